@@ -1,0 +1,59 @@
+/** Every machine code the server answers with; `http` maps each one to a status, so a forgotten code does not compile. */
+export type ErrorCode =
+  | 'account_scope_taken'
+  | 'active_project_required'
+  | 'conflict'
+  | 'connector_not_configured'
+  | 'csrf_invalid'
+  | 'forbidden'
+  | 'idempotency_key_in_use'
+  | 'idempotency_key_reused'
+  | 'internal_error'
+  | 'invalid_credentials'
+  | 'invalid_json'
+  | 'invalid_transition'
+  | 'job_abandoned'
+  | 'job_cancelled'
+  | 'job_timeout'
+  | 'method_not_allowed'
+  | 'not_found'
+  | 'payload_too_large'
+  | 'project_not_found'
+  | 'provider_not_configured'
+  | 'rate_limited'
+  | 'secrets_key_missing'
+  | 'service_unavailable'
+  | 'unauthorized'
+  | 'unsupported_media_type'
+  | 'validation_failed'
+  | 'vendor_failed';
+
+export interface FieldProblem {
+  path: string;
+  problem: string;
+}
+
+/** What a failure may carry beside its text: problems of fields, or named facts such as `job_run_id`. */
+export type ErrorDetails = FieldProblem[] | Record<string, unknown>;
+
+/** A failure the caller is meant to understand: `message` says what happened and what to do about it. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details?: ErrorDetails,
+    options?: { cause?: unknown; retryAfterSeconds?: number },
+  ) {
+    super(message, options?.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'AppError';
+    this.retryAfterSeconds = options?.retryAfterSeconds;
+  }
+
+  /** Seconds after which a repeat may succeed, when that is known. */
+  readonly retryAfterSeconds: number | undefined;
+}
+
+/** The text of anything thrown, for logs and stored errors; never its stack. */
+export function errorText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

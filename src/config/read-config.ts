@@ -1,0 +1,60 @@
+import { Config } from './config.js';
+import { Misfit, type Kind } from './variable.js';
+import { variables, type Values, type Variable, type VariableName } from './variables.js';
+
+/** The configuration can't be used; `problems` has one line for each fault, none of which shows a secret. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration has ${problems.length} problem${problems.length === 1 ? '' : 's'}:\n${problems.map((p) => `  ${p}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads every variable; an empty one counts as unset.
+ * @throws ConfigError with all problems at once.
+ */
+export function readConfig(env: Environment): Config {
+  const problems: string[] = [];
+  const values: Partial<Record<VariableName, unknown>> = {};
+  for (const name of Object.keys(variables) as VariableName[]) {
+    const variable: Variable<unknown> = variables[name];
+    const given = env[name]?.trim();
+    const held = given === undefined || given === '' ? variable.fallback : given;
+    values[name] = held === null ? null : readOne(name, variable, held, problems);
+  }
+  problems.push(...conflicts(values as Values));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return new Config(values as Values);
+}
+
+function readOne(name: string, variable: { kind: Kind<unknown>; secret?: boolean }, held: string, problems: string[]): unknown {
+  try {
+    return variable.kind.read(held);
+  } catch (error) {
+    if (!(error instanceof Misfit)) throw error;
+    const shown = variable.secret ? 'a value that is not shown' : JSON.stringify(held.slice(0, 120));
+    problems.push(`${name} holds ${shown}; it may hold ${variable.kind.holds}`);
+    return undefined;
+  }
+}
+
+/** What no single variable can say: a value that another one makes necessary. */
+function conflicts(values: Values): string[] {
+  const missing = (name: VariableName, why: string) =>
+    values[name] === null ? [`${name} holds nothing; ${why}, it may hold ${variables[name].kind.holds}`] : [];
+  return [
+    ...(values.NODE_ENV === 'production'
+      ? [
+          ...missing('AUTH_CREDENTIALS', 'in production it is required'),
+          ...missing('SESSION_SECRET', 'in production it is required'),
+          ...((values.AUTH_CREDENTIALS?.password.length ?? 12) < 12
+            ? [`AUTH_CREDENTIALS holds a password that is not shown; it may hold ${variables.AUTH_CREDENTIALS.kind.holds}`]
+            : []),
+        ]
+      : []),
+    ...(values.EMBEDDING_PROVIDER === 'openai' ? missing('OPENAI_API_KEY', 'with EMBEDDING_PROVIDER=openai it is required') : []),
+  ];
+}

@@ -1,0 +1,84 @@
+import { credentials, decimal, flag, integer, key32, oneOf, origins, secretList, text, url, type Kind } from './variable.js';
+
+/** One row of the configuration table: its kind, what applies when it is unset, and what it means. */
+export interface Variable<T, D extends string | null = string | null> {
+  kind: Kind<T>;
+  /** Text that applies when the variable is unset; null: there is no value then. */
+  fallback: D;
+  meaning: string;
+  /** Its value never appears in messages or logs. */
+  secret?: boolean;
+}
+
+const variable = <T, const D extends string | null>(
+  kind: Kind<T>,
+  fallback: D,
+  meaning: string,
+  options: { secret?: boolean } = {},
+): Variable<T, D> => ({ kind, fallback, meaning, ...options });
+
+const secret = { secret: true };
+
+/** Every variable the server reads, by name. */
+export const variables = {
+  PORT: variable(integer(0, 65535), '8080', 'port to listen on; 0 takes a free one'),
+  HOST: variable(text('a host name or address'), '0.0.0.0', 'address to listen on'),
+  TRUST_PROXY_HOPS: variable(integer(0, 10), '0', 'reverse proxies in front whose X-Forwarded-* headers are believed'),
+  NODE_ENV: variable(oneOf(['development', 'production', 'test']), 'development', 'production turns on secure cookies and JSON logs'),
+  LOG_LEVEL: variable(oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info', 'least level that is logged'),
+  ROLE: variable(oneOf(['all', 'api', 'worker']), 'all', 'api serves HTTP, worker runs jobs, all does both'),
+  DATABASE_URL: variable(url(['postgres', 'postgresql'], { credentials: true }), null, 'PostgreSQL 15+ with pgvector 0.8+; unset: the embedded database', secret),
+  DATABASE_POOL_MAX: variable(integer(2, 200), '10', 'connections a process holds at most'),
+  EMBEDDED_DATA_DIR: variable(text('a folder, or memory:// for none'), './.data', 'where the embedded database keeps its files'),
+  MIGRATE_ON_START: variable(flag(), 'true', 'bring the schema to head before the port opens'),
+  METRICS_TOKEN: variable(text('a token'), null, 'bearer that /metrics asks for; unset: /metrics is open', secret),
+  METRICS_PER_PROJECT: variable(flag(), 'false', 'put a project label on per-project gauges'),
+  AUTH_CREDENTIALS: variable(credentials(), null, 'login:password of the first admin; required in production', secret),
+  SESSION_SECRET: variable(secretList(32), null, 'signs session cookies; a list rotates; required in production', secret),
+  SESSION_COOKIE_NAME: variable(text('a cookie name'), 'sid', 'name of the session cookie'),
+  CSRF_COOKIE_NAME: variable(text('a cookie name'), 'csrf_token', 'name of the cookie whose value goes into x-csrf-token'),
+  CORS_ORIGIN: variable(origins(), 'http://localhost:3000', 'origins that may call with credentials'),
+  LOGIN_RATE_LIMIT_MAX_ATTEMPTS: variable(integer(1, 10000), '10', 'failed logins allowed per login and per address in a window'),
+  LOGIN_RATE_LIMIT_WINDOW_MINUTES: variable(integer(1, 1440), '15', 'length of that window'),
+  SECRETS_KEY: variable(key32(), null, 'seals per-project credentials at rest; unset: they cannot be stored', secret),
+  CHATWOOT_BASE_URL: variable(url(['https', 'http']), 'https://app.chatwoot.com', 'Chatwoot installation'),
+  CHATWOOT_API_TOKEN: variable(text('an access token of an administrator'), null, 'Chatwoot access token', secret),
+  CHATWOOT_ACCOUNT_ID: variable(integer(1, 2147483647), null, 'Chatwoot account'),
+  CHATWOOT_REQUESTS_PER_MINUTE: variable(integer(1, 1000000), '2400', 'requests all processes together send to one Chatwoot source'),
+  CONNECTOR_MAX_RETRIES: variable(integer(1, 100), '5', 'attempts before an error becomes a dead letter'),
+  CONNECTOR_RETRY_BASE_SECONDS: variable(integer(1, 3600), '30', 'first wait of the error queue; doubles each time'),
+  CONNECTOR_LOOKBACK_DAYS: variable(integer(1, 3650), '60', 'history taken by a first sync'),
+  CONNECTOR_HTTP_TIMEOUT_MS: variable(integer(100, 120000), '20000', 'deadline of one request to a vendor'),
+  CONNECTOR_HTTP_RETRY_BASE_MS: variable(integer(1, 60000), '1000', 'first wait between tries of one request; doubles with full jitter'),
+  OPENAI_API_KEY: variable(text('an API key'), null, 'key of the embeddings provider', secret),
+  OPENAI_BASE_URL: variable(url(['https', 'http']), 'https://api.openai.com/v1', 'OpenAI-compatible endpoint'),
+  OPENAI_TIMEOUT_MS: variable(integer(100, 600000), '20000', 'deadline of one request to it'),
+  EMBEDDING_PROVIDER: variable(oneOf(['openai', 'local']), null, 'openai, or local feature hashing; unset: openai when there is a key, else local'),
+  EMBEDDING_MODEL: variable(text('a model name'), 'text-embedding-3-small', 'model asked of the openai provider; a change re-embeds'),
+  EMBEDDING_DIM: variable(integer(8, 4000), '1536', 'length of an embedding; a change re-embeds'),
+  EMBED_BATCH_SIZE: variable(integer(1, 2048), '100', 'chunks sent to the provider at once'),
+  EMBED_STALE_RECOVERY_MINUTES: variable(integer(1, 1440), '30', 'after which a chunk left in processing is taken again'),
+  CHUNK_SIZE: variable(integer(100, 8000), '1000', 'characters in a chunk at most'),
+  MIN_EMBED_CHARS: variable(integer(1, 1000), '30', 'shorter messages are not made searchable'),
+  SEARCH_HNSW_EF_SEARCH: variable(integer(10, 1000), '160', 'candidates an approximate index looks at'),
+  SEARCH_EXACT_MAX_CHUNKS: variable(integer(0, 10000000), '5000', 'projects with more embedded chunks get an approximate index of their own'),
+  KAG_ENABLED: variable(flag(), 'true', 'signals, scores and all that follows from them'),
+  KAG_SNAPSHOTS_ENABLED: variable(flag(), 'true', 'daily snapshots'),
+  KAG_FORECASTING_ENABLED: variable(flag(), 'true', 'forecasts'),
+  KAG_RECOMMENDATIONS_V2_ENABLED: variable(flag(), 'true', 'recommendations'),
+  RECOMMENDATIONS_EVIDENCE_MIN_COUNT: variable(integer(1, 100), '2', 'evidence a recommendation needs to be shown'),
+  RECOMMENDATIONS_EVIDENCE_MIN_QUALITY: variable(decimal(0, 1), '0.35', 'evidence quality it needs'),
+  RECOMMENDATIONS_EVIDENCE_ALLOW_SECONDARY_ONLY: variable(flag(), 'false', 'whether search chunks alone are evidence enough'),
+  RECOMMENDATIONS_LOCALE: variable(oneOf(['en', 'ru']), 'en', 'language of titles, rationales and templates'),
+  WORKER_CONCURRENCY: variable(integer(1, 64), '4', 'jobs a worker runs at once'),
+  DISPATCH_INTERVAL_SECONDS: variable(integer(1, 3600), '15', 'how often due jobs are looked for'),
+  EVENT_LOG_RETENTION_DAYS: variable(integer(1, 3650), '400', 'how long process events are kept'),
+  JOB_RUN_RETENTION_DAYS: variable(integer(1, 3650), '30', 'how long finished job runs are kept'),
+} as const satisfies Record<string, Variable<unknown>>;
+
+export type VariableName = keyof typeof variables;
+
+type ValueOf<V> = V extends Variable<infer T, infer D> ? (D extends null ? T | null : T) : never;
+
+/** The value of every variable, by name. */
+export type Values = { readonly [N in VariableName]: ValueOf<(typeof variables)[N]> };
