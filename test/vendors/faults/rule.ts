@@ -1,0 +1,57 @@
+import type { Vendor } from '../http/exchange.js';
+
+export type FaultKind =
+  | 'latency'
+  | 'status'
+  | 'rate_limit'
+  | 'drop'
+  | 'cut_json'
+  | 'hang'
+  | 'bad_shape'
+  | 'repeat_rows'
+  | 'reorder_rows'
+  | 'html'
+  | 'huge';
+
+export interface FaultRule {
+  /** Part of 'METHOD /path?query', or an expression it has to match; every request when absent. */
+  match?: string | RegExp;
+  vendor?: Vendor;
+  kind: FaultKind;
+  /** Answer of 'status' (default 500), 'rate_limit' (429), 'html' (200). */
+  status?: number;
+  body?: unknown;
+  /** Value of a Retry-After header: seconds, or an HTTP date as text. */
+  retryAfter?: number | string;
+  /** 'rate_limit' of OpenAI: insufficient_quota, slow_down, …; default rate_limit_exceeded. */
+  code?: string;
+  /** Waits this long before any kind of answer; the whole effect of 'latency'. */
+  delayMs?: number;
+  /** 'huge': body size, default 60 MiB. */
+  bytes?: number;
+  /** 'bad_shape': only this record, on whichever page it comes; default the middle one of the page. */
+  recordId?: number;
+  /** 'bad_shape': the key to corrupt and what to put there. */
+  field?: string;
+  value?: unknown;
+  /** After how many requests the rule is spent; default never. */
+  times?: number;
+  /** Only each nth matching request. */
+  every?: number;
+  /** Chance per matching request, from the controller's seed. */
+  probability?: number;
+}
+
+export const FAULT_KINDS: readonly FaultKind[] = [
+  'latency',
+  'status',
+  'rate_limit',
+  'drop',
+  'cut_json',
+  'hang',
+  'bad_shape',
+  'repeat_rows',
+  'reorder_rows',
+  'html',
+  'huge',
+];
