@@ -1,0 +1,39 @@
+import pg from 'pg';
+import { startEmbedded, type EmbeddedDatabase } from './embedded.js';
+
+let embedded: EmbeddedDatabase;
+
+beforeAll(async () => {
+  embedded = await startEmbedded('memory://');
+});
+afterAll(() => embedded.stop());
+
+describe('the embedded database', () => {
+  it('gives every connection its own answers, however many ask at once', async () => {
+    const pool = new pg.Pool({ connectionString: embedded.url, max: 10 });
+    const asked = Array.from({ length: 300 }, (_, i) => i);
+    const got = await Promise.all(
+      asked.map(async (i) => {
+        const text = i % 2 ? 'SELECT $1::int AS n' : 'SELECT $1::int AS n, $2::text AS other';
+        return (await pool.query<{ n: number }>(text, i % 2 ? [i] : [i, 'x'])).rows[0]?.n;
+      }),
+    );
+    expect(got).toEqual(asked);
+    await pool.end();
+  });
+
+  it('goes on when a connection goes away in the middle of a query', async () => {
+    const [gone, other] = [new pg.Client(embedded.url), new pg.Client(embedded.url)];
+    await Promise.all([gone.connect(), other.connect()]);
+    gone.on('error', () => {});
+    const { stream } = (gone as unknown as { connection: { stream: { write(bytes: Buffer): void; destroy(): void } } })
+      .connection;
+    // A parse without its sync.
+    const text = Buffer.from('\0SELECT 1\0\0\0');
+    stream.write(Buffer.concat([Buffer.from('P'), Buffer.from([0, 0, 0, text.length + 4]), text]));
+    await new Promise((done) => setTimeout(done, 100));
+    stream.destroy();
+    expect((await other.query('SELECT $1::int AS n', [1])).rows).toEqual([{ n: 1 }]);
+    await other.end();
+  });
+});

@@ -1,0 +1,43 @@
+import { DataSource } from 'typeorm';
+import pg from 'pg';
+import { dataSourceOptions } from './data-source-options.js';
+import { assertPgvector } from './pgvector-version.js';
+import { migrations } from './migrations.js';
+
+/** Any fixed number: all servers that start on one database take turns on it. */
+const MIGRATION_LOCK = 0x6b_61_67;
+const LOCK_DEADLINE_MS = 300_000;
+
+/**
+ * Brings the schema to head and returns the names of the migrations that ran. Any number of processes may call it at
+ * once: an advisory lock lets one work and the others find nothing left to do.
+ */
+export async function migrate(url: string): Promise<string[]> {
+  // Session-level locks need one session: a pool could release on another connection than it locked on.
+  const lock = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, query_timeout: LOCK_DEADLINE_MS });
+  await lock.connect();
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const dataSource = await new DataSource({ ...dataSourceOptions(url, 2), migrations }).initialize();
+    try {
+      await dataSource.query('CREATE EXTENSION IF NOT EXISTS vector');
+      await assertPgvector((text) => dataSource.query(text));
+      const ran = await dataSource.runMigrations();
+      return ran.map((migration) => migration.name);
+    } finally {
+      await dataSource.destroy();
+    }
+  } finally {
+    // Ending the session frees the lock even where unlocking fails.
+    await lock.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => {});
+    await lock.end();
+  }
+}
+
+/** Names of the migrations that the code has and the database lacks, in order; all of them on an empty database. */
+export async function pendingMigrations(query: (text: string) => Promise<unknown[]>): Promise<string[]> {
+  const [table] = (await query(`SELECT to_regclass('schema_migrations') IS NOT NULL AS there`)) as { there: boolean }[];
+  const done = table?.there ? ((await query('SELECT name FROM schema_migrations')) as { name: string }[]) : [];
+  const names = new Set(done.map((row) => row.name));
+  return migrations.map((migration) => migration.name).filter((name) => !names.has(name));
+}

@@ -1,0 +1,17 @@
+import type { MigrationInterface } from 'typeorm';
+import { CreateAccounts1763900000000 } from '../../migrations/1763900000000-create-accounts.js';
+import { CreateJobs1763900100000 } from '../../migrations/1763900100000-create-jobs.js';
+import { CreateEventLog1763900200000 } from '../../migrations/1763900200000-create-event-log.js';
+import { CreateSearch1763900300000 } from '../../migrations/1763900300000-create-search.js';
+import { CreateConnectors1763900400000 } from '../../migrations/1763900400000-create-connectors.js';
+import { CreateChatwoot1763900500000 } from '../../migrations/1763900500000-create-chatwoot.js';
+
+/** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
+export const migrations: (new () => MigrationInterface)[] = [
+  CreateAccounts1763900000000,
+  CreateJobs1763900100000,
+  CreateEventLog1763900200000,
+  CreateSearch1763900300000,
+  CreateConnectors1763900400000,
+  CreateChatwoot1763900500000,
+];

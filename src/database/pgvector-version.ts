@@ -1,0 +1,38 @@
+import { AppError } from '../common/app-error.js';
+
+/** Below it there is no iterative scan; the server refuses to start. */
+const LEAST = [0, 8, 0] as const;
+/** Below it HNSW has known faults; the server warns. */
+const ADVISED = [0, 8, 4] as const;
+
+export interface PgvectorVersion {
+  version: string;
+  /** Null when there is nothing to say. */
+  warning: string | null;
+}
+
+/**
+ * The installed pgvector's version and whether it deserves a warning.
+ * @throws AppError `service_unavailable` below 0.8.
+ */
+export async function assertPgvector(query: (text: string) => Promise<unknown[]>): Promise<PgvectorVersion> {
+  const rows = (await query(`SELECT extversion FROM pg_extension WHERE extname = 'vector'`)) as { extversion: string }[];
+  const version = rows[0]?.extversion ?? '0';
+  if (isBelow(version, LEAST)) {
+    throw new AppError('service_unavailable', `The database has pgvector ${version}; the server needs 0.8 or newer. Install it, then run: ALTER EXTENSION vector UPDATE`);
+  }
+  return {
+    version,
+    warning: isBelow(version, ADVISED) ? `pgvector ${version} has known HNSW faults; 0.8.4 or newer is advised` : null,
+  };
+}
+
+/** Whether a dotted version is below another one, compared number by number. */
+export function isBelow(version: string, other: readonly number[]): boolean {
+  const parts = version.split('.').map((part) => Number.parseInt(part, 10) || 0);
+  for (let i = 0; i < other.length; i++) {
+    const difference = (parts[i] ?? 0) - (other[i] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}

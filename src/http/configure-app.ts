@@ -1,0 +1,58 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SwaggerModule } from '@nestjs/swagger';
+import type { Application, Request, Response } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { Config } from '../config/index.js';
+import { logRequests } from './logging.js';
+import { openApiDocument } from './openapi.js';
+import { openContext, readBody } from './request.middleware.js';
+
+/** Everything an HTTP request meets before the routes, in order; shared by the server and the tests. */
+export function configureHttp(app: NestExpressApplication, logger: Logger, afterContext: (app: NestExpressApplication) => void): void {
+  const config = app.get(Config);
+  app.set('trust proxy', config.TRUST_PROXY_HOPS);
+  app.set('query parser', 'simple');
+  app.set('etag', false);
+  app.disable('x-powered-by');
+  app.use(openContext);
+  app.use(logRequests(logger));
+  app.use(
+    helmet({
+      // Swagger UI styles itself inline and draws its logo from a data: URL; its scripts are files of ours.
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:'],
+          objectSrc: ["'none'"],
+          frameAncestors: ["'none'"],
+          // Behind plain HTTP an upgrade would make the page's own files unreachable.
+          upgradeInsecureRequests: config.production ? [] : null,
+        },
+      },
+      strictTransportSecurity: config.production,
+    }),
+  );
+  app.enableCors({
+    origin: config.CORS_ORIGIN,
+    credentials: true,
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowedHeaders: ['content-type', 'x-csrf-token', 'x-request-id', 'idempotency-key', 'prefer'],
+    exposedHeaders: ['x-request-id', 'location', 'retry-after', 'preference-applied', 'idempotency-replayed'],
+    maxAge: 600,
+  });
+  app.use(...readBody());
+  afterContext(app);
+}
+
+/** Serves the document at /openapi.json and Swagger UI at /docs. */
+export function serveDocs(app: NestExpressApplication): void {
+  const config = app.get(Config);
+  const document = openApiDocument(app, config.SESSION_COOKIE_NAME);
+  SwaggerModule.setup('docs', app, document, {
+    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true, tryItOutEnabled: true },
+    customSiteTitle: 'KAG server',
+  });
+  (app.getHttpAdapter().getInstance() as Application).get('/openapi.json', (_request: Request, response: Response) => void response.json(document));
+}

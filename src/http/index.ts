@@ -1,0 +1,32 @@
+export {
+  ACCESS,
+  Access,
+  PROJECT_SCOPED,
+  Project,
+  ProjectScoped,
+  Public,
+  RAW_RESPONSE,
+  RawResponse,
+  User,
+  type AccessMark,
+} from './access.js';
+export { configureHttp, serveDocs } from './configure-app.js';
+export { EnvelopeInterceptor } from './envelope.interceptor.js';
+export { createLogger, NestLogger } from './logging.js';
+export { Operation, TRIGGER, type OperationText } from './operation.js';
+export { MAX_PAGE, PageQuery } from './page.js';
+export { ProblemFilter, sendProblem } from './problem.filter.js';
+export { PROBLEMS } from './problem-status.js';
+export {
+  currentContext,
+  requestContext,
+  requestProject,
+  requestUser,
+  ROLES,
+  type ActiveProject,
+  type Principal,
+  type RequestContext,
+  type Role,
+} from './request-context.js';
+export { UndeclaredInputGuard } from './undeclared-input.guard.js';
+export { validationFailed, validationPipe } from './validation.js';

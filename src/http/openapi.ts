@@ -1,0 +1,149 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { ErrorCode } from '../common/app-error.js';
+import { PROBLEMS, problemType } from './problem-status.js';
+import { ERRORS, EXAMPLE, TRIGGER } from './operation.js';
+import { schemaOf } from './schema-of.js';
+
+export const X_ACCESS = 'x-kag-access';
+export const X_PROJECT = 'x-kag-project';
+
+const EXAMPLE_REQUEST_ID = '7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11';
+
+/** The OpenAPI document of the application: every route with its role, example and every status it can answer. */
+export function openApiDocument(app: INestApplication, cookie: string): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('KAG server')
+    .setDescription(
+      'From what clients and a team say and do to searchable evidence. Every route also exists under /v1. ' +
+        'Log in with POST /auth/login; requests that change something need the CSRF cookie’s value in x-csrf-token.',
+    )
+    .setVersion('1')
+    .addCookieAuth(cookie, { type: 'apiKey', in: 'cookie', name: cookie }, 'session')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'x-csrf-token' }, 'csrf')
+    .build();
+  const document = SwaggerModule.createDocument(app, config);
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA } };
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
+      const operation = item[method];
+      if (operation) complete(operation, path, method);
+    }
+  }
+  return document;
+}
+
+type PathItem = OpenAPIObject['paths'][string];
+type OperationObject = NonNullable<PathItem['get']>;
+type ResponsesObject = OperationObject['responses'];
+type Marked = OperationObject & Record<string, unknown>;
+
+/** Adds what follows from a route's marks: who may call it, its failures, and the envelope around its example. */
+function complete(operation: OperationObject, path: string, method: string): void {
+  const marked = operation as Marked;
+  const access = (marked[X_ACCESS] as string | undefined) ?? 'public';
+  const project = marked[X_PROJECT] === true;
+  const trigger = marked[TRIGGER] as string | undefined;
+  const changes = method !== 'get';
+  const effect = changes ? 'changes something' : 'reads only';
+  operation.description = [
+    operation.description,
+    `**${access === 'public' ? 'Public' : `Role: ${access}`}**, ${effect}${project ? ', about the active project' : ''}.`,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+  if (access !== 'public') operation.security = changes ? [{ session: [], csrf: [] }] : [{ session: [] }];
+  if (project) {
+    operation.parameters = [
+      ...(operation.parameters ?? []),
+      { name: 'project_id', in: 'query', required: false, schema: { type: 'string', format: 'uuid' }, description: 'Another project than the active one, for this request' },
+    ];
+  }
+  operation.responses = {
+    ...success(marked[EXAMPLE] as Record<string, unknown> | undefined, trigger, operation.responses),
+    ...problems(errorsOf({ operation, path, access, project, changes, trigger, own: (marked[ERRORS] as ErrorCode[] | undefined) ?? [] })),
+  };
+  for (const key of [EXAMPLE, ERRORS]) delete marked[key];
+}
+
+function success(example: Record<string, unknown> | undefined, trigger: string | undefined, given: ResponsesObject): ResponsesObject {
+  if (!example) return given;
+  const answer = { ok: true, ...example, request_id: EXAMPLE_REQUEST_ID };
+  const ok = { description: 'Success', content: { 'application/json': { schema: schemaOf(answer), example: answer } } };
+  if (!trigger) return { 200: ok };
+  const running = {
+    ok: true,
+    job_run: { id: 'c0a8f0de-1111-4222-8333-444455556666', job_type: trigger, status: 'running', progress: { done: 3, total: 12, unit: 'pages' } },
+    request_id: EXAMPLE_REQUEST_ID,
+  };
+  return {
+    200: ok,
+    202: {
+      description: 'Still running; Location names the run',
+      headers: { Location: { schema: { type: 'string' }, description: '/jobs/runs/{id}' } },
+      content: { 'application/json': { schema: schemaOf(running), example: running } },
+    },
+  };
+}
+
+interface Facts {
+  operation: OperationObject;
+  path: string;
+  access: string;
+  project: boolean;
+  changes: boolean;
+  trigger: string | undefined;
+  own: ErrorCode[];
+}
+
+function errorsOf({ operation, path, access, project, changes, trigger, own }: Facts): ErrorCode[] {
+  const codes: ErrorCode[] = ['validation_failed', 'method_not_allowed', 'internal_error', ...own];
+  if (changes) codes.push('invalid_json', 'payload_too_large', 'unsupported_media_type');
+  if (changes && !(access === 'public' && path === '/auth/login')) codes.push('csrf_invalid');
+  if (access !== 'public') codes.push('unauthorized', 'service_unavailable');
+  if (access === 'operator' || access === 'admin') codes.push('forbidden');
+  if (changes && access !== 'public') codes.push('idempotency_key_in_use', 'idempotency_key_reused');
+  if (project) codes.push('active_project_required', 'project_not_found');
+  if (trigger) codes.push('vendor_failed', 'connector_not_configured', 'job_timeout', 'job_abandoned', 'job_cancelled');
+  if ((operation.parameters ?? []).some((p) => 'in' in p && p.in === 'path')) codes.push('not_found');
+  return [...new Set(codes)];
+}
+
+/** One response per status, with an example of every code that has it. */
+function problems(codes: ErrorCode[]): ResponsesObject {
+  const responses: ResponsesObject = {};
+  for (const status of new Set(codes.map((code) => PROBLEMS[code].status))) {
+    const here = codes.filter((code) => PROBLEMS[code].status === status);
+    responses[status] = {
+      description: here.map((code) => `\`${code}\``).join(', '),
+      content: {
+        'application/problem+json': {
+          schema: { $ref: '#/components/schemas/Problem' },
+          examples: Object.fromEntries(here.map((code) => [code, { value: problemExample(code) }])),
+        },
+      },
+    };
+  }
+  return responses;
+}
+
+function problemExample(code: ErrorCode) {
+  const { status, title } = PROBLEMS[code];
+  return { type: problemType(code), title, status, detail: title, ok: false, error: code, message: title, request_id: EXAMPLE_REQUEST_ID };
+}
+
+const PROBLEM_SCHEMA = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'ok', 'error', 'message', 'request_id'],
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string', description: 'What happened and what to do about it' },
+    ok: { type: 'boolean', enum: [false] },
+    error: { type: 'string', enum: Object.keys(PROBLEMS), description: 'Machine code' },
+    message: { type: 'string', description: 'Same as detail' },
+    request_id: { type: 'string', nullable: true },
+    details: { description: 'For validation a list of {path, problem}; else named facts such as job_run_id' },
+  },
+};

@@ -1,0 +1,23 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+export const MAX_PAGE = 200;
+const DEFAULT_PAGE = 50;
+
+/** Query of every list: how many rows, and after which one. */
+export class PageQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: MAX_PAGE, default: DEFAULT_PAGE, description: 'Rows in the answer at most' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be 1 or more' })
+  @Max(MAX_PAGE, { message: `must be ${MAX_PAGE} or less` })
+  limit: number = DEFAULT_PAGE;
+
+  @ApiPropertyOptional({ description: 'next_cursor of the page before' })
+  @IsOptional()
+  @IsString({ message: 'must be the next_cursor of an earlier page' })
+  @MaxLength(500, { message: 'must be the next_cursor of an earlier page' })
+  cursor?: string;
+}

@@ -1,0 +1,87 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { AppError, type ErrorCode } from '../common/app-error.js';
+import { PROBLEMS, problemType } from './problem-status.js';
+import { currentContext } from './request-context.js';
+import { allowedMethods } from './routes.js';
+
+/** Answers every failure as `application/problem+json`; what nobody foresaw becomes a 500 that tells nothing. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('http');
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const error = this.understood(thrown, request, response);
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    sendProblem(response, error);
+  }
+
+  private understood(thrown: unknown, request: Request, response: Response): AppError {
+    if (thrown instanceof AppError) return thrown;
+    const known = fromLibrary(thrown);
+    if (known) return known.code === 'not_found' ? unknownRoute(request, response) : known;
+    this.log.error({ err: thrown, request_id: currentContext()?.requestId }, 'unexpected failure');
+    return new AppError('internal_error', 'Something went wrong on the server; the log has it under this request_id');
+  }
+}
+
+/** Writes the problem and ends the response. */
+export function sendProblem(response: Response, error: AppError): void {
+  const { status, title } = PROBLEMS[error.code];
+  if (error.retryAfterSeconds !== undefined) response.setHeader('retry-after', String(Math.ceil(error.retryAfterSeconds)));
+  response.status(status).type('application/problem+json').send(
+    JSON.stringify({
+      type: problemType(error.code),
+      title,
+      status,
+      detail: error.message,
+      ok: false,
+      error: error.code,
+      message: error.message,
+      request_id: currentContext()?.requestId ?? null,
+      ...(error.details === undefined ? {} : { details: error.details }),
+    }),
+  );
+}
+
+/** Failures that Express, its body parser and Nest raise, in our codes. */
+function fromLibrary(thrown: unknown): AppError | null {
+  if (thrown instanceof HttpException) {
+    const code = CODE_OF_STATUS[thrown.getStatus()];
+    return code ? new AppError(code, thrown.message) : null;
+  }
+  const { type, status } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as { type?: string; status?: number };
+  if (type === 'entity.too.large') return new AppError('payload_too_large', 'The body is over 64 KiB');
+  if (type === 'entity.parse.failed') return new AppError('invalid_json', 'The body is not valid JSON');
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported') {
+    return new AppError('unsupported_media_type', 'The body must be JSON in UTF-8, plain, gzip, deflate or br');
+  }
+  // A percent sign that starts no escape in the path, and a request that the client gave up.
+  if (thrown instanceof URIError) return new AppError('validation_failed', 'The path has a malformed % escape');
+  const code = status === undefined ? undefined : CODE_OF_STATUS[status];
+  return code ? new AppError(code, 'The request could not be read') : null;
+}
+
+const CODE_OF_STATUS: Partial<Record<number, ErrorCode>> = {
+  400: 'validation_failed',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  409: 'conflict',
+  413: 'payload_too_large',
+  415: 'unsupported_media_type',
+  503: 'service_unavailable',
+};
+
+function unknownRoute(request: Request, response: Response): AppError {
+  const allowed = allowedMethods(request.app, request.path);
+  if (allowed.length === 0) return new AppError('not_found', `There is no route ${request.path}; /docs lists those there are`);
+  response.setHeader('allow', allowed.join(', '));
+  return new AppError('method_not_allowed', `${request.path} answers to ${allowed.join(', ')}, not to ${request.method}`);
+}

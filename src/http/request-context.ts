@@ -1,0 +1,63 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+export const ROLES = ['viewer', 'operator', 'admin'] as const;
+/** Each role includes the ones before it. */
+export type Role = (typeof ROLES)[number];
+
+/** Who is asking, as the session says and the database confirms on every request. */
+export interface Principal {
+  id: string;
+  username: string;
+  role: Role;
+}
+
+/** The project a request is about, already checked to be one that the user may see. */
+export interface ActiveProject {
+  id: string;
+  name: string;
+  account_scope_id: string;
+}
+
+/** What is known of the request being served; guards fill it in as they learn it. */
+export interface RequestContext {
+  requestId: string;
+  method: string;
+  /** Path without the query and without the `/v1` alias. */
+  path: string;
+  address: string;
+  user: Principal | null;
+  project: ActiveProject | null;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+/** Runs `next` with this context for everything it calls, however late. */
+export function runInContext<T>(context: RequestContext, next: () => T): T {
+  return storage.run(context, next);
+}
+
+/** The context of the request being served, or null outside of one (jobs, start). */
+export function currentContext(): RequestContext | null {
+  return storage.getStore() ?? null;
+}
+
+/** The context of the request being served. @throws Error outside of one. */
+export function requestContext(): RequestContext {
+  const context = storage.getStore();
+  if (!context) throw new Error('no request is being served here');
+  return context;
+}
+
+/** The user of the request. @throws Error when the route lets anybody in. */
+export function requestUser(): Principal {
+  const { user } = requestContext();
+  if (!user) throw new Error('this route has no user: mark it with @Access');
+  return user;
+}
+
+/** The active project of the request. @throws Error when the route is not marked @ProjectScoped. */
+export function requestProject(): ActiveProject {
+  const { project } = requestContext();
+  if (!project) throw new Error('this route has no project: mark it with @ProjectScoped');
+  return project;
+}

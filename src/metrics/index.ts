@@ -1,0 +1,2 @@
+export { MetricsModule } from './metrics.module.js';
+export { SampledGauges, type GaugeQuery } from './sampled-gauges.js';

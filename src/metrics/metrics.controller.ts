@@ -1,0 +1,37 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { register } from 'prom-client';
+import { AppError } from '../common/app-error.js';
+import { Config } from '../config/index.js';
+import { Operation, Public, RawResponse } from '../http/index.js';
+
+@ApiTags('health')
+@Controller()
+export class MetricsController {
+  constructor(private readonly config: Config) {}
+
+  @Get()
+  @Public()
+  @RawResponse()
+  @Operation({
+    summary: 'Metrics for Prometheus, as text',
+    description: 'Open, or behind `Authorization: Bearer` where METRICS_TOKEN is set.',
+    example: {},
+    errors: ['unauthorized'],
+  })
+  async index(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const { METRICS_TOKEN: token } = this.config;
+    if (token !== null && !sameText(request.get('authorization') ?? '', `Bearer ${token}`)) {
+      throw new AppError('unauthorized', 'Send the METRICS_TOKEN as Authorization: Bearer');
+    }
+    response.type(register.contentType).send(await register.metrics());
+  }
+}
+
+/** Whether two texts are equal, in a time that tells nothing about where they differ. */
+function sameText(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}

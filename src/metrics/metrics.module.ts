@@ -1,0 +1,35 @@
+import { Global, Inject, Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { PrometheusModule } from '@willsoto/nestjs-prometheus';
+import type { Pool } from 'pg';
+import { Gauge, register } from 'prom-client';
+import { POOL } from '../database/index.js';
+import { HttpMetricsMiddleware, httpDurationProvider } from './http-metrics.js';
+import { MetricsController } from './metrics.controller.js';
+import { SampledGauges } from './sampled-gauges.js';
+
+/** The registry and /metrics; modules add their own collectors. */
+@Global()
+@Module({
+  imports: [PrometheusModule.register({ path: '/metrics', controller: MetricsController, defaultMetrics: { enabled: true } })],
+  providers: [SampledGauges, httpDurationProvider],
+  exports: [SampledGauges],
+})
+export class MetricsModule implements NestModule {
+  constructor(@Inject(POOL) private readonly pool: Pool) {}
+
+  configure(consumer: MiddlewareConsumer): void {
+    const { pool } = this;
+    register.removeSingleMetric('kag_db_pool');
+    new Gauge({
+      name: 'kag_db_pool',
+      help: 'Database connections of this process, by what they are doing',
+      labelNames: ['state'],
+      collect() {
+        this.set({ state: 'idle' }, pool.idleCount);
+        this.set({ state: 'used' }, pool.totalCount - pool.idleCount);
+        this.set({ state: 'waiting' }, pool.waitingCount);
+      },
+    });
+    consumer.apply(HttpMetricsMiddleware).forRoutes('{*path}');
+  }
+}

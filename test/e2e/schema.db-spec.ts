@@ -1,0 +1,107 @@
+import { glob, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../../src/database/data-source-options.js';
+import { migrate, pendingMigrations } from '../../src/database/migrate.js';
+import { migrations } from '../../src/database/migrations.js';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+
+/** Tables, columns, constraints and indexes as the catalogue has them. */
+async function fingerprint(): Promise<unknown[]> {
+  return db.database.query(
+    `SELECT 'column' AS kind, table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '') AS what
+     FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'schema_migrations'
+     UNION ALL SELECT 'index', indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'schema_migrations'
+     UNION ALL SELECT 'constraint', conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+     ORDER BY 1, 2`,
+  );
+}
+
+describe('the schema', () => {
+  it('is what the entities say: TypeORM finds nothing to change', async () => {
+    const entities: (new () => object)[] = [];
+    for await (const file of glob('src/**/*.entity.ts', { cwd: ROOT })) {
+      entities.push(...Object.values((await import(join(ROOT, file))) as Record<string, new () => object>).filter((one) => typeof one === 'function'));
+    }
+    const source = await new DataSource({ ...dataSourceOptions(db.url, 2), entities }).initialize();
+    try {
+      const { upQueries } = await source.driver.createSchemaBuilder().log();
+      expect(upQueries.map((query) => query.query)).toEqual([]);
+      const tables = await db.database.query<{ name: string }>(
+        `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_migrations'`,
+      );
+      const known = new Set(source.entityMetadatas.map((entity) => entity.tableName));
+      expect(tables.map((table) => table.name).filter((name) => !known.has(name))).toEqual([]);
+    } finally {
+      await source.destroy();
+    }
+  });
+
+  it('begins every primary and unique key of a tenant table with project_id, so that it can be distributed by it', async () => {
+    const keys = await db.database.query<{ table_name: string; index_name: string; first: string }>(
+      `SELECT t.relname AS table_name, i.relname AS index_name, a.attname AS first
+       FROM pg_index x
+       JOIN pg_class i ON i.oid = x.indexrelid
+       JOIN pg_class t ON t.oid = x.indrelid AND t.relnamespace = 'public'::regnamespace
+       JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = x.indkey[0]
+       WHERE x.indisunique AND EXISTS (
+         SELECT FROM pg_attribute p WHERE p.attrelid = t.oid AND p.attname = 'project_id' AND p.attnotnull)`,
+    );
+    expect(keys.length).toBeGreaterThan(10);
+    expect(keys.filter((key) => key.first !== 'project_id')).toEqual([]);
+  });
+
+  it('carries project_id in every key between tenant tables, so that no row points into another project', async () => {
+    const loose = await db.database.query(
+      `SELECT c.conname FROM pg_constraint c
+       WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace AND c.confrelid <> 'projects'::regclass
+         AND EXISTS (SELECT FROM pg_attribute p WHERE p.attrelid = c.conrelid AND p.attname = 'project_id' AND p.attnotnull)
+         AND EXISTS (SELECT FROM pg_attribute p WHERE p.attrelid = c.confrelid AND p.attname = 'project_id' AND p.attnotnull)
+         AND NOT EXISTS (SELECT FROM pg_attribute p WHERE p.attrelid = c.conrelid AND p.attname = 'project_id' AND p.attnum = ANY (c.conkey))`,
+    );
+    expect(loose).toEqual([]);
+  });
+
+  it('goes down to nothing and up again to the same', async () => {
+    const before = await fingerprint();
+    const source = await new DataSource({ ...dataSourceOptions(db.url, 2), migrations }).initialize();
+    try {
+      for (const _migration of migrations) await source.undoLastMigration();
+      const left = await db.database.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_migrations'`);
+      expect(left).toEqual([]);
+      expect(await pendingMigrations((text) => db.database.query(text))).toHaveLength(migrations.length);
+      await source.runMigrations();
+    } finally {
+      await source.destroy();
+    }
+    expect(await fingerprint()).toEqual(before);
+  });
+
+  it('is migrated once when many processes start together', async () => {
+    const source = await new DataSource({ ...dataSourceOptions(db.url, 2), migrations }).initialize();
+    await source.undoLastMigration();
+    await source.destroy();
+    // The embedded database belongs to one process and has one session: there, one after the other.
+    const ran = [];
+    if (db.embedded) for (let i = 0; i < 3; i++) ran.push(await migrate(db.url));
+    else ran.push(...(await Promise.all(Array.from({ length: 20 }, () => migrate(db.url)))));
+    expect(ran.flat()).toHaveLength(1);
+    expect(await pendingMigrations((text) => db.database.query(text))).toEqual([]);
+  });
+
+  it('lists every migration file', async () => {
+    const files = (await readdir(join(ROOT, 'migrations'))).filter((file) => file.endsWith('.ts'));
+    expect(migrations).toHaveLength(files.length);
+    expect(migrations.map((migration) => migration.name.slice(-13))).toEqual(files.map((file) => file.slice(0, 13)).sort());
+  });
+});

@@ -1,0 +1,60 @@
+import type request from 'supertest';
+
+export type Agent = ReturnType<typeof request.agent>;
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** A browser's part: keeps cookies, and repeats the CSRF cookie in the header as the UI does. */
+export class Client {
+  /** What goes into x-csrf-token; tests overwrite it to be refused. */
+  csrf: string | undefined;
+
+  constructor(readonly agent: Agent) {}
+
+  /** Signs in. @throws Error when the server does not let them in. */
+  async logIn(who: { username: string; password: string }): Promise<request.Response> {
+    const response = await this.post('/auth/login', who);
+    if (response.status !== 200) throw new Error(`no login as ${who.username}: ${response.status} ${response.text}`);
+    return response;
+  }
+
+  get(path: string) {
+    return this.send('get', path);
+  }
+  post(path: string, body: object = {}) {
+    return this.send('post', path, body);
+  }
+  put(path: string, body: object = {}) {
+    return this.send('put', path, body);
+  }
+  patch(path: string, body: object = {}) {
+    return this.send('patch', path, body);
+  }
+  delete(path: string) {
+    return this.send('delete', path);
+  }
+
+  /** Not sent until it is awaited, so that headers can be added. */
+  send(method: Method, path: string, body?: object): request.Test {
+    const test = this.agent[method](path);
+    if (this.csrf !== undefined && method !== 'get') test.set('x-csrf-token', this.csrf);
+    test.on('response', (response: request.Response) => {
+      this.csrf = setCookie(response, 'csrf_token')?.value ?? this.csrf;
+    });
+    return body === undefined ? test : test.send(body);
+  }
+}
+
+/** A cookie that an answer sets: its value and its attributes in lower case, or undefined when it sets none. */
+export function setCookie(
+  response: request.Response,
+  name: string,
+): { value: string; attributes: string[] } | undefined {
+  const all = (response.headers['set-cookie'] ?? []) as unknown as string[];
+  const text = all.find((cookie) => cookie.startsWith(`${name}=`));
+  if (text === undefined) return undefined;
+  const [pair = '', ...attributes] = text.split(';').map((part) => part.trim());
+  return {
+    value: decodeURIComponent(pair.slice(name.length + 1)),
+    attributes: attributes.map((part) => part.toLowerCase()),
+  };
+}

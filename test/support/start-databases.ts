@@ -1,0 +1,49 @@
+import pg from 'pg';
+import { startEmbedded, type EmbeddedDatabase } from '../../src/database/embedded.js';
+import { migrate } from '../../src/database/migrate.js';
+import { installQueue } from '../../src/jobs/queue-schema.js';
+
+declare global {
+  var kagEmbedded: EmbeddedDatabase[] | undefined;
+  var kagTemplate: { server: string; name: string } | undefined;
+}
+
+/**
+ * Once before the database tiers. On a server (TEST_DATABASE_URL) a migrated template that each test file clones;
+ * else one embedded database for each Jest worker, which test files empty before they use it.
+ */
+export default async function startDatabases(config: { maxWorkers: number }): Promise<void> {
+  const server = process.env['TEST_DATABASE_URL'];
+  if (server) {
+    await startTemplate(server);
+    return;
+  }
+  globalThis.kagEmbedded = await Promise.all(
+    Array.from({ length: config.maxWorkers }, async (_, index) => {
+      const embedded = await startEmbedded('memory://');
+      await migrate(embedded.url);
+      await installQueue(embedded.url);
+      process.env[`KAG_TEST_EMBEDDED_${index + 1}`] = embedded.url;
+      return embedded;
+    }),
+  );
+}
+
+async function startTemplate(server: string): Promise<void> {
+  const name = `kag_template_${process.pid}`;
+  const admin = new pg.Client({ connectionString: server, connectionTimeoutMillis: 5000 });
+  try {
+    await admin.connect();
+  } catch (cause) {
+    throw new Error('No PostgreSQL answers at TEST_DATABASE_URL. Start one, or unset the variable to test on the embedded database.', { cause });
+  }
+  await admin.query(`CREATE DATABASE ${name}`);
+  await admin.end();
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  await migrate(url.href);
+  await installQueue(url.href);
+  globalThis.kagTemplate = { server, name };
+  process.env['KAG_TEST_SERVER'] = server;
+  process.env['KAG_TEST_TEMPLATE'] = name;
+}

@@ -1,0 +1,72 @@
+import type { AddressInfo } from 'node:net';
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { pino } from 'pino';
+import request from 'supertest';
+import { createApp } from '../../src/bootstrap.js';
+import { readConfig, type Environment } from '../../src/config/index.js';
+import { DatabaseLocation } from '../../src/database/index.js';
+import { openTestDatabase, type TestDatabase } from './test-database.js';
+import { Client } from './client.js';
+
+/** Who AUTH_CREDENTIALS names in tests. */
+export const ADMIN = { username: 'admin', password: 'correct-horse-battery' };
+
+const ENVIRONMENT: Environment = {
+  NODE_ENV: 'test',
+  LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+  ROLE: 'api',
+  DATABASE_POOL_MAX: '5',
+  AUTH_CREDENTIALS: `${ADMIN.username}:${ADMIN.password}`,
+  SESSION_SECRET: 'a-secret-of-the-tests-and-of-nobody-else',
+  SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
+};
+
+/** The whole server, listening on a port of its own. */
+export interface TestApp {
+  url: string;
+  app: NestExpressApplication;
+  db: TestDatabase;
+  /** Somebody without a session, with a cookie jar of their own. */
+  visitor(): Client;
+  /** Somebody signed in; the admin of AUTH_CREDENTIALS when nobody is named. */
+  signIn(who?: { username: string; password: string }): Promise<Client>;
+  close(): Promise<void>;
+}
+
+export interface TestAppOptions {
+  /** Variables that differ from the tests' own; undefined unsets one. */
+  env?: Environment;
+  /** Modules beside the server's, such as one with a route to test against. */
+  modules?: (Type | DynamicModule)[];
+  /** A database that another app uses too; it stays open when this app closes. */
+  db?: TestDatabase;
+}
+
+/** Starts the server on an empty database, or on the one that is handed in. */
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const db = options.db ?? (await openTestDatabase({ poolMax: 2 }));
+  const config = readConfig({ ...ENVIRONMENT, ...options.env });
+  const app = await createApp(config, new DatabaseLocation(db.url, db.embedded), {
+    logger: pino({ level: config.LOG_LEVEL }),
+    modules: options.modules ?? [],
+  });
+  await app.listen(0, '127.0.0.1');
+  const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+  const visitor = () => new Client(request.agent(url));
+  return {
+    url,
+    app,
+    db,
+    visitor,
+    async signIn(who = ADMIN) {
+      const client = visitor();
+      await client.logIn({ username: who.username, password: who.password });
+      return client;
+    },
+    async close() {
+      await app.close();
+      if (!options.db) await db.close();
+    },
+  };
+}

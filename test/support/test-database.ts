@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../../src/database/data-source-options.js';
+import { Database } from '../../src/database/database.js';
+
+/** A migrated, empty database of a test file's own. */
+export interface TestDatabase {
+  url: string;
+  embedded: boolean;
+  database: Database;
+  dataSource: DataSource;
+  /** Closes its connections; on a server the database is dropped unless KEEP_TEST_DATABASES is set. */
+  close(): Promise<void>;
+}
+
+/** Call once in `beforeAll`; `entities` only where a test uses TypeORM's own repositories. */
+export async function openTestDatabase(options: { poolMax?: number; entities?: (new () => object)[] } = {}): Promise<TestDatabase> {
+  const server = process.env['KAG_TEST_SERVER'];
+  const url = server ? await cloneTemplate(server) : await emptyEmbedded();
+  const dataSource = await new DataSource({
+    ...dataSourceOptions(url, options.poolMax ?? 5),
+    entities: options.entities ?? [],
+  }).initialize();
+  return {
+    url,
+    embedded: !server,
+    dataSource,
+    database: new Database(dataSource),
+    async close() {
+      await dataSource.destroy();
+      if (server && !process.env['KEEP_TEST_DATABASES']) await drop(server, new URL(url).pathname.slice(1));
+    },
+  };
+}
+
+async function cloneTemplate(server: string): Promise<string> {
+  const name = `kag_test_${process.pid}_${randomBytes(4).toString('hex')}`;
+  await withClient(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${process.env['KAG_TEST_TEMPLATE']}`));
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+const drop = (server: string, name: string) => withClient(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+
+/** Empties every table of ours and of the queue; the queue's own definitions stay. */
+async function emptyEmbedded(): Promise<string> {
+  const url = process.env[`KAG_TEST_EMBEDDED_${process.env['JEST_WORKER_ID'] ?? '1'}`];
+  if (!url) throw new Error('No test database: run the database tiers through jest.config.js');
+  await withClient(url, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+       WHERE (schemaname = 'public' AND tablename <> 'schema_migrations') OR (schemaname = 'pgboss' AND tablename = 'job_common')`,
+    );
+    if (rows.length > 0) await client.query(`TRUNCATE ${rows.map((row) => row.name).join(', ')} RESTART IDENTITY CASCADE`);
+  });
+  return url;
+}
+
+async function withClient(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
