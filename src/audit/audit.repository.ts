@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/index.js';
+import type { AuditEvent } from './audit-event.entity.js';
+
+export interface AuditQuestion {
+  project_id: string;
+  account_scope_id: string;
+  action: string | null;
+  /** Only events before this one. */
+  before_id: number | null;
+  limit: number;
+}
+
+/** An event as the list shows it. */
+export type ShownEvent = Omit<AuditEvent, 'id' | 'account_scope_id'> & { id: number };
+
+const SHOWN =
+  'id, occurred_at, actor_id, actor_name, action, entity_type, entity_id, project_id, request_id, address, before, after';
+const NARROWED = '($3::text IS NULL OR action = $3) AND ($4::bigint IS NULL OR id < $4)';
+
+@Injectable()
+export class AuditRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The newest events of the project, and of its account scope above all projects, newest first. */
+  async latest(question: AuditQuestion): Promise<ShownEvent[]> {
+    // Two index walks of at most a page each: with OR, the planner sorts the whole history instead.
+    const rows = await this.database.query<Omit<ShownEvent, 'id'> & { id: string }>(
+      `SELECT ${SHOWN} FROM (
+         (SELECT * FROM audit_events WHERE project_id = $1 AND ${NARROWED} ORDER BY id DESC LIMIT $5)
+         UNION ALL
+         (SELECT * FROM audit_events WHERE account_scope_id = $2 AND project_id IS NULL AND ${NARROWED} ORDER BY id DESC LIMIT $5)
+       ) AS either ORDER BY id DESC LIMIT $5`,
+      [question.project_id, question.account_scope_id, question.action, question.before_id, question.limit],
+    );
+    return rows.map((row) => ({ ...row, id: Number(row.id) }));
+  }
+}

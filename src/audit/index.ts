@@ -1,0 +1,3 @@
+export { AuditEvent } from './audit-event.entity.js';
+export { AuditLog, type AuditEntry } from './audit-log.js';
+export { AuditModule } from './audit.module.js';

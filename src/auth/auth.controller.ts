@@ -1,0 +1,79 @@
+import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { Config } from '../config/index.js';
+import { Operation, Public, requestContext } from '../http/index.js';
+import { Projects } from '../projects/index.js';
+import { LoginBody } from './auth.dto.js';
+import { LoginGuard } from './login.guard.js';
+import { Sessions } from './sessions.js';
+import type { SignedIn } from './sign-in.js';
+
+const SIGNED_IN = {
+  username: 'admin',
+  role: 'admin',
+  active_project_id: '0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01',
+  csrf_cookie_name: 'csrf_token',
+};
+
+@ApiTags('auth')
+@Controller('auth')
+@Public()
+export class AuthController {
+  constructor(
+    private readonly config: Config,
+    private readonly sessions: Sessions,
+    private readonly projects: Projects,
+  ) {}
+
+  @Post('login')
+  @HttpCode(200)
+  @UseGuards(LoginGuard)
+  @Operation({
+    summary: 'Sign in',
+    description: 'Sets the session cookie and the CSRF cookie. Signed in already: needs x-csrf-token like any change.',
+    example: SIGNED_IN,
+    errors: ['invalid_credentials', 'rate_limited', 'csrf_invalid', 'service_unavailable'],
+  })
+  async login(@Body() _body: LoginBody, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
+    const user = request.user as SignedIn;
+    requestContext().user = { id: user.id, username: user.username, role: user.role };
+    await this.sessions.open(request, response, user);
+    const active = await this.projects.active(user.id, null);
+    return {
+      username: user.username,
+      role: user.role,
+      active_project_id: active?.id ?? null,
+      csrf_cookie_name: this.config.CSRF_COOKIE_NAME,
+    };
+  }
+
+  @Post('logout')
+  @HttpCode(200)
+  @Operation({ summary: 'Sign out', description: 'Ends the session; without one there is nothing to do.', example: {} })
+  async logout(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
+    await this.sessions.end(request, response);
+    return {};
+  }
+
+  @Get('me')
+  @Operation({
+    summary: 'Who is signed in',
+    description:
+      'Sets the CSRF cookie again, should it be lost. Without a session authenticated is false and the rest null.',
+    example: { authenticated: true, ...SIGNED_IN, account_scope_id: '5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02' },
+  })
+  async me(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
+    const { user } = requestContext();
+    if (user) this.sessions.showCsrfToken(request, response);
+    const active = user && (await this.projects.active(user.id, request.session.active_project_id ?? null));
+    return {
+      authenticated: user !== null,
+      username: user?.username ?? null,
+      role: user?.role ?? null,
+      active_project_id: active?.id ?? null,
+      account_scope_id: active?.account_scope_id ?? (user && (await this.projects.onlyScopeId(user.id))),
+      csrf_cookie_name: this.config.CSRF_COOKIE_NAME,
+    };
+  }
+}

@@ -1,0 +1,15 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, Length } from 'class-validator';
+
+export class LoginBody {
+  @ApiProperty({ description: 'Login, in whatever case', example: 'admin' })
+  @IsString({ message: 'must be text' })
+  @Length(1, 200, { message: 'must be text of 1 to 200 characters' })
+  username!: string;
+
+  @ApiProperty({ description: 'Password', format: 'password' })
+  @IsString({ message: 'must be text' })
+  // Bounded, because its length is work for whoever hashes it.
+  @Length(1, 1000, { message: 'must be text of 1 to 1000 characters' })
+  password!: string;
+}

@@ -1,0 +1,33 @@
+import { AppError } from '../common/app-error.js';
+
+/** Lets a few pieces of work run at once and some more wait; what exceeds both is refused at once. */
+export class Gate {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(
+    private readonly most: number,
+    private readonly mostWaiting: number,
+  ) {}
+
+  /** What `work` resolves to. @throws AppError `service_unavailable` when too many wait already. */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.running < this.most) this.running++;
+    else {
+      if (this.waiting.length >= this.mostWaiting) {
+        throw new AppError('service_unavailable', 'Too many sign-ins at once; try again in a moment', undefined, {
+          retryAfterSeconds: 2,
+        });
+      }
+      // Whoever leaves hands over its place, so `running` stays as it is.
+      await new Promise<void>((enter) => this.waiting.push(enter));
+    }
+    try {
+      return await work();
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.running--;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import type { Request } from 'express';
+import { Strategy } from 'passport-local';
+import { requestContext } from '../http/index.js';
+import type { SignedIn, SignIn } from './sign-in.js';
+
+/**
+ * Passport keeps one set of strategies for the whole process. Each request therefore brings the sign-in of its own
+ * application: else two applications in one process (tests have them) would use the one that was made last.
+ */
+export const signInOf = new WeakMap<Request, SignIn>();
+
+/** Takes username and password from the body. */
+@Injectable()
+export class LocalStrategy extends PassportStrategy(Strategy) {
+  constructor() {
+    super({ passReqToCallback: true });
+  }
+
+  async validate(request: Request, username: string, password: string): Promise<SignedIn> {
+    const signIn = signInOf.get(request);
+    if (!signIn) throw new Error('LoginGuard guards every route that signs in');
+    return signIn.withPassword(username, password, requestContext().address);
+  }
+}

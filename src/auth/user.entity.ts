@@ -1,0 +1,35 @@
+import { Check, Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import type { Role } from '../http/index.js';
+
+/** A person who signs in. */
+@Entity('users')
+@Unique('uq_users_username', ['username'])
+@Check('ck_users_username', 'username = lower(username)')
+@Check('ck_users_role', `role IN ('viewer', 'operator', 'admin')`)
+export class User {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_users' })
+  id!: string;
+
+  /** In lower case: Ann and ann are one person. */
+  @Column('text')
+  username!: string;
+
+  @Column('text')
+  password_hash!: string;
+
+  @Column('text')
+  role!: Role;
+
+  @Column('timestamptz', { nullable: true })
+  disabled_at!: Date | null;
+
+  /** Sessions opened under an earlier epoch are over, also those that a request in flight writes back. */
+  @Column('integer', { default: 0 })
+  session_epoch!: number;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  created_at!: Date;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  updated_at!: Date;
+}

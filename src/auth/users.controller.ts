@@ -1,0 +1,55 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { Access, Operation, PageQuery, User, type Principal } from '../http/index.js';
+import { NewUserBody, UserChangeBody, UserParams } from './users.dto.js';
+import { Users } from './users.service.js';
+
+const USER = {
+  id: '3f0a5c1e-8a41-4a52-9d53-1f7a1f1f0a11',
+  username: 'ann',
+  role: 'operator',
+  disabled: false,
+  account_scope_ids: ['5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02'],
+  created_at: '2025-11-20T09:00:00.000Z',
+  updated_at: '2025-11-20T09:00:00.000Z',
+};
+
+@ApiTags('users')
+@Controller('users')
+@Access('admin')
+export class UsersController {
+  constructor(private readonly users: Users) {}
+
+  @Get()
+  @Operation({
+    summary: 'Users',
+    description: 'Those who share an account scope with you, and those without any.',
+    example: { users: [USER], next_cursor: null },
+  })
+  async list(@Query() query: PageQuery, @User() admin: Principal) {
+    const after = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['string'])[0]);
+    const rows = await this.users.page(admin, query.limit + 1, after);
+    const users = rows.slice(0, query.limit);
+    const last = users.at(-1);
+    return { users, next_cursor: rows.length > query.limit && last ? encodeCursor([last.username]) : null };
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Operation({ summary: 'Make a user', example: { user: USER }, errors: ['conflict'] })
+  async create(@Body() body: NewUserBody, @User() admin: Principal) {
+    return { user: await this.users.create(admin, body) };
+  }
+
+  @Patch(':id')
+  @Operation({
+    summary: 'Change a user',
+    description: 'A new password, role or state ends the user’s sessions. The last enabled admin stays one.',
+    example: { user: USER },
+    errors: ['not_found', 'conflict'],
+  })
+  async change(@Param() { id }: UserParams, @Body() body: UserChangeBody, @User() admin: Principal) {
+    return { user: await this.users.change(admin, id, body) };
+  }
+}

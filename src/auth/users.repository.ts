@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../database/index.js';
+import type { Principal, Role } from '../http/index.js';
+import type { User } from './user.entity.js';
+
+/** What a sign-in needs to know of a user. */
+export type Account = Pick<User, 'id' | 'username' | 'role' | 'password_hash' | 'disabled_at' | 'session_epoch'>;
+
+@Injectable()
+export class UsersRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The account with this login in whatever case, or null. */
+  async account(username: string): Promise<Account | null> {
+    // No stored login holds a NUL, and PostgreSQL fails on a parameter with one.
+    if (username.includes('\0')) return null;
+    const rows = await this.database.query<Account>(
+      'SELECT id, username, role, password_hash, disabled_at, session_epoch FROM users WHERE username = $1',
+      [username.toLowerCase()],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** The user of a session opened under this epoch, as the database has them now; null when the session is over. */
+  async signedIn(id: string, epoch: number): Promise<Principal | null> {
+    const rows = await this.database.query<Principal>(
+      'SELECT id, username, role FROM users WHERE id = $1 AND session_epoch = $2 AND disabled_at IS NULL',
+      [id, epoch],
+    );
+    return rows[0] ?? null;
+  }
+
+  async any(): Promise<boolean> {
+    return (await this.database.query('SELECT 1 FROM users LIMIT 1')).length > 0;
+  }
+
+  /** Id of the new user, or null when the login is in use. */
+  async insert(tx: Tx, user: { username: string; password_hash: string; role: Role }): Promise<string | null> {
+    const rows = await tx.query<{ id: string }>(
+      'INSERT INTO users (username, password_hash, role) VALUES ($1, $2, $3) ON CONFLICT (username) DO NOTHING RETURNING id',
+      [user.username.toLowerCase(), user.password_hash, user.role],
+    );
+    return rows[0]?.id ?? null;
+  }
+
+  /** Changes what is given, and ends all sessions of the user. */
+  async change(tx: Tx, id: string, change: { password_hash?: string; role?: Role; disabled?: boolean }): Promise<void> {
+    await tx.query(
+      `UPDATE users SET
+         password_hash = COALESCE($2, password_hash),
+         role = COALESCE($3, role),
+         disabled_at = CASE WHEN $4::boolean IS NULL THEN disabled_at WHEN $4 THEN COALESCE(disabled_at, now()) END,
+         session_epoch = session_epoch + 1,
+         updated_at = now()
+       WHERE id = $1`,
+      [id, change.password_hash ?? null, change.role ?? null, change.disabled ?? null],
+    );
+    await tx.query(`DELETE FROM sessions WHERE sess #>> '{passport,user}' = $1`, [id]);
+  }
+
+  /**
+   * Locks the user and all enabled admins until the transaction ends, and returns the admins' ids. In one order, so
+   * that two changes at once neither deadlock nor each remove the admin that the other one counts on.
+   */
+  async lockWithAdmins(tx: Tx, id: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string; admin: boolean }>(
+      `SELECT id, role = 'admin' AND disabled_at IS NULL AS admin FROM users
+       WHERE id = $1 OR (role = 'admin' AND disabled_at IS NULL) ORDER BY id FOR UPDATE`,
+      [id],
+    );
+    return rows.filter((row) => row.admin).map((row) => row.id);
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../common/app-error.js';
+import { Config } from '../config/index.js';
+import { seal, unseal } from './seal.js';
+import type { Connector } from './domain/source-binding.js';
+
+/** What a project keeps for a connector beside the environment's credentials. */
+export interface SourceCredentials {
+  api_token: string;
+}
+
+/** Seals and opens per-project credentials under SECRETS_KEY. */
+@Injectable()
+export class CredentialSeal {
+  constructor(private readonly config: Config) {}
+
+  /** @throws AppError `secrets_key_missing` without a key. */
+  close(credentials: SourceCredentials, projectId: string, connector: Connector): Buffer {
+    return seal(JSON.stringify({ api_token: credentials.api_token }), this.key(), place(projectId, connector));
+  }
+
+  /** @throws AppError `secrets_key_missing` without the key they were sealed under. */
+  open(sealed: Buffer, projectId: string, connector: Connector): SourceCredentials {
+    const text = unseal(sealed, this.key(), place(projectId, connector));
+    if (text === null) {
+      throw new AppError(
+        'secrets_key_missing',
+        `The stored ${connector} credentials were sealed under another SECRETS_KEY; restore that key, or store the credentials again`,
+      );
+    }
+    return JSON.parse(text) as SourceCredentials;
+  }
+
+  private key(): Buffer {
+    const key = this.config.SECRETS_KEY;
+    if (key) return key;
+    throw new AppError(
+      'secrets_key_missing',
+      'Per-project credentials need SECRETS_KEY (32 bytes in base64); set it and restart the server',
+    );
+  }
+}
+
+const place = (projectId: string, connector: Connector) => `${projectId}:${connector}`;

@@ -1,0 +1,68 @@
+import type { FieldProblem } from '../../common/app-error.js';
+
+export const CONNECTORS = ['chatwoot', 'linear', 'attio'] as const;
+export type Connector = (typeof CONNECTORS)[number];
+
+/** Narrows a source to some of its objects: names of id lists, as each connector knows them. */
+export type SourceFilter = Record<string, (string | number)[]>;
+
+const MOST_IDS = 500;
+const VENDOR_ID = /^[A-Za-z0-9_-]{1,100}$/;
+const GREATEST_INT = 2_147_483_647;
+
+const wholeNumber = {
+  fits: (value: unknown) => typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= GREATEST_INT,
+  holds: 'whole numbers',
+};
+const vendorId = {
+  fits: (value: unknown) => typeof value === 'string' && VENDOR_ID.test(value),
+  holds: 'ids of letters, digits, _ and -',
+};
+
+/**
+ * What a binding may say, for each connector. External ids become parts of vendor URLs, so nothing passes that could
+ * lead a request elsewhere.
+ */
+const SHAPES: Record<
+  Connector,
+  { externalId: { pattern: RegExp; holds: string }; filter: Record<string, typeof vendorId> }
+> = {
+  chatwoot: {
+    externalId: { pattern: /^[1-9]\d{0,9}$/, holds: 'the number of a Chatwoot account, as text' },
+    filter: { inbox_ids: wholeNumber },
+  },
+  linear: {
+    externalId: { pattern: VENDOR_ID, holds: 'the id of a Linear workspace' },
+    filter: { team_ids: vendorId, project_ids: vendorId },
+  },
+  attio: {
+    externalId: { pattern: VENDOR_ID, holds: 'the id of an Attio workspace' },
+    filter: { company_ids: vendorId, deal_ids: vendorId },
+  },
+};
+
+/** What is wrong with a binding to this connector; empty when it is fine. */
+export function bindingProblems(
+  connector: Connector,
+  binding: { external_id: string | null; filter: Record<string, unknown> },
+): FieldProblem[] {
+  const shape = SHAPES[connector];
+  const id = binding.external_id;
+  const problems: FieldProblem[] = [];
+  if (id !== null && !shape.externalId.pattern.test(id)) {
+    problems.push({ path: 'external_id', problem: `must be ${shape.externalId.holds}` });
+  }
+  for (const [name, value] of Object.entries(binding.filter)) {
+    const kind = Object.hasOwn(shape.filter, name) ? shape.filter[name] : undefined;
+    const path = `filter.${name}`;
+    if (!kind)
+      problems.push({
+        path,
+        problem: `is not a filter of ${connector}, which has ${Object.keys(shape.filter).join(', ')}`,
+      });
+    else if (!Array.isArray(value) || value.length > MOST_IDS || !value.every(kind.fits)) {
+      problems.push({ path, problem: `must be a list of at most ${MOST_IDS} ${kind.holds}` });
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,10 @@
+export { AccountScope } from './account-scope.entity.js';
+export { CONNECTORS, type Connector, type SourceFilter } from './domain/source-binding.js';
+export { Memberships } from './memberships.js';
+export { ProjectSource } from './project-source.entity.js';
+export { ProjectSources, type OpenSource } from './project-sources.service.js';
+export { Project } from './project.entity.js';
+export { ProjectGuard } from './project.guard.js';
+export { ProjectsModule } from './projects.module.js';
+export { Projects } from './projects.service.js';
+export { UserScope } from './user-scope.entity.js';

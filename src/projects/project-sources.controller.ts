@@ -1,0 +1,55 @@
+import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Access, Operation, User, type Principal } from '../http/index.js';
+import { SourceBody, SourceParams } from './project-sources.dto.js';
+import { ProjectSources } from './project-sources.service.js';
+import { Projects } from './projects.service.js';
+
+const SOURCE = { connector: 'chatwoot', external_id: '1', filter: { inbox_ids: [3] }, has_credentials: true };
+
+/** The project is in the path, so these routes need no active one. */
+@ApiTags('projects')
+@Controller('projects/:id/sources/:connector')
+@Access('admin')
+export class ProjectSourcesController {
+  constructor(
+    private readonly projects: Projects,
+    private readonly sources: ProjectSources,
+  ) {}
+
+  @Get()
+  @Operation({
+    summary: 'Where a project’s data comes from',
+    description: '404 not_found: the project has no source of its own and the server’s environment applies.',
+    example: { source: SOURCE },
+    errors: ['project_not_found', 'not_found'],
+  })
+  async show(@Param() { id, connector }: SourceParams, @User() user: Principal) {
+    return { source: await this.sources.show(await this.projects.reachable(user, id), connector) };
+  }
+
+  @Put()
+  @Operation({
+    summary: 'Bind a project to a source',
+    description: 'Replaces external_id and filter. Credentials that are left out stay as they are; null removes them.',
+    example: { source: SOURCE },
+    errors: ['project_not_found', 'secrets_key_missing'],
+  })
+  async put(@Param() { id, connector }: SourceParams, @Body() body: SourceBody, @User() user: Principal) {
+    const project = await this.projects.reachable(user, id);
+    const wanted = { external_id: body.external_id, filter: body.filter ?? {}, credentials: body.credentials };
+    return { source: await this.sources.put(project, connector, wanted) };
+  }
+
+  @Delete()
+  @Operation({
+    summary: 'Remove a project’s own source',
+    description:
+      'Its credentials go with it; the server’s environment applies from then on. Answers the source as it was.',
+    example: { source: SOURCE },
+    errors: ['project_not_found', 'not_found'],
+  })
+  async remove(@Param() { id, connector }: SourceParams, @User() user: Principal) {
+    return { source: await this.sources.remove(await this.projects.reachable(user, id), connector) };
+  }
+}

@@ -1,0 +1,52 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsDefined, IsIn, IsObject, IsOptional, IsString, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import { CONNECTORS, type Connector } from './domain/source-binding.js';
+import { ProjectParams } from './projects.dto.js';
+
+export class SourceParams extends ProjectParams {
+  @ApiProperty({ enum: CONNECTORS, description: 'The vendor' })
+  @IsIn(CONNECTORS, { message: `must be one of ${CONNECTORS.join(', ')}` })
+  connector!: Connector;
+}
+
+export class SourceCredentialsBody {
+  @ApiProperty({ description: 'Token of the vendor’s API; stored sealed and never shown again', example: 'lin_api_…' })
+  // It goes into a header as it is.
+  @Matches(/^[\x21-\x7e]{1,4096}$/, { message: 'must be 1 to 4096 printable characters without spaces' })
+  api_token!: string;
+}
+
+export class SourceBody {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Account or workspace at the vendor; null: the environment’s',
+    example: '1',
+  })
+  @ValidateIf((body: SourceBody) => body.external_id !== null)
+  @IsDefined({ message: 'must be there, null to take the environment’s' })
+  @IsString({ message: 'must be text or null' })
+  external_id!: string | null;
+
+  @ApiPropertyOptional({
+    type: Object,
+    description:
+      'Narrows the source: chatwoot {inbox_ids}, linear {team_ids, project_ids}, attio {company_ids, deal_ids}. Unset: everything',
+    example: { inbox_ids: [3] },
+  })
+  @IsOptional()
+  @IsObject({ message: 'must be an object of id lists' })
+  filter?: Record<string, unknown>;
+
+  @ApiPropertyOptional({
+    type: SourceCredentialsBody,
+    nullable: true,
+    description: 'Credentials of this project’s own. Unset keeps those that are stored, null removes them',
+  })
+  @IsOptional()
+  @IsObject({ message: 'must be an object with an api_token, or null' })
+  @ValidateNested()
+  @Type(() => SourceCredentialsBody)
+  credentials?: SourceCredentialsBody | null;
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql, Tx } from '../database/index.js';
+import type { Connector, SourceFilter } from './domain/source-binding.js';
+import type { ProjectSource } from './project-source.entity.js';
+
+/** A binding's columns that mean something outside its row. */
+export type SourceRow = Pick<ProjectSource, 'connector' | 'external_id' | 'filter' | 'sealed_credentials'>;
+
+const COLUMNS = 'connector, external_id, filter, sealed_credentials';
+
+@Injectable()
+export class ProjectSourcesRepository {
+  /** The binding, or null when the project has none to this connector. */
+  async find(sql: Sql, projectId: string, connector: Connector): Promise<SourceRow | null> {
+    const rows = await sql.query<SourceRow>(
+      `SELECT ${COLUMNS} FROM project_sources WHERE project_id = $1 AND connector = $2`,
+      [projectId, connector],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Makes or replaces the binding; `sealed_credentials: undefined` keeps the sealed ones there are. */
+  async put(
+    tx: Tx,
+    projectId: string,
+    connector: Connector,
+    binding: { external_id: string | null; filter: SourceFilter; sealed_credentials: Buffer | null | undefined },
+  ): Promise<SourceRow> {
+    const [row] = await tx.query<SourceRow>(
+      `INSERT INTO project_sources AS s (project_id, connector, external_id, filter, sealed_credentials)
+       VALUES ($1, $2, $3, $4::jsonb, $5)
+       ON CONFLICT (project_id, connector) DO UPDATE SET
+         external_id = excluded.external_id,
+         filter = excluded.filter,
+         sealed_credentials = CASE WHEN $6 THEN s.sealed_credentials ELSE excluded.sealed_credentials END,
+         updated_at = now()
+       RETURNING ${COLUMNS}`,
+      [
+        projectId,
+        connector,
+        binding.external_id,
+        JSON.stringify(binding.filter),
+        binding.sealed_credentials ?? null,
+        binding.sealed_credentials === undefined,
+      ],
+    );
+    if (!row) throw new Error('an upsert returns its row');
+    return row;
+  }
+
+  /** The binding as it was, or null when there was none. */
+  async remove(tx: Tx, projectId: string, connector: Connector): Promise<SourceRow | null> {
+    const rows = await tx.query<SourceRow>(
+      `DELETE FROM project_sources WHERE project_id = $1 AND connector = $2 RETURNING ${COLUMNS}`,
+      [projectId, connector],
+    );
+    return rows[0] ?? null;
+  }
+}

@@ -1,0 +1,20 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+/** One client of an account scope. */
+@Entity('projects')
+// A name is unique in its scope whatever the case: an index on an expression, which only the migration can say.
+@Index('uq_projects_scope_name', { synchronize: false })
+@ForeignKey('AccountScope', ['account_scope_id'], ['id'], { name: 'fk_projects_account_scope' })
+export class Project {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_projects' })
+  id!: string;
+
+  @Column('uuid')
+  account_scope_id!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  created_at!: Date;
+}

@@ -1,0 +1,60 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { isUUID } from 'class-validator';
+import type { Request } from 'express';
+import { AppError } from '../common/app-error.js';
+import { PROJECT_SCOPED, requestContext, requestUser, validationFailed } from '../http/index.js';
+import { Projects } from './projects.service.js';
+
+/** Finds the project that a project-scoped route is about, and refuses the request when there is none. */
+@Injectable()
+export class ProjectGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly projects: Projects,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (!this.reflector.getAllAndOverride<boolean>(PROJECT_SCOPED, [context.getHandler(), context.getClass()]))
+      return true;
+    const request = context.switchToHttp().getRequest<Request>();
+    const user = requestUser();
+    const named = takeNamed(request);
+    requestContext().project = named ? await this.projects.reachable(user, named) : await this.chosen(user.id, request);
+    return true;
+  }
+
+  private async chosen(userId: string, request: Request) {
+    const chosenId = request.session.active_project_id ?? null;
+    const project = await this.projects.active(userId, chosenId);
+    // Gone, or no longer the user's: a project of that id that comes back must be chosen anew.
+    if (chosenId !== null && project?.id !== chosenId) delete request.session.active_project_id;
+    if (project) return project;
+    throw new AppError(
+      'active_project_required',
+      'Choose a project with POST /projects/:id/select, or name one in project_id',
+    );
+  }
+}
+
+/** The project named in query or body, taken out of both: routes' own validation knows no such field. */
+function takeNamed(request: Request): string | null {
+  const given = [request.query, request.body as unknown]
+    .filter(
+      (part): part is Record<string, unknown> =>
+        typeof part === 'object' && part !== null && Object.hasOwn(part, 'project_id'),
+    )
+    .map((part) => {
+      const value = part['project_id'];
+      delete part['project_id'];
+      return value;
+    });
+  const [first] = given;
+  if (given.length === 0) return null;
+  if (typeof first !== 'string' || !isUUID(first))
+    throw validationFailed([{ path: 'project_id', problem: 'must be a uuid' }]);
+  if (given.some((value) => value !== first)) {
+    throw validationFailed([{ path: 'project_id', problem: 'must be the same in the query and in the body' }]);
+  }
+  return first;
+}

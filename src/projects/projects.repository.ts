@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../database/index.js';
+import type { Project } from './project.entity.js';
+
+const COLUMNS = 'p.id, p.name, p.account_scope_id, p.created_at';
+const REACHED = 'projects p JOIN user_scopes us ON us.account_scope_id = p.account_scope_id AND us.user_id = $1';
+
+/** Questions about projects; every one that a person asks is asked for that person. */
+@Injectable()
+export class ProjectsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The project if this user reaches it, else null. */
+  async reachedBy(userId: string, projectId: string): Promise<Project | null> {
+    const rows = await this.database.query<Project>(`SELECT ${COLUMNS} FROM ${REACHED} WHERE p.id = $2`, [
+      userId,
+      projectId,
+    ]);
+    return rows[0] ?? null;
+  }
+
+  /** The chosen project if the user still reaches it, and otherwise at most two of those that the user reaches. */
+  async chosenOrTwo(userId: string, chosenId: string | null): Promise<Project[]> {
+    return this.database.query<Project>(
+      `SELECT ${COLUMNS} FROM ${REACHED} ORDER BY (p.id = $2::uuid) DESC NULLS LAST, p.id LIMIT 2`,
+      [userId, chosenId],
+    );
+  }
+
+  /** The user's projects by name, after a position. */
+  async page(
+    userId: string,
+    limit: number,
+    after: readonly [string, string] | null,
+  ): Promise<(Project & { sort_name: string })[]> {
+    return this.database.query(
+      `SELECT ${COLUMNS}, lower(p.name) AS sort_name FROM ${REACHED}
+       WHERE $2::text IS NULL OR (lower(p.name), p.id) > ($2, $3::uuid)
+       ORDER BY lower(p.name), p.id LIMIT $4`,
+      [userId, after?.[0] ?? null, after?.[1] ?? null, limit],
+    );
+  }
+
+  /** Ids of all projects, for work that goes over every one of them. */
+  async allIds(): Promise<string[]> {
+    return (await this.database.query<{ id: string }>('SELECT id FROM projects ORDER BY id')).map((row) => row.id);
+  }
+
+  /** The new project, or null when the scope has one of this name. */
+  async insert(tx: Tx, accountScopeId: string, name: string): Promise<Project | null> {
+    const rows = await tx.query<Project>(
+      `INSERT INTO projects AS p (account_scope_id, name) VALUES ($1, $2)
+       ON CONFLICT (account_scope_id, lower(name)) DO NOTHING RETURNING ${COLUMNS}`,
+      [accountScopeId, name],
+    );
+    return rows[0] ?? null;
+  }
+}

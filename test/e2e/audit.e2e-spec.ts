@@ -1,0 +1,98 @@
+import { colleague, PASSWORD, project, stranger } from '../support/people.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+let server: TestApp;
+
+beforeAll(async () => {
+  server = await startTestApp();
+});
+afterAll(() => server.close());
+
+interface Shown {
+  id: number;
+  action: string;
+  entity_id: string;
+}
+
+describe('GET /audit', () => {
+  it('shows who changed what, in which request, without secrets', async () => {
+    const admin = await server.signIn();
+    const id = await project(admin);
+    const made = await admin
+      .post('/users', { username: 'ann', password: PASSWORD, role: 'viewer' })
+      .set('x-request-id', 'the-request');
+    const changed = await admin.patch(`/users/${made.body.user.id}`, {
+      role: 'operator',
+      password: 'another-long-password',
+    });
+    expect(changed.status).toBe(200);
+    const { body } = await admin.get(`/audit?project_id=${id}`);
+    const events = body.events as Shown[];
+    expect(events.find((event) => event.action === 'project.create' && event.entity_id === id)).toMatchObject({
+      actor_name: 'admin',
+      project_id: id,
+      before: null,
+    });
+    expect(
+      events.find((event) => event.action === 'user.create' && event.entity_id === made.body.user.id),
+    ).toMatchObject({
+      request_id: 'the-request',
+      address: expect.stringContaining('127.0.0.1'),
+      after: { username: 'ann', role: 'viewer' },
+    });
+    expect(events.find((event) => event.action === 'user.update')).toMatchObject({
+      before: { role: 'viewer' },
+      after: { role: 'operator', password_changed: true },
+    });
+    expect(JSON.stringify(body)).not.toMatch(/argon2|long-/);
+  });
+
+  it('goes on page by page without repeats, and narrows to an action', async () => {
+    const admin = await server.signIn();
+    const id = await project(admin);
+    for (const name of ['x', 'y', 'z']) await admin.put(`/projects/${id}/sources/linear`, { external_id: name });
+    const seen: Shown[] = [];
+    let cursor = '';
+    do {
+      const page = await admin.get(
+        `/audit?project_id=${id}&action=project_source.put&limit=2${cursor && `&cursor=${cursor}`}`,
+      );
+      seen.push(...(page.body.events as Shown[]));
+      cursor = (page.body.next_cursor as string | null) ?? '';
+    } while (cursor);
+    expect(seen).toHaveLength(3);
+    expect(seen.map((event) => event.id)).toEqual([...new Set(seen.map((event) => event.id))].sort((a, b) => b - a));
+  });
+
+  it('never shows other account scopes', async () => {
+    const theirs = await stranger(server);
+    const admin = await server.signIn();
+    const id = await project(admin);
+    const body = JSON.stringify((await admin.get(`/audit?project_id=${id}&limit=200`)).body);
+    expect(body).not.toContain(theirs.projectId);
+    expect(body).not.toContain(theirs.scopeId);
+    expect((await admin.get(`/audit?project_id=${theirs.projectId}`)).body.error).toBe('project_not_found');
+  });
+
+  it('is for admins, and needs a project', async () => {
+    const operator = await colleague(server, 'operator');
+    expect((await operator.client.get('/audit')).status).toBe(403);
+    const nobody = await colleague(server, 'admin', []);
+    expect((await nobody.client.get('/audit')).body.error).toBe('active_project_required');
+  });
+
+  it.each(['cursor=e30', 'cursor=WyJ4Il0', 'limit=1000', 'action=%00', 'x=1'])('refuses ?%s', async (query) => {
+    const admin = await server.signIn();
+    const id = await project(admin);
+    expect((await admin.get(`/audit?project_id=${id}&${query}`)).body.error).toBe('validation_failed');
+  });
+
+  it('has nothing of a change that failed', async () => {
+    const admin = await server.signIn();
+    const name = 'Twice';
+    await admin.post('/projects', { name });
+    await admin.post('/projects', { name });
+    const rows = await server.db.database.query(`SELECT 1 FROM audit_events WHERE after ->> 'name' = $1`, [name]);
+    expect(rows).toHaveLength(1);
+  });
+});

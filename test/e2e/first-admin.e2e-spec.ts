@@ -1,0 +1,52 @@
+import { jest } from '@jest/globals';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { ADMIN, startTestApp } from '../support/test-app.js';
+
+let db: TestDatabase;
+
+beforeEach(async () => {
+  db = await openTestDatabase({ poolMax: 2 });
+});
+afterEach(() => db.close());
+
+const users = () =>
+  db.database.query<{ username: string; role: string; key: string }>(
+    `SELECT u.username, u.role, s.key FROM users u JOIN user_scopes us ON us.user_id = u.id JOIN account_scopes s ON s.id = us.account_scope_id`,
+  );
+
+describe('the first admin', () => {
+  it('is made once by servers that start at once, in the scope default', async () => {
+    const apps = await Promise.all([1, 2, 3].map(() => startTestApp({ db })));
+    expect(await users()).toEqual([{ username: 'admin', role: 'admin', key: 'default' }]);
+    for (const app of apps) await app.signIn();
+    await Promise.all(apps.map((app) => app.close()));
+  });
+
+  it('has the password of AUTH_CREDENTIALS after every start; a new one ends the sessions of the old one', async () => {
+    const first = await startTestApp({ db });
+    const client = await first.signIn();
+    const same = await startTestApp({ db });
+    expect((await client.get('/projects')).status).toBe(200);
+    const changed = await startTestApp({ db, env: { AUTH_CREDENTIALS: 'admin:a-different-password' } });
+    expect((await client.get('/projects')).status).toBe(401);
+    expect((await changed.visitor().post('/auth/login', ADMIN)).status).toBe(401);
+    await changed.signIn({ username: 'admin', password: 'a-different-password' });
+    for (const app of [first, same, changed]) await app.close();
+  });
+
+  it('has a random password without AUTH_CREDENTIALS, printed once', async () => {
+    const printed: string[] = [];
+    const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
+    try {
+      for (const _ of [1, 2]) {
+        const app = await startTestApp({ db, env: { AUTH_CREDENTIALS: undefined } });
+        const password = /^login: admin {2}password: (\S{12,})$/m.exec(printed.join(''))?.[1] ?? '';
+        await app.signIn({ username: 'admin', password });
+        await app.close();
+      }
+    } finally {
+      write.mockRestore();
+    }
+    expect(printed.filter((text) => text.startsWith('login:'))).toHaveLength(1);
+  });
+});

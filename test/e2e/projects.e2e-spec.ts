@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import { Controller, Get, Module, Post, Body } from '@nestjs/common';
+import { IsOptional, IsString } from 'class-validator';
+import { Access, Project, ProjectScoped, type ActiveProject } from '../../src/http/index.js';
+import { colleague, project, stranger } from '../support/people.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+class Note {
+  @IsOptional()
+  @IsString()
+  note?: string;
+}
+
+@Controller('scoped')
+@Access('viewer')
+@ProjectScoped()
+class ScopedController {
+  @Get()
+  read(@Project() active: ActiveProject) {
+    return { project_id: active.id };
+  }
+  @Post()
+  write(@Project() active: ActiveProject, @Body() body: Note) {
+    return { project_id: active.id, body };
+  }
+}
+
+@Module({ controllers: [ScopedController] })
+class ScopedModule {}
+
+let server: TestApp;
+
+beforeAll(async () => {
+  server = await startTestApp({ modules: [ScopedModule] });
+});
+afterAll(() => server.close());
+
+describe('the active project', () => {
+  it('is required, is the only one there is, and must be chosen of two', async () => {
+    const { client } = await colleague(server, 'admin', []);
+    expect((await client.get('/scoped')).body).toMatchObject({ status: 409, error: 'active_project_required' });
+    const made = await client.post('/projects', { name: 'First', account_scope_key: `k-${randomUUID()}` });
+    const first = made.body.project.id as string;
+    expect((await client.get('/scoped')).body.project_id).toBe(first);
+    expect((await client.get('/auth/me')).body.active_project_id).toBe(first);
+    const second = await project(client, 'Second');
+    expect((await client.get('/scoped')).body.error).toBe('active_project_required');
+    const selected = await client.post(`/projects/${second}/select`);
+    expect(selected.body).toMatchObject({
+      ok: true,
+      active_project_id: second,
+      project: { id: second, name: 'Second' },
+    });
+    expect((await client.get('/scoped')).body.project_id).toBe(second);
+    expect((await client.get('/projects')).body).toMatchObject({
+      active_project_id: second,
+      account_scope_id: made.body.project.account_scope_id,
+      projects: [{ name: 'First' }, { name: 'Second' }],
+    });
+  });
+
+  it('is overridden for one request by project_id in the query or in the body', async () => {
+    const admin = await server.signIn();
+    const [one, two] = [await project(admin), await project(admin)];
+    await admin.post(`/projects/${one}/select`);
+    expect((await admin.get(`/scoped?project_id=${two}`)).body.project_id).toBe(two);
+    expect((await admin.post('/scoped', { project_id: two, note: 'x' })).body).toMatchObject({
+      project_id: two,
+      body: { note: 'x' },
+    });
+    expect((await admin.get('/scoped')).body.project_id).toBe(one);
+    const both = await admin.post(`/scoped?project_id=${one}`, { project_id: two });
+    expect([both.status, both.body.error]).toEqual([400, 'validation_failed']);
+  });
+
+  it('is forgotten when it can’t be reached any more', async () => {
+    const theirs = await stranger(server);
+    const guest = await colleague(server, 'viewer', []);
+    await server.db.database.query('INSERT INTO user_scopes (user_id, account_scope_id) VALUES ($1, $2)', [
+      guest.id,
+      theirs.scopeId,
+    ]);
+    expect((await guest.client.post(`/projects/${theirs.projectId}/select`)).status).toBe(200);
+    await server.db.database.query('DELETE FROM user_scopes WHERE user_id = $1', [guest.id]);
+    expect((await guest.client.get('/scoped')).body.error).toBe('active_project_required');
+    const [row] = await server.db.database.query<{ chosen: string | null }>(
+      `SELECT sess ->> 'active_project_id' AS chosen FROM sessions WHERE sess #>> '{passport,user}' = $1`,
+      [guest.id],
+    );
+    expect(row?.chosen).toBeNull();
+  });
+});
+
+describe('projects of others', () => {
+  it('can’t be read, written, chosen or told from projects that do not exist', async () => {
+    const theirs = await stranger(server);
+    const admin = await server.signIn();
+    for (const id of [theirs.projectId, randomUUID()]) {
+      const answers = [
+        await admin.get(`/scoped?project_id=${id}`),
+        await admin.post('/scoped', { project_id: id }),
+        await admin.post(`/projects/${id}/select`),
+        await admin.get(`/projects/${id}/sources/linear`),
+        await admin.put(`/projects/${id}/sources/linear`, { external_id: 'acme' }),
+        await admin.delete(`/projects/${id}/sources/linear`),
+      ];
+      for (const answer of answers) {
+        expect([answer.status, answer.body.error]).toEqual([404, 'project_not_found']);
+        expect(answer.body.message).toBe(`There is no project ${id} among yours; GET /projects lists them`);
+      }
+    }
+    expect(JSON.stringify((await admin.get('/projects?limit=200')).body)).not.toContain(theirs.projectId);
+  });
+
+  it.each(['1', 'x', "1' OR '1'='1", '%00', '0e3cf6d8-5a86-4f43-8f0b'])('malformed id %j is 400', async (id) => {
+    const admin = await server.signIn();
+    const answers = [
+      await admin.get(`/scoped?project_id=${encodeURIComponent(id)}`),
+      await admin.post('/scoped', { project_id: id }),
+      await admin.post(`/projects/${encodeURIComponent(id)}/select`),
+      await admin.get(`/projects/${encodeURIComponent(id)}/sources/linear`),
+    ];
+    for (const answer of answers) expect([answer.status, answer.body.error]).toEqual([400, 'validation_failed']);
+  });
+
+  it.each([{ project_id: null }, { project_id: 5 }, { project_id: ['a'] }, { project_id: { a: 1 } }])(
+    '%j is 400',
+    async (body) => {
+      expect((await (await server.signIn()).post('/scoped', body)).status).toBe(400);
+    },
+  );
+});
+
+describe('making a project', () => {
+  it('takes a scope key of one’s own, makes a new one, and says nothing about one of others', async () => {
+    const theirs = await stranger(server);
+    const admin = await server.signIn();
+    const taken = await admin.post('/projects', { name: 'Mine', account_scope_key: theirs.scopeKey.toUpperCase() });
+    expect([taken.status, taken.body.error]).toEqual([409, 'account_scope_taken']);
+    expect(JSON.stringify(taken.body)).not.toContain(theirs.scopeId);
+    const again = await theirs.client.post('/projects', { name: 'Second', account_scope_key: theirs.scopeKey });
+    expect(again.body.project.account_scope_id).toBe(theirs.scopeId);
+    const unsaid = await theirs.client.post('/projects', { name: 'Third' });
+    expect(unsaid.body.project.account_scope_id).toBe(theirs.scopeId);
+  });
+
+  it('refuses a name that the scope has already, whatever the case', async () => {
+    const admin = await server.signIn();
+    await admin.post('/projects', { name: 'Globex' });
+    const response = await admin.post('/projects', { name: 'GLOBEX' });
+    expect([response.status, response.body.error]).toEqual([409, 'conflict']);
+  });
+
+  it('gives the scope to one of many who ask for its key at once', async () => {
+    const people = await Promise.all([1, 2, 3, 4].map(() => colleague(server, 'admin', [])));
+    const key = `race-${randomUUID()}`;
+    const answers = await Promise.all(
+      people.map(({ client }) => client.post('/projects', { name: 'Race', account_scope_key: key })),
+    );
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409]);
+  });
+
+  it.each([
+    {},
+    { name: 'x' },
+    { name: 'x'.repeat(161) },
+    { name: '   ' },
+    { name: 'a\0b' },
+    { name: 'a\ud800b' },
+    { name: ['ab'] },
+    { name: 'Fine', account_scope_key: '../x' },
+    { name: 'Fine', id: randomUUID() },
+    { name: 'Fine', account_scope_id: randomUUID() },
+    { name: 'Fine', project_id: randomUUID() },
+  ])('refuses %j', async (body) => {
+    const response = await (await server.signIn()).post('/projects', body);
+    expect([response.status, response.body.error]).toEqual([400, 'validation_failed']);
+  });
+
+  it('is for admins', async () => {
+    const { client } = await colleague(server, 'operator');
+    expect((await client.post('/projects', { name: 'Not mine' })).body).toMatchObject({
+      status: 403,
+      error: 'forbidden',
+    });
+  });
+});
+
+describe('the list of projects', () => {
+  it('goes on page by page, by name', async () => {
+    const { client } = await stranger(server);
+    for (const name of ['beta', 'Alpha', 'gamma']) await project(client, name);
+    const names: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page = await client.get(`/projects?limit=2${cursor ? `&cursor=${cursor}` : ''}`);
+      names.push(...page.body.projects.map((row: { name: string }) => row.name));
+      cursor = page.body.next_cursor as string | null;
+    }
+    expect(names).toEqual(['Alpha', 'beta', 'gamma', 'Theirs']);
+  });
+
+  it.each(['limit=0', 'limit=201', 'limit=x', 'cursor=x', 'unknown=1'])('refuses ?%s', async (query) => {
+    expect((await (await server.signIn()).get(`/projects?${query}`)).status).toBe(400);
+  });
+});
