@@ -1,0 +1,74 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { Config } from '../config/index.js';
+import { Database } from '../database/index.js';
+import { JobRegistry } from './job-registry.js';
+import { RunStarter } from './run-starter.js';
+import { ScheduleRepository, type Slot } from './schedule.repository.js';
+
+/** Slots taken in one transaction; a tick goes on until nothing is due. */
+const CLAIM = 200;
+const INTERVAL = 'dispatcher';
+
+export interface Tick {
+  dispatched: Slot[];
+  /** Due, but an equal run was open already. */
+  skipped: Slot[];
+}
+
+/** Looks for due jobs and queues them. Any number of dispatchers may tick at once: the rows are claimed, not the time. */
+@Injectable()
+export class Dispatcher {
+  private readonly log = new Logger('jobs');
+  private ticking: Promise<unknown> | null = null;
+
+  constructor(
+    private readonly config: Config,
+    private readonly registry: JobRegistry,
+    private readonly schedule: ScheduleRepository,
+    private readonly starter: RunStarter,
+    private readonly database: Database,
+    private readonly scheduler: SchedulerRegistry,
+  ) {}
+
+  async start(): Promise<void> {
+    await this.schedule.seed(this.scheduled(), false);
+    const tick = () => {
+      // A tick that takes longer than the interval is not doubled.
+      this.ticking ??= this.tick(null)
+        .catch((error: unknown) => this.log.error({ err: error }, 'tick failed'))
+        .finally(() => (this.ticking = null));
+    };
+    this.scheduler.addInterval(INTERVAL, setInterval(tick, this.config.DISPATCH_INTERVAL_SECONDS * 1000));
+  }
+
+  async stop(): Promise<void> {
+    if (this.scheduler.doesExist('interval', INTERVAL)) this.scheduler.deleteInterval(INTERVAL);
+    await this.ticking;
+  }
+
+  /** Queues everything that is due, of one project or of all. */
+  async tick(projectId: string | null): Promise<Tick> {
+    await this.schedule.seed(this.scheduled(), true);
+    const types = this.scheduled().map((job) => job.type);
+    const ticked: Tick = { dispatched: [], skipped: [] };
+    for (;;) {
+      const claimed = await this.database.transaction(async (tx) => {
+        const slots = await this.schedule.claimDue(tx, types, CLAIM, projectId);
+        if (slots.length === 0) return slots;
+        const runs = await this.schedule.openRuns(tx, slots);
+        await this.starter.queueOpened(tx, runs);
+        const opened = new Set(runs.map((run) => `${run.project_id} ${run.job_type}`));
+        for (const slot of slots) (opened.has(`${slot.project_id} ${slot.job_type}`) ? ticked.dispatched : ticked.skipped).push(slot);
+        return slots;
+      });
+      if (claimed.length < CLAIM) break;
+    }
+    if (ticked.dispatched.length > 0) this.starter.nudge();
+    return ticked;
+  }
+
+  private scheduled() {
+    return this.registry.all().flatMap((job) => (job.cadenceSeconds === null ? [] : [{ type: job.type, cadenceSeconds: job.cadenceSeconds }]));
+  }
+}

@@ -1,0 +1,9 @@
+export type { ChildOutcome, JobContext, JobDefinition, JobResult, Progress } from './job-definition.js';
+export { JobQueue } from './job-queue.js';
+export { JobRegistry } from './job-registry.js';
+export type { JobRun } from './job-run.entity.js';
+export { JobRunsRepository } from './job-runs.repository.js';
+export { JobsModule } from './jobs.module.js';
+export { presentRun, RUN_EXAMPLE } from './present-run.js';
+export { RunStarter } from './run-starter.js';
+export { Trigger, TriggerInterceptor, type JobRequest } from './trigger.js';

@@ -1,0 +1,44 @@
+/** How far a run has come: `total` is null while it is not known. */
+export interface Progress {
+  done: number;
+  total: number | null;
+  unit: string;
+}
+
+/** What a handler is given: whose work it is, when to stop, and how to say how far it is. */
+export interface JobContext {
+  readonly projectId: string;
+  readonly runId: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Aborts when the run's time is up, the server stops, or the run was taken over by another worker. */
+  readonly signal: AbortSignal;
+  /** Records progress; written at most about once a second, so call it as often as you like. */
+  progress(progress: Progress): void;
+  /** Writes a process_warning into the event log: something is not as it should be, yet the run goes on. */
+  warn(text: string, details?: Record<string, unknown>): Promise<void>;
+  /** Wants another job of the project to run once this one is over; joins it where it is open already. */
+  followUp(jobType: string): Promise<void>;
+  /** Runs another job of the project as a part of this one and returns how it ended; joins it where it runs already. */
+  runChild(jobType: string, payload?: Record<string, unknown>): Promise<ChildOutcome>;
+}
+
+export type ChildOutcome =
+  | { runId: string; ok: true; result: JobResult }
+  | { runId: string; ok: false; error: { code: string; message: string } };
+
+/** What a run answers and keeps: plain JSON, an object. */
+export type JobResult = Record<string, unknown>;
+
+/** A kind of work, declared by the feature that does it. */
+export interface JobDefinition {
+  /** Name in URLs, tables and metrics; snake_case. */
+  readonly type: string;
+  /** What it does, for people. */
+  readonly title: string;
+  /** How often the schedule runs it for each project; null: only when asked or as a part of another. */
+  readonly cadenceSeconds: number | null;
+  /** After which a run's signal aborts; it then has a few seconds to give up. */
+  readonly timeoutSeconds: number;
+  /** Does the work and returns its result. What it throws becomes the run's error. */
+  run(context: JobContext): Promise<JobResult>;
+}

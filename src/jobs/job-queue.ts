@@ -1,0 +1,116 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { PgBoss, type Db, type JobWithMetadata } from 'pg-boss';
+import { Config } from '../config/index.js';
+import { DatabaseLocation, type Sql } from '../database/index.js';
+import { ABANDONED_QUEUE, createQueues, HEARTBEAT_REFRESH_SECONDS, RUN_QUEUE, SUPERVISE_SECONDS } from './queue-schema.js';
+
+/** What waits in the queue: which run to do. Everything else about it is in its row of `job_runs`. */
+export interface QueuedRun {
+  project_id: string;
+  run_id: string;
+}
+
+export type TakenRun = JobWithMetadata<QueuedRun>;
+
+const POLL_SECONDS = 0.5;
+/** People wait for what they asked for; the schedule doesn't. */
+export const PRIORITY = { request: 10, follow_up: 5, schedule: 0, child: 0 } as const;
+
+/** The queue, pg-boss on the server's own database. Every process can put runs in; workers take them out. */
+@Injectable()
+export class JobQueue {
+  private readonly log = new Logger('jobs');
+  private readonly boss: PgBoss;
+  private workId: string | null = null;
+  private started = false;
+
+  constructor(
+    config: Config,
+    location: DatabaseLocation,
+  ) {
+    this.boss = new PgBoss({
+      connectionString: location.url,
+      application_name: 'kag-server queue',
+      max: location.embedded ? 2 : Math.min(4, config.DATABASE_POOL_MAX),
+      schedule: false,
+      supervise: config.runsJobs,
+      superviseIntervalSeconds: SUPERVISE_SECONDS,
+      monitorIntervalSeconds: SUPERVISE_SECONDS,
+      // The embedded database has one session: it can't hold one open to listen.
+      useListenNotify: !location.embedded,
+    });
+    this.boss.on('error', (error) => this.log.error({ err: error }, 'queue'));
+    this.boss.on('warning', (warning) => this.log.warn({ warning }, 'queue'));
+  }
+
+  /** Opens the queue and makes what is missing of it. */
+  async start(): Promise<void> {
+    await this.boss.start({ attempts: 3 });
+    await createQueues(this.boss);
+    this.started = true;
+  }
+
+  /** Puts a run in, in the caller's transaction: it is there if and only if that commits. */
+  async send(sql: Sql, run: QueuedRun, options: { priority: number; timeoutSeconds: number }): Promise<void> {
+    const sent = await this.boss.send(RUN_QUEUE, run, {
+      id: run.run_id,
+      db: transactionOf(sql),
+      priority: options.priority,
+      group: { id: run.project_id },
+      expireInSeconds: options.timeoutSeconds,
+    });
+    if (sent === null) throw new Error(`the queue did not take run ${run.run_id}`);
+  }
+
+  /** Puts many runs in with one statement, in the caller's transaction. */
+  async sendMany(sql: Sql, runs: readonly (QueuedRun & { priority: number; timeoutSeconds: number })[]): Promise<void> {
+    if (runs.length === 0) return;
+    await this.boss.insert(
+      RUN_QUEUE,
+      runs.map(({ project_id, run_id, priority, timeoutSeconds }) => ({
+        id: run_id,
+        data: { project_id, run_id } satisfies QueuedRun,
+        priority,
+        group: { id: project_id },
+        expireInSeconds: timeoutSeconds,
+      })),
+      { db: transactionOf(sql) },
+    );
+  }
+
+  /** Takes runs out, up to `concurrency` at once; a handler that throws gives its run back. */
+  async work(concurrency: number, handle: (run: TakenRun) => Promise<void>): Promise<void> {
+    const one = async ([job]: TakenRun[]) => {
+      if (job) await handle(job);
+    };
+    this.workId = await this.boss.work<QueuedRun>(
+      RUN_QUEUE,
+      { localConcurrency: concurrency, batchSize: 1, pollingIntervalSeconds: POLL_SECONDS, notifyPollingIntervalSeconds: 5, includeMetadata: true, heartbeatRefreshSeconds: HEARTBEAT_REFRESH_SECONDS },
+      one as never,
+    );
+  }
+
+  /** Handles runs that were picked up too often, each after its last worker died. */
+  async workAbandoned(handle: (run: QueuedRun) => Promise<void>): Promise<void> {
+    await this.boss.work<QueuedRun>(ABANDONED_QUEUE, { pollingIntervalSeconds: 5 }, async (jobs) => {
+      for (const job of jobs) await handle(job.data);
+    });
+  }
+
+  /** Lets this process's own workers look at once, after something was put in. */
+  nudge(): void {
+    if (this.workId) this.boss.notifyWorker(this.workId);
+  }
+
+  /** Stops taking runs, waits for those in hand up to the deadline, then gives the rest back. */
+  async drain(deadlineMs: number): Promise<void> {
+    if (!this.started) return;
+    this.started = false;
+    await this.boss.stop({ graceful: true, timeout: deadlineMs, close: true });
+  }
+}
+
+/** The caller's transaction in the form that pg-boss takes. */
+function transactionOf(sql: Sql): Db {
+  return { executeSql: async (text, values) => ({ rows: await sql.query(text, values) }) };
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../common/app-error.js';
+import type { JobDefinition } from './job-definition.js';
+
+/** All job types of this process. Features add theirs while they are constructed; a name given twice stops the start. */
+@Injectable()
+export class JobRegistry {
+  private readonly definitions = new Map<string, JobDefinition>();
+
+  register(definition: JobDefinition): void {
+    if (this.definitions.has(definition.type)) throw new Error(`two handlers for the job ${definition.type}`);
+    this.definitions.set(definition.type, definition);
+  }
+
+  all(): JobDefinition[] {
+    return [...this.definitions.values()];
+  }
+
+  has(type: string): boolean {
+    return this.definitions.has(type);
+  }
+
+  /** @throws AppError `not_found` for a type that no feature declared. */
+  get(type: string): JobDefinition {
+    const definition = this.definitions.get(type);
+    if (!definition) throw new AppError('not_found', `There is no job ${type}`);
+    return definition;
+  }
+}

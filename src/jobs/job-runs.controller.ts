@@ -1,0 +1,101 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query, Sse, type MessageEvent } from '@nestjs/common';
+import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { interval, map, merge, Observable, takeUntil, Subject } from 'rxjs';
+import { AppError } from '../common/app-error.js';
+import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { Database } from '../database/index.js';
+import { Access, Operation, PageQuery, Project, ProjectScoped, RawResponse, validationFailed, type ActiveProject } from '../http/index.js';
+import { JobRunsRepository } from './job-runs.repository.js';
+import { presentRun, RUN_EXAMPLE } from './present-run.js';
+import { hasEnded, RunWatcher } from './run-watcher.js';
+
+const STATUSES = ['queued', 'running', 'succeeded', 'failed', 'cancelled'];
+/** Proxies close connections that are silent; a ping keeps them open. */
+const PING_MS = 15_000;
+
+class RunsQuery extends PageQuery {
+  @ApiPropertyOptional({ example: 'chatwoot_sync' })
+  @IsOptional()
+  @Matches(/^[a-z0-9_]{1,64}$/, { message: 'must be a job type such as chatwoot_sync' })
+  job_type?: string;
+
+  @ApiPropertyOptional({ enum: STATUSES })
+  @IsOptional()
+  @IsIn(STATUSES, { message: `must be one of ${STATUSES.join(', ')}` })
+  status?: string;
+}
+
+const uuid = new ParseUUIDPipe({ exceptionFactory: () => validationFailed([{ path: 'id', problem: 'must be a uuid' }]) });
+
+@ApiTags('jobs')
+@Controller('jobs/runs')
+export class JobRunsController {
+  constructor(
+    private readonly runs: JobRunsRepository,
+    private readonly watcher: RunWatcher,
+    private readonly database: Database,
+  ) {}
+
+  @Get()
+  @Access('viewer')
+  @ProjectScoped()
+  @Operation({ summary: 'Job runs of the project, newest first', example: { runs: [RUN_EXAMPLE], next_cursor: null } })
+  async list(@Project() project: ActiveProject, @Query() query: RunsQuery) {
+    const afterId = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['uuid'])[0]);
+    const rows = await this.runs.list(project.id, query, query.limit + 1, afterId);
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    return { runs: page.map(presentRun), next_cursor: rows.length > page.length && last ? encodeCursor([last.id]) : null };
+  }
+
+  @Get(':id')
+  @Access('viewer')
+  @ProjectScoped()
+  @Operation({ summary: 'One job run, with its progress, result or error', example: { run: RUN_EXAMPLE } })
+  async one(@Project() project: ActiveProject, @Param('id', uuid) id: string) {
+    return { run: presentRun(await this.find(project, id)) };
+  }
+
+  @Sse(':id/events')
+  @Access('viewer')
+  @ProjectScoped()
+  @RawResponse()
+  @Operation({
+    summary: 'Progress of one job run as server-sent events',
+    description: 'Events `progress` while it runs and one `ended` last, each with the run as data; `ping` keeps the connection open.',
+    example: { run: RUN_EXAMPLE },
+  })
+  async events(@Project() project: ActiveProject, @Param('id', uuid) id: string): Promise<Observable<MessageEvent>> {
+    const run = await this.find(project, id);
+    const over = new Subject<void>();
+    const changes = new Observable<MessageEvent>((client) => {
+      const stop = new AbortController();
+      let shown = '';
+      this.watcher.watch(
+        run,
+        (seen) => {
+          const data = presentRun(seen);
+          const text = JSON.stringify(data);
+          if (text !== shown) client.next({ type: hasEnded(seen) ? 'ended' : 'progress', data });
+          shown = text;
+          if (hasEnded(seen)) {
+            client.complete();
+            over.next();
+          }
+        },
+        (error) => client.error(error),
+        stop.signal,
+      );
+      this.watcher.look();
+      return () => stop.abort();
+    });
+    return merge(changes, interval(PING_MS).pipe(map(() => ({ type: 'ping', data: '' })), takeUntil(over)));
+  }
+
+  private async find(project: ActiveProject, id: string) {
+    const run = await this.runs.find(this.database, project.id, id);
+    if (!run) throw new AppError('not_found', `The project has no job run ${id}; finished ones are kept for a limited time`);
+    return run;
+  }
+}

@@ -1,0 +1,86 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { AuditLog } from '../audit/index.js';
+import { AppError } from '../common/app-error.js';
+import { Database } from '../database/index.js';
+import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { Dispatcher } from './dispatcher.js';
+import { ScheduleRepository } from './schedule.repository.js';
+
+class ChangeSchedule {
+  @ApiProperty({ enum: ['active', 'paused'], example: 'paused' })
+  @IsIn(['active', 'paused'], { message: 'must be active or paused' })
+  status!: 'active' | 'paused';
+
+  @ApiPropertyOptional({ minimum: 60, maximum: 2_592_000, example: 900 })
+  @IsOptional()
+  @IsInt({ message: 'must be a whole number of seconds' })
+  @Min(60, { message: 'must be 60 or more' })
+  @Max(2_592_000, { message: 'must be 2592000 (30 days) or less' })
+  cadence_seconds?: number;
+}
+
+const JOB_EXAMPLE = {
+  id: '0b8e4f52-7a44-4d0e-9a55-0c8a6f3f9b10',
+  job_type: 'embeddings_run',
+  status: 'active',
+  cadence_seconds: 1200,
+  next_run_at: '2026-02-03T10:20:00.000Z',
+  due: false,
+  lag_seconds: 0,
+  last_run_at: '2026-02-03T10:00:00.000Z',
+  last_status: 'succeeded',
+  last_error: null,
+};
+
+@ApiTags('jobs')
+@Controller('jobs/scheduler')
+export class SchedulerController {
+  constructor(
+    private readonly schedule: ScheduleRepository,
+    private readonly dispatcher: Dispatcher,
+    private readonly database: Database,
+    private readonly audit: AuditLog,
+  ) {}
+
+  @Get()
+  @Access('viewer')
+  @ProjectScoped()
+  @Operation({ summary: 'Scheduled jobs of the project: when they run next and how the last run ended', example: { jobs: [JOB_EXAMPLE] } })
+  async list(@Project() project: ActiveProject) {
+    return { jobs: await this.schedule.list(project.id) };
+  }
+
+  @Post('tick')
+  @HttpCode(200)
+  @Access('operator')
+  @ProjectScoped()
+  @Operation({
+    summary: 'Queue the project’s due jobs now',
+    example: { result: { dispatched: ['embeddings_run'], skipped: [] } },
+  })
+  async tick(@Project() project: ActiveProject) {
+    const { dispatched, skipped } = await this.dispatcher.tick(project.id);
+    await this.audit.record(this.database, { action: 'scheduler.tick', entity_type: 'project', entity_id: project.id, project_id: project.id });
+    return { result: { dispatched: dispatched.map((slot) => slot.job_type), skipped: skipped.map((slot) => slot.job_type) } };
+  }
+
+  @Patch(':job_type')
+  @Access('operator')
+  @ProjectScoped()
+  @Operation({ summary: 'Pause or resume a scheduled job, or change its cadence', example: { job: { ...JOB_EXAMPLE, status: 'paused' } } })
+  async change(@Project() project: ActiveProject, @Param('job_type') jobType: string, @Body() body: ChangeSchedule) {
+    const job = await this.database.transaction(async (tx) => {
+      const changed = await this.schedule.change(
+        tx,
+        { project_id: project.id, job_type: jobType },
+        { status: body.status, cadence_seconds: body.cadence_seconds ?? null },
+      );
+      if (!changed) throw new AppError('not_found', 'The project has no such scheduled job; GET /jobs/scheduler lists those it has');
+      await this.audit.record(tx, { action: 'scheduler.changed', entity_type: 'scheduled_job', entity_id: jobType, project_id: project.id, after: { ...body } });
+      return changed;
+    });
+    return { job };
+  }
+}

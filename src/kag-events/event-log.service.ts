@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from '../database/index.js';
+import type { NewEvent } from './event.js';
+import { EventLogRepository } from './event-log.repository.js';
+
+export type ProcessEventType = 'process_started' | 'process_finished' | 'process_failed' | 'process_warning';
+
+/** What a process event tells beside its type: which process, which run of it, and how it went. */
+export interface ProcessNote {
+  process: string;
+  run_id: string;
+  duration_ms?: number;
+  counters?: Record<string, unknown>;
+  error?: { code: string; message: string };
+  warning?: string;
+  details?: Record<string, unknown>;
+}
+
+/** The log of what happened: everything else is derived from it. */
+@Injectable()
+export class EventLog {
+  constructor(private readonly repository: EventLogRepository) {}
+
+  /** Appends domain events in the caller's transaction; returns how many were new. */
+  append(sql: Sql, projectId: string, events: readonly NewEvent[]): Promise<number> {
+    return this.repository.append(sql, projectId, events);
+  }
+
+  /** Appends one event about the server's own work. `step` tells repeated events of one run apart. */
+  async process(sql: Sql, projectId: string, type: ProcessEventType, note: ProcessNote, at: Date, step: string): Promise<void> {
+    await this.repository.append(sql, projectId, [
+      {
+        event_type: type,
+        occurred_at: at,
+        actor: 'system',
+        source: 'system',
+        source_ref: note.run_id,
+        source_url: null,
+        payload: { ...note },
+        evidence: [],
+        dedupe_key: `${type}:${note.process}:${note.run_id}:${step}`,
+      },
+    ]);
+  }
+}

@@ -1,0 +1,30 @@
+/** Who did it: the client, the team, or nobody in particular. */
+export type Actor = 'client' | 'team' | 'system';
+export type EventSource = 'chatwoot' | 'linear' | 'attio' | 'system';
+
+/** Where a conclusion comes from: one row of one table, and what a person would look for in the vendor's app. */
+export interface EvidenceRef {
+  message_id?: string;
+  linear_issue_id?: string;
+  attio_record_id?: string;
+  doc_url?: string;
+  rag_chunk_id?: string;
+  source_table: string;
+  source_pk: string;
+}
+
+/** An event to be appended. `dedupe_key` names what happened, once and for all: the same key is never stored twice. */
+export interface NewEvent {
+  event_type: string;
+  occurred_at: Date;
+  actor: Actor;
+  source: EventSource;
+  source_ref: string | null;
+  source_url: string | null;
+  source_message_id?: string | null;
+  source_linear_issue_id?: string | null;
+  source_attio_record_id?: string | null;
+  payload: Record<string, unknown>;
+  evidence: EvidenceRef[];
+  dedupe_key: string;
+}

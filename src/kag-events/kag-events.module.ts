@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LoggedEvent } from './event-log.entity.js';
+import { EventLogRepository } from './event-log.repository.js';
+import { EventLog } from './event-log.service.js';
+import { KagEventsController } from './kag-events.controller.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([LoggedEvent])],
+  controllers: [KagEventsController],
+  providers: [EventLogRepository, EventLog],
+  exports: [EventLog],
+})
+export class KagEventsModule {}
