@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { chunkText } from './chunk.js';
+import { normaliseText } from './normalise-text.js';
+
+const limits = { size: 100, least: 5 };
+
+describe('chunkText', () => {
+  it.each([
+    ['an empty text', '', []],
+    ['a short text', 'abcd', []],
+    ['fewer characters than units', '😀😀😀', []],
+    ['a text that fits', 'Hello there.', ['Hello there.']],
+  ])('%s', (_, text, chunks) => expect(chunkText(text, limits)).toEqual(chunks));
+
+  it('ends a chunk at the end of a sentence and says the last words again in the next', () => {
+    const first = 'The invoice was sent on Monday to your accountant and he confirmed it by mail. Ok so.';
+    const second = 'Payment is expected by the end of the week at the latest.';
+    expect(chunkText(`${first} ${second}`, limits)).toEqual([first, `Ok so. ${second}`]);
+  });
+
+  it('cuts between words where no sentence ends', () => {
+    const words = 'word '.repeat(60).trim();
+    for (const chunk of chunkText(words, limits)) expect(chunk).toMatch(/^word( word)*$/);
+  });
+
+  it('never parts a character', () => {
+    for (const chunk of chunkText('😀'.repeat(301), limits)) expect(chunk.isWellFormed()).toBe(true);
+  });
+
+  const texts = fc
+    .array(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.constantFrom('. ', '\n', '! ', 'слово ', 'a'.repeat(150))), {
+      maxLength: 200,
+    })
+    .map((parts) => normaliseText(parts.join(' ')));
+
+  it('holds for any text: bounded, deterministic, in order, whole words kept, little said twice', () => {
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 20, max: 300 }), (text, size) => {
+        const chunks = chunkText(text, { size, least: 1 });
+        expect(chunkText(text, { size, least: 1 })).toEqual(chunks);
+        for (const chunk of chunks) {
+          expect(chunk.length).toBeLessThanOrEqual(size);
+          expect(chunk.isWellFormed()).toBe(true);
+          expect(text).toContain(chunk);
+        }
+        const words = text.split(/[ \n]/).filter((word) => word !== '' && word.length <= size / 2);
+        const said = new Set(chunks.flatMap((chunk) => chunk.split(/[ \n]/)));
+        for (const word of words) expect(said.has(word)).toBe(true);
+        const sum = chunks.reduce((total, chunk) => total + chunk.length, 0);
+        expect(sum).toBeLessThanOrEqual(text.length + chunks.length * Math.floor(size * 0.1));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes time in proportion to the text, however it is made', () => {
+    for (const text of ['a'.repeat(2_000_000), '. '.repeat(1_000_000), 'a.'.repeat(1_000_000)]) {
+      const start = performance.now();
+      chunkText(normaliseText(text), { size: 1000, least: 30 });
+      expect(performance.now() - start).toBeLessThan(3000);
+    }
+  });
+});

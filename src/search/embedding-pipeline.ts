@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { wait } from '../common/wait.js';
+import { Config } from '../config/index.js';
+import type { JobContext } from '../jobs/index.js';
+import { embedBackoffMs } from './domain/backoff.js';
+import type { EmbeddingFailure } from './domain/embedding-failure.js';
+import type { Embedder, EmbedOutcome } from './embedder.js';
+import { EmbeddingQueueRepository, type ClaimedChunk } from './embedding-queue.repository.js';
+import { EmbeddingMetrics } from './search-metrics.js';
+
+/** What a run has done so far, in chunks. */
+export interface Tally {
+  processed: number;
+  failed: number;
+  /** Those of `processed` that took the vector of an equal text. */
+  reused: number;
+  /** Waiting when the run began. */
+  total: number;
+}
+
+/** A pause that the provider asks for is made within the run if it is no longer than this; else the run ends. */
+const LONGEST_PAUSE_MS = 20_000;
+const PAUSES = 3;
+
+/** Claims, embeds and writes batch after batch; the provider works on the next one while the last one is written. */
+@Injectable()
+export class EmbeddingPipeline {
+  constructor(
+    private readonly queue: EmbeddingQueueRepository,
+    private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly metrics: EmbeddingMetrics,
+  ) {}
+
+  /**
+   * Works until nothing is due, the signal aborts, `until` (epoch ms) is past or the provider fails; counts into
+   * `tally`. Whatever happens, no chunk stays claimed. @returns the provider's failure, or null
+   */
+  async drain(context: JobContext, embedder: Embedder, until: number, tally: Tally): Promise<EmbeddingFailure | null> {
+    let writing: Promise<void> = Promise.resolve();
+    let unwritten = new Set<string>();
+    try {
+      while (!context.signal.aborted && this.clock.now().getTime() < until) {
+        const claim = await this.queue.claim(context.projectId, context.runId, embedder.model, this.config.EMBED_BATCH_SIZE);
+        this.count(context, tally, { reused: claim.reused, processed: claim.reused });
+        if (claim.chunks.length === 0 && claim.reused === 0) break;
+        // Texts of the batch that is being written get their vectors from it, this batch's chunks included.
+        const own = claim.chunks.filter(({ text_hash }) => !unwritten.has(text_hash));
+        const texts = new Map(own.map(({ text_hash, text }) => [text_hash, text]));
+        const outcome = await this.embed(embedder, [...texts.values()], context.signal);
+        await writing;
+        writing = this.write(context, embedder, own, [...texts.keys()], outcome, tally);
+        // Looked at when it is awaited; until then it must not count as unhandled.
+        writing.catch(() => {});
+        unwritten = new Set(texts.keys());
+        if (outcome.failure) return outcome.failure;
+      }
+      return null;
+    } finally {
+      await writing.finally(() => this.queue.release(context.projectId, context.runId));
+    }
+  }
+
+  /** The embedder's outcome, after the pauses it asked for where they are short. */
+  private async embed(embedder: Embedder, texts: readonly string[], signal: AbortSignal): Promise<EmbedOutcome> {
+    const done: EmbedOutcome['texts'] = texts.map(() => null);
+    for (let pauses = 0; ; pauses++) {
+      const open = done.flatMap((answer, at) => (answer === null ? [at] : []));
+      if (open.length === 0) return { texts: done, failure: null };
+      const outcome = await this.metrics.time(() => embedder.embed(open.map((at) => texts[at] ?? ''), { signal }));
+      open.forEach((at, i) => (done[at] = outcome.texts[i] ?? null));
+      const pause = outcome.failure?.kind === 'unavailable' ? outcome.failure.retryAfterMs : null;
+      if (pause === null || pause > LONGEST_PAUSE_MS || pauses >= PAUSES || signal.aborted) return { texts: done, failure: outcome.failure };
+      await wait(pause, signal);
+    }
+  }
+
+  private async write(
+    context: JobContext,
+    embedder: Embedder,
+    chunks: readonly ClaimedChunk[],
+    hashes: readonly string[],
+    { texts, failure }: EmbedOutcome,
+    tally: Tally,
+  ): Promise<void> {
+    const { projectId, runId } = context;
+    const vectors = new Map<string, number[]>();
+    const reasons = new Map<string, string>();
+    texts.forEach((answer, at) => {
+      const hash = hashes[at] ?? '';
+      if (answer && 'vector' in answer) vectors.set(hash, answer.vector);
+      else if (answer) reasons.set(hash, answer.rejected);
+    });
+    const processed = await this.queue.complete(projectId, runId, embedder.model, vectors);
+    const failed = await this.queue.reject(projectId, runId, embedder.model, reasons);
+    if (failure?.kind === 'unavailable') {
+      const waits = chunks
+        .filter(({ text_hash }) => !vectors.has(text_hash) && !reasons.has(text_hash))
+        .map(({ id, attempts }) => [id, embedBackoffMs(attempts + 1, failure.retryAfterMs)] as const);
+      await this.queue.postpone(projectId, runId, new Map(waits), failure.reason);
+    }
+    this.count(context, tally, { processed, failed });
+  }
+
+  private count(context: JobContext, tally: Tally, more: Partial<Tally>): void {
+    tally.processed += more.processed ?? 0;
+    tally.failed += more.failed ?? 0;
+    tally.reused += more.reused ?? 0;
+    const done = tally.processed + tally.failed;
+    context.progress({ done, total: Math.max(tally.total, done), unit: 'chunks' });
+  }
+}

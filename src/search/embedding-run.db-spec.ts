@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
+import { newProject, searchParts, sourceText, type SearchParts } from '../../test/support/search-parts.js';
+import { REJECT_MARKER, startSandbox, type Sandbox } from '../../test/vendors/sandbox.js';
+
+const text = (i: number | string) => `Message ${i} about the launch of the new landing page.`;
+
+describe('embeddings_run', () => {
+  let test: TestDatabase;
+  let sandbox: Sandbox;
+  let project: string;
+  let openai: Record<string, string>;
+  let parts: SearchParts;
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    sandbox = await startSandbox({ empty: true });
+    openai = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: `${sandbox.url}/v1`, OPENAI_TIMEOUT_MS: '1000', EMBED_BATCH_SIZE: '10' };
+  });
+  afterAll(async () => {
+    await sandbox.close();
+    await test.close();
+  });
+  beforeEach(async () => {
+    project = await newProject(test);
+    parts = searchParts(test, openai);
+    sandbox.faults.clear();
+    sandbox.requests.reset();
+  });
+  const statuses = () => parts.chunks.countsOf(project);
+  const chunk = async () =>
+    (await test.database.query(`SELECT *, embedding_next_attempt_at > now() AS later FROM rag_chunks WHERE project_id = $1 ORDER BY source_id LIMIT 1`, [project]))[0]!;
+
+  it('embeds all that waits, each text once', async () => {
+    await parts.write(project, Array.from({ length: 45 }, (_, i) => sourceText(text(i % 30))));
+    expect(await parts.embed(project)).toMatchObject({
+      processed: 45, failed: 0, remaining: 0, status: 'ok', model: 'text-embedding-3-small@64',
+    });
+    expect(await statuses()).toEqual({ pending: 0, processing: 0, ready: 45, failed: 0 });
+    const asked = sandbox.requests.count('POST /v1/embeddings');
+    await parts.write(project, [sourceText(text(3))]);
+    expect(await parts.embed(project)).toMatchObject({ processed: 1, reused: 1 });
+    expect(sandbox.requests.count('POST /v1/embeddings')).toBe(asked);
+  });
+
+  it('fails a text that the provider rejects alone, with its reason', async () => {
+    await parts.write(project, Array.from({ length: 20 }, (_, i) => sourceText(text(i))));
+    await parts.write(project, [sourceText(`${text('x')} ${REJECT_MARKER}`)]);
+    expect(await parts.embed(project)).toMatchObject({ processed: 20, failed: 1, remaining: 0, status: 'ok' });
+    const [failed] = await test.database.query(`SELECT embedding_error FROM rag_chunks WHERE project_id = $1 AND embedding_status = 'failed'`, [project]);
+    expect(failed).toMatchObject({ embedding_error: expect.stringContaining('can not be embedded') });
+  });
+
+  it.each([
+    ['a rate limit', { kind: 'rate_limit' }],
+    ['slow down', { kind: 'rate_limit', code: 'slow_down' }],
+    ['an outage', { kind: 'status', status: 503 }],
+    ['a dropped connection', { kind: 'drop' }],
+    ['silence', { kind: 'hang' }],
+    ['a page instead of an answer', { kind: 'html' }],
+    ['vectors that are none', { kind: 'bad_shape' }],
+  ] as const)('puts chunks back on %s, to be tried later', async (_, fault) => {
+    await parts.write(project, [sourceText(text(1)), sourceText(text(2))]);
+    sandbox.faults.add({ vendor: 'openai', ...fault });
+    expect(await parts.embed(project)).toMatchObject({ processed: 0, failed: 0, remaining: 2, status: 'partial' });
+    expect(await chunk()).toMatchObject({ embedding_status: 'pending', embedding_attempts: 1, later: true, embedding_claimed_by: null });
+    sandbox.faults.clear();
+    await test.database.query(`UPDATE rag_chunks SET embedding_next_attempt_at = NULL WHERE project_id = $1`, [project]);
+    expect(await parts.embed(project)).toMatchObject({ processed: 2, status: 'ok' });
+  });
+
+  it('waits within the run where the provider asks for a short pause', async () => {
+    await parts.write(project, [sourceText(text(1))]);
+    sandbox.faults.add({ vendor: 'openai', kind: 'rate_limit', retryAfter: 1, times: 1 });
+    expect(await parts.embed(project)).toMatchObject({ processed: 1, status: 'ok' });
+  });
+
+  it.each([
+    ['a wrong key', { kind: 'status', status: 401 }],
+    ['an unknown model', { kind: 'status', status: 404 }],
+    ['an empty account', { kind: 'rate_limit', code: 'insufficient_quota' }],
+  ] as const)('ends with a failure that names the settings on %s', async (_, fault) => {
+    await parts.write(project, Array.from({ length: 25 }, (_, i) => sourceText(text(i))));
+    sandbox.faults.add({ vendor: 'openai', ...fault });
+    await expect(parts.embed(project)).rejects.toMatchObject({ code: 'provider_not_configured' });
+    expect(sandbox.requests.count('POST /v1/embeddings')).toBe(1);
+    expect(await statuses()).toMatchObject({ pending: 25, processing: 0 });
+  });
+
+  it('frees what a dead run left, and leaves a living one its own', async () => {
+    await parts.write(project, [sourceText(text(1)), sourceText(text(2)), sourceText(text(3))]);
+    const [dead, alive] = [randomUUID(), randomUUID()];
+    await test.database.query(
+      `INSERT INTO job_runs (project_id, id, job_type, status, trigger) VALUES ($1, $2, 'embeddings_run', 'failed', 'schedule'), ($1, $3, 'other', 'running', 'schedule')`,
+      [project, dead, alive],
+    );
+    expect((await parts.queue.claim(project, dead, 'm@64', 1)).chunks).toHaveLength(1);
+    expect((await parts.queue.claim(project, alive, 'm@64', 1)).chunks).toHaveLength(1);
+    expect(await parts.embed(project)).toMatchObject({ processed: 2, remaining: 1, status: 'partial' });
+  });
+
+  it('never gives one chunk to two runs', async () => {
+    await parts.write(project, Array.from({ length: 60 }, (_, i) => sourceText(text(i))));
+    const claims = await Promise.all(Array.from({ length: 6 }, () => parts.queue.claim(project, randomUUID(), 'm@64', 15)));
+    const ids = claims.flatMap(({ chunks }) => chunks.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBe(60);
+  });
+
+  it('leaves a text that was edited meanwhile to the next run', async () => {
+    const source = sourceText(text(1));
+    await parts.write(project, [source]);
+    const runId = randomUUID();
+    const claim = await parts.queue.claim(project, runId, 'm@64', 10);
+    await parts.write(project, [{ ...source, text: text('edited') }]);
+    const vectors = new Map([[claim.chunks[0]!.text_hash, [1, 0]]]);
+    expect(await parts.queue.complete(project, runId, 'm@64', vectors)).toBe(0);
+    expect(await statuses()).toMatchObject({ pending: 1, ready: 0 });
+  });
+
+  it('stops when it is told to, holding nothing', async () => {
+    await parts.write(project, Array.from({ length: 30 }, (_, i) => sourceText(text(i))));
+    sandbox.faults.add({ vendor: 'openai', kind: 'latency', delayMs: 400 });
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 600);
+    expect(await parts.embed(project, { signal: stop.signal })).toMatchObject({ status: 'partial' });
+    expect(await statuses()).toMatchObject({ processing: 0 });
+  });
+});

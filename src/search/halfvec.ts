@@ -1,0 +1,7 @@
+/**
+ * A vector as pgvector reads it. Five digits: a half-precision number holds little more than three, and the statement
+ * is a third as long as with all of them.
+ */
+export function toHalfvec(vector: readonly number[]): string {
+  return `[${vector.map((value) => (value === 0 ? '0' : value.toPrecision(5))).join(',')}]`;
+}

@@ -1,0 +1,6 @@
+export { ChunkWriter } from './chunk-writer.js';
+export type { ChunkCounts } from './chunks.repository.js';
+export { SearchStatus } from './search-status.js';
+export { SearchModule } from './search.module.js';
+export { SearchService, type SearchAnswer, type SearchResult } from './search.service.js';
+export { SENDERS, SOURCE_KINDS, type Sender, type SourceKind, type SourceText } from './source-text.js';

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/index.js';
+import { chunkConditions, type ChunkFilter } from './chunk-filter.js';
+import { FOUND_COLUMNS, type FoundChunk } from './found-chunk.js';
+
+export interface LexicalQuery {
+  projectId: string;
+  filter: ChunkFilter;
+  text: string;
+  /** Of `exactTerms`. */
+  exact: readonly string[];
+  /** Different texts wanted. */
+  wanted: number;
+}
+
+export interface LexicalHit extends FoundChunk {
+  /** Sum of the rarity of the query's words it has; null when only exact terms found it. */
+  relevance: number | null;
+  exact_count: number;
+}
+
+/** Words of a query that are looked up, the longest first: a pasted letter must not become hundreds of look-ups. */
+const MOST_WORDS = 24;
+/** Chunks looked at for one word. A word in more of them says too little to choose by; it still counts in the sum. */
+const MOST_PER_WORD = 2000;
+
+@Injectable()
+export class LexicalSearchRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Chunks with different texts that have any of the query's words or exact terms, in one statement.
+   *
+   * A word's forms are those of the three dictionaries the chunks were read with, and any of them will do. A word that
+   * is a stop word in English or in Russian is left out, `simple` or not: it would find everything. Each word weighs
+   * ln(1 + chunks / chunks with it), so that more and rarer words win; ts_rank knows no rarity. Candidates come from
+   * the index word by word, each cut off, and only the best of them are held against all words.
+   */
+  async find({ projectId, filter, text, exact, wanted }: LexicalQuery): Promise<LexicalHit[]> {
+    const parameters: unknown[] = [text, exact, wanted];
+    const where = chunkConditions(projectId, filter, parameters);
+    return this.database.query<LexicalHit>(
+      `WITH words AS MATERIALIZED (
+         SELECT word, (SELECT string_agg(DISTINCT quote_lexeme, ' | ')
+           FROM unnest(ARRAY[word] || ts_lexize('english_stem', word) || ts_lexize('russian_stem', word)) form,
+             LATERAL (SELECT '''' || replace(replace(form, '\\', '\\\\'), '''', '''''') || '''' AS quote_lexeme) q)::tsquery AS forms
+         FROM unnest(tsvector_to_array(to_tsvector('simple', $1))) word
+         WHERE ts_lexize('english_stem', word) <> '{}' AND ts_lexize('russian_stem', word) <> '{}'
+         ORDER BY char_length(word) DESC, word LIMIT ${MOST_WORDS}
+       ), hits AS MATERIALIZED (
+         SELECT w.word, h.id, h.occurred_at FROM words w CROSS JOIN LATERAL (
+           SELECT c.id, c.occurred_at FROM rag_chunks c WHERE ${where} AND c.tsv @@ w.forms LIMIT ${MOST_PER_WORD}
+         ) h
+       ), weights AS MATERIALIZED (
+         SELECT w.word, w.forms, ln(1 + total.n / count(h.id)::float8) AS weight
+         FROM words w JOIN hits h USING (word),
+           (SELECT count(*) AS n FROM rag_chunks t WHERE t.project_id = $4 AND t.deleted_at IS NULL) total
+         GROUP BY w.word, w.forms, total.n
+       ), candidates AS (
+         SELECT h.id FROM hits h JOIN weights USING (word) GROUP BY h.id, h.occurred_at
+         ORDER BY sum(weight) DESC, h.occurred_at DESC, h.id LIMIT $3 * 4 + 100
+       ), named AS MATERIALIZED (
+         SELECT c.id, (SELECT count(*) FROM unnest(c.exact_terms) term WHERE term = ANY($2::text[])) AS exact_count
+         FROM rag_chunks c WHERE ${where} AND c.exact_terms && $2::text[] AND cardinality($2::text[]) > 0
+         ORDER BY exact_count DESC, c.occurred_at DESC, c.id LIMIT $3 * 4 + 100
+       ), scored AS (
+         SELECT ${FOUND_COLUMNS}, coalesce(n.exact_count, 0)::integer AS exact_count,
+           (SELECT sum(weight) FROM weights w WHERE c.tsv @@ w.forms) AS relevance
+         FROM (SELECT id FROM candidates UNION SELECT id FROM named) found
+         JOIN rag_chunks c ON c.project_id = $4 AND c.id = found.id
+         LEFT JOIN named n ON n.id = found.id
+       ), different AS (
+         SELECT DISTINCT ON (text_hash) * FROM scored ORDER BY text_hash, exact_count DESC, occurred_at DESC, id
+       )
+       SELECT * FROM different
+       ORDER BY exact_count DESC, relevance DESC NULLS LAST, occurred_at DESC, id LIMIT $3 * 2`,
+      parameters,
+    );
+  }
+}

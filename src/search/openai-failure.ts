@@ -1,0 +1,76 @@
+import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
+import type { EmbeddingFailure } from './domain/embedding-failure.js';
+
+/** A text, or one among several, that the provider will not take. */
+export interface Rejection {
+  kind: 'rejected';
+  reason: string;
+}
+
+/** A wait longer than this is not taken at its word: the next run asks again. */
+const LONGEST_WAIT_MS = 30 * 60_000;
+
+/** Codes of 429 that no waiting heals (https://platform.openai.com/docs/guides/error-codes). */
+const OUT_OF_MONEY = new Set([
+  'insufficient_quota',
+  'credit_balance_exhausted',
+  'organization_spend_limit_exceeded',
+  'project_spend_limit_exceeded',
+  'organization_usage_limit_exceeded',
+]);
+
+/** What an error of the `openai` client means for the texts that were sent. Anything unknown counts as passing. */
+export function understandOpenaiError(error: unknown, signal: AbortSignal, now: Date): EmbeddingFailure | Rejection {
+  if (signal.aborted || error instanceof APIUserAbortError) return { kind: 'aborted', reason: 'stopped', retryAfterMs: null };
+  if (error instanceof APIConnectionTimeoutError) return unavailable('the embeddings provider did not answer in time');
+  if (error instanceof APIConnectionError) return unavailable(`the embeddings provider could not be reached: ${innermost(error)}`);
+  if (!(error instanceof APIError)) return unavailable(`the embeddings provider's answer could not be read: ${textOf(error)}`);
+  const said = `the embeddings provider answered ${error.status ?? 'nothing'}${error.code ? ` ${error.code}` : ''}: ${textOf(error)}`;
+  const refused: EmbeddingFailure = { kind: 'refused', reason: said, retryAfterMs: null };
+  switch (error.status) {
+    case 400:
+    case 413:
+    case 422:
+      return isAboutSettings(error) ? refused : { kind: 'rejected', reason: said };
+    case 401:
+    case 403:
+    case 404:
+      return refused;
+    case 429:
+      if (error.type === 'insufficient_quota' || OUT_OF_MONEY.has(error.code ?? '')) return refused;
+      return unavailable(said, waitOf(error.headers, now));
+    default:
+      return unavailable(said, waitOf(error.headers, now));
+  }
+}
+
+const unavailable = (reason: string, retryAfterMs: number | null = null): EmbeddingFailure => ({
+  kind: 'unavailable',
+  reason,
+  retryAfterMs,
+});
+
+/** A wrong dimension or model is wrong for every text: failing them one by one would spoil them all. */
+function isAboutSettings(error: APIError): boolean {
+  return ['dimensions', 'model', 'encoding_format'].includes(error.param ?? '') || /dimension/i.test(error.message);
+}
+
+/** Milliseconds that `retry-after-ms` or `retry-after` (seconds or an HTTP date) asks for. */
+function waitOf(headers: Headers | undefined, now: Date): number | null {
+  const ms = Number(headers?.get('retry-after-ms') ?? Number.NaN);
+  const text = headers?.get('retry-after');
+  const seconds = Number(text ?? Number.NaN);
+  const wait = Number.isFinite(ms) ? ms : Number.isFinite(seconds) ? seconds * 1000 : Date.parse(text ?? '') - now.getTime();
+  return Number.isFinite(wait) && wait >= 0 ? Math.min(wait, LONGEST_WAIT_MS) : null;
+}
+
+/** What broke the connection: the client says "Connection error." and keeps the reason inside. */
+function innermost(error: Error): string {
+  return error.cause instanceof Error ? innermost(error.cause) : textOf(error);
+}
+
+/** Never longer than a line, and without what looks like a key: a provider may repeat the one it was given. */
+function textOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.slice(0, 300).replace(/\bsk-[\w*-]+/g, 'sk-…');
+}

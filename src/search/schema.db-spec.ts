@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
+import { RagChunk } from './chunk.entity.js';
+import { EmbeddingGeneration } from './generation.entity.js';
+
+// Stands in for the entity of another module, which foreign keys name without importing it.
+@Entity('projects', { synchronize: false })
+class Project {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  name!: string;
+}
+
+describe('schema of search', () => {
+  let test: TestDatabase;
+  beforeAll(async () => {
+    test = await openTestDatabase({ entities: [Project, RagChunk, EmbeddingGeneration] });
+  });
+  afterAll(() => test.close());
+
+  it('is what the entities say', async () => {
+    const { upQueries } = await test.dataSource.driver.createSchemaBuilder().log();
+    expect(upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it('leaves no bookkeeping of TypeORM in the database', async () => {
+    expect(await test.database.query(`SELECT to_regclass('typeorm_metadata')::text AS name`)).toEqual([{ name: null }]);
+  });
+});

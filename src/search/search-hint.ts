@@ -1,0 +1,24 @@
+import type { Config } from '../config/index.js';
+import type { ChunkCounts } from './chunks.repository.js';
+import type { SearchMode } from './search.dto.js';
+
+/** Which step of the runbook brings results, when there are none; null when the project has what it needs. */
+export function searchHint(
+  counts: ChunkCounts,
+  mode: SearchMode,
+  config: Pick<Config, 'embeddingProvider' | 'OPENAI_API_KEY'>,
+): string | null {
+  const waiting = counts.pending + counts.processing;
+  if (waiting + counts.ready + counts.failed === 0) {
+    return 'no chunks: nothing of this project has been synced yet. Run POST /connectors/sync, then POST /jobs/embeddings/run.';
+  }
+  if (mode === 'lexical' || counts.ready > 0) return null;
+  if (waiting === 0) {
+    return `embeddings failed: the provider rejected all ${counts.failed} chunks. GET /jobs/runs shows why; mode "lexical" works without them.`;
+  }
+  const without = config.embeddingProvider === 'local' && config.OPENAI_API_KEY === null;
+  return (
+    `embeddings pending: ${waiting} chunks wait for theirs. Run POST /jobs/embeddings/run; mode "lexical" works without them.` +
+    (without ? ' No key: OPENAI_API_KEY is not set, so the local embedder is used, which knows words and not meanings.' : '')
+  );
+}

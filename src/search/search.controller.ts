@@ -1,0 +1,56 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { SearchMetrics } from './search-metrics.js';
+import { SearchRequest } from './search.dto.js';
+import { SearchService } from './search.service.js';
+
+@ApiTags('search')
+@Controller('search')
+export class SearchController {
+  constructor(
+    private readonly search: SearchService,
+    private readonly metrics: SearchMetrics,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Access('viewer')
+  @ProjectScoped()
+  @Operation({
+    summary: 'Find what was said and written',
+    description:
+      'hybrid joins meaning (vector) and words (lexical) by reciprocal rank fusion; issue identifiers, numbers and e-mail ' +
+      'addresses in the query come first. `score` orders the answer, `ranks` says where each list had the result, ' +
+      '`distance` is the cosine distance. With the embeddings provider down the answer is lexical: `degraded` and `reason`.',
+    example: {
+      query: 'when will the invoice be paid',
+      topK: 10,
+      mode: 'hybrid',
+      embedding_model: 'text-embedding-3-small@1536',
+      results: [
+        {
+          id: '5b0e8b1e-6a3c-4f5f-9c89-1f6f6c1d7a10',
+          source_kind: 'message',
+          source_id: 'cwmsg:1:90201',
+          message_global_id: 'cwmsg:1:90201',
+          conversation_global_id: 'cw:1:341',
+          chunk_index: 0,
+          sender: 'client',
+          text: 'The invoice will be paid on Friday, our accountant is back by then.',
+          source_url: 'https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201',
+          score: 0.0328,
+          distance: 0.21,
+          created_at: '2026-02-03T10:11:12.000Z',
+          ranks: { vector: 1, lexical: 1, exact: null },
+        },
+      ],
+      degraded: false,
+      reason: null,
+      hint: null,
+    },
+  })
+  find(@Project() project: ActiveProject, @Body() body: SearchRequest) {
+    return this.metrics.time(body.mode, () => this.search.search(project.id, body));
+  }
+}

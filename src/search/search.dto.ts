@@ -1,0 +1,75 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { IsDate, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
+import { SENDERS, SOURCE_KINDS, type Sender, type SourceKind } from './source-text.js';
+
+export const SEARCH_MODES = ['hybrid', 'vector', 'lexical'] as const;
+export type SearchMode = (typeof SEARCH_MODES)[number];
+
+const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2}))?$/;
+
+/** A date, or a date and time with its zone; anything else stays as it is and fails `@IsDate`. */
+const toDate = ({ value }: { value: unknown }) => (typeof value === 'string' && ISO.test(value) ? new Date(value) : value);
+
+export class SearchFilter {
+  @ApiPropertyOptional({ enum: SOURCE_KINDS })
+  @IsOptional()
+  @IsIn(SOURCE_KINDS, { message: `must be one of ${SOURCE_KINDS.join(', ')}` })
+  source_kind?: SourceKind;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Sources of this time or later' })
+  @IsOptional()
+  @Transform(toDate)
+  @IsDate({ message: 'must be a date, or a date and time with its zone, in ISO 8601' })
+  from?: Date;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Sources of this time or earlier' })
+  @IsOptional()
+  @Transform(toDate)
+  @IsDate({ message: 'must be a date, or a date and time with its zone, in ISO 8601' })
+  to?: Date;
+
+  @ApiPropertyOptional({ example: 'cw:1:341', description: 'Global id of a conversation' })
+  @IsOptional()
+  @IsString({ message: 'must be a conversation’s global id' })
+  @Length(1, 200, { message: 'must have 1 to 200 characters' })
+  @Transform(withoutNul)
+  conversation?: string;
+
+  @ApiPropertyOptional({ enum: SENDERS })
+  @IsOptional()
+  @IsIn(SENDERS, { message: `must be one of ${SENDERS.join(', ')}` })
+  sender?: Sender;
+}
+
+export class SearchRequest {
+  @ApiProperty({ minLength: 1, maxLength: 4000, example: 'when will the invoice be paid' })
+  @Transform(withoutNul)
+  @IsString({ message: 'must be a text' })
+  @Length(1, 4000, { message: 'must have 1 to 4000 characters' })
+  query!: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 50, default: 10 })
+  @IsOptional()
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be at least 1' })
+  @Max(50, { message: 'must be at most 50' })
+  topK: number = 10;
+
+  @ApiPropertyOptional({ enum: SEARCH_MODES, default: 'hybrid' })
+  @IsOptional()
+  @IsIn(SEARCH_MODES, { message: `must be one of ${SEARCH_MODES.join(', ')}` })
+  mode: SearchMode = 'hybrid';
+
+  @ApiPropertyOptional({ type: SearchFilter })
+  @IsOptional()
+  @IsObject({ message: 'must be an object' })
+  @ValidateNested()
+  @Type(() => SearchFilter)
+  filter?: SearchFilter;
+}
+
+/** PostgreSQL takes no NUL in a text; nobody types one. A blank query is an empty one. */
+function withoutNul({ value }: { value: unknown }): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', ' ').trim() : value;
+}

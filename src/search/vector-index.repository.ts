@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import pg from 'pg';
+import { sha256 } from '../common/stable-hash.js';
+import { Database, DatabaseLocation } from '../database/index.js';
+
+/** Prefix of all approximate indexes, by which leftovers are recognised. */
+const PREFIX = 'hx_rag_chunks_';
+
+interface IndexRow {
+  name: string;
+  valid: boolean;
+}
+
+/** Approximate (HNSW) indexes, one for a large project and its model: made, found and dropped. */
+@Injectable()
+export class VectorIndexRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly location: DatabaseLocation,
+  ) {}
+
+  /** The name of the index of a project's model: the same every time, and within PostgreSQL's 63 bytes. */
+  nameOf(projectId: string, model: string): string {
+    return `${PREFIX}${sha256(projectId).slice(0, 20)}_${sha256(model).slice(0, 12)}`;
+  }
+
+  /**
+   * Makes the index unless a complete one is there, without holding up writers. Minutes for 100,000 chunks, so on a
+   * connection of its own without the pool's deadlines; aborting the signal cancels it.
+   */
+  async ensure(projectId: string, model: string, dim: number, signal: AbortSignal): Promise<string> {
+    const name = this.nameOf(projectId, model);
+    const found = (await this.list(projectId)).find((index) => index.name === name);
+    if (found?.valid) return name;
+    await this.onOwnConnection(signal, async (client) => {
+      // What a cancelled build leaves behind is written to by every insert and never read.
+      if (found) await client.query(`DROP INDEX ${this.concurrently} IF EXISTS ${name}`);
+      await client.query(
+        `CREATE INDEX ${this.concurrently} IF NOT EXISTS ${name} ON rag_chunks
+         USING hnsw ((embedding::halfvec(${Number(dim)})) halfvec_cosine_ops)
+         WHERE project_id = ${pg.escapeLiteral(projectId)} AND embedding_model = ${pg.escapeLiteral(model)} AND deleted_at IS NULL`,
+      );
+    });
+    return name;
+  }
+
+  /** Drops the project's indexes but the one named; returns how many. */
+  async dropAllBut(projectId: string, kept: string | null, signal: AbortSignal): Promise<number> {
+    const others = (await this.list(projectId)).filter((index) => index.name !== kept);
+    if (others.length === 0) return 0;
+    await this.onOwnConnection(signal, async (client) => {
+      for (const { name } of others) await client.query(`DROP INDEX ${this.concurrently} IF EXISTS ${name}`);
+    });
+    return others.length;
+  }
+
+  private list(projectId: string): Promise<IndexRow[]> {
+    return this.database.query<IndexRow>(
+      `SELECT c.relname AS name, i.indisvalid AS valid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+       WHERE i.indrelid = 'rag_chunks'::regclass AND c.relname LIKE $1`,
+      [`${PREFIX}${sha256(projectId).slice(0, 20)}\\_%`],
+    );
+  }
+
+  /** PGlite has one session: there is nobody that building would hold up, and nobody CONCURRENTLY could wait for. */
+  private get concurrently(): string {
+    return this.location.embedded ? '' : 'CONCURRENTLY';
+  }
+
+  private async onOwnConnection(signal: AbortSignal, work: (client: pg.Client) => Promise<void>): Promise<void> {
+    signal.throwIfAborted();
+    const client = new pg.Client({ connectionString: this.location.url, application_name: 'kag-server index', connectionTimeoutMillis: 10_000 });
+    client.on('error', () => {});
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const cancel = () => void this.database.query('SELECT pg_cancel_backend($1)', [rows[0]?.pid]).catch(() => {});
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      signal.throwIfAborted();
+      await work(client);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      await client.end();
+    }
+  }
+}

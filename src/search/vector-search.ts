@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config/index.js';
+import type { ChunkFilter } from './chunk-filter.js';
+import { GenerationsRepository } from './generations.repository.js';
+import { QueryEmbeddings } from './query-embeddings.js';
+import { VectorSearchRepository, type NearChunk } from './vector-search.repository.js';
+
+export interface VectorAnswer {
+  chunks: NearChunk[];
+  model: string | null;
+  /** Why the vectors that should have answered did not; null when they did, or when there are none yet. */
+  unavailable: string | null;
+}
+
+/** The vector half of a search: which generation answers, the query's vector, the nearest chunks. */
+@Injectable()
+export class VectorSearch {
+  constructor(
+    private readonly generations: GenerationsRepository,
+    private readonly queries: QueryEmbeddings,
+    private readonly vectors: VectorSearchRepository,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * The nearest chunks by the generation that serves. Where its model can't be computed any more, by the one that is
+   * being built, which has only a part of the chunks so far: then the answer says so.
+   */
+  async nearest(query: { projectId: string; filter: ChunkFilter; text: string; wanted: number }): Promise<VectorAnswer> {
+    const generations = await this.generations.active(query.projectId);
+    let unavailable: string | null = null;
+    for (const generation of generations) {
+      const embedded = await this.queries.of(generation.model, query.text);
+      if ('unavailable' in embedded) {
+        unavailable ??= embedded.unavailable;
+        continue;
+      }
+      const efSearch = this.config.SEARCH_HNSW_EF_SEARCH;
+      const chunks = await this.vectors.nearest({ ...query, generation, vector: embedded.vector, efSearch });
+      return { chunks, model: generation.model, unavailable };
+    }
+    return { chunks: [], model: null, unavailable };
+  }
+}
