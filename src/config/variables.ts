@@ -61,6 +61,9 @@ export const variables = {
   CHUNK_SIZE: variable(integer(100, 8000), '1000', 'characters in a chunk at most'),
   MIN_EMBED_CHARS: variable(integer(1, 1000), '30', 'shorter messages are not made searchable'),
   SEARCH_HNSW_EF_SEARCH: variable(integer(10, 1000), '160', 'candidates an approximate index looks at'),
+  // Measured at 1536 dimensions, medians, 2 cores, in memory. Exact scan: 1,500 rows 3 ms, 5,000 11 ms, 10,000 21 ms,
+  // 20,000 44 ms, 50,000 122 ms. A project's own HNSW at ef_search 160: 5 ms, 10 ms, 7 ms, 5 ms, 3 ms, recall@10 1.00
+  // (0.996 at 50,000), built in 1, 4, 4, 8 and 18 s. Up to 5,000 an index gains nothing that a person would notice.
   SEARCH_EXACT_MAX_CHUNKS: variable(integer(0, 10000000), '5000', 'projects with more embedded chunks get an approximate index of their own'),
   KAG_ENABLED: variable(flag(), 'true', 'signals, scores and all that follows from them'),
   KAG_SNAPSHOTS_ENABLED: variable(flag(), 'true', 'daily snapshots'),

@@ -1,0 +1,57 @@
+/** A run as the API shows it, as far as these programs look at it. */
+export interface ShownRun {
+  id: string;
+  job_type: string;
+  status: string;
+  progress: { done: number; total: number | null; unit: string } | null;
+  result: Record<string, unknown> | null;
+  error: { code: string; message: string } | null;
+}
+
+const REQUEST_DEADLINE_MS = 120_000;
+
+/** Speaks to a running server as a user does: a session cookie, the CSRF header, JSON in and out. */
+export class ApiClient {
+  private readonly cookies = new Map<string, string>();
+
+  constructor(readonly baseUrl: string) {}
+
+  /** The payload of a successful answer. @throws Error with the problem's own words. */
+  async call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+    const csrf = this.cookies.get('csrf_token');
+    const response = await fetch(this.baseUrl + path, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(this.cookies.size > 0 ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+        ...(csrf === undefined || method === 'GET' ? {} : { 'x-csrf-token': csrf }),
+        ...headers,
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: AbortSignal.timeout(REQUEST_DEADLINE_MS),
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (name !== undefined && value !== undefined) this.cookies.set(name, value);
+    }
+    const answer = (await response.json()) as T & { detail?: string };
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${answer.detail ?? 'no detail'}`);
+    return answer;
+  }
+
+  async login(username: string, password: string): Promise<void> {
+    await this.call('POST', '/auth/login', { username, password });
+  }
+
+  /** Starts a job, tells `see` how it goes, and returns the run once it has ended. @throws Error when it failed. */
+  async run(path: string, see: (run: ShownRun) => void = () => {}, body: unknown = {}): Promise<ShownRun> {
+    const started = await this.call<{ job_run_id: string }>('POST', path, body, { prefer: 'respond-async' });
+    for (;;) {
+      const { run } = await this.call<{ run: ShownRun }>('GET', `/jobs/runs/${started.job_run_id}`);
+      see(run);
+      if (run.status === 'succeeded') return run;
+      if (run.status !== 'queued' && run.status !== 'running') throw new Error(`${run.job_type} ${run.status}: ${run.error?.message ?? 'no reason given'}`);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+  }
+}

@@ -1,0 +1,285 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { expected, mirrored } from '../../../test/support/chatwoot-expectation.js';
+import { ChatwootMirror, type MirrorOptions } from '../../../test/support/chatwoot-mirror.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../test/vendors/sandbox.js';
+
+let clock = Date.UTC(2026, 4, 5, 9);
+const now = () => clock;
+const minutes = (count: number) => (clock += count * 60_000);
+const open: Sandbox[] = [];
+
+async function start(options: SandboxOptions & Omit<MirrorOptions, 'now'> = {}) {
+  const sandbox = await startSandbox({ now, ...options });
+  open.push(sandbox);
+  return { sandbox, world: sandbox.world, mirror: new ChatwootMirror(sandbox, { now, ...options }) };
+}
+
+/** An account of small conversations over several list pages. */
+async function startMany(count: number, options: SandboxOptions & Omit<MirrorOptions, 'now'> = {}) {
+  const started = await start({ empty: true, ...options });
+  for (let i = 0; i < count; i++) addConversation(started.world, `client ${i}`);
+  return started;
+}
+
+function addConversation(world: Sandbox['world'], name: string, messages = 2, inboxId = 1): number {
+  const contact = world.addContact({ name, email: `${name.replaceAll(' ', '.')}@example.org` });
+  const { id } = world.addConversation({ contactId: contact.id, inboxId });
+  for (let i = 0; i < messages; i++) {
+    clock += 30_000;
+    world.addMessage({ conversationId: id, content: `${name} says ${i}`, direction: i % 2 === 0 ? 'incoming' : 'outgoing' });
+  }
+  return id;
+}
+
+afterEach(() => Promise.all(open.splice(0).map((each) => each.close())));
+
+describe('first sync', () => {
+  it('mirrors the account', async () => {
+    const { world, mirror } = await start();
+    const { failures } = await mirror.sync();
+    expect(mirrored(mirror)).toEqual(expected(world));
+    expect(failures).toEqual([]);
+    expect(mirror.cursor.page_cursor).toBeNull();
+    expect(mirror.cursor.cursor_ts?.getTime()).toBeLessThanOrEqual(clock);
+  });
+
+  it('goes on from any batch after a crash', async () => {
+    const { sandbox, world, mirror } = await startMany(60);
+    const crashed: ChatwootMirror[] = [];
+    await mirror.sync(() => void crashed.push(mirror.copy(sandbox)));
+    expect(crashed.length).toBeGreaterThan(5);
+    for (const each of crashed) {
+      await each.sync();
+      expect(mirrored(each)).toEqual(expected(world));
+      expect(each.cursor.page_cursor).toBeNull();
+    }
+  });
+
+  it('misses nothing that comes, changes or goes while it walks', async () => {
+    const { sandbox, world, mirror } = await startMany(90);
+    let batch = 0;
+    await mirror.sync(() => {
+      batch += 1;
+      clock += 1000;
+      if (batch > 8) return;
+      const first = world.snapshot().conversations[0]?.id ?? 0;
+      world.deleteConversation(first);
+      addConversation(world, `late ${batch}`);
+      world.churn({ messages: 6, edits: 2, deletions: 1, seed: batch });
+    });
+    // The deleted were there when they were read; whether they still are, only a look at each tells.
+    const gone = mirror.rows('cw_conversations').filter((row) => !world.tables.conversations.has(Number(row['conversation_id'])));
+    await mirror.reread(gone.map((row) => `conversation:${String(row['conversation_id'])}`));
+    await mirror.sync();
+    expect(gone).toHaveLength(8);
+    const ids = new Set(world.snapshot().messages.map((row) => row.id));
+    const state = mirrored(mirror);
+    const contacts = state.contacts.filter(({ id }) => world.tables.contacts.has(Number(id)));
+    expect({ ...state, contacts, messages: state.messages.filter((row) => ids.has(Number(row.id))) }).toEqual(expected(world));
+    expect(mirror.living('cw_messages').every((row) => ids.has(Number(row['message_id'])))).toBe(true);
+    expect(sandbox.requests.total).toBeLessThan(400);
+  });
+
+  it('takes the lookback only, and what moves later', async () => {
+    const { world, mirror } = await startMany(3, { lookbackDays: 30 });
+    minutes(40 * 24 * 60);
+    const recent = addConversation(world, 'recent');
+    await mirror.sync();
+    expect(mirrored(mirror).conversations.map(({ id }) => id)).toEqual([recent]);
+    minutes(5);
+    world.setStatus(2, 'resolved');
+    await mirror.sync();
+    expect(mirrored(mirror).conversations.map(({ id }) => id)).toEqual([recent]);
+    world.addMessage({ conversationId: 1, content: 'me again' });
+    await mirror.sync();
+    expect(mirrored(mirror).conversations.map(({ id }) => id)).toEqual([1, recent]);
+    expect(mirror.rows('cw_messages').filter((row) => row['conversation_id'] === 1)).toHaveLength(3);
+  });
+
+  it.each([[[2]], [[2, 3]]])('takes the inboxes %j of the source only', async (inbox_ids) => {
+    const { world, mirror } = await start({ filter: { inbox_ids } });
+    await mirror.sync();
+    const all = expected(world);
+    const conversations = world.snapshot().conversations.filter((row) => inbox_ids.includes(row.inbox_id));
+    const ids = conversations.map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(0);
+    const state = mirrored(mirror);
+    expect(state.conversations.map(({ id }) => id)).toEqual(ids);
+    expect(state.messages).toEqual(all.messages.filter((row) => ids.includes(Number(row.conversation_id))));
+    expect(state.contacts.map(({ id }) => id)).toEqual([...new Set(conversations.map((row) => row.contact_id))].sort((a, b) => a - b));
+    expect(state.inboxes.map(({ id }) => id)).toEqual(inbox_ids);
+  });
+
+  it('takes an account without any conversation, and the first one later', async () => {
+    const { world, mirror } = await start({ empty: true });
+    await mirror.sync();
+    expect(mirror.cursor.cursor_ts).not.toBeNull();
+    minutes(60);
+    addConversation(world, 'first');
+    await mirror.sync();
+    expect(mirrored(mirror)).toEqual(expected(world));
+  });
+});
+
+describe('later syncs', () => {
+  it('read a handful of answers and change nothing when there is no news', async () => {
+    const { mirror } = await startMany(120);
+    await mirror.sync();
+    minutes(30);
+    for (let i = 0; i < 3; i++) {
+      const { requests, changes, batches } = await mirror.sync();
+      expect(changes).toEqual([]);
+      expect(requests).toBeLessThanOrEqual(7);
+      expect(batches).toHaveLength(1);
+    }
+  });
+
+  const servers: [string, SandboxOptions][] = [
+    ['a current server', {}],
+    ['a server without updated_within', { updatedWithin: false }],
+    ['a server without range reads', { rangeReads: false }],
+    ['a server without either', { updatedWithin: false, rangeReads: false }],
+  ];
+  it.each(servers)('follow 500 messages, 50 edits and 20 deletions on %s', async (_name, options) => {
+    const { world, mirror } = await start(options);
+    await mirror.sync();
+    minutes(60);
+    const { addedIds, deletedIds } = world.churn({ messages: 500, edits: 50, deletions: 20, seed: 5 });
+    minutes(1);
+    const { changes } = await mirror.sync();
+    expect(mirrored(mirror)).toEqual(expected(world));
+    const events = changes.flatMap((change) => mirror.connector.events(change, mirror.source));
+    const spoken = addedIds.map((id) => world.tables.message(id)).filter((row) => !row.private && !deletedIds.includes(row.id));
+    expect(events.map((event) => event.source_ref).sort()).toEqual(spoken.map((row) => `cwmsg:1:${row.id}`).sort());
+    const texts = changes.flatMap((change) => mirror.connector.texts(change, mirror.source));
+    expect(texts.filter((text) => text.text === null).length).toBeGreaterThan(0);
+    minutes(30);
+    expect((await mirror.sync()).changes).toEqual([]);
+  });
+
+  it.each(servers)('see changes that move no activity on %s', async (_name, options) => {
+    const { world, mirror } = await startMany(60, options);
+    await mirror.sync();
+    minutes(24 * 60);
+    const [old] = world.tables.messagesOf(1);
+    world.editMessage(old?.id ?? 0, 'edited long after');
+    world.setStatus(2, 'snoozed', '2026-06-01T00:00:00.000Z');
+    world.deleteMessage(world.tables.messagesOf(3)[0]?.id ?? 0);
+    world.renameContact(world.tables.conversation(4).contact_id, 'Renamed');
+    minutes(1);
+    for (let i = 0; i < 6; i++) await mirror.sync();
+    expect(mirrored(mirror)).toEqual(expected(world));
+  });
+
+  it('keep ties at the cursor, and merged contacts', async () => {
+    const { world, mirror } = await startMany(5);
+    world.addMessage({ conversationId: 1, content: 'same second' });
+    await mirror.sync();
+    world.addMessage({ conversationId: 2, content: 'same second too' });
+    const [winner, loser] = [world.tables.conversation(1).contact_id, world.tables.conversation(2).contact_id];
+    world.mergeContacts(winner, loser);
+    await mirror.sync();
+    await mirror.reread([`contact:${loser}`]);
+    expect(mirrored(mirror)).toEqual(expected(world));
+  });
+
+  it('mark a conversation that is gone with its messages, and take it back when it returns', async () => {
+    const { sandbox, world, mirror } = await startMany(3);
+    await mirror.sync();
+    const before = mirrored(mirror);
+    const restore = sandbox.faults.add({ match: '/conversations/2', kind: 'status', status: 404 });
+    const { changes } = await mirror.reread(['conversation:2']);
+    expect(mirror.living('cw_conversations')).toHaveLength(2);
+    expect(mirror.living('cw_messages')).toHaveLength(4);
+    expect(changes.flatMap((change) => mirror.connector.texts(change, mirror.source)).map(({ text }) => text)).toEqual([null, null]);
+    restore();
+    await mirror.sync();
+    expect(mirrored(mirror)).toEqual(before);
+    expect(mirrored(mirror)).toEqual(expected(world));
+  });
+});
+
+describe('what vendors do wrong', () => {
+  it('repeated and shuffled rows change nothing', async () => {
+    const { sandbox, world, mirror } = await startMany(60);
+    sandbox.faults.add({ kind: 'repeat_rows' });
+    sandbox.faults.add({ kind: 'reorder_rows' });
+    await mirror.sync();
+    minutes(30);
+    world.churn({ messages: 30, edits: 5, deletions: 2 });
+    await mirror.sync();
+    expect(mirrored(mirror)).toEqual(expected(world));
+    sandbox.faults.clear();
+    expect((await mirror.sync()).changes).toEqual([]);
+  });
+
+  it('one bad message fails alone, and is healed by its ref', async () => {
+    const { sandbox, world, mirror } = await startMany(4);
+    const bad = world.tables.messagesOf(2)[0]?.id ?? 0;
+    sandbox.faults.add({ match: '/conversations/2/messages', kind: 'bad_shape', recordId: bad });
+    const { failures, batches } = await mirror.sync();
+    expect(failures).toEqual([`message:2/${bad}`]);
+    expect(batches.flatMap((batch) => batch.failures ?? [])[0]).toMatchObject({ message: expect.stringContaining('created_at') });
+    expect(mirrored(mirror).messages).toEqual(expected(world).messages.filter((row) => row.id !== bad));
+    expect((await mirror.reread(failures)).failures).toEqual(failures);
+    sandbox.faults.clear();
+    expect((await mirror.reread(failures)).failures).toEqual([]);
+    expect(mirrored(mirror)).toEqual(expected(world));
+  });
+
+  it('a message that turns bad is not taken for a deleted one', async () => {
+    const { sandbox, world, mirror } = await startMany(2);
+    await mirror.sync();
+    sandbox.faults.add({ match: '/conversations/1/messages', kind: 'bad_shape' });
+    world.addMessage({ conversationId: 1, content: 'news' });
+    await mirror.sync();
+    expect(mirror.rows('cw_messages').filter((row) => row['deleted_at'] !== null)).toEqual([]);
+  });
+
+  it('bad conversations, contacts and inboxes fail alone', async () => {
+    const { sandbox, world, mirror } = await startMany(30);
+    sandbox.faults.add({ match: /conversations\?/, kind: 'bad_shape', recordId: 7 });
+    sandbox.faults.add({ match: /contacts\?.*page=1(&|$)/, kind: 'bad_shape' });
+    sandbox.faults.add({ match: '/inboxes', kind: 'bad_shape' });
+    const { failures } = await mirror.sync();
+    expect(failures).toContain('conversation:7');
+    expect(failures).toContain('list:contacts:created_at:1');
+    expect(failures).toContain('inboxes');
+    expect(mirror.rows('cw_conversations')).toHaveLength(29);
+    sandbox.faults.clear();
+    const again = await mirror.reread([...new Set(failures)]);
+    expect(again.failures).toEqual([]);
+    expect(mirrored(mirror)).toEqual(expected(world));
+  });
+
+  it('a conversation that the vendor stumbles over fails alone; an outage stops the sync where it is', async () => {
+    const { sandbox, world, mirror } = await startMany(30);
+    sandbox.faults.add({ match: '/conversations/5/messages', kind: 'status', status: 500 });
+    const { failures } = await mirror.sync();
+    expect(new Set(failures)).toEqual(new Set(['conversation:5']));
+    sandbox.faults.clear();
+    await mirror.reread(failures);
+    expect(mirrored(mirror)).toEqual(expected(world));
+
+    world.churn({ messages: 60 });
+    const before = mirror.cursor;
+    sandbox.faults.add({ match: '/messages', kind: 'status', status: 503 });
+    await expect(mirror.sync()).rejects.toMatchObject({ kind: 'vendor_error' });
+    expect(mirror.cursor).toEqual(before);
+    sandbox.faults.clear();
+    await mirror.sync();
+    expect(mirrored(mirror)).toEqual(expected(world));
+  });
+
+  it('a page that is none is the failure of the sync', async () => {
+    const { sandbox, mirror } = await startMany(2);
+    sandbox.faults.add({ match: /conversations\?/, kind: 'status', status: 200, body: { data: 'nothing' } });
+    await expect(mirror.sync()).rejects.toMatchObject({ kind: 'bad_payload' });
+    expect(mirror.cursor).toEqual({ cursor_ts: null, cursor_id: null, page_cursor: null });
+  });
+
+  it('refs that name nothing stay failures', async () => {
+    const { mirror } = await startMany(1);
+    expect((await mirror.reread(['planet:9'])).failures).toEqual(['planet:9']);
+  });
+});

@@ -1,0 +1,37 @@
+import type { Batch, SyncCursor } from '../core/contract.js';
+import type { ContactSort, Page } from './chatwoot-api.js';
+import { walkPages } from './page-walk.js';
+import { readRows } from './parse.js';
+import { contactSchema } from './payloads.js';
+import type { Run } from './run.js';
+import { CW_CONTACTS } from './tables.js';
+
+/** Adds contacts; the unreadable become failures, named by `place` where even their id can't be read. @returns the times that the list is sorted by */
+export function collectContacts(run: Run, rows: readonly unknown[], place: string, sort?: ContactSort): number[] {
+  const { records, failures } = readRows(contactSchema, rows, (id) => (id === null ? place : `contact:${id}`));
+  run.builder.addFailures(failures);
+  for (const contact of records) run.builder.add(CW_CONTACTS, run.mapper.contact(contact));
+  return records.map(({ fields }) => (sort === '-last_activity_at' ? fields.last_activity_at : fields.created_at) ?? 0);
+}
+
+/** Adds a page of the contacts list. */
+export function collectContactPage(run: Run, sort: ContactSort, page: Page & { page: number }): number[] {
+  run.builder.countFetched(page.rows.length);
+  return collectContacts(run, page.rows, `list:contacts:${sort}:${page.page}`, sort);
+}
+
+/**
+ * Adds contacts that wrote or were made since a time. There is no order by change (the vendor shows no `updated_at`):
+ * a new name alone is seen where a conversation shows its client, or by the sweep.
+ */
+export async function* takeInRecentContacts(run: Run, since: number, cursor: SyncCursor): AsyncGenerator<Batch, void> {
+  for (const sort of ['-last_activity_at', '-created_at'] as const) {
+    for await (const page of walkPages((number) => run.api.contacts(sort, number), 1)) {
+      run.context.signal.throwIfAborted();
+      const times = collectContactPage(run, sort, page);
+      if (run.builder.isFull) yield run.builder.take(cursor);
+      // Any of them: the rest of the list is older, in whatever order this page has its rows.
+      if (times.some((time) => time < since)) break;
+    }
+  }
+}

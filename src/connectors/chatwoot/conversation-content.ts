@@ -1,0 +1,78 @@
+import { errorText } from '../../common/app-error.js';
+import { SyncError } from '../core/sync-error.js';
+import { collectContacts } from './contact-sync.js';
+import { globalIds } from './ids.js';
+import { versionOf } from './mapper.js';
+import { type Read, readRows } from './parse.js';
+import { attachmentSchema, type Conversation, messageSchema } from './payloads.js';
+import type { Run } from './run.js';
+import { CW_ATTACHMENTS, CW_CONVERSATIONS, CW_MESSAGES } from './tables.js';
+
+/** This many conversations in a row that can't be read are an outage, and no longer those conversations' own fault. */
+const OUTAGE = 3;
+
+/** Adds a conversation as its list shows it, with the client it names. */
+export function collectConversation(run: Run, conversation: Read<Conversation>): void {
+  const sender = conversation.fields.meta?.sender;
+  if (sender !== undefined && sender !== null) collectContacts(run, [sender], `conversation:${conversation.fields.id}`);
+  run.builder.add(CW_CONVERSATIONS, run.mapper.conversation(conversation));
+}
+
+/**
+ * Reads all messages of a conversation and returns a function that adds it with them, so that whoever reads several at
+ * once adds them in one go. One that can't be read becomes a failure and keeps its old version, hence is read again.
+ * @throws SyncError where the vendor as a whole can't be read
+ */
+export async function readContent(run: Run, conversation: Read<Conversation>): Promise<() => void> {
+  const { id } = conversation.fields;
+  try {
+    const rows = await run.messages.readAll(id);
+    run.failuresInARow = 0;
+    return () => {
+      collectConversation(run, conversation);
+      collectMessages(run, id, rows);
+      run.read.set(id, versionOf(conversation.fields));
+    };
+  } catch (error) {
+    if (!(error instanceof SyncError)) throw error;
+    if (error.kind === 'gone') return () => collectGone(run, id);
+    if (!isItsOwn(run, error)) throw error;
+    run.failed.add(id);
+    return () => run.builder.addFailures([{ source_ref: `conversation:${id}`, message: errorText(error), payload: { id } }]);
+  }
+}
+
+/** Whether a failure is one record's own, so that the rest goes on without it; an outage shows in several in a row. */
+export function isItsOwn(run: Run, error: SyncError): boolean {
+  if (error.kind === 'bad_payload') return true;
+  return (error.kind === 'vendor_error' || error.kind === 'timeout') && ++run.failuresInARow < OUTAGE;
+}
+
+/** Marks a conversation that the vendor no longer has, and everything in it. */
+export function collectGone(run: Run, conversationId: number): void {
+  const gid = globalIds(run.context.source).conversation(conversationId);
+  for (const table of [CW_CONVERSATIONS, CW_MESSAGES, CW_ATTACHMENTS]) run.builder.addComplete(table, 'conversation_global_id', gid);
+}
+
+function collectMessages(run: Run, conversationId: number, rows: readonly unknown[]): void {
+  const { builder, mapper } = run;
+  const gid = globalIds(run.context.source).conversation(conversationId);
+  const { records, failures } = readRows(messageSchema, rows, (id) =>
+    id === null ? `conversation:${conversationId}` : `message:${conversationId}/${id}`,
+  );
+  builder.countFetched(rows.length);
+  builder.addFailures(failures);
+  let broken = failures.length;
+  for (const message of records) {
+    builder.add(CW_MESSAGES, mapper.message(conversationId, message));
+    const { id, attachments } = message.fields;
+    const files = readRows(attachmentSchema, attachments, () => `message:${conversationId}/${id}`);
+    builder.addFailures(files.failures);
+    broken += files.failures.length;
+    for (const file of files.records) builder.add(CW_ATTACHMENTS, mapper.attachment(conversationId, id, file));
+  }
+  // A row that couldn't be read is missing here, and still there at the vendor: absence proves nothing then.
+  if (broken > 0) return;
+  builder.addComplete(CW_MESSAGES, 'conversation_global_id', gid);
+  builder.addComplete(CW_ATTACHMENTS, 'conversation_global_id', gid);
+}

@@ -1,0 +1,83 @@
+import type { Batch, SyncCursor } from '../core/contract.js';
+import { collectConversation, readContent } from './conversation-content.js';
+import { globalIds } from './ids.js';
+import { activityOf, versionOf } from './mapper.js';
+import { type Read, readRows } from './parse.js';
+import { type Conversation, conversationSchema } from './payloads.js';
+import type { Run } from './run.js';
+import { CW_CONVERSATIONS } from './tables.js';
+
+/** Conversations read at once: enough to hide the network's delay, few enough for a vendor's own small server. */
+const AT_ONCE = 5;
+
+
+export interface Intake {
+  /** Cursor of the batches that fill up on the way. */
+  readonly cursor: SyncCursor;
+  /** Unix seconds: conversations that we lack are taken from here on. */
+  readonly horizon: number;
+  /** Leaves out those that didn't change, in walks that only look for what was missed. */
+  readonly changedOnly?: boolean;
+}
+
+/** Reads a page's rows; the unreadable are added as failures, named by `place` where even their id can't be read. */
+export function readConversations(run: Run, rows: readonly unknown[], place: string): Read<Conversation>[] {
+  const { records, failures } = readRows(conversationSchema, rows, (id) => (id === null ? place : `conversation:${id}`));
+  run.builder.countFetched(rows.length);
+  run.builder.addFailures(failures);
+  return [...records];
+}
+
+/**
+ * Takes in listed conversations of the source: those that changed since we saw them last with all their messages, so that edits and
+ * deletions show too; of the others, only the row. Yields batches that fill up on the way; what remains is in the
+ * builder. A row's version is written together with its messages, or not at all.
+ * @returns how many conversations were new to us
+ */
+export async function* takeIn(run: Run, listed: readonly Read<Conversation>[], intake: Intake): AsyncGenerator<Batch, number> {
+  const ids = globalIds(run.context.source);
+  const ours = listed.filter(({ fields }) => run.inboxes === null || run.inboxes.has(fields.inbox_id));
+  const versions = await knownVersions(run, ours);
+  const changed: Read<Conversation>[] = [];
+  let added = 0;
+  for (const conversation of new Map(ours.map((each) => [each.fields.id, each])).values()) {
+    const { fields } = conversation;
+    const known = versions.get(ids.conversation(fields.id));
+    if (known === undefined && activityOf(fields) < intake.horizon) continue;
+    const version = versionOf(fields);
+    if (run.read.get(fields.id) === version || run.failed.has(fields.id)) continue;
+    if (known === version) {
+      if (!intake.changedOnly) collectConversation(run, conversation);
+      continue;
+    }
+    if (known === undefined) added += 1;
+    changed.push(conversation);
+  }
+  for (let first = 0; first < changed.length; first += AT_ONCE) {
+    run.context.signal.throwIfAborted();
+    const contents = await settled(changed.slice(first, first + AT_ONCE).map((each) => readContent(run, each)));
+    for (const collect of contents) collect();
+    if (run.builder.isFull) yield run.builder.take(intake.cursor);
+  }
+  return added;
+}
+
+/** Versions by global id; null where a conversation is marked deleted, so that one that is back is read again. */
+async function knownVersions(run: Run, listed: readonly Read<Conversation>[]): Promise<Map<string, number | null>> {
+  const ids = globalIds(run.context.source);
+  const keys = listed.map(({ fields }) => ids.conversation(fields.id));
+  if (keys.length === 0) return new Map();
+  const versions = await run.context.known(CW_CONVERSATIONS, 'vendor_updated_at', keys);
+  const deleted = await run.context.known(CW_CONVERSATIONS, 'deleted_at', [...versions.keys()]);
+  const alive = (key: string) => (deleted.get(key) ?? null) === null;
+  return new Map([...versions].map(([key, version]) => [key, alive(key) && version !== null ? Number(version) : null]));
+}
+
+/** Like Promise.all, but no read is still running when it throws: its sync would be over, its requests not. */
+async function settled<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  const results = await Promise.allSettled(promises);
+  return results.map((result) => {
+    if (result.status === 'rejected') throw result.reason;
+    return result.value;
+  });
+}

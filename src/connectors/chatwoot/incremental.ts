@@ -1,0 +1,58 @@
+import type { Batch, SyncCursor } from '../core/contract.js';
+import { takeInRecentContacts } from './contact-sync.js';
+import { readConversations, takeIn } from './conversation-sync.js';
+import { collectInboxes } from './inbox-sync.js';
+import { activityOf } from './mapper.js';
+import { walkPages } from './page-walk.js';
+import { readSweep, writeSweep } from './position.js';
+import { nowSeconds, type Run } from './run.js';
+import { sweepContacts, sweepConversations } from './sweep.js';
+import { OVERLAP_SECONDS, watermarkOf } from './watermark.js';
+
+/**
+ * Takes in everything that changed since a time, and ends with the batch that says so. Batches on the way keep the
+ * cursor they are given: after a crash the same is read again, except for the conversations that are committed.
+ * @param from unix seconds; the horizon is for conversations that we never took
+ */
+export async function* incremental(run: Run, from: number, cursor: SyncCursor, horizon: number): AsyncGenerator<Batch, void> {
+  const since = from - OVERLAP_SECONDS;
+  const intake = { cursor, horizon };
+  const updated = await readUpdated(run, since);
+  let watermark = watermarkOf(updated, from, nowSeconds(run));
+  let done = 0;
+
+  const sort = 'last_activity_at_desc';
+  for await (const page of walkPages((number) => run.api.conversations(sort, number), 1)) {
+    run.context.signal.throwIfAborted();
+    const listed = readConversations(run, page.rows, `list:conversations:${sort}:${page.page}`);
+    // Only the first page: what later ones show may have happened after pages before them were read.
+    if (page.page === 1) watermark = watermarkOf(listed, watermark, nowSeconds(run));
+    yield* takeIn(run, listed, intake);
+    run.context.progress((done += page.rows.length), null, 'conversations');
+    // Any of them: all further pages are older, in whatever order this one has its rows.
+    if (listed.some(({ fields }) => activityOf(fields) < since)) break;
+  }
+  yield* takeIn(run, updated, intake);
+
+  const sweep = readSweep(run.context.cursor.cursor_id);
+  const conversations = updated.length > 0 ? sweep.conversations : yield* sweepConversations(run, sweep.conversations, intake);
+  let { contacts } = sweep;
+  if (run.inboxes === null) {
+    yield* takeInRecentContacts(run, since, cursor);
+    contacts = await sweepContacts(run, contacts);
+  }
+  await collectInboxes(run);
+  yield run.builder.take({ cursor_ts: new Date(watermark * 1000), cursor_id: writeSweep({ conversations, contacts }), page_cursor: null });
+}
+
+/**
+ * Conversations that were updated since a time: edits, deletions and changes of status move no activity. Empty where
+ * the server doesn't know the question, or doesn't understand it as we do, which a row from before the time betrays.
+ */
+async function readUpdated(run: Run, since: number) {
+  const seconds = Math.ceil(nowSeconds(run) - since);
+  const { rows } = await run.api.conversationsUpdatedWithin(seconds);
+  const updated = readConversations(run, rows, 'list:conversations:updated_within:1');
+  const understood = updated.every(({ fields }) => (fields.updated_at ?? 0) >= since - OVERLAP_SECONDS);
+  return understood ? updated : [];
+}

@@ -1,0 +1,4 @@
+export { chatwootRequestHeaders } from './chatwoot-api.js';
+export { ChatwootConnector } from './chatwoot-connector.js';
+export { CHATWOOT_ENTITIES } from './entities.js';
+export { CHATWOOT_TABLES } from './tables.js';

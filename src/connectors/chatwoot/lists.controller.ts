@@ -1,0 +1,125 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import { Access, Operation, PageQuery, Project, ProjectScoped, type ActiveProject } from '../../http/index.js';
+import { ChatwootListsRepository } from './lists.repository.js';
+
+class ContactsQuery extends PageQuery {
+  @ApiPropertyOptional({ example: 'noor', description: 'Part of a name, e-mail, phone number or identifier' })
+  @IsOptional()
+  @IsString({ message: 'must be a text' })
+  @MaxLength(200, { message: 'must be 200 characters or fewer' })
+  q?: string;
+}
+
+class MessagesQuery extends PageQuery {
+  @ApiPropertyOptional({ example: 'cw:1:341', description: 'Only messages of this conversation' })
+  @IsOptional()
+  @Matches(/^cw:[\w-]{1,64}:\d{1,18}$/, { message: 'must be a conversation id such as cw:1:341' })
+  conversation_global_id?: string;
+}
+
+@ApiTags('conversations')
+@Controller()
+export class ChatwootListsController {
+  constructor(private readonly lists: ChatwootListsRepository) {}
+
+  @Get('contacts')
+  @Access('viewer')
+  @ProjectScoped()
+  @Operation({
+    summary: 'The project’s contacts, latest activity first',
+    example: {
+      contacts: [
+        {
+          contact_global_id: 'cwc:1:4410',
+          name: 'Noor Haddad',
+          email: 'noor@example.org',
+          phone_number: null,
+          identifier: null,
+          blocked: false,
+          last_activity_at: '2026-02-03T10:11:12.000Z',
+          created_at: '2026-01-05T09:30:00.000Z',
+        },
+      ],
+      next_cursor: null,
+    },
+  })
+  async contacts(@Project() project: ActiveProject, @Query() query: ContactsQuery) {
+    const { rows, next_cursor } = page(query, await this.lists.contacts(project.id, query.q ?? null, query.limit + 1, after(query)), 'contact_global_id');
+    return { contacts: rows, next_cursor };
+  }
+
+  @Get('conversations')
+  @Access('viewer')
+  @ProjectScoped()
+  @Operation({
+    summary: 'The project’s conversations, latest activity first',
+    example: {
+      conversations: [
+        {
+          conversation_global_id: 'cw:1:341',
+          status: 'open',
+          priority: null,
+          channel: 'Channel::WebWidget',
+          labels: ['billing'],
+          inbox_id: '12',
+          contact_global_id: 'cwc:1:4410',
+          assignee_name: 'Ilse',
+          team_name: 'support',
+          unread_count: 1,
+          waiting_since: null,
+          first_reply_at: '2026-01-05T10:30:00.000Z',
+          last_activity_at: '2026-02-03T10:11:12.000Z',
+          created_at: '2026-01-05T09:30:00.000Z',
+        },
+      ],
+      next_cursor: null,
+    },
+  })
+  async conversations(@Project() project: ActiveProject, @Query() query: PageQuery) {
+    const { rows, next_cursor } = page(query, await this.lists.conversations(project.id, query.limit + 1, after(query)), 'conversation_global_id');
+    return { conversations: rows, next_cursor };
+  }
+
+  @Get('messages')
+  @Access('viewer')
+  @ProjectScoped()
+  @Operation({
+    summary: 'The project’s messages, newest first, of one conversation or of all',
+    example: {
+      messages: [
+        {
+          message_global_id: 'cwmsg:1:90201',
+          conversation_global_id: 'cw:1:341',
+          message_type: 0,
+          content_type: 'text',
+          content: 'Invoice missing',
+          private: false,
+          status: 'sent',
+          sender_type: 'contact',
+          sender_name: 'Noor Haddad',
+          sent_at: '2026-02-03T10:11:12.000Z',
+        },
+      ],
+      next_cursor: null,
+    },
+  })
+  async messages(@Project() project: ActiveProject, @Query() query: MessagesQuery) {
+    const found = await this.lists.messages(project.id, query.conversation_global_id ?? null, query.limit + 1, after(query));
+    const { rows, next_cursor } = page(query, found, 'message_global_id');
+    return { messages: rows, next_cursor };
+  }
+}
+
+function after({ cursor }: PageQuery): string | null {
+  return cursor === undefined ? null : String(decodeCursor(cursor, ['string'])[0]);
+}
+
+/** The page of rows of which one more than asked for was read, and where the next one begins. */
+function page<K extends string, T extends Record<K, string>>({ limit }: PageQuery, found: readonly T[], key: K) {
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  return { rows, next_cursor: found.length > rows.length && last ? encodeCursor([last[key]]) : null };
+}

@@ -1,0 +1,34 @@
+import { globalIds } from './ids.js';
+import type { RowChange, Source } from '../core/contract.js';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** `message_type` of lines such as "Conversation was assigned to Ilse". */
+const ACTIVITY = 2;
+const SENDERS: Readonly<Record<number, 'client' | 'team'>> = { 0: 'client', 1: 'team', 3: 'team' };
+
+/** Who speaks in a row of cw_messages to the other side; null for notes, activity lines and deleted messages. */
+export function spokenBy(row: Values | null): 'client' | 'team' | null {
+  if (!row || row['private'] === true || (row['deleted_at'] ?? null) !== null) return null;
+  const type = Number(row['message_type']);
+  return type === ACTIVITY ? null : (SENDERS[type] ?? null);
+}
+
+/** What the message says to the other side; null when nothing (any more). */
+export function spokenText(row: Values | null): string | null {
+  const content = row?.['content'];
+  return spokenBy(row) !== null && typeof content === 'string' && content.trim() !== '' ? content : null;
+}
+
+/** A message's ids and time, the same from the mapper's values and from the database's. */
+export function messageFacts(row: RowChange['after'], source: Source) {
+  const conversationId = Number(row['conversation_id']);
+  const messageId = Number(row['message_id']);
+  const ids = globalIds(source);
+  return {
+    message_global_id: ids.message(messageId),
+    conversation_global_id: ids.conversation(conversationId),
+    sent_at: new Date(row['sent_at'] as string | Date),
+    url: `${source.baseUrl}/app/accounts/${source.externalId}/conversations/${conversationId}?messageId=${messageId}`,
+  };
+}

@@ -1,0 +1,99 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { Trigger, type JobRequest } from '../jobs/index.js';
+import { ErrorsQuery } from './connectors.dto.js';
+import { ConnectorErrorsRepository } from './core/connector-errors.repository.js';
+import { ConnectorRegistry } from './core/connector-registry.js';
+import { CONNECTORS } from './core/contract.js';
+import { SyncStateRepository } from './core/sync-state.repository.js';
+import { ERROR_EXAMPLE, STATE_EXAMPLE, SYNC_EXAMPLE } from './examples.js';
+import { SYNC_CYCLE, syncJobType } from './sync.jobs.js';
+
+@ApiTags('connectors')
+@Controller()
+export class ConnectorsController {
+  constructor(
+    private readonly registry: ConnectorRegistry,
+    private readonly states: SyncStateRepository,
+    private readonly errors: ConnectorErrorsRepository,
+  ) {}
+
+  @Get('connectors/state')
+  @Access('viewer')
+  @ProjectScoped()
+  @Operation({
+    summary: 'How far each connector of the project has come',
+    description: '`stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it.',
+    example: { connectors: [STATE_EXAMPLE] },
+  })
+  async state(@Project() project: ActiveProject) {
+    const known = new Map((await this.states.list(project.id)).map((row) => [row.connector, row]));
+    return {
+      connectors: this.registry.names().map((connector) => {
+        const row = known.get(connector);
+        return row ? shownState(row) : { ...NEVER_RUN, connector };
+      }),
+    };
+  }
+
+  @Get('connectors/errors')
+  @Access('viewer')
+  @ProjectScoped()
+  @Operation({ summary: 'What could not be read, newest first, with the next try of each', example: { errors: [ERROR_EXAMPLE], next_cursor: null } })
+  async listErrors(@Project() project: ActiveProject, @Query() query: ErrorsQuery) {
+    const afterId = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['uuid'])[0]);
+    const rows = await this.errors.list(project.id, query, query.limit + 1, afterId);
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    return {
+      errors: page.map(({ project_id: _project, dedupe_key: _key, ...error }) => error),
+      next_cursor: rows.length > page.length && last ? encodeCursor([last.id]) : null,
+    };
+  }
+
+  @Post('connectors/sync')
+  @Access('operator')
+  @ProjectScoped()
+  @Trigger(SYNC_CYCLE)
+  @Operation({
+    summary: 'Read what is new in every connector',
+    example: { result: { connectors: { chatwoot: SYNC_EXAMPLE }, succeeded: 1, failed: 0 }, job_run_id: 'c0a8f0de-1111-4222-8333-444455556666' },
+  })
+  syncAll(): JobRequest {
+    return { job_type: SYNC_CYCLE };
+  }
+
+  @Post(['connectors/:name/sync', 'jobs/:name/sync'])
+  @Access('operator')
+  @ProjectScoped()
+  @Trigger('chatwoot_sync')
+  @ApiParam({ name: 'name', enum: CONNECTORS })
+  @Operation({ summary: 'Read what is new in one connector', example: { result: SYNC_EXAMPLE, job_run_id: 'c0a8f0de-1111-4222-8333-444455556666' } })
+  syncOne(@Param('name') name: string): JobRequest {
+    return { job_type: syncJobType(this.registry.get(name).connector.name) };
+  }
+}
+
+type Row = Awaited<ReturnType<SyncStateRepository['list']>>[number];
+
+function shownState({ project_id: _project, run_id: _run, created_at: _created, ...row }: Row) {
+  return row;
+}
+
+const NEVER_RUN = {
+  mode: null,
+  status: 'idle',
+  cursor_ts: null,
+  cursor_id: null,
+  page_cursor: null,
+  last_success_at: null,
+  last_attempt_at: null,
+  retry_count: 0,
+  last_error: null,
+  lag_seconds: null,
+  stale: false,
+  meta: {},
+  updated_at: null,
+};

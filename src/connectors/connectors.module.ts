@@ -1,0 +1,76 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Config } from '../config/index.js';
+import { JobsModule } from '../jobs/index.js';
+import { KagEventsModule } from '../kag-events/index.js';
+import { SampledGauges } from '../metrics/index.js';
+import { ProjectsModule } from '../projects/index.js';
+import { SearchModule } from '../search/index.js';
+import { CHATWOOT_ENTITIES, ChatwootConnector, chatwootRequestHeaders } from './chatwoot/index.js';
+import { ConnectorsController } from './connectors.controller.js';
+import { ConnectorError } from './core/connector-error.entity.js';
+import { ConnectorErrorsRepository } from './core/connector-errors.repository.js';
+import { connectorRequestsProvider, defineConnectorGauges } from './core/connector-metrics.js';
+import { ConnectorRegistry } from './core/connector-registry.js';
+import { ConnectorSync } from './core/connector-sync.js';
+import { FaultRecorder } from './core/fault-recorder.js';
+import { KnownRows } from './core/known-rows.js';
+import { RateBudget } from './core/rate-budget.js';
+import { RateBudgetRow } from './core/rate-budget.entity.js';
+import { RowWriter } from './core/row-writer.js';
+import { Sources } from './core/sources.js';
+import { SyncEngine } from './core/sync-engine.js';
+import { SyncState } from './core/sync-state.entity.js';
+import { SyncStateRepository } from './core/sync-state.repository.js';
+import { SyncJobs } from './sync.jobs.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([SyncState, ConnectorError, RateBudgetRow, ...CHATWOOT_ENTITIES]),
+    JobsModule,
+    KagEventsModule,
+    ProjectsModule,
+    SearchModule,
+  ],
+  controllers: [ConnectorsController],
+  providers: [
+    ConnectorErrorsRepository,
+    ConnectorRegistry,
+    ConnectorSync,
+    FaultRecorder,
+    KnownRows,
+    RateBudget,
+    RowWriter,
+    Sources,
+    SyncEngine,
+    SyncJobs,
+    SyncStateRepository,
+    connectorRequestsProvider,
+  ],
+  exports: [SyncStateRepository],
+})
+export class ConnectorsModule implements OnModuleInit {
+  constructor(
+    private readonly config: Config,
+    private readonly registry: ConnectorRegistry,
+    private readonly jobs: SyncJobs,
+    private readonly gauges: SampledGauges,
+  ) {}
+
+  onModuleInit(): void {
+    const { config } = this;
+    this.registry.register({
+      connector: new ChatwootConnector(),
+      environment: {
+        baseUrl: config.CHATWOOT_BASE_URL,
+        externalId: config.CHATWOOT_ACCOUNT_ID === null ? null : String(config.CHATWOOT_ACCOUNT_ID),
+        apiToken: config.CHATWOOT_API_TOKEN,
+        variables: { externalId: 'CHATWOOT_ACCOUNT_ID', apiToken: 'CHATWOOT_API_TOKEN' },
+      },
+      requestsPerMinute: config.CHATWOOT_REQUESTS_PER_MINUTE,
+      headers: chatwootRequestHeaders,
+    });
+    this.jobs.declare();
+    defineConnectorGauges(this.gauges);
+  }
+}

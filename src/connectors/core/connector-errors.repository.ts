@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { Database, toJsonb, type Sql, type Tx } from '../../database/index.js';
+import type { RetryDecision } from '../domain/retry-policy.js';
+import type { ConnectorName } from './contract.js';
+import type { ConnectorError } from './connector-error.entity.js';
+import type { ErrorKind } from './sync-error.js';
+
+export interface Fault {
+  connector: ConnectorName;
+  operation: 'sync' | 'record';
+  source_ref: string;
+  error_kind: ErrorKind;
+  error_message: string;
+  payload: unknown;
+}
+
+export interface ErrorFilter {
+  status?: string | undefined;
+  connector?: string | undefined;
+}
+
+@Injectable()
+export class ConnectorErrorsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The attempt that the next report of each fault will be: 1 for one that is not open. Locks the open ones. */
+  async attempts(tx: Tx, projectId: string, faults: readonly Fault[]): Promise<Map<string, number>> {
+    const rows = await tx.query<{ dedupe_key: string; attempt: number }>(
+      `SELECT dedupe_key, attempt FROM connector_errors WHERE project_id = $1 AND status <> 'resolved' AND dedupe_key = ANY ($2) FOR UPDATE`,
+      [projectId, faults.map(dedupeKey)],
+    );
+    const open = new Map(rows.map((row) => [row.dedupe_key, row.attempt]));
+    return new Map(faults.map((fault) => [dedupeKey(fault), (open.get(dedupeKey(fault)) ?? 0) + 1]));
+  }
+
+  /** Records faults with what was decided about each; an open row of the same fault is updated, not doubled. */
+  async record(tx: Tx, projectId: string, faults: readonly (Fault & { attempt: number; decision: RetryDecision })[]): Promise<void> {
+    if (faults.length === 0) return;
+    await tx.run(
+      `INSERT INTO connector_errors (project_id, connector, operation, source_ref, error_kind, error_message, attempt, status,
+         next_retry_at, dedupe_key, payload_json)
+       SELECT $1, f.connector, f.operation, f.source_ref, f.error_kind, f.error_message, f.attempt, f.status,
+         now() + make_interval(secs => f.wait_seconds), f.dedupe_key, f.payload
+       FROM jsonb_to_recordset($2::jsonb) AS f (connector text, operation text, source_ref text, error_kind text, error_message text,
+         attempt int, status text, wait_seconds float8, dedupe_key text, payload jsonb)
+       ON CONFLICT (project_id, dedupe_key) WHERE status <> 'resolved' DO UPDATE SET
+         attempt = excluded.attempt, status = excluded.status, next_retry_at = excluded.next_retry_at,
+         error_message = excluded.error_message, payload_json = excluded.payload_json, updated_at = now()`,
+      [
+        projectId,
+        toJsonb(
+          faults.map(({ decision, ...fault }) => ({ ...fault, status: decision.status, wait_seconds: decision.waitSeconds, dedupe_key: dedupeKey(fault) })),
+        ),
+      ],
+    );
+  }
+
+  /** Closes open faults of an operation, all of them or those of the given refs. */
+  async resolve(sql: Sql, projectId: string, connector: ConnectorName, operation: Fault['operation'], refs: readonly string[] | null): Promise<number> {
+    const { affected } = await sql.run(
+      `UPDATE connector_errors SET status = 'resolved', resolved_at = now(), next_retry_at = NULL, updated_at = now()
+       WHERE project_id = $1 AND connector = $2 AND operation = $3 AND status <> 'resolved' AND ($4::text[] IS NULL OR source_ref = ANY ($4))`,
+      [projectId, connector, operation, refs],
+    );
+    return affected;
+  }
+
+  /** Refs of records whose retry is due, oldest first. */
+  async dueRecords(projectId: string, connector: ConnectorName, limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ source_ref: string }>(
+      `SELECT source_ref FROM connector_errors
+       WHERE project_id = $1 AND connector = $2 AND operation = 'record' AND status IN ('pending', 'retrying') AND next_retry_at <= now()
+       ORDER BY next_retry_at LIMIT $3`,
+      [projectId, connector, limit],
+    );
+    return rows.map((row) => row.source_ref);
+  }
+
+  /** The newest errors first, after the one with the id `afterId`. */
+  async list(projectId: string, filter: ErrorFilter, limit: number, afterId: string | null): Promise<ConnectorError[]> {
+    return this.database.query<ConnectorError>(
+      `SELECT * FROM connector_errors
+       WHERE project_id = $1 AND ($2::text IS NULL OR status = $2) AND ($3::text IS NULL OR connector = $3)
+         AND ($4::uuid IS NULL OR (created_at, id) < (SELECT l.created_at, l.id FROM connector_errors l WHERE l.project_id = $1 AND l.id = $4))
+       ORDER BY created_at DESC, id DESC LIMIT $5`,
+      [projectId, filter.status ?? null, filter.connector ?? null, afterId, limit],
+    );
+  }
+}
+
+/** What makes two reports the same fault. */
+export function dedupeKey(fault: Pick<Fault, 'connector' | 'operation' | 'error_kind' | 'source_ref'>): string {
+  return [fault.connector, fault.operation, fault.error_kind, fault.source_ref].join(' ');
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../../common/app-error.js';
+import type { Connector, ConnectorName, Source } from './contract.js';
+
+/** A vendor as configured on this server: its connector, and what the engine needs to know to talk to it. */
+export interface Vendor {
+  connector: Connector;
+  /** Environment variables that bind every project without a binding of its own. */
+  environment: {
+    baseUrl: string;
+    externalId: string | null;
+    apiToken: string | null;
+    /** Names of the variables, for messages. */
+    variables: { externalId: string; apiToken: string };
+  };
+  /** What the vendor allows all processes together, per minute and source. */
+  requestsPerMinute: number;
+  headers(source: Source): Record<string, string>;
+}
+
+/** The vendors this server can read. Each connector's module adds its own. */
+@Injectable()
+export class ConnectorRegistry {
+  private readonly vendors = new Map<ConnectorName, Vendor>();
+
+  register(vendor: Vendor): void {
+    const { name } = vendor.connector;
+    if (this.vendors.has(name)) throw new Error(`two connectors called ${name}`);
+    this.vendors.set(name, vendor);
+  }
+
+  names(): ConnectorName[] {
+    return [...this.vendors.keys()];
+  }
+
+  /** @throws AppError `not_found` for a connector this server does not have. */
+  get(name: string): Vendor {
+    const vendor = this.vendors.get(name as ConnectorName);
+    if (!vendor) throw new AppError('not_found', `There is no connector ${name}; there are ${this.names().join(', ')}`);
+    return vendor;
+  }
+}

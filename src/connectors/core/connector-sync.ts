@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { InjectMetric } from '@willsoto/nestjs-prometheus';
+import type { Counter } from 'prom-client';
+import { AppError } from '../../common/app-error.js';
+import { sha256 } from '../../common/stable-hash.js';
+import { Config } from '../../config/index.js';
+import type { JobContext } from '../../jobs/index.js';
+import { CONNECTOR_REQUESTS } from './connector-metrics.js';
+import { ConnectorRegistry, type Vendor } from './connector-registry.js';
+import type { ConnectorName, Source } from './contract.js';
+import { HttpClient } from './http-client.js';
+import { RateBudget } from './rate-budget.js';
+import { Sources } from './sources.js';
+import { SyncEngine } from './sync-engine.js';
+import { SyncError } from './sync-error.js';
+import type { SyncResult } from './sync-tally.js';
+
+/** Syncs one connector of one project, as a job run. */
+@Injectable()
+export class ConnectorSync {
+  constructor(
+    private readonly registry: ConnectorRegistry,
+    private readonly sources: Sources,
+    private readonly engine: SyncEngine,
+    private readonly budget: RateBudget,
+    private readonly config: Config,
+    @InjectMetric(CONNECTOR_REQUESTS) private readonly requests: Counter,
+  ) {}
+
+  /** @throws AppError `connector_not_configured`, or `vendor_failed` with the error's kind. */
+  async run(name: ConnectorName, context: JobContext): Promise<SyncResult> {
+    const vendor = this.registry.get(name);
+    const source = await this.sources.of(context.projectId, vendor);
+    try {
+      return await this.engine.run({
+        projectId: context.projectId,
+        runId: context.runId,
+        source,
+        connector: vendor.connector,
+        http: this.client(vendor, source, context.signal),
+        signal: context.signal,
+        progress: (done, total, unit) => context.progress({ done, total, unit }),
+      });
+    } catch (error) {
+      if (!(error instanceof SyncError)) throw error;
+      throw new AppError(error.code, error.message, { connector: name, error_kind: error.kind }, { cause: error });
+    }
+  }
+
+  private client(vendor: Vendor, source: Source, signal: AbortSignal): HttpClient {
+    const { name } = vendor.connector;
+    // The token is part of whose limit it is, and never stored in the clear.
+    const sourceKey = `${name} ${sha256(`${source.baseUrl} ${source.externalId} ${source.apiToken}`).slice(0, 32)}`;
+    return new HttpClient({
+      vendor: name,
+      baseUrl: source.baseUrl,
+      headers: vendor.headers(source),
+      timeoutMs: this.config.CONNECTOR_HTTP_TIMEOUT_MS,
+      retryBaseMs: this.config.CONNECTOR_HTTP_RETRY_BASE_MS,
+      signal,
+      admit: () => this.budget.take(sourceKey, vendor.requestsPerMinute, signal),
+      block: (seconds) => this.budget.block(sourceKey, seconds),
+      observe: (status) => this.requests.inc({ connector: name, status }),
+    });
+  }
+}

@@ -1,0 +1,117 @@
+import type { NewEvent } from '../../kag-events/index.js';
+import type { SourceText } from '../../search/index.js';
+import type { VendorHttp } from './vendor-http.js';
+
+export const CONNECTORS = ['chatwoot', 'linear', 'attio'] as const;
+export type ConnectorName = (typeof CONNECTORS)[number];
+
+/** Where a project's records come from, with everything that is needed to read them. */
+export interface Source {
+  connector: ConnectorName;
+  /** Account, workspace: what the vendor calls it. */
+  externalId: string;
+  /** Root of the vendor's API, without a slash at the end. */
+  baseUrl: string;
+  apiToken: string;
+  /** Which part of the source is the project's; empty: all of it. */
+  filter: Readonly<Record<string, unknown>>;
+}
+
+/** How far a sync has come. Stored with every batch; the next sync gets back what the last committed batch said. */
+export interface SyncCursor {
+  /** Everything the vendor changed before this time is in; null until a first sync has gone through. */
+  cursor_ts: Date | null;
+  /** Breaks ties at `cursor_ts`, where the vendor has an order for them. */
+  cursor_id: string | null;
+  /** Where an unfinished walk goes on; null when none is under way. Plain JSON of the connector's own. */
+  page_cursor: Record<string, unknown> | null;
+}
+
+export type ColumnType = 'text' | 'bigint' | 'integer' | 'boolean' | 'timestamptz' | 'double precision' | 'jsonb';
+
+/**
+ * A table that a connector fills, as the writer has to know it. Every such table also has `project_id` (first in its
+ * key), `data jsonb` or not as its columns say, and the writer's own `deleted_at`, `created_at`, `updated_at`.
+ */
+export interface TableSpec {
+  readonly table: string;
+  /** Columns that, after project_id, identify a row. */
+  readonly key: readonly string[];
+  /** All columns that the connector gives, the key among them. */
+  readonly columns: Readonly<Record<string, ColumnType>>;
+}
+
+/** One row as the connector gives it; `deleted` marks what the vendor has removed but still shows. */
+export interface SourceRow {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly deleted?: boolean;
+}
+
+/** Rows of one table; tables come in an order in which their references hold. */
+export interface TableRows {
+  readonly table: TableSpec;
+  readonly rows: readonly SourceRow[];
+}
+
+/** Says that a batch holds every row whose `column` has one of `values`: others that we have are gone at the vendor. */
+export interface CompleteSet {
+  readonly table: TableSpec;
+  readonly column: string;
+  readonly values: readonly string[];
+}
+
+/** A record that could not be read: kept with its payload and retried by `source_ref`, while the rest goes on. */
+export interface RecordFailure {
+  readonly source_ref: string;
+  readonly message: string;
+  readonly payload: unknown;
+}
+
+/** What one transaction writes: rows, what follows from them, and how far that brings the sync. */
+export interface Batch {
+  readonly rows: readonly TableRows[];
+  readonly complete?: readonly CompleteSet[];
+  readonly failures?: readonly RecordFailure[];
+  /** Records read from the vendor for this batch, the unreadable among them. */
+  readonly fetched: number;
+  readonly cursor: SyncCursor;
+}
+
+/** A row that changed in a batch: what it was (null: new) and what it is. `deleted_at` is among the values. */
+export interface RowChange {
+  readonly table: string;
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>>;
+}
+
+export interface SyncContext {
+  readonly source: Source;
+  readonly cursor: SyncCursor;
+  readonly http: VendorHttp;
+  readonly signal: AbortSignal;
+  readonly now: Date;
+  /** Days of history that a first sync takes. */
+  readonly lookbackDays: number;
+  /**
+   * One column of the rows that we have (`deleted_at` among them), by key, for deciding what needs to be read again. Rows that we lack are not in
+   * the map; rows marked deleted are.
+   */
+  known(table: TableSpec, column: string, keys: readonly string[]): Promise<Map<string, unknown>>;
+  progress(done: number, total: number | null, unit: string): void;
+}
+
+/** A vendor, as the engine sees it. It knows nothing of the database: it reads, maps, and says how far it is. */
+export interface Connector {
+  readonly name: ConnectorName;
+  /**
+   * Reads what is new since `context.cursor`, batch by batch. Whatever a batch's cursor says must be true once that
+   * batch and all before it are stored. The last batch has no page_cursor.
+   */
+  sync(context: SyncContext): AsyncIterable<Batch>;
+  /** Reads single records again by the refs of their failures; their batches leave the cursor as it is. */
+  reread(context: SyncContext, refs: readonly string[]): AsyncIterable<Batch>;
+  /** Events that follow from a change of a row; the same change always gives the same events. Pure. */
+  events(change: RowChange, source: Source): NewEvent[];
+  /** Texts to search that follow from a change of a row, with null text where they are gone. Pure. */
+  texts(change: RowChange, source: Source): SourceText[];
+}

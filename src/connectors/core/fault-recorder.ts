@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../../config/index.js';
+import type { Tx } from '../../database/index.js';
+import { decideRetry } from '../domain/retry-policy.js';
+import { redact } from '../domain/redact.js';
+import { ConnectorErrorsRepository, dedupeKey, type Fault } from './connector-errors.repository.js';
+import type { ConnectorName, RecordFailure } from './contract.js';
+import type { SyncError } from './sync-error.js';
+
+/** Puts what failed into the error queue, with its next try. Secrets are taken out of payloads and messages first. */
+@Injectable()
+export class FaultRecorder {
+  constructor(
+    private readonly errors: ConnectorErrorsRepository,
+    private readonly config: Config,
+  ) {}
+
+  /** Records that cannot be read, in their batch's transaction: their batch may move on, they are not lost. */
+  async records(tx: Tx, projectId: string, connector: ConnectorName, failures: readonly RecordFailure[]): Promise<void> {
+    await this.record(
+      tx,
+      projectId,
+      failures.map((failure) => ({
+        connector,
+        operation: 'record' as const,
+        source_ref: failure.source_ref,
+        error_kind: 'bad_payload' as const,
+        error_message: failure.message,
+        payload: failure.payload,
+      })),
+      undefined,
+    );
+  }
+
+  /** A whole sync that failed. */
+  async sync(tx: Tx, projectId: string, connector: ConnectorName, error: SyncError): Promise<void> {
+    const fault = { connector, operation: 'sync' as const, source_ref: '', error_kind: error.kind, error_message: error.message, payload: error.options.payload ?? null };
+    await this.record(tx, projectId, [fault], error.options.retryAfterSeconds);
+  }
+
+  private async record(tx: Tx, projectId: string, faults: readonly Fault[], retryAfterSeconds: number | undefined): Promise<void> {
+    if (faults.length === 0) return;
+    // The same record may fail twice in a batch; one row stands for both.
+    const distinct = [...new Map(faults.map((fault) => [dedupeKey(fault), fault])).values()];
+    const attempts = await this.errors.attempts(tx, projectId, distinct);
+    const decided = distinct.map((fault) => {
+      const attempt = attempts.get(dedupeKey(fault)) ?? 1;
+      const decision = decideRetry(fault.error_kind, attempt, {
+        baseSeconds: this.config.CONNECTOR_RETRY_BASE_SECONDS,
+        maxRetries: this.config.CONNECTOR_MAX_RETRIES,
+        random: Math.random(),
+        retryAfterSeconds,
+      });
+      return { ...fault, error_message: redact(fault.error_message) as string, payload: redact(fault.payload), attempt, decision };
+    });
+    await this.errors.record(tx, projectId, decided);
+  }
+}

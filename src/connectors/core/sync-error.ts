@@ -1,0 +1,22 @@
+import type { ErrorCode } from '../../common/app-error.js';
+
+export const ERROR_KINDS = ['auth', 'config', 'rate_limited', 'timeout', 'network', 'vendor_error', 'bad_payload', 'gone', 'internal'] as const;
+/** Why a vendor could not be read; one table (`domain/retry-policy.ts`) decides what follows from each. */
+export type ErrorKind = (typeof ERROR_KINDS)[number];
+
+/** A vendor could not be read. The message is for operators: what happened, and what to do where that is known. */
+export class SyncError extends Error {
+  constructor(
+    readonly kind: ErrorKind,
+    message: string,
+    readonly options: { cause?: unknown; retryAfterSeconds?: number; status?: number; payload?: unknown } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'SyncError';
+  }
+
+  /** The code under which people who asked for the sync see this failure. */
+  get code(): ErrorCode {
+    return this.kind === 'internal' ? 'internal_error' : 'vendor_failed';
+  }
+}

@@ -1,0 +1,54 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+export type SyncStatus = 'idle' | 'running' | 'ok' | 'partial' | 'failed';
+
+@Entity('connector_sync_state')
+@ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_connector_sync_state_project', onDelete: 'CASCADE' })
+@Check('ck_connector_sync_state_status', `status IN ('idle', 'running', 'ok', 'partial', 'failed')`)
+export class SyncState {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_connector_sync_state' })
+  project_id!: string;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_connector_sync_state' })
+  connector!: string;
+
+  @Column('text', { default: 'idle' })
+  status!: SyncStatus;
+
+  @Column('text', { nullable: true })
+  mode!: 'full' | 'incremental' | null;
+
+  @Column('timestamptz', { nullable: true })
+  cursor_ts!: Date | null;
+
+  @Column('text', { nullable: true })
+  cursor_id!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  page_cursor!: Record<string, unknown> | null;
+
+  /** The job run that writes; a batch of any other is refused. */
+  @Column('uuid', { nullable: true })
+  run_id!: string | null;
+
+  @Column('integer', { default: 0 })
+  retry_count!: number;
+
+  @Column('timestamptz', { nullable: true })
+  last_success_at!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  last_attempt_at!: Date | null;
+
+  @Column('text', { nullable: true })
+  last_error!: string | null;
+
+  @Column('jsonb', { default: {} })
+  meta!: Record<string, unknown>;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  created_at!: Date;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  updated_at!: Date;
+}

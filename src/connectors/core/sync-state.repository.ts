@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../../database/index.js';
+import type { ConnectorName, SyncCursor } from './contract.js';
+import type { SyncState, SyncStatus } from './sync-state.entity.js';
+
+/** Another run has taken the sync over: what this one would write now could undo what that one has written. */
+export class Superseded extends Error {}
+
+@Injectable()
+export class SyncStateRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Takes the connector for a run and returns where to go on; a run that died is thereby shut out. */
+  async begin(projectId: string, connector: ConnectorName, runId: string): Promise<SyncState> {
+    const [state] = await this.database.query<SyncState>(
+      `INSERT INTO connector_sync_state AS s (project_id, connector, status, mode, run_id, last_attempt_at)
+       VALUES ($1, $2, 'running', 'full', $3, now())
+       ON CONFLICT (project_id, connector) DO UPDATE SET status = 'running', run_id = $3, last_attempt_at = now(), updated_at = now(),
+         mode = CASE WHEN s.cursor_ts IS NULL THEN 'full' ELSE 'incremental' END
+       RETURNING *`,
+      [projectId, connector, runId],
+    );
+    if (!state) throw new Error('an upsert returns its row');
+    return state;
+  }
+
+  /** Stores how far the sync has come, in the batch's transaction. @throws Superseded when the sync is another run's. */
+  async advance(tx: Tx, projectId: string, connector: ConnectorName, runId: string, cursor: SyncCursor): Promise<void> {
+    const { affected } = await tx.run(
+      `UPDATE connector_sync_state SET cursor_ts = $4, cursor_id = $5, page_cursor = $6, updated_at = now()
+       WHERE project_id = $1 AND connector = $2 AND run_id = $3`,
+      [projectId, connector, runId, cursor.cursor_ts, cursor.cursor_id, cursor.page_cursor === null ? null : JSON.stringify(cursor.page_cursor)],
+    );
+    if (affected === 0) throw new Superseded('another run has taken this sync over');
+  }
+
+  /** Makes sure that the sync is still this run's, without moving it. @throws Superseded when it is another's. */
+  async hold(tx: Tx, projectId: string, connector: ConnectorName, runId: string): Promise<void> {
+    const { affected } = await tx.run(
+      `UPDATE connector_sync_state SET updated_at = now() WHERE project_id = $1 AND connector = $2 AND run_id = $3`,
+      [projectId, connector, runId],
+    );
+    if (affected === 0) throw new Superseded('another run has taken this sync over');
+  }
+
+  /** Ends the run's hold on the connector. Does nothing when it was taken over. */
+  async end(tx: Tx, projectId: string, connector: ConnectorName, runId: string, outcome: { status: SyncStatus; error: string | null }): Promise<void> {
+    await tx.run(
+      `UPDATE connector_sync_state SET status = $4, run_id = NULL, updated_at = now(), last_error = $5,
+         retry_count = CASE WHEN $5::text IS NULL THEN 0 ELSE retry_count + 1 END,
+         last_success_at = CASE WHEN $5::text IS NULL THEN now() ELSE last_success_at END
+       WHERE project_id = $1 AND connector = $2 AND run_id = $3`,
+      [projectId, connector, runId, outcome.status, outcome.error],
+    );
+  }
+
+  /** The project's connectors; `stale`: marked running for 15 min without a sign of life, and no run of it is alive. */
+  async list(projectId: string): Promise<(SyncState & { lag_seconds: number | null; stale: boolean })[]> {
+    return this.database.query(
+      `SELECT s.*, floor(extract(epoch FROM now() - s.last_success_at))::int AS lag_seconds,
+         s.status = 'running' AND s.updated_at < now() - interval '15 minutes'
+           AND NOT EXISTS (SELECT 1 FROM job_runs r WHERE r.project_id = s.project_id AND r.id = s.run_id AND r.status = 'running') AS stale
+       FROM connector_sync_state s WHERE s.project_id = $1 ORDER BY s.connector`,
+      [projectId],
+    );
+  }
+}

@@ -1,0 +1,26 @@
+const LONGEST_WAIT_SECONDS = 6 * 3600;
+const JITTER = 0.1;
+
+export interface RetryDecision {
+  status: 'pending' | 'retrying' | 'dead_letter';
+  /** Seconds until the next try; null when there is none by itself. */
+  waitSeconds: number | null;
+}
+
+/** Kinds that no repetition mends: somebody has to change a token or a setting first. */
+const HOPELESS = new Set(['auth', 'config']);
+
+/**
+ * What becomes of an error after its nth attempt (spec 5): wait base·2^(attempt−1) seconds, ±10 % by `random` in [0, 1),
+ * at most 6 h and at least what the vendor asked for; dead letter at `maxRetries`, and at once for auth and config.
+ */
+export function decideRetry(
+  kind: string,
+  attempt: number,
+  options: { baseSeconds: number; maxRetries: number; random: number; retryAfterSeconds?: number | undefined },
+): RetryDecision {
+  if (HOPELESS.has(kind) || attempt >= options.maxRetries) return { status: 'dead_letter', waitSeconds: null };
+  const backoff = Math.min(options.baseSeconds * 2 ** (attempt - 1), LONGEST_WAIT_SECONDS);
+  const jittered = Math.min(backoff * (1 - JITTER + 2 * JITTER * options.random), LONGEST_WAIT_SECONDS);
+  return { status: attempt === 1 ? 'pending' : 'retrying', waitSeconds: Math.max(jittered, options.retryAfterSeconds ?? 0) };
+}

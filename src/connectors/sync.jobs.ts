@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { JobRegistry, type JobContext, type JobResult } from '../jobs/index.js';
+import { ConnectorRegistry } from './core/connector-registry.js';
+import { ConnectorSync } from './core/connector-sync.js';
+import type { ConnectorName } from './core/contract.js';
+
+export const SYNC_CYCLE = 'connectors_sync_cycle';
+const CYCLE_SECONDS = 900;
+/** A first sync of a large account takes long; it goes on where it was when its time is up. */
+const SYNC_TIMEOUT_SECONDS = 3600;
+
+export const syncJobType = (connector: ConnectorName): string => `${connector}_sync`;
+
+/** Declares the jobs that bring data in: one for each connector, and the cycle over all of them. */
+@Injectable()
+export class SyncJobs {
+  constructor(
+    private readonly jobs: JobRegistry,
+    private readonly connectors: ConnectorRegistry,
+    private readonly sync: ConnectorSync,
+  ) {}
+
+  /** Call once every connector is registered. */
+  declare(): void {
+    for (const name of this.connectors.names()) {
+      this.jobs.register({
+        type: syncJobType(name),
+        title: `Read what is new in ${name}`,
+        cadenceSeconds: null,
+        timeoutSeconds: SYNC_TIMEOUT_SECONDS,
+        run: (context) => this.one(name, context),
+      });
+    }
+    this.jobs.register({
+      type: SYNC_CYCLE,
+      title: 'Read what is new in every connector',
+      cadenceSeconds: CYCLE_SECONDS,
+      timeoutSeconds: SYNC_TIMEOUT_SECONDS * 2,
+      run: (context) => this.cycle(context),
+    });
+  }
+
+  /** One connector; chunks that it made are embedded by a run of their own. */
+  private async one(name: ConnectorName, context: JobContext): Promise<JobResult> {
+    const result = await this.sync.run(name, context);
+    if (result.chunks > 0) await context.followUp('embeddings_run');
+    return result;
+  }
+
+  /** Every connector, each as a run of its own: one that fails stops none of the others. */
+  private async cycle(context: JobContext): Promise<JobResult> {
+    const results: Record<string, unknown> = {};
+    let failed = 0;
+    for (const name of this.connectors.names()) {
+      context.signal.throwIfAborted();
+      const outcome = await context.runChild(syncJobType(name));
+      results[name] = outcome.ok ? outcome.result : { status: 'failed', error: outcome.error, job_run_id: outcome.runId };
+      if (outcome.ok) continue;
+      failed++;
+      const { code, message } = outcome.error;
+      await context.warn(`${name}: ${code === 'connector_not_configured' ? 'skipped, ' : ''}${message}`, { connector: name, code });
+    }
+    return { connectors: results, succeeded: this.connectors.names().length - failed, failed };
+  }
+}

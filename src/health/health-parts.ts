@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { HealthIndicatorFunction, HealthIndicatorResult } from '@nestjs/terminus';
+import { Database, pendingMigrations } from '../database/index.js';
+import { errorText } from '../common/app-error.js';
+import { Readiness } from './readiness.js';
+
+const DATABASE_DEADLINE_MS = 1_000;
+const INFORMATION_DEADLINE_MS = 2_000;
+
+/** What /health is made of. Each part answers within its deadline, whatever hangs behind it. */
+@Injectable()
+export class HealthParts {
+  constructor(
+    private readonly database: Database,
+    private readonly readiness: Readiness,
+  ) {}
+
+  /** Parts without which the process should get no requests. */
+  required(): HealthIndicatorFunction[] {
+    return [
+      () => Promise.resolve({ process: this.readiness.isStopping ? { status: 'down', message: 'stopping' } : { status: 'up' } }),
+      () => part('database', DATABASE_DEADLINE_MS, () => this.database.query('SELECT 1').then(() => ({}))),
+      () =>
+        part('migrations', DATABASE_DEADLINE_MS, async () => {
+          const pending = await pendingMigrations((text) => this.database.query(text));
+          if (pending.length > 0) throw new Error(`not at head: run npm run migrate (${pending.join(', ')})`);
+          return {};
+        }),
+    ];
+  }
+
+  /** Parts that tell how the work goes; they never take a process out of service. */
+  informational(): HealthIndicatorFunction[] {
+    const inform = (name: string, sql: string) => () =>
+      part(name, INFORMATION_DEADLINE_MS, async () => (await this.database.query<Record<string, number>>(sql))[0] ?? {}).then(
+        (result) => ({ [name]: { ...result[name], status: 'up' as const } }) as HealthIndicatorResult,
+      );
+    return [
+      inform(
+        'queue',
+        `SELECT count(*) FILTER (WHERE status = 'queued')::int AS queued, count(*) FILTER (WHERE status = 'running')::int AS running
+         FROM job_runs WHERE status IN ('queued', 'running')`,
+      ),
+      inform(
+        'embeddings',
+        `SELECT count(*) FILTER (WHERE embedding_status IN ('pending', 'processing'))::int AS pending,
+           count(*) FILTER (WHERE embedding_status = 'failed')::int AS failed
+         FROM rag_chunks WHERE deleted_at IS NULL AND embedding_status <> 'ready'`,
+      ),
+      inform(
+        'connectors',
+        `SELECT count(*) FILTER (WHERE status = 'failed')::int AS failed,
+           count(*) FILTER (WHERE status = 'running' AND updated_at < now() - interval '15 minutes')::int AS stale,
+           coalesce(max(extract(epoch FROM now() - last_success_at)), 0)::int AS lag_seconds
+         FROM connector_sync_state`,
+      ),
+    ];
+  }
+}
+
+async function part(name: string, deadlineMs: number, look: () => Promise<Record<string, unknown>>): Promise<HealthIndicatorResult> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${deadlineMs} ms`)), deadlineMs);
+  });
+  try {
+    return { [name]: { ...(await Promise.race([look(), late])), status: 'up' } };
+  } catch (error) {
+    return { [name]: { status: 'down', message: errorText(error) } };
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,66 @@
+import { Controller, Get, Res, ServiceUnavailableException } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { HealthCheckService, type HealthCheckResult, type HealthIndicatorFunction } from '@nestjs/terminus';
+import type { Response } from 'express';
+import { Operation, Public } from '../http/index.js';
+import { HealthParts } from './health-parts.js';
+
+const UP = { status: 'up' };
+const example = (parts: Record<string, object>) => ({ status: 'ok', info: parts, error: {}, details: parts });
+
+@ApiTags('health')
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly parts: HealthParts,
+  ) {}
+
+  @Get('live')
+  @Public()
+  @Operation({ summary: 'Does the process answer? Looks at nothing else', example: example({ process: UP }) })
+  live(@Res({ passthrough: true }) response: Response) {
+    return this.answer(response, [() => Promise.resolve({ process: { status: 'up' as const } })]);
+  }
+
+  @Get('ready')
+  @Public()
+  @Operation({
+    summary: 'Should it get requests? Database within 1 s, migrations at head, not stopping',
+    example: example({ database: UP, migrations: UP, process: UP }),
+    errors: ['service_unavailable'],
+  })
+  ready(@Res({ passthrough: true }) response: Response) {
+    return this.answer(response, this.parts.required());
+  }
+
+  @Get()
+  @Public()
+  @Operation({
+    summary: 'Both, and for information the queue, the embeddings backlog and how stale the connectors are',
+    example: example({
+      process: UP,
+      database: UP,
+      migrations: UP,
+      queue: { status: 'up', queued: 0, running: 1 },
+      embeddings: { status: 'up', pending: 12, failed: 0 },
+      connectors: { status: 'up', stale: 0, failed: 0, lag_seconds: 840 },
+    }),
+    errors: ['service_unavailable'],
+  })
+  all(@Res({ passthrough: true }) response: Response) {
+    return this.answer(response, [...this.parts.required(), ...this.parts.informational()]);
+  }
+
+  /** Terminus throws for a part that is down; probes want the shape with a 503, and the envelope around it. */
+  private async answer(response: Response, checks: HealthIndicatorFunction[]): Promise<HealthCheckResult> {
+    response.setHeader('cache-control', 'no-store');
+    try {
+      return await this.health.check(checks);
+    } catch (error) {
+      if (!(error instanceof ServiceUnavailableException)) throw error;
+      response.status(503);
+      return { ...(error.getResponse() as HealthCheckResult), ok: false } as HealthCheckResult;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { createApp } from './bootstrap.js';
+import { ConfigError, readConfig } from './config/index.js';
+import { DatabaseLocation, migrate, startEmbedded, type EmbeddedDatabase } from './database/index.js';
+import { AppError, errorText } from './common/app-error.js';
+import { Readiness } from './health/index.js';
+import { createLogger } from './http/index.js';
+
+/** After which a stopping server ends, whatever still hangs: the 25 s of its jobs and what is around them. */
+const STOP_DEADLINE_MS = 29_000;
+
+async function main(): Promise<void> {
+  loadEnvFile();
+  const config = readConfig(process.env);
+  const logger = createLogger(config);
+  const embedded = config.DATABASE_URL === null ? await startEmbedded(config.EMBEDDED_DATA_DIR) : null;
+  const url = config.DATABASE_URL ?? embedded?.url ?? '';
+  if (config.MIGRATE_ON_START) {
+    for (const name of await migrate(url)) logger.info({ migration: name }, 'migrated');
+  }
+  const app = await createApp(config, new DatabaseLocation(url, embedded !== null), { logger });
+  stopOnSignals(app, embedded);
+  await app.listen(config.PORT, config.HOST);
+  logger.info({ url: await app.getUrl(), role: config.ROLE, database: embedded ? 'embedded' : 'postgresql' }, 'ready');
+
+  function stopOnSignals(running: NestExpressApplication, database: EmbeddedDatabase | null): void {
+    let stopping = false;
+    const stop = (signal: NodeJS.Signals) => {
+      if (stopping) return;
+      stopping = true;
+      logger.info({ signal }, 'stopping');
+      setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
+      running.get(Readiness).stopping();
+      void running
+        .close()
+        .then(() => database?.stop())
+        .then(
+          () => process.exit(0),
+          (error: unknown) => {
+            logger.error({ err: error }, 'did not stop cleanly');
+            process.exit(1);
+          },
+        );
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+  }
+}
+
+/** Development convenience: a `.env` beside the process fills in what the environment lacks. */
+function loadEnvFile(): void {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof ConfigError || error instanceof AppError ? error.message : error instanceof Error ? error.stack : errorText(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+});
+

@@ -1,0 +1,20 @@
+import { ConfigError, readConfig } from './config/index.js';
+import { migrate, startEmbedded } from './database/index.js';
+
+/** `npm run migrate`: brings the configured database to head and says what it did. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const embedded = config.DATABASE_URL === null ? await startEmbedded(config.EMBEDDED_DATA_DIR) : null;
+  try {
+    const ran = await migrate(config.DATABASE_URL ?? embedded?.url ?? '');
+    for (const name of ran) process.stdout.write(`migrated ${name}\n`);
+    if (ran.length === 0) process.stdout.write('nothing to migrate: the schema is at head\n');
+  } finally {
+    await embedded?.stop();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.message : error)}\n`);
+  process.exit(1);
+});

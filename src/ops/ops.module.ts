@@ -1,0 +1,21 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { ConnectorsModule } from '../connectors/index.js';
+import { JobsModule } from '../jobs/index.js';
+import { SampledGauges } from '../metrics/index.js';
+import { JobsStatusController } from './jobs-status.controller.js';
+import { defineOpsGauges } from './ops-metrics.js';
+import { ProjectCounts } from './project-counts.js';
+
+/** Whatever looks at many modules at once. */
+@Module({
+  imports: [ConnectorsModule, JobsModule],
+  controllers: [JobsStatusController],
+  providers: [ProjectCounts],
+})
+export class OpsModule implements OnModuleInit {
+  constructor(private readonly gauges: SampledGauges) {}
+
+  onModuleInit(): void {
+    defineOpsGauges(this.gauges);
+  }
+}
