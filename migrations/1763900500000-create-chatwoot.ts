@@ -117,7 +117,9 @@ export class CreateChatwoot1763900500000 implements MigrationInterface {
         CONSTRAINT fk_cw_attachments_raw_message FOREIGN KEY (project_id, message_global_id)
           REFERENCES cw_messages (project_id, message_global_id) ON DELETE CASCADE
       )`);
-    await runner.query(`CREATE INDEX ix_cw_attachments_raw_message ON cw_attachments_raw (project_id, message_global_id)`);
+    await runner.query(
+      `CREATE INDEX ix_cw_attachments_raw_message ON cw_attachments_raw (project_id, message_global_id)`,
+    );
     await runner.query(
       `CREATE INDEX ix_cw_attachments_raw_conversation ON cw_attachments_raw (project_id, conversation_global_id)`,
     );

@@ -36,10 +36,16 @@ describe('ChunkWriter', () => {
     await parts.write(project, [source]);
     await parts.embed(project);
     const before = await rows();
-    expect(await parts.write(project, [{ ...source, text: LONG.slice(0, 900).replace('number 1 ', 'number one ') }])).toBe(1);
+    expect(
+      await parts.write(project, [{ ...source, text: LONG.slice(0, 900).replace('number 1 ', 'number one ') }]),
+    ).toBe(1);
     const after = await rows();
     expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
-    expect(after.map(({ live, status }) => `${live} ${status}`)).toEqual(['true pending', 'false ready', 'false ready']);
+    expect(after.map(({ live, status }) => `${live} ${status}`)).toEqual([
+      'true pending',
+      'false ready',
+      'false ready',
+    ]);
   });
 
   it('takes a deleted source out of search and embedding, and brings it back without embedding it again', async () => {
@@ -82,7 +88,9 @@ describe('ChunkWriter', () => {
   });
 
   it('lets two syncs write the same sources at once', async () => {
-    const sources = Array.from({ length: 50 }, (_, i) => sourceText(`Message ${i} of a long conversation about the launch.`));
+    const sources = Array.from({ length: 50 }, (_, i) =>
+      sourceText(`Message ${i} of a long conversation about the launch.`),
+    );
     await Promise.all([parts.write(project, sources), parts.write(project, sources.toReversed())]);
     expect(await rows()).toHaveLength(50);
   });

@@ -35,7 +35,13 @@ export class Embedders {
 
   private openai(id: ModelId, apiKey: string): Embedder {
     const { OPENAI_BASE_URL, OPENAI_TIMEOUT_MS, EMBED_BATCH_SIZE } = this.config;
-    const settings = { ...id, apiKey, baseUrl: OPENAI_BASE_URL, timeoutMs: OPENAI_TIMEOUT_MS, batchSize: EMBED_BATCH_SIZE };
+    const settings = {
+      ...id,
+      apiKey,
+      baseUrl: OPENAI_BASE_URL,
+      timeoutMs: OPENAI_TIMEOUT_MS,
+      batchSize: EMBED_BATCH_SIZE,
+    };
     return new OpenaiEmbedder(settings, this.clock);
   }
 }

@@ -42,7 +42,12 @@ export class EmbeddingPipeline {
     let unwritten = new Set<string>();
     try {
       while (!context.signal.aborted && this.clock.now().getTime() < until) {
-        const claim = await this.queue.claim(context.projectId, context.runId, embedder.model, this.config.EMBED_BATCH_SIZE);
+        const claim = await this.queue.claim(
+          context.projectId,
+          context.runId,
+          embedder.model,
+          this.config.EMBED_BATCH_SIZE,
+        );
         this.count(context, tally, { reused: claim.reused, processed: claim.reused });
         if (claim.chunks.length === 0 && claim.reused === 0) break;
         // Texts of the batch that is being written get their vectors from it, this batch's chunks included.
@@ -68,10 +73,16 @@ export class EmbeddingPipeline {
     for (let pauses = 0; ; pauses++) {
       const open = done.flatMap((answer, at) => (answer === null ? [at] : []));
       if (open.length === 0) return { texts: done, failure: null };
-      const outcome = await this.metrics.time(() => embedder.embed(open.map((at) => texts[at] ?? ''), { signal }));
+      const outcome = await this.metrics.time(() =>
+        embedder.embed(
+          open.map((at) => texts[at] ?? ''),
+          { signal },
+        ),
+      );
       open.forEach((at, i) => (done[at] = outcome.texts[i] ?? null));
       const pause = outcome.failure?.kind === 'unavailable' ? outcome.failure.retryAfterMs : null;
-      if (pause === null || pause > LONGEST_PAUSE_MS || pauses >= PAUSES || signal.aborted) return { texts: done, failure: outcome.failure };
+      if (pause === null || pause > LONGEST_PAUSE_MS || pauses >= PAUSES || signal.aborted)
+        return { texts: done, failure: outcome.failure };
       await wait(pause, signal);
     }
   }

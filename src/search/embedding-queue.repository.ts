@@ -78,7 +78,12 @@ export class EmbeddingQueueRepository {
    * Gives every chunk of these texts its vector: the claimed ones, and those that came to wait for the same text since.
    * A chunk whose text was edited meanwhile has another hash and is left alone. @returns how many became ready
    */
-  async complete(projectId: string, runId: string, model: string, vectors: ReadonlyMap<string, readonly number[]>): Promise<number> {
+  async complete(
+    projectId: string,
+    runId: string,
+    model: string,
+    vectors: ReadonlyMap<string, readonly number[]>,
+  ): Promise<number> {
     if (vectors.size === 0) return 0;
     const { affected } = await this.database.run(
       `WITH mine AS (

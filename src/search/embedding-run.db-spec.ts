@@ -14,7 +14,12 @@ describe('embeddings_run', () => {
   beforeAll(async () => {
     test = await openTestDatabase();
     sandbox = await startSandbox({ empty: true });
-    openai = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: `${sandbox.url}/v1`, OPENAI_TIMEOUT_MS: '1000', EMBED_BATCH_SIZE: '10' };
+    openai = {
+      OPENAI_API_KEY: 'sk-test',
+      OPENAI_BASE_URL: `${sandbox.url}/v1`,
+      OPENAI_TIMEOUT_MS: '1000',
+      EMBED_BATCH_SIZE: '10',
+    };
   });
   afterAll(async () => {
     await sandbox.close();
@@ -28,12 +33,24 @@ describe('embeddings_run', () => {
   });
   const statuses = () => parts.chunks.countsOf(project);
   const chunk = async () =>
-    (await test.database.query(`SELECT *, embedding_next_attempt_at > now() AS later FROM rag_chunks WHERE project_id = $1 ORDER BY source_id LIMIT 1`, [project]))[0]!;
+    (
+      await test.database.query(
+        `SELECT *, embedding_next_attempt_at > now() AS later FROM rag_chunks WHERE project_id = $1 ORDER BY source_id LIMIT 1`,
+        [project],
+      )
+    )[0]!;
 
   it('embeds all that waits, each text once', async () => {
-    await parts.write(project, Array.from({ length: 45 }, (_, i) => sourceText(text(i % 30))));
+    await parts.write(
+      project,
+      Array.from({ length: 45 }, (_, i) => sourceText(text(i % 30))),
+    );
     expect(await parts.embed(project)).toMatchObject({
-      processed: 45, failed: 0, remaining: 0, status: 'ok', model: 'text-embedding-3-small@64',
+      processed: 45,
+      failed: 0,
+      remaining: 0,
+      status: 'ok',
+      model: 'text-embedding-3-small@64',
     });
     expect(await statuses()).toEqual({ pending: 0, processing: 0, ready: 45, failed: 0 });
     const asked = sandbox.requests.count('POST /v1/embeddings');
@@ -43,10 +60,16 @@ describe('embeddings_run', () => {
   });
 
   it('fails a text that the provider rejects alone, with its reason', async () => {
-    await parts.write(project, Array.from({ length: 20 }, (_, i) => sourceText(text(i))));
+    await parts.write(
+      project,
+      Array.from({ length: 20 }, (_, i) => sourceText(text(i))),
+    );
     await parts.write(project, [sourceText(`${text('x')} ${REJECT_MARKER}`)]);
     expect(await parts.embed(project)).toMatchObject({ processed: 20, failed: 1, remaining: 0, status: 'ok' });
-    const [failed] = await test.database.query(`SELECT embedding_error FROM rag_chunks WHERE project_id = $1 AND embedding_status = 'failed'`, [project]);
+    const [failed] = await test.database.query(
+      `SELECT embedding_error FROM rag_chunks WHERE project_id = $1 AND embedding_status = 'failed'`,
+      [project],
+    );
     expect(failed).toMatchObject({ embedding_error: expect.stringContaining('can not be embedded') });
   });
 
@@ -62,9 +85,16 @@ describe('embeddings_run', () => {
     await parts.write(project, [sourceText(text(1)), sourceText(text(2))]);
     sandbox.faults.add({ vendor: 'openai', ...fault });
     expect(await parts.embed(project)).toMatchObject({ processed: 0, failed: 0, remaining: 2, status: 'partial' });
-    expect(await chunk()).toMatchObject({ embedding_status: 'pending', embedding_attempts: 1, later: true, embedding_claimed_by: null });
+    expect(await chunk()).toMatchObject({
+      embedding_status: 'pending',
+      embedding_attempts: 1,
+      later: true,
+      embedding_claimed_by: null,
+    });
     sandbox.faults.clear();
-    await test.database.query(`UPDATE rag_chunks SET embedding_next_attempt_at = NULL WHERE project_id = $1`, [project]);
+    await test.database.query(`UPDATE rag_chunks SET embedding_next_attempt_at = NULL WHERE project_id = $1`, [
+      project,
+    ]);
     expect(await parts.embed(project)).toMatchObject({ processed: 2, status: 'ok' });
   });
 
@@ -79,7 +109,10 @@ describe('embeddings_run', () => {
     ['an unknown model', { kind: 'status', status: 404 }],
     ['an empty account', { kind: 'rate_limit', code: 'insufficient_quota' }],
   ] as const)('ends with a failure that names the settings on %s', async (_, fault) => {
-    await parts.write(project, Array.from({ length: 25 }, (_, i) => sourceText(text(i))));
+    await parts.write(
+      project,
+      Array.from({ length: 25 }, (_, i) => sourceText(text(i))),
+    );
     sandbox.faults.add({ vendor: 'openai', ...fault });
     await expect(parts.embed(project)).rejects.toMatchObject({ code: 'provider_not_configured' });
     expect(sandbox.requests.count('POST /v1/embeddings')).toBe(1);
@@ -99,8 +132,13 @@ describe('embeddings_run', () => {
   });
 
   it('never gives one chunk to two runs', async () => {
-    await parts.write(project, Array.from({ length: 60 }, (_, i) => sourceText(text(i))));
-    const claims = await Promise.all(Array.from({ length: 6 }, () => parts.queue.claim(project, randomUUID(), 'm@64', 15)));
+    await parts.write(
+      project,
+      Array.from({ length: 60 }, (_, i) => sourceText(text(i))),
+    );
+    const claims = await Promise.all(
+      Array.from({ length: 6 }, () => parts.queue.claim(project, randomUUID(), 'm@64', 15)),
+    );
     const ids = claims.flatMap(({ chunks }) => chunks.map(({ id }) => id));
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBe(60);
@@ -118,7 +156,10 @@ describe('embeddings_run', () => {
   });
 
   it('stops when it is told to, holding nothing', async () => {
-    await parts.write(project, Array.from({ length: 30 }, (_, i) => sourceText(text(i))));
+    await parts.write(
+      project,
+      Array.from({ length: 30 }, (_, i) => sourceText(text(i))),
+    );
     sandbox.faults.add({ vendor: 'openai', kind: 'latency', delayMs: 400 });
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 600);

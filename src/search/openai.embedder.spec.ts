@@ -18,11 +18,20 @@ describe('OpenaiEmbedder', () => {
 
   const embedder = (more: Partial<OpenaiSettings> = {}) =>
     new OpenaiEmbedder(
-      { name: 'text-embedding-3-small', dim: 32, apiKey: 'sk-test', baseUrl: `${sandbox.url}/v1`, timeoutMs: 1000, batchSize: 100, ...more },
+      {
+        name: 'text-embedding-3-small',
+        dim: 32,
+        apiKey: 'sk-test',
+        baseUrl: `${sandbox.url}/v1`,
+        timeoutMs: 1000,
+        batchSize: 100,
+        ...more,
+      },
       new SystemClock(),
     );
   const requests = () => sandbox.requests.count('POST /v1/embeddings');
-  const kinds = ({ texts }: EmbedOutcome) => texts.map((text) => (text === null ? 'open' : 'vector' in text ? 'vector' : 'rejected'));
+  const kinds = ({ texts }: EmbedOutcome) =>
+    texts.map((text) => (text === null ? 'open' : 'vector' in text ? 'vector' : 'rejected'));
 
   it('gives each text its vector, in batches, in order', async () => {
     const texts = Array.from({ length: 25 }, (_, i) => `text number ${i}`);
@@ -42,14 +51,21 @@ describe('OpenaiEmbedder', () => {
   });
 
   it('stays within the provider’s token limits', async () => {
-    const outcome = await embedder({ batchSize: 2048, timeoutMs: 20_000 }).embed(Array.from({ length: 60 }, () => 'слово '.repeat(6000)), { signal });
+    const outcome = await embedder({ batchSize: 2048, timeoutMs: 20_000 }).embed(
+      Array.from({ length: 60 }, () => 'слово '.repeat(6000)),
+      { signal },
+    );
     expect(outcome.failure).toBeNull();
     expect(new Set(kinds(outcome))).toEqual(new Set(['vector']));
   });
 
   it('asks for a dimension only where the model can be asked', async () => {
-    expect((await embedder({ name: 'text-embedding-ada-002', dim: 1536 }).embed(['a text'], { signal })).failure).toBeNull();
-    expect((await embedder({ name: 'text-embedding-ada-002', dim: 512 }).embed(['a text'], { signal })).failure).toMatchObject({
+    expect(
+      (await embedder({ name: 'text-embedding-ada-002', dim: 1536 }).embed(['a text'], { signal })).failure,
+    ).toBeNull();
+    expect(
+      (await embedder({ name: 'text-embedding-ada-002', dim: 512 }).embed(['a text'], { signal })).failure,
+    ).toMatchObject({
       kind: 'refused',
       reason: expect.stringContaining('EMBEDDING_DIM'),
     });
@@ -101,7 +117,12 @@ describe('OpenaiEmbedder', () => {
   });
 
   it('never repeats a key that a provider repeats', async () => {
-    sandbox.faults.add({ vendor: 'openai', kind: 'status', status: 401, body: { error: { message: 'Incorrect API key provided: sk-abcdefgh1234.', code: 'invalid_api_key' } } });
+    sandbox.faults.add({
+      vendor: 'openai',
+      kind: 'status',
+      status: 401,
+      body: { error: { message: 'Incorrect API key provided: sk-abcdefgh1234.', code: 'invalid_api_key' } },
+    });
     const { failure } = await embedder().embed(['one'], { signal });
     expect(failure?.reason).toContain('invalid_api_key');
     expect(failure?.reason).not.toContain('abcdefgh');

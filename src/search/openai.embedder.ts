@@ -50,7 +50,10 @@ export class OpenaiEmbedder implements Embedder {
     const done: EmbeddedText[] = texts.map(() => null);
     const waiting = batchTexts(inputs, { count: this.settings.batchSize, tokens: TOKENS_PER_REQUEST });
     for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
-      const answer = await this.request(batch.map((at) => inputs[at] ?? ''), options.signal);
+      const answer = await this.request(
+        batch.map((at) => inputs[at] ?? ''),
+        options.signal,
+      );
       if ('vectors' in answer) {
         batch.forEach((at, i) => (done[at] = { vector: answer.vectors[i] ?? [] }));
       } else if (answer.kind !== 'rejected') {
@@ -85,7 +88,10 @@ export class OpenaiEmbedder implements Embedder {
   }
 
   /** The vectors in the order of the inputs: `index` says whose each one is. */
-  private read(data: readonly { index: number; embedding: number[] }[], count: number): { vectors: number[][] } | EmbeddingFailure {
+  private read(
+    data: readonly { index: number; embedding: number[] }[],
+    count: number,
+  ): { vectors: number[][] } | EmbeddingFailure {
     const vectors = new Array<number[] | undefined>(count).fill(undefined);
     for (const { index, embedding } of data) if (isVector(embedding)) vectors[index] = embedding;
     const whole = vectors.filter((vector) => vector !== undefined);
@@ -102,4 +108,6 @@ export class OpenaiEmbedder implements Embedder {
 }
 
 const isVector = (value: unknown): value is number[] =>
-  Array.isArray(value) && value.length > 0 && value.every((number) => typeof number === 'number' && Number.isFinite(number));
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((number) => typeof number === 'number' && Number.isFinite(number));

@@ -44,7 +44,9 @@ export class QueryEmbeddings {
 
   private async ask(embedder: Embedder, text: string): Promise<QueryVector> {
     const deadline = Math.min(this.config.OPENAI_TIMEOUT_MS, DEADLINE_MS);
-    const { texts, failure } = await this.metrics.time(() => embedder.embed([text], { signal: AbortSignal.timeout(deadline) }));
+    const { texts, failure } = await this.metrics.time(() =>
+      embedder.embed([text], { signal: AbortSignal.timeout(deadline) }),
+    );
     const answer = texts[0];
     if (answer && 'vector' in answer) {
       this.circuit.succeeded();
@@ -52,7 +54,8 @@ export class QueryEmbeddings {
     }
     // This query's own fault: others may be asked.
     if (answer) return { unavailable: answer.rejected };
-    const reason = failure?.kind === 'aborted' ? `the embeddings provider did not answer within ${deadline} ms` : failure?.reason;
+    const reason =
+      failure?.kind === 'aborted' ? `the embeddings provider did not answer within ${deadline} ms` : failure?.reason;
     this.circuit.failed(this.clock.now().getTime(), reason ?? 'no answer', failure?.retryAfterMs ?? null);
     return { unavailable: reason ?? 'no answer' };
   }

@@ -9,7 +9,7 @@ const K = 10;
 /** Numbers of a seed in [0, 1): the same each time, so that a failure can be looked at. */
 function random(seed: number): () => number {
   let state = seed;
-  return () => ((state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32);
+  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
 }
 
 describe('recall of vector search', () => {
@@ -45,7 +45,11 @@ describe('recall of vector search', () => {
     return 1 - dot / (Math.hypot(...a) * Math.hypot(...b));
   };
 
-  async function recall({ project, vectors }: Awaited<ReturnType<typeof projectOf>>, narrowed: (i: number) => boolean, filter = {}) {
+  async function recall(
+    { project, vectors }: Awaited<ReturnType<typeof projectOf>>,
+    narrowed: (i: number) => boolean,
+    filter = {},
+  ) {
     const [generation] = await parts.generations.active(project);
     let found = 0;
     let wanted = 0;
@@ -56,7 +60,14 @@ describe('recall of vector search', () => {
         .filter(({ i }) => narrowed(i))
         .sort((a, b) => a.distance - b.distance)
         .slice(0, K);
-      const results = await parts.vectors.nearest({ projectId: project, filter, generation: generation!, vector, wanted: 40, efSearch: 160 });
+      const results = await parts.vectors.nearest({
+        projectId: project,
+        filter,
+        generation: generation!,
+        vector,
+        wanted: 40,
+        efSearch: 160,
+      });
       const ids = new Set(results.slice(0, K).map(({ source_id }) => Number(source_id)));
       // A tie at the edge, or one that half precision makes, is no miss.
       const edge = best.at(-1)!.distance + 1e-3;
@@ -111,12 +122,22 @@ describe('recall of vector search', () => {
         [large.project, toHalfvec(centre[0]!)],
       );
       const [generation] = await parts.generations.active(large.project);
-      const results = await parts.vectors.nearest({ projectId: large.project, filter: {}, generation: generation!, vector: centre[0]!, wanted: 40, efSearch: 160 });
+      const results = await parts.vectors.nearest({
+        projectId: large.project,
+        filter: {},
+        generation: generation!,
+        vector: centre[0]!,
+        wanted: 40,
+        efSearch: 160,
+      });
       expect(new Set(results.map(({ text_hash }) => text_hash)).size).toBe(40);
     });
 
     it('drops the index when the project has become small', async () => {
-      await test.database.query(`UPDATE rag_chunks SET deleted_at = now() WHERE project_id = $1 AND source_id::integer > 300`, [large.project]);
+      await test.database.query(
+        `UPDATE rag_chunks SET deleted_at = now() WHERE project_id = $1 AND source_id::integer > 300`,
+        [large.project],
+      );
       await parts.run.run(jobContext(large.project), 60_000);
       expect(await indexes()).toEqual([]);
       expect(await parts.generations.active(large.project)).toMatchObject([{ index_name: null }]);

@@ -19,6 +19,8 @@ export function searchHint(
   const without = config.embeddingProvider === 'local' && config.OPENAI_API_KEY === null;
   return (
     `embeddings pending: ${waiting} chunks wait for theirs. Run POST /jobs/embeddings/run; mode "lexical" works without them.` +
-    (without ? ' No key: OPENAI_API_KEY is not set, so the local embedder is used, which knows words and not meanings.' : '')
+    (without
+      ? ' No key: OPENAI_API_KEY is not set, so the local embedder is used, which knows words and not meanings.'
+      : '')
   );
 }

@@ -17,7 +17,10 @@ describe('SearchService', () => {
   });
 
   const fill = async (...texts: string[]) => {
-    await parts.write(project, texts.map((text) => sourceText(text)));
+    await parts.write(
+      project,
+      texts.map((text) => sourceText(text)),
+    );
     await parts.embed(project);
   };
   const find = (query: string, more: Partial<Parameters<SearchParts['search']['search']>[1]> = {}) =>
@@ -38,13 +41,28 @@ describe('SearchService', () => {
     await fill('The invoice for January will be paid by our accountant on Friday.');
     const { results, ...answer } = await find('invoice');
     expect(answer).toEqual({
-      query: 'invoice', topK: 10, mode: 'hybrid', embedding_model: 'local-feature-hashing-v1@256', degraded: false, reason: null, hint: null,
+      query: 'invoice',
+      topK: 10,
+      mode: 'hybrid',
+      embedding_model: 'local-feature-hashing-v1@256',
+      degraded: false,
+      reason: null,
+      hint: null,
     });
     expect(results).toEqual([
       {
-        id: expect.any(String), source_kind: 'message', source_id: expect.any(String), message_global_id: expect.any(String),
-        conversation_global_id: 'cw:1:1', chunk_index: 0, sender: 'client', text: expect.any(String),
-        source_url: expect.stringContaining('https://'), score: 2 / 61, distance: expect.any(Number), created_at: expect.any(Date),
+        id: expect.any(String),
+        source_kind: 'message',
+        source_id: expect.any(String),
+        message_global_id: expect.any(String),
+        conversation_global_id: 'cw:1:1',
+        chunk_index: 0,
+        sender: 'client',
+        text: expect.any(String),
+        source_url: expect.stringContaining('https://'),
+        score: 2 / 61,
+        distance: expect.any(Number),
+        created_at: expect.any(Date),
         ranks: { vector: 1, lexical: 1, exact: null },
       },
     ]);
@@ -52,7 +70,10 @@ describe('SearchService', () => {
 
   it.each(['ENG-12', 'eng-12 login', '10482', 'anna@acme.example'])('puts what names %s first', async (query) => {
     await fill(
-      ...Array.from({ length: 20 }, (_, i) => `ENG team login login note ${i}: 104 821 acme example anna, please look at it.`),
+      ...Array.from(
+        { length: 20 },
+        (_, i) => `ENG team login login note ${i}: 104 821 acme example anna, please look at it.`,
+      ),
       'Please see ENG-12, invoice 10482, or write to Anna@Acme.example about it.',
     );
     const { results } = await find(query);
@@ -62,10 +83,18 @@ describe('SearchService', () => {
 
   it('finds an issue by an identifier that its text does not say', async () => {
     await parts.write(project, [
-      sourceText('Login fails for users with two accounts in one workspace.', { source_kind: 'issue', source_id: 'uuid', identifiers: ['ENG-77'] }),
+      sourceText('Login fails for users with two accounts in one workspace.', {
+        source_kind: 'issue',
+        source_id: 'uuid',
+        identifiers: ['ENG-77'],
+      }),
     ]);
     await parts.embed(project);
-    expect((await find('what about eng-77?')).results[0]).toMatchObject({ source_kind: 'issue', source_id: 'uuid', ranks: { exact: 1 } });
+    expect((await find('what about eng-77?')).results[0]).toMatchObject({
+      source_kind: 'issue',
+      source_id: 'uuid',
+      ranks: { exact: 1 },
+    });
   });
 
   it('lets rarer words win, and never searches for stop words', async () => {
@@ -78,19 +107,27 @@ describe('SearchService', () => {
     expect(await textsOf('и в на что', { mode: 'lexical' })).toEqual([]);
   });
 
-  it.each<SearchMode>(['hybrid', 'vector', 'lexical'])('shows equal texts once and still fills the list, in mode %s', async (mode) => {
-    const thanks = 'Thank you for contacting us, invoice questions are answered within a day.';
-    await fill(...Array.from({ length: 150 }, () => thanks), ...Array.from({ length: 12 }, (_, i) => `Another invoice question, number ${i} of this year.`));
-    const texts = await textsOf('invoice questions', { mode });
-    expect(texts).toHaveLength(10);
-    expect(new Set(texts).size).toBe(10);
-  });
+  it.each<SearchMode>(['hybrid', 'vector', 'lexical'])(
+    'shows equal texts once and still fills the list, in mode %s',
+    async (mode) => {
+      const thanks = 'Thank you for contacting us, invoice questions are answered within a day.';
+      await fill(
+        ...Array.from({ length: 150 }, () => thanks),
+        ...Array.from({ length: 12 }, (_, i) => `Another invoice question, number ${i} of this year.`),
+      );
+      const texts = await textsOf('invoice questions', { mode });
+      expect(texts).toHaveLength(10);
+      expect(new Set(texts).size).toBe(10);
+    },
+  );
 
   it('reads the active project only', async () => {
     await fill('The invoice for January will be paid by our accountant on Friday.');
     const mine = project;
     project = await newProject(test);
-    await fill(...Array.from({ length: 50 }, (_, i) => `The invoice ${1000 + i} for January will be paid by our accountant.`));
+    await fill(
+      ...Array.from({ length: 50 }, (_, i) => `The invoice ${1000 + i} for January will be paid by our accountant.`),
+    );
     const theirs = project;
     project = mine;
     for (const mode of ['hybrid', 'vector', 'lexical'] as const) {
@@ -123,15 +160,28 @@ describe('SearchService', () => {
 
   it('takes any query without an error', async () => {
     await fill('The invoice for January will be paid by our accountant on Friday.');
-    for (const query of ["' & | ! :* <-> \\", '((', '\\', "O'Neil\\", '\u0000', '😀', 'a'.repeat(4000), 'x & y '.repeat(600)]) {
-      for (const mode of ['hybrid', 'lexical', 'vector'] as const) await expect(find(query, { mode })).resolves.toMatchObject({ degraded: false });
+    for (const query of [
+      "' & | ! :* <-> \\",
+      '((',
+      '\\',
+      "O'Neil\\",
+      '\u0000',
+      '😀',
+      'a'.repeat(4000),
+      'x & y '.repeat(600),
+    ]) {
+      for (const mode of ['hybrid', 'lexical', 'vector'] as const)
+        await expect(find(query, { mode })).resolves.toMatchObject({ degraded: false });
     }
   });
 
   it('says which step is missing when there is nothing to find', async () => {
     expect(await find('invoice')).toMatchObject({ results: [], hint: expect.stringContaining('no chunks') });
     await parts.write(project, [sourceText('The invoice for January will be paid by our accountant.')]);
-    expect(await find('invoice')).toMatchObject({ results: [], hint: expect.stringContaining('POST /jobs/embeddings/run') });
+    expect(await find('invoice')).toMatchObject({
+      results: [],
+      hint: expect.stringContaining('POST /jobs/embeddings/run'),
+    });
     expect(await find('invoice', { mode: 'lexical' })).toMatchObject({ results: [{ sender: 'client' }], hint: null });
     await parts.embed(project);
     expect(await find('nothing like this', { mode: 'lexical' })).toMatchObject({ results: [], hint: null });
@@ -145,7 +195,11 @@ describe('SearchService', () => {
     afterAll(() => sandbox.close());
     beforeEach(async () => {
       sandbox.faults.clear();
-      parts = searchParts(test, { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: `${sandbox.url}/v1`, OPENAI_TIMEOUT_MS: '500' });
+      parts = searchParts(test, {
+        OPENAI_API_KEY: 'sk-test',
+        OPENAI_BASE_URL: `${sandbox.url}/v1`,
+        OPENAI_TIMEOUT_MS: '500',
+      });
       await fill('The invoice for January will be paid by our accountant on Friday.');
       sandbox.requests.reset();
     });
@@ -156,17 +210,23 @@ describe('SearchService', () => {
       expect(sandbox.requests.count('POST /v1/embeddings')).toBe(1);
     });
 
-    it.each(['hang', 'drop', 'rate_limit', 'status'] as const)('answers from words when it is down (%s), without asking it every time', async (kind) => {
-      sandbox.faults.add({ vendor: 'openai', kind });
-      for (const mode of ['hybrid', 'vector'] as const) {
-        expect(await find('invoice of January', { mode })).toMatchObject({
-          degraded: true, reason: expect.any(String), embedding_model: null, results: [{ distance: null, ranks: { vector: null, lexical: 1 } }],
-        });
-      }
-      const start = performance.now();
-      for (let i = 0; i < 5; i++) await find(`invoice number ${i}`);
-      expect(performance.now() - start).toBeLessThan(500);
-      expect(sandbox.requests.count('POST /v1/embeddings')).toBe(1);
-    });
+    it.each(['hang', 'drop', 'rate_limit', 'status'] as const)(
+      'answers from words when it is down (%s), without asking it every time',
+      async (kind) => {
+        sandbox.faults.add({ vendor: 'openai', kind });
+        for (const mode of ['hybrid', 'vector'] as const) {
+          expect(await find('invoice of January', { mode })).toMatchObject({
+            degraded: true,
+            reason: expect.any(String),
+            embedding_model: null,
+            results: [{ distance: null, ranks: { vector: null, lexical: 1 } }],
+          });
+        }
+        const start = performance.now();
+        for (let i = 0; i < 5; i++) await find(`invoice number ${i}`);
+        expect(performance.now() - start).toBeLessThan(500);
+        expect(sandbox.requests.count('POST /v1/embeddings')).toBe(1);
+      },
+    );
   });
 });

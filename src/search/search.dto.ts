@@ -9,7 +9,8 @@ export type SearchMode = (typeof SEARCH_MODES)[number];
 const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2}))?$/;
 
 /** A date, or a date and time with its zone; anything else stays as it is and fails `@IsDate`. */
-const toDate = ({ value }: { value: unknown }) => (typeof value === 'string' && ISO.test(value) ? new Date(value) : value);
+const toDate = ({ value }: { value: unknown }) =>
+  typeof value === 'string' && ISO.test(value) ? new Date(value) : value;
 
 export class SearchFilter {
   @ApiPropertyOptional({ enum: SOURCE_KINDS })

@@ -64,8 +64,16 @@ export class SearchService {
     ]);
     const hits = early ?? (near.unavailable === null ? [] : await lexicalList());
     const results = combine(near, hits, mode === 'vector' && near.unavailable === null).slice(0, topK);
-    const answer = { query, topK, mode, embedding_model: near.model, degraded: near.unavailable !== null, reason: near.unavailable };
-    if (results.length > 0 && (near.chunks.length > 0 || mode === 'lexical' || answer.degraded)) return { ...answer, results, hint: null };
+    const answer = {
+      query,
+      topK,
+      mode,
+      embedding_model: near.model,
+      degraded: near.unavailable !== null,
+      reason: near.unavailable,
+    };
+    if (results.length > 0 && (near.chunks.length > 0 || mode === 'lexical' || answer.degraded))
+      return { ...answer, results, hint: null };
     const counts = await this.chunks.countsOf(projectId);
     const hint = searchHint(counts, mode, this.config);
     // Words alone are not what hybrid promises: where nothing is embedded yet it says so instead of half an answer.
@@ -78,7 +86,8 @@ function combine(near: VectorAnswer, hits: readonly LexicalHit[], vectorOnly: bo
   const found = new Map<string, FoundChunk>();
   const distances = new Map(near.chunks.map((chunk) => [chunk.text_hash, chunk.distance]));
   for (const { distance: _, ...chunk } of near.chunks) found.set(chunk.text_hash, chunk);
-  for (const { relevance: _r, exact_count: _e, ...chunk } of hits) if (!found.has(chunk.text_hash)) found.set(chunk.text_hash, chunk);
+  for (const { relevance: _r, exact_count: _e, ...chunk } of hits)
+    if (!found.has(chunk.text_hash)) found.set(chunk.text_hash, chunk);
   const fused = fuse({
     vector: near.chunks.map((chunk) => chunk.text_hash),
     lexical: byRelevance(hits).map((hit) => hit.text_hash),

@@ -69,7 +69,11 @@ export class VectorIndexRepository {
 
   private async onOwnConnection(signal: AbortSignal, work: (client: pg.Client) => Promise<void>): Promise<void> {
     signal.throwIfAborted();
-    const client = new pg.Client({ connectionString: this.location.url, application_name: 'kag-server index', connectionTimeoutMillis: 10_000 });
+    const client = new pg.Client({
+      connectionString: this.location.url,
+      application_name: 'kag-server index',
+      connectionTimeoutMillis: 10_000,
+    });
     client.on('error', () => {});
     await client.connect();
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');

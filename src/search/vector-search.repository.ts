@@ -64,7 +64,14 @@ export class VectorSearchRepository {
     );
   }
 
-  private async approximate({ projectId, filter, generation, vector, wanted, efSearch }: VectorQuery): Promise<NearChunk[]> {
+  private async approximate({
+    projectId,
+    filter,
+    generation,
+    vector,
+    wanted,
+    efSearch,
+  }: VectorQuery): Promise<NearChunk[]> {
     const dim = Number(generation.dim);
     const parameters: unknown[] = [toHalfvec(vector), generation.model, wanted * OVERFETCH];
     const where = chunkConditions(projectId, filter, parameters);

@@ -26,7 +26,12 @@ export class VectorSearch {
    * The nearest chunks by the generation that serves. Where its model can't be computed any more, by the one that is
    * being built, which has only a part of the chunks so far: then the answer says so.
    */
-  async nearest(query: { projectId: string; filter: ChunkFilter; text: string; wanted: number }): Promise<VectorAnswer> {
+  async nearest(query: {
+    projectId: string;
+    filter: ChunkFilter;
+    text: string;
+    wanted: number;
+  }): Promise<VectorAnswer> {
     const generations = await this.generations.active(query.projectId);
     let unavailable: string | null = null;
     for (const generation of generations) {

@@ -22,25 +22,51 @@ beforeEach(async () => {
 
 async function fill(into: string, ...texts: string[]): Promise<void> {
   const writer = server.app.get(ChunkWriter, { strict: false });
-  await server.db.database.transaction((tx) => writer.replace(tx, into, texts.map((text) => sourceText(text))));
+  await server.db.database.transaction((tx) =>
+    writer.replace(
+      tx,
+      into,
+      texts.map((text) => sourceText(text)),
+    ),
+  );
   await server.app.get(EmbeddingRun, { strict: false }).run(jobContext(into), 60_000);
 }
 
 describe('POST /search', () => {
   it('answers a viewer, under both addresses', async () => {
-    await fill(projectId, 'The invoice for January will be paid on Friday.', 'The launch of the page moves to May, says the team.');
+    await fill(
+      projectId,
+      'The invoice for January will be paid on Friday.',
+      'The launch of the page moves to May, says the team.',
+    );
     for (const path of ['/search', '/v1/search']) {
       const answer = await viewer.post(path, { query: 'when is the invoice paid' });
       expect(answer.status).toBe(200);
       expect(answer.body).toMatchObject({
-        ok: true, query: 'when is the invoice paid', topK: 10, mode: 'hybrid', embedding_model: 'local-feature-hashing-v1@128',
-        degraded: false, reason: null, hint: null, request_id: expect.any(String),
+        ok: true,
+        query: 'when is the invoice paid',
+        topK: 10,
+        mode: 'hybrid',
+        embedding_model: 'local-feature-hashing-v1@128',
+        degraded: false,
+        reason: null,
+        hint: null,
+        request_id: expect.any(String),
       });
       expect(answer.body.results[0]).toEqual({
-        id: expect.any(String), source_kind: 'message', source_id: expect.any(String), message_global_id: expect.any(String),
-        conversation_global_id: 'cw:1:1', chunk_index: 0, sender: 'client', text: 'The invoice for January will be paid on Friday.',
-        source_url: expect.any(String), score: expect.any(Number), distance: expect.any(Number),
-        created_at: expect.stringMatching(/^2026-01-01T\d\d:\d\d:00\.000Z$/), ranks: { vector: 1, lexical: 1, exact: null },
+        id: expect.any(String),
+        source_kind: 'message',
+        source_id: expect.any(String),
+        message_global_id: expect.any(String),
+        conversation_global_id: 'cw:1:1',
+        chunk_index: 0,
+        sender: 'client',
+        text: 'The invoice for January will be paid on Friday.',
+        source_url: expect.any(String),
+        score: expect.any(Number),
+        distance: expect.any(Number),
+        created_at: expect.stringMatching(/^2026-01-01T\d\d:\d\d:00\.000Z$/),
+        ranks: { vector: 1, lexical: 1, exact: null },
       });
     }
   });
@@ -70,7 +96,13 @@ describe('POST /search', () => {
 
   it('takes the widest request there is', async () => {
     await fill(projectId, 'The invoice for January will be paid on Friday.');
-    const filter = { source_kind: 'message', from: '2026-01-01', to: '2026-12-31T23:59:59+02:00', conversation: 'cw:1:1', sender: 'client' };
+    const filter = {
+      source_kind: 'message',
+      from: '2026-01-01',
+      to: '2026-12-31T23:59:59+02:00',
+      conversation: 'cw:1:1',
+      sender: 'client',
+    };
     const answer = await viewer.post('/search', { query: 'invoice '.repeat(500), topK: 50, mode: 'lexical', filter });
     expect(answer.status).toBe(200);
     expect(answer.body.results).toHaveLength(1);
@@ -79,7 +111,10 @@ describe('POST /search', () => {
   it('shows nothing of another project, nor lets one be named that the user may not see', async () => {
     const other = await stranger(server);
     await fill(other.projectId, 'The invoice for January will be paid on Friday.');
-    expect((await viewer.post('/search', { query: 'invoice' })).body).toMatchObject({ results: [], hint: expect.stringContaining('no chunks') });
+    expect((await viewer.post('/search', { query: 'invoice' })).body).toMatchObject({
+      results: [],
+      hint: expect.stringContaining('no chunks'),
+    });
     const named = await viewer.post(`/search?project_id=${other.projectId}`, { query: 'invoice' });
     expect(named.status).toBe(404);
     expect(named.body).toMatchObject({ error: 'project_not_found' });

@@ -30,8 +30,12 @@ export function mirrored(mirror: ChatwootMirror) {
         deleted: row['deleted_at'] !== null,
       })),
     ),
-    attachments: byId(mirror.living('cw_attachments_raw').map((row) => ({ id: row['attachment_id'], size: row['file_size'] }))),
-    contacts: byId(mirror.living('cw_contacts').map((row) => ({ id: row['contact_id'], name: row['name'], email: row['email'] }))),
+    attachments: byId(
+      mirror.living('cw_attachments_raw').map((row) => ({ id: row['attachment_id'], size: row['file_size'] })),
+    ),
+    contacts: byId(
+      mirror.living('cw_contacts').map((row) => ({ id: row['contact_id'], name: row['name'], email: row['email'] })),
+    ),
     inboxes: byId(mirror.living('cw_inboxes_raw').map((row) => ({ id: row['inbox_id'], name: row['name'] }))),
   };
 }
@@ -41,15 +45,17 @@ export function expected(world: ChatwootWorld): ReturnType<typeof mirrored> {
   const { conversations, messages, attachments, contacts, inboxes } = world.snapshot();
   const named = new Set(conversations.map((row) => row.contact_id));
   return {
-    conversations: conversations.map(({ id, contact_id, status, labels, assignee_id, last_activity_at, updated_at }) => ({
-      id,
-      contact: `cwc:${world.accountId}:${contact_id}`,
-      status,
-      labels,
-      assignee_id,
-      last_activity_at,
-      updated_at,
-    })),
+    conversations: conversations.map(
+      ({ id, contact_id, status, labels, assignee_id, last_activity_at, updated_at }) => ({
+        id,
+        contact: `cwc:${world.accountId}:${contact_id}`,
+        status,
+        labels,
+        assignee_id,
+        last_activity_at,
+        updated_at,
+      }),
+    ),
     messages: messages.map((row) => ({
       id: row.id,
       conversation_id: row.conversation_id,

@@ -1,5 +1,12 @@
 import { ChatwootConnector, chatwootRequestHeaders } from '../../src/connectors/chatwoot/index.js';
-import type { Batch, RowChange, Source, SyncContext, SyncCursor, TableSpec } from '../../src/connectors/core/contract.js';
+import type {
+  Batch,
+  RowChange,
+  Source,
+  SyncContext,
+  SyncCursor,
+  TableSpec,
+} from '../../src/connectors/core/contract.js';
 import { HttpClient } from '../../src/connectors/core/http-client.js';
 import type { Sandbox } from '../vendors/sandbox.js';
 
@@ -32,7 +39,13 @@ export class ChatwootMirror {
     private readonly options: MirrorOptions,
   ) {
     const { url, world } = sandbox;
-    this.source = { connector: 'chatwoot', externalId: String(world.accountId), baseUrl: url, apiToken: 'any', filter: options.filter ?? {} };
+    this.source = {
+      connector: 'chatwoot',
+      externalId: String(world.accountId),
+      baseUrl: url,
+      apiToken: 'any',
+      filter: options.filter ?? {},
+    };
   }
 
   /** Another mirror as this one was when it crashed. */
@@ -49,7 +62,11 @@ export class ChatwootMirror {
   }
 
   reread(refs: string[]): Promise<Synced> {
-    return this.run((context) => this.connector.reread(context, refs), false, () => undefined);
+    return this.run(
+      (context) => this.connector.reread(context, refs),
+      false,
+      () => undefined,
+    );
   }
 
   rows(table: string): Row[] {
@@ -73,7 +90,12 @@ export class ChatwootMirror {
       synced.failures.push(...(batch.failures ?? []).map((failure) => failure.source_ref));
       // Through JSON, as the database has it.
       const { cursor_ts, cursor_id, page_cursor } = batch.cursor;
-      if (advance) this.cursor = { cursor_ts, cursor_id, page_cursor: JSON.parse(JSON.stringify(page_cursor)) as SyncCursor['page_cursor'] };
+      if (advance)
+        this.cursor = {
+          cursor_ts,
+          cursor_id,
+          page_cursor: JSON.parse(JSON.stringify(page_cursor)) as SyncCursor['page_cursor'],
+        };
       if (afterBatch(batch) === false) break;
     }
     synced.requests = http.requests;
@@ -83,10 +105,13 @@ export class ChatwootMirror {
   private store(batch: Batch): RowChange[] {
     const changes: RowChange[] = [];
     for (const { table, rows } of batch.rows) {
-      for (const row of rows) this.put(table, { ...row.values, deleted_at: row.deleted ? new Date(this.options.now()) : null }, changes);
+      for (const row of rows)
+        this.put(table, { ...row.values, deleted_at: row.deleted ? new Date(this.options.now()) : null }, changes);
     }
     for (const { table, column, values } of batch.complete ?? []) {
-      const present = new Set(batch.rows.find((each) => each.table === table)?.rows.map((row) => keyOf(table, row.values)));
+      const present = new Set(
+        batch.rows.find((each) => each.table === table)?.rows.map((row) => keyOf(table, row.values)),
+      );
       for (const [key, row] of this.tables.get(table.table) ?? []) {
         if (present.has(key) || !values.includes(String(row[column])) || row['deleted_at'] !== null) continue;
         this.put(table, { ...row, deleted_at: new Date(this.options.now()) }, changes);
@@ -98,11 +123,13 @@ export class ChatwootMirror {
   private put(table: TableSpec, after: Row, changes: RowChange[]): void {
     const columns = [...Object.keys(table.columns), 'deleted_at'].sort();
     const given = Object.keys(after).sort();
-    if (JSON.stringify(columns) !== JSON.stringify(given)) throw new Error(`${table.table} got the columns ${given.join(', ')}`);
+    if (JSON.stringify(columns) !== JSON.stringify(given))
+      throw new Error(`${table.table} got the columns ${given.join(', ')}`);
     const rows = this.tables.get(table.table) ?? new Map<string, Row>();
     this.tables.set(table.table, rows);
     const before = rows.get(keyOf(table, after)) ?? null;
-    if (before && before['deleted_at'] !== null && after['deleted_at'] !== null) after['deleted_at'] = before['deleted_at'];
+    if (before && before['deleted_at'] !== null && after['deleted_at'] !== null)
+      after['deleted_at'] = before['deleted_at'];
     if (JSON.stringify(before) === JSON.stringify(after)) return;
     rows.set(keyOf(table, after), after);
     changes.push({ table: table.table, before, after });
@@ -142,4 +169,5 @@ export class ChatwootMirror {
   }
 }
 
-const keyOf = (table: TableSpec, row: Readonly<Row>): string => table.key.map((column) => String(row[column])).join(' ');
+const keyOf = (table: TableSpec, row: Readonly<Row>): string =>
+  table.key.map((column) => String(row[column])).join(' ');

@@ -26,7 +26,9 @@ import type { TestDatabase } from './test-database.js';
 export function searchParts({ database, url, embedded }: TestDatabase, env: Record<string, string> = {}) {
   const config: Config = readConfig({ NODE_ENV: 'test', EMBEDDING_DIM: '64', ...env });
   const clock = new SystemClock();
-  const metrics = new EmbeddingMetrics(new Histogram({ name: 'embedding', help: 'of a test', registers: [new Registry()] }));
+  const metrics = new EmbeddingMetrics(
+    new Histogram({ name: 'embedding', help: 'of a test', registers: [new Registry()] }),
+  );
   const chunks = new ChunksRepository(database);
   const queue = new EmbeddingQueueRepository(database);
   const generations = new GenerationsRepository(database);
@@ -45,9 +47,19 @@ export function searchParts({ database, url, embedded }: TestDatabase, env: Reco
     config,
   );
   return {
-    config, chunks, queue, generations, indexes, embedders, writer, run, vectors, search,
+    config,
+    chunks,
+    queue,
+    generations,
+    indexes,
+    embedders,
+    writer,
+    run,
+    vectors,
+    search,
     /** Writes sources in a transaction of their own. */
-    write: (projectId: string, sources: SourceText[]) => database.transaction((tx) => writer.replace(tx, projectId, sources)),
+    write: (projectId: string, sources: SourceText[]) =>
+      database.transaction((tx) => writer.replace(tx, projectId, sources)),
     /** Runs the job once, as the queue would. */
     embed: (projectId: string, options: { budgetMs?: number; runId?: string; signal?: AbortSignal } = {}) =>
       run.run(jobContext(projectId, options), options.budgetMs ?? 60_000),

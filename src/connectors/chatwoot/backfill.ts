@@ -16,7 +16,11 @@ const cursorOf = (walk: Walk): SyncCursor => ({ cursor_ts: null, cursor_id: null
 /** Where a first sync begins: with the newest change there is, so that whatever comes later is caught up with in the end. */
 export async function beginWalk(run: Run): Promise<Walk> {
   const { rows } = await run.api.conversations('last_activity_at_desc', 1);
-  const watermark = watermarkOf(readConversations(run, rows, 'list:conversations:last_activity_at_desc:1'), null, nowSeconds(run));
+  const watermark = watermarkOf(
+    readConversations(run, rows, 'list:conversations:last_activity_at_desc:1'),
+    null,
+    nowSeconds(run),
+  );
   const horizon = nowSeconds(run) - run.context.lookbackDays * 86_400;
   return { phase: 'conversations', round: 0, page: 1, added: 0, done: 0, watermark, horizon };
 }

@@ -46,7 +46,8 @@ export class BatchBuilder {
   /** Takes back what an earlier `take` gave. */
   addBatch(batch: Batch): void {
     for (const { table, rows } of batch.rows) for (const row of rows) this.add(table, row);
-    for (const { table, column, values } of batch.complete ?? []) for (const value of values) this.addComplete(table, column, value);
+    for (const { table, column, values } of batch.complete ?? [])
+      for (const value of values) this.addComplete(table, column, value);
     this.addFailures(batch.failures ?? []);
     this.countFetched(batch.fetched);
   }
@@ -58,13 +59,20 @@ export class BatchBuilder {
         const rows = this.rows.get(table);
         return rows ? [{ table, rows: [...rows.values()] }] : [];
       }),
-      complete: [...this.complete].map(([table, { column, values }]): CompleteSet => ({ table, column, values: [...values] })),
+      complete: [...this.complete].map(([table, { column, values }]): CompleteSet => ({
+        table,
+        column,
+        values: [...values],
+      })),
       failures: [...this.failures.values()],
       fetched: this.fetched,
       cursor,
     };
-    [this.rows, this.complete, this.failures] = [new Map(), new Map(), new Map()];
-    [this.fetched, this.size] = [0, 0];
+    this.rows = new Map();
+    this.complete = new Map();
+    this.failures = new Map();
+    this.fetched = 0;
+    this.size = 0;
     return batch;
   }
 }

@@ -3,10 +3,29 @@ import type { Source } from '../core/contract.js';
 import { chatwootEvents } from './events.js';
 import { chatwootTexts } from './texts.js';
 
-const source: Source = { connector: 'chatwoot', externalId: '7', baseUrl: 'https://chat.example.org', apiToken: 't', filter: {} };
+const source: Source = {
+  connector: 'chatwoot',
+  externalId: '7',
+  baseUrl: 'https://chat.example.org',
+  apiToken: 't',
+  filter: {},
+};
 /** A row as the database gives it back: bigints as text. */
-const ROW = { message_global_id: 'cwmsg:7:90201', conversation_id: '341', message_id: '90201', message_type: 0, private: false, content: 'The invoice is wrong again', sent_at: new Date('2026-01-01T00:00:00Z'), deleted_at: null };
-const change = (before: object | null, after: object) => ({ table: 'cw_messages', before: before && { ...ROW, ...before }, after: { ...ROW, ...after } });
+const ROW = {
+  message_global_id: 'cwmsg:7:90201',
+  conversation_id: '341',
+  message_id: '90201',
+  message_type: 0,
+  private: false,
+  content: 'The invoice is wrong again',
+  sent_at: new Date('2026-01-01T00:00:00Z'),
+  deleted_at: null,
+};
+const change = (before: object | null, after: object) => ({
+  table: 'cw_messages',
+  before: before && { ...ROW, ...before },
+  after: { ...ROW, ...after },
+});
 const deleted_at = new Date('2026-01-02T00:00:00Z');
 
 describe('message_sent', () => {
@@ -37,7 +56,9 @@ describe('message_sent', () => {
     ['a message already deleted', null, { deleted_at }, null],
     ['an edit', {}, { content: 'else' }, null],
     ['a deletion', {}, { deleted_at }, null],
-  ])('%s', (_name, before, after, sender) => expect(chatwootEvents(change(before, after), source)[0]?.actor ?? null).toBe(sender));
+  ])('%s', (_name, before, after, sender) =>
+    expect(chatwootEvents(change(before, after), source)[0]?.actor ?? null).toBe(sender),
+  );
 });
 
 describe('texts', () => {
@@ -52,7 +73,9 @@ describe('texts', () => {
     ['a note', null, { private: true }, []],
     ['an activity line', null, { message_type: 2 }, []],
     ['a file without text', null, { content: null }, []],
-  ])('%s', (_name, before, after, texts) => expect(chatwootTexts(change(before, after), source).map(({ text }) => text)).toEqual(texts));
+  ])('%s', (_name, before, after, texts) =>
+    expect(chatwootTexts(change(before, after), source).map(({ text }) => text)).toEqual(texts),
+  );
 
   it('is nothing for other tables', () => {
     expect(chatwootTexts({ ...change(null, {}), table: 'cw_contacts' }, source)).toEqual([]);

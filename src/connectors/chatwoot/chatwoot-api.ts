@@ -61,7 +61,9 @@ export class ChatwootApi {
   }
 
   async messages(conversationId: number, bounds: MessageBounds): Promise<readonly unknown[]> {
-    const body = await this.get(`/conversations/${conversationId}/messages`, 'conversations/:id/messages', { ...bounds });
+    const body = await this.get(`/conversations/${conversationId}/messages`, 'conversations/:id/messages', {
+      ...bounds,
+    });
     return readWrapper(payloadSchema, body, 'conversations/:id/messages').payload;
   }
 
@@ -90,7 +92,11 @@ export class ChatwootApi {
     return { rows: data.payload, total: data.meta?.all_count ?? null };
   }
 
-  private async get(path: string, template: string, query: Record<string, string | number | boolean | undefined> = {}): Promise<unknown> {
+  private async get(
+    path: string,
+    template: string,
+    query: Record<string, string | number | boolean | undefined> = {},
+  ): Promise<unknown> {
     return (await this.http.json({ method: 'GET', path: this.root + path, query, template })).body;
   }
 }

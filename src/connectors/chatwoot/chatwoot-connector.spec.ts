@@ -26,7 +26,11 @@ function addConversation(world: Sandbox['world'], name: string, messages = 2, in
   const { id } = world.addConversation({ contactId: contact.id, inboxId });
   for (let i = 0; i < messages; i++) {
     clock += 30_000;
-    world.addMessage({ conversationId: id, content: `${name} says ${i}`, direction: i % 2 === 0 ? 'incoming' : 'outgoing' });
+    world.addMessage({
+      conversationId: id,
+      content: `${name} says ${i}`,
+      direction: i % 2 === 0 ? 'incoming' : 'outgoing',
+    });
   }
   return id;
 }
@@ -55,6 +59,24 @@ describe('first sync', () => {
     }
   });
 
+  it('divides a page of long conversations, and goes on between its parts', async () => {
+    const { sandbox, world, mirror } = await start({ empty: true });
+    for (let i = 0; i < 12; i++) addConversation(world, `talker ${i}`, 450);
+    const crashed: ChatwootMirror[] = [];
+    const { batches } = await mirror.sync(() => void crashed.push(mirror.copy(sandbox)));
+    const walked = batches.filter(
+      (batch) => batch.cursor.page_cursor?.['phase'] === 'conversations' && batch.fetched > 0,
+    );
+    expect(walked.map((batch) => batch.cursor.page_cursor?.['page'])).toEqual([1, 1, 2]);
+    for (const each of crashed) {
+      sandbox.requests.reset();
+      await each.sync();
+      expect(mirrored(each)).toEqual(expected(world));
+      // Conversations that are stored already are not read again.
+      expect(sandbox.requests.count('GET /api/v1/accounts/:account/conversations/:id/messages')).toBeLessThan(12);
+    }
+  });
+
   it('misses nothing that comes, changes or goes while it walks', async () => {
     const { sandbox, world, mirror } = await startMany(90);
     let batch = 0;
@@ -68,14 +90,18 @@ describe('first sync', () => {
       world.churn({ messages: 6, edits: 2, deletions: 1, seed: batch });
     });
     // The deleted were there when they were read; whether they still are, only a look at each tells.
-    const gone = mirror.rows('cw_conversations').filter((row) => !world.tables.conversations.has(Number(row['conversation_id'])));
+    const gone = mirror
+      .rows('cw_conversations')
+      .filter((row) => !world.tables.conversations.has(Number(row['conversation_id'])));
     await mirror.reread(gone.map((row) => `conversation:${String(row['conversation_id'])}`));
     await mirror.sync();
     expect(gone).toHaveLength(8);
     const ids = new Set(world.snapshot().messages.map((row) => row.id));
     const state = mirrored(mirror);
     const contacts = state.contacts.filter(({ id }) => world.tables.contacts.has(Number(id)));
-    expect({ ...state, contacts, messages: state.messages.filter((row) => ids.has(Number(row.id))) }).toEqual(expected(world));
+    expect({ ...state, contacts, messages: state.messages.filter((row) => ids.has(Number(row.id))) }).toEqual(
+      expected(world),
+    );
     expect(mirror.living('cw_messages').every((row) => ids.has(Number(row['message_id'])))).toBe(true);
     expect(sandbox.requests.total).toBeLessThan(400);
   });
@@ -106,7 +132,9 @@ describe('first sync', () => {
     const state = mirrored(mirror);
     expect(state.conversations.map(({ id }) => id)).toEqual(ids);
     expect(state.messages).toEqual(all.messages.filter((row) => ids.includes(Number(row.conversation_id))));
-    expect(state.contacts.map(({ id }) => id)).toEqual([...new Set(conversations.map((row) => row.contact_id))].sort((a, b) => a - b));
+    expect(state.contacts.map(({ id }) => id)).toEqual(
+      [...new Set(conversations.map((row) => row.contact_id))].sort((a, b) => a - b),
+    );
     expect(state.inboxes.map(({ id }) => id)).toEqual(inbox_ids);
   });
 
@@ -149,7 +177,9 @@ describe('later syncs', () => {
     const { changes } = await mirror.sync();
     expect(mirrored(mirror)).toEqual(expected(world));
     const events = changes.flatMap((change) => mirror.connector.events(change, mirror.source));
-    const spoken = addedIds.map((id) => world.tables.message(id)).filter((row) => !row.private && !deletedIds.includes(row.id));
+    const spoken = addedIds
+      .map((id) => world.tables.message(id))
+      .filter((row) => !row.private && !deletedIds.includes(row.id));
     expect(events.map((event) => event.source_ref).sort()).toEqual(spoken.map((row) => `cwmsg:1:${row.id}`).sort());
     const texts = changes.flatMap((change) => mirror.connector.texts(change, mirror.source));
     expect(texts.filter((text) => text.text === null).length).toBeGreaterThan(0);
@@ -191,7 +221,10 @@ describe('later syncs', () => {
     const { changes } = await mirror.reread(['conversation:2']);
     expect(mirror.living('cw_conversations')).toHaveLength(2);
     expect(mirror.living('cw_messages')).toHaveLength(4);
-    expect(changes.flatMap((change) => mirror.connector.texts(change, mirror.source)).map(({ text }) => text)).toEqual([null, null]);
+    expect(changes.flatMap((change) => mirror.connector.texts(change, mirror.source)).map(({ text }) => text)).toEqual([
+      null,
+      null,
+    ]);
     restore();
     await mirror.sync();
     expect(mirrored(mirror)).toEqual(before);
@@ -219,7 +252,9 @@ describe('what vendors do wrong', () => {
     sandbox.faults.add({ match: '/conversations/2/messages', kind: 'bad_shape', recordId: bad });
     const { failures, batches } = await mirror.sync();
     expect(failures).toEqual([`message:2/${bad}`]);
-    expect(batches.flatMap((batch) => batch.failures ?? [])[0]).toMatchObject({ message: expect.stringContaining('created_at') });
+    expect(batches.flatMap((batch) => batch.failures ?? [])[0]).toMatchObject({
+      message: expect.stringContaining('created_at'),
+    });
     expect(mirrored(mirror).messages).toEqual(expected(world).messages.filter((row) => row.id !== bad));
     expect((await mirror.reread(failures)).failures).toEqual(failures);
     sandbox.faults.clear();
@@ -276,6 +311,16 @@ describe('what vendors do wrong', () => {
     sandbox.faults.add({ match: /conversations\?/, kind: 'status', status: 200, body: { data: 'nothing' } });
     await expect(mirror.sync()).rejects.toMatchObject({ kind: 'bad_payload' });
     expect(mirror.cursor).toEqual({ cursor_ts: null, cursor_id: null, page_cursor: null });
+  });
+
+  it('a conversation of another inbox is not taken in by its ref', async () => {
+    const { sandbox, world, mirror } = await startMany(2, { filter: { inbox_ids: [1, 3] } });
+    const other = addConversation(world, 'elsewhere', 2, 2);
+    sandbox.faults.add({ match: /conversations\?/, kind: 'bad_shape', recordId: other });
+    const { failures } = await mirror.sync();
+    sandbox.faults.clear();
+    expect((await mirror.reread(failures)).failures).toEqual([]);
+    expect(mirror.rows('cw_conversations')).toHaveLength(2);
   });
 
   it('refs that name nothing stay failures', async () => {

@@ -1,9 +1,17 @@
 type Json = Record<string, unknown>;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What moves by itself, with nobody changing anything: kept, it would make every sight of a row a change. */
-const NOISE = new Set(['availability_status', 'thumbnail', 'avatar_url', 'available_name', 'contact_inboxes', 'can_reply']);
+const NOISE = new Set([
+  'availability_status',
+  'thumbnail',
+  'avatar_url',
+  'available_name',
+  'contact_inboxes',
+  'can_reply',
+]);
 
 /** An object without its noise and without the keys named, one level deep; other values are null. */
 export function withoutNoise(value: unknown, ...more: string[]): Json | null {
@@ -12,7 +20,8 @@ export function withoutNoise(value: unknown, ...more: string[]): Json | null {
 }
 
 /** An administrator's token is shown all of these in an inbox (vendor source: inbox view). */
-const SECRET = /token|secret|password|provider_config|credential|api_?key|private_?key|_auth|smtp_|imap_|webhook_url|verify/i;
+const SECRET =
+  /token|secret|password|provider_config|credential|api_?key|private_?key|_auth|smtp_|imap_|webhook_url|verify/i;
 
 /** A value without every key, at any depth, that may hold a secret. */
 export function withoutSecrets(value: unknown): unknown {

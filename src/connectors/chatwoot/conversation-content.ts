@@ -3,6 +3,7 @@ import { SyncError } from '../core/sync-error.js';
 import { collectContacts } from './contact-sync.js';
 import { globalIds } from './ids.js';
 import { versionOf } from './mapper.js';
+import type { ConversationMessages } from './message-reader.js';
 import { type Read, readRows } from './parse.js';
 import { attachmentSchema, type Conversation, messageSchema } from './payloads.js';
 import type { Run } from './run.js';
@@ -26,11 +27,11 @@ export function collectConversation(run: Run, conversation: Read<Conversation>):
 export async function readContent(run: Run, conversation: Read<Conversation>): Promise<() => void> {
   const { id } = conversation.fields;
   try {
-    const rows = await run.messages.readAll(id);
+    const messages = await run.messages.readAll(id);
     run.failuresInARow = 0;
     return () => {
       collectConversation(run, conversation);
-      collectMessages(run, id, rows);
+      collectMessages(run, id, messages);
       run.read.set(id, versionOf(conversation.fields));
     };
   } catch (error) {
@@ -38,7 +39,8 @@ export async function readContent(run: Run, conversation: Read<Conversation>): P
     if (error.kind === 'gone') return () => collectGone(run, id);
     if (!isItsOwn(run, error)) throw error;
     run.failed.add(id);
-    return () => run.builder.addFailures([{ source_ref: `conversation:${id}`, message: errorText(error), payload: { id } }]);
+    return () =>
+      run.builder.addFailures([{ source_ref: `conversation:${id}`, message: errorText(error), payload: { id } }]);
   }
 }
 
@@ -51,10 +53,11 @@ export function isItsOwn(run: Run, error: SyncError): boolean {
 /** Marks a conversation that the vendor no longer has, and everything in it. */
 export function collectGone(run: Run, conversationId: number): void {
   const gid = globalIds(run.context.source).conversation(conversationId);
-  for (const table of [CW_CONVERSATIONS, CW_MESSAGES, CW_ATTACHMENTS]) run.builder.addComplete(table, 'conversation_global_id', gid);
+  for (const table of [CW_CONVERSATIONS, CW_MESSAGES, CW_ATTACHMENTS])
+    run.builder.addComplete(table, 'conversation_global_id', gid);
 }
 
-function collectMessages(run: Run, conversationId: number, rows: readonly unknown[]): void {
+function collectMessages(run: Run, conversationId: number, { rows, complete }: ConversationMessages): void {
   const { builder, mapper } = run;
   const gid = globalIds(run.context.source).conversation(conversationId);
   const { records, failures } = readRows(messageSchema, rows, (id) =>
@@ -72,7 +75,7 @@ function collectMessages(run: Run, conversationId: number, rows: readonly unknow
     for (const file of files.records) builder.add(CW_ATTACHMENTS, mapper.attachment(conversationId, id, file));
   }
   // A row that couldn't be read is missing here, and still there at the vendor: absence proves nothing then.
-  if (broken > 0) return;
+  if (broken > 0 || !complete) return;
   builder.addComplete(CW_MESSAGES, 'conversation_global_id', gid);
   builder.addComplete(CW_ATTACHMENTS, 'conversation_global_id', gid);
 }

@@ -5,11 +5,11 @@ import { activityOf, versionOf } from './mapper.js';
 import { type Read, readRows } from './parse.js';
 import { type Conversation, conversationSchema } from './payloads.js';
 import type { Run } from './run.js';
+import { inScope } from './scope.js';
 import { CW_CONVERSATIONS } from './tables.js';
 
 /** Conversations read at once: enough to hide the network's delay, few enough for a vendor's own small server. */
 const AT_ONCE = 5;
-
 
 export interface Intake {
   /** Cursor of the batches that fill up on the way. */
@@ -22,7 +22,9 @@ export interface Intake {
 
 /** Reads a page's rows; the unreadable are added as failures, named by `place` where even their id can't be read. */
 export function readConversations(run: Run, rows: readonly unknown[], place: string): Read<Conversation>[] {
-  const { records, failures } = readRows(conversationSchema, rows, (id) => (id === null ? place : `conversation:${id}`));
+  const { records, failures } = readRows(conversationSchema, rows, (id) =>
+    id === null ? place : `conversation:${id}`,
+  );
   run.builder.countFetched(rows.length);
   run.builder.addFailures(failures);
   return [...records];
@@ -34,9 +36,13 @@ export function readConversations(run: Run, rows: readonly unknown[], place: str
  * builder. A row's version is written together with its messages, or not at all.
  * @returns how many conversations were new to us
  */
-export async function* takeIn(run: Run, listed: readonly Read<Conversation>[], intake: Intake): AsyncGenerator<Batch, number> {
+export async function* takeIn(
+  run: Run,
+  listed: readonly Read<Conversation>[],
+  intake: Intake,
+): AsyncGenerator<Batch, number> {
   const ids = globalIds(run.context.source);
-  const ours = listed.filter(({ fields }) => run.inboxes === null || run.inboxes.has(fields.inbox_id));
+  const ours = listed.filter(({ fields }) => inScope(run.inboxes, fields.inbox_id));
   const versions = await knownVersions(run, ours);
   const changed: Read<Conversation>[] = [];
   let added = 0;

@@ -4,4 +4,10 @@ import { ChatwootConversation } from './conversation.entity.js';
 import { ChatwootInbox } from './inbox.entity.js';
 import { ChatwootMessage } from './message.entity.js';
 
-export const CHATWOOT_ENTITIES = [ChatwootInbox, ChatwootContact, ChatwootConversation, ChatwootMessage, ChatwootAttachment];
+export const CHATWOOT_ENTITIES = [
+  ChatwootInbox,
+  ChatwootContact,
+  ChatwootConversation,
+  ChatwootMessage,
+  ChatwootAttachment,
+];

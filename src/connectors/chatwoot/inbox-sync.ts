@@ -1,6 +1,7 @@
 import { readRows } from './parse.js';
 import { inboxSchema } from './payloads.js';
 import type { Run } from './run.js';
+import { inScope } from './scope.js';
 import { CW_INBOXES } from './tables.js';
 
 /** Adds the source's inboxes; those that are no longer there are gone, when all could be read. */
@@ -10,7 +11,7 @@ export async function collectInboxes(run: Run): Promise<void> {
   run.builder.countFetched(rows.length);
   run.builder.addFailures(failures);
   for (const inbox of records) {
-    if (run.inboxes === null || run.inboxes.has(inbox.fields.id)) run.builder.add(CW_INBOXES, run.mapper.inbox(inbox));
+    if (inScope(run.inboxes, inbox.fields.id)) run.builder.add(CW_INBOXES, run.mapper.inbox(inbox));
   }
   if (failures.length === 0) run.builder.addComplete(CW_INBOXES, 'account_id', run.context.source.externalId);
 }

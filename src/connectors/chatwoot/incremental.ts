@@ -14,7 +14,12 @@ import { OVERLAP_SECONDS, watermarkOf } from './watermark.js';
  * cursor they are given: after a crash the same is read again, except for the conversations that are committed.
  * @param from unix seconds; the horizon is for conversations that we never took
  */
-export async function* incremental(run: Run, from: number, cursor: SyncCursor, horizon: number): AsyncGenerator<Batch, void> {
+export async function* incremental(
+  run: Run,
+  from: number,
+  cursor: SyncCursor,
+  horizon: number,
+): AsyncGenerator<Batch, void> {
   const since = from - OVERLAP_SECONDS;
   const intake = { cursor, horizon };
   const updated = await readUpdated(run, since);
@@ -35,14 +40,19 @@ export async function* incremental(run: Run, from: number, cursor: SyncCursor, h
   yield* takeIn(run, updated, intake);
 
   const sweep = readSweep(run.context.cursor.cursor_id);
-  const conversations = updated.length > 0 ? sweep.conversations : yield* sweepConversations(run, sweep.conversations, intake);
+  const conversations =
+    updated.length > 0 ? sweep.conversations : yield* sweepConversations(run, sweep.conversations, intake);
   let { contacts } = sweep;
   if (run.inboxes === null) {
     yield* takeInRecentContacts(run, since, cursor);
     contacts = await sweepContacts(run, contacts);
   }
   await collectInboxes(run);
-  yield run.builder.take({ cursor_ts: new Date(watermark * 1000), cursor_id: writeSweep({ conversations, contacts }), page_cursor: null });
+  yield run.builder.take({
+    cursor_ts: new Date(watermark * 1000),
+    cursor_id: writeSweep({ conversations, contacts }),
+    page_cursor: null,
+  });
 }
 
 /**
@@ -52,7 +62,7 @@ export async function* incremental(run: Run, from: number, cursor: SyncCursor, h
 async function readUpdated(run: Run, since: number) {
   const seconds = Math.ceil(nowSeconds(run) - since);
   const { rows } = await run.api.conversationsUpdatedWithin(seconds);
-  const updated = readConversations(run, rows, 'list:conversations:updated_within:1');
+  const updated = readConversations(run, rows, 'list:conversations:last_activity_at_desc:1');
   const understood = updated.every(({ fields }) => (fields.updated_at ?? 0) >= since - OVERLAP_SECONDS);
   return understood ? updated : [];
 }

@@ -47,7 +47,11 @@ export class ChatwootListsController {
     },
   })
   async contacts(@Project() project: ActiveProject, @Query() query: ContactsQuery) {
-    const { rows, next_cursor } = page(query, await this.lists.contacts(project.id, query.q ?? null, query.limit + 1, after(query)), 'contact_global_id');
+    const { rows, next_cursor } = page(
+      query,
+      await this.lists.contacts(project.id, query.q ?? null, query.limit + 1, after(query)),
+      'contact_global_id',
+    );
     return { contacts: rows, next_cursor };
   }
 
@@ -79,7 +83,11 @@ export class ChatwootListsController {
     },
   })
   async conversations(@Project() project: ActiveProject, @Query() query: PageQuery) {
-    const { rows, next_cursor } = page(query, await this.lists.conversations(project.id, query.limit + 1, after(query)), 'conversation_global_id');
+    const { rows, next_cursor } = page(
+      query,
+      await this.lists.conversations(project.id, query.limit + 1, after(query)),
+      'conversation_global_id',
+    );
     return { conversations: rows, next_cursor };
   }
 
@@ -107,7 +115,12 @@ export class ChatwootListsController {
     },
   })
   async messages(@Project() project: ActiveProject, @Query() query: MessagesQuery) {
-    const found = await this.lists.messages(project.id, query.conversation_global_id ?? null, query.limit + 1, after(query));
+    const found = await this.lists.messages(
+      project.id,
+      query.conversation_global_id ?? null,
+      query.limit + 1,
+      after(query),
+    );
     const { rows, next_cursor } = page(query, found, 'message_global_id');
     return { messages: rows, next_cursor };
   }

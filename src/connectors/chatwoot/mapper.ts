@@ -15,7 +15,8 @@ export const versionOf = ({ updated_at, last_activity_at, created_at }: Conversa
   updated_at ?? last_activity_at ?? created_at ?? 0;
 
 /** Unix seconds of the last activity; a conversation without any was created at least. */
-export const activityOf = ({ last_activity_at, created_at }: Conversation): number => last_activity_at ?? created_at ?? 0;
+export const activityOf = ({ last_activity_at, created_at }: Conversation): number =>
+  last_activity_at ?? created_at ?? 0;
 
 /** From Chatwoot's objects to rows. Pure; the same object always gives the same row. */
 export class ChatwootMapper {
@@ -28,7 +29,16 @@ export class ChatwootMapper {
   inbox({ fields, raw }: Read<Inbox>): SourceRow {
     const { id, name, channel_type } = fields;
     const data = withoutSecrets(withoutNoise(raw));
-    return { values: { inbox_global_id: this.ids.inbox(id), account_id: this.source.externalId, inbox_id: id, name, channel_type, data } };
+    return {
+      values: {
+        inbox_global_id: this.ids.inbox(id),
+        account_id: this.source.externalId,
+        inbox_id: id,
+        name,
+        channel_type,
+        data,
+      },
+    };
   }
 
   contact({ fields, raw }: Read<Contact>): SourceRow {

@@ -8,6 +8,13 @@ const MAX_ID = 2_147_483_647;
 const looksCut = (rows: number): boolean => rows > 0 && rows % 100 === 0;
 const LATEST = 20;
 
+export interface ConversationMessages {
+  /** In no particular order, each once. */
+  readonly rows: readonly unknown[];
+  /** Whether these are proven to be all: what is missing then isn't there (any more). */
+  readonly complete: boolean;
+}
+
 /** Rows by id, each once; those without a readable id are kept beside, so that they can be reported. */
 class Rows {
   readonly byId = new Map<number, unknown>();
@@ -43,16 +50,16 @@ export class MessageReader {
     private readonly signal: AbortSignal,
   ) {}
 
-  /** @returns every message, in no particular order, each once @throws SyncError `gone` when the conversation is */
-  async readAll(conversationId: number): Promise<unknown[]> {
+  /** @returns every message of the conversation @throws SyncError `gone` when the conversation is */
+  async readAll(conversationId: number): Promise<ConversationMessages> {
     if (this.ranges && !(await this.ranges)) return this.walk(conversationId);
     const rows = await this.range(conversationId, 1, MAX_ID);
     const ids = [...rows.byId.keys()];
     // These are also what older servers answer, to which one of the two bounds means nothing.
-    if (ids.length !== LATEST && !looksCut(ids.length)) return rows.all;
+    if (ids.length !== LATEST && !looksCut(ids.length)) return { rows: rows.all, complete: true };
     this.ranges ??= this.probe(conversationId, Math.max(...ids));
     if (!(await this.ranges)) return this.walk(conversationId);
-    return this.halve(conversationId, 1, MAX_ID, rows);
+    return { rows: await this.divide(conversationId, 1, MAX_ID, rows), complete: true };
   }
 
   /**
@@ -71,39 +78,43 @@ export class MessageReader {
     return rows;
   }
 
-  /** Completes a range that was cut: reads it in two parts, until none is. Most rows go into the first part, which then proves full. */
-  private async halve(conversationId: number, after: number, before: number, found: Rows): Promise<unknown[]> {
+  /** Completes a range that was cut: reads it in two parts, until none is cut. The first part gets most of the rows that are known. */
+  private async divide(conversationId: number, after: number, before: number, found: Rows): Promise<unknown[]> {
     const ids = [...found.byId.keys()].sort((a, b) => a - b);
     const middle = ids[Math.floor(ids.length * 0.9)];
     if (!looksCut(ids.length) || before - after <= ids.length || middle === undefined) return found.all;
     const parts: unknown[] = [];
-    for (const [from, to] of [[after, middle], [middle, before]] as const) {
-      parts.push(...(await this.halve(conversationId, from, to, await this.range(conversationId, from, to))));
+    for (const [from, to] of [
+      [after, middle],
+      [middle, before],
+    ] as const) {
+      parts.push(...(await this.divide(conversationId, from, to, await this.range(conversationId, from, to))));
     }
     return parts;
   }
 
   /**
-   * For servers without ranges: forwards by 100 from the first message, then back by 20 from the last until a page
-   * brings nothing new, or to the very beginning where ids and dates were seen out of step.
+   * For servers without ranges: forwards by 100 from the first message, then back by 20 from the last until a page brings
+   * nothing new. Where ids and dates are out of step (imports), a page's edge may hide rows: most of them are found on
+   * the way back, and none of the others is taken for gone.
    */
-  private async walk(conversationId: number): Promise<unknown[]> {
+  private async walk(conversationId: number): Promise<ConversationMessages> {
     const rows = new Rows();
-    let inStep = true;
-    for (let after = 0; ; ) {
+    let complete = true;
+    for (let after = 0; ;) {
       const page = await this.page(conversationId, { after });
       const fresh = rows.add(page.rows);
-      inStep &&= page.inStep;
+      complete &&= page.inStep;
       if (fresh === 0 || page.newest <= after) break;
       after = page.newest;
     }
-    for (let before = MAX_ID; ; ) {
+    for (let before = MAX_ID; ;) {
       const page = await this.page(conversationId, { before });
-      const fresh = rows.add(page.rows);
-      if (page.oldest >= before || (fresh === 0 && inStep)) break;
+      if (rows.add(page.rows) === 0 || page.oldest >= before) break;
+      complete = false;
       before = page.oldest;
     }
-    return rows.all;
+    return { rows: rows.all, complete };
   }
 
   private async page(conversationId: number, bounds: { after?: number; before?: number }) {

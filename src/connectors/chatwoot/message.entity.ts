@@ -3,10 +3,15 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 /** A message, note or activity line; deleted ones stay, marked. */
 @Entity('cw_messages')
 @ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_cw_messages_project', onDelete: 'CASCADE' })
-@ForeignKey('ChatwootConversation', ['project_id', 'conversation_global_id'], ['project_id', 'conversation_global_id'], {
-  name: 'fk_cw_messages_conversation',
-  onDelete: 'CASCADE',
-})
+@ForeignKey(
+  'ChatwootConversation',
+  ['project_id', 'conversation_global_id'],
+  ['project_id', 'conversation_global_id'],
+  {
+    name: 'fk_cw_messages_conversation',
+    onDelete: 'CASCADE',
+  },
+)
 @Index('ix_cw_messages_conversation', { synchronize: false })
 @Index('ix_cw_messages_listed', { synchronize: false })
 export class ChatwootMessage {

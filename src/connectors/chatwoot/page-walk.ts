@@ -14,7 +14,7 @@ export interface WalkedPage extends Page {
 export async function* walkPages(read: (page: number) => Promise<Page>, start: number): AsyncGenerator<WalkedPage> {
   let total: number | null = null;
   let size = 1;
-  for (let page = start; ; ) {
+  for (let page = start; ;) {
     const answer = await read(page);
     const lost = total !== null && answer.total !== null ? total - answer.total : 0;
     total = answer.total ?? total;

@@ -24,13 +24,22 @@ export function rowId(row: unknown): number | null {
  * Reads rows one by one: those that don't fit become failures, and never take the others down.
  * @param refOf names a row for a later retry, by its id, or by its place when even that can't be read
  */
-export function readRows<T>(schema: z.ZodType<T>, rows: readonly unknown[], refOf: (id: number | null) => string): ReadRows<T> {
+export function readRows<T>(
+  schema: z.ZodType<T>,
+  rows: readonly unknown[],
+  refOf: (id: number | null) => string,
+): ReadRows<T> {
   const records: Read<T>[] = [];
   const failures: RecordFailure[] = [];
   for (const raw of rows) {
     const parsed = schema.safeParse(raw);
     if (parsed.success) records.push({ fields: parsed.data, raw: raw as Record<string, unknown> });
-    else failures.push({ source_ref: refOf(rowId(raw)), message: problemText(parsed.error), payload: withoutSecrets(raw) });
+    else
+      failures.push({
+        source_ref: refOf(rowId(raw)),
+        message: problemText(parsed.error),
+        payload: withoutSecrets(raw),
+      });
   }
   return { records, failures };
 }
@@ -39,9 +48,15 @@ export function readRows<T>(schema: z.ZodType<T>, rows: readonly unknown[], refO
 export function readWrapper<T>(schema: z.ZodType<T>, body: unknown, endpoint: string): T {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw new SyncError('bad_payload', `Chatwoot answered ${endpoint} in a form that can't be read: ${problemText(parsed.error)}`);
+  throw new SyncError(
+    'bad_payload',
+    `Chatwoot answered ${endpoint} in a form that can't be read: ${problemText(parsed.error)}`,
+  );
 }
 
 function problemText(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join('.') || 'record'}: ${issue.message}`).join('; ').slice(0, 500);
+  return error.issues
+    .map((issue) => `${issue.path.join('.') || 'record'}: ${issue.message}`)
+    .join('; ')
+    .slice(0, 500);
 }

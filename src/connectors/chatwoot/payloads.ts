@@ -3,10 +3,25 @@ import { z } from 'zod';
 /** Unix seconds of 9999-12-31: a larger number is in another unit, and PostgreSQL could not hold it as a time. */
 const LATEST = 253_402_300_799;
 
-const id = z.union([z.int().positive(), z.string().regex(/^[1-9]\d{0,14}$/).transform(Number)]);
-const text = z.string().nullish().transform((value) => value ?? null);
-const number = z.number().nullish().transform((value) => value ?? null);
-const flag = z.boolean().nullish().transform((value) => value ?? false);
+const id = z.union([
+  z.int().positive(),
+  z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/)
+    .transform(Number),
+]);
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+const number = z
+  .number()
+  .nullish()
+  .transform((value) => value ?? null);
+const flag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? false);
 const object = z.record(z.string(), z.unknown());
 
 /**
@@ -34,7 +49,10 @@ export const conversationSchema = z
     inbox_id: id,
     status: z.string(),
     priority: text,
-    labels: z.array(z.string()).nullish().transform((value) => value ?? []),
+    labels: z
+      .array(z.string())
+      .nullish()
+      .transform((value) => value ?? []),
     snoozed_until: time,
     created_at: time,
     updated_at: time,
@@ -42,7 +60,7 @@ export const conversationSchema = z
     first_reply_created_at: time,
     waiting_since: time,
     unread_count: number,
-    meta: z.looseObject({ sender: z.unknown(), channel: text, assignee: named, team: named }).nullish(),
+    meta: z.looseObject({ sender: z.unknown().optional(), channel: text, assignee: named, team: named }).nullish(),
   })
   .refine((row) => row.last_activity_at !== null || row.created_at !== null, 'has no date');
 export type Conversation = z.infer<typeof conversationSchema>;
@@ -54,15 +72,24 @@ export const messageSchema = z.looseObject({
   id,
   content: text,
   inbox_id: id.nullish(),
-  message_type: z.union([z.int(), z.enum(['incoming', 'outgoing', 'activity', 'template']).transform((word) => MESSAGE_TYPES[word] ?? 0)]),
+  message_type: z.union([
+    z.int(),
+    z.enum(['incoming', 'outgoing', 'activity', 'template']).transform((word) => MESSAGE_TYPES[word] ?? 0),
+  ]),
   content_type: text,
   status: text,
-  content_attributes: object.nullish().catch(null).transform((value) => value ?? {}),
+  content_attributes: object
+    .nullish()
+    .catch(null)
+    .transform((value) => value ?? {}),
   created_at: requiredTime,
   private: flag,
   source_id: text,
   sender: z.looseObject({ id: id.nullish(), type: text, name: text }).nullish(),
-  attachments: z.array(z.unknown()).nullish().transform((value) => value ?? []),
+  attachments: z
+    .array(z.unknown())
+    .nullish()
+    .transform((value) => value ?? []),
 });
 export type Message = z.infer<typeof messageSchema>;
 

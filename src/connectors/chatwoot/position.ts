@@ -39,4 +39,5 @@ export function readSweep(text: string | null): Sweep {
   return { conversations: page(match?.[1]), contacts: page(match?.[2]) };
 }
 
-export const writeSweep = (sweep: Sweep): string => `sweep conversations=${sweep.conversations} contacts=${sweep.contacts}`;
+export const writeSweep = (sweep: Sweep): string =>
+  `sweep conversations=${sweep.conversations} contacts=${sweep.contacts}`;

@@ -10,12 +10,13 @@ import { collectInboxes } from './inbox-sync.js';
 import { readRows } from './parse.js';
 import { conversationSchema } from './payloads.js';
 import type { Run } from './run.js';
+import { inScope } from './scope.js';
 import { CW_CONTACTS } from './tables.js';
 
 /** What to read for a ref; several refs can come down to the same reading. */
 interface Reading {
   readonly key: string;
-  read(run: Run): Promise<void>;
+  readonly read: (run: Run) => Promise<void>;
 }
 
 /**
@@ -35,7 +36,9 @@ export async function* reread(run: Run, refs: readonly string[]): AsyncGenerator
       await reading.read(run);
     } catch (error) {
       if (!(error instanceof SyncError) || !isItsOwn(run, error)) throw error;
-      run.builder.addFailures(reading.refs.map((source_ref) => ({ source_ref, message: errorText(error), payload: null })));
+      run.builder.addFailures(
+        reading.refs.map((source_ref) => ({ source_ref, message: errorText(error), payload: null })),
+      );
     }
     yield run.builder.take(run.context.cursor);
   }
@@ -43,16 +46,19 @@ export async function* reread(run: Run, refs: readonly string[]): AsyncGenerator
 
 function readingOf(ref: string): Reading {
   const [, conversation] = /^(?:conversation:|message:)(\d+)(?:\/\d+)?$/.exec(ref) ?? [];
-  if (conversation) return { key: `conversation:${conversation}`, read: (run) => rereadConversation(run, Number(conversation)) };
+  if (conversation)
+    return { key: `conversation:${conversation}`, read: (run) => rereadConversation(run, Number(conversation)) };
   const [, contact] = /^contact:(\d+)$/.exec(ref) ?? [];
   if (contact) return { key: ref, read: (run) => rereadContact(run, Number(contact)) };
   if (/^inbox(es|:\d+)$/.test(ref)) return { key: 'inboxes', read: collectInboxes };
   const [, resource, sort, page] = /^list:(conversations|contacts):([\w-]+):(\d+)$/.exec(ref) ?? [];
-  if (resource === 'contacts') return { key: ref, read: (run) => rereadContactPage(run, sort as ContactSort, Number(page)) };
+  if (resource === 'contacts')
+    return { key: ref, read: (run) => rereadContactPage(run, sort as ContactSort, Number(page)) };
   if (resource) return { key: ref, read: (run) => rereadConversationPage(run, sort as ConversationSort, Number(page)) };
   return {
     key: ref,
-    read: () => Promise.reject(new SyncError('bad_payload', `'${ref}' names no Chatwoot record; dismiss it and run a sync`)),
+    read: () =>
+      Promise.reject(new SyncError('bad_payload', `'${ref}' names no Chatwoot record; dismiss it and run a sync`)),
   };
 }
 
@@ -62,12 +68,16 @@ async function rereadConversation(run: Run, id: number): Promise<void> {
   const { records, failures } = readRows(conversationSchema, [raw], () => `conversation:${id}`);
   run.builder.countFetched(1);
   run.builder.addFailures(failures);
-  for (const conversation of records) (await readContent(run, conversation))();
+  for (const conversation of records) {
+    // While it couldn't be read, nobody could tell whether it is the project's at all.
+    if (inScope(run.inboxes, conversation.fields.inbox_id)) (await readContent(run, conversation))();
+  }
 }
 
 async function rereadContact(run: Run, id: number): Promise<void> {
   const raw = await unlessGone(run.api.contact(id));
-  if (raw === undefined) return run.builder.addComplete(CW_CONTACTS, 'contact_global_id', globalIds(run.context.source).contact(id));
+  if (raw === undefined)
+    return run.builder.addComplete(CW_CONTACTS, 'contact_global_id', globalIds(run.context.source).contact(id));
   run.builder.countFetched(1);
   collectContacts(run, [raw], `contact:${id}`);
 }
@@ -82,7 +92,8 @@ async function rereadConversationPage(run: Run, sort: ConversationSort, page: nu
   const listed = readConversations(run, rows, `list:conversations:${sort}:${page}`);
   const horizon = run.context.now.getTime() / 1000 - run.context.lookbackDays * 86_400;
   // Its batches leave the cursor as it is, so that those in between can wait for the last one.
-  for await (const batch of takeIn(run, listed, { cursor: run.context.cursor, horizon, changedOnly: true })) run.builder.addBatch(batch);
+  for await (const batch of takeIn(run, listed, { cursor: run.context.cursor, horizon, changedOnly: true }))
+    run.builder.addBatch(batch);
 }
 
 async function unlessGone<T>(reading: Promise<T>): Promise<T | undefined> {

@@ -11,3 +11,6 @@ export function inboxScope(source: Source): ReadonlySet<number> | null {
 export function singleInbox(scope: ReadonlySet<number> | null): number | undefined {
   return scope?.size === 1 ? [...scope][0] : undefined;
 }
+
+export const inScope = (scope: ReadonlySet<number> | null, inboxId: number): boolean =>
+  scope === null || scope.has(inboxId);

@@ -3,7 +3,14 @@ import type { TableSpec } from '../core/contract.js';
 export const CW_INBOXES: TableSpec = {
   table: 'cw_inboxes_raw',
   key: ['inbox_global_id'],
-  columns: { inbox_global_id: 'text', account_id: 'text', inbox_id: 'bigint', name: 'text', channel_type: 'text', data: 'jsonb' },
+  columns: {
+    inbox_global_id: 'text',
+    account_id: 'text',
+    inbox_id: 'bigint',
+    name: 'text',
+    channel_type: 'text',
+    data: 'jsonb',
+  },
 };
 
 export const CW_CONTACTS: TableSpec = {
@@ -94,4 +101,10 @@ export const CW_ATTACHMENTS: TableSpec = {
 };
 
 /** In an order in which references hold: conversations before their messages, messages before their attachments. */
-export const CHATWOOT_TABLES: readonly TableSpec[] = [CW_INBOXES, CW_CONTACTS, CW_CONVERSATIONS, CW_MESSAGES, CW_ATTACHMENTS];
+export const CHATWOOT_TABLES: readonly TableSpec[] = [
+  CW_INBOXES,
+  CW_CONTACTS,
+  CW_CONVERSATIONS,
+  CW_MESSAGES,
+  CW_ATTACHMENTS,
+];

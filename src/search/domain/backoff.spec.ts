@@ -7,7 +7,9 @@ it.each([
   [3, 200_000, 200_000],
   [50, null, 1_800_000],
   [1, 1e12, 1_800_000],
-])('attempt %p with a wished wait of %p waits %p ms', (attempts, wished, wait) => expect(embedBackoffMs(attempts, wished)).toBe(wait));
+])('attempt %p with a wished wait of %p waits %p ms', (attempts, wished, wait) =>
+  expect(embedBackoffMs(attempts, wished)).toBe(wait),
+);
 
 it('a circuit rests after a failure and closes after a success', () => {
   const circuit = new Circuit();

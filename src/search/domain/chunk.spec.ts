@@ -28,9 +28,15 @@ describe('chunkText', () => {
   });
 
   const texts = fc
-    .array(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.constantFrom('. ', '\n', '! ', 'слово ', 'a'.repeat(150))), {
-      maxLength: 200,
-    })
+    .array(
+      fc.oneof(
+        fc.string({ unit: 'grapheme', maxLength: 20 }),
+        fc.constantFrom('. ', '\n', '! ', 'слово ', 'a'.repeat(150)),
+      ),
+      {
+        maxLength: 200,
+      },
+    )
     .map((parts) => normaliseText(parts.join(' ')));
 
   it('holds for any text: bounded, deterministic, in order, whole words kept, little said twice', () => {

@@ -24,5 +24,7 @@ describe('hashFeatures', () => {
     ['Счёт оплачен вчера', 'оплата счета', 'Погода сегодня хорошая'],
     ['invoice payment is late', 'INVOICE Payment', 'deploy of the new landing page'],
     ['where is the report', 'report', 'where is the'],
-  ])('finds %j nearer to %j than to %j', (text, near, far) => expect(cosine(text, near)).toBeGreaterThan(cosine(text, far)));
+  ])('finds %j nearer to %j than to %j', (text, near, far) =>
+    expect(cosine(text, near)).toBeGreaterThan(cosine(text, far)),
+  );
 });

@@ -14,7 +14,10 @@ const STOP_WORD_DAMPING = 0.15;
 export function hashFeatures(text: string, dim: number): number[] {
   const weights = new Map<string, number>();
   const add = (feature: string, weight: number) => weights.set(feature, (weights.get(feature) ?? 0) + weight);
-  const words = text.toLowerCase().replaceAll('ё', 'е').match(/[\p{L}\p{N}]+/gu) ?? [text];
+  const words = text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .match(/[\p{L}\p{N}]+/gu) ?? [text];
   words.forEach((word, at) => {
     const damping = STOP_WORDS.has(word) ? STOP_WORD_DAMPING : 1;
     add(`w:${word}`, WORD * damping);
@@ -36,7 +39,8 @@ export function hashFeatures(text: string, dim: number): number[] {
 function letterGroups(word: string): string[] {
   const framed = `^${word}$`;
   const groups: string[] = [];
-  for (const length of [3, 4]) for (let at = 0; at + length <= framed.length; at++) groups.push(framed.slice(at, at + length));
+  for (const length of [3, 4])
+    for (let at = 0; at + length <= framed.length; at++) groups.push(framed.slice(at, at + length));
   return groups;
 }
 

@@ -18,13 +18,18 @@ describe('fuse', () => {
   it('lists every text once, in falling order of score', () => {
     const list = fc.uniqueArray(fc.constantFrom(...'abcdefghij'));
     fc.assert(
-      fc.property(list, list, fc.dictionary(fc.constantFrom(...'abcx'), fc.integer({ min: 0, max: 3 })), (vector, lexical, exact) => {
-        const fused = fuse({ vector, lexical, exact: new Map(Object.entries(exact)) });
-        const keys = fused.map(({ key }) => key);
-        expect(new Set(keys).size).toBe(keys.length);
-        for (const key of [...vector, ...lexical]) expect(keys).toContain(key);
-        for (let i = 1; i < fused.length; i++) expect(fused[i - 1]!.score).toBeGreaterThanOrEqual(fused[i]!.score);
-      }),
+      fc.property(
+        list,
+        list,
+        fc.dictionary(fc.constantFrom(...'abcx'), fc.integer({ min: 0, max: 3 })),
+        (vector, lexical, exact) => {
+          const fused = fuse({ vector, lexical, exact: new Map(Object.entries(exact)) });
+          const keys = fused.map(({ key }) => key);
+          expect(new Set(keys).size).toBe(keys.length);
+          for (const key of [...vector, ...lexical]) expect(keys).toContain(key);
+          for (let i = 1; i < fused.length; i++) expect(fused[i - 1]!.score).toBeGreaterThanOrEqual(fused[i]!.score);
+        },
+      ),
     );
   });
 });

@@ -11,6 +11,10 @@ describe('normaliseText', () => {
   ])('%s', (_, text, normal) => expect(normaliseText(text)).toBe(normal));
 
   it('changes nothing the second time', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(normaliseText(normaliseText(text))).toBe(normaliseText(text))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) =>
+        expect(normaliseText(normaliseText(text))).toBe(normaliseText(text)),
+      ),
+    );
   });
 });

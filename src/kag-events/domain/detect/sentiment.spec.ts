@@ -43,18 +43,34 @@ const NEUTRAL = [
 ];
 
 describe('sentimentScore', () => {
-  it.each(POSITIVE)('hears that the author is pleased: %s', (text) => expect(sentimentScore(text)).toBeGreaterThan(0.15));
+  it.each(POSITIVE)('hears that the author is pleased: %s', (text) =>
+    expect(sentimentScore(text)).toBeGreaterThan(0.15),
+  );
   it.each(NEGATIVE)('hears that the author is not: %s', (text) => expect(sentimentScore(text)).toBeLessThan(-0.15));
   it.each(NEUTRAL)('hears nothing: %s', (text) => expect(Math.abs(sentimentScore(text))).toBeLessThanOrEqual(0.1));
 
   it('orders by strength', () => {
-    const scores = ['awful, terrible, the worst', 'bad', 'slightly bad', 'ok', 'good', 'very good', 'excellent, amazing, perfect'].map(sentimentScore);
+    const scores = [
+      'awful, terrible, the worst',
+      'bad',
+      'slightly bad',
+      'ok',
+      'good',
+      'very good',
+      'excellent, amazing, perfect',
+    ].map(sentimentScore);
     expect(scores).toEqual([...scores].sort((a, b) => a - b));
     expect(new Set(scores).size).toBe(scores.length);
   });
 
   it('stays between -1 and 1, and quick, whatever it is given', () => {
-    for (const text of ['awful '.repeat(50_000), 'отлично '.repeat(50_000), "'".repeat(200_000), 'a-'.repeat(100_000), ':'.repeat(100_000)]) {
+    for (const text of [
+      'awful '.repeat(50_000),
+      'отлично '.repeat(50_000),
+      "'".repeat(200_000),
+      'a-'.repeat(100_000),
+      ':'.repeat(100_000),
+    ]) {
       const begin = performance.now();
       expect(Math.abs(sentimentScore(text))).toBeLessThanOrEqual(1);
       expect(performance.now() - begin).toBeLessThan(200);

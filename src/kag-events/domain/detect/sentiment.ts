@@ -1,5 +1,11 @@
 import { ENGLISH_BOOSTERS, ENGLISH_DENIALS, ENGLISH_WHEN_DENIED, ENGLISH_WORDS } from './sentiment-words-en.js';
-import { RUSSIAN_BOOSTERS, RUSSIAN_DENIALS, RUSSIAN_NEUTRAL, RUSSIAN_STEMS, RUSSIAN_WHEN_DENIED } from './sentiment-words-ru.js';
+import {
+  RUSSIAN_BOOSTERS,
+  RUSSIAN_DENIALS,
+  RUSSIAN_NEUTRAL,
+  RUSSIAN_STEMS,
+  RUSSIAN_WHEN_DENIED,
+} from './sentiment-words-ru.js';
 
 /** The text's first characters say how its author feels; behind them come quotes, signatures and logs. */
 const READ_CHARACTERS = 5_000;
@@ -13,14 +19,39 @@ const SPREAD = 12;
 const SHORTEST_STEM = 4;
 const LONGEST_STEM = 14;
 
-const TOKEN = /[\p{L}]+(?:['’-]\p{L}+)*|[.!?;\n]|👍|👏|🎉|❤|🔥|🙏|😊|😀|😍|👎|😡|😠|🤬|😢|😞|💔|:-?\)|:-?\(/gu;
+const TOKEN = /[\p{L}]+(?:['’]\p{L}+)*|[.!?;\n]|👍|👏|🎉|❤|🔥|🙏|😊|😀|😍|👎|😡|😠|🤬|😢|😞|💔|:-?\)|:-?\(/gu;
 const SIGNS: Readonly<Record<string, number>> = {
-  '👍': 1.5, '👏': 2, '🎉': 2, '❤': 2, '🔥': 1, '🙏': 1, '😊': 1.5, '😀': 1.5, '😍': 2.5, ':)': 1, ':-)': 1,
-  '👎': -2, '😡': -3, '😠': -2.5, '🤬': -3, '😢': -2, '😞': -2, '💔': -2, ':(': -1.5, ':-(': -1.5,
+  '👍': 1.5,
+  '👏': 2,
+  '🎉': 2,
+  '❤': 2,
+  '🔥': 1,
+  '🙏': 1,
+  '😊': 1.5,
+  '😀': 1.5,
+  '😍': 2.5,
+  ':)': 1,
+  ':-)': 1,
+  '👎': -2,
+  '😡': -3,
+  '😠': -2.5,
+  '🤬': -3,
+  '😢': -2,
+  '😞': -2,
+  '💔': -2,
+  ':(': -1.5,
+  ':-(': -1.5,
 };
 
 const byWord = (groups: Readonly<Record<number, string>>): ReadonlyMap<string, number> =>
-  new Map(Object.entries(groups).flatMap(([weight, words]) => words.trim().split(/\s+/).map((word) => [word, Number(weight)] as const)));
+  new Map(
+    Object.entries(groups).flatMap(([weight, words]) =>
+      words
+        .trim()
+        .split(/\s+/)
+        .map((word) => [word, Number(weight)] as const),
+    ),
+  );
 const ENGLISH = byWord(ENGLISH_WORDS);
 const RUSSIAN = byWord(RUSSIAN_STEMS);
 
@@ -78,6 +109,7 @@ function stemWeight(word: string): number | undefined {
 }
 
 function stemIn(stems: ReadonlySet<string>, word: string): boolean {
-  for (let length = Math.min(word.length, LONGEST_STEM); length >= SHORTEST_STEM; length--) if (stems.has(word.slice(0, length))) return true;
+  for (let length = Math.min(word.length, LONGEST_STEM); length >= SHORTEST_STEM; length--)
+    if (stems.has(word.slice(0, length))) return true;
   return false;
 }

@@ -1,0 +1,20 @@
+import { searchHint } from './search-hint.js';
+
+const none = { pending: 0, processing: 0, ready: 0, failed: 0 };
+const local = { embeddingProvider: 'local', OPENAI_API_KEY: null } as const;
+const openai = { embeddingProvider: 'openai', OPENAI_API_KEY: 'sk-test' } as const;
+
+describe('searchHint', () => {
+  it.each([
+    ['nothing was synced', none, 'hybrid', openai, 'no chunks'],
+    ['nothing was synced, words alone', none, 'lexical', openai, 'no chunks'],
+    ['embeddings wait', { ...none, pending: 3, processing: 1 }, 'hybrid', openai, 'embeddings pending: 4 chunks'],
+    ['embeddings wait without a key', { ...none, pending: 3 }, 'vector', local, 'No key: OPENAI_API_KEY'],
+    ['everything was rejected', { ...none, failed: 2 }, 'hybrid', openai, 'rejected all 2 chunks'],
+  ] as const)('%s', (_, counts, mode, config, hint) => expect(searchHint(counts, mode, config)).toContain(hint));
+
+  it.each([
+    ['something is ready', { ...none, ready: 1, pending: 5 }, 'hybrid'],
+    ['words need no embeddings', { ...none, pending: 5 }, 'lexical'],
+  ] as const)('has nothing to say when %s', (_, counts, mode) => expect(searchHint(counts, mode, openai)).toBeNull());
+});
