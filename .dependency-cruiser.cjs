@@ -31,12 +31,18 @@ module.exports = {
       peers
         .map((module) => [module, [...peers.filter((peer) => peer !== module), ...levels.slice(i + 1).flat()]])
         .filter(([, closed]) => closed.length > 0)
-        .map(([module, closed]) => rule(`direction:${module}`, { path: `${S}${module}/` }, { path: `${S}(${closed.join('|')})/` })),
+        .map(([module, closed]) =>
+          rule(`direction:${module}`, { path: `${S}${module}/` }, { path: `${S}(${closed.join('|')})/` }),
+        ),
     ),
     rule('front-door', { path: `${S}([^/]+)/`, pathNot: spec }, { path: `${S}[^/]+/`, pathNot: [own, door, common] }),
     rule('front-door-for-roots', { path: `${S}[^/]+\\.ts$` }, { path: `${S}[^/]+/`, pathNot: [door, common] }),
     rule('not-your-own-door', { path: `${S}([^/]+)/`, pathNot: 'index\\.ts$' }, { path: `${own}index\\.ts$` }),
-    rule('pure-domain', { path: `${S}([^/]+)/domain/`, pathNot: spec }, { pathNot: [`${own}domain/`, common], dependencyTypesNot: ['type-only'] }),
+    rule(
+      'pure-domain',
+      { path: `${S}([^/]+)/domain/`, pathNot: spec },
+      { pathNot: [`${own}domain/`, common], dependencyTypesNot: ['type-only'] },
+    ),
     rule('domain-ignores-storage', { path: `${S}([^/]+)/domain/` }, { path: '\\.(entity|repository)\\.ts$' }),
     rule('pure-common', { path: common, pathNot: spec }, { pathNot: [common, '^(node:)?crypto$'] }),
     rule(
@@ -44,8 +50,16 @@ module.exports = {
       { path: S, pathNot: ['\\.(entity|repository|module)\\.ts$', `${S}database/`, spec] },
       { path: '^node_modules/(typeorm|@nestjs/typeorm|pg)/', dependencyTypesNot: ['type-only'] },
     ),
-    rule('connectors-are-strangers', { path: `${S}connectors/(chatwoot|linear|attio)/` }, { path: `${S}connectors/(chatwoot|linear|attio)/`, pathNot: `${S}connectors/$1/` }),
-    rule('core-knows-no-provider', { path: `${S}connectors/core/` }, { path: `${S}connectors/(chatwoot|linear|attio)/` }),
+    rule(
+      'connectors-are-strangers',
+      { path: `${S}connectors/(chatwoot|linear|attio)/` },
+      { path: `${S}connectors/(chatwoot|linear|attio)/`, pathNot: `${S}connectors/$1/` },
+    ),
+    rule(
+      'core-knows-no-provider',
+      { path: `${S}connectors/core/` },
+      { path: `${S}connectors/(chatwoot|linear|attio)/` },
+    ),
     rule('no-cycles', {}, { circular: true }),
     rule('no-test-code', { path: S, pathNot: spec }, { path: [spec, '^test/'] }),
   ],

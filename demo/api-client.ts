@@ -23,7 +23,9 @@ export class ApiClient {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(this.cookies.size > 0 ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+        ...(this.cookies.size > 0
+          ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+          : {}),
         ...(csrf === undefined || method === 'GET' ? {} : { 'x-csrf-token': csrf }),
         ...headers,
       },
@@ -50,7 +52,8 @@ export class ApiClient {
       const { run } = await this.call<{ run: ShownRun }>('GET', `/jobs/runs/${started.job_run_id}`);
       see(run);
       if (run.status === 'succeeded') return run;
-      if (run.status !== 'queued' && run.status !== 'running') throw new Error(`${run.job_type} ${run.status}: ${run.error?.message ?? 'no reason given'}`);
+      if (run.status !== 'queued' && run.status !== 'running')
+        throw new Error(`${run.job_type} ${run.status}: ${run.error?.message ?? 'no reason given'}`);
       await new Promise((resolve) => setTimeout(resolve, 150));
     }
   }

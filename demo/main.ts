@@ -40,7 +40,11 @@ async function main(once: boolean): Promise<void> {
     if (once) return;
     say(`\nThe server goes on. Swagger UI: ${server.url}/docs   Health: ${server.url}/health`);
     say(`Log in with POST /auth/login {"username": "admin", "password": "${password}"}. Ctrl+C ends it.`);
-    await Promise.race([server.ended, new Promise((resolve) => process.once('SIGINT', resolve)), new Promise((resolve) => process.once('SIGTERM', resolve))]);
+    await Promise.race([
+      server.ended,
+      new Promise((resolve) => process.once('SIGINT', resolve)),
+      new Promise((resolve) => process.once('SIGTERM', resolve)),
+    ]);
   } finally {
     await server.stop();
     await sandbox.close();
@@ -54,11 +58,41 @@ async function show(url: string, password: string): Promise<void> {
   await api.call('POST', `/projects/${project.id}/select`, {});
 
   const steps: StepRow[] = [];
-  steps.push(await step(api, 'Sync', '/connectors/chatwoot/sync', (result) => `${String(result['upserted'])} rows, ${String(result['events'])} events, ${String(result['chunks'])} chunks in ${String(result['requests'])} requests`));
-  steps.push(await step(api, 'Sync again', '/connectors/chatwoot/sync', (result) => `${String(result['upserted'])} rows, ${String(result['requests'])} requests`));
-  steps.push(await step(api, 'Embeddings', '/jobs/embeddings/run', (result) => `${String(result['processed'])} chunks more, ${String(result['remaining'])} remaining, ${String(result['model'])}`));
-  const { entities, rag_counts: rag } = await api.call<{ entities: Record<string, number>; rag_counts: Record<string, number> }>('GET', '/jobs/status');
-  steps.push({ step: 'Stored', seconds: null, outcome: `${entities['conversations']} conversations, ${entities['messages']} messages, ${entities['contacts']} contacts, ${rag['ready']} embedded chunks` });
+  steps.push(
+    await step(
+      api,
+      'Sync',
+      '/connectors/chatwoot/sync',
+      (result) =>
+        `${String(result['upserted'])} rows, ${String(result['events'])} events, ${String(result['chunks'])} chunks in ${String(result['requests'])} requests`,
+    ),
+  );
+  steps.push(
+    await step(
+      api,
+      'Sync again',
+      '/connectors/chatwoot/sync',
+      (result) => `${String(result['upserted'])} rows, ${String(result['requests'])} requests`,
+    ),
+  );
+  steps.push(
+    await step(
+      api,
+      'Embeddings',
+      '/jobs/embeddings/run',
+      (result) =>
+        `${String(result['processed'])} chunks more, ${String(result['remaining'])} remaining, ${String(result['model'])}`,
+    ),
+  );
+  const { entities, rag_counts: rag } = await api.call<{
+    entities: Record<string, number>;
+    rag_counts: Record<string, number>;
+  }>('GET', '/jobs/status');
+  steps.push({
+    step: 'Stored',
+    seconds: null,
+    outcome: `${entities['conversations']} conversations, ${entities['messages']} messages, ${entities['contacts']} contacts, ${rag['ready']} embedded chunks`,
+  });
   if ((rag['ready'] ?? 0) === 0) throw new Error('nothing became searchable');
 
   const found: FoundRow[] = [];
@@ -71,8 +105,17 @@ async function show(url: string, password: string): Promise<void> {
   say(`\n${stepsTable(steps)}\n${searchesTable(found)}`);
 }
 
-async function step(api: ApiClient, name: string, path: string, outcome: (result: Record<string, unknown>) => string): Promise<StepRow> {
-  const bar = new SingleBar({ format: `${name.padEnd(12)} {bar} {value}/{total} {unit} {duration_formatted}`, hideCursor: true, noTTYOutput: false });
+async function step(
+  api: ApiClient,
+  name: string,
+  path: string,
+  outcome: (result: Record<string, unknown>) => string,
+): Promise<StepRow> {
+  const bar = new SingleBar({
+    format: `${name.padEnd(12)} {bar} {value}/{total} {unit} {duration_formatted}`,
+    hideCursor: true,
+    noTTYOutput: false,
+  });
   bar.start(1, 0, { unit: '' });
   const started = performance.now();
   try {
@@ -94,7 +137,9 @@ function say(line: string): void {
 
 const unknown = process.argv.slice(2).filter((argument) => argument !== '--once');
 if (unknown.length > 0) {
-  process.stderr.write(`unknown argument ${unknown.join(' ')}\nusage: npm run demo [-- --once]\n  --once  end after the closing table\n`);
+  process.stderr.write(
+    `unknown argument ${unknown.join(' ')}\nusage: npm run demo [-- --once]\n  --once  end after the closing table\n`,
+  );
   process.exit(2);
 }
 main(process.argv.includes('--once')).then(

@@ -19,13 +19,20 @@ export interface ServerProcess {
 }
 
 /** Starts the server with these variables on top of a bare environment and waits until it is ready. */
-export async function startServer(env: Record<string, string>, options: { port?: number } = {}): Promise<ServerProcess> {
+export async function startServer(
+  env: Record<string, string>,
+  options: { port?: number } = {},
+): Promise<ServerProcess> {
   const port = options.port ?? (await freePort());
   const started = performance.now();
-  const child = spawn(process.execPath, ['--enable-source-maps', fileURLToPath(new URL('../src/main.js', import.meta.url))], {
-    env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', ...env, PORT: String(port) },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', fileURLToPath(new URL('../src/main.js', import.meta.url))],
+    {
+      env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', ...env, PORT: String(port) },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
   const url = `http://127.0.0.1:${port}`;
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   await untilReady(url, child);

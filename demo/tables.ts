@@ -15,16 +15,27 @@ export interface FoundRow {
 /** What each step did and how long it took, as a text table. */
 export function stepsTable(steps: readonly StepRow[]): string {
   const table = new Table({ head: ['Step', 'Seconds', 'What it did'], style: { head: [], border: [] } });
-  for (const { step, seconds, outcome } of steps) table.push([step, seconds === null ? '' : seconds.toFixed(2), outcome]);
+  for (const { step, seconds, outcome } of steps)
+    table.push([step, seconds === null ? '' : seconds.toFixed(2), outcome]);
   return table.toString();
 }
 
 /** What each search found and where it comes from, as a text table. */
 export function searchesTable(searches: readonly FoundRow[]): string {
-  const table = new Table({ head: ['Search', 'Found', 'Source'], colWidths: [30, 64, 42], wordWrap: true, wrapOnWordBoundary: false, style: { head: [], border: [] } });
+  const table = new Table({
+    head: ['Search', 'Found', 'Source'],
+    colWidths: [30, 64, 42],
+    wordWrap: true,
+    wrapOnWordBoundary: false,
+    style: { head: [], border: [] },
+  });
   for (const { query, milliseconds, results } of searches) {
     results.forEach((result, index) => {
-      table.push([index === 0 ? `${query}\n(${milliseconds.toFixed(0)} ms)` : '', cut(result.text, 160), result.source_url ?? '']);
+      table.push([
+        index === 0 ? `${query}\n(${milliseconds.toFixed(0)} ms)` : '',
+        cut(result.text, 160),
+        result.source_url ?? '',
+      ]);
     });
   }
   return table.toString();

@@ -48,9 +48,15 @@ export class CreateConnectors1763900400000 implements MigrationInterface {
           'vendor_error', 'bad_payload', 'gone', 'internal'))
       )`);
     // One open row for a fault, however often it happens.
-    await runner.query(`CREATE UNIQUE INDEX ux_connector_errors_open ON connector_errors (project_id, dedupe_key) WHERE status <> 'resolved'`);
-    await runner.query(`CREATE INDEX ix_connector_errors_listed ON connector_errors (project_id, created_at DESC, id DESC)`);
-    await runner.query(`CREATE INDEX ix_connector_errors_due ON connector_errors (next_retry_at) WHERE status IN ('pending', 'retrying')`);
+    await runner.query(
+      `CREATE UNIQUE INDEX ux_connector_errors_open ON connector_errors (project_id, dedupe_key) WHERE status <> 'resolved'`,
+    );
+    await runner.query(
+      `CREATE INDEX ix_connector_errors_listed ON connector_errors (project_id, created_at DESC, id DESC)`,
+    );
+    await runner.query(
+      `CREATE INDEX ix_connector_errors_due ON connector_errors (next_retry_at) WHERE status IN ('pending', 'retrying')`,
+    );
     // Not a tenant's: one vendor account may serve many projects, and its limit counts for all of them together.
     await runner.query(`
       CREATE TABLE connector_rate_budgets (

@@ -57,8 +57,12 @@ function loadEnvFile(): void {
 }
 
 main().catch((error: unknown) => {
-  const text = error instanceof ConfigError || error instanceof AppError ? error.message : error instanceof Error ? error.stack : errorText(error);
+  const text =
+    error instanceof ConfigError || error instanceof AppError
+      ? error.message
+      : error instanceof Error
+        ? error.stack
+        : errorText(error);
   process.stderr.write(`${text}\n`);
   process.exit(1);
 });
-

@@ -1,20 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import type { Values } from './variables.js';
 
+/** A class whose instances have the variables as fields, as the one table of them says. */
+const VariableFields = class {} as new () => Values;
+
 /**
  * The server's configuration, read once at start and frozen: the variables' values under their own names, and what
  * follows from several of them together.
  */
-export interface Config extends Values {}
-// An interface merged with a class: the variables' fields come from one table, and Nest can inject the class.
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the constructor assigns every field of Values
-export class Config {
+export class Config extends VariableFields {
   /** Secrets that sign session cookies, the first one in use. */
   readonly sessionSecrets: readonly string[];
   readonly embeddingProvider: 'openai' | 'local';
   readonly production: boolean;
 
   constructor(values: Values) {
+    super();
     Object.assign(this, values);
     this.sessionSecrets = values.SESSION_SECRET ?? [randomBytes(32).toString('hex')];
     this.embeddingProvider = values.EMBEDDING_PROVIDER ?? (values.OPENAI_API_KEY === null ? 'local' : 'openai');

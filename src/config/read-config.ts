@@ -5,7 +5,9 @@ import { variables, type Values, type Variable, type VariableName } from './vari
 /** The configuration can't be used; `problems` has one line for each fault, none of which shows a secret. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
-    super(`The configuration has ${problems.length} problem${problems.length === 1 ? '' : 's'}:\n${problems.map((p) => `  ${p}`).join('\n')}`);
+    super(
+      `The configuration has ${problems.length} problem${problems.length === 1 ? '' : 's'}:\n${problems.map((p) => `  ${p}`).join('\n')}`,
+    );
     this.name = 'ConfigError';
   }
 }
@@ -30,7 +32,12 @@ export function readConfig(env: Environment): Config {
   return new Config(values as Values);
 }
 
-function readOne(name: string, variable: { kind: Kind<unknown>; secret?: boolean }, held: string, problems: string[]): unknown {
+function readOne(
+  name: string,
+  variable: { kind: Kind<unknown>; secret?: boolean },
+  held: string,
+  problems: string[],
+): unknown {
   try {
     return variable.kind.read(held);
   } catch (error) {
@@ -51,10 +58,14 @@ function conflicts(values: Values): string[] {
           ...missing('AUTH_CREDENTIALS', 'in production it is required'),
           ...missing('SESSION_SECRET', 'in production it is required'),
           ...((values.AUTH_CREDENTIALS?.password.length ?? 12) < 12
-            ? [`AUTH_CREDENTIALS holds a password that is not shown; it may hold ${variables.AUTH_CREDENTIALS.kind.holds}`]
+            ? [
+                `AUTH_CREDENTIALS holds a password that is not shown; it may hold ${variables.AUTH_CREDENTIALS.kind.holds}`,
+              ]
             : []),
         ]
       : []),
-    ...(values.EMBEDDING_PROVIDER === 'openai' ? missing('OPENAI_API_KEY', 'with EMBEDDING_PROVIDER=openai it is required') : []),
+    ...(values.EMBEDDING_PROVIDER === 'openai'
+      ? missing('OPENAI_API_KEY', 'with EMBEDDING_PROVIDER=openai it is required')
+      : []),
   ];
 }

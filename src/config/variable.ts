@@ -66,7 +66,9 @@ export const origins = (): Kind<string[]> =>
 export const key32 = (): Kind<Buffer> =>
   kind('32 bytes in base64, as `openssl rand -base64 32` prints', (t) => {
     const bytes = Buffer.from(t, 'base64');
-    return bytes.length === 32 && bytes.toString('base64').replace(/=+$/, '') === t.replace(/=+$/, '') ? bytes : undefined;
+    return bytes.length === 32 && bytes.toString('base64').replace(/=+$/, '') === t.replace(/=+$/, '')
+      ? bytes
+      : undefined;
   });
 
 /** Comma-separated secrets of a least length, the first one in use and the others still accepted. */
@@ -78,9 +80,14 @@ export const secretList = (least: number): Kind<string[]> =>
 
 /** `login:password`, the login up to the first colon. */
 export const credentials = (): Kind<{ login: string; password: string }> =>
-  kind('login:password, with a login of 2 to 120 characters without spaces, and in production a password of 12 characters or more', (t) => {
-    const at = t.indexOf(':');
-    const login = t.slice(0, at);
-    const password = t.slice(at + 1);
-    return at >= 2 && login.length <= 120 && /^\S+$/.test(login) && password.length > 0 ? { login, password } : undefined;
-  });
+  kind(
+    'login:password, with a login of 2 to 120 characters without spaces, and in production a password of 12 characters or more',
+    (t) => {
+      const at = t.indexOf(':');
+      const login = t.slice(0, at);
+      const password = t.slice(at + 1);
+      return at >= 2 && login.length <= 120 && /^\S+$/.test(login) && password.length > 0
+        ? { login, password }
+        : undefined;
+    },
+  );

@@ -41,7 +41,10 @@ export class ConnectorsController {
   @Get('connectors/errors')
   @Access('viewer')
   @ProjectScoped()
-  @Operation({ summary: 'What could not be read, newest first, with the next try of each', example: { errors: [ERROR_EXAMPLE], next_cursor: null } })
+  @Operation({
+    summary: 'What could not be read, newest first, with the next try of each',
+    example: { errors: [ERROR_EXAMPLE], next_cursor: null },
+  })
   async listErrors(@Project() project: ActiveProject, @Query() query: ErrorsQuery) {
     const afterId = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['uuid'])[0]);
     const rows = await this.errors.list(project.id, query, query.limit + 1, afterId);
@@ -59,7 +62,10 @@ export class ConnectorsController {
   @Trigger(SYNC_CYCLE)
   @Operation({
     summary: 'Read what is new in every connector',
-    example: { result: { connectors: { chatwoot: SYNC_EXAMPLE }, succeeded: 1, failed: 0 }, job_run_id: 'c0a8f0de-1111-4222-8333-444455556666' },
+    example: {
+      result: { connectors: { chatwoot: SYNC_EXAMPLE }, succeeded: 1, failed: 0 },
+      job_run_id: 'c0a8f0de-1111-4222-8333-444455556666',
+    },
   })
   syncAll(): JobRequest {
     return { job_type: SYNC_CYCLE };
@@ -70,7 +76,10 @@ export class ConnectorsController {
   @ProjectScoped()
   @Trigger('chatwoot_sync')
   @ApiParam({ name: 'name', enum: CONNECTORS })
-  @Operation({ summary: 'Read what is new in one connector', example: { result: SYNC_EXAMPLE, job_run_id: 'c0a8f0de-1111-4222-8333-444455556666' } })
+  @Operation({
+    summary: 'Read what is new in one connector',
+    example: { result: SYNC_EXAMPLE, job_run_id: 'c0a8f0de-1111-4222-8333-444455556666' },
+  })
   syncOne(@Param('name') name: string): JobRequest {
     return { job_type: syncJobType(this.registry.get(name).connector.name) };
   }

@@ -54,11 +54,16 @@ export class SyncJobs {
     for (const name of this.connectors.names()) {
       context.signal.throwIfAborted();
       const outcome = await context.runChild(syncJobType(name));
-      results[name] = outcome.ok ? outcome.result : { status: 'failed', error: outcome.error, job_run_id: outcome.runId };
+      results[name] = outcome.ok
+        ? outcome.result
+        : { status: 'failed', error: outcome.error, job_run_id: outcome.runId };
       if (outcome.ok) continue;
       failed++;
       const { code, message } = outcome.error;
-      await context.warn(`${name}: ${code === 'connector_not_configured' ? 'skipped, ' : ''}${message}`, { connector: name, code });
+      await context.warn(`${name}: ${code === 'connector_not_configured' ? 'skipped, ' : ''}${message}`, {
+        connector: name,
+        code,
+      });
     }
     return { connectors: results, succeeded: this.connectors.names().length - failed, failed };
   }

@@ -23,11 +23,21 @@ export class DatabaseModule {
   static register(location: DatabaseLocation, poolMax: number): DynamicModule {
     return {
       module: DatabaseModule,
-      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(location.url, poolMax), autoLoadEntities: true, retryAttempts: 0 })],
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(location.url, poolMax),
+          autoLoadEntities: true,
+          retryAttempts: 0,
+        }),
+      ],
       providers: [
         Database,
         { provide: DatabaseLocation, useValue: location },
-        { provide: POOL, inject: [DataSource], useFactory: (source: DataSource) => (source.driver as unknown as { master: Pool }).master },
+        {
+          provide: POOL,
+          inject: [DataSource],
+          useFactory: (source: DataSource) => (source.driver as unknown as { master: Pool }).master,
+        },
       ],
       exports: [Database, DatabaseLocation, POOL],
     };

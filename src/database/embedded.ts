@@ -18,13 +18,19 @@ const START_DEADLINE_MS = 60_000;
  * Starts the embedded database on a folder (made when missing) or on `memory://`.
  * @throws AppError `service_unavailable` when another process holds the folder: two would destroy it.
  */
-export async function startEmbedded(dataDir: string, options: { maxConnections?: number } = {}): Promise<EmbeddedDatabase> {
+export async function startEmbedded(
+  dataDir: string,
+  options: { maxConnections?: number } = {},
+): Promise<EmbeddedDatabase> {
   const folder = dataDir === MEMORY ? null : resolve(dataDir);
   const unlock = folder === null ? () => {} : lockFolder(folder);
   // The built worker beside the built module, the source beside the source.
   const file = import.meta.url.endsWith('.ts') ? './embedded-worker.ts' : './embedded-worker.js';
   const worker = new Worker(new URL(file, import.meta.url), {
-    workerData: { dataDir: folder === null ? MEMORY : join(folder, 'pg'), maxConnections: options.maxConnections ?? 100 },
+    workerData: {
+      dataDir: folder === null ? MEMORY : join(folder, 'pg'),
+      maxConnections: options.maxConnections ?? 100,
+    },
   });
   const exited = new Promise<void>((done) => worker.once('exit', () => done()));
   let timer: NodeJS.Timeout | undefined;
@@ -32,7 +38,10 @@ export async function startEmbedded(dataDir: string, options: { maxConnections?:
     const address = await new Promise<string>((ready, failed) => {
       worker.once('message', (message: { address: string }) => ready(message.address));
       worker.once('error', failed);
-      timer = setTimeout(() => failed(new Error(`it did not open within ${START_DEADLINE_MS / 1000} s`)), START_DEADLINE_MS);
+      timer = setTimeout(
+        () => failed(new Error(`it did not open within ${START_DEADLINE_MS / 1000} s`)),
+        START_DEADLINE_MS,
+      );
     });
     return {
       url: `postgres://postgres:postgres@${address}/postgres?sslmode=disable`,
@@ -45,7 +54,12 @@ export async function startEmbedded(dataDir: string, options: { maxConnections?:
   } catch (cause) {
     await worker.terminate();
     unlock();
-    throw new AppError('service_unavailable', `The embedded database in ${dataDir} did not start: ${String(cause)}`, undefined, { cause });
+    throw new AppError(
+      'service_unavailable',
+      `The embedded database in ${dataDir} did not start: ${String(cause)}`,
+      undefined,
+      { cause },
+    );
   } finally {
     clearTimeout(timer);
   }

@@ -14,7 +14,11 @@ const LOCK_DEADLINE_MS = 300_000;
  */
 export async function migrate(url: string): Promise<string[]> {
   // Session-level locks need one session: a pool could release on another connection than it locked on.
-  const lock = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, query_timeout: LOCK_DEADLINE_MS });
+  const lock = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: LOCK_DEADLINE_MS,
+  });
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);

@@ -16,10 +16,15 @@ export interface PgvectorVersion {
  * @throws AppError `service_unavailable` below 0.8.
  */
 export async function assertPgvector(query: (text: string) => Promise<unknown[]>): Promise<PgvectorVersion> {
-  const rows = (await query(`SELECT extversion FROM pg_extension WHERE extname = 'vector'`)) as { extversion: string }[];
+  const rows = (await query(`SELECT extversion FROM pg_extension WHERE extname = 'vector'`)) as {
+    extversion: string;
+  }[];
   const version = rows[0]?.extversion ?? '0';
   if (isBelow(version, LEAST)) {
-    throw new AppError('service_unavailable', `The database has pgvector ${version}; the server needs 0.8 or newer. Install it, then run: ALTER EXTENSION vector UPDATE`);
+    throw new AppError(
+      'service_unavailable',
+      `The database has pgvector ${version}; the server needs 0.8 or newer. Install it, then run: ALTER EXTENSION vector UPDATE`,
+    );
   }
   return {
     version,

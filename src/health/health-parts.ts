@@ -18,7 +18,10 @@ export class HealthParts {
   /** Parts without which the process should get no requests. */
   required(): HealthIndicatorFunction[] {
     return [
-      () => Promise.resolve({ process: this.readiness.isStopping ? { status: 'down', message: 'stopping' } : { status: 'up' } }),
+      () =>
+        Promise.resolve({
+          process: this.readiness.isStopping ? { status: 'down', message: 'stopping' } : { status: 'up' },
+        }),
       () => part('database', DATABASE_DEADLINE_MS, () => this.database.query('SELECT 1').then(() => ({}))),
       () =>
         part('migrations', DATABASE_DEADLINE_MS, async () => {
@@ -32,9 +35,11 @@ export class HealthParts {
   /** Parts that tell how the work goes; they never take a process out of service. */
   informational(): HealthIndicatorFunction[] {
     const inform = (name: string, sql: string) => () =>
-      part(name, INFORMATION_DEADLINE_MS, async () => (await this.database.query<Record<string, number>>(sql))[0] ?? {}).then(
-        (result) => ({ [name]: { ...result[name], status: 'up' as const } }) as HealthIndicatorResult,
-      );
+      part(
+        name,
+        INFORMATION_DEADLINE_MS,
+        async () => (await this.database.query<Record<string, number>>(sql))[0] ?? {},
+      ).then((result) => ({ [name]: { ...result[name], status: 'up' as const } }));
     return [
       inform(
         'queue',
@@ -58,7 +63,11 @@ export class HealthParts {
   }
 }
 
-async function part(name: string, deadlineMs: number, look: () => Promise<Record<string, unknown>>): Promise<HealthIndicatorResult> {
+async function part(
+  name: string,
+  deadlineMs: number,
+  look: () => Promise<Record<string, unknown>>,
+): Promise<HealthIndicatorResult> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${deadlineMs} ms`)), deadlineMs);

@@ -7,6 +7,9 @@ import { sendProblem } from '../http/index.js';
 export function serveProbesOnly(app: NestExpressApplication): void {
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (/^\/(?:health|metrics)(?:\/|$)/.test(request.path)) return next();
-    sendProblem(response, new AppError('not_found', 'This process is a worker (ROLE=worker): it serves /health and /metrics only'));
+    sendProblem(
+      response,
+      new AppError('not_found', 'This process is a worker (ROLE=worker): it serves /health and /metrics only'),
+    );
   });
 }

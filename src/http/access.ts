@@ -16,7 +16,8 @@ export const Public = () => mark('public');
 export const Access = (role: Role) => mark(role);
 
 /** This route is about one project: the session's, or the one that a `project_id` parameter names. */
-export const ProjectScoped = () => applyDecorators(SetMetadata(PROJECT_SCOPED, true), ApiExtension('x-kag-project', true));
+export const ProjectScoped = () =>
+  applyDecorators(SetMetadata(PROJECT_SCOPED, true), ApiExtension('x-kag-project', true));
 
 /** The handler's answer is sent as it is, without the envelope. */
 export const RawResponse = () => SetMetadata(RAW_RESPONSE, true);

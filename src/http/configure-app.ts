@@ -9,7 +9,11 @@ import { openApiDocument } from './openapi.js';
 import { openContext, readBody } from './request.middleware.js';
 
 /** Everything an HTTP request meets before the routes, in order; shared by the server and the tests. */
-export function configureHttp(app: NestExpressApplication, logger: Logger, afterContext: (app: NestExpressApplication) => void): void {
+export function configureHttp(
+  app: NestExpressApplication,
+  logger: Logger,
+  afterContext: (app: NestExpressApplication) => void,
+): void {
   const config = app.get(Config);
   app.set('trust proxy', config.TRUST_PROXY_HOPS);
   app.set('query parser', 'simple');
@@ -54,5 +58,8 @@ export function serveDocs(app: NestExpressApplication): void {
     swaggerOptions: { persistAuthorization: true, displayRequestDuration: true, tryItOutEnabled: true },
     customSiteTitle: 'KAG server',
   });
-  (app.getHttpAdapter().getInstance() as Application).get('/openapi.json', (_request: Request, response: Response) => void response.json(document));
+  (app.getHttpAdapter().getInstance() as Application).get(
+    '/openapi.json',
+    (_request: Request, response: Response) => void response.json(document),
+  );
 }

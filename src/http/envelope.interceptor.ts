@@ -10,7 +10,8 @@ export class EnvelopeInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
 
   intercept(context: ExecutionContext, next: CallHandler<object | undefined>): Observable<unknown> {
-    if (this.reflector.getAllAndOverride<boolean>(RAW_RESPONSE, [context.getHandler(), context.getClass()])) return next.handle();
+    if (this.reflector.getAllAndOverride<boolean>(RAW_RESPONSE, [context.getHandler(), context.getClass()]))
+      return next.handle();
     return next.handle().pipe(map((payload) => ({ ok: true, ...payload, request_id: requestContext().requestId })));
   }
 }

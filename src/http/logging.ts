@@ -16,7 +16,9 @@ export function createLogger(config: Pick<Config, 'LOG_LEVEL' | 'production'>): 
       const context = currentContext();
       return context ? { request_id: context.requestId } : {};
     },
-    ...(config.production ? {} : { transport: { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname' } } }),
+    ...(config.production
+      ? {}
+      : { transport: { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname' } } }),
   });
 }
 
@@ -66,11 +68,15 @@ export class NestLogger implements LoggerService {
   }
 
   /** Nest passes the context's name last; between it and the message stand a text or a stack. */
-  private write(level: 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal', message: unknown, rest: unknown[]): void {
+  private write(
+    level: 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal',
+    message: unknown,
+    rest: unknown[],
+  ): void {
     const context = rest.at(-1);
-    const between = rest.slice(0, -1).map(String).join(' ');
+    const between = rest.slice(0, -1).filter((part) => typeof part === 'string');
     const fields = typeof message === 'object' && message !== null ? message : {};
-    const words = [typeof message === 'object' ? '' : String(message), between].filter((part) => part !== '').join(' ');
-    this.logger[level]({ ...fields, context: String(context ?? '') }, words);
+    const words = [...(typeof message === 'string' ? [message] : []), ...between].join(' ');
+    this.logger[level]({ ...fields, ...(typeof context === 'string' ? { context } : {}) }, words);
   }
 }

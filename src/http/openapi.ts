@@ -23,7 +23,10 @@ export function openApiDocument(app: INestApplication, cookie: string): OpenAPIO
     .addApiKey({ type: 'apiKey', in: 'header', name: 'x-csrf-token' }, 'csrf')
     .build();
   const document = SwaggerModule.createDocument(app, config);
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA } };
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA },
+  };
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
       const operation = item[method];
@@ -56,24 +59,49 @@ function complete(operation: OperationObject, path: string, method: string): voi
   if (project) {
     operation.parameters = [
       ...(operation.parameters ?? []),
-      { name: 'project_id', in: 'query', required: false, schema: { type: 'string', format: 'uuid' }, description: 'Another project than the active one, for this request' },
+      {
+        name: 'project_id',
+        in: 'query',
+        required: false,
+        schema: { type: 'string', format: 'uuid' },
+        description: 'Another project than the active one, for this request',
+      },
     ];
   }
   operation.responses = {
     ...success(marked[EXAMPLE] as Record<string, unknown> | undefined, trigger, operation.responses),
-    ...problems(errorsOf({ operation, path, access, project, changes, trigger, own: (marked[ERRORS] as ErrorCode[] | undefined) ?? [] })),
+    ...problems(
+      errorsOf({
+        operation,
+        path,
+        access,
+        project,
+        changes,
+        trigger,
+        own: (marked[ERRORS] as ErrorCode[] | undefined) ?? [],
+      }),
+    ),
   };
   for (const key of [EXAMPLE, ERRORS]) delete marked[key];
 }
 
-function success(example: Record<string, unknown> | undefined, trigger: string | undefined, given: ResponsesObject): ResponsesObject {
+function success(
+  example: Record<string, unknown> | undefined,
+  trigger: string | undefined,
+  given: ResponsesObject,
+): ResponsesObject {
   if (!example) return given;
   const answer = { ok: true, ...example, request_id: EXAMPLE_REQUEST_ID };
   const ok = { description: 'Success', content: { 'application/json': { schema: schemaOf(answer), example: answer } } };
   if (!trigger) return { 200: ok };
   const running = {
     ok: true,
-    job_run: { id: 'c0a8f0de-1111-4222-8333-444455556666', job_type: trigger, status: 'running', progress: { done: 3, total: 12, unit: 'pages' } },
+    job_run: {
+      id: 'c0a8f0de-1111-4222-8333-444455556666',
+      job_type: trigger,
+      status: 'running',
+      progress: { done: 3, total: 12, unit: 'pages' },
+    },
     request_id: EXAMPLE_REQUEST_ID,
   };
   return {
@@ -129,7 +157,16 @@ function problems(codes: ErrorCode[]): ResponsesObject {
 
 function problemExample(code: ErrorCode) {
   const { status, title } = PROBLEMS[code];
-  return { type: problemType(code), title, status, detail: title, ok: false, error: code, message: title, request_id: EXAMPLE_REQUEST_ID };
+  return {
+    type: problemType(code),
+    title,
+    status,
+    detail: title,
+    ok: false,
+    error: code,
+    message: title,
+    request_id: EXAMPLE_REQUEST_ID,
+  };
 }
 
 const PROBLEM_SCHEMA = {

@@ -7,7 +7,12 @@ const DEFAULT_PAGE = 50;
 
 /** Query of every list: how many rows, and after which one. */
 export class PageQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: MAX_PAGE, default: DEFAULT_PAGE, description: 'Rows in the answer at most' })
+  @ApiPropertyOptional({
+    minimum: 1,
+    maximum: MAX_PAGE,
+    default: DEFAULT_PAGE,
+    description: 'Rows in the answer at most',
+  })
   @IsOptional()
   @Type(() => Number)
   @IsInt({ message: 'must be a whole number' })

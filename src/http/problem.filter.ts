@@ -33,20 +33,24 @@ export class ProblemFilter implements ExceptionFilter {
 /** Writes the problem and ends the response. */
 export function sendProblem(response: Response, error: AppError): void {
   const { status, title } = PROBLEMS[error.code];
-  if (error.retryAfterSeconds !== undefined) response.setHeader('retry-after', String(Math.ceil(error.retryAfterSeconds)));
-  response.status(status).type('application/problem+json').send(
-    JSON.stringify({
-      type: problemType(error.code),
-      title,
-      status,
-      detail: error.message,
-      ok: false,
-      error: error.code,
-      message: error.message,
-      request_id: currentContext()?.requestId ?? null,
-      ...(error.details === undefined ? {} : { details: error.details }),
-    }),
-  );
+  if (error.retryAfterSeconds !== undefined)
+    response.setHeader('retry-after', String(Math.ceil(error.retryAfterSeconds)));
+  response
+    .status(status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: problemType(error.code),
+        title,
+        status,
+        detail: error.message,
+        ok: false,
+        error: error.code,
+        message: error.message,
+        request_id: currentContext()?.requestId ?? null,
+        ...(error.details === undefined ? {} : { details: error.details }),
+      }),
+    );
 }
 
 /** Failures that Express, its body parser and Nest raise, in our codes. */
@@ -55,7 +59,10 @@ function fromLibrary(thrown: unknown): AppError | null {
     const code = CODE_OF_STATUS[thrown.getStatus()];
     return code ? new AppError(code, thrown.message) : null;
   }
-  const { type, status } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as { type?: string; status?: number };
+  const { type, status } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as {
+    type?: string;
+    status?: number;
+  };
   if (type === 'entity.too.large') return new AppError('payload_too_large', 'The body is over 64 KiB');
   if (type === 'entity.parse.failed') return new AppError('invalid_json', 'The body is not valid JSON');
   if (type === 'charset.unsupported' || type === 'encoding.unsupported') {
@@ -81,7 +88,11 @@ const CODE_OF_STATUS: Partial<Record<number, ErrorCode>> = {
 
 function unknownRoute(request: Request, response: Response): AppError {
   const allowed = allowedMethods(request.app, request.path);
-  if (allowed.length === 0) return new AppError('not_found', `There is no route ${request.path}; /docs lists those there are`);
+  if (allowed.length === 0)
+    return new AppError('not_found', `There is no route ${request.path}; /docs lists those there are`);
   response.setHeader('allow', allowed.join(', '));
-  return new AppError('method_not_allowed', `${request.path} answers to ${allowed.join(', ')}, not to ${request.method}`);
+  return new AppError(
+    'method_not_allowed',
+    `${request.path} answers to ${allowed.join(', ')}, not to ${request.method}`,
+  );
 }

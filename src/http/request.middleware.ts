@@ -40,7 +40,8 @@ export function readBody(): RequestHandler[] {
   });
   return [
     (request, response, next) => {
-      const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+      const hasBody =
+        request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
       if (hasBody && !request.is(['application/json', 'application/*+json'])) {
         sendProblem(response, new AppError('unsupported_media_type', 'Send the body as application/json'));
         return;
@@ -60,7 +61,10 @@ export function readBody(): RequestHandler[] {
 }
 
 function bodyProblem(error: unknown, body: unknown): AppError | null {
-  if ((error as { type?: string } | undefined)?.type === 'too.deep' || (error as { message?: string } | undefined)?.message === 'too deep') {
+  if (
+    (error as { type?: string } | undefined)?.type === 'too.deep' ||
+    (error as { message?: string } | undefined)?.message === 'too deep'
+  ) {
     return new AppError('invalid_json', `The body is nested deeper than ${DEPTH_LIMIT} levels`);
   }
   if (!error && body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body))) {

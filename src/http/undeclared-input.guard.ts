@@ -15,13 +15,15 @@ const QUERY = 4;
 export class UndeclaredInputGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<Request>();
-    const declared = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ?? {}) as object;
+    const declared = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ??
+      {}) as object;
     const declares = (kind: number) => Object.keys(declared).some((key) => key.startsWith(`${kind}:`));
     const undeclared = [
       ...(declares(QUERY) ? [] : Object.keys(request.query)),
       ...(declares(BODY) ? [] : Object.keys((request.body as object | undefined) ?? {})),
     ];
-    if (undeclared.length > 0) throw validationFailed(undeclared.map((path) => ({ path, problem: 'is not a known field' })));
+    if (undeclared.length > 0)
+      throw validationFailed(undeclared.map((path) => ({ path, problem: 'is not a known field' })));
     return true;
   }
 }

@@ -59,7 +59,8 @@ export class Dispatcher {
         const runs = await this.schedule.openRuns(tx, slots);
         await this.starter.queueOpened(tx, runs);
         const opened = new Set(runs.map((run) => `${run.project_id} ${run.job_type}`));
-        for (const slot of slots) (opened.has(`${slot.project_id} ${slot.job_type}`) ? ticked.dispatched : ticked.skipped).push(slot);
+        for (const slot of slots)
+          (opened.has(`${slot.project_id} ${slot.job_type}`) ? ticked.dispatched : ticked.skipped).push(slot);
         return slots;
       });
       if (claimed.length < CLAIM) break;
@@ -69,6 +70,8 @@ export class Dispatcher {
   }
 
   private scheduled() {
-    return this.registry.all().flatMap((job) => (job.cadenceSeconds === null ? [] : [{ type: job.type, cadenceSeconds: job.cadenceSeconds }]));
+    return this.registry
+      .all()
+      .flatMap((job) => (job.cadenceSeconds === null ? [] : [{ type: job.type, cadenceSeconds: job.cadenceSeconds }]));
   }
 }

@@ -2,7 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { PgBoss, type Db, type JobWithMetadata } from 'pg-boss';
 import { Config } from '../config/index.js';
 import { DatabaseLocation, type Sql } from '../database/index.js';
-import { ABANDONED_QUEUE, createQueues, HEARTBEAT_REFRESH_SECONDS, RUN_QUEUE, SUPERVISE_SECONDS } from './queue-schema.js';
+import {
+  ABANDONED_QUEUE,
+  createQueues,
+  HEARTBEAT_REFRESH_SECONDS,
+  RUN_QUEUE,
+  SUPERVISE_SECONDS,
+} from './queue-schema.js';
 
 /** What waits in the queue: which run to do. Everything else about it is in its row of `job_runs`. */
 export interface QueuedRun {
@@ -24,10 +30,7 @@ export class JobQueue {
   private workId: string | null = null;
   private started = false;
 
-  constructor(
-    config: Config,
-    location: DatabaseLocation,
-  ) {
+  constructor(config: Config, location: DatabaseLocation) {
     this.boss = new PgBoss({
       connectionString: location.url,
       application_name: 'kag-server queue',
@@ -85,7 +88,14 @@ export class JobQueue {
     };
     this.workId = await this.boss.work<QueuedRun>(
       RUN_QUEUE,
-      { localConcurrency: concurrency, batchSize: 1, pollingIntervalSeconds: POLL_SECONDS, notifyPollingIntervalSeconds: 5, includeMetadata: true, heartbeatRefreshSeconds: HEARTBEAT_REFRESH_SECONDS },
+      {
+        localConcurrency: concurrency,
+        batchSize: 1,
+        pollingIntervalSeconds: POLL_SECONDS,
+        notifyPollingIntervalSeconds: 5,
+        includeMetadata: true,
+        heartbeatRefreshSeconds: HEARTBEAT_REFRESH_SECONDS,
+      },
       one as never,
     );
   }

@@ -5,7 +5,16 @@ import { interval, map, merge, Observable, takeUntil, Subject } from 'rxjs';
 import { AppError } from '../common/app-error.js';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { Database } from '../database/index.js';
-import { Access, Operation, PageQuery, Project, ProjectScoped, RawResponse, validationFailed, type ActiveProject } from '../http/index.js';
+import {
+  Access,
+  Operation,
+  PageQuery,
+  Project,
+  ProjectScoped,
+  RawResponse,
+  validationFailed,
+  type ActiveProject,
+} from '../http/index.js';
 import { JobRunsRepository } from './job-runs.repository.js';
 import { presentRun, RUN_EXAMPLE } from './present-run.js';
 import { hasEnded, RunWatcher } from './run-watcher.js';
@@ -26,7 +35,9 @@ class RunsQuery extends PageQuery {
   status?: string;
 }
 
-const uuid = new ParseUUIDPipe({ exceptionFactory: () => validationFailed([{ path: 'id', problem: 'must be a uuid' }]) });
+const uuid = new ParseUUIDPipe({
+  exceptionFactory: () => validationFailed([{ path: 'id', problem: 'must be a uuid' }]),
+});
 
 @ApiTags('jobs')
 @Controller('jobs/runs')
@@ -46,7 +57,10 @@ export class JobRunsController {
     const rows = await this.runs.list(project.id, query, query.limit + 1, afterId);
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
-    return { runs: page.map(presentRun), next_cursor: rows.length > page.length && last ? encodeCursor([last.id]) : null };
+    return {
+      runs: page.map(presentRun),
+      next_cursor: rows.length > page.length && last ? encodeCursor([last.id]) : null,
+    };
   }
 
   @Get(':id')
@@ -63,7 +77,8 @@ export class JobRunsController {
   @RawResponse()
   @Operation({
     summary: 'Progress of one job run as server-sent events',
-    description: 'Events `progress` while it runs and one `ended` last, each with the run as data; `ping` keeps the connection open.',
+    description:
+      'Events `progress` while it runs and one `ended` last, each with the run as data; `ping` keeps the connection open.',
     example: { run: RUN_EXAMPLE },
   })
   async events(@Project() project: ActiveProject, @Param('id', uuid) id: string): Promise<Observable<MessageEvent>> {
@@ -90,12 +105,19 @@ export class JobRunsController {
       this.watcher.look();
       return () => stop.abort();
     });
-    return merge(changes, interval(PING_MS).pipe(map(() => ({ type: 'ping', data: '' })), takeUntil(over)));
+    return merge(
+      changes,
+      interval(PING_MS).pipe(
+        map(() => ({ type: 'ping', data: '' })),
+        takeUntil(over),
+      ),
+    );
   }
 
   private async find(project: ActiveProject, id: string) {
     const run = await this.runs.find(this.database, project.id, id);
-    if (!run) throw new AppError('not_found', `The project has no job run ${id}; finished ones are kept for a limited time`);
+    if (!run)
+      throw new AppError('not_found', `The project has no job run ${id}; finished ones are kept for a limited time`);
     return run;
   }
 }

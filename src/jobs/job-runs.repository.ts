@@ -33,7 +33,15 @@ export class JobRunsRepository {
          VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (project_id, job_type) WHERE status IN ('queued', 'running') DO NOTHING
          RETURNING *`,
-        [wanted.project_id, wanted.job_type, wanted.trigger, wanted.triggered_by, wanted.request_id, wanted.parent_run_id, wanted.payload],
+        [
+          wanted.project_id,
+          wanted.job_type,
+          wanted.trigger,
+          wanted.triggered_by,
+          wanted.request_id,
+          wanted.parent_run_id,
+          wanted.payload,
+        ],
       );
       if (opened) return { run: opened, joined: false };
       const [open] = await tx.query<JobRun>(
@@ -58,7 +66,11 @@ export class JobRunsRepository {
   }
 
   /** Ends this attempt's run; false when the run is no longer this attempt's, and nothing was written. */
-  async finish(tx: Tx, attempt: Attempt, outcome: { result: JobResult } | { error: RunError; cancelled?: boolean }): Promise<boolean> {
+  async finish(
+    tx: Tx,
+    attempt: Attempt,
+    outcome: { result: JobResult } | { error: RunError; cancelled?: boolean },
+  ): Promise<boolean> {
     const failed = 'error' in outcome;
     const { affected } = await tx.run(
       `UPDATE job_runs SET status = $4, result = $5, error = $6, finished_at = now()
@@ -116,7 +128,12 @@ export class JobRunsRepository {
   }
 
   /** The newest runs first, after the one with the id `afterId`. */
-  async list(projectId: string, filter: { job_type?: string | undefined; status?: string | undefined }, limit: number, afterId: string | null): Promise<JobRun[]> {
+  async list(
+    projectId: string,
+    filter: { job_type?: string | undefined; status?: string | undefined },
+    limit: number,
+    afterId: string | null,
+  ): Promise<JobRun[]> {
     return this.database.query<JobRun>(
       `SELECT * FROM job_runs
        WHERE project_id = $1

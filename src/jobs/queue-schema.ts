@@ -19,7 +19,13 @@ export const PICKUP_LIMIT = 20;
 
 /** Makes the queue's own schema and its queues; safe to call by many processes at once. */
 export async function installQueue(url: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: url, application_name: 'kag-server queue setup', max: 2, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    connectionString: url,
+    application_name: 'kag-server queue setup',
+    max: 2,
+    supervise: false,
+    schedule: false,
+  });
   boss.on('error', () => {});
   await boss.start();
   await createQueues(boss);

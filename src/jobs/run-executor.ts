@@ -48,7 +48,14 @@ export class RunExecutor {
 
   private async attempt(run: JobRun, stop: AbortSignal): Promise<void> {
     const started = this.clock.now();
-    await this.events.process(this.database, run.project_id, 'process_started', { process: run.job_type, run_id: run.id }, started, String(run.attempt));
+    await this.events.process(
+      this.database,
+      run.project_id,
+      'process_started',
+      { process: run.job_type, run_id: run.id },
+      started,
+      String(run.attempt),
+    );
     const outcome = await this.handle(run, stop);
     if ('interrupted' in outcome) {
       await this.runs.handBack(run);
@@ -57,14 +64,20 @@ export class RunExecutor {
     await this.conclude(run, outcome, started);
   }
 
-  private async handle(run: JobRun, stop: AbortSignal): Promise<{ result: JobResult } | { error: RunError } | { interrupted: true }> {
+  private async handle(
+    run: JobRun,
+    stop: AbortSignal,
+  ): Promise<{ result: JobResult } | { error: RunError } | { interrupted: true }> {
     const timeout = new AbortController();
     let timer: NodeJS.Timeout | undefined;
     const progress = new ProgressRecorder((latest) => this.runs.recordProgress(run, latest));
     try {
       const definition = this.registry.get(run.job_type);
       timer = setTimeout(
-        () => timeout.abort(new AppError('job_timeout', `${definition.type} took longer than its ${definition.timeoutSeconds} s`)),
+        () =>
+          timeout.abort(
+            new AppError('job_timeout', `${definition.type} took longer than its ${definition.timeoutSeconds} s`),
+          ),
         definition.timeoutSeconds * 1000,
       );
       const signal = AbortSignal.any([stop, timeout.signal]);
@@ -116,7 +129,12 @@ export class RunExecutor {
   }
 
   /** A child is done by its parent's worker, without the queue: a parent that waited for a free worker could wait for ever. */
-  private async runChild(parent: JobRun, jobType: string, payload: Record<string, unknown>, signal: AbortSignal): Promise<ChildOutcome> {
+  private async runChild(
+    parent: JobRun,
+    jobType: string,
+    payload: Record<string, unknown>,
+    signal: AbortSignal,
+  ): Promise<ChildOutcome> {
     const { run, joined } = await this.database.transaction((tx) =>
       this.runs.open(tx, {
         project_id: parent.project_id,
@@ -132,10 +150,18 @@ export class RunExecutor {
     if (!joined || run.parent_run_id === parent.id) await this.execute(run.project_id, run.id, signal);
     const ended = await this.watcher.ended(run, signal);
     if (ended.status === 'succeeded') return { runId: run.id, ok: true, result: ended.result ?? {} };
-    return { runId: run.id, ok: false, error: ended.error ?? { code: 'internal_error', message: `${jobType} ended as ${ended.status}` } };
+    return {
+      runId: run.id,
+      ok: false,
+      error: ended.error ?? { code: 'internal_error', message: `${jobType} ended as ${ended.status}` },
+    };
   }
 
-  private async conclude(run: JobRun, outcome: { result: JobResult } | { error: RunError }, started: Date): Promise<void> {
+  private async conclude(
+    run: JobRun,
+    outcome: { result: JobResult } | { error: RunError },
+    started: Date,
+  ): Promise<void> {
     const finished = this.clock.now();
     const durationMs = finished.getTime() - started.getTime();
     const written = await this.database.transaction(async (tx) => {
@@ -154,7 +180,10 @@ export class RunExecutor {
     });
     const status = !written ? 'superseded' : 'error' in outcome ? 'failed' : 'succeeded';
     this.durations.observe({ job_type: run.job_type, status }, durationMs / 1000);
-    this.log.log({ job_type: run.job_type, run_id: run.id, request_id: run.request_id, status, duration_ms: durationMs }, 'job ended');
+    this.log.log(
+      { job_type: run.job_type, run_id: run.id, request_id: run.request_id, status, duration_ms: durationMs },
+      'job ended',
+    );
     if (written) this.watcher.look();
   }
 

@@ -24,7 +24,12 @@ export class RunWatcher implements OnApplicationShutdown {
   constructor(private readonly runs: JobRunsRepository) {}
 
   /** Calls `see` with the run as it is, again and again, until `signal` aborts. */
-  watch(run: { project_id: string; id: string }, see: (run: JobRun) => void, fail: (error: unknown) => void, signal: AbortSignal): void {
+  watch(
+    run: { project_id: string; id: string },
+    see: (run: JobRun) => void,
+    fail: (error: unknown) => void,
+    signal: AbortSignal,
+  ): void {
     if (signal.aborted) return;
     const watch: Watch = { project_id: run.project_id, id: run.id, see, fail };
     this.watches.add(watch);

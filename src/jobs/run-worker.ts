@@ -32,7 +32,11 @@ export class RunWorker {
   async start(): Promise<void> {
     await this.queue.work(this.config.WORKER_CONCURRENCY, (taken) => {
       // The queue aborts `signal` when it has given the run to somebody else: this worker was silent for too long.
-      const done = this.executor.execute(taken.data.project_id, taken.data.run_id, AbortSignal.any([taken.signal, this.stopping.signal]));
+      const done = this.executor.execute(
+        taken.data.project_id,
+        taken.data.run_id,
+        AbortSignal.any([taken.signal, this.stopping.signal]),
+      );
       const settled = done.catch(() => {});
       this.inHand.add(settled);
       void settled.finally(() => this.inHand.delete(settled));
@@ -51,11 +55,21 @@ export class RunWorker {
   }
 
   private async abandon(queued: QueuedRun): Promise<void> {
-    const error = { code: 'job_abandoned', message: `The run's workers died ${PICKUP_LIMIT} times in the middle of it; see their logs, then start it again` };
+    const error = {
+      code: 'job_abandoned',
+      message: `The run's workers died ${PICKUP_LIMIT} times in the middle of it; see their logs, then start it again`,
+    };
     const ended = await this.database.transaction(async (tx) => {
       const runs = await this.runs.abandon(tx, queued.project_id, queued.run_id, error);
       for (const run of runs) {
-        await this.events.process(tx, run.project_id, 'process_failed', { process: run.job_type, run_id: run.id, error }, this.clock.now(), 'abandoned');
+        await this.events.process(
+          tx,
+          run.project_id,
+          'process_failed',
+          { process: run.job_type, run_id: run.id, error },
+          this.clock.now(),
+          'abandoned',
+        );
       }
       return runs;
     });

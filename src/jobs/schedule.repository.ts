@@ -83,7 +83,11 @@ export class ScheduleRepository {
   }
 
   /** Changes a scheduled job; a new cadence counts from now. Null when the project has no such job. */
-  async change(tx: Tx, slot: Slot, change: { status: 'active' | 'paused'; cadence_seconds: number | null }): Promise<ScheduleRow | null> {
+  async change(
+    tx: Tx,
+    slot: Slot,
+    change: { status: 'active' | 'paused'; cadence_seconds: number | null },
+  ): Promise<ScheduleRow | null> {
     const { affected } = await tx.run(
       `UPDATE scheduled_jobs SET status = $3, cadence_seconds = coalesce($4, cadence_seconds), updated_at = now(),
          next_run_at = CASE WHEN $4::int IS NULL THEN next_run_at
@@ -92,7 +96,10 @@ export class ScheduleRepository {
       [slot.project_id, slot.job_type, change.status, change.cadence_seconds],
     );
     if (affected === 0) return null;
-    const [row] = await tx.query<ScheduleRow>(`${SHOWN} WHERE s.project_id = $1 AND s.job_type = $2`, [slot.project_id, slot.job_type]);
+    const [row] = await tx.query<ScheduleRow>(`${SHOWN} WHERE s.project_id = $1 AND s.job_type = $2`, [
+      slot.project_id,
+      slot.job_type,
+    ]);
     return row ?? null;
   }
 }

@@ -47,7 +47,10 @@ export class SchedulerController {
   @Get()
   @Access('viewer')
   @ProjectScoped()
-  @Operation({ summary: 'Scheduled jobs of the project: when they run next and how the last run ended', example: { jobs: [JOB_EXAMPLE] } })
+  @Operation({
+    summary: 'Scheduled jobs of the project: when they run next and how the last run ended',
+    example: { jobs: [JOB_EXAMPLE] },
+  })
   async list(@Project() project: ActiveProject) {
     return { jobs: await this.schedule.list(project.id) };
   }
@@ -62,14 +65,24 @@ export class SchedulerController {
   })
   async tick(@Project() project: ActiveProject) {
     const { dispatched, skipped } = await this.dispatcher.tick(project.id);
-    await this.audit.record(this.database, { action: 'scheduler.tick', entity_type: 'project', entity_id: project.id, project_id: project.id });
-    return { result: { dispatched: dispatched.map((slot) => slot.job_type), skipped: skipped.map((slot) => slot.job_type) } };
+    await this.audit.record(this.database, {
+      action: 'scheduler.tick',
+      entity_type: 'project',
+      entity_id: project.id,
+      project_id: project.id,
+    });
+    return {
+      result: { dispatched: dispatched.map((slot) => slot.job_type), skipped: skipped.map((slot) => slot.job_type) },
+    };
   }
 
   @Patch(':job_type')
   @Access('operator')
   @ProjectScoped()
-  @Operation({ summary: 'Pause or resume a scheduled job, or change its cadence', example: { job: { ...JOB_EXAMPLE, status: 'paused' } } })
+  @Operation({
+    summary: 'Pause or resume a scheduled job, or change its cadence',
+    example: { job: { ...JOB_EXAMPLE, status: 'paused' } },
+  })
   async change(@Project() project: ActiveProject, @Param('job_type') jobType: string, @Body() body: ChangeSchedule) {
     const job = await this.database.transaction(async (tx) => {
       const changed = await this.schedule.change(
@@ -77,8 +90,18 @@ export class SchedulerController {
         { project_id: project.id, job_type: jobType },
         { status: body.status, cadence_seconds: body.cadence_seconds ?? null },
       );
-      if (!changed) throw new AppError('not_found', 'The project has no such scheduled job; GET /jobs/scheduler lists those it has');
-      await this.audit.record(tx, { action: 'scheduler.changed', entity_type: 'scheduled_job', entity_id: jobType, project_id: project.id, after: { ...body } });
+      if (!changed)
+        throw new AppError(
+          'not_found',
+          'The project has no such scheduled job; GET /jobs/scheduler lists those it has',
+        );
+      await this.audit.record(tx, {
+        action: 'scheduler.changed',
+        entity_type: 'scheduled_job',
+        entity_id: jobType,
+        project_id: project.id,
+        after: { ...body },
+      });
       return changed;
     });
     return { job };

@@ -1,4 +1,12 @@
-import { applyDecorators, HttpCode, Injectable, UseInterceptors, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  applyDecorators,
+  HttpCode,
+  Injectable,
+  UseInterceptors,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { from, switchMap, type Observable } from 'rxjs';
@@ -29,7 +37,12 @@ export class TriggerInterceptor implements NestInterceptor {
     if (preference.applied) response.setHeader('preference-applied', preference.applied);
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    const { run, joined, ended } = await this.triggers.run(wanted.job_type, wanted.payload ?? {}, preference.seconds, gone.signal);
+    const { run, joined, ended } = await this.triggers.run(
+      wanted.job_type,
+      wanted.payload ?? {},
+      preference.seconds,
+      gone.signal,
+    );
     const joinedNote = joined ? { joined: true } : {};
     if (ended) return { result: run.result, job_run_id: run.id, ...joinedNote };
     response.status(202).setHeader('location', `/jobs/runs/${run.id}`);
@@ -43,7 +56,17 @@ export function Trigger(jobType: string): MethodDecorator {
     HttpCode(200),
     UseInterceptors(TriggerInterceptor),
     ApiExtension(TRIGGER, jobType),
-    ApiHeader({ name: 'Prefer', required: false, description: 'wait=N (seconds, default 10, at most 55) or respond-async', schema: { type: 'string', example: 'wait=10' } }),
-    ApiHeader({ name: 'Idempotency-Key', required: false, description: 'A repeat within 24 h gets the first answer', schema: { type: 'string' } }),
+    ApiHeader({
+      name: 'Prefer',
+      required: false,
+      description: 'wait=N (seconds, default 10, at most 55) or respond-async',
+      schema: { type: 'string', example: 'wait=10' },
+    }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'A repeat within 24 h gets the first answer',
+      schema: { type: 'string' },
+    }),
   );
 }

@@ -28,7 +28,12 @@ export class Triggers {
    * Starts the job for the request's project, or joins its open run, and waits for its end as long as asked.
    * @throws AppError the run's own failure, with its `job_run_id`.
    */
-  async run(jobType: string, payload: Record<string, unknown>, waitSeconds: number, gone: AbortSignal): Promise<Triggered> {
+  async run(
+    jobType: string,
+    payload: Record<string, unknown>,
+    waitSeconds: number,
+    gone: AbortSignal,
+  ): Promise<Triggered> {
     const project = requestProject();
     const { run, joined } = await this.database.transaction(async (tx) => {
       const started = await this.starter.start(tx, {
@@ -59,5 +64,8 @@ export class Triggers {
 /** The failure of a run as the failure of the request that waited for it. */
 export function failureOf(run: JobRun): AppError {
   const code = run.error && run.error.code in PROBLEMS ? (run.error.code as ErrorCode) : 'internal_error';
-  return new AppError(code, run.error?.message ?? `The run ended as ${run.status}`, { ...run.error?.details, job_run_id: run.id });
+  return new AppError(code, run.error?.message ?? `The run ended as ${run.status}`, {
+    ...run.error?.details,
+    job_run_id: run.id,
+  });
 }

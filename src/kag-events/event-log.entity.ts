@@ -13,7 +13,11 @@ export class LoggedEvent {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_kag_event_log' })
   project_id!: string;
 
-  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'pk_kag_event_log', generated: 'identity', generatedIdentity: 'ALWAYS' })
+  @PrimaryColumn('bigint', {
+    primaryKeyConstraintName: 'pk_kag_event_log',
+    generated: 'identity',
+    generatedIdentity: 'ALWAYS',
+  })
   id!: string;
 
   @Column('text')

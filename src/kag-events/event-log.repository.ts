@@ -45,7 +45,15 @@ export class EventLogRepository {
               OR (occurred_at, id) < (SELECT last.occurred_at, last.id FROM kag_event_log last WHERE last.project_id = $1 AND last.id = $6))
        ORDER BY occurred_at DESC, id DESC
        LIMIT $7`,
-      [projectId, filter.type ?? null, filter.source ?? null, filter.process ?? null, filter.since ?? null, afterId, limit],
+      [
+        projectId,
+        filter.type ?? null,
+        filter.source ?? null,
+        filter.process ?? null,
+        filter.since ?? null,
+        afterId,
+        limit,
+      ],
     );
   }
 }

@@ -27,7 +27,14 @@ export class EventLog {
   }
 
   /** Appends one event about the server's own work. `step` tells repeated events of one run apart. */
-  async process(sql: Sql, projectId: string, type: ProcessEventType, note: ProcessNote, at: Date, step: string): Promise<void> {
+  async process(
+    sql: Sql,
+    projectId: string,
+    type: ProcessEventType,
+    note: ProcessNote,
+    at: Date,
+    step: string,
+  ): Promise<void> {
     await this.repository.append(sql, projectId, [
       {
         event_type: type,

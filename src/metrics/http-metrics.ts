@@ -21,7 +21,11 @@ export class HttpMetricsMiddleware implements NestMiddleware {
     const stop = this.durations.startTimer();
     response.once('close', () => {
       const { route } = request as { route?: { path?: unknown } };
-      stop({ method: request.method, route: typeof route?.path === 'string' ? route.path : 'none', status: String(response.statusCode) });
+      stop({
+        method: request.method,
+        route: typeof route?.path === 'string' ? route.path : 'none',
+        status: String(response.statusCode),
+      });
     });
     next();
   }

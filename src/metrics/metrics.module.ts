@@ -10,7 +10,9 @@ import { SampledGauges } from './sampled-gauges.js';
 /** The registry and /metrics; modules add their own collectors. */
 @Global()
 @Module({
-  imports: [PrometheusModule.register({ path: '/metrics', controller: MetricsController, defaultMetrics: { enabled: true } })],
+  imports: [
+    PrometheusModule.register({ path: '/metrics', controller: MetricsController, defaultMetrics: { enabled: true } }),
+  ],
   providers: [SampledGauges, httpDurationProvider],
   exports: [SampledGauges],
 })

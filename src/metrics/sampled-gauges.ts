@@ -35,7 +35,8 @@ export class SampledGauges {
           gauge.reset();
           for (const row of rows) {
             const value = row[column];
-            if (value !== null && value !== undefined) gauge.set(Object.fromEntries(labels.map((label) => [label, String(row[label])])), Number(value));
+            if (value !== null && value !== undefined)
+              gauge.set(Object.fromEntries(labels.map((label) => [label, String(row[label])])), Number(value));
           }
         }
       } catch (error) {

@@ -23,15 +23,25 @@ export class JobsStatusController {
       jobs: [RUN_EXAMPLE],
       rag_counts: { pending: 12, processing: 0, ready: 480, failed: 0 },
       entities: { contacts: 20, conversations: 23, messages: 256, issues: 0, deals: 0, rag_chunks: 492 },
-      watermarks: [{ connector: 'chatwoot', cursor_ts: '2026-02-03T10:11:12.000Z', last_success_at: '2026-02-03T10:12:00.000Z' }],
+      watermarks: [
+        { connector: 'chatwoot', cursor_ts: '2026-02-03T10:11:12.000Z', last_success_at: '2026-02-03T10:12:00.000Z' },
+      ],
     },
   })
   async status(@Project() project: ActiveProject) {
-    const [runs, states, counts] = await Promise.all([this.runs.latest(project.id), this.states.list(project.id), this.counts.of(project.id)]);
+    const [runs, states, counts] = await Promise.all([
+      this.runs.latest(project.id),
+      this.states.list(project.id),
+      this.counts.of(project.id),
+    ]);
     return {
       jobs: runs.map(presentRun),
       ...counts,
-      watermarks: states.map(({ connector, cursor_ts, last_success_at }) => ({ connector, cursor_ts, last_success_at })),
+      watermarks: states.map(({ connector, cursor_ts, last_success_at }) => ({
+        connector,
+        cursor_ts,
+        last_success_at,
+      })),
     };
   }
 }

@@ -10,7 +10,13 @@ export function defineOpsGauges(gauges: SampledGauges): void {
   gauges.define({
     labels: [],
     sql: `SELECT count(*)::int AS due FROM scheduled_jobs WHERE status = 'active' AND next_run_at <= now()`,
-    gauges: [{ name: 'kag_jobs_due', help: 'Scheduled jobs whose time has come and that no dispatcher has taken yet', column: 'due' }],
+    gauges: [
+      {
+        name: 'kag_jobs_due',
+        help: 'Scheduled jobs whose time has come and that no dispatcher has taken yet',
+        column: 'due',
+      },
+    ],
   });
   gauges.define({
     labels: ['status'],

@@ -3,7 +3,14 @@ import { Database } from '../database/index.js';
 
 export interface Counts {
   rag_counts: { pending: number; processing: number; ready: number; failed: number };
-  entities: { contacts: number; conversations: number; messages: number; issues: number; deals: number; rag_chunks: number };
+  entities: {
+    contacts: number;
+    conversations: number;
+    messages: number;
+    issues: number;
+    deals: number;
+    rag_chunks: number;
+  };
 }
 
 /** What is stored of a project. It reads many modules' tables at once, which is what this module is for. */
@@ -13,7 +20,15 @@ export class ProjectCounts {
 
   /** Live rows only: what was deleted at its source is not counted. One statement. */
   async of(projectId: string): Promise<Counts> {
-    const [row] = await this.database.query<{ pending: number; processing: number; ready: number; failed: number; contacts: number; conversations: number; messages: number }>(
+    const [row] = await this.database.query<{
+      pending: number;
+      processing: number;
+      ready: number;
+      failed: number;
+      contacts: number;
+      conversations: number;
+      messages: number;
+    }>(
       `SELECT c.*,
          (SELECT count(*)::int FROM cw_contacts WHERE project_id = $1 AND deleted_at IS NULL) AS contacts,
          (SELECT count(*)::int FROM cw_conversations WHERE project_id = $1 AND deleted_at IS NULL) AS conversations,
@@ -25,11 +40,26 @@ export class ProjectCounts {
              FROM rag_chunks WHERE project_id = $1 AND deleted_at IS NULL) c`,
       [projectId],
     );
-    const { pending = 0, processing = 0, ready = 0, failed = 0, contacts = 0, conversations = 0, messages = 0 } = row ?? {};
+    const {
+      pending = 0,
+      processing = 0,
+      ready = 0,
+      failed = 0,
+      contacts = 0,
+      conversations = 0,
+      messages = 0,
+    } = row ?? {};
     return {
       rag_counts: { pending, processing, ready, failed },
       // Linear and Attio bring issues and deals; without them there are none.
-      entities: { contacts, conversations, messages, issues: 0, deals: 0, rag_chunks: pending + processing + ready + failed },
+      entities: {
+        contacts,
+        conversations,
+        messages,
+        issues: 0,
+        deals: 0,
+        rag_chunks: pending + processing + ready + failed,
+      },
     };
   }
 }

@@ -43,16 +43,29 @@ const sync = async () => {
   const answer = await admin.post('/connectors/chatwoot/sync').set('prefer', 'wait=55');
   return { status: answer.status, body: answer.body, result: answer.body.result as Record<string, number | string> };
 };
-const differences = () => sourceDifferences((text, parameters) => server.db.database.query(text, parameters), projectId, sandbox.world.snapshot());
+const differences = () =>
+  sourceDifferences(
+    (text, parameters) => server.db.database.query(text, parameters),
+    projectId,
+    sandbox.world.snapshot(),
+  );
 const state = async () => (await admin.get('/connectors/state')).body.connectors[0];
-const errors = async (query = '') => (await admin.get(`/connectors/errors${query}`)).body.errors as Record<string, unknown>[];
+const errors = async (query = '') =>
+  (await admin.get(`/connectors/errors${query}`)).body.errors as Record<string, unknown>[];
 
 describe('a first sync', () => {
   it('brings everything over once, and a second one finds nothing to write', async () => {
     const first = await sync();
     expect(first.result).toMatchObject({ connector: 'chatwoot', mode: 'full', status: 'ok', errors: 0 });
     expect(await differences()).toEqual([]);
-    expect(await state()).toMatchObject({ status: 'ok', mode: 'full', page_cursor: null, retry_count: 0, last_error: null, stale: false });
+    expect(await state()).toMatchObject({
+      status: 'ok',
+      mode: 'full',
+      page_cursor: null,
+      retry_count: 0,
+      last_error: null,
+      stale: false,
+    });
 
     sandbox.requests.reset();
     const second = await sync();
@@ -70,12 +83,17 @@ describe('a first sync', () => {
 
   it('is found by search once its chunks are embedded, with a link to the source', async () => {
     await sync();
-    expect((await admin.post('/jobs/embeddings/run').set('prefer', 'wait=55')).body.result).toMatchObject({ remaining: 0, failed: 0 });
+    expect((await admin.post('/jobs/embeddings/run').set('prefer', 'wait=55')).body.result).toMatchObject({
+      remaining: 0,
+      failed: 0,
+    });
     const { body } = await admin.post('/search', { query: 'invoice', topK: 5 });
     expect(body.results.length).toBeGreaterThan(0);
     expect(body.results[0].source_url).toContain('/conversations/');
     const status = await admin.get('/jobs/status');
-    expect(status.body.entities.messages).toBe(sandbox.world.snapshot().messages.filter((message) => message.content_attributes['deleted'] !== true).length);
+    expect(status.body.entities.messages).toBe(
+      sandbox.world.snapshot().messages.filter((message) => message.content_attributes['deleted'] !== true).length,
+    );
     expect(status.body.rag_counts).toMatchObject({ pending: 0, processing: 0, failed: 0 });
   });
 });
@@ -148,7 +166,11 @@ describe('a vendor that fails', () => {
       expect(answer.body).toMatchObject({ error: 'connector_not_configured' });
       expect(answer.body.detail).toContain('CHATWOOT_API_TOKEN and CHATWOOT_ACCOUNT_ID');
       const cycle = await client.post('/connectors/sync');
-      expect(cycle.body.result).toMatchObject({ succeeded: 0, failed: 1, connectors: { chatwoot: { status: 'failed' } } });
+      expect(cycle.body.result).toMatchObject({
+        succeeded: 0,
+        failed: 1,
+        connectors: { chatwoot: { status: 'failed' } },
+      });
       const warnings = await client.get('/kag/events?type=process_warning');
       expect(warnings.body.events[0].payload_json.warning).toContain('skipped');
     } finally {

@@ -23,7 +23,8 @@ beforeEach(async () => {
   await admin.post(`/projects/${projectId}/select`);
 });
 
-const events = async (type: string) => (await admin.get(`/kag/events?type=${type}`)).body.events as { payload_json: Record<string, unknown> }[];
+const events = async (type: string) =>
+  (await admin.get(`/kag/events?type=${type}`)).body.events as { payload_json: Record<string, unknown> }[];
 const run = async (id: string) => (await admin.get(`/jobs/runs/${id}`)).body.run;
 
 describe('a trigger', () => {
@@ -33,9 +34,18 @@ describe('a trigger', () => {
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({ ok: true, result: { done: true, counted: 7 }, request_id: 'req-1' });
     const id = answer.body.job_run_id as string;
-    expect(await run(id)).toMatchObject({ status: 'succeeded', trigger: 'request', triggered_by: 'admin', request_id: 'req-1', attempt: 1, progress: { done: 1, total: 2, unit: 'steps' } });
+    expect(await run(id)).toMatchObject({
+      status: 'succeeded',
+      trigger: 'request',
+      triggered_by: 'admin',
+      request_id: 'req-1',
+      attempt: 1,
+      progress: { done: 1, total: 2, unit: 'steps' },
+    });
     expect(await events('process_started')).toMatchObject([{ payload_json: { process: 'gate', run_id: id } }]);
-    expect(await events('process_finished')).toMatchObject([{ payload_json: { process: 'gate', run_id: id, counters: { counted: 7 } } }]);
+    expect(await events('process_finished')).toMatchObject([
+      { payload_json: { process: 'gate', run_id: id, counters: { counted: 7 } } },
+    ]);
   });
 
   it('answers 202 and where to look when the job takes longer than the caller wants to wait', async () => {
@@ -50,14 +60,21 @@ describe('a trigger', () => {
   });
 
   it('joins the run that is open instead of starting a second one, also when many ask at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 5 }, () => admin.post('/test-jobs/gate').set('prefer', 'respond-async')));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => admin.post('/test-jobs/gate').set('prefer', 'respond-async')),
+    );
     const ids = new Set(answers.map((answer) => answer.body.job_run_id as string));
     expect(ids.size).toBe(1);
     expect(answers.filter((answer) => answer.body.joined === true)).toHaveLength(4);
     await until('the job has begun', () => jobs.begun.length > 0);
-    const joined = admin.post('/test-jobs/gate').set('prefer', 'wait=20').then((answer) => answer.body as unknown);
+    const joined = admin
+      .post('/test-jobs/gate')
+      .set('prefer', 'wait=20')
+      .then((answer) => answer.body as unknown);
     await until('that one waits too', async () => {
-      const [row] = await server.db.database.query<{ asked: number }>(`SELECT count(*)::int AS asked FROM audit_events WHERE action = 'job.joined'`);
+      const [row] = await server.db.database.query<{ asked: number }>(
+        `SELECT count(*)::int AS asked FROM audit_events WHERE action = 'job.joined'`,
+      );
       return row?.asked === 5;
     });
     jobs.release();
@@ -70,11 +87,16 @@ describe('a trigger', () => {
     expect(answer.status).toBe(502);
     expect(answer.headers['content-type']).toContain('application/problem+json');
     expect(answer.body).toMatchObject({ ok: false, error: 'vendor_failed', detail: 'The vendor is away' });
-    expect(await run(answer.body.details.job_run_id as string)).toMatchObject({ status: 'failed', error: { code: 'vendor_failed' } });
-    expect(await events('process_failed')).toMatchObject([{ payload_json: { process: 'fail', error: { code: 'vendor_failed' } } }]);
+    expect(await run(answer.body.details.job_run_id as string)).toMatchObject({
+      status: 'failed',
+      error: { code: 'vendor_failed' },
+    });
+    expect(await events('process_failed')).toMatchObject([
+      { payload_json: { process: 'fail', error: { code: 'vendor_failed' } } },
+    ]);
   });
 
-  it("stops a job whose time is up", async () => {
+  it('stops a job whose time is up', async () => {
     const answer = await admin.post('/test-jobs/slow');
     expect(answer.status).toBe(500);
     expect(answer.body).toMatchObject({ error: 'job_timeout' });
@@ -84,8 +106,15 @@ describe('a trigger', () => {
     jobs.release();
     const answer = await admin.post('/test-jobs/parent');
     expect(answer.body.result).toMatchObject({ child: true });
-    expect(await run(answer.body.result.child_run as string)).toMatchObject({ job_type: 'gate', trigger: 'child', parent_run_id: answer.body.job_run_id, status: 'succeeded' });
-    expect(await events('process_warning')).toMatchObject([{ payload_json: { process: 'parent', warning: 'something is odd' } }]);
+    expect(await run(answer.body.result.child_run as string)).toMatchObject({
+      job_type: 'gate',
+      trigger: 'child',
+      parent_run_id: answer.body.job_run_id,
+      status: 'succeeded',
+    });
+    expect(await events('process_warning')).toMatchObject([
+      { payload_json: { process: 'parent', warning: 'something is odd' } },
+    ]);
   });
 
   it('is refused to a viewer', async () => {
@@ -138,7 +167,8 @@ describe('job runs', () => {
 });
 
 describe('the scheduler', () => {
-  const job = async () => ((await admin.get('/jobs/scheduler')).body.jobs as { job_type: string }[]).find((one) => one.job_type === 'gate');
+  const job = async () =>
+    ((await admin.get('/jobs/scheduler')).body.jobs as { job_type: string }[]).find((one) => one.job_type === 'gate');
 
   it('queues what is due, once, and moves it on', async () => {
     jobs.release();
@@ -146,16 +176,27 @@ describe('the scheduler', () => {
     expect(first.body.result.dispatched).toContain('gate');
     const second = await admin.post('/jobs/scheduler/tick');
     expect(second.body.result).toEqual({ dispatched: [], skipped: [] });
-    await until('it has run', async () => ((await job()) as { last_status?: string } | undefined)?.last_status === 'succeeded');
+    await until(
+      'it has run',
+      async () => ((await job()) as { last_status?: string } | undefined)?.last_status === 'succeeded',
+    );
     expect(await job()).toMatchObject({ due: false, lag_seconds: 0, cadence_seconds: 900 });
   });
 
   it('leaves a paused job alone until it is resumed', async () => {
     await admin.post('/jobs/scheduler/tick');
-    await server.db.database.run(`UPDATE scheduled_jobs SET next_run_at = now() - interval '1 day' WHERE project_id = $1`, [projectId]);
-    expect((await admin.patch('/jobs/scheduler/gate', { status: 'paused' })).body.job).toMatchObject({ status: 'paused', due: false });
+    await server.db.database.run(
+      `UPDATE scheduled_jobs SET next_run_at = now() - interval '1 day' WHERE project_id = $1`,
+      [projectId],
+    );
+    expect((await admin.patch('/jobs/scheduler/gate', { status: 'paused' })).body.job).toMatchObject({
+      status: 'paused',
+      due: false,
+    });
     expect((await admin.post('/jobs/scheduler/tick')).body.result.dispatched).not.toContain('gate');
-    expect((await admin.patch('/jobs/scheduler/gate', { status: 'active', cadence_seconds: 120 })).body.job).toMatchObject({ status: 'active', cadence_seconds: 120, due: true });
+    expect(
+      (await admin.patch('/jobs/scheduler/gate', { status: 'active', cadence_seconds: 120 })).body.job,
+    ).toMatchObject({ status: 'active', cadence_seconds: 120, due: true });
   });
 
   it('skips what is running already', async () => {

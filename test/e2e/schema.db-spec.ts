@@ -31,7 +31,11 @@ describe('the schema', () => {
   it('is what the entities say: TypeORM finds nothing to change', async () => {
     const entities: (new () => object)[] = [];
     for await (const file of glob('src/**/*.entity.ts', { cwd: ROOT })) {
-      entities.push(...Object.values((await import(join(ROOT, file))) as Record<string, new () => object>).filter((one) => typeof one === 'function'));
+      entities.push(
+        ...Object.values((await import(join(ROOT, file))) as Record<string, new () => object>).filter(
+          (one) => typeof one === 'function',
+        ),
+      );
     }
     const source = await new DataSource({ ...dataSourceOptions(db.url, 2), entities }).initialize();
     try {
@@ -77,7 +81,9 @@ describe('the schema', () => {
     const source = await new DataSource({ ...dataSourceOptions(db.url, 2), migrations }).initialize();
     try {
       for (const _migration of migrations) await source.undoLastMigration();
-      const left = await db.database.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_migrations'`);
+      const left = await db.database.query(
+        `SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_migrations'`,
+      );
       expect(left).toEqual([]);
       expect(await pendingMigrations((text) => db.database.query(text))).toHaveLength(migrations.length);
       await source.runMigrations();
@@ -102,6 +108,8 @@ describe('the schema', () => {
   it('lists every migration file', async () => {
     const files = (await readdir(join(ROOT, 'migrations'))).filter((file) => file.endsWith('.ts'));
     expect(migrations).toHaveLength(files.length);
-    expect(migrations.map((migration) => migration.name.slice(-13))).toEqual(files.map((file) => file.slice(0, 13)).sort());
+    expect(migrations.map((migration) => migration.name.slice(-13))).toEqual(
+      files.map((file) => file.slice(0, 13)).sort(),
+    );
   });
 });

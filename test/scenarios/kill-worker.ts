@@ -33,7 +33,9 @@ const CREDENTIALS = { username: 'admin', password: 'kill-scenario-password' };
  * compares what is stored with the source.
  */
 export async function killWorker(options: KillOptions): Promise<KillOutcome> {
-  const sandbox = await startSandbox(options.conversationsFile === undefined ? {} : { conversationsFile: options.conversationsFile });
+  const sandbox = await startSandbox(
+    options.conversationsFile === undefined ? {} : { conversationsFile: options.conversationsFile },
+  );
   sandbox.faults.add({ match: '/api/v1', kind: 'latency', delayMs: options.latencyMs });
   const env = {
     DATABASE_URL: options.databaseUrl,
@@ -52,10 +54,18 @@ export async function killWorker(options: KillOptions): Promise<KillOutcome> {
   try {
     const client = new ApiClient(api.url);
     await client.login(CREDENTIALS.username, CREDENTIALS.password);
-    const { project } = await client.call<{ project: { id: string } }>('POST', '/projects', { name: `Kill ${Date.now()}` });
+    const { project } = await client.call<{ project: { id: string } }>('POST', '/projects', {
+      name: `Kill ${Date.now()}`,
+    });
     await client.call('POST', `/projects/${project.id}/select`, {});
-    const started = await client.call<{ job_run_id: string }>('POST', '/connectors/chatwoot/sync', {}, { prefer: 'respond-async' });
-    const run = async () => (await client.call<{ run: ShownRun & { attempt: number } }>('GET', `/jobs/runs/${started.job_run_id}`)).run;
+    const started = await client.call<{ job_run_id: string }>(
+      'POST',
+      '/connectors/chatwoot/sync',
+      {},
+      { prefer: 'respond-async' },
+    );
+    const run = async () =>
+      (await client.call<{ run: ShownRun & { attempt: number } }>('GET', `/jobs/runs/${started.job_run_id}`)).run;
 
     let kills = 0;
     while (kills < options.kills) {
@@ -67,16 +77,23 @@ export async function killWorker(options: KillOptions): Promise<KillOutcome> {
       if (status !== 'running') break;
       await worker.kill();
       kills++;
-      options.say(`killed worker ${worker.pid} (${kills}/${options.kills}) at ${progress ? `${progress.done}/${progress.total ?? '?'} ${progress.unit}` : 'the start'}`);
+      options.say(
+        `killed worker ${worker.pid} (${kills}/${options.kills}) at ${progress ? `${progress.done}/${progress.total ?? '?'} ${progress.unit}` : 'the start'}`,
+      );
       worker = null;
-      if (options.hurry) await database.query(`UPDATE pgboss.job SET heartbeat_on = now() - interval '1 hour' WHERE state = 'active'`);
+      if (options.hurry)
+        await database.query(`UPDATE pgboss.job SET heartbeat_on = now() - interval '1 hour' WHERE state = 'active'`);
     }
     worker ??= await startServer({ ...env, ROLE: 'worker' });
     await until(async () => ended(await run()));
     const last = await run();
     if (last.status !== 'succeeded') throw new Error(`the sync ended as ${last.status}: ${last.error?.message}`);
     const source = sandbox.world.snapshot();
-    const differences = await sourceDifferences(async (text, parameters) => (await database.query(text, parameters)).rows as never, project.id, source);
+    const differences = await sourceDifferences(
+      async (text, parameters) => (await database.query(text, parameters)).rows as never,
+      project.id,
+      source,
+    );
     return { kills, attempts: last.attempt, differences, messages: source.messages.length };
   } finally {
     await worker?.stop();

@@ -9,7 +9,12 @@ const SHOWN = 10;
  * How one project's tables differ from the Chatwoot they were read from: rows missing, extra or not equal, messages
  * without their one event, and texts that are or are not in search against what they should be. Empty: no difference.
  */
-export async function sourceDifferences(query: Query, projectId: string, source: WorldSnapshot, account = 1): Promise<string[]> {
+export async function sourceDifferences(
+  query: Query,
+  projectId: string,
+  source: WorldSnapshot,
+  account = 1,
+): Promise<string[]> {
   const inProject = <T>(text: string) => query<T>(text, [projectId]);
   const messages = source.messages.map((message) => ({
     id: `cwmsg:${account}:${message.id}`,
@@ -22,9 +27,20 @@ export async function sourceDifferences(query: Query, projectId: string, source:
   const differences = [
     ...compare(
       'message',
-      messages.map((message) => [message.id, [message.conversation, message.content, message.type, message.private, message.deleted]]),
+      messages.map((message) => [
+        message.id,
+        [message.conversation, message.content, message.type, message.private, message.deleted],
+      ]),
       (
-        await inProject<{ id: string; conversation: string; content: string | null; type: number; private: boolean; deleted: boolean; live: boolean }>(
+        await inProject<{
+          id: string;
+          conversation: string;
+          content: string | null;
+          type: number;
+          private: boolean;
+          deleted: boolean;
+          live: boolean;
+        }>(
           `SELECT message_global_id AS id, conversation_global_id AS conversation, content, message_type AS type, private, deleted_at IS NOT NULL AS deleted
            FROM cw_messages WHERE project_id = $1 AND (deleted_at IS NULL OR data -> 'content_attributes' ->> 'deleted' = 'true')`,
         )
@@ -51,7 +67,11 @@ export async function sourceDifferences(query: Query, projectId: string, source:
     ...compare(
       'attachment',
       source.attachments.map((row) => [String(row.id), []]),
-      (await inProject<{ id: string }>(`SELECT attachment_id AS id FROM cw_attachments_raw WHERE project_id = $1 AND deleted_at IS NULL`)).map((row) => [String(row.id), []]),
+      (
+        await inProject<{ id: string }>(
+          `SELECT attachment_id AS id FROM cw_attachments_raw WHERE project_id = $1 AND deleted_at IS NULL`,
+        )
+      ).map((row) => [String(row.id), []]),
     ),
   ];
 
@@ -61,10 +81,20 @@ export async function sourceDifferences(query: Query, projectId: string, source:
   );
   const told = new Map(events.map((event) => [event.id, event.times]));
   // A message that was deleted before it was ever seen was never sent, as far as anybody here knows.
-  differences.push(...spoken.filter((message) => !message.deleted && !told.has(message.id)).map((message) => `message ${message.id} has no event`));
-  differences.push(...events.filter((event) => event.times > 1).map((event) => `message ${event.id} has ${event.times} events`));
+  differences.push(
+    ...spoken
+      .filter((message) => !message.deleted && !told.has(message.id))
+      .map((message) => `message ${message.id} has no event`),
+  );
+  differences.push(
+    ...events.filter((event) => event.times > 1).map((event) => `message ${event.id} has ${event.times} events`),
+  );
 
-  const searchable = spoken.filter((message) => !message.deleted && (message.content ?? '').normalize('NFC').replace(/\s+/g, ' ').trim().length >= MIN_EMBED_CHARS);
+  const searchable = spoken.filter(
+    (message) =>
+      !message.deleted &&
+      (message.content ?? '').normalize('NFC').replace(/\s+/g, ' ').trim().length >= MIN_EMBED_CHARS,
+  );
   const chunks = await inProject<{ id: string; times: number }>(
     `SELECT source_id AS id, count(*) FILTER (WHERE chunk_index = 0)::int AS times FROM rag_chunks WHERE project_id = $1 AND deleted_at IS NULL GROUP BY 1`,
   );
@@ -75,7 +105,9 @@ export async function sourceDifferences(query: Query, projectId: string, source:
       chunks.map((row) => [row.id, [row.times]]),
     ),
   );
-  return differences.length <= SHOWN ? differences : [...differences.slice(0, SHOWN), `… ${differences.length - SHOWN} more`];
+  return differences.length <= SHOWN
+    ? differences
+    : [...differences.slice(0, SHOWN), `… ${differences.length - SHOWN} more`];
 }
 
 type Rows = [id: string, values: unknown[]][];
@@ -87,7 +119,9 @@ function compare(what: string, wanted: Rows, stored: Rows): string[] {
     ...wanted.flatMap(([id, values]) => {
       const is = have.get(id);
       if (!is) return [`${what} ${id} is missing`];
-      return JSON.stringify(is) === JSON.stringify(values) ? [] : [`${what} ${id} is ${JSON.stringify(is)}, at the source ${JSON.stringify(values)}`];
+      return JSON.stringify(is) === JSON.stringify(values)
+        ? []
+        : [`${what} ${id} is ${JSON.stringify(is)}, at the source ${JSON.stringify(values)}`];
     }),
     ...stored.filter(([id]) => !want.has(id)).map(([id]) => `${what} ${id} is not at the source`),
   ];

@@ -35,7 +35,10 @@ async function startTemplate(server: string): Promise<void> {
   try {
     await admin.connect();
   } catch (cause) {
-    throw new Error('No PostgreSQL answers at TEST_DATABASE_URL. Start one, or unset the variable to test on the embedded database.', { cause });
+    throw new Error(
+      'No PostgreSQL answers at TEST_DATABASE_URL. Start one, or unset the variable to test on the embedded database.',
+      { cause },
+    );
   }
   await admin.query(`CREATE DATABASE ${name}`);
   await admin.end();

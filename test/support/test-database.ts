@@ -15,7 +15,9 @@ export interface TestDatabase {
 }
 
 /** Call once in `beforeAll`; `entities` only where a test uses TypeORM's own repositories. */
-export async function openTestDatabase(options: { poolMax?: number; entities?: (new () => object)[] } = {}): Promise<TestDatabase> {
+export async function openTestDatabase(
+  options: { poolMax?: number; entities?: (new () => object)[] } = {},
+): Promise<TestDatabase> {
   const server = process.env['KAG_TEST_SERVER'];
   const url = server ? await cloneTemplate(server) : await emptyEmbedded();
   const dataSource = await new DataSource({
@@ -36,13 +38,16 @@ export async function openTestDatabase(options: { poolMax?: number; entities?: (
 
 async function cloneTemplate(server: string): Promise<string> {
   const name = `kag_test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await withClient(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${process.env['KAG_TEST_TEMPLATE']}`));
+  await withClient(server, (client) =>
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${process.env['KAG_TEST_TEMPLATE']}`),
+  );
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
 }
 
-const drop = (server: string, name: string) => withClient(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+const drop = (server: string, name: string) =>
+  withClient(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 
 /** Empties every table of ours and of the queue; the queue's own definitions stay. */
 async function emptyEmbedded(): Promise<string> {
@@ -53,7 +58,8 @@ async function emptyEmbedded(): Promise<string> {
       `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
        WHERE (schemaname = 'public' AND tablename <> 'schema_migrations') OR (schemaname = 'pgboss' AND tablename = 'job_common')`,
     );
-    if (rows.length > 0) await client.query(`TRUNCATE ${rows.map((row) => row.name).join(', ')} RESTART IDENTITY CASCADE`);
+    if (rows.length > 0)
+      await client.query(`TRUNCATE ${rows.map((row) => row.name).join(', ')} RESTART IDENTITY CASCADE`);
   });
   return url;
 }

@@ -27,8 +27,18 @@ export class TestJobs {
         return { done: true, counted: 7 };
       },
     });
-    registry.register({ ...job, type: 'fail', run: () => Promise.reject(new AppError('vendor_failed', 'The vendor is away')) });
-    registry.register({ ...job, type: 'slow', timeoutSeconds: 0.05, run: ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped')))) });
+    registry.register({
+      ...job,
+      type: 'fail',
+      run: () => Promise.reject(new AppError('vendor_failed', 'The vendor is away')),
+    });
+    registry.register({
+      ...job,
+      type: 'slow',
+      timeoutSeconds: 0.05,
+      run: ({ signal }) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped')))),
+    });
     registry.register({
       ...job,
       type: 'parent',

@@ -1,7 +1,6 @@
 import type { Sandbox } from './sandbox.js';
 
 // The sandbox's answers are read loosely here: a spec that reads a field asserts its value at once.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Json = any;
 
 export interface Answer {

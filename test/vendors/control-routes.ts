@@ -1,4 +1,3 @@
-import type { ChurnPlan } from './chatwoot/churn.js';
 import { MissingRow } from './chatwoot/tables.js';
 import type { ChatwootWorld } from './chatwoot/world.js';
 import type { FaultController } from './faults/controller.js';
@@ -33,7 +32,7 @@ export function controlRoutes(world: ChatwootWorld, faults: FaultController, log
     route('GET', 'faults', () => ({ faults: faults.list() })),
     route('POST', 'faults', (exchange) => void refuse(() => faults.add(faultOf(bodyOf(exchange))))),
     route('DELETE', 'faults', () => faults.clear()),
-    route('POST', 'churn', (exchange) => world.churn(bodyOf(exchange) as ChurnPlan)),
+    route('POST', 'churn', (exchange) => world.churn(bodyOf(exchange))),
     route('POST', 'mutate', (exchange) => mutate(world, bodyOf(exchange))),
   ];
 }

@@ -34,7 +34,11 @@ export class ConnectorErrorsRepository {
   }
 
   /** Records faults with what was decided about each; an open row of the same fault is updated, not doubled. */
-  async record(tx: Tx, projectId: string, faults: readonly (Fault & { attempt: number; decision: RetryDecision })[]): Promise<void> {
+  async record(
+    tx: Tx,
+    projectId: string,
+    faults: readonly (Fault & { attempt: number; decision: RetryDecision })[],
+  ): Promise<void> {
     if (faults.length === 0) return;
     await tx.run(
       `INSERT INTO connector_errors (project_id, connector, operation, source_ref, error_kind, error_message, attempt, status,
@@ -49,14 +53,25 @@ export class ConnectorErrorsRepository {
       [
         projectId,
         toJsonb(
-          faults.map(({ decision, ...fault }) => ({ ...fault, status: decision.status, wait_seconds: decision.waitSeconds, dedupe_key: dedupeKey(fault) })),
+          faults.map(({ decision, ...fault }) => ({
+            ...fault,
+            status: decision.status,
+            wait_seconds: decision.waitSeconds,
+            dedupe_key: dedupeKey(fault),
+          })),
         ),
       ],
     );
   }
 
   /** Closes open faults of an operation, all of them or those of the given refs. */
-  async resolve(sql: Sql, projectId: string, connector: ConnectorName, operation: Fault['operation'], refs: readonly string[] | null): Promise<number> {
+  async resolve(
+    sql: Sql,
+    projectId: string,
+    connector: ConnectorName,
+    operation: Fault['operation'],
+    refs: readonly string[] | null,
+  ): Promise<number> {
     const { affected } = await sql.run(
       `UPDATE connector_errors SET status = 'resolved', resolved_at = now(), next_retry_at = NULL, updated_at = now()
        WHERE project_id = $1 AND connector = $2 AND operation = $3 AND status <> 'resolved' AND ($4::text[] IS NULL OR source_ref = ANY ($4))`,

@@ -18,6 +18,12 @@ export function defineConnectorGauges(gauges: SampledGauges): void {
   gauges.define({
     labels: ['connector'],
     sql: `SELECT connector, max(extract(epoch FROM now() - coalesce(last_success_at, created_at)))::float8 AS lag FROM connector_sync_state GROUP BY connector`,
-    gauges: [{ name: 'kag_connector_lag_seconds', help: 'Time since the last good sync, of the project that is furthest behind', column: 'lag' }],
+    gauges: [
+      {
+        name: 'kag_connector_lag_seconds',
+        help: 'Time since the last good sync, of the project that is furthest behind',
+        column: 'lag',
+      },
+    ],
   });
 }

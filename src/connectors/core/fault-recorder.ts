@@ -16,7 +16,12 @@ export class FaultRecorder {
   ) {}
 
   /** Records that cannot be read, in their batch's transaction: their batch may move on, they are not lost. */
-  async records(tx: Tx, projectId: string, connector: ConnectorName, failures: readonly RecordFailure[]): Promise<void> {
+  async records(
+    tx: Tx,
+    projectId: string,
+    connector: ConnectorName,
+    failures: readonly RecordFailure[],
+  ): Promise<void> {
     await this.record(
       tx,
       projectId,
@@ -34,11 +39,23 @@ export class FaultRecorder {
 
   /** A whole sync that failed. */
   async sync(tx: Tx, projectId: string, connector: ConnectorName, error: SyncError): Promise<void> {
-    const fault = { connector, operation: 'sync' as const, source_ref: '', error_kind: error.kind, error_message: error.message, payload: error.options.payload ?? null };
+    const fault = {
+      connector,
+      operation: 'sync' as const,
+      source_ref: '',
+      error_kind: error.kind,
+      error_message: error.message,
+      payload: error.options.payload ?? null,
+    };
     await this.record(tx, projectId, [fault], error.options.retryAfterSeconds);
   }
 
-  private async record(tx: Tx, projectId: string, faults: readonly Fault[], retryAfterSeconds: number | undefined): Promise<void> {
+  private async record(
+    tx: Tx,
+    projectId: string,
+    faults: readonly Fault[],
+    retryAfterSeconds: number | undefined,
+  ): Promise<void> {
     if (faults.length === 0) return;
     // The same record may fail twice in a batch; one row stands for both.
     const distinct = [...new Map(faults.map((fault) => [dedupeKey(fault), fault])).values()];
@@ -51,7 +68,13 @@ export class FaultRecorder {
         random: Math.random(),
         retryAfterSeconds,
       });
-      return { ...fault, error_message: redact(fault.error_message) as string, payload: redact(fault.payload), attempt, decision };
+      return {
+        ...fault,
+        error_message: redact(fault.error_message) as string,
+        payload: redact(fault.payload),
+        attempt,
+        decision,
+      };
     });
     await this.errors.record(tx, projectId, decided);
   }

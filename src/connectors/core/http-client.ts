@@ -48,8 +48,14 @@ export class HttpClient implements VendorHttp {
   }
 
   async json(request: VendorRequest): Promise<VendorAnswer> {
-    const backoff = new ExponentialBackoff<IRetryBackoffContext<unknown>>({ initialDelay: this.options.retryBaseMs, maxDelay: LONGEST_WAIT_MS });
-    const policy = retry(handleWhen((error) => error instanceof Retryable), { maxAttempts: TRIES - 1, backoff });
+    const backoff = new ExponentialBackoff<IRetryBackoffContext<unknown>>({
+      initialDelay: this.options.retryBaseMs,
+      maxDelay: LONGEST_WAIT_MS,
+    });
+    const policy = retry(
+      handleWhen((error) => error instanceof Retryable),
+      { maxAttempts: TRIES - 1, backoff },
+    );
     let last: Retryable | null = null;
     try {
       return await policy.execute(async () => {
@@ -64,7 +70,8 @@ export class HttpClient implements VendorHttp {
       });
     } catch (error) {
       if (!(error instanceof Retryable)) throw error;
-      if (error.error.kind === 'rate_limited') await this.options.block(error.error.options.retryAfterSeconds ?? DEFAULT_BLOCK_SECONDS);
+      if (error.error.kind === 'rate_limited')
+        await this.options.block(error.error.options.retryAfterSeconds ?? DEFAULT_BLOCK_SECONDS);
       throw error.error;
     }
   }
@@ -79,7 +86,11 @@ export class HttpClient implements VendorHttp {
     try {
       response = await fetch(this.url(request), {
         method: request.method,
-        headers: { accept: 'application/json', ...this.options.headers, ...(request.body === undefined ? {} : { 'content-type': 'application/json' }) },
+        headers: {
+          accept: 'application/json',
+          ...this.options.headers,
+          ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
         body: request.body === undefined ? null : JSON.stringify(request.body),
         // A redirect could carry the token to another host.
         redirect: 'manual',
@@ -111,9 +122,11 @@ export class HttpClient implements VendorHttp {
     const told = `${this.where(request)} answered ${status}${words === '' ? '' : `: ${words}`}`;
     const retryAfterMs = retryAfter(response.headers.get('retry-after'));
     const options = { status, ...(retryAfterMs === null ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }) };
-    if (status === 401 || status === 403) return new SyncError('auth', `${told}. Check the token and what it may read.`, options);
+    if (status === 401 || status === 403)
+      return new SyncError('auth', `${told}. Check the token and what it may read.`, options);
     if (status === 404 || status === 410) return new SyncError('gone', told, options);
-    if (status >= 300 && status < 400) return new SyncError('config', `${told}. The base URL redirects elsewhere; name the final one.`, options);
+    if (status >= 300 && status < 400)
+      return new SyncError('config', `${told}. The base URL redirects elsewhere; name the final one.`, options);
     const kind = status === 429 ? 'rate_limited' : status === 408 ? 'timeout' : 'vendor_error';
     const error = new SyncError(kind, told, options);
     return RETRIED.has(status) || status >= 500 ? new Retryable(error, retryAfterMs) : error;
@@ -121,7 +134,8 @@ export class HttpClient implements VendorHttp {
 
   private url({ path, query }: VendorRequest): URL {
     const url = new URL(`${this.options.baseUrl}${path}`);
-    for (const [key, value] of Object.entries(query ?? {})) if (value !== undefined) url.searchParams.set(key, String(value));
+    for (const [key, value] of Object.entries(query ?? {}))
+      if (value !== undefined) url.searchParams.set(key, String(value));
     return url;
   }
 

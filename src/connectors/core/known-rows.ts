@@ -8,9 +8,15 @@ export class KnownRows {
   constructor(private readonly database: Database) {}
 
   /** One column of the rows with these keys, by key; tables with a key of one column only. */
-  async read(projectId: string, spec: TableSpec, column: string, keys: readonly string[]): Promise<Map<string, unknown>> {
+  async read(
+    projectId: string,
+    spec: TableSpec,
+    column: string,
+    keys: readonly string[],
+  ): Promise<Map<string, unknown>> {
     const [key] = spec.key;
-    if (key === undefined || spec.key.length !== 1 || !(column in spec.columns || column === 'deleted_at')) throw new Error(`${spec.table}.${column} can't be looked up by key`);
+    if (key === undefined || spec.key.length !== 1 || !(column in spec.columns || column === 'deleted_at'))
+      throw new Error(`${spec.table}.${column} can't be looked up by key`);
     if (keys.length === 0) return new Map();
     const rows = await this.database.query<{ key: string; value: unknown }>(
       `SELECT ${key} AS key, ${column} AS value FROM ${spec.table} WHERE project_id = $1 AND ${key} = ANY ($2)`,

@@ -58,9 +58,13 @@ export class RateBudget {
       }
       const waitMs = await this.lease(sourceKey, perMinute);
       if (waitMs > PATIENCE_MS) {
-        throw new SyncError('rate_limited', `The vendor's limit is reached; it may be asked again in ${Math.ceil(waitMs / 1000)} s`, {
-          retryAfterSeconds: Math.ceil(waitMs / 1000),
-        });
+        throw new SyncError(
+          'rate_limited',
+          `The vendor's limit is reached; it may be asked again in ${Math.ceil(waitMs / 1000)} s`,
+          {
+            retryAfterSeconds: Math.ceil(waitMs / 1000),
+          },
+        );
       }
       if (waitMs > 0) await wait(waitMs, signal);
     }

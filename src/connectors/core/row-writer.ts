@@ -24,22 +24,33 @@ export class RowWriter {
     );
     const after = await tx.query<Record<string, unknown>>(upsertSql(spec), [projectId, sent]);
     const byKey = new Map(before.map((row) => [keyOf(spec, row), row]));
-    const changes = after.map((row): RowChange => ({ table: spec.table, before: byKey.get(keyOf(spec, row)) ?? null, after: row }));
-    const deleted = changes.filter(({ before: was, after: is }) => is['deleted_at'] !== null && was?.['deleted_at'] === null).length;
+    const changes = after.map((row): RowChange => ({
+      table: spec.table,
+      before: byKey.get(keyOf(spec, row)) ?? null,
+      after: row,
+    }));
+    const deleted = changes.filter(
+      ({ before: was, after: is }) => is['deleted_at'] !== null && was?.['deleted_at'] === null,
+    ).length;
     return { changes, unchanged: latest.length - changes.length, deleted };
   }
 
   /** Marks as deleted whatever a complete set no longer has. One statement. */
   async removeAbsent(tx: Tx, projectId: string, set: CompleteSet, present: readonly SourceRow[]): Promise<Written> {
     const [key] = set.table.key;
-    if (key === undefined || set.table.key.length !== 1) throw new Error(`${set.table.table} needs a key of one column for complete sets`);
+    if (key === undefined || set.table.key.length !== 1)
+      throw new Error(`${set.table.table} needs a key of one column for complete sets`);
     const after = await tx.query<Record<string, unknown>>(
       `UPDATE ${set.table.table} SET deleted_at = now(), updated_at = now()
        WHERE project_id = $1 AND ${set.column} = ANY ($2) AND deleted_at IS NULL AND NOT (${key} = ANY ($3))
        RETURNING *`,
       [projectId, set.values, present.map((row) => row.values[key])],
     );
-    return { changes: after.map((row) => ({ table: set.table.table, before: { ...row, deleted_at: null }, after: row })), unchanged: 0, deleted: after.length };
+    return {
+      changes: after.map((row) => ({ table: set.table.table, before: { ...row, deleted_at: null }, after: row })),
+      unchanged: 0,
+      deleted: after.length,
+    };
   }
 }
 

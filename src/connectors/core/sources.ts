@@ -15,7 +15,10 @@ export class Sources {
     const externalId = binding?.externalId ?? environment.externalId;
     const apiToken = binding?.apiToken ?? environment.apiToken;
     const { variables } = environment;
-    const missing = [...(apiToken === null ? [variables.apiToken] : []), ...(externalId === null ? [variables.externalId] : [])];
+    const missing = [
+      ...(apiToken === null ? [variables.apiToken] : []),
+      ...(externalId === null ? [variables.externalId] : []),
+    ];
     if (externalId === null || apiToken === null) {
       throw new AppError(
         'connector_not_configured',

@@ -113,8 +113,16 @@ export class SyncEngine {
       if (advance) await this.states.advance(tx, projectId, connector.name, runId, batch.cursor);
       else await this.states.hold(tx, projectId, connector.name, runId);
       const rows = await this.writeRows(tx, projectId, batch);
-      const events = await this.events.append(tx, projectId, rows.changes.flatMap((change) => connector.events(change, source)));
-      const chunks = await this.chunks.replace(tx, projectId, rows.changes.flatMap((change) => connector.texts(change, source)));
+      const events = await this.events.append(
+        tx,
+        projectId,
+        rows.changes.flatMap((change) => connector.events(change, source)),
+      );
+      const chunks = await this.chunks.replace(
+        tx,
+        projectId,
+        rows.changes.flatMap((change) => connector.texts(change, source)),
+      );
       await this.faults.records(tx, projectId, connector.name, batch.failures ?? []);
       return { ...rows, events, chunks };
     });
@@ -146,10 +154,12 @@ export class SyncEngine {
     const { projectId, runId, connector } = job;
     const error = thrown instanceof SyncError ? thrown : new SyncError('internal', String(thrown), { cause: thrown });
     await this.database.transaction(async (tx) => {
-      await this.states.end(tx, projectId, connector.name, runId, { status: 'failed', error: `${error.kind}: ${error.message}` });
+      await this.states.end(tx, projectId, connector.name, runId, {
+        status: 'failed',
+        error: `${error.kind}: ${error.message}`,
+      });
       await this.faults.sync(tx, projectId, connector.name, error);
     });
     throw error;
   }
 }
-

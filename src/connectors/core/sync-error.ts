@@ -1,6 +1,16 @@
 import type { ErrorCode } from '../../common/app-error.js';
 
-export const ERROR_KINDS = ['auth', 'config', 'rate_limited', 'timeout', 'network', 'vendor_error', 'bad_payload', 'gone', 'internal'] as const;
+export const ERROR_KINDS = [
+  'auth',
+  'config',
+  'rate_limited',
+  'timeout',
+  'network',
+  'vendor_error',
+  'bad_payload',
+  'gone',
+  'internal',
+] as const;
 /** Why a vendor could not be read; one table (`domain/retry-policy.ts`) decides what follows from each. */
 export type ErrorKind = (typeof ERROR_KINDS)[number];
 

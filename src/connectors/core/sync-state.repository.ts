@@ -29,7 +29,14 @@ export class SyncStateRepository {
     const { affected } = await tx.run(
       `UPDATE connector_sync_state SET cursor_ts = $4, cursor_id = $5, page_cursor = $6, updated_at = now()
        WHERE project_id = $1 AND connector = $2 AND run_id = $3`,
-      [projectId, connector, runId, cursor.cursor_ts, cursor.cursor_id, cursor.page_cursor === null ? null : JSON.stringify(cursor.page_cursor)],
+      [
+        projectId,
+        connector,
+        runId,
+        cursor.cursor_ts,
+        cursor.cursor_id,
+        cursor.page_cursor === null ? null : JSON.stringify(cursor.page_cursor),
+      ],
     );
     if (affected === 0) throw new Superseded('another run has taken this sync over');
   }
@@ -44,7 +51,13 @@ export class SyncStateRepository {
   }
 
   /** Ends the run's hold on the connector. Does nothing when it was taken over. */
-  async end(tx: Tx, projectId: string, connector: ConnectorName, runId: string, outcome: { status: SyncStatus; error: string | null }): Promise<void> {
+  async end(
+    tx: Tx,
+    projectId: string,
+    connector: ConnectorName,
+    runId: string,
+    outcome: { status: SyncStatus; error: string | null },
+  ): Promise<void> {
     await tx.run(
       `UPDATE connector_sync_state SET status = $4, run_id = NULL, updated_at = now(), last_error = $5,
          retry_count = CASE WHEN $5::text IS NULL THEN 0 ELSE retry_count + 1 END,

@@ -3,7 +3,12 @@ import { redact } from './redact.js';
 
 describe('redact', () => {
   it('removes values under secret-sounding keys at every level and keeps the rest', () => {
-    const payload = { id: 7, hmac_token: 'abc', inbox: { name: 'Site', imap_password: 'pw' }, list: [{ apiKey: 'k', ok: true }] };
+    const payload = {
+      id: 7,
+      hmac_token: 'abc',
+      inbox: { name: 'Site', imap_password: 'pw' },
+      list: [{ apiKey: 'k', ok: true }],
+    };
     expect(redact(payload)).toEqual({
       id: 7,
       hmac_token: '[removed]',

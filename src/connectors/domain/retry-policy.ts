@@ -22,5 +22,8 @@ export function decideRetry(
   if (HOPELESS.has(kind) || attempt >= options.maxRetries) return { status: 'dead_letter', waitSeconds: null };
   const backoff = Math.min(options.baseSeconds * 2 ** (attempt - 1), LONGEST_WAIT_SECONDS);
   const jittered = Math.min(backoff * (1 - JITTER + 2 * JITTER * options.random), LONGEST_WAIT_SECONDS);
-  return { status: attempt === 1 ? 'pending' : 'retrying', waitSeconds: Math.max(jittered, options.retryAfterSeconds ?? 0) };
+  return {
+    status: attempt === 1 ? 'pending' : 'retrying',
+    waitSeconds: Math.max(jittered, options.retryAfterSeconds ?? 0),
+  };
 }

@@ -1,7 +1,16 @@
 import { seededRandom } from '../random.js';
 import { churnText } from '../seed/churn-text.js';
+import type { NewMessage } from './mutations.js';
 import { ACTIVITY, INCOMING, type MessageRow, type MessageType, OUTGOING } from './records.js';
-import type { ChatwootWorld } from './world.js';
+import type { Tables } from './tables.js';
+
+/** What churn needs of a world: its rows, and the changes it can make to them. */
+export interface Changeable {
+  readonly tables: Tables;
+  addMessage(message: NewMessage): MessageRow;
+  editMessage(id: number, content: string): MessageRow;
+  deleteMessage(id: number): MessageRow;
+}
 
 export interface ChurnPlan {
   messages?: number;
@@ -21,7 +30,7 @@ export interface ChurnResult {
  * world makes the same changes. No message is edited after it was deleted, since Chatwoot does not offer that either.
  * @returns which messages were touched; an edited one may also be among the deleted
  */
-export function churn(world: ChatwootWorld, plan: ChurnPlan): ChurnResult {
+export function churn(world: Changeable, plan: ChurnPlan): ChurnResult {
   const random = seededRandom(plan.seed ?? 1);
   const result: ChurnResult = { addedIds: [], editedIds: [], deletedIds: [] };
   const conversations = [...world.tables.conversations.keys()];

@@ -26,7 +26,7 @@ export function messageRoutes(world: ChatwootWorld, options: { rangeReads: boole
       throw unprocessable(`Content is too long (maximum is ${MAX_CONTENT} characters)`);
     const type = body['message_type'] ?? 'outgoing';
     if (type !== 'outgoing' && type !== 'incoming')
-      throw unprocessable(`'${String(type)}' is not a valid message_type`);
+      throw unprocessable(`${JSON.stringify(type)} is not a valid message_type`);
     const api = world.tables.inbox(conversation.inbox_id).channel_type === 'Channel::Api';
     if (type === 'incoming' && !api) throw unprocessable('Incoming messages are only allowed in Api inboxes');
     const attributes = body['content_attributes'];

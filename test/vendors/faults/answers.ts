@@ -37,7 +37,11 @@ export async function answerWithFault(fault: FaultRule, vendor: Vendor, response
     case 'huge':
       await stream(response, fault.bytes ?? 60 * 2 ** 20);
       return true;
-    default:
+    case 'latency':
+    case 'cut_json':
+    case 'bad_shape':
+    case 'repeat_rows':
+    case 'reorder_rows':
       return false;
   }
 }

@@ -37,7 +37,7 @@ export function readEmbeddingRequest(body: Record<string, unknown>): EmbeddingRe
   const texts = readInput(body['input']);
   const format = body['encoding_format'] ?? 'float';
   if (format !== 'float' && format !== 'base64') {
-    throw problem(400, `Invalid value: '${String(format)}'. Supported values are: 'float' and 'base64'.`, {
+    throw problem(400, `Invalid value: ${JSON.stringify(format)}. Supported values are: 'float' and 'base64'.`, {
       param: 'encoding_format',
     });
   }

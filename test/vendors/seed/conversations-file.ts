@@ -71,7 +71,7 @@ function readLine(line: string, where: string): FileConversation {
   if (!valid || !isRecord(value))
     throw new Error(`${where}: not a conversation {id, services[], turns[{speaker, text}]}`);
   const services = Array.isArray(value['services']) ? value['services'].map(String) : [];
-  return { id: String(value['id'] ?? where), services, turns };
+  return { id: typeof value['id'] === 'string' ? value['id'] : where, services, turns };
 }
 
 function planOf(
