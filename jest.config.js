@@ -36,17 +36,28 @@ const shared = {
   setupFiles: ['<rootDir>/test/support/load-nest-first.ts'],
 };
 
-/** Three tiers: pure (`*.spec.ts`), on a migrated database (`*.db-spec.ts`), over HTTP or processes (`*.e2e-spec.ts`). */
+const onDatabase = { ...shared, setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'] };
+
+/**
+ * Four tiers: pure (`*.spec.ts`); on a migrated database (`*.db-spec.ts`) and over HTTP (`*.e2e-spec.ts`), in this
+ * process; and the built server as processes of its own (`*.process-spec.ts`).
+ */
 export default {
   projects: [
     { ...shared, displayName: 'pure', testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'] },
     {
-      ...shared,
+      ...onDatabase,
       displayName: 'database',
       testMatch: ['<rootDir>/{src,test}/**/*.db-spec.ts', '<rootDir>/{src,test}/**/*.e2e-spec.ts'],
       globalSetup: '<rootDir>/test/support/start-databases.ts',
       globalTeardown: '<rootDir>/test/support/stop-databases.ts',
-      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+    },
+    {
+      ...onDatabase,
+      displayName: 'processes',
+      testMatch: ['<rootDir>/test/**/*.process-spec.ts'],
+      globalSetup: '<rootDir>/test/support/start-built.ts',
+      globalTeardown: '<rootDir>/test/support/stop-databases.ts',
     },
   ],
   maxWorkers: 2,

@@ -45,6 +45,11 @@ export class ApiClient {
     await this.call('POST', '/auth/login', { username, password });
   }
 
+  /** Goes on as the same signed-in user, as a browser does when a load balancer sends it to another server. */
+  takeSessionOf(other: ApiClient): void {
+    for (const [name, value] of other.cookies) this.cookies.set(name, value);
+  }
+
   /** Starts a job, tells `see` how it goes, and returns the run once it has ended. @throws Error when it failed. */
   async run(path: string, see: (run: ShownRun) => void = () => {}, body: unknown = {}): Promise<ShownRun> {
     const started = await this.call<{ job_run_id: string }>('POST', path, body, { prefer: 'respond-async' });

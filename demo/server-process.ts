@@ -18,21 +18,22 @@ export interface ServerProcess {
   ended: Promise<number | null>;
 }
 
+/** The built server, found from the built programs and, in tests, from their sources. */
+const ENTRY = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../dist/src/main.js' : '../src/main.js', import.meta.url),
+);
+
 /** Starts the server with these variables on top of a bare environment and waits until it is ready. */
 export async function startServer(
   env: Record<string, string>,
-  options: { port?: number } = {},
+  options: { port?: number; quiet?: boolean } = {},
 ): Promise<ServerProcess> {
   const port = options.port ?? (await freePort());
   const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    ['--enable-source-maps', fileURLToPath(new URL('../src/main.js', import.meta.url))],
-    {
-      env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', ...env, PORT: String(port) },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, ['--enable-source-maps', ENTRY], {
+    env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', ...env, PORT: String(port) },
+    stdio: options.quiet ? 'ignore' : ['ignore', 'inherit', 'inherit'],
+  });
   const url = `http://127.0.0.1:${port}`;
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   await untilReady(url, child);
@@ -55,7 +56,9 @@ export async function startServer(
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
   const deadline = performance.now() + READY_DEADLINE_MS;
   while (performance.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode} before it was ready`);
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error(`the server ended with ${child.exitCode ?? child.signalCode} before it was ready`);
+    }
     const ready = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2000) }).then(
       (response) => response.ok,
       () => false,

@@ -6,7 +6,13 @@ import { KagEventsModule } from '../kag-events/index.js';
 import { SampledGauges } from '../metrics/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { SearchModule } from '../search/index.js';
-import { CHATWOOT_ENTITIES, ChatwootConnector, chatwootRequestHeaders } from './chatwoot/index.js';
+import {
+  CHATWOOT_ENTITIES,
+  ChatwootConnector,
+  ChatwootListsController,
+  ChatwootListsRepository,
+  chatwootRequestHeaders,
+} from './chatwoot/index.js';
 import { ConnectorsController } from './connectors.controller.js';
 import { ConnectorError } from './core/connector-error.entity.js';
 import { ConnectorErrorsRepository } from './core/connector-errors.repository.js';
@@ -32,8 +38,9 @@ import { SyncJobs } from './sync.jobs.js';
     ProjectsModule,
     SearchModule,
   ],
-  controllers: [ConnectorsController],
+  controllers: [ConnectorsController, ChatwootListsController],
   providers: [
+    ChatwootListsRepository,
     ConnectorErrorsRepository,
     ConnectorRegistry,
     ConnectorSync,

@@ -17,6 +17,7 @@ const outcome = await killWorker({
   latencyMs: Number(process.env['LATENCY_MS'] ?? 20),
   longestMs: Number(process.env['LONGEST_MS'] ?? 3000),
   hurry: false,
+  quiet: false,
   say: (line) => process.stdout.write(`${line}\n`),
 });
 process.stdout.write(

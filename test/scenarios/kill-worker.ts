@@ -16,6 +16,8 @@ export interface KillOptions {
   longestMs: number;
   /** Pretend that a killed worker has been silent for long, instead of waiting until it has. */
   hurry: boolean;
+  /** Leaves out what the servers print. */
+  quiet: boolean;
   say: (line: string) => void;
 }
 
@@ -49,7 +51,7 @@ export async function killWorker(options: KillOptions): Promise<KillOutcome> {
     CHATWOOT_REQUESTS_PER_MINUTE: '1000000',
   };
   const database = new pg.Pool({ connectionString: options.databaseUrl, max: 1 });
-  const api = await startServer({ ...env, ROLE: 'api' });
+  const api = await startServer({ ...env, ROLE: 'api' }, { quiet: options.quiet });
   let worker: ServerProcess | null = null;
   try {
     const client = new ApiClient(api.url);
@@ -69,7 +71,7 @@ export async function killWorker(options: KillOptions): Promise<KillOutcome> {
 
     let kills = 0;
     while (kills < options.kills) {
-      worker = await startServer({ ...env, ROLE: 'worker' });
+      worker = await startServer({ ...env, ROLE: 'worker' }, { quiet: options.quiet });
       const before = kills;
       await until(async () => (await run()).attempt > before || ended(await run()));
       await sleep(Math.random() * options.longestMs);
@@ -84,7 +86,7 @@ export async function killWorker(options: KillOptions): Promise<KillOutcome> {
       if (options.hurry)
         await database.query(`UPDATE pgboss.job SET heartbeat_on = now() - interval '1 hour' WHERE state = 'active'`);
     }
-    worker ??= await startServer({ ...env, ROLE: 'worker' });
+    worker ??= await startServer({ ...env, ROLE: 'worker' }, { quiet: options.quiet });
     await until(async () => ended(await run()));
     const last = await run();
     if (last.status !== 'succeeded') throw new Error(`the sync ended as ${last.status}: ${last.error?.message}`);

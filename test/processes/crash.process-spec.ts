@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { killWorker } from '../scenarios/kill-worker.js';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+
+it('leaves the tables equal to the source when the worker is killed in the middle of a first sync', async () => {
+  const said: string[] = [];
+  const outcome = await killWorker({
+    databaseUrl: db.url,
+    kills: 3,
+    latencyMs: 60,
+    longestMs: 800,
+    hurry: true,
+    quiet: true,
+    say: (line) => said.push(line),
+  });
+  expect(outcome).toMatchObject({ kills: 3, attempts: 4, differences: [] });
+  expect(said).toHaveLength(3);
+});
