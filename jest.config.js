@@ -34,9 +34,8 @@ const shared = {
   },
   // CommonJS libraries that require Nest's ES modules fail in a require cycle unless Nest is loaded first.
   setupFiles: ['<rootDir>/test/support/load-nest-first.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 };
-
-const onDatabase = { ...shared, setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'] };
 
 /**
  * Four tiers: pure (`*.spec.ts`); on a migrated database (`*.db-spec.ts`) and over HTTP (`*.e2e-spec.ts`), in this
@@ -46,14 +45,14 @@ export default {
   projects: [
     { ...shared, displayName: 'pure', testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'] },
     {
-      ...onDatabase,
+      ...shared,
       displayName: 'database',
       testMatch: ['<rootDir>/{src,test}/**/*.db-spec.ts', '<rootDir>/{src,test}/**/*.e2e-spec.ts'],
       globalSetup: '<rootDir>/test/support/start-databases.ts',
       globalTeardown: '<rootDir>/test/support/stop-databases.ts',
     },
     {
-      ...onDatabase,
+      ...shared,
       displayName: 'processes',
       testMatch: ['<rootDir>/test/**/*.process-spec.ts'],
       globalSetup: '<rootDir>/test/support/start-built.ts',

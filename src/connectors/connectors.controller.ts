@@ -74,8 +74,8 @@ export class ConnectorsController {
   @Post(['connectors/:name/sync', 'jobs/:name/sync'])
   @Access('operator')
   @ProjectScoped()
-  @Trigger('chatwoot_sync')
-  @ApiParam({ name: 'name', enum: CONNECTORS })
+  @Trigger('{name}_sync')
+  @ApiParam({ name: 'name', enum: CONNECTORS, description: 'The connector' })
   @Operation({
     summary: 'Read what is new in one connector',
     example: { result: SYNC_EXAMPLE, job_run_id: 'c0a8f0de-1111-4222-8333-444455556666' },

@@ -24,6 +24,7 @@ import { KnownRows } from './core/known-rows.js';
 import { RateBudget } from './core/rate-budget.js';
 import { RateBudgetRow } from './core/rate-budget.entity.js';
 import { RowWriter } from './core/row-writer.js';
+import { SharedReads } from './core/shared-reads.js';
 import { Sources } from './core/sources.js';
 import { SyncEngine } from './core/sync-engine.js';
 import { SyncState } from './core/sync-state.entity.js';
@@ -48,6 +49,7 @@ import { SyncJobs } from './sync.jobs.js';
     KnownRows,
     RateBudget,
     RowWriter,
+    SharedReads,
     Sources,
     SyncEngine,
     SyncJobs,

@@ -10,6 +10,8 @@ export interface JobContext {
   readonly projectId: string;
   readonly runId: string;
   readonly payload: Readonly<Record<string, unknown>>;
+  /** Who asked for it, or for the run that this one is a part of; null: the schedule did. */
+  readonly triggeredBy: string | null;
   /** Aborts when the run's time is up, the server stops, or the run was taken over by another worker. */
   readonly signal: AbortSignal;
   /** Records progress; written at most about once a second, so call it as often as you like. */

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query, Sse, type MessageEvent } from '@nestjs/common';
-import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiParam, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { interval, map, merge, Observable, takeUntil, Subject } from 'rxjs';
 import { AppError } from '../common/app-error.js';
@@ -24,17 +24,18 @@ const STATUSES = ['queued', 'running', 'succeeded', 'failed', 'cancelled'];
 const PING_MS = 15_000;
 
 class RunsQuery extends PageQuery {
-  @ApiPropertyOptional({ example: 'chatwoot_sync' })
+  @ApiPropertyOptional({ example: 'chatwoot_sync', description: 'Only runs of this job' })
   @IsOptional()
   @Matches(/^[a-z0-9_]{1,64}$/, { message: 'must be a job type such as chatwoot_sync' })
   job_type?: string;
 
-  @ApiPropertyOptional({ enum: STATUSES })
+  @ApiPropertyOptional({ enum: STATUSES, description: 'Only runs with this status' })
   @IsOptional()
   @IsIn(STATUSES, { message: `must be one of ${STATUSES.join(', ')}` })
   status?: string;
 }
 
+const RUN_ID = { name: 'id', format: 'uuid', description: 'Id of the run' };
 const uuid = new ParseUUIDPipe({
   exceptionFactory: () => validationFailed([{ path: 'id', problem: 'must be a uuid' }]),
 });
@@ -64,6 +65,7 @@ export class JobRunsController {
   }
 
   @Get(':id')
+  @ApiParam(RUN_ID)
   @Access('viewer')
   @ProjectScoped()
   @Operation({ summary: 'One job run, with its progress, result or error', example: { run: RUN_EXAMPLE } })
@@ -72,14 +74,15 @@ export class JobRunsController {
   }
 
   @Sse(':id/events')
+  @ApiParam(RUN_ID)
   @Access('viewer')
   @ProjectScoped()
-  @RawResponse()
+  @RawResponse('text/event-stream')
   @Operation({
     summary: 'Progress of one job run as server-sent events',
     description:
       'Events `progress` while it runs and one `ended` last, each with the run as data; `ping` keeps the connection open.',
-    example: { run: RUN_EXAMPLE },
+    example: `event: progress\ndata: ${JSON.stringify(RUN_EXAMPLE)}\n\n`,
   })
   async events(@Project() project: ActiveProject, @Param('id', uuid) id: string): Promise<Observable<MessageEvent>> {
     const run = await this.find(project, id);

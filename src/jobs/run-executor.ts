@@ -98,6 +98,7 @@ export class RunExecutor {
       projectId: run.project_id,
       runId: run.id,
       payload: run.payload,
+      triggeredBy: run.triggered_by,
       signal,
       progress: (latest) => progress.record(latest),
       warn: async (warning, details) => {

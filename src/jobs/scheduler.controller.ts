@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { AuditLog } from '../audit/index.js';
 import { AppError } from '../common/app-error.js';
 import { Database } from '../database/index.js';
@@ -8,12 +8,18 @@ import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '.
 import { Dispatcher } from './dispatcher.js';
 import { ScheduleRepository } from './schedule.repository.js';
 
+class ScheduleParams {
+  @ApiProperty({ example: 'embeddings_run', description: 'Type of the scheduled job' })
+  @Matches(/^[a-z0-9_]{1,64}$/, { message: 'must be a job type such as embeddings_run' })
+  job_type!: string;
+}
+
 class ChangeSchedule {
-  @ApiProperty({ enum: ['active', 'paused'], example: 'paused' })
+  @ApiProperty({ enum: ['active', 'paused'], example: 'paused', description: 'Whether the schedule runs it' })
   @IsIn(['active', 'paused'], { message: 'must be active or paused' })
   status!: 'active' | 'paused';
 
-  @ApiPropertyOptional({ minimum: 60, maximum: 2_592_000, example: 900 })
+  @ApiPropertyOptional({ minimum: 60, maximum: 2_592_000, example: 900, description: 'Seconds from run to run' })
   @IsOptional()
   @IsInt({ message: 'must be a whole number of seconds' })
   @Min(60, { message: 'must be 60 or more' })
@@ -83,7 +89,11 @@ export class SchedulerController {
     summary: 'Pause or resume a scheduled job, or change its cadence',
     example: { job: { ...JOB_EXAMPLE, status: 'paused' } },
   })
-  async change(@Project() project: ActiveProject, @Param('job_type') jobType: string, @Body() body: ChangeSchedule) {
+  async change(
+    @Project() project: ActiveProject,
+    @Param() { job_type: jobType }: ScheduleParams,
+    @Body() body: ChangeSchedule,
+  ) {
     const job = await this.database.transaction(async (tx) => {
       const changed = await this.schedule.change(
         tx,

@@ -10,9 +10,9 @@ import {
 import { ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { from, switchMap, type Observable } from 'rxjs';
-import { TRIGGER } from '../http/index.js';
+import { RUNNING, TRIGGER } from '../http/index.js';
 import { waitPreference } from './domain/prefer.js';
-import { presentRun } from './present-run.js';
+import { presentRun, RUN_EXAMPLE } from './present-run.js';
 import { Triggers } from './triggers.service.js';
 
 /** What a trigger's handler returns: which job to run, with what. The interceptor runs it and answers. */
@@ -56,6 +56,10 @@ export function Trigger(jobType: string): MethodDecorator {
     HttpCode(200),
     UseInterceptors(TriggerInterceptor),
     ApiExtension(TRIGGER, jobType),
+    ApiExtension(RUNNING, {
+      job_run: { ...RUN_EXAMPLE, job_type: jobType.replace('{name}', 'chatwoot') },
+      job_run_id: RUN_EXAMPLE.id,
+    }),
     ApiHeader({
       name: 'Prefer',
       required: false,

@@ -75,6 +75,7 @@ export function jobContext(projectId: string, options: { runId?: string; signal?
     projectId,
     runId: options.runId ?? randomUUID(),
     payload: {},
+    triggeredBy: null,
     signal: options.signal ?? new AbortController().signal,
     progress() {},
     async warn(text) {

@@ -3,6 +3,7 @@ import { backfill, beginWalk } from './backfill.js';
 import { chatwootEvents } from './events.js';
 import { incremental } from './incremental.js';
 import { readWalk } from './position.js';
+import { CHATWOOT_RECONCILABLES } from './reconcilables.js';
 import { reread } from './reread.js';
 import { nowSeconds, type Run, startRun } from './run.js';
 import { chatwootTexts } from './texts.js';
@@ -11,6 +12,7 @@ import { OVERLAP_SECONDS } from './watermark.js';
 /** Conversations with their messages, contacts and inboxes of one Chatwoot account. */
 export class ChatwootConnector implements Connector {
   readonly name = 'chatwoot';
+  readonly reconcilables = CHATWOOT_RECONCILABLES;
 
   async *sync(context: SyncContext): AsyncIterable<Batch> {
     const run = startRun(context);

@@ -2,12 +2,17 @@ import type { Batch, SyncCursor } from '../core/contract.js';
 import { takeInRecentContacts } from './contact-sync.js';
 import { readConversations, takeIn } from './conversation-sync.js';
 import { collectInboxes } from './inbox-sync.js';
-import { activityOf } from './mapper.js';
+import { activityOf, versionOf } from './mapper.js';
 import { walkPages } from './page-walk.js';
+import type { Read } from './parse.js';
+import type { Conversation } from './payloads.js';
 import { readSweep, writeSweep } from './position.js';
 import { nowSeconds, type Run } from './run.js';
 import { sweepContacts, sweepConversations } from './sweep.js';
 import { OVERLAP_SECONDS, watermarkOf } from './watermark.js';
+
+/** The answer to `updated_within` has no pages: after a long pause it could be larger than anybody takes. The sweep finds the rest. */
+const LONGEST_WINDOW_SECONDS = 86_400;
 
 /**
  * Takes in everything that changed since a time, and ends with the batch that says so. Batches on the way keep the
@@ -22,8 +27,8 @@ export async function* incremental(
 ): AsyncGenerator<Batch, void> {
   const since = from - OVERLAP_SECONDS;
   const intake = { cursor, horizon };
-  const updated = await readUpdated(run, since);
-  let watermark = watermarkOf(updated, from, nowSeconds(run));
+  let updated: Read<Conversation>[] = [];
+  let watermark = from;
   let done = 0;
 
   const sort = 'last_activity_at_desc';
@@ -31,7 +36,10 @@ export async function* incremental(
     run.context.signal.throwIfAborted();
     const listed = readConversations(run, page.rows, `list:conversations:${sort}:${page.page}`);
     // Only the first page: what later ones show may have happened after pages before them were read.
-    if (page.page === 1) watermark = watermarkOf(listed, watermark, nowSeconds(run));
+    if (page.page === 1) {
+      watermark = watermarkOf(listed, watermark, nowSeconds(run));
+      updated = await readUpdated(run, since, listed);
+    }
     yield* takeIn(run, listed, intake);
     run.context.progress((done += page.rows.length), null, 'conversations');
     // Any of them: all further pages are older, in whatever order this one has its rows.
@@ -56,13 +64,19 @@ export async function* incremental(
 }
 
 /**
- * Conversations that were updated since a time: edits, deletions and changes of status move no activity. Empty where
- * the server doesn't know the question, or doesn't understand it as we do, which a row from before the time betrays.
+ * Conversations that were updated since a time: edits, deletions and changes of status move no activity. Never empty
+ * where the server knows the question, since the window is made to hold the latest conversation; empty where it
+ * doesn't, or doesn't understand it as we do, which a row from before the window betrays.
  */
-async function readUpdated(run: Run, since: number) {
-  const seconds = Math.ceil(nowSeconds(run) - since);
+async function readUpdated(run: Run, since: number, latest: readonly Read<Conversation>[]) {
+  const now = nowSeconds(run);
+  const newest = Math.max(0, ...latest.map(({ fields }) => versionOf(fields)));
+  if (newest === 0) return [];
+  const wanted = Math.max(Math.min(now - since, LONGEST_WINDOW_SECONDS), now - newest);
+  // In whole minutes and one more, so that syncs of other projects ask the same and can share the answer.
+  const seconds = (Math.ceil(wanted / 60) + 1) * 60;
   const { rows } = await run.api.conversationsUpdatedWithin(seconds);
   const updated = readConversations(run, rows, 'list:conversations:last_activity_at_desc:1');
-  const understood = updated.every(({ fields }) => (fields.updated_at ?? 0) >= since - OVERLAP_SECONDS);
+  const understood = updated.every(({ fields }) => (fields.updated_at ?? 0) >= now - seconds - OVERLAP_SECONDS);
   return understood ? updated : [];
 }

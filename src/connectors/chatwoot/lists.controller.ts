@@ -9,6 +9,8 @@ class ContactsQuery extends PageQuery {
   @ApiPropertyOptional({ example: 'noor', description: 'Part of a name, e-mail, phone number or identifier' })
   @IsOptional()
   @IsString({ message: 'must be a text' })
+  // PostgreSQL takes no NUL in a text.
+  @Matches(/^[^\0]*$/, { message: 'must be readable text' })
   @MaxLength(200, { message: 'must be 200 characters or fewer' })
   q?: string;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { Connector, ConnectorName, Source } from './contract.js';
+import type { VendorDialect } from './vendor-http.js';
 
 /** A vendor as configured on this server: its connector, and what the engine needs to know to talk to it. */
 export interface Vendor {
@@ -16,6 +17,7 @@ export interface Vendor {
   /** What the vendor allows all processes together, per minute and source. */
   requestsPerMinute: number;
   headers(source: Source): Record<string, string>;
+  dialect?: VendorDialect;
 }
 
 /** The vendors this server can read. Each connector's module adds its own. */

@@ -10,6 +10,7 @@ import { ConnectorRegistry, type Vendor } from './connector-registry.js';
 import type { ConnectorName, Source } from './contract.js';
 import { HttpClient } from './http-client.js';
 import { RateBudget } from './rate-budget.js';
+import { SharedReads } from './shared-reads.js';
 import { Sources } from './sources.js';
 import { SyncEngine } from './sync-engine.js';
 import { SyncError } from './sync-error.js';
@@ -23,6 +24,7 @@ export class ConnectorSync {
     private readonly sources: Sources,
     private readonly engine: SyncEngine,
     private readonly budget: RateBudget,
+    private readonly shared: SharedReads,
     private readonly config: Config,
     @InjectMetric(CONNECTOR_REQUESTS) private readonly requests: Counter,
   ) {}
@@ -37,7 +39,8 @@ export class ConnectorSync {
         runId: context.runId,
         source,
         connector: vendor.connector,
-        http: this.client(vendor, source, context.signal),
+        // A person wants the present moment; the schedule's syncs share what lists say within a minute.
+        http: this.client(vendor, source, context.signal, context.triggeredBy !== null),
         signal: context.signal,
         progress: (done, total, unit) => context.progress({ done, total, unit }),
       });
@@ -47,7 +50,7 @@ export class ConnectorSync {
     }
   }
 
-  private client(vendor: Vendor, source: Source, signal: AbortSignal): HttpClient {
+  private client(vendor: Vendor, source: Source, signal: AbortSignal, fresh: boolean): HttpClient {
     const { name } = vendor.connector;
     // The token is part of whose limit it is, and never stored in the clear.
     const sourceKey = `${name} ${sha256(`${source.baseUrl} ${source.externalId} ${source.apiToken}`).slice(0, 32)}`;
@@ -61,6 +64,8 @@ export class ConnectorSync {
       admit: () => this.budget.take(sourceKey, vendor.requestsPerMinute, signal),
       block: (seconds) => this.budget.block(sourceKey, seconds),
       observe: (status) => this.requests.inc({ connector: name, status }),
+      ...(vendor.dialect ? { dialect: vendor.dialect } : {}),
+      shared: { reads: this.shared, sourceKey, fresh },
     });
   }
 }

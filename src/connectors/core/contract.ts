@@ -84,6 +84,21 @@ export interface RowChange {
   readonly after: Readonly<Record<string, unknown>>;
 }
 
+/** A kind of record that can be compared id by id with what the vendor has. */
+export interface Reconcilable {
+  /** Name in reports: conversations, issues, … */
+  readonly resource: string;
+  readonly table: TableSpec;
+  /** Column of ours that holds what the vendor's `version` is compared with; null: ids only. */
+  readonly versionColumn: string | null;
+  /** Which live rows of ours the vendor's list would show (SQL over the table's own columns); null: all. */
+  readonly listedWhere: string | null;
+  /** Every id that the vendor has in the source's scope, page by page; a repeated id does no harm. */
+  list(context: SyncContext): AsyncIterable<readonly { key: string; ref: string; version: string | null }[]>;
+  /** The ref under which `reread` reads the record with this key. */
+  refOf(key: string, source: Source): string;
+}
+
 export interface SyncContext {
   readonly source: Source;
   readonly cursor: SyncCursor;
@@ -93,8 +108,8 @@ export interface SyncContext {
   /** Days of history that a first sync takes. */
   readonly lookbackDays: number;
   /**
-   * One column of the rows that we have (`deleted_at` among them), by key, for deciding what needs to be read again. Rows that we lack are not in
-   * the map; rows marked deleted are.
+   * One column of the rows that we have (`deleted_at` among them), by key, for deciding what needs to be read again.
+   * Rows that we lack are not in the map; rows marked deleted are.
    */
   known(table: TableSpec, column: string, keys: readonly string[]): Promise<Map<string, unknown>>;
   progress(done: number, total: number | null, unit: string): void;
@@ -110,6 +125,8 @@ export interface Connector {
   sync(context: SyncContext): AsyncIterable<Batch>;
   /** Reads single records again by the refs of their failures; their batches leave the cursor as it is. */
   reread(context: SyncContext, refs: readonly string[]): AsyncIterable<Batch>;
+  /** What reconciliation compares; the parts of a listed record are compared by reading it again. */
+  readonly reconcilables: readonly Reconcilable[];
   /** Events that follow from a change of a row; the same change always gives the same events. Pure. */
   events(change: RowChange, source: Source): NewEvent[];
   /** Texts to search that follow from a change of a row, with null text where they are gone. Pure. */

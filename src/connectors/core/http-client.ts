@@ -1,9 +1,11 @@
 import { ExponentialBackoff, handleWhen, retry, type IRetryBackoffContext } from 'cockatiel';
 import { errorText } from '../../common/app-error.js';
 import { wait } from '../../common/wait.js';
-import { readJson } from './response-body.js';
+import { refusal } from './refusal.js';
+import { parseBody, parseIfJson, readBody, type ReadBody } from './response-body.js';
 import { SyncError } from './sync-error.js';
-import type { VendorAnswer, VendorHttp, VendorRequest } from './vendor-http.js';
+import type { SharedReads } from './shared-reads.js';
+import type { VendorAnswer, VendorDialect, VendorHttp, VendorRequest } from './vendor-http.js';
 
 /** What a client needs to know of its vendor and of the process it lives in. */
 export interface HttpClientOptions {
@@ -19,11 +21,13 @@ export interface HttpClientOptions {
   /** The vendor said 429 to the last try too: nobody should ask for this many seconds. */
   block: (seconds: number) => Promise<void>;
   observe: (status: string) => void;
+  dialect?: VendorDialect;
+  /** Where answers are shared among syncs, under whose name, and whether this one wants its own all the same. */
+  shared?: { reads: SharedReads; sourceKey: string; fresh: boolean };
 }
 
 const TRIES = 4;
 const LONGEST_WAIT_MS = 10_000;
-const RETRIED = new Set([408, 425, 429, 500, 502, 503, 504]);
 /** Where a vendor gives no Retry-After, its window is taken for a minute (vendor-apis: Chatwoot's limit is per minute). */
 const DEFAULT_BLOCK_SECONDS = 60;
 
@@ -37,6 +41,17 @@ class Retryable extends Error {
   }
 }
 
+interface RawAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: ReadBody;
+}
+
+interface Received {
+  answer: VendorAnswer;
+  bytes: number;
+}
+
 /** HTTP to one vendor source. See `VendorHttp` for what it promises. */
 export class HttpClient implements VendorHttp {
   private sent = 0;
@@ -48,6 +63,13 @@ export class HttpClient implements VendorHttp {
   }
 
   async json(request: VendorRequest): Promise<VendorAnswer> {
+    const { shared } = this.options;
+    if (!shared || !request.shared) return (await this.withRetries(request)).answer;
+    const key = JSON.stringify([shared.sourceKey, request.method, this.url(request).href, request.body ?? null]);
+    return shared.reads.read(key, shared.fresh, () => this.withRetries(request));
+  }
+
+  private async withRetries(request: VendorRequest): Promise<Received> {
     const backoff = new ExponentialBackoff<IRetryBackoffContext<unknown>>({
       initialDelay: this.options.retryBaseMs,
       maxDelay: LONGEST_WAIT_MS,
@@ -76,15 +98,16 @@ export class HttpClient implements VendorHttp {
     }
   }
 
-  private async once(request: VendorRequest): Promise<VendorAnswer> {
+  private async once(request: VendorRequest): Promise<Received> {
     const { signal } = this.options;
     await this.options.admit();
     signal.throwIfAborted();
     this.sent++;
     const deadline = AbortSignal.timeout(this.options.timeoutMs);
-    let response: Response;
+    const where = `${this.options.vendor} ${request.method} ${request.template}`;
+    let received: RawAnswer;
     try {
-      response = await fetch(this.url(request), {
+      const response = await fetch(this.url(request), {
         method: request.method,
         headers: {
           accept: 'application/json',
@@ -96,11 +119,11 @@ export class HttpClient implements VendorHttp {
         redirect: 'manual',
         signal: AbortSignal.any([signal, deadline]),
       });
-      if (response.ok) {
-        const body = await readJson(response, this.where(request));
-        this.options.observe(String(response.status));
-        return { status: response.status, headers: Object.fromEntries(response.headers), body };
-      }
+      received = {
+        body: await readBody(response, where),
+        headers: Object.fromEntries(response.headers),
+        status: response.status,
+      };
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof SyncError) {
@@ -110,26 +133,31 @@ export class HttpClient implements VendorHttp {
       const kind = deadline.aborted ? 'timeout' : 'network';
       this.options.observe(kind);
       const text = deadline.aborted ? `no complete answer within ${this.options.timeoutMs} ms` : causeText(error);
-      throw new Retryable(new SyncError(kind, `${this.where(request)}: ${text}`, { cause: error }), null);
+      throw new Retryable(new SyncError(kind, `${where}: ${text}`, { cause: error }), null);
     }
-    this.options.observe(String(response.status));
-    throw await this.refusal(request, response);
+    this.options.observe(String(received.status));
+    return this.understand(where, received);
   }
 
-  private async refusal(request: VendorRequest, response: Response): Promise<Error> {
-    const { status } = response;
-    const words = (await response.text().catch(() => '')).replace(/\s+/g, ' ').slice(0, 200);
-    const told = `${this.where(request)} answered ${status}${words === '' ? '' : `: ${words}`}`;
-    const retryAfterMs = retryAfter(response.headers.get('retry-after'));
-    const options = { status, ...(retryAfterMs === null ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }) };
-    if (status === 401 || status === 403)
-      return new SyncError('auth', `${told}. Check the token and what it may read.`, options);
-    if (status === 404 || status === 410) return new SyncError('gone', told, options);
-    if (status >= 300 && status < 400)
-      return new SyncError('config', `${told}. The base URL redirects elsewhere; name the final one.`, options);
-    const kind = status === 429 ? 'rate_limited' : status === 408 ? 'timeout' : 'vendor_error';
-    const error = new SyncError(kind, told, options);
-    return RETRIED.has(status) || status >= 500 ? new Retryable(error, retryAfterMs) : error;
+  /** The answer, or the failure that its body or its status tells. */
+  private async understand(where: string, { status, headers, body: { text, bytes } }: RawAnswer): Promise<Received> {
+    const { dialect } = this.options;
+    const ok = status >= 200 && status < 300;
+    const body = ok ? parseBody(text, where) : parseIfJson(text);
+    const exhausted = dialect?.exhausted?.(headers, Date.now()) ?? null;
+    if (exhausted !== null) await this.options.block(exhausted);
+    const failure = dialect?.failure?.({ status, headers, body }) ?? null;
+    if (failure) {
+      const { kind, message, retry: again, retryAfterSeconds } = failure;
+      const error = new SyncError(kind, `${where}: ${message}`, {
+        status,
+        ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+      });
+      throw again ? new Retryable(error, retryAfterSeconds === undefined ? null : retryAfterSeconds * 1000) : error;
+    }
+    if (ok) return { answer: { status, headers, body }, bytes };
+    const refused = refusal(where, status, headers, text);
+    throw refused.retry ? new Retryable(refused.error, refused.retryAfterMs) : refused.error;
   }
 
   private url({ path, query }: VendorRequest): URL {
@@ -138,18 +166,6 @@ export class HttpClient implements VendorHttp {
       if (value !== undefined) url.searchParams.set(key, String(value));
     return url;
   }
-
-  private where({ method, template }: VendorRequest): string {
-    return `${this.options.vendor} ${method} ${template}`;
-  }
-}
-
-/** Milliseconds that a Retry-After asks for, given as seconds or as an HTTP date; null when it can't be understood. */
-export function retryAfter(header: string | null, now: number = Date.now()): number | null {
-  if (header === null) return null;
-  if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000;
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? null : Math.max(0, at - now);
 }
 
 /** fetch hides why it failed in the error's cause. */

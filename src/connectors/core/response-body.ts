@@ -2,21 +2,30 @@ import { SyncError } from './sync-error.js';
 
 const LIMIT_BYTES = 50 * 1024 * 1024;
 
+export interface ReadBody {
+  text: string;
+  bytes: number;
+}
+
 /**
- * The response's JSON.
- * @throws SyncError `bad_payload` when it is not JSON or over 50 MiB; network errors while reading pass through.
+ * The response's text.
+ * @throws SyncError `bad_payload` when it is over 50 MiB; network errors while reading pass through.
  */
-export async function readJson(response: Response, where: string): Promise<unknown> {
+export async function readBody(response: Response, where: string): Promise<ReadBody> {
   const chunks: Uint8Array[] = [];
-  let size = 0;
+  let bytes = 0;
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
+    bytes += chunk.byteLength;
     // Leaving the loop cancels the body, so the rest is not downloaded.
-    if (size > LIMIT_BYTES)
+    if (bytes > LIMIT_BYTES)
       throw new SyncError('bad_payload', `${where}: the answer is over ${LIMIT_BYTES / 1024 / 1024} MiB`);
     chunks.push(chunk);
   }
-  const text = Buffer.concat(chunks).toString('utf8');
+  return { text: Buffer.concat(chunks).toString('utf8'), bytes };
+}
+
+/** The text's JSON. @throws SyncError `bad_payload` when it is none. */
+export function parseBody(text: string, where: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -25,5 +34,14 @@ export async function readJson(response: Response, where: string): Promise<unkno
       `${where}: the answer is not JSON; it begins with ${JSON.stringify(text.slice(0, 80))}`,
       { cause },
     );
+  }
+}
+
+/** The text's JSON, or undefined: refusals often are pages for people. */
+export function parseIfJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

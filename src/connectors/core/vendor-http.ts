@@ -1,3 +1,5 @@
+import type { ErrorKind } from './sync-error.js';
+
 /** One request to a vendor; `path` is appended to the source's base URL. */
 export interface VendorRequest {
   method: 'GET' | 'POST';
@@ -6,6 +8,11 @@ export interface VendorRequest {
   body?: unknown;
   /** Route template for metrics and messages, such as `conversations/:id/messages`. */
   template: string;
+  /**
+   * The answer is the same for every project of the source, so that one request may serve several syncs that run
+   * within a minute of each other. For lists; never for what must be as it is right now.
+   */
+  shared?: boolean;
 }
 
 export interface VendorAnswer {
@@ -23,4 +30,21 @@ export interface VendorHttp {
   json(request: VendorRequest): Promise<VendorAnswer>;
   /** Requests sent so far, retries among them. */
   readonly requests: number;
+}
+
+/** A failure as the vendor's own words tell it. */
+export interface VendorFailure {
+  kind: ErrorKind;
+  message: string;
+  /** Whether the same request may succeed in a moment. */
+  retry: boolean;
+  retryAfterSeconds?: number;
+}
+
+/** What a vendor's answers say beyond their HTTP status. */
+export interface VendorDialect {
+  /** The failure that an answer tells in its body, whatever its status; null: the status tells all. */
+  failure?(answer: { status: number; headers: Readonly<Record<string, string>>; body: unknown }): VendorFailure | null;
+  /** Seconds for which the source should not be asked, where its headers say that a limit is used up; null otherwise. */
+  exhausted?(headers: Readonly<Record<string, string>>, now: number): number | null;
 }

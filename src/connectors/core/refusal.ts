@@ -1,0 +1,41 @@
+import { SyncError } from './sync-error.js';
+
+const RETRIED = new Set([408, 425, 429]);
+
+export interface Refusal {
+  error: SyncError;
+  /** Whether the same request may succeed in a moment. */
+  retry: boolean;
+  /** Milliseconds that the vendor asks to wait; null when it says nothing. */
+  retryAfterMs: number | null;
+}
+
+/** What an answer other than 2xx means, going by its status alone. */
+export function refusal(
+  where: string,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  text: string,
+): Refusal {
+  const words = text.replace(/\s+/g, ' ').slice(0, 200);
+  const told = `${where} answered ${status}${words === '' ? '' : `: ${words}`}`;
+  const retryAfterMs = retryAfter(headers['retry-after'] ?? null);
+  const options = { status, ...(retryAfterMs === null ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }) };
+  const error = () => {
+    if (status === 401 || status === 403)
+      return new SyncError('auth', `${told}. Check the token and what it may read.`, options);
+    if (status === 404 || status === 410) return new SyncError('gone', told, options);
+    if (status >= 300 && status < 400)
+      return new SyncError('config', `${told}. The base URL redirects elsewhere; name the final one.`, options);
+    return new SyncError(status === 429 ? 'rate_limited' : status === 408 ? 'timeout' : 'vendor_error', told, options);
+  };
+  return { error: error(), retry: RETRIED.has(status) || status >= 500, retryAfterMs };
+}
+
+/** Milliseconds that a Retry-After asks for, given as seconds or as an HTTP date; null when it can't be understood. */
+export function retryAfter(header: string | null, now: number = Date.now()): number | null {
+  if (header === null) return null;
+  if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000;
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? null : Math.max(0, at - now);
+}
