@@ -1,14 +1,17 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
 import { Trigger, type JobRequest } from '../jobs/index.js';
-import { ErrorsQuery } from './connectors.dto.js';
+import { ErrorsQuery, ReconciliationQuery, RetryErrors } from './connectors.dto.js';
 import { ConnectorErrorsRepository } from './core/connector-errors.repository.js';
 import { ConnectorRegistry } from './core/connector-registry.js';
 import { CONNECTORS } from './core/contract.js';
+import { ReconciliationRepository } from './core/reconciliation.repository.js';
 import { SyncStateRepository } from './core/sync-state.repository.js';
-import { ERROR_EXAMPLE, STATE_EXAMPLE, SYNC_EXAMPLE } from './examples.js';
+import { ERROR_EXAMPLE, RECONCILIATION_EXAMPLE, STATE_EXAMPLE, SYNC_EXAMPLE } from './examples.js';
+import { RECONCILIATION } from './reconciliation.job.js';
+import { ERRORS_RETRY } from './retry.job.js';
 import { SYNC_CYCLE, syncJobType } from './sync.jobs.js';
 
 @ApiTags('connectors')
@@ -18,6 +21,7 @@ export class ConnectorsController {
     private readonly registry: ConnectorRegistry,
     private readonly states: SyncStateRepository,
     private readonly errors: ConnectorErrorsRepository,
+    private readonly metrics: ReconciliationRepository,
   ) {}
 
   @Get('connectors/state')
@@ -54,6 +58,60 @@ export class ConnectorsController {
       errors: page.map(({ project_id: _project, dedupe_key: _key, ...error }) => error),
       next_cursor: rows.length > page.length && last ? encodeCursor([last.id]) : null,
     };
+  }
+
+  @Post('connectors/errors/retry')
+  @Access('operator')
+  @ProjectScoped()
+  @Trigger(ERRORS_RETRY)
+  @Operation({
+    summary: 'Try again what could not be read: what is due, or by id, dead letters too if asked for',
+    example: {
+      result: {
+        due: 1,
+        succeeded: 1,
+        failed: 0,
+        retried: [
+          { id: ERROR_EXAMPLE.id, connector: 'chatwoot', operation: 'sync', source_ref: '', status: 'resolved' },
+        ],
+      },
+      job_run_id: 'c0a8f0de-1111-4222-8333-444455556666',
+    },
+  })
+  retryErrors(@Body() body: RetryErrors): JobRequest {
+    return { job_type: ERRORS_RETRY, payload: { ...body } };
+  }
+
+  @Get('connectors/reconciliation')
+  @Access('viewer')
+  @ProjectScoped()
+  @Operation({
+    summary: 'What comparing ids with the vendors found, newest day first',
+    example: { metrics: [RECONCILIATION_EXAMPLE] },
+  })
+  async reconciliation(@Project() project: ActiveProject, @Query() query: ReconciliationQuery) {
+    return { metrics: await this.metrics.list(project.id, query.limit) };
+  }
+
+  @Post('connectors/reconciliation/run')
+  @Access('operator')
+  @ProjectScoped()
+  @Trigger(RECONCILIATION)
+  @Operation({
+    summary: 'Compare every connector with its vendor now, id by id, and put right what differs',
+    example: {
+      result: {
+        date: '2026-02-03',
+        connectors: {
+          chatwoot: { conversations: { total: 23, missing: 0, extra: 0, stale: 0, healed: 0, completeness_pct: 100 } },
+        },
+        failed: 0,
+      },
+      job_run_id: 'c0a8f0de-1111-4222-8333-444455556666',
+    },
+  })
+  reconcile(): JobRequest {
+    return { job_type: RECONCILIATION };
   }
 
   @Post('connectors/sync')

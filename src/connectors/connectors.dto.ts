@@ -1,5 +1,17 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Max,
+  Min,
+} from 'class-validator';
 import { PageQuery } from '../http/index.js';
 import { CONNECTORS } from './core/contract.js';
 
@@ -15,4 +27,40 @@ export class ErrorsQuery extends PageQuery {
   @IsOptional()
   @IsIn(CONNECTORS, { message: `must be one of ${CONNECTORS.join(', ')}` })
   connector?: string;
+}
+
+export class ReconciliationQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be 1 or more' })
+  @Max(200, { message: 'must be 200 or less' })
+  limit: number = 50;
+}
+
+export class RetryErrors {
+  @ApiPropertyOptional({ minimum: 1, maximum: 1000, default: 100, example: 100, description: 'Errors tried at most' })
+  @IsOptional()
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be 1 or more' })
+  @Max(1000, { message: 'must be 1000 or less' })
+  limit?: number;
+
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['0b8e4f52-7a44-4d0e-9a55-0c8a6f3f9b10'],
+    description: 'Only these, whether they are due or not',
+  })
+  @IsOptional()
+  @IsArray({ message: 'must be a list of ids' })
+  @ArrayMinSize(1, { message: 'must name one error at least' })
+  @ArrayMaxSize(1000, { message: 'must name 1000 errors at most' })
+  @IsUUID('all', { each: true, message: 'must be uuids' })
+  ids?: string[];
+
+  @ApiPropertyOptional({ default: false, example: true, description: 'Dead letters too' })
+  @IsOptional()
+  @IsBoolean({ message: 'must be true or false' })
+  include_dead_letter?: boolean;
 }

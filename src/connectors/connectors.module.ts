@@ -14,26 +14,44 @@ import {
   chatwootRequestHeaders,
 } from './chatwoot/index.js';
 import { ConnectorsController } from './connectors.controller.js';
+import { BatchStore } from './core/batch-store.js';
 import { ConnectorError } from './core/connector-error.entity.js';
 import { ConnectorErrorsRepository } from './core/connector-errors.repository.js';
 import { connectorRequestsProvider, defineConnectorGauges } from './core/connector-metrics.js';
 import { ConnectorRegistry } from './core/connector-registry.js';
 import { ConnectorSync } from './core/connector-sync.js';
+import { DueRecord } from './core/due-record.entity.js';
+import { DueRecordsRepository } from './core/due-records.repository.js';
 import { FaultRecorder } from './core/fault-recorder.js';
 import { KnownRows } from './core/known-rows.js';
 import { RateBudget } from './core/rate-budget.js';
 import { RateBudgetRow } from './core/rate-budget.entity.js';
+import { ReconciliationMetric } from './core/reconciliation-metric.entity.js';
+import { ReconciliationRepository } from './core/reconciliation.repository.js';
+import { Reconciler } from './core/reconciler.js';
+import { RecordReader } from './core/record-reader.js';
 import { RowWriter } from './core/row-writer.js';
 import { SharedReads } from './core/shared-reads.js';
 import { Sources } from './core/sources.js';
 import { SyncEngine } from './core/sync-engine.js';
 import { SyncState } from './core/sync-state.entity.js';
 import { SyncStateRepository } from './core/sync-state.repository.js';
+import { WebhookDelivery } from './core/webhook-delivery.entity.js';
+import { ReconciliationJob } from './reconciliation.job.js';
+import { RetryJob } from './retry.job.js';
 import { SyncJobs } from './sync.jobs.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([SyncState, ConnectorError, RateBudgetRow, ...CHATWOOT_ENTITIES]),
+    TypeOrmModule.forFeature([
+      SyncState,
+      ConnectorError,
+      DueRecord,
+      RateBudgetRow,
+      ReconciliationMetric,
+      WebhookDelivery,
+      ...CHATWOOT_ENTITIES,
+    ]),
     JobsModule,
     KagEventsModule,
     ProjectsModule,
@@ -41,13 +59,20 @@ import { SyncJobs } from './sync.jobs.js';
   ],
   controllers: [ConnectorsController, ChatwootListsController],
   providers: [
+    BatchStore,
     ChatwootListsRepository,
     ConnectorErrorsRepository,
     ConnectorRegistry,
     ConnectorSync,
+    DueRecordsRepository,
     FaultRecorder,
     KnownRows,
     RateBudget,
+    ReconciliationJob,
+    ReconciliationRepository,
+    Reconciler,
+    RecordReader,
+    RetryJob,
     RowWriter,
     SharedReads,
     Sources,

@@ -47,3 +47,16 @@ export const ERROR_EXAMPLE = {
   updated_at: '2026-02-03T10:12:00.000Z',
   resolved_at: null,
 };
+
+export const RECONCILIATION_EXAMPLE = {
+  connector: 'chatwoot',
+  resource: 'conversations',
+  metric_date: '2026-02-03',
+  total: 23,
+  missing: 1,
+  extra: 0,
+  stale: 0,
+  healed: 1,
+  completeness_pct: 95.65,
+  measured_at: '2026-02-03T03:00:12.000Z',
+};

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JobRegistry, type JobContext, type JobResult } from '../jobs/index.js';
+import { ConnectorErrorsRepository } from './core/connector-errors.repository.js';
 import { ConnectorRegistry } from './core/connector-registry.js';
 import { ConnectorSync } from './core/connector-sync.js';
 import type { ConnectorName } from './core/contract.js';
@@ -18,6 +19,7 @@ export class SyncJobs {
     private readonly jobs: JobRegistry,
     private readonly connectors: ConnectorRegistry,
     private readonly sync: ConnectorSync,
+    private readonly errors: ConnectorErrorsRepository,
   ) {}
 
   /** Call once every connector is registered. */
@@ -35,6 +37,7 @@ export class SyncJobs {
       type: SYNC_CYCLE,
       title: 'Read what is new in every connector',
       cadenceSeconds: CYCLE_SECONDS,
+      dueAtOnce: true,
       timeoutSeconds: SYNC_TIMEOUT_SECONDS * 2,
       run: (context) => this.cycle(context),
     });
@@ -51,8 +54,16 @@ export class SyncJobs {
   private async cycle(context: JobContext): Promise<JobResult> {
     const results: Record<string, unknown> = {};
     let failed = 0;
+    // What failed is tried again at its own times, by connector_errors_retry; a person's sync doesn't wait for them.
+    const waiting =
+      context.triggeredBy === null ? await this.errors.backingOff(context.projectId) : new Map<string, Date>();
     for (const name of this.connectors.names()) {
       context.signal.throwIfAborted();
+      const until = waiting.get(name);
+      if (until) {
+        results[name] = { status: 'backing_off', until: until.toISOString() };
+        continue;
+      }
       const outcome = await context.runChild(syncJobType(name));
       results[name] = outcome.ok
         ? outcome.result

@@ -5,6 +5,7 @@ import { CreateEventLog1763900200000 } from '../../migrations/1763900200000-crea
 import { CreateSearch1763900300000 } from '../../migrations/1763900300000-create-search.js';
 import { CreateConnectors1763900400000 } from '../../migrations/1763900400000-create-connectors.js';
 import { CreateChatwoot1763900500000 } from '../../migrations/1763900500000-create-chatwoot.js';
+import { CreateReconciliation1763900600000 } from '../../migrations/1763900600000-create-reconciliation.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -14,4 +15,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateSearch1763900300000,
   CreateConnectors1763900400000,
   CreateChatwoot1763900500000,
+  CreateReconciliation1763900600000,
 ];

@@ -72,6 +72,8 @@ export class Dispatcher {
   private scheduled() {
     return this.registry
       .all()
-      .flatMap((job) => (job.cadenceSeconds === null ? [] : [{ type: job.type, cadenceSeconds: job.cadenceSeconds }]));
+      .flatMap(({ type, cadenceSeconds, dueAtOnce = false }) =>
+        cadenceSeconds === null ? [] : [{ type, cadenceSeconds, dueAtOnce }],
+      );
   }
 }

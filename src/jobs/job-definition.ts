@@ -39,6 +39,8 @@ export interface JobDefinition {
   readonly title: string;
   /** How often the schedule runs it for each project; null: only when asked or as a part of another. */
   readonly cadenceSeconds: number | null;
+  /** Whether a new project's first run is due at once; else it is one cadence away. */
+  readonly dueAtOnce?: boolean;
   /** After which a run's signal aborts; it then has a few seconds to give up. */
   readonly timeoutSeconds: number;
   /** Does the work and returns its result. What it throws becomes the run's error. */

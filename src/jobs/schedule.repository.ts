@@ -34,17 +34,26 @@ export class ScheduleRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Gives projects the scheduled jobs they lack, the first run due at once; `recentOnly` looks at projects of the last
+   * Gives projects the scheduled jobs they lack, spread over time so that many projects don't run at once; `recentOnly` looks at projects of the last
    * hour, so that a tick's cost does not grow with the projects there are.
    */
-  async seed(jobs: readonly { type: string; cadenceSeconds: number }[], recentOnly: boolean): Promise<void> {
+  async seed(
+    jobs: readonly { type: string; cadenceSeconds: number; dueAtOnce: boolean }[],
+    recentOnly: boolean,
+  ): Promise<void> {
     await this.database.run(
       `INSERT INTO scheduled_jobs (project_id, job_type, cadence_seconds, next_run_at)
-       SELECT p.id, j.job_type, j.cadence_seconds, now()
-       FROM projects p CROSS JOIN unnest($1::text[], $2::int[]) AS j (job_type, cadence_seconds)
+       SELECT p.id, j.job_type, j.cadence_seconds,
+         CASE WHEN j.due_at_once THEN now() ELSE now() + make_interval(secs => j.cadence_seconds * (0.5 + random() / 2)) END
+       FROM projects p CROSS JOIN unnest($1::text[], $2::int[], $4::boolean[]) AS j (job_type, cadence_seconds, due_at_once)
        WHERE NOT $3 OR p.created_at > now() - interval '1 hour'
        ON CONFLICT (project_id, job_type) DO NOTHING`,
-      [jobs.map((job) => job.type), jobs.map((job) => job.cadenceSeconds), recentOnly],
+      [
+        jobs.map((job) => job.type),
+        jobs.map((job) => job.cadenceSeconds),
+        recentOnly,
+        jobs.map((job) => job.dueAtOnce),
+      ],
     );
   }
 

@@ -19,6 +19,7 @@ export class TestJobs {
       ...job,
       type: 'gate',
       cadenceSeconds: 900,
+      dueAtOnce: true,
       run: async (context) => {
         this.begun.push(context);
         context.progress({ done: 1, total: 2, unit: 'steps' });

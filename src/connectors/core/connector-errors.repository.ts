@@ -14,6 +14,9 @@ export interface Fault {
   payload: unknown;
 }
 
+/** An error that is being tried again. */
+export type Picked = Pick<ConnectorError, 'id' | 'connector' | 'operation' | 'source_ref'>;
+
 export interface ErrorFilter {
   status?: string | undefined;
   connector?: string | undefined;
@@ -89,6 +92,47 @@ export class ConnectorErrorsRepository {
       [projectId, connector, limit],
     );
     return rows.map((row) => row.source_ref);
+  }
+
+  /**
+   * Picks errors to be tried now, oldest due first: those that are due, or those named by id whatever their time; dead
+   * letters only when asked for. Marks them as retrying and due.
+   */
+  async pick(
+    tx: Tx,
+    projectId: string,
+    choice: { ids: readonly string[] | null; deadLetters: boolean; limit: number },
+  ): Promise<Picked[]> {
+    return tx.query<Picked>(
+      `UPDATE connector_errors e SET status = 'retrying', next_retry_at = now(), updated_at = now()
+       FROM (SELECT id FROM connector_errors
+             WHERE project_id = $1
+               AND (status IN ('pending', 'retrying') AND ($2::uuid[] IS NOT NULL OR next_retry_at <= now()) OR status = 'dead_letter' AND $3)
+               AND ($2::uuid[] IS NULL OR id = ANY ($2))
+             ORDER BY next_retry_at NULLS LAST, created_at LIMIT $4 FOR UPDATE SKIP LOCKED) picked
+       WHERE e.project_id = $1 AND e.id = picked.id
+       RETURNING e.id, e.connector, e.operation, e.source_ref`,
+      [projectId, choice.ids, choice.deadLetters, choice.limit],
+    );
+  }
+
+  /** How these errors stand now, by id. */
+  async statuses(projectId: string, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; status: string }>(
+      `SELECT id, status FROM connector_errors WHERE project_id = $1 AND id = ANY ($2)`,
+      [projectId, ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.status]));
+  }
+
+  /** The connectors whose last failed sync must not be repeated yet, with the time until which. */
+  async backingOff(projectId: string): Promise<Map<string, Date>> {
+    const rows = await this.database.query<{ connector: string; until: Date }>(
+      `SELECT connector, max(next_retry_at) AS until FROM connector_errors
+       WHERE project_id = $1 AND operation = 'sync' AND status IN ('pending', 'retrying') AND next_retry_at > now() GROUP BY connector`,
+      [projectId],
+    );
+    return new Map(rows.map((row) => [row.connector, row.until]));
   }
 
   /** The newest errors first, after the one with the id `afterId`. */

@@ -10,10 +10,13 @@ import { ConnectorRegistry, type Vendor } from './connector-registry.js';
 import type { ConnectorName, Source } from './contract.js';
 import { HttpClient } from './http-client.js';
 import { RateBudget } from './rate-budget.js';
+import { Reconciler } from './reconciler.js';
+import type { Measured } from './reconciliation.repository.js';
 import { SharedReads } from './shared-reads.js';
 import { Sources } from './sources.js';
-import { SyncEngine } from './sync-engine.js';
+import { SyncEngine, type SyncJob } from './sync-engine.js';
 import { SyncError } from './sync-error.js';
+import { SyncStateRepository } from './sync-state.repository.js';
 import type { SyncResult } from './sync-tally.js';
 
 /** Syncs one connector of one project, as a job run. */
@@ -23,6 +26,8 @@ export class ConnectorSync {
     private readonly registry: ConnectorRegistry,
     private readonly sources: Sources,
     private readonly engine: SyncEngine,
+    private readonly reconciler: Reconciler,
+    private readonly states: SyncStateRepository,
     private readonly budget: RateBudget,
     private readonly shared: SharedReads,
     private readonly config: Config,
@@ -31,10 +36,24 @@ export class ConnectorSync {
 
   /** @throws AppError `connector_not_configured`, or `vendor_failed` with the error's kind. */
   async run(name: ConnectorName, context: JobContext): Promise<SyncResult> {
+    return this.talking(name, context, (job) => this.engine.run(job));
+  }
+
+  /**
+   * Compares the connector's records with ours and heals them; what was found, by resource, or null while a first sync
+   * has not gone through: everything it has not come to yet would be missing.
+   * @throws AppError like `run`.
+   */
+  async reconcile(name: ConnectorName, context: JobContext, day: string): Promise<Record<string, Measured> | null> {
+    if (!(await this.states.hasSynced(context.projectId, name))) return null;
+    return this.talking(name, context, (job) => this.reconciler.run(job, day));
+  }
+
+  private async talking<T>(name: ConnectorName, context: JobContext, work: (job: SyncJob) => Promise<T>): Promise<T> {
     const vendor = this.registry.get(name);
     const source = await this.sources.of(context.projectId, vendor);
     try {
-      return await this.engine.run({
+      return await work({
         projectId: context.projectId,
         runId: context.runId,
         source,

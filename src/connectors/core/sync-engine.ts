@@ -1,28 +1,24 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
+import { wait } from '../../common/wait.js';
 import { Config } from '../../config/index.js';
-import { Database, type Tx } from '../../database/index.js';
-import { EventLog } from '../../kag-events/index.js';
-import { ChunkWriter } from '../../search/index.js';
+import { Database } from '../../database/index.js';
+import { BatchStore, type BatchOwner } from './batch-store.js';
 import { ConnectorErrorsRepository } from './connector-errors.repository.js';
-import type { Batch, Connector, RowChange, Source, SyncContext } from './contract.js';
+import type { SyncContext, SyncCursor } from './contract.js';
 import { FaultRecorder } from './fault-recorder.js';
 import { KnownRows } from './known-rows.js';
-import { RowWriter } from './row-writer.js';
+import { RecordReader } from './record-reader.js';
 import { SyncError } from './sync-error.js';
-import { SyncStateRepository } from './sync-state.repository.js';
+import { SyncStateRepository, Superseded } from './sync-state.repository.js';
 import type { SyncState } from './sync-state.entity.js';
 import { SyncTally, type SyncResult } from './sync-tally.js';
 import type { VendorHttp } from './vendor-http.js';
 
-/** Records of an earlier failure that one sync tries again. */
-const RECORDS_AGAIN = 50;
+/** How often a run looks whether the connector that it waits for is free. */
+const CLAIM_EVERY_MS = 250;
 
-export interface SyncJob {
-  projectId: string;
-  runId: string;
-  source: Source;
-  connector: Connector;
+export interface SyncJob extends BatchOwner {
   http: VendorHttp;
   signal: AbortSignal;
   progress: SyncContext['progress'];
@@ -34,14 +30,15 @@ export interface SyncJob {
  */
 @Injectable()
 export class SyncEngine {
+  private readonly log = new Logger('connectors');
+
   constructor(
     private readonly states: SyncStateRepository,
-    private readonly writer: RowWriter,
+    private readonly batches: BatchStore,
+    private readonly records: RecordReader,
     private readonly known: KnownRows,
     private readonly errors: ConnectorErrorsRepository,
     private readonly faults: FaultRecorder,
-    private readonly events: EventLog,
-    private readonly chunks: ChunkWriter,
     private readonly database: Database,
     private readonly config: Config,
     private readonly clock: Clock,
@@ -54,15 +51,18 @@ export class SyncEngine {
   async run(job: SyncJob): Promise<SyncResult> {
     const { projectId, runId, connector } = job;
     const started = this.clock.now();
+    await this.claim(job);
     const state = await this.states.begin(projectId, connector.name, runId);
     const tally = new SyncTally(connector.name, state.mode ?? 'full', state.cursor_ts);
     const context = this.context(job, state);
     try {
-      await this.retryRecords(job, context, tally);
+      await this.records.readDue(job, context, tally);
       for await (const batch of connector.sync(context)) {
-        await this.store(job, batch, tally, true);
+        tally.add(batch, await this.batches.store(job, batch, true), batch.cursor);
         job.signal.throwIfAborted();
       }
+      // Webhooks that came while this ran have waited for it.
+      await this.records.readDue(job, context, tally);
     } catch (error) {
       await this.fail(job, error);
     }
@@ -74,10 +74,39 @@ export class SyncEngine {
     return tally.result(status, job.http.requests, this.clock.now().getTime() - started.getTime());
   }
 
-  private context({ projectId, source, http, signal, progress }: SyncJob, state: SyncState): SyncContext {
+  /**
+   * Holds the connector while `work` reads single records of it, which leaves how its sync stands as it is.
+   * @throws whatever `work` throws.
+   */
+  async whileHolding<T>(job: SyncJob, work: (context: SyncContext) => Promise<T>): Promise<T> {
+    const { projectId, runId, connector } = job;
+    const state = await this.claim(job);
+    try {
+      return await work(this.context(job, state));
+    } finally {
+      await this.states.release(projectId, connector.name, runId);
+    }
+  }
+
+  /** What a connector reads with, without holding anything: for lists that are only compared. */
+  readingContext(job: SyncJob): SyncContext {
+    return this.context(job, { cursor_ts: null, cursor_id: null, page_cursor: null });
+  }
+
+  private async claim({ projectId, runId, connector, signal }: SyncJob): Promise<SyncState> {
+    for (;;) {
+      signal.throwIfAborted();
+      const state = await this.states.claim(projectId, connector.name, runId);
+      if (state) return state;
+      await wait(CLAIM_EVERY_MS, signal);
+    }
+  }
+
+  private context({ projectId, source, http, signal, progress }: SyncJob, cursor: SyncCursor): SyncContext {
+    const { cursor_ts, cursor_id, page_cursor } = cursor;
     return {
       source,
-      cursor: { cursor_ts: state.cursor_ts, cursor_id: state.cursor_id, page_cursor: state.page_cursor },
+      cursor: { cursor_ts, cursor_id, page_cursor },
       http,
       signal,
       now: this.clock.now(),
@@ -87,71 +116,11 @@ export class SyncEngine {
     };
   }
 
-  /** Reads again, by id, the records that earlier syncs could not understand. */
-  private async retryRecords(job: SyncJob, context: SyncContext, tally: SyncTally): Promise<void> {
-    const { projectId, connector } = job;
-    const refs = await this.errors.dueRecords(projectId, connector.name, RECORDS_AGAIN);
-    if (refs.length === 0) return;
-    const failed = new Set<string>();
-    for await (const batch of connector.reread(context, refs)) {
-      await this.store(job, batch, tally, false);
-      for (const failure of batch.failures ?? []) failed.add(failure.source_ref);
-    }
-    await this.errors.resolve(
-      this.database,
-      projectId,
-      connector.name,
-      'record',
-      refs.filter((ref) => !failed.has(ref)),
-    );
-  }
-
-  /** One batch, one transaction. Locking the state first makes a run that was taken over stop here. */
-  private async store(job: SyncJob, batch: Batch, tally: SyncTally, advance: boolean): Promise<void> {
-    const { projectId, runId, connector, source } = job;
-    const stored = await this.database.transaction(async (tx) => {
-      if (advance) await this.states.advance(tx, projectId, connector.name, runId, batch.cursor);
-      else await this.states.hold(tx, projectId, connector.name, runId);
-      const rows = await this.writeRows(tx, projectId, batch);
-      const events = await this.events.append(
-        tx,
-        projectId,
-        rows.changes.flatMap((change) => connector.events(change, source)),
-      );
-      const chunks = await this.chunks.replace(
-        tx,
-        projectId,
-        rows.changes.flatMap((change) => connector.texts(change, source)),
-      );
-      await this.faults.records(tx, projectId, connector.name, batch.failures ?? []);
-      return { ...rows, events, chunks };
-    });
-    tally.add(batch, stored, advance ? batch.cursor : null);
-  }
-
-  private async writeRows(tx: Tx, projectId: string, batch: Batch) {
-    const changes: RowChange[] = [];
-    let unchanged = 0;
-    let deleted = 0;
-    for (const table of batch.rows) {
-      const written = await this.writer.write(tx, projectId, table);
-      changes.push(...written.changes);
-      unchanged += written.unchanged;
-      deleted += written.deleted;
-    }
-    for (const set of batch.complete ?? []) {
-      const present = batch.rows.find((rows) => rows.table.table === set.table.table)?.rows ?? [];
-      const removed = await this.writer.removeAbsent(tx, projectId, set, present);
-      changes.push(...removed.changes);
-      deleted += removed.deleted;
-    }
-    return { changes, unchanged, deleted };
-  }
-
   /** Ends a sync that failed. An aborted one is no failure of the vendor's: it is left for the run that goes on with it. */
   private async fail(job: SyncJob, thrown: unknown): Promise<never> {
-    if (job.signal.aborted) throw thrown;
+    if (job.signal.aborted || thrown instanceof Superseded) throw thrown;
     const { projectId, runId, connector } = job;
+    if (!(thrown instanceof SyncError)) this.log.error({ err: thrown, run_id: runId }, 'sync failed unexpectedly');
     const error = thrown instanceof SyncError ? thrown : new SyncError('internal', String(thrown), { cause: thrown });
     await this.database.transaction(async (tx) => {
       await this.states.end(tx, projectId, connector.name, runId, {

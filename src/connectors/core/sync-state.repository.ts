@@ -10,18 +10,40 @@ export class Superseded extends Error {}
 export class SyncStateRepository {
   constructor(private readonly database: Database) {}
 
-  /** Takes the connector for a run and returns where to go on; a run that died is thereby shut out. */
-  async begin(projectId: string, connector: ConnectorName, runId: string): Promise<SyncState> {
+  /**
+   * Takes the connector for a run, so that no other writes what this one is reading; null while a live run has it. A
+   * run that died has nothing any more: its row in job_runs tells.
+   */
+  async claim(projectId: string, connector: ConnectorName, runId: string): Promise<SyncState | null> {
     const [state] = await this.database.query<SyncState>(
-      `INSERT INTO connector_sync_state AS s (project_id, connector, status, mode, run_id, last_attempt_at)
-       VALUES ($1, $2, 'running', 'full', $3, now())
-       ON CONFLICT (project_id, connector) DO UPDATE SET status = 'running', run_id = $3, last_attempt_at = now(), updated_at = now(),
-         mode = CASE WHEN s.cursor_ts IS NULL THEN 'full' ELSE 'incremental' END
+      `INSERT INTO connector_sync_state AS s (project_id, connector, run_id) VALUES ($1, $2, $3)
+       ON CONFLICT (project_id, connector) DO UPDATE SET run_id = $3, updated_at = now()
+       WHERE s.run_id IS NULL OR s.run_id = $3
+         OR NOT EXISTS (SELECT FROM job_runs r WHERE r.project_id = s.project_id AND r.id = s.run_id AND r.status = 'running')
        RETURNING *`,
       [projectId, connector, runId],
     );
-    if (!state) throw new Error('an upsert returns its row');
+    return state ?? null;
+  }
+
+  /** Marks a sync as running, of a connector that the run has claimed. @throws Superseded when it has not. */
+  async begin(projectId: string, connector: ConnectorName, runId: string): Promise<SyncState> {
+    const [state] = await this.database.query<SyncState>(
+      `UPDATE connector_sync_state SET status = 'running', last_attempt_at = now(), updated_at = now(),
+         mode = CASE WHEN cursor_ts IS NULL THEN 'full' ELSE 'incremental' END
+       WHERE project_id = $1 AND connector = $2 AND run_id = $3 RETURNING *`,
+      [projectId, connector, runId],
+    );
+    if (!state) throw new Superseded('another run has taken this sync over');
     return state;
+  }
+
+  /** Gives the connector free without a word on how it went: for runs that only read single records. */
+  async release(projectId: string, connector: ConnectorName, runId: string): Promise<void> {
+    await this.database.run(
+      `UPDATE connector_sync_state SET run_id = NULL, updated_at = now() WHERE project_id = $1 AND connector = $2 AND run_id = $3`,
+      [projectId, connector, runId],
+    );
   }
 
   /** Stores how far the sync has come, in the batch's transaction. @throws Superseded when the sync is another run's. */
@@ -65,6 +87,27 @@ export class SyncStateRepository {
        WHERE project_id = $1 AND connector = $2 AND run_id = $3`,
       [projectId, connector, runId, outcome.status, outcome.error],
     );
+  }
+
+  /** Whether a first sync of the connector has gone through. */
+  async hasSynced(projectId: string, connector: ConnectorName): Promise<boolean> {
+    const [row] = await this.database.query<{ synced: boolean }>(
+      `SELECT cursor_ts IS NOT NULL AS synced FROM connector_sync_state WHERE project_id = $1 AND connector = $2`,
+      [projectId, connector],
+    );
+    return row?.synced ?? false;
+  }
+
+  /** Ends syncs that are marked running although their run is not alive: nobody would otherwise. Returns how many. */
+  async freeStale(projectId: string): Promise<number> {
+    const { affected } = await this.database.run(
+      `UPDATE connector_sync_state s SET status = 'failed', run_id = NULL, updated_at = now(),
+         last_error = 'internal: the worker of this sync died; the next sync goes on where it was'
+       WHERE project_id = $1 AND status = 'running' AND updated_at < now() - interval '15 minutes'
+         AND NOT EXISTS (SELECT FROM job_runs r WHERE r.project_id = s.project_id AND r.id = s.run_id AND r.status = 'running')`,
+      [projectId],
+    );
+    return affected;
   }
 
   /** The project's connectors; `stale`: marked running for 15 min without a sign of life, and no run of it is alive. */

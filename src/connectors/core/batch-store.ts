@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../../database/index.js';
+import { EventLog } from '../../kag-events/index.js';
+import { ChunkWriter } from '../../search/index.js';
+import type { Batch, Connector, RowChange, Source } from './contract.js';
+import { FaultRecorder } from './fault-recorder.js';
+import { RowWriter } from './row-writer.js';
+import { SyncStateRepository } from './sync-state.repository.js';
+
+export interface BatchOwner {
+  projectId: string;
+  runId: string;
+  connector: Connector;
+  source: Source;
+}
+
+export interface StoredBatch {
+  changes: readonly RowChange[];
+  unchanged: number;
+  deleted: number;
+  events: number;
+  chunks: number;
+}
+
+/** Stores a batch in one transaction: its rows, the events and chunks that follow from what changed, and the cursor. */
+@Injectable()
+export class BatchStore {
+  constructor(
+    private readonly states: SyncStateRepository,
+    private readonly writer: RowWriter,
+    private readonly events: EventLog,
+    private readonly chunks: ChunkWriter,
+    private readonly faults: FaultRecorder,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * Stores the batch; `advance` moves the sync's cursor to the batch's. The state's row is locked first, so that a run
+   * whose connector was taken over stops here.
+   * @throws Superseded when the connector is not the owner's run's any more; then nothing is stored.
+   */
+  async store(
+    { projectId, runId, connector, source }: BatchOwner,
+    batch: Batch,
+    advance: boolean,
+  ): Promise<StoredBatch> {
+    return this.database.transaction(async (tx) => {
+      if (advance) await this.states.advance(tx, projectId, connector.name, runId, batch.cursor);
+      else await this.states.hold(tx, projectId, connector.name, runId);
+      const rows = await this.writeRows(tx, projectId, batch);
+      const { changes } = rows;
+      const events = await this.events.append(
+        tx,
+        projectId,
+        changes.flatMap((change) => connector.events(change, source)),
+      );
+      const chunks = await this.chunks.replace(
+        tx,
+        projectId,
+        changes.flatMap((change) => connector.texts(change, source)),
+      );
+      await this.faults.records(tx, projectId, connector.name, batch.failures ?? []);
+      return { ...rows, events, chunks };
+    });
+  }
+
+  private async writeRows(tx: Tx, projectId: string, batch: Batch) {
+    const changes: RowChange[] = [];
+    let unchanged = 0;
+    let deleted = 0;
+    for (const table of batch.rows) {
+      const written = await this.writer.write(tx, projectId, table);
+      changes.push(...written.changes);
+      unchanged += written.unchanged;
+      deleted += written.deleted;
+    }
+    for (const set of batch.complete ?? []) {
+      const present = batch.rows.find((rows) => rows.table.table === set.table.table)?.rows ?? [];
+      const removed = await this.writer.removeAbsent(tx, projectId, set, present);
+      changes.push(...removed.changes);
+      deleted += removed.deleted;
+    }
+    return { changes, unchanged, deleted };
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { compareIds, type TheirRecord } from '../domain/compare-ids.js';
+import type { Reconcilable } from './contract.js';
+import { RecordReader } from './record-reader.js';
+import { ReconciliationRepository, type Measured } from './reconciliation.repository.js';
+import { SyncEngine, type SyncJob } from './sync-engine.js';
+
+/** Records read again in one go. */
+const HEAL_BATCH = 50;
+
+/**
+ * Compares what the vendor has with what we have, id by id, and puts both directions right by reading the records that
+ * differ. A record is only ever changed by reading it: one that was made or removed while the lists were read, and so
+ * looks missing or extra, is found as it is.
+ */
+@Injectable()
+export class Reconciler {
+  constructor(
+    private readonly engine: SyncEngine,
+    private readonly records: RecordReader,
+    private readonly metrics: ReconciliationRepository,
+  ) {}
+
+  /** What was found and healed, by resource. @throws SyncError when the vendor can't be listed to the end. */
+  async run(job: SyncJob, day: string): Promise<Record<string, Measured>> {
+    const report: Record<string, Measured> = {};
+    for (const resource of job.connector.reconcilables) {
+      job.signal.throwIfAborted();
+      const measured = await this.one(job, resource);
+      await this.metrics.record(job.projectId, job.connector.name, resource.resource, day, measured);
+      report[resource.resource] = measured;
+    }
+    return report;
+  }
+
+  private async one(job: SyncJob, resource: Reconcilable): Promise<Measured> {
+    const { projectId, source } = job;
+    const context = this.engine.readingContext(job);
+    const began = context.now;
+    const theirs: TheirRecord[] = [];
+    for await (const page of resource.list(context)) {
+      theirs.push(...page);
+      job.signal.throwIfAborted();
+      job.progress(theirs.length, null, resource.resource);
+    }
+    // Read after the list: what came while it was read is here by now and no longer missing.
+    const ours = await this.metrics.ours(projectId, resource, new Date());
+    const before = await this.metrics.ours(projectId, resource, began);
+    const { total, missing, stale, extra, completeness_pct } = compareIds(theirs, ours);
+    // What we have got only since the list began can't be expected in it.
+    const removed = extra.filter((key) => before.has(key));
+    const refs = [...missing, ...stale, ...removed.map((key) => resource.refOf(key, source))];
+    let failed = 0;
+    for (let first = 0; first < refs.length; first += HEAL_BATCH) {
+      const some = refs.slice(first, first + HEAL_BATCH);
+      // Held for some records at a time: a sync that waits gets its turn in between.
+      failed += (await this.engine.whileHolding(job, (held) => this.records.read(job, held, some))).size;
+      job.progress(first + some.length, refs.length, `${resource.resource} read again`);
+    }
+    return {
+      total,
+      missing: missing.length,
+      extra: removed.length,
+      stale: stale.length,
+      healed: refs.length - failed,
+      completeness_pct,
+    };
+  }
+}

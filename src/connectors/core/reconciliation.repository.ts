@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/index.js';
+import type { ConnectorName, Reconcilable } from './contract.js';
+import type { ReconciliationMetric } from './reconciliation-metric.entity.js';
+
+export type Measured = Pick<
+  ReconciliationMetric,
+  'total' | 'missing' | 'extra' | 'stale' | 'healed' | 'completeness_pct'
+>;
+
+@Injectable()
+export class ReconciliationRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Keys of our live rows of a resource that were there before `began`, with their versions as text. */
+  async ours(
+    projectId: string,
+    { table, versionColumn, listedWhere }: Reconcilable,
+    began: Date,
+  ): Promise<Map<string, string | null>> {
+    const [key] = table.key;
+    if (key === undefined || table.key.length !== 1)
+      throw new Error(`${table.table} needs a key of one column to be reconciled`);
+    const rows = await this.database.query<{ key: string; version: unknown }>(
+      `SELECT ${key} AS key, ${versionColumn ?? 'NULL'} AS version FROM ${table.table}
+       WHERE project_id = $1 AND deleted_at IS NULL AND created_at <= $2 ${listedWhere === null ? '' : `AND (${listedWhere})`}`,
+      [projectId, began],
+    );
+    return new Map(rows.map((row) => [row.key, versionText(row.version)]));
+  }
+
+  /** Stores the day's measurement; a second one on the same day replaces the first. */
+  async record(
+    projectId: string,
+    connector: ConnectorName,
+    resource: string,
+    day: string,
+    measured: Measured,
+  ): Promise<void> {
+    await this.database.run(
+      `INSERT INTO sync_reconciliation_metrics (project_id, connector, resource, metric_date, total, missing, extra, stale, healed, completeness_pct)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       ON CONFLICT (project_id, connector, resource, metric_date) DO UPDATE SET total = excluded.total, missing = excluded.missing,
+         extra = excluded.extra, stale = excluded.stale, healed = excluded.healed, completeness_pct = excluded.completeness_pct, measured_at = now()`,
+      [
+        projectId,
+        connector,
+        resource,
+        day,
+        measured.total,
+        measured.missing,
+        measured.extra,
+        measured.stale,
+        measured.healed,
+        measured.completeness_pct,
+      ],
+    );
+  }
+
+  /** The newest measurements first. */
+  async list(projectId: string, limit: number): Promise<Omit<ReconciliationMetric, 'project_id'>[]> {
+    return this.database.query(
+      `SELECT connector, resource, to_char(metric_date, 'YYYY-MM-DD') AS metric_date, total, missing, extra, stale, healed, completeness_pct, measured_at
+       FROM sync_reconciliation_metrics WHERE project_id = $1 ORDER BY metric_date DESC, connector, resource LIMIT $2`,
+      [projectId, limit],
+    );
+  }
+}
+
+/** As the vendor's versions are written: numbers and texts as they are, times in ISO 8601. */
+function versionText(version: unknown): string | null {
+  if (version === null || version === undefined) return null;
+  return version instanceof Date ? version.toISOString() : String(version as string | number);
+}
