@@ -33,12 +33,15 @@ export class CreateAccounts1763900000000 implements MigrationInterface {
         filter jsonb NOT NULL DEFAULT '{}',
         -- Sealed with SECRETS_KEY; the database alone never yields a token.
         sealed_credentials bytea,
+        -- What the vendor's webhooks are sent to; not a key, since keys of tenant tables begin with the project.
+        webhook_id uuid NOT NULL DEFAULT gen_random_uuid(),
         created_at timestamptz NOT NULL DEFAULT now(),
         updated_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT pk_project_sources PRIMARY KEY (project_id, connector),
         CONSTRAINT fk_project_sources_project FOREIGN KEY (project_id) REFERENCES projects (id) ON DELETE CASCADE,
         CONSTRAINT ck_project_sources_connector CHECK (connector IN ('chatwoot', 'linear', 'attio'))
       );
+      CREATE INDEX ix_project_sources_webhook ON project_sources (webhook_id);
     `);
     await queryRunner.query(`
       CREATE TABLE users (

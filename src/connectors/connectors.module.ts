@@ -8,10 +8,9 @@ import { ProjectsModule } from '../projects/index.js';
 import { SearchModule } from '../search/index.js';
 import {
   CHATWOOT_ENTITIES,
-  ChatwootConnector,
   ChatwootListsController,
   ChatwootListsRepository,
-  chatwootRequestHeaders,
+  chatwootVendor,
 } from './chatwoot/index.js';
 import { ConnectorsController } from './connectors.controller.js';
 import { BatchStore } from './core/batch-store.js';
@@ -36,10 +35,17 @@ import { Sources } from './core/sources.js';
 import { SyncEngine } from './core/sync-engine.js';
 import { SyncState } from './core/sync-state.entity.js';
 import { SyncStateRepository } from './core/sync-state.repository.js';
+import { WebhookDeliveriesRepository } from './core/webhook-deliveries.repository.js';
 import { WebhookDelivery } from './core/webhook-delivery.entity.js';
+import { DueRecordsJob } from './due-records.job.js';
 import { ReconciliationJob } from './reconciliation.job.js';
 import { RetryJob } from './retry.job.js';
 import { SyncJobs } from './sync.jobs.js';
+import { WebhookIntake } from './webhooks/webhook-intake.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
+
+/** The vendors that this server can read; adding one is a folder and a line here. */
+const VENDORS = [chatwootVendor];
 
 @Module({
   imports: [
@@ -57,13 +63,14 @@ import { SyncJobs } from './sync.jobs.js';
     ProjectsModule,
     SearchModule,
   ],
-  controllers: [ConnectorsController, ChatwootListsController],
+  controllers: [ConnectorsController, WebhooksController, ChatwootListsController],
   providers: [
     BatchStore,
     ChatwootListsRepository,
     ConnectorErrorsRepository,
     ConnectorRegistry,
     ConnectorSync,
+    DueRecordsJob,
     DueRecordsRepository,
     FaultRecorder,
     KnownRows,
@@ -79,6 +86,8 @@ import { SyncJobs } from './sync.jobs.js';
     SyncEngine,
     SyncJobs,
     SyncStateRepository,
+    WebhookDeliveriesRepository,
+    WebhookIntake,
     connectorRequestsProvider,
   ],
   exports: [SyncStateRepository],
@@ -92,18 +101,7 @@ export class ConnectorsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const { config } = this;
-    this.registry.register({
-      connector: new ChatwootConnector(),
-      environment: {
-        baseUrl: config.CHATWOOT_BASE_URL,
-        externalId: config.CHATWOOT_ACCOUNT_ID === null ? null : String(config.CHATWOOT_ACCOUNT_ID),
-        apiToken: config.CHATWOOT_API_TOKEN,
-        variables: { externalId: 'CHATWOOT_ACCOUNT_ID', apiToken: 'CHATWOOT_API_TOKEN' },
-      },
-      requestsPerMinute: config.CHATWOOT_REQUESTS_PER_MINUTE,
-      headers: chatwootRequestHeaders,
-    });
+    for (const vendor of VENDORS) this.registry.register(vendor(this.config));
     this.jobs.declare();
     defineConnectorGauges(this.gauges);
   }

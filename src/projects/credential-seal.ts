@@ -6,7 +6,10 @@ import type { Connector } from './domain/source-binding.js';
 
 /** What a project keeps for a connector beside the environment's credentials. */
 export interface SourceCredentials {
-  api_token: string;
+  /** Unset: the environment's token applies. */
+  api_token?: string | undefined;
+  /** What the vendor signs its webhooks with; unset: they are refused. */
+  webhook_secret?: string | undefined;
 }
 
 /** Seals and opens per-project credentials under SECRETS_KEY. */
@@ -16,7 +19,8 @@ export class CredentialSeal {
 
   /** @throws AppError `secrets_key_missing` without a key. */
   close(credentials: SourceCredentials, projectId: string, connector: Connector): Buffer {
-    return seal(JSON.stringify({ api_token: credentials.api_token }), this.key(), place(projectId, connector));
+    const { api_token, webhook_secret } = credentials;
+    return seal(JSON.stringify({ api_token, webhook_secret }), this.key(), place(projectId, connector));
   }
 
   /** @throws AppError `secrets_key_missing` without the key they were sealed under. */

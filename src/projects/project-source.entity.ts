@@ -1,10 +1,11 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Generated, Index, PrimaryColumn } from 'typeorm';
 import type { Connector, SourceFilter } from './domain/source-binding.js';
 
 /** Where a project's data comes from at one vendor; without a row the environment's variables apply. */
 @Entity('project_sources')
 @ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_project_sources_project', onDelete: 'CASCADE' })
 @Check('ck_project_sources_connector', `connector IN ('chatwoot', 'linear', 'attio')`)
+@Index('ix_project_sources_webhook', { synchronize: false })
 export class ProjectSource {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_project_sources' })
   project_id!: string;
@@ -22,6 +23,10 @@ export class ProjectSource {
   /** Sealed by `CredentialSeal`; null takes the environment's. */
   @Column('bytea', { nullable: true })
   sealed_credentials!: Buffer | null;
+
+  @Column('uuid')
+  @Generated('uuid')
+  webhook_id!: string;
 
   @Column('timestamptz', { default: () => 'now()' })
   created_at!: Date;

@@ -5,7 +5,13 @@ import { SourceBody, SourceParams } from './project-sources.dto.js';
 import { ProjectSources } from './project-sources.service.js';
 import { Projects } from './projects.service.js';
 
-const SOURCE = { connector: 'chatwoot', external_id: '1', filter: { inbox_ids: [3] }, has_credentials: true };
+const SOURCE = {
+  connector: 'chatwoot',
+  external_id: '1',
+  filter: { inbox_ids: [3] },
+  has_credentials: true,
+  webhook_path: '/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11',
+};
 
 /** The project is in the path, so these routes need no active one. */
 @ApiTags('projects')

@@ -11,10 +11,19 @@ export class SourceParams extends ProjectParams {
 }
 
 export class SourceCredentialsBody {
-  @ApiProperty({ description: 'Token of the vendor’s API; stored sealed and never shown again', example: 'lin_api_…' })
+  @ApiPropertyOptional({
+    description: 'Token of the vendor’s API; stored sealed and never shown again. Unset: the environment’s',
+    example: 'lin_api_…',
+  })
+  @ValidateIf((body: SourceCredentialsBody) => body.api_token !== undefined || body.webhook_secret === undefined)
   // It goes into a header as it is.
   @Matches(/^[\x21-\x7e]{1,4096}$/, { message: 'must be 1 to 4096 printable characters without spaces' })
-  api_token!: string;
+  api_token?: string;
+
+  @ApiPropertyOptional({ description: 'What the vendor signs its webhooks with; stored sealed', example: 'whsec_…' })
+  @IsOptional()
+  @Matches(/^[\x21-\x7e]{8,4096}$/, { message: 'must be 8 to 4096 printable characters without spaces' })
+  webhook_secret?: string;
 }
 
 export class SourceBody {

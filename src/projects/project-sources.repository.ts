@@ -4,9 +4,12 @@ import type { Connector, SourceFilter } from './domain/source-binding.js';
 import type { ProjectSource } from './project-source.entity.js';
 
 /** A binding's columns that mean something outside its row. */
-export type SourceRow = Pick<ProjectSource, 'connector' | 'external_id' | 'filter' | 'sealed_credentials'>;
+export type SourceRow = Pick<
+  ProjectSource,
+  'connector' | 'external_id' | 'filter' | 'sealed_credentials' | 'webhook_id'
+>;
 
-const COLUMNS = 'connector, external_id, filter, sealed_credentials';
+const COLUMNS = 'connector, external_id, filter, sealed_credentials, webhook_id';
 
 @Injectable()
 export class ProjectSourcesRepository {
@@ -15,6 +18,19 @@ export class ProjectSourcesRepository {
     const rows = await sql.query<SourceRow>(
       `SELECT ${COLUMNS} FROM project_sources WHERE project_id = $1 AND connector = $2`,
       [projectId, connector],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** The binding that a vendor's webhooks are sent to, with its project, or null. */
+  async findByWebhook(
+    sql: Sql,
+    connector: Connector,
+    webhookId: string,
+  ): Promise<(SourceRow & { project_id: string }) | null> {
+    const rows = await sql.query<SourceRow & { project_id: string }>(
+      `SELECT project_id, ${COLUMNS} FROM project_sources WHERE webhook_id = $1 AND connector = $2`,
+      [webhookId, connector],
     );
     return rows[0] ?? null;
   }

@@ -22,6 +22,8 @@ export interface ShownSource {
   external_id: string | null;
   filter: SourceFilter;
   has_credentials: boolean;
+  /** Where the vendor's webhooks are to be sent, on this server. */
+  webhook_path: string;
 }
 
 export interface WantedSource {
@@ -50,6 +52,21 @@ export class ProjectSources {
     if (!row) return null;
     const credentials = row.sealed_credentials && this.seal.open(row.sealed_credentials, projectId, connector);
     return { externalId: row.external_id, filter: row.filter, apiToken: credentials?.api_token ?? null };
+  }
+
+  /**
+   * The project whose binding gets a vendor's webhooks at this id, and the secret they are signed with; null when there
+   * is no such binding, or none with a secret.
+   * @throws AppError `secrets_key_missing` when the secret can't be opened.
+   */
+  async webhookTarget(connector: Connector, webhookId: string): Promise<{ projectId: string; secret: string } | null> {
+    const row = await this.sources.findByWebhook(this.database, connector, webhookId);
+    const credentials = row?.sealed_credentials
+      ? this.seal.open(row.sealed_credentials, row.project_id, connector)
+      : null;
+    return row && credentials?.webhook_secret
+      ? { projectId: row.project_id, secret: credentials.webhook_secret }
+      : null;
   }
 
   /** @throws AppError `not_found` when the project has no binding of its own. */
@@ -111,6 +128,7 @@ const shown = (row: SourceRow): ShownSource => ({
   external_id: row.external_id,
   filter: row.filter,
   has_credentials: row.sealed_credentials !== null,
+  webhook_path: `/webhooks/${row.connector}/${row.webhook_id}`,
 });
 
 const noSource = (connector: Connector) =>

@@ -65,6 +65,7 @@ export class ProjectsController {
   @Operation({
     summary: 'Choose the project that you work on',
     description: 'Kept in the session until another one is chosen.',
+    effect: 'changes your session',
     example: { active_project_id: PROJECT.id, project: PROJECT },
     errors: ['project_not_found'],
   })

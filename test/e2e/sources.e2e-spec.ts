@@ -27,6 +27,7 @@ describe('a project’s source', () => {
       external_id: 'acme',
       filter: { team_ids: ['t1'] },
       has_credentials: true,
+      webhook_path: expect.stringMatching(/^\/webhooks\/linear\/[0-9a-f-]{36}$/),
     });
     expect((await admin.get(url)).body.source).toEqual(put.body.source);
     const rows = await server.db.database.query<{ sealed_credentials: Buffer }>(

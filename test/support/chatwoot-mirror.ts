@@ -1,4 +1,5 @@
-import { ChatwootConnector, chatwootRequestHeaders } from '../../src/connectors/chatwoot/index.js';
+import { ChatwootConnector } from '../../src/connectors/chatwoot/index.js';
+import { chatwootRequestHeaders } from '../../src/connectors/chatwoot/chatwoot-api.js';
 import type {
   Batch,
   RowChange,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { Connector, ConnectorName, Source } from './contract.js';
 import type { VendorDialect } from './vendor-http.js';
+import type { WebhookDialect } from './webhook-dialect.js';
 
 /** A vendor as configured on this server: its connector, and what the engine needs to know to talk to it. */
 export interface Vendor {
@@ -18,6 +19,8 @@ export interface Vendor {
   requestsPerMinute: number;
   headers(source: Source): Record<string, string>;
   dialect?: VendorDialect;
+  /** Where the vendor can send webhooks. */
+  webhooks?: WebhookDialect;
 }
 
 /** The vendors this server can read. Each connector's module adds its own. */
@@ -29,6 +32,10 @@ export class ConnectorRegistry {
     const { name } = vendor.connector;
     if (this.vendors.has(name)) throw new Error(`two connectors called ${name}`);
     this.vendors.set(name, vendor);
+  }
+
+  has(name: string): boolean {
+    return this.vendors.has(name as ConnectorName);
   }
 
   names(): ConnectorName[] {

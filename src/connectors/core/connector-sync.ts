@@ -11,13 +11,14 @@ import type { ConnectorName, Source } from './contract.js';
 import { HttpClient } from './http-client.js';
 import { RateBudget } from './rate-budget.js';
 import { Reconciler } from './reconciler.js';
+import { RecordReader } from './record-reader.js';
 import type { Measured } from './reconciliation.repository.js';
 import { SharedReads } from './shared-reads.js';
 import { Sources } from './sources.js';
 import { SyncEngine, type SyncJob } from './sync-engine.js';
 import { SyncError } from './sync-error.js';
 import { SyncStateRepository } from './sync-state.repository.js';
-import type { SyncResult } from './sync-tally.js';
+import { SyncTally, type SyncResult } from './sync-tally.js';
 
 /** Syncs one connector of one project, as a job run. */
 @Injectable()
@@ -27,6 +28,7 @@ export class ConnectorSync {
     private readonly sources: Sources,
     private readonly engine: SyncEngine,
     private readonly reconciler: Reconciler,
+    private readonly records: RecordReader,
     private readonly states: SyncStateRepository,
     private readonly budget: RateBudget,
     private readonly shared: SharedReads,
@@ -47,6 +49,17 @@ export class ConnectorSync {
   async reconcile(name: ConnectorName, context: JobContext, day: string): Promise<Record<string, Measured> | null> {
     if (!(await this.states.hasSynced(context.projectId, name))) return null;
     return this.talking(name, context, (job) => this.reconciler.run(job, day));
+  }
+
+  /** Reads what webhooks have made due. @throws AppError like `run`. */
+  async readDue(name: ConnectorName, context: JobContext): Promise<{ read: number; chunks: number }> {
+    return this.talking(name, context, (job) =>
+      this.engine.whileHolding(job, async (held) => {
+        const tally = new SyncTally(name, 'incremental', null);
+        const read = await this.records.readDue(job, held, tally);
+        return { read, chunks: tally.result('ok', 0, 0).chunks };
+      }),
+    );
   }
 
   private async talking<T>(name: ConnectorName, context: JobContext, work: (job: SyncJob) => Promise<T>): Promise<T> {

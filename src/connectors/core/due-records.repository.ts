@@ -22,6 +22,15 @@ export class DueRecordsRepository {
     );
   }
 
+  /** Connectors of which something is due. */
+  async connectors(projectId: string): Promise<ConnectorName[]> {
+    const rows = await this.database.query<{ connector: ConnectorName }>(
+      `SELECT DISTINCT connector FROM connector_due_records WHERE project_id = $1 ORDER BY connector`,
+      [projectId],
+    );
+    return rows.map((row) => row.connector);
+  }
+
   /** Records that are due, oldest first. */
   async list(projectId: string, connector: ConnectorName, limit: number): Promise<Due[]> {
     return this.database.query<Due>(

@@ -1,0 +1,21 @@
+import type { Config } from '../../config/index.js';
+import type { Vendor } from '../core/connector-registry.js';
+import { chatwootRequestHeaders } from './chatwoot-api.js';
+import { ChatwootConnector } from './chatwoot-connector.js';
+import { chatwootWebhooks } from './webhook.js';
+
+/** Chatwoot as this server's environment configures it. */
+export function chatwootVendor(config: Config): Vendor {
+  return {
+    connector: new ChatwootConnector(),
+    environment: {
+      baseUrl: config.CHATWOOT_BASE_URL,
+      externalId: config.CHATWOOT_ACCOUNT_ID === null ? null : String(config.CHATWOOT_ACCOUNT_ID),
+      apiToken: config.CHATWOOT_API_TOKEN,
+      variables: { externalId: 'CHATWOOT_ACCOUNT_ID', apiToken: 'CHATWOOT_API_TOKEN' },
+    },
+    requestsPerMinute: config.CHATWOOT_REQUESTS_PER_MINUTE,
+    headers: chatwootRequestHeaders,
+    webhooks: chatwootWebhooks,
+  };
+}
