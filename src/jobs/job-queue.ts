@@ -95,6 +95,8 @@ export class JobQueue {
         notifyPollingIntervalSeconds: 5,
         includeMetadata: true,
         heartbeatRefreshSeconds: HEARTBEAT_REFRESH_SECONDS,
+        // One project's long runs must not keep all others waiting.
+        groupConcurrency: Math.max(1, Math.ceil(concurrency / 2)),
       },
       one as never,
     );

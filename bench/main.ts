@@ -1,0 +1,92 @@
+import { readConfig } from '../src/config/index.js';
+import { Cleanups } from './cleanups.js';
+import { writeConversations } from './conversations.js';
+import { BenchDatabase } from './database.js';
+import { benchOpenaiEmbedding } from './embedding.js';
+import { databaseFacts, load, machineFacts } from './facts.js';
+import { reportJson, reportTable, type Report } from './report.js';
+import { benchSearch } from './search.js';
+import { SERVER_ENV, Servers } from './servers.js';
+import { benchStart } from './start.js';
+import { benchSync } from './sync.js';
+
+const USAGE = `usage: npm run bench [-- --json]
+  DATABASE_URL           a PostgreSQL 15+ with pgvector 0.8+, as a user who may create databases: kag_bench_<pid> is made
+                         there and dropped at the end (required)
+  SANDBOX_CONVERSATIONS  conversations to sync, JSON lines {id, services[], turns[{speaker, text}]}; unset: made up
+  --json                 print JSON instead of the table
+`;
+const EXIT_OF = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Measures the built server on this machine. It judges nothing: what is good enough is the reader's to say. */
+async function main(adminUrl: string, conversations: string | undefined, cleanups: Cleanups): Promise<Report> {
+  const started = performance.now();
+  const say = (line: string) =>
+    process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}\n`);
+  const loadBefore = load();
+  const config = readConfig(SERVER_ENV);
+  const database = new BenchDatabase(adminUrl, cleanups);
+  const servers = new Servers(database.url, cleanups);
+
+  const start = await benchStart(database, servers, say);
+  const facts = [...machineFacts(), ...(await databaseFacts(database))];
+  const file = conversations ?? (await writeConversations(cleanups));
+  const sync = await benchSync(database, servers, file, cleanups, say);
+  const openai = await benchOpenaiEmbedding(database, servers, config, cleanups, say);
+  const search = await benchSearch(database, servers, config, cleanups, say);
+  say('done');
+
+  const figures = [...start, ...sync.figures, ...openai, ...search.figures];
+  const groups = [...new Set(figures.map(({ group }) => group))];
+  return {
+    measured_at: new Date().toISOString(),
+    facts: [
+      ...facts,
+      [
+        'server variables',
+        Object.entries(SERVER_ENV)
+          .map(([name, value]) => `${name}=${value}`)
+          .join(' '),
+      ],
+      ['conversations', conversations === undefined ? 'made up by the bench' : 'from SANDBOX_CONVERSATIONS'],
+      ...sync.facts,
+      ...search.facts,
+      ['load average (1, 5, 15 min)', `${loadBefore} at the start, ${load()} at the end`],
+      ['took', `${((performance.now() - started) / 1000).toFixed(0)} s`],
+    ],
+    figures: groups.flatMap((group) => figures.filter((each) => each.group === group)),
+  };
+}
+
+const wishes = process.argv.slice(2);
+const url = process.env['DATABASE_URL'];
+if (wishes.some((wish) => wish !== '--json')) end(2, USAGE);
+else if (!url) end(2, `Set DATABASE_URL: the bench measures on a PostgreSQL server of yours.\n${USAGE}`);
+else await run(url);
+
+async function run(adminUrl: string): Promise<void> {
+  const cleanups = new Cleanups();
+  let signalled: keyof typeof EXIT_OF | null = null;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (signalled === null) process.stderr.write(`bench: ${signal}, dropping the database\n`);
+      signalled ??= signal;
+      void cleanups.run().then(() => process.exit(EXIT_OF[signal]));
+    });
+  }
+  try {
+    const report = await main(adminUrl, process.env['SANDBOX_CONVERSATIONS'] || undefined, cleanups);
+    await cleanups.run();
+    process.stdout.write(`${wishes.includes('--json') ? reportJson(report) : reportTable(report)}\n`);
+    process.exitCode = 0;
+  } catch (error) {
+    await cleanups.run();
+    // What fails because everything is being stopped is no news.
+    if (signalled === null) end(1, `The bench failed: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
+}
+
+function end(code: number, text: string): void {
+  process.stderr.write(text);
+  process.exitCode = code;
+}
