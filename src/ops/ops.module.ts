@@ -5,12 +5,14 @@ import { SampledGauges } from '../metrics/index.js';
 import { JobsStatusController } from './jobs-status.controller.js';
 import { defineOpsGauges } from './ops-metrics.js';
 import { ProjectCounts } from './project-counts.js';
+import { RetentionJob } from './retention.job.js';
+import { RetentionRepository } from './retention.repository.js';
 
 /** Whatever looks at many modules at once. */
 @Module({
   imports: [ConnectorsModule, JobsModule],
   controllers: [JobsStatusController],
-  providers: [ProjectCounts],
+  providers: [ProjectCounts, RetentionJob, RetentionRepository],
 })
 export class OpsModule implements OnModuleInit {
   constructor(private readonly gauges: SampledGauges) {}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config/index.js';
+import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../jobs/index.js';
+import { RetentionRepository } from './retention.repository.js';
+
+/** Removes what nobody looks at any more, as the configuration says how long things are kept. */
+@Injectable()
+export class RetentionJob implements JobDefinition {
+  readonly type = 'retention_cleanup';
+  readonly title = 'Remove old events, runs and deliveries';
+  readonly cadenceSeconds = 86_400;
+  readonly timeoutSeconds = 1800;
+
+  constructor(
+    jobs: JobRegistry,
+    private readonly retention: RetentionRepository,
+    private readonly config: Config,
+  ) {
+    jobs.register(this);
+  }
+
+  run({ projectId, signal }: JobContext): Promise<JobResult> {
+    return this.retention.clean(
+      projectId,
+      { processEventDays: this.config.EVENT_LOG_RETENTION_DAYS, jobRunDays: this.config.JOB_RUN_RETENTION_DAYS },
+      signal,
+    );
+  }
+}

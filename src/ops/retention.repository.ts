@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/index.js';
+
+/** Domain events are kept this long (spec 1); what follows from them is computed by then. */
+const DOMAIN_EVENT_DAYS = 400;
+/** A vendor sends a delivery again for three days at most (vendor-apis: Attio). */
+const DELIVERY_DAYS = 7;
+const RESOLVED_ERROR_DAYS = 90;
+const RECONCILIATION_DAYS = 400;
+/** Rows removed in one statement: short locks, however much there is. */
+const BATCH = 5_000;
+
+export interface Kept {
+  processEventDays: number;
+  jobRunDays: number;
+}
+
+/** What is old enough to go, of one project; every table by the same small steps. */
+@Injectable()
+export class RetentionRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Removes it all; returns how many rows went, by what they were. */
+  async clean(projectId: string, kept: Kept, signal: AbortSignal): Promise<Record<string, number>> {
+    const rules: [what: string, table: string, key: string, condition: string, days: number][] = [
+      [
+        'process_events',
+        'kag_event_log',
+        'id',
+        `event_type LIKE 'process\\_%' AND recorded_at < now() - make_interval(days => $2)`,
+        kept.processEventDays,
+      ],
+      [
+        'domain_events',
+        'kag_event_log',
+        'id',
+        `event_type NOT LIKE 'process\\_%' AND occurred_at < now() - make_interval(days => $2)`,
+        DOMAIN_EVENT_DAYS,
+      ],
+      ['job_runs', 'job_runs', 'id', `finished_at < now() - make_interval(days => $2)`, kept.jobRunDays],
+      [
+        'webhook_deliveries',
+        'webhook_deliveries',
+        'delivery_id',
+        `received_at < now() - make_interval(days => $2)`,
+        DELIVERY_DAYS,
+      ],
+      [
+        'connector_errors',
+        'connector_errors',
+        'id',
+        `status = 'resolved' AND resolved_at < now() - make_interval(days => $2)`,
+        RESOLVED_ERROR_DAYS,
+      ],
+      [
+        'reconciliation_metrics',
+        'sync_reconciliation_metrics',
+        'metric_date',
+        `measured_at < now() - make_interval(days => $2)`,
+        RECONCILIATION_DAYS,
+      ],
+    ];
+    const removed: Record<string, number> = {};
+    for (const [what, table, key, condition, days] of rules) {
+      removed[what] = 0;
+      for (;;) {
+        signal.throwIfAborted();
+        const { affected } = await this.database.run(
+          `DELETE FROM ${table} WHERE project_id = $1 AND ${condition}
+             AND ${key} IN (SELECT ${key} FROM ${table} WHERE project_id = $1 AND ${condition} LIMIT ${BATCH})`,
+          [projectId, days],
+        );
+        removed[what] += affected;
+        if (affected === 0) break;
+      }
+    }
+    return removed;
+  }
+}
