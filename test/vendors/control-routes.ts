@@ -19,14 +19,22 @@ const OPERATIONS = [
 ] as const;
 
 /** Steering from another process. Never counted, never subject to faults. */
-export function controlRoutes(world: ChatwootWorld, faults: FaultController, log: RequestLog): Route[] {
+export function controlRoutes(
+  world: ChatwootWorld,
+  faults: FaultController,
+  log: RequestLog,
+  others: Record<string, { snapshot(): unknown }> = {},
+): Route[] {
   const route = (method: string, path: string, handle: (exchange: Exchange) => unknown): Route => ({
     method,
     template: `/__sandbox/${path}`,
     handle: (exchange) => ok(handle(exchange) ?? { ok: true }),
   });
   return [
-    route('GET', 'state', () => world.snapshot()),
+    route('GET', 'state', () => {
+      const states = Object.entries(others).map(([vendor, other]) => [vendor, other.snapshot()] as const);
+      return { ...world.snapshot(), ...Object.fromEntries(states) };
+    }),
     route('GET', 'requests', () => log.toJSON()),
     route('POST', 'requests/reset', () => log.reset()),
     route('GET', 'faults', () => ({ faults: faults.list() })),

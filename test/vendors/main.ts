@@ -32,7 +32,7 @@ try {
   const sandbox = await start();
   const { conversations, messages } = sandbox.world.tables;
   console.log(
-    `sandbox ready at ${sandbox.url} (Chatwoot account ${sandbox.world.accountId}, any token; embeddings at /v1; ` +
+    `sandbox ready at ${sandbox.url} (Chatwoot account ${sandbox.world.accountId}, any token; Linear at /graphql; Attio at /v2; embeddings at /v1; ` +
       `${conversations.size} conversations, ${messages.size} messages)`,
   );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

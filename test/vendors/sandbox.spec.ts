@@ -126,7 +126,8 @@ describe('sandbox', () => {
     const churned = await post('churn', { messages: 5, seed: 1 });
     expect(churned.body.addedIds).toHaveLength(5);
     const state = (await client.request('/__sandbox/state')).body;
-    expect(state).toEqual(JSON.parse(JSON.stringify(sandbox.world.snapshot())));
+    expect(state).toMatchObject(JSON.parse(JSON.stringify(sandbox.world.snapshot())));
+    expect(state.linear).toEqual(JSON.parse(JSON.stringify(sandbox.linear.snapshot())));
     expect(state.messages.find((row: Json) => row.id === made.body.id).content).toBe('edited outside');
   });
 });

@@ -1,19 +1,28 @@
+import { addMembers, attioControlRoutes, attioRoutes, AttioWorld, seedSales } from './attio/index.js';
 import { chatwootRoutes } from './chatwoot/routes.js';
 import { ChatwootWorld } from './chatwoot/world.js';
 import { controlRoutes } from './control-routes.js';
 import { FaultController } from './faults/controller.js';
 import { RequestLog } from './http/request-log.js';
 import { createVendorServer, listen } from './http/server.js';
+import { linearControlRoutes } from './linear/control.js';
+import { linearRoutes } from './linear/routes.js';
+import { seedLinear } from './linear/seed/seed.js';
+import { type LinearQuirks, LinearWorld } from './linear/world.js';
 import { openaiRoutes } from './openai/routes.js';
 import { seedAgency } from './seed/agency.js';
 import { seedFromFile } from './seed/conversations-file.js';
 import { addStaff } from './seed/staff.js';
 
+export { attioDelivery, type AttioSnapshot, AttioWorld, type WebhookEvent } from './attio/index.js';
 export { ChatwootWorld } from './chatwoot/world.js';
 export type { WorldSnapshot } from './chatwoot/snapshot.js';
 export type { FaultController } from './faults/controller.js';
 export type { FaultKind, FaultRule } from './faults/rule.js';
 export type { RequestLog } from './http/request-log.js';
+export { LinearWorld, type LinearQuirks } from './linear/world.js';
+export { linearDelivery, linearRetry, recordChanges } from './linear/webhook.js';
+export type { LinearSnapshot } from './linear/snapshot.js';
 export { REJECT_MARKER } from './openai/embedding-request.js';
 
 export interface SandboxOptions {
@@ -32,14 +41,22 @@ export interface SandboxOptions {
   updatedWithin?: boolean;
   /** Whether messages honour `after` with `before`; default true, else `before` wins. */
   rangeReads?: boolean;
-  /** Agents and inboxes only, no conversations. */
+  /** Agents and inboxes only, no conversations; Linear's users and teams without issues; Attio's members without records. */
   empty?: boolean;
+  /** `token`: the one accepted key, any non-empty one when absent; the rest as LinearQuirks says. */
+  linear?: { token?: string } & Partial<LinearQuirks>;
+  /** `token`: the one accepted, any non-empty one when absent. `meetings`: whether the plan has them, default true. */
+  attio?: { token?: string; meetings?: boolean };
 }
 
 export interface Sandbox {
-  /** Root address without a slash at its end: Chatwoot's base URL; with /v1 OpenAI's. */
+  /** Root address without a slash at its end: Chatwoot's and Attio's base URL; with /v1 OpenAI's. */
   url: string;
   world: ChatwootWorld;
+  /** Linear's workspace; its API is at `${url}/graphql`. */
+  linear: LinearWorld;
+  /** Attio's workspace; its API is at `${url}/v2`. */
+  attio: AttioWorld;
   faults: FaultController;
   requests: RequestLog;
   /** Cuts every connection, the hanging ones too. */
@@ -54,13 +71,26 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   if (options.conversationsFile !== undefined) seedFromFile(world, options.conversationsFile, seed);
   else if (!options.empty) seedAgency(world, seed);
 
+  const { token: linearToken, ...quirks } = options.linear ?? {};
+  const linear = new LinearWorld({ now, quirks });
+  seedLinear(linear, seed, options.empty);
+
+  const attio = new AttioWorld({ now });
+  addMembers(attio);
+  if (!options.empty) seedSales(attio, seed);
+  if (options.attio?.meetings === false) attio.quirks.meetings = 'forbidden';
+
   const faults = new FaultController(seed);
   const requests = new RequestLog();
   const { token, updatedWithin = true, rangeReads = true } = options;
   const routes = [
     ...chatwootRoutes(world, { token, updatedWithin, rangeReads }),
     ...openaiRoutes(),
-    ...controlRoutes(world, faults, requests),
+    ...linearRoutes(linear, { token: linearToken }),
+    ...attioRoutes(attio, options.attio),
+    ...attioControlRoutes(attio),
+    ...controlRoutes(world, faults, requests, { linear, attio }),
+    ...linearControlRoutes(linear),
   ];
   const server = createVendorServer({ routes, faults, log: requests, now });
   const address = await listen(server, port, host);
@@ -70,5 +100,5 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       server.closeAllConnections();
     });
   const name = host.includes(':') ? `[${host}]` : host;
-  return { url: `http://${name}:${address.port}`, world, faults, requests, close };
+  return { url: `http://${name}:${address.port}`, world, linear, attio, faults, requests, close };
 }

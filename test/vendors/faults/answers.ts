@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { once } from 'node:events';
+import { failureBody, retryDate } from '../attio/problems.js';
 import type { Vendor } from '../http/exchange.js';
+import { linearProblem, linearRateLimit } from '../linear/fault-answers.js';
 import type { FaultRule } from './rule.js';
 
 /** The longest wait any of the rules asks for, ms. */
@@ -10,7 +12,7 @@ export function delayOf(faults: readonly FaultRule[]): number {
 
 /** Whether the rule damages a real answer instead of taking its place. */
 export function breaksBody(fault: FaultRule): boolean {
-  return ['cut_json', 'bad_shape', 'repeat_rows', 'reorder_rows'].includes(fault.kind);
+  return ['cut_json', 'bad_shape', 'partial', 'repeat_rows', 'reorder_rows'].includes(fault.kind);
 }
 
 /** Answers in place of the vendor. @returns whether it did */
@@ -40,6 +42,7 @@ export async function answerWithFault(fault: FaultRule, vendor: Vendor, response
     case 'latency':
     case 'cut_json':
     case 'bad_shape':
+    case 'partial':
     case 'repeat_rows':
     case 'reorder_rows':
       return false;
@@ -60,6 +63,8 @@ function send(response: ServerResponse, status: number, body: unknown, headers: 
 }
 
 function defaultBody(status: number, vendor: Vendor): unknown {
+  if (vendor === 'attio') return failureBody(status);
+  if (vendor === 'linear') return linearProblem(status);
   if (vendor === 'openai') {
     const overloaded = status === 503;
     const type = overloaded ? 'service_unavailable_error' : status < 500 ? 'invalid_request_error' : 'server_error';
@@ -73,9 +78,18 @@ function defaultBody(status: number, vendor: Vendor): unknown {
 }
 
 function rateLimit(fault: FaultRule, vendor: Vendor, response: ServerResponse): void {
+  if (vendor === 'linear') {
+    const { body, headers } = linearRateLimit(Date.now());
+    return send(response, fault.status ?? 400, fault.body ?? body, { ...headers, ...retryAfter(fault) });
+  }
   const status = fault.status ?? 429;
   // Chatwoot's throttle says neither how long nor in JSON; clients have to cope with that.
   if (vendor === 'chatwoot') return send(response, status, fault.body ?? 'Retry later\n', retryAfter(fault));
+  if (vendor === 'attio') {
+    const { retryAfter: wait = 1 } = fault;
+    const date = typeof wait === 'number' ? retryDate(Date.now(), wait) : wait;
+    return send(response, status, fault.body ?? failureBody(429), { 'retry-after': date });
+  }
   const code = fault.code ?? 'rate_limit_exceeded';
   const quota = /quota|credit|^(organization|project)_/.test(code);
   const type = quota ? 'insufficient_quota' : code === 'slow_down' ? 'rate_limit_error' : 'requests';

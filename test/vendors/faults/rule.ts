@@ -8,6 +8,7 @@ export type FaultKind =
   | 'cut_json'
   | 'hang'
   | 'bad_shape'
+  | 'partial'
   | 'repeat_rows'
   | 'reorder_rows'
   | 'html'
@@ -18,10 +19,10 @@ export interface FaultRule {
   match?: string | RegExp;
   vendor?: Vendor;
   kind: FaultKind;
-  /** Answer of 'status' (default 500), 'rate_limit' (429), 'html' (200). */
+  /** Answer of 'status' (default 500; Linear's 200 has errors in it), 'rate_limit' (429, Linear's 400), 'html' (200). */
   status?: number;
   body?: unknown;
-  /** Value of a Retry-After header: seconds, or an HTTP date as text. */
+  /** Value of a Retry-After header: seconds, or an HTTP date as text. Attio's 'rate_limit' makes a date of seconds. */
   retryAfter?: number | string;
   /** 'rate_limit' of OpenAI: insufficient_quota, slow_down, …; default rate_limit_exceeded. */
   code?: string;
@@ -30,8 +31,8 @@ export interface FaultRule {
   /** 'huge': body size, default 60 MiB. */
   bytes?: number;
   /** 'bad_shape': only this record, on whichever page it comes; default the middle one of the page. */
-  recordId?: number;
-  /** 'bad_shape': the key to corrupt and what to put there. */
+  recordId?: number | string;
+  /** 'bad_shape': the key to corrupt and what to put there; 'partial' of Linear: the key that gets lost, else the list. */
   field?: string;
   value?: unknown;
   /** After how many requests the rule is spent; default never. */
@@ -50,6 +51,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   'cut_json',
   'hang',
   'bad_shape',
+  'partial',
   'repeat_rows',
   'reorder_rows',
   'html',

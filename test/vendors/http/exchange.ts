@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-export type Vendor = 'chatwoot' | 'openai';
+export type Vendor = 'chatwoot' | 'openai' | 'attio' | 'linear';
 
 /** One request as a handler sees it. */
 export interface Exchange {
@@ -24,6 +24,8 @@ export interface Route {
   /** Path with `:name` for a changing segment; also the key under which the request is counted. */
   template: string;
   vendor?: Vendor;
+  /** For vendors with one address for everything: what a request asks for, appended to the path in logs and faults. */
+  describe?(body: Buffer): string;
   handle(exchange: Exchange): Reply | Promise<Reply>;
 }
 

@@ -28,6 +28,11 @@ export class RequestLog {
     this.peakInFlight = Math.max(this.peakInFlight, this.inFlight);
   }
 
+  /** What a request of a vendor with a single address was for: counted as 'METHOD /path what' too. */
+  note(route: string, what: string): void {
+    this.byRoute[`${route} ${what}`] = this.count(`${route} ${what}`) + 1;
+  }
+
   end(): void {
     this.inFlight -= 1;
   }

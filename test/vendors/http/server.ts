@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { failureBody } from '../attio/problems.js';
 import type { FaultController } from '../faults/controller.js';
 import { answerWithFault, breaksBody, delayOf } from '../faults/answers.js';
 import { spoil } from '../faults/spoil.js';
@@ -14,7 +15,8 @@ export interface ServerParts {
   now: () => number;
 }
 
-const vendorOf = (path: string): Vendor => (path.startsWith('/v1/') ? 'openai' : 'chatwoot');
+const vendorOf = (path: string): Vendor =>
+  path.startsWith('/v2/') ? 'attio' : path.startsWith('/v1/') ? 'openai' : 'chatwoot';
 
 /** One HTTP server for every vendor; the path tells them apart. */
 export function createVendorServer(parts: ServerParts): Server {
@@ -43,7 +45,11 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
   }
   const body = await readBody(request);
   const vendor = found?.route.vendor ?? vendorOf(url.pathname);
-  const faults = control ? [] : parts.faults.take({ method, url: url.pathname + url.search, vendor });
+  const what = found?.route.describe?.(body);
+  if (found && what !== undefined) parts.log.note(`${method} ${found.route.template}`, what);
+  const faults = control
+    ? []
+    : parts.faults.take({ method, url: url.pathname + url.search + (what === undefined ? '' : ` ${what}`), vendor });
 
   const delay = delayOf(faults);
   if (delay > 0) await new Promise((done) => setTimeout(done, delay));
@@ -75,6 +81,7 @@ async function settle(route: Route, exchange: Exchange): Promise<Reply> {
 
 function unknownPath(vendor: Vendor): Reply {
   if (vendor === 'chatwoot') return { status: 404, body: { error: 'Resource could not be found' } };
+  if (vendor === 'attio') return { status: 404, body: failureBody(404) };
   const error = { message: 'Invalid URL', type: 'invalid_request_error', param: null, code: null };
   return { status: 404, body: { error } };
 }
