@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { InjectMetric } from '@willsoto/nestjs-prometheus';
+import type { Counter } from 'prom-client';
 import type { Sql } from '../database/index.js';
 import type { NewEvent } from './event.js';
 import { EventLogRepository } from './event-log.repository.js';
+import { PROCESS_EVENTS } from './event-metrics.js';
 
 export type ProcessEventType = 'process_started' | 'process_finished' | 'process_failed' | 'process_warning';
 
@@ -19,7 +22,10 @@ export interface ProcessNote {
 /** The log of what happened: everything else is derived from it. */
 @Injectable()
 export class EventLog {
-  constructor(private readonly repository: EventLogRepository) {}
+  constructor(
+    private readonly repository: EventLogRepository,
+    @InjectMetric(PROCESS_EVENTS) private readonly processEvents: Counter,
+  ) {}
 
   /** Appends domain events in the caller's transaction; returns how many were new. */
   append(sql: Sql, projectId: string, events: readonly NewEvent[]): Promise<number> {
@@ -35,7 +41,7 @@ export class EventLog {
     at: Date,
     step: string,
   ): Promise<void> {
-    await this.repository.append(sql, projectId, [
+    const added = await this.repository.append(sql, projectId, [
       {
         event_type: type,
         occurred_at: at,
@@ -48,5 +54,6 @@ export class EventLog {
         dedupe_key: `${type}:${note.process}:${note.run_id}:${step}`,
       },
     ]);
+    if (added > 0) this.processEvents.inc({ process: note.process, event_type: type });
   }
 }

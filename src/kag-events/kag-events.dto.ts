@@ -4,6 +4,8 @@ import { IsDate, IsIn, IsOptional, Matches } from 'class-validator';
 import { PageQuery } from '../http/index.js';
 
 const NAME = /^[a-z0-9_]{1,64}$/;
+// `new Date` alone would take '1' for the year 2001.
+const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2}))?$/;
 
 export class EventsQuery extends PageQuery {
   @ApiPropertyOptional({ example: 'message_sent', description: 'Only events of this type' })
@@ -11,7 +13,7 @@ export class EventsQuery extends PageQuery {
   @Matches(NAME, { message: 'must be an event type such as message_sent' })
   type?: string;
 
-  @ApiPropertyOptional({ enum: ['chatwoot', 'linear', 'attio', 'system'] })
+  @ApiPropertyOptional({ enum: ['chatwoot', 'linear', 'attio', 'system'], description: 'Only events from here' })
   @IsOptional()
   @IsIn(['chatwoot', 'linear', 'attio', 'system'], { message: 'must be chatwoot, linear, attio or system' })
   source?: string;
@@ -23,7 +25,9 @@ export class EventsQuery extends PageQuery {
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Only events at or after this time' })
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? new Date(value) : value))
-  @IsDate({ message: 'must be a date and time in ISO 8601' })
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && ISO.test(value) ? new Date(value) : value,
+  )
+  @IsDate({ message: 'must be a date, or a date and time with its zone, in ISO 8601' })
   since?: Date;
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggedEvent } from './event-log.entity.js';
+import { processEventsProvider } from './event-metrics.js';
 import { EventLogRepository } from './event-log.repository.js';
 import { EventLog } from './event-log.service.js';
 import { KagEventsController } from './kag-events.controller.js';
@@ -8,7 +9,7 @@ import { KagEventsController } from './kag-events.controller.js';
 @Module({
   imports: [TypeOrmModule.forFeature([LoggedEvent])],
   controllers: [KagEventsController],
-  providers: [EventLogRepository, EventLog],
+  providers: [EventLogRepository, EventLog, processEventsProvider],
   exports: [EventLog],
 })
 export class KagEventsModule {}

@@ -1,0 +1,31 @@
+const MONTH_NAMES = `january|jan|января|январе|январь|январю|янв february|feb|февраля|феврале|февраль|февралю|фев|февр
+  march|mar|марта|марте|март|марту|мар april|apr|апреля|апреле|апрель|апрелю|апр may|мая|мае|май|маю
+  june|jun|июня|июне|июнь|июню july|jul|июля|июле|июль|июлю august|aug|августа|августе|август|августу|авг
+  september|sept|sep|сентября|сентябре|сентябрь|сентябрю|сент|сен october|oct|октября|октябре|октябрь|октябрю|окт
+  november|nov|ноября|ноябре|ноябрь|ноябрю|нояб|ноя december|dec|декабря|декабре|декабрь|декабрю|дек`;
+const WEEKDAY_NAMES = `monday|mon|понедельник|понедельника|понедельнику|пн tuesday|tue|tues|вторник|вторника|вторнику|вт
+  wednesday|weds|среда|среду|среды|среде|ср thursday|thu|thur|thurs|четверг|четверга|четвергу|чт
+  friday|fri|пятница|пятницу|пятницы|пятнице|пт saturday|суббота|субботу|субботы|субботе|сб
+  sunday|воскресенье|воскресенья|воскресенью|вс`;
+const NUMBER_NAMES = `a|an|one|один|одного|одну|одной two|couple|a_couple|a_couple_of|couple_of|два|две|двух|пару|пары|полтора|полторы
+  three|три|трех four|четыре|четырех five|пять|пяти six|шесть|шести seven|семь|семи eight|восемь|восьми
+  nine|девять|девяти ten|десять|десяти`;
+
+const indexed = (groups: string): ReadonlyMap<string, number> =>
+  new Map(groups.split(/\s+/).flatMap((names, i) => names.split('|').map((name) => [name.replaceAll('_', ' '), i])));
+const choiceOf = (names: ReadonlyMap<string, number>): string =>
+  `(?:${[...names.keys()].sort((a, b) => b.length - a.length).join('|')})`;
+
+const MONTHS = indexed(MONTH_NAMES);
+const WEEKDAYS = indexed(WEEKDAY_NAMES);
+const NUMBERS = indexed(NUMBER_NAMES);
+
+export const MONTH = choiceOf(MONTHS);
+export const WEEKDAY = choiceOf(WEEKDAYS);
+export const NUMBER = `(?:\\d{1,3}|${choiceOf(NUMBERS)})`;
+
+/** From 0. */
+export const monthNamed = (name: string): number => MONTHS.get(name) ?? 0;
+/** From 0 for Monday. */
+export const weekdayNamed = (name: string): number => WEEKDAYS.get(name) ?? 0;
+export const numberNamed = (name: string): number => (/^\d/.test(name) ? Number(name) : (NUMBERS.get(name) ?? 0) + 1);
