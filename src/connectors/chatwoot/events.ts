@@ -1,33 +1,61 @@
-import { type NewEvent, sentimentScore } from '../../kag-events/index.js';
+import {
+  detectAgreement,
+  detectApproval,
+  detectApprovalRequest,
+  detectNeed,
+  detectScopeChange,
+  type NewEvent,
+  sentimentScore,
+} from '../../kag-events/index.js';
 import type { RowChange, Source } from '../core/contract.js';
 import { messageFacts, spokenBy } from './message-row.js';
 import { CW_MESSAGES } from './tables.js';
 
 /**
- * `message_sent` for a message that one side says to the other. Only its first sight counts: edits say nothing new, and
- * the key of the event keeps a message that was gone and is back from being sent twice.
+ * `message_sent` for a message that one side says to the other, and what is detected in its words. Only its first sight
+ * counts: edits say nothing new, and the keys of the events keep a message that was gone and is back from counting twice.
  */
 export function chatwootEvents({ table, before, after }: RowChange, source: Source): NewEvent[] {
   const sender = spokenBy(after);
   if (table !== CW_MESSAGES.table || sender === null || spokenBy(before) !== null) return [];
-  const { message_global_id, conversation_global_id, sent_at, url } = messageFacts(after, source);
-  const content = after['content'];
+  const { message_global_id: id, conversation_global_id: conversation_id, sent_at, url } = messageFacts(after, source);
+  const text = typeof after['content'] === 'string' ? after['content'] : '';
+  const event = (event_type: string, payload: Record<string, unknown>): NewEvent => ({
+    event_type,
+    occurred_at: sent_at,
+    actor: sender,
+    source: 'chatwoot',
+    source_ref: id,
+    source_url: url,
+    source_message_id: id,
+    payload: { conversation_id, ...payload },
+    evidence: [{ message_id: id, source_table: CW_MESSAGES.table, source_pk: id }],
+    dedupe_key: `${event_type}:${id}`,
+  });
   return [
-    {
-      event_type: 'message_sent',
-      occurred_at: sent_at,
-      actor: sender,
-      source: 'chatwoot',
-      source_ref: message_global_id,
-      source_url: url,
-      source_message_id: message_global_id,
-      payload: {
-        sender,
-        conversation_id: conversation_global_id,
-        sentiment_score: sentimentScore(typeof content === 'string' ? content : ''),
-      },
-      evidence: [{ message_id: message_global_id, source_table: CW_MESSAGES.table, source_pk: message_global_id }],
-      dedupe_key: `message_sent:${message_global_id}`,
-    },
+    event('message_sent', { sender, sentiment_score: sentimentScore(text) }),
+    ...detected(sender, text, sent_at).map(([type, payload]) => {
+      // An agreement is known by the message that made it.
+      return event(type, type === 'agreement_created' ? { agreement_id: `agreement:${id}`, ...payload } : payload);
+    }),
   ];
+}
+
+/** What the words of one side amount to (spec 7); usually nothing. */
+function detected(
+  sender: 'client' | 'team',
+  text: string,
+  sentAt: Date,
+): [type: string, payload: Record<string, unknown>][] {
+  const found: [string, Record<string, unknown>][] = [];
+  if (sender === 'team' && detectApprovalRequest(text)) found.push(['approval_requested', {}]);
+  if (sender === 'client') {
+    if (detectApproval(text)) found.push(['approval_approved', {}]);
+    if (detectScopeChange(text)) found.push(['scope_change_detected', {}]);
+    if (detectNeed(text)) found.push(['need_detected', {}]);
+  }
+  const agreement = detectAgreement(text, sentAt);
+  if (agreement)
+    found.push(['agreement_created', { due_at: agreement.due_at?.toISOString() ?? null, what: agreement.what }]);
+  return found;
 }

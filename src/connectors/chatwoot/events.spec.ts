@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Source } from '../core/contract.js';
+import { chatwootEvents } from './events.js';
+
+const SOURCE: Source = {
+  connector: 'chatwoot',
+  externalId: '1',
+  baseUrl: 'https://chat.example.org',
+  apiToken: 't',
+  filter: {},
+};
+
+const message = (content: string | null, more: Record<string, unknown> = {}) => ({
+  message_id: 90,
+  conversation_id: 7,
+  message_type: 0,
+  private: false,
+  deleted_at: null,
+  sent_at: '2026-03-02T10:00:00.000Z',
+  content,
+  ...more,
+});
+const of = (after: Record<string, unknown>, before: Record<string, unknown> | null = null) =>
+  chatwootEvents({ table: 'cw_messages', before, after }, SOURCE);
+const types = (after: Record<string, unknown>) => of(after).map((event) => event.event_type);
+
+describe('chatwootEvents', () => {
+  it('tells of a message once, with its sender, its conversation, its mood and its evidence', () => {
+    expect(of(message('Hello there'))).toEqual([
+      {
+        event_type: 'message_sent',
+        occurred_at: new Date('2026-03-02T10:00:00.000Z'),
+        actor: 'client',
+        source: 'chatwoot',
+        source_ref: 'cwmsg:1:90',
+        source_url: 'https://chat.example.org/app/accounts/1/conversations/7?messageId=90',
+        source_message_id: 'cwmsg:1:90',
+        payload: { conversation_id: 'cw:1:7', sender: 'client', sentiment_score: 0 },
+        evidence: [{ message_id: 'cwmsg:1:90', source_table: 'cw_messages', source_pk: 'cwmsg:1:90' }],
+        dedupe_key: 'message_sent:cwmsg:1:90',
+      },
+    ]);
+    expect(of(message('Hello again'), message('Hello there'))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'the team asks for an approval',
+      message('Please approve the new homepage design.', { message_type: 1 }),
+      ['message_sent', 'approval_requested'],
+    ],
+    ['the client approves', message('Approved, please go ahead!'), ['message_sent', 'approval_approved']],
+    ['клиент утверждает', message('Утверждаю, запускайте.'), ['message_sent', 'approval_approved']],
+    [
+      'the client asks for more',
+      message('Could you also add a booking form to the site?'),
+      ['message_sent', 'scope_change_detected'],
+    ],
+    ['the client has a need', message('Do you also do SEO?'), ['message_sent', 'need_detected']],
+    ['the team does not approve', message('Approved, please go ahead!', { message_type: 1 }), ['message_sent']],
+    ['a private note', message('Please approve the new homepage design.', { message_type: 1, private: true }), []],
+    ['an activity line', message('Conversation was resolved', { message_type: 2 }), []],
+    ['a deleted message', message('Approved, please go ahead!', { deleted_at: new Date() }), []],
+    ['a message without a text', message(null), ['message_sent']],
+  ])('%s', (_name, after, expected) => {
+    expect(types(after)).toEqual(expected);
+  });
+
+  it('knows an agreement by its message, and when it is due', () => {
+    const [, agreement] = of(message('We will send you the contract by Friday.', { message_type: 1 }));
+    expect(agreement).toMatchObject({
+      event_type: 'agreement_created',
+      payload: { agreement_id: 'agreement:cwmsg:1:90', conversation_id: 'cw:1:7', due_at: '2026-03-06T23:59:59.999Z' },
+      dedupe_key: 'agreement_created:cwmsg:1:90',
+    });
+  });
+});
