@@ -8,6 +8,7 @@ import type { Config } from './config/index.js';
 import type { DatabaseLocation } from './database/index.js';
 import { configureHttp, createLogger, NestLogger, serveDocs } from './http/index.js';
 import { serveProbesOnly } from './health/index.js';
+import { timeRequests } from './metrics/index.js';
 
 /** The server, put together and not listening yet; `init()` or `listen()` starts its queue and worker. */
 export async function createApp(
@@ -21,6 +22,7 @@ export async function createApp(
     abortOnError: false,
     logger: new NestLogger(logger),
   });
+  timeRequests(app);
   configureHttp(app, logger, (configured) => {
     if (config.servesApi) installSessions(configured);
     else serveProbesOnly(configured);

@@ -32,8 +32,9 @@ export class AuthController {
   @Operation({
     summary: 'Sign in',
     description: 'Sets the session cookie and the CSRF cookie. Signed in already: needs x-csrf-token like any change.',
+    effect: 'opens a session',
     example: SIGNED_IN,
-    errors: ['invalid_credentials', 'rate_limited', 'csrf_invalid', 'service_unavailable'],
+    errors: ['invalid_credentials', 'rate_limited', 'csrf_invalid'],
   })
   async login(@Body() _body: LoginBody, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
     const user = request.user as SignedIn;
@@ -50,7 +51,12 @@ export class AuthController {
 
   @Post('logout')
   @HttpCode(200)
-  @Operation({ summary: 'Sign out', description: 'Ends the session; without one there is nothing to do.', example: {} })
+  @Operation({
+    summary: 'Sign out',
+    description: 'Ends the session; without one there is nothing to do.',
+    effect: 'ends your session',
+    example: {},
+  })
   async logout(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
     await this.sessions.end(request, response);
     return {};

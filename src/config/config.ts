@@ -20,6 +20,8 @@ export class Config extends VariableFields {
     this.sessionSecrets = values.SESSION_SECRET ?? [randomBytes(32).toString('hex')];
     this.embeddingProvider = values.EMBEDDING_PROVIDER ?? (values.OPENAI_API_KEY === null ? 'local' : 'openai');
     this.production = values.NODE_ENV === 'production';
+    // All but bytes, which can't be frozen.
+    for (const value of Object.values(this) as unknown[]) if (!Buffer.isBuffer(value)) Object.freeze(value);
     Object.freeze(this);
   }
 

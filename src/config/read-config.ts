@@ -42,11 +42,14 @@ function readOne(
     return variable.kind.read(held);
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;
-    const shown = variable.secret ? 'a value that is not shown' : JSON.stringify(held.slice(0, 120));
+    const shown = variable.secret ? 'a value that is not shown' : JSON.stringify(withoutLogin(held).slice(0, 120));
     problems.push(`${name} holds ${shown}; it may hold ${variable.kind.holds}`);
     return undefined;
   }
 }
+
+/** People put logins and tokens into addresses that take none; what is wrong with the address shows without them. */
+const withoutLogin = (held: string) => held.replace(/\/\/[^/]*@/g, '//…@').replace(/[?#].*$/, '?…');
 
 /** What no single variable can say: a value that another one makes necessary. */
 function conflicts(values: Values): string[] {
@@ -62,6 +65,11 @@ function conflicts(values: Values): string[] {
                 `AUTH_CREDENTIALS holds a password that is not shown; it may hold ${variables.AUTH_CREDENTIALS.kind.holds}`,
               ]
             : []),
+        ]
+      : []),
+    ...(values.SESSION_COOKIE_NAME === values.CSRF_COOKIE_NAME && values.CSRF_COOKIE_NAME !== undefined
+      ? [
+          `CSRF_COOKIE_NAME holds ${JSON.stringify(values.CSRF_COOKIE_NAME)}; it may hold any name but SESSION_COOKIE_NAME's`,
         ]
       : []),
     ...(values.EMBEDDING_PROVIDER === 'openai'

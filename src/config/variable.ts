@@ -20,6 +20,12 @@ const kind = <T>(holds: string, read: (text: string) => T | undefined): Kind<T> 
 /** Any text that is not empty. */
 export const text = (holds = 'any text'): Kind<string> => kind(holds, (t) => t);
 
+/** A name that a cookie may have: anything else would fail at the first answer that sets it. */
+export const cookieName = (): Kind<string> =>
+  kind("a cookie name: letters, digits and any of !#$%&'*+-.^_`|~", (t) =>
+    /^[\w!#$%&'*+.^`|~-]{1,100}$/.test(t) ? t : undefined,
+  );
+
 /** A whole number in a range, both ends included. */
 export const integer = (min: number, max: number): Kind<number> =>
   kind(`a whole number from ${min} to ${max}`, (t) => {

@@ -1,4 +1,5 @@
 import {
+  cookieName,
   credentials,
   decimal,
   flag,
@@ -69,12 +70,8 @@ export const variables = {
     'signs session cookies; a list rotates; required in production',
     secret,
   ),
-  SESSION_COOKIE_NAME: variable(text('a cookie name'), 'sid', 'name of the session cookie'),
-  CSRF_COOKIE_NAME: variable(
-    text('a cookie name'),
-    'csrf_token',
-    'name of the cookie whose value goes into x-csrf-token',
-  ),
+  SESSION_COOKIE_NAME: variable(cookieName(), 'sid', 'name of the session cookie'),
+  CSRF_COOKIE_NAME: variable(cookieName(), 'csrf_token', 'name of the cookie whose value goes into x-csrf-token'),
   CORS_ORIGIN: variable(origins(), 'http://localhost:3000', 'origins that may call with credentials'),
   LOGIN_RATE_LIMIT_MAX_ATTEMPTS: variable(
     integer(1, 10000),
@@ -91,6 +88,32 @@ export const variables = {
     '2400',
     'requests all processes together send to one Chatwoot source',
   ),
+  LINEAR_BASE_URL: variable(url(['https', 'http']), 'https://api.linear.app/graphql', 'Linear’s GraphQL endpoint'),
+  LINEAR_API_TOKEN: variable(text('a personal API key or an OAuth token'), null, 'Linear API key', secret),
+  LINEAR_WORKSPACE_ID: variable(
+    text('the id or the URL key of a workspace'),
+    null,
+    'Linear workspace; unset: the one that the key belongs to',
+  ),
+  LINEAR_REQUESTS_PER_MINUTE: variable(
+    integer(1, 1000000),
+    '40',
+    'requests all processes together send to one Linear source; Linear allows 2,500 an hour',
+  ),
+  ATTIO_BASE_URL: variable(url(['https', 'http']), 'https://api.attio.com', 'Attio’s API, without its version'),
+  ATTIO_API_TOKEN: variable(text('an access token of a workspace'), null, 'Attio access token', secret),
+  ATTIO_WORKSPACE_ID: variable(
+    text('the id of a workspace'),
+    null,
+    'Attio workspace; unset: the one that the token belongs to',
+  ),
+  ATTIO_REQUESTS_PER_MINUTE: variable(
+    integer(1, 1000000),
+    '3000',
+    'requests all processes together send to one Attio source; Attio allows 100 reads a second',
+  ),
+  ATTIO_BUDGET_ATTRIBUTE: variable(text('the slug of a deal attribute'), 'budget', 'where deals have their budget'),
+  ATTIO_COST_ATTRIBUTE: variable(text('the slug of a deal attribute'), 'cost', 'where deals have their cost'),
   CONNECTOR_MAX_RETRIES: variable(integer(1, 100), '5', 'attempts before an error becomes a dead letter'),
   CONNECTOR_RETRY_BASE_SECONDS: variable(integer(1, 3600), '30', 'first wait of the error queue; doubles each time'),
   CONNECTOR_LOOKBACK_DAYS: variable(integer(1, 3650), '60', 'history taken by a first sync'),
@@ -123,13 +146,10 @@ export const variables = {
   CHUNK_SIZE: variable(integer(100, 8000), '1000', 'characters in a chunk at most'),
   MIN_EMBED_CHARS: variable(integer(1, 1000), '30', 'shorter messages are not made searchable'),
   SEARCH_HNSW_EF_SEARCH: variable(integer(10, 1000), '160', 'candidates an approximate index looks at'),
-  // Measured at 1536 dimensions, medians, 2 cores, in memory. Exact scan: 1,500 rows 3 ms, 5,000 11 ms, 10,000 21 ms,
-  // 20,000 44 ms, 50,000 122 ms. A project's own HNSW at ef_search 160: 5 ms, 10 ms, 7 ms, 5 ms, 3 ms, recall@10 1.00
-  // (0.996 at 50,000), built in 1, 4, 4, 8 and 18 s. Up to 5,000 an index gains nothing that a person would notice.
   SEARCH_EXACT_MAX_CHUNKS: variable(
     integer(0, 10000000),
-    '5000',
-    'projects with more embedded chunks get an approximate index of their own',
+    null,
+    'projects with more embedded chunks get an approximate index of their own; unset: 5000, and on the embedded database never',
   ),
   KAG_ENABLED: variable(flag(), 'true', 'signals, scores and all that follows from them'),
   KAG_SNAPSHOTS_ENABLED: variable(flag(), 'true', 'daily snapshots'),

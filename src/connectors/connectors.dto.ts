@@ -30,7 +30,7 @@ export class ErrorsQuery extends PageQuery {
 }
 
 export class ReconciliationQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
+  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50, description: 'Rows in the answer at most' })
   @IsOptional()
   @Type(() => Number)
   @IsInt({ message: 'must be a whole number' })

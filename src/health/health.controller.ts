@@ -6,7 +6,14 @@ import { Operation, Public } from '../http/index.js';
 import { HealthParts } from './health-parts.js';
 
 const UP = { status: 'up' };
+const DATABASE_DOWN = { database: { status: 'down', message: 'no answer within 1000 ms' } };
 const example = (parts: Record<string, object>) => ({ status: 'ok', info: parts, error: {}, details: parts });
+const down = (parts: Record<string, object>) => ({
+  status: 'error',
+  info: parts,
+  error: DATABASE_DOWN,
+  details: { ...parts, ...DATABASE_DOWN },
+});
 
 @ApiTags('health')
 @Controller('health')
@@ -27,8 +34,8 @@ export class HealthController {
   @Public()
   @Operation({
     summary: 'Should it get requests? Database within 1 s, migrations at head, not stopping',
-    example: example({ database: UP, migrations: UP, process: UP }),
-    errors: ['service_unavailable'],
+    example: example({ process: UP, database: UP, migrations: UP }),
+    down: down({ process: UP, migrations: UP }),
   })
   ready(@Res({ passthrough: true }) response: Response) {
     return this.answer(response, this.parts.required());
@@ -46,7 +53,7 @@ export class HealthController {
       embeddings: { status: 'up', pending: 12, failed: 0 },
       connectors: { status: 'up', stale: 0, failed: 0, lag_seconds: 840 },
     }),
-    errors: ['service_unavailable'],
+    down: down({ process: UP, migrations: UP }),
   })
   all(@Res({ passthrough: true }) response: Response) {
     return this.answer(response, [...this.parts.required(), ...this.parts.informational()]);

@@ -5,6 +5,7 @@ import { requestProject, requestUser, type Role } from './request-context.js';
 export const ACCESS = 'kag:access';
 export const PROJECT_SCOPED = 'kag:project-scoped';
 export const RAW_RESPONSE = 'kag:raw-response';
+export const MEDIA_TYPE = 'x-kag-media-type';
 
 /** Who may call a route. A route without a mark is refused to everybody, so that none is open by forgetting. */
 export type AccessMark = 'public' | Role;
@@ -19,8 +20,9 @@ export const Access = (role: Role) => mark(role);
 export const ProjectScoped = () =>
   applyDecorators(SetMetadata(PROJECT_SCOPED, true), ApiExtension('x-kag-project', true));
 
-/** The handler's answer is sent as it is, without the envelope. */
-export const RawResponse = () => SetMetadata(RAW_RESPONSE, true);
+/** The handler's answer is sent as it is, without the envelope, and is of this media type. */
+export const RawResponse = (mediaType: string) =>
+  applyDecorators(SetMetadata(RAW_RESPONSE, true), ApiExtension(MEDIA_TYPE, mediaType));
 
 /** The active project, as a handler's parameter. */
 export const Project = createParamDecorator(() => requestProject());

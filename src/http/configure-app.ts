@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { Config } from '../config/index.js';
 import { logRequests } from './logging.js';
 import { openApiDocument } from './openapi.js';
-import { openContext, readBody } from './request.middleware.js';
+import { openContext, readBody, refuseMalformedPath } from './request.middleware.js';
 
 /** Everything an HTTP request meets before the routes, in order; shared by the server and the tests. */
 export function configureHttp(
@@ -36,6 +36,7 @@ export function configureHttp(
         },
       },
       strictTransportSecurity: config.production,
+      xFrameOptions: { action: 'deny' },
     }),
   );
   app.enableCors({
@@ -46,7 +47,7 @@ export function configureHttp(
     exposedHeaders: ['x-request-id', 'location', 'retry-after', 'preference-applied', 'idempotency-replayed'],
     maxAge: 600,
   });
-  app.use(...readBody());
+  app.use(refuseMalformedPath, ...readBody());
   afterContext(app);
 }
 
@@ -54,12 +55,14 @@ export function configureHttp(
 export function serveDocs(app: NestExpressApplication): void {
   const config = app.get(Config);
   const document = openApiDocument(app, config.SESSION_COOKIE_NAME);
+  const express = app.getHttpAdapter().getInstance() as Application;
+  // Swagger UI's page finds its files relative to /docs alone.
+  express.get('/docs/index.html', (_request: Request, response: Response) => response.redirect(308, '../docs'));
   SwaggerModule.setup('docs', app, document, {
     swaggerOptions: { persistAuthorization: true, displayRequestDuration: true, tryItOutEnabled: true },
     customSiteTitle: 'KAG server',
+    // The document is at /openapi.json, and nowhere else.
+    raw: false,
   });
-  (app.getHttpAdapter().getInstance() as Application).get(
-    '/openapi.json',
-    (_request: Request, response: Response) => void response.json(document),
-  );
+  express.get('/openapi.json', (_request: Request, response: Response) => void response.json(document));
 }

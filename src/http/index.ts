@@ -13,7 +13,7 @@ export {
 export { configureHttp, serveDocs } from './configure-app.js';
 export { EnvelopeInterceptor } from './envelope.interceptor.js';
 export { createLogger, NestLogger } from './logging.js';
-export { Operation, TRIGGER, type OperationText } from './operation.js';
+export { Operation, RUNNING, TRIGGER, type OperationText } from './operation.js';
 export { MAX_PAGE, PageQuery } from './page.js';
 export { ProblemFilter, sendProblem } from './problem.filter.js';
 export { PROBLEMS } from './problem-status.js';
@@ -28,5 +28,6 @@ export {
   type RequestContext,
   type Role,
 } from './request-context.js';
+export { rawBodyOf } from './request.middleware.js';
 export { UndeclaredInputGuard } from './undeclared-input.guard.js';
 export { validationFailed, validationPipe } from './validation.js';

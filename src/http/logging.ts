@@ -1,24 +1,36 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LoggerService } from '@nestjs/common';
 import type { RequestHandler } from 'express';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Config } from '../config/index.js';
+import { errorFields } from './error-fields.js';
 import { currentContext } from './request-context.js';
 
-/** The process's logger: JSON lines in production, readable ones in development. Stamps the request being served. */
-export function createLogger(config: Pick<Config, 'LOG_LEVEL' | 'production'>): Logger {
-  return pino({
+/**
+ * The process's logger: JSON lines in production, readable ones in development. Stamps the request being served.
+ * `destination`: where JSON lines go instead of standard output.
+ */
+export function createLogger(
+  config: Pick<Config, 'LOG_LEVEL' | 'production'>,
+  destination?: DestinationStream,
+): Logger {
+  const options: LoggerOptions = {
     level: config.LOG_LEVEL,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: errorFields },
     mixin: () => {
       const context = currentContext();
       return context ? { request_id: context.requestId } : {};
     },
-    ...(config.production
-      ? {}
-      : { transport: { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname' } } }),
+  };
+  if (destination) return pino(options, destination);
+  if (config.production) return pino(options);
+  return pino({
+    ...options,
+    transport: { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname' } },
   });
 }
 
@@ -29,16 +41,29 @@ export function logRequests(logger: Logger): RequestHandler {
     quietReqLogger: true,
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
     serializers: { req: () => undefined, res: () => undefined },
-    customSuccessObject: (request, response) => ({ ...requestLine(request), status: response.statusCode }),
-    customErrorObject: (request, response) => ({ ...requestLine(request), status: response.statusCode }),
+    customSuccessObject: (request, response, { responseTime }: Timed) => requestLine(request, response, responseTime),
+    customErrorObject: (request, response, _error, { responseTime }: Timed) =>
+      requestLine(request, response, responseTime),
+    // The logger names the request itself; a number of the process's own says nothing.
+    customAttributeKeys: { reqId: 'request_id' },
+    genReqId: (_request, response) => String(response.getHeader('x-request-id')),
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request failed',
     autoLogging: { ignore: (request) => /^\/(?:v1\/)?(?:health|metrics)/.test(request.url ?? '') },
   }) as RequestHandler;
 }
 
-function requestLine(request: { method?: string | undefined; url?: string | undefined }) {
-  return { method: request.method, path: request.url?.split('?', 1)[0] };
+interface Timed {
+  responseTime: number;
+}
+
+function requestLine(request: IncomingMessage, response: ServerResponse, duration: number) {
+  return {
+    method: request.method,
+    path: request.url?.split('?', 1)[0],
+    status: response.statusCode,
+    duration_ms: duration,
+  };
 }
 
 /** Contexts in which Nest names every module and route it finds: of use when one is missing, noise otherwise. */
@@ -75,7 +100,7 @@ export class NestLogger implements LoggerService {
   ): void {
     const context = rest.at(-1);
     const between = rest.slice(0, -1).filter((part) => typeof part === 'string');
-    const fields = typeof message === 'object' && message !== null ? message : {};
+    const fields = message instanceof Error ? { err: message } : typeof message === 'object' ? message : {};
     const words = [...(typeof message === 'string' ? [message] : []), ...between].join(' ');
     this.logger[level]({ ...fields, ...(typeof context === 'string' ? { context } : {}) }, words);
   }

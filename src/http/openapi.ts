@@ -2,7 +2,8 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { ErrorCode } from '../common/app-error.js';
 import { PROBLEMS, problemType } from './problem-status.js';
-import { ERRORS, EXAMPLE, TRIGGER } from './operation.js';
+import { MEDIA_TYPE } from './access.js';
+import { DOWN, EFFECT, ERRORS, EXAMPLE, RUNNING, TRIGGER } from './operation.js';
 import { schemaOf } from './schema-of.js';
 
 export const X_ACCESS = 'x-kag-access';
@@ -48,7 +49,9 @@ function complete(operation: OperationObject, path: string, method: string): voi
   const project = marked[X_PROJECT] === true;
   const trigger = marked[TRIGGER] as string | undefined;
   const changes = method !== 'get';
-  const effect = changes ? 'changes something' : 'reads only';
+  const effect = (marked[EFFECT] as string | undefined) ?? effectOf(changes, trigger);
+  // A handler with two paths has two operations, which Nest numbers in brackets; generated clients want names.
+  operation.operationId = operation.operationId?.replace(/\[(\d+)\]$/, '_$1');
   operation.description = [
     operation.description,
     `**${access === 'public' ? 'Public' : `Role: ${access}`}**, ${effect}${project ? ', about the active project' : ''}.`,
@@ -69,7 +72,7 @@ function complete(operation: OperationObject, path: string, method: string): voi
     ];
   }
   operation.responses = {
-    ...success(marked[EXAMPLE] as Record<string, unknown> | undefined, trigger, operation.responses),
+    ...success(marked, trigger),
     ...problems(
       errorsOf({
         operation,
@@ -81,29 +84,27 @@ function complete(operation: OperationObject, path: string, method: string): voi
         own: (marked[ERRORS] as ErrorCode[] | undefined) ?? [],
       }),
     ),
+    ...down(marked[DOWN] as Record<string, unknown> | undefined),
   };
-  for (const key of [EXAMPLE, ERRORS]) delete marked[key];
+  for (const key of [EXAMPLE, ERRORS, EFFECT, DOWN, MEDIA_TYPE, RUNNING]) delete marked[key];
 }
 
-function success(
-  example: Record<string, unknown> | undefined,
-  trigger: string | undefined,
-  given: ResponsesObject,
-): ResponsesObject {
-  if (!example) return given;
+function effectOf(changes: boolean, trigger: string | undefined): string {
+  if (trigger) return `starts the job ${trigger}, or joins its open run`;
+  return changes ? 'changes something' : 'reads only';
+}
+
+function success(marked: Marked, trigger: string | undefined): ResponsesObject {
+  const example = marked[EXAMPLE] as Record<string, unknown> | string | undefined;
+  if (example === undefined) return marked.responses;
+  if (typeof example === 'string') {
+    const mediaType = (marked[MEDIA_TYPE] as string | undefined) ?? 'text/plain';
+    return { 200: { description: 'Success', content: { [mediaType]: { schema: { type: 'string' }, example } } } };
+  }
   const answer = { ok: true, ...example, request_id: EXAMPLE_REQUEST_ID };
   const ok = { description: 'Success', content: { 'application/json': { schema: schemaOf(answer), example: answer } } };
   if (!trigger) return { 200: ok };
-  const running = {
-    ok: true,
-    job_run: {
-      id: 'c0a8f0de-1111-4222-8333-444455556666',
-      job_type: trigger,
-      status: 'running',
-      progress: { done: 3, total: 12, unit: 'pages' },
-    },
-    request_id: EXAMPLE_REQUEST_ID,
-  };
+  const running = { ok: true, ...(marked[RUNNING] as object), request_id: EXAMPLE_REQUEST_ID };
   return {
     200: ok,
     202: {
@@ -111,6 +112,15 @@ function success(
       headers: { Location: { schema: { type: 'string' }, description: '/jobs/runs/{id}' } },
       content: { 'application/json': { schema: schemaOf(running), example: running } },
     },
+  };
+}
+
+/** The 503 of a probe: the same shape as its 200, and no problem document. */
+function down(example: Record<string, unknown> | undefined): ResponsesObject {
+  if (!example) return {};
+  const answer = { ok: false, ...example, request_id: EXAMPLE_REQUEST_ID };
+  return {
+    503: { description: 'Down', content: { 'application/json': { schema: schemaOf(answer), example: answer } } },
   };
 }
 
@@ -128,7 +138,9 @@ function errorsOf({ operation, path, access, project, changes, trigger, own }: F
   const codes: ErrorCode[] = ['validation_failed', 'method_not_allowed', 'internal_error', ...own];
   if (changes) codes.push('invalid_json', 'payload_too_large', 'unsupported_media_type');
   if (changes && !(access === 'public' && path === '/auth/login')) codes.push('csrf_invalid');
-  if (access !== 'public') codes.push('unauthorized', 'service_unavailable');
+  if (access !== 'public') codes.push('unauthorized');
+  // All but the probes need the database, be it for the session alone.
+  if (!/^\/(?:health|metrics)/.test(path)) codes.push('service_unavailable');
   if (access === 'operator' || access === 'admin') codes.push('forbidden');
   if (changes && access !== 'public') codes.push('idempotency_key_in_use', 'idempotency_key_reused');
   if (project) codes.push('active_project_required', 'project_not_found');
@@ -173,14 +185,14 @@ const PROBLEM_SCHEMA = {
   type: 'object',
   required: ['type', 'title', 'status', 'detail', 'ok', 'error', 'message', 'request_id'],
   properties: {
-    type: { type: 'string', format: 'uri' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
+    type: { type: 'string', format: 'uri', description: 'The machine code as a URN' },
+    title: { type: 'string', description: 'The kind of problem, in words' },
+    status: { type: 'integer', description: 'The HTTP status' },
     detail: { type: 'string', description: 'What happened and what to do about it' },
-    ok: { type: 'boolean', enum: [false] },
+    ok: { type: 'boolean', enum: [false], description: 'Always false' },
     error: { type: 'string', enum: Object.keys(PROBLEMS), description: 'Machine code' },
     message: { type: 'string', description: 'Same as detail' },
-    request_id: { type: 'string', nullable: true },
+    request_id: { type: 'string', nullable: true, description: 'Names the request in the log' },
     details: { description: 'For validation a list of {path, problem}; else named facts such as job_run_id' },
   },
 };

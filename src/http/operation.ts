@@ -5,23 +5,39 @@ import type { ErrorCode } from '../common/app-error.js';
 export const EXAMPLE = 'x-kag-example';
 export const ERRORS = 'x-kag-errors';
 export const TRIGGER = 'x-kag-trigger';
+export const RUNNING = 'x-kag-running';
+export const EFFECT = 'x-kag-effect';
+export const DOWN = 'x-kag-down';
 
 export interface OperationText {
   /** One line: what the route does. */
   summary: string;
   /** More, where one line is not enough. */
   description?: string;
-  /** The payload of a successful answer, without the envelope; its schema is read off it. */
-  example: Record<string, unknown>;
+  /** What a call does to the world, where the method does not tell. */
+  effect?: string;
+  /** The payload of a successful answer, without the envelope; its schema is read off it. Raw answers: their text. */
+  example: Record<string, unknown> | string;
+  /** An answer with status 503 that is no problem but has a shape of its own (probes). */
+  down?: Record<string, unknown>;
   /** Failures of this route's own, beside those that its marks bring (see openapi.ts). */
   errors?: ErrorCode[];
 }
 
 /** Documents a route; roles, common failures and the envelope are added from its other marks. */
-export function Operation({ summary, description, example, errors = [] }: OperationText): MethodDecorator {
+export function Operation({
+  summary,
+  description,
+  effect,
+  example,
+  down,
+  errors = [],
+}: OperationText): MethodDecorator {
   return applyDecorators(
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
     ApiExtension(EXAMPLE, example),
     ApiExtension(ERRORS, errors),
+    ...(effect === undefined ? [] : [ApiExtension(EFFECT, effect)]),
+    ...(down === undefined ? [] : [ApiExtension(DOWN, down)]),
   );
 }

@@ -24,7 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
   private understood(thrown: unknown, request: Request, response: Response): AppError {
     if (thrown instanceof AppError) return thrown;
     const known = fromLibrary(thrown);
-    if (known) return known.code === 'not_found' ? unknownRoute(request, response) : known;
+    if (known) return known.code === 'not_found' ? noRoute(request, response) : known;
     this.log.error({ err: thrown, request_id: currentContext()?.requestId }, 'unexpected failure');
     return new AppError('internal_error', 'Something went wrong on the server; the log has it under this request_id');
   }
@@ -53,25 +53,14 @@ export function sendProblem(response: Response, error: AppError): void {
     );
 }
 
-/** Failures that Express, its body parser and Nest raise, in our codes. */
+/**
+ * Failures that Nest raises, in our codes. Nothing is made of a `status` on other errors: libraries put a
+ * vendor's answer there, and a vendor's 404 is no 404 of ours.
+ */
 function fromLibrary(thrown: unknown): AppError | null {
-  if (thrown instanceof HttpException) {
-    const code = CODE_OF_STATUS[thrown.getStatus()];
-    return code ? new AppError(code, thrown.message) : null;
-  }
-  const { type, status } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as {
-    type?: string;
-    status?: number;
-  };
-  if (type === 'entity.too.large') return new AppError('payload_too_large', 'The body is over 64 KiB');
-  if (type === 'entity.parse.failed') return new AppError('invalid_json', 'The body is not valid JSON');
-  if (type === 'charset.unsupported' || type === 'encoding.unsupported') {
-    return new AppError('unsupported_media_type', 'The body must be JSON in UTF-8, plain, gzip, deflate or br');
-  }
-  // A percent sign that starts no escape in the path, and a request that the client gave up.
-  if (thrown instanceof URIError) return new AppError('validation_failed', 'The path has a malformed % escape');
-  const code = status === undefined ? undefined : CODE_OF_STATUS[status];
-  return code ? new AppError(code, 'The request could not be read') : null;
+  if (!(thrown instanceof HttpException)) return null;
+  const code = CODE_OF_STATUS[thrown.getStatus()];
+  return code ? new AppError(code, thrown.message) : null;
 }
 
 const CODE_OF_STATUS: Partial<Record<number, ErrorCode>> = {
@@ -86,9 +75,10 @@ const CODE_OF_STATUS: Partial<Record<number, ErrorCode>> = {
   503: 'service_unavailable',
 };
 
-function unknownRoute(request: Request, response: Response): AppError {
+function noRoute(request: Request, response: Response): AppError {
   const allowed = allowedMethods(request.app, request.path);
-  if (allowed.length === 0)
+  // Swagger UI has a route that answers 404 by itself.
+  if (allowed.length === 0 || allowed.includes(request.method))
     return new AppError('not_found', `There is no route ${request.path}; /docs lists those there are`);
   response.setHeader('allow', allowed.join(', '));
   return new AppError(

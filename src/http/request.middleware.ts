@@ -6,6 +6,9 @@ import { sendProblem } from './problem.filter.js';
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/;
 const BODY_LIMIT = '64kb';
+/** Vendors send whole objects, and sign the bytes: those bodies may be larger, and are kept as they came. */
+const WEBHOOKS = /^\/webhooks\//;
+const WEBHOOK_BODY_LIMIT = '1mb';
 /** Deeper than any body the server knows; keeps recursive validators off hostile nesting. */
 const DEPTH_LIMIT = 20;
 
@@ -14,7 +17,8 @@ export function openContext(request: Request, response: Response, next: NextFunc
   const given = request.get('x-request-id');
   const requestId = given !== undefined && REQUEST_ID.test(given) ? given : randomUUID();
   response.setHeader('x-request-id', requestId);
-  request.url = request.url.replace(/^\/v1(?=[/?]|$)/, '') || '/';
+  // A proxy's request line may name the whole address; the routes know paths only.
+  request.url = request.url.replace(/^https?:\/\/[^/?]*/i, '').replace(/^\/v1(?=[/?]|$)/, '') || '/';
   if (request.url.startsWith('?')) request.url = `/${request.url}`;
   // Express computes `query` anew at each read; guards need one object they can take `project_id` out of.
   Object.defineProperty(request, 'query', { value: { ...request.query }, writable: true, configurable: true });
@@ -29,30 +33,32 @@ export function openContext(request: Request, response: Response, next: NextFunc
   runInContext(context, next);
 }
 
+/** Refuses a path with a percent sign that starts no escape: only some routes would notice. */
+export function refuseMalformedPath(request: Request, response: Response, next: NextFunction): void {
+  try {
+    decodeURIComponent(request.path);
+  } catch {
+    return sendProblem(response, new AppError('validation_failed', 'The path has a malformed % escape'));
+  }
+  next();
+}
+
 /** Reads JSON bodies: empty is `{}`, other media types are 415, deep nesting is refused before anything walks it. */
 export function readBody(): RequestHandler[] {
-  const parse = express.json({
-    limit: BODY_LIMIT,
-    type: () => true,
-    verify: (_request, _response, body) => {
-      if (nesting(body) > DEPTH_LIMIT) throw Object.assign(new Error('too deep'), { type: 'too.deep', status: 400 });
-    },
+  const parse = parser(BODY_LIMIT, checkBody);
+  const parseWebhook = parser(WEBHOOK_BODY_LIMIT, (request, body) => {
+    rawBodies.set(request, body);
+    checkBody(request, body);
   });
   return [
     (request, response, next) => {
-      const hasBody =
-        request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
-      if (hasBody && !request.is(['application/json', 'application/*+json'])) {
-        sendProblem(response, new AppError('unsupported_media_type', 'Send the body as application/json'));
-        return;
-      }
-      next();
+      if (Number(request.headers['content-length'] ?? 0) === 0 || isJson(request)) return next();
+      sendProblem(response, new AppError('unsupported_media_type', NOT_JSON));
     },
     (request, response, next) => {
-      parse(request, response, (error?: unknown) => {
+      (WEBHOOKS.test(request.path) ? parseWebhook : parse)(request, response, (error?: unknown) => {
         const problem = bodyProblem(error, request.body);
         if (problem) return sendProblem(response, problem);
-        if (error) return next(error);
         request.body ??= {};
         next();
       });
@@ -60,18 +66,52 @@ export function readBody(): RequestHandler[] {
   ];
 }
 
+function parser(limit: string, check: (request: Request, body: Buffer) => void): RequestHandler {
+  return express.json({
+    limit,
+    type: () => true,
+    verify: (request, _response, body) => check(request as Request, body),
+  });
+}
+
+function checkBody(request: Request, body: Buffer): void {
+  // A chunked body tells only now that it is there at all.
+  if (body.length > 0 && !isJson(request)) throw Object.assign(new Error(NOT_JSON), { type: 'media.unsupported' });
+  if (nesting(body) > DEPTH_LIMIT) throw Object.assign(new Error('too deep'), { type: 'too.deep' });
+}
+
+const rawBodies = new WeakMap<Request, Buffer>();
+
+/** The bytes of a webhook's body, as they were signed; none for other requests. */
+export function rawBodyOf(request: Request): Buffer {
+  return rawBodies.get(request) ?? Buffer.alloc(0);
+}
+
+const NOT_JSON = 'Send the body as application/json';
+
+const isJson = (request: Request) => Boolean(request.is(['application/json', 'application/*+json']));
+
+/** What is wrong with the body: what the parser says of it in our codes, or that it is no object. */
 function bodyProblem(error: unknown, body: unknown): AppError | null {
-  if (
-    (error as { type?: string } | undefined)?.type === 'too.deep' ||
-    (error as { message?: string } | undefined)?.message === 'too deep'
-  ) {
-    return new AppError('invalid_json', `The body is nested deeper than ${DEPTH_LIMIT} levels`);
+  if (error) {
+    const { type } = error as { type?: string };
+    return BODY_FAULTS[type ?? ''] ?? new AppError('validation_failed', 'The body could not be read to its end');
   }
-  if (!error && body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body))) {
+  if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body))) {
     return new AppError('invalid_json', 'The body must be a JSON object');
   }
   return null;
 }
+
+const ENCODINGS = new AppError('unsupported_media_type', 'The body must be JSON in UTF-8, plain, gzip, deflate or br');
+const BODY_FAULTS: Record<string, AppError> = {
+  'entity.too.large': new AppError('payload_too_large', 'The body is over 64 KiB'),
+  'entity.parse.failed': new AppError('invalid_json', 'The body is not valid JSON'),
+  'too.deep': new AppError('invalid_json', `The body is nested deeper than ${DEPTH_LIMIT} levels`),
+  'media.unsupported': new AppError('unsupported_media_type', NOT_JSON),
+  'charset.unsupported': ENCODINGS,
+  'encoding.unsupported': ENCODINGS,
+};
 
 /** Deepest nesting of brackets outside strings, in a loop so that hostile depth costs no stack. */
 export function nesting(json: Buffer): number {

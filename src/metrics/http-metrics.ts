@@ -1,5 +1,5 @@
-import { Injectable, type NestMiddleware } from '@nestjs/common';
-import { InjectMetric, makeHistogramProvider } from '@willsoto/nestjs-prometheus';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { getToken, makeHistogramProvider } from '@willsoto/nestjs-prometheus';
 import type { NextFunction, Request, Response } from 'express';
 import type { Histogram } from 'prom-client';
 
@@ -12,13 +12,15 @@ export const httpDurationProvider = makeHistogramProvider({
   buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10, 60],
 });
 
-/** Times requests by their route's template: a label for each path would grow without bound. */
-@Injectable()
-export class HttpMetricsMiddleware implements NestMiddleware {
-  constructor(@InjectMetric(NAME) private readonly durations: Histogram) {}
-
-  use(request: Request, response: Response, next: NextFunction): void {
-    const stop = this.durations.startTimer();
+/**
+ * Times every request, so call it before anything else is put in front of the routes: what is refused there, and the
+ * time that the session takes to load, count too. Labelled by the route's template: a label for each path would grow
+ * without bound.
+ */
+export function timeRequests(app: NestExpressApplication): void {
+  const durations = app.get<Histogram>(getToken(NAME), { strict: false });
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const stop = durations.startTimer();
     response.once('close', () => {
       const { route } = request as { route?: { path?: unknown } };
       stop({
@@ -28,5 +30,5 @@ export class HttpMetricsMiddleware implements NestMiddleware {
       });
     });
     next();
-  }
+  });
 }

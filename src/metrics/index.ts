@@ -1,2 +1,3 @@
+export { timeRequests } from './http-metrics.js';
 export { MetricsModule } from './metrics.module.js';
 export { SampledGauges, type GaugeQuery } from './sampled-gauges.js';

@@ -14,11 +14,11 @@ export class MetricsController {
 
   @Get()
   @Public()
-  @RawResponse()
+  @RawResponse('text/plain')
   @Operation({
     summary: 'Metrics for Prometheus, as text',
     description: 'Open, or behind `Authorization: Bearer` where METRICS_TOKEN is set.',
-    example: {},
+    example: '# TYPE kag_jobs_due gauge\nkag_jobs_due 0\n',
     errors: ['unauthorized'],
   })
   async index(@Req() request: Request, @Res() response: Response): Promise<void> {

@@ -1,9 +1,9 @@
-import { Global, Inject, Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { Global, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import type { Pool } from 'pg';
 import { Gauge, register } from 'prom-client';
 import { POOL } from '../database/index.js';
-import { HttpMetricsMiddleware, httpDurationProvider } from './http-metrics.js';
+import { httpDurationProvider } from './http-metrics.js';
 import { MetricsController } from './metrics.controller.js';
 import { SampledGauges } from './sampled-gauges.js';
 
@@ -16,10 +16,10 @@ import { SampledGauges } from './sampled-gauges.js';
   providers: [SampledGauges, httpDurationProvider],
   exports: [SampledGauges],
 })
-export class MetricsModule implements NestModule {
+export class MetricsModule implements OnModuleInit {
   constructor(@Inject(POOL) private readonly pool: Pool) {}
 
-  configure(consumer: MiddlewareConsumer): void {
+  onModuleInit(): void {
     const { pool } = this;
     register.removeSingleMetric('kag_db_pool');
     new Gauge({
@@ -32,6 +32,5 @@ export class MetricsModule implements NestModule {
         this.set({ state: 'waiting' }, pool.waitingCount);
       },
     });
-    consumer.apply(HttpMetricsMiddleware).forRoutes('{*path}');
   }
 }

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import request from 'supertest';
 import { createApp } from '../../src/bootstrap.js';
 import { readConfig, type Environment } from '../../src/config/index.js';
@@ -39,6 +39,8 @@ export interface TestAppOptions {
   env?: Environment;
   /** Modules beside the server's, such as one with a route to test against. */
   modules?: (Type | DynamicModule)[];
+  /** Where the app logs; by default what TEST_LOG_LEVEL lets through. */
+  logger?: Logger;
   /** A database that another app uses too; it stays open when this app closes. */
   db?: TestDatabase;
 }
@@ -48,7 +50,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const db = options.db ?? (await openTestDatabase({ poolMax: 2 }));
   const config = readConfig({ ...ENVIRONMENT, ...options.env });
   const app = await createApp(config, new DatabaseLocation(db.url, db.embedded), {
-    logger: pino({ level: config.LOG_LEVEL }),
+    logger: options.logger ?? pino({ level: config.LOG_LEVEL }),
     modules: options.modules ?? [],
   });
   await app.listen(0, '127.0.0.1');

@@ -17,7 +17,7 @@ export class WebhooksController {
   @Post(':connector/:source_id')
   @HttpCode(200)
   @Public()
-  @ApiParam({ name: 'connector', enum: CONNECTORS })
+  @ApiParam({ name: 'connector', enum: CONNECTORS, description: 'The vendor' })
   @ApiParam({ name: 'source_id', format: 'uuid', description: 'Last part of the source’s webhook_path' })
   @Operation({
     summary: 'Take a vendor’s webhook in',

@@ -1,0 +1,290 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Database } from '../../src/database/index.js';
+import type { Client } from '../support/client.js';
+import { project } from '../support/people.js';
+import { ADMIN, startTestApp, type TestApp } from '../support/test-app.js';
+import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+
+let sandbox: Sandbox;
+let server: TestApp;
+let admin: Client;
+let projectId: string;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  server = await startTestApp({
+    env: {
+      ROLE: 'all',
+      DISPATCH_INTERVAL_SECONDS: '3600',
+      CHATWOOT_BASE_URL: sandbox.url,
+      CHATWOOT_API_TOKEN: 'token-of-the-tests',
+      CHATWOOT_ACCOUNT_ID: '1',
+      CHATWOOT_REQUESTS_PER_MINUTE: '1000000',
+    },
+  });
+  admin = await server.signIn();
+  projectId = await project(admin);
+  await admin.post(`/projects/${projectId}/select`);
+});
+afterAll(async () => {
+  await server.close();
+  await sandbox.close();
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+interface Sample {
+  name: string;
+  labels: Record<string, string>;
+  value: number;
+}
+
+const scrape = async (from = server): Promise<string> => {
+  const answer = await from.visitor().get('/metrics');
+  expect(answer.status).toBe(200);
+  return answer.text;
+};
+
+/** The samples of a scrape; a line that is none of the text format's makes it fail. */
+function samples(text: string): Sample[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [, name, , labels, value] = /^([a-z_:][a-z0-9_:]*)(\{(.*)\})? (\S+)$/i.exec(line) ?? [];
+      if (name === undefined) throw new Error(`no sample: ${line}`);
+      return {
+        name,
+        labels: Object.fromEntries(
+          [...(labels ?? '').matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)].map(([, label, held]) => [label, held]),
+        ),
+        value: Number(value),
+      };
+    });
+}
+
+const named = (all: Sample[], name: string) => all.filter((sample) => sample.name === name);
+const labelsOf = (all: Sample[], name: string) => [
+  ...new Set(
+    named(all, name).flatMap((sample) =>
+      Object.keys(sample.labels)
+        .filter((label) => label !== 'le')
+        .join(),
+    ),
+  ),
+];
+
+const now = performance.now.bind(performance);
+let ahead = 0;
+/** Puts the clock that ages samples forward, past the age of all there are. */
+function later(): void {
+  ahead += 20_000;
+  jest.spyOn(performance, 'now').mockImplementation(() => now() + ahead);
+}
+
+describe('GET /metrics', () => {
+  it('is Prometheus text, open to anybody where no token is set', async () => {
+    for (const path of ['/metrics', '/v1/metrics']) {
+      const answer = await server.visitor().get(path);
+      expect([answer.status, answer.headers['content-type']]).toEqual([
+        200,
+        'text/plain; version=0.0.4; charset=utf-8',
+      ]);
+      expect(samples(answer.text).length).toBeGreaterThan(20);
+    }
+  });
+
+  it('has the promised metrics with their labels once there was traffic', async () => {
+    expect((await admin.post('/connectors/chatwoot/sync').set('prefer', 'wait=55')).status).toBe(200);
+    await admin.post('/jobs/embeddings/run').set('prefer', 'wait=55');
+    await admin.post('/search', { query: 'invoice', mode: 'vector' });
+    await server.db.database.run(
+      `INSERT INTO connector_errors (project_id, connector, operation, source_ref, error_kind, error_message, status, dedupe_key)
+       VALUES ($1, 'chatwoot', 'sync', '', 'timeout', 'late', 'pending', 'a')`,
+      [projectId],
+    );
+    later();
+    const all = samples(await scrape());
+    const expected: [name: string, labels: string][] = [
+      ['kag_http_request_duration_seconds_count', 'method,route,status'],
+      ['kag_job_duration_seconds_count', 'job_type,status'],
+      ['kag_jobs_due', ''],
+      ['kag_queue_depth', 'state'],
+      ['kag_process_events_total', 'process,event_type'],
+      ['kag_process_failed_ratio', ''],
+      ['kag_process_warning_ratio', ''],
+      ['kag_connector_errors', 'connector,status'],
+      ['kag_connector_lag_seconds', 'connector'],
+      ['kag_connector_requests_total', 'connector,status'],
+      ['kag_rag_chunks', 'status'],
+      ['kag_embedding_duration_seconds_count', ''],
+      ['kag_search_duration_seconds_count', 'mode'],
+      ['kag_db_pool', 'state'],
+      ['process_cpu_seconds_total', ''],
+      ['nodejs_eventloop_lag_seconds', ''],
+    ];
+    expect(expected.map(([name]) => [name, labelsOf(all, name).join(' | ')])).toEqual(expected);
+
+    const value = (name: string, labels: Record<string, string>) =>
+      named(all, name).find(
+        (sample) => JSON.stringify({ ...sample.labels, ...labels }) === JSON.stringify(sample.labels),
+      )?.value;
+    expect(value('kag_job_duration_seconds_count', { job_type: 'chatwoot_sync', status: 'succeeded' })).toBe(1);
+    for (const event_type of ['process_started', 'process_finished'])
+      expect(value('kag_process_events_total', { process: 'chatwoot_sync', event_type })).toBe(1);
+    expect(value('kag_connector_requests_total', { connector: 'chatwoot', status: '200' })).toBe(
+      sandbox.requests.total,
+    );
+    expect(value('kag_connector_errors', { connector: 'chatwoot', status: 'pending' })).toBe(1);
+    expect(value('kag_rag_chunks', { status: 'ready' })).toBeGreaterThan(0);
+    expect(value('kag_search_duration_seconds_count', { mode: 'vector' })).toBe(1);
+    expect(named(all, 'kag_queue_depth').map((sample) => sample.labels['state'])).toEqual(['queued', 'running']);
+    expect(named(all, 'kag_db_pool').map((sample) => sample.labels['state'])).toEqual(['idle', 'used', 'waiting']);
+    expect(value('kag_process_failed_ratio', {})).toBe(0);
+  });
+
+  it('counts a process event once, and none that was rolled back or already there', async () => {
+    const count = async () =>
+      named(samples(await scrape()), 'kag_process_events_total').find(
+        ({ labels }) => labels['process'] === 'chatwoot_sync' && labels['event_type'] === 'process_started',
+      )?.value;
+    const before = (await count()) ?? 0;
+    await admin.post('/connectors/chatwoot/sync').set('prefer', 'wait=55');
+    expect(await count()).toBe(before + 1);
+    const [row] = await server.db.database.query<{ events: number }>(
+      `SELECT count(*)::int AS events FROM kag_event_log WHERE event_type = 'process_started' AND payload_json ->> 'process' = 'chatwoot_sync'`,
+    );
+    expect(row?.events).toBe(before + 1);
+  });
+
+  it('labels requests by the route, never by the path, and by none where there is no route', async () => {
+    await admin.get(`/v1/jobs/runs/${projectId}`);
+    await admin.get('/jobs/runs/nonsense?x=1');
+    for (let i = 0; i < 30; i++) await admin.get(`/nowhere/${i}?secret=${i}`);
+    await admin.agent.delete('/nowhere/31');
+    await server.visitor().agent.post('/search').set('content-type', 'text/plain').send('x');
+    await server.visitor().agent.post('/search').set('content-type', 'application/json').send('{');
+    await server.visitor().get('/projects');
+    const text = await scrape();
+    const counted = named(samples(text), 'kag_http_request_duration_seconds_count');
+    const shown = counted.map(
+      ({ labels, value }) => `${labels['method']} ${labels['route']} ${labels['status']} ${value}`,
+    );
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        'GET /jobs/runs/:id 404 1',
+        'GET /jobs/runs/:id 400 1',
+        'GET none 404 30',
+        'DELETE none 404 1',
+        'POST none 415 1',
+        'POST none 400 1',
+        'GET /projects 401 1',
+        'POST /connectors/:name/sync 200 2',
+      ]),
+    );
+    expect(text).not.toContain('nowhere');
+    expect(text).not.toContain(projectId);
+    expect(text).not.toMatch(/route="\/v1/);
+  });
+
+  it('asks the database at most once in 15 s for each figure, however many scrape', async () => {
+    later();
+    const query = jest.spyOn(server.app.get(Database), 'query');
+    await Promise.all(Array.from({ length: 10 }, () => scrape()));
+    const asked = query.mock.calls.map(([text]) => text);
+    expect(asked.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(asked).size).toBe(asked.length);
+    for (let i = 0; i < 5; i++) await scrape();
+    expect(query).toHaveBeenCalledTimes(asked.length);
+
+    later();
+    await server.db.database.run(
+      `INSERT INTO job_runs (project_id, job_type, trigger, status) VALUES ($1, 'of_the_test', 'request', 'queued')`,
+      [projectId],
+    );
+    const depth = async () =>
+      named(samples(await scrape()), 'kag_queue_depth').map(({ labels, value }) => [labels['state'], value]);
+    expect(await depth()).toEqual([
+      ['queued', 1],
+      ['running', 0],
+    ]);
+    expect(query).toHaveBeenCalledTimes(2 * asked.length);
+    await server.db.database.run(`DELETE FROM job_runs WHERE job_type = 'of_the_test'`);
+    expect(await depth()).toEqual([
+      ['queued', 1],
+      ['running', 0],
+    ]);
+    later();
+    expect(await depth()).toEqual([
+      ['queued', 0],
+      ['running', 0],
+    ]);
+  });
+
+  it('leaves out what the database does not tell, and says the rest', async () => {
+    later();
+    const query = jest.spyOn(server.app.get(Database), 'query').mockRejectedValue(new Error('away'));
+    const all = samples(await scrape());
+    expect(named(all, 'kag_queue_depth')).toEqual([]);
+    expect(named(all, 'kag_jobs_due')).toEqual([]);
+    expect(named(all, 'kag_http_request_duration_seconds_count').length).toBeGreaterThan(0);
+    const asked = query.mock.calls.length;
+    await scrape();
+    expect(query).toHaveBeenCalledTimes(asked);
+    query.mockRestore();
+    later();
+    expect(named(samples(await scrape()), 'kag_queue_depth')).toHaveLength(2);
+  });
+
+  it('does not wait long for a database that hangs', async () => {
+    later();
+    jest.spyOn(server.app.get(Database), 'query').mockReturnValue(new Promise(() => {}));
+    const from = Date.now();
+    const all = samples(await scrape());
+    expect(Date.now() - from).toBeLessThan(5_000);
+    expect(named(all, 'kag_db_pool')).toHaveLength(3);
+    expect(named(all, 'kag_queue_depth')).toEqual([]);
+  });
+
+  it('tells no secrets and nobody’s name', async () => {
+    await server.visitor().post('/auth/login', { username: ADMIN.username, password: 'wrong-password' });
+    await admin.get('/contacts?q=somebody@example.org');
+    const text = await scrape();
+    expect(text).not.toMatch(/token-of-the-tests|correct-horse|wrong-password|a-secret-of-the-tests|somebody/);
+    expect(text).not.toContain(ADMIN.username);
+    expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+  });
+});
+
+describe('METRICS_TOKEN', () => {
+  let guarded: TestApp;
+  beforeAll(async () => {
+    guarded = await startTestApp({ db: server.db, env: { METRICS_TOKEN: 'scraper-token' } });
+  });
+  afterAll(() => guarded.close());
+
+  it.each([
+    undefined,
+    '',
+    'scraper-token',
+    'Bearer',
+    'Bearer ',
+    'Bearer scraper-toke',
+    'Bearer scraper-tokens',
+    'Basic c2NyYXBlci10b2tlbg==',
+  ])('shuts out %j', async (authorization) => {
+    const asked = guarded.visitor().get('/metrics');
+    const answer = await (authorization === undefined ? asked : asked.set('authorization', authorization));
+    expect([answer.status, answer.body.error]).toEqual([401, 'unauthorized']);
+    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(answer.text).not.toContain('scraper-token');
+  });
+
+  it('lets its bearer in, and no session instead', async () => {
+    const answer = await guarded.visitor().get('/metrics').set('authorization', 'Bearer scraper-token');
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain('kag_jobs_due');
+    expect((await (await guarded.signIn()).get('/metrics')).status).toBe(401);
+  });
+});

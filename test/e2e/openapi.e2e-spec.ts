@@ -1,0 +1,519 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Application } from 'express';
+import type { Client } from '../support/client.js';
+import { project } from '../support/people.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+
+type Json = Record<string, any>;
+interface Operation extends Json {
+  at: string;
+  path: string;
+  method: string;
+}
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+const SCHEMA_TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object'];
+
+let sandbox: Sandbox;
+let server: TestApp;
+let admin: Client;
+let projectId: string;
+let document: Json;
+let operations: Operation[];
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  server = await startTestApp({
+    env: {
+      ROLE: 'all',
+      DISPATCH_INTERVAL_SECONDS: '3600',
+      CHATWOOT_BASE_URL: sandbox.url,
+      CHATWOOT_API_TOKEN: 'token-of-the-tests',
+      CHATWOOT_ACCOUNT_ID: '1',
+      CHATWOOT_REQUESTS_PER_MINUTE: '1000000',
+    },
+  });
+  document = (await server.visitor().get('/openapi.json')).body;
+  operations = Object.entries(document['paths'] as Record<string, Json>).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({
+      ...(operation as Json),
+      at: `${method.toUpperCase()} ${path}`,
+      path,
+      method,
+    })),
+  );
+  admin = await server.signIn();
+  projectId = await project(admin);
+  await admin.post(`/projects/${projectId}/select`);
+});
+afterAll(async () => {
+  await server.close();
+  await sandbox.close();
+});
+
+const resolve = (value: Json): Json => (value['$ref'] ? (at(String(value['$ref'])) as Json) : value);
+const at = (ref: string) =>
+  ref
+    .replace(/^#\//, '')
+    .split('/')
+    .reduce<any>((inside, name) => inside?.[name.replaceAll('~1', '/').replaceAll('~0', '~')], document);
+
+/** Faults found by `look` in any operation, as `GET /x: fault`. */
+const faults = (look: (operation: Operation) => string[]) =>
+  operations.flatMap((operation) => look(operation).map((fault) => `${operation.at}: ${fault}`));
+
+/** Every value inside, with the way to it. */
+function* inside(value: unknown, way = '#'): Generator<[string, Json]> {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) yield [way, value];
+  for (const [name, inner] of Object.entries(value)) yield* inside(inner, `${way}/${name}`);
+}
+
+describe('the document', () => {
+  it('has every route of the server, and the server every route of the document', () => {
+    const { stack } = (
+      server.app.getHttpAdapter().getInstance() as Application as unknown as {
+        router: { stack: { route?: { path: string; methods: Record<string, boolean> } }[] };
+      }
+    ).router;
+    const served = stack
+      .flatMap(({ route }) =>
+        route ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`) : [],
+      )
+      .filter((route) => !/^GET \/(docs(\/.*)?|openapi\.json)$/.test(route))
+      .map((route) => route.replace(/:(\w+)/g, '{$1}'));
+    expect(served.sort()).toEqual(operations.map((operation) => operation.at).sort());
+  });
+
+  it.each([
+    'GET /health public',
+    'GET /health/live public',
+    'GET /health/ready public',
+    'GET /metrics public',
+    'POST /auth/login public',
+    'POST /auth/logout public',
+    'GET /auth/me public',
+    'GET /projects viewer',
+    'POST /projects admin',
+    'POST /projects/{id}/select viewer',
+    'GET /projects/{id}/sources/{connector} admin',
+    'PUT /projects/{id}/sources/{connector} admin',
+    'DELETE /projects/{id}/sources/{connector} admin',
+    'GET /users admin',
+    'POST /users admin',
+    'PATCH /users/{id} admin',
+    'GET /jobs/status viewer P',
+    'GET /jobs/scheduler viewer P',
+    'POST /jobs/scheduler/tick operator P',
+    'PATCH /jobs/scheduler/{job_type} operator P',
+    'GET /jobs/runs viewer P',
+    'GET /jobs/runs/{id} viewer P',
+    'GET /jobs/runs/{id}/events viewer P',
+    'POST /jobs/{name}/sync operator P',
+    'POST /jobs/embeddings/run operator P',
+    'GET /connectors/state viewer P',
+    'GET /connectors/errors viewer P',
+    'POST /connectors/errors/retry operator P',
+    'GET /connectors/reconciliation viewer P',
+    'POST /connectors/reconciliation/run operator P',
+    'POST /connectors/sync operator P',
+    'POST /connectors/{name}/sync operator P',
+    'POST /search viewer P',
+    'GET /contacts viewer P',
+    'GET /conversations viewer P',
+    'GET /messages viewer P',
+    'GET /kag/events viewer P',
+    'GET /audit admin P',
+  ])('has %s', (expected) => {
+    const shown = operations.map(
+      (operation) => `${operation.at} ${operation['x-kag-access']}${operation['x-kag-project'] ? ' P' : ''}`,
+    );
+    expect(shown).toContain(expected);
+  });
+
+  it('is OpenAPI 3.0 in shape: info, paths, names, parameters, responses', () => {
+    expect(document['openapi']).toMatch(/^3\.0\.\d$/);
+    expect(document['info']).toMatchObject({ title: expect.any(String), version: expect.any(String) });
+    expect(
+      Object.keys(document).filter(
+        (key) => !['openapi', 'info', 'paths', 'components', 'tags', 'servers', 'security'].includes(key),
+      ),
+    ).toEqual([]);
+    expect(
+      faults(({ path, method, parameters = [], responses, requestBody, tags }) => [
+        ...(METHODS.includes(method) ? [] : ['is no method']),
+        ...(/^\/[\w{}/-]*$/.test(path) ? [] : ['odd path']),
+        ...(Array.isArray(tags) ? [] : ['tags are no list']),
+        ...pathFaults(path, parameters),
+        ...parameters.flatMap((p: Json) => [
+          ...(['path', 'query', 'header'].includes(p['in']) ? [] : [`${p['name']} is in ${p['in']}`]),
+          ...(p['in'] !== 'path' || p['required'] === true ? [] : [`${p['name']} must be required`]),
+          ...(p['schema'] ? [] : [`${p['name']} has no schema`]),
+          ...(p['description'] ? [] : [`${p['name']} has no description`]),
+        ]),
+        ...duplicates(parameters.map((p: Json) => `${p['in']} ${p['name']}`)),
+        ...Object.entries(responses as Json).flatMap(([status, response]) => [
+          ...(/^[1-5]\d\d$/.test(status) ? [] : [`status ${status}`]),
+          ...(response.description ? [] : [`${status} has no description`]),
+          ...(response.content ? [] : [`${status} has no content`]),
+        ]),
+        ...(requestBody && ['get', 'delete'].includes(method) ? ['takes a body'] : []),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('has schemas that are schemas, and references that lead somewhere', () => {
+    const broken: string[] = [];
+    for (const [way, value] of inside(document)) {
+      if (typeof value['$ref'] === 'string' && at(value['$ref']) === undefined) broken.push(`${way}: ${value['$ref']}`);
+      const isSchema = /\/schema$|\/properties\/[^/]+$|\/items$|#\/components\/schemas\/[^/]+$/.test(way);
+      if (!isSchema || /\/examples?\//.test(way) || value['$ref']) continue;
+      if (value['type'] !== undefined && !SCHEMA_TYPES.includes(value['type'])) broken.push(`${way}: ${value['type']}`);
+      if (value['type'] === 'array' && !value['items']) broken.push(`${way}: an array of what?`);
+      for (const name of value['required'] ?? [])
+        if (!value['properties']?.[name]) broken.push(`${way}: requires ${name}, which it does not have`);
+    }
+    expect(broken).toEqual([]);
+  });
+
+  it('names every operation once', () => {
+    const ids = operations.map((operation) => operation['operationId'] as string);
+    expect(ids.filter((id) => !/^[A-Za-z]\w*$/.test(id))).toEqual([]);
+    expect(duplicates(ids)).toEqual([]);
+  });
+
+  it('keeps its working notes to itself', () => {
+    const notes = new Set(operations.flatMap((o) => Object.keys(o).filter((key) => key.startsWith('x-'))));
+    expect([...notes].sort()).toEqual(['x-kag-access', 'x-kag-project', 'x-kag-trigger']);
+    expect(JSON.stringify(document)).not.toMatch(/token-of-the-tests|correct-horse/);
+  });
+});
+
+describe('each operation', () => {
+  it('says what it does, for whom and to what effect', () => {
+    expect(
+      faults((o) => [
+        ...(o['summary'] ? [] : ['no summary']),
+        ...(o['tags']?.length === 1 ? [] : ['not under one tag']),
+        ...(/\*\*(Public|Role: (viewer|operator|admin))\*\*, \S/.test(o['description'] ?? '') ? [] : ['no role']),
+        ...((o['description'] as string).includes(o['x-kag-access'] === 'public' ? 'Public' : o['x-kag-access'])
+          ? []
+          : ['another role than its own']),
+        ...(!o['x-kag-project'] || o['description'].includes('active project')
+          ? []
+          : ['does not say it has a project']),
+        ...(o.method === 'get' && !o['description'].includes('reads only') ? ['a GET that changes something'] : []),
+      ]),
+    ).toEqual([]);
+    const search = operations.find((o) => o.at === 'POST /search');
+    expect(search?.['description']).toContain('reads only');
+    const sync = operations.find((o) => o.at === 'POST /jobs/{name}/sync');
+    expect([sync?.['x-kag-trigger'], sync?.['responses']['202'].content['application/json'].example.job_run]).toEqual([
+      '{name}_sync',
+      expect.objectContaining({ job_type: 'chatwoot_sync' }),
+    ]);
+  });
+
+  it('says what signs it in: a session, and the CSRF token for changes', () => {
+    const schemes = document['components'].securitySchemes as Json;
+    expect(schemes).toMatchObject({
+      session: { type: 'apiKey', in: 'cookie', name: 'sid' },
+      csrf: { type: 'apiKey', in: 'header', name: 'x-csrf-token' },
+    });
+    expect(
+      faults((o) => {
+        const expected =
+          o['x-kag-access'] === 'public'
+            ? undefined
+            : [o.method === 'get' ? { session: [] } : { session: [], csrf: [] }];
+        return JSON.stringify(o['security']) === JSON.stringify(expected) ? [] : [JSON.stringify(o['security'])];
+      }),
+    ).toEqual([]);
+  });
+
+  it('shows its success: a schema, and an example that fits it', () => {
+    expect(
+      faults((o) => {
+        const successes = Object.entries(o['responses'] as Json).filter(([status]) => status.startsWith('2'));
+        return [
+          ...(successes.some(([status]) => status === '200') ? [] : ['no 200']),
+          ...successes.flatMap(([status, response]) =>
+            Object.entries(response.content as Json).flatMap(([type, { schema, example }]) => [
+              ...(example === undefined ? [`${status} has no example`] : misfits(example, schema, status)),
+              ...(type !== 'application/json' || (example.ok === true && example.request_id)
+                ? []
+                : [`${status} has no envelope`]),
+            ]),
+          ),
+        ];
+      }),
+    ).toEqual([]);
+    const types = Object.fromEntries(
+      operations.map((o) => [o.at, Object.keys(o['responses']['200'].content as Json).join()]),
+    );
+    expect(Object.entries(types).filter(([, type]) => type !== 'application/json')).toEqual([
+      ['GET /jobs/runs/{id}/events', 'text/event-stream'],
+      ['GET /metrics', 'text/plain'],
+    ]);
+  });
+
+  it('lists the problems it can answer with, each with an example', () => {
+    expect(
+      faults((o) => {
+        const access = o['x-kag-access'] as string;
+        const changes = o.method !== 'get';
+        const probe = o.path.startsWith('/health') || o.path === '/metrics';
+        const expected: Record<string, boolean> = {
+          400: true,
+          405: true,
+          500: true,
+          401: access !== 'public' || /^\/(auth\/login|metrics|webhooks\/.*)$/.test(o.path),
+          403: ['operator', 'admin'].includes(access) || changes,
+          404: Boolean(o['x-kag-project']) || o.path.includes('{'),
+          409: Boolean(o['x-kag-project']) || (changes && access !== 'public'),
+          413: changes,
+          415: changes,
+          422: changes && access !== 'public',
+          429: o.path === '/auth/login',
+          502: o['x-kag-trigger'] !== undefined,
+          503: !probe || ['/health', '/health/ready'].includes(o.path),
+        };
+        return Object.entries(expected)
+          .filter(([status, wanted]) => wanted !== (o['responses'][status] !== undefined))
+          .map(([status, wanted]) => `${status} is ${wanted ? 'missing' : 'too much'}`);
+      }),
+    ).toEqual([]);
+    expect(
+      faults((o) =>
+        Object.entries(o['responses'] as Json).flatMap(([status, { content }]) => {
+          if (Number(status) < 400 || (status === '503' && o.path.startsWith('/health'))) return [];
+          const { schema, examples } = content['application/problem+json'] ?? {};
+          if (schema?.$ref !== '#/components/schemas/Problem') return [`${status} is no problem`];
+          const shown = Object.entries(examples as Json);
+          return [
+            ...(shown.length > 0 ? [] : [`${status} has no example`]),
+            ...shown.flatMap(([code, { value }]) => [
+              ...(value.status === Number(status) && value.error === code ? [] : [`${code} under ${status}`]),
+              ...misfits(value, resolve(schema), `${status} ${code}`),
+            ]),
+          ];
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('explains every property of its body', () => {
+    const bodies = operations.filter((o) => o['requestBody']);
+    expect(bodies.map((o) => o.at).sort()).toEqual([
+      'PATCH /jobs/scheduler/{job_type}',
+      'PATCH /users/{id}',
+      'POST /auth/login',
+      'POST /connectors/errors/retry',
+      'POST /projects',
+      'POST /search',
+      'POST /users',
+      'PUT /projects/{id}/sources/{connector}',
+    ]);
+    expect(
+      bodies.flatMap((o) => unexplained(o['requestBody'].content['application/json'].schema as Json, o.at)),
+    ).toEqual([]);
+  });
+});
+
+describe('live answers', () => {
+  /** Keys of an answer and of the first row of each list and of each object in it. */
+  const shape = (value: unknown, depth = 0): unknown => {
+    if (typeof value !== 'object' || value === null || depth > 2) return '';
+    if (Array.isArray(value)) return value.length > 0 ? [shape(value[0], depth + 1)] : [];
+    return Object.fromEntries(
+      Object.entries(value)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, inner]) => [key, depth === 0 ? shape(inner, depth + 1) : '']),
+    );
+  };
+  const documented = (at: string) =>
+    operations.find((o) => o.at === at)?.['responses']['200'].content['application/json'].example as Json;
+  /** Objects whose keys are data, not a promise. */
+  const FREE = ['connectors', 'details', 'info', 'error'];
+  const without = (value: unknown) =>
+    Object.fromEntries(Object.entries(value as Json).map(([key, inner]) => [key, FREE.includes(key) ? '' : inner]));
+
+  beforeAll(async () => {
+    const synced = await admin.post('/connectors/chatwoot/sync').set('prefer', 'wait=55');
+    expect(synced.status).toBe(200);
+    await admin.post('/jobs/embeddings/run').set('prefer', 'wait=55');
+    await admin.post('/connectors/reconciliation/run').set('prefer', 'wait=55');
+    await admin.post('/jobs/scheduler/tick');
+    await server.db.database.run(
+      `INSERT INTO connector_errors (project_id, connector, operation, source_ref, error_kind, error_message, status, dedupe_key)
+       VALUES ($1, 'chatwoot', 'sync', '', 'timeout', 'late', 'pending', 'a')`,
+      [projectId],
+    );
+    await admin.put(`/projects/${projectId}/sources/linear`, { external_id: 'x', filter: { team_ids: ['t'] } });
+  });
+
+  it.each([
+    ['/health'],
+    ['/health/live'],
+    ['/health/ready'],
+    ['/auth/me'],
+    ['/projects'],
+    ['/projects/{id}/sources/{connector}'],
+    ['/users'],
+    ['/audit'],
+    ['/jobs/status'],
+    ['/jobs/scheduler'],
+    ['/jobs/runs'],
+    ['/jobs/runs/{id}'],
+    ['/connectors/state'],
+    ['/connectors/errors'],
+    ['/connectors/reconciliation'],
+    ['/contacts'],
+    ['/conversations'],
+    ['/messages'],
+    ['/kag/events'],
+  ])('of GET %s have the documented keys', async (path) => {
+    const example = documented(`GET ${path}`);
+    const runs = (await admin.get('/jobs/runs?limit=1')).body.runs as { id: string }[];
+    const id = path.startsWith('/jobs/runs') ? runs[0]?.id : projectId;
+    const answer = await admin.get(path.replace('{id}', String(id)).replace('{connector}', 'linear'));
+    expect(answer.status).toBe(200);
+    expect(without(shape(answer.body))).toEqual(without(shape(example)));
+    for (const [key, rows] of Object.entries(answer.body as Json))
+      if (Array.isArray(rows)) expect({ key, rows: rows.length > 0 }).toEqual({ key, rows: true });
+  });
+
+  it.each([
+    ['POST /projects', '/projects', { name: 'Another' }],
+    ['POST /projects/{id}/select', '/projects/{id}/select', {}],
+    ['POST /users', '/users', { username: 'shown', password: 'a-long-enough-password', role: 'viewer' }],
+    ['POST /jobs/scheduler/tick', '/jobs/scheduler/tick', {}],
+    ['POST /jobs/embeddings/run', '/jobs/embeddings/run', {}],
+    ['POST /connectors/sync', '/connectors/sync', {}],
+    ['POST /connectors/errors/retry', '/connectors/errors/retry', {}],
+    ['POST /connectors/reconciliation/run', '/connectors/reconciliation/run', {}],
+    ['POST /connectors/{name}/sync', '/connectors/chatwoot/sync', {}],
+    ['POST /jobs/{name}/sync', '/jobs/chatwoot/sync', {}],
+    ['POST /search', '/search', { query: 'invoice', topK: 3 }],
+  ])('of %s have the documented keys', async (at, path, body) => {
+    const answer = await admin.post(path.replace('{id}', projectId), body).set('prefer', 'wait=55');
+    expect(answer.status).toBe(200);
+    const { joined: _joined, ...rest } = answer.body as Json;
+    expect(without(shape(rest))).toEqual(without(shape(documented(at))));
+  });
+
+  it('of a trigger that goes on has the documented keys too', async () => {
+    const answer = await admin.post('/connectors/sync').set('prefer', 'respond-async');
+    expect(answer.status).toBe(202);
+    const { joined: _joined, ...rest } = answer.body as Json;
+    const example = operations.find((o) => o.at === 'POST /connectors/sync')?.['responses']['202'];
+    expect(shape(rest)).toEqual(shape(example.content['application/json'].example));
+    expect(answer.headers['location']).toBe(`/jobs/runs/${answer.body.job_run_id as string}`);
+  });
+
+  it('of PATCH /jobs/scheduler/{job_type} and sign-in and sign-out have the documented keys', async () => {
+    const job = await admin.patch('/jobs/scheduler/embeddings_run', { status: 'paused' });
+    expect(shape(job.body)).toEqual(shape(documented('PATCH /jobs/scheduler/{job_type}')));
+    const visitor = server.visitor();
+    const login = await visitor.logIn({ username: 'admin', password: 'correct-horse-battery' });
+    expect(shape(login.body)).toEqual(shape(documented('POST /auth/login')));
+    expect(shape((await visitor.post('/auth/logout')).body)).toEqual(shape(documented('POST /auth/logout')));
+  });
+});
+
+describe('Swagger UI', () => {
+  it.each(['/docs', '/docs/', '/v1/docs', '/v1/docs/'])('at %s needs nothing that the CSP forbids', async (page) => {
+    const { status, headers, text } = await server.visitor().get(page);
+    expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    const directives = Object.fromEntries(
+      String(headers['content-security-policy'])
+        .split(';')
+        .map((directive) => {
+          const [name = '', ...sources] = directive.trim().split(/\s+/);
+          return [name, sources];
+        }),
+    );
+    expect(directives['script-src']).toEqual(["'self'"]);
+    expect(directives['script-src-attr']).toEqual(["'none'"]);
+    const scripts = [...text.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)];
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const [, attributes, code] of scripts) {
+      expect(code?.trim()).toBe('');
+      expect(attributes).toMatch(/\bsrc="/);
+    }
+    expect(text).not.toMatch(/<[^>]+\son\w+\s*=/i);
+    expect(text).not.toMatch(/javascript:/i);
+    if (/<style|\sstyle=/.test(text)) expect(directives['style-src']).toContain("'unsafe-inline'");
+    const base = new URL(page, server.url);
+    const files = [...text.matchAll(/\b(?:src|href)="([^"#]+)"/g)].map(([, file]) => new URL(String(file), base));
+    expect(files.length).toBeGreaterThanOrEqual(5);
+    for (const file of files) {
+      expect(file.origin).toBe(base.origin);
+      const served = await server.visitor().get(file.pathname);
+      expect({ file: file.pathname, status: served.status }).toEqual({ file: file.pathname, status: 200 });
+      const type = file.pathname.endsWith('.js') ? /javascript/ : file.pathname.endsWith('.css') ? /css/ : /image\/png/;
+      expect(served.headers['content-type']).toMatch(type);
+    }
+  });
+
+  it('is at /docs, where its other address leads', async () => {
+    const { status, headers } = await server.visitor().get('/v1/docs/index.html');
+    expect([status, new URL(headers['location'] ?? '', `${server.url}/v1/docs/index.html`).pathname]).toEqual([
+      308,
+      '/v1/docs',
+    ]);
+  });
+
+  it('shows this document', async () => {
+    const { text } = await server.visitor().get('/docs/swagger-ui-init.js');
+    expect(text).toContain('"/connectors/{name}/sync"');
+    expect(text).not.toMatch(/token-of-the-tests|correct-horse/);
+  });
+});
+
+function pathFaults(path: string, parameters: Json[]): string[] {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name)).sort();
+  const declared = parameters
+    .filter((parameter) => parameter['in'] === 'path')
+    .map((parameter) => parameter['name'] as string)
+    .sort();
+  return JSON.stringify(inPath) === JSON.stringify(declared) ? [] : [`declares ${declared.join()} of ${inPath.join()}`];
+}
+
+const duplicates = (names: string[]) => names.filter((name, index) => names.indexOf(name) !== index);
+
+/** Where a value is not as the schema says; what these schemas can say is all that is looked at. */
+function misfits(value: unknown, given: Json, way: string): string[] {
+  const schema = resolve(given);
+  const { type, nullable, properties = {}, required = [], items, enum: allowed } = schema;
+  if (type === undefined) return [];
+  if (value === null) return nullable ? [] : [`${way}: null`];
+  const actual = Array.isArray(value)
+    ? 'array'
+    : Number.isInteger(value) && type === 'integer'
+      ? 'integer'
+      : typeof value;
+  if (actual !== type) return [`${way}: ${actual}, not ${type}`];
+  if (allowed && !allowed.includes(value)) return [`${way}: ${JSON.stringify(value)} is not allowed`];
+  if (Array.isArray(value)) return value.flatMap((inner, i) => misfits(inner, items as Json, `${way}[${i}]`));
+  if (type !== 'object') return [];
+  return [
+    ...required
+      .filter((name: string) => !Object.hasOwn(value as object, name))
+      .map((name: string) => `${way}: no ${name}`),
+    ...Object.entries(value as Json).flatMap(([name, inner]) =>
+      properties[name] ? misfits(inner, properties[name] as Json, `${way}.${name}`) : [],
+    ),
+  ];
+}
+
+function unexplained(given: Json, way: string): string[] {
+  const { properties = {} } = resolve(given);
+  return Object.entries(properties as Record<string, Json>).flatMap(([name, property]) => [
+    ...(property['description'] || property['example'] !== undefined ? [] : [`${way} ${name}`]),
+    ...[property, ...((property['allOf'] as Json[] | undefined) ?? [])].flatMap((part) =>
+      part['$ref'] ? unexplained(part, `${way} ${name}`) : [],
+    ),
+  ]);
+}

@@ -1,0 +1,51 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** Stands between the server and its database, and takes it away: by refusing, or by never answering again. */
+export interface CutOff {
+  /** The database's URL through it. */
+  url: string;
+  /** `refuse` closes every connection and takes none; `hang` keeps them open and passes nothing on. */
+  cut(how: 'refuse' | 'hang'): void;
+  restore(): void;
+  close(): Promise<void>;
+}
+
+export async function cutOff(databaseUrl: string): Promise<CutOff> {
+  const target = new URL(databaseUrl);
+  const sockets = new Set<Socket>();
+  let state: 'open' | 'refuse' | 'hang' = 'open';
+  const server = createServer((client) => {
+    sockets.add(client);
+    client.on('close', () => sockets.delete(client)).on('error', () => {});
+    if (state === 'refuse') client.destroy();
+    if (state !== 'open') return;
+    const database = connect(Number(target.port || 5432), target.hostname);
+    sockets.add(database);
+    database.on('close', () => sockets.delete(database)).on('error', () => {});
+    client.pipe(database).on('close', () => client.destroy());
+    database.pipe(client).on('close', () => database.destroy());
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const url = new URL(databaseUrl);
+  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const drop = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    url: url.href,
+    cut(how) {
+      state = how;
+      if (how === 'refuse') drop();
+      else for (const socket of sockets) socket.unpipe().pause();
+    },
+    restore() {
+      state = 'open';
+      // What hung has lost bytes: it can't go on.
+      drop();
+    },
+    async close() {
+      drop();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
