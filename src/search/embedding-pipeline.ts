@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ExponentialBackoff } from 'cockatiel';
 import { Clock } from '../common/clock.js';
 import { wait } from '../common/wait.js';
 import { Config } from '../config/index.js';
@@ -19,9 +20,12 @@ export interface Tally {
   total: number;
 }
 
-/** A pause that the provider asks for is made within the run if it is no longer than this; else the run ends. */
+/** A provider that fails for a passing reason is asked again within the run, so that one lost packet doesn't end it. */
+const RETRIES = 3;
+/** Before the first of them; doubles, with jitter. */
+const RETRY_MS = 500;
+/** A provider that asks for a longer pause than this ends the run. */
 const LONGEST_PAUSE_MS = 20_000;
-const PAUSES = 3;
 
 /** Claims, embeds and writes batch after batch; the provider works on the next one while the last one is written. */
 @Injectable()
@@ -53,7 +57,7 @@ export class EmbeddingPipeline {
         // Texts of the batch that is being written get their vectors from it, this batch's chunks included.
         const own = claim.chunks.filter(({ text_hash }) => !unwritten.has(text_hash));
         const texts = new Map(own.map(({ text_hash, text }) => [text_hash, text]));
-        const outcome = await this.embed(embedder, [...texts.values()], context.signal);
+        const outcome = await this.embed(embedder, [...texts.values()], until, context.signal);
         await writing;
         writing = this.write(context, embedder, own, [...texts.keys()], outcome, tally);
         // Looked at when it is awaited; until then it must not count as unhandled.
@@ -67,10 +71,16 @@ export class EmbeddingPipeline {
     }
   }
 
-  /** The embedder's outcome, after the pauses it asked for where they are short. */
-  private async embed(embedder: Embedder, texts: readonly string[], signal: AbortSignal): Promise<EmbedOutcome> {
+  /** The embedder's outcome, asked again for what is missing as long as that may help and ends before `until`. */
+  private async embed(
+    embedder: Embedder,
+    texts: readonly string[],
+    until: number,
+    signal: AbortSignal,
+  ): Promise<EmbedOutcome> {
     const done: EmbedOutcome['texts'] = texts.map(() => null);
-    for (let pauses = 0; ; pauses++) {
+    let backoff = new ExponentialBackoff({ initialDelay: RETRY_MS, maxDelay: LONGEST_PAUSE_MS }).next();
+    for (let retries = 0; ; retries++, backoff = backoff.next(undefined)) {
       const open = done.flatMap((answer, at) => (answer === null ? [at] : []));
       if (open.length === 0) return { texts: done, failure: null };
       const outcome = await this.metrics.time(() =>
@@ -80,9 +90,10 @@ export class EmbeddingPipeline {
         ),
       );
       open.forEach((at, i) => (done[at] = outcome.texts[i] ?? null));
-      const pause = outcome.failure?.kind === 'unavailable' ? outcome.failure.retryAfterMs : null;
-      if (pause === null || pause > LONGEST_PAUSE_MS || pauses >= PAUSES || signal.aborted)
-        return { texts: done, failure: outcome.failure };
+      const { failure } = outcome;
+      if (failure?.kind !== 'unavailable' || retries >= RETRIES || signal.aborted) return { texts: done, failure };
+      const pause = Math.max(backoff.duration, failure.retryAfterMs ?? 0);
+      if (pause > LONGEST_PAUSE_MS || this.clock.now().getTime() + pause >= until) return { texts: done, failure };
       await wait(pause, signal);
     }
   }

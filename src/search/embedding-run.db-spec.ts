@@ -84,7 +84,8 @@ describe('embeddings_run', () => {
   ] as const)('puts chunks back on %s, to be tried later', async (_, fault) => {
     await parts.write(project, [sourceText(text(1)), sourceText(text(2))]);
     sandbox.faults.add({ vendor: 'openai', ...fault });
-    expect(await parts.embed(project)).toMatchObject({ processed: 0, failed: 0, remaining: 2, status: 'partial' });
+    const cut = await parts.embed(project, { budgetMs: 1500 });
+    expect(cut).toMatchObject({ processed: 0, failed: 0, remaining: 2, status: 'partial' });
     expect(await chunk()).toMatchObject({
       embedding_status: 'pending',
       embedding_attempts: 1,
@@ -96,6 +97,40 @@ describe('embeddings_run', () => {
       project,
     ]);
     expect(await parts.embed(project)).toMatchObject({ processed: 2, status: 'ok' });
+  });
+
+  it.each([
+    ['a dropped connection', { kind: 'drop' }],
+    ['a gateway’s hiccup', { kind: 'status', status: 502 }],
+    ['a page instead of an answer', { kind: 'html' }],
+  ] as const)('gets over %s within the run', async (_, fault) => {
+    await parts.write(
+      project,
+      Array.from({ length: 25 }, (_, i) => sourceText(text(i))),
+    );
+    sandbox.faults.add({ vendor: 'openai', ...fault, times: 1 });
+    expect(await parts.embed(project)).toMatchObject({ processed: 25, remaining: 0, status: 'ok', reason: null });
+    expect(sandbox.requests.count('POST /v1/embeddings')).toBe(4);
+  });
+
+  it('gives up on a provider that stays away, after a few tries', async () => {
+    await parts.write(project, [sourceText(text(1))]);
+    sandbox.faults.add({ vendor: 'openai', kind: 'drop' });
+    expect(await parts.embed(project)).toMatchObject({ processed: 0, status: 'partial' });
+    expect(sandbox.requests.count('POST /v1/embeddings')).toBe(4);
+  });
+
+  it('waits for no retry when its time is up or it is told to stop', async () => {
+    await parts.write(project, [sourceText(text(1))]);
+    sandbox.faults.add({ vendor: 'openai', kind: 'rate_limit', retryAfter: 15 });
+    const started = performance.now();
+    expect(await parts.embed(project, { budgetMs: 5000 })).toMatchObject({ status: 'partial' });
+    await test.database.query(`UPDATE rag_chunks SET embedding_next_attempt_at = NULL WHERE project_id = $1`, [
+      project,
+    ]);
+    expect(await parts.embed(project, { signal: AbortSignal.timeout(300) })).toMatchObject({ status: 'partial' });
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(await statuses()).toMatchObject({ pending: 1, processing: 0 });
   });
 
   it('waits within the run where the provider asks for a short pause', async () => {

@@ -20,6 +20,7 @@ export class EmbeddingsController {
         remaining: 0,
         status: 'ok',
         model: 'text-embedding-3-small@1536',
+        reason: null,
         duration_ms: 5200,
       },
       job_run_id: 'c0a8f0de-1111-4222-8333-444455556666',

@@ -5,7 +5,7 @@ import { toHalfvec } from './halfvec.js';
 
 const small = { EMBEDDING_DIM: '32' };
 const large = { EMBEDDING_DIM: '48', EMBED_BATCH_SIZE: '10' };
-const MODEL = 'local-feature-hashing-v1';
+const MODEL = 'local-feature-hashing-v2';
 
 describe('embedding generations', () => {
   let test: TestDatabase;

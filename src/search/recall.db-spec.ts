@@ -1,9 +1,9 @@
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
-import { jobContext, newProject, searchParts, type SearchParts } from '../../test/support/search-parts.js';
+import { dropIndexes, jobContext, newProject, searchParts, type SearchParts } from '../../test/support/search-parts.js';
 import { toHalfvec } from './halfvec.js';
 
 const DIM = 32;
-const MODEL = `local-feature-hashing-v1@${DIM}`;
+const MODEL = `local-feature-hashing-v2@${DIM}`;
 const K = 10;
 
 /** Numbers of a seed in [0, 1): the same each time, so that a failure can be looked at. */
@@ -22,7 +22,10 @@ describe('recall of vector search', () => {
     test = await openTestDatabase();
     parts = searchParts(test, { EMBEDDING_DIM: String(DIM), SEARCH_EXACT_MAX_CHUNKS: '1000' });
   });
-  afterAll(() => test.close());
+  afterAll(async () => {
+    await dropIndexes(test);
+    await test.close();
+  });
 
   const projectOf = async (size: number) => {
     const project = await newProject(test);

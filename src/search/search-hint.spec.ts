@@ -11,6 +11,9 @@ describe('searchHint', () => {
     ['embeddings wait', { ...none, pending: 3, processing: 1 }, 'hybrid', openai, 'embeddings pending: 4 chunks'],
     ['embeddings wait without a key', { ...none, pending: 3 }, 'vector', local, 'No key: OPENAI_API_KEY'],
     ['everything was rejected', { ...none, failed: 2 }, 'hybrid', openai, 'rejected all 2 chunks'],
+    ['names the first step', none, 'hybrid', openai, 'POST /connectors/sync, then POST /jobs/embeddings/run'],
+    ['names the step that is left', { ...none, pending: 3 }, 'hybrid', openai, 'POST /jobs/embeddings/run'],
+    ['names the step after a correction', { ...none, failed: 2 }, 'hybrid', openai, 'POST /jobs/embeddings/run'],
   ] as const)('%s', (_, counts, mode, config, hint) => expect(searchHint(counts, mode, config)).toContain(hint));
 
   it.each([

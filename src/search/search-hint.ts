@@ -14,7 +14,10 @@ export function searchHint(
   }
   if (mode === 'lexical' || counts.ready > 0) return null;
   if (waiting === 0) {
-    return `embeddings failed: the provider rejected all ${counts.failed} chunks. GET /jobs/runs shows why; mode "lexical" works without them.`;
+    return (
+      `embeddings failed: the provider rejected all ${counts.failed} chunks. Set an EMBEDDING_MODEL that takes them, then run ` +
+      'POST /jobs/embeddings/run; mode "lexical" works without them.'
+    );
   }
   const without = config.embeddingProvider === 'local' && config.OPENAI_API_KEY === null;
   return (

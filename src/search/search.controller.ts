@@ -23,6 +23,7 @@ export class SearchController {
       'hybrid joins meaning (vector) and words (lexical) by reciprocal rank fusion; issue identifiers, numbers and e-mail ' +
       'addresses in the query come first. `score` orders the answer, `ranks` says where each list had the result, ' +
       '`distance` is the cosine distance. With the embeddings provider down the answer is lexical: `degraded` and `reason`.',
+    effect: 'reads only',
     example: {
       query: 'when will the invoice be paid',
       topK: 10,

@@ -44,7 +44,7 @@ describe('SearchService', () => {
       query: 'invoice',
       topK: 10,
       mode: 'hybrid',
-      embedding_model: 'local-feature-hashing-v1@256',
+      embedding_model: 'local-feature-hashing-v2@256',
       degraded: false,
       reason: null,
       hint: null,

@@ -13,7 +13,7 @@ const toDate = ({ value }: { value: unknown }) =>
   typeof value === 'string' && ISO.test(value) ? new Date(value) : value;
 
 export class SearchFilter {
-  @ApiPropertyOptional({ enum: SOURCE_KINDS })
+  @ApiPropertyOptional({ enum: SOURCE_KINDS, description: 'Only sources of this kind' })
   @IsOptional()
   @IsIn(SOURCE_KINDS, { message: `must be one of ${SOURCE_KINDS.join(', ')}` })
   source_kind?: SourceKind;
@@ -37,7 +37,7 @@ export class SearchFilter {
   @Transform(withoutNul)
   conversation?: string;
 
-  @ApiPropertyOptional({ enum: SENDERS })
+  @ApiPropertyOptional({ enum: SENDERS, description: 'Only what this side said' })
   @IsOptional()
   @IsIn(SENDERS, { message: `must be one of ${SENDERS.join(', ')}` })
   sender?: Sender;
@@ -50,19 +50,19 @@ export class SearchRequest {
   @Length(1, 4000, { message: 'must have 1 to 4000 characters' })
   query!: string;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 50, default: 10 })
+  @ApiPropertyOptional({ minimum: 1, maximum: 50, default: 10, description: 'Results wanted' })
   @IsOptional()
   @IsInt({ message: 'must be a whole number' })
   @Min(1, { message: 'must be at least 1' })
   @Max(50, { message: 'must be at most 50' })
   topK: number = 10;
 
-  @ApiPropertyOptional({ enum: SEARCH_MODES, default: 'hybrid' })
+  @ApiPropertyOptional({ enum: SEARCH_MODES, default: 'hybrid', description: 'By meaning, by words, or both' })
   @IsOptional()
   @IsIn(SEARCH_MODES, { message: `must be one of ${SEARCH_MODES.join(', ')}` })
   mode: SearchMode = 'hybrid';
 
-  @ApiPropertyOptional({ type: SearchFilter })
+  @ApiPropertyOptional({ type: SearchFilter, description: 'Narrows the search' })
   @IsOptional()
   @IsObject({ message: 'must be an object' })
   @ValidateNested()

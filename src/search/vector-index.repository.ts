@@ -46,12 +46,21 @@ export class VectorIndexRepository {
 
   /** Drops the project's indexes but the one named; returns how many. */
   async dropAllBut(projectId: string, kept: string | null, signal: AbortSignal): Promise<number> {
-    const others = (await this.list(projectId)).filter((index) => index.name !== kept);
-    if (others.length === 0) return 0;
+    return this.drop(projectId, signal, (index) => index.name !== kept);
+  }
+
+  /** Drops what cancelled builds of the project left behind; returns how many. */
+  async dropUnfinished(projectId: string, signal: AbortSignal): Promise<number> {
+    return this.drop(projectId, signal, (index) => !index.valid);
+  }
+
+  private async drop(projectId: string, signal: AbortSignal, unwanted: (index: IndexRow) => boolean): Promise<number> {
+    const indexes = (await this.list(projectId)).filter(unwanted);
+    if (indexes.length === 0) return 0;
     await this.onOwnConnection(signal, async (client) => {
-      for (const { name } of others) await client.query(`DROP INDEX ${this.concurrently} IF EXISTS ${name}`);
+      for (const { name } of indexes) await client.query(`DROP INDEX ${this.concurrently} IF EXISTS ${name}`);
     });
-    return others.length;
+    return indexes.length;
   }
 
   private list(projectId: string): Promise<IndexRow[]> {

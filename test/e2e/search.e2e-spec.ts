@@ -47,7 +47,7 @@ describe('POST /search', () => {
         query: 'when is the invoice paid',
         topK: 10,
         mode: 'hybrid',
-        embedding_model: 'local-feature-hashing-v1@128',
+        embedding_model: 'local-feature-hashing-v2@128',
         degraded: false,
         reason: null,
         hint: null,

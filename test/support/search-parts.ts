@@ -32,10 +32,11 @@ export function searchParts({ database, url, embedded }: TestDatabase, env: Reco
   const chunks = new ChunksRepository(database);
   const queue = new EmbeddingQueueRepository(database);
   const generations = new GenerationsRepository(database);
-  const indexes = new VectorIndexRepository(database, new DatabaseLocation(url, embedded));
+  const location = new DatabaseLocation(url, embedded);
+  const indexes = new VectorIndexRepository(database, location);
   const embedders = new Embedders(config, clock);
   const writer = new ChunkWriter(chunks, config);
-  const keeper = new GenerationKeeper(generations, indexes, chunks, config);
+  const keeper = new GenerationKeeper(generations, indexes, chunks, config, location);
   const pipeline = new EmbeddingPipeline(queue, config, clock, metrics);
   const run = new EmbeddingRun(embedders, keeper, queue, pipeline, chunks, config, clock);
   const queries = new QueryEmbeddings(embedders, config, clock, metrics);
@@ -97,6 +98,14 @@ export async function newProject({ database }: TestDatabase): Promise<string> {
     [key],
   );
   return row!.id;
+}
+
+/** Drops all projects' approximate indexes: the embedded database is the next file's too, and truncating leaves them. */
+export async function dropIndexes({ database }: TestDatabase): Promise<void> {
+  const indexes = await database.query<{ name: string }>(
+    `SELECT indexname AS name FROM pg_indexes WHERE tablename = 'rag_chunks' AND indexname LIKE 'hx\\_%'`,
+  );
+  for (const { name } of indexes) await database.run(`DROP INDEX ${name}`);
 }
 
 let made = 0;

@@ -23,6 +23,15 @@ describe('chunkText', () => {
     for (const chunk of chunkText(words, limits)) expect(chunk).toMatch(/^word( word)*$/);
   });
 
+  it('keeps a word of half a chunk whole, wherever it begins', () => {
+    for (let before = 0; before < 200; before++) {
+      const [word] = chunkText(`${'a'.repeat(before)} ${'b'.repeat(50)}`, limits)
+        .at(-1)!
+        .match(/b+/)!;
+      expect(word).toHaveLength(50);
+    }
+  });
+
   it('never parts a character', () => {
     for (const chunk of chunkText('😀'.repeat(301), limits)) expect(chunk.isWellFormed()).toBe(true);
   });

@@ -36,7 +36,7 @@ function cutOf(text: string, start: number, size: number): number {
   const full = start + size;
   const half = start + Math.ceil(size / 2);
   let blank = 0;
-  for (let at = full; at > half; at--) {
+  for (let at = full; at >= half; at--) {
     if (!isBlank(text[at])) continue;
     if (text[at] === '\n' || isSentenceEnd(text[at - 1])) return at;
     if (blank === 0) blank = at;

@@ -5,7 +5,7 @@ export interface ModelId {
 }
 
 /** The local embedder's name; a change of its features needs a new one, so that texts are embedded again. */
-export const LOCAL_MODEL = 'local-feature-hashing-v1';
+export const LOCAL_MODEL = 'local-feature-hashing-v2';
 
 /** `text-embedding-3-small@1536`. */
 export const modelId = ({ name, dim }: ModelId): string => `${name}@${dim}`;
