@@ -13,6 +13,8 @@ declare global {
  * else one embedded database for each Jest worker, which test files empty before they use it.
  */
 export default async function startDatabases(config: { maxWorkers: number }): Promise<void> {
+  // Two projects of the suite set up the same; what is there already serves both.
+  if (globalThis.kagEmbedded ?? globalThis.kagTemplate) return;
   const server = process.env['TEST_DATABASE_URL'];
   if (server) {
     await startTemplate(server);

@@ -1,8 +1,10 @@
 import pg from 'pg';
 
 export default async function stopDatabases(): Promise<void> {
-  await Promise.all((globalThis.kagEmbedded ?? []).map((embedded) => embedded.stop()));
-  const template = globalThis.kagTemplate;
+  const { kagEmbedded: embedded = [], kagTemplate: template } = globalThis;
+  globalThis.kagEmbedded = undefined;
+  globalThis.kagTemplate = undefined;
+  await Promise.all(embedded.map((one) => one.stop()));
   if (!template) return;
   const admin = new pg.Client({ connectionString: template.server });
   await admin.connect();
