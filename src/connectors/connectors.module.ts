@@ -6,6 +6,7 @@ import { KagEventsModule } from '../kag-events/index.js';
 import { SampledGauges } from '../metrics/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { SearchModule } from '../search/index.js';
+import { ATTIO_ENTITIES, attioVendor } from './attio/index.js';
 import {
   CHATWOOT_ENTITIES,
   ChatwootListsController,
@@ -38,6 +39,7 @@ import { SyncStateRepository } from './core/sync-state.repository.js';
 import { WebhookDeliveriesRepository } from './core/webhook-deliveries.repository.js';
 import { WebhookDelivery } from './core/webhook-delivery.entity.js';
 import { DueRecordsJob } from './due-records.job.js';
+import { LINEAR_ENTITIES, linearVendor } from './linear/index.js';
 import { ReconciliationJob } from './reconciliation.job.js';
 import { RetryJob } from './retry.job.js';
 import { SyncJobs } from './sync.jobs.js';
@@ -45,7 +47,7 @@ import { WebhookIntake } from './webhooks/webhook-intake.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 /** The vendors that this server can read; adding one is a folder and a line here. */
-const VENDORS = [chatwootVendor];
+const VENDORS = [chatwootVendor, attioVendor, linearVendor];
 
 @Module({
   imports: [
@@ -57,6 +59,8 @@ const VENDORS = [chatwootVendor];
       ReconciliationMetric,
       WebhookDelivery,
       ...CHATWOOT_ENTITIES,
+      ...LINEAR_ENTITIES,
+      ...ATTIO_ENTITIES,
     ]),
     JobsModule,
     KagEventsModule,

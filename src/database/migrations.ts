@@ -6,6 +6,8 @@ import { CreateSearch1763900300000 } from '../../migrations/1763900300000-create
 import { CreateConnectors1763900400000 } from '../../migrations/1763900400000-create-connectors.js';
 import { CreateChatwoot1763900500000 } from '../../migrations/1763900500000-create-chatwoot.js';
 import { CreateReconciliation1763900600000 } from '../../migrations/1763900600000-create-reconciliation.js';
+import { CreateLinear1763900700000 } from '../../migrations/1763900700000-create-linear.js';
+import { CreateAttio1763900800000 } from '../../migrations/1763900800000-create-attio.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -16,4 +18,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateConnectors1763900400000,
   CreateChatwoot1763900500000,
   CreateReconciliation1763900600000,
+  CreateLinear1763900700000,
+  CreateAttio1763900800000,
 ];

@@ -28,11 +28,15 @@ export class ProjectCounts {
       contacts: number;
       conversations: number;
       messages: number;
+      issues: number;
+      deals: number;
     }>(
       `SELECT c.*,
          (SELECT count(*)::int FROM cw_contacts WHERE project_id = $1 AND deleted_at IS NULL) AS contacts,
          (SELECT count(*)::int FROM cw_conversations WHERE project_id = $1 AND deleted_at IS NULL) AS conversations,
-         (SELECT count(*)::int FROM cw_messages WHERE project_id = $1 AND deleted_at IS NULL) AS messages
+         (SELECT count(*)::int FROM cw_messages WHERE project_id = $1 AND deleted_at IS NULL) AS messages,
+         (SELECT count(*)::int FROM linear_issues_raw WHERE project_id = $1 AND deleted_at IS NULL) AS issues,
+         (SELECT count(*)::int FROM attio_opportunities_raw WHERE project_id = $1 AND deleted_at IS NULL) AS deals
        FROM (SELECT count(*) FILTER (WHERE embedding_status = 'pending')::int AS pending,
                count(*) FILTER (WHERE embedding_status = 'processing')::int AS processing,
                count(*) FILTER (WHERE embedding_status = 'ready')::int AS ready,
@@ -48,16 +52,17 @@ export class ProjectCounts {
       contacts = 0,
       conversations = 0,
       messages = 0,
+      issues = 0,
+      deals = 0,
     } = row ?? {};
     return {
       rag_counts: { pending, processing, ready, failed },
-      // Linear and Attio bring issues and deals; without them there are none.
       entities: {
         contacts,
         conversations,
         messages,
-        issues: 0,
-        deals: 0,
+        issues,
+        deals,
         rag_chunks: pending + processing + ready + failed,
       },
     };

@@ -168,7 +168,7 @@ describe('a vendor that fails', () => {
       const cycle = await client.post('/connectors/sync');
       expect(cycle.body.result).toMatchObject({
         succeeded: 0,
-        failed: 1,
+        failed: 3,
         connectors: { chatwoot: { status: 'failed' } },
       });
       const warnings = await client.get('/kag/events?type=process_warning');

@@ -151,6 +151,7 @@ export class ChatwootMirror {
             return row ? [[key, row[column]] as const] : [];
           }),
         ),
+      live: async () => new Map(),
       progress: () => undefined,
     };
   }

@@ -24,7 +24,7 @@ async function reader(sizes: number[], options: SandboxOptions = {}) {
       for (const [key, value] of Object.entries(query ?? {}))
         if (value !== undefined) address.searchParams.set(key, String(value));
       const answer = await fetch(address, { headers: { 'Api-Access-Token': 'any' } });
-      return { status: answer.status, headers: {}, body: await answer.json() };
+      return { status: answer.status, headers: {}, body: await answer.json(), sentAt: 0 };
     },
   };
   const source = { connector: 'chatwoot' as const, externalId: '1', baseUrl: url, apiToken: 'any', filter: {} };

@@ -11,6 +11,8 @@ export interface Vendor {
   environment: {
     baseUrl: string;
     externalId: string | null;
+    /** The token alone names the account; where an id is given all the same, the connector checks that it is that one. */
+    externalIdOptional?: boolean;
     apiToken: string | null;
     /** Names of the variables, for messages. */
     variables: { externalId: string; apiToken: string };

@@ -8,7 +8,7 @@ export type ConnectorName = (typeof CONNECTORS)[number];
 /** Where a project's records come from, with everything that is needed to read them. */
 export interface Source {
   connector: ConnectorName;
-  /** Account, workspace: what the vendor calls it. */
+  /** Account, workspace: what the vendor calls it. Empty where none is named and the token's own is meant. */
   externalId: string;
   /** Root of the vendor's API, without a slash at the end. */
   baseUrl: string;
@@ -108,10 +108,15 @@ export interface SyncContext {
   /** Days of history that a first sync takes. */
   readonly lookbackDays: number;
   /**
-   * One column of the rows that we have (`deleted_at` among them), by key, for deciding what needs to be read again.
+   * One column of the rows that we have (`deleted_at` and `updated_at` among them), by key, for deciding what needs to be read again.
    * Rows that we lack are not in the map; rows marked deleted are.
    */
   known(table: TableSpec, column: string, keys: readonly string[]): Promise<Map<string, unknown>>;
+  /**
+   * One column of every live row of a table, or of those with these values in other columns, by key: for vendors that
+   * show no dates of change, where each sync lists everything and compares.
+   */
+  live(table: TableSpec, column: string, where?: Readonly<Record<string, string>>): Promise<Map<string, unknown>>;
   progress(done: number, total: number | null, unit: string): void;
 }
 

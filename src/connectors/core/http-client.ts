@@ -42,6 +42,7 @@ class Retryable extends Error {
 }
 
 interface RawAnswer {
+  sentAt: number;
   status: number;
   headers: Record<string, string>;
   body: ReadBody;
@@ -105,6 +106,7 @@ export class HttpClient implements VendorHttp {
     this.sent++;
     const deadline = AbortSignal.timeout(this.options.timeoutMs);
     const where = `${this.options.vendor} ${request.method} ${request.template}`;
+    const sentAt = Date.now();
     let received: RawAnswer;
     try {
       const response = await fetch(this.url(request), {
@@ -120,6 +122,7 @@ export class HttpClient implements VendorHttp {
         signal: AbortSignal.any([signal, deadline]),
       });
       received = {
+        sentAt,
         body: await readBody(response, where),
         headers: Object.fromEntries(response.headers),
         status: response.status,
@@ -140,7 +143,13 @@ export class HttpClient implements VendorHttp {
   }
 
   /** The answer, or the failure that its body or its status tells. */
-  private async understand(where: string, { status, headers, body: { text, bytes } }: RawAnswer): Promise<Received> {
+  private async understand(where: string, received: RawAnswer): Promise<Received> {
+    const {
+      sentAt,
+      status,
+      headers,
+      body: { text, bytes },
+    } = received;
     const { dialect } = this.options;
     const ok = status >= 200 && status < 300;
     const body = ok ? parseBody(text, where) : parseIfJson(text);
@@ -155,7 +164,7 @@ export class HttpClient implements VendorHttp {
       });
       throw again ? new Retryable(error, retryAfterSeconds === undefined ? null : retryAfterSeconds * 1000) : error;
     }
-    if (ok) return { answer: { status, headers, body }, bytes };
+    if (ok) return { answer: { status, headers, body, sentAt }, bytes };
     const refused = refusal(where, status, headers, text);
     throw refused.retry ? new Retryable(refused.error, refused.retryAfterMs) : refused.error;
   }

@@ -69,6 +69,6 @@ export class ReconciliationRepository {
 
 /** As the vendor's versions are written: numbers and texts as they are, times in ISO 8601. */
 function versionText(version: unknown): string | null {
-  if (version === null || version === undefined) return null;
-  return version instanceof Date ? version.toISOString() : String(version as string | number);
+  if (typeof version === 'string' || typeof version === 'number') return String(version);
+  return version instanceof Date ? version.toISOString() : null;
 }

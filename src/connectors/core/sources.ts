@@ -12,7 +12,7 @@ export class Sources {
   /** @throws AppError `connector_not_configured` naming what is missing. */
   async of(projectId: string, { connector, environment }: Vendor): Promise<Source> {
     const binding = await this.bindings.sourceOf(projectId, connector.name);
-    const externalId = binding?.externalId ?? environment.externalId;
+    const externalId = binding?.externalId ?? environment.externalId ?? (environment.externalIdOptional ? '' : null);
     const apiToken = binding?.apiToken ?? environment.apiToken;
     const { variables } = environment;
     const missing = [

@@ -112,6 +112,7 @@ export class SyncEngine {
       now: this.clock.now(),
       lookbackDays: this.config.CONNECTOR_LOOKBACK_DAYS,
       known: (table, column, keys) => this.known.read(projectId, table, column, keys),
+      live: (table, column, where) => this.known.live(projectId, table, column, where),
       progress,
     };
   }

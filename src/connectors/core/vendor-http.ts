@@ -20,6 +20,8 @@ export interface VendorAnswer {
   headers: Readonly<Record<string, string>>;
   /** The parsed JSON. */
   body: unknown;
+  /** When the request was sent, epoch ms: a shared answer may be older than what has been read since. */
+  sentAt: number;
 }
 
 /**

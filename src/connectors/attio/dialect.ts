@@ -1,0 +1,33 @@
+import type { VendorDialect, VendorFailure } from '../core/vendor-http.js';
+
+/** A used-up quota comes back with time, not within the moments of a request's own tries. */
+const QUOTA_WAIT_SECONDS = 3600;
+
+/** Failures whose code says more than their status (vendor-apis: Attio's errors). */
+const FAILURES: Readonly<Record<string, (told: string) => VendorFailure>> = {
+  // A record that is being merged answers 404 like a deleted one, and is there in a moment, perhaps under another id.
+  '404 merge_in_progress': (told) => ({ kind: 'vendor_error', message: told, retry: false }),
+  '403 quota_exceeded': (told) => ({
+    kind: 'rate_limited',
+    message: `the workspace's quota is used up. ${told}`,
+    retry: false,
+    retryAfterSeconds: QUOTA_WAIT_SECONDS,
+  }),
+  '403 billing_error': (told) => ({
+    kind: 'config',
+    message: `the workspace's plan does not allow this; see its billing settings. ${told}`,
+    retry: false,
+  }),
+};
+
+export const attioDialect: VendorDialect = {
+  failure({ status, body }) {
+    if (status < 400 || typeof body !== 'object' || body === null) return null;
+    const { code, message } = body as { code?: unknown; message?: unknown };
+    if (typeof code !== 'string') return null;
+    const key = `${status} ${code}`;
+    if (!Object.hasOwn(FAILURES, key)) return null;
+    const words = typeof message === 'string' ? `: ${message.slice(0, 200)}` : '';
+    return FAILURES[key]?.(`answered ${status} ${code}${words}`) ?? null;
+  },
+};

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+
+/** A vendor time: the moment to the millisecond, and the text with its nanoseconds. */
+export interface Stamp {
+  readonly at: Date;
+  readonly exact: string;
+}
+
+const id = z.string().regex(/^[\w-]{1,100}$/);
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+const flag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? false);
+const object = z.record(z.string(), z.unknown());
+
+/** @returns null for what is no ISO time, or lies outside what PostgreSQL and people use */
+export function readStamp(value: unknown): Stamp | null {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(value)) return null;
+  const at = new Date(value);
+  return Number.isNaN(at.getTime()) ? null : { at, exact: value };
+}
+
+const stamp = z.unknown().transform((value, context): Stamp => {
+  const read = readStamp(value);
+  if (read) return read;
+  context.addIssue({ code: 'custom', message: 'is not a time' });
+  return z.NEVER;
+});
+const maybeStamp = stamp.nullish().transform((value) => value ?? null);
+
+const actor = z.looseObject({ type: text, id: text }).nullish().catch(null);
+/** `{datetime, timezone}`, or `{date}` of whole days (vendor-apis: meetings). */
+const moment = z.looseObject({ datetime: text, date: text }).nullish().catch(null);
+
+/** The active values of an attribute; one that isn't many may come without its list. */
+const values = z.unknown().transform((given) => {
+  const list: unknown[] = Array.isArray(given) ? given : [given];
+  return list.filter(
+    (value): value is Record<string, unknown> =>
+      typeof value === 'object' && value !== null && ((value as Value)['active_until'] ?? null) === null,
+  );
+});
+export type Value = Record<string, unknown>;
+
+/** A record of any object. The generated schema of the vendor allows `values` to be null or missing. */
+export const recordSchema = z.looseObject({
+  id: z.looseObject({ record_id: id }),
+  created_at: stamp,
+  web_url: text,
+  values: z
+    .record(z.string(), values)
+    .nullish()
+    .transform((given) => given ?? {}),
+});
+export type AttioRecord = z.infer<typeof recordSchema>;
+
+export const noteSchema = z.looseObject({
+  id: z.looseObject({ note_id: id }),
+  parent_object: text,
+  parent_record_id: text,
+  title: text,
+  content_plaintext: text,
+  content_markdown: text,
+  created_by_actor: actor,
+  created_at: stamp,
+});
+export type Note = z.infer<typeof noteSchema>;
+
+const links = z
+  .array(
+    z.looseObject({
+      target_object_id: text,
+      target_object: text,
+      target_record_id: text,
+      object_slug: text,
+      record_id: text,
+    }),
+  )
+  .nullish()
+  .transform((given) => given ?? []);
+export type Link = z.infer<typeof links>[number];
+
+export const taskSchema = z.looseObject({
+  id: z.looseObject({ task_id: id }),
+  content_plaintext: text,
+  deadline_at: maybeStamp,
+  is_completed: flag,
+  completed_at: maybeStamp,
+  linked_records: links,
+  created_by_actor: actor,
+  created_at: stamp,
+});
+export type Task = z.infer<typeof taskSchema>;
+
+export const meetingSchema = z.looseObject({
+  id: z.looseObject({ meeting_id: id }),
+  title: text,
+  description: text,
+  start: moment,
+  end: moment,
+  linked_records: links,
+  created_by_actor: actor,
+  created_at: stamp,
+});
+export type Meeting = z.infer<typeof meetingSchema>;
+
+export const pageSchema = z.looseObject({ data: z.array(z.unknown()) });
+export const cursorPageSchema = z.looseObject({
+  data: z.array(z.unknown()),
+  pagination: z.looseObject({ next_cursor: text }).nullish(),
+});
+export const singleSchema = z.looseObject({ data: object });
+export const selfSchema = z.looseObject({ active: flag, workspace_id: text, workspace_slug: text });
+export const memberSchema = z.looseObject({
+  id: z.looseObject({ workspace_member_id: id }),
+  first_name: text,
+  last_name: text,
+});
+export const objectSchema = z.looseObject({ id: z.looseObject({ object_id: id }), api_slug: z.string() });

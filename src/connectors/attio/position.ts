@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { RESOURCES } from './resources.js';
+
+/** Where a first sync is: in which resource, from which offset on, and when it began. */
+const positionSchema = z.object({
+  resource: z.string(),
+  offset: z.int().nonnegative(),
+  started: z.iso.datetime(),
+});
+export type Position = z.infer<typeof positionSchema>;
+
+/** After a longer pause too much has moved to go on in the middle. */
+const LONGEST_PAUSE_MS = 6 * 3_600_000;
+
+/** @returns the position in a stored cursor, or null when there is none to go on from */
+export function readPosition(cursor: Record<string, unknown> | null, now: Date): Position | null {
+  const parsed = positionSchema.safeParse(cursor);
+  if (!parsed.success || !RESOURCES.some(({ name }) => name === parsed.data.resource)) return null;
+  return now.getTime() - Date.parse(parsed.data.started) > LONGEST_PAUSE_MS ? null : parsed.data;
+}

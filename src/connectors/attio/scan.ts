@@ -1,0 +1,108 @@
+import type { Batch, SyncCursor } from '../core/contract.js';
+import { SyncError } from '../core/sync-error.js';
+import type { WalkedPage } from './list-walk.js';
+import { rawId } from './parse.js';
+import { isItsOwn } from './reread.js';
+import type { Resource } from './resources.js';
+import type { Run } from './run.js';
+import { takeIn, takeOut } from './take-in.js';
+
+/** Records of ours that one sync looks for by id; where more are missing, the next ones go on. */
+const MOST_LOOKED_FOR = 200;
+
+/**
+ * Reads all there is of a resource: the vendor has no way to ask for changes. Only rows that differ from ours are
+ * written; those that the list no longer has are looked for one by one, and marked when they are really gone.
+ * @param start where to go on after a crash; then what is missing is left to the next sync
+ * @param cursorAt the cursor of a batch that ends at an offset
+ */
+export async function* scan(
+  run: Run,
+  resource: Resource,
+  start: number,
+  cursorAt: (offset: number) => SyncCursor,
+): AsyncGenerator<Batch, void> {
+  const { context, builder } = run;
+  const known = await context.live(resource.table, 'content_hash', resource.rows);
+  const present = new Set<string>();
+  const walk = resource.list(run, start);
+  let done = 0;
+  let complete = false;
+  for (;;) {
+    context.signal.throwIfAborted();
+    const step = await nextPage(resource, walk);
+    if (step.done) {
+      complete = step.value;
+      break;
+    }
+    const { rows, offset, next } = step.value;
+    builder.countFetched(rows.length);
+    const newer = await writtenSince(run, resource, step.value);
+    for (const raw of rows) {
+      const listed = rawId(raw, resource.idPart);
+      if (listed !== null && newer.has(listed)) {
+        present.add(listed);
+        continue;
+      }
+      const { id } = takeIn(run, resource, raw, `list:${resource.name}:${offset}`, known);
+      if (id !== null) present.add(id);
+    }
+    context.progress((done += rows.length), null, resource.name);
+    if (builder.isFull) yield builder.take(cursorAt(next));
+  }
+  if (complete)
+    await lookFor(
+      run,
+      resource,
+      [...known.keys()].filter((id) => !present.has(id)),
+    );
+}
+
+/** Our clock and the database's may differ by as much. */
+const CLOCKS_DIFFER_MS = 5_000;
+
+/**
+ * Rows of a page that we wrote after it was asked for: a webhook made us read them while another project's sync, whose
+ * answers this one shares, was under way. What the page says of them is past; taken in, it would tell of a move back.
+ */
+async function writtenSince(run: Run, resource: Resource, page: WalkedPage): Promise<Set<string>> {
+  run.oldestAnswer = Math.min(run.oldestAnswer, page.sentAt);
+  // While a run lasts nobody else writes its project's rows.
+  if (page.sentAt >= run.began) return new Set();
+  const ids = page.rows.flatMap((raw) => rawId(raw, resource.idPart) ?? []);
+  const written = await run.context.known(resource.table, 'updated_at', ids);
+  const later = [...written].filter(([, at]) => at instanceof Date && at.getTime() > page.sentAt - CLOCKS_DIFFER_MS);
+  return new Set(later.map(([id]) => id));
+}
+
+type Step = IteratorResult<WalkedPage, boolean>;
+
+/** The next page; an optional resource that the workspace lacks has none, and says nothing of what we have. */
+async function nextPage(resource: Resource, walk: AsyncGenerator<WalkedPage, boolean>): Promise<Step> {
+  try {
+    return await walk.next();
+  } catch (error) {
+    const lacking = error instanceof SyncError && (error.options.status === 403 || error.options.status === 404);
+    if (resource.optional && lacking) return { done: true, value: false };
+    throw error;
+  }
+}
+
+/**
+ * The list is no proof that a record is gone: it may have been skipped, or be hidden while it is merged. Asking for it is.
+ */
+async function lookFor(run: Run, resource: Resource, ids: readonly string[]): Promise<void> {
+  for (const id of ids.slice(0, MOST_LOOKED_FOR)) {
+    run.context.signal.throwIfAborted();
+    try {
+      const raw = await resource.get(run, id);
+      run.failuresInARow = 0;
+      takeIn(run, resource, raw, `${resource.refName}:${id}`, null);
+    } catch (error) {
+      if (!(error instanceof SyncError)) throw error;
+      if (error.kind === 'gone') takeOut(run, resource, id);
+      // One that can't be told now is looked for again by the next sync.
+      else if (!isItsOwn(run, error)) throw error;
+    }
+  }
+}

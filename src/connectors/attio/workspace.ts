@@ -1,0 +1,68 @@
+import type { Source } from '../core/contract.js';
+import { SyncError } from '../core/sync-error.js';
+import type { AttioApi, Listed } from './attio-api.js';
+import { readAnswer, readObject } from './parse.js';
+import { memberSchema, objectSchema, selfSchema } from './payloads.js';
+
+const APP = 'https://app.attio.com';
+
+/** What rows need to know of the workspace around them. */
+export interface Workspace {
+  memberName(id: string | null): string | null;
+  /** The slug of an object given by slug or id. */
+  objectSlug(name: string | null): string | null;
+  /** The page of a record in Attio's app; null when it can't be told. */
+  recordUrl(object: string | null, recordId: string | null): string | null;
+}
+
+/**
+ * Reads the token's workspace: three lists, each shared among projects.
+ * @throws SyncError `auth` for a token that isn't active, `config` for one of another workspace than the source's
+ */
+export async function readWorkspace(api: AttioApi, source: Source): Promise<Workspace> {
+  const self = readAnswer(selfSchema, await api.self(), 'self');
+  if (!self.active) throw new SyncError('auth', 'Attio does not know the token. Check it, or make a new one.');
+  if (source.externalId !== '' && self.workspace_id !== null && self.workspace_id !== source.externalId) {
+    throw new SyncError(
+      'config',
+      `The Attio token belongs to workspace ${self.workspace_id}, the source is workspace ${source.externalId}. Use that workspace's token, or its id.`,
+    );
+  }
+  const members = await allowed(api.members());
+  const names = new Map(
+    members.flatMap((raw) => {
+      const read = readObject(memberSchema, raw);
+      if (typeof read === 'string') return [];
+      const { id, first_name, last_name } = read.fields;
+      const name = [first_name, last_name].filter(Boolean).join(' ');
+      return name === '' ? [] : [[id.workspace_member_id, name] as const];
+    }),
+  );
+  const objects = await allowed(api.objects());
+  const slugs = new Map(
+    objects.flatMap((raw) => {
+      const read = readObject(objectSchema, raw);
+      return typeof read === 'string' ? [] : [[read.fields.id.object_id, read.fields.api_slug] as const];
+    }),
+  );
+  const objectSlug = (name: string | null) => (name === null ? null : (slugs.get(name) ?? name));
+  return {
+    memberName: (id) => (id === null ? null : (names.get(id) ?? null)),
+    objectSlug,
+    recordUrl(object, recordId) {
+      const slug = objectSlug(object);
+      if (self.workspace_slug === null || slug === null || recordId === null) return null;
+      return [APP, self.workspace_slug, slug, 'record', recordId].join('/');
+    },
+  };
+}
+
+/** A token without the right to read names still mirrors everything else. */
+async function allowed(reading: Promise<Listed>): Promise<readonly unknown[]> {
+  try {
+    return (await reading).rows;
+  } catch (error) {
+    if (error instanceof SyncError && error.options.status === 403) return [];
+    throw error;
+  }
+}

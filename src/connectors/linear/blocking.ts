@@ -1,0 +1,48 @@
+import type { Incoming, Issue } from './payloads.js';
+
+/** States that end an issue; `duplicate` is one of its own in newer workspaces. */
+export const CLOSED_TYPES = ['completed', 'canceled', 'duplicate'] as const;
+
+export const isClosed = (stateType: string): boolean => (CLOSED_TYPES as readonly string[]).includes(stateType);
+
+/** Neither done, nor given up, nor put away. */
+export const isOpen = (issue: { state: { type: string }; archivedAt: string | null; trashed: boolean }): boolean =>
+  !isClosed(issue.state.type) && issue.archivedAt === null && !issue.trashed;
+
+/** \b knows no Cyrillic letters, and there the word begins with what tells it from "unblocked". */
+const SAYS_BLOCKED = /\bblocked\b|заблокирован/i;
+
+export interface Blocking {
+  readonly blocked: boolean;
+  /** Ids of the open issues that block it, in order. */
+  readonly blockedBy: string[];
+  /** Since when, as well as it can be told; null when not blocked. */
+  readonly since: string | null;
+  /** The newest change among the issue and those it is or was blocked by. */
+  readonly latestChangeAt: string;
+}
+
+/**
+ * Whether an issue is held up: by an open issue that blocks it, or because its state or a label of it says so. A closed
+ * or archived one never is. A pure function of the issue as it was answered: whoever changes a blocker has to read the
+ * blocked issues again (`read-issues.ts` does).
+ */
+export function blockingOf(issue: Issue): Blocking {
+  const blockers = issue.inverseRelations.nodes.filter(({ type }) => type === 'blocks');
+  const open = isOpen(issue) ? blockers.filter((relation) => isOpen(relation.issue)) : [];
+  const says = [issue.state.name, ...issue.labels.nodes.map(({ name }) => name)].some((name) =>
+    SAYS_BLOCKED.test(name),
+  );
+  const blocked = isOpen(issue) && (open.length > 0 || says);
+  return {
+    blocked,
+    blockedBy: [...new Set(open.map((relation) => relation.issue.id))].sort(),
+    // A state or a label leaves no date of its own; the issue's is the nearest.
+    since: blocked ? (earliest(open.map(({ createdAt }) => createdAt)) ?? issue.updatedAt) : null,
+    latestChangeAt: latest([issue.updatedAt, ...blockers.flatMap(timesOf)]),
+  };
+}
+
+const timesOf = ({ createdAt, updatedAt, issue }: Incoming): string[] => [createdAt, updatedAt, issue.updatedAt];
+const earliest = (times: string[]): string | null => times.sort()[0] ?? null;
+const latest = (times: string[]): string => times.sort().at(-1) ?? '';

@@ -1,0 +1,35 @@
+import { readRows, type Read, type ReadRows } from './parse.js';
+import { type Issue, issueSchema, pageSchema } from './payloads.js';
+import { NESTED_LISTS } from './queries.js';
+import type { Run } from './run.js';
+
+/** Pages of one nested list that one issue may have: a list that goes round in circles must end somewhere. */
+const MOST_PAGES = 200;
+
+/**
+ * Reads an issue's nested lists to their ends, where its own answer showed only their beginnings.
+ * @returns the whole issue, or the failure when what was read further can't be understood
+ */
+export async function completed(run: Run, issue: Read<Issue>): Promise<ReadRows<Issue>> {
+  const whole: Record<string, unknown> = { ...issue.raw };
+  for (const name of NESTED_LISTS) {
+    const { nodes, pageInfo } = issue.fields[name];
+    const { next } = nextOf(nodes, pageInfo);
+    if (next === null) continue;
+    const all: unknown[] = [...(issue.raw[name] as { nodes: unknown[] }).nodes];
+    let after: string | null = next;
+    for (let page = 0; after !== null && page < MOST_PAGES; page++) {
+      run.context.signal.throwIfAborted();
+      const answer = await run.api.nested(issue.fields.id, name, after);
+      all.push(...answer.rows);
+      after = answer.next;
+    }
+    whole[name] = { nodes: all };
+  }
+  return readRows(issueSchema, [whole], () => `issue:${issue.fields.id}`);
+}
+
+function nextOf(nodes: readonly unknown[], pageInfo: unknown): { next: string | null } {
+  const parsed = pageSchema.safeParse({ nodes, pageInfo });
+  return { next: parsed.success && parsed.data.pageInfo.hasNextPage ? parsed.data.pageInfo.endCursor : null };
+}

@@ -1,0 +1,184 @@
+import { isOpen } from './blocking.js';
+import { completed } from './connections.js';
+import { fingerprintOf } from './mapper.js';
+import { type Read, readRows } from './parse.js';
+import { commentSchema, type Issue, issueSchema } from './payloads.js';
+import type { Run } from './run.js';
+import { inScope } from './scope.js';
+import { LINEAR_COMMENTS, LINEAR_ISSUES, LINEAR_RELATIONS } from './tables.js';
+
+/** Issues whose long lists are read at once: enough to hide the network's delay. */
+const AT_ONCE = 4;
+
+export interface Intake {
+  /** The answer is nobody else's and from now: it is the truth, whatever we have. */
+  readonly fresh: boolean;
+  /** Takes issues of the project that we lack, however old they are. */
+  readonly force?: boolean;
+  /** Which issues' blocked ones are to be read too: of those that changed, of all, of none. */
+  readonly cascade: 'changed' | 'all' | 'none';
+}
+
+/** What we have of an issue. */
+interface Known {
+  readonly version: string;
+  readonly fingerprint: string;
+  readonly deleted: boolean;
+  readonly blocks: readonly string[];
+}
+
+/**
+ * Takes in listed issues of the project that changed (and leaves to `settle` what that affects), with their comments and relations; the unreadable are added as
+ * failures, named by `place` where even their id can't be read. Out of the project's scope, archived or trashed, they
+ * are marked.
+ */
+export async function takeIn(run: Run, nodes: readonly unknown[], place: string, intake: Intake): Promise<void> {
+  const { records, failures } = readRows(issueSchema, nodes, (id) => (id === null ? place : `issue:${id}`));
+  run.builder.countFetched(nodes.length);
+  run.builder.addFailures(failures);
+  const distinct = [...new Map(records.map((record) => [record.fields.id, record])).values()];
+  const known = await knownIssues(
+    run,
+    distinct.map(({ fields }) => fields.id),
+  );
+  const wanted: Read<Issue>[] = [];
+  for (const issue of distinct) {
+    const { id } = issue.fields;
+    const before = known.get(id);
+    const differs = isWanted(run, issue, before, intake);
+    // Of two looks at one version a shared answer may be the older: which one holds, only a fresh one tells.
+    if (differs && !intake.fresh && before?.version === issue.fields.updatedAt) run.affected.add(id);
+    else if (differs) wanted.push(issue);
+    else if (intake.cascade === 'all') affect(run, issue, before);
+  }
+  for (let first = 0; first < wanted.length; first += AT_ONCE) {
+    run.context.signal.throwIfAborted();
+    const some = wanted.slice(first, first + AT_ONCE);
+    const results = await Promise.allSettled(some.map((issue) => completed(run, issue)));
+    const whole: Read<Issue>[] = [];
+    for (const [index, result] of results.entries()) {
+      if (result.status === 'rejected') throw result.reason;
+      run.builder.addFailures(result.value.failures);
+      for (const issue of result.value.records) {
+        collectIssue(run, issue, some[index] ?? issue);
+        whole.push(issue);
+      }
+    }
+    if (intake.cascade !== 'none') await cascade(run, whole, known, intake.cascade === 'all');
+  }
+}
+
+/** Ids of listed issues that are not as we have them, for walks that only look for what was missed. */
+export async function differing(run: Run, nodes: readonly unknown[]): Promise<string[]> {
+  const { records } = readRows(issueSchema, nodes, String);
+  const known = await knownIssues(
+    run,
+    records.map(({ fields }) => fields.id),
+  );
+  const seen: Intake = { fresh: false, cascade: 'none' };
+  return records
+    .filter((issue) => isWanted(run, issue, known.get(issue.fields.id), seen))
+    .map(({ fields }) => fields.id);
+}
+
+/** Marks an issue that Linear does not have any more, with all that hangs on it, and those that are tied to it as affected. */
+export async function collectGone(run: Run, ids: readonly string[]): Promise<void> {
+  for (const [id, { blocks }] of await knownIssues(run, ids)) {
+    run.builder.beginComplete(LINEAR_ISSUES, 'id', id);
+    beginParts(run, id);
+    const sources = await run.context.live(LINEAR_RELATIONS, 'issue_id', { related_issue_id: id });
+    for (const affected of [...blocks, ...sources.values()]) run.affected.add(String(affected));
+  }
+}
+
+function isWanted(run: Run, issue: Read<Issue>, before: Known | undefined, { fresh, force }: Intake): boolean {
+  const { fields } = issue;
+  if (!before) {
+    const ours = inScope(run.scope, fields.team.id, fields.project);
+    return ours && (force === true || isOpen(fields) || fields.updatedAt >= run.horizon);
+  }
+  if (fresh) return true;
+  // Shared answers may be a minute old, and a webhook may have told more since.
+  if (fields.updatedAt < before.version) return false;
+  return before.fingerprint !== fingerprintOf(issue) || before.deleted !== isGone(run, fields);
+}
+
+/** Whether what depends on the issue's state may have changed with it. */
+const moved = (run: Run, { fields }: Read<Issue>, before: Known | undefined): boolean =>
+  before?.version !== fields.updatedAt || before.deleted !== isGone(run, fields);
+
+const isGone = (run: Run, { team, project, archivedAt, trashed }: Issue): boolean =>
+  archivedAt !== null || trashed || !inScope(run.scope, team.id, project);
+
+/**
+ * What depends on these issues is to be read again: what they block, when they changed; and the other end of every
+ * relation that we did not have, which shows it too.
+ */
+async function cascade(run: Run, issues: readonly Read<Issue>[], known: ReadonlyMap<string, Known>, all: boolean) {
+  const ends = issues.flatMap(({ fields: { relations, inverseRelations } }) => [
+    ...relations.nodes.map(({ id, relatedIssue }) => ({ id, other: relatedIssue.id })),
+    ...inverseRelations.nodes.map(({ id, issue }) => ({ id, other: issue.id })),
+  ]);
+  const had = await run.context.known(
+    LINEAR_RELATIONS,
+    'deleted_at',
+    ends.map(({ id }) => id),
+  );
+  for (const { id, other } of ends) if (had.get(id) !== null) run.affected.add(other);
+  for (const issue of issues) {
+    const before = known.get(issue.fields.id);
+    if (all || moved(run, issue, before)) affect(run, issue, before);
+  }
+}
+
+/** What it blocks, and what it was known to block, is to be read again. */
+function affect({ affected }: Run, { fields }: Read<Issue>, before: Known | undefined): void {
+  for (const { type, relatedIssue } of fields.relations.nodes) if (type === 'blocks') affected.add(relatedIssue.id);
+  for (const blocked of before?.blocks ?? []) affected.add(blocked);
+}
+
+function collectIssue(run: Run, issue: Read<Issue>, listed: Read<Issue>): void {
+  const { builder, mapper, api } = run;
+  const { id, relations, inverseRelations, comments } = issue.fields;
+  const gone = isGone(run, issue.fields);
+  beginParts(run, id, gone);
+  builder.add(LINEAR_ISSUES, mapper.issue(api.workspaceId, issue, listed, gone));
+  for (const relation of relations.nodes) builder.add(LINEAR_RELATIONS, mapper.outgoing(id, relation));
+  for (const relation of inverseRelations.nodes) builder.add(LINEAR_RELATIONS, mapper.incoming(id, relation));
+  // What is said on an issue that was put away is put away with it.
+  if (gone) return;
+  const read = readRows(commentSchema, comments.nodes, (comment) =>
+    comment === null ? `issue:${id}` : `comment:${comment}`,
+  );
+  builder.addFailures(read.failures);
+  // With one that can't be read, nobody could tell the others from deleted ones.
+  if (read.failures.length === 0) builder.beginComplete(LINEAR_COMMENTS, 'issue_id', id);
+  for (const comment of read.records) builder.add(LINEAR_COMMENTS, mapper.comment(id, comment));
+}
+
+/** Its relations, from both sides, are complete; its comments too where none are to be left. */
+function beginParts({ builder }: Run, id: string, comments = true): void {
+  builder.beginComplete(LINEAR_RELATIONS, 'issue_id', id);
+  builder.beginComplete(LINEAR_RELATIONS, 'related_issue_id', id);
+  if (comments) builder.beginComplete(LINEAR_COMMENTS, 'issue_id', id);
+}
+
+async function knownIssues({ context }: Run, ids: readonly string[]): Promise<Map<string, Known>> {
+  if (ids.length === 0) return new Map();
+  const column = (name: string) => context.known(LINEAR_ISSUES, name, ids);
+  const versions = await column('vendor_updated_at');
+  const fingerprints = await column('fingerprint');
+  const deleted = await column('deleted_at');
+  const blocks = await column('blocks');
+  return new Map(
+    [...versions].map(([id, version]) => [
+      id,
+      {
+        version: String(version),
+        fingerprint: String(fingerprints.get(id)),
+        deleted: (deleted.get(id) ?? null) !== null,
+        blocks: (blocks.get(id) ?? []) as string[],
+      },
+    ]),
+  );
+}

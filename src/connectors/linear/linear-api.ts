@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { Source } from '../core/contract.js';
+import { SyncError } from '../core/sync-error.js';
+import type { VendorHttp } from '../core/vendor-http.js';
+import { readPart } from './parse.js';
+import { organizationSchema, pageSchema } from './payloads.js';
+import {
+  COMMENTS,
+  ISSUES,
+  ISSUE_VERSIONS,
+  type NestedList,
+  nestedPage,
+  REFERENCE_NAMES,
+  REFERENCE_QUERIES,
+  type ReferenceName,
+  referencePage,
+  REFERENCES,
+  RELATION,
+  RELATIONS,
+} from './queries.js';
+
+export type Filter = Readonly<Record<string, unknown>>;
+
+/** One answer of a list: its nodes as they came, and the cursor of the page behind it, if there is one. */
+export interface Page {
+  readonly rows: readonly unknown[];
+  readonly next: string | null;
+}
+
+export interface ListRequest {
+  readonly first: number;
+  readonly after: string | null;
+  readonly filter?: Filter;
+  readonly orderBy?: 'createdAt' | 'updatedAt';
+  readonly includeArchived?: boolean;
+  /** Other projects' syncs may live on the answer for a minute; never where it has to be as it is now. */
+  readonly shared: boolean;
+}
+
+/** A personal key stands bare; OAuth tokens, which are all others, behind `Bearer` (https://linear.app/developers/graphql). */
+export function linearRequestHeaders({ apiToken }: Source): Record<string, string> {
+  return { authorization: apiToken.startsWith('lin_api_') ? apiToken : `Bearer ${apiToken}` };
+}
+
+/**
+ * Linear's GraphQL API, as far as a mirror needs it. Every answer is checked to come from the source's workspace; lists
+ * throw SyncError `bad_payload` when they are none.
+ */
+export class LinearApi {
+  private workspace: z.infer<typeof organizationSchema> | null = null;
+
+  /** @param expected the workspace's id where earlier syncs have learned it: a token of another's is refused */
+  constructor(
+    private readonly http: VendorHttp,
+    private readonly source: Source,
+    private readonly expected: string | null,
+  ) {}
+
+  /** The workspace of the answers so far. */
+  get workspaceId(): string {
+    if (this.workspace === null) throw new Error('nothing was asked yet');
+    return this.workspace.id;
+  }
+
+  /** Issues with the first pages of all that belongs to them. */
+  issues(request: ListRequest): Promise<Page> {
+    return this.list('issues', ISSUES, request);
+  }
+
+  /** Issues as reconciliation compares them. */
+  issueVersions(request: ListRequest): Promise<Page> {
+    return this.list('issues', ISSUE_VERSIONS, request);
+  }
+
+  comments(request: ListRequest): Promise<Page> {
+    return this.list('comments', COMMENTS, request);
+  }
+
+  relations({ filter: _none, ...request }: ListRequest): Promise<Page> {
+    return this.list('issueRelations', RELATIONS, request);
+  }
+
+  /** One relation; for a few of them, since lists of relations can't be asked for ids. @throws SyncError `gone` */
+  async relation(id: string): Promise<unknown> {
+    return (await this.ask('issueRelation', RELATION, { id }, false))['issueRelation'];
+  }
+
+  /** A further page of one of an issue's nested lists; empty when the issue is not there any more. */
+  async nested(issueId: string, name: NestedList, after: string): Promise<Page> {
+    const data = await this.ask(`issues.${name}`, nestedPage(name), { id: issueId, after }, false);
+    const [issue] = readPart(pageSchema, data['issues'], 'issues').nodes;
+    return issue === undefined ? { rows: [], next: null } : pageOf((issue as Record<string, unknown>)[name], name);
+  }
+
+  /** The first pages of all small lists. */
+  async references(filters: Readonly<Record<ReferenceName, Filter>>): Promise<Record<ReferenceName, Page>> {
+    const data = await this.ask('references', REFERENCES, filters, true);
+    const pages = REFERENCE_NAMES.map((name) => [name, pageOf(data[REFERENCE_QUERIES[name].root], name)] as const);
+    return Object.fromEntries(pages) as Record<ReferenceName, Page>;
+  }
+
+  async referencePage(name: ReferenceName, filter: Filter, after: string | null): Promise<Page> {
+    const { root } = REFERENCE_QUERIES[name];
+    return pageOf((await this.ask(root, referencePage(name), { filter, after }, true))[root], name);
+  }
+
+  private async list(root: string, query: string, { shared, ...variables }: ListRequest): Promise<Page> {
+    return pageOf((await this.ask(root, query, variables, shared))[root], root);
+  }
+
+  private async ask(
+    template: string,
+    query: string,
+    variables: object,
+    shared: boolean,
+  ): Promise<Record<string, unknown>> {
+    const { body } = await this.http.json({ method: 'POST', path: '', template, body: { query, variables }, shared });
+    const { data } = readPart(z.object({ data: z.record(z.string(), z.unknown()) }), body, template);
+    this.check(readPart(organizationSchema, data['organization'], 'organization'));
+    return data;
+  }
+
+  /** What another workspace answers would look like this one with everything deleted. @throws SyncError `config` */
+  private check(workspace: z.infer<typeof organizationSchema>): void {
+    const { id, urlKey } = workspace;
+    const { externalId } = this.source;
+    this.workspace = workspace;
+    if (externalId !== '' && externalId !== id && externalId !== urlKey) {
+      throw new SyncError(
+        'config',
+        `The source names the Linear workspace '${externalId}', but the token belongs to '${urlKey}' (${id}): correct LINEAR_WORKSPACE_ID or the project's source, or use a token of that workspace`,
+      );
+    }
+    if (this.expected !== null && this.expected !== id) {
+      throw new SyncError(
+        'config',
+        `What is stored came from the Linear workspace ${this.expected}, but the token belongs to '${urlKey}' (${id}): use a token of the former, or a project of its own for the latter`,
+      );
+    }
+  }
+}
+
+function pageOf(part: unknown, name: string): Page {
+  const { nodes, pageInfo } = readPart(pageSchema, part, name);
+  if (pageInfo.hasNextPage && pageInfo.endCursor === null)
+    throw new SyncError('bad_payload', `Linear says that ${name} go on, but not where`);
+  return { rows: nodes, next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const walkSchema = z.object({
+  /** All issues by their creation, then what changed since that began. */
+  phase: z.enum(['issues', 'changes']),
+  /** Under which scope; a walk under another one says nothing. */
+  scope: z.string(),
+  /** Closed issues that were last updated before are not taken. */
+  horizon: z.string(),
+  /** What changed from here on is still to be looked through, comments and relations too. */
+  from: z.string(),
+  /** The same for the pass that is under way. */
+  since: z.string(),
+  /** The newest change that the list showed when this pass began: what came later is the next one's. */
+  newest: z.string(),
+  pass: z.int().positive(),
+  /** Whether a walk over everything led here. */
+  first: z.boolean(),
+  after: z.string().nullable(),
+  until: z.string().nullable(),
+  done: z.int().nonnegative(),
+});
+/** Where a sync is; times are ISO 8601 of Linear's clock. */
+export type Walk = z.infer<typeof walkSchema>;
+
+/** @returns the position in a stored cursor, or null when there is none that this version can go on from */
+export function readWalk(cursor: Record<string, unknown> | null): Walk | null {
+  const parsed = walkSchema.safeParse(cursor);
+  return parsed.success ? parsed.data : null;
+}
+
+/** What outlives a sync beside its time; kept in `cursor_id`, since Linear has no ties that would need it. */
+export interface Marks {
+  readonly workspace: string | null;
+  readonly scope: string | null;
+  /** The day on which the small lists were last read in full. */
+  readonly lists: string | null;
+  /** Cursor at which the next look at open issues begins. */
+  readonly sweep: string | null;
+}
+
+const KEYS = ['workspace', 'scope', 'lists', 'sweep'] as const;
+
+export function readMarks(text: string | null): Marks {
+  const values = new Map((text ?? '').split(' ').map((part) => part.split(/=(.*)/s, 2) as [string, string]));
+  const [workspace, scope, lists, sweep] = KEYS.map((key) => values.get(key) || null);
+  return { workspace: workspace ?? null, scope: scope ?? null, lists: lists ?? null, sweep: sweep ?? null };
+}
+
+export const writeMarks = (marks: Marks): string =>
+  KEYS.flatMap((key) => (marks[key] === null ? [] : [`${key}=${marks[key]}`])).join(' ');
+
+/** In whole minutes, so that syncs of other projects ask the same and can share the answer. */
+export const wholeMinute = (ms: number): string => new Date(Math.floor(ms / 60_000) * 60_000).toISOString();

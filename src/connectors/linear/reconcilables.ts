@@ -1,0 +1,92 @@
+import type { Reconcilable, SyncContext } from '../core/contract.js';
+import { isClosed } from './blocking.js';
+import { endsOf } from './followers.js';
+import type { Page } from './linear-api.js';
+import { FRONT, type Place, walkPages } from './page-walk.js';
+import { readRows } from './parse.js';
+import { listedIssueSchema, seenCommentSchema, seenRelationSchema } from './payloads.js';
+import { type Run, startRun } from './run.js';
+import { scopeFilter } from './scope.js';
+import { LINEAR_COMMENTS, LINEAR_ISSUES, LINEAR_RELATIONS } from './tables.js';
+
+const PAGE = 250;
+
+/** Pages by creation, where nothing moves; archived and trashed rows are not listed, as ours are not live. */
+async function* pagesOf(context: SyncContext, read: (run: Run, place: Place) => Promise<Page>) {
+  const run = startRun(context);
+  for await (const { rows } of walkPages((place) => read(run, place), FRONT, null)) yield { run, rows };
+}
+
+/** Issues by id and version. */
+const issues: Reconcilable = {
+  resource: 'issues',
+  table: LINEAR_ISSUES,
+  versionColumn: 'vendor_updated_at',
+  listedWhere: null,
+  refOf: (key) => `issue:${key}`,
+  async *list(context) {
+    const read = ({ api, scope }: Run, { after }: Place) =>
+      api.issueVersions({ first: PAGE, after, filter: scopeFilter(scope), shared: true });
+    for await (const { run, rows } of pagesOf(context, read)) {
+      const listed = readRows(listedIssueSchema, rows, String).records.map(({ fields }) => fields);
+      const living = listed.filter(({ trashed }) => !trashed);
+      // What a first sync left out as too old is not missing; what we have is compared however old it is.
+      const known = await context.known(
+        LINEAR_ISSUES,
+        'id',
+        living.map(({ id }) => id),
+      );
+      yield living
+        .filter(({ id, state, updatedAt }) => !isClosed(state.type) || updatedAt >= run.horizon || known.has(id))
+        .map(({ id, updatedAt }) => ({ key: id, ref: `issue:${id}`, version: updatedAt }));
+    }
+  },
+};
+
+/** Comments on the issues that we have. */
+const comments: Reconcilable = {
+  resource: 'comments',
+  table: LINEAR_COMMENTS,
+  versionColumn: 'vendor_updated_at',
+  listedWhere: null,
+  refOf: (key) => `comment:${key}`,
+  async *list(context) {
+    const read = ({ api, scope }: Run, { after }: Place) => {
+      const issue = scopeFilter(scope);
+      return api.comments({ first: PAGE, after, filter: scope === null ? {} : { issue }, shared: true });
+    };
+    for await (const { rows } of pagesOf(context, read)) {
+      const listed = readRows(seenCommentSchema, rows, String).records.map(({ fields }) => fields);
+      const deleted = await context.known(
+        LINEAR_ISSUES,
+        'deleted_at',
+        listed.flatMap(({ issueId }) => issueId ?? []),
+      );
+      yield listed
+        .filter(({ issueId }) => issueId !== null && deleted.has(issueId) && (deleted.get(issueId) ?? null) === null)
+        .map(({ id, updatedAt }) => ({ key: id, ref: `comment:${id}`, version: updatedAt }));
+    }
+  },
+};
+
+/** Relations of which one end at least is an issue that we have, be it put away by now. */
+const relations: Reconcilable = {
+  resource: 'relations',
+  table: LINEAR_RELATIONS,
+  versionColumn: 'vendor_updated_at',
+  listedWhere: null,
+  refOf: (key) => `relation:${key}`,
+  async *list(context) {
+    const read = ({ api }: Run, { after }: Place) => api.relations({ first: PAGE, after, shared: true });
+    for await (const { rows } of pagesOf(context, read)) {
+      const listed = readRows(seenRelationSchema, rows, String).records.map(({ fields }) => fields);
+      const known = await context.known(LINEAR_ISSUES, 'id', listed.flatMap(endsOf));
+      yield listed
+        .filter((relation) => endsOf(relation).some((id) => known.has(id)))
+        .map(({ id, updatedAt }) => ({ key: id, ref: `relation:${id}`, version: updatedAt }));
+    }
+  },
+};
+
+/** Issues first: what of the others is missing is there by then, mostly. */
+export const LINEAR_RECONCILABLES: readonly Reconcilable[] = [issues, comments, relations];

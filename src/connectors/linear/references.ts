@@ -1,0 +1,183 @@
+import type { z } from 'zod';
+import type { SourceRow, TableSpec } from '../core/contract.js';
+import { type Filter, type Page } from './linear-api.js';
+import { FRONT, walkPages } from './page-walk.js';
+import { type Read, readRows } from './parse.js';
+import * as payloads from './payloads.js';
+import { REFERENCE_NAMES, type ReferenceName } from './queries.js';
+import type { Run } from './run.js';
+import * as tables from './tables.js';
+
+/** One of the workspace's small lists: how its nodes are read, and which of them are the project's. */
+interface Reference<T> {
+  readonly ref: string;
+  readonly table: TableSpec;
+  readonly schema: z.ZodType<T>;
+  row(run: Run, workspaceId: string, read: Read<T>): SourceRow;
+  /** The team it belongs to; undefined: everybody's. */
+  teamOf?(fields: T): string | null;
+  /** Columns that issues repeat: when one changes, they are looked at again. */
+  readonly repeated?: readonly string[];
+}
+
+const define = <T>(reference: Reference<T>): Reference<unknown> => reference;
+
+const REFERENCES: Readonly<Record<ReferenceName, Reference<unknown>>> = {
+  teams: define({
+    ref: 'team',
+    table: tables.LINEAR_TEAMS,
+    schema: payloads.teamSchema,
+    row: ({ mapper }, workspace, read) => mapper.team(workspace, read),
+    teamOf: ({ id }) => id,
+    repeated: ['key'],
+  }),
+  users: define({
+    ref: 'user',
+    table: tables.LINEAR_USERS,
+    schema: payloads.userSchema,
+    row: ({ mapper }, workspace, read) => mapper.user(workspace, read),
+  }),
+  labels: define({
+    ref: 'label',
+    table: tables.LINEAR_LABELS,
+    schema: payloads.labelSchema,
+    row: ({ mapper }, workspace, read) => mapper.label(workspace, read),
+    teamOf: ({ team }) => team,
+    repeated: ['name'],
+  }),
+  states: define({
+    ref: 'state',
+    table: tables.LINEAR_STATES,
+    schema: payloads.stateSchema,
+    row: ({ mapper }, workspace, read) => mapper.state(workspace, read),
+    teamOf: ({ team }) => team.id,
+    repeated: ['name', 'type'],
+  }),
+  cycles: define({
+    ref: 'cycle',
+    table: tables.LINEAR_CYCLES,
+    schema: payloads.cycleSchema,
+    row: ({ mapper, context }, workspace, read) => mapper.cycle(workspace, read, context.now),
+    teamOf: ({ team }) => team.id,
+  }),
+  projects: define({
+    ref: 'project',
+    table: tables.LINEAR_PROJECTS,
+    schema: payloads.projectSchema,
+    row: ({ mapper }, workspace, read) => mapper.project(workspace, read),
+  }),
+};
+
+/** The list that a ref such as `cycle:ID` or `list:cycles` belongs to, or null. */
+export function referenceOf(ref: string): ReferenceName | null {
+  const [kind, rest] = ref.split(':');
+  return REFERENCE_NAMES.find((name) => (kind === 'list' ? rest === name : kind === REFERENCES[name].ref)) ?? null;
+}
+
+/** What one reading of the small lists brought, before it is written. */
+export interface ReadReferences {
+  /** Filter of the issues that repeat something that was renamed; null: nothing was. */
+  readonly renamed: Filter | null;
+  collect(): void;
+}
+
+/**
+ * Reads the small lists: what changed since a time, or all of it (null), which also tells what was removed.
+ * Ordered by creation, since rows of a list ordered by change move while it is read.
+ */
+export async function readReferences(run: Run, since: string | null, only = REFERENCE_NAMES): Promise<ReadReferences> {
+  const filters = Object.fromEntries(REFERENCE_NAMES.map((name) => [name, filterOf(name, since)])) as Record<
+    ReferenceName,
+    Filter
+  >;
+  const first = only.length === 1 ? null : await run.api.references(filters);
+  const lists: { name: ReferenceName; rows: unknown[] }[] = [];
+  for (const name of only) lists.push({ name, rows: await allOf(run, name, filters[name], first?.[name] ?? null) });
+  const teams = await scopeTeams(run);
+  const collects: (() => void)[] = [];
+  const renamed: Filter[] = [];
+  for (const { name, rows } of lists) {
+    const reference = REFERENCES[name];
+    const { records, failures } = readRows(reference.schema, rows, (id) =>
+      id === null ? `list:${name}` : `${reference.ref}:${id}`,
+    );
+    const ours = records.filter((record) => isOurs(run, name, record, teams));
+    const mapped = ours.map((record) => reference.row(run, run.api.workspaceId, record));
+    const ids = await renamedIds(run, reference, mapped);
+    if (ids.length > 0) renamed.push({ [reference.ref === 'label' ? 'labels' : reference.ref]: { id: { in: ids } } });
+    collects.push(() => {
+      run.builder.countFetched(rows.length);
+      run.builder.addFailures(failures);
+      if (since === null && failures.length === 0)
+        run.builder.beginComplete(reference.table, 'workspace_id', run.api.workspaceId);
+      for (const row of mapped) run.builder.add(reference.table, row);
+    });
+  }
+  return {
+    renamed: renamed.length > 0 ? { or: renamed } : null,
+    collect: () => collects.forEach((collect) => collect()),
+  };
+}
+
+/** Reads one list in full again. */
+export async function rereadReference(run: Run, name: ReferenceName): Promise<void> {
+  (await readReferences(run, null, [name])).collect();
+}
+
+/** Cycles also when they begin, which changes nothing of them: those that began before were read when they did. */
+function filterOf(name: ReferenceName, since: string | null): Filter {
+  if (since === null) return {};
+  const changed = { updatedAt: { gte: since } };
+  return name === 'cycles' ? { or: [changed, { startsAt: { gte: since } }] } : changed;
+}
+
+async function allOf(run: Run, name: ReferenceName, filter: Filter, first: Page | null): Promise<unknown[]> {
+  const rows: unknown[] = first ? [...first.rows] : [];
+  if (first && first.next === null) return rows;
+  const start = { ...FRONT, after: first?.next ?? null };
+  for await (const page of walkPages(({ after }) => run.api.referencePage(name, filter, after), start, null))
+    rows.push(...page.rows);
+  return [...new Map(rows.map((row, index) => [(row as { id?: unknown } | null)?.id ?? index, row])).values()];
+}
+
+/** The teams of the scope: those it names, and those that work on the projects it names. Null: all. */
+async function scopeTeams(run: Run): Promise<ReadonlySet<string> | null> {
+  const { scope } = run;
+  if (scope === null) return null;
+  const teams = new Set(scope.teams);
+  if (scope.projects.size === 0) return teams;
+  const rows = await allOf(run, 'projects', { id: { in: [...scope.projects] } }, null);
+  for (const { fields } of readRows(payloads.projectSchema, rows, String).records)
+    for (const { id } of fields.teams.nodes) teams.add(id);
+  return teams;
+}
+
+function isOurs(run: Run, name: ReferenceName, { fields }: Read<unknown>, teams: ReadonlySet<string> | null): boolean {
+  if (teams === null) return true;
+  if (name === 'projects') {
+    const { id, teams: its } = fields as payloads.Project;
+    return run.scope?.projects.has(id) === true || its.nodes.some((team) => run.scope?.teams.has(team.id));
+  }
+  const team = REFERENCES[name].teamOf?.(fields) ?? null;
+  return team === null || teams.has(team);
+}
+
+async function renamedIds(
+  { context }: Run,
+  { table, repeated = [] }: Reference<unknown>,
+  rows: readonly SourceRow[],
+): Promise<string[]> {
+  const ids = new Set<string>();
+  for (const column of repeated) {
+    const known = await context.known(
+      table,
+      column,
+      rows.map(({ values }) => String(values['id'])),
+    );
+    for (const { values } of rows) {
+      const id = String(values['id']);
+      if (known.has(id) && known.get(id) !== values[column]) ids.add(id);
+    }
+  }
+  return [...ids];
+}

@@ -1,0 +1,42 @@
+import type { SyncContext, SyncCursor } from '../core/contract.js';
+import { BatchBuilder } from './batch-builder.js';
+import { LinearApi } from './linear-api.js';
+import { LinearMapper } from './mapper.js';
+import { type Marks, readMarks, type Walk, wholeMinute } from './position.js';
+import { type Scope, scopeKey, scopeOf } from './scope.js';
+
+/** What every part of one sync shares. */
+export interface Run {
+  readonly context: SyncContext;
+  readonly api: LinearApi;
+  readonly mapper: LinearMapper;
+  readonly builder: BatchBuilder;
+  /** The part of the workspace the source is narrowed to; null: all. */
+  readonly scope: Scope | null;
+  readonly scopeKey: string;
+  /** What the last sync left. */
+  readonly marks: Marks;
+  /** Closed issues that we lack are taken from here on. */
+  horizon: string;
+  /** Issues that have to be read because of what happened to another; settled within the same batch. */
+  readonly affected: Set<string>;
+}
+
+export function startRun(context: SyncContext): Run {
+  const scope = scopeOf(context.source);
+  const marks = readMarks(context.cursor.cursor_id);
+  return {
+    context,
+    api: new LinearApi(context.http, context.source, marks.workspace),
+    mapper: new LinearMapper(),
+    builder: new BatchBuilder(),
+    scope,
+    scopeKey: scopeKey(scope),
+    marks,
+    horizon: wholeMinute(context.now.getTime() - context.lookbackDays * 86_400_000),
+    affected: new Set(),
+  };
+}
+
+/** The cursor of a batch on the way: nothing is behind us yet but what the walk says. */
+export const onTheWay = ({ context }: Run, walk: Walk): SyncCursor => ({ ...context.cursor, page_cursor: { ...walk } });

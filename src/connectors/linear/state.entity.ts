@@ -1,0 +1,42 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** A step of a team’s workflow; its `type` says what the step means. */
+@Entity('linear_states_raw')
+@ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_linear_states_raw_project', onDelete: 'CASCADE' })
+export class LinearState {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_linear_states_raw' })
+  project_id!: string;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_linear_states_raw' })
+  id!: string;
+
+  @Column('text')
+  workspace_id!: string;
+
+  @Column('text')
+  team_id!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  type!: string;
+
+  @Column('timestamptz')
+  vendor_created_at!: Date;
+
+  @Column('text')
+  vendor_updated_at!: string;
+
+  @Column('jsonb')
+  data!: Record<string, unknown>;
+
+  @Column('timestamptz', { nullable: true })
+  deleted_at!: Date | null;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  created_at!: Date;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  updated_at!: Date;
+}

@@ -1,0 +1,24 @@
+import type { Config } from '../../config/index.js';
+import type { Vendor } from '../core/connector-registry.js';
+import { LINEAR_DIALECT } from './dialect.js';
+import { linearRequestHeaders } from './linear-api.js';
+import { LinearConnector } from './linear-connector.js';
+import { linearWebhooks } from './webhook.js';
+
+/** Linear as this server's environment configures it. A token belongs to one workspace, so that naming it is a check. */
+export function linearVendor(config: Config): Vendor {
+  return {
+    connector: new LinearConnector(config.CONNECTOR_LOOKBACK_DAYS),
+    environment: {
+      baseUrl: config.LINEAR_BASE_URL,
+      externalId: config.LINEAR_WORKSPACE_ID,
+      externalIdOptional: true,
+      apiToken: config.LINEAR_API_TOKEN,
+      variables: { externalId: 'LINEAR_WORKSPACE_ID', apiToken: 'LINEAR_API_TOKEN' },
+    },
+    requestsPerMinute: config.LINEAR_REQUESTS_PER_MINUTE,
+    headers: linearRequestHeaders,
+    dialect: LINEAR_DIALECT,
+    webhooks: linearWebhooks,
+  };
+}
