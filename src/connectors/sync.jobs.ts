@@ -53,6 +53,7 @@ export class SyncJobs {
   /** Every connector, each as a run of its own: one that fails stops none of the others. */
   private async cycle(context: JobContext): Promise<JobResult> {
     const results: Record<string, unknown> = {};
+    let succeeded = 0;
     let failed = 0;
     // What failed is tried again at its own times, by connector_errors_retry; a person's sync doesn't wait for them.
     const waiting =
@@ -64,18 +65,24 @@ export class SyncJobs {
         results[name] = { status: 'backing_off', until: until.toISOString() };
         continue;
       }
+      const lacking = await this.sync.notConfigured(name, context.projectId);
+      if (lacking) {
+        results[name] = { status: 'not_configured', error: { code: lacking.code, message: lacking.message } };
+        await context.warn(`${name}: skipped, ${lacking.message}`, { connector: name, code: lacking.code });
+        continue;
+      }
       const outcome = await context.runChild(syncJobType(name));
       results[name] = outcome.ok
         ? outcome.result
         : { status: 'failed', error: outcome.error, job_run_id: outcome.runId };
-      if (outcome.ok) continue;
+      if (outcome.ok) {
+        succeeded++;
+        continue;
+      }
       failed++;
       const { code, message } = outcome.error;
-      await context.warn(`${name}: ${code === 'connector_not_configured' ? 'skipped, ' : ''}${message}`, {
-        connector: name,
-        code,
-      });
+      await context.warn(`${name}: ${message}`, { connector: name, code });
     }
-    return { connectors: results, succeeded: this.connectors.names().length - failed, failed };
+    return { connectors: results, succeeded, failed };
   }
 }

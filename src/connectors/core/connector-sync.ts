@@ -36,6 +36,17 @@ export class ConnectorSync {
     @InjectMetric(CONNECTOR_REQUESTS) private readonly requests: Counter,
   ) {}
 
+  /** What the project lacks to read this connector, as `run` would say it; null when it lacks nothing. */
+  async notConfigured(name: ConnectorName, projectId: string): Promise<AppError | null> {
+    try {
+      await this.sources.of(projectId, this.registry.get(name));
+      return null;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'connector_not_configured') return error;
+      throw error;
+    }
+  }
+
   /** @throws AppError `connector_not_configured`, or `vendor_failed` with the error's kind. */
   async run(name: ConnectorName, context: JobContext): Promise<SyncResult> {
     return this.talking(name, context, (job) => this.engine.run(job));

@@ -8,7 +8,7 @@ const APPROVES = [
   'The design is approved, thank you.',
   'I approve the estimate',
   'We hereby approve the final version.',
-  'Our CEO has approved the budget.',
+  'Our director has approved the budget.',
   'Yes, please go ahead with option B',
   'You can proceed with the development',
   'You have our green light',
