@@ -155,28 +155,6 @@ describe('a vendor that fails', () => {
     expect(await errors('?status=resolved')).toHaveLength(1);
     expect(await differences()).toEqual([]);
   });
-
-  it('is not configured: 503 that names the variables', async () => {
-    const bare = await startTestApp({ db: server.db, env: { ROLE: 'all', DISPATCH_INTERVAL_SECONDS: '3600' } });
-    try {
-      const client = await bare.signIn();
-      await client.post(`/projects/${projectId}/select`);
-      const answer = await client.post('/jobs/chatwoot/sync');
-      expect(answer.status).toBe(503);
-      expect(answer.body).toMatchObject({ error: 'connector_not_configured' });
-      expect(answer.body.detail).toContain('CHATWOOT_API_TOKEN and CHATWOOT_ACCOUNT_ID');
-      const cycle = await client.post('/connectors/sync');
-      expect(cycle.body.result).toMatchObject({
-        succeeded: 0,
-        failed: 0,
-        connectors: { chatwoot: { status: 'not_configured' } },
-      });
-      const warnings = await client.get('/kag/events?type=process_warning');
-      expect(warnings.body.events[0].payload_json.warning).toContain('skipped');
-    } finally {
-      await bare.close();
-    }
-  });
 });
 
 /** Differences that one unread message makes: it is missing, it has no event, and it may be missing from search. */
