@@ -31,7 +31,7 @@ export class SignIn {
       throw new AppError('invalid_credentials', 'The username or the password is wrong');
     }
     await this.limits.giveBack(username, address);
-    // The epoch was read before the check: a password changed meanwhile leaves this session over before it begins.
+    // The epoch was read before the check: a password changed meanwhile leaves the new session over before it begins.
     return { id: account.id, username: account.username, role: account.role, session_epoch: account.session_epoch };
   }
 }
