@@ -44,11 +44,10 @@ export class Reconciler {
       job.progress(theirs.length, null, resource.resource);
     }
     // Read after the list: what came while it was read is here by now and no longer missing.
-    const ours = await this.metrics.ours(projectId, resource, new Date());
-    const before = await this.metrics.ours(projectId, resource, began);
-    const { total, missing, stale, extra, completeness_pct } = compareIds(theirs, ours);
+    const ours = await this.metrics.ours(projectId, resource, began);
+    const { total, missing, stale, extra, completeness_pct } = compareIds(theirs, ours.versions);
     // What we have got only since the list began can't be expected in it.
-    const removed = extra.filter((key) => before.has(key));
+    const removed = extra.filter((key) => ours.older.has(key));
     const refs = [...missing, ...stale, ...removed.map((key) => resource.refOf(key, source))];
     let failed = 0;
     for (let first = 0; first < refs.length; first += HEAL_BATCH) {

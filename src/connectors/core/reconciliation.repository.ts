@@ -8,25 +8,29 @@ export type Measured = Pick<
   'total' | 'missing' | 'extra' | 'stale' | 'healed' | 'completeness_pct'
 >;
 
+export interface OurRows {
+  versions: Map<string, string | null>;
+  older: Set<string>;
+}
+
 @Injectable()
 export class ReconciliationRepository {
   constructor(private readonly database: Database) {}
 
-  /** Keys of our live rows of a resource that were there before `began`, with their versions as text. */
-  async ours(
-    projectId: string,
-    { table, versionColumn, listedWhere }: Reconcilable,
-    began: Date,
-  ): Promise<Map<string, string | null>> {
+  /** Our live rows of a resource: their versions as text by key, and which of them were there when the list `began`. */
+  async ours(projectId: string, { table, versionColumn, listedWhere }: Reconcilable, began: Date): Promise<OurRows> {
     const [key] = table.key;
     if (key === undefined || table.key.length !== 1)
       throw new Error(`${table.table} needs a key of one column to be reconciled`);
-    const rows = await this.database.query<{ key: string; version: unknown }>(
-      `SELECT ${key} AS key, ${versionColumn ?? 'NULL'} AS version FROM ${table.table}
-       WHERE project_id = $1 AND deleted_at IS NULL AND created_at <= $2 ${listedWhere === null ? '' : `AND (${listedWhere})`}`,
+    const rows = await this.database.query<{ key: string; version: unknown; older: boolean }>(
+      `SELECT ${key} AS key, ${versionColumn ?? 'NULL'} AS version, created_at <= $2 AS older FROM ${table.table}
+       WHERE project_id = $1 AND deleted_at IS NULL ${listedWhere === null ? '' : `AND (${listedWhere})`}`,
       [projectId, began],
     );
-    return new Map(rows.map((row) => [row.key, versionText(row.version)]));
+    return {
+      versions: new Map(rows.map((row) => [row.key, versionText(row.version)])),
+      older: new Set(rows.filter((row) => row.older).map((row) => row.key)),
+    };
   }
 
   /** Stores the day's measurement; a second one on the same day replaces the first. */
