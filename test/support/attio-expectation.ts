@@ -1,5 +1,5 @@
 import type { AttioWorld } from '../vendors/sandbox.js';
-import type { AttioMirror, Row } from './attio-mirror.js';
+import type { Mirror, Row } from './mirror.js';
 
 const iso = (value: unknown): string | null => (value instanceof Date ? value.toISOString() : null);
 const exact = (value: string | null): string | null => (value === null ? null : new Date(value).toISOString());
@@ -8,7 +8,7 @@ const linked = (row: Row): string[] =>
   (row['linked_records'] as { record_id: string }[]).map(({ record_id }) => record_id);
 
 /** What a mirror holds that isn't marked deleted, in the vendor's words, to be compared with the world. */
-export function mirrored(mirror: AttioMirror) {
+export function mirrored(mirror: Mirror) {
   const activities = (kind: string) => mirror.living('attio_activities_raw').filter((row) => row['kind'] === kind);
   return {
     companies: byId(

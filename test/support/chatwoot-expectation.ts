@@ -1,11 +1,11 @@
 import type { ChatwootWorld } from '../vendors/sandbox.js';
-import type { ChatwootMirror } from './chatwoot-mirror.js';
+import type { Mirror } from './mirror.js';
 
 const seconds = (value: unknown) => new Date(value as Date).getTime() / 1000;
 const byId = <T extends { id: unknown }>(rows: T[]): T[] => rows.sort((a, b) => Number(a.id) - Number(b.id));
 
 /** What a mirror holds that isn't marked deleted, in the vendor's words, to be compared with the world. */
-export function mirrored(mirror: ChatwootMirror) {
+export function mirrored(mirror: Mirror) {
   return {
     conversations: byId(
       mirror.living('cw_conversations').map((row) => ({

@@ -15,15 +15,24 @@ import type { SourceText } from '../../src/search/index.js';
 export type Row = Record<string, unknown>;
 const START: SyncCursor = { cursor_ts: null, cursor_id: null, page_cursor: null };
 
+/** What a test decides about a mirror, whoever the vendor is. */
+export interface MirrorOptions {
+  /** Epoch ms. */
+  now: () => number;
+  /** Days of history that a first sync takes; default 365. */
+  lookbackDays?: number;
+  filter?: Source['filter'];
+  /** Default: what the vendor's source is called in the sandbox, or nothing where the token alone names it. */
+  externalId?: string;
+  /** Answers shared with other mirrors, as syncs of a schedule share them. */
+  shared?: SharedReads;
+}
+
 /** Which vendor is mirrored, and how it is talked to. */
-export interface MirrorOf {
+export interface MirrorOf extends Pick<MirrorOptions, 'now' | 'lookbackDays' | 'shared'> {
   connector: Connector;
   source: Source;
   http: Pick<HttpClientOptions, 'headers' | 'dialect'>;
-  now: () => number;
-  lookbackDays?: number;
-  /** Answers shared with other mirrors, as syncs of a schedule share them. */
-  shared?: SharedReads;
 }
 
 /** What one sync did, seen from the engine's side. */
@@ -102,6 +111,29 @@ export class Mirror {
     return [...this.log.values()].filter((event) => event.event_type === type && event.source_ref === ref);
   }
 
+  /** What a connector is given: the mirror's cursor and rows, and a client of its own. */
+  context(http: HttpClient = this.http()): SyncContext {
+    const { source, now, lookbackDays = 365 } = this.of;
+    return {
+      source,
+      cursor: this.cursor,
+      http,
+      signal: new AbortController().signal,
+      now: new Date(now()),
+      lookbackDays,
+      known: async (table, column, keys) => {
+        const rows = this.tables.get(table.table);
+        return new Map(keys.flatMap((key) => (rows?.has(key) ? [[key, rows.get(key)?.[column]] as const] : [])));
+      },
+      live: async (table, column, where = {}) => {
+        const fits = (row: Row) => Object.entries(where).every(([name, value]) => String(row[name]) === value);
+        const rows = this.living(table.table).filter(fits);
+        return new Map(rows.map((row) => [keyOf(table, row), row[column]] as const));
+      },
+      progress: () => undefined,
+    };
+  }
+
   private async run(
     start: (context: SyncContext) => AsyncIterable<Batch>,
     advance: boolean,
@@ -165,28 +197,6 @@ export class Mirror {
     if (before !== null && sorted({ ...before, updated_at: now }) === sorted(after)) return;
     rows.set(keyOf(table, given), after);
     changes.push({ table: table.table, before, after });
-  }
-
-  private context(http: HttpClient = this.http()): SyncContext {
-    const { source, now, lookbackDays = 365 } = this.of;
-    return {
-      source,
-      cursor: this.cursor,
-      http,
-      signal: new AbortController().signal,
-      now: new Date(now()),
-      lookbackDays,
-      known: async (table, column, keys) => {
-        const rows = this.tables.get(table.table);
-        return new Map(keys.flatMap((key) => (rows?.has(key) ? [[key, rows.get(key)?.[column]] as const] : [])));
-      },
-      live: async (table, column, where = {}) => {
-        const fits = (row: Row) => Object.entries(where).every(([name, value]) => String(row[name]) === value);
-        const rows = this.living(table.table).filter(fits);
-        return new Map(rows.map((row) => [keyOf(table, row), row[column]] as const));
-      },
-      progress: () => undefined,
-    };
   }
 
   private http(): HttpClient {

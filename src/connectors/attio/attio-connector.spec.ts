@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { expected, mirrored } from '../../../test/support/attio-expectation.js';
-import { AttioMirror, type AttioMirrorOptions, type Synced } from '../../../test/support/attio-mirror.js';
+import { attioMirror } from '../../../test/support/attio-mirror.js';
+import type { Mirror, MirrorOptions, Synced } from '../../../test/support/mirror.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../test/vendors/sandbox.js';
 import { SharedReads } from '../core/shared-reads.js';
 
@@ -10,10 +11,10 @@ const minutes = (count: number) => (clock += count * 60_000);
 const open: Sandbox[] = [];
 const DEALS = 'attio_opportunities_raw';
 
-async function start(options: SandboxOptions & Omit<AttioMirrorOptions, 'now'> = {}) {
+async function start(options: SandboxOptions & Omit<MirrorOptions, 'now'> = {}) {
   const sandbox = await startSandbox({ now, ...options });
   open.push(sandbox);
-  return { sandbox, world: sandbox.attio, mirror: new AttioMirror(sandbox, { now, ...options }) };
+  return { sandbox, world: sandbox.attio, mirror: attioMirror(sandbox, { now, ...options }) };
 }
 
 /** A workspace over several pages: deals by the hundred, and notes on them. */
@@ -82,9 +83,9 @@ describe('a first sync', () => {
   });
 
   it('goes on from any batch after a crash, without telling anything twice', async () => {
-    const { sandbox, world, mirror } = await startMany(1600, 130);
-    const crashed: AttioMirror[] = [];
-    await mirror.sync(() => void crashed.push(mirror.copy(sandbox)));
+    const { world, mirror } = await startMany(1600, 130);
+    const crashed: Mirror[] = [];
+    await mirror.sync(() => void crashed.push(mirror.copy()));
     expect(crashed.length).toBeGreaterThan(2);
     expect(crashed[0]?.cursor.page_cursor).toMatchObject({ resource: 'deals', offset: 1425 });
     for (const each of crashed) {
@@ -114,7 +115,7 @@ describe('a first sync', () => {
   it('refuses the token of another workspace, and a bad one', async () => {
     const { sandbox, world, mirror } = await start({ externalId: 'someone-elses' });
     await expect(mirror.sync()).rejects.toMatchObject({ kind: 'config' });
-    const right = new AttioMirror(sandbox, { now, externalId: world.schema.workspaceId });
+    const right = attioMirror(sandbox, { now, externalId: world.schema.workspaceId });
     await right.sync();
     sandbox.faults.add({ match: '/v2/self', kind: 'status', status: 200, body: { active: false } });
     await expect(right.sync()).rejects.toMatchObject({ kind: 'auth' });
@@ -142,7 +143,7 @@ describe('later syncs', () => {
     const { sandbox, world, mirror } = await start({ shared });
     await mirror.sync();
     const asked = sandbox.requests.total;
-    const others = Array.from({ length: 5 }, () => new AttioMirror(sandbox, { now, shared }));
+    const others = Array.from({ length: 5 }, () => attioMirror(sandbox, { now, shared }));
     for (const other of others) {
       await other.sync();
       expect(mirrored(other)).toEqual(expected(world));
@@ -155,7 +156,7 @@ describe('later syncs', () => {
     const shared = new SharedReads();
     const { sandbox, world, mirror } = await start({ shared });
     await mirror.sync();
-    const other = new AttioMirror(sandbox, { now, shared });
+    const other = attioMirror(sandbox, { now, shared });
     await other.sync();
     clock += 10_000;
     const [deal, gone] = world.snapshot().deals;
@@ -360,7 +361,7 @@ describe('a source that is narrowed', () => {
     const { sandbox, world } = await start();
     const { companies } = world.snapshot();
     const company = companies.find((each) => each.name?.includes('Lumen'))?.id ?? '';
-    const mirror = new AttioMirror(sandbox, { now, filter: { company_ids: [company] } });
+    const mirror = attioMirror(sandbox, { now, filter: { company_ids: [company] } });
     await mirror.sync();
     const all = expected(world);
     const deals = all.deals.filter((deal) => deal.company_id === company);
@@ -383,7 +384,7 @@ describe('a source that is narrowed', () => {
     const { sandbox, world, ids, company } = await startMany(2, 4);
     const other = world.addCompany({ name: 'Other' });
     const [deal = ''] = ids;
-    const mirror = new AttioMirror(sandbox, { now, filter: { company_ids: [other.id], deal_ids: ['none'] } });
+    const mirror = attioMirror(sandbox, { now, filter: { company_ids: [other.id], deal_ids: ['none'] } });
     await mirror.sync();
     expect(mirrored(mirror)).toMatchObject({ deals: [], notes: [], companies: [{ name: 'Other' }] });
     world.setBudget(deal, 900);
@@ -403,7 +404,7 @@ describe('a source that is narrowed', () => {
   it('to a deal has its people only', async () => {
     const { sandbox, world } = await start();
     const deal = world.snapshot().deals.find((each) => each.people_ids.length > 0);
-    const mirror = new AttioMirror(sandbox, { now, filter: { deal_ids: [deal?.id] } });
+    const mirror = attioMirror(sandbox, { now, filter: { deal_ids: [deal?.id] } });
     await mirror.sync();
     const { companies, people, deals } = mirrored(mirror);
     expect(companies).toEqual([]);
@@ -501,7 +502,7 @@ describe('reconciliation', () => {
   it('lists what the mirror has, by the same content', async () => {
     const { mirror } = await start();
     await mirror.sync();
-    for (const resource of mirror.connector.reconcilables) {
+    for (const resource of mirror.of.connector.reconcilables) {
       const context = mirror.context();
       const live = await context.live(
         resource.table,
@@ -511,7 +512,7 @@ describe('reconciliation', () => {
       const listed = [];
       for await (const page of resource.list(context)) listed.push(...page);
       expect(new Map(listed.map(({ key, version }) => [key, version]))).toEqual(live);
-      expect(listed[0]?.ref).toBe(resource.refOf(listed[0]?.key ?? '', mirror.source));
+      expect(listed[0]?.ref).toBe(resource.refOf(listed[0]?.key ?? '', mirror.of.source));
     }
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { expected, mirrored } from '../../../test/support/chatwoot-expectation.js';
-import { ChatwootMirror, type MirrorOptions } from '../../../test/support/chatwoot-mirror.js';
+import { chatwootMirror } from '../../../test/support/chatwoot-mirror.js';
+import type { Mirror, MirrorOptions } from '../../../test/support/mirror.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../test/vendors/sandbox.js';
 
 let clock = Date.UTC(2026, 4, 5, 9);
@@ -11,7 +12,7 @@ const open: Sandbox[] = [];
 async function start(options: SandboxOptions & Omit<MirrorOptions, 'now'> = {}) {
   const sandbox = await startSandbox({ now, ...options });
   open.push(sandbox);
-  return { sandbox, world: sandbox.world, mirror: new ChatwootMirror(sandbox, { now, ...options }) };
+  return { sandbox, world: sandbox.world, mirror: chatwootMirror(sandbox, { now, ...options }) };
 }
 
 /** An account of small conversations over several list pages. */
@@ -48,9 +49,9 @@ describe('first sync', () => {
   });
 
   it('goes on from any batch after a crash', async () => {
-    const { sandbox, world, mirror } = await startMany(60);
-    const crashed: ChatwootMirror[] = [];
-    await mirror.sync(() => void crashed.push(mirror.copy(sandbox)));
+    const { world, mirror } = await startMany(60);
+    const crashed: Mirror[] = [];
+    await mirror.sync(() => void crashed.push(mirror.copy()));
     expect(crashed.length).toBeGreaterThan(5);
     for (const each of crashed) {
       await each.sync();
@@ -62,8 +63,8 @@ describe('first sync', () => {
   it('divides a page of long conversations, and goes on between its parts', async () => {
     const { sandbox, world, mirror } = await start({ empty: true });
     for (let i = 0; i < 12; i++) addConversation(world, `talker ${i}`, 450);
-    const crashed: ChatwootMirror[] = [];
-    const { batches } = await mirror.sync(() => void crashed.push(mirror.copy(sandbox)));
+    const crashed: Mirror[] = [];
+    const { batches } = await mirror.sync(() => void crashed.push(mirror.copy()));
     const walked = batches.filter(
       (batch) => batch.cursor.page_cursor?.['phase'] === 'conversations' && batch.fetched > 0,
     );
@@ -174,16 +175,15 @@ describe('later syncs', () => {
     minutes(60);
     const { addedIds, deletedIds } = world.churn({ messages: 500, edits: 50, deletions: 20, seed: 5 });
     minutes(1);
-    const { changes } = await mirror.sync();
+    const { changes, texts } = await mirror.sync();
     expect(mirrored(mirror)).toEqual(expected(world));
     const events = changes
-      .flatMap((change) => mirror.connector.events(change, mirror.source))
+      .flatMap((change) => mirror.of.connector.events(change, mirror.of.source))
       .filter((event) => event.event_type === 'message_sent');
     const spoken = addedIds
       .map((id) => world.tables.message(id))
       .filter((row) => !row.private && !deletedIds.includes(row.id));
     expect(events.map((event) => event.source_ref).sort()).toEqual(spoken.map((row) => `cwmsg:1:${row.id}`).sort());
-    const texts = changes.flatMap((change) => mirror.connector.texts(change, mirror.source));
     expect(texts.filter((text) => text.text === null).length).toBeGreaterThan(0);
     minutes(30);
     expect((await mirror.sync()).changes).toEqual([]);
@@ -220,13 +220,10 @@ describe('later syncs', () => {
     await mirror.sync();
     const before = mirrored(mirror);
     const restore = sandbox.faults.add({ match: '/conversations/2', kind: 'status', status: 404 });
-    const { changes } = await mirror.reread(['conversation:2']);
+    const { texts } = await mirror.reread(['conversation:2']);
     expect(mirror.living('cw_conversations')).toHaveLength(2);
     expect(mirror.living('cw_messages')).toHaveLength(4);
-    expect(changes.flatMap((change) => mirror.connector.texts(change, mirror.source)).map(({ text }) => text)).toEqual([
-      null,
-      null,
-    ]);
+    expect(texts.map(({ text }) => text)).toEqual([null, null]);
     restore();
     await mirror.sync();
     expect(mirrored(mirror)).toEqual(before);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { expected, linearMirror, type LinearMirrorOptions, mirrored } from '../../../test/support/linear-mirror.js';
-import type { Mirror } from '../../../test/support/mirror.js';
+import { expected, mirrored } from '../../../test/support/linear-expectation.js';
+import { linearMirror } from '../../../test/support/linear-mirror.js';
+import type { Mirror, MirrorOptions } from '../../../test/support/mirror.js';
 import { SharedReads } from '../core/shared-reads.js';
 import { type LinearWorld, type Sandbox, type SandboxOptions, startSandbox } from '../../../test/vendors/sandbox.js';
 
@@ -9,7 +10,7 @@ const now = () => clock;
 const minutes = (count: number) => (clock += count * 60_000);
 const open: Sandbox[] = [];
 
-type Options = SandboxOptions & Omit<LinearMirrorOptions, 'now'>;
+type Options = SandboxOptions & Omit<MirrorOptions, 'now'>;
 
 async function start(options: Options = {}) {
   const sandbox = await startSandbox({ now, ...options });
