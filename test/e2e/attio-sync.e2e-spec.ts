@@ -1,52 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Client } from '../support/client.js';
-import { project } from '../support/people.js';
-import { startTestApp, type TestApp } from '../support/test-app.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+import { describe, expect, it } from '@jest/globals';
+import { syncedApp } from '../support/synced-app.js';
 
-let sandbox: Sandbox;
-let server: TestApp;
-let admin: Client;
-let projectId: string;
+const app = syncedApp(['attio'], { CONNECTOR_HTTP_RETRY_BASE_MS: '1' });
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  server = await startTestApp({
-    env: {
-      ROLE: 'all',
-      DISPATCH_INTERVAL_SECONDS: '3600',
-      ATTIO_BASE_URL: sandbox.url,
-      ATTIO_API_TOKEN: 'token-of-the-tests',
-      ATTIO_REQUESTS_PER_MINUTE: '1000000',
-      CONNECTOR_HTTP_RETRY_BASE_MS: '1',
-    },
-  });
-  admin = await server.signIn();
-});
-afterAll(async () => {
-  await server.close();
-  await sandbox.close();
-});
-beforeEach(async () => {
-  projectId = await project(admin);
-  await admin.post(`/projects/${projectId}/select`);
-});
-afterEach(async () => {
-  sandbox.faults.clear();
-  await server.db.database.run('DELETE FROM connector_rate_budgets');
-});
-
-const sync = async () => (await admin.post('/connectors/attio/sync').set('prefer', 'wait=55')).body.result;
+const sync = async () => (await app.admin.post('/connectors/attio/sync').set('prefer', 'wait=55')).body.result;
 const live = async (table: string, columns: string, where = 'true') =>
-  server.db.database.query<Record<string, unknown>>(
+  app.server.db.database.query<Record<string, unknown>>(
     `SELECT ${columns} FROM ${table} WHERE project_id = $1 AND deleted_at IS NULL AND ${where} ORDER BY 1`,
-    [projectId],
+    [app.projectId],
   );
 const byId = <T extends { id: string }>(rows: T[]): T[] => rows.sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** The project's rows against the world. */
 async function compare(): Promise<void> {
-  const { companies, people, deals, notes, tasks, meetings } = sandbox.attio.snapshot();
+  const { companies, people, deals, notes, tasks, meetings } = app.sandbox.attio.snapshot();
   const ids = (rows: { id: string }[]) => byId(rows.map(({ id }) => ({ id })));
   expect(
     await live(
@@ -71,14 +38,14 @@ describe('an Attio sync', () => {
     const first = await sync();
     expect(first).toMatchObject({ connector: 'attio', mode: 'full', status: 'ok', errors: 0, deleted: 0 });
     await compare();
-    const { deals, notes } = sandbox.attio.snapshot();
-    expect((await admin.get('/jobs/status')).body.entities).toMatchObject({ deals: deals.length });
+    const { deals, notes } = app.sandbox.attio.snapshot();
+    expect((await app.admin.get('/jobs/status')).body.entities).toMatchObject({ deals: deals.length });
 
     const second = await sync();
     expect(second).toMatchObject({ mode: 'incremental', upserted: 0, unchanged: 0, deleted: 0, events: 0, chunks: 0 });
     expect(second.requests).toBeLessThanOrEqual(9 + Math.ceil(notes.length / 47));
 
-    sandbox.attio.churn({
+    app.sandbox.attio.churn({
       deals: 5,
       stageMoves: 9,
       valueChanges: 9,
@@ -92,7 +59,7 @@ describe('an Attio sync', () => {
     expect(third.deleted).toBeGreaterThan(0);
     await compare();
     expect(await sync()).toMatchObject({ upserted: 0, deleted: 0, events: 0, chunks: 0 });
-    const moves = (await admin.get('/kag/events?type=deal_stage_changed&source=attio&limit=100')).body.events;
+    const moves = (await app.admin.get('/kag/events?type=deal_stage_changed&source=attio&limit=100')).body.events;
     expect(moves.length).toBeGreaterThan(0);
     expect(moves[0]).toMatchObject({
       actor: 'team',
@@ -102,26 +69,30 @@ describe('an Attio sync', () => {
 
   it('makes notes searchable, with a link to their record', async () => {
     await sync();
-    await admin.post('/jobs/embeddings/run').set('prefer', 'wait=55');
-    const { body } = await admin.post('/search', { query: 'cheaper offer', topK: 5, filter: { source_kind: 'note' } });
+    await app.admin.post('/jobs/embeddings/run').set('prefer', 'wait=55');
+    const { body } = await app.admin.post('/search', {
+      query: 'cheaper offer',
+      topK: 5,
+      filter: { source_kind: 'note' },
+    });
     expect(body.results.length).toBeGreaterThan(0);
     expect(body.results[0].source_url).toMatch(/^https:\/\/app\.attio\.com\/.*\/record\//);
   });
 
   it('queues a record that cannot be read, and heals it by itself', async () => {
-    sandbox.faults.add({ match: 'deals/records/query', kind: 'bad_shape', times: 1 });
+    app.sandbox.faults.add({ match: 'deals/records/query', kind: 'bad_shape', times: 1 });
     expect(await sync()).toMatchObject({ status: 'partial', errors: 1 });
-    const { errors } = (await admin.get('/connectors/errors')).body;
+    const { errors } = (await app.admin.get('/connectors/errors')).body;
     expect(errors).toMatchObject([{ connector: 'attio', operation: 'record', error_kind: 'bad_payload' }]);
     expect(errors[0].source_ref).toMatch(/^deals:/);
-    await server.db.database.run('UPDATE connector_errors SET next_retry_at = now()');
+    await app.server.db.database.run('UPDATE connector_errors SET next_retry_at = now()');
     expect(await sync()).toMatchObject({ status: 'ok', errors: 0 });
     await compare();
   });
 
   it('keeps a project to its company', async () => {
-    const deal = sandbox.attio.snapshot().deals.find((each) => each.company_id !== null);
-    const bound = await admin.put(`/projects/${projectId}/sources/attio`, {
+    const deal = app.sandbox.attio.snapshot().deals.find((each) => each.company_id !== null);
+    const bound = await app.admin.put(`/projects/${app.projectId}/sources/attio`, {
       external_id: null,
       filter: { company_ids: [deal?.company_id] },
     });
@@ -134,12 +105,12 @@ describe('an Attio sync', () => {
 
   it('is compared and healed by the daily reconciliation', async () => {
     await sync();
-    await server.db.database.run(
+    await app.server.db.database.run(
       `DELETE FROM attio_opportunities_raw WHERE project_id = $1 AND record_id IN
          (SELECT record_id FROM attio_opportunities_raw WHERE project_id = $1 LIMIT 2)`,
-      [projectId],
+      [app.projectId],
     );
-    const { result } = (await admin.post('/connectors/reconciliation/run').set('prefer', 'wait=55')).body;
+    const { result } = (await app.admin.post('/connectors/reconciliation/run').set('prefer', 'wait=55')).body;
     expect(result.connectors?.attio ?? result.attio).toMatchObject({
       deals: { missing: 2, healed: 2, extra: 0 },
       notes: { missing: 0 },

@@ -1,46 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { sourceDifferences } from '../scenarios/source-differences.js';
-import type { Client } from '../support/client.js';
-import { project } from '../support/people.js';
-import { startTestApp, type TestApp } from '../support/test-app.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+import { syncedApp } from '../support/synced-app.js';
 
-let sandbox: Sandbox;
-let server: TestApp;
-let admin: Client;
-let projectId: string;
+const app = syncedApp(['chatwoot'], { CONNECTOR_HTTP_RETRY_BASE_MS: '1' });
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  server = await startTestApp({
-    env: {
-      ROLE: 'all',
-      DISPATCH_INTERVAL_SECONDS: '3600',
-      CHATWOOT_BASE_URL: sandbox.url,
-      CHATWOOT_API_TOKEN: 'token-of-the-tests',
-      CHATWOOT_ACCOUNT_ID: '1',
-      CHATWOOT_REQUESTS_PER_MINUTE: '1000000',
-      CONNECTOR_HTTP_RETRY_BASE_MS: '1',
-    },
-  });
-  admin = await server.signIn();
-});
-afterAll(async () => {
-  await server.close();
-  await sandbox.close();
-});
-beforeEach(async () => {
-  projectId = await project(admin);
-  await admin.post(`/projects/${projectId}/select`);
-});
-afterEach(async () => {
-  sandbox.faults.clear();
-  await server.db.database.run('DELETE FROM connector_rate_budgets');
-});
-
-const post = (path: string, body: object = {}) => admin.post(path, body).set('prefer', 'wait=55');
+const post = (path: string, body: object = {}) => app.admin.post(path, body).set('prefer', 'wait=55');
 const errors = async () =>
-  (await admin.get('/connectors/errors')).body.errors as {
+  (await app.admin.get('/connectors/errors')).body.errors as {
     id: string;
     attempt: number;
     status: string;
@@ -48,16 +14,16 @@ const errors = async () =>
     updated_at: string;
   }[];
 const elapse = () =>
-  server.db.database.run(
+  app.server.db.database.run(
     `UPDATE connector_errors SET next_retry_at = now() - interval '1 second' WHERE next_retry_at IS NOT NULL`,
   );
 const differences = () =>
   sourceDifferences(
-    (text, parameters) => server.db.database.query(text, parameters),
-    projectId,
-    sandbox.world.snapshot(),
+    (text, parameters) => app.server.db.database.query(text, parameters),
+    app.projectId,
+    app.sandbox.world.snapshot(),
   );
-const outage = () => sandbox.faults.add({ match: '/api/v1', kind: 'status', status: 503 });
+const outage = () => app.sandbox.faults.add({ match: '/api/v1', kind: 'status', status: 503 });
 
 describe('the error queue', () => {
   it('climbs from pending over retrying to a dead letter at the specified times, and is healed on demand', async () => {
@@ -111,10 +77,10 @@ describe('the error queue', () => {
     const repair = outage();
     await post('/connectors/chatwoot/sync');
     repair();
-    await admin.post('/jobs/scheduler/tick');
+    await app.admin.post('/jobs/scheduler/tick');
     const scheduled = async () =>
       (
-        (await admin.get('/jobs/runs?job_type=connectors_sync_cycle')).body.runs as {
+        (await app.admin.get('/jobs/runs?job_type=connectors_sync_cycle')).body.runs as {
           trigger: string;
           status: string;
           result: unknown;
@@ -131,11 +97,11 @@ describe('the error queue', () => {
 
   it('frees a sync that is marked running although its worker died', async () => {
     await post('/connectors/chatwoot/sync');
-    await server.db.database.run(
+    await app.server.db.database.run(
       `UPDATE connector_sync_state SET status = 'running', run_id = gen_random_uuid(), updated_at = now() - interval '16 minutes' WHERE project_id = $1`,
-      [projectId],
+      [app.projectId],
     );
-    const state = async () => (await admin.get('/connectors/state')).body.connectors[0];
+    const state = async () => (await app.admin.get('/connectors/state')).body.connectors[0];
     expect(await state()).toMatchObject({ status: 'running', stale: true });
     await post('/connectors/errors/retry');
     expect(await state()).toMatchObject({ status: 'failed', stale: false });
@@ -160,17 +126,17 @@ describe('the error queue', () => {
 describe('reconciliation', () => {
   it('finds what is missing, extra and stale, puts it right, and reports it', async () => {
     await post('/connectors/chatwoot/sync');
-    const conversations = sandbox.world.snapshot().conversations;
+    const conversations = app.sandbox.world.snapshot().conversations;
     const [lost, outdated, removed] = conversations.map((row) => row.id);
-    await server.db.database.run(`DELETE FROM cw_conversations WHERE project_id = $1 AND conversation_global_id = $2`, [
-      projectId,
-      `cw:1:${lost}`,
-    ]);
-    await server.db.database.run(
-      `UPDATE cw_conversations SET vendor_updated_at = 1, status = 'odd' WHERE project_id = $1 AND conversation_global_id = $2`,
-      [projectId, `cw:1:${outdated}`],
+    await app.server.db.database.run(
+      `DELETE FROM cw_conversations WHERE project_id = $1 AND conversation_global_id = $2`,
+      [app.projectId, `cw:1:${lost}`],
     );
-    sandbox.world.deleteConversation(removed!);
+    await app.server.db.database.run(
+      `UPDATE cw_conversations SET vendor_updated_at = 1, status = 'odd' WHERE project_id = $1 AND conversation_global_id = $2`,
+      [app.projectId, `cw:1:${outdated}`],
+    );
+    app.sandbox.world.deleteConversation(removed!);
     expect((await differences()).length).toBeGreaterThan(0);
 
     const { result } = (await post('/connectors/reconciliation/run')).body;
@@ -192,7 +158,7 @@ describe('reconciliation', () => {
       healed: 0,
       completeness_pct: 100,
     });
-    const { metrics } = (await admin.get('/connectors/reconciliation')).body;
+    const { metrics } = (await app.admin.get('/connectors/reconciliation')).body;
     expect(metrics).toMatchObject([
       { resource: 'contacts' },
       { resource: 'conversations', missing: 0, completeness_pct: 100 },

@@ -1,57 +1,25 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Client } from '../support/client.js';
-import { project } from '../support/people.js';
-import { startTestApp, type TestApp } from '../support/test-app.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+import { describe, expect, it } from '@jest/globals';
+import { API_TOKENS, syncedApp } from '../support/synced-app.js';
 
-let sandbox: Sandbox;
-let server: TestApp;
-let admin: Client;
-let projectId: string;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  server = await startTestApp({
-    env: {
-      ROLE: 'all',
-      DISPATCH_INTERVAL_SECONDS: '3600',
-      LINEAR_BASE_URL: `${sandbox.url}/graphql`,
-      // Without LINEAR_WORKSPACE_ID: the key belongs to one workspace anyway.
-      LINEAR_API_TOKEN: 'lin_api_of_the_tests',
-      LINEAR_REQUESTS_PER_MINUTE: '1000000',
-      CONNECTOR_LOOKBACK_DAYS: '365',
-      CONNECTOR_HTTP_RETRY_BASE_MS: '1',
-      CONNECTOR_HTTP_TIMEOUT_MS: '2000',
-    },
-  });
-  admin = await server.signIn();
-});
-afterAll(async () => {
-  await server.close();
-  await sandbox.close();
-});
-beforeEach(async () => {
-  projectId = await project(admin);
-  await admin.post(`/projects/${projectId}/select`);
-});
-afterEach(async () => {
-  sandbox.faults.clear();
-  await server.db.database.run('DELETE FROM connector_rate_budgets');
+const app = syncedApp(['linear'], {
+  CONNECTOR_LOOKBACK_DAYS: '365',
+  CONNECTOR_HTTP_RETRY_BASE_MS: '1',
+  CONNECTOR_HTTP_TIMEOUT_MS: '2000',
 });
 
 const sync = async () => {
-  const answer = await admin.post('/connectors/linear/sync').set('prefer', 'wait=55');
+  const answer = await app.admin.post('/connectors/linear/sync').set('prefer', 'wait=55');
   return { status: answer.status, body: answer.body, result: answer.body.result as Record<string, number | string> };
 };
-const rows = <T>(text: string) => server.db.database.query<T>(text, [projectId]);
+const rows = <T>(text: string) => app.server.db.database.query<T>(text, [app.projectId]);
 const state = async () =>
-  (await admin.get('/connectors/state')).body.connectors.find(
+  (await app.admin.get('/connectors/state')).body.connectors.find(
     (one: { connector: string }) => one.connector === 'linear',
   );
 
 /** How the project's issues, comments and relations differ from the workspace's. */
 async function differences(): Promise<string[]> {
-  const { issues, comments, relations, states } = sandbox.linear.snapshot();
+  const { issues, comments, relations, states } = app.sandbox.linear.snapshot();
   const type = new Map(states.map((one) => [one.id, one.type]));
   const living = new Set(issues.filter((one) => one.archivedAt === null).map((one) => one.id));
   const wanted = [
@@ -79,18 +47,18 @@ describe('syncing Linear', () => {
     expect(first.result).toMatchObject({ connector: 'linear', mode: 'full', status: 'ok', errors: 0 });
     expect(await differences()).toEqual([]);
     expect(await state()).toMatchObject({ status: 'ok', page_cursor: null, last_error: null });
-    const living = sandbox.linear.snapshot().issues.filter((one) => one.archivedAt === null).length;
-    expect((await admin.get('/jobs/status')).body.entities.issues).toBe(living);
+    const living = app.sandbox.linear.snapshot().issues.filter((one) => one.archivedAt === null).length;
+    expect((await app.admin.get('/jobs/status')).body.entities.issues).toBe(living);
 
-    sandbox.requests.reset();
+    app.sandbox.requests.reset();
     const second = await sync();
     expect(second.result).toMatchObject({ mode: 'incremental', upserted: 0, deleted: 0, events: 0, chunks: 0 });
-    expect(sandbox.requests.total).toBeLessThanOrEqual(8);
+    expect(app.sandbox.requests.total).toBeLessThanOrEqual(8);
   });
 
   it('tells what happened, each once, and finds what it says', async () => {
     await sync();
-    const { linear } = sandbox;
+    const { linear } = app.sandbox;
     const [blocker, blocked] = ['Wait for the photos', 'Put the photos up'].map(
       (title) => linear.addIssue({ team: 'DEV', title, state: 'started', description: 'Of the winter collection' }).id,
     ) as [string, string];
@@ -105,17 +73,17 @@ describe('syncing Linear', () => {
     const of = (id: string) => events.filter((one) => one.source_linear_issue_id === id).map((one) => one.event_type);
     expect(of(blocker)).toEqual(['issue_created', 'issue_completed']);
     expect(of(blocked)).toEqual(['issue_created', 'issue_blocked', 'issue_unblocked']);
-    await admin.post('/jobs/embeddings/run').set('prefer', 'wait=55');
+    await app.admin.post('/jobs/embeddings/run').set('prefer', 'wait=55');
     const { identifier } = linear.tables.get('issue', blocked);
-    const { body } = await admin.post('/search', { query: identifier, topK: 3 });
+    const { body } = await app.admin.post('/search', { query: identifier, topK: 3 });
     expect(body.results[0]).toMatchObject({ source_url: expect.stringContaining(identifier) });
   });
 
   it('follows changes, and the daily comparison heals what left no trace', async () => {
     await sync();
-    sandbox.linear.churn({ issues: 20, edits: 30, moves: 20, blocks: 10, comments: 15, deletions: 10, seed: 9 });
+    app.sandbox.linear.churn({ issues: 20, edits: 30, moves: 20, blocks: 10, comments: 15, deletions: 10, seed: 9 });
     await sync();
-    const report = await admin.post('/connectors/reconciliation/run').set('prefer', 'wait=55');
+    const report = await app.admin.post('/connectors/reconciliation/run').set('prefer', 'wait=55');
     expect(report.status).toBe(200);
     expect(await differences()).toEqual([]);
     await sync();
@@ -127,13 +95,13 @@ describe('syncing Linear', () => {
     ['errors in a 200', { kind: 'status', status: 200 }, 'vendor_error'],
     ['a refused key', { kind: 'status', status: 401 }, 'auth'],
   ] as const)('stops at %s, says so, and recovers by itself', async (_name, fault, kind) => {
-    sandbox.faults.add({ vendor: 'linear', ...fault });
+    app.sandbox.faults.add({ vendor: 'linear', ...fault });
     const failed = await sync();
     expect(failed.status).toBe(502);
     expect(failed.body).toMatchObject({ error: 'vendor_failed', details: { connector: 'linear', error_kind: kind } });
-    expect(JSON.stringify(failed.body)).not.toContain('lin_api_of_the_tests');
-    sandbox.faults.clear();
-    await server.db.database.run('DELETE FROM connector_rate_budgets');
+    expect(JSON.stringify(failed.body)).not.toContain(API_TOKENS.linear);
+    app.sandbox.faults.clear();
+    await app.server.db.database.run('DELETE FROM connector_rate_budgets');
     expect((await sync()).result).toMatchObject({ status: 'ok' });
     expect(await differences()).toEqual([]);
   });

@@ -1,42 +1,16 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sourceDifferences } from '../scenarios/source-differences.js';
-import type { Client } from '../support/client.js';
-import { project } from '../support/people.js';
-import { startTestApp, type TestApp } from '../support/test-app.js';
+import { syncedApp } from '../support/synced-app.js';
 import { until } from '../support/until.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
 
 const SECRET = 'a-secret-that-chatwoot-made';
 
-let sandbox: Sandbox;
-let server: TestApp;
-let admin: Client;
-let projectId: string;
+const app = syncedApp(['chatwoot']);
 let path: string;
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  server = await startTestApp({
-    env: {
-      ROLE: 'all',
-      DISPATCH_INTERVAL_SECONDS: '3600',
-      CHATWOOT_BASE_URL: sandbox.url,
-      CHATWOOT_API_TOKEN: 'token',
-      CHATWOOT_ACCOUNT_ID: '1',
-      CHATWOOT_REQUESTS_PER_MINUTE: '1000000',
-    },
-  });
-  admin = await server.signIn();
-});
-afterAll(async () => {
-  await server.close();
-  await sandbox.close();
-});
 beforeEach(async () => {
-  projectId = await project(admin);
-  await admin.post(`/projects/${projectId}/select`);
-  const bound = await admin.put(`/projects/${projectId}/sources/chatwoot`, {
+  const bound = await app.admin.put(`/projects/${app.projectId}/sources/chatwoot`, {
     external_id: '1',
     credentials: { webhook_secret: SECRET },
   });
@@ -56,7 +30,7 @@ function deliver({ body = {}, secret = SECRET, at = Date.now() / 1000, id = rand
   const raw = JSON.stringify(body);
   const timestamp = String(Math.floor(at));
   const signature = createHmac('sha256', secret).update(`${timestamp}.${raw}`).digest('hex');
-  return server
+  return app.server
     .visitor()
     .agent.post(to)
     .set({
@@ -68,12 +42,12 @@ function deliver({ body = {}, secret = SECRET, at = Date.now() / 1000, id = rand
     .send(raw);
 }
 
-const sync = () => admin.post('/connectors/chatwoot/sync').set('prefer', 'wait=55');
+const sync = () => app.admin.post('/connectors/chatwoot/sync').set('prefer', 'wait=55');
 const differences = () =>
   sourceDifferences(
-    (text, parameters) => server.db.database.query(text, parameters),
-    projectId,
-    sandbox.world.snapshot(),
+    (text, parameters) => app.server.db.database.query(text, parameters),
+    app.projectId,
+    app.sandbox.world.snapshot(),
   );
 const messageCreated = (conversationId: number) => ({
   event: 'message_created',
@@ -85,8 +59,8 @@ const messageCreated = (conversationId: number) => ({
 describe('a webhook', () => {
   it('makes the record that it names be read again, without a sync', async () => {
     await sync();
-    const [conversation] = sandbox.world.snapshot().conversations;
-    sandbox.world.addMessage({
+    const [conversation] = app.sandbox.world.snapshot().conversations;
+    app.sandbox.world.addMessage({
       conversationId: conversation!.id,
       direction: 'incoming',
       content: 'Could you send me the contract once more, please?',
@@ -100,13 +74,13 @@ describe('a webhook', () => {
 
   it('ends in the same state when it comes twice, in any order, or says something untrue', async () => {
     await sync();
-    const [first, second] = sandbox.world.snapshot().conversations;
-    sandbox.world.addMessage({
+    const [first, second] = app.sandbox.world.snapshot().conversations;
+    app.sandbox.world.addMessage({
       conversationId: first!.id,
       direction: 'incoming',
       content: 'Is there any news about the launch date?',
     });
-    sandbox.world.addMessage({
+    app.sandbox.world.addMessage({
       conversationId: second!.id,
       direction: 'outgoing',
       content: 'Your invoice is on its way to you, thank you.',
@@ -127,8 +101,8 @@ describe('a webhook', () => {
 
   it('that is lost costs nothing: the next sync finds what it would have told', async () => {
     await sync();
-    const [conversation] = sandbox.world.snapshot().conversations;
-    sandbox.world.addMessage({
+    const [conversation] = app.sandbox.world.snapshot().conversations;
+    app.sandbox.world.addMessage({
       conversationId: conversation!.id,
       direction: 'incoming',
       content: 'Nobody told you about this message of mine.',
@@ -146,21 +120,21 @@ describe('a webhook', () => {
   ])('%s is refused and leaves nothing', async (_name, sent) => {
     const answer = await deliver({ body: messageCreated(1), ...sent });
     expect(answer.status).toBe(401);
-    const [row] = await server.db.database.query<{ due: number }>(
+    const [row] = await app.server.db.database.query<{ due: number }>(
       `SELECT count(*)::int AS due FROM connector_due_records WHERE project_id = $1`,
-      [projectId],
+      [app.projectId],
     );
     expect(row?.due).toBe(0);
   });
 
   it('is refused where the source has no secret', async () => {
-    await admin.put(`/projects/${projectId}/sources/chatwoot`, { external_id: '1', credentials: null });
+    await app.admin.put(`/projects/${app.projectId}/sources/chatwoot`, { external_id: '1', credentials: null });
     expect((await deliver({ body: messageCreated(1) })).status).toBe(401);
   });
 
   it('may be larger than other bodies, yet not without end', async () => {
     await sync();
-    const [conversation] = sandbox.world.snapshot().conversations;
+    const [conversation] = app.sandbox.world.snapshot().conversations;
     const of = (kilobytes: number) => ({ ...messageCreated(conversation!.id), content: 'x'.repeat(kilobytes * 1024) });
     expect((await deliver({ body: of(200) })).status).toBe(200);
     expect((await deliver({ body: of(1100) })).status).toBe(413);
