@@ -14,7 +14,11 @@ const levels = [
   ['kag-events'],
   ['jobs'],
   ['search'],
-  ['connectors'],
+  ['connectors', 'kag-signals'],
+  ['kag-snapshots'],
+  ['similarity'],
+  ['kag-forecast'],
+  ['kag-recommendations'],
   ['health'],
   ['ops'],
 ];

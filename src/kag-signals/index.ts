@@ -1,0 +1,11 @@
+export { SCORE_TYPES, type Band, type Factor, type Score, type Scores, type ScoreType } from './domain/score.js';
+export {
+  SIGNAL_KEYS,
+  type Facts,
+  type Signal,
+  type SignalKey,
+  type Signals,
+  type SignalStatus,
+} from './domain/signal.js';
+export { statusOf, THRESHOLDS, type Threshold } from './domain/thresholds.js';
+export type { Reading } from './domain/reading.js';
