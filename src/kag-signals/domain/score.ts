@@ -21,7 +21,7 @@ export interface Score {
   /** For project_health the level of concern, for the others the level itself. */
   band: Band;
   factors: Factor[];
-  /** 60 at most, newest first. */
+  /** 60 at most, those of the weightiest factors first. */
   evidence_refs: EvidenceRef[];
 }
 

@@ -1,0 +1,35 @@
+import type { EvidenceRef } from '../../kag-events/index.js';
+
+/** A domain event as the fold takes it: what a client or a team did (the system's own notes are not folded). */
+export interface DomainEvent {
+  type: string;
+  /** When it happened, epoch ms. */
+  at: number;
+  actor: 'client' | 'team';
+  payload: Readonly<Record<string, unknown>>;
+  evidence: readonly EvidenceRef[];
+}
+
+/** A payload's text; null for anything else. */
+export const textOf = (event: DomainEvent, name: string): string | null => {
+  const value = event.payload[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+};
+
+/** A payload's finite number; null for anything else. */
+export const numberOf = (event: DomainEvent, name: string): number | null => {
+  const value = event.payload[name];
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+};
+
+/** A payload's time, epoch ms; null where it holds none. */
+export const timeOf = (event: DomainEvent, name: string): number | null => {
+  const time = Date.parse(textOf(event, name) ?? '');
+  return Number.isNaN(time) ? null : time;
+};
+
+/** Who says a message; null for every other event. */
+export const speakerOf = (event: DomainEvent): 'client' | 'team' | null => {
+  const sender = event.type === 'message_sent' ? event.payload['sender'] : null;
+  return sender === 'client' || sender === 'team' ? sender : null;
+};

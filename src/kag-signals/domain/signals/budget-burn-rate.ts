@@ -1,0 +1,17 @@
+import { latestRefs } from '../evidence.js';
+import { entriesOf, sumOf } from '../tracks/finance.js';
+import type { ReadSignal } from './read.js';
+
+/** What cost without a plan counts as (spec 8). */
+const UNPLANNED = 1.5;
+
+/** Cost for each unit of the planned budget. */
+export const budgetBurnRate: ReadSignal = ({ finance }) => {
+  const planned = sumOf(finance, 'planned_budget');
+  const cost = sumOf(finance, 'cost');
+  return {
+    value: planned > 0 ? cost / planned : cost > 0 ? UNPLANNED : 0,
+    details: { planned_budget: planned, cost },
+    evidence_refs: latestRefs(entriesOf(finance, 'planned_budget', 'cost')),
+  };
+};

@@ -1,0 +1,26 @@
+import type { SignalKey } from '../signal.js';
+import { activityDrop } from './activity-drop.js';
+import { agreementOverdueCount } from './agreement-overdue-count.js';
+import { blockersAge } from './blockers-age.js';
+import { budgetBurnRate } from './budget-burn-rate.js';
+import { marginRisk } from './margin-risk.js';
+import type { ReadSignal } from './read.js';
+import { responseTimeAvg } from './response-time-avg.js';
+import { scopeCreepRate } from './scope-creep-rate.js';
+import { sentimentTrend } from './sentiment-trend.js';
+import { stageOverdue } from './stage-overdue.js';
+import { waitingOnClientDays } from './waiting-on-client-days.js';
+
+/** How each signal is read (spec 8). */
+export const SIGNALS: Readonly<Record<SignalKey, ReadSignal>> = {
+  waiting_on_client_days: waitingOnClientDays,
+  response_time_avg: responseTimeAvg,
+  blockers_age: blockersAge,
+  stage_overdue: stageOverdue,
+  agreement_overdue_count: agreementOverdueCount,
+  sentiment_trend: sentimentTrend,
+  scope_creep_rate: scopeCreepRate,
+  budget_burn_rate: budgetBurnRate,
+  margin_risk: marginRisk,
+  activity_drop: activityDrop,
+};

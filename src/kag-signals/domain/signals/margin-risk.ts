@@ -1,0 +1,19 @@
+import { clamp01 } from '../clamp.js';
+import { latestRefs } from '../evidence.js';
+import { entriesOf, sumOf } from '../tracks/finance.js';
+import type { ReadSignal } from './read.js';
+
+/** The margin that is no risk at all (spec 8). */
+const SOUND_MARGIN = 0.35;
+
+/** How far the margin falls short of 35 %: 0 at that or above, 1 where nothing is left of it. */
+export const marginRisk: ReadSignal = ({ finance }) => {
+  const revenue = sumOf(finance, 'revenue');
+  const cost = sumOf(finance, 'cost');
+  const risk = revenue > 0 ? clamp01((SOUND_MARGIN - (revenue - cost) / revenue) / SOUND_MARGIN) : cost > 0 ? 1 : 0;
+  return {
+    value: risk,
+    details: { revenue, cost },
+    evidence_refs: latestRefs(entriesOf(finance, 'revenue', 'cost')),
+  };
+};
