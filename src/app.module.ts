@@ -10,6 +10,7 @@ import { EnvelopeInterceptor, ProblemFilter, UndeclaredInputGuard, validationPip
 import { IdempotencyInterceptor, IdempotencyModule } from './idempotency/index.js';
 import { JobsModule } from './jobs/index.js';
 import { KagEventsModule } from './kag-events/index.js';
+import { KagSignalsModule } from './kag-signals/index.js';
 import { MetricsModule } from './metrics/index.js';
 import { OpsModule } from './ops/index.js';
 import { ProjectGuard, ProjectsModule } from './projects/index.js';
@@ -34,6 +35,7 @@ export class AppModule {
         JobsModule,
         SearchModule,
         ConnectorsModule,
+        KagSignalsModule,
         HealthModule,
         OpsModule,
         ...more,

@@ -24,12 +24,15 @@ export class DueRecordsJob implements JobDefinition {
   async run(context: JobContext): Promise<JobResult> {
     let read = 0;
     let chunks = 0;
+    let events = 0;
     for (const connector of await this.due.connectors(context.projectId)) {
       const done = await this.sync.readDue(connector, context);
       read += done.read;
       chunks += done.chunks;
+      events += done.events;
     }
     if (chunks > 0) await context.followUp('embeddings_run');
-    return { read, chunks };
+    if (events > 0) await context.followUp('kag_signals_refresh');
+    return { read, chunks, events };
   }
 }

@@ -43,10 +43,11 @@ export class SyncJobs {
     });
   }
 
-  /** One connector; chunks that it made are embedded by a run of their own. */
+  /** One connector; what follows from its chunks and events are runs of their own. */
   private async one(name: ConnectorName, context: JobContext): Promise<JobResult> {
     const result = await this.sync.run(name, context);
     if (result.chunks > 0) await context.followUp('embeddings_run');
+    if (result.events > 0) await context.followUp('kag_signals_refresh');
     return result;
   }
 

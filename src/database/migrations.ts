@@ -8,6 +8,7 @@ import { CreateChatwoot1763900500000 } from '../../migrations/1763900500000-crea
 import { CreateReconciliation1763900600000 } from '../../migrations/1763900600000-create-reconciliation.js';
 import { CreateLinear1763900700000 } from '../../migrations/1763900700000-create-linear.js';
 import { CreateAttio1763900800000 } from '../../migrations/1763900800000-create-attio.js';
+import { CreateSignals1763901000000 } from '../../migrations/1763901000000-create-signals.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateReconciliation1763900600000,
   CreateLinear1763900700000,
   CreateAttio1763900800000,
+  CreateSignals1763901000000,
 ];

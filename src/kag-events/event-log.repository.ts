@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, toJsonb, type Sql } from '../database/index.js';
+import { Database, toJsonb, type Sql, type Tx } from '../database/index.js';
 import type { NewEvent } from './event.js';
 import type { LoggedEvent } from './event-log.entity.js';
 
@@ -10,26 +10,53 @@ export interface EventFilter {
   since?: Date | undefined;
 }
 
+/** How many events of a kind were new; `process` is null for those about a client's project. */
+export interface Added {
+  event_type: string;
+  process: string | null;
+  events: number;
+}
+
+/** The advisory lock of a project's log, from its `id`. */
+export const LOG_LOCK = `hashtextextended('kag_event_log ' || id, 0)`;
+
 @Injectable()
 export class EventLogRepository {
   constructor(private readonly database: Database) {}
 
-  /** Appends what is not there yet, in the order given, in one statement; returns how many were new. */
-  async append(sql: Sql, projectId: string, events: readonly NewEvent[]): Promise<number> {
-    if (events.length === 0) return 0;
-    const { affected } = await sql.run(
-      `INSERT INTO kag_event_log (project_id, event_type, occurred_at, actor, source, source_ref, source_url,
-         source_message_id, source_linear_issue_id, source_attio_record_id, payload_json, evidence_refs, dedupe_key)
-       SELECT $1, e.event_type, e.occurred_at, e.actor, e.source, e.source_ref, e.source_url, e.source_message_id,
-         e.source_linear_issue_id, e.source_attio_record_id, e.payload, e.evidence, e.dedupe_key
-       FROM ROWS FROM (jsonb_to_recordset($2::jsonb) AS (event_type text, occurred_at timestamptz, actor text,
-         source text, source_ref text, source_url text, source_message_id text, source_linear_issue_id text,
-         source_attio_record_id text, payload jsonb, evidence jsonb, dedupe_key text)) WITH ORDINALITY AS e
-       ORDER BY e.ordinality
-       ON CONFLICT (project_id, dedupe_key) DO NOTHING`,
-      [projectId, toJsonb(events)],
+  /**
+   * Says that this transaction is about to add to these projects' logs. Ids are given before a commit shows them: a
+   * reader that has waited for all who said so has seen every id below the newest (`DomainEventsRepository.settle`).
+   */
+  async announce(tx: Tx, projectIds: readonly string[]): Promise<void> {
+    await tx.query(
+      `SELECT pg_advisory_xact_lock_shared(key) FROM (SELECT ${LOG_LOCK} AS key FROM unnest($1::uuid[]) AS id ORDER BY 1) keys`,
+      [projectIds],
     );
-    return affected;
+  }
+
+  /**
+   * Appends what is not there yet, in the order given, in one statement, of however many projects; returns how many
+   * were new of each kind.
+   */
+  async append(sql: Sql, events: readonly (NewEvent & { project_id: string })[]): Promise<Added[]> {
+    if (events.length === 0) return [];
+    return sql.query<Added>(
+      `WITH added AS (
+         INSERT INTO kag_event_log (project_id, event_type, occurred_at, actor, source, source_ref, source_url,
+           source_message_id, source_linear_issue_id, source_attio_record_id, payload_json, evidence_refs, dedupe_key)
+         SELECT e.project_id, e.event_type, e.occurred_at, e.actor, e.source, e.source_ref, e.source_url,
+           e.source_message_id, e.source_linear_issue_id, e.source_attio_record_id, e.payload, e.evidence, e.dedupe_key
+         FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (project_id uuid, event_type text, occurred_at timestamptz,
+           actor text, source text, source_ref text, source_url text, source_message_id text,
+           source_linear_issue_id text, source_attio_record_id text, payload jsonb, evidence jsonb, dedupe_key text)
+         ) WITH ORDINALITY AS e
+         ORDER BY e.ordinality
+         ON CONFLICT (project_id, dedupe_key) DO NOTHING
+         RETURNING event_type, payload_json ->> 'process' AS process)
+       SELECT event_type, process, count(*)::int AS events FROM added GROUP BY event_type, process`,
+      [toJsonb(events)],
+    );
   }
 
   /** The newest events first; `afterId` is the last one already shown (its own time is read here, to the microsecond). */

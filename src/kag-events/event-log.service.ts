@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectMetric } from '@willsoto/nestjs-prometheus';
 import type { Counter } from 'prom-client';
-import type { Sql } from '../database/index.js';
+import type { Sql, Tx } from '../database/index.js';
 import type { NewEvent } from './event.js';
 import { EventLogRepository } from './event-log.repository.js';
 import { PROCESS_EVENTS } from './event-metrics.js';
@@ -27,9 +27,20 @@ export class EventLog {
     @InjectMetric(PROCESS_EVENTS) private readonly processEvents: Counter,
   ) {}
 
-  /** Appends domain events in the caller's transaction; returns how many were new. */
-  append(sql: Sql, projectId: string, events: readonly NewEvent[]): Promise<number> {
-    return this.repository.append(sql, projectId, events);
+  /** Appends domain events of a project in the caller's transaction; returns how many were new. */
+  append(tx: Tx, projectId: string, events: readonly NewEvent[]): Promise<number> {
+    return this.appendAll(
+      tx,
+      events.map((event) => ({ ...event, project_id: projectId })),
+    );
+  }
+
+  /** The same for events of several projects, in one statement and one for their locks. */
+  async appendAll(tx: Tx, events: readonly (NewEvent & { project_id: string })[]): Promise<number> {
+    if (events.length === 0) return 0;
+    await this.repository.announce(tx, [...new Set(events.map((event) => event.project_id))]);
+    const added = await this.repository.append(tx, events);
+    return added.reduce((sum, kind) => sum + kind.events, 0);
   }
 
   /** Appends one event about the server's own work. `step` tells repeated events of one run apart. */
@@ -41,8 +52,9 @@ export class EventLog {
     at: Date,
     step: string,
   ): Promise<void> {
-    const added = await this.repository.append(sql, projectId, [
+    const added = await this.repository.append(sql, [
       {
+        project_id: projectId,
         event_type: type,
         occurred_at: at,
         actor: 'system',
@@ -54,6 +66,6 @@ export class EventLog {
         dedupe_key: `${type}:${note.process}:${note.run_id}:${step}`,
       },
     ]);
-    if (added > 0) this.processEvents.inc({ process: note.process, event_type: type });
+    if (added.length > 0) this.processEvents.inc({ process: note.process, event_type: type });
   }
 }

@@ -1,4 +1,5 @@
 export type { Actor, EventSource, EvidenceRef, NewEvent } from './event.js';
+export { DomainEventsRepository, type ReadEvent, type ReadFrom } from './domain-events.repository.js';
 export { EventLog, type ProcessEventType } from './event-log.service.js';
 export { KagEventsModule } from './kag-events.module.js';
 export { sentimentScore } from './domain/detect/sentiment.js';

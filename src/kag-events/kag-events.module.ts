@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DomainEventsRepository } from './domain-events.repository.js';
 import { LoggedEvent } from './event-log.entity.js';
 import { processEventsProvider } from './event-metrics.js';
 import { EventLogRepository } from './event-log.repository.js';
@@ -9,7 +10,7 @@ import { KagEventsController } from './kag-events.controller.js';
 @Module({
   imports: [TypeOrmModule.forFeature([LoggedEvent])],
   controllers: [KagEventsController],
-  providers: [EventLogRepository, EventLog, processEventsProvider],
-  exports: [EventLog],
+  providers: [DomainEventsRepository, EventLogRepository, EventLog, processEventsProvider],
+  exports: [DomainEventsRepository, EventLog],
 })
 export class KagEventsModule {}

@@ -9,3 +9,6 @@ export {
 } from './domain/signal.js';
 export { statusOf, THRESHOLDS, type Threshold } from './domain/thresholds.js';
 export type { Reading } from './domain/reading.js';
+export { KagSignalsModule } from './kag-signals.module.js';
+export { ReadingsService } from './readings.service.js';
+export { skippedBy } from './skipped-by.js';

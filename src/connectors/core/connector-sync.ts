@@ -63,12 +63,13 @@ export class ConnectorSync {
   }
 
   /** Reads what webhooks have made due. @throws AppError like `run`. */
-  async readDue(name: ConnectorName, context: JobContext): Promise<{ read: number; chunks: number }> {
+  async readDue(name: ConnectorName, context: JobContext): Promise<{ read: number; chunks: number; events: number }> {
     return this.talking(name, context, (job) =>
       this.engine.whileHolding(job, async (held) => {
         const tally = new SyncTally(name, 'incremental', null);
         const read = await this.records.readDue(job, held, tally);
-        return { read, chunks: tally.result('ok', 0, 0).chunks };
+        const { chunks, events } = tally.result('ok', 0, 0);
+        return { read, chunks, events };
       }),
     );
   }

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { JobsModule } from '../jobs/index.js';
+import { KagEventsModule } from '../kag-events/index.js';
+import { KagSignalsController } from './kag-signals.controller.js';
+import { ReadingsRepository } from './readings.repository.js';
+import { ReadingsService } from './readings.service.js';
+import { RefreshSignalsJob } from './refresh-signals.job.js';
+import { ScoreOfDay, StoredScore } from './score.entity.js';
+import { SignalOfDay, StoredSignal } from './signal.entity.js';
+import { SignalState } from './signal-state.entity.js';
+import { SignalStatesRepository } from './signal-states.repository.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([ScoreOfDay, SignalOfDay, SignalState, StoredScore, StoredSignal]),
+    JobsModule,
+    KagEventsModule,
+  ],
+  controllers: [KagSignalsController],
+  providers: [ReadingsRepository, ReadingsService, RefreshSignalsJob, SignalStatesRepository],
+  exports: [ReadingsService],
+})
+export class KagSignalsModule {}

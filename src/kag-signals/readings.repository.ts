@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Database, toJsonb, type Tx } from '../database/index.js';
+import type { Reading } from './domain/reading.js';
+import type { StoredScore } from './score.entity.js';
+import type { StoredSignal } from './signal.entity.js';
+
+@Injectable()
+export class ReadingsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Stores readings in place of the projects' last ones, and as their day's. Four statements, however many. */
+  async store(tx: Tx, readings: readonly Reading[]): Promise<void> {
+    if (readings.length === 0) return;
+    const signals = readings.flatMap(({ project_id, as_of, signals: all }) =>
+      Object.entries(all).map(([signal_key, signal]) => ({ project_id, signal_key, ...signal, as_of })),
+    );
+    const scores = readings.flatMap(({ project_id, as_of, scores: all }) =>
+      Object.entries(all).map(([score_type, score]) => ({ project_id, score_type, ...score, as_of })),
+    );
+    await tx.run(
+      `INSERT INTO kag_signals (project_id, signal_key, value, status, details, evidence_refs, as_of)
+       SELECT * FROM jsonb_to_recordset($1::jsonb) AS n (project_id uuid, signal_key text, value float8, status text,
+         details jsonb, evidence_refs jsonb, as_of timestamptz)
+       ON CONFLICT (project_id, signal_key) DO UPDATE SET value = excluded.value, status = excluded.status,
+         details = excluded.details, evidence_refs = excluded.evidence_refs, as_of = excluded.as_of`,
+      [toJsonb(signals)],
+    );
+    await tx.run(
+      `INSERT INTO kag_signal_history (project_id, signal_key, day, value, status, as_of)
+       SELECT project_id, signal_key, (as_of AT TIME ZONE 'UTC')::date, value, status, as_of
+       FROM jsonb_to_recordset($1::jsonb) AS n (project_id uuid, signal_key text, value float8, status text, as_of timestamptz)
+       ON CONFLICT (project_id, signal_key, day) DO UPDATE SET value = excluded.value, status = excluded.status, as_of = excluded.as_of`,
+      [toJsonb(signals)],
+    );
+    await tx.run(
+      `INSERT INTO kag_scores (project_id, score_type, value, band, factors, evidence_refs, as_of)
+       SELECT * FROM jsonb_to_recordset($1::jsonb) AS n (project_id uuid, score_type text, value float8, band text,
+         factors jsonb, evidence_refs jsonb, as_of timestamptz)
+       ON CONFLICT (project_id, score_type) DO UPDATE SET value = excluded.value, band = excluded.band,
+         factors = excluded.factors, evidence_refs = excluded.evidence_refs, as_of = excluded.as_of`,
+      [toJsonb(scores)],
+    );
+    await tx.run(
+      `INSERT INTO kag_score_history (project_id, score_type, day, value, band, as_of)
+       SELECT project_id, score_type, (as_of AT TIME ZONE 'UTC')::date, value, band, as_of
+       FROM jsonb_to_recordset($1::jsonb) AS n (project_id uuid, score_type text, value float8, band text, as_of timestamptz)
+       ON CONFLICT (project_id, score_type, day) DO UPDATE SET value = excluded.value, band = excluded.band, as_of = excluded.as_of`,
+      [toJsonb(scores)],
+    );
+  }
+
+  /** The project's signals as last stored; none before its first refresh. */
+  async signals(projectId: string): Promise<Omit<StoredSignal, 'project_id'>[]> {
+    return this.database.query(
+      `SELECT signal_key, value, status, details, evidence_refs, as_of FROM kag_signals WHERE project_id = $1`,
+      [projectId],
+    );
+  }
+
+  /** The project's scores as last stored; none before its first refresh. */
+  async scores(projectId: string): Promise<Omit<StoredScore, 'project_id'>[]> {
+    return this.database.query(
+      `SELECT score_type, value, band, factors, evidence_refs, as_of FROM kag_scores WHERE project_id = $1`,
+      [projectId],
+    );
+  }
+}

@@ -1,0 +1,259 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Counter, Registry } from 'prom-client';
+import { newProject } from '../../test/support/search-parts.js';
+import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
+import { Database } from '../database/index.js';
+import { DomainEventsRepository, EventLog, type NewEvent } from '../kag-events/index.js';
+import { EventLogRepository } from '../kag-events/event-log.repository.js';
+import { readState } from './domain/read-state.js';
+import { fold, startState } from './domain/state.js';
+import { ReadingsRepository } from './readings.repository.js';
+import { ReadingsService } from './readings.service.js';
+import { SignalStatesRepository } from './signal-states.repository.js';
+
+const NOW = new Date('2026-03-31T12:00:00.000Z');
+const DAY = 86_400_000;
+const ago = (days: number) => new Date(NOW.getTime() - days * DAY);
+
+let db: TestDatabase;
+let log: EventLog;
+let statements: string[];
+let projectId: string;
+
+/** The service over the database, its statements counted. */
+function service(): ReadingsService {
+  const counting = Object.create(db.database) as Database;
+  const count = <T extends Database['query'] | Database['run']>(run: T) =>
+    ((text: string, parameters?: unknown[]) => {
+      statements.push(text);
+      return run(text, parameters);
+    }) as T;
+  counting.query = count(db.database.query.bind(db.database) as Database['query']);
+  counting.run = count(db.database.run.bind(db.database) as Database['run']);
+  counting.transaction = (work) =>
+    db.database.transaction((tx) => work({ ...tx, query: count(tx.query), run: count(tx.run) }));
+  return new ReadingsService(
+    new SignalStatesRepository(),
+    new ReadingsRepository(counting),
+    new DomainEventsRepository(),
+    log,
+    counting,
+  );
+}
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  const counter = new Counter({
+    name: 'process_events',
+    help: 'of a test',
+    labelNames: ['process', 'event_type'],
+    registers: [new Registry()],
+  });
+  log = new EventLog(new EventLogRepository(db.database), counter);
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  statements = [];
+  projectId = await newProject(db);
+});
+
+interface Told {
+  event_type: string;
+  occurred_at: Date;
+  payload?: Record<string, unknown>;
+}
+
+function told({ event_type, occurred_at, payload = {} }: Told): NewEvent {
+  const id = randomUUID();
+  return {
+    event_type,
+    occurred_at,
+    actor: payload['sender'] === 'client' ? 'client' : 'team',
+    source: 'chatwoot',
+    source_ref: id,
+    source_url: null,
+    payload,
+    evidence: [{ message_id: id, source_table: 'cw_messages', source_pk: id }],
+    dedupe_key: id,
+  };
+}
+const append = (events: readonly Told[], project = projectId) =>
+  db.database.transaction((tx) => log.append(tx, project, events.map(told)));
+const said = (sender: 'client' | 'team', days: number, more: Record<string, unknown> = {}): Told => ({
+  event_type: 'message_sent',
+  occurred_at: ago(days),
+  payload: { sender, conversation_id: 'c', sentiment_score: 0.1, ...more },
+});
+
+/** What one replay of the whole log says. */
+async function replay(now: Date, project = projectId) {
+  const rows = await db.database.query<{
+    event_type: string;
+    occurred_at: Date;
+    actor: 'client' | 'team';
+    payload_json: Record<string, unknown>;
+    evidence_refs: NewEvent['evidence'];
+  }>(
+    `SELECT * FROM kag_event_log WHERE project_id = $1 AND actor <> 'system' AND occurred_at <= $2 ORDER BY occurred_at, id`,
+    [project, now],
+  );
+  const state = startState();
+  for (const row of rows)
+    fold(state, {
+      type: row.event_type,
+      at: row.occurred_at.getTime(),
+      actor: row.actor,
+      payload: row.payload_json,
+      evidence: row.evidence_refs,
+    });
+  return readState(project, state, now.getTime());
+}
+
+describe('a refresh', () => {
+  it('stores signals, scores and the day’s, and says the same again', async () => {
+    await append([said('client', 9), said('team', 5)]);
+    const readings = service();
+    const first = (await readings.refresh([projectId], NOW)).get(projectId);
+    expect(first).toEqual(await replay(NOW));
+    expect(first?.signals.waiting_on_client_days).toMatchObject({ value: 5, status: 'critical' });
+    expect((await readings.refresh([projectId], NOW)).get(projectId)).toEqual(first);
+    const repository = new ReadingsRepository(db.database);
+    expect(await repository.signals(projectId)).toHaveLength(10);
+    expect(await repository.scores(projectId)).toHaveLength(4);
+    const days = await db.database.query(`SELECT day::text FROM kag_score_history WHERE project_id = $1`, [projectId]);
+    expect(days).toEqual(Array(4).fill({ day: '2026-03-31' }));
+  });
+
+  it('reads what happens later when its time has come', async () => {
+    await append([said('team', 1), said('client', -1)]);
+    const readings = service();
+    expect((await readings.refresh([projectId], NOW)).get(projectId)?.signals.waiting_on_client_days.value).toBe(1);
+    const later = await readings.refresh([projectId], ago(-2));
+    expect(later.get(projectId)?.signals.waiting_on_client_days.value).toBe(0);
+  });
+
+  it('equals a replay of the whole log, however the events came in and were folded', async () => {
+    const event = fc.record({
+      event_type: fc.constantFrom(
+        'message_sent',
+        'issue_blocked',
+        'issue_unblocked',
+        'agreement_created',
+        'approval_approved',
+        'scope_change_detected',
+        'finance_entry_recorded',
+      ),
+      days: fc.integer({ min: 0, max: 120 }),
+      sender: fc.constantFrom('client', 'team'),
+      id: fc.constantFrom('a', 'b'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(event, { maxLength: 6 }), { maxLength: 6 }), async (arrivals) => {
+        const project = await newProject(db);
+        const readings = service();
+        for (const [step, arrived] of arrivals.entries()) {
+          await append(
+            arrived.map(({ event_type, days, sender, id }) => ({
+              event_type,
+              occurred_at: ago(days),
+              payload: {
+                sender,
+                conversation_id: id,
+                issue_id: id,
+                agreement_id: id,
+                entry_id: id,
+                entry_type: 'cost',
+                amount: days,
+                sentiment_score: days / 120,
+              },
+            })),
+            project,
+          );
+          // Now and then an earlier present, so that heads lie between the events.
+          const now = ago((arrivals.length - 1 - step) * 10);
+          expect((await readings.refresh([project], now)).get(project)).toEqual(await replay(now, project));
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('goes on from a checkpoint when an event comes late, and from the head otherwise', async () => {
+    await append(Array.from({ length: 90 }, (_, day) => said(day % 2 ? 'client' : 'team', day)));
+    const readings = service();
+    await readings.refresh([projectId], NOW);
+    const slots = await db.database.query(`SELECT slot FROM kag_signal_state WHERE project_id = $1`, [projectId]);
+    expect(slots.length).toBeGreaterThan(12);
+    const read = async (...late: Told[]) => {
+      await append(late);
+      const before = statements.length;
+      const reading = (await readings.refresh([projectId], NOW)).get(projectId);
+      expect(reading).toEqual(await replay(NOW));
+      return statements.length - before;
+    };
+    // One statement more, for the checkpoints that are made anew: what is late costs its events, not rounds.
+    const usual = await read(said('client', 0));
+    expect(await read(said('client', 20))).toBe(usual + 1);
+    expect(await read(said('client', 200))).toBe(usual + 1);
+  });
+
+  it('misses nothing that is added while it reads, and is stored once when two refresh at once', async () => {
+    const writers = Array.from({ length: 10 }, () => append([said('client', 1), said('team', 2)]));
+    const refreshers = Array.from({ length: 4 }, () => service().refresh([projectId], NOW));
+    await Promise.all([...writers, ...refreshers]);
+    expect((await service().refresh([projectId], NOW)).get(projectId)).toEqual(await replay(NOW));
+  });
+
+  it('costs as many statements for 60 projects as for one', async () => {
+    const projects = await Promise.all(Array.from({ length: 60 }, () => newProject(db)));
+    for (const project of projects) await append([said('client', 9), said('team', 5)], project);
+    await service().refresh([projects[0]!], NOW);
+    const one = statements.length;
+    statements = [];
+    const all = await service().refresh(projects, NOW);
+    expect(all.size).toBe(60);
+    expect(statements.length).toBe(one);
+  });
+
+  it('writes client_silent_started once for a silence', async () => {
+    await append([said('client', 30), said('team', 20), said('client', 10), said('team', 6)]);
+    const silences = async () =>
+      (
+        await db.database.query<{ days: number }>(
+          `SELECT extract(epoch FROM $2::timestamptz - occurred_at)::int / 86400 AS days FROM kag_event_log
+           WHERE project_id = $1 AND event_type = 'client_silent_started' ORDER BY occurred_at`,
+          [projectId, NOW],
+        )
+      ).map(({ days }) => days);
+    await service().refresh([projectId], ago(3));
+    expect(await silences()).toEqual([16]);
+    await service().refresh([projectId], NOW);
+    await service().refresh([projectId], NOW);
+    await append([said('team', 1)]);
+    await service().refresh([projectId], ago(-9));
+    expect(await silences()).toEqual([16, 2]);
+  });
+});
+
+describe('the readings of past moments', () => {
+  it('are what the log tells of each, late events included, and store nothing', async () => {
+    await append(Array.from({ length: 60 }, (_, day) => said(day % 3 ? 'client' : 'team', day)));
+    const other = await newProject(db);
+    await append([said('team', 30)], other);
+    const readings = service();
+    await readings.refresh([projectId, other], NOW);
+    await append([said('team', 40.5)]);
+    const moments = Array.from({ length: 50 }, (_, day) => ago(49 - day));
+    const read = [];
+    for await (const reading of readings.at([projectId, other], moments)) read.push(reading);
+    expect(read).toHaveLength(100);
+    for (const reading of read) expect(reading).toEqual(await replay(reading.as_of, reading.project_id));
+    const heads = await db.database.query(
+      `SELECT state_at FROM kag_signal_state WHERE slot = 'head' AND project_id = $1`,
+      [projectId],
+    );
+    expect(heads).toEqual([{ state_at: NOW }]);
+  });
+});

@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/index.js';
+import { DomainEventsRepository, EventLog } from '../kag-events/index.js';
+import { CHECKPOINT_DAYS, checkpointsBetween } from './domain/checkpoints.js';
+import { DAY_MS } from './domain/periods.js';
+import type { Reading } from './domain/reading.js';
+import { readState } from './domain/read-state.js';
+import { loadState, saveState, startState, takeSilences } from './domain/state.js';
+import { Timeline } from './domain/timeline.js';
+import type { FoundSilence } from './domain/tracks/silence.js';
+import { ReadingsRepository } from './readings.repository.js';
+import { silenceEvent } from './silence-event.js';
+import { SignalStatesRepository, type NewState, type Start } from './signal-states.repository.js';
+
+/** Projects whose states are in memory at once, and events of each that are read at once. */
+const PROJECTS_AT_ONCE = 100;
+const EVENTS_AT_ONCE = 1000;
+/** Times a head is tried again that another process has moved meanwhile. */
+const TRIES = 5;
+
+/** What a fold to `now` brought of one project. */
+interface Folded {
+  start: Start;
+  reading: Reading;
+  state: string;
+  checkpoints: NewState[];
+  silences: FoundSilence[];
+}
+
+/** Reads what projects' events say, by folding what is new of them. Set-based: statements go by batches of projects. */
+@Injectable()
+export class ReadingsService {
+  constructor(
+    private readonly states: SignalStatesRepository,
+    private readonly readings: ReadingsRepository,
+    private readonly events: DomainEventsRepository,
+    private readonly log: EventLog,
+    private readonly database: Database,
+  ) {}
+
+  /** Folds what is new up to `now`, stores signals and scores, and returns the readings by project. */
+  async refresh(projectIds: readonly string[], now: Date): Promise<Map<string, Reading>> {
+    const found = new Map<string, Reading>();
+    for (const some of batches(projectIds)) {
+      let left = some;
+      for (let attempt = 0; left.length > 0; attempt++) {
+        if (attempt === TRIES)
+          throw new Error(`the signals of ${left.length} projects are refreshed by others all the time`);
+        const folded = await this.foldTo(left, now);
+        for (const { reading } of folded) found.set(reading.project_id, reading);
+        left = await this.store(folded, now);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The readings of the projects at moments in ascending order, as the log tells those moments today: project by
+   * project, each in the order of the moments. Stores nothing.
+   */
+  async *at(projectIds: readonly string[], moments: readonly Date[]): AsyncGenerator<Reading> {
+    const [first, last] = [moments[0], moments.at(-1)];
+    if (!first || !last) return;
+    const times = moments.map((moment) => moment.getTime());
+    for (const some of batches(projectIds)) {
+      const starts = await this.starts(some, first);
+      const read: Reading[] = [];
+      const timelines = starts.map((start) => ({
+        start,
+        timeline: new Timeline(stateOf(start), times, (moment, state) =>
+          read.push(readState(start.project_id, state, moment)),
+        ),
+      }));
+      await this.takeEvents(timelines, last);
+      for (const { timeline } of timelines) timeline.finish();
+      yield* read;
+    }
+  }
+
+  private async starts(projectIds: readonly string[], moment: Date): Promise<Start[]> {
+    return this.database.transaction(async (tx) => {
+      await this.events.settle(tx, projectIds);
+      return this.states.starts(tx, projectIds, moment);
+    });
+  }
+
+  private async foldTo(projectIds: readonly string[], now: Date): Promise<Folded[]> {
+    const starts = await this.starts(projectIds, now);
+    const folds = starts.map((start) => {
+      const { project_id } = start;
+      const checkpoints: NewState[] = [];
+      const end = now.getTime();
+      const weeks = checkpointsBetween(start.from_at?.getTime() ?? -Infinity, end);
+      const silences: FoundSilence[] = [];
+      const timeline = new Timeline(stateOf(start), [...weeks, end], (moment, state) => {
+        silences.push(...takeSilences(state));
+        if (moment !== end)
+          checkpoints.push({ project_id, state_at: new Date(moment), state: saveState(state, moment) });
+      });
+      return { start, timeline, checkpoints, silences };
+    });
+    await this.takeEvents(folds, now);
+    return folds.map(({ start, timeline, checkpoints, silences }) => {
+      timeline.finish();
+      const reading = readState(start.project_id, timeline.state, now.getTime());
+      return { start, reading, state: saveState(timeline.state, now.getTime()), checkpoints, silences };
+    });
+  }
+
+  /** Feeds each timeline the project's events after its start, in rounds over all that have more. */
+  private async takeEvents(folds: readonly { start: Start; timeline: Timeline }[], until: Date): Promise<void> {
+    const timelines = new Map(folds.map(({ start, timeline }) => [start.project_id, timeline]));
+    let from = folds.map(({ start: { project_id, from_position, newest_id } }) => ({
+      project_id,
+      after_at: from_position,
+      after_id: null as string | null,
+      newest_id,
+    }));
+    while (from.length > 0) {
+      const events = await this.events.next(this.database, from, until, EVENTS_AT_ONCE);
+      const read = new Map<string, { position: string; id: string; count: number }>();
+      for (const { project_id, event_type, occurred_at, actor, payload_json, evidence_refs, position, id } of events) {
+        read.set(project_id, { position, id, count: (read.get(project_id)?.count ?? 0) + 1 });
+        timelines.get(project_id)?.take({
+          type: event_type,
+          at: occurred_at.getTime(),
+          actor,
+          payload: payload_json,
+          evidence: evidence_refs,
+        });
+      }
+      from = from.flatMap((one) => {
+        const last = read.get(one.project_id);
+        return last?.count === EVENTS_AT_ONCE ? [{ ...one, after_at: last.position, after_id: last.id }] : [];
+      });
+    }
+  }
+
+  /** Stores what was folded in one transaction; returns the projects that another process was faster with. */
+  private async store(folded: readonly Folded[], now: Date): Promise<string[]> {
+    // A clock that lags behind the one of the last refresh reads, but does not turn the stored reading back.
+    const ahead = folded.filter(({ start }) => start.head_at === null || start.head_at <= now);
+    if (ahead.length === 0) return [];
+    const heads = ahead.map(({ start: { project_id, revision, newest_id }, state }) => ({
+      project_id,
+      state,
+      state_at: now,
+      seen_id: newest_id,
+      revision: revision + 1,
+    }));
+    return this.database.transaction(async (tx) => {
+      const moved = await this.states.moveHeads(tx, heads);
+      const stored = ahead.filter(({ start }) => moved.has(start.project_id));
+      const starts = stored.map(({ start }) => start);
+      await this.states.dropCheckpoints(tx, starts, new Date(now.getTime() - CHECKPOINT_DAYS * DAY_MS));
+      await this.states.addCheckpoints(
+        tx,
+        stored.flatMap(({ checkpoints }) => checkpoints),
+      );
+      await this.readings.store(
+        tx,
+        stored.map(({ reading }) => reading),
+      );
+      await this.log.appendAll(
+        tx,
+        stored.flatMap(({ start, silences }) => silences.map((silence) => silenceEvent(start.project_id, silence))),
+      );
+      return ahead.filter(({ start }) => !moved.has(start.project_id)).map(({ start }) => start.project_id);
+    });
+  }
+}
+
+const stateOf = ({ state }: Start) => (state === null ? startState() : loadState(state));
+
+function* batches(projectIds: readonly string[]): Generator<string[]> {
+  const distinct = [...new Set(projectIds)];
+  for (let first = 0; first < distinct.length; first += PROJECTS_AT_ONCE)
+    yield distinct.slice(first, first + PROJECTS_AT_ONCE);
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { Config } from '../config/index.js';
+import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../jobs/index.js';
+import type { Reading } from './domain/reading.js';
+import { ReadingsService } from './readings.service.js';
+import { skippedBy } from './skipped-by.js';
+
+export const SIGNALS_REFRESH = 'kag_signals_refresh';
+
+/** Folds what has happened since into the project's signals and scores. */
+@Injectable()
+export class RefreshSignalsJob implements JobDefinition {
+  readonly type = SIGNALS_REFRESH;
+  readonly title = 'Bring signals and scores up to date';
+  readonly cadenceSeconds = 900;
+  readonly timeoutSeconds = 600;
+
+  constructor(
+    jobs: JobRegistry,
+    private readonly readings: ReadingsService,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
+    jobs.register(this);
+  }
+
+  async run(context: JobContext): Promise<JobResult> {
+    const skipped = skippedBy(this.config, 'KAG_ENABLED');
+    if (skipped) return skipped;
+    const readings = await this.readings.refresh([context.projectId], this.clock.now());
+    const reading = readings.get(context.projectId);
+    return reading ? summary(reading) : {};
+  }
+}
+
+/** What a refresh found, in short; the numbers count the signals by status. */
+function summary({ as_of, signals, scores }: Reading): JobResult {
+  const statuses = Object.values(signals).map(({ status }) => status);
+  return {
+    as_of: as_of.toISOString(),
+    warn: statuses.filter((status) => status === 'warn').length,
+    critical: statuses.filter((status) => status === 'critical').length,
+    signals: Object.fromEntries(Object.entries(signals).map(([key, { value, status }]) => [key, { value, status }])),
+    scores: Object.fromEntries(Object.entries(scores).map(([type, { value, band }]) => [type, { value, band }])),
+  };
+}
