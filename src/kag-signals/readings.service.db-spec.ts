@@ -30,8 +30,8 @@ function service(): ReadingsService {
       statements.push(text);
       return run(text, parameters);
     }) as T;
-  counting.query = count(db.database.query.bind(db.database) as Database['query']);
-  counting.run = count(db.database.run.bind(db.database) as Database['run']);
+  counting.query = count(db.database.query.bind(db.database));
+  counting.run = count(db.database.run.bind(db.database));
   counting.transaction = (work) =>
     db.database.transaction((tx) => work({ ...tx, query: count(tx.query), run: count(tx.run) }));
   return new ReadingsService(

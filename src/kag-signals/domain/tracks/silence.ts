@@ -33,7 +33,8 @@ export const silence: Track<Silence> = {
   fold(memory, event) {
     const by = speakerOf(event);
     if (by === null) return;
-    findSilence(memory, event.at);
+    // Who answers at the very moment has answered.
+    findSilence(memory, by === 'client' ? event.at - 1 : event.at);
     if (by === 'client') {
       memory.since = event.evidence[0]?.source_pk ?? String(event.at);
       memory.team = null;
@@ -47,7 +48,7 @@ export const silence: Track<Silence> = {
 /** Looks whether the client has been silent up to this time; to be called before a reading, too. */
 export function findSilence(memory: Silence, now: number): void {
   const { team, told, since } = memory;
-  if (!team || told || now <= team.at + SILENT_DAYS * DAY_MS) return;
+  if (!team || told || now < team.at + SILENT_DAYS * DAY_MS) return;
   memory.told = true;
   memory.found.push({ at: team.at + SILENT_DAYS * DAY_MS, since, conversation: team.conversation, refs: team.refs });
 }
