@@ -1,0 +1,71 @@
+import type { Actor } from '../../src/kag-events/index.js';
+import type { GoldenEvent, Ref } from './types.js';
+
+const event = (
+  type: string,
+  at: string,
+  actor: Actor,
+  payload: Record<string, unknown>,
+  evidence: Ref[] = [],
+): GoldenEvent => ({ type, at, actor, payload, evidence });
+
+interface Message {
+  conversation_id?: string;
+  sentiment_score?: number | null;
+  evidence?: Ref[];
+}
+
+const says =
+  (sender: 'client' | 'team') =>
+  (at: string, { conversation_id = 'c1', sentiment_score = null, evidence }: Message = {}): GoldenEvent =>
+    event('message_sent', at, sender, { sender, conversation_id, sentiment_score }, evidence);
+export const clientSays = says('client');
+export const teamSays = says('team');
+
+/** Detected in a message of the client's: work beyond what was agreed, or a wish for something new. */
+export const clientAsksForMore = (at: string, evidence?: Ref[]): GoldenEvent =>
+  event('scope_change_detected', at, 'client', { conversation_id: 'c1' }, evidence);
+export const clientNeeds = (at: string, evidence?: Ref[]): GoldenEvent =>
+  event('need_detected', at, 'client', { conversation_id: 'c1' }, evidence);
+
+export const agreed = (
+  at: string,
+  agreement: { agreement_id: string; conversation_id?: string; due_at: string | null },
+  evidence?: Ref[],
+): GoldenEvent => event('agreement_created', at, 'team', { conversation_id: 'c1', ...agreement }, evidence);
+export const approved = (at: string, what: { conversation_id: string; agreement_id?: string }): GoldenEvent =>
+  event('approval_approved', at, 'client', what);
+
+export const blocked = (at: string, issue_id: string, evidence?: Ref[]): GoldenEvent =>
+  event('issue_blocked', at, 'team', { issue_id }, evidence);
+export const unblocked = (at: string, issue_id: string): GoldenEvent =>
+  event('issue_unblocked', at, 'team', { issue_id });
+export const completed = (at: string, issue_id: string): GoldenEvent =>
+  event('issue_completed', at, 'team', { issue_id });
+
+export const stageStarted = (at: string, stage_id: string, due_at: string | null, evidence?: Ref[]): GoldenEvent =>
+  event('stage_started', at, 'team', { stage_id, stage_name: stage_id, due_at }, evidence);
+export const stageCompleted = (at: string, stage_id: string): GoldenEvent =>
+  event('stage_completed', at, 'team', { stage_id, stage_name: stage_id, due_at: null });
+
+export const recorded = (
+  at: string,
+  entry_id: string,
+  entry_type: 'planned_budget' | 'cost' | 'revenue',
+  amount: number,
+  evidence?: Ref[],
+): GoldenEvent => event('finance_entry_recorded', at, 'team', { entry_id, entry_type, amount }, evidence);
+export const dealMoved = (at: string, from: string, to: string, evidence?: Ref[]): GoldenEvent =>
+  event('deal_stage_changed', at, 'team', { from, to, amount: null }, evidence);
+
+/** Work that changes no signal but activity. */
+export const noted = (at: string): GoldenEvent => event('note_logged', at, 'team', {});
+
+/** What the server itself puts into the log. */
+export const silenceNoted = (at: string): GoldenEvent => event('client_silent_started', at, 'system', {});
+export const processWarned = (at: string): GoldenEvent =>
+  event('process_warning', at, 'system', { process: 'kag_signals_refresh', run_id: 'r1' });
+
+/** `kind:1`, `kind:2` and so on, `count` of them. */
+export const refs = (kind: string, count: number): Ref[] =>
+  Array.from({ length: count }, (_, index) => `${kind}:${index + 1}`);

@@ -1,0 +1,13 @@
+// What is the same in every recommendation of a category (spec 13).
+const one = <C extends string, O extends string>(category: C, owner_role: O, template_key: string) => ({
+  category,
+  owner_role,
+  template_key,
+});
+
+export const WAITING_ON_CLIENT = one('waiting_on_client', 'pm', 'waiting_on_client_follow_up');
+export const SCOPE_CREEP_CHANGE_REQUEST = one('scope_creep_change_request', 'pm', 'scope_creep_change_request');
+export const DELIVERY_RISK = one('delivery_risk', 'pm', 'delivery_risk_escalation');
+export const FINANCE_RISK = one('finance_risk', 'finance_lead', 'finance_risk_review');
+export const UPSELL_OPPORTUNITY = one('upsell_opportunity', 'account_manager', 'upsell_offer_pitch');
+export const WINBACK = one('winback', 'account_manager', 'upsell_offer_pitch');

@@ -1,0 +1,112 @@
+import type { Actor } from '../../src/kag-events/index.js';
+import type { Band, Facts, ScoreType, SignalKey, SignalStatus } from '../../src/kag-signals/index.js';
+
+export type RiskType = 'delivery_risk' | 'finance_risk' | 'client_risk' | 'scope_risk';
+
+/**
+ * One place where something can be looked up, written `kind:name`: `message:1`, `issue:i1`, `cycle:s1`, `deal:d1`,
+ * `doc:brief` or `rag:1`. Equal text is the same row of the same table.
+ */
+export type Ref = string;
+
+/** The place in the list is the id: events stand in the order in which they arrived, not in which they happened. */
+export interface GoldenEvent {
+  type: string;
+  at: string;
+  actor: Actor;
+  payload: Record<string, unknown>;
+  evidence: Ref[];
+}
+
+/** One of the five cases that are most like the project's last 14 days, as the forecast is given them, best first. */
+export interface GoldenSimilarCase {
+  similarity: number;
+  /** Newest first. */
+  outcomes: { type: RiskType; severity: number; evidence: Ref[] }[];
+}
+
+export interface GoldenSignal {
+  value: number;
+  status: SignalStatus;
+  details?: Record<string, number>;
+  /** Newest first. Left out where a history is not about it. */
+  evidence?: Ref[];
+}
+
+export interface GoldenScore {
+  value: number;
+  band: Band;
+  /** How many refs; left out where a history is not about it. */
+  evidence?: number;
+}
+
+/** What a forecast is made of, by the names of the contract's formulas (spec 12). */
+export type NormKey =
+  'waiting' | 'response' | 'blockers' | 'stage' | 'scope' | 'burn' | 'margin' | 'sentiment' | 'activity' | 'risk';
+
+export interface GoldenForecast {
+  p7: number;
+  p14: number;
+  p30: number;
+  expected_time_to_risk_days: number;
+  basis: {
+    confidence: number;
+    /** How many refs. */
+    evidence: number;
+    publishable: boolean;
+    top_drivers: NormKey[];
+    /** Which refs, newest first; only where a history is about it. */
+    evidence_refs?: Ref[];
+  };
+}
+
+export type Category =
+  | 'waiting_on_client'
+  | 'scope_creep_change_request'
+  | 'delivery_risk'
+  | 'finance_risk'
+  | 'upsell_opportunity'
+  | 'winback';
+
+/** Why the evidence gate hides a recommendation (spec 15): the first of these that holds. */
+export type GateCause = 'too_few_refs' | 'no_primary' | 'low_quality';
+
+/** The settings of the gate; where a history names none, those of the contract (spec 1): 2, 0.35, false. */
+export interface GateSettings {
+  min_count: number;
+  min_quality: number;
+  allow_secondary_only: boolean;
+}
+
+export interface GoldenRecommendation {
+  category: Category;
+  priority: 4 | 5;
+  /** For an episode that begins now. */
+  due_date: string;
+  owner_role: 'pm' | 'finance_lead' | 'account_manager';
+  template_key: string;
+  gate: 'shown' | GateCause;
+  /** How many refs; left out where a history is not about it. */
+  evidence_count?: number;
+}
+
+/** All that is to be told of a project at `now`, when its log holds `events` and its similar cases are these. */
+export interface GoldenHistory {
+  name: string;
+  now: string;
+  events: GoldenEvent[];
+  similar_cases?: GoldenSimilarCase[];
+  gate?: GateSettings;
+  expected: {
+    signals: Record<SignalKey, GoldenSignal>;
+    facts: Omit<Facts, 'needs_evidence'>;
+    scores: Record<ScoreType, GoldenScore>;
+    forecasts: Record<RiskType, GoldenForecast>;
+    /** In the order of the contract's table (spec 13). */
+    recommendations: GoldenRecommendation[];
+    /** Outcomes of the day of `now`, with their severity (spec 10). */
+    outcomes: Partial<Record<RiskType, 4 | 5>>;
+    /** When silences of the client began, up to `now`: the times of `client_silent_started`. */
+    silences: string[];
+  };
+}
