@@ -11,6 +11,8 @@ export interface EvidenceRef {
   rag_chunk_id?: string;
   source_table: string;
   source_pk: string;
+  /** When what it shows happened, ISO 8601; where a conclusion is drawn from it, not in the event itself. */
+  occurred_at?: string;
 }
 
 /** An event to be appended. `dedupe_key` names what happened, once and for all: the same key is never stored twice. */

@@ -42,8 +42,13 @@ export function startState(): State {
   };
 }
 
-/** Takes one event in. Events come in the order of (occurred_at, id); the state is changed in place. */
-export function fold(state: State, event: DomainEvent): void {
+/**
+ * Takes one event in. Events come in the order of (occurred_at, id); the state is changed in place. Evidence is dated,
+ * so that whoever gathers it from several signals can put the newest first.
+ */
+export function fold(state: State, given: DomainEvent): void {
+  const occurred_at = new Date(given.at).toISOString();
+  const event = { ...given, evidence: given.evidence.map((ref) => ({ ...ref, occurred_at })) };
   activity.fold(state.activity, event);
   agreements.fold(state.agreements, event);
   blockers.fold(state.blockers, event);

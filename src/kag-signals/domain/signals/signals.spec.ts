@@ -59,7 +59,8 @@ describe('waiting_on_client_days', () => {
       ['message_sent', ago(7), { sender: 'team' }],
       ['message_sent', ago(6), { sender: 'team' }],
     );
-    expect(evidence_refs).toEqual(refs(4, 3, 2));
+    expect(evidence_refs).toMatchObject(refs(4, 3, 2));
+    expect(evidence_refs[0]?.occurred_at).toBe(new Date(ago(6)).toISOString());
   });
 });
 
@@ -151,7 +152,7 @@ describe('agreement_overdue_count', () => {
     const approved = (payload: object) => ['approval_approved', ago(1), payload] as const;
     const two = [made('first', 9, 3), made('second', 8, 3), made('other', 7, 3, 'b')];
     expect(signal('agreement_overdue_count', ...two, approved({ agreement_id: 'first' })).value).toBe(2);
-    expect(signal('agreement_overdue_count', ...two, approved({ conversation_id: 'a' })).evidence_refs).toEqual(
+    expect(signal('agreement_overdue_count', ...two, approved({ conversation_id: 'a' })).evidence_refs).toMatchObject(
       refs(3, 1),
     );
     expect(signal('agreement_overdue_count', ...two, approved({ conversation_id: 'c' })).value).toBe(3);

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { forecastsOf } from '../../src/kag-forecast/domain/forecast.js';
+import { readState } from '../../src/kag-signals/domain/read-state.js';
+import { startState, takeSilences } from '../../src/kag-signals/domain/state.js';
+import { Timeline } from '../../src/kag-signals/domain/timeline.js';
+import { GOLDEN_HISTORIES } from './histories.js';
+import { evidenceRef, refText } from './refs.js';
+import type { GoldenHistory } from './types.js';
+
+const close = (value: number) => expect.closeTo(value, 9) as unknown as number;
+
+/** What the product makes of a history's events, in the order in which it folds them. */
+function read({ now, events }: GoldenHistory) {
+  const state = startState();
+  const moment = Date.parse(now);
+  const timeline = new Timeline(state, [moment], () => undefined);
+  const inOrder = events
+    .map((event, id) => ({ ...event, id, time: Date.parse(event.at) }))
+    .filter(({ actor, time }) => actor !== 'system' && time <= moment)
+    .sort((a, b) => a.time - b.time || a.id - b.id);
+  for (const { type, time, actor, payload, evidence } of inOrder)
+    if (actor !== 'system') timeline.take({ type, at: time, actor, payload, evidence: evidence.map(evidenceRef) });
+  timeline.finish();
+  return { silences: takeSilences(state), reading: readState('project', state, moment) };
+}
+
+describe.each(GOLDEN_HISTORIES.map((history) => [history.name, history] as const))('%s', (_name, history) => {
+  const { expected } = history;
+  const { reading, silences } = read(history);
+
+  it('has the signals', () => {
+    for (const [key, { value, status, details, evidence }] of Object.entries(expected.signals)) {
+      const signal = reading.signals[key as keyof typeof reading.signals];
+      expect({ key, value: signal.value, status: signal.status }).toEqual({ key, value: close(value), status });
+      if (details) expect(signal.details).toMatchObject(details);
+      if (evidence) expect(signal.evidence_refs.map(refText)).toEqual(evidence);
+    }
+    for (const [fact, value] of Object.entries(expected.facts))
+      expect([fact, reading.facts[fact as keyof typeof expected.facts]]).toEqual([fact, close(value)]);
+    expect(silences.map(({ at }) => at)).toEqual(expected.silences.map((at) => Date.parse(at)));
+  });
+
+  it('has the scores', () => {
+    for (const [type, { value, band, evidence }] of Object.entries(expected.scores)) {
+      const score = reading.scores[type as keyof typeof reading.scores];
+      expect({ type, value: score.value, band: score.band }).toEqual({ type, value: close(value), band });
+      if (evidence !== undefined) expect(score.evidence_refs).toHaveLength(evidence);
+    }
+  });
+
+  it('has the forecasts', () => {
+    const cases = (history.similar_cases ?? []).map(({ similarity, outcomes }) => ({
+      similarity_score: similarity,
+      outcomes_seen: outcomes.map(({ type, severity }) => ({ outcome_type: type, severity })),
+    }));
+    const forecasts = forecastsOf(reading, cases);
+    for (const [type, { p7, p14, p30, expected_time_to_risk_days, basis }] of Object.entries(expected.forecasts)) {
+      const forecast = forecasts[type as keyof typeof forecasts];
+      expect(forecast).toMatchObject({
+        risk_type: type,
+        p7: close(p7),
+        p14: close(p14),
+        p30: close(p30),
+        expected_time_to_risk_days: close(expected_time_to_risk_days),
+        confidence: close(basis.confidence),
+        publishable: basis.publishable,
+      });
+      expect([type, forecast.evidence_refs.length]).toEqual([type, basis.evidence]);
+      expect(forecast.top_drivers.map(({ key }) => key)).toEqual(basis.top_drivers);
+      if (basis.evidence_refs) expect(forecast.evidence_refs.map(refText)).toEqual(basis.evidence_refs);
+    }
+  });
+});
