@@ -31,8 +31,8 @@ export class DueRecordsJob implements JobDefinition {
       chunks += done.chunks;
       events += done.events;
     }
-    if (chunks > 0) await context.followUp('embeddings_run');
-    if (events > 0) await context.followUp('kag_signals_refresh');
+    if (chunks > 0) context.followUp('embeddings_run');
+    if (events > 0) context.followUp('kag_signals_refresh');
     return { read, chunks, events };
   }
 }

@@ -36,7 +36,7 @@ export class ReconciliationJob implements JobDefinition {
         if (context.signal.aborted || !(error instanceof AppError)) throw error;
         failed++;
         report[name] = { status: 'failed', error: { code: error.code, message: error.message } };
-        await context.warn(`${name} was not compared: ${errorText(error)}`, { connector: name, code: error.code });
+        context.warn(`${name} was not compared: ${errorText(error)}`, { connector: name, code: error.code });
       }
     }
     return { date: day, connectors: report, failed };

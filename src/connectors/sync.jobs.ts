@@ -46,8 +46,8 @@ export class SyncJobs {
   /** One connector; what follows from its chunks and events are runs of their own. */
   private async one(name: ConnectorName, context: JobContext): Promise<JobResult> {
     const result = await this.sync.run(name, context);
-    if (result.chunks > 0) await context.followUp('embeddings_run');
-    if (result.events > 0) await context.followUp('kag_signals_refresh');
+    if (result.chunks > 0) context.followUp('embeddings_run');
+    if (result.events > 0) context.followUp('kag_signals_refresh');
     return result;
   }
 
@@ -69,7 +69,7 @@ export class SyncJobs {
       const lacking = await this.sync.notConfigured(name, context.projectId);
       if (lacking) {
         results[name] = { status: 'not_configured', error: { code: lacking.code, message: lacking.message } };
-        await context.warn(`${name}: skipped, ${lacking.message}`, { connector: name, code: lacking.code });
+        context.warn(`${name}: skipped, ${lacking.message}`, { connector: name, code: lacking.code });
         continue;
       }
       const outcome = await context.runChild(syncJobType(name));
@@ -82,7 +82,7 @@ export class SyncJobs {
       }
       failed++;
       const { code, message } = outcome.error;
-      await context.warn(`${name}: ${message}`, { connector: name, code });
+      context.warn(`${name}: ${message}`, { connector: name, code });
     }
     return { connectors: results, succeeded, failed };
   }

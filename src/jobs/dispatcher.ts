@@ -4,7 +4,7 @@ import { Config } from '../config/index.js';
 import { Database } from '../database/index.js';
 import { JobRegistry } from './job-registry.js';
 import { RunStarter } from './run-starter.js';
-import { ScheduleRepository, type Slot } from './schedule.repository.js';
+import { ScheduleRepository, type ScheduledType, type Slot } from './schedule.repository.js';
 
 /** Slots taken in one transaction; a tick goes on until nothing is due. */
 const CLAIM = 200;
@@ -49,15 +49,13 @@ export class Dispatcher {
 
   /** Queues everything that is due, of one project or of all. */
   async tick(projectId: string | null): Promise<Tick> {
-    await this.schedule.seed(this.scheduled(), true);
-    const types = this.scheduled().map((job) => job.type);
+    const jobs = this.scheduled();
+    await this.schedule.seed(jobs, true);
     const ticked: Tick = { dispatched: [], skipped: [] };
     for (;;) {
       const claimed = await this.database.transaction(async (tx) => {
-        const slots = await this.schedule.claimDue(tx, types, CLAIM, projectId);
-        if (slots.length === 0) return slots;
-        const runs = await this.schedule.openRuns(tx, slots);
-        await this.starter.queueOpened(tx, runs);
+        const slots = await this.schedule.claimDue(tx, jobs, CLAIM, projectId);
+        const runs = await this.starter.startMany(tx, slots.map(runOf));
         const opened = new Set(runs.map((run) => `${run.project_id} ${run.job_type}`));
         for (const slot of slots)
           (opened.has(`${slot.project_id} ${slot.job_type}`) ? ticked.dispatched : ticked.skipped).push(slot);
@@ -69,11 +67,16 @@ export class Dispatcher {
     return ticked;
   }
 
-  private scheduled() {
-    return this.registry
-      .all()
-      .flatMap(({ type, cadenceSeconds, dueAtOnce = false }) =>
-        cadenceSeconds === null ? [] : [{ type, cadenceSeconds, dueAtOnce }],
-      );
+  private scheduled(): ScheduledType[] {
+    return this.registry.all().flatMap((job) => {
+      const { type, cadenceSeconds, dueAtOnce = false } = job;
+      return cadenceSeconds === null
+        ? []
+        : [{ type, cadenceSeconds, dueAtOnce, together: job.runTogether !== undefined }];
+    });
   }
+}
+
+function runOf({ project_id, job_type }: Slot) {
+  return { project_id, job_type, trigger: 'schedule' as const, triggered_by: null, request_id: null, payload: {} };
 }

@@ -1,4 +1,11 @@
-export type { ChildOutcome, JobContext, JobDefinition, JobResult, Progress } from './job-definition.js';
+export type {
+  BatchJobDefinition,
+  ChildOutcome,
+  JobContext,
+  JobDefinition,
+  JobResult,
+  Progress,
+} from './job-definition.js';
 export { JobQueue } from './job-queue.js';
 export { JobRegistry } from './job-registry.js';
 export type { JobRun } from './job-run.entity.js';

@@ -16,10 +16,16 @@ export interface JobContext {
   readonly signal: AbortSignal;
   /** Records progress; written at most about once a second, so call it as often as you like. */
   progress(progress: Progress): void;
-  /** Writes a process_warning into the event log: something is not as it should be, yet the run goes on. */
-  warn(text: string, details?: Record<string, unknown>): Promise<void>;
-  /** Wants another job of the project to run once this one is over; joins it where it is open already. */
-  followUp(jobType: string): Promise<void>;
+  /**
+   * Something is not as it should be, yet the run goes on: logged at once, and a process_warning in the event log in
+   * the same transaction as the run's end.
+   */
+  warn(text: string, details?: Record<string, unknown>): void;
+  /**
+   * Wants another job of the project to run once this one is over, whether it succeeds or fails: queued in the same
+   * transaction as the run's end; joins it where it is open already.
+   */
+  followUp(jobType: string): void;
   /** Runs another job of the project as a part of this one and returns how it ended; joins it where it runs already. */
   runChild(jobType: string, payload?: Record<string, unknown>): Promise<ChildOutcome>;
 }
@@ -32,7 +38,7 @@ export type ChildOutcome =
 export type JobResult = Record<string, unknown>;
 
 /** A kind of work, declared by the feature that does it. */
-export interface JobDefinition {
+interface Declaration {
   /** Name in URLs, tables and metrics; snake_case. */
   readonly type: string;
   /** What it does, for people. */
@@ -41,8 +47,30 @@ export interface JobDefinition {
   readonly cadenceSeconds: number | null;
   /** Whether a new project's first run is due at once; else it is one cadence away. */
   readonly dueAtOnce?: boolean;
-  /** After which a run's signal aborts; it then has a few seconds to give up. */
+  /** After which the signal of a run, or of a batch of runs, aborts; it then has a few seconds to give up. */
   readonly timeoutSeconds: number;
+}
+
+/** A job that is done project by project. */
+export interface JobDefinition extends Declaration {
   /** Does the work and returns its result. What it throws becomes the run's error. */
   run(context: JobContext): Promise<JobResult>;
+  readonly runTogether?: never;
 }
+
+/**
+ * A job whose statements are set-based over projects. Every project has a run of its own, but the schedule hands them
+ * over in batches, and to fill them it makes the job due for all projects at the same moments: the multiples of its
+ * cadence that are counted from a Monday's midnight UTC, so a daily job is due at 00:00 UTC.
+ */
+export interface BatchJobDefinition extends Declaration {
+  /**
+   * Does the work of all these projects and returns, by project id, the result of each or why it failed. When it throws
+   * instead, each project is tried again by itself, so that only the one that is the reason fails. A requested run is
+   * a batch of one. `timeoutSeconds` is the time of the whole batch.
+   */
+  runTogether(contexts: readonly JobContext[]): Promise<ReadonlyMap<string, JobResult | Error>>;
+  readonly run?: never;
+}
+
+export type AnyJobDefinition = JobDefinition | BatchJobDefinition;

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { PgBoss, type Db, type JobWithMetadata } from 'pg-boss';
 import { Config } from '../config/index.js';
 import { DatabaseLocation, type Sql } from '../database/index.js';
+import type { RunKey } from './job-run.entity.js';
 import {
   ABANDONED_QUEUE,
   createQueues,
@@ -10,13 +11,20 @@ import {
   SUPERVISE_SECONDS,
 } from './queue-schema.js';
 
-/** What waits in the queue: which run to do. Everything else about it is in its row of `job_runs`. */
-export interface QueuedRun {
-  project_id: string;
-  run_id: string;
+/** What waits in the queue: which runs to do together, most often a single one. All else is in their rows of `job_runs`. */
+export interface QueuedRuns {
+  runs: RunKey[];
 }
 
-export type TakenRun = JobWithMetadata<QueuedRun>;
+/** Runs on their way into the queue: in one message, of one job. */
+export interface Message {
+  jobType: string;
+  runs: readonly [RunKey, ...RunKey[]];
+  priority: number;
+  timeoutSeconds: number;
+}
+
+export type TakenRuns = JobWithMetadata<QueuedRuns>;
 
 const POLL_SECONDS = 0.5;
 /** People wait for what they asked for; the schedule doesn't. */
@@ -53,40 +61,29 @@ export class JobQueue {
     this.started = true;
   }
 
-  /** Puts a run in, in the caller's transaction: it is there if and only if that commits. */
-  async send(sql: Sql, run: QueuedRun, options: { priority: number; timeoutSeconds: number }): Promise<void> {
-    const sent = await this.boss.send(RUN_QUEUE, run, {
-      id: run.run_id,
-      db: transactionOf(sql),
-      priority: options.priority,
-      group: { id: run.project_id },
-      expireInSeconds: options.timeoutSeconds,
-    });
-    if (sent === null) throw new Error(`the queue did not take run ${run.run_id}`);
-  }
-
-  /** Puts many runs in with one statement, in the caller's transaction. */
-  async sendMany(sql: Sql, runs: readonly (QueuedRun & { priority: number; timeoutSeconds: number })[]): Promise<void> {
-    if (runs.length === 0) return;
+  /** Puts messages in with one statement, in the caller's transaction: they are there if and only if that commits. */
+  async send(sql: Sql, messages: readonly Message[]): Promise<void> {
+    if (messages.length === 0) return;
     await this.boss.insert(
       RUN_QUEUE,
-      runs.map(({ project_id, run_id, priority, timeoutSeconds }) => ({
-        id: run_id,
-        data: { project_id, run_id } satisfies QueuedRun,
+      messages.map(({ jobType, runs: [first, ...others], priority, timeoutSeconds }) => ({
+        // A run that is alone names its message, so that putting it in twice makes one.
+        ...(others.length === 0 ? { id: first.id } : {}),
+        data: { runs: [first, ...others].map(({ project_id, id }) => ({ project_id, id })) } satisfies QueuedRuns,
         priority,
-        group: { id: project_id },
+        group: { id: others.length === 0 ? first.project_id : jobType },
         expireInSeconds: timeoutSeconds,
       })),
       { db: transactionOf(sql) },
     );
   }
 
-  /** Takes runs out, up to `concurrency` at once; a handler that throws gives its run back. */
-  async work(concurrency: number, handle: (run: TakenRun) => Promise<void>): Promise<void> {
-    const one = async ([job]: TakenRun[]) => {
+  /** Takes messages out, up to `concurrency` at once; a handler that throws gives its message back. */
+  async work(concurrency: number, handle: (taken: TakenRuns) => Promise<void>): Promise<void> {
+    const one = async ([job]: TakenRuns[]) => {
       if (job) await handle(job);
     };
-    this.workId = await this.boss.work<QueuedRun>(
+    this.workId = await this.boss.work<QueuedRuns>(
       RUN_QUEUE,
       {
         localConcurrency: concurrency,
@@ -95,7 +92,7 @@ export class JobQueue {
         notifyPollingIntervalSeconds: 5,
         includeMetadata: true,
         heartbeatRefreshSeconds: HEARTBEAT_REFRESH_SECONDS,
-        // One project's long runs must not keep all others waiting.
+        // One project's long runs, or one job's batches, must not keep all others waiting.
         groupConcurrency: Math.max(1, Math.ceil(concurrency / 2)),
       },
       one as never,
@@ -103,8 +100,8 @@ export class JobQueue {
   }
 
   /** Handles runs that were picked up too often, each after its last worker died. */
-  async workAbandoned(handle: (run: QueuedRun) => Promise<void>): Promise<void> {
-    await this.boss.work<QueuedRun>(ABANDONED_QUEUE, { pollingIntervalSeconds: 5 }, async (jobs) => {
+  async workAbandoned(handle: (queued: QueuedRuns) => Promise<void>): Promise<void> {
+    await this.boss.work<QueuedRuns>(ABANDONED_QUEUE, { pollingIntervalSeconds: 5 }, async (jobs) => {
       for (const job of jobs) await handle(job.data);
     });
   }

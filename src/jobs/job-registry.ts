@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
-import type { JobDefinition } from './job-definition.js';
+import type { AnyJobDefinition } from './job-definition.js';
 
 /** All job types of this process. Features add theirs while they are constructed; a name given twice stops the start. */
 @Injectable()
 export class JobRegistry {
-  private readonly definitions = new Map<string, JobDefinition>();
+  private readonly definitions = new Map<string, AnyJobDefinition>();
 
-  register(definition: JobDefinition): void {
+  register(definition: AnyJobDefinition): void {
     if (this.definitions.has(definition.type)) throw new Error(`two handlers for the job ${definition.type}`);
     this.definitions.set(definition.type, definition);
   }
 
-  all(): JobDefinition[] {
+  all(): AnyJobDefinition[] {
     return [...this.definitions.values()];
   }
 
@@ -21,7 +21,7 @@ export class JobRegistry {
   }
 
   /** @throws AppError `not_found` for a type that no feature declared. */
-  get(type: string): JobDefinition {
+  get(type: string): AnyJobDefinition {
     const definition = this.definitions.get(type);
     if (!definition) throw new AppError('not_found', `There is no job ${type}`);
     return definition;

@@ -11,6 +11,12 @@ export interface RunError {
   details?: Record<string, unknown>;
 }
 
+/** Which run is meant. */
+export interface RunKey {
+  project_id: string;
+  id: string;
+}
+
 @Entity('job_runs')
 @ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_job_runs_project', onDelete: 'CASCADE' })
 @Check('ck_job_runs_status', `status IN ('queued', 'running', 'succeeded', 'failed', 'cancelled')`)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Sql, type Tx } from '../database/index.js';
+import { Database, toJsonb, type Sql, type Tx } from '../database/index.js';
 import type { JobResult, Progress } from './job-definition.js';
-import type { JobRun, RunError, RunTrigger } from './job-run.entity.js';
+import type { JobRun, RunError, RunKey, RunTrigger } from './job-run.entity.js';
 
 /** A run that is wanted, before it is known whether an equal one is open already. */
 export interface WantedRun {
@@ -15,11 +15,19 @@ export interface WantedRun {
 }
 
 /** Which attempt of a run is meant: what an attempt writes counts only while the run is still that attempt's. */
-export interface Attempt {
-  project_id: string;
-  id: string;
+export interface Attempt extends RunKey {
   attempt: number;
 }
+
+/** How an attempt ended: well, badly, or not at all, so that its run is queued again. */
+export type Outcome =
+  { status: 'succeeded'; result: JobResult } | { status: 'failed'; error: RunError } | { status: 'queued' };
+
+/** A part that was left open would be joined by whoever wants such a run, and nobody would do it. */
+const PART_OF_ENDED: RunError = {
+  code: 'job_cancelled',
+  message: 'The run that this one was a part of has ended without it',
+};
 
 @Injectable()
 export class JobRunsRepository {
@@ -28,21 +36,7 @@ export class JobRunsRepository {
   /** Opens the run, or finds the open one of the same project and type (`joined`). One wins, whoever asks at once. */
   async open(tx: Tx, wanted: WantedRun): Promise<{ run: JobRun; joined: boolean }> {
     for (;;) {
-      const [opened] = await tx.query<JobRun>(
-        `INSERT INTO job_runs (project_id, job_type, trigger, triggered_by, request_id, parent_run_id, payload)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ON CONFLICT (project_id, job_type) WHERE status IN ('queued', 'running') DO NOTHING
-         RETURNING *`,
-        [
-          wanted.project_id,
-          wanted.job_type,
-          wanted.trigger,
-          wanted.triggered_by,
-          wanted.request_id,
-          wanted.parent_run_id,
-          wanted.payload,
-        ],
-      );
+      const [opened] = await this.openNew(tx, [wanted]);
       if (opened) return { run: opened, joined: false };
       const [open] = await tx.query<JobRun>(
         `SELECT * FROM job_runs WHERE project_id = $1 AND job_type = $2 AND status IN ('queued', 'running')`,
@@ -53,63 +47,98 @@ export class JobRunsRepository {
     }
   }
 
-  /** Begins the next attempt of an open run; null when it is finished already. */
-  async begin(projectId: string, id: string, workerId: string): Promise<JobRun | null> {
-    const [run] = await this.database.query<JobRun>(
-      `UPDATE job_runs SET status = 'running', worker_id = $3, attempt = attempt + 1,
-         started_at = coalesce(started_at, now()), progress = NULL
-       WHERE project_id = $1 AND id = $2 AND status IN ('queued', 'running')
+  /** Opens those of the runs that have no equal open already; returns the new ones. */
+  async openNew(tx: Tx, wanted: readonly WantedRun[]): Promise<JobRun[]> {
+    if (wanted.length === 0) return [];
+    // In one order, whoever opens: two that wait for each other's rows would be a deadlock. So in the other statements.
+    return tx.query<JobRun>(
+      `INSERT INTO job_runs (project_id, job_type, trigger, triggered_by, request_id, parent_run_id, payload)
+       SELECT project_id, job_type, trigger, triggered_by, request_id, parent_run_id, payload
+       FROM jsonb_to_recordset($1::jsonb) AS wanted (project_id uuid, job_type text, trigger text, triggered_by text,
+         request_id text, parent_run_id uuid, payload jsonb)
+       ORDER BY project_id, job_type
+       ON CONFLICT (project_id, job_type) WHERE status IN ('queued', 'running') DO NOTHING
        RETURNING *`,
-      [projectId, id, workerId],
+      [toJsonb(wanted)],
     );
-    return run ?? null;
   }
 
-  /** Ends this attempt's run; false when the run is no longer this attempt's, and nothing was written. */
-  async finish(
-    tx: Tx,
-    attempt: Attempt,
-    outcome: { result: JobResult } | { error: RunError; cancelled?: boolean },
-  ): Promise<boolean> {
-    const failed = 'error' in outcome;
-    const { affected } = await tx.run(
-      `UPDATE job_runs SET status = $4, result = $5, error = $6, finished_at = now()
-       WHERE project_id = $1 AND id = $2 AND attempt = $3 AND status = 'running'`,
+  /** Begins the next attempt of those of the runs that are still open; returns them. */
+  async begin(keys: readonly RunKey[], workerId: string): Promise<JobRun[]> {
+    return this.database.query<JobRun>(
+      `UPDATE job_runs r SET status = 'running', worker_id = $3, attempt = r.attempt + 1,
+         started_at = coalesce(r.started_at, now()), progress = NULL
+       FROM (SELECT project_id, id FROM job_runs
+             JOIN unnest($1::uuid[], $2::uuid[]) AS k (project_id, id) USING (project_id, id)
+             WHERE status IN ('queued', 'running') ORDER BY project_id, id FOR UPDATE OF job_runs) open
+       WHERE r.project_id = open.project_id AND r.id = open.id
+       RETURNING r.*`,
+      [...columnsOf(keys), workerId],
+    );
+  }
+
+  /**
+   * Ends these attempts as they say, with the open parts of those that are over; an attempt that was superseded changes
+   * nothing. Returns the runs that this changed, as they are now.
+   */
+  async settle(tx: Tx, attempts: readonly (Attempt & Outcome)[]): Promise<JobRun[]> {
+    return tx.query<JobRun>(
+      `WITH settled AS (
+         UPDATE job_runs r SET status = held.status, result = held.result, error = held.error,
+           finished_at = CASE WHEN held.status <> 'queued' THEN now() END,
+           worker_id = CASE WHEN held.status <> 'queued' THEN r.worker_id END
+         FROM (SELECT r.project_id, r.id, s.status, s.result, s.error
+               FROM jsonb_to_recordset($1::jsonb) AS s (project_id uuid, id uuid, attempt int, status text, result jsonb, error jsonb)
+               JOIN job_runs r ON r.project_id = s.project_id AND r.id = s.id AND r.attempt = s.attempt
+               WHERE r.status = 'running' ORDER BY r.project_id, r.id FOR UPDATE OF r) held
+         WHERE r.project_id = held.project_id AND r.id = held.id
+         RETURNING r.*),
+       parts AS (
+         UPDATE job_runs r SET status = 'cancelled', error = $2, finished_at = now()
+         FROM settled WHERE settled.status <> 'queued' AND r.project_id = settled.project_id
+           AND r.parent_run_id = settled.id AND r.status IN ('queued', 'running')
+         RETURNING r.*)
+       SELECT * FROM settled UNION ALL SELECT * FROM parts`,
       [
-        attempt.project_id,
-        attempt.id,
-        attempt.attempt,
-        failed ? (outcome.cancelled ? 'cancelled' : 'failed') : 'succeeded',
-        failed ? null : JSON.stringify(outcome.result),
-        failed ? JSON.stringify(outcome.error) : null,
+        toJsonb(
+          attempts.map(({ project_id, id, attempt, ...outcome }) => ({
+            project_id,
+            id,
+            attempt,
+            status: outcome.status,
+            ...('result' in outcome ? { result: outcome.result } : {}),
+            ...('error' in outcome ? { error: outcome.error } : {}),
+          })),
+        ),
+        JSON.stringify(PART_OF_ENDED),
       ],
     );
-    return affected > 0;
   }
 
-  /** Gives this attempt's run back to the queue. */
-  async handBack(attempt: Attempt): Promise<void> {
+  /** Keeps how far attempts are, each as it says. */
+  async recordProgress(latest: readonly (Attempt & { progress: Progress })[]): Promise<void> {
     await this.database.run(
-      `UPDATE job_runs SET status = 'queued', worker_id = NULL
-       WHERE project_id = $1 AND id = $2 AND attempt = $3 AND status = 'running'`,
-      [attempt.project_id, attempt.id, attempt.attempt],
+      `UPDATE job_runs r SET progress = held.progress
+       FROM (SELECT r.project_id, r.id, s.progress
+             FROM jsonb_to_recordset($1::jsonb) AS s (project_id uuid, id uuid, attempt int, progress jsonb)
+             JOIN job_runs r ON r.project_id = s.project_id AND r.id = s.id AND r.attempt = s.attempt
+             WHERE r.status = 'running' ORDER BY r.project_id, r.id FOR UPDATE OF r) held
+       WHERE r.project_id = held.project_id AND r.id = held.id`,
+      [toJsonb(latest.map(({ project_id, id, attempt, progress }) => ({ project_id, id, attempt, progress })))],
     );
   }
 
-  async recordProgress(attempt: Attempt, progress: Progress): Promise<void> {
-    await this.database.run(
-      `UPDATE job_runs SET progress = $4 WHERE project_id = $1 AND id = $2 AND attempt = $3 AND status = 'running'`,
-      [attempt.project_id, attempt.id, attempt.attempt, JSON.stringify(progress)],
-    );
-  }
-
-  /** Fails an open run and its open parts, whose workers are gone for good; returns the runs that this ended. */
-  async abandon(tx: Tx, projectId: string, id: string, error: RunError): Promise<JobRun[]> {
+  /** Fails open runs and their open parts, whose workers are gone for good; returns the runs that this ended. */
+  async abandon(tx: Tx, keys: readonly RunKey[], error: RunError): Promise<JobRun[]> {
     return tx.query<JobRun>(
-      `UPDATE job_runs SET status = 'failed', error = $3, finished_at = now()
-       WHERE project_id = $1 AND (id = $2 OR parent_run_id = $2) AND status IN ('queued', 'running')
-       RETURNING *`,
-      [projectId, id, JSON.stringify(error)],
+      `UPDATE job_runs r SET status = 'failed', error = $3, finished_at = now()
+       FROM (SELECT r.project_id, r.id FROM job_runs r
+             JOIN unnest($1::uuid[], $2::uuid[]) AS k (project_id, id)
+               ON r.project_id = k.project_id AND (r.id = k.id OR r.parent_run_id = k.id)
+             WHERE r.status IN ('queued', 'running') ORDER BY r.project_id, r.id FOR UPDATE OF r) open
+       WHERE r.project_id = open.project_id AND r.id = open.id
+       RETURNING r.*`,
+      [...columnsOf(keys), JSON.stringify(error)],
     );
   }
 
@@ -119,11 +148,11 @@ export class JobRunsRepository {
   }
 
   /** These runs as they are now, in any order; one statement however many are watched. */
-  async findMany(keys: readonly { project_id: string; id: string }[]): Promise<JobRun[]> {
+  async findMany(keys: readonly RunKey[]): Promise<JobRun[]> {
     return this.database.query<JobRun>(
       `SELECT r.* FROM job_runs r
        JOIN unnest($1::uuid[], $2::uuid[]) AS k (project_id, id) USING (project_id, id)`,
-      [keys.map((key) => key.project_id), keys.map((key) => key.id)],
+      columnsOf(keys),
     );
   }
 
@@ -154,4 +183,9 @@ export class JobRunsRepository {
       [projectId],
     );
   }
+}
+
+/** The keys in the form that `unnest` takes. */
+function columnsOf(keys: readonly RunKey[]): [projectIds: string[], ids: string[]] {
+  return [keys.map((key) => key.project_id), keys.map((key) => key.id)];
 }

@@ -17,6 +17,7 @@ import { JobRun } from './job-run.entity.js';
 import { JobRunsController } from './job-runs.controller.js';
 import { JobRunsRepository } from './job-runs.repository.js';
 import { RunExecutor } from './run-executor.js';
+import { RunRecorder } from './run-recorder.js';
 import { RunStarter } from './run-starter.js';
 import { RunWatcher } from './run-watcher.js';
 import { RunWorker } from './run-worker.js';
@@ -35,6 +36,7 @@ import { Triggers } from './triggers.service.js';
     JobRegistry,
     JobRunsRepository,
     RunExecutor,
+    RunRecorder,
     RunStarter,
     RunWatcher,
     RunWorker,

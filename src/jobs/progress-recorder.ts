@@ -2,16 +2,19 @@ import type { Progress } from './job-definition.js';
 
 const INTERVAL_MS = 1000;
 
-/** Writes the latest of many progress reports, about once a second; a write that fails is no reason to fail the run. */
-export class ProgressRecorder {
-  private latest: Progress | null = null;
+/**
+ * Writes the latest of many progress reports of each run, about once a second and all together; a write that fails is
+ * no reason to fail a run.
+ */
+export class ProgressRecorder<R> {
+  private readonly latest = new Map<R, Progress>();
   private timer: NodeJS.Timeout | null = null;
   private writing: Promise<void> = Promise.resolve();
 
-  constructor(private readonly write: (progress: Progress) => Promise<void>) {}
+  constructor(private readonly write: (latest: { run: R; progress: Progress }[]) => Promise<void>) {}
 
-  record(progress: Progress): void {
-    this.latest = progress;
+  record(run: R, progress: Progress): void {
+    this.latest.set(run, progress);
     this.timer ??= setTimeout(() => this.writeLatest(), INTERVAL_MS);
   }
 
@@ -24,9 +27,9 @@ export class ProgressRecorder {
   private writeLatest(): void {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
-    const { latest } = this;
-    if (!latest) return;
-    this.latest = null;
+    if (this.latest.size === 0) return;
+    const latest = [...this.latest].map(([run, progress]) => ({ run, progress }));
+    this.latest.clear();
     this.writing = this.writing.then(() => this.write(latest)).catch(() => {});
   }
 }

@@ -16,6 +16,11 @@ export const HEARTBEAT_REFRESH_SECONDS = 4;
  * every worker that touches it ends in the dead letters instead of going on for ever.
  */
 export const PICKUP_LIMIT = 20;
+/**
+ * Times that runs are picked up together; afterwards each waits by itself, so that of a batch with a project that kills
+ * every worker all others end.
+ */
+export const PICKUPS_TOGETHER = 3;
 
 /** Makes the queue's own schema and its queues; safe to call by many processes at once. */
 export async function installQueue(url: string): Promise<void> {

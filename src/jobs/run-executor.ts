@@ -1,25 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Injectable, Logger } from '@nestjs/common';
-import { InjectMetric } from '@willsoto/nestjs-prometheus';
-import type { Histogram } from 'prom-client';
 import { AppError, errorText } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/index.js';
-import { EventLog } from '../kag-events/index.js';
-import { JOB_DURATION } from './job-metrics.js';
+import type { Batch } from './batch.js';
 import { JobRegistry } from './job-registry.js';
-import type { ChildOutcome, JobContext, JobDefinition, JobResult } from './job-definition.js';
-import type { JobRun, RunError } from './job-run.entity.js';
-import { JobRunsRepository } from './job-runs.repository.js';
+import type { AnyJobDefinition, ChildOutcome, JobContext, JobResult } from './job-definition.js';
+import type { JobRun, RunError, RunKey } from './job-run.entity.js';
+import { JobRunsRepository, type Outcome } from './job-runs.repository.js';
 import { ProgressRecorder } from './progress-recorder.js';
-import { RunStarter } from './run-starter.js';
+import { PICKUPS_TOGETHER } from './queue-schema.js';
+import { RunRecorder } from './run-recorder.js';
 import { RunWatcher } from './run-watcher.js';
 
 /** Why a run's signal aborted although nobody cancelled it and its time was not up: it goes on elsewhere. */
 export class Interrupted extends Error {}
 
-/** Does a run: calls its handler under a deadline, and records how it went, in the run and in the event log. */
+/** What came of a batch; null: it failed as a whole, and its runs must go on one by one. */
+type Outcomes = Map<JobRun, Outcome> | null;
+
+/** Does runs, a single one or a batch of one job: calls the handler under a deadline and has it recorded how it went. */
 @Injectable()
 export class RunExecutor {
   /** Names this process in the runs it does. */
@@ -29,101 +30,81 @@ export class RunExecutor {
   constructor(
     private readonly registry: JobRegistry,
     private readonly runs: JobRunsRepository,
-    private readonly events: EventLog,
-    private readonly database: Database,
+    private readonly recorder: RunRecorder,
     private readonly watcher: RunWatcher,
-    private readonly starter: RunStarter,
+    private readonly database: Database,
     private readonly clock: Clock,
-    @InjectMetric(JOB_DURATION) private readonly durations: Histogram,
   ) {}
 
   /**
-   * Begins the run's next attempt and sees it through. Resolves when it has ended, well or badly.
-   * @throws Interrupted when `stop` aborted first: the run is queued again and the queue must give it to somebody.
+   * Begins the next attempt of those of the runs that are open and sees them through. Resolves when they have ended,
+   * well or badly, or wait in the queue one by one. `pickup` counts how often the queue gave out these runs.
+   * @throws Interrupted when `stop` aborted first: what had not ended is queued again, and the queue must give it to
+   * somebody.
    */
-  async execute(projectId: string, runId: string, stop: AbortSignal): Promise<void> {
-    const run = await this.runs.begin(projectId, runId, this.workerId);
-    if (run) await this.attempt(run, stop);
+  async execute(keys: readonly RunKey[], stop: AbortSignal, pickup = 1): Promise<void> {
+    const batch = await this.recorder.begin(keys, this.workerId);
+    if (!batch) return;
+    const many = batch.runs.length > 1;
+    const outcomes = many && pickup > PICKUPS_TOGETHER ? null : await this.work(batch, stop);
+    await this.recorder.conclude(batch, outcomes ?? ofEach(batch, () => ({ status: 'queued' })), outcomes === null);
+    this.watcher.look();
+    if (outcomes && [...outcomes.values()].some(({ status }) => status === 'queued'))
+      throw new Interrupted(`${batch.runs.map((run) => run.id).join(', ')}: interrupted`);
   }
 
-  private async attempt(run: JobRun, stop: AbortSignal): Promise<void> {
-    const started = this.clock.now();
-    await this.events.process(
-      this.database,
-      run.project_id,
-      'process_started',
-      { process: run.job_type, run_id: run.id },
-      started,
-      String(run.attempt),
-    );
-    const outcome = await this.handle(run, stop);
-    if ('interrupted' in outcome) {
-      await this.runs.handBack(run);
-      throw new Interrupted(`run ${run.id} was interrupted`);
-    }
-    await this.conclude(run, outcome, started);
-  }
-
-  private async handle(
-    run: JobRun,
-    stop: AbortSignal,
-  ): Promise<{ result: JobResult } | { error: RunError } | { interrupted: true }> {
+  private async work(batch: Batch, stop: AbortSignal): Promise<Outcomes> {
+    const { jobType } = batch;
     const timeout = new AbortController();
+    const signal = AbortSignal.any([stop, timeout.signal]);
+    const progress = new ProgressRecorder<JobRun>((latest) =>
+      this.runs.recordProgress(latest.map(({ run, progress }) => ({ ...run, progress }))),
+    );
+    const failed = (run: JobRun, thrown: unknown): Outcome => {
+      if (stop.aborted) return { status: 'queued' };
+      return { status: 'failed', error: this.runError(run, timeout.signal.aborted ? timeout.signal.reason : thrown) };
+    };
     let timer: NodeJS.Timeout | undefined;
-    const progress = new ProgressRecorder((latest) => this.runs.recordProgress(run, latest));
     try {
-      const definition = this.registry.get(run.job_type);
+      const job = this.registry.get(jobType);
       timer = setTimeout(
-        () =>
-          timeout.abort(
-            new AppError('job_timeout', `${definition.type} took longer than its ${definition.timeoutSeconds} s`),
-          ),
-        definition.timeoutSeconds * 1000,
+        () => timeout.abort(new AppError('job_timeout', `${jobType} took longer than its ${job.timeoutSeconds} s`)),
+        job.timeoutSeconds * 1000,
       );
-      const signal = AbortSignal.any([stop, timeout.signal]);
-      const result = await definition.run(this.context(run, definition, signal, progress));
-      return { result };
+      const results = await perform(
+        job,
+        batch.runs.map((run) => this.context(batch, run, signal, progress)),
+      );
+      return ofEach(batch, (run) => {
+        const result = results.get(run.project_id) ?? new Error(`${jobType} answered nothing for this project`);
+        return result instanceof Error ? failed(run, result) : { status: 'succeeded', result };
+      });
     } catch (thrown) {
-      if (stop.aborted) return { interrupted: true };
-      return { error: this.runError(run, timeout.signal.aborted ? timeout.signal.reason : thrown) };
+      if (batch.runs.length === 1 || signal.aborted) return ofEach(batch, (run) => failed(run, thrown));
+      this.log.error({ err: thrown, job_type: jobType, runs: batch.runs.length }, 'batch failed');
+      return null;
     } finally {
       clearTimeout(timer);
       await progress.flush();
     }
   }
 
-  private context(run: JobRun, definition: JobDefinition, signal: AbortSignal, progress: ProgressRecorder): JobContext {
-    let warnings = 0;
+  private context(batch: Batch, run: JobRun, signal: AbortSignal, progress: ProgressRecorder<JobRun>): JobContext {
     return {
       projectId: run.project_id,
       runId: run.id,
       payload: run.payload,
       triggeredBy: run.triggered_by,
       signal,
-      progress: (latest) => progress.record(latest),
-      warn: async (warning, details) => {
+      progress: (latest) => progress.record(run, latest),
+      warn: (warning, details) => {
         this.log.warn({ job_type: run.job_type, run_id: run.id, request_id: run.request_id }, warning);
-        await this.events.process(
-          this.database,
-          run.project_id,
-          'process_warning',
-          { process: definition.type, run_id: run.id, warning, ...(details ? { details } : {}) },
-          this.clock.now(),
-          `${run.attempt}.${++warnings}`,
-        );
+        batch.warnings.push({ run, at: this.clock.now(), warning, details });
       },
-      followUp: async (jobType) => {
-        await this.database.transaction((tx) =>
-          this.starter.start(tx, {
-            project_id: run.project_id,
-            job_type: jobType,
-            trigger: 'follow_up',
-            triggered_by: run.triggered_by,
-            request_id: run.request_id,
-            payload: {},
-          }),
-        );
-        this.starter.nudge();
+      followUp: (jobType) => {
+        // A job that nobody declared fails the run that wants it, not the writing of its end.
+        this.registry.get(jobType);
+        batch.followUps.push({ run, jobType });
       },
       runChild: (jobType, payload = {}) => this.runChild(run, jobType, payload, signal),
     };
@@ -148,7 +129,7 @@ export class RunExecutor {
       }),
     );
     // A child left open by this parent's dead worker is this parent's to go on with.
-    if (!joined || run.parent_run_id === parent.id) await this.execute(run.project_id, run.id, signal);
+    if (!joined || run.parent_run_id === parent.id) await this.execute([run], signal);
     const ended = await this.watcher.ended(run, signal);
     if (ended.status === 'succeeded') return { runId: run.id, ok: true, result: ended.result ?? {} };
     return {
@@ -156,36 +137,6 @@ export class RunExecutor {
       ok: false,
       error: ended.error ?? { code: 'internal_error', message: `${jobType} ended as ${ended.status}` },
     };
-  }
-
-  private async conclude(
-    run: JobRun,
-    outcome: { result: JobResult } | { error: RunError },
-    started: Date,
-  ): Promise<void> {
-    const finished = this.clock.now();
-    const durationMs = finished.getTime() - started.getTime();
-    const written = await this.database.transaction(async (tx) => {
-      if (!(await this.runs.finish(tx, run, outcome))) return false;
-      const failed = 'error' in outcome;
-      const note = { process: run.job_type, run_id: run.id, duration_ms: durationMs };
-      await this.events.process(
-        tx,
-        run.project_id,
-        failed ? 'process_failed' : 'process_finished',
-        failed ? { ...note, error: outcome.error } : { ...note, counters: countersOf(outcome.result) },
-        finished,
-        String(run.attempt),
-      );
-      return true;
-    });
-    const status = !written ? 'superseded' : 'error' in outcome ? 'failed' : 'succeeded';
-    this.durations.observe({ job_type: run.job_type, status }, durationMs / 1000);
-    this.log.log(
-      { job_type: run.job_type, run_id: run.id, request_id: run.request_id, status, duration_ms: durationMs },
-      'job ended',
-    );
-    if (written) this.watcher.look();
   }
 
   private runError(run: JobRun, thrown: unknown): RunError {
@@ -198,7 +149,17 @@ export class RunExecutor {
   }
 }
 
-/** The numbers of a result, which is what an event keeps of it. */
-function countersOf(result: JobResult): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(result).filter(([, value]) => typeof value === 'number'));
+/** The results by project id, whichever way the job does its work. */
+async function perform(
+  job: AnyJobDefinition,
+  contexts: readonly JobContext[],
+): Promise<ReadonlyMap<string, JobResult | Error>> {
+  if (job.runTogether) return job.runTogether(contexts);
+  const results = new Map<string, JobResult>();
+  for (const context of contexts) results.set(context.projectId, await job.run(context));
+  return results;
+}
+
+function ofEach(batch: Batch, outcome: (run: JobRun) => Outcome): Map<JobRun, Outcome> {
+  return new Map(batch.runs.map((run) => [run, outcome(run)]));
 }

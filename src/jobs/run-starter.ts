@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/index.js';
+import { batchesOf } from './domain/batches.js';
 import { JobQueue, PRIORITY } from './job-queue.js';
 import { JobRegistry } from './job-registry.js';
 import { JobRunsRepository, type WantedRun } from './job-runs.repository.js';
@@ -7,6 +8,8 @@ import type { JobRun } from './job-run.entity.js';
 
 /** Seconds that the queue waits beyond a job's own deadline before it takes the worker for hung. */
 const GRACE_SECONDS = 60;
+/** Runs in one message, of a job that does those of many projects together. */
+const RUNS_TOGETHER = 100;
 
 /** Puts runs into the queue: what the schedule, people and other runs have in common. */
 @Injectable()
@@ -19,33 +22,50 @@ export class RunStarter {
 
   /** Opens the run and queues it in the caller's transaction; an equal open run is joined instead. */
   async start(tx: Tx, wanted: Omit<WantedRun, 'parent_run_id'>): Promise<{ run: JobRun; joined: boolean }> {
-    const { timeoutSeconds } = this.registry.get(wanted.job_type);
     const opened = await this.runs.open(tx, { ...wanted, parent_run_id: null });
-    if (!opened.joined) {
-      await this.queue.send(
-        tx,
-        { project_id: wanted.project_id, run_id: opened.run.id },
-        { priority: PRIORITY[wanted.trigger], timeoutSeconds: Math.ceil(timeoutSeconds) + GRACE_SECONDS },
-      );
-    }
+    if (!opened.joined) await this.queueAlone(tx, [opened.run]);
     return opened;
   }
 
-  /** Queues runs that the schedule has opened in this transaction. */
-  async queueOpened(tx: Tx, opened: readonly JobRun[]): Promise<void> {
-    await this.queue.sendMany(
+  /** Opens and queues those of the runs that have no equal open already, in batches where their job can; returns them. */
+  async startMany(tx: Tx, wanted: readonly Omit<WantedRun, 'parent_run_id'>[]): Promise<JobRun[]> {
+    const opened = await this.runs.openNew(
       tx,
-      opened.map((run) => ({
-        project_id: run.project_id,
-        run_id: run.id,
-        priority: PRIORITY[run.trigger],
-        timeoutSeconds: Math.ceil(this.registry.get(run.job_type).timeoutSeconds) + GRACE_SECONDS,
-      })),
+      wanted.map((run) => ({ ...run, parent_run_id: null })),
+    );
+    await this.put(
+      tx,
+      batchesOf(opened, (jobType) => (this.registry.get(jobType).runTogether ? RUNS_TOGETHER : 1)),
+    );
+    return opened;
+  }
+
+  /** Queues open runs, each in a message of its own. */
+  async queueAlone(tx: Tx, opened: readonly JobRun[]): Promise<void> {
+    await this.put(
+      tx,
+      batchesOf(opened, () => 1),
     );
   }
 
   /** Call after the transaction has committed: this process's own worker then looks at once. */
   nudge(): void {
     this.queue.nudge();
+  }
+
+  private async put(tx: Tx, batches: readonly [JobRun, ...JobRun[]][]): Promise<void> {
+    await this.queue.send(
+      tx,
+      batches.map((runs) => {
+        const [{ job_type: jobType, trigger }] = runs;
+        const { timeoutSeconds } = this.registry.get(jobType);
+        return {
+          jobType,
+          runs,
+          priority: PRIORITY[trigger],
+          timeoutSeconds: Math.ceil(timeoutSeconds) + GRACE_SECONDS,
+        };
+      }),
+    );
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/index.js';
-import type { JobRun } from './job-run.entity.js';
 
 export interface ScheduleRow {
   id: string;
@@ -20,6 +19,18 @@ export interface Slot {
   job_type: string;
 }
 
+/** A job that the schedule runs; `together`: for many projects at once, and so due for all at the same moments. */
+export interface ScheduledType {
+  type: string;
+  cadenceSeconds: number;
+  dueAtOnce: boolean;
+  together: boolean;
+}
+
+/** The next moment that all projects share, from midnight UTC of a Monday on; days and weeks start there, too. */
+const nextShared = (cadenceSeconds: string) =>
+  `date_bin(make_interval(secs => ${cadenceSeconds}), now(), timestamptz '2001-01-01 00:00:00+00') + make_interval(secs => ${cadenceSeconds})`;
+
 const SHOWN = `
   SELECT s.id, s.job_type, s.status, s.cadence_seconds, s.next_run_at,
     s.status = 'active' AND s.next_run_at <= now() AS due,
@@ -34,18 +45,19 @@ export class ScheduleRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Gives projects the scheduled jobs they lack, spread over time so that many projects don't run at once; `recentOnly` looks at projects of the last
-   * hour, so that a tick's cost does not grow with the projects there are.
+   * Gives projects the scheduled jobs they lack, spread over time so that many projects don't run at once, save those
+   * that run together; `recentOnly` looks at projects of the last hour, so that a tick's cost does not grow with the
+   * projects there are.
    */
-  async seed(
-    jobs: readonly { type: string; cadenceSeconds: number; dueAtOnce: boolean }[],
-    recentOnly: boolean,
-  ): Promise<void> {
+  async seed(jobs: readonly ScheduledType[], recentOnly: boolean): Promise<void> {
     await this.database.run(
       `INSERT INTO scheduled_jobs (project_id, job_type, cadence_seconds, next_run_at)
        SELECT p.id, j.job_type, j.cadence_seconds,
-         CASE WHEN j.due_at_once THEN now() ELSE now() + make_interval(secs => j.cadence_seconds * (0.5 + random() / 2)) END
-       FROM projects p CROSS JOIN unnest($1::text[], $2::int[], $4::boolean[]) AS j (job_type, cadence_seconds, due_at_once)
+         CASE WHEN j.due_at_once THEN now()
+              WHEN j.together THEN ${nextShared('j.cadence_seconds')}
+              ELSE now() + make_interval(secs => j.cadence_seconds * (0.5 + random() / 2)) END
+       FROM projects p CROSS JOIN unnest($1::text[], $2::int[], $4::boolean[], $5::boolean[])
+         AS j (job_type, cadence_seconds, due_at_once, together)
        WHERE NOT $3 OR p.created_at > now() - interval '1 hour'
        ON CONFLICT (project_id, job_type) DO NOTHING`,
       [
@@ -53,37 +65,29 @@ export class ScheduleRepository {
         jobs.map((job) => job.cadenceSeconds),
         recentOnly,
         jobs.map((job) => job.dueAtOnce),
+        jobs.map((job) => job.together),
       ],
     );
   }
 
   /**
    * Claims up to `limit` due slots and moves each to its next time: one cadence from now, ±5 % so that projects drift
-   * apart. Time that went by while nothing ran makes one run, not many. Slots that another dispatcher holds are left to it.
+   * apart, or the next moment of all projects for what runs together. Time that went by while nothing ran makes one run,
+   * not many. Slots that another dispatcher holds are left to it.
    */
-  async claimDue(tx: Tx, types: readonly string[], limit: number, projectId: string | null): Promise<Slot[]> {
+  async claimDue(tx: Tx, jobs: readonly ScheduledType[], limit: number, projectId: string | null): Promise<Slot[]> {
     return tx.query<Slot>(
       `UPDATE scheduled_jobs s
        SET last_run_at = now(), updated_at = now(),
-           next_run_at = now() + make_interval(secs => s.cadence_seconds * (0.95 + random() * 0.1))
+           next_run_at = CASE WHEN s.job_type = ANY ($4) THEN ${nextShared('s.cadence_seconds')}
+                              ELSE now() + make_interval(secs => s.cadence_seconds * (0.95 + random() * 0.1)) END
        FROM (SELECT project_id, job_type FROM scheduled_jobs
              WHERE status = 'active' AND next_run_at <= now() AND job_type = ANY ($1)
                AND ($3::uuid IS NULL OR project_id = $3)
-             ORDER BY next_run_at FOR UPDATE SKIP LOCKED LIMIT $2) due
+             ORDER BY next_run_at, job_type FOR UPDATE SKIP LOCKED LIMIT $2) due
        WHERE s.project_id = due.project_id AND s.job_type = due.job_type
        RETURNING s.project_id, s.job_type`,
-      [types, limit, projectId],
-    );
-  }
-
-  /** Opens a run for each slot that has none open; returns the new ones. */
-  async openRuns(tx: Tx, slots: readonly Slot[]): Promise<JobRun[]> {
-    return tx.query<JobRun>(
-      `INSERT INTO job_runs (project_id, job_type, trigger)
-       SELECT project_id, job_type, 'schedule' FROM unnest($1::uuid[], $2::text[]) AS slot (project_id, job_type)
-       ON CONFLICT (project_id, job_type) WHERE status IN ('queued', 'running') DO NOTHING
-       RETURNING *`,
-      [slots.map((slot) => slot.project_id), slots.map((slot) => slot.job_type)],
+      [jobs.map((job) => job.type), limit, projectId, jobs.filter((job) => job.together).map((job) => job.type)],
     );
   }
 

@@ -19,6 +19,15 @@ export interface ProcessNote {
   details?: Record<string, unknown>;
 }
 
+/** An event about the server's own work. `step` tells repeated events of one run apart. */
+export interface ProcessEvent {
+  project_id: string;
+  type: ProcessEventType;
+  at: Date;
+  step: string;
+  note: ProcessNote;
+}
+
 /** The log of what happened: everything else is derived from it. */
 @Injectable()
 export class EventLog {
@@ -43,29 +52,25 @@ export class EventLog {
     return added.reduce((sum, kind) => sum + kind.events, 0);
   }
 
-  /** Appends one event about the server's own work. `step` tells repeated events of one run apart. */
-  async process(
-    sql: Sql,
-    projectId: string,
-    type: ProcessEventType,
-    note: ProcessNote,
-    at: Date,
-    step: string,
-  ): Promise<void> {
-    const added = await this.repository.append(sql, [
-      {
-        project_id: projectId,
+  /** Appends events about the server's own work, of however many runs and projects, in one statement. */
+  async process(sql: Sql, events: readonly ProcessEvent[]): Promise<void> {
+    const added = await this.repository.append(
+      sql,
+      events.map(({ project_id, type, at, step, note }) => ({
+        project_id,
         event_type: type,
         occurred_at: at,
-        actor: 'system',
-        source: 'system',
+        actor: 'system' as const,
+        source: 'system' as const,
         source_ref: note.run_id,
         source_url: null,
         payload: { ...note },
         evidence: [],
         dedupe_key: `${type}:${note.process}:${note.run_id}:${step}`,
-      },
-    ]);
-    if (added.length > 0) this.processEvents.inc({ process: note.process, event_type: type });
+      })),
+    );
+    for (const { event_type, process, events: count } of added) {
+      this.processEvents.inc({ process: process ?? '', event_type }, count);
+    }
   }
 }

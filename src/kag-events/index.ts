@@ -1,6 +1,6 @@
 export type { Actor, EventSource, EvidenceRef, NewEvent } from './event.js';
 export { DomainEventsRepository, type ReadEvent, type ReadFrom } from './domain-events.repository.js';
-export { EventLog, type ProcessEventType } from './event-log.service.js';
+export { EventLog, type ProcessEvent } from './event-log.service.js';
 export { KagEventsModule } from './kag-events.module.js';
 export { sentimentScore } from './domain/detect/sentiment.js';
 export { detectAgreement, type Agreement } from './domain/detect/agreement.js';

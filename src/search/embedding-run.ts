@@ -43,7 +43,7 @@ export class EmbeddingRun {
       );
     }
     if (failure?.kind === 'unavailable')
-      await context.warn(`Embedding stopped early: ${failure.reason}`, { retry_after_ms: failure.retryAfterMs });
+      context.warn(`Embedding stopped early: ${failure.reason}`, { retry_after_ms: failure.retryAfterMs });
     await this.settle(context);
     const after = await this.chunks.countsOf(projectId);
     const remaining = after.pending + after.processing;
@@ -66,7 +66,7 @@ export class EmbeddingRun {
       await this.generations.settle(context.projectId, this.embedders.configured, context.signal);
     } catch (error) {
       if (context.signal.aborted) return;
-      await context.warn(`The search index of this project could not be brought up to date: ${errorText(error)}`);
+      context.warn(`The search index of this project could not be brought up to date: ${errorText(error)}`);
     }
   }
 }

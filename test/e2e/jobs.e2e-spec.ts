@@ -117,6 +117,14 @@ describe('a trigger', () => {
     ]);
   });
 
+  it('ends the child of a job whose time is up: left open, it would be joined for ever and never run', async () => {
+    expect((await admin.post('/test-jobs/impatient')).body).toMatchObject({ error: 'job_timeout' });
+    const { runs } = (await admin.get('/jobs/runs?job_type=gate')).body;
+    expect(runs).toMatchObject([{ trigger: 'child', status: 'cancelled', error: { code: 'job_cancelled' } }]);
+    jobs.release();
+    expect((await admin.post('/test-jobs/gate')).body).toMatchObject({ result: { done: true } });
+  });
+
   it('is refused to a viewer', async () => {
     const viewer = await colleague(server, 'viewer');
     expect((await viewer.client.post(`/test-jobs/gate?project_id=${projectId}`)).status).toBe(403);

@@ -79,10 +79,10 @@ export function jobContext(projectId: string, options: { runId?: string; signal?
     triggeredBy: null,
     signal: options.signal ?? new AbortController().signal,
     progress() {},
-    async warn(text) {
+    warn(text) {
       warnings.push(text);
     },
-    followUp: async () => {},
+    followUp() {},
     runChild: () => Promise.reject(new Error('no children here')),
     warnings,
   };

@@ -5,7 +5,8 @@ import { JobRegistry, JobsModule, Trigger, type JobContext, type JobRequest } fr
 
 const DONE = { summary: 'A job of the tests', example: { result: { done: true } } };
 
-/** Jobs whose end the test decides: `gate` runs until it is opened, `fail` throws, `parent` runs `gate` as its child. */
+/** Jobs whose end the test decides: `gate` runs until it is opened, `fail` throws, `parent` runs `gate` as its child,
+ * `impatient` does so without waiting for its end. */
 @Injectable()
 export class TestJobs {
   /** Runs of `gate` that were begun, oldest first. */
@@ -45,9 +46,15 @@ export class TestJobs {
       type: 'parent',
       run: async (context) => {
         const child = await context.runChild('gate');
-        await context.warn('something is odd', { child: child.ok });
+        context.warn('something is odd', { child: child.ok });
         return { child: child.ok, child_run: child.runId };
       },
+    });
+    registry.register({
+      ...job,
+      type: 'impatient',
+      timeoutSeconds: 0.2,
+      run: async (context) => ({ child: (await context.runChild('gate')).ok }),
     });
   }
 
@@ -97,6 +104,15 @@ class TestJobsController {
   @Operation(DONE)
   parent(): JobRequest {
     return { job_type: 'parent' };
+  }
+
+  @Post('impatient')
+  @Access('operator')
+  @ProjectScoped()
+  @Trigger('impatient')
+  @Operation(DONE)
+  impatient(): JobRequest {
+    return { job_type: 'impatient' };
   }
 }
 

@@ -1,0 +1,147 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectMetric } from '@willsoto/nestjs-prometheus';
+import type { Histogram } from 'prom-client';
+import { Clock } from '../common/clock.js';
+import { Database, type Tx } from '../database/index.js';
+import { EventLog, type ProcessEvent } from '../kag-events/index.js';
+import type { Batch } from './batch.js';
+import { JOB_DURATION } from './job-metrics.js';
+import type { JobResult } from './job-definition.js';
+import type { JobRun, RunError, RunKey } from './job-run.entity.js';
+import { JobRunsRepository, type Outcome } from './job-runs.repository.js';
+import { RunStarter } from './run-starter.js';
+
+/** Records how runs begin and end, in their rows and in the event log; as many statements for a hundred as for one. */
+@Injectable()
+export class RunRecorder {
+  private readonly log = new Logger('jobs');
+
+  constructor(
+    private readonly runs: JobRunsRepository,
+    private readonly events: EventLog,
+    private readonly starter: RunStarter,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    @InjectMetric(JOB_DURATION) private readonly durations: Histogram,
+  ) {}
+
+  /** Begins the next attempt of those of the runs that are still open; null when none is. */
+  async begin(keys: readonly RunKey[], workerId: string): Promise<Batch | null> {
+    const runs = await this.runs.begin(keys, workerId);
+    const [first] = runs;
+    if (!first) return null;
+    const started = this.clock.now();
+    await this.events.process(
+      this.database,
+      runs.map((run) => processEvent(run, 'process_started', started, String(run.attempt))),
+    );
+    return { jobType: first.job_type, runs, started, warnings: [], followUps: [] };
+  }
+
+  /**
+   * Ends the attempts, and writes what their runs said and wanted, in one transaction. Nothing is written for an attempt
+   * that was superseded. With `apart` the runs that are queued again get a message each, instead of the batch's.
+   */
+  async conclude(batch: Batch, outcomes: ReadonlyMap<JobRun, Outcome>, apart: boolean): Promise<void> {
+    const finished = this.clock.now();
+    const durationMs = finished.getTime() - batch.started.getTime();
+    const settled = await this.database.transaction(async (tx) => {
+      const changed = await this.runs.settle(
+        tx,
+        [...outcomes].map(([{ project_id, id, attempt }, outcome]) => ({ project_id, id, attempt, ...outcome })),
+      );
+      const written = new Map(changed.map((run) => [run.id, run]));
+      await this.events.process(tx, [
+        ...warningsOf(batch).filter((event) => written.has(event.note.run_id)),
+        ...changed.flatMap((run) => endingOf(run, finished, durationMs)),
+      ]);
+      await this.startFollowUps(tx, batch, written);
+      if (apart) await this.starter.queueAlone(tx, changed);
+      return written;
+    });
+    if (apart || batch.followUps.length > 0) this.starter.nudge();
+    for (const run of batch.runs) this.tell(run, settled.get(run.id)?.status ?? 'superseded', durationMs);
+  }
+
+  /** Fails open runs whose workers are gone for good. */
+  async abandon(keys: readonly RunKey[], error: RunError): Promise<void> {
+    const at = this.clock.now();
+    const ended = await this.database.transaction(async (tx) => {
+      const runs = await this.runs.abandon(tx, keys, error);
+      await this.events.process(
+        tx,
+        runs.map((run) => processEvent(run, 'process_failed', at, 'abandoned', { error })),
+      );
+      return runs;
+    });
+    for (const run of ended) this.log.error({ job_type: run.job_type, run_id: run.id }, 'run abandoned');
+  }
+
+  private async startFollowUps(tx: Tx, batch: Batch, written: ReadonlyMap<string, JobRun>): Promise<void> {
+    await this.starter.startMany(
+      tx,
+      batch.followUps
+        .filter(({ run }) => written.has(run.id))
+        .map(({ run, jobType }) => ({
+          project_id: run.project_id,
+          job_type: jobType,
+          trigger: 'follow_up' as const,
+          triggered_by: run.triggered_by,
+          request_id: run.request_id,
+          payload: {},
+        })),
+    );
+  }
+
+  private tell(run: JobRun, status: JobRun['status'] | 'superseded', durationMs: number): void {
+    // Queued again is no end: the attempt that ends it tells.
+    if (status === 'queued') return;
+    this.durations.observe({ job_type: run.job_type, status }, durationMs / 1000);
+    this.log.log(
+      { job_type: run.job_type, run_id: run.id, request_id: run.request_id, status, duration_ms: durationMs },
+      'job ended',
+    );
+  }
+}
+
+function processEvent(
+  run: JobRun,
+  type: ProcessEvent['type'],
+  at: Date,
+  step: string,
+  note: Partial<ProcessEvent['note']> = {},
+): ProcessEvent {
+  return { project_id: run.project_id, type, at, step, note: { process: run.job_type, run_id: run.id, ...note } };
+}
+
+function warningsOf(batch: Batch): ProcessEvent[] {
+  return batch.warnings.map(({ run, at, warning, details }, index) =>
+    processEvent(run, 'process_warning', at, `${run.attempt}.${index + 1}`, {
+      warning,
+      ...(details ? { details } : {}),
+    }),
+  );
+}
+
+/** How a run that is over ended; nothing of one that is queued again. */
+function endingOf(run: JobRun, at: Date, durationMs: number): ProcessEvent[] {
+  const ended = (type: ProcessEvent['type'], note: Partial<ProcessEvent['note']>) => [
+    processEvent(run, type, at, String(run.attempt), note),
+  ];
+  switch (run.status) {
+    case 'succeeded':
+      return ended('process_finished', { duration_ms: durationMs, counters: countersOf(run.result ?? {}) });
+    case 'failed':
+      return ended('process_failed', { duration_ms: durationMs, ...(run.error ? { error: run.error } : {}) });
+    case 'cancelled':
+      return ended('process_failed', run.error ? { error: run.error } : {});
+    case 'queued':
+    case 'running':
+      return [];
+  }
+}
+
+/** The numbers of a result, which is what an event keeps of it. */
+function countersOf(result: JobResult): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(result).filter(([, value]) => typeof value === 'number'));
+}
