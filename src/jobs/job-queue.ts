@@ -35,7 +35,8 @@ export const PRIORITY = { request: 10, follow_up: 5, schedule: 0, child: 0 } as 
 export class JobQueue {
   private readonly log = new Logger('jobs');
   private readonly boss: PgBoss;
-  private workId: string | null = null;
+  /** The queue's own names of this process's workers, each of which has one message in hand at most. */
+  private readonly workerIds: string[] = [];
   private started = false;
 
   constructor(config: Config, location: DatabaseLocation) {
@@ -80,23 +81,27 @@ export class JobQueue {
 
   /** Takes messages out, up to `concurrency` at once; a handler that throws gives its message back. */
   async work(concurrency: number, handle: (taken: TakenRuns) => Promise<void>): Promise<void> {
-    const one = async ([job]: TakenRuns[]) => {
-      if (job) await handle(job);
-    };
-    this.workId = await this.boss.work<QueuedRuns>(
-      RUN_QUEUE,
-      {
-        localConcurrency: concurrency,
-        batchSize: 1,
-        pollingIntervalSeconds: POLL_SECONDS,
-        notifyPollingIntervalSeconds: 5,
-        includeMetadata: true,
-        heartbeatRefreshSeconds: HEARTBEAT_REFRESH_SECONDS,
-        // One project's long runs, or one job's batches, must not keep all others waiting.
-        groupConcurrency: Math.max(1, Math.ceil(concurrency / 2)),
-      },
-      one as never,
-    );
+    for (let i = 0; i < concurrency; i++) {
+      const workerId: string = await this.boss.work<QueuedRuns>(
+        RUN_QUEUE,
+        {
+          batchSize: 1,
+          pollingIntervalSeconds: POLL_SECONDS,
+          notifyPollingIntervalSeconds: 5,
+          includeMetadata: true,
+          heartbeatRefreshSeconds: HEARTBEAT_REFRESH_SECONDS,
+          // One project's long runs, or one job's batches, must not keep all others waiting.
+          groupConcurrency: Math.max(1, Math.ceil(concurrency / 2)),
+        },
+        (async ([job]: TakenRuns[]) => {
+          if (!job) return;
+          await handle(job);
+          // Else the worker would rest for its whole interval after every message, however many wait.
+          this.boss.notifyWorker(workerId);
+        }) as never,
+      );
+      this.workerIds.push(workerId);
+    }
   }
 
   /** Handles runs that were picked up too often, each after its last worker died. */
@@ -108,7 +113,7 @@ export class JobQueue {
 
   /** Lets this process's own workers look at once, after something was put in. */
   nudge(): void {
-    if (this.workId) this.boss.notifyWorker(this.workId);
+    for (const workerId of this.workerIds) this.boss.notifyWorker(workerId);
   }
 
   /** Stops taking runs, waits for those in hand up to the deadline, then gives the rest back. */

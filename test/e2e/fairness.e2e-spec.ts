@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Database } from '../../src/database/index.js';
+import { RunStarter } from '../../src/jobs/index.js';
+import { newProject } from '../support/search-parts.js';
 import { project } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { TestJobs, TestJobsModule } from '../support/test-jobs.js';
@@ -28,4 +31,33 @@ it('keeps a worker free for other projects while one has long runs', async () =>
   expect(await run()).toMatchObject({ status: 'queued' });
   jobs.release();
   await until('its turn has come', async () => (await run()).status === 'succeeded');
+});
+
+it('goes from one waiting run to the next without a pause', async () => {
+  const projects = await Promise.all(Array.from({ length: 60 }, () => newProject(server.db)));
+  await server.app.get(Database).transaction((tx) =>
+    server.app.get(RunStarter).startMany(
+      tx,
+      projects.map((project_id) => ({
+        project_id,
+        job_type: 'fail',
+        trigger: 'schedule',
+        triggered_by: null,
+        request_id: null,
+        payload: {},
+      })),
+    ),
+  );
+  // With the queue's own pauses, these would be 15 s on the embedded database, and 150 s on PostgreSQL.
+  await until(
+    'all have ended',
+    async () => {
+      const [row] = await server.db.database.query<{ open: number }>(
+        `SELECT count(*)::int AS open FROM job_runs WHERE project_id = ANY ($1) AND status IN ('queued', 'running')`,
+        [projects],
+      );
+      return row?.open === 0;
+    },
+    10,
+  );
 });
