@@ -45,7 +45,7 @@ interface Declaration {
   readonly title: string;
   /** How often the schedule runs it for each project; null: only when asked or as a part of another. */
   readonly cadenceSeconds: number | null;
-  /** Whether a new project's first run is due at once; else it is one cadence away. */
+  /** Whether a new project's first run is due at once; else it is up to one cadence away. */
   readonly dueAtOnce?: boolean;
   /** After which the signal of a run, or of a batch of runs, aborts; it then has a few seconds to give up. */
   readonly timeoutSeconds: number;
@@ -60,8 +60,8 @@ export interface JobDefinition extends Declaration {
 
 /**
  * A job whose statements are set-based over projects. Every project has a run of its own, but the schedule hands them
- * over in batches, and to fill them it makes the job due for all projects at the same moments: the multiples of its
- * cadence that are counted from a Monday's midnight UTC, so a daily job is due at 00:00 UTC.
+ * over in batches, and to fill them it makes the job due for all projects at the same moments: a daily one at 00:05 UTC,
+ * a weekly one on Mondays at that time, others at the multiples of their cadence from then on.
  */
 export interface BatchJobDefinition extends Declaration {
   /**

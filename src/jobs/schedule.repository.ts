@@ -27,9 +27,12 @@ export interface ScheduledType {
   together: boolean;
 }
 
-/** The next moment that all projects share, from midnight UTC of a Monday on; days and weeks start there, too. */
+/**
+ * The next moment that all projects share. They are counted from a Monday, five minutes past midnight UTC: when a daily
+ * job is due, the day before is over by every machine's clock.
+ */
 const nextShared = (cadenceSeconds: string) =>
-  `date_bin(make_interval(secs => ${cadenceSeconds}), now(), timestamptz '2001-01-01 00:00:00+00') + make_interval(secs => ${cadenceSeconds})`;
+  `date_bin(make_interval(secs => ${cadenceSeconds}), now(), timestamptz '2001-01-01 00:05:00+00') + make_interval(secs => ${cadenceSeconds})`;
 
 const SHOWN = `
   SELECT s.id, s.job_type, s.status, s.cadence_seconds, s.next_run_at,
