@@ -22,6 +22,7 @@ export interface ReadEvent {
   /** `occurred_at` as the database writes it. */
   position: string;
   actor: 'client' | 'team';
+  source_url: string | null;
   payload_json: Record<string, unknown>;
   evidence_refs: EvidenceRef[];
 }
@@ -42,7 +43,8 @@ export class DomainEventsRepository {
     return sql.query<ReadEvent>(
       `SELECT e.* FROM unnest($1::uuid[], $2::text[], $3::bigint[], $4::bigint[]) AS k (project_id, after_at, after_id, newest_id)
        CROSS JOIN LATERAL (
-         SELECT l.project_id, l.id, l.event_type, l.occurred_at, l.occurred_at::text AS position, l.actor, l.payload_json, l.evidence_refs
+         SELECT l.project_id, l.id, l.event_type, l.occurred_at, l.occurred_at::text AS position, l.actor, l.source_url,
+           l.payload_json, l.evidence_refs
          FROM kag_event_log l
          WHERE l.project_id = k.project_id
            AND (l.occurred_at, l.id) > (coalesce(k.after_at::timestamptz, '-infinity'), coalesce(k.after_id, 9223372036854775807))

@@ -11,8 +11,9 @@ export interface EvidenceRef {
   rag_chunk_id?: string;
   source_table: string;
   source_pk: string;
-  /** When what it shows happened, ISO 8601; where a conclusion is drawn from it, not in the event itself. */
+  /** When what it shows happened, ISO 8601, and where it can be seen; in conclusions, not in the events themselves. */
   occurred_at?: string;
+  url?: string;
 }
 
 /** An event to be appended. `dedupe_key` names what happened, once and for all: the same key is never stored twice. */

@@ -105,6 +105,7 @@ async function replay(now: Date, project = projectId) {
       type: row.event_type,
       at: row.occurred_at.getTime(),
       actor: row.actor,
+      url: null,
       payload: row.payload_json,
       evidence: row.evidence_refs,
     });

@@ -119,12 +119,23 @@ export class ReadingsService {
     while (from.length > 0) {
       const events = await this.events.next(this.database, from, until, EVENTS_AT_ONCE);
       const read = new Map<string, { position: string; id: string; count: number }>();
-      for (const { project_id, event_type, occurred_at, actor, payload_json, evidence_refs, position, id } of events) {
+      for (const {
+        project_id,
+        event_type,
+        occurred_at,
+        actor,
+        source_url,
+        payload_json,
+        evidence_refs,
+        position,
+        id,
+      } of events) {
         read.set(project_id, { position, id, count: (read.get(project_id)?.count ?? 0) + 1 });
         timelines.get(project_id)?.take({
           type: event_type,
           at: occurred_at.getTime(),
           actor,
+          url: source_url,
           payload: payload_json,
           evidence: evidence_refs,
         });

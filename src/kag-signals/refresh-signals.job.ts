@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Config } from '../config/index.js';
-import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../jobs/index.js';
+import { JobRegistry, type BatchJobDefinition, type JobContext, type JobResult } from '../jobs/index.js';
 import type { Reading } from './domain/reading.js';
 import { ReadingsService } from './readings.service.js';
 import { skippedBy } from './skipped-by.js';
 
 export const SIGNALS_REFRESH = 'kag_signals_refresh';
 
-/** Folds what has happened since into the project's signals and scores. */
+/** Folds what has happened since into the projects' signals and scores. */
 @Injectable()
-export class RefreshSignalsJob implements JobDefinition {
+export class RefreshSignalsJob implements BatchJobDefinition {
   readonly type = SIGNALS_REFRESH;
   readonly title = 'Bring signals and scores up to date';
   readonly cadenceSeconds = 900;
@@ -25,12 +25,12 @@ export class RefreshSignalsJob implements JobDefinition {
     jobs.register(this);
   }
 
-  async run(context: JobContext): Promise<JobResult> {
+  async runTogether(contexts: readonly JobContext[]): Promise<Map<string, JobResult>> {
+    const ids = contexts.map(({ projectId }) => projectId);
     const skipped = skippedBy(this.config, 'KAG_ENABLED');
-    if (skipped) return skipped;
-    const readings = await this.readings.refresh([context.projectId], this.clock.now());
-    const reading = readings.get(context.projectId);
-    return reading ? summary(reading) : {};
+    if (skipped) return new Map(ids.map((id) => [id, skipped]));
+    const readings = await this.readings.refresh(ids, this.clock.now());
+    return new Map([...readings].map(([id, reading]) => [id, summary(reading)]));
   }
 }
 

@@ -10,7 +10,7 @@ export const refs = (...ns: number[]): EvidenceRef[] => ns.map(ref);
 /** An event as the log has it; the actor is who the payload says is speaking, else the team. */
 export function event(...[type, at, payload = {}]: Given): DomainEvent {
   const actor = (payload as { sender?: string }).sender === 'client' ? 'client' : 'team';
-  return { type, at, actor, payload: payload as DomainEvent['payload'], evidence: [] };
+  return { type, at, actor, url: null, payload: payload as DomainEvent['payload'], evidence: [] };
 }
 
 /** A history; the nth event's evidence is `refs(n)`. */

@@ -19,7 +19,8 @@ function read({ now, events }: GoldenHistory) {
     .filter(({ actor, time }) => actor !== 'system' && time <= moment)
     .sort((a, b) => a.time - b.time || a.id - b.id);
   for (const { type, time, actor, payload, evidence } of inOrder)
-    if (actor !== 'system') timeline.take({ type, at: time, actor, payload, evidence: evidence.map(evidenceRef) });
+    if (actor !== 'system')
+      timeline.take({ type, at: time, actor, url: null, payload, evidence: evidence.map(evidenceRef) });
   timeline.finish();
   return { silences: takeSilences(state), reading: readState('project', state, moment) };
 }

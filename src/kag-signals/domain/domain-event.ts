@@ -6,6 +6,8 @@ export interface DomainEvent {
   /** When it happened, epoch ms. */
   at: number;
   actor: 'client' | 'team';
+  /** Where it can be seen at the vendor's. */
+  url: string | null;
   payload: Readonly<Record<string, unknown>>;
   evidence: readonly EvidenceRef[];
 }

@@ -43,12 +43,13 @@ export function startState(): State {
 }
 
 /**
- * Takes one event in. Events come in the order of (occurred_at, id); the state is changed in place. Evidence is dated,
- * so that whoever gathers it from several signals can put the newest first.
+ * Takes one event in. Events come in the order of (occurred_at, id); the state is changed in place. Evidence is dated
+ * and linked, so that whoever gathers it from several signals can put the newest first and open it.
  */
 export function fold(state: State, given: DomainEvent): void {
   const occurred_at = new Date(given.at).toISOString();
-  const event = { ...given, evidence: given.evidence.map((ref) => ({ ...ref, occurred_at })) };
+  const link = given.url === null ? {} : { url: given.url };
+  const event = { ...given, evidence: given.evidence.map((ref) => ({ ...ref, occurred_at, ...link })) };
   activity.fold(state.activity, event);
   agreements.fold(state.agreements, event);
   blockers.fold(state.blockers, event);
