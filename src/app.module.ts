@@ -11,6 +11,7 @@ import { IdempotencyInterceptor, IdempotencyModule } from './idempotency/index.j
 import { JobsModule } from './jobs/index.js';
 import { KagEventsModule } from './kag-events/index.js';
 import { KagSignalsModule } from './kag-signals/index.js';
+import { KagSnapshotsModule } from './kag-snapshots/index.js';
 import { MetricsModule } from './metrics/index.js';
 import { OpsModule } from './ops/index.js';
 import { ProjectGuard, ProjectsModule } from './projects/index.js';
@@ -36,6 +37,7 @@ export class AppModule {
         SearchModule,
         ConnectorsModule,
         KagSignalsModule,
+        KagSnapshotsModule,
         HealthModule,
         OpsModule,
         ...more,

@@ -1,4 +1,5 @@
 import { AppError } from './app-error.js';
+import { isDay } from './day.js';
 
 /** Position in a keyset list: the values of the sort key of the last row shown. */
 export type Keyset = readonly (string | number)[];
@@ -12,7 +13,10 @@ export function encodeCursor(key: Keyset): string {
  * The keyset position in a cursor that a client sent back.
  * @throws AppError `validation_failed` when the text was not made by `encodeCursor` for a key of these types.
  */
-export function decodeCursor(cursor: string, types: readonly ('string' | 'number' | 'timestamp' | 'uuid')[]): Keyset {
+export function decodeCursor(
+  cursor: string,
+  types: readonly ('string' | 'number' | 'timestamp' | 'uuid' | 'day')[],
+): Keyset {
   const bad = () =>
     new AppError('validation_failed', 'cursor is not one that this list gave out; start again without it', [
       { path: 'cursor', problem: 'must be the next_cursor of an earlier page of the same list' },
@@ -29,6 +33,7 @@ export function decodeCursor(cursor: string, types: readonly ('string' | 'number
     if (type === 'number') return typeof value === 'number' && Number.isSafeInteger(value);
     if (typeof value !== 'string' || value.includes('\0')) return false;
     if (type === 'timestamp') return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value));
+    if (type === 'day') return isDay(value);
     if (type === 'uuid') return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value);
     return true;
   });

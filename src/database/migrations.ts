@@ -9,6 +9,7 @@ import { CreateReconciliation1763900600000 } from '../../migrations/176390060000
 import { CreateLinear1763900700000 } from '../../migrations/1763900700000-create-linear.js';
 import { CreateAttio1763900800000 } from '../../migrations/1763900800000-create-attio.js';
 import { CreateSignals1763901000000 } from '../../migrations/1763901000000-create-signals.js';
+import { CreateSnapshots1763901100000 } from '../../migrations/1763901100000-create-snapshots.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateLinear1763900700000,
   CreateAttio1763900800000,
   CreateSignals1763901000000,
+  CreateSnapshots1763901100000,
 ];

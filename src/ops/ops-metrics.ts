@@ -33,4 +33,18 @@ export function defineOpsGauges(gauges: SampledGauges): void {
       { name: 'kag_process_warning_ratio', help: 'Warnings per run in the last 24 hours', column: 'warnings' },
     ],
   });
+  gauges.define({
+    labels: ['entity'],
+    // Of each project the newest alone, which its key finds: not all that was ever stored.
+    sql: `SELECT 'snapshot' AS entity, avg((NOT s.publishable)::int)::float8 AS unpublishable
+          FROM projects p CROSS JOIN LATERAL (
+            SELECT publishable FROM project_snapshots WHERE project_id = p.id ORDER BY snapshot_date DESC LIMIT 1) AS s`,
+    gauges: [
+      {
+        name: 'kag_unpublishable_ratio',
+        help: 'Share of the projects whose newest conclusion of this kind has no evidence',
+        column: 'unpublishable',
+      },
+    ],
+  });
 }

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/index.js';
+import type { DayCounts } from './domain/snapshot.js';
+import { dayParameters, WANTED, type ProjectDay } from './project-day.js';
+
+type EventCounts = Pick<DayCounts, 'events_7d' | 'events_14d' | 'events_30d' | 'events_by_source_14d'>;
+type IssueCounts = Pick<DayCounts, 'open_issues' | 'overdue_issues'>;
+type Pipeline = Pick<DayCounts, 'pipeline_amount' | 'pipeline_count'>;
+
+/** Counts of many projects' days, each kind in one statement whatever their number. */
+@Injectable()
+export class DayCountsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The counts of every day, in the order of the days. */
+  async of(days: readonly ProjectDay[]): Promise<DayCounts[]> {
+    const parameters = dayParameters(days);
+    const events = await this.database.query<EventCounts>(EVENTS, parameters);
+    const issues = await this.database.query<IssueCounts>(ISSUES, parameters);
+    const deals = await this.database.query<Pipeline>(DEALS, parameters);
+    return days.map((_day, i) => ({ ...events[i], ...issues[i], ...deals[i] }) as DayCounts);
+  }
+}
+
+/**
+ * Windows overlap, so each event is read once, into the interval between two neighbouring edges of its project's
+ * windows (binary search in their array), and a window adds up its intervals. An interval begins after its edge and has
+ * its end: the array holds the first microsecond after each edge, which is as fine as timestamps are. Hours, since a
+ * "day" of PostgreSQL's depends on the session's time zone.
+ */
+const EVENTS = `
+  WITH ${WANTED},
+  edges AS (
+    SELECT DISTINCT w.project_id, w.as_of - make_interval(hours => 24 * days) AS edge
+    FROM wanted w CROSS JOIN unnest(ARRAY[0, 7, 14, 30]) AS days),
+  spans AS MATERIALIZED (
+    SELECT project_id, array_agg(edge ORDER BY edge) AS edges, min(edge) AS first, max(edge) AS last,
+      array_agg(edge + interval '1 microsecond' ORDER BY edge) AS starts
+    FROM edges GROUP BY project_id),
+  intervals AS MATERIALIZED (
+    SELECT s.project_id, s.edges[e.nth] AS edge, e.source, e.events
+    FROM spans s CROSS JOIN LATERAL (
+      SELECT width_bucket(l.occurred_at, s.starts) AS nth, l.source, count(*) AS events
+      FROM kag_event_log l
+      WHERE l.project_id = s.project_id AND l.occurred_at > s.first AND l.occurred_at <= s.last
+        AND l.event_type NOT LIKE 'process\\_%'
+      GROUP BY 1, 2) AS e)
+  SELECT
+    coalesce(sum(i.events) FILTER (WHERE i.edge >= w.as_of - interval '168 hours'), 0)::int AS events_7d,
+    coalesce(sum(i.events) FILTER (WHERE i.edge >= w.as_of - interval '336 hours'), 0)::int AS events_14d,
+    coalesce(sum(i.events), 0)::int AS events_30d,
+    jsonb_build_object(
+      'chatwoot', coalesce(sum(i.events) FILTER (WHERE i.edge >= w.as_of - interval '336 hours' AND i.source = 'chatwoot'), 0),
+      'linear', coalesce(sum(i.events) FILTER (WHERE i.edge >= w.as_of - interval '336 hours' AND i.source = 'linear'), 0),
+      'attio', coalesce(sum(i.events) FILTER (WHERE i.edge >= w.as_of - interval '336 hours' AND i.source = 'attio'), 0)
+    ) AS events_by_source_14d
+  FROM wanted w
+  LEFT JOIN intervals i ON i.project_id = w.project_id AND i.edge >= w.as_of - interval '720 hours' AND i.edge < w.as_of
+  GROUP BY w.n ORDER BY w.n`;
+
+/** The rows of a project are read once for all its days. An archived issue is marked as deleted, yet was there until then. */
+const ISSUES = `
+  WITH ${WANTED},
+  issues AS MATERIALIZED (
+    SELECT project_id, vendor_created_at AS opened_at, least(completed_at, canceled_at, archived_at) AS closed_at,
+      due_date COLLATE "C" AS due_date
+    FROM linear_issues_raw
+    WHERE project_id IN (SELECT project_id FROM wanted)
+      AND (deleted_at IS NULL OR (archived_at IS NOT NULL AND NOT trashed)))
+  SELECT count(i.opened_at)::int AS open_issues, (count(*) FILTER (WHERE i.due_date < w.day))::int AS overdue_issues
+  FROM wanted w
+  LEFT JOIN issues i ON i.project_id = w.project_id AND i.opened_at <= w.as_of
+    AND (i.closed_at IS NULL OR i.closed_at > w.as_of)
+  GROUP BY w.n ORDER BY w.n`;
+
+const DEALS = `
+  WITH ${WANTED},
+  deals AS MATERIALIZED (
+    SELECT project_id, vendor_created_at AS opened_at, amount,
+      CASE WHEN stage_status = 'open' THEN 'infinity' ELSE coalesce(closed_at, '-infinity') END AS closed_at
+    FROM attio_opportunities_raw
+    WHERE project_id IN (SELECT project_id FROM wanted) AND deleted_at IS NULL)
+  SELECT coalesce(sum(d.amount), 0)::float8 AS pipeline_amount, count(d.opened_at)::int AS pipeline_count
+  FROM wanted w
+  LEFT JOIN deals d ON d.project_id = w.project_id AND d.opened_at <= w.as_of AND d.closed_at > w.as_of
+  GROUP BY w.n ORDER BY w.n`;

@@ -1,0 +1,93 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Clock } from '../common/clock.js';
+import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { dayOf } from '../common/day.js';
+import { Access, Operation, Project, ProjectScoped, validationFailed, type ActiveProject } from '../http/index.js';
+import { Trigger, type JobRequest } from '../jobs/index.js';
+import type { OutcomeType } from './domain/outcomes.js';
+import { spanProblems } from './domain/span.js';
+import { FRESHNESS_EXAMPLE, OUTCOME_EXAMPLE, SNAPSHOT_EXAMPLE } from './examples.js';
+import { OutcomesRepository } from './outcomes.repository.js';
+import { OutcomesQuery, RefreshSnapshots, SnapshotsQuery } from './snapshots.dto.js';
+import { SNAPSHOTS_REFRESH } from './snapshots.job.js';
+import { SnapshotsRepository } from './snapshots.repository.js';
+
+@ApiTags('kag')
+@Controller('kag')
+export class KagSnapshotsController {
+  constructor(
+    private readonly snapshots: SnapshotsRepository,
+    private readonly outcomes: OutcomesRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post('snapshots/refresh')
+  @Access('operator')
+  @ProjectScoped()
+  @Trigger(SNAPSHOTS_REFRESH)
+  @Operation({
+    summary: 'Compute the project’s day, or many days at once, in place of what was stored of them',
+    description:
+      'Today as of now, earlier days as of their end by replaying the event log, which goes 400 days back. ' +
+      'After a first sync: `from` the first day of the history.',
+    example: {
+      result: { from: '2025-12-06', to: '2026-02-03', snapshots: 60, unpublishable: 2, outcomes: 9 },
+      job_run_id: 'c0a8f0de-1111-4222-8333-444455556666',
+    },
+  })
+  refresh(@Body() body: RefreshSnapshots): JobRequest {
+    const problems = spanProblems(body, dayOf(this.clock.now()));
+    if (problems.length > 0) throw validationFailed(problems);
+    return { job_type: SNAPSHOTS_REFRESH, payload: { ...body } };
+  }
+
+  @Get('snapshots')
+  @Access('viewer')
+  @ProjectScoped()
+  @Operation({
+    summary: 'The project’s days, newest first: signals, scores, counts and the evidence for them',
+    description:
+      '`risk` of a signal is 0 to 1: how near it is to critical. Days without evidence are hidden unless asked for. ' +
+      '`as_of` and `computed_at` of the answer are those of the newest day, hidden or not.',
+    example: { snapshots: [SNAPSHOT_EXAMPLE], next_cursor: null, ...FRESHNESS_EXAMPLE },
+  })
+  async listSnapshots(@Project() project: ActiveProject, @Query() query: SnapshotsQuery) {
+    const before = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['day'])[0]);
+    const rows = await this.snapshots.list(project.id, query, query.limit + 1, before);
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    return {
+      snapshots: page.map(({ project_id: _project, ...snapshot }) => snapshot),
+      next_cursor: rows.length > page.length && last ? encodeCursor([last.snapshot_date]) : null,
+      ...(await this.snapshots.freshness(project.id)),
+    };
+  }
+
+  @Get('outcomes')
+  @Access('viewer')
+  @ProjectScoped()
+  @Operation({
+    summary: 'What went wrong with the project, day by day, newest first',
+    description:
+      '`reason`: each signal or score that reached its limit, or the stage that a deal came to. ' +
+      '`as_of` and `computed_at` are those of the newest day that was looked at.',
+    example: { outcomes: [OUTCOME_EXAMPLE], next_cursor: null, ...FRESHNESS_EXAMPLE },
+  })
+  async listOutcomes(@Project() project: ActiveProject, @Query() query: OutcomesQuery) {
+    const after = query.cursor === undefined ? null : positionOf(query.cursor);
+    const rows = await this.outcomes.list(project.id, query.outcome_type, query.limit + 1, after);
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    return {
+      outcomes: page.map(({ project_id: _project, ...outcome }) => outcome),
+      next_cursor: rows.length > page.length && last ? encodeCursor([last.occurred_on, last.outcome_type]) : null,
+      ...(await this.snapshots.freshness(project.id)),
+    };
+  }
+}
+
+function positionOf(cursor: string) {
+  const [occurred_on, outcome_type] = decodeCursor(cursor, ['day', 'string']) as [string, OutcomeType];
+  return { occurred_on, outcome_type };
+}

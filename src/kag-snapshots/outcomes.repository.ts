@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Database, toJsonb, type Tx } from '../database/index.js';
+import type { Outcome, OutcomeType } from './domain/outcomes.js';
+import type { ProjectDay } from './project-day.js';
+
+export interface DatedOutcome extends Outcome {
+  project_id: string;
+  /** UTC day, YYYY-MM-DD. */
+  occurred_on: string;
+}
+
+/** An outcome as it is stored. */
+export type StoredOutcome = DatedOutcome & { source: 'snapshot'; computed_at: Date };
+
+/** Where a list of outcomes goes on: after this one. */
+export type OutcomePosition = Pick<StoredOutcome, 'occurred_on' | 'outcome_type'>;
+
+const COLUMNS = `project_id, to_char(occurred_on, 'YYYY-MM-DD') AS occurred_on, outcome_type, severity, reason,
+  evidence_refs, source, computed_at`;
+
+@Injectable()
+export class OutcomesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Makes these the outcomes of these days: others that the days had are gone. Two statements. */
+  async replace(tx: Tx, days: readonly ProjectDay[], outcomes: readonly DatedOutcome[]): Promise<void> {
+    await tx.run(
+      `DELETE FROM past_case_outcomes o USING unnest($1::uuid[], $2::date[]) AS d (project_id, day)
+       WHERE o.project_id = d.project_id AND o.occurred_on = d.day`,
+      [days.map((one) => one.project_id), days.map((one) => one.day)],
+    );
+    if (outcomes.length === 0) return;
+    await tx.run(
+      `INSERT INTO past_case_outcomes (project_id, occurred_on, outcome_type, severity, reason, evidence_refs)
+       SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r (project_id uuid, occurred_on date, outcome_type text,
+         severity integer, reason jsonb, evidence_refs jsonb)`,
+      [toJsonb(outcomes)],
+    );
+  }
+
+  /** A project's outcomes, newest first. */
+  async list(
+    projectId: string,
+    type: OutcomeType | undefined,
+    limit: number,
+    after: OutcomePosition | null,
+  ): Promise<StoredOutcome[]> {
+    return this.database.query(
+      `SELECT ${COLUMNS} FROM past_case_outcomes o
+       WHERE project_id = $1
+         AND ($2::text IS NULL OR outcome_type = $2)
+         AND ($3::date IS NULL OR (o.occurred_on, o.outcome_type) < ($3, $4))
+       ORDER BY o.occurred_on DESC, o.outcome_type DESC LIMIT $5`,
+      [projectId, type ?? null, after?.occurred_on ?? null, after?.outcome_type ?? null, limit],
+    );
+  }
+
+  /** The projects' outcomes from this day on, each project's newest first. One statement. */
+  async outcomesOf(projectIds: readonly string[], day: string): Promise<StoredOutcome[]> {
+    return this.database.query(
+      `SELECT ${COLUMNS} FROM past_case_outcomes o
+       WHERE project_id = ANY ($1::uuid[]) AND o.occurred_on >= $2
+       ORDER BY project_id, o.occurred_on DESC, o.outcome_type`,
+      [projectIds, day],
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, ValidateBy } from 'class-validator';
+import { isDay } from '../common/day.js';
+import { PageQuery } from '../http/index.js';
+import { OUTCOME_TYPES, type OutcomeType } from './domain/outcomes.js';
+
+const IsDay = () =>
+  ValidateBy(
+    { name: 'isDay', validator: (value: unknown) => typeof value === 'string' && isDay(value) },
+    { message: 'must be a day such as 2026-02-03' },
+  );
+
+export class RefreshSnapshots {
+  @ApiPropertyOptional({ format: 'date', example: '2026-02-03', description: 'The one day to compute; default: today' })
+  @IsOptional()
+  @IsDay()
+  snapshot_date?: string;
+
+  @ApiPropertyOptional({
+    format: 'date',
+    example: '2025-12-06',
+    description: 'First of many days, at most 400; not together with snapshot_date',
+  })
+  @IsOptional()
+  @IsDay()
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date', example: '2026-02-03', description: 'Last of the days; default: today' })
+  @IsOptional()
+  @IsDay()
+  to?: string;
+}
+
+export class SnapshotsQuery extends PageQuery {
+  @ApiPropertyOptional({ format: 'date', example: '2026-01-01', description: 'Only this day and later ones' })
+  @IsOptional()
+  @IsDay()
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date', example: '2026-01-31', description: 'Only this day and earlier ones' })
+  @IsOptional()
+  @IsDay()
+  to?: string;
+
+  @ApiPropertyOptional({ type: Boolean, default: false, description: 'Those without evidence too' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean({ message: 'must be true or false' })
+  include_unpublished: boolean = false;
+}
+
+export class OutcomesQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: OUTCOME_TYPES, description: 'Only outcomes of this type' })
+  @IsOptional()
+  @IsIn(OUTCOME_TYPES, { message: `must be one of ${OUTCOME_TYPES.join(', ')}` })
+  outcome_type?: OutcomeType;
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Database, toJsonb, type Tx } from '../database/index.js';
+import type { Snapshot } from './domain/snapshot.js';
+
+/** A snapshot as it is stored. */
+export type StoredSnapshot = Snapshot & { computed_at: Date };
+/** A snapshot without its evidence, which is most of its bulk: what computations over many days need. */
+export type SnapshotFigures = Omit<StoredSnapshot, 'evidence_refs'>;
+
+export interface SnapshotFilter {
+  from?: string | undefined;
+  to?: string | undefined;
+  include_unpublished: boolean;
+}
+
+/** When a project was last looked at: the day's moment, and when it was computed. */
+export interface Freshness {
+  as_of: Date | null;
+  computed_at: Date | null;
+}
+
+const FIGURES = `project_id, to_char(snapshot_date, 'YYYY-MM-DD') AS snapshot_date, as_of, signals_json, scores_json,
+  aggregates_json, publishable, computed_at`;
+
+@Injectable()
+export class SnapshotsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Stores the snapshots in place of those of the same days. One statement. */
+  async save(tx: Tx, snapshots: readonly Snapshot[]): Promise<void> {
+    await tx.run(
+      // In order, so that two runs over the same days wait for each other instead of locking each other out.
+      `INSERT INTO project_snapshots (project_id, snapshot_date, as_of, signals_json, scores_json, aggregates_json, evidence_refs, publishable)
+       SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r (project_id uuid, snapshot_date date, as_of timestamptz,
+         signals_json jsonb, scores_json jsonb, aggregates_json jsonb, evidence_refs jsonb, publishable boolean)
+       ORDER BY r.project_id, r.snapshot_date
+       ON CONFLICT (project_id, snapshot_date) DO UPDATE SET as_of = excluded.as_of, signals_json = excluded.signals_json,
+         scores_json = excluded.scores_json, aggregates_json = excluded.aggregates_json,
+         evidence_refs = excluded.evidence_refs, publishable = excluded.publishable, computed_at = now()`,
+      [toJsonb(snapshots)],
+    );
+  }
+
+  /** A project's snapshots, newest first; `before` is the last day already shown. */
+  async list(
+    projectId: string,
+    { from, to, include_unpublished }: SnapshotFilter,
+    limit: number,
+    before: string | null,
+  ): Promise<StoredSnapshot[]> {
+    return this.database.query(
+      `SELECT ${FIGURES}, evidence_refs FROM project_snapshots s
+       WHERE project_id = $1
+         AND ($2::date IS NULL OR s.snapshot_date >= $2)
+         AND ($3::date IS NULL OR s.snapshot_date <= $3)
+         AND ($4::date IS NULL OR s.snapshot_date < $4)
+         AND (publishable OR $5)
+       ORDER BY s.snapshot_date DESC LIMIT $6`,
+      [projectId, from ?? null, to ?? null, before, include_unpublished, limit],
+    );
+  }
+
+  /** Of the project's newest snapshot, published or not; nulls where there is none. */
+  async freshness(projectId: string): Promise<Freshness> {
+    const [row] = await this.database.query<Freshness>(
+      `SELECT as_of, computed_at FROM project_snapshots WHERE project_id = $1 ORDER BY snapshot_date DESC LIMIT 1`,
+      [projectId],
+    );
+    return row ?? { as_of: null, computed_at: null };
+  }
+
+  /** The projects' snapshots of the days `from` to `to`, both included, each project's oldest first. One statement. */
+  async between(projectIds: readonly string[], from: string, to: string): Promise<SnapshotFigures[]> {
+    return this.database.query(
+      `SELECT ${FIGURES} FROM project_snapshots s
+       WHERE project_id = ANY ($1::uuid[]) AND s.snapshot_date BETWEEN $2 AND $3
+       ORDER BY project_id, s.snapshot_date`,
+      [projectIds, from, to],
+    );
+  }
+
+  /** The newest snapshot of each project that has one, by project. One statement. */
+  async latest(projectIds: readonly string[]): Promise<Map<string, SnapshotFigures>> {
+    const rows = await this.database.query<SnapshotFigures>(
+      `SELECT s.* FROM unnest($1::uuid[]) AS p (id)
+       CROSS JOIN LATERAL (
+         SELECT ${FIGURES} FROM project_snapshots s WHERE project_id = p.id ORDER BY s.snapshot_date DESC LIMIT 1) AS s`,
+      [projectIds],
+    );
+    return new Map(rows.map((row) => [row.project_id, row]));
+  }
+}

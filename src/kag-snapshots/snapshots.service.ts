@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../common/app-error.js';
+import { dayOf, daysIn } from '../common/day.js';
+import { Database } from '../database/index.js';
+import { ReadingsService, THRESHOLDS, type Reading } from '../kag-signals/index.js';
+import { DayCountsRepository } from './day-counts.repository.js';
+import { outcomesOf } from './domain/outcomes.js';
+import { snapshotOf, type DayCounts, type Snapshot } from './domain/snapshot.js';
+import { asOf } from './domain/span.js';
+import { OutcomesRepository, type DatedOutcome } from './outcomes.repository.js';
+import type { ProjectDay } from './project-day.js';
+import { SnapshotsRepository } from './snapshots.repository.js';
+import { StageChangesRepository } from './stage-changes.repository.js';
+
+/** Projects read, and snapshots stored, in one go: enough to be set-based, few enough to be held in memory. */
+const BATCH = 100;
+
+/** One day, or all from `from` to `to`, both included. */
+export type WantedDays = { day: string } | { from: string; to: string };
+
+export interface RefreshOptions {
+  /** Told after each batch how many of the project's days, of all projects together, are done. */
+  progress?: (done: number, total: number) => void;
+  /** Stops the work between two batches; what is stored by then stays. */
+  signal?: AbortSignal;
+}
+
+export interface Refreshed {
+  /** Snapshots stored. */
+  snapshots: number;
+  /** Of those, the ones without evidence, which are hidden. */
+  unpublishable: number;
+  /** Outcomes that hold on these days. */
+  outcomes: number;
+  /** Which ones are hidden. */
+  hidden: { project_id: string; snapshot_date: string }[];
+}
+
+/** Computes projects' days as they were and stores them. */
+@Injectable()
+export class SnapshotsService {
+  constructor(
+    private readonly readings: ReadingsService,
+    private readonly counts: DayCountsRepository,
+    private readonly stageChanges: StageChangesRepository,
+    private readonly snapshots: SnapshotsRepository,
+    private readonly outcomes: OutcomesRepository,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * Computes and stores these days of these projects, with their outcomes, in place of what was stored of them: today as
+   * of `now`, days before as of their end. The number of statements depends on the number of batches alone.
+   * @throws AppError `validation_failed` for days after `now`.
+   */
+  async refresh(
+    projectIds: readonly string[],
+    wanted: WantedDays,
+    now: Date,
+    { progress, signal }: RefreshOptions = {},
+  ): Promise<Refreshed> {
+    const days = 'day' in wanted ? [wanted.day] : daysIn(wanted.from, wanted.to);
+    if (days.some((day) => day > dayOf(now)))
+      throw new AppError('validation_failed', `There is no snapshot of days after today, ${dayOf(now)}`);
+    const refreshed: Refreshed = { snapshots: 0, unpublishable: 0, outcomes: 0, hidden: [] };
+    for (let first = 0; first < projectIds.length; first += BATCH) {
+      const readings = this.read(projectIds.slice(first, first + BATCH), days, now);
+      for await (const batch of batches(readings, BATCH)) {
+        signal?.throwIfAborted();
+        await this.store(batch, refreshed);
+        progress?.(refreshed.snapshots, projectIds.length * days.length);
+      }
+    }
+    return refreshed;
+  }
+
+  /** The past is replayed; of today the readings themselves are brought up to now, which costs what is new alone. */
+  private async *read(projectIds: readonly string[], days: readonly string[], now: Date): AsyncGenerator<Reading> {
+    const past = days.filter((day) => day !== dayOf(now)).map((day) => asOf(day, now));
+    if (past.length > 0) yield* this.readings.at(projectIds, past);
+    if (past.length < days.length) yield* (await this.readings.refresh(projectIds, now)).values();
+  }
+
+  private async store(readings: readonly Reading[], refreshed: Refreshed): Promise<void> {
+    const days = readings.map(({ project_id, as_of }) => ({ project_id, day: dayOf(as_of), as_of }));
+    const [counts, changes] = [await this.counts.of(days), await this.stageChanges.of(days)];
+    const snapshots: Snapshot[] = [];
+    const outcomes: DatedOutcome[] = [];
+    readings.forEach((reading, i) => {
+      const { project_id, day } = days[i] as ProjectDay;
+      snapshots.push(snapshotOf(reading, day, counts[i] as DayCounts, THRESHOLDS));
+      for (const outcome of outcomesOf(reading, changes[i] ?? []))
+        outcomes.push({ ...outcome, project_id, occurred_on: day });
+    });
+    await this.database.transaction(async (tx) => {
+      await this.snapshots.save(tx, snapshots);
+      await this.outcomes.replace(tx, days, outcomes);
+    });
+    const hidden = snapshots.filter((snapshot) => !snapshot.publishable);
+    refreshed.snapshots += snapshots.length;
+    refreshed.unpublishable += hidden.length;
+    refreshed.outcomes += outcomes.length;
+    refreshed.hidden.push(...hidden.map(({ project_id, snapshot_date }) => ({ project_id, snapshot_date })));
+  }
+}
+
+/** What comes, in lists of this size; the last one may be shorter. */
+async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const item of items) {
+    if (batch.push(item) < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

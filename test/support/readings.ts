@@ -1,0 +1,59 @@
+import type { EvidenceRef } from '../../src/kag-events/index.js';
+import {
+  SCORE_TYPES,
+  SIGNAL_KEYS,
+  statusOf,
+  type Reading,
+  type Scores,
+  type ScoreType,
+  type SignalKey,
+  type Signals,
+} from '../../src/kag-signals/index.js';
+
+export interface ReadingParts {
+  project_id?: string;
+  as_of?: Date;
+  /** Values that are not 0. */
+  values?: Partial<Record<SignalKey | ScoreType, number>>;
+  /** Evidence by what rests on it, newest first. */
+  evidence?: Partial<Record<SignalKey | ScoreType | 'needs', EvidenceRef[]>>;
+  open_blockers?: number;
+}
+
+/** A reading of a project with which all is well, but for what is given. */
+export function reading({ values = {}, evidence = {}, ...parts }: ReadingParts = {}): Reading {
+  const signal = (key: SignalKey) => ({
+    value: values[key] ?? 0,
+    status: statusOf(key, values[key] ?? 0),
+    details: key === 'blockers_age' ? { open_blockers: parts.open_blockers ?? 0 } : {},
+    evidence_refs: evidence[key] ?? [],
+  });
+  const score = (type: ScoreType) => ({
+    value: values[type] ?? (type === 'project_health' ? 100 : 0),
+    band: 'low',
+    factors: [],
+    evidence_refs: evidence[type] ?? [],
+  });
+  return {
+    project_id: parts.project_id ?? '00000000-0000-4000-8000-000000000001',
+    as_of: parts.as_of ?? new Date('2026-02-03T23:59:59.999Z'),
+    signals: Object.fromEntries(SIGNAL_KEYS.map((key) => [key, signal(key)])) as unknown as Signals,
+    scores: Object.fromEntries(SCORE_TYPES.map((type) => [type, score(type)])) as unknown as Scores,
+    facts: {
+      sentiment_ewma: 0,
+      revenue: 0,
+      cost: 0,
+      planned_budget: 0,
+      scope_changes_7d: 0,
+      needs_7d: 0,
+      needs_evidence: evidence.needs ?? [],
+    },
+  };
+}
+
+/** A message as evidence. */
+export const messageRef = (id: string): EvidenceRef => ({
+  message_id: id,
+  source_table: 'cw_messages',
+  source_pk: id,
+});
