@@ -7,7 +7,7 @@ import { OUTCOME_TYPES, type OutcomeType } from './domain/outcomes.js';
 
 const IsDay = () =>
   ValidateBy(
-    { name: 'isDay', validator: (value: unknown) => typeof value === 'string' && isDay(value) },
+    { name: 'isDay', validator: { validate: (value: unknown) => typeof value === 'string' && isDay(value) } },
     { message: 'must be a day such as 2026-02-03' },
   );
 

@@ -6,20 +6,20 @@ import { ReadingsService, THRESHOLDS, type Reading } from '../kag-signals/index.
 import { DayCountsRepository } from './day-counts.repository.js';
 import { outcomesOf } from './domain/outcomes.js';
 import { snapshotOf, type DayCounts, type Snapshot } from './domain/snapshot.js';
-import { asOf } from './domain/span.js';
+import { asOf, type Span } from './domain/span.js';
 import { OutcomesRepository, type DatedOutcome } from './outcomes.repository.js';
 import type { ProjectDay } from './project-day.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 import { StageChangesRepository } from './stage-changes.repository.js';
 
-/** Projects read, and snapshots stored, in one go: enough to be set-based, few enough to be held in memory. */
-const BATCH = 100;
+/** Projects read, and snapshots stored, in one go: enough to be set-based, few enough to be held and to show progress. */
+const BATCH = 50;
 
 /** One day, or all from `from` to `to`, both included. */
-export type WantedDays = { day: string } | { from: string; to: string };
+export type WantedDays = { day: string } | Span;
 
 export interface RefreshOptions {
-  /** Told after each batch how many of the project's days, of all projects together, are done. */
+  /** Told after each batch how many days, of all projects together, are stored. */
   progress?: (done: number, total: number) => void;
   /** Stops the work between two batches; what is stored by then stays. */
   signal?: AbortSignal;

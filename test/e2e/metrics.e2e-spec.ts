@@ -104,6 +104,15 @@ describe('GET /metrics', () => {
        VALUES ($1, 'chatwoot', 'sync', '', 'timeout', 'late', 'pending', 'a')`,
       [projectId],
     );
+    for (const [day, publishable] of [
+      ['2026-02-02', true],
+      ['2026-02-03', false],
+    ])
+      await server.db.database.run(
+        `INSERT INTO project_snapshots (project_id, snapshot_date, as_of, signals_json, scores_json, aggregates_json, evidence_refs, publishable)
+         VALUES ($1, $2, now(), '{}', '{}', '{}', '[]', $3)`,
+        [projectId, day, publishable],
+      );
     later();
     const all = samples(await scrape());
     const expected: [name: string, labels: string][] = [
@@ -120,6 +129,7 @@ describe('GET /metrics', () => {
       ['kag_rag_chunks', 'status'],
       ['kag_embedding_duration_seconds_count', ''],
       ['kag_search_duration_seconds_count', 'mode'],
+      ['kag_unpublishable_ratio', 'entity'],
       ['kag_db_pool', 'state'],
       ['process_cpu_seconds_total', ''],
       ['nodejs_eventloop_lag_seconds', ''],
@@ -137,6 +147,7 @@ describe('GET /metrics', () => {
       sandbox.requests.total,
     );
     expect(value('kag_connector_errors', { connector: 'chatwoot', status: 'pending' })).toBe(1);
+    expect(value('kag_unpublishable_ratio', { entity: 'snapshot' })).toBe(1);
     expect(value('kag_rag_chunks', { status: 'ready' })).toBeGreaterThan(0);
     expect(value('kag_search_duration_seconds_count', { mode: 'vector' })).toBe(1);
     expect(named(all, 'kag_queue_depth').map((sample) => sample.labels['state'])).toEqual(['queued', 'running']);

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Application } from 'express';
+import { ReadingsService } from '../../src/kag-signals/index.js';
 import type { Client } from '../support/client.js';
 import { project } from '../support/people.js';
+import { messageRef, reading } from '../support/readings.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
 
@@ -124,6 +126,9 @@ describe('the document', () => {
     'GET /conversations viewer P',
     'GET /messages viewer P',
     'GET /kag/events viewer P',
+    'POST /kag/snapshots/refresh operator P',
+    'GET /kag/snapshots viewer P',
+    'GET /kag/outcomes viewer P',
     'GET /audit admin P',
   ])('has %s', (expected) => {
     const shown = operations.map(
@@ -310,6 +315,7 @@ describe('each operation', () => {
       'PATCH /users/{id}',
       'POST /auth/login',
       'POST /connectors/errors/retry',
+      'POST /kag/snapshots/refresh',
       'POST /projects',
       'POST /search',
       'POST /users',
@@ -351,6 +357,12 @@ describe('live answers', () => {
       [projectId],
     );
     await admin.put(`/projects/${projectId}/sources/linear`, { external_id: 'x', filter: { team_ids: ['t'] } });
+    // A day on which something had gone wrong, whatever the sandbox's clients say.
+    jest.spyOn(server.app.get(ReadingsService, { strict: false }), 'refresh').mockImplementation(async (ids, now) => {
+      const given = { values: { waiting_on_client_days: 5 }, evidence: { waiting_on_client_days: [messageRef('m')] } };
+      return new Map(ids.map((id) => [id, reading({ project_id: id, as_of: now, ...given })]));
+    });
+    expect((await admin.post('/kag/snapshots/refresh').set('prefer', 'wait=55')).status).toBe(200);
   });
 
   it.each([
@@ -373,6 +385,8 @@ describe('live answers', () => {
     ['/conversations'],
     ['/messages'],
     ['/kag/events'],
+    ['/kag/snapshots'],
+    ['/kag/outcomes'],
   ])('of GET %s have the documented keys', async (path) => {
     const example = documented(`GET ${path}`);
     const runs = (await admin.get('/jobs/runs?limit=1')).body.runs as { id: string }[];
@@ -395,6 +409,7 @@ describe('live answers', () => {
     ['POST /connectors/reconciliation/run', '/connectors/reconciliation/run', {}],
     ['POST /connectors/{name}/sync', '/connectors/chatwoot/sync', {}],
     ['POST /jobs/{name}/sync', '/jobs/chatwoot/sync', {}],
+    ['POST /kag/snapshots/refresh', '/kag/snapshots/refresh', {}],
     ['POST /search', '/search', { query: 'invoice', topK: 3 }],
   ])('of %s have the documented keys', async (at, path, body) => {
     const answer = await admin.post(path.replace('{id}', projectId), body).set('prefer', 'wait=55');

@@ -57,3 +57,26 @@ export const messageRef = (id: string): EvidenceRef => ({
   source_table: 'cw_messages',
   source_pk: id,
 });
+
+/** Stands in for `ReadingsService`: what it says of a project at a moment is what the test tells it. */
+export class StandInReadings {
+  /** Moments that were replayed, and that were read as new. */
+  readonly replayed: Date[][] = [];
+  readonly refreshed: Date[] = [];
+
+  constructor(public read: (projectId: string, as_of: Date) => Reading) {}
+
+  async refresh(projectIds: readonly string[], now: Date): Promise<Map<string, Reading>> {
+    this.refreshed.push(now);
+    return new Map(projectIds.map((id) => [id, this.read(id, now)]));
+  }
+
+  async latest(): Promise<Map<string, Reading>> {
+    return new Map();
+  }
+
+  async *at(projectIds: readonly string[], moments: readonly Date[]): AsyncIterable<Reading> {
+    this.replayed.push([...moments]);
+    for (const moment of moments) for (const id of projectIds) yield this.read(id, moment);
+  }
+}

@@ -9,6 +9,8 @@ describe('spanOf', () => {
     [{}, TODAY, TODAY],
     [{ snapshot_date: '2026-01-05' }, '2026-01-05', '2026-01-05'],
     [{ from: '2026-01-05' }, '2026-01-05', TODAY],
+    [{ snapshot_date: null, from: '2026-01-05', to: null }, '2026-01-05', TODAY],
+    [{ snapshot_date: '2026-01-05', from: null, to: null }, '2026-01-05', '2026-01-05'],
     [{ from: '2026-01-05', to: '2026-01-07' }, '2026-01-05', '2026-01-07'],
   ])('of %j is %s to %s', (request, from, to) => expect(spanOf(request, TODAY)).toEqual({ from, to }));
 });
@@ -17,6 +19,8 @@ describe('spanProblems', () => {
   it.each<[SpanRequest]>([
     [{}],
     [{ snapshot_date: TODAY }],
+    [{ snapshot_date: null, from: null, to: null }],
+    [{ snapshot_date: TODAY, from: null, to: null }],
     [{ snapshot_date: '2020-02-29' }],
     [{ from: TODAY }],
     [{ from: TODAY, to: TODAY }],
@@ -29,6 +33,7 @@ describe('spanProblems', () => {
     [{ snapshot_date: TODAY, from: TODAY }, ['snapshot_date']],
     [{ snapshot_date: TODAY, to: TODAY }, ['snapshot_date']],
     [{ to: TODAY }, ['from']],
+    [{ from: null, to: TODAY }, ['from']],
     [{ from: '2026-02-02', to: '2026-02-04' }, ['to']],
     [{ from: '2026-02-04', to: '2026-02-05' }, ['from', 'to']],
     [{ from: '2026-02-03', to: '2026-02-02' }, ['from']],

@@ -12,24 +12,24 @@ export interface Span {
 
 /** Which days to compute, as a person asks: one, or a span that ends today unless it says otherwise; nothing: today. */
 export interface SpanRequest {
-  snapshot_date?: string;
-  from?: string;
-  to?: string;
+  snapshot_date?: string | null;
+  from?: string | null;
+  to?: string | null;
 }
 
 /** The span that a request means. */
 export function spanOf({ snapshot_date, from, to }: SpanRequest, today: string): Span {
   const day = snapshot_date ?? today;
-  return from === undefined ? { from: day, to: day } : { from, to: to ?? today };
+  return isGiven(from) ? { from, to: to ?? today } : { from: day, to: day };
 }
 
 /** What is wrong with a request whose days are days. */
 export function spanProblems(request: SpanRequest, today: string): FieldProblem[] {
   const { snapshot_date, from, to } = request;
-  if (snapshot_date !== undefined && (from ?? to) !== undefined)
+  if (isGiven(snapshot_date) && isGiven(from ?? to))
     return [{ path: 'snapshot_date', problem: 'must stand alone, without from and to' }];
-  if (to !== undefined && from === undefined) return [{ path: 'from', problem: 'must be there where to is' }];
-  const future = Object.entries({ snapshot_date, from, to }).filter(([, day]) => day !== undefined && day > today);
+  if (isGiven(to) && !isGiven(from)) return [{ path: 'from', problem: 'must be there where to is' }];
+  const future = Object.entries({ snapshot_date, from, to }).filter(([, day]) => isGiven(day) && day > today);
   if (future.length > 0) return future.map(([path]) => ({ path, problem: `must not be after today, ${today}` }));
   const span = spanOf(request, today);
   if (span.from > span.to) return [{ path: 'from', problem: 'must not be after to' }];
@@ -37,6 +37,8 @@ export function spanProblems(request: SpanRequest, today: string): FieldProblem[
     return [{ path: 'from', problem: `must be at most ${MAX_DAYS} days before to, both included` }];
   return [];
 }
+
+const isGiven = (day: string | null | undefined): day is string => day !== undefined && day !== null;
 
 /** Up to when a day is told (spec 10): to its end, and today up to now. */
 export const asOf = (day: string, now: Date): Date => (day === dayOf(now) ? now : endOfDay(day));

@@ -1,0 +1,309 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { messageRef, reading, StandInReadings, type ReadingParts } from '../../test/support/readings.js';
+import { newProject } from '../../test/support/search-parts.js';
+import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
+import type { ReadingsService } from '../kag-signals/index.js';
+import { DayCountsRepository } from './day-counts.repository.js';
+import { OutcomesRepository } from './outcomes.repository.js';
+import { SnapshotsRepository } from './snapshots.repository.js';
+import { SnapshotsService } from './snapshots.service.js';
+import { StageChangesRepository } from './stage-changes.repository.js';
+
+const NOW = new Date('2026-02-03T10:11:12.345Z');
+const TODAY = '2026-02-03';
+
+let db: TestDatabase;
+let snapshots: SnapshotsRepository;
+let outcomes: OutcomesRepository;
+let readings: StandInReadings;
+let service: SnapshotsService;
+let mine: string;
+let theirs: string;
+
+/** What the readings say of every project, by day. */
+let days: Record<string, Pick<ReadingParts, 'values' | 'evidence' | 'open_blockers'>>;
+const EVIDENCE = { activity_drop: [messageRef('m1')] };
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  snapshots = new SnapshotsRepository(db.database);
+  outcomes = new OutcomesRepository(db.database);
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  days = {};
+  readings = new StandInReadings((project_id, as_of) =>
+    reading({ project_id, as_of, evidence: EVIDENCE, ...days[as_of.toISOString().slice(0, 10)] }),
+  );
+  const standIn: unknown = readings;
+  service = new SnapshotsService(
+    standIn as ReadingsService,
+    new DayCountsRepository(db.database),
+    new StageChangesRepository(db.database),
+    snapshots,
+    outcomes,
+    db.database,
+  );
+  mine = await newProject(db);
+  theirs = await newProject(db);
+});
+
+const stored = (projectId = mine) => snapshots.list(projectId, { include_unpublished: true }, 500, null);
+const storedDays = async (projectId = mine) => (await stored(projectId)).map((one) => one.snapshot_date);
+const storedOutcomes = async (projectId = mine) =>
+  (await outcomes.list(projectId, undefined, 500, null)).map(
+    (one) => `${one.occurred_on} ${one.outcome_type} ${one.severity}`,
+  );
+
+async function stageChanged(at: string, to: string | null, projectId = mine): Promise<void> {
+  await db.database.run(
+    `INSERT INTO kag_event_log (project_id, event_type, occurred_at, actor, source, payload_json, evidence_refs, dedupe_key)
+     VALUES ($1, 'deal_stage_changed', $2, 'team', 'attio', $3, $4, $5)`,
+    [projectId, at, JSON.stringify({ from: 'Lead', to }), JSON.stringify([messageRef(`deal ${at}`)]), randomUUID()],
+  );
+}
+
+describe('refresh', () => {
+  it('stores today as of now, with what the reading and the tables tell', async () => {
+    days[TODAY] = {
+      values: { blockers_age: 6, risk: 40 },
+      open_blockers: 3,
+      evidence: { blockers_age: [messageRef('b')] },
+    };
+    await stageChanged('2026-02-01T09:00:00Z', 'Won');
+    expect(await service.refresh([mine], { day: TODAY }, NOW)).toEqual({
+      snapshots: 1,
+      unpublishable: 0,
+      outcomes: 1,
+      hidden: [],
+    });
+    const [snapshot] = await stored();
+    expect(snapshot).toEqual({
+      project_id: mine,
+      snapshot_date: TODAY,
+      as_of: NOW,
+      signals_json: expect.objectContaining({
+        blockers_age: { value: 6, status: 'critical', details: { open_blockers: 3 }, risk: 1 },
+        margin_risk: { value: 0, status: 'ok', details: {}, risk: 0 },
+      }),
+      scores_json: expect.objectContaining({ risk: { value: 40, band: 'low' } }),
+      aggregates_json: {
+        events_7d: 1,
+        events_14d: 1,
+        events_30d: 1,
+        events_by_source_14d: { chatwoot: 0, linear: 0, attio: 1 },
+        open_issues: 0,
+        blocked_issues: 3,
+        overdue_issues: 0,
+        pipeline_amount: 0,
+        pipeline_count: 0,
+      },
+      evidence_refs: [messageRef('b')],
+      publishable: true,
+      computed_at: expect.any(Date),
+    });
+    expect(await outcomes.list(mine, undefined, 10, null)).toEqual([
+      {
+        project_id: mine,
+        occurred_on: TODAY,
+        outcome_type: 'delivery_risk',
+        severity: 4,
+        reason: [{ key: 'blockers_age', value: 6, limit: 5 }],
+        evidence_refs: [messageRef('b')],
+        source: 'snapshot',
+        computed_at: expect.any(Date),
+      },
+    ]);
+  });
+
+  it('takes 60 days in one call: the past as of its days’ ends, by replay, and today as of now', async () => {
+    const told: [number, number][] = [];
+    const refreshed = await service.refresh([mine], { from: '2025-12-06', to: TODAY }, NOW, {
+      progress: (...done) => told.push(done),
+    });
+    expect(refreshed).toMatchObject({ snapshots: 60, unpublishable: 0, outcomes: 0 });
+    const all = await stored();
+    expect(all).toHaveLength(60);
+    expect([all[0]?.as_of, all[1]?.as_of, all.at(-1)?.as_of]).toEqual([
+      NOW,
+      new Date('2026-02-02T23:59:59.999Z'),
+      new Date('2025-12-06T23:59:59.999Z'),
+    ]);
+    expect(readings.replayed.map((moments) => moments.length)).toEqual([59]);
+    expect(readings.replayed[0]).toEqual([...readings.replayed[0]!].sort((a, b) => a.getTime() - b.getTime()));
+    expect(readings.refreshed).toEqual([NOW]);
+    expect(told).toEqual([
+      [50, 60],
+      [60, 60],
+    ]);
+  });
+
+  it('leaves the present readings alone when only days of the past are wanted', async () => {
+    await service.refresh([mine], { from: '2026-01-01', to: '2026-01-03' }, NOW);
+    expect(await storedDays()).toEqual(['2026-01-03', '2026-01-02', '2026-01-01']);
+    expect([readings.replayed.length, readings.refreshed.length]).toEqual([1, 0]);
+  });
+
+  it('replaces a day that is computed again, outcomes that no longer hold included, and no other', async () => {
+    for (const day of ['2026-02-01', '2026-02-02', TODAY])
+      days[day] = { values: { waiting_on_client_days: 5, scope_creep_rate: 0.6, risk: 10 } };
+    await service.refresh([mine, theirs], { from: '2026-02-01', to: TODAY }, NOW);
+    const before = [await stored(theirs), await outcomes.list(theirs, undefined, 99, null)];
+    days['2026-02-02'] = { values: { waiting_on_client_days: 7, risk: 20 } };
+    const later = new Date(NOW.getTime() + 3_600_000);
+    expect(await service.refresh([mine], { day: '2026-02-02' }, later)).toMatchObject({ snapshots: 1, outcomes: 1 });
+    expect(await storedOutcomes()).toEqual([
+      '2026-02-03 scope_risk 5',
+      '2026-02-03 client_risk 4',
+      '2026-02-02 client_risk 5',
+      '2026-02-01 scope_risk 5',
+      '2026-02-01 client_risk 4',
+    ]);
+    expect((await stored()).map((one) => one.scores_json.risk.value)).toEqual([10, 20, 10]);
+    expect([await stored(theirs), await outcomes.list(theirs, undefined, 99, null)]).toEqual(before);
+
+    await service.refresh([mine], { day: TODAY }, later);
+    expect((await stored())[0]?.as_of).toEqual(later);
+  });
+
+  it('finds the outcome of a deal that came to an ending stage, on the very day', async () => {
+    await stageChanged('2026-02-01T23:59:59.9995Z', 'Lost');
+    await stageChanged('2026-02-02T00:00:00Z', 'Lost');
+    await stageChanged('2026-02-02T12:00:00Z', 'Заморожена');
+    await stageChanged('2026-02-02T13:00:00Z', 'Won');
+    await stageChanged('2026-02-02T14:00:00Z', null);
+    await stageChanged('2026-02-03T10:11:12.346Z', 'Lost');
+    await service.refresh([mine, theirs], { from: '2026-01-31', to: TODAY }, NOW);
+    expect(await storedOutcomes()).toEqual(['2026-02-02 client_risk 4', '2026-02-01 client_risk 4']);
+    expect((await outcomes.list(mine, undefined, 9, null))[0]).toMatchObject({
+      reason: [
+        { key: 'deal_stage_changed', value: 'Заморожена', limit: null },
+        { key: 'deal_stage_changed', value: 'Lost', limit: null },
+      ],
+      evidence_refs: [messageRef('deal 2026-02-02T12:00:00Z'), messageRef('deal 2026-02-02T00:00:00Z')],
+    });
+    expect(await storedOutcomes(theirs)).toEqual([]);
+  });
+
+  it('hides what has no evidence, and says which', async () => {
+    days['2026-02-02'] = { values: { risk: 90 }, evidence: {} };
+    expect(await service.refresh([mine, theirs], { from: '2026-02-01', to: TODAY }, NOW)).toEqual({
+      snapshots: 6,
+      unpublishable: 2,
+      outcomes: 2,
+      hidden: [
+        { project_id: mine, snapshot_date: '2026-02-02' },
+        { project_id: theirs, snapshot_date: '2026-02-02' },
+      ],
+    });
+    const shown = await snapshots.list(mine, { include_unpublished: false }, 10, null);
+    expect(shown.map((one) => one.snapshot_date)).toEqual([TODAY, '2026-02-01']);
+    expect(await storedDays()).toEqual([TODAY, '2026-02-02', '2026-02-01']);
+  });
+
+  it('refuses days after today, and takes none and nobody for nothing', async () => {
+    await expect(service.refresh([mine], { day: '2026-02-04' }, NOW)).rejects.toThrow('after today, 2026-02-03');
+    await expect(service.refresh([mine], { from: TODAY, to: '2026-02-04' }, NOW)).rejects.toThrow('after today');
+    expect(await service.refresh([], { day: TODAY }, NOW)).toMatchObject({ snapshots: 0 });
+    expect(await stored()).toEqual([]);
+  });
+
+  it('stops between two batches when it is told to, and keeps what it has by then', async () => {
+    const stop = new AbortController();
+    const work = service.refresh([mine], { from: '2025-06-01', to: '2025-12-31' }, NOW, {
+      signal: stop.signal,
+      progress: () => stop.abort(new Error('enough')),
+    });
+    await expect(work).rejects.toThrow('enough');
+    expect(await stored()).toHaveLength(50);
+  });
+
+  it('stores a batch wholly or not at all', async () => {
+    days[TODAY] = { values: { waiting_on_client_days: 5 } };
+    await service.refresh([mine], { day: TODAY }, NOW);
+    const before = [await stored(), await outcomes.list(mine, undefined, 9, null)];
+    days[TODAY] = {};
+    // The outcomes come last: a failure there must take the snapshots back.
+    jest.spyOn(outcomes, 'replace').mockRejectedValueOnce(new Error('away'));
+    await expect(service.refresh([mine], { day: TODAY }, NOW)).rejects.toThrow('away');
+    expect([await stored(), await outcomes.list(mine, undefined, 9, null)]).toEqual(before);
+  });
+
+  it('takes as many statements for fifty projects as for one', async () => {
+    const many = [];
+    for (let i = 0; i < 50; i++) many.push(await newProject(db));
+    days[TODAY] = { values: { waiting_on_client_days: 5 } };
+    const outside = jest.spyOn(db.database, 'query');
+    const inside = jest.spyOn(db.database, 'transaction');
+    const statements = async (projectIds: string[]) => {
+      outside.mockClear();
+      inside.mockClear();
+      expect(await service.refresh(projectIds, { day: TODAY }, NOW)).toMatchObject({ outcomes: projectIds.length });
+      return [outside.mock.calls.length, inside.mock.calls.length];
+    };
+    try {
+      expect(await statements([mine])).toEqual([4, 1]);
+      expect(await statements(many)).toEqual([4, 1]);
+      expect(await statements([...many, mine])).toEqual([8, 2]);
+    } finally {
+      outside.mockRestore();
+      inside.mockRestore();
+    }
+  });
+
+  it('comes to the same when several runs do the same days at once', async () => {
+    for (const day of ['2026-02-01', '2026-02-02', TODAY]) days[day] = { values: { waiting_on_client_days: 5 } };
+    const span = { from: '2026-02-01', to: TODAY };
+    await Promise.all(
+      Array.from({ length: 6 }, (_, i) => service.refresh(i % 2 ? [mine, theirs] : [theirs, mine], span, NOW)),
+    );
+    for (const id of [mine, theirs]) {
+      expect(await storedDays(id)).toEqual([TODAY, '2026-02-02', '2026-02-01']);
+      expect(await storedOutcomes(id)).toHaveLength(3);
+    }
+  });
+});
+
+describe('what others ask', () => {
+  beforeEach(async () => {
+    for (const day of ['2026-02-01', TODAY]) days[day] = { values: { waiting_on_client_days: 5 } };
+    await service.refresh([mine], { from: '2026-01-30', to: TODAY }, NOW);
+    await service.refresh([theirs], { from: '2026-01-30', to: '2026-02-01' }, NOW);
+  });
+
+  it('between: the figures of the projects’ days, oldest first, without the bulk of evidence', async () => {
+    const found = await snapshots.between([theirs], '2026-01-31', TODAY);
+    expect(found.map((one) => one.snapshot_date)).toEqual(['2026-01-31', '2026-02-01']);
+    expect(Object.keys(found[0]!)).not.toContain('evidence_refs');
+    expect(found[1]!.signals_json.waiting_on_client_days).toMatchObject({ value: 5, risk: 1 });
+    const both = await snapshots.between([mine, theirs], '2026-01-31', '2026-02-02');
+    expect(new Set(both.map((one) => one.project_id))).toEqual(new Set([mine, theirs]));
+    expect(both).toHaveLength(5);
+    expect(await snapshots.between([], '2026-01-31', TODAY)).toEqual([]);
+  });
+
+  it('latest: of each project that has one the newest', async () => {
+    const found = await snapshots.latest([mine, theirs, randomUUID()]);
+    expect([...found].map(([id, one]) => [id, one.snapshot_date]).sort()).toEqual(
+      [
+        [mine, TODAY],
+        [theirs, '2026-02-01'],
+      ].sort(),
+    );
+  });
+
+  it('outcomesOf: the projects’ outcomes from a day on, newest first', async () => {
+    const found = await outcomes.outcomesOf([mine], '2026-02-01');
+    expect(found.map((one) => [one.project_id, one.occurred_on, one.outcome_type])).toEqual([
+      [mine, TODAY, 'client_risk'],
+      [mine, '2026-02-01', 'client_risk'],
+    ]);
+    expect(await outcomes.outcomesOf([mine, theirs], '2026-02-02')).toHaveLength(1);
+  });
+
+  it('freshness: of the newest day', async () => {
+    expect(await snapshots.freshness(mine)).toEqual({ as_of: NOW, computed_at: expect.any(Date) });
+    expect(await snapshots.freshness(randomUUID())).toEqual({ as_of: null, computed_at: null });
+  });
+});
