@@ -96,33 +96,23 @@ export class CasePool {
   }
 
   /** The project's window that is most similar to the target, if it is more so than `bar`. */
-  private bestWindow(
-    target: number,
-    has: Uint8Array,
-    place: number,
-    bar: number,
-  ): { score: number; at: number } | null {
-    const { vectors, pairIds, pairStarts, budgets, types, stages, starts } = this;
-    const ownPairs = num(pairStarts, target + 1) - num(pairStarts, target);
+  private bestWindow(target: number, has: Uint8Array, place: number, bar: number): { score: number; at: number } | null {
+    const { vectors, pairIds, pairStarts, budgets, types, stages } = this;
+    const ownPairs = this.pairsOf(target).length;
+    const end = this.starts[place + 1] ?? 0;
     let found: { score: number; at: number } | null = null;
-    for (let at = num(starts, place); at < num(starts, place + 1); at++) {
-      let squares = 0;
-      for (let i = 0; i < SIZE; i++) {
-        const difference = num(vectors, target * SIZE + i) - num(vectors, at * SIZE + i);
-        squares += difference * difference;
-      }
-      const distance = Math.sqrt(squares);
+    for (let at = this.starts[place] ?? end; at < end; at++) {
+      const distance = distanceBetween(vectors, target * SIZE, at * SIZE);
       const likeness = contextLikeness(
         budgets[target] === budgets[at],
         types[target] === types[at],
         stages[target] === stages[at],
       );
-      const from = num(pairStarts, at);
-      const to = num(pairStarts, at + 1);
+      const from = pairStarts[at] ?? 0;
+      const to = pairStarts[at + 1] ?? 0;
       const pairs = to - from;
       if (similarityOf(distance, Math.min(pairs, ownPairs), Math.max(pairs, ownPairs), likeness) <= bar) continue;
-      let shared = 0;
-      for (let i = from; i < to; i++) shared += num(has, num(pairIds, i));
+      const shared = countOf(has, pairIds, from, to);
       const score = similarityOf(distance, shared, pairs + ownPairs - shared, likeness);
       if (score <= bar) continue;
       bar = score;
@@ -132,7 +122,7 @@ export class CasePool {
   }
 
   private pairsOf(at: number): Int32Array {
-    return this.pairIds.subarray(num(this.pairStarts, at), num(this.pairStarts, at + 1));
+    return this.pairIds.subarray(this.pairStarts[at], this.pairStarts[at + 1]);
   }
 
   private countedId(pair: string): number {
@@ -143,7 +133,21 @@ export class CasePool {
   }
 }
 
-/** A number at a place that is known to exist. */
-const num = (list: ArrayLike<number>, at: number): number => list[at] as number;
+/** The euclidean distance of the vectors that begin at `a` and at `b`. */
+function distanceBetween(vectors: Float64Array, a: number, b: number): number {
+  let squares = 0;
+  for (let i = 0; i < SIZE; i++) {
+    const difference = (vectors[a + i] ?? 0) - (vectors[b + i] ?? 0);
+    squares += difference * difference;
+  }
+  return Math.sqrt(squares);
+}
+
+/** How many of the ids at these places are marked in `has`. */
+function countOf(has: Uint8Array, ids: Int32Array, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) count += has[ids[i] ?? 0] ?? 0;
+  return count;
+}
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
