@@ -7,6 +7,7 @@ import { databaseFacts, load, machineFacts } from './facts.js';
 import { reportJson, reportTable, type Report } from './report.js';
 import { benchSearch } from './search.js';
 import { SERVER_ENV, Servers } from './servers.js';
+import { benchSimilarity } from './similarity.js';
 import { benchStart } from './start.js';
 import { benchSync } from './sync.js';
 
@@ -34,9 +35,10 @@ async function main(adminUrl: string, conversations: string | undefined, cleanup
   const sync = await benchSync(database, servers, file, cleanups, say);
   const openai = await benchOpenaiEmbedding(database, servers, config, cleanups, say);
   const search = await benchSearch(database, servers, config, cleanups, say);
+  const similarity = await benchSimilarity(database, config, cleanups, say);
   say('done');
 
-  const figures = [...start, ...sync.figures, ...openai, ...search.figures];
+  const figures = [...start, ...sync.figures, ...openai, ...search.figures, ...similarity];
   const groups = [...new Set(figures.map(({ group }) => group))];
   return {
     measured_at: new Date().toISOString(),

@@ -16,6 +16,7 @@ import { MetricsModule } from './metrics/index.js';
 import { OpsModule } from './ops/index.js';
 import { ProjectGuard, ProjectsModule } from './projects/index.js';
 import { SearchModule } from './search/index.js';
+import { SimilarityModule } from './similarity/index.js';
 
 /** The whole server. A worker has the same modules, since jobs need what routes need; it just serves fewer routes. */
 @Module({})
@@ -38,6 +39,7 @@ export class AppModule {
         ConnectorsModule,
         KagSignalsModule,
         KagSnapshotsModule,
+        SimilarityModule,
         HealthModule,
         OpsModule,
         ...more,

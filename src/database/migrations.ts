@@ -10,6 +10,7 @@ import { CreateLinear1763900700000 } from '../../migrations/1763900700000-create
 import { CreateAttio1763900800000 } from '../../migrations/1763900800000-create-attio.js';
 import { CreateSignals1763901000000 } from '../../migrations/1763901000000-create-signals.js';
 import { CreateSnapshots1763901100000 } from '../../migrations/1763901100000-create-snapshots.js';
+import { CreateCaseSignatures1763901200000 } from '../../migrations/1763901200000-create-case-signatures.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateAttio1763900800000,
   CreateSignals1763901000000,
   CreateSnapshots1763901100000,
+  CreateCaseSignatures1763901200000,
 ];

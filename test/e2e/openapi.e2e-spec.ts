@@ -129,6 +129,8 @@ describe('the document', () => {
     'POST /kag/snapshots/refresh operator P',
     'GET /kag/snapshots viewer P',
     'GET /kag/outcomes viewer P',
+    'POST /kag/similarity/rebuild operator P',
+    'GET /kag/similar-cases viewer P',
     'GET /audit admin P',
   ])('has %s', (expected) => {
     const shown = operations.map(
@@ -316,6 +318,7 @@ describe('each operation', () => {
       'POST /auth/login',
       'POST /connectors/errors/retry',
       'POST /kag/snapshots/refresh',
+      'POST /kag/similarity/rebuild',
       'POST /projects',
       'POST /search',
       'POST /users',

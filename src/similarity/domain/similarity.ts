@@ -3,8 +3,8 @@ export const contextLikeness = (sameBudget: boolean, sameType: boolean, sameStag
   (sameBudget ? 0.4 : 0) + (sameType ? 0.3 : 0) + (sameStage ? 0.3 : 0);
 
 /**
- * The similarity of two signatures, 0..1 (spec 11). It never falls where `distance` falls, or `shared` or `likeness` grows, also
- * in the last bit: what is computed from bounds of these is a bound of the similarity.
+ * The similarity of two signatures, 0..1 (spec 11). It never falls where `distance` falls, or where `shared` grows and
+ * `either` does not, also in the last bit: from bounds of these comes a bound of it.
  * @param distance euclidean, between their vectors
  * @param shared pairs that both have
  * @param either pairs that either has; two empty sets have nothing in common

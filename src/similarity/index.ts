@@ -1,0 +1,2 @@
+export { SimilarCases, type SimilarCase } from './similar-cases.js';
+export { SimilarityModule } from './similarity.module.js';

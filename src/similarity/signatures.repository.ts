@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { Database, toJsonb } from '../database/index.js';
+import type { CaseWindow } from './domain/case-pool.js';
+import type { TakenSignature, WindowDays } from './domain/signature.js';
+
+/** As long as the events that a past window was made of. */
+const RETENTION_DAYS = 400;
+
+/** A signature as it is stored. */
+export interface StoredSignature extends TakenSignature {
+  project_id: string;
+  window_days: WindowDays;
+  window_end: string;
+}
+
+/** What there is to find similar cases with. */
+export interface SimilarityStatus {
+  /** The last day of the project's latest window; null without a signature. */
+  window_end: string | null;
+  /** Snapshots in the window that ends today. */
+  snapshots: number;
+  /** Other projects of the account scope. */
+  others: number;
+}
+
+@Injectable()
+export class SignaturesRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Stores what differs from what is there, in one statement; returns the keys of what was written. Of a calendar week the
+   * latest window is kept, so that past windows are as many as weeks, however often they are made.
+   */
+  async save(signatures: readonly StoredSignature[]): Promise<Set<string>> {
+    if (signatures.length === 0) return new Set();
+    const written = await this.database.query<{ project_id: string; window_days: number }>(
+      `WITH given AS MATERIALIZED (
+         SELECT * FROM jsonb_to_recordset($1::jsonb) AS (project_id uuid, window_days int, window_end date,
+           vector double precision[], pairs text[], context jsonb, snapshots int, hash text)
+       ), gone AS (
+         DELETE FROM case_signatures s USING given g
+         WHERE s.project_id = g.project_id AND s.window_days = g.window_days AND s.window_end < g.window_end
+           AND (s.window_end >= date_trunc('week', g.window_end::timestamp)::date OR s.window_end < g.window_end - $2::int)
+       )
+       INSERT INTO case_signatures (project_id, window_days, window_end, vector, pairs, context, snapshots, hash)
+       SELECT project_id, window_days, window_end, vector, pairs, context, snapshots, hash
+       FROM given ORDER BY project_id, window_days
+       ON CONFLICT (project_id, window_days, window_end) DO UPDATE SET vector = excluded.vector, pairs = excluded.pairs,
+         context = excluded.context, snapshots = excluded.snapshots, hash = excluded.hash, computed_at = now()
+         WHERE case_signatures.hash <> excluded.hash
+       RETURNING project_id, window_days`,
+      [toJsonb(signatures), RETENTION_DAYS],
+    );
+    return new Set(written.map(signatureKey));
+  }
+
+  /**
+   * All kept windows of this length of the account scopes that these projects belong to, by scope, in one statement. Each
+   * scope's can be gone through once, which is when their pairs are told apart: the texts of all at once are many.
+   */
+  async windowsAround(
+    projectIds: readonly string[],
+    windowDays: WindowDays,
+  ): Promise<Map<string, IterableIterator<CaseWindow>>> {
+    const rows = await this.database.query<WindowRow>(
+      // As JSON and as one text: pg takes far longer to read arrays, element by element.
+      `SELECT p.account_scope_id, s.project_id, s.window_end::text, array_to_json(s.vector) AS vector,
+         array_to_string(s.pairs, ' ') AS pairs, s.context
+       FROM projects p JOIN case_signatures s ON s.project_id = p.id AND s.window_days = $2
+       WHERE p.account_scope_id IN (SELECT account_scope_id FROM projects WHERE id = ANY ($1::uuid[]))`,
+      [projectIds, windowDays],
+    );
+    const scopes = Map.groupBy(rows, ({ account_scope_id }) => account_scope_id);
+    return new Map([...scopes].map(([scopeId, scope]) => [scopeId, windowsOf(scope)]));
+  }
+
+  /** @param today UTC day */
+  async status(projectId: string, windowDays: WindowDays, today: string): Promise<SimilarityStatus> {
+    const [row] = await this.database.query<SimilarityStatus>(
+      `SELECT
+         (SELECT max(window_end)::text FROM case_signatures WHERE project_id = $1 AND window_days = $2) AS window_end,
+         (SELECT count(*)::int FROM project_snapshots
+          WHERE project_id = $1 AND snapshot_date > $3::date - $2::int AND snapshot_date <= $3::date) AS snapshots,
+         (SELECT count(*)::int FROM projects o JOIN projects p ON p.account_scope_id = o.account_scope_id AND p.id <> o.id
+          WHERE p.id = $1) AS others`,
+      [projectId, windowDays, today],
+    );
+    if (!row) throw new Error('counting gives a row');
+    return row;
+  }
+}
+
+export const signatureKey = ({ project_id, window_days }: { project_id: string; window_days: number }): string =>
+  `${project_id} ${window_days}`;
+
+interface WindowRow extends Omit<CaseWindow, 'pairs'> {
+  account_scope_id: string;
+  pairs: string;
+}
+
+function* windowsOf(rows: readonly WindowRow[]): IterableIterator<CaseWindow> {
+  for (const { project_id, window_end, vector, pairs, context } of rows)
+    yield { project_id, window_end, vector, context, pairs: pairs === '' ? [] : pairs.split(' ') };
+}

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { addEvents, addOutcome, addSnapshot, newScope } from '../../test/support/case-rows.js';
+import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
+import { readConfig } from '../config/index.js';
+import { CaseOutcomesRepository } from './case-outcomes.repository.js';
+import { SignaturesRepository } from './signatures.repository.js';
+import { Signatures } from './signatures.service.js';
+import { SimilarCases } from './similar-cases.js';
+import { WindowFactsRepository } from './window-facts.repository.js';
+
+const NOW = new Date('2026-03-11T12:00:00Z');
+const PAST = new Date('2026-01-14T12:00:00Z');
+
+let db: TestDatabase;
+let statements = 0;
+let names: string[];
+let ids: string[];
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  names = ['Target', 'Near', 'Far', 'Once near', 'Without'];
+  ids = await newScope(db.database, ...names);
+  await filled(ids);
+});
+
+const similarCases = (locale: 'en' | 'ru' = 'en') => {
+  const counting = new Proxy(db.database, {
+    get(target, name: 'query') {
+      statements += 1;
+      return target[name].bind(target);
+    },
+  });
+  const config = readConfig({ NODE_ENV: 'test', RECOMMENDATIONS_LOCALE: locale });
+  return new SimilarCases(new SignaturesRepository(counting), new CaseOutcomesRepository(counting), config);
+};
+
+/** One project that is blocked, one that is much like it, one that isn't, and one that was two months ago. */
+async function filled([target, near, far, onceNear]: string[]): Promise<void> {
+  const sql = db.database;
+  const blocked = { signals: { blockers_age: 3.5 }, scores: { risk: 50 }, pipeline_amount: 20_000 };
+  const flow = ['issue_created', 'issue_blocked', 'message_sent', 'message_sent'];
+  await addSnapshot(sql, target!, '2026-03-10', blocked);
+  await addEvents(sql, target!, '2026-03-10T10:00:00Z', flow);
+  await addSnapshot(sql, near!, '2026-03-10', { ...blocked, scores: { risk: 52 } });
+  await addEvents(sql, near!, '2026-03-09T10:00:00Z', [...flow, 'issue_unblocked']);
+  await addSnapshot(sql, far!, '2026-03-10', { signals: { margin_risk: 1, waiting_on_client_days: 7 } });
+  await addSnapshot(sql, onceNear!, '2026-01-14', blocked);
+  await addEvents(sql, onceNear!, '2026-01-13T10:00:00Z', flow);
+  await addSnapshot(sql, onceNear!, '2026-03-10', { signals: { stage_overdue: 5, waiting_on_client_days: 7 } });
+  const signatures = new Signatures(new WindowFactsRepository(sql), new SignaturesRepository(sql));
+  await signatures.refresh([onceNear!], [14], PAST);
+  await signatures.refresh([target!, near!, far!, onceNear!], [14], NOW);
+}
+
+describe('SimilarCases', () => {
+  it('finds who is, or was, in a similar place: why, and what came of it', async () => {
+    const [target, near, far, onceNear] = ids as [string, string, string, string];
+    await addOutcome(db.database, onceNear, '2026-01-20', 'delivery_risk', 5);
+    const found = (await similarCases().top([target], 14, 5)).get(target)!;
+    expect(found.map((one) => [one.case_project_name, one.window_end])).toEqual([
+      ['Once near', '2026-01-14'],
+      ['Near', '2026-03-11'],
+      ['Far', '2026-03-11'],
+    ]);
+    expect(found[0]).toEqual({
+      case_project_id: onceNear,
+      case_project_name: 'Once near',
+      window_end: '2026-01-14',
+      similarity_score: expect.closeTo(1, 12),
+      why_similar: [
+        { code: 'blockers', text: 'Both have blockers that stay open' },
+        { code: 'risk', text: 'Both have a raised risk score' },
+        { code: 'event_patterns', text: '3 of 3 event patterns are shared' },
+        { code: 'budget_band', text: 'Same budget band (sm)' },
+        { code: 'project_type', text: 'Same type of project (delivery)' },
+        { code: 'deal_stage', text: 'Same deal stage (discovery)' },
+      ],
+      key_shared_patterns: ['issue_blocked>message_sent', 'issue_created>issue_blocked', 'message_sent>message_sent'],
+      outcomes_seen: [
+        {
+          outcome_type: 'delivery_risk',
+          severity: 5,
+          occurred_on: '2026-01-20',
+          evidence_refs: [{ message_id: 'cwmsg:1:1', source_table: 'cw_messages', source_pk: 'cwmsg:1:1' }],
+        },
+      ],
+    });
+    expect(found[1]).toMatchObject({
+      case_project_id: near,
+      similarity_score: expect.closeTo(0.6 / 1.02 + 0.3 * 0.75 + 0.1, 12),
+    });
+    expect(found[2]).toMatchObject({ case_project_id: far, key_shared_patterns: [], outcomes_seen: [] });
+  });
+
+  it('shows as many as are asked for, of windows of that length', async () => {
+    const [target, , , onceNear] = ids as [string, string, string, string];
+    expect((await similarCases().top([target], 14, 1)).get(target)).toMatchObject([{ case_project_id: onceNear }]);
+    expect((await similarCases().top([target], 30, 5)).get(target)).toEqual([]);
+  });
+
+  it('answers many projects of many scopes in two statements, each within its own scope', async () => {
+    const others = await newScope(db.database, ...names);
+    await filled(others);
+    const [alone] = await newScope(db.database, 'Alone');
+    const all = [...ids, ...others, alone!];
+    statements = 0;
+    const found = await similarCases().top(all, 14, 50);
+    expect(statements).toBe(2);
+    expect([...found.keys()]).toEqual(all);
+    for (const scope of [ids, others]) {
+      for (const [i, id] of scope.entries()) {
+        const expected = names[i] === 'Without' ? [] : scope.slice(0, 4).filter((other) => other !== id);
+        expect(
+          found
+            .get(id)!
+            .map((one) => one.case_project_id)
+            .sort(),
+        ).toEqual(expected.sort());
+      }
+    }
+    expect(found.get(alone!)).toEqual([]);
+  });
+
+  it('shows the newest eight outcomes, the more severe of a day first', async () => {
+    const [target, near] = ids as [string, string];
+    for (let day = 10; day < 19; day++) await addOutcome(db.database, near, `2026-02-${day}`, 'client_risk');
+    await addOutcome(db.database, near, '2026-02-18', 'scope_risk', 5);
+    const cases = (await similarCases().top([target], 14, 5)).get(target)!;
+    const seen = cases.find((one) => one.case_project_id === near)!.outcomes_seen;
+    expect(seen.map((one) => `${one.occurred_on} ${one.outcome_type}`)).toEqual([
+      '2026-02-18 scope_risk',
+      ...['18', '17', '16', '15', '14', '13', '12'].map((day) => `2026-02-${day} client_risk`),
+    ]);
+  });
+
+  it('gives its reasons in the language that is set', async () => {
+    const [target] = ids as [string];
+    const cases = (await similarCases('ru').top([target], 14, 1)).get(target)!;
+    expect(cases[0]!.why_similar[0]).toEqual({ code: 'blockers', text: 'В обоих долго не снимаются блокеры' });
+  });
+
+  it('forgets a project that is removed', async () => {
+    const [target, , , onceNear] = ids as [string, string, string, string];
+    await db.database.run('DELETE FROM projects WHERE id = $1', [onceNear]);
+    const cases = (await similarCases().top([target], 14, 5)).get(target)!;
+    expect(cases.map((one) => one.case_project_name)).toEqual(['Near', 'Far']);
+  });
+});

@@ -1,0 +1,79 @@
+import { setImmediate } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config/index.js';
+import { CaseOutcomesRepository, type SeenOutcome } from './case-outcomes.repository.js';
+import { CasePool, type CaseWindow, type RankedCase } from './domain/case-pool.js';
+import type { WindowDays } from './domain/signature.js';
+import { keySharedPatterns, whySimilar, type Reason } from './domain/why-similar.js';
+import { SignaturesRepository } from './signatures.repository.js';
+
+/** Another project that was, or is, in a similar place. */
+export interface SimilarCase {
+  case_project_id: string;
+  case_project_name: string;
+  /** The last day of that project's window which is so similar. */
+  window_end: string;
+  /** 0 to 1. */
+  similarity_score: number;
+  /** At least one. */
+  why_similar: Reason[];
+  /** Five at most, the rarest first, as `a>b`. */
+  key_shared_patterns: string[];
+  /** Eight at most, the newest first. */
+  outcomes_seen: SeenOutcome[];
+}
+
+/** For how long comparing may keep everything else in this process from running. */
+const SLICE_MS = 20;
+
+/** Finds the projects of the same account scope that went through the same. */
+@Injectable()
+export class SimilarCases {
+  constructor(
+    private readonly signatures: SignaturesRepository,
+    private readonly outcomes: CaseOutcomesRepository,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * For each of the projects the `k` most similar others, best first; none while either side has no signature. Two
+   * statements, however many projects of however many scopes.
+   */
+  async top(projectIds: readonly string[], windowDays: WindowDays, k: number): Promise<Map<string, SimilarCase[]>> {
+    const found = new Map<string, { pool: CasePool; own: CaseWindow; cases: RankedCase[] }>();
+    let began = performance.now();
+    for (const windows of (await this.signatures.windowsAround(projectIds, windowDays)).values()) {
+      const pool = new CasePool(windows);
+      for (const projectId of projectIds) {
+        const own = pool.latestOf(projectId);
+        if (!own) continue;
+        found.set(projectId, { pool, own, cases: pool.top(projectId, k) });
+        if (performance.now() - began < SLICE_MS) continue;
+        await setImmediate();
+        began = performance.now();
+      }
+    }
+    const shown = new Set([...found.values()].flatMap(({ cases }) => cases.map(({ window }) => window.project_id)));
+    const known = await this.outcomes.of([...shown]);
+    const casesOf = (projectId: string): SimilarCase[] => {
+      const { pool, own, cases } = found.get(projectId) ?? { cases: [] };
+      return cases.flatMap(({ score, window }) => {
+        const project = known.get(window.project_id);
+        // Removed since its windows were read.
+        if (!project || !pool || !own) return [];
+        return [
+          {
+            case_project_id: window.project_id,
+            case_project_name: project.name,
+            window_end: window.window_end,
+            similarity_score: score,
+            why_similar: whySimilar(own, window, this.config.RECOMMENDATIONS_LOCALE),
+            key_shared_patterns: keySharedPatterns(own, window, (pair) => pool.windowsWith(pair)),
+            outcomes_seen: project.outcomes_seen,
+          },
+        ];
+      });
+    };
+    return new Map(projectIds.map((projectId) => [projectId, casesOf(projectId)]));
+  }
+}

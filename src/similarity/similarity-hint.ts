@@ -1,0 +1,18 @@
+import type { WindowDays } from './domain/signature.js';
+import type { SimilarityStatus } from './signatures.repository.js';
+
+/** Which step of the runbook brings similar cases, when there are none. */
+export function similarityHint(status: SimilarityStatus, windowDays: WindowDays, kagEnabled: boolean): string {
+  const rebuild = `POST /kag/similarity/rebuild {"window_days": ${windowDays}}`;
+  const off = kagEnabled ? '' : ' KAG_ENABLED is false: nothing is computed until it is true again.';
+  if (status.window_end === null && status.snapshots === 0)
+    return `no snapshots: the project has none of the last ${windowDays} days. Run POST /kag/snapshots/refresh, then ${rebuild}.${off}`;
+  if (status.window_end === null)
+    return `no signature: the project has snapshots, but nothing is made of them yet. Run ${rebuild}.${off}`;
+  if (status.others === 0)
+    return 'no other project: only projects of the same account scope are compared, and this one is alone in its own.';
+  return (
+    `no signature of others: none of the ${status.others} other projects of the account scope has one of ${windowDays} days. ` +
+    `Run ${rebuild} for each of them (project_id in the body), or wait for their weekly case_signatures_refresh.${off}`
+  );
+}

@@ -1,0 +1,31 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { WINDOW_DAYS, type WindowDays } from './domain/signature.js';
+
+const DEFAULT_WINDOW: WindowDays = 14;
+const WINDOW = { enum: WINDOW_DAYS, default: DEFAULT_WINDOW, description: 'Length of the window in days' };
+const ONE_OF = { message: `must be ${WINDOW_DAYS.join(', ').replace(/, (?=\d+$)/, ' or ')}` };
+
+export class SimilarCasesQuery {
+  @ApiPropertyOptional(WINDOW)
+  @IsOptional()
+  @Type(() => Number)
+  @IsIn(WINDOW_DAYS, ONE_OF)
+  window_days: WindowDays = DEFAULT_WINDOW;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 50, default: 5, description: 'Cases in `all` at most' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be 1 or more' })
+  @Max(50, { message: 'must be 50 or less' })
+  top_k: number = 5;
+}
+
+export class RebuildRequest {
+  @ApiPropertyOptional(WINDOW)
+  @IsOptional()
+  @IsIn(WINDOW_DAYS, ONE_OF)
+  window_days: WindowDays = DEFAULT_WINDOW;
+}
