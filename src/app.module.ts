@@ -10,6 +10,7 @@ import { EnvelopeInterceptor, ProblemFilter, UndeclaredInputGuard, validationPip
 import { IdempotencyInterceptor, IdempotencyModule } from './idempotency/index.js';
 import { JobsModule } from './jobs/index.js';
 import { KagEventsModule } from './kag-events/index.js';
+import { KagForecastModule } from './kag-forecast/index.js';
 import { KagSignalsModule } from './kag-signals/index.js';
 import { KagSnapshotsModule } from './kag-snapshots/index.js';
 import { MetricsModule } from './metrics/index.js';
@@ -40,6 +41,7 @@ export class AppModule {
         KagSignalsModule,
         KagSnapshotsModule,
         SimilarityModule,
+        KagForecastModule,
         HealthModule,
         OpsModule,
         ...more,

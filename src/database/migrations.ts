@@ -11,6 +11,7 @@ import { CreateAttio1763900800000 } from '../../migrations/1763900800000-create-
 import { CreateSignals1763901000000 } from '../../migrations/1763901000000-create-signals.js';
 import { CreateSnapshots1763901100000 } from '../../migrations/1763901100000-create-snapshots.js';
 import { CreateCaseSignatures1763901200000 } from '../../migrations/1763901200000-create-case-signatures.js';
+import { CreateForecasts1763901300000 } from '../../migrations/1763901300000-create-forecasts.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateSignals1763901000000,
   CreateSnapshots1763901100000,
   CreateCaseSignatures1763901200000,
+  CreateForecasts1763901300000,
 ];

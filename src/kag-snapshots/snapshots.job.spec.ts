@@ -31,15 +31,15 @@ function run(payload: Record<string, unknown>, { env = {}, signatures = true } =
   } as unknown as SnapshotsService;
   const job = new SnapshotsJob(registry, service, readConfig({ NODE_ENV: 'test', ...env }), new FixedClock());
   if (signatures) registry.register({ ...job, type: 'case_signatures_refresh', run: async () => ({}) });
-  return registry.get('kag_snapshots_refresh').run({
+  return job.run({
     projectId: 'p',
     runId: 'r',
     payload,
     triggeredBy: null,
     signal: new AbortController().signal,
     progress: (progress: Progress) => seen.progress.push(progress),
-    warn: async (text: string, details: unknown) => void seen.warnings.push([text, details]),
-    followUp: async (type: string) => void seen.followUps.push(type),
+    warn: (text: string, details: unknown) => void seen.warnings.push([text, details]),
+    followUp: (type: string) => void seen.followUps.push(type),
     runChild: () => Promise.reject(new Error('no children here')),
   });
 }

@@ -3,13 +3,13 @@ import { Clock } from '../common/clock.js';
 import { dayOf } from '../common/day.js';
 import { Config } from '../config/index.js';
 import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../jobs/index.js';
+import { skippedBy } from '../kag-signals/index.js';
 import { spanOf } from './domain/span.js';
 import { SnapshotsService } from './snapshots.service.js';
 
 export const SNAPSHOTS_REFRESH = 'kag_snapshots_refresh';
 /** Compares projects by their days, so it has to look again where days of the past were made. */
 const SIGNATURES_REFRESH = 'case_signatures_refresh';
-const FLAGS = ['KAG_ENABLED', 'KAG_SNAPSHOTS_ENABLED'] as const;
 
 /** Computes the project's day, or many of them at once after a first sync. The schedule's part is the daily pipeline. */
 @Injectable()
@@ -30,8 +30,8 @@ export class SnapshotsJob implements JobDefinition {
 
   /** Hidden snapshots make one warning for the run, which names their days: one for each would bury all others. */
   async run(context: JobContext): Promise<JobResult> {
-    const flag = FLAGS.find((name) => !this.config[name]);
-    if (flag) return { skipped: 'feature_disabled', flag };
+    const skipped = skippedBy(this.config, 'KAG_ENABLED', 'KAG_SNAPSHOTS_ENABLED');
+    if (skipped) return skipped;
     const now = this.clock.now();
     const span = spanOf(context.payload, dayOf(now));
     const { hidden, ...counters } = await this.snapshots.refresh([context.projectId], span, now, {
@@ -39,10 +39,10 @@ export class SnapshotsJob implements JobDefinition {
       progress: (done, total) => context.progress({ done, total, unit: 'days' }),
     });
     if (hidden.length > 0)
-      await context.warn(`${hidden.length} snapshots have no evidence and are hidden`, {
+      context.warn(`${hidden.length} snapshots have no evidence and are hidden`, {
         snapshot_dates: hidden.map((one) => one.snapshot_date),
       });
-    if (span.from < dayOf(now) && this.jobs.has(SIGNATURES_REFRESH)) await context.followUp(SIGNATURES_REFRESH);
+    if (span.from < dayOf(now) && this.jobs.has(SIGNATURES_REFRESH)) context.followUp(SIGNATURES_REFRESH);
     return { ...span, ...counters };
   }
 }

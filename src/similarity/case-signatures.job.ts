@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Config } from '../config/index.js';
-import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../jobs/index.js';
+import { JobRegistry, type BatchJobDefinition, type JobContext, type JobResult } from '../jobs/index.js';
+import { skippedBy } from '../kag-signals/index.js';
 import { WINDOW_DAYS } from './domain/signature.js';
-import { Signatures } from './signatures.service.js';
+import { Signatures, type Refreshed } from './signatures.service.js';
 
 export const CASE_SIGNATURES_REFRESH = 'case_signatures_refresh';
 
-/** Takes the project's signatures: of the window that `window_days` in the payload names, else of all. */
+/** Takes the projects' signatures: of the window that `window_days` in the payload names, else of all. */
 @Injectable()
-export class CaseSignaturesJob implements JobDefinition {
+export class CaseSignaturesJob implements BatchJobDefinition {
   readonly type = CASE_SIGNATURES_REFRESH;
   readonly title = 'Take signatures of the project’s recent days, to find similar cases by';
   readonly cadenceSeconds = 604_800;
@@ -24,23 +25,47 @@ export class CaseSignaturesJob implements JobDefinition {
     jobs.register(this);
   }
 
-  async run({ projectId, payload, warn }: JobContext): Promise<JobResult> {
-    if (!this.config.KAG_ENABLED) return { skipped: 'feature_disabled', flag: 'KAG_ENABLED' };
-    const wanted = WINDOW_DAYS.filter((days) => (payload['window_days'] ?? days) === days);
-    const refreshed = (await this.signatures.refresh([projectId], wanted, this.clock.now())).get(projectId);
-    const { signatures = [], without_snapshots = [...wanted] } = refreshed ?? {};
-    if (without_snapshots.length > 0) {
-      await warn(
-        `no snapshots in the last ${without_snapshots.join(', ')} days: no signature; POST /kag/snapshots/refresh makes them`,
-        { window_days: without_snapshots },
-      );
+  async runTogether(contexts: readonly JobContext[]): Promise<Map<string, JobResult>> {
+    const skipped = skippedBy(this.config, 'KAG_ENABLED');
+    if (skipped) return new Map(contexts.map(({ projectId }) => [projectId, skipped]));
+    const results = new Map<string, JobResult>();
+    // A requested run may name one window; those of the schedule all want the same.
+    for (const [wanted, some] of byWindows(contexts)) {
+      const ids = some.map(({ projectId }) => projectId);
+      const refreshed = await this.signatures.refresh(ids, wanted, this.clock.now());
+      for (const context of some)
+        results.set(context.projectId, told(context, wanted, refreshed.get(context.projectId)));
     }
-    return {
-      ...(signatures.length === 0 ? { skipped: 'no_snapshots' } : {}),
-      refreshed: signatures.length,
-      changed: signatures.filter(({ changed }) => changed).length,
-      signatures,
-      without_snapshots,
-    };
+    return results;
   }
+}
+
+type Windows = readonly (typeof WINDOW_DAYS)[number][];
+
+function byWindows(contexts: readonly JobContext[]): Map<Windows, JobContext[]> {
+  const groups = new Map<string, [Windows, JobContext[]]>();
+  for (const context of contexts) {
+    const wanted = WINDOW_DAYS.filter((days) => (context.payload['window_days'] ?? days) === days);
+    const group = groups.get(wanted.join()) ?? [wanted, []];
+    groups.set(wanted.join(), group);
+    group[1].push(context);
+  }
+  return new Map(groups.values());
+}
+
+function told(context: JobContext, wanted: Windows, refreshed: Refreshed | undefined): JobResult {
+  const { signatures = [], without_snapshots = [...wanted] } = refreshed ?? {};
+  if (without_snapshots.length > 0) {
+    context.warn(
+      `no snapshots in the last ${without_snapshots.join(', ')} days: no signature; POST /kag/snapshots/refresh makes them`,
+      { window_days: without_snapshots },
+    );
+  }
+  return {
+    ...(signatures.length === 0 ? { skipped: 'no_snapshots' } : {}),
+    refreshed: signatures.length,
+    changed: signatures.filter(({ changed }) => changed).length,
+    signatures,
+    without_snapshots,
+  };
 }

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Application } from 'express';
-import { ReadingsService } from '../../src/kag-signals/index.js';
 import type { Client } from '../support/client.js';
 import { project } from '../support/people.js';
-import { messageRef, reading } from '../support/readings.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
 
@@ -126,6 +124,12 @@ describe('the document', () => {
     'GET /conversations viewer P',
     'GET /messages viewer P',
     'GET /kag/events viewer P',
+    'POST /kag/refresh operator P',
+    'GET /kag/signals viewer P',
+    'GET /kag/scores viewer P',
+    'POST /kag/v2/forecast/refresh operator P',
+    'GET /kag/v2/forecast viewer P',
+    'GET /kag/v2/forecast/accuracy viewer P',
     'POST /kag/snapshots/refresh operator P',
     'GET /kag/snapshots viewer P',
     'GET /kag/outcomes viewer P',
@@ -360,12 +364,14 @@ describe('live answers', () => {
       [projectId],
     );
     await admin.put(`/projects/${projectId}/sources/linear`, { external_id: 'x', filter: { team_ids: ['t'] } });
+    for (const path of ['/kag/refresh', '/kag/snapshots/refresh', '/kag/v2/forecast/refresh'])
+      expect([path, (await admin.post(path).set('prefer', 'wait=55')).status]).toEqual([path, 200]);
     // A day on which something had gone wrong, whatever the sandbox's clients say.
-    jest.spyOn(server.app.get(ReadingsService, { strict: false }), 'refresh').mockImplementation(async (ids, now) => {
-      const given = { values: { waiting_on_client_days: 5 }, evidence: { waiting_on_client_days: [messageRef('m')] } };
-      return new Map(ids.map((id) => [id, reading({ project_id: id, as_of: now, ...given })]));
-    });
-    expect((await admin.post('/kag/snapshots/refresh').set('prefer', 'wait=55')).status).toBe(200);
+    await server.db.database.run(
+      `INSERT INTO past_case_outcomes (project_id, outcome_type, occurred_on, severity, reason, evidence_refs)
+       VALUES ($1, 'scope_risk', '2026-01-05', 4, '[{"key": "scope_creep_rate", "value": 0.4, "limit": 0.35}]', '[{}]')`,
+      [projectId],
+    );
   });
 
   it.each([
@@ -388,6 +394,9 @@ describe('live answers', () => {
     ['/conversations'],
     ['/messages'],
     ['/kag/events'],
+    ['/kag/signals'],
+    ['/kag/scores'],
+    ['/kag/v2/forecast/accuracy'],
     ['/kag/snapshots'],
     ['/kag/outcomes'],
   ])('of GET %s have the documented keys', async (path) => {

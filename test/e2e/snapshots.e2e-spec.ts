@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DAY_MS, dayOf, endOfDay, startOfDay } from '../../src/common/day.js';
-import { EventLog } from '../../src/kag-events/index.js';
-import { ReadingsService } from '../../src/kag-signals/index.js';
+import { EventLog, type NewEvent } from '../../src/kag-events/index.js';
 import type { Client } from '../support/client.js';
 import { colleague, project, stranger } from '../support/people.js';
-import { messageRef, reading, StandInReadings } from '../support/readings.js';
+import { messageRef } from '../support/readings.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 type Row = Record<string, any>;
@@ -12,7 +11,6 @@ type Row = Record<string, any>;
 let server: TestApp;
 let admin: Client;
 let projectId: string;
-let standIn: StandInReadings;
 
 const today = dayOf(new Date());
 /** The day so many days ago. */
@@ -23,15 +21,6 @@ const written = startOfDay(ago(6));
 beforeAll(async () => {
   server = await startTestApp({ env: { ROLE: 'all', DISPATCH_INTERVAL_SECONDS: '3600' } });
   admin = await server.signIn();
-  standIn = new StandInReadings((project_id, as_of) => {
-    const days = (as_of.getTime() - written.getTime()) / DAY_MS;
-    if (days < 0 || project_id !== projectId) return reading({ project_id, as_of });
-    const evidence = { waiting_on_client_days: [messageRef(MESSAGE)] };
-    return reading({ project_id, as_of, values: { waiting_on_client_days: days }, evidence });
-  });
-  const readings = server.app.get(ReadingsService, { strict: false });
-  jest.spyOn(readings, 'refresh').mockImplementation((ids, now) => standIn.refresh(ids, now));
-  jest.spyOn(readings, 'at').mockImplementation((ids, moments) => standIn.at(ids, moments));
 });
 afterAll(() => server.close());
 
@@ -39,7 +28,7 @@ afterAll(() => server.close());
 beforeEach(async () => {
   projectId = await project(admin);
   await admin.post(`/projects/${projectId}/select`);
-  await server.app.get(EventLog, { strict: false }).append(server.db.database, projectId, [
+  const told: NewEvent[] = [
     {
       event_type: 'message_sent',
       occurred_at: written,
@@ -52,7 +41,9 @@ beforeEach(async () => {
       evidence: [messageRef(MESSAGE)],
       dedupe_key: `message_sent:${MESSAGE}`,
     },
-  ]);
+  ];
+  const log = server.app.get(EventLog, { strict: false });
+  await server.db.database.transaction((tx) => log.append(tx, projectId, told));
 });
 
 const refresh = (body: object = {}) => admin.post('/kag/snapshots/refresh', body).set('prefer', 'wait=55');
