@@ -7,12 +7,13 @@ import { Mirror, type MirrorOptions } from './mirror.js';
 
 /** An empty mirror of the sandbox's Attio workspace. */
 export function attioMirror(sandbox: Sandbox, options: MirrorOptions): Mirror {
-  const { externalId = '', filter = {} } = options;
-  const source: Source = { connector: 'attio', externalId, baseUrl: sandbox.url, apiToken: 'any', filter };
+  const { externalId = '', filter = {}, apiToken = 'any' } = options;
+  const source: Source = { connector: 'attio', externalId, baseUrl: sandbox.url, apiToken, filter };
   return new Mirror({
     ...options,
     connector: new AttioConnector({ budget: 'budget', cost: 'cost' }),
     source,
+    listed: { notes: (row) => row['kind'] === 'note' },
     http: { headers: attioRequestHeaders(source), dialect: attioDialect },
   });
 }

@@ -6,12 +6,13 @@ import { Mirror, type MirrorOptions } from './mirror.js';
 
 /** An empty mirror of the sandbox's Chatwoot account. */
 export function chatwootMirror(sandbox: Sandbox, options: MirrorOptions): Mirror {
-  const { externalId = String(sandbox.world.accountId), filter = {} } = options;
-  const source: Source = { connector: 'chatwoot', externalId, baseUrl: sandbox.url, apiToken: 'any', filter };
+  const { externalId = String(sandbox.world.accountId), filter = {}, apiToken = 'any' } = options;
+  const source: Source = { connector: 'chatwoot', externalId, baseUrl: sandbox.url, apiToken, filter };
   return new Mirror({
     ...options,
     connector: new ChatwootConnector(),
     source,
+    listed: { contacts: (row) => Boolean(row['email'] || row['phone_number'] || row['identifier']) },
     http: { headers: chatwootRequestHeaders(source) },
   });
 }

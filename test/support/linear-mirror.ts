@@ -7,12 +7,12 @@ import { Mirror, type MirrorOptions } from './mirror.js';
 
 /** An empty mirror of the sandbox's Linear workspace. */
 export function linearMirror(sandbox: Sandbox, options: MirrorOptions): Mirror {
-  const { externalId = '', filter = {}, lookbackDays = 365 } = options;
+  const { externalId = '', filter = {}, apiToken = 'lin_api_any', lookbackDays = 365 } = options;
   const source: Source = {
     connector: 'linear',
     externalId,
     baseUrl: `${sandbox.url}/graphql`,
-    apiToken: 'lin_api_any',
+    apiToken,
     filter,
   };
   return new Mirror({

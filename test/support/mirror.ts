@@ -1,6 +1,7 @@
 import type {
   Batch,
   Connector,
+  Reconcilable,
   RowChange,
   Source,
   SyncContext,
@@ -26,13 +27,23 @@ export interface MirrorOptions {
   externalId?: string;
   /** Answers shared with other mirrors, as syncs of a schedule share them. */
   shared?: SharedReads;
+  /** Default: one that a sandbox without a token of its own takes. */
+  apiToken?: string;
+  /** The deadline of one request; default 5 s. */
+  timeoutMs?: number;
+  /** Stops what is under way. */
+  signal?: AbortSignal;
+  /** Called when an answer has come: what it changes at the vendor, the next answer shows. */
+  afterAnswer?: () => void;
 }
 
 /** Which vendor is mirrored, and how it is talked to. */
-export interface MirrorOf extends Pick<MirrorOptions, 'now' | 'lookbackDays' | 'shared'> {
+export interface MirrorOf extends Omit<MirrorOptions, 'filter' | 'externalId' | 'apiToken'> {
   connector: Connector;
   source: Source;
   http: Pick<HttpClientOptions, 'headers' | 'dialect'>;
+  /** What a reconcilable's `listedWhere` says of a row, by resource; default: every live row is listed. */
+  listed?: Readonly<Record<string, (row: Row) => boolean>>;
 }
 
 /** What one sync did, seen from the engine's side. */
@@ -44,6 +55,7 @@ export interface Synced {
   texts: SourceText[];
   failures: string[];
   requests: number;
+  progress: { done: number; total: number | null; unit: string }[];
 }
 
 /** The engine in memory: it stores a connector's batches by the contract's rules, and can be stopped after any of them. */
@@ -85,7 +97,7 @@ export class Mirror {
       const context = { ...this.context(), cursor: START };
       for await (const page of resource.list(context)) for (const one of page) theirs.set(one.key, one);
       const [key = ''] = resource.table.key;
-      const ours = new Map(this.living(resource.table.table).map((row) => [String(row[key]), row]));
+      const ours = new Map(this.listed(resource).map((row) => [String(row[key]), row]));
       const differs = [...theirs].filter(([id, { version }]) => {
         const row = ours.get(id);
         return !row || (resource.versionColumn !== null && String(row[resource.versionColumn]) !== version);
@@ -106,19 +118,24 @@ export class Mirror {
     return this.rows(table).filter((row) => row['deleted_at'] === null);
   }
 
+  /** The rows of ours that the vendor's list would show. */
+  listed({ resource, table }: Reconcilable): Row[] {
+    return this.living(table.table).filter(this.of.listed?.[resource] ?? (() => true));
+  }
+
   /** Events so far of one type about one thing. */
   eventsOf(type: string, ref: string): NewEvent[] {
     return [...this.log.values()].filter((event) => event.event_type === type && event.source_ref === ref);
   }
 
   /** What a connector is given: the mirror's cursor and rows, and a client of its own. */
-  context(http: HttpClient = this.http()): SyncContext {
+  context(http: HttpClient = this.http(), progress: SyncContext['progress'] = () => undefined): SyncContext {
     const { source, now, lookbackDays = 365 } = this.of;
     return {
       source,
       cursor: this.cursor,
       http,
-      signal: new AbortController().signal,
+      signal: this.signal,
       now: new Date(now()),
       lookbackDays,
       known: async (table, column, keys) => {
@@ -130,7 +147,7 @@ export class Mirror {
         const rows = this.living(table.table).filter(fits);
         return new Map(rows.map((row) => [keyOf(table, row), row[column]] as const));
       },
-      progress: () => undefined,
+      progress,
     };
   }
 
@@ -140,8 +157,9 @@ export class Mirror {
     afterBatch: (batch: Batch) => boolean | void,
   ): Promise<Synced> {
     const http = this.http();
-    const synced: Synced = { batches: [], changes: [], events: [], texts: [], failures: [], requests: 0 };
-    for await (const batch of start(this.context(http))) {
+    const synced: Synced = { batches: [], changes: [], events: [], texts: [], failures: [], requests: 0, progress: [] };
+    const context = this.context(http, (done, total, unit) => synced.progress.push({ done, total, unit }));
+    for await (const batch of start(context)) {
       const changes = this.store(batch);
       const { connector, source } = this.of;
       synced.batches.push(batch);
@@ -199,18 +217,22 @@ export class Mirror {
     changes.push({ table: table.table, before, after });
   }
 
+  private get signal(): AbortSignal {
+    return this.of.signal ?? new AbortController().signal;
+  }
+
   private http(): HttpClient {
-    const { source, http, shared } = this.of;
+    const { source, http, shared, timeoutMs = 5_000, afterAnswer } = this.of;
     return new HttpClient({
       ...http,
       vendor: source.connector,
       baseUrl: source.baseUrl,
-      timeoutMs: 5_000,
+      timeoutMs,
       retryBaseMs: 1,
-      signal: new AbortController().signal,
+      signal: this.signal,
       admit: async () => undefined,
       block: async () => undefined,
-      observe: () => undefined,
+      observe: () => afterAnswer?.(),
       ...(shared ? { shared: { reads: shared, sourceKey: source.connector, fresh: false } } : {}),
     });
   }

@@ -1,0 +1,4 @@
+import { chatwootHarness } from './chatwoot-harness.js';
+import { connectorContract } from './contract-suite.js';
+
+connectorContract('chatwoot', chatwootHarness);
