@@ -89,7 +89,7 @@ export const attioHarness: VendorHarness = {
       ref: (id) => `note:${id}`,
       textId: (id) => id,
       spoken: (text) => (text.trim() === '' ? 'Record' : `Record\n\n${text}`),
-      spoil: (id) => ({ match: facts.list, kind: 'bad_shape', recordId: id }),
+      spoil: (id) => ({ match: '/v2/notes', kind: 'bad_shape', recordId: id }),
       delivery(id, secret) {
         const event = world.takeEvents().findLast((each) => each.id['note_id'] === id);
         if (!event) throw new Error(`nothing has happened to ${id}`);

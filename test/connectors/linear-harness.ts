@@ -94,7 +94,7 @@ export const linearHarness: VendorHarness = {
 };
 
 /** A project has its teams' issues; which of the workspace's names it has, its own specs say. */
-function within(part: Part | undefined, all: ReturnType<typeof expected>): object {
+function within(part: Part | undefined, all: ReturnType<typeof expected | typeof mirrored>): object {
   const { issues, comments, relations } = all;
   return part === undefined ? all : { issues, comments, relations };
 }

@@ -71,8 +71,9 @@ export class Mirror {
   copy(): Mirror {
     const copy = new Mirror(this.of);
     copy.cursor = structuredClone(this.cursor);
-    copy.tables = structuredClone(this.tables);
-    copy.log = structuredClone(this.log);
+    // Rows and events are only ever replaced.
+    copy.tables = new Map([...this.tables].map(([table, rows]) => [table, new Map(rows)]));
+    copy.log = new Map(this.log);
     return copy;
   }
 

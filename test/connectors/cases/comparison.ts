@@ -72,16 +72,13 @@ export function comparisonCases(open: OpenScene): void {
       expect({ events, texts }).toEqual({ events: [], texts: [] });
     });
 
-    it('does not list to the end during an outage, and heals nothing', async () => {
+    it('takes nothing for gone that an outage kept from the list', async () => {
       const { scene, mirror, ids } = await synced();
-      const before = scene.at.held(mirror);
       for (const id of ids.slice(0, 3)) scene.at.vanish(id);
       scene.at.sandbox.faults.add({ kind: 'status', status: 503 });
       await expect(mirror.reconcile()).rejects.toMatchObject({ kind: 'vendor_error' });
       scene.at.sandbox.faults.clear();
-      expect(mirror.living(scene.at.facts.tables.at(-1)?.table ?? '').length).toBeGreaterThanOrEqual(0);
       expect(ids.every((id) => scene.living(mirror, id))).toBe(true);
-      expect(before).toBeDefined();
       await mirror.reconcile();
       scene.expectEqual(mirror);
       expectNothing(await mirror.sync());

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { NewEvent } from '../../../src/kag-events/index.js';
+import type { SourceText } from '../../../src/search/index.js';
 import type { Mirror } from '../../support/mirror.js';
 import { keysOf, type OpenScene } from '../scene.js';
 
-const told = (events: NewEvent[]) => events.map(({ event_type, source_ref }) => [event_type, source_ref]);
+const typesOf = (events: NewEvent[]) => events.map(({ event_type, source_ref }) => [event_type, source_ref]);
 
 /** The log of what happened: each thing once, whole, and the same from the same change. */
 export function eventCases(open: OpenScene): void {
@@ -15,7 +16,7 @@ export function eventCases(open: OpenScene): void {
       scene.clock.pass(10);
       const id = scene.at.create('New');
       const expected = scene.at.tells.created(id);
-      expect(told((await mirror.sync()).events)).toEqual(expected);
+      expect(typesOf((await mirror.sync()).events)).toEqual(expected);
       expect(expected.length).toBeGreaterThan(0);
     });
 
@@ -26,7 +27,7 @@ export function eventCases(open: OpenScene): void {
       await mirror.sync();
       scene.clock.pass(10);
       const expected = scene.at.tells.changed(id);
-      expect(told((await mirror.sync()).events)).toEqual(expected);
+      expect(typesOf((await mirror.sync()).events)).toEqual(expected);
       expect(expected.length).toBeGreaterThan(0);
     });
 
@@ -37,7 +38,7 @@ export function eventCases(open: OpenScene): void {
       await mirror.sync();
       scene.clock.pass(10);
       const expected = scene.at.tells.removed(id);
-      expect(told((await mirror.sync()).events)).toEqual(expected);
+      expect(typesOf((await mirror.sync()).events)).toEqual(expected);
     });
 
     it('tell each thing once, whatever is read again', async () => {
@@ -75,13 +76,18 @@ export function eventCases(open: OpenScene): void {
       scene.at.populate();
       scene.at.telling();
       const mirror = scene.mirror();
-      const { changes } = await mirror.sync();
+      const { changes, texts } = await mirror.sync();
       const { connector, source } = mirror.of;
+      const told: string[] = [];
+      const said: SourceText[] = [];
       for (const change of changes) {
-        const given = frozen(structuredClone(change));
-        expect(connector.events(given, source)).toEqual(connector.events(structuredClone(change), source));
-        expect(connector.texts(given, source)).toEqual(connector.texts(structuredClone(change), source));
+        const again = connector.events(frozen(change), source);
+        expect(again).toEqual(again.map(({ dedupe_key }) => mirror.log.get(dedupe_key)));
+        told.push(...again.map(({ dedupe_key }) => dedupe_key));
+        said.push(...connector.texts(change, source));
       }
+      expect(told.sort()).toEqual(keysOf(mirror));
+      expect(said).toEqual(texts);
     });
 
     it('are whole: who, when, where, and by what key', async () => {
@@ -91,10 +97,11 @@ export function eventCases(open: OpenScene): void {
         expect(['client', 'team', 'system']).toContain(event.actor);
         expect(event.source).toBe(mirror.of.connector.name);
         expect(event.source_ref).toMatch(/./);
-        expect(event.dedupe_key).toMatch(new RegExp(`^${event.event_type}:|:`));
+        expect(event.dedupe_key).toMatch(/^[a-z_]+:./);
         expect(event.dedupe_key.length).toBeLessThan(300);
         expect(event.occurred_at.getTime()).toBeGreaterThan(Date.UTC(2000));
-        expect(event.occurred_at.getTime()).toBeLessThanOrEqual(scene.clock.now());
+        // Some vendors give every change a moment of its own.
+        expect(event.occurred_at.getTime()).toBeLessThanOrEqual(scene.clock.now() + 1_000);
         expect(JSON.parse(JSON.stringify(event.payload))).toEqual(event.payload);
       }
     });

@@ -38,14 +38,14 @@ export function webhookCases(open: OpenScene, dialect: WebhookDialect | undefine
       expect({ events, texts }).toEqual({ events: [], texts: [] });
     });
 
-    it('is believed only when it is signed, and known when it comes again', async () => {
-      const { scene, delivery } = await told();
-      if (!dialect) return expect(delivery.headers).toBeDefined();
-      const now = scene.clock.now();
-      expect(() => dialect.read(delivery, 'another secret', now)).toThrow(/signature/);
-      const forged = { ...delivery, rawBody: Buffer.from(`${delivery.rawBody.toString()} `) };
-      expect(() => dialect.read(forged, SECRET, now)).toThrow(/signature/);
-      expect(dialect.read(delivery, SECRET, now)).toEqual(dialect.read(delivery, SECRET, now));
-    });
+    if (dialect)
+      it('is believed only when it is signed, and known when it comes again', async () => {
+        const { scene, delivery } = await told();
+        const now = scene.clock.now();
+        expect(() => dialect.read(delivery, 'another secret', now)).toThrow(/signature/i);
+        const forged = { ...delivery, rawBody: Buffer.from(`${delivery.rawBody.toString()} `) };
+        expect(() => dialect.read(forged, SECRET, now)).toThrow(/signature/i);
+        expect(dialect.read(delivery, SECRET, now)).toEqual(dialect.read(delivery, SECRET, now));
+      });
   });
 }
