@@ -37,7 +37,7 @@ export const attioHarness: VendorHarness = {
     const harness: VendorWorld = {
       sandbox,
       facts,
-      filter: { company_ids: [companies.ours] },
+      filterOf: (part) => ({ company_ids: [companies[part]] }),
       mirror: (given) => attioMirror(sandbox, given),
       populate() {
         const person = world.addPerson({ name: 'Ada Novak', emails: ['ada@lumen.example'], company: companies.ours });

@@ -50,7 +50,7 @@ export const chatwootHarness: VendorHarness = {
     const harness: VendorWorld = {
       sandbox,
       facts,
-      filter: { inbox_ids: [INBOXES.ours] },
+      filterOf: (part) => ({ inbox_ids: [INBOXES[part]] }),
       mirror: (given) => chatwootMirror(sandbox, given),
       populate() {
         const id = conversation(harness.create('With everything'));

@@ -47,8 +47,8 @@ export interface VendorFacts {
 export interface VendorWorld {
   sandbox: Sandbox;
   facts: VendorFacts;
-  /** Narrows a source to the part that is ours. */
-  filter: Source['filter'];
+  /** Narrows a source to a part. */
+  filterOf(part: Part): Source['filter'];
   mirror(options: MirrorOptions): Mirror;
 
   /** Some of every kind of record that the vendor has. */

@@ -34,7 +34,7 @@ export const linearHarness: VendorHarness = {
     const harness: VendorWorld = {
       sandbox,
       facts,
-      filter: { team_ids: [team('ours')] },
+      filterOf: (part) => ({ team_ids: [team(part)] }),
       mirror: (given) => linearMirror(sandbox, given),
       populate() {
         const [one, two] = [harness.create('With everything'), harness.create('Elsewhere', 'others')];

@@ -19,7 +19,7 @@ export class Scene {
 
   /** A mirror of the part that is ours. */
   ours(options: Partial<MirrorOptions> = {}): Mirror {
-    return this.mirror({ ...options, filter: this.at.filter });
+    return this.mirror({ ...options, filter: this.at.filterOf('ours') });
   }
 
   /** New records, some time apart. @returns their ids */

@@ -4,7 +4,7 @@ import { walkPages } from './page-walk.js';
 import { readRows } from './parse.js';
 import { contactSchema } from './payloads.js';
 import type { Run } from './run.js';
-import { CW_CONTACTS } from './tables.js';
+import { CW_CONTACTS, CW_CONVERSATIONS } from './tables.js';
 
 /** Adds contacts; the unreadable become failures, named by `place` where even their id can't be read. @returns the times that the list is sorted by */
 export function collectContacts(run: Run, rows: readonly unknown[], place: string, sort?: ContactSort): number[] {
@@ -12,6 +12,12 @@ export function collectContacts(run: Run, rows: readonly unknown[], place: strin
   run.builder.addFailures(failures);
   for (const contact of records) run.builder.add(CW_CONTACTS, run.mapper.contact(contact));
   return records.map(({ fields }) => (sort === '-last_activity_at' ? fields.last_activity_at : fields.created_at) ?? 0);
+}
+
+/** Narrowed to inboxes, a project has the contacts that its conversations name and no others. */
+export async function isOurContact({ inboxes, context }: Run, contact_global_id: string): Promise<boolean> {
+  if (inboxes === null) return true;
+  return (await context.live(CW_CONVERSATIONS, 'inbox_id', { contact_global_id })).size > 0;
 }
 
 /** Adds a page of the contacts list. */

@@ -1,5 +1,5 @@
 import type { Batch, SyncCursor } from '../core/contract.js';
-import { collectConversation, readContent } from './conversation-content.js';
+import { collectConversation, collectGone, readContent } from './conversation-content.js';
 import { globalIds } from './ids.js';
 import { activityOf, versionOf } from './mapper.js';
 import { type Read, readRows } from './parse.js';
@@ -42,8 +42,13 @@ export async function* takeIn(
   intake: Intake,
 ): AsyncGenerator<Batch, number> {
   const ids = globalIds(run.context.source);
+  const versions = await knownVersions(run, listed);
   const ours = listed.filter(({ fields }) => inScope(run.inboxes, fields.inbox_id));
-  const versions = await knownVersions(run, ours);
+  // What we have of another inbox came before the source was narrowed anew.
+  for (const { fields } of listed) {
+    const had = (versions.get(ids.conversation(fields.id)) ?? null) !== null;
+    if (had && !inScope(run.inboxes, fields.inbox_id)) collectGone(run, fields.id);
+  }
   const changed: Read<Conversation>[] = [];
   let added = 0;
   for (const conversation of new Map(ours.map((each) => [each.fields.id, each])).values()) {

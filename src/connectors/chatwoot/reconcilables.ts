@@ -48,11 +48,13 @@ const contacts: Reconcilable = {
   async *list(context) {
     const run = startRun(context);
     const ids = globalIds(context.source);
+    // Narrowed to inboxes, a project has the contacts that its conversations name and no others.
+    const ours = run.inboxes === null ? null : await context.live(CW_CONVERSATIONS, 'contact_global_id');
+    const named = ours && new Set(ours.values());
     for await (const page of walkPages((number) => run.api.contacts('created_at', number), 1)) {
       const { records } = readRows(contactSchema, page.rows, (id) => `contact:${id}`);
       let keys = records.map(({ fields }) => ids.contact(fields.id));
-      // Narrowed to inboxes, a project has the contacts that its conversations name and no others.
-      if (run.inboxes !== null) keys = [...(await context.known(CW_CONTACTS, 'contact_global_id', keys)).keys()];
+      if (named !== null) keys = keys.filter((key) => named.has(key));
       yield keys.map((key) => ({ key, ref: `contact:${lastPart(key)}`, version: null }));
     }
   },

@@ -2,7 +2,7 @@ import { errorText } from '../../common/app-error.js';
 import type { Batch } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
 import type { ContactSort, ConversationSort } from './chatwoot-api.js';
-import { collectContactPage, collectContacts } from './contact-sync.js';
+import { collectContactPage, collectContacts, isOurContact } from './contact-sync.js';
 import { collectGone, isItsOwn, readContent } from './conversation-content.js';
 import { readConversations, takeIn } from './conversation-sync.js';
 import { globalIds } from './ids.js';
@@ -69,15 +69,16 @@ async function rereadConversation(run: Run, id: number): Promise<void> {
   run.builder.countFetched(1);
   run.builder.addFailures(failures);
   for (const conversation of records) {
-    // While it couldn't be read, nobody could tell whether it is the project's at all.
     if (inScope(run.inboxes, conversation.fields.inbox_id)) (await readContent(run, conversation))();
+    // Of another inbox: the source was narrowed anew since it came, or it never was the project's.
+    else collectGone(run, id);
   }
 }
 
 async function rereadContact(run: Run, id: number): Promise<void> {
-  const raw = await unlessGone(run.api.contact(id));
-  if (raw === undefined)
-    return run.builder.addComplete(CW_CONTACTS, 'contact_global_id', globalIds(run.context.source).contact(id));
+  const key = globalIds(run.context.source).contact(id);
+  const raw = (await isOurContact(run, key)) ? await unlessGone(run.api.contact(id)) : undefined;
+  if (raw === undefined) return run.builder.addComplete(CW_CONTACTS, 'contact_global_id', key);
   run.builder.countFetched(1);
   collectContacts(run, [raw], `contact:${id}`);
 }

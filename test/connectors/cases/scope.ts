@@ -66,6 +66,18 @@ export function scopeCases(open: OpenScene): void {
       expect({ changes, failures }).toEqual({ changes: [], failures: [] });
     });
 
+    it('that is narrowed anew has its new part and no more, at the latest after the comparison', async () => {
+      const { scene, mirror, mine, theirs } = await narrowed();
+      const narrowedAnew = scene.mirror({ filter: scene.at.filterOf('others') });
+      Object.assign(narrowedAnew, { cursor: mirror.cursor, tables: mirror.tables, log: mirror.log });
+      await narrowedAnew.sync();
+      await narrowedAnew.reconcile();
+      expect([scene.living(narrowedAnew, mine), scene.living(narrowedAnew, theirs)]).toEqual([false, true]);
+      scene.expectEqual(narrowedAnew, 'others');
+      expect(Object.values(await narrowedAnew.reconcile()).flat()).toEqual([]);
+      expectNothing(await narrowedAnew.sync());
+    });
+
     it('lists nothing of the others for the comparison', async () => {
       const { scene, mirror } = await narrowed();
       scene.at.create('Theirs too', 'others');
