@@ -70,6 +70,11 @@ export const attioHarness: VendorHarness = {
       },
       settle: () => undefined,
       revive: (id) => harness.edit(id, 'It is broken again'),
+      late(minutes, happens) {
+        const before = world.setClock(() => clock.now() - minutes * 60_000);
+        happens();
+        world.setClock(before);
+      },
       telling: () => world.addDeal({ name: 'Renewal', budget: 500, company: companies.ours }).id,
       tells: {
         created: (id) => [['note_logged', id]],

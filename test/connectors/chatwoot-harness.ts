@@ -82,6 +82,11 @@ export const chatwootHarness: VendorHarness = {
       },
       settle: () => undefined,
       revive: (id) => void answer(id),
+      late(minutes, happens) {
+        const before = world.setClock(() => clock.now() - minutes * 60_000);
+        happens();
+        world.setClock(before);
+      },
       telling: () => harness.create('Hello'),
       tells: {
         created: (id) => [['message_sent', gid(id)]],

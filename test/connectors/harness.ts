@@ -66,6 +66,8 @@ export interface VendorWorld {
   move(id: string, part: Part): string;
   /** From here on it is taken by its age alone. */
   settle(id: string): void;
+  /** What happens meanwhile is dated some minutes ago, as by a transaction that took long. */
+  late(minutes: number, happens: () => void): void;
   /** Something happens to a record that was too old to be taken. */
   revive(id: string): void;
   /** A record whose change and removal are told as events, as far as the vendor's are. */

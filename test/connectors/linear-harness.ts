@@ -55,6 +55,11 @@ export const linearHarness: VendorHarness = {
       move: (id, part) => world.moveToTeam(id, TEAMS[part]).id,
       settle: (id) => void world.moveToState(id, 'completed'),
       revive: (id) => void world.addComment({ issue: id, body: 'It is broken again' }),
+      late(minutes, happens) {
+        const before = world.setClock(() => clock.now() - minutes * 60_000);
+        happens();
+        world.setClock(before);
+      },
       telling() {
         const [blocker, blocked] = [harness.create('In the way'), harness.create('Waiting')];
         world.block(blocker, blocked);

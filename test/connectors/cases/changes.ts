@@ -78,6 +78,22 @@ export function changeCases(open: OpenScene): void {
       scene.expectEqual(mirror);
     });
 
+    it('one that shows minutes after its own date is not missed', async () => {
+      const scene = await open();
+      for (let i = 0; i < scene.at.facts.pageSize + 5; i++) {
+        scene.clock.pass(0.03);
+        scene.at.create(`On time ${i}`);
+      }
+      const mirror = scene.mirror();
+      await mirror.sync();
+      scene.clock.pass(0.1);
+      let id = '';
+      scene.at.late(5, () => scene.at.settle((id = scene.at.create('Late'))));
+      await mirror.sync();
+      expect(scene.living(mirror, id)).toBe(true);
+      scene.expectEqual(mirror);
+    });
+
     it('many that share one moment all come', async () => {
       const { scene, mirror, ids } = await synced();
       for (const id of ids) scene.at.edit(id, 'All at once');

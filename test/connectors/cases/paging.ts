@@ -10,6 +10,7 @@ export function pagingCases(open: OpenScene): void {
       ['exactly a page', (size) => size],
       ['a page and one', (size) => size + 1],
       ['exactly two pages', (size) => 2 * size],
+      ['three pages and one', (size) => 3 * size + 1],
     ])('%s is read to its end', async (_name, count) => {
       const scene = await open();
       const ids = scene.many(count(scene.at.facts.pageSize));
