@@ -78,7 +78,9 @@ export class KagForecastController {
       HORIZONS.map((horizon_days) => {
         const some = judged.filter((one) => one.risk_type === risk_type && one.horizon_days === horizon_days);
         const found = accuracyOf(some);
-        const told = found ? { status: 'ok', ...found } : { status: 'not_enough_history', count: some.length };
+        const told = found
+          ? { status: 'ok', ...found }
+          : { status: 'not_enough_history', count: some.length, brier_score: null, calibration: [] };
         return { risk_type, horizon_days, ...told };
       }),
     );
