@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import type { EvidenceRef } from '../kag-events/index.js';
+import type { OutcomeType } from '../kag-snapshots/index.js';
 
 const MOST_OUTCOMES = 8;
 
 /** Something that went wrong in a project. */
 export interface SeenOutcome {
-  outcome_type: string;
+  outcome_type: OutcomeType;
   severity: number;
   /** UTC day, `YYYY-MM-DD`. */
   occurred_on: string;

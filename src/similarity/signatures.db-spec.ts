@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { addEvents, addSnapshot, newScope } from '../../test/support/case-rows.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
+import { SnapshotsRepository } from '../kag-snapshots/index.js';
 import { FEATURES } from './domain/vector.js';
 import { Signatures } from './signatures.service.js';
 import { SignaturesRepository } from './signatures.repository.js';
@@ -23,7 +24,11 @@ beforeAll(async () => {
       return target[name].bind(target);
     },
   });
-  signatures = new Signatures(new WindowFactsRepository(counting), new SignaturesRepository(counting));
+  signatures = new Signatures(
+    new SnapshotsRepository(counting),
+    new WindowFactsRepository(counting),
+    new SignaturesRepository(counting),
+  );
 });
 afterAll(() => db.close());
 beforeEach(async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { addEvents, addOutcome, addSnapshot, newScope } from '../../test/support/case-rows.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { readConfig } from '../config/index.js';
+import { SnapshotsRepository } from '../kag-snapshots/index.js';
 import { CaseOutcomesRepository } from './case-outcomes.repository.js';
 import { SignaturesRepository } from './signatures.repository.js';
 import { Signatures } from './signatures.service.js';
@@ -50,7 +51,11 @@ async function filled([target, near, far, onceNear]: string[]): Promise<void> {
   await addSnapshot(sql, onceNear!, '2026-01-14', blocked);
   await addEvents(sql, onceNear!, '2026-01-13T10:00:00Z', flow);
   await addSnapshot(sql, onceNear!, '2026-03-10', { signals: { stage_overdue: 5, waiting_on_client_days: 7 } });
-  const signatures = new Signatures(new WindowFactsRepository(sql), new SignaturesRepository(sql));
+  const signatures = new Signatures(
+    new SnapshotsRepository(sql),
+    new WindowFactsRepository(sql),
+    new SignaturesRepository(sql),
+  );
   await signatures.refresh([onceNear!], [14], PAST);
   await signatures.refresh([target!, near!, far!, onceNear!], [14], NOW);
 }

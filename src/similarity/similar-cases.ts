@@ -23,6 +23,8 @@ export interface SimilarCase {
   outcomes_seen: SeenOutcome[];
 }
 
+type FoundCase = Omit<SimilarCase, 'case_project_name' | 'outcomes_seen'>;
+
 /** For how long comparing may keep everything else in this process from running. */
 const SLICE_MS = 20;
 
@@ -40,40 +42,41 @@ export class SimilarCases {
    * statements, however many projects of however many scopes.
    */
   async top(projectIds: readonly string[], windowDays: WindowDays, k: number): Promise<Map<string, SimilarCase[]>> {
-    const found = new Map<string, { pool: CasePool; own: CaseWindow; cases: RankedCase[] }>();
+    const found = new Map<string, FoundCase[]>();
     let began = performance.now();
     for (const windows of (await this.signatures.windowsAround(projectIds, windowDays)).values()) {
       const pool = new CasePool(windows);
       for (const projectId of projectIds) {
         const own = pool.latestOf(projectId);
         if (!own) continue;
-        found.set(projectId, { pool, own, cases: pool.top(projectId, k) });
+        const best = pool.top(projectId, k);
+        found.set(
+          projectId,
+          best.map((ranked) => this.explained(own, ranked, pool)),
+        );
         if (performance.now() - began < SLICE_MS) continue;
         await setImmediate();
         began = performance.now();
       }
     }
-    const shown = new Set([...found.values()].flatMap(({ cases }) => cases.map(({ window }) => window.project_id)));
-    const known = await this.outcomes.of([...shown]);
-    const casesOf = (projectId: string): SimilarCase[] => {
-      const { pool, own, cases } = found.get(projectId) ?? { cases: [] };
-      return cases.flatMap(({ score, window }) => {
-        const project = known.get(window.project_id);
-        // Removed since its windows were read.
-        if (!project || !pool || !own) return [];
-        return [
-          {
-            case_project_id: window.project_id,
-            case_project_name: project.name,
-            window_end: window.window_end,
-            similarity_score: score,
-            why_similar: whySimilar(own, window, this.config.RECOMMENDATIONS_LOCALE),
-            key_shared_patterns: keySharedPatterns(own, window, (pair) => pool.windowsWith(pair)),
-            outcomes_seen: project.outcomes_seen,
-          },
-        ];
-      });
+    const known = await this.outcomes.of([
+      ...new Set([...found.values()].flatMap((cases) => cases.map(({ case_project_id }) => case_project_id))),
+    ]);
+    const complete = (one: FoundCase): SimilarCase[] => {
+      const project = known.get(one.case_project_id);
+      // It may have been removed since its windows were read.
+      return project ? [{ ...one, case_project_name: project.name, outcomes_seen: project.outcomes_seen }] : [];
     };
-    return new Map(projectIds.map((projectId) => [projectId, casesOf(projectId)]));
+    return new Map(projectIds.map((projectId) => [projectId, (found.get(projectId) ?? []).flatMap(complete)]));
+  }
+
+  private explained(own: CaseWindow, { score, window }: RankedCase, pool: CasePool): FoundCase {
+    return {
+      case_project_id: window.project_id,
+      window_end: window.window_end,
+      similarity_score: score,
+      why_similar: whySimilar(own, window, this.config.RECOMMENDATIONS_LOCALE),
+      key_shared_patterns: keySharedPatterns(own, window, (pair) => pool.windowsWith(pair)),
+    };
   }
 }

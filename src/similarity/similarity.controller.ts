@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '../common/clock.js';
+import { dayOf } from '../common/day.js';
 import { Config } from '../config/index.js';
 import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
 import { Trigger, type JobRequest } from '../jobs/index.js';
@@ -83,8 +84,7 @@ export class SimilarityController {
   })
   async cases(@Project() project: ActiveProject, @Query() { window_days, top_k }: SimilarCasesQuery) {
     const all = (await this.similar.top([project.id], window_days, top_k)).get(project.id) ?? [];
-    const today = this.clock.now().toISOString().slice(0, 10);
-    const status = await this.signatures.status(project.id, window_days, today);
+    const status = await this.signatures.status(project.id, window_days, dayOf(this.clock.now()));
     return {
       cases: all.slice(0, SHOWN),
       all,

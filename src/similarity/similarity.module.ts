@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { JobsModule } from '../jobs/index.js';
+import { KagSnapshotsModule } from '../kag-snapshots/index.js';
 import { CaseOutcomesRepository } from './case-outcomes.repository.js';
 import { CaseSignaturesJob } from './case-signatures.job.js';
 import { CaseSignature } from './signature.entity.js';
@@ -11,7 +12,7 @@ import { SimilarityController } from './similarity.controller.js';
 import { WindowFactsRepository } from './window-facts.repository.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CaseSignature]), JobsModule],
+  imports: [TypeOrmModule.forFeature([CaseSignature]), JobsModule, KagSnapshotsModule],
   controllers: [SimilarityController],
   providers: [
     CaseOutcomesRepository,

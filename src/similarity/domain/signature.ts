@@ -1,3 +1,4 @@
+import { DAY_MS, dayOf } from '../../common/day.js';
 import { stableHash } from '../../common/stable-hash.js';
 import type { CaseContext } from './context.js';
 import { vectorOf, type SnapshotNumbers } from './vector.js';
@@ -40,8 +41,8 @@ export function signatureOf(
   pairs: readonly SeenPair[],
   contextOf: (pipelineAmount: number) => CaseContext,
 ): TakenSignature | null {
-  const since = new Date(now.getTime() - windowDays * DAY);
-  const sinceDay = since.toISOString().slice(0, 10);
+  const since = new Date(now.getTime() - windowDays * DAY_MS);
+  const sinceDay = dayOf(since);
   const inWindow = snapshots.filter(({ day }) => day > sinceDay);
   const latest = inWindow.at(-1);
   if (!latest) return null;
@@ -57,5 +58,3 @@ export function signatureOf(
   const snapshotCount = inWindow.length;
   return { ...signature, snapshots: snapshotCount, hash: stableHash({ ...signature, snapshots: snapshotCount }) };
 }
-
-const DAY = 86_400_000;

@@ -1,3 +1,5 @@
+import type { SnapshotFigures } from '../../kag-snapshots/index.js';
+
 /** What a signature takes from the snapshot of one day: values of signals and scores as they are, and two aggregates. */
 export interface SnapshotNumbers {
   /** UTC day, `YYYY-MM-DD`. */
@@ -15,6 +17,28 @@ export interface SnapshotNumbers {
   events_7d: number;
   pipeline_amount: number;
 }
+
+/** @param snapshot without its evidence, which a signature has no use for */
+export const numbersOf = ({
+  snapshot_date,
+  signals_json,
+  scores_json,
+  aggregates_json,
+}: SnapshotFigures): SnapshotNumbers => ({
+  day: snapshot_date,
+  waiting: signals_json.waiting_on_client_days.value,
+  blockers: signals_json.blockers_age.value,
+  stage: signals_json.stage_overdue.value,
+  scope: signals_json.scope_creep_rate.value,
+  burn: signals_json.budget_burn_rate.value,
+  margin: signals_json.margin_risk.value,
+  activity: signals_json.activity_drop.value,
+  sentiment: signals_json.sentiment_trend.value,
+  risk: scores_json.risk.value,
+  health: scores_json.project_health.value,
+  events_7d: aggregates_json.events_7d,
+  pipeline_amount: aggregates_json.pipeline_amount,
+});
 
 /** The mean of each over the window's snapshots, clamped to 0..1 (spec 11). */
 const LEVELS = {
