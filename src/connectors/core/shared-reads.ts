@@ -13,7 +13,7 @@ interface Shared {
 /**
  * Answers of vendors that several projects' syncs can share: a workspace that serves two hundred projects is listed
  * once for all of them. Whoever wants the present moment (a person who asked for a sync) gets fresh answers, which the
- * others then share.
+ * others then share. What is shared stays in its process: N workers ask N times.
  */
 @Injectable()
 export class SharedReads {

@@ -29,18 +29,27 @@ export interface Blocking {
  */
 export function blockingOf(issue: Issue): Blocking {
   const blockers = issue.inverseRelations.nodes.filter(({ type }) => type === 'blocks');
-  const open = isOpen(issue) ? blockers.filter((relation) => isOpen(relation.issue)) : [];
+  const blockedBy = isOpen(issue) ? openBlockers(blockers) : [];
   const says = [issue.state.name, ...issue.labels.nodes.map(({ name }) => name)].some((name) =>
     SAYS_BLOCKED.test(name),
   );
-  const blocked = isOpen(issue) && (open.length > 0 || says);
+  const blocked = isOpen(issue) && (blockedBy.length > 0 || says);
+  const open = blockers.filter((relation) => blockedBy.includes(relation.issue.id));
   return {
     blocked,
-    blockedBy: [...new Set(open.map((relation) => relation.issue.id))].sort(),
+    blockedBy,
     // A state or a label leaves no date of its own; the issue's is the nearest.
     since: blocked ? (earliest(open.map(({ createdAt }) => createdAt)) ?? issue.updatedAt) : null,
     latestChangeAt: latest([issue.updatedAt, ...blockers.flatMap(timesOf)]),
   };
+}
+
+type Relation = Pick<Incoming, 'type'> & { issue: Pick<Incoming['issue'], 'id' | 'state' | 'archivedAt' | 'trashed'> };
+
+/** Ids of the open issues that an open issue's incoming relations name as blocking it, in order. */
+export function openBlockers(relations: readonly Relation[]): string[] {
+  const open = relations.filter(({ type, issue }) => type === 'blocks' && isOpen(issue));
+  return [...new Set(open.map(({ issue }) => issue.id))].sort();
 }
 
 const timesOf = ({ createdAt, updatedAt, issue }: Incoming): string[] => [createdAt, updatedAt, issue.updatedAt];

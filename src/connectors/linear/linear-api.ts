@@ -5,6 +5,7 @@ import type { VendorHttp } from '../core/vendor-http.js';
 import { readPart } from './parse.js';
 import { organizationSchema, pageSchema } from './payloads.js';
 import {
+  BLOCKERS,
   COMMENTS,
   ISSUES,
   ISSUE_VERSIONS,
@@ -70,6 +71,11 @@ export class LinearApi {
   /** Issues as reconciliation compares them. */
   issueVersions(request: ListRequest): Promise<Page> {
     return this.list('issues', ISSUE_VERSIONS, request);
+  }
+
+  /** Issues with what blocks them. */
+  blockers(request: ListRequest): Promise<Page> {
+    return this.list('issues', BLOCKERS, request);
   }
 
   comments(request: ListRequest): Promise<Page> {

@@ -35,16 +35,8 @@ const node = { id, createdAt: time, updatedAt: time, archivedAt: maybeTime };
 
 const relation = { ...node, type: z.string() };
 export const outgoingSchema = z.looseObject({ ...relation, relatedIssue: z.looseObject({ id }) });
-export const incomingSchema = z.looseObject({
-  ...relation,
-  issue: z.looseObject({
-    id,
-    updatedAt: time,
-    archivedAt: maybeTime,
-    trashed: flag,
-    state: z.looseObject({ type: z.string() }),
-  }),
-});
+const blocker = { id, archivedAt: maybeTime, trashed: flag, state: z.looseObject({ type: z.string() }) };
+export const incomingSchema = z.looseObject({ ...relation, issue: z.looseObject({ ...blocker, updatedAt: time }) });
 export type Outgoing = z.infer<typeof outgoingSchema>;
 export type Incoming = z.infer<typeof incomingSchema>;
 
@@ -96,6 +88,14 @@ export const seenRelationSchema = z.looseObject({
   archivedAt: maybeTime,
   issue: z.looseObject({ id }),
   relatedIssue: z.looseObject({ id }),
+});
+/** As much of an issue as tells what blocks it. */
+export const blockersSchema = z.looseObject({
+  id,
+  inverseRelations: z.object({
+    nodes: z.array(z.looseObject({ type: z.string(), issue: z.looseObject(blocker) })),
+    pageInfo: z.looseObject({ hasNextPage: z.boolean() }),
+  }),
 });
 /** An issue as reconciliation lists it. */
 export const listedIssueSchema = z.looseObject({

@@ -42,6 +42,14 @@ export const ISSUE_VERSIONS = list(
   '',
   'id updatedAt trashed team { id } project { id } state { type }',
 );
+/** Open issues' blockers: more of them than `ISSUES` shows, and nothing else. */
+export const BLOCKERS = list(
+  'Blockers',
+  'IssueFilter',
+  'issues',
+  '',
+  `id inverseRelations(first: 20) { ${PAGE_INFO} nodes { type issue { id archivedAt trashed state { type } } } }`,
+);
 export const COMMENTS = list('Comments', 'CommentFilter', 'comments', '', 'id updatedAt archivedAt issueId');
 
 /** The one list without a filter. */

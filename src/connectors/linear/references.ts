@@ -93,7 +93,7 @@ export async function readReferences(run: Run, since: string | null, only = REFE
   const first = only.length === 1 ? null : await run.api.references(filters);
   const lists: { name: ReferenceName; rows: unknown[] }[] = [];
   for (const name of only) lists.push({ name, rows: await allOf(run, name, filters[name], first?.[name] ?? null) });
-  const teams = await scopeTeams(run);
+  const teams = await scopeTeams(run, lists.find(({ name }) => name === 'projects')?.rows ?? []);
   const collects: (() => void)[] = [];
   const renamed: Filter[] = [];
   for (const { name, rows } of lists) {
@@ -140,16 +140,21 @@ async function allOf(run: Run, name: ReferenceName, filter: Filter, first: Page 
   return [...new Map(rows.map((row, index) => [(row as { id?: unknown } | null)?.id ?? index, row])).values()];
 }
 
-/** The teams of the scope: those it names, and those that work on the projects it names. Null: all. */
-async function scopeTeams(run: Run): Promise<ReadonlySet<string> | null> {
-  const { scope } = run;
+/**
+ * The teams of the scope: those it names, and those that work on the projects it names, as just read or as we have them.
+ * Null: all.
+ */
+async function scopeTeams({ scope, context }: Run, projects: readonly unknown[]): Promise<ReadonlySet<string> | null> {
   if (scope === null) return null;
-  const teams = new Set(scope.teams);
-  if (scope.projects.size === 0) return teams;
-  const rows = await allOf(run, 'projects', { id: { in: [...scope.projects] } }, null);
-  for (const { fields } of readRows(payloads.projectSchema, rows, String).records)
-    for (const { id } of fields.teams.nodes) teams.add(id);
-  return teams;
+  const known = await context.known(tables.LINEAR_PROJECTS, 'team_ids', [...scope.projects]);
+  const teams = new Map([...known].map(([id, its]) => [id, its as readonly string[]]));
+  for (const { fields } of readRows(payloads.projectSchema, projects, String).records)
+    if (scope.projects.has(fields.id))
+      teams.set(
+        fields.id,
+        fields.teams.nodes.map(({ id }) => id),
+      );
+  return new Set([...scope.teams, ...[...teams.values()].flat()]);
 }
 
 function isOurs(run: Run, name: ReferenceName, { fields }: Read<unknown>, teams: ReadonlySet<string> | null): boolean {

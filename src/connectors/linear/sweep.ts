@@ -1,45 +1,64 @@
-import { z } from 'zod';
 import { SyncError } from '../core/sync-error.js';
+import { openBlockers } from './blocking.js';
 import { differing } from './intake.js';
 import { OPEN, PAGE } from './issue-pages.js';
-import { nodeId } from './parse.js';
+import type { Filter } from './linear-api.js';
+import { FRONT, walkPages } from './page-walk.js';
+import { readRows } from './parse.js';
+import { blockersSchema } from './payloads.js';
 import { IDS_AT_ONCE, readIssues } from './read-issues.js';
 import type { Run } from './run.js';
 import { LINEAR_ISSUES } from './tables.js';
 
-/** Blocked issues looked at by every sync; of more, the sweep finds what changed. */
-const MOST_BLOCKED = 4 * IDS_AT_ONCE;
+/** Open issues with a blocker that is open still (vendor-apis: Linear's `hasBlockedByRelations`, as measured). */
+const BLOCKED: Filter = { ...OPEN, hasBlockedByRelations: { eq: true } };
+
+/** Pages of blocked issues looked at by every sync; of a workspace that has more, the sweep finds what changed. */
+const BLOCKED_PAGES = 10;
 
 /** A bounded price for every sync: with up to 100 open issues each sees all of them. */
 const SWEEP_PAGES = 2;
 
 /**
- * Looks at the issues that we have as blocked: a relation that was removed leaves no trace in any list, and an issue
- * that waits for nothing any more must not count as blocked until somebody edits it.
+ * Looks whether issues are still blocked by what we have as blocking them: a relation that was removed leaves no trace in
+ * any list, and an issue that waits for nothing any more must not count as blocked until somebody edits it. The whole
+ * workspace's blocked issues are listed, since that answer serves all its projects; what differs is read again.
  */
 export async function checkBlocked(run: Run): Promise<void> {
-  const blocked = [...(await run.context.live(LINEAR_ISSUES, 'id', { blocked: 'true' })).keys()].sort();
-  for (let first = 0; first < Math.min(blocked.length, MOST_BLOCKED); first += IDS_AT_ONCE) {
-    const some = blocked.slice(first, first + IDS_AT_ONCE);
-    const { rows } = await run.api.issues({
-      first: IDS_AT_ONCE,
-      after: null,
-      filter: { id: { in: some } },
-      includeArchived: true,
-      shared: false,
-    });
-    const answered = rows.map(nodeId);
-    const ids = new Set([...(await differing(run, rows)), ...some.filter((id) => !answered.includes(id))]);
-    // Of a long list of relations, the one that is gone may be further down than the answer shows.
-    for (const row of rows) if (hasMoreRelations(row)) ids.add(nodeId(row) ?? '');
-    ids.delete('');
-    if (ids.size > 0) await readIssues(run, [...ids], false);
+  // Those that only a state or a label calls blocked have nothing in `blocked_by`, and change with a date.
+  const ours = [...(await run.context.live(LINEAR_ISSUES, 'blocked_by', { blocked: 'true' }))].filter(
+    ([, by]) => (by as string[]).length > 0,
+  );
+  if (ours.length === 0) return;
+  const theirs = await blockedIssues(run);
+  const changed = ours.filter(([id, by]) => {
+    const now = theirs.blockers.get(id);
+    return now === undefined ? theirs.complete : now === null || now.join() !== (by as string[]).join();
+  });
+  for (let first = 0; first < changed.length; first += IDS_AT_ONCE) {
+    const ids = changed.slice(first, first + IDS_AT_ONCE).map(([id]) => id);
+    await readIssues(run, ids, false);
   }
 }
 
-const hasMoreRelations = (row: unknown): boolean =>
-  z.looseObject({ inverseRelations: z.object({ pageInfo: z.object({ hasNextPage: z.literal(true) }) }) }).safeParse(row)
-    .success;
+/** Blockers of each blocked issue of the workspace, null where there are more than the list shows. */
+async function blockedIssues(run: Run): Promise<{ blockers: Map<string, string[] | null>; complete: boolean }> {
+  const blockers = new Map<string, string[] | null>();
+  const pages = walkPages(
+    ({ after }) => run.api.blockers({ first: PAGE, after, filter: BLOCKED, includeArchived: true, shared: true }),
+    FRONT,
+    null,
+  );
+  let count = 0;
+  for await (const { rows, next } of pages) {
+    for (const { fields } of readRows(blockersSchema, rows, String).records) {
+      const { nodes, pageInfo } = fields.inverseRelations;
+      blockers.set(fields.id, pageInfo.hasNextPage ? null : openBlockers(nodes));
+    }
+    if (next !== null && ++count >= BLOCKED_PAGES) return { blockers, complete: false };
+  }
+  return { blockers, complete: true };
+}
 
 /**
  * Looks at the next pages of open issues for what leaves no trace in any list: relations and comments that were removed,
