@@ -56,12 +56,11 @@ export class SyncJobs {
     const results: Record<string, unknown> = {};
     let succeeded = 0;
     let failed = 0;
-    // What failed is tried again at its own times, by connector_errors_retry; a person's sync doesn't wait for them.
-    const waiting =
-      context.triggeredBy === null ? await this.errors.backingOff(context.projectId) : new Map<string, Date>();
     for (const name of this.connectors.names()) {
       context.signal.throwIfAborted();
-      const until = waiting.get(name);
+      // What failed is tried again at its own times, by connector_errors_retry; a person's sync doesn't wait for them.
+      // Asked right before, since that job may have tried it while this one was at the connectors before.
+      const until = context.triggeredBy === null ? await this.errors.backingOff(context.projectId, name) : null;
       if (until) {
         results[name] = { status: 'backing_off', until: until.toISOString() };
         continue;

@@ -125,14 +125,14 @@ export class ConnectorErrorsRepository {
     return new Map(rows.map((row) => [row.id, row.status]));
   }
 
-  /** The connectors whose last failed sync must not be repeated yet, with the time until which. */
-  async backingOff(projectId: string): Promise<Map<string, Date>> {
-    const rows = await this.database.query<{ connector: string; until: Date }>(
-      `SELECT connector, max(next_retry_at) AS until FROM connector_errors
-       WHERE project_id = $1 AND operation = 'sync' AND status IN ('pending', 'retrying') AND next_retry_at > now() GROUP BY connector`,
-      [projectId],
+  /** Until when the connector's failed sync must not be repeated; null when it may be. */
+  async backingOff(projectId: string, connector: ConnectorName): Promise<Date | null> {
+    const [row] = await this.database.query<{ until: Date | null }>(
+      `SELECT max(next_retry_at) AS until FROM connector_errors
+       WHERE project_id = $1 AND connector = $2 AND operation = 'sync' AND status IN ('pending', 'retrying') AND next_retry_at > now()`,
+      [projectId, connector],
     );
-    return new Map(rows.map((row) => [row.connector, row.until]));
+    return row?.until ?? null;
   }
 
   /** The newest errors first, after the one with the id `afterId`. */
