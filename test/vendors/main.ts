@@ -11,10 +11,12 @@ function numberFrom(name: string, fallback: number): number {
 
 async function start(): Promise<Sandbox> {
   const file = process.env['SANDBOX_CONVERSATIONS'];
+  const days = process.env['SANDBOX_AGENCY'];
   const sandbox = await startSandbox({
     port: numberFrom('SANDBOX_PORT', 4010),
     host: process.env['SANDBOX_HOST'] || '127.0.0.1',
     ...(file ? { conversationsFile: file } : {}),
+    ...(days ? { agency: numberFrom('SANDBOX_AGENCY', 0) } : {}),
   });
   const delayMs = numberFrom('SANDBOX_LATENCY_MS', 0);
   if (delayMs > 0) sandbox.faults.add({ kind: 'latency', delayMs });

@@ -1,3 +1,4 @@
+import { type Agency, agencyControlRoutes, foundAgency } from './agency/index.js';
 import { addMembers, attioControlRoutes, attioRoutes, AttioWorld, seedSales } from './attio/index.js';
 import { chatwootRoutes } from './chatwoot/routes.js';
 import { ChatwootWorld } from './chatwoot/world.js';
@@ -14,6 +15,7 @@ import { seedAgency } from './seed/agency.js';
 import { seedFromFile } from './seed/conversations-file.js';
 import { addStaff } from './seed/staff.js';
 
+export type { Agency, AgencyClient } from './agency/index.js';
 export { attioDelivery, type AttioSnapshot, AttioWorld, type WebhookEvent } from './attio/index.js';
 export { ChatwootWorld } from './chatwoot/world.js';
 export type { WorldSnapshot } from './chatwoot/snapshot.js';
@@ -24,6 +26,8 @@ export { LinearWorld, type LinearQuirks } from './linear/world.js';
 export { linearDelivery, linearRetry, recordChanges } from './linear/webhook.js';
 export type { LinearSnapshot } from './linear/snapshot.js';
 export { REJECT_MARKER } from './openai/embedding-request.js';
+
+const DAY = 86_400_000;
 
 export interface SandboxOptions {
   /** Default 0: any free port. */
@@ -43,6 +47,8 @@ export interface SandboxOptions {
   rangeReads?: boolean;
   /** Agents and inboxes only, no conversations; Linear's users and teams without issues; Attio's members without records. */
   empty?: boolean;
+  /** Instead of the built-in rows the agency of the stories, after so many of its days; the last one ended at midnight, UTC. */
+  agency?: number;
   /** `token`: the one accepted key, any non-empty one when absent; the rest as LinearQuirks says. */
   linear?: { token?: string } & Partial<LinearQuirks>;
   /** `token`: the one accepted, any non-empty one when absent. `meetings`: whether the plan has them, default true. */
@@ -57,6 +63,8 @@ export interface Sandbox {
   linear: LinearWorld;
   /** Attio's workspace; its API is at `${url}/v2`. */
   attio: AttioWorld;
+  /** The agency of the stories, where it was asked for. */
+  agency: Agency | null;
   faults: FaultController;
   requests: RequestLog;
   /** Cuts every connection, the hanging ones too. */
@@ -66,19 +74,22 @@ export interface Sandbox {
 /** @returns Chatwoot and OpenAI embeddings behind one address; rejects on a missing file or a taken port */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, host = '127.0.0.1', seed = 1, now = Date.now } = options;
+  const empty = options.empty === true || options.agency !== undefined;
   const world = new ChatwootWorld({ accountId: options.accountId ?? 1, now });
   addStaff(world);
   if (options.conversationsFile !== undefined) seedFromFile(world, options.conversationsFile, seed);
-  else if (!options.empty) seedAgency(world, seed);
+  else if (!empty) seedAgency(world, seed);
 
   const { token: linearToken, ...quirks } = options.linear ?? {};
   const linear = new LinearWorld({ now, quirks });
-  seedLinear(linear, seed, options.empty);
+  seedLinear(linear, seed, empty);
 
   const attio = new AttioWorld({ now });
   addMembers(attio);
-  if (!options.empty) seedSales(attio, seed);
+  if (!empty) seedSales(attio, seed);
   if (options.attio?.meetings === false) attio.quirks.meetings = 'forbidden';
+
+  const agency = options.agency === undefined ? null : agencyAfter(options.agency, { world, linear, attio }, seed);
 
   const faults = new FaultController(seed);
   const requests = new RequestLog();
@@ -91,6 +102,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...attioControlRoutes(attio),
     ...controlRoutes(world, faults, requests, { linear, attio }),
     ...linearControlRoutes(linear),
+    ...(agency ? agencyControlRoutes(agency) : []),
   ];
   const server = createVendorServer({ routes, faults, log: requests, now });
   const address = await listen(server, port, host);
@@ -100,5 +112,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       server.closeAllConnections();
     });
   const name = host.includes(':') ? `[${host}]` : host;
-  return { url: `http://${name}:${address.port}`, world, linear, attio, faults, requests, close };
+  return { url: `http://${name}:${address.port}`, world, linear, attio, agency, faults, requests, close };
+}
+
+/** An agency whose days went by until the last midnight. */
+function agencyAfter(days: number, worlds: Pick<Sandbox, 'world' | 'linear' | 'attio'>, seed: number): Agency {
+  const midnight = Math.floor(worlds.world.now() / DAY) * DAY;
+  const agency = foundAgency(worlds, { start: new Date(midnight - days * DAY), seed });
+  agency.liveUntil(days);
+  return agency;
 }

@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import { livedStory } from '../../../support/lived-agency.js';
+import { raised } from '../../../support/signals-by-hand.js';
+
+describe('lost-en', () => {
+  it('has an angry client around day 20, who does not answer until day 34, and is quiet at the end', async () => {
+    const story = await livedStory('lost-en');
+    expect(raised(story.events, story.endOf(17))).not.toHaveProperty('sentiment_trend');
+    expect(raised(story.events, story.endOf(21))).toMatchObject({ sentiment_trend: 'critical' });
+    expect(raised(story.events, story.endOf(23))).toMatchObject({ response_time_avg: 'critical' });
+    expect(raised(story.events, story.endOf(30))).toMatchObject({ waiting_on_client_days: 'critical' });
+    expect(raised(story.events, story.endOf(60))).toEqual({});
+  });
+
+  it('moves its renewal to Lost on day 36, which only who looked before can tell', async () => {
+    const moves = (await livedStory('lost-en', 7)).of('deal_stage_changed');
+    expect(moves.map(({ payload }) => payload['to'])).toEqual(['Negotiation', 'Lost']);
+    const first = await livedStory('lost-en');
+    expect(first.of('deal_stage_changed')).toEqual([]);
+    expect(moves.at(-1)?.occurred_at.getTime()).toBeGreaterThan(first.endOf(35).getTime());
+    expect(moves.at(-1)?.occurred_at.getTime()).toBeLessThan(first.endOf(36).getTime());
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { livedStory } from '../../../support/lived-agency.js';
+import { raised } from '../../../support/signals-by-hand.js';
+
+describe('recovered-ru', () => {
+  it('had a stage six days overdue and a cross client, and raises nothing in the end', async () => {
+    const story = await livedStory('recovered-ru');
+    expect(raised(story.events, story.endOf(26))).toMatchObject({ stage_overdue: 'critical' });
+    expect(raised(story.events, story.endOf(22))).toMatchObject({ sentiment_trend: 'critical' });
+    for (const day of [30, 60]) expect(raised(story.events, story.endOf(day))).toEqual({});
+  });
+
+  it('had three issues blocked from day 18 to day 28, which only who looked before can tell', async () => {
+    const weekly = await livedStory('recovered-ru', 7);
+    expect(weekly.days('issue_blocked')).toEqual([18, 18, 18]);
+    expect(weekly.days('issue_unblocked')).toEqual([28, 28, 28]);
+    expect(raised(weekly.events, weekly.endOf(26))).toMatchObject({
+      blockers_age: 'critical',
+      stage_overdue: 'critical',
+    });
+    expect(raised(weekly.events, weekly.endOf(30))).toEqual({});
+    expect((await livedStory('recovered-ru')).of('issue_blocked')).toEqual([]);
+  });
+});
