@@ -2,6 +2,7 @@
 export interface ShownRun {
   id: string;
   job_type: string;
+  parent_run_id: string | null;
   status: string;
   progress: { done: number; total: number | null; unit: string } | null;
   result: Record<string, unknown> | null;
@@ -51,11 +52,15 @@ export class ApiClient {
   }
 
   /** Starts a job, tells `see` how it goes, and returns the run once it has ended. @throws Error when it failed. */
-  async run(path: string, see: (run: ShownRun) => void = () => {}, body: unknown = {}): Promise<ShownRun> {
+  async run(
+    path: string,
+    see: (run: ShownRun) => void | Promise<void> = () => {},
+    body: unknown = {},
+  ): Promise<ShownRun> {
     const started = await this.call<{ job_run_id: string }>('POST', path, body, { prefer: 'respond-async' });
     for (;;) {
       const { run } = await this.call<{ run: ShownRun }>('GET', `/jobs/runs/${started.job_run_id}`);
-      see(run);
+      await see(run);
       if (run.status === 'succeeded') return run;
       if (run.status !== 'queued' && run.status !== 'running')
         throw new Error(`${run.job_type} ${run.status}: ${run.error?.message ?? 'no reason given'}`);

@@ -1,25 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { SingleBar } from 'cli-progress';
+import { STORY_DAYS } from '../test/vendors/agency/index.js';
 import { startSandbox } from '../test/vendors/sandbox.js';
 import { ApiClient } from './api-client.js';
+import { clientsOf } from './clients.js';
 import { freePort, startServer } from './server-process.js';
-import { searchesTable, stepsTable, type FoundRow, type StepRow } from './tables.js';
+import { show } from './show.js';
 
 const DATA_DIR = './.data/demo';
 const WANTED_PORT = 8080;
-const QUERIES = ['table for two at an italian place tonight', 'the invoice is wrong', 'когда будет готов макет сайта'];
 
-interface Found {
-  results: { text: string; score: number; source_url: string | null }[];
-  hint?: string;
-}
-
-/** Shows the whole loop on one machine: a vendor's conversations become searchable evidence, operated over HTTP. */
+/**
+ * Shows the whole loop on one machine: what an agency's clients said and what was done for them in sixty days becomes
+ * events and searchable evidence, a project for each of them, operated over HTTP.
+ */
 async function main(once: boolean): Promise<void> {
   const conversations = process.env['SANDBOX_CONVERSATIONS'];
-  const sandbox = await startSandbox(conversations === undefined ? {} : { conversationsFile: conversations });
-  say(`Sandbox with Chatwoot's API at ${sandbox.url}`);
+  const sandbox = await startSandbox(
+    conversations === undefined ? { agency: STORY_DAYS } : { conversationsFile: conversations },
+  );
+  say(`Sandbox with the APIs of Chatwoot, Linear and Attio at ${sandbox.url}`);
   await rm(DATA_DIR, { recursive: true, force: true });
   const password = randomBytes(9).toString('base64url');
   const server = await startServer(
@@ -27,16 +27,25 @@ async function main(once: boolean): Promise<void> {
       AUTH_CREDENTIALS: `admin:${password}`,
       EMBEDDED_DATA_DIR: DATA_DIR,
       LOG_LEVEL: 'warn',
+      // The schedule begins when the steps below are done, or most of them.
+      DISPATCH_INTERVAL_SECONDS: '60',
+      // The stories ended at midnight, and the first of their days counts too.
+      CONNECTOR_LOOKBACK_DAYS: String(STORY_DAYS + 1),
+      SECRETS_KEY: randomBytes(32).toString('base64'),
       CHATWOOT_BASE_URL: sandbox.url,
-      CHATWOOT_API_TOKEN: 'sandbox',
-      CHATWOOT_ACCOUNT_ID: '1',
+      LINEAR_BASE_URL: `${sandbox.url}/graphql`,
+      ATTIO_BASE_URL: sandbox.url,
       CHATWOOT_REQUESTS_PER_MINUTE: '600000',
+      LINEAR_REQUESTS_PER_MINUTE: '600000',
+      ATTIO_REQUESTS_PER_MINUTE: '600000',
     },
     { port: await freePort(WANTED_PORT) },
   );
   say(`Server ready after ${(server.readyMs / 1000).toFixed(1)} s at ${server.url}\n`);
   try {
-    await show(server.url, password);
+    const api = new ApiClient(server.url);
+    await api.login('admin', password);
+    say(`\n${await show(api, clientsOf(sandbox))}`);
     if (once) return;
     say(`\nThe server goes on. Swagger UI: ${server.url}/docs   Health: ${server.url}/health`);
     say(`Log in with POST /auth/login {"username": "admin", "password": "${password}"}. Ctrl+C ends it.`);
@@ -48,86 +57,6 @@ async function main(once: boolean): Promise<void> {
   } finally {
     await server.stop();
     await sandbox.close();
-  }
-}
-
-async function show(url: string, password: string): Promise<void> {
-  const api = new ApiClient(url);
-  await api.login('admin', password);
-  const { project } = await api.call<{ project: { id: string; name: string } }>('POST', '/projects', { name: 'Demo' });
-  await api.call('POST', `/projects/${project.id}/select`, {});
-
-  const steps: StepRow[] = [];
-  steps.push(
-    await step(
-      api,
-      'Sync',
-      '/connectors/chatwoot/sync',
-      (result) =>
-        `${String(result['upserted'])} rows, ${String(result['events'])} events, ${String(result['chunks'])} chunks in ${String(result['requests'])} requests`,
-    ),
-  );
-  steps.push(
-    await step(
-      api,
-      'Sync again',
-      '/connectors/chatwoot/sync',
-      (result) => `${String(result['upserted'])} rows, ${String(result['requests'])} requests`,
-    ),
-  );
-  steps.push(
-    await step(
-      api,
-      'Embeddings',
-      '/jobs/embeddings/run',
-      (result) =>
-        `${String(result['processed'])} chunks more, ${String(result['remaining'])} remaining, ${String(result['model'])}`,
-    ),
-  );
-  const { entities, rag_counts: rag } = await api.call<{
-    entities: Record<string, number>;
-    rag_counts: Record<string, number>;
-  }>('GET', '/jobs/status');
-  steps.push({
-    step: 'Stored',
-    seconds: null,
-    outcome: `${entities['conversations']} conversations, ${entities['messages']} messages, ${entities['contacts']} contacts, ${rag['ready']} embedded chunks`,
-  });
-  if ((rag['ready'] ?? 0) === 0) throw new Error('nothing became searchable');
-
-  const found: FoundRow[] = [];
-  for (const query of QUERIES) {
-    const started = performance.now();
-    const { results, hint } = await api.call<Found>('POST', '/search', { query, topK: 3 });
-    if (results.length === 0) throw new Error(`nothing was found for "${query}": ${hint ?? 'no hint'}`);
-    found.push({ query, milliseconds: performance.now() - started, results });
-  }
-  say(`\n${stepsTable(steps)}\n${searchesTable(found)}`);
-}
-
-async function step(
-  api: ApiClient,
-  name: string,
-  path: string,
-  outcome: (result: Record<string, unknown>) => string,
-): Promise<StepRow> {
-  const bar = new SingleBar({
-    format: `${name.padEnd(12)} {bar} {value}/{total} {unit} {duration_formatted}`,
-    hideCursor: true,
-    noTTYOutput: false,
-  });
-  bar.start(1, 0, { unit: '' });
-  const started = performance.now();
-  try {
-    const run = await api.run(path, ({ progress }) => {
-      if (!progress) return;
-      bar.setTotal(Math.max(1, progress.total ?? progress.done));
-      bar.update(progress.done, { unit: progress.unit });
-    });
-    bar.update(bar.getTotal());
-    return { step: name, seconds: (performance.now() - started) / 1000, outcome: outcome(run.result ?? {}) };
-  } finally {
-    bar.stop();
   }
 }
 

@@ -6,7 +6,17 @@ export interface StepRow {
   outcome: string;
 }
 
+export interface ProjectRow {
+  project: string;
+  /** Of Chatwoot, Linear and Attio. */
+  rows: readonly number[];
+  chunks: number;
+  /** By type. */
+  events: Readonly<Record<string, number>>;
+}
+
 export interface FoundRow {
+  project: string;
   query: string;
   milliseconds: number;
   results: { text: string; score: number; source_url: string | null }[];
@@ -20,6 +30,21 @@ export function stepsTable(steps: readonly StepRow[]): string {
   return table.toString();
 }
 
+/** What each project has from each vendor, and the events that were seen in it, the most frequent first. */
+export function projectsTable(projects: readonly ProjectRow[]): string {
+  const table = new Table({
+    head: ['Project', 'Chatwoot', 'Linear', 'Attio', 'Chunks', 'Events by type'],
+    colWidths: [32, 10, 8, 7, 8, 71],
+    wordWrap: true,
+    style: { head: [], border: [] },
+  });
+  for (const { project, rows, chunks, events } of projects) {
+    const told = Object.entries(events).sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1));
+    table.push([project, ...rows, chunks, told.map(([type, count]) => `${type} ${count}`).join(', ')]);
+  }
+  return table.toString();
+}
+
 /** What each search found and where it comes from, as a text table. */
 export function searchesTable(searches: readonly FoundRow[]): string {
   const table = new Table({
@@ -29,10 +54,10 @@ export function searchesTable(searches: readonly FoundRow[]): string {
     wrapOnWordBoundary: false,
     style: { head: [], border: [] },
   });
-  for (const { query, milliseconds, results } of searches) {
+  for (const { project, query, milliseconds, results } of searches) {
     results.forEach((result, index) => {
       table.push([
-        index === 0 ? `${query}\n(${milliseconds.toFixed(0)} ms)` : '',
+        index === 0 ? `${query}\n(${project}, ${milliseconds.toFixed(0)} ms)` : '',
         cut(result.text, 160),
         result.source_url ?? '',
       ]);

@@ -1,7 +1,26 @@
-import type { Sandbox } from '../sandbox.js';
-import type { Story } from './story.js';
+import type { AttioWorld } from '../attio/index.js';
+import type { ChatwootWorld } from '../chatwoot/world.js';
+import type { LinearWorld } from '../linear/world.js';
 
-export type Worlds = Pick<Sandbox, 'world' | 'linear' | 'attio'>;
+/** The three vendors, as a sandbox has them. */
+export interface Worlds {
+  world: ChatwootWorld;
+  linear: LinearWorld;
+  attio: AttioWorld;
+}
+
+/** Who a client is, and how the vendors know it. */
+export interface Place {
+  company: { name: string; domain: string };
+  /** Who speaks for the client. */
+  contact: { name: string; email: string };
+  /** Of the client's Chatwoot inbox. */
+  channel: 'Channel::Email' | 'Channel::Whatsapp' | 'Channel::WebWidget' | 'Channel::Api';
+  /** Key of the client's Linear team. */
+  team: string;
+  /** The colleague who answers and builds, known to all three vendors by that name. */
+  manager: 'Marta Lind' | 'Oleg Sorin' | 'Priya Nair';
+}
 
 /** Ids by the names that a story gives. */
 class Named<Id> {
@@ -44,11 +63,11 @@ export class Scene {
   /** Makes the client's inbox, team and company; in a workspace that has its staff already. */
   constructor(
     readonly worlds: Worlds,
-    story: Story,
+    place: Place,
   ) {
     const { world, linear, attio } = worlds;
-    const { company, contact, manager } = story;
-    this.inboxId = world.addInbox({ name: company.name, channel_type: story.channel }).id;
+    const { company, contact, channel, team, manager } = place;
+    this.inboxId = world.addInbox({ name: company.name, channel_type: channel }).id;
     this.contactId = world.addContact({
       ...contact,
       additional_attributes: { company_name: company.name },
@@ -56,7 +75,7 @@ export class Scene {
     this.agentId = found(world.tables.agents, manager, ({ name }) => name).id;
     const users = linear.tables.list('user');
     this.userId = found(users, manager, ({ name }) => name).id;
-    this.teamId = linear.addTeam({ key: story.team, name: company.name, memberIds: [this.userId] }).id;
+    this.teamId = linear.addTeam({ key: team, name: company.name, memberIds: [this.userId] }).id;
     linear.addState(this.teamId, { name: 'Blocked', type: 'started', color: '#eb5757' });
     this.companyId = attio.addCompany({ name: company.name, domains: [company.domain] }).id;
     this.personId = attio.addPerson({ name: contact.name, emails: [contact.email], company: this.companyId }).id;

@@ -1,4 +1,3 @@
-import type { NewIssue } from '../linear/mutations.js';
 import type { Act, Deed } from './story.js';
 
 /** What is planned and built in Linear. */
@@ -6,11 +5,11 @@ import type { Act, Deed } from './story.js';
 const DAY = 86_400_000;
 
 /** A new issue, in the cycle that runs. */
-export const opensIssue =
-  (title: string, given: Pick<NewIssue, 'description' | 'priority' | 'estimate'> = {}): Deed =>
+const opensIssue =
+  (title: string, description: string | null = null): Deed =>
   ({ worlds: { linear }, issues, cycles, teamId, userId }) => {
     const cycleId = cycles.latest === undefined ? null : cycles.id(cycles.latest);
-    const { id } = linear.addIssue({ team: teamId, title, state: 'Todo', assigneeId: userId, cycleId, ...given });
+    const { id } = linear.addIssue({ team: teamId, title, state: 'Todo', assigneeId: userId, cycleId, description });
     issues.add(title, id);
   };
 
@@ -20,7 +19,7 @@ const moves =
   ({ worlds, issues }) =>
     void worlds.linear.moveToState(issues.id(title), state);
 
-export const starts = moves('In Progress');
+const starts = moves('In Progress');
 export const finishes = moves('Done');
 export const cancels = moves('Canceled');
 /** Held up by something outside: the state says so, no other issue does. */
@@ -42,7 +41,7 @@ export const issue = (
   [opened, started, done]: readonly [opened: number, started?: number, done?: number],
   description?: string,
 ): Act[] => [
-  [opened, 9.5, opensIssue(title, description === undefined ? {} : { description })],
+  [opened, 9.5, opensIssue(title, description)],
   ...(started === undefined ? [] : [[started, 10.5, starts(title)] as const]),
   ...(done === undefined ? [] : [[done, 16.5, finishes(title)] as const]),
 ];

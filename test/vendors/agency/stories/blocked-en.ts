@@ -1,6 +1,6 @@
 import { movesDeal, notes, opensDeal, setsCost } from '../sales.js';
 import type { Story } from '../story.js';
-import { begins, resolves, says } from '../talks.js';
+import { resolves, talks } from '../talks.js';
 import { blocks, comments, cycles, issue, stalls } from '../work.js';
 
 const DEAL = 'Customer portal';
@@ -57,48 +57,37 @@ export const blockedEn: Story = {
     ...issue('Export of the shipments', [56, 57, 60]),
     ...issue('Texts of the mails', [58, 59]),
 
-    [
-      1,
-      10,
-      begins('client', 'Kick-off', 'Good morning. Here is the list of the customers who will try the portal first.'),
-    ],
-    [1, 10.5, says('team', 'Good morning, Ingrid, the list is clear, thank you.')],
-    [1, 11, says('client', 'Good, then we are set.')],
+    ...talks(`
+      # Kick-off
+      1 10:00 client: Good morning. Here is the list of the customers who will try the portal first.
+      1 10:30 team: Good morning, Ingrid, the list is clear, thank you.
+      1 11:00 client: Good, then we are set.
+
+      # Sign-in
+      12 10:00 client: Signing in works well, also from the lorries. Two drivers tried it.
+      12 10:36 team: Thank you for trying, Ingrid.
+      12 11:00 client: With pleasure.
+
+      # Documents
+      27 13:00 client: The customs papers open quickly, that alone saves us an hour a day.
+      27 13:36 team: Great to hear. Rights within a company come next.
+      27 14:00 client: Good.
+
+      # Dispatch interface
+      45 09:00 team: For the live position we depend on the interface of your dispatch system. Who is in charge of it?
+      45 10:30 client: Our IT, the colleague is named in the contract. I ask them where it stands.
+      45 11:00 team: Thank you, Ingrid.
+
+      # News of the interface
+      51 10:00 client: Our IT has not got to the interface yet, they are moving a data centre.
+      51 10:48 team: Then position, delays and arrival times stand still until it is there.
+      51 11:30 client: Understood, I have told the board.
+
+      # Board
+      58 09:00 client: The board asks where the portal stands. Still nothing from our IT.
+      58 09:42 team: Three issues wait for the interface and one for the certificate, everything else goes on.
+      59 14:00 client: Thanks, that is what I told them as well.
+    `),
     [1, 12, resolves('Kick-off')],
-    [12, 10, begins('client', 'Sign-in', 'Signing in works well, also from the lorries. Two drivers tried it.')],
-    [12, 10.6, says('team', 'Thank you for trying, Ingrid.')],
-    [12, 11, says('client', 'With pleasure.')],
-    [27, 13, begins('client', 'Documents', 'The customs papers open quickly, that alone saves us an hour a day.')],
-    [27, 13.6, says('team', 'Great to hear. Rights within a company come next.')],
-    [27, 14, says('client', 'Good.')],
-    [
-      45,
-      9,
-      begins(
-        'team',
-        'Dispatch interface',
-        'For the live position we depend on the interface of your dispatch system. Who is in charge of it?',
-      ),
-    ],
-    [45, 10.5, says('client', 'Our IT, the colleague is named in the contract. I ask them where it stands.')],
-    [45, 11, says('team', 'Thank you, Ingrid.')],
-    [
-      51,
-      10,
-      begins(
-        'client',
-        'News of the interface',
-        'Our IT has not got to the interface yet, they are moving a data centre.',
-      ),
-    ],
-    [51, 10.8, says('team', 'Then position, delays and arrival times stand still until it is there.')],
-    [51, 11.5, says('client', 'Understood, I have told the board.')],
-    [58, 9, begins('client', 'Board', 'The board asks where the portal stands. Still nothing from our IT.')],
-    [
-      58,
-      9.7,
-      says('team', 'Three issues wait for the interface and one for the certificate, everything else goes on.'),
-    ],
-    [59, 14, says('client', 'Thanks, that is what I told them as well.', 'Board')],
   ],
 };

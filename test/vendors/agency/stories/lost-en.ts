@@ -1,6 +1,6 @@
 import { movesDeal, notes, opensDeal, setsCost } from '../sales.js';
 import type { Story } from '../story.js';
-import { begins, resolves, says } from '../talks.js';
+import { resolves, talks } from '../talks.js';
 import { beginsCycle, cancels, completesCycle, cycles, issue } from '../work.js';
 
 const SITE = 'Website of the workshop';
@@ -41,41 +41,40 @@ export const lostEn: Story = {
     ...issue('Handover of all files', [36, 37, 41]),
     [37, 10, cancels('Pictures of staircases')],
 
-    [1, 10, begins('client', 'Beginning', 'Good morning. The pictures of the workshop are in the parcel.')],
-    [1, 11, says('team', 'Good morning, Walter, thank you, the parcel is here.')],
-    [1, 12, says('client', 'Good.')],
+    ...talks(`
+      # Beginning
+      1 10:00 client: Good morning. The pictures of the workshop are in the parcel.
+      1 11:00 team: Good morning, Walter, thank you, the parcel is here.
+      1 12:00 client: Good.
+
+      # Pages
+      11 10:00 client: The pages look good, my sons like them as well.
+      11 13:00 team: Thank you, Walter. The form is next.
+      11 14:00 client: Fine, thanks.
+
+      # Wrong pictures
+      18 09:00 client: The staircase of another firm is on our page. That is wrong and rather annoying.
+      19 11:00 team: Sorry, Walter. The picture is gone now.
+
+      # Form
+      21 09:00 client: The form is broken. On the day of the fair! Nobody could send us anything. This is unacceptable.
+      22 15:00 team: We are sorry. The mail address behind the form was wrong.
+      23 09:00 client: Terrible. Two days without an answer and a form that fails. I am very disappointed.
+      24 10:00 team: The repair is running, we test it with every browser.
+
+      # Talk
+      25 09:00 team: Walter, when would you have half an hour for a talk with all of us?
+      34 09:00 client: I have waited long enough. This was an awful month, the worst service we ever had.
+      34 15:00 team: We understand, Walter, and we regret it.
+
+      # The end
+      36 10:00 client: We leave. Please hand over all files.
+      36 11:00 team: Understood. The files are being packed.
+
+      # Files
+      41 15:00 team: All files and passwords are on the drive that came with the courier today.
+      42 09:00 client: Received. Goodbye.
+    `),
     [1, 13, resolves('Beginning')],
-    [11, 10, begins('client', 'Pages', 'The pages look good, my sons like them as well.')],
-    [11, 13, says('team', 'Thank you, Walter. The form is next.')],
-    [11, 14, says('client', 'Fine, thanks.')],
-    [
-      18,
-      9,
-      begins(
-        'client',
-        'Wrong pictures',
-        'The staircase of another firm is on our page. That is wrong and rather annoying.',
-      ),
-    ],
-    [19, 11, says('team', 'Sorry, Walter. The picture is gone now.')],
-    [
-      21,
-      9,
-      begins(
-        'client',
-        'Form',
-        'The form is broken. On the day of the fair! Nobody could send us anything. This is unacceptable.',
-      ),
-    ],
-    [22, 15, says('team', 'We are sorry. The mail address behind the form was wrong.')],
-    [23, 9, says('client', 'Terrible. Two days without an answer and a form that fails. I am very disappointed.')],
-    [24, 10, says('team', 'The repair is running, we test it with every browser.')],
-    [25, 9, begins('team', 'Talk', 'Walter, when would you have half an hour for a talk with all of us?')],
-    [34, 9, says('client', 'I have waited long enough. This was an awful month, the worst service we ever had.')],
-    [34, 15, says('team', 'We understand, Walter, and we regret it.')],
-    [36, 10, begins('client', 'The end', 'We leave. Please hand over all files.')],
-    [36, 11, says('team', 'Understood. The files are being packed.')],
-    [41, 15, begins('team', 'Files', 'All files and passwords are on the drive that came with the courier today.')],
-    [42, 9, says('client', 'Received. Goodbye.')],
   ],
 };

@@ -1,6 +1,6 @@
 import { movesDeal, notes, opensDeal, setsCost } from '../sales.js';
 import type { Story } from '../story.js';
-import { begins, resolves, says } from '../talks.js';
+import { resolves, talks } from '../talks.js';
 import { cycles, issue } from '../work.js';
 
 const DEAL = 'Records migration';
@@ -54,47 +54,42 @@ export const overBudgetEn: Story = {
     ...issue('Switch over on a weekend', [57, 58]),
     ...issue('Archive of the old program', [59]),
 
-    [
-      1,
-      11,
-      begins(
-        'client',
-        'Start',
-        'Hello Priya, the export of practice one is on the share. Tell me if something is missing.',
-      ),
-    ],
-    [1, 11.5, says('team', 'Hello Claire, all files are there, thank you.')],
-    [1, 12, says('client', 'Great.')],
+    ...talks(`
+      # Start
+      1 11:00 client: Hello Priya, the export of practice one is on the share. Tell me if something is missing.
+      1 11:30 team: Hello Claire, all files are there, thank you.
+      1 12:00 client: Great.
+
+      # Patients
+      18 10:00 client: The front desk found every patient of the sample, thank you.
+      18 10:36 team: Good news, Claire. Appointments are next.
+      18 11:00 client: Lovely.
+
+      # Invoice
+      30 09:00 client: The invoice is wrong: it names practice two, but the contract was signed by practice one.
+      30 09:36 team: You are right, Claire. The corrected invoice is in your inbox, same amount, right practice.
+      30 10:12 client: Got it, thanks for the quick fix.
+
+      # Charts
+      37 14:00 client: Dr Osei read through the charts of practice one and is impressed.
+      37 14:36 team: Thank you, that was a lot of reading for us too.
+      37 15:00 client: One can see it. Great job.
+
+      # Practice two
+      47 10:00 client: Practice two is through, all charts are there. Thank you!
+      47 10:30 team: Thank you, Claire. X-rays are running right now.
+      47 11:00 client: Good.
+
+      # X-rays
+      55 11:00 client: The X-rays open in the new program, sharp and fast.
+      55 11:36 team: Good to hear. Practice three is the last one.
+      55 12:00 client: Nice.
+
+      # Weekend
+      59 10:00 client: The switch over on the weekend suits all three practices.
+      59 10:30 team: Thank you, Claire, the list for the weekend is on the share.
+      59 11:00 client: Found it, thanks.
+    `),
     [1, 13, resolves('Start')],
-    [18, 10, begins('client', 'Patients', 'The front desk found every patient of the sample, thank you.')],
-    [18, 10.6, says('team', 'Good news, Claire. Appointments are next.')],
-    [18, 11, says('client', 'Lovely.')],
-    [
-      30,
-      9,
-      begins(
-        'client',
-        'Invoice',
-        'The invoice is wrong: it names practice two, but the contract was signed by practice one.',
-      ),
-    ],
-    [
-      30,
-      9.6,
-      says('team', 'You are right, Claire. The corrected invoice is in your inbox, same amount, right practice.'),
-    ],
-    [30, 10.2, says('client', 'Got it, thanks for the quick fix.')],
-    [37, 14, begins('client', 'Charts', 'Dr Osei read through the charts of practice one and is impressed.')],
-    [37, 14.6, says('team', 'Thank you, that was a lot of reading for us too.')],
-    [37, 15, says('client', 'One can see it. Great job.')],
-    [47, 10, begins('client', 'Practice two', 'Practice two is through, all charts are there. Thank you!')],
-    [47, 10.5, says('team', 'Thank you, Claire. X-rays are running right now.')],
-    [47, 11, says('client', 'Good.')],
-    [55, 11, begins('client', 'X-rays', 'The X-rays open in the new program, sharp and fast.')],
-    [55, 11.6, says('team', 'Good to hear. Practice three is the last one.')],
-    [55, 12, says('client', 'Nice.')],
-    [59, 10, begins('client', 'Weekend', 'The switch over on the weekend suits all three practices.')],
-    [59, 10.5, says('team', 'Thank you, Claire, the list for the weekend is on the share.')],
-    [59, 11, says('client', 'Found it, thanks.')],
   ],
 };

@@ -1,6 +1,6 @@
 import { movesDeal, notes, opensDeal, setsCost } from '../sales.js';
 import type { Story } from '../story.js';
-import { begins, resolves, says } from '../talks.js';
+import { resolves, talks } from '../talks.js';
 import { cycles, issue } from '../work.js';
 
 const DEAL = 'Timetable and sign-up';
@@ -40,31 +40,48 @@ export const quietEn: Story = {
     ...issue('Larger letters on phones', [54, 55, 58]),
     ...issue('Holiday of the studio', [57, 58, 60]),
 
-    [1, 10, begins('client', 'Hello', 'Hi Oleg, here is the timetable on paper. What else do you need?')],
-    [1, 10.3, says('team', 'Hi Hannah, only the number of mats in each room, thank you.')],
-    [1, 10.8, says('client', 'Sixteen and ten. Thanks!')],
+    ...talks(`
+      # Hello
+      1 10:00 client: Hi Oleg, here is the timetable on paper. What else do you need?
+      1 10:18 team: Hi Hannah, only the number of mats in each room, thank you.
+      1 10:48 client: Sixteen and ten. Thanks!
+
+      # Timetable
+      10 09:00 client: The timetable is clear and easy to read, thank you.
+      10 09:24 team: Thank you, Hannah. Signing up is next.
+      10 09:48 client: Nice.
+
+      # Evening class
+      19 12:00 client: The evening class moved to seven. Where do I change it?
+      19 12:24 team: In the list of classes, by the pencil at the right.
+      19 12:54 client: Found it, thanks.
+
+      # Report
+      33 11:00 client: Is there a report of who came in the last month?
+      33 11:24 team: Not as a page yet. We will send the report by tomorrow.
+      34 10:00 team: Here is the report of the month, with all classes.
+      34 10:30 client: Approved, that is exactly what I wanted. Thank you!
+
+      # Summer
+      47 15:00 client: The summer timetable looks lovely.
+      47 15:24 team: Thank you, Hannah.
+      47 16:00 client: Have a nice day!
+
+      # Outdoors
+      54 09:00 client: The first class outdoors was full after an hour. Great!
+      54 09:30 team: Great, congratulations!
+      54 10:00 client: Thank you.
+
+      # Waiting list
+      57 10:00 client: The mail to the waiting list works, two people came because of it.
+      57 10:24 team: Good to hear, thank you.
+      57 11:00 client: Thanks to you.
+
+      # Phones
+      59 14:00 client: The letters on phones are good now, also for my mother.
+      59 14:24 team: Thank you for trying it with her.
+      59 15:00 client: She says thank you too.
+    `),
     [1, 11, resolves('Hello')],
-    [10, 9, begins('client', 'Timetable', 'The timetable is clear and easy to read, thank you.')],
-    [10, 9.4, says('team', 'Thank you, Hannah. Signing up is next.')],
-    [10, 9.8, says('client', 'Nice.')],
-    [19, 12, begins('client', 'Evening class', 'The evening class moved to seven. Where do I change it?')],
-    [19, 12.4, says('team', 'In the list of classes, by the pencil at the right.')],
-    [19, 12.9, says('client', 'Found it, thanks.')],
-    [33, 11, begins('client', 'Report', 'Is there a report of who came in the last month?')],
-    [33, 11.4, says('team', 'Not as a page yet. We will send the report by tomorrow.')],
-    [34, 10, says('team', 'Here is the report of the month, with all classes.')],
-    [34, 10.5, says('client', 'Approved, that is exactly what I wanted. Thank you!')],
-    [47, 15, begins('client', 'Summer', 'The summer timetable looks lovely.')],
-    [47, 15.4, says('team', 'Thank you, Hannah.')],
-    [47, 16, says('client', 'Have a nice day!')],
-    [54, 9, begins('client', 'Outdoors', 'The first class outdoors was full after an hour. Great!')],
-    [54, 9.5, says('team', 'Great, congratulations!')],
-    [54, 10, says('client', 'Thank you.')],
-    [57, 10, begins('client', 'Waiting list', 'The mail to the waiting list works, two people came because of it.')],
-    [57, 10.4, says('team', 'Good to hear, thank you.')],
-    [57, 11, says('client', 'Thanks to you.')],
-    [59, 14, begins('client', 'Phones', 'The letters on phones are good now, also for my mother.')],
-    [59, 14.4, says('team', 'Thank you for trying it with her.')],
-    [59, 15, says('client', 'She says thank you too.')],
   ],
 };

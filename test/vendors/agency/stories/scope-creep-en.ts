@@ -1,6 +1,6 @@
 import { movesDeal, notes, opensDeal, setsCost } from '../sales.js';
 import type { Story } from '../story.js';
-import { begins, resolves, says } from '../talks.js';
+import { resolves, talks } from '../talks.js';
 import { cycles, issue } from '../work.js';
 
 const DEAL = 'Web shop relaunch';
@@ -44,69 +44,46 @@ export const scopeCreepEn: Story = {
     ...issue('Legal texts', [56, 57, 60]),
     ...issue('Launch checklist', [58]),
 
-    [
-      1,
-      13,
-      begins('client', 'First steps', 'Hi Priya, the warehouse list is attached. Do you need anything else to begin?'),
-    ],
-    [1, 13.4, says('team', 'Hi Nils, that is all for the product pages, thank you.')],
-    [1, 14, says('client', 'Perfect.')],
+    ...talks(`
+      # First steps
+      1 13:00 client: Hi Priya, the warehouse list is attached. Do you need anything else to begin?
+      1 13:24 team: Hi Nils, that is all for the product pages, thank you.
+      1 14:00 client: Perfect.
+
+      # Product pages
+      13 17:00 team: The product pages are on the test server, forty tents and all.
+      14 09:00 client: They look great. The green of the tents is a bit pale on my screen.
+      14 09:42 team: That is the photo of the supplier; a better one is in place now.
+      14 10:12 client: Much better, thanks!
+
+      # Norway
+      26 11:00 client: Delivery to Tromsø costs us twice as much as to Oslo. Does the table know that?
+      26 11:36 team: Yes, the costs go by postal code, the north has its own line.
+      26 12:06 client: Good, that was my only worry.
+
+      # Sizes
+      39 10:00 client: The size charts are clear and easy to read, well done.
+      39 10:30 team: Thank you, Nils. Order mails come next.
+      39 11:00 client: Very good.
+
+      # Mails
+      50 14:00 client: The order mails arrive within a second and look like us. Nice work.
+      50 14:24 team: Good to hear. Returns are the last piece before the tests.
+      50 15:00 client: Thanks, Priya.
+
+      # Blog
+      56 10:00 client: We talked in the office. Can you also add a blog to the shop? It was not in the offer, I know.
+      56 10:48 team: A blog is possible, Nils. It is outside the offer, so it has a price of its own.
+
+      # Languages
+      57 13:00 client: Could you also make a German version of all product pages? Many orders come from Hamburg.
+      57 13:42 team: Noted. Forty products in a second language are a project of their own, let us talk about it.
+
+      # Loyalty
+      59 11:00 client: One more thing: we would like to add a loyalty programme with points before the launch.
+      59 11:48 team: Points touch the checkout that was tested this week. We put it on the list with the other two.
+      60 09:00 client: Fine, put all three on the list.
+    `),
     [1, 15, resolves('First steps')],
-    [13, 17, begins('team', 'Product pages', 'The product pages are on the test server, forty tents and all.')],
-    [14, 9, says('client', 'They look great. The green of the tents is a bit pale on my screen.')],
-    [14, 9.7, says('team', 'That is the photo of the supplier; a better one is in place now.')],
-    [14, 10.2, says('client', 'Much better, thanks!')],
-    [
-      26,
-      11,
-      begins('client', 'Norway', 'Delivery to Tromsø costs us twice as much as to Oslo. Does the table know that?'),
-    ],
-    [26, 11.6, says('team', 'Yes, the costs go by postal code, the north has its own line.')],
-    [26, 12.1, says('client', 'Good, that was my only worry.')],
-    [39, 10, begins('client', 'Sizes', 'The size charts are clear and easy to read, well done.')],
-    [39, 10.5, says('team', 'Thank you, Nils. Order mails come next.')],
-    [39, 11, says('client', 'Very good.')],
-    [50, 14, begins('client', 'Mails', 'The order mails arrive within a second and look like us. Nice work.')],
-    [50, 14.4, says('team', 'Good to hear. Returns are the last piece before the tests.')],
-    [50, 15, says('client', 'Thanks, Priya.')],
-    [
-      56,
-      10,
-      begins(
-        'client',
-        'Blog',
-        'We talked in the office. Can you also add a blog to the shop? It was not in the offer, I know.',
-      ),
-    ],
-    [56, 10.8, says('team', 'A blog is possible, Nils. It is outside the offer, so it has a price of its own.')],
-    [
-      57,
-      13,
-      begins(
-        'client',
-        'Languages',
-        'Could you also make a German version of all product pages? Many orders come from Hamburg.',
-      ),
-    ],
-    [
-      57,
-      13.7,
-      says('team', 'Noted. Forty products in a second language are a project of their own, let us talk about it.'),
-    ],
-    [
-      59,
-      11,
-      begins(
-        'client',
-        'Loyalty',
-        'One more thing: we would like to add a loyalty programme with points before the launch.',
-      ),
-    ],
-    [
-      59,
-      11.8,
-      says('team', 'Points touch the checkout that was tested this week. We put it on the list with the other two.'),
-    ],
-    [60, 9, says('client', 'Fine, put all three on the list.', 'Loyalty')],
   ],
 };

@@ -1,6 +1,6 @@
 import { movesDeal, notes, opensDeal, setsCost } from '../sales.js';
 import type { Story } from '../story.js';
-import { begins, resolves, says } from '../talks.js';
+import { resolves, talks } from '../talks.js';
 import { comments, cycles, issue } from '../work.js';
 
 const DEAL = 'Website and table booking';
@@ -61,78 +61,42 @@ export const silenceEn: Story = {
     ...issue('Backup before the launch', [59]),
     [56, 15, comments('Page for groups', 'Done with sample texts; the real ones can come after the launch.')],
 
-    [
-      1,
-      10,
-      begins(
-        'client',
-        'Kick-off',
-        'Hello! Our old page has no booking, so guests phone us all evening. Where do we begin?',
-      ),
-    ],
-    [1, 10.6, says('team', 'Welcome, Giulia. Menu pages first, then the booking, and the photos in between.')],
-    [1, 11.4, says('client', 'That sounds good, thank you!')],
+    ...talks(`
+      # Kick-off
+      1 10:00 client: Hello! Our old page has no booking, so guests phone us all evening. Where do we begin?
+      1 10:36 team: Welcome, Giulia. Menu pages first, then the booking, and the photos in between.
+      1 11:24 client: That sounds good, thank you!
+
+      # Menu pages
+      9 17:00 team: The menu pages are on the test server, in Italian and in English.
+      10 09:00 client: Lovely! In the Italian text "ribollita" has one l too few, the rest is perfect.
+      10 09:42 team: Corrected, thank you for reading so carefully.
+      10 10:12 client: Great, then the menu is finished for us.
+
+      # Tables
+      18 14:00 client: A question about the booking: can two small tables be booked as one for a family of six?
+      18 14:30 team: Yes, the table plan knows which ones stand side by side and joins them.
+      18 15:00 client: Very nice, that is how we do it in the evening too.
+
+      # Test booking
+      27 11:00 client: I booked a table for two for tonight on the test page and got no mail. Is that how it should be?
+      27 11:48 team: On the test server mails are held back, so that no guest gets one by mistake. Your Italian evening is in the list.
+      27 12:18 client: I see it now, thanks. A table for two at eight, just as I typed it.
+
+      # Vouchers
+      40 10:00 client: Guests ask for gift vouchers again. The page for them is part of the offer, right?
+      40 10:54 team: It is, page eleven of the offer. We begin with it next week.
+      40 11:30 client: Wonderful, thank you.
+
+      # Reminder mail
+      49 09:00 client: The reminder mail came to my own address today. It reads very well.
+      49 09:36 team: Good to hear, Giulia. The form itself is the last big piece.
+      49 10:00 client: We are looking forward to it.
+
+      # Booking form
+      54 10:00 team: The booking form is finished and on the test server. Could you please approve it, so that it can go live?
+      55 15:00 team: Just to bring it up again: please review and approve the booking form, everything else is ready.
+    `),
     [1, 12, resolves('Kick-off')],
-    [9, 17, begins('team', 'Menu pages', 'The menu pages are on the test server, in Italian and in English.')],
-    [10, 9, says('client', 'Lovely! In the Italian text "ribollita" has one l too few, the rest is perfect.')],
-    [10, 9.7, says('team', 'Corrected, thank you for reading so carefully.')],
-    [10, 10.2, says('client', 'Great, then the menu is finished for us.')],
-    [
-      18,
-      14,
-      begins(
-        'client',
-        'Tables',
-        'A question about the booking: can two small tables be booked as one for a family of six?',
-      ),
-    ],
-    [18, 14.5, says('team', 'Yes, the table plan knows which ones stand side by side and joins them.')],
-    [18, 15, says('client', 'Very nice, that is how we do it in the evening too.')],
-    [
-      27,
-      11,
-      begins(
-        'client',
-        'Test booking',
-        'I booked a table for two for tonight on the test page and got no mail. Is that how it should be?',
-      ),
-    ],
-    [
-      27,
-      11.8,
-      says(
-        'team',
-        'On the test server mails are held back, so that no guest gets one by mistake. Your Italian evening is in the list.',
-      ),
-    ],
-    [27, 12.3, says('client', 'I see it now, thanks. A table for two at eight, just as I typed it.')],
-    [
-      40,
-      10,
-      begins(
-        'client',
-        'Vouchers',
-        'Guests ask for gift vouchers again. The page for them is part of the offer, right?',
-      ),
-    ],
-    [40, 10.9, says('team', 'It is, page eleven of the offer. We begin with it next week.')],
-    [40, 11.5, says('client', 'Wonderful, thank you.')],
-    [49, 9, begins('client', 'Reminder mail', 'The reminder mail came to my own address today. It reads very well.')],
-    [49, 9.6, says('team', 'Good to hear, Giulia. The form itself is the last big piece.')],
-    [49, 10, says('client', 'We are looking forward to it.')],
-    [
-      54,
-      10,
-      begins(
-        'team',
-        'Booking form',
-        'The booking form is finished and on the test server. Could you please approve it, so that it can go live?',
-      ),
-    ],
-    [
-      55,
-      15,
-      says('team', 'Just to bring it up again: please review and approve the booking form, everything else is ready.'),
-    ],
   ],
 };

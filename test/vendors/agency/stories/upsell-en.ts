@@ -1,6 +1,6 @@
 import { movesDeal, notes, opensDeal, setsCost } from '../sales.js';
 import type { Story } from '../story.js';
-import { begins, resolves, says } from '../talks.js';
+import { resolves, talks } from '../talks.js';
 import { cycles, issue } from '../work.js';
 
 const SHOP = 'Subscription shop';
@@ -49,54 +49,47 @@ export const upsellEn: Story = {
     ...issue('Faster first page', [56, 58, 60]),
     ...issue('Photos of the new roastery', [59]),
 
-    [1, 10, begins('client', 'Hello', 'Hi Marta, so excited to start! The list of our roasts is in the folder.')],
-    [1, 10.4, says('team', 'Hi Maya, thank you, we begin with the choice of the roast.')],
-    [1, 11, says('client', 'Wonderful.')],
+    ...talks(`
+      # Hello
+      1 10:00 client: Hi Marta, so excited to start! The list of our roasts is in the folder.
+      1 10:24 team: Hi Maya, thank you, we begin with the choice of the roast.
+      1 11:00 client: Wonderful.
+
+      # Roasts
+      9 10:00 client: The choice of the roast is brilliant, our barista smiled.
+      9 10:30 team: Thank you! Pausing a delivery is next.
+      9 11:00 client: Perfect.
+
+      # Gifts
+      24 14:00 client: Forty gift subscriptions on the first weekend, amazing!
+      24 14:24 team: Congratulations, Maya, great numbers.
+      24 15:00 client: Thanks to you.
+
+      # Box
+      38 11:00 client: The box for three bags arrived and we love it.
+      38 11:36 team: Lovely, the labels follow the same line.
+      38 12:00 client: Excellent.
+
+      # Roasteries
+      49 09:00 client: Shipping from both roasteries works smoothly, thank you.
+      49 09:36 team: Great, thank you for the test orders.
+      49 10:00 client: Always a pleasure.
+
+      # App
+      55 10:00 client: We love the shop. We are also thinking about a mobile app for our subscribers, it would be great to hear your ideas.
+      55 10:36 team: Gladly, Maya. Marta has built two of them for other shops.
+      55 11:12 client: Great!
+
+      # Abroad
+      57 13:00 client: Wonderful numbers again, thank you! Next year we go abroad and will need a localisation of the shop.
+      57 13:30 team: Happy to hear that. Which countries come first?
+      57 14:12 client: Denmark and Finland, both are lovely markets.
+
+      # Films
+      59 11:00 client: The photos are beautiful. Do you also do video production? A short film of the roastery would be lovely.
+      59 11:30 team: We do, with a partner we trust. Thank you for asking, Maya.
+      60 09:00 client: Wonderful, thank you.
+    `),
     [1, 12, resolves('Hello')],
-    [9, 10, begins('client', 'Roasts', 'The choice of the roast is brilliant, our barista smiled.')],
-    [9, 10.5, says('team', 'Thank you! Pausing a delivery is next.')],
-    [9, 11, says('client', 'Perfect.')],
-    [24, 14, begins('client', 'Gifts', 'Forty gift subscriptions on the first weekend, amazing!')],
-    [24, 14.4, says('team', 'Congratulations, Maya, great numbers.')],
-    [24, 15, says('client', 'Thanks to you.')],
-    [38, 11, begins('client', 'Box', 'The box for three bags arrived and we love it.')],
-    [38, 11.6, says('team', 'Lovely, the labels follow the same line.')],
-    [38, 12, says('client', 'Excellent.')],
-    [49, 9, begins('client', 'Roasteries', 'Shipping from both roasteries works smoothly, thank you.')],
-    [49, 9.6, says('team', 'Great, thank you for the test orders.')],
-    [49, 10, says('client', 'Always a pleasure.')],
-    [
-      55,
-      10,
-      begins(
-        'client',
-        'App',
-        'We love the shop. We are also thinking about a mobile app for our subscribers, it would be great to hear your ideas.',
-      ),
-    ],
-    [55, 10.6, says('team', 'Gladly, Maya. Marta has built two of them for other shops.')],
-    [55, 11.2, says('client', 'Great!')],
-    [
-      57,
-      13,
-      begins(
-        'client',
-        'Abroad',
-        'Wonderful numbers again, thank you! Next year we go abroad and will need a localisation of the shop.',
-      ),
-    ],
-    [57, 13.5, says('team', 'Happy to hear that. Which countries come first?')],
-    [57, 14.2, says('client', 'Denmark and Finland, both are lovely markets.')],
-    [
-      59,
-      11,
-      begins(
-        'client',
-        'Films',
-        'The photos are beautiful. Do you also do video production? A short film of the roastery would be lovely.',
-      ),
-    ],
-    [59, 11.5, says('team', 'We do, with a partner we trust. Thank you for asking, Maya.')],
-    [60, 9, says('client', 'Wonderful, thank you.', 'Films')],
   ],
 };
