@@ -53,6 +53,8 @@ export interface SandboxOptions {
   linear?: { token?: string } & Partial<LinearQuirks>;
   /** `token`: the one accepted, any non-empty one when absent. `meetings`: whether the plan has them, default true. */
   attio?: { token?: string; meetings?: boolean };
+  /** Called before each request is answered: whatever it changes, the answer shows. */
+  onRequest?: () => void;
 }
 
 export interface Sandbox {
@@ -104,7 +106,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...linearControlRoutes(linear),
     ...(agency ? agencyControlRoutes(agency) : []),
   ];
-  const server = createVendorServer({ routes, faults, log: requests, now });
+  const server = createVendorServer({ routes, faults, log: requests, now, onRequest: options.onRequest });
   const address = await listen(server, port, host);
   const close = (): Promise<void> =>
     new Promise((resolve) => {

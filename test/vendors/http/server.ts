@@ -13,6 +13,8 @@ export interface ServerParts {
   faults: FaultController;
   log: RequestLog;
   now: () => number;
+  /** Called before each request is answered: whatever it changes, the answer shows. */
+  onRequest?: () => void;
 }
 
 const vendorOf = (path: string): Vendor =>
@@ -39,6 +41,7 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
   // The control routes read and change everything; they are for this machine, whatever address the server listens on.
   if (control && !isLoopback(request.socket.remoteAddress)) return write(response, unknownPath('chatwoot'));
   if (!control) {
+    parts.onRequest?.();
     const route = `${method} ${found?.route.template ?? '(unknown)'}`;
     parts.log.begin({ at: parts.now(), method, url: url.pathname + url.search, route });
     response.on('close', () => parts.log.end());
