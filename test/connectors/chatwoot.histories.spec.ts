@@ -34,6 +34,7 @@ function addMessage(world: ChatwootWorld, choose: Choice, more: object = {}): vo
 const chatwoot: HistoriesOf<ChatwootWorld> = {
   world: ({ world }) => world,
   mirror: (sandbox, now) => chatwootMirror(sandbox, { now }),
+  manyRows: 30,
   begin(world, size) {
     for (let i = 0; i < size; i++) {
       const { id } = world.addConversation({ contactId: addContact(world, `client ${i}`) });
@@ -194,4 +195,4 @@ it('any history of a Chatwoot account ends with its tables, and every message to
     fc.asyncProperty(randomHistories(chatwoot), (history) => live(chatwoot, history)),
     RUNS,
   );
-});
+}, 600_000);

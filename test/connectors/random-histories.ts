@@ -31,6 +31,8 @@ export interface Change<World> {
 export interface HistoriesOf<World> {
   world(sandbox: Sandbox): World;
   mirror(sandbox: Sandbox, now: () => number): Mirror;
+  /** More than fits on a page of the lists that most is read from. */
+  readonly manyRows: number;
   /** What there is before the first command, `size` of it. */
   begin(world: World, size: number): void;
   readonly changes: Readonly<Record<string, Change<World>>>;
@@ -75,7 +77,7 @@ const MINUTE = 60_000;
 const WAITS = [1, 1000, MINUTE, 15 * MINUTE, 90 * MINUTE, 26 * 60 * MINUTE, 3 * 24 * 60 * MINUTE];
 
 /** @returns histories of up to 15 commands */
-export function randomHistories<World>({ changes }: HistoriesOf<World>): fc.Arbitrary<RandomHistory> {
+export function randomHistories<World>({ changes, manyRows }: HistoriesOf<World>): fc.Arbitrary<RandomHistory> {
   const numbers = fc.array(fc.nat(999), { minLength: 4, maxLength: 4 });
   const names = Object.entries(changes).map(([name, { weight }]) => ({ weight, arbitrary: fc.constant(name) }));
   const change = fc.oneof(...names);
@@ -106,8 +108,7 @@ export function randomHistories<World>({ changes }: HistoriesOf<World>): fc.Arbi
     { weight: 1, arbitrary: fc.record({ do: fc.constant('reconcile' as const), trouble }) },
   );
   return fc.record({
-    // Seldom more than a list's page.
-    size: fc.oneof({ weight: 12, arbitrary: fc.nat(3) }, { weight: 1, arbitrary: fc.constant(30) }),
+    size: fc.oneof({ weight: 12, arbitrary: fc.nat(3) }, { weight: 1, arbitrary: fc.constant(manyRows) }),
     commands: fc.array(command, { minLength: 1, maxLength: 15 }),
   });
 }
@@ -218,7 +219,8 @@ class History<World> {
     const { trouble } = this;
     if (trouble === null || trouble.kind === 'crash' || this.requests !== trouble.request) return;
     if (trouble.kind === 'meanwhile') this.change(trouble.change, trouble.numbers);
-    else this.sandbox.faults.add({ kind: trouble.fault, times: trouble.times });
+    // No wait is asked for, as it would be sat out.
+    else this.sandbox.faults.add({ kind: trouble.fault, times: trouble.times, retryAfter: '0' });
   }
 }
 

@@ -20,17 +20,18 @@ export function inHistory(row: Values, moment: Date, historyDays: number): boole
   return moment.getTime() >= seen.getTime() - historyDays * DAY_MS;
 }
 
+/** At its first sight that is not of the trash; one that is back from there is the same one, by its key. */
 function created({ before, after }: RowChange, historyDays: number): NewEvent | null {
   const at = timeAt(after, 'vendor_created_at');
-  if (before !== null || !isLive(after) || at === null || !inHistory(after, at, historyDays)) return null;
+  if (isLive(before) || !isLive(after) || at === null || !inHistory(after, at, historyDays)) return null;
   return event(after, 'issue_created', at, { priority: after['priority'], due_date: after['due_date'] }, '');
 }
 
 /** Closed and opened again, an issue can be completed a second time: that has another date. */
 function completed({ before, after }: RowChange, historyDays: number): NewEvent | null {
   const at = timeAt(after, 'completed_at') ?? timeAt(after, 'latest_change_at');
-  if (!isCompleted(after) || isCompleted(before) || at === null) return null;
-  if (before === null && (!isLive(after) || !inHistory(after, at, historyDays))) return null;
+  if (!isCompleted(after) || at === null) return null;
+  if (isLive(before) ? isCompleted(before) : !isLive(after) || !inHistory(after, at, historyDays)) return null;
   return event(after, 'issue_completed', at, { was_blocked: isBlocked(before) }, at.toISOString());
 }
 
