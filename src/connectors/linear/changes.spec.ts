@@ -60,6 +60,16 @@ describe('events of an issue', () => {
     ['an old issue is no news', null, { vendor_created_at: at(-100) }, []],
     ['nor is one that is put away already', null, { ...done, deleted_at: at(9) }, []],
     [
+      'until it is back',
+      { ...done, deleted_at: at(9) },
+      done,
+      [
+        ['issue_created', at(2)],
+        ['issue_completed', at(7)],
+      ],
+    ],
+    ['nor is an edit of one that is put away', { ...done, deleted_at: at(9) }, { ...done, deleted_at: at(9) }, []],
+    [
       'a new one that is done',
       null,
       done,

@@ -230,6 +230,23 @@ describe('later syncs', () => {
     expect(await mirror.reconcile()).toEqual({ issues: [], comments: [], relations: [] });
   });
 
+  it('tell of an issue that was first seen in the trash once it is back, and once only', async () => {
+    const { world, mirror } = await startMany(0);
+    const id = add(world, 'thrown away and taken back', 'completed');
+    world.trash(id);
+    // Its webhook came before any sync.
+    await mirror.reread([`issue:${id}`]);
+    expect(types(mirror, id)).toEqual([]);
+    for (let i = 0; i < 2; i++) {
+      minutes(10);
+      world.restore(id);
+      await mirror.sync();
+      world.trash(id);
+      await mirror.sync();
+    }
+    expect(types(mirror, id)).toEqual(['issue_created', 'issue_completed']);
+  });
+
   it('keep an issue that moves to another team, under its new identifier', async () => {
     const { world, mirror } = await startMany(2);
     const [id] = world.snapshot().issues.map((each) => each.id) as [string];
