@@ -103,6 +103,12 @@ describe('events of an issue', () => {
     ['still blocked, by another', BLOCKED, { ...BLOCKED, blocked_by: ['c'] }, []],
     ['freed by a change', BLOCKED, { latest_change_at: at(9).toISOString() }, [['issue_unblocked', at(9)]]],
     ['freed without a trace: when it was noticed', BLOCKED, {}, [['issue_unblocked', at(20)]]],
+    [
+      'freed without a trace, by our clock before it was blocked: then',
+      { ...BLOCKED, latest_change_at: at(6).toISOString() },
+      { latest_change_at: at(6).toISOString(), updated_at: at(5, 23) },
+      [['issue_unblocked', at(6)]],
+    ],
     ['completed frees by itself', BLOCKED, done, [['issue_completed', at(7)]]],
     ['put away frees', BLOCKED, { ...BLOCKED, deleted_at: at(9) }, [['issue_unblocked', at(20)]]],
     ['done, then archived', done, { ...done, deleted_at: at(9) }, []],

@@ -19,5 +19,7 @@ export function transitionTime({ before, after }: RowChange, exact: Date | null)
   const seen = timeAt(before, 'latest_change_at') ?? new Date(0);
   if (exact !== null && exact > seen) return exact;
   if (latest > seen) return latest;
-  return timeAt(after, 'updated_at') ?? latest;
+  // Linear's clock may be ahead of ours.
+  const noticed = timeAt(after, 'updated_at') ?? latest;
+  return noticed > latest ? noticed : latest;
 }
