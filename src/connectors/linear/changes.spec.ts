@@ -106,7 +106,7 @@ describe('events of an issue', () => {
     [
       'freed without a trace, by our clock before it was blocked: then',
       { ...BLOCKED, latest_change_at: at(6).toISOString() },
-      { latest_change_at: at(6).toISOString(), updated_at: at(5, 23) },
+      { updated_at: at(5, 23) },
       [['issue_unblocked', at(6)]],
     ],
     ['completed frees by itself', BLOCKED, done, [['issue_completed', at(7)]]],

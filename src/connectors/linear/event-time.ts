@@ -21,5 +21,5 @@ export function transitionTime({ before, after }: RowChange, exact: Date | null)
   if (latest > seen) return latest;
   // Linear's clock may be ahead of ours.
   const noticed = timeAt(after, 'updated_at') ?? latest;
-  return noticed > latest ? noticed : latest;
+  return noticed > seen ? noticed : seen;
 }
