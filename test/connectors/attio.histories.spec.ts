@@ -19,7 +19,11 @@ const anyRecord = (world: AttioWorld, choose: Choice) =>
   choose.of([...idsOf(world, 'deals'), ...idsOf(world, 'companies'), ...idsOf(world, 'people')]);
 const amount = (choose: Choice) => [null, 0, 100, 250, 900][choose.below(5)] ?? null;
 
-function change(weight: number, object: 'companies' | 'people' | 'deals', make: (world: AttioWorld, id: string, choose: Choice) => void) {
+function change(
+  weight: number,
+  object: 'companies' | 'people' | 'deals',
+  make: (world: AttioWorld, id: string, choose: Choice) => void,
+) {
   return {
     weight,
     make(world: AttioWorld, choose: Choice) {
@@ -83,7 +87,8 @@ const attio: HistoriesOf<AttioWorld> = {
         const [one, other] = [choose.of(idsOf(world, object)), choose.of(idsOf(world, object))];
         // Half of them take a while, in which none of the three can be read.
         const settleAfterMs = choose.below(2) * 60_000;
-        if (one !== undefined && other !== undefined && one !== other) world.mergeRecords(one, other, { settleAfterMs });
+        if (one !== undefined && other !== undefined && one !== other)
+          world.mergeRecords(one, other, { settleAfterMs });
       },
     },
     note: {
@@ -146,9 +151,15 @@ const attio: HistoriesOf<AttioWorld> = {
     },
   },
   refs: (world) => [
-    ...idsOf(world, 'deals').slice(0, 5).map((id) => `deals:${id}`),
-    ...idsOf(world, 'people').slice(0, 2).map((id) => `record:people/${id}`),
-    ...idsOf(world, 'companies').slice(0, 2).map((id) => `companies:${id}`),
+    ...idsOf(world, 'deals')
+      .slice(0, 5)
+      .map((id) => `deals:${id}`),
+    ...idsOf(world, 'people')
+      .slice(0, 2)
+      .map((id) => `record:people/${id}`),
+    ...idsOf(world, 'companies')
+      .slice(0, 2)
+      .map((id) => `companies:${id}`),
     ...[...world.tables.notes.keys()].slice(-2).map((id) => `note:${id}`),
     ...[...world.tables.tasks.keys()].slice(-2).map((id) => `task:${id}`),
     'deals:00000000-0000-4000-a000-000000000000',
@@ -193,8 +204,11 @@ class AttioWitness implements Witness {
   /** The latest amount of every entry is the source's. */
   private checkMoney(): void {
     const amounts = new Map<string, unknown>();
-    const byTime = this.eventsOf('finance_entry_recorded').sort((a, b) => a.occurred_at.getTime() - b.occurred_at.getTime());
-    for (const { payload } of this.eventsOf('finance_entry_recorded')) amounts.set(String(payload['entry_id']), payload['amount']);
+    const byTime = this.eventsOf('finance_entry_recorded').sort(
+      (a, b) => a.occurred_at.getTime() - b.occurred_at.getTime(),
+    );
+    for (const { payload } of this.eventsOf('finance_entry_recorded'))
+      amounts.set(String(payload['entry_id']), payload['amount']);
     const latest = new Map(byTime.map(({ payload }) => [String(payload['entry_id']), payload['amount']]));
     expect(latest).toEqual(amounts);
     const theirs = new Map<string, number>();

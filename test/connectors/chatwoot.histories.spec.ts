@@ -153,8 +153,7 @@ class ChatwootWitness implements Witness {
   }
 
   synced(): void {
-    for (const { id } of living(this.world))
-      if (this.said.get(refOf(id))?.imported === false) this.seen.add(refOf(id));
+    for (const { id } of living(this.world)) if (this.said.get(refOf(id))?.imported === false) this.seen.add(refOf(id));
     for (const ref of this.seen) expect([ref, this.mirror.eventsOf('message_sent', ref).length]).toEqual([ref, 1]);
   }
 

@@ -29,7 +29,8 @@ const linear: HistoriesOf<LinearWorld> = {
   manyRows: 55,
   begin(world, size) {
     for (const name of NAMES.slice(0, 2)) world.addLabel({ name });
-    for (let i = 0; i < size; i++) world.addIssue({ team: TEAMS[i % 2] ?? 'DEV', title: `early ${i}`, state: 'unstarted' });
+    for (let i = 0; i < size; i++)
+      world.addIssue({ team: TEAMS[i % 2] ?? 'DEV', title: `early ${i}`, state: 'unstarted' });
     const [first, second] = world.tables.list('issue');
     if (first && second) world.block(first.id, second.id);
   },
@@ -62,7 +63,8 @@ const linear: HistoriesOf<LinearWorld> = {
       make(world, choose) {
         const issue = someIssue(world, choose);
         const label = choose.of(world.tables.label.keys());
-        if (issue && label !== undefined) world.editIssue(issue.id, { labelIds: issue.labelIds.includes(label) ? [] : [label] });
+        if (issue && label !== undefined)
+          world.editIssue(issue.id, { labelIds: issue.labelIds.includes(label) ? [] : [label] });
       },
     },
     cycleOf: {
@@ -183,7 +185,10 @@ const linear: HistoriesOf<LinearWorld> = {
     project: {
       weight: 1,
       make(world, choose) {
-        const { id } = world.addProject({ name: `project ${choose.below(99)}`, teamIds: [world.tables.teamBy('DEV').id] });
+        const { id } = world.addProject({
+          name: `project ${choose.below(99)}`,
+          teamIds: [world.tables.teamBy('DEV').id],
+        });
         const issue = someIssue(world, choose);
         if (issue) world.editIssue(issue.id, { projectId: id });
       },
@@ -192,7 +197,8 @@ const linear: HistoriesOf<LinearWorld> = {
       weight: 1,
       make(world, choose) {
         const id = choose.of(world.tables.user.keys());
-        if (id !== undefined) world.edit('user', id, { name: `called ${choose.below(99)}`, active: choose.below(2) === 0 });
+        if (id !== undefined)
+          world.edit('user', id, { name: `called ${choose.below(99)}`, active: choose.below(2) === 0 });
       },
     },
   },
@@ -229,8 +235,7 @@ class LinearWitness implements Witness {
 
   synced(): void {
     for (const { id, archivedAt } of this.world.tables.issue.values()) if (archivedAt === null) this.seen.add(id);
-    for (const id of this.seen)
-      expect([id, this.mirror.eventsOf('issue_created', id).length]).toEqual([id, 1]);
+    for (const id of this.seen) expect([id, this.mirror.eventsOf('issue_created', id).length]).toEqual([id, 1]);
   }
 
   /** One sync finds whatever has a date; what goes without a trace, only the daily comparison does. */

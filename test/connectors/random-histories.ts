@@ -84,7 +84,10 @@ export function randomHistories<World>({ changes, manyRows }: HistoriesOf<World>
   const request = fc.integer({ min: 1, max: 12 });
   const trouble = fc.oneof(
     { weight: 4, arbitrary: fc.constant(null) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('crash' as const), batches: fc.integer({ min: 1, max: 6 }) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constant('crash' as const), batches: fc.integer({ min: 1, max: 6 }) }),
+    },
     {
       weight: 4,
       arbitrary: fc.record({ kind: fc.constant('meanwhile' as const), request, change, numbers }),
