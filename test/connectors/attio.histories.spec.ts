@@ -171,6 +171,8 @@ class AttioWitness implements Witness {
   /** Activities that a sync had before it. */
   private readonly seen = new Set<string>();
   private readonly completions = new Map<string, Set<string | null>>();
+  /** Stages in which a sync saw deals. */
+  private readonly stages = new Map<string, string | null>();
 
   constructor(
     private readonly world: AttioWorld,
@@ -185,6 +187,13 @@ class AttioWitness implements Witness {
   synced(): void {
     const { notes, tasks, meetings } = this.world.tables;
     for (const id of [...notes.keys(), ...tasks.keys(), ...meetings.keys()]) this.seen.add(id);
+    for (const { id, stage } of this.world.snapshot().deals) {
+      if (this.world.isMerging(id)) continue;
+      const moved = this.stages.has(id) && this.stages.get(id) !== stage;
+      const told = this.eventsOf('deal_stage_changed').findLast(({ source_ref }) => source_ref === id);
+      if (moved) expect([id, told?.payload['to']]).toEqual([id, stage]);
+      this.stages.set(id, stage);
+    }
   }
 
   /** Every sync looks at all there is; one that goes on where the first one stopped leaves what is gone to the next. */
