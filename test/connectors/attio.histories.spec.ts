@@ -234,7 +234,9 @@ class AttioWitness implements Witness {
   private checkStages(): void {
     const stages = new Map(this.world.snapshot().deals.map(({ id, stage }) => [id, stage]));
     const last = new Map<string, unknown>();
-    for (const { source_ref, payload } of this.eventsOf('deal_stage_changed')) {
+    for (const event of this.eventsOf('deal_stage_changed')) {
+      const { payload } = event;
+      const source_ref = String(event.source_ref);
       const { from, to } = payload;
       expect([source_ref, last.get(source_ref) ?? from]).toEqual([source_ref, from]);
       expect(from).not.toEqual(to);
@@ -250,7 +252,7 @@ class AttioWitness implements Witness {
     expect([...this.seen].filter((id) => !created.includes(id))).toEqual([]);
     const completed = events.filter(({ payload }) => payload['action'] === 'completed');
     for (const { source_ref, occurred_at } of completed) {
-      const times = [...(this.completions.get(source_ref) ?? [])].map((at) => at && Date.parse(at));
+      const times = [...(this.completions.get(String(source_ref)) ?? [])].map((at) => at && Date.parse(at));
       expect([source_ref, times]).toEqual([source_ref, expect.arrayContaining([occurred_at.getTime()])]);
     }
     for (const { id, is_completed } of this.world.tables.tasks.values())

@@ -33,7 +33,7 @@ function addMessage(world: ChatwootWorld, choose: Choice, more: object = {}): vo
 
 const chatwoot: HistoriesOf<ChatwootWorld> = {
   world: ({ world }) => world,
-  mirror: (sandbox, now) => chatwootMirror(sandbox, { now }),
+  mirror: (sandbox, now, narrow) => chatwootMirror(sandbox, { now, filter: narrow ? { inbox_ids: [1] } : {} }),
   manyRows: 30,
   begin(world, size) {
     for (let i = 0; i < size; i++) {
@@ -153,7 +153,8 @@ class ChatwootWitness implements Witness {
   }
 
   synced(): void {
-    for (const { id } of living(this.world)) if (this.said.get(refOf(id))?.imported === false) this.seen.add(refOf(id));
+    for (const { id, inbox_id } of living(this.world))
+      if (this.isOurs(inbox_id) && this.said.get(refOf(id))?.imported === false) this.seen.add(refOf(id));
     for (const ref of this.seen) expect([ref, this.mirror.eventsOf('message_sent', ref).length]).toEqual([ref, 1]);
   }
 
@@ -172,18 +173,44 @@ class ChatwootWitness implements Witness {
     const { world, mirror } = this;
     const there = new Set(world.tables.messages.keys());
     const state = mirrored(mirror);
-    expect({ ...state, messages: state.messages.filter((row) => there.has(Number(row.id))) }).toEqual(expected(world));
+    const messages = state.messages.filter((row) => there.has(Number(row.id)));
+    if (this.narrow) expect({ ...state, messages }).toMatchObject(this.expectedOfOurs());
+    else expect({ ...state, messages }).toEqual(expected(world));
     expect(state.messages.filter((row) => !row.deleted && !there.has(Number(row.id)))).toEqual([]);
 
-    for (const { id } of living(world)) if (this.said.has(refOf(id))) this.seen.add(refOf(id));
+    for (const { id, inbox_id } of living(world))
+      if (this.isOurs(inbox_id) && this.said.has(refOf(id))) this.seen.add(refOf(id));
     const events = [...mirror.log.values()].filter((event) => event.event_type === 'message_sent');
     const refs = events.map((event) => event.source_ref);
     expect(new Set(refs).size).toBe(refs.length);
     expect([...this.seen].filter((ref) => !refs.includes(ref))).toEqual([]);
     for (const { source_ref, actor, occurred_at } of events) {
-      const said = this.said.get(source_ref);
+      const said = this.said.get(String(source_ref));
       expect([source_ref, actor, occurred_at.getTime()]).toEqual([source_ref, said?.by, (said?.at ?? 0) * 1000]);
     }
+  }
+
+  private get narrow(): boolean {
+    return 'inbox_ids' in this.mirror.of.source.filter;
+  }
+
+  private isOurs(inboxId: number): boolean {
+    return !this.narrow || inboxId === 1;
+  }
+
+  /** Contacts are those that a conversation of ours ever named. */
+  private expectedOfOurs() {
+    const { conversations, messages, attachments } = this.world.tables;
+    const all = expected(this.world);
+    const ours = (id: unknown) => this.isOurs(conversations.get(Number(id))?.inbox_id ?? 0);
+    return {
+      conversations: all.conversations.filter(({ id }) => ours(id)),
+      messages: all.messages.filter((row) => ours(row.conversation_id)),
+      attachments: all.attachments.filter(({ id }) =>
+        ours(messages.get(attachments.get(Number(id))?.message_id ?? 0)?.conversation_id),
+      ),
+      inboxes: all.inboxes.filter(({ id }) => id === 1),
+    };
   }
 }
 

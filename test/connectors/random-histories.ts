@@ -30,7 +30,8 @@ export interface Change<World> {
 /** A vendor, as random histories see it. */
 export interface HistoriesOf<World> {
   world(sandbox: Sandbox): World;
-  mirror(sandbox: Sandbox, now: () => number): Mirror;
+  /** @param narrow whether only a part of the source is the project's */
+  mirror(sandbox: Sandbox, now: () => number, narrow: boolean): Mirror;
   /** More than fits on a page of the lists that most is read from. */
   readonly manyRows: number;
   /** What there is before the first command, `size` of it. */
@@ -69,6 +70,7 @@ type Command =
   | { do: 'reconcile'; trouble: Trouble | null };
 
 export interface RandomHistory {
+  readonly narrow: boolean;
   readonly size: number;
   readonly commands: readonly Command[];
 }
@@ -111,7 +113,8 @@ export function randomHistories<World>({ changes, manyRows }: HistoriesOf<World>
     { weight: 1, arbitrary: fc.record({ do: fc.constant('reconcile' as const), trouble }) },
   );
   return fc.record({
-    size: fc.oneof({ weight: 12, arbitrary: fc.nat(3) }, { weight: 1, arbitrary: fc.constant(manyRows) }),
+    narrow: fc.oneof({ weight: 2, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+    size: fc.oneof({ weight: 24, arbitrary: fc.nat(3) }, { weight: 1, arbitrary: fc.constant(manyRows) }),
     commands: fc.array(command, { minLength: 1, maxLength: 15 }),
   });
 }
@@ -130,12 +133,12 @@ class History<World> {
 
   constructor(private readonly of: HistoriesOf<World>) {}
 
-  async live({ size, commands }: RandomHistory): Promise<void> {
+  async live({ narrow, size, commands }: RandomHistory): Promise<void> {
     const now = () => this.clock;
     this.sandbox = await startSandbox({ now, empty: true, onRequest: () => this.onRequest() });
     try {
       this.world = this.of.world(this.sandbox);
-      this.mirror = this.of.mirror(this.sandbox, now);
+      this.mirror = this.of.mirror(this.sandbox, now, narrow);
       this.of.begin(this.world, size);
       this.witness = this.of.witness(this.world, this.mirror);
       this.witness.changed();
