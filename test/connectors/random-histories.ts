@@ -138,8 +138,8 @@ class History<World> {
     this.sandbox = await startSandbox({ now, empty: true, onRequest: () => this.onRequest() });
     try {
       this.world = this.of.world(this.sandbox);
-      this.mirror = this.of.mirror(this.sandbox, now, narrow);
       this.of.begin(this.world, size);
+      this.mirror = this.of.mirror(this.sandbox, now, narrow);
       this.witness = this.of.witness(this.world, this.mirror);
       this.witness.changed();
       for (const command of commands) await this.follow(command);
