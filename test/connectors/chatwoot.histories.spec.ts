@@ -53,7 +53,7 @@ const chatwoot: HistoriesOf<ChatwootWorld> = {
     },
     message: { weight: 5, make: (world, choose) => addMessage(world, choose) },
     file: {
-      weight: 1,
+      weight: 3,
       make: (world, choose) => addMessage(world, choose, { attachments: [{ file_type: 'image' }] }),
     },
     note: { weight: 1, make: (world, choose) => addMessage(world, choose, { direction: 'outgoing', private: true }) },
