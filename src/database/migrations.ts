@@ -8,6 +8,7 @@ import { CreateChatwoot1763900500000 } from '../../migrations/1763900500000-crea
 import { CreateReconciliation1763900600000 } from '../../migrations/1763900600000-create-reconciliation.js';
 import { CreateLinear1763900700000 } from '../../migrations/1763900700000-create-linear.js';
 import { CreateAttio1763900800000 } from '../../migrations/1763900800000-create-attio.js';
+import { AddFollowUpWanted1763900810000 } from '../../migrations/1763900810000-add-follow-up-wanted.js';
 import { CreateSignals1763901000000 } from '../../migrations/1763901000000-create-signals.js';
 import { CreateSnapshots1763901100000 } from '../../migrations/1763901100000-create-snapshots.js';
 import { CreateCaseSignatures1763901200000 } from '../../migrations/1763901200000-create-case-signatures.js';
@@ -24,6 +25,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateReconciliation1763900600000,
   CreateLinear1763900700000,
   CreateAttio1763900800000,
+  AddFollowUpWanted1763900810000,
   CreateSignals1763901000000,
   CreateSnapshots1763901100000,
   CreateCaseSignatures1763901200000,

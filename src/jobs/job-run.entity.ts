@@ -68,6 +68,10 @@ export class JobRun {
   @Column('integer', { default: 0 })
   attempt!: number;
 
+  /** Whether a follow-up has joined the run while it was under way: another run has to come after it. */
+  @Column('boolean', { default: false })
+  follow_up_wanted!: boolean;
+
   @Column('timestamptz', { default: () => 'now()' })
   created_at!: Date;
 

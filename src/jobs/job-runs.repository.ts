@@ -63,11 +63,27 @@ export class JobRunsRepository {
     );
   }
 
+  /**
+   * Marks the open runs that these follow-ups join, and locks them: `settle` sees the mark, and the next run all that the
+   * follow-ups' transaction did. Returns the ids of the projects whose run is marked, with its type.
+   */
+  async wantAgain(tx: Tx, wanted: readonly Pick<WantedRun, 'project_id' | 'job_type'>[]): Promise<Set<string>> {
+    const rows = await tx.query<{ project_id: string; job_type: string }>(
+      `UPDATE job_runs r SET follow_up_wanted = true
+       FROM (SELECT project_id, id FROM job_runs JOIN unnest($1::uuid[], $2::text[]) AS w (project_id, job_type) USING (project_id, job_type)
+             WHERE status IN ('queued', 'running') ORDER BY project_id, id FOR UPDATE OF job_runs) open
+       WHERE r.project_id = open.project_id AND r.id = open.id AND r.status IN ('queued', 'running')
+       RETURNING r.project_id, r.job_type`,
+      [wanted.map((run) => run.project_id), wanted.map((run) => run.job_type)],
+    );
+    return new Set(rows.map(sameRun));
+  }
+
   /** Begins the next attempt of those of the runs that are still open; returns them. */
   async begin(keys: readonly RunKey[], workerId: string): Promise<JobRun[]> {
     return this.database.query<JobRun>(
       `UPDATE job_runs r SET status = 'running', worker_id = $3, attempt = r.attempt + 1,
-         started_at = coalesce(r.started_at, now()), progress = NULL
+         started_at = coalesce(r.started_at, now()), progress = NULL, follow_up_wanted = false
        FROM (SELECT project_id, id FROM job_runs
              JOIN unnest($1::uuid[], $2::uuid[]) AS k (project_id, id) USING (project_id, id)
              WHERE status IN ('queued', 'running') ORDER BY project_id, id FOR UPDATE OF job_runs) open
@@ -184,6 +200,10 @@ export class JobRunsRepository {
     );
   }
 }
+
+/** What makes two wanted runs the same one. */
+export const sameRun = ({ project_id, job_type }: { project_id: string; job_type: string }): string =>
+  `${project_id} ${job_type}`;
 
 /** The keys in the form that `unnest` takes. */
 function columnsOf(keys: readonly RunKey[]): [projectIds: string[], ids: string[]] {

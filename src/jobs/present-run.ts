@@ -1,7 +1,7 @@
 import type { JobRun } from './job-run.entity.js';
 
 /** A run as the API shows it; its project is the one that was asked about. */
-export function presentRun({ project_id: _project, ...run }: JobRun) {
+export function presentRun({ project_id: _project, follow_up_wanted: _wanted, ...run }: JobRun) {
   return run;
 }
 

@@ -45,6 +45,7 @@ export class RunRecorder {
   async conclude(batch: Batch, outcomes: ReadonlyMap<JobRun, Outcome>, apart: boolean): Promise<void> {
     const finished = this.clock.now();
     const durationMs = finished.getTime() - batch.started.getTime();
+    let queued = false;
     const settled = await this.database.transaction(async (tx) => {
       const changed = await this.runs.settle(
         tx,
@@ -55,11 +56,11 @@ export class RunRecorder {
         ...warningsOf(batch).filter((event) => written.has(event.note.run_id)),
         ...changed.flatMap((run) => endingOf(run, finished, durationMs)),
       ]);
-      await this.startFollowUps(tx, batch, written);
+      queued = await this.startFollowUps(tx, batch, changed);
       if (apart) await this.starter.queueAlone(tx, changed);
       return written;
     });
-    if (apart || batch.followUps.length > 0) this.starter.nudge();
+    if (apart || queued) this.starter.nudge();
     for (const run of batch.runs) this.tell(run, settled.get(run.id)?.status ?? 'superseded', durationMs);
   }
 
@@ -77,20 +78,27 @@ export class RunRecorder {
     for (const run of ended) this.log.error({ job_type: run.job_type, run_id: run.id }, 'run abandoned');
   }
 
-  private async startFollowUps(tx: Tx, batch: Batch, written: ReadonlyMap<string, JobRun>): Promise<void> {
-    await this.starter.startMany(
-      tx,
-      batch.followUps
+  /** What the runs wanted, and the runs themselves where somebody joined them who may want more than they saw. */
+  private async startFollowUps(tx: Tx, batch: Batch, changed: readonly JobRun[]): Promise<boolean> {
+    const written = new Set(changed.map((run) => run.id));
+    const again = changed.filter((run) => run.follow_up_wanted && run.status !== 'queued');
+    const wanted = [
+      ...batch.followUps
         .filter(({ run }) => written.has(run.id))
-        .map(({ run, jobType }) => ({
-          project_id: run.project_id,
-          job_type: jobType,
-          trigger: 'follow_up' as const,
-          triggered_by: run.triggered_by,
-          request_id: run.request_id,
-          payload: {},
-        })),
+        .map(({ run, jobType }) => ({ ...run, job_type: jobType })),
+      ...again.map((run) => ({ ...run, triggered_by: null, request_id: null })),
+    ];
+    await this.starter.followUp(
+      tx,
+      wanted.map(({ project_id, job_type, triggered_by, request_id }) => ({
+        project_id,
+        job_type,
+        triggered_by,
+        request_id,
+        payload: {},
+      })),
     );
+    return wanted.length > 0;
   }
 
   private tell(run: JobRun, status: JobRun['status'] | 'superseded', durationMs: number): void {

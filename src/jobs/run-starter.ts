@@ -3,7 +3,7 @@ import type { Tx } from '../database/index.js';
 import { batchesOf } from './domain/batches.js';
 import { JobQueue, PRIORITY } from './job-queue.js';
 import { JobRegistry } from './job-registry.js';
-import { JobRunsRepository, type WantedRun } from './job-runs.repository.js';
+import { JobRunsRepository, sameRun, type WantedRun } from './job-runs.repository.js';
 import type { JobRun } from './job-run.entity.js';
 
 /** Seconds that the queue waits beyond a job's own deadline before it takes the worker for hung. */
@@ -38,6 +38,22 @@ export class RunStarter {
       batchesOf(opened, (jobType) => (this.registry.get(jobType).runTogether ? RUNS_TOGETHER : 1)),
     );
     return opened;
+  }
+
+  /**
+   * Starts runs that follow from what this transaction did. One that joins an open run has it run once more after that,
+   * since it may have passed what has been done here.
+   */
+  async followUp(tx: Tx, wanted: readonly Omit<WantedRun, 'parent_run_id' | 'trigger'>[]): Promise<void> {
+    let left = wanted.map((run) => ({ ...run, trigger: 'follow_up' as const }));
+    while (left.length > 0) {
+      const opened = new Set((await this.startMany(tx, left)).map(sameRun));
+      left = left.filter((run) => !opened.has(sameRun(run)));
+      if (left.length === 0) return;
+      const marked = await this.runs.wantAgain(tx, left);
+      // What ended between the two statements can be opened now.
+      left = left.filter((run) => !marked.has(sameRun(run)));
+    }
   }
 
   /** Queues open runs, each in a message of its own. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { RunStarter } from '../../src/jobs/index.js';
 import type { Client } from '../support/client.js';
 import { colleague, project } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -80,6 +81,21 @@ describe('a trigger', () => {
     jobs.release();
     expect(await joined).toMatchObject({ joined: true, result: { done: true } });
     expect(jobs.begun).toHaveLength(1);
+  });
+
+  it('is followed by another run when something is wanted of the job that the run may have passed', async () => {
+    const first = (await admin.post('/test-jobs/gate').set('prefer', 'respond-async')).body.job_run_id as string;
+    await until('the job has begun', () => jobs.begun.length === 1);
+    const starter = server.app.get(RunStarter, { strict: false });
+    const wanted = { project_id: projectId, job_type: 'gate', triggered_by: null, request_id: null, payload: {} };
+    for (let i = 0; i < 2; i++) await server.db.database.transaction((tx) => starter.followUp(tx, [wanted]));
+    jobs.release();
+    await until('another has begun', () => jobs.begun.length === 2);
+    const second = jobs.begun[1]?.runId as string;
+    await until('it has ended', async () => (await run(second)).status === 'succeeded');
+    expect(await run(first)).toMatchObject({ status: 'succeeded' });
+    expect(await run(second)).toMatchObject({ trigger: 'follow_up', triggered_by: null });
+    expect((await admin.get('/jobs/runs')).body.runs).toHaveLength(2);
   });
 
   it("fails with the job's own status and names the run", async () => {
