@@ -40,6 +40,11 @@ export class BatchBuilder {
     this.rows.get(table)?.delete(id);
   }
 
+  /** Ids that were marked since the last batch. */
+  goneOf(table: TableSpec): string[] {
+    return [...(this.gone.get(table) ?? [])];
+  }
+
   addFailure(failure: RecordFailure): void {
     this.failures.set(failure.source_ref, failure);
   }

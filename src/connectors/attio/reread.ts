@@ -1,7 +1,8 @@
 import { errorText } from '../../common/app-error.js';
 import type { Batch } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
-import { resourceNamed } from './resources.js';
+import { leftBehind } from './left-behind.js';
+import { type Resource, resourceNamed, RESOURCES } from './resources.js';
 import type { Run } from './run.js';
 import { takeIn, takeOut } from './take-in.js';
 
@@ -19,46 +20,65 @@ export function isItsOwn(run: Run, error: SyncError): boolean {
 /**
  * Reads records again by their refs: `companies:ID`, `people:ID`, `deals:ID`, `note:ID`, `task:ID`, `meeting:ID`, and
  * `list:RESOURCE:OFFSET` for rows without an id that could be read; `record:OBJECT/ID` names the object by slug or id,
- * as webhooks do. What fails again is a failure again; what is gone at the vendor is marked.
+ * as webhooks do. What fails again is a failure again; what is gone at the vendor is marked, and the activities that
+ * hung on it are read too.
  */
 export async function* reread(run: Run, refs: readonly string[]): AsyncGenerator<Batch, void> {
-  for (const ref of new Set(refs)) {
-    run.context.signal.throwIfAborted();
-    try {
-      await readRef(run, ref);
-      run.failuresInARow = 0;
-    } catch (error) {
-      if (!(error instanceof SyncError) || !isItsOwn(run, error)) throw error;
-      run.builder.addFailure({ source_ref: ref, message: errorText(error), payload: null });
-    }
+  const wanted = new Map<string, Wanted>();
+  for (const ref of refs) {
+    const one = wantedBy(run, ref);
+    if (one) wanted.set(one.ref, one);
+  }
+  // Webhooks come in any order; a filter judges what hangs on a record by that record, which so has to come first.
+  const place = ({ resource }: Wanted) => RESOURCES.indexOf(resource);
+  for (const one of [...wanted.values()].sort((a, b) => place(a) - place(b))) await read(run, one);
+  for (const ref of await leftBehind(run)) {
+    const one = wanted.has(ref) ? null : wantedBy(run, ref);
+    if (one) await read(run, one);
   }
   yield run.builder.take(run.context.cursor);
 }
 
-async function readRef(run: Run, ref: string): Promise<void> {
+interface Wanted {
+  /** One for each record, however it was named. */
+  readonly ref: string;
+  readonly resource: Resource;
+  /** A record's id, or where a page begins. */
+  readonly at: { id: string } | { offset: number };
+}
+
+/** Null for records of objects that have no rows here, and for what names nothing, which is a failure. */
+function wantedBy(run: Run, ref: string): Wanted | null {
   const [, page, offset] = /^list:(\w+):(\d{1,9})$/.exec(ref) ?? [];
   const [, object, objectsId] = /^record:([\w-]+)\/([\w-]+)$/.exec(ref) ?? [];
   const [, named, namedId] = /^(\w+):([\w-]+)$/.exec(ref) ?? [];
   const resource = resourceNamed(page ?? (object ? (run.workspace.objectSlug(object) ?? '') : (named ?? '')));
   if (!resource) {
-    // Other objects of the workspace have webhooks too, and no rows here.
-    if (object !== undefined) return;
-    throw new SyncError('bad_payload', `'${ref}' names no Attio record; dismiss it and run a sync`);
+    // Other objects of the workspace have webhooks too.
+    if (object !== undefined) return null;
+    const message = `'${ref}' names no Attio record; dismiss it and run a sync`;
+    run.builder.addFailure({ source_ref: ref, message, payload: null });
+    return null;
   }
-  if (page !== undefined) {
-    const rows = await resource.page(run, Number(offset));
+  if (page !== undefined) return { ref, resource, at: { offset: Number(offset) } };
+  const id = objectsId ?? namedId ?? '';
+  return { ref: `${resource.refName}:${id}`, resource, at: { id } };
+}
+
+/** A failure that is the record's own is kept as one. @throws SyncError for every other */
+async function read(run: Run, { ref, resource, at }: Wanted): Promise<void> {
+  run.context.signal.throwIfAborted();
+  try {
+    const rows = 'id' in at ? [await resource.get(run, at.id)] : await resource.page(run, at.offset);
     run.builder.countFetched(rows.length);
     for (const raw of rows) takeIn(run, resource, raw, ref, null);
-    return;
-  }
-  const id = objectsId ?? namedId ?? '';
-  let raw: unknown;
-  try {
-    raw = await resource.get(run, id);
   } catch (error) {
-    if (error instanceof SyncError && error.kind === 'gone') return takeOut(run, resource, id);
-    throw error;
+    if (!(error instanceof SyncError)) throw error;
+    if (error.kind === 'gone' && 'id' in at) takeOut(run, resource, at.id);
+    else if (isItsOwn(run, error)) {
+      run.builder.addFailure({ source_ref: ref, message: errorText(error), payload: null });
+      return;
+    } else throw error;
   }
-  run.builder.countFetched(1);
-  takeIn(run, resource, raw, ref, null);
+  run.failuresInARow = 0;
 }

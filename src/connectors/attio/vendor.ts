@@ -3,6 +3,7 @@ import type { Vendor } from '../core/connector-registry.js';
 import { attioRequestHeaders } from './attio-api.js';
 import { AttioConnector } from './attio-connector.js';
 import { attioDialect } from './dialect.js';
+import { attioWebhooks } from './webhook.js';
 
 /** Attio as this server's environment configures it. */
 export function attioVendor(config: Config): Vendor {
@@ -19,5 +20,6 @@ export function attioVendor(config: Config): Vendor {
     requestsPerMinute: config.ATTIO_REQUESTS_PER_MINUTE,
     headers: attioRequestHeaders,
     dialect: attioDialect,
+    webhooks: attioWebhooks,
   };
 }
