@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { expected, mirrored } from '../../../test/support/attio-expectation.js';
-import { AttioMirror, type AttioMirrorOptions } from '../../../test/support/attio-mirror.js';
+import { attioMirror } from '../../../test/support/attio-mirror.js';
+import type { Mirror, MirrorOptions } from '../../../test/support/mirror.js';
 import { seededRandom } from '../../../test/vendors/random.js';
 import { attioDelivery, type Sandbox, startSandbox, type WebhookEvent } from '../../../test/vendors/sandbox.js';
 import { attioWebhooks } from './webhook.js';
@@ -74,16 +75,16 @@ describe('what webhooks name, read again', () => {
   const open: Sandbox[] = [];
   afterEach(() => Promise.all(open.splice(0).map((each) => each.close())));
 
-  async function start(filterOf?: (sandbox: Sandbox) => AttioMirrorOptions['filter']) {
+  async function start(filterOf?: (sandbox: Sandbox) => MirrorOptions['filter']) {
     const now = () => clock;
     const sandbox = await startSandbox({ now });
     open.push(sandbox);
     const filter = filterOf?.(sandbox) ?? {};
-    const mirror = new AttioMirror(sandbox, { now, filter });
+    const mirror = attioMirror(sandbox, { now, filter });
     await mirror.sync();
     sandbox.attio.takeEvents();
     clock += 60_000;
-    const other = () => new AttioMirror(sandbox, { now, filter });
+    const other = () => attioMirror(sandbox, { now, filter });
     return { world: sandbox.attio, mirror, other };
   }
   /** What the deliveries of these events name, in an order of chance, some of them twice. */
@@ -132,7 +133,7 @@ describe('what webhooks name, read again', () => {
   });
 
   describe('under a filter', () => {
-    const ids = (mirror: AttioMirror) =>
+    const ids = (mirror: Mirror) =>
       Object.fromEntries(Object.entries(mirrored(mirror)).map(([kind, rows]) => [kind, rows.map(({ id }) => id)]));
     const companyWithDeals = ({ attio }: Sandbox) =>
       attio.snapshot().deals.find((deal) => deal.company_id !== null)?.company_id ?? '';
