@@ -1,4 +1,5 @@
 import type { Delivery, ReadDelivery, WebhookDialect } from '../core/webhook-dialect.js';
+import { objectOf } from '../core/webhook-refs.js';
 import { assertRecent, assertSignature, refused } from '../core/webhook-signature.js';
 
 /** Chatwoot asks receivers to refuse what is older than about five minutes (pull request 13573). */
@@ -33,6 +34,6 @@ function refsOf(body: Delivery['body']): string[] {
 const ref = (kind: string, id: number | null) => (id === null ? [] : [`${kind}:${id}`]);
 
 function idOf(value: unknown): number | null {
-  const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined;
+  const { id } = objectOf(value);
   return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : null;
 }

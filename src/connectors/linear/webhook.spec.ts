@@ -21,11 +21,17 @@ describe('webhooks', () => {
     [{ type: 'IssueLabel', data: { id: 'l' } }, ['label:l']],
     [{ type: 'Reaction', data: { id: 'r' } }, []],
     [{ type: 'Issue' }, []],
+    // Every object has a constructor, and nobody's record is called by it.
+    [{ type: 'constructor', data: { id: 'i' } }, []],
+    [{ type: 'Issue', data: { id: 'an id of words\0' } }, []],
+    [{ type: 'Issue', data: { id: 'i'.repeat(101) } }, []],
   ])('%j names %j', (body, refs) => expect(read(body)).toEqual({ deliveryId: 'd1', refs }));
 
   it('are refused when forged, old, or without an id', () => {
     expect(() => read({}, { secret: 'another' })).toThrow(/signature/);
     expect(() => read({}, { at: NOW - 61_000 })).toThrow(/too old/);
     expect(() => read({}, { headers: { 'linear-delivery': '' } })).toThrow(/Linear-Delivery/);
+    for (const webhookTimestamp of [String(NOW), [NOW], null, { toString: 1, valueOf: 1 }])
+      expect(() => read({ webhookTimestamp })).toThrow(/too old/);
   });
 });

@@ -1,4 +1,5 @@
 import type { Delivery, ReadDelivery, WebhookDialect } from '../core/webhook-dialect.js';
+import { isTextId, objectOf } from '../core/webhook-refs.js';
 import { assertRecent, assertSignature, refused } from '../core/webhook-signature.js';
 
 /** linear/linear packages/sdk/src/webhooks/client.ts refuses what is older. */
@@ -11,27 +12,31 @@ const WINDOW_MS = 60_000;
 export const linearWebhooks: WebhookDialect = {
   read({ headers, rawBody, body }: Delivery, secret: string, now: number): ReadDelivery {
     assertSignature(headers['linear-signature'], secret, [rawBody]);
-    assertRecent(Number(body['webhookTimestamp'] ?? headers['linear-timestamp'] ?? Number.NaN), now, WINDOW_MS);
+    assertRecent(sentAt(body['webhookTimestamp'], headers['linear-timestamp']), now, WINDOW_MS);
     const deliveryId = headers['linear-delivery'];
     if (!deliveryId) throw refused('There is no Linear-Delivery');
     return { deliveryId, refs: refsOf(body) };
   },
 };
 
-const KINDS: Readonly<Record<string, string>> = {
-  Issue: 'issue',
-  Cycle: 'cycle',
-  Project: 'project',
-  IssueLabel: 'label',
-  User: 'user',
-};
+/** What the signed body says; the header where it says nothing, as Linear's own client does. */
+function sentAt(inBody: unknown, inHeader: string | undefined): number {
+  if (typeof inBody === 'number') return inBody;
+  return inBody === undefined ? Number(inHeader) : Number.NaN;
+}
+
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['Issue', 'issue'],
+  ['Cycle', 'cycle'],
+  ['Project', 'project'],
+  ['IssueLabel', 'label'],
+  ['User', 'user'],
+]);
 
 /** A comment's issue is read, which tells of removed comments too. */
-function refsOf(body: Delivery['body']): string[] {
-  const { type, data } = body;
-  if (typeof type !== 'string' || typeof data !== 'object' || data === null) return [];
-  const { id, issueId } = data as { id?: unknown; issueId?: unknown };
-  if (type === 'Comment' && typeof issueId === 'string') return [`issue:${issueId}`];
-  const kind = KINDS[type];
-  return kind === undefined || typeof id !== 'string' ? [] : [`${kind}:${id}`];
+function refsOf({ type, data }: Delivery['body']): string[] {
+  if (typeof type !== 'string') return [];
+  const { id, issueId } = objectOf(data);
+  const [kind, read] = type === 'Comment' ? ['issue', issueId] : [KINDS.get(type), id];
+  return kind !== undefined && isTextId(read) ? [`${kind}:${read}`] : [];
 }
