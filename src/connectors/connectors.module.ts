@@ -38,7 +38,7 @@ import { SyncState } from './core/sync-state.entity.js';
 import { SyncStateRepository } from './core/sync-state.repository.js';
 import { WebhookDeliveriesRepository } from './core/webhook-deliveries.repository.js';
 import { WebhookDelivery } from './core/webhook-delivery.entity.js';
-import { DueRecordsJob } from './due-records.job.js';
+import { DueRecordsJobs } from './due-records.jobs.js';
 import { LINEAR_ENTITIES, linearVendor } from './linear/index.js';
 import { ReconciliationJob } from './reconciliation.job.js';
 import { RetryJob } from './retry.job.js';
@@ -74,7 +74,7 @@ const VENDORS = [chatwootVendor, attioVendor, linearVendor];
     ConnectorErrorsRepository,
     ConnectorRegistry,
     ConnectorSync,
-    DueRecordsJob,
+    DueRecordsJobs,
     DueRecordsRepository,
     FaultRecorder,
     KnownRows,
@@ -101,12 +101,14 @@ export class ConnectorsModule implements OnModuleInit {
     private readonly config: Config,
     private readonly registry: ConnectorRegistry,
     private readonly jobs: SyncJobs,
+    private readonly dueRecords: DueRecordsJobs,
     private readonly gauges: SampledGauges,
   ) {}
 
   onModuleInit(): void {
     for (const vendor of VENDORS) this.registry.register(vendor(this.config));
     this.jobs.declare();
+    this.dueRecords.declare();
     defineConnectorGauges(this.gauges);
   }
 }

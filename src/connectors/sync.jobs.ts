@@ -4,6 +4,8 @@ import { ConnectorErrorsRepository } from './core/connector-errors.repository.js
 import { ConnectorRegistry } from './core/connector-registry.js';
 import { ConnectorSync } from './core/connector-sync.js';
 import type { ConnectorName } from './core/contract.js';
+import { DueRecordsRepository } from './core/due-records.repository.js';
+import { dueRecordsJobType } from './due-records.jobs.js';
 
 export const SYNC_CYCLE = 'connectors_sync_cycle';
 const CYCLE_SECONDS = 900;
@@ -20,6 +22,7 @@ export class SyncJobs {
     private readonly connectors: ConnectorRegistry,
     private readonly sync: ConnectorSync,
     private readonly errors: ConnectorErrorsRepository,
+    private readonly due: DueRecordsRepository,
   ) {}
 
   /** Call once every connector is registered. */
@@ -48,6 +51,8 @@ export class SyncJobs {
     const result = await this.sync.run(name, context);
     if (result.chunks > 0) context.followUp('embeddings_run');
     if (result.events > 0) context.followUp('kag_signals_refresh');
+    // What webhooks named since the sync last looked was left to it.
+    if (await this.due.any(context.projectId, name)) context.followUp(dueRecordsJobType(name));
     return result;
   }
 

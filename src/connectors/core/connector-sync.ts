@@ -62,10 +62,13 @@ export class ConnectorSync {
     return this.talking(name, context, (job) => this.reconciler.run(job, day));
   }
 
-  /** Reads what webhooks have made due. @throws AppError like `run`. */
-  async readDue(name: ConnectorName, context: JobContext): Promise<{ read: number; chunks: number; events: number }> {
+  /** Reads what webhooks have made due; null while a sync does that itself. @throws AppError like `run`. */
+  async readDue(
+    name: ConnectorName,
+    context: JobContext,
+  ): Promise<{ read: number; chunks: number; events: number } | null> {
     return this.talking(name, context, (job) =>
-      this.engine.whileHolding(job, async (held) => {
+      this.engine.unlessSyncing(job, async (held) => {
         const tally = new SyncTally(name, 'incremental', null);
         const read = await this.records.readDue(job, held, tally);
         const { chunks, events } = tally.result('ok', 0, 0);

@@ -12,23 +12,26 @@ export interface Due {
 export class DueRecordsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Makes records due; one that is due already is due anew, so that a reading under way does not count for it. */
+  /**
+   * Makes records due; one that is due already is due anew, so that a reading under way does not count for it. In order
+   * of their refs, so that deliveries that name the same ones at once don't lock each other out.
+   */
   async add(sql: Sql, projectId: string, connector: ConnectorName, refs: readonly string[]): Promise<void> {
     await sql.run(
       `INSERT INTO connector_due_records (project_id, connector, source_ref, due_at)
-       SELECT $1, $2, ref, clock_timestamp() FROM unnest($3::text[]) AS ref GROUP BY ref
+       SELECT $1, $2, ref, clock_timestamp() FROM unnest($3::text[]) AS ref GROUP BY ref ORDER BY ref
        ON CONFLICT (project_id, connector, source_ref) DO UPDATE SET due_at = excluded.due_at`,
       [projectId, connector, refs],
     );
   }
 
-  /** Connectors of which something is due. */
-  async connectors(projectId: string): Promise<ConnectorName[]> {
-    const rows = await this.database.query<{ connector: ConnectorName }>(
-      `SELECT DISTINCT connector FROM connector_due_records WHERE project_id = $1 ORDER BY connector`,
-      [projectId],
+  /** Whether something of the connector is due. */
+  async any(projectId: string, connector: ConnectorName): Promise<boolean> {
+    const rows = await this.database.query(
+      `SELECT FROM connector_due_records WHERE project_id = $1 AND connector = $2 LIMIT 1`,
+      [projectId, connector],
     );
-    return rows.map((row) => row.connector);
+    return rows.length > 0;
   }
 
   /** Records that are due, oldest first. */

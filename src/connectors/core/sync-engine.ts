@@ -79,18 +79,34 @@ export class SyncEngine {
    * @throws whatever `work` throws.
    */
   async whileHolding<T>(job: SyncJob, work: (context: SyncContext) => Promise<T>): Promise<T> {
-    const { projectId, runId, connector } = job;
-    const state = await this.claim(job);
-    try {
-      return await work(this.context(job, state));
-    } finally {
-      await this.states.release(projectId, connector.name, runId);
+    return this.holding(job, await this.claim(job), work);
+  }
+
+  /**
+   * The same, but null as long as a sync is under way, which may be an hour: that reads what is due itself before it
+   * ends, and a run that waited for it would take a worker from the others.
+   */
+  async unlessSyncing<T>(job: SyncJob, work: (context: SyncContext) => Promise<T>): Promise<T | null> {
+    const { projectId, runId, connector, signal } = job;
+    while (!(await this.states.isSyncing(projectId, connector.name))) {
+      const state = await this.states.claim(projectId, connector.name, runId);
+      if (state) return this.holding(job, state, work);
+      await wait(CLAIM_EVERY_MS, signal);
     }
+    return null;
   }
 
   /** What a connector reads with, without holding anything: for lists that are only compared. */
   readingContext(job: SyncJob): SyncContext {
     return this.context(job, { cursor_ts: null, cursor_id: null, page_cursor: null });
+  }
+
+  private async holding<T>(job: SyncJob, state: SyncState, work: (context: SyncContext) => Promise<T>): Promise<T> {
+    try {
+      return await work(this.context(job, state));
+    } finally {
+      await this.states.release(job.projectId, job.connector.name, job.runId);
+    }
   }
 
   private async claim({ projectId, runId, connector, signal }: SyncJob): Promise<SyncState> {

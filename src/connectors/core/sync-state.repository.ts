@@ -89,6 +89,17 @@ export class SyncStateRepository {
     );
   }
 
+  /** Whether a sync of the connector is under way, in a run that is alive. */
+  async isSyncing(projectId: string, connector: ConnectorName): Promise<boolean> {
+    const [row] = await this.database.query<{ syncing: boolean }>(
+      `SELECT EXISTS (
+         SELECT FROM connector_sync_state s JOIN job_runs r ON r.project_id = s.project_id AND r.id = s.run_id
+         WHERE s.project_id = $1 AND s.connector = $2 AND s.status = 'running' AND r.status = 'running') AS syncing`,
+      [projectId, connector],
+    );
+    return row?.syncing ?? false;
+  }
+
   /** Whether a first sync of the connector has gone through. */
   async hasSynced(projectId: string, connector: ConnectorName): Promise<boolean> {
     const [row] = await this.database.query<{ synced: boolean }>(

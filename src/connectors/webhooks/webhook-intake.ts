@@ -9,7 +9,7 @@ import { DueRecordsRepository } from '../core/due-records.repository.js';
 import type { Delivery } from '../core/webhook-dialect.js';
 import { refused } from '../core/webhook-signature.js';
 import { WebhookDeliveriesRepository } from '../core/webhook-deliveries.repository.js';
-import { DUE_RECORDS } from '../due-records.job.js';
+import { dueRecordsJobType } from '../due-records.jobs.js';
 
 /**
  * Takes webhooks in. A delivery only makes records due to be read again: nothing in it is stored as it is, so that
@@ -43,14 +43,15 @@ export class WebhookIntake {
       if (!(await this.deliveries.add(tx, target.projectId, name, deliveryId))) return false;
       if (refs.length === 0) return true;
       await this.due.add(tx, target.projectId, name, refs);
-      await this.starter.start(tx, {
-        project_id: target.projectId,
-        job_type: DUE_RECORDS,
-        trigger: 'follow_up',
-        triggered_by: null,
-        request_id: null,
-        payload: {},
-      });
+      await this.starter.followUp(tx, [
+        {
+          project_id: target.projectId,
+          job_type: dueRecordsJobType(name),
+          triggered_by: null,
+          request_id: null,
+          payload: {},
+        },
+      ]);
       return true;
     });
     if (taken) this.starter.nudge();
