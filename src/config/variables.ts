@@ -79,7 +79,12 @@ export const variables = {
     'failed logins allowed per login and per address in a window',
   ),
   LOGIN_RATE_LIMIT_WINDOW_MINUTES: variable(integer(1, 1440), '15', 'length of that window'),
-  SECRETS_KEY: variable(key32(), null, 'seals per-project credentials at rest; unset: they cannot be stored', secret),
+  SECRETS_KEY: variable(
+    key32(),
+    null,
+    'seals per-project credentials and webhook secrets at rest; unset: they cannot be stored',
+    secret,
+  ),
   CHATWOOT_BASE_URL: variable(url(['https', 'http']), 'https://app.chatwoot.com', 'Chatwoot installation'),
   CHATWOOT_API_TOKEN: variable(text('an access token of an administrator'), null, 'Chatwoot access token', secret),
   CHATWOOT_ACCOUNT_ID: variable(integer(1, 2147483647), null, 'Chatwoot account'),

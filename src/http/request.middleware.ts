@@ -94,7 +94,8 @@ const isJson = (request: Request) => Boolean(request.is(['application/json', 'ap
 /** What is wrong with the body: what the parser says of it in our codes, or that it is no object. */
 function bodyProblem(error: unknown, body: unknown): AppError | null {
   if (error) {
-    const { type } = error as { type?: string };
+    const { type, limit = 0 } = error as { type?: string; limit?: number };
+    if (type === 'entity.too.large') return new AppError('payload_too_large', `The body is over ${limit / 1024} KiB`);
     return BODY_FAULTS[type ?? ''] ?? new AppError('validation_failed', 'The body could not be read to its end');
   }
   if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body))) {
@@ -105,7 +106,6 @@ function bodyProblem(error: unknown, body: unknown): AppError | null {
 
 const ENCODINGS = new AppError('unsupported_media_type', 'The body must be JSON in UTF-8, plain, gzip, deflate or br');
 const BODY_FAULTS: Record<string, AppError> = {
-  'entity.too.large': new AppError('payload_too_large', 'The body is over 64 KiB'),
   'entity.parse.failed': new AppError('invalid_json', 'The body is not valid JSON'),
   'too.deep': new AppError('invalid_json', `The body is nested deeper than ${DEPTH_LIMIT} levels`),
   'media.unsupported': new AppError('unsupported_media_type', NOT_JSON),

@@ -1,16 +1,20 @@
 import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access, Operation, User, type Principal } from '../http/index.js';
+import { webhookSteps } from './domain/webhook-setup.js';
 import { SourceBody, SourceParams } from './project-sources.dto.js';
 import { ProjectSources } from './project-sources.service.js';
 import { Projects } from './projects.service.js';
 
+const WEBHOOK_PATH = '/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11';
 const SOURCE = {
   connector: 'chatwoot',
   external_id: '1',
   filter: { inbox_ids: [3] },
   has_credentials: true,
-  webhook_path: '/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11',
+  has_webhook_secret: false,
+  webhook_path: WEBHOOK_PATH,
+  webhook_steps: webhookSteps('chatwoot', WEBHOOK_PATH),
 };
 
 /** The project is in the path, so these routes need no active one. */
@@ -37,7 +41,8 @@ export class ProjectSourcesController {
   @Put()
   @Operation({
     summary: 'Bind a project to a source',
-    description: 'Replaces external_id and filter. Credentials that are left out stay as they are; null removes them.',
+    description:
+      'Replaces external_id and filter. Credentials that are left out stay as they are, each of them; null removes them. For changes to arrive within seconds instead of with the next sync, follow webhook_steps of the answer: what to enter where at the vendor, and how to store the secret it signs its webhooks with. A project that the server’s environment serves needs a source for that too, with external_id null.',
     example: { source: SOURCE },
     errors: ['project_not_found', 'secrets_key_missing'],
   })

@@ -12,18 +12,30 @@ export class SourceParams extends ProjectParams {
 
 export class SourceCredentialsBody {
   @ApiPropertyOptional({
-    description: 'Token of the vendor’s API; stored sealed and never shown again. Unset: the environment’s',
+    type: String,
+    nullable: true,
+    description:
+      'Token of the vendor’s API; stored sealed and never shown again. Unset keeps the stored one, null removes it: then the environment’s applies',
     example: 'lin_api_…',
   })
-  @ValidateIf((body: SourceCredentialsBody) => body.api_token !== undefined || body.webhook_secret === undefined)
+  @ValidateIf(
+    ({ api_token, webhook_secret }: SourceCredentialsBody) =>
+      api_token !== null && (api_token !== undefined || webhook_secret === undefined),
+  )
   // It goes into a header as it is.
   @Matches(/^[\x21-\x7e]{1,4096}$/, { message: 'must be 1 to 4096 printable characters without spaces' })
-  api_token?: string;
+  api_token?: string | null;
 
-  @ApiPropertyOptional({ description: 'What the vendor signs its webhooks with; stored sealed', example: 'whsec_…' })
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description:
+      'What the vendor signs its webhooks with, as it shows it to you (see webhook_steps of the source); stored sealed and never shown again. Unset keeps the stored one, null removes it: then webhooks are refused',
+    example: 'whsec_…',
+  })
   @IsOptional()
   @Matches(/^[\x21-\x7e]{8,4096}$/, { message: 'must be 8 to 4096 printable characters without spaces' })
-  webhook_secret?: string;
+  webhook_secret?: string | null;
 }
 
 export class SourceBody {
@@ -51,10 +63,10 @@ export class SourceBody {
   @ApiPropertyOptional({
     type: SourceCredentialsBody,
     nullable: true,
-    description: 'Credentials of this project’s own. Unset keeps those that are stored, null removes them',
+    description: 'Credentials of this project’s own. Unset keeps all that are stored, null removes them',
   })
   @IsOptional()
-  @IsObject({ message: 'must be an object with an api_token, or null' })
+  @IsObject({ message: 'must be an object with an api_token or a webhook_secret, or null' })
   @ValidateNested()
   @Type(() => SourceCredentialsBody)
   credentials?: SourceCredentialsBody | null;

@@ -5,6 +5,7 @@ import { Database, type Tx } from '../database/index.js';
 import { validationFailed } from '../http/index.js';
 import { CredentialSeal, type SourceCredentials } from './credential-seal.js';
 import { bindingProblems, type Connector, type SourceFilter } from './domain/source-binding.js';
+import { webhookSteps } from './domain/webhook-setup.js';
 import type { Project } from './project.entity.js';
 import { ProjectSourcesRepository, type SourceRow } from './project-sources.repository.js';
 
@@ -22,15 +23,22 @@ export interface ShownSource {
   external_id: string | null;
   filter: SourceFilter;
   has_credentials: boolean;
+  /** Whether webhooks can be told from forged ones: a secret is stored, and can be opened. */
+  has_webhook_secret: boolean;
   /** Where the vendor's webhooks are to be sent, on this server. */
   webhook_path: string;
+  /** How an operator gets the vendor to send them there. */
+  webhook_steps: string[];
 }
+
+/** Credentials as they come: what is left out stays as it is, null is removed. */
+export type GivenCredentials = { [name in keyof SourceCredentials]: SourceCredentials[name] | null };
 
 export interface WantedSource {
   external_id: string | null;
   filter: Record<string, unknown>;
-  /** Undefined keeps what is stored, null removes it. */
-  credentials: SourceCredentials | null | undefined;
+  /** Undefined keeps all that is stored, null removes it. */
+  credentials: GivenCredentials | null | undefined;
 }
 
 /** Where each project's data comes from. */
@@ -73,24 +81,29 @@ export class ProjectSources {
   async show(project: Project, connector: Connector): Promise<ShownSource> {
     const row = await this.sources.find(this.database, project.id, connector);
     if (!row) throw noSource(connector);
-    return shown(row);
+    return this.shown(row, project);
   }
 
-  /** @throws AppError `validation_failed`, or `secrets_key_missing` when credentials come and there is no key. */
+  /**
+   * Makes or replaces the binding and returns it.
+   * @throws AppError `validation_failed`, or `secrets_key_missing` when credentials come and there is no key, or some of
+   * them shall stay that can't be opened.
+   */
   async put(project: Project, connector: Connector, wanted: WantedSource): Promise<ShownSource> {
     const problems = bindingProblems(connector, wanted);
     if (problems.length > 0) throw validationFailed(problems);
-    const sealed = wanted.credentials && this.seal.close(wanted.credentials, project.id, connector);
     return this.database.transaction(async (tx) => {
       const before = await this.sources.find(tx, project.id, connector);
       const after = await this.sources.put(tx, project.id, connector, {
         external_id: wanted.external_id,
         filter: wanted.filter as SourceFilter,
-        sealed_credentials: sealed,
+        sealed_credentials: wanted.credentials && this.sealed(wanted.credentials, before, project.id, connector),
       });
       const changed = wanted.credentials === undefined ? {} : { credentials_changed: true };
-      await this.record(tx, project, 'project_source.put', before && shown(before), { ...shown(after), ...changed });
-      return shown(after);
+      const was = before && this.shown(before, project);
+      const is = this.shown(after, project);
+      await this.record(tx, project, 'project_source.put', was, { ...is, ...changed });
+      return is;
     });
   }
 
@@ -99,9 +112,51 @@ export class ProjectSources {
     return this.database.transaction(async (tx) => {
       const row = await this.sources.remove(tx, project.id, connector);
       if (!row) throw noSource(connector);
-      await this.record(tx, project, 'project_source.delete', shown(row), null);
-      return shown(row);
+      const was = this.shown(row, project);
+      await this.record(tx, project, 'project_source.delete', was, null);
+      return was;
     });
+  }
+
+  /** What is to be stored of the given credentials and those that were there; null when nothing is left. */
+  private sealed(
+    given: GivenCredentials,
+    before: SourceRow | null,
+    projectId: string,
+    connector: Connector,
+  ): Buffer | null {
+    const { api_token, webhook_secret } = given;
+    const keeps = api_token === undefined || webhook_secret === undefined;
+    const stored =
+      keeps && before?.sealed_credentials ? this.seal.open(before.sealed_credentials, projectId, connector) : {};
+    const merged: SourceCredentials = {
+      api_token: api_token === undefined ? stored.api_token : (api_token ?? undefined),
+      webhook_secret: webhook_secret === undefined ? stored.webhook_secret : (webhook_secret ?? undefined),
+    };
+    const empty = merged.api_token === undefined && merged.webhook_secret === undefined;
+    return empty ? null : this.seal.close(merged, projectId, connector);
+  }
+
+  private shown(row: SourceRow, project: Project): ShownSource {
+    const path = `/webhooks/${row.connector}/${row.webhook_id}`;
+    return {
+      connector: row.connector,
+      external_id: row.external_id,
+      filter: row.filter,
+      has_credentials: row.sealed_credentials !== null,
+      has_webhook_secret: this.hasWebhookSecret(row, project.id),
+      webhook_path: path,
+      webhook_steps: webhookSteps(row.connector, path),
+    };
+  }
+
+  private hasWebhookSecret({ sealed_credentials, connector }: SourceRow, projectId: string): boolean {
+    try {
+      return Boolean(sealed_credentials && this.seal.open(sealed_credentials, projectId, connector).webhook_secret);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'secrets_key_missing') return false;
+      throw error;
+    }
   }
 
   private record(
@@ -117,19 +172,13 @@ export class ProjectSources {
       entity_id: (after ?? before)?.connector ?? '',
       project_id: project.id,
       account_scope_id: project.account_scope_id,
-      before,
-      after,
+      before: before && recorded(before),
+      after: after && recorded(after),
     });
   }
 }
 
-const shown = (row: SourceRow): ShownSource => ({
-  connector: row.connector,
-  external_id: row.external_id,
-  filter: row.filter,
-  has_credentials: row.sealed_credentials !== null,
-  webhook_path: `/webhooks/${row.connector}/${row.webhook_id}`,
-});
+const recorded = ({ webhook_steps: _steps, ...source }: ShownSource) => source;
 
 const noSource = (connector: Connector) =>
   new AppError(

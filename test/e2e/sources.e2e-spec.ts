@@ -27,7 +27,9 @@ describe('a project’s source', () => {
       external_id: 'acme',
       filter: { team_ids: ['t1'] },
       has_credentials: true,
+      has_webhook_secret: false,
       webhook_path: expect.stringMatching(/^\/webhooks\/linear\/[0-9a-f-]{36}$/),
+      webhook_steps: expect.any(Array),
     });
     expect((await admin.get(url)).body.source).toEqual(put.body.source);
     const rows = await server.db.database.query<{ sealed_credentials: Buffer }>(
@@ -46,6 +48,7 @@ describe('a project’s source', () => {
       action: 'project_source.put',
       after: { has_credentials: true, credentials_changed: true },
     });
+    expect(audit.body.events[0].after).not.toHaveProperty('webhook_steps');
     expect(JSON.stringify(audit.body)).not.toContain(TOKEN);
   });
 
@@ -62,6 +65,67 @@ describe('a project’s source', () => {
     });
     expect((await admin.delete(url)).body.source).toMatchObject({ external_id: null });
     expect((await admin.delete(url)).status).toBe(404);
+  });
+
+  it('keeps a token when a webhook secret comes, and the other way round; null takes one away', async () => {
+    const admin = await server.signIn();
+    const id = await project(admin);
+    const url = `/projects/${id}/sources/attio`;
+    const put = async (credentials: object) =>
+      (await admin.put(url, { external_id: null, credentials })).body.source as Record<string, unknown>;
+    const sources = server.app.get(ProjectSources);
+    const first = await put({ api_token: TOKEN });
+    const path = first['webhook_path'] as string;
+    const target = async () => (await sources.webhookTarget('attio', path.split('/').at(-1) ?? ''))?.secret ?? null;
+    expect([first['has_webhook_secret'], await target()]).toEqual([false, null]);
+
+    expect(await put({ webhook_secret: 'attio-made-this' })).toMatchObject({
+      has_webhook_secret: true,
+      webhook_path: path,
+    });
+    expect(await target()).toBe('attio-made-this');
+    expect(await sources.sourceOf(id, 'attio')).toMatchObject({ apiToken: TOKEN });
+
+    await put({ api_token: 'another-token' });
+    expect([(await sources.sourceOf(id, 'attio'))?.apiToken, await target()]).toEqual([
+      'another-token',
+      'attio-made-this',
+    ]);
+    expect(await put({ api_token: null })).toMatchObject({ has_credentials: true, has_webhook_secret: true });
+    expect((await sources.sourceOf(id, 'attio'))?.apiToken).toBeNull();
+    expect(await put({ webhook_secret: null })).toMatchObject({ has_credentials: false, has_webhook_secret: false });
+  });
+
+  it.each([
+    ['chatwoot', /Settings → Integrations → Webhooks/],
+    ['linear', /Settings → API → Webhooks/],
+    ['attio', /Developers/],
+  ])('tells where %s takes its webhook’s URL and shows its secret', async (connector, place) => {
+    const admin = await server.signIn();
+    const url = `/projects/${await project(admin)}/sources/${connector}`;
+    const { source } = (await admin.put(url, { external_id: null })).body;
+    const [where, address, , , store] = source.webhook_steps as string[];
+    expect(where).toMatch(place);
+    expect(address).toContain(`https://…${source.webhook_path}`);
+    expect(store).toContain('"webhook_secret"');
+    expect((await admin.get(url)).body.source).toEqual(source);
+  });
+
+  it('has no webhook secret where it was sealed under another key, and takes both credentials anew', async () => {
+    const rekeyed = await startTestApp({
+      db: server.db,
+      env: { SECRETS_KEY: Buffer.alloc(32, 8).toString('base64') },
+    });
+    const admin = await rekeyed.signIn();
+    const url = `/projects/${await project(admin)}/sources/attio`;
+    const both = { api_token: TOKEN, webhook_secret: 'attio-made-this' };
+    await (await server.signIn()).put(url, { external_id: null, credentials: both });
+    expect((await admin.get(url)).body.source).toMatchObject({ has_credentials: true, has_webhook_secret: false });
+    const refused = await admin.put(url, { external_id: null, credentials: { webhook_secret: 'attio-made-this' } });
+    expect([refused.status, refused.body.error]).toEqual([503, 'secrets_key_missing']);
+    const stored = await admin.put(url, { external_id: null, credentials: both });
+    expect(stored.body.source).toMatchObject({ has_webhook_secret: true });
+    await rekeyed.close();
   });
 
   it('yields nothing when its row is copied into another project', async () => {
@@ -97,6 +161,8 @@ describe('a project’s source', () => {
     ['chatwoot', { external_id: '1', filter: [] }, 'filter'],
     ['linear', { external_id: 'a', credentials: { api_token: 'a\r\nb: c' } }, 'credentials.api_token'],
     ['linear', { external_id: 'a', credentials: 'x' }, 'credentials'],
+    ['linear', { external_id: 'a', credentials: {} }, 'credentials.api_token'],
+    ['linear', { external_id: 'a', credentials: { webhook_secret: 'short' } }, 'credentials.webhook_secret'],
     ['linear', { external_id: 'a', credentials: { api_token: 'a', other: 1 } }, 'credentials.other'],
     ['linear', { external_id: 'a', sealed_credentials: 'x' }, 'sealed_credentials'],
     ['linear', { external_id: 'a', project_id: '0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01' }, 'project_id'],

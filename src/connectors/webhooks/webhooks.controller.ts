@@ -22,7 +22,7 @@ export class WebhooksController {
   @Operation({
     summary: 'Take a vendor’s webhook in',
     description:
-      'Signed by the vendor with the source’s webhook_secret. A delivery makes the records it names due to be read again; a second one of the same id changes nothing.',
+      'For the vendor to call; how to have it do so, webhook_steps of GET /projects/{id}/sources/{connector} tells. Signed with the source’s webhook_secret. A delivery makes the records it names due to be read again; a second one of the same id changes nothing.',
     example: { taken: true },
     errors: ['unauthorized'],
   })
