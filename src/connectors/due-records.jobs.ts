@@ -35,6 +35,7 @@ export class DueRecordsJobs {
     const done = await this.sync.readDue(name, context);
     if (!done) return { read: 0, chunks: 0, left_to: 'the sync that is under way' };
     if (done.chunks > 0) context.followUp('embeddings_run');
+    if (done.events > 0) context.followUp('kag_signals_refresh');
     return done;
   }
 }

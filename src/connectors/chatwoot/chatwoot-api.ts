@@ -83,9 +83,10 @@ export class ChatwootApi {
     return body;
   }
 
-  /** Every inbox; the list has no pages. */
-  async inboxes(): Promise<readonly unknown[]> {
-    return readWrapper(payloadSchema, await this.getList('/inboxes', 'inboxes'), 'inboxes').payload;
+  /** Every inbox; the list has no pages. @param fresh as it is now; else the answer may be a minute old */
+  async inboxes(fresh: boolean): Promise<readonly unknown[]> {
+    const body = fresh ? await this.get('/inboxes', 'inboxes') : await this.getList('/inboxes', 'inboxes');
+    return readWrapper(payloadSchema, body, 'inboxes').payload;
   }
 
   private async listConversations(query: Record<string, string | number>): Promise<Page> {

@@ -3,6 +3,7 @@ import { expected, mirrored } from '../../../test/support/chatwoot-expectation.j
 import { chatwootMirror } from '../../../test/support/chatwoot-mirror.js';
 import type { Mirror, MirrorOptions } from '../../../test/support/mirror.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../test/vendors/sandbox.js';
+import { SharedReads } from '../core/shared-reads.js';
 
 let clock = Date.UTC(2026, 4, 5, 9);
 const now = () => clock;
@@ -125,6 +126,29 @@ describe('first sync', () => {
       [...new Set(conversations.map((row) => row.contact_id))].sort((a, b) => a - b),
     );
     expect(state.inboxes.map(({ id }) => id)).toEqual(inbox_ids);
+  });
+
+  it('takes nobody else’s contact into a project of some inboxes, whoever names it', async () => {
+    const { world, mirror } = await start({ filter: { inbox_ids: [2] } });
+    await mirror.sync();
+    const ours = mirrored(mirror).contacts.map(({ id }) => id);
+    const others = world.snapshot().contacts.filter(({ id }) => !ours.includes(id));
+    expect(others.length).toBeGreaterThan(0);
+    const refs = [...others.map(({ id }) => `contact:${id}`), 'list:contacts:-created_at:1'];
+    expect((await mirror.reread(refs)).changes).toEqual([]);
+    world.renameContact(Number(ours[0]), 'Renamed');
+    await mirror.reread([`contact:${ours[0]}`]);
+    expect(mirrored(mirror).contacts[0]).toMatchObject({ name: 'Renamed' });
+  });
+
+  it('reads inboxes as they are now where one is named, whatever others share', async () => {
+    const shared = new SharedReads();
+    const { world, mirror } = await start({ shared });
+    await mirror.sync();
+    const inbox = world.tables.inbox(1);
+    inbox.name = 'Renamed';
+    await mirror.reread(['inboxes']);
+    expect(mirror.rows('cw_inboxes_raw').find((row) => row['inbox_id'] === 1)).toMatchObject({ name: 'Renamed' });
   });
 });
 

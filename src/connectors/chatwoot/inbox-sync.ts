@@ -5,8 +5,8 @@ import { inScope } from './scope.js';
 import { CW_INBOXES } from './tables.js';
 
 /** Adds the source's inboxes; those that are no longer there are gone, when all could be read. */
-export async function collectInboxes(run: Run): Promise<void> {
-  const rows = await run.api.inboxes();
+export async function collectInboxes(run: Run, fresh = false): Promise<void> {
+  const rows = await run.api.inboxes(fresh);
   const { records, failures } = readRows(inboxSchema, rows, (id) => (id === null ? 'inboxes' : `inbox:${id}`));
   run.builder.countFetched(rows.length);
   run.builder.addFailures(failures);

@@ -50,7 +50,7 @@ function readingOf(ref: string): Reading {
     return { key: `conversation:${conversation}`, read: (run) => rereadConversation(run, Number(conversation)) };
   const [, contact] = /^contact:(\d+)$/.exec(ref) ?? [];
   if (contact) return { key: ref, read: (run) => rereadContact(run, Number(contact)) };
-  if (/^inbox(es|:\d+)$/.test(ref)) return { key: 'inboxes', read: collectInboxes };
+  if (/^inbox(es|:\d+)$/.test(ref)) return { key: 'inboxes', read: (run) => collectInboxes(run, true) };
   const [, resource, sort, page] = /^list:(conversations|contacts):([\w-]+):(\d+)$/.exec(ref) ?? [];
   if (resource === 'contacts')
     return { key: ref, read: (run) => rereadContactPage(run, sort as ContactSort, Number(page)) };
@@ -84,6 +84,7 @@ async function rereadContact(run: Run, id: number): Promise<void> {
 }
 
 async function rereadContactPage(run: Run, sort: ContactSort, page: number): Promise<void> {
+  if (run.inboxes !== null) return;
   collectContactPage(run, sort, { ...(await run.api.contacts(sort, page)), page });
 }
 

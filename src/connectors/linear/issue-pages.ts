@@ -12,12 +12,16 @@ export const worthTaking = (horizon: string): Filter => ({
 });
 export const OPEN: Filter = { state: { type: { nin: [...CLOSED_TYPES] } } };
 
-/** Pages of the workspace's issues, archived and trashed ones too; shared, so that all its projects live on one walk. */
+/**
+ * Pages of the workspace's issues, archived and trashed ones too; shared, so that all its projects live on one walk,
+ * unless they have to be as they are now.
+ */
 export function issuePages(
   run: Run,
   orderBy: 'createdAt' | 'updatedAt',
   filter: Filter,
   start: Place,
+  shared = true,
 ): AsyncGenerator<WalkedPage, void> {
   return walkPages(
     ({ after, until }) =>
@@ -27,7 +31,7 @@ export function issuePages(
         filter: until === null ? filter : { and: [filter, { [orderBy]: { lte: until } }] },
         orderBy,
         includeArchived: true,
-        shared: true,
+        shared,
       }),
     start,
     (row) => timeOf(row, orderBy),

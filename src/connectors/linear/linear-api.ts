@@ -105,9 +105,9 @@ export class LinearApi {
     return Object.fromEntries(pages) as Record<ReferenceName, Page>;
   }
 
-  async referencePage(name: ReferenceName, filter: Filter, after: string | null): Promise<Page> {
+  async referencePage(name: ReferenceName, filter: Filter, after: string | null, shared: boolean): Promise<Page> {
     const { root } = REFERENCE_QUERIES[name];
-    return pageOf((await this.ask(root, referencePage(name), { filter, after }, true))[root], name);
+    return pageOf((await this.ask(root, referencePage(name), { filter, after }, shared))[root], name);
   }
 
   private async list(root: string, query: string, { shared, ...variables }: ListRequest): Promise<Page> {

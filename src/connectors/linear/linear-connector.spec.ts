@@ -326,6 +326,25 @@ describe('a part of the workspace', () => {
     expect(row(two, blocked)).toMatchObject({ blocked: true, state_type: 'started' });
   });
 
+  it('reads a renamed label as it is now, whatever others share, and the issues that repeat its name', async () => {
+    const { sandbox, world } = await start();
+    const shared = new SharedReads();
+    const [one, two] = [linearMirror(sandbox, { now, shared }), linearMirror(sandbox, { now, shared })];
+    await two.sync();
+    const [issue] = world.snapshot().issues.filter((each) => each.labelIds.length > 0 && each.archivedAt === null);
+    const label = issue?.labelIds[0] ?? '';
+    for (const name of ['Urgent', 'Very urgent']) {
+      world.edit('label', label, { name });
+      await two.reread([`label:${label}`]);
+      expect(row(two, issue?.id ?? '')).toMatchObject({ labels: expect.arrayContaining([name]) });
+      expect(mirrored(two)).toEqual(expected(world));
+      await one.reread(['list:labels']);
+    }
+    minutes(5);
+    const { changes } = await two.sync();
+    expect(changes).toEqual([]);
+  });
+
   it('loses an issue that moves out, and has it back when it returns', async () => {
     const { sandbox, world } = await startMany(3);
     const team = world.tables.teamBy('DEV').id;

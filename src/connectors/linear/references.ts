@@ -85,14 +85,29 @@ export interface ReadReferences {
  * Reads the small lists: what changed since a time, or all of it (null), which also tells what was removed.
  * Ordered by creation, since rows of a list ordered by change move while it is read.
  */
-export async function readReferences(run: Run, since: string | null, only = REFERENCE_NAMES): Promise<ReadReferences> {
+export async function readReferences(run: Run, since: string | null): Promise<ReadReferences> {
   const filters = Object.fromEntries(REFERENCE_NAMES.map((name) => [name, filterOf(name, since)])) as Record<
     ReferenceName,
     Filter
   >;
-  const first = only.length === 1 ? null : await run.api.references(filters);
-  const lists: { name: ReferenceName; rows: unknown[] }[] = [];
-  for (const name of only) lists.push({ name, rows: await allOf(run, name, filters[name], first?.[name] ?? null) });
+  const first = await run.api.references(filters);
+  const lists: ReadList[] = [];
+  for (const name of REFERENCE_NAMES)
+    lists.push({ name, rows: await allOf(run, name, filters[name], first[name], true) });
+  return taken(run, since, lists);
+}
+
+/** Reads one list in full again, as it is now. */
+export async function rereadReference(run: Run, name: ReferenceName): Promise<ReadReferences> {
+  return taken(run, null, [{ name, rows: await allOf(run, name, {}, null, false) }]);
+}
+
+interface ReadList {
+  readonly name: ReferenceName;
+  readonly rows: readonly unknown[];
+}
+
+async function taken(run: Run, since: string | null, lists: readonly ReadList[]): Promise<ReadReferences> {
   const teams = await scopeTeams(run, lists.find(({ name }) => name === 'projects')?.rows ?? []);
   const collects: (() => void)[] = [];
   const renamed: Filter[] = [];
@@ -119,11 +134,6 @@ export async function readReferences(run: Run, since: string | null, only = REFE
   };
 }
 
-/** Reads one list in full again. */
-export async function rereadReference(run: Run, name: ReferenceName): Promise<void> {
-  (await readReferences(run, null, [name])).collect();
-}
-
 /** Cycles also when they begin, which changes nothing of them: those that began before were read when they did. */
 function filterOf(name: ReferenceName, since: string | null): Filter {
   if (since === null) return {};
@@ -131,11 +141,18 @@ function filterOf(name: ReferenceName, since: string | null): Filter {
   return name === 'cycles' ? { or: [changed, { startsAt: { gte: since } }] } : changed;
 }
 
-async function allOf(run: Run, name: ReferenceName, filter: Filter, first: Page | null): Promise<unknown[]> {
+/** @param shared whether an answer may be a minute old */
+async function allOf(
+  run: Run,
+  name: ReferenceName,
+  filter: Filter,
+  first: Page | null,
+  shared: boolean,
+): Promise<unknown[]> {
   const rows: unknown[] = first ? [...first.rows] : [];
   if (first && first.next === null) return rows;
   const start = { ...FRONT, after: first?.next ?? null };
-  for await (const page of walkPages(({ after }) => run.api.referencePage(name, filter, after), start, null))
+  for await (const page of walkPages(({ after }) => run.api.referencePage(name, filter, after, shared), start, null))
     rows.push(...page.rows);
   return [...new Map(rows.map((row, index) => [(row as { id?: unknown } | null)?.id ?? index, row])).values()];
 }

@@ -3,7 +3,8 @@ import type { Batch } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
 import { endsOf } from './followers.js';
 import { takeIn } from './intake.js';
-import { PAGE } from './issue-pages.js';
+import { issuePages, PAGE, placeOf } from './issue-pages.js';
+import { FRONT } from './page-walk.js';
 import { readPart, readRows } from './parse.js';
 import { seenCommentSchema, seenRelationSchema } from './payloads.js';
 import type { ReferenceName } from './queries.js';
@@ -32,7 +33,7 @@ export async function* reread(run: Run, refs: readonly string[]): AsyncGenerator
     else await rereadPage(run, ref);
   }
   for (const id of await issuesOfComments(run, comments)) issues.add(id);
-  for (const list of lists) await rereadReference(run, list);
+  for (const list of lists) yield* rereadList(run, list);
   const pairs = await issuesOfRelations(run, relations);
   // Ends of one relation stay together; see `followRelations`.
   const chunks = [...chunked([...issues], IDS_AT_ONCE), ...chunked(pairs, IDS_AT_ONCE / 2).map((some) => some.flat())];
@@ -41,6 +42,19 @@ export async function* reread(run: Run, refs: readonly string[]): AsyncGenerator
     yield run.builder.take(run.context.cursor);
   }
   yield run.builder.take(run.context.cursor);
+}
+
+/** A list, and before the rows that tell of a new name, as in a sync, the issues that repeat it. */
+async function* rereadList(run: Run, list: ReferenceName): AsyncGenerator<Batch, void> {
+  const { renamed, collect } = await rereadReference(run, list);
+  if (renamed) {
+    for await (const page of issuePages(run, 'createdAt', renamed, FRONT, false)) {
+      await takeIn(run, page.rows, placeOf('createdAt', FRONT), { fresh: true, cascade: 'changed' });
+      await settle(run);
+      if (page.next !== null) yield run.builder.take(run.context.cursor);
+    }
+  }
+  collect();
 }
 
 async function rereadPage(run: Run, ref: string): Promise<void> {
