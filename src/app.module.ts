@@ -11,6 +11,7 @@ import { IdempotencyInterceptor, IdempotencyModule } from './idempotency/index.j
 import { JobsModule } from './jobs/index.js';
 import { KagEventsModule } from './kag-events/index.js';
 import { KagForecastModule } from './kag-forecast/index.js';
+import { KagRecommendationsModule } from './kag-recommendations/index.js';
 import { KagSignalsModule } from './kag-signals/index.js';
 import { KagSnapshotsModule } from './kag-snapshots/index.js';
 import { MetricsModule } from './metrics/index.js';
@@ -42,6 +43,7 @@ export class AppModule {
         KagSnapshotsModule,
         SimilarityModule,
         KagForecastModule,
+        KagRecommendationsModule,
         HealthModule,
         OpsModule,
         ...more,

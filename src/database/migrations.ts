@@ -13,6 +13,7 @@ import { CreateSignals1763901000000 } from '../../migrations/1763901000000-creat
 import { CreateSnapshots1763901100000 } from '../../migrations/1763901100000-create-snapshots.js';
 import { CreateCaseSignatures1763901200000 } from '../../migrations/1763901200000-create-case-signatures.js';
 import { CreateForecasts1763901300000 } from '../../migrations/1763901300000-create-forecasts.js';
+import { CreateRecommendations1763901400000 } from '../../migrations/1763901400000-create-recommendations.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -30,4 +31,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateSnapshots1763901100000,
   CreateCaseSignatures1763901200000,
   CreateForecasts1763901300000,
+  CreateRecommendations1763901400000,
 ];

@@ -1,6 +1,6 @@
 import type { EvidenceRef } from '../../kag-events/index.js';
-import type { SignalKey } from '../../kag-signals/index.js';
-import type { RiskType } from '../../kag-forecast/index.js';
+import type { Reading, SignalKey } from '../../kag-signals/index.js';
+import type { Forecasts, RiskType } from '../../kag-forecast/index.js';
 
 export interface Chances {
   p7: number;
@@ -16,4 +16,30 @@ export interface Situation {
   forecasts: Readonly<Partial<Record<RiskType, Chances & { evidence_refs: readonly EvidenceRef[] }>>>;
   /** Whether a similar case had an outcome of client_risk with evidence. */
   clients_left: boolean;
+}
+
+/** A project in a similar place, and what became of it. */
+export interface SeenCase {
+  outcomes_seen: readonly { outcome_type: string; evidence_refs: readonly unknown[] }[];
+}
+
+/** All that recommendations to a project are made of. */
+export interface Known {
+  reading: Reading;
+  forecasts: Forecasts;
+  cases: readonly SeenCase[];
+}
+
+export function situationOf({ reading: { signals, scores }, forecasts, cases }: Known): Situation {
+  const values = Object.fromEntries(Object.entries(signals).map(([key, { value }]) => [key, value]));
+  return {
+    signals: values as Situation['signals'],
+    upsell: scores.upsell_likelihood.value,
+    forecasts: Object.fromEntries(Object.entries(forecasts).filter(([, { publishable }]) => publishable)),
+    clients_left: cases.some(({ outcomes_seen }) =>
+      outcomes_seen.some(
+        ({ outcome_type, evidence_refs }) => outcome_type === 'client_risk' && evidence_refs.length > 0,
+      ),
+    ),
+  };
 }

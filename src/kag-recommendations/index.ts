@@ -1,0 +1,2 @@
+export { KagRecommendationsModule } from './kag-recommendations.module.js';
+export { RecommendationsService, type Refreshed } from './recommendations.service.js';
