@@ -208,9 +208,7 @@ describe('an episode', () => {
     const other = await newProject(db);
     const both = new Map([projectId, other].map((id) => [id, everything(0.5)]));
     const backwards = new Map([...both].reverse());
-    const done = await Promise.all(
-      Array.from({ length: 6 }, (_, n) => service.refresh(n % 2 ? both : backwards, NOW)),
-    );
+    const done = await Promise.all(Array.from({ length: 6 }, (_, n) => service.refresh(n % 2 ? both : backwards, NOW)));
     expect(done.reduce((sum, one) => sum + (one.get(projectId)?.created ?? 0), 0)).toBe(6);
     expect([await stored(), await stored(other)].map((rows) => rows.length)).toEqual([6, 6]);
     // And ended once, with one successor.

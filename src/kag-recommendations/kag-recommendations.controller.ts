@@ -1,0 +1,109 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { badgeColor } from './domain/badge-color.js';
+import { RECOMMENDATION_EXAMPLE } from './examples.js';
+import { ReachedRecommendationsRepository, type Reach, type Reached } from './reached-recommendations.repository.js';
+import { RecommendationActions } from './recommendation-actions.service.js';
+import {
+  FeedbackBody,
+  RecommendationParams,
+  RecommendationsQuery,
+  ShownBody,
+  StatusBody,
+} from './recommendations.dto.js';
+
+@ApiTags('kag')
+@Controller('kag/v2/recommendations')
+export class KagRecommendationsController {
+  constructor(
+    private readonly recommendations: ReachedRecommendationsRepository,
+    private readonly actions: RecommendationActions,
+  ) {}
+
+  @Get()
+  @Access('viewer')
+  @ProjectScoped()
+  @Operation({
+    summary: 'What is recommended to do, newest first, with reasons, evidence and a message to send',
+    description:
+      'One for each episode in which there was a reason. `condition_gone_since`: the reason does not hold just now; after 24 h the episode ends.',
+    example: { recommendations: [RECOMMENDATION_EXAMPLE], next_cursor: null },
+  })
+  async list(@Project() project: ActiveProject, @Query() query: RecommendationsQuery) {
+    const [project_id, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['uuid', 'uuid']).map(String);
+    const after = project_id !== undefined && id !== undefined ? { project_id, id } : null;
+    const rows = await this.recommendations.list(reachOf(project, query), query, query.limit + 1, after);
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    return {
+      recommendations: page.map(shown),
+      next_cursor: rows.length > page.length && last ? encodeCursor([last.project_id, last.id]) : null,
+    };
+  }
+
+  @Post('shown')
+  @HttpCode(200)
+  @Access('viewer')
+  @ProjectScoped()
+  @Operation({
+    summary: 'Count that a person has seen these',
+    description: '`shown`: how many of them there are.',
+    example: { shown: 1 },
+  })
+  async markShown(@Project() project: ActiveProject, @Body() body: ShownBody) {
+    return { shown: await this.actions.markShown(reachOf(project, body), body.recommendation_ids) };
+  }
+
+  @Post(':id/status')
+  @HttpCode(200)
+  @Access('operator')
+  @ProjectScoped()
+  @Operation({
+    summary: 'Acknowledge a recommendation, finish it, dismiss it, or take it up again',
+    description:
+      'new → acknowledged → done or dismissed; new → done or dismissed; done, dismissed or expired → acknowledged.',
+    example: {
+      recommendation: {
+        ...RECOMMENDATION_EXAMPLE,
+        status: 'acknowledged',
+        acknowledged_at: '2026-02-07T08:30:00.000Z',
+      },
+    },
+    errors: ['invalid_transition'],
+  })
+  async move(@Project() project: ActiveProject, @Param() { id }: RecommendationParams, @Body() body: StatusBody) {
+    return { recommendation: shown(await this.actions.move(reachOf(project, body), id, body.status)) };
+  }
+
+  @Post(':id/feedback')
+  @HttpCode(200)
+  @Access('operator')
+  @ProjectScoped()
+  @Operation({
+    summary: 'Say whether a recommendation was of use',
+    description: 'Replaces what was said before, the note too.',
+    example: {
+      recommendation: {
+        ...RECOMMENDATION_EXAMPLE,
+        helpful_feedback: true,
+        feedback_note: 'They answered the same day',
+      },
+    },
+  })
+  async feedback(@Project() project: ActiveProject, @Param() { id }: RecommendationParams, @Body() body: FeedbackBody) {
+    const { helpful, note } = body;
+    return {
+      recommendation: shown(await this.actions.giveFeedback(reachOf(project, body), id, helpful, note ?? null)),
+    };
+  }
+}
+
+/** The user reaches the active project through its account scope, and so every project of that. */
+const reachOf = (project: ActiveProject, { all_projects }: { all_projects?: boolean }): Reach => ({
+  account_scope_id: project.account_scope_id,
+  project_id: all_projects === true ? null : project.id,
+});
+
+const shown = (one: Reached) => ({ ...one, project_badge_color: badgeColor(one.project_id) });
