@@ -127,6 +127,9 @@ describe('GET /metrics', () => {
       ['kag_connector_lag_seconds', 'connector'],
       ['kag_connector_requests_total', 'connector,status'],
       ['kag_rag_chunks', 'status'],
+      ['kag_recommendations', 'status'],
+      ['kag_recommendations_new_ratio', ''],
+      ['kag_recommendations_oldest_new_seconds', ''],
       ['kag_embedding_duration_seconds_count', ''],
       ['kag_search_duration_seconds_count', 'mode'],
       ['kag_unpublishable_ratio', 'entity'],
@@ -153,6 +156,40 @@ describe('GET /metrics', () => {
     expect(named(all, 'kag_queue_depth').map((sample) => sample.labels['state'])).toEqual(['queued', 'running']);
     expect(named(all, 'kag_db_pool').map((sample) => sample.labels['state'])).toEqual(['idle', 'used', 'waiting']);
     expect(value('kag_process_failed_ratio', {})).toBe(0);
+  });
+
+  it('tells of recommendations that are shown and hold, and of nothing else', async () => {
+    const insert = (category: string, status: string, gate: string, hoursOld: number, ended: boolean) =>
+      server.db.database.run(
+        `INSERT INTO recommendations_v2 (project_id, category, priority, due_date, owner_role, status, title, rationale,
+           why_now, expected_impact, evidence_refs, links, suggested_template_key, suggested_template, signal_snapshot,
+           forecast_snapshot, evidence_count, evidence_quality_score, evidence_gate_status, episode_started_at,
+           episode_ended_at, created_at)
+         SELECT $1, $2, 4, current_date, 'pm', $3, '', '', '', '', '[]', '[]', '', '', '{}', '{}', 2, 0.5, $4, at,
+           CASE WHEN $6 THEN now() END, at
+         FROM (SELECT now() - make_interval(hours => $5) AS at) a`,
+        [projectId, category, status, gate, hoursOld, ended],
+      );
+    const told = async (name: string) => {
+      later();
+      return named(samples(await scrape()), name).map(({ labels, value }) => [labels['status'], value]);
+    };
+    expect(await told('kag_recommendations_oldest_new_seconds')).toEqual([[undefined, 0]]);
+    await insert('winback', 'new', 'shown', 9, true);
+    await insert('winback', 'new', 'shown', 2, false);
+    await insert('delivery_risk', 'new', 'hidden', 9, false);
+    await insert('finance_risk', 'done', 'shown', 9, false);
+    await insert('upsell_opportunity', 'acknowledged', 'shown', 9, false);
+    expect((await told('kag_recommendations')).sort()).toEqual([
+      ['acknowledged', 1],
+      ['dismissed', 0],
+      ['done', 1],
+      ['new', 1],
+    ]);
+    expect(await told('kag_recommendations_new_ratio')).toEqual([[undefined, expect.closeTo(1 / 3, 9)]]);
+    const [[, oldest] = []] = await told('kag_recommendations_oldest_new_seconds');
+    expect(oldest).toBeGreaterThanOrEqual(7_200);
+    expect(oldest).toBeLessThan(7_300);
   });
 
   it('counts a process event once, and none that was rolled back or already there', async () => {

@@ -135,6 +135,10 @@ describe('the document', () => {
     'GET /kag/outcomes viewer P',
     'POST /kag/similarity/rebuild operator P',
     'GET /kag/similar-cases viewer P',
+    'GET /kag/v2/recommendations viewer P',
+    'POST /kag/v2/recommendations/shown viewer P',
+    'POST /kag/v2/recommendations/{id}/status operator P',
+    'POST /kag/v2/recommendations/{id}/feedback operator P',
     'GET /audit admin P',
   ])('has %s', (expected) => {
     const shown = operations.map(
@@ -323,6 +327,9 @@ describe('each operation', () => {
       'POST /connectors/errors/retry',
       'POST /kag/similarity/rebuild',
       'POST /kag/snapshots/refresh',
+      'POST /kag/v2/recommendations/shown',
+      'POST /kag/v2/recommendations/{id}/feedback',
+      'POST /kag/v2/recommendations/{id}/status',
       'POST /projects',
       'POST /search',
       'POST /users',
