@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { known, messageRef, settled, waiting } from '../../test/builders/recommendations.js';
 import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
+import { until } from '../../test/support/until.js';
 import type { Config } from '../config/index.js';
 import { Database } from '../database/index.js';
 import { CATEGORIES } from './domain/recommendation.js';
@@ -50,6 +51,12 @@ const asPerson = (status: string) =>
     projectId,
     status,
   ]);
+const waitsForLock = async (): Promise<boolean> => {
+  const waiting = await db.database.query(
+    `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return waiting.length > 0;
+};
 const everything = (p7: number): Known =>
   known({
     signals: { waiting_on_client_days: 3 },
@@ -202,6 +209,20 @@ describe('an episode', () => {
     await refresh(settled(), 1);
     expect(await refresh(waiting(3), 40)).toMatchObject({ created: 1, updated: 0, ended: 1, expired: 1 });
     expect((await stored()).map(({ status }) => status)).toEqual(['expired', 'new']);
+  });
+
+  it('does not expire under the hands of a person who is taking it up', async () => {
+    await refresh(waiting(3), 0);
+    await refresh(settled(), 1);
+    const { refreshed } = await db.database.transaction(async (tx) => {
+      await tx.run(`UPDATE recommendations_v2 SET status = 'acknowledged' WHERE project_id = $1`, [projectId]);
+      const refreshed = refresh(settled(), 25);
+      // The embedded database has one session: there, the refresh has not begun.
+      if (!db.embedded) await until('the refresh waits for the person', waitsForLock);
+      return { refreshed };
+    });
+    expect(await refreshed).toMatchObject({ ended: 1, expired: 0 });
+    expect(await only()).toMatchObject({ status: 'acknowledged', episode_ended_at: inHours(25) });
   });
 
   it('is begun once by refreshes at the same time', async () => {

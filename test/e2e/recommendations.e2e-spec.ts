@@ -6,6 +6,7 @@ import { known, messageRef, settled, waiting } from '../builders/recommendations
 import type { Client } from '../support/client.js';
 import { colleague, project, stranger } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { until } from '../support/until.js';
 
 const ROOT = '/kag/v2/recommendations';
 
@@ -44,6 +45,12 @@ const made = async (state = waiting(3), id = projectId): Promise<Shown> => {
   await refresh(state, id);
   const [one] = await listed(`?project_id=${id}`);
   return one!;
+};
+const waitingForLock = (many: number) => async (): Promise<boolean> => {
+  const waiting = await server.db.database.query(
+    `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return waiting.length >= many;
 };
 /** Four kinds of trouble at once. */
 const troubled = () =>
@@ -214,10 +221,16 @@ describe('POST /kag/v2/recommendations/:id/status', () => {
     expect((await move(id, 'open')).body).toMatchObject({ status: 400, error: 'validation_failed' });
   });
 
-  it('lets one of two people at once make a move', async () => {
+  it('lets one of several people at once make a move', async () => {
     const { id } = await made();
-    const answers = await Promise.all(['done', 'dismissed', 'done'].map((status) => move(id, status)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    const { moves } = await server.db.database.transaction(async (tx) => {
+      await tx.query('SELECT 1 FROM recommendations_v2 WHERE id = $1 FOR UPDATE', [id]);
+      const moves = Promise.all(['done', 'dismissed', 'done'].map((status) => move(id, status)));
+      // The embedded database has one session: there, none of them has begun.
+      if (!server.db.embedded) await until('all wait for the row', waitingForLock(3));
+      return { moves };
+    });
+    expect((await moves).map(({ status }) => status).sort()).toEqual([200, 409, 409]);
   });
 
   it('takes up what expired, while the next episode has its own', async () => {
