@@ -4,7 +4,8 @@ import { expected, mirrored } from '../support/chatwoot-expectation.js';
 import { chatwootMirror } from '../support/chatwoot-mirror.js';
 import type { Mirror } from '../support/mirror.js';
 import type { ChatwootWorld } from '../vendors/sandbox.js';
-import { type Choice, type HistoriesOf, live, randomHistories, RUNS, type Witness } from './random-histories.js';
+import { type Choice, type HistoriesOf, randomHistories, RUNS, type Witness } from './random-histories.js';
+import { live } from './live.js';
 
 const WORDS = [
   'Thank you!',
