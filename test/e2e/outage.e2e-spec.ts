@@ -72,8 +72,8 @@ beforeAll(async () => {
   time = passingTime(server.db.database);
 });
 afterAll(async () => {
-  time.restore();
   await server.close();
+  time.restore();
   await sandbox.close();
 });
 

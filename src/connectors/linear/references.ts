@@ -163,15 +163,13 @@ async function allOf(
  */
 async function scopeTeams({ scope, context }: Run, projects: readonly unknown[]): Promise<ReadonlySet<string> | null> {
   if (scope === null) return null;
-  const known = await context.known(tables.LINEAR_PROJECTS, 'team_ids', [...scope.projects]);
-  const teams = new Map([...known].map(([id, its]) => [id, its as readonly string[]]));
-  for (const { fields } of readRows(payloads.projectSchema, projects, String).records)
-    if (scope.projects.has(fields.id))
-      teams.set(
-        fields.id,
-        fields.teams.nodes.map(({ id }) => id),
-      );
-  return new Set([...scope.teams, ...[...teams.values()].flat()]);
+  const { records } = readRows(payloads.projectSchema, projects, String);
+  const read = records.map(({ fields: { id, teams } }) => [id, teams.nodes.map((team) => team.id)] as const);
+  const teamsOf = new Map<string, unknown>([
+    ...(await context.known(tables.LINEAR_PROJECTS, 'team_ids', [...scope.projects])),
+    ...read.filter(([id]) => scope.projects.has(id)),
+  ]);
+  return new Set([...scope.teams, ...([...teamsOf.values()].flat() as string[])]);
 }
 
 function isOurs(run: Run, name: ReferenceName, { fields }: Read<unknown>, teams: ReadonlySet<string> | null): boolean {
