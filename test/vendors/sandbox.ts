@@ -17,13 +17,14 @@ import { addStaff } from './seed/staff.js';
 
 export type { Agency, AgencyClient } from './agency/index.js';
 export { attioDelivery, type AttioSnapshot, AttioWorld, type WebhookEvent } from './attio/index.js';
+export { chatwootDelivery } from './chatwoot/webhook.js';
 export { ChatwootWorld } from './chatwoot/world.js';
 export type { WorldSnapshot } from './chatwoot/snapshot.js';
 export type { FaultController } from './faults/controller.js';
 export type { FaultKind, FaultRule } from './faults/rule.js';
 export type { RequestLog } from './http/request-log.js';
 export { LinearWorld, type LinearQuirks } from './linear/world.js';
-export { linearDelivery, linearRetry, recordChanges } from './linear/webhook.js';
+export { linearDelivery, linearRetry, linearSignature, recordChanges } from './linear/webhook.js';
 export type { LinearSnapshot } from './linear/snapshot.js';
 export { REJECT_MARKER } from './openai/embedding-request.js';
 
