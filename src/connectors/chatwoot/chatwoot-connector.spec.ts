@@ -137,7 +137,7 @@ describe('first sync', () => {
     const refs = [...others.map(({ id }) => `contact:${id}`), 'list:contacts:-created_at:1'];
     expect((await mirror.reread(refs)).changes).toEqual([]);
     world.renameContact(Number(ours[0]), 'Renamed');
-    await mirror.reread([`contact:${ours[0]}`]);
+    await mirror.reread([`contact:${String(ours[0])}`]);
     expect(mirrored(mirror).contacts[0]).toMatchObject({ name: 'Renamed' });
   });
 

@@ -46,15 +46,15 @@ export async function* reread(run: Run, refs: readonly string[]): AsyncGenerator
 
 /** A list, and before the rows that tell of a new name, as in a sync, the issues that repeat it. */
 async function* rereadList(run: Run, list: ReferenceName): AsyncGenerator<Batch, void> {
-  const { renamed, collect } = await rereadReference(run, list);
-  if (renamed) {
-    for await (const page of issuePages(run, 'createdAt', renamed, FRONT, false)) {
+  const read = await rereadReference(run, list);
+  if (read.renamed) {
+    for await (const page of issuePages(run, 'createdAt', read.renamed, FRONT, false)) {
       await takeIn(run, page.rows, placeOf('createdAt', FRONT), { fresh: true, cascade: 'changed' });
       await settle(run);
       if (page.next !== null) yield run.builder.take(run.context.cursor);
     }
   }
-  collect();
+  read.collect();
 }
 
 async function rereadPage(run: Run, ref: string): Promise<void> {
