@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { Trigger, type JobRequest } from '../jobs/index.js';
 import { badgeColor } from './domain/badge-color.js';
 import { RECOMMENDATION_EXAMPLE } from './examples.js';
 import { ReachedRecommendationsRepository, type Reach, type Reached } from './reached-recommendations.repository.js';
@@ -13,6 +14,7 @@ import {
   ShownBody,
   StatusBody,
 } from './recommendations.dto.js';
+import { RECOMMENDATIONS_REFRESH } from './refresh-recommendations.job.js';
 
 @ApiTags('kag')
 @Controller('kag/v2/recommendations')
@@ -41,6 +43,23 @@ export class KagRecommendationsController {
       recommendations: page.map(shown),
       next_cursor: rows.length > page.length && last ? encodeCursor([last.project_id, last.id]) : null,
     };
+  }
+
+  @Post('refresh')
+  @Access('operator')
+  @ProjectScoped()
+  @Trigger(RECOMMENDATIONS_REFRESH)
+  @Operation({
+    summary: 'Bring the project’s recommendations in line with its signals and forecasts as they are now',
+    description:
+      'What holds still is updated in place, with the status that people gave it; `hidden`: not enough evidence.',
+    example: {
+      result: { created: 1, updated: 2, ended: 0, expired: 0, hidden: 0 },
+      job_run_id: 'c0a8f0de-1111-4222-8333-444455556666',
+    },
+  })
+  refresh(): JobRequest {
+    return { job_type: RECOMMENDATIONS_REFRESH };
   }
 
   @Post('shown')

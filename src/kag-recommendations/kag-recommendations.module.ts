@@ -1,7 +1,13 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
+import { JobsModule } from '../jobs/index.js';
+import { KagEventsModule } from '../kag-events/index.js';
+import { KagForecastModule } from '../kag-forecast/index.js';
+import { KagSignalsModule } from '../kag-signals/index.js';
+import { KagSnapshotsModule } from '../kag-snapshots/index.js';
 import { SampledGauges } from '../metrics/index.js';
+import { DailyPipelineJob } from './daily-pipeline.job.js';
 import { KagRecommendationsController } from './kag-recommendations.controller.js';
 import { ReachedRecommendationsRepository } from './reached-recommendations.repository.js';
 import { RecommendationActions } from './recommendation-actions.service.js';
@@ -9,15 +15,26 @@ import { defineRecommendationGauges } from './recommendation-metrics.js';
 import { Recommendation } from './recommendation.entity.js';
 import { RecommendationsRepository } from './recommendations.repository.js';
 import { RecommendationsService } from './recommendations.service.js';
+import { RefreshRecommendationsJob } from './refresh-recommendations.job.js';
 
 @Module({
-  imports: [AuditModule, TypeOrmModule.forFeature([Recommendation])],
+  imports: [
+    AuditModule,
+    JobsModule,
+    KagEventsModule,
+    KagForecastModule,
+    KagSignalsModule,
+    KagSnapshotsModule,
+    TypeOrmModule.forFeature([Recommendation]),
+  ],
   controllers: [KagRecommendationsController],
   providers: [
+    DailyPipelineJob,
     ReachedRecommendationsRepository,
     RecommendationActions,
     RecommendationsRepository,
     RecommendationsService,
+    RefreshRecommendationsJob,
   ],
   exports: [RecommendationsService],
 })

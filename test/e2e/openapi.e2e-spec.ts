@@ -135,6 +135,7 @@ describe('the document', () => {
     'GET /kag/outcomes viewer P',
     'POST /kag/similarity/rebuild operator P',
     'GET /kag/similar-cases viewer P',
+    'POST /kag/v2/recommendations/refresh operator P',
     'GET /kag/v2/recommendations viewer P',
     'POST /kag/v2/recommendations/shown viewer P',
     'POST /kag/v2/recommendations/{id}/status operator P',
