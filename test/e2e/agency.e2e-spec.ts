@@ -51,8 +51,9 @@ async function synced(key: string): Promise<string> {
 async function eventTypes(id: string, source: string): Promise<Record<string, number>> {
   const { body } = await admin.get(`/kag/events?project_id=${id}&source=${source}&limit=200`);
   const counts: Record<string, number> = {};
-  for (const { event_type } of body.events as { event_type: string }[])
-    counts[event_type] = (counts[event_type] ?? 0) + 1;
+  // Without the server's own notes, such as that the client is silent, which come with the refresh that follows a sync.
+  for (const { event_type, actor } of body.events as { event_type: string; actor: string }[])
+    if (actor !== 'system') counts[event_type] = (counts[event_type] ?? 0) + 1;
   return counts;
 }
 

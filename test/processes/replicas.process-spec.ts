@@ -22,7 +22,7 @@ beforeAll(async () => {
     SESSION_SECRET: 'one-secret-that-both-replicas-know',
     LOG_LEVEL: 'error',
     DISPATCH_INTERVAL_SECONDS: '1',
-    WORKER_CONCURRENCY: '2',
+    WORKER_CONCURRENCY: '1',
     CHATWOOT_BASE_URL: sandbox.url,
     CHATWOOT_API_TOKEN: 'token',
     CHATWOOT_ACCOUNT_ID: '1',
@@ -59,7 +59,8 @@ describe('two APIs and two workers on one database', () => {
     const other = new ApiClient(apis[1]!.url);
     other.takeSessionOf(client);
     const projects = await Promise.all(
-      ['A', 'B', 'C'].map(
+      // Enough of them that one worker alone, which goes on at once after each run, can't be done before the other looks.
+      Array.from({ length: 12 }, (_, i) => `${i}`).map(
         async (name) =>
           (await client.call<{ project: { id: string } }>('POST', '/projects', { name: `Replica ${name}` })).project.id,
       ),
