@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { forecastsOf } from '../../src/kag-forecast/domain/forecast.js';
+import { compose } from '../../src/kag-recommendations/domain/compose.js';
+import { EN } from '../../src/kag-recommendations/domain/texts/en.js';
 import { readState } from '../../src/kag-signals/domain/read-state.js';
 import { startState, takeSilences } from '../../src/kag-signals/domain/state.js';
 import { Timeline } from '../../src/kag-signals/domain/timeline.js';
@@ -49,11 +51,16 @@ describe.each(GOLDEN_HISTORIES.map((history) => [history.name, history] as const
     }
   });
 
+  const cases = (history.similar_cases ?? []).map(({ similarity, outcomes }) => ({
+    similarity_score: similarity,
+    outcomes_seen: outcomes.map(({ type, severity, evidence }) => ({
+      outcome_type: type,
+      severity,
+      evidence_refs: evidence.map(evidenceRef),
+    })),
+  }));
+
   it('has the forecasts', () => {
-    const cases = (history.similar_cases ?? []).map(({ similarity, outcomes }) => ({
-      similarity_score: similarity,
-      outcomes_seen: outcomes.map(({ type, severity }) => ({ outcome_type: type, severity })),
-    }));
     const forecasts = forecastsOf(reading, cases);
     for (const [type, { p7, p14, p30, expected_time_to_risk_days, basis }] of Object.entries(expected.forecasts)) {
       const forecast = forecasts[type as keyof typeof forecasts];
@@ -70,5 +77,23 @@ describe.each(GOLDEN_HISTORIES.map((history) => [history.name, history] as const
       expect(forecast.top_drivers.map(({ key }) => key)).toEqual(basis.top_drivers);
       if (basis.evidence_refs) expect(forecast.evidence_refs.map(refText)).toEqual(basis.evidence_refs);
     }
+  });
+
+  it('has the recommendations', () => {
+    const settings = history.gate ?? { min_count: 2, min_quality: 0.35, allow_secondary_only: false };
+    const known = { reading, forecasts: forecastsOf(reading, cases), cases };
+    const found = compose(known, settings, EN, new Date(history.now));
+    expect(
+      found.map(({ category, priority, due_date, owner_role, suggested_template_key, evidence_gate_reason }) => ({
+        category,
+        priority,
+        due_date,
+        owner_role,
+        template_key: suggested_template_key,
+        gate: evidence_gate_reason?.split(':')[0] ?? 'shown',
+      })),
+    ).toEqual(expected.recommendations.map(({ evidence_count: _count, ...recommendation }) => recommendation));
+    for (const [index, { evidence_count }] of expected.recommendations.entries())
+      if (evidence_count !== undefined) expect(found[index]?.evidence_count).toBe(evidence_count);
   });
 });
