@@ -281,9 +281,12 @@ describe('a batch whose worker', () => {
     };
     await tick();
     await until('it has begun', () => jobs.begun.length === 1);
-    await server.db.database.run(
-      `UPDATE pgboss.job SET heartbeat_on = now() - interval '1 hour' WHERE state = 'active'`,
-    );
+    // Said until it is noticed: the worker itself goes on to say that it lives.
+    const silence = `UPDATE pgboss.job SET heartbeat_on = now() - interval '1 hour' WHERE state = 'active' AND retry_count = 0`;
+    await until('another has it', async () => {
+      await server.db.database.run(silence);
+      return jobs.begun.length > 1;
+    });
     for (const run of await ended(projects))
       expect(run).toMatchObject({ status: 'succeeded', attempt: 2, result: { done: true } });
     open();
