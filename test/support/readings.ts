@@ -71,10 +71,6 @@ export class StandInReadings {
     return new Map(projectIds.map((id) => [id, this.read(id, now)]));
   }
 
-  async latest(): Promise<Map<string, Reading>> {
-    return new Map();
-  }
-
   async *at(projectIds: readonly string[], moments: readonly Date[]): AsyncIterable<Reading> {
     this.replayed.push([...moments]);
     for (const moment of moments) for (const id of projectIds) yield this.read(id, moment);

@@ -1,6 +1,7 @@
+import { clamp01 } from '../../common/clamp.js';
 import type { EvidenceRef } from '../../kag-events/index.js';
 import type { Reading } from '../../kag-signals/index.js';
-import { clamp01, type NormKey, normsOf, SIGNAL_OF } from './norms.js';
+import { type NormKey, normsOf, SIGNAL_OF } from './norms.js';
 import { RISK_TYPES, RISKS, type RiskType } from './risks.js';
 
 /** Names the way in which a forecast was made, so that forecasts of different ways are never held against each other. */

@@ -1,3 +1,4 @@
+import { clamp01 } from '../../common/clamp.js';
 import type { SignalKey } from '../../kag-signals/index.js';
 
 /** The names of what forecasts are made of (spec 12). */
@@ -51,5 +52,3 @@ export function normsOf({ signals, risk }: Measures): Norms {
     risk: clamp01(risk / 100),
   };
 }
-
-export const clamp01 = (value: number): number => Math.min(1, Math.max(0, value));

@@ -1,5 +1,5 @@
 import type { EvidenceRef } from '../../../kag-events/index.js';
-import { clamp100 } from '../clamp.js';
+import { clamp100 } from '../../../common/clamp.js';
 import { firstRefs, SCORE_REFS } from '../evidence.js';
 import type { Band, Factor, Score } from '../score.js';
 import { type Signals } from '../signal.js';

@@ -1,4 +1,4 @@
-import { clamp100 } from '../clamp.js';
+import { clamp100 } from '../../../common/clamp.js';
 import type { SignalKey, Signals } from '../signal.js';
 
 /** The risk in each signal, 0 to 100 (spec 9). */

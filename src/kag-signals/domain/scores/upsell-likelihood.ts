@@ -1,4 +1,4 @@
-import { clamp100 } from '../clamp.js';
+import { clamp100 } from '../../../common/clamp.js';
 import type { Band, Score } from '../score.js';
 import type { Facts, Signals } from '../signal.js';
 import { build, type Part } from './build.js';

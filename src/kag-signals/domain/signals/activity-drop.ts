@@ -1,4 +1,4 @@
-import { clamp01 } from '../clamp.js';
+import { clamp01 } from '../../../common/clamp.js';
 import { firstRefs, SIGNAL_REFS } from '../evidence.js';
 import { within } from '../periods.js';
 import { ACTIVITY_DAYS } from '../tracks/activity.js';

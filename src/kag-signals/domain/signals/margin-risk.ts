@@ -1,4 +1,4 @@
-import { clamp01 } from '../clamp.js';
+import { clamp01 } from '../../../common/clamp.js';
 import { latestRefs } from '../evidence.js';
 import { entriesOf, sumOf } from '../tracks/finance.js';
 import type { ReadSignal } from './read.js';
