@@ -5,6 +5,7 @@ import { EN } from '../../src/kag-recommendations/domain/texts/en.js';
 import { readState } from '../../src/kag-signals/domain/read-state.js';
 import { startState, takeSilences } from '../../src/kag-signals/domain/state.js';
 import { Timeline } from '../../src/kag-signals/domain/timeline.js';
+import { outcomesOf } from '../../src/kag-snapshots/domain/outcomes.js';
 import { GOLDEN_HISTORIES } from './histories.js';
 import { evidenceRef, refText } from './refs.js';
 import type { GoldenHistory } from './types.js';
@@ -25,6 +26,16 @@ function read({ now, events }: GoldenHistory) {
       timeline.take({ type, at: time, actor, url: null, payload, evidence: evidence.map(evidenceRef) });
   timeline.finish();
   return { silences: takeSilences(state), reading: readState('project', state, moment) };
+}
+
+/** The stages that deals came to on the UTC day of `now`, up to then, newest first. */
+function stageChanges({ now, events }: GoldenHistory) {
+  const moment = Date.parse(now);
+  const day = Date.parse(`${now.slice(0, 10)}T00:00Z`);
+  return events
+    .filter(({ type, at }) => type === 'deal_stage_changed' && Date.parse(at) >= day && Date.parse(at) <= moment)
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+    .map(({ payload, evidence }) => ({ to: String(payload['to']), evidence_refs: evidence.map(evidenceRef) }));
 }
 
 describe.each(GOLDEN_HISTORIES.map((history) => [history.name, history] as const))('%s', (_name, history) => {
@@ -49,6 +60,14 @@ describe.each(GOLDEN_HISTORIES.map((history) => [history.name, history] as const
       expect({ type, value: score.value, band: score.band }).toEqual({ type, value: close(value), band });
       if (evidence !== undefined) expect(score.evidence_refs).toHaveLength(evidence);
     }
+  });
+
+  it('has the outcomes of the day', () => {
+    const found = outcomesOf(reading, stageChanges(history));
+    expect(Object.fromEntries(found.map(({ outcome_type, severity }) => [outcome_type, severity]))).toEqual(
+      expected.outcomes,
+    );
+    expect(found).toHaveLength(Object.keys(expected.outcomes).length);
   });
 
   const cases = (history.similar_cases ?? []).map(({ similarity, outcomes }) => ({
