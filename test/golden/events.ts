@@ -54,9 +54,20 @@ export const recorded = (
   entry_type: 'planned_budget' | 'cost' | 'revenue',
   amount: number,
   evidence?: Ref[],
-): GoldenEvent => event('finance_entry_recorded', at, 'team', { entry_id, entry_type, amount }, evidence);
+  of: { deal_id?: string; related_record_ids?: string[] } = {},
+): GoldenEvent => event('finance_entry_recorded', at, 'team', { entry_id, entry_type, amount, ...of }, evidence);
 export const dealMoved = (at: string, from: string, to: string, evidence?: Ref[]): GoldenEvent =>
   event('deal_stage_changed', at, 'team', { from, to, amount: null }, evidence);
+
+/** What notes on records of Attio tell: of an invoice, or of anything. */
+export const invoiced = (
+  at: string,
+  type: 'invoice_sent' | 'invoice_paid',
+  record_ids: string[],
+  evidence: Ref[],
+): GoldenEvent => event(type, at, 'team', { record_ids }, evidence);
+export const notedOn = (at: string, record_ids: string[], about_budget: boolean, evidence: Ref[]): GoldenEvent =>
+  event('note_logged', at, 'team', { record_ids, about_budget }, evidence);
 
 /** Work that changes no signal but activity. */
 export const noted = (at: string): GoldenEvent => event('note_logged', at, 'team', {});

@@ -10,6 +10,7 @@ const KINDS: Record<
   issue: { table: 'linear_issues_raw', field: 'linear_issue_id' },
   cycle: { table: 'linear_cycles_raw' },
   deal: { table: 'attio_opportunities_raw', field: 'attio_record_id' },
+  note: { table: 'attio_activities_raw', field: 'attio_record_id' },
   doc: { table: 'docs', field: 'doc_url' },
   rag: { table: 'rag_chunks', field: 'rag_chunk_id' },
 };

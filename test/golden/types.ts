@@ -5,7 +5,7 @@ export type RiskType = 'delivery_risk' | 'finance_risk' | 'client_risk' | 'scope
 
 /**
  * One place where something can be looked up, written `kind:name`: `message:1`, `issue:i1`, `cycle:s1`, `deal:d1`,
- * `doc:brief` or `rag:1`. Equal text is the same row of the same table.
+ * `note:n1`, `doc:brief` or `rag:1`. Equal text is the same row of the same table.
  */
 export type Ref = string;
 

@@ -1,18 +1,26 @@
 import type { NewEvent } from '../../kag-events/index.js';
 import type { RowChange } from '../core/contract.js';
+import { tellsOfBudget } from './domain/budget-words.js';
 import { type InvoiceNews, invoiceNews } from './domain/invoice-words.js';
 import { attioEvent, createdAt, isGone, type Row, sinceOr, text } from './event-parts.js';
 import { ATTIO_ACTIVITIES } from './tables.js';
 
 /**
  * Notes, tasks and meetings that are new, tasks that are done, and invoices that notes and tasks tell of. Each is told
- * once: an activity that was gone and is back is the same one.
+ * once: an activity that was gone and is back is the same one. `about_budget`: its text is about what the work was to
+ * cost and costs.
  */
 export function activityEvents({ before, after }: RowChange): NewEvent[] {
   if (isGone(after)) return [];
   const id = text(after, 'activity_id') ?? '';
   const kind = text(after, 'kind');
-  const facts = { activity_id: id, kind, title: text(after, 'title'), record_ids: recordIds(after) };
+  const facts = {
+    activity_id: id,
+    kind,
+    title: text(after, 'title'),
+    record_ids: recordIds(after),
+    about_budget: tellsOfMoney(after) && tellsOfBudget(text(after, 'title'), text(after, 'content')),
+  };
   const made = (given: Pick<NewEvent, 'event_type' | 'occurred_at' | 'payload' | 'dedupe_key'>) =>
     attioEvent(given, after, ATTIO_ACTIVITIES);
   const events: NewEvent[] = [];
@@ -43,9 +51,12 @@ export function activityEvents({ before, after }: RowChange): NewEvent[] {
 }
 
 function newsOf(row: Row | null): Set<InvoiceNews> {
-  const tells = row !== null && !isGone(row) && (row['kind'] === 'note' || row['kind'] === 'task');
+  const tells = row !== null && !isGone(row) && tellsOfMoney(row);
   return tells ? invoiceNews(text(row, 'title'), text(row, 'content')) : new Set();
 }
+
+/** A meeting is an appointment: what its title names is yet to be talked about. */
+const tellsOfMoney = (row: Row): boolean => row['kind'] === 'note' || row['kind'] === 'task';
 
 const recordIds = (row: Row): string[] =>
   ((row['linked_records'] ?? []) as readonly { record_id: string }[]).map((link) => link.record_id);

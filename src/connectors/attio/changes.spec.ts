@@ -117,6 +117,13 @@ describe('deals', () => {
   });
 });
 
+it('names the records that an amount is explained by: the deal, its company and its people', () => {
+  const related = { company_record_id: 'c-1', person_record_ids: ['p-1', 'p-2'] };
+  const [entry] = deal({}, { cost: 3, cost_since: T2, ...related });
+  expect(entry?.payload).toMatchObject({ deal_id: 'd-1', related_record_ids: ['c-1', 'p-1', 'p-2'] });
+  expect(deal({}, { cost: 3, cost_since: T2 })[0]?.payload['related_record_ids']).toEqual([]);
+});
+
 describe('notes, tasks and meetings', () => {
   const task = { kind: 'task', is_completed: true, completed_at_text: T2 };
   it.each<[string, object | null, object, string[]]>([
@@ -138,6 +145,15 @@ describe('notes, tasks and meetings', () => {
     ['a meeting about an invoice', null, { kind: 'meeting', title: 'Invoice 7 sent' }, ['activity_logged']],
   ])('%s', (_name, before, after, told) =>
     expect(attioEvents(note(before, after)).map((event) => event.event_type)).toEqual(told),
+  );
+
+  it.each([
+    [{ content: 'The plan is used up' }, true],
+    [{ kind: 'task', title: 'Compare the budget' }, true],
+    [{ kind: 'meeting', title: 'Budget' }, false],
+    [{}, false],
+  ])('%j: about the budget: %s', (after, about_budget) =>
+    expect(attioEvents(note(null, after))[0]?.payload).toMatchObject({ about_budget }),
   );
 
   it.each<[string, object | null, object, (string | null)[]]>([

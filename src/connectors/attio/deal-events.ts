@@ -91,6 +91,7 @@ function entryEvents(entry: Entry, before: Row | null, after: Row): NewEvent[] {
           currency: currency(after) ?? currency(before),
           deal_id: id,
           deal_name: text(after, 'name'),
+          related_record_ids: relatedRecords(after),
         },
         dedupe_key: `finance_entry_recorded:${entry_id}:${stampOf(entry, before)}>${stampOf(entry, after)}:${is}`,
       },
@@ -99,6 +100,12 @@ function entryEvents(entry: Entry, before: Row | null, after: Row): NewEvent[] {
     ),
   ];
 }
+
+/** The deal's company and people, on whose pages what is written about the deal may stand. */
+const relatedRecords = (row: Row): string[] => [
+  ...[text(row, 'company_record_id')].filter((id) => id !== null),
+  ...((row['person_record_ids'] ?? []) as readonly string[]),
+];
 
 function amountOf(entry: Entry, row: Row | null): number {
   if (row === null || isGone(row) || !entry.counts(row)) return 0;

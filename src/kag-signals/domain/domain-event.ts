@@ -18,6 +18,12 @@ export const textOf = (event: DomainEvent, name: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null;
 };
 
+/** A payload's list of texts; what is none is left out. */
+export const textsOf = (event: DomainEvent, name: string): string[] => {
+  const value = event.payload[name];
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string' && one !== '') : [];
+};
+
 /** A payload's finite number; null for anything else. */
 export const numberOf = (event: DomainEvent, name: string): number | null => {
   const value = event.payload[name];

@@ -19,8 +19,14 @@ export function firstRefs(lists: Iterable<readonly EvidenceRef[]>, most: number)
 
 /** The latest refs of things in the order of their times, newest first. */
 export function latestRefs(things: readonly { refs: readonly EvidenceRef[] }[], most = SIGNAL_REFS): EvidenceRef[] {
-  const newestFirst = function* () {
+  const fromTheEnd = function* () {
     for (let i = things.length - 1; i >= 0; i--) yield things[i]?.refs ?? [];
   };
-  return firstRefs(newestFirst(), most);
+  return firstRefs(fromTheEnd(), most);
+}
+
+/** The refs by when what they show happened, newest first; of equal times in the given order. */
+export function newestFirst(refs: readonly EvidenceRef[]): EvidenceRef[] {
+  const time = (ref: EvidenceRef) => ref.occurred_at ?? '';
+  return [...refs].sort((a, b) => (time(a) < time(b) ? 1 : time(a) > time(b) ? -1 : 0));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { tellsOfBudget } from './budget-words.js';
 import { invoiceNews } from './invoice-words.js';
 import { stageStatus } from './stage-words.js';
 
@@ -59,6 +60,45 @@ describe('invoiceNews', () => {
     const began = Date.now();
     for (const part of ['invoice ', 'invoice 1', 'счёт 1', '1', 'payment for '])
       invoiceNews(part.repeat(100_000), ' '.repeat(100_000));
+    expect(Date.now() - began).toBeLessThan(500);
+  });
+});
+
+describe('tellsOfBudget', () => {
+  it.each([
+    ['The budget is half spent', true],
+    ['Costs grow week by week', true],
+    ['An overrun of ten days', true],
+    ['Nothing is left of our margin', true],
+    ['Charts are read by hand. The plan is used up, the end is three weeks away.', true],
+    ['The estimate is almost spent', true],
+    ['Hours are past the plan', true],
+    ['Is the budget enough?', true],
+    ['Бюджет исчерпан', true],
+    ['Сверили со сметой', true],
+    ['Сметная стоимость выросла', true],
+    ['Перерасход на тестах', true],
+    ['Расходы на лицензии растут', true],
+    ['От маржи ничего не осталось', true],
+    ['Шесть касс вместо одной. План израсходован, остались два сервиса.', true],
+    ['Часы идут сверх плана', true],
+    ['Kick-off went well, lunch with Claire', false],
+    ['The plan for the launch is agreed', false],
+    ['Costa Coffee, table for four', false],
+    ['Take the marginal notes over', false],
+    ['Invoice 7 sent', false],
+    ['План запуска согласован', false],
+    ['Сметана к борщу', false],
+    ['Команда расходится по домам', false],
+    ['Маржинальность упала', true],
+    ['', false],
+    [null, false],
+  ])('%j: %s', (text, tells) => expect(tellsOfBudget(null, text)).toBe(tells));
+
+  it('reads the title too, and is quick with anything', () => {
+    expect(tellsOfBudget('Budget', null)).toBe(true);
+    const began = Date.now();
+    for (const part of ['over', 'plan is ', 'план ', ' ', 'бюджет']) tellsOfBudget(part.repeat(100_000), null);
     expect(Date.now() - began).toBeLessThan(500);
   });
 });

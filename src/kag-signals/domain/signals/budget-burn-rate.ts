@@ -1,5 +1,4 @@
-import { latestRefs } from '../evidence.js';
-import { entriesOf, sumOf } from '../tracks/finance.js';
+import { financeRefs, sumOf } from '../tracks/finance.js';
 import type { ReadSignal } from './read.js';
 
 /** What cost without a plan counts as (spec 8). */
@@ -12,6 +11,6 @@ export const budgetBurnRate: ReadSignal = ({ finance }) => {
   return {
     value: planned > 0 ? cost / planned : cost > 0 ? UNPLANNED : 0,
     details: { planned_budget: planned, cost },
-    evidence_refs: latestRefs(entriesOf(finance, 'planned_budget', 'cost')),
+    evidence_refs: financeRefs(finance, 'planned_budget', 'cost'),
   };
 };

@@ -1,6 +1,5 @@
 import { clamp01 } from '../../../common/clamp.js';
-import { latestRefs } from '../evidence.js';
-import { entriesOf, sumOf } from '../tracks/finance.js';
+import { financeRefs, sumOf } from '../tracks/finance.js';
 import type { ReadSignal } from './read.js';
 
 /** The margin that is no risk at all (spec 8). */
@@ -14,6 +13,6 @@ export const marginRisk: ReadSignal = ({ finance }) => {
   return {
     value: risk,
     details: { revenue, cost },
-    evidence_refs: latestRefs(entriesOf(finance, 'revenue', 'cost')),
+    evidence_refs: financeRefs(finance, 'revenue', 'cost'),
   };
 };

@@ -218,6 +218,34 @@ describe('money', () => {
     expect(signals.budget_burn_rate.value).toBeCloseTo(burn, 12);
     expect(signals.margin_risk.value).toBeCloseTo(margin, 12);
   });
+
+  const of = (deal: string, ...related: string[]) => ({ deal_id: deal, related_record_ids: related });
+  const cost = (days: number, records: object, id = 'c') =>
+    ['finance_entry_recorded', ago(days), { entry_id: id, entry_type: 'cost', amount: 5, ...records }] as const;
+  const invoice = (days: number, ...record_ids: string[]) => ['invoice_sent', ago(days), { record_ids }] as const;
+  const note = (days: number, about_budget: boolean, ...record_ids: string[]) =>
+    ['note_logged', ago(days), { record_ids, about_budget }] as const;
+
+  it.each<[string, Given[], number[]]>([
+    ['an invoice on the deal’s company, earlier', [invoice(9, 'co'), cost(5, of('d', 'co'))], [2, 1]],
+    ['a note of the budget on the deal, later', [cost(5, of('d')), note(2, true, 'd')], [2, 1]],
+    ['a note on somebody of the deal’s', [cost(5, of('d', 'co', 'p')), note(2, true, 'x', 'p')], [2, 1]],
+    ['not a note of anything else', [cost(5, of('d')), note(2, false, 'd')], [1]],
+    ['not an invoice of another company', [cost(5, of('d', 'co')), invoice(2, 'other')], [1]],
+    ['not one of a company that the deal has left', [cost(5, of('d', 'co')), invoice(4, 'co'), cost(3, of('d'))], [3]],
+    ['each once, whatever it is linked to', [cost(5, of('d', 'co')), invoice(2, 'd', 'co')], [2, 1]],
+    ['nothing where no amount is', [invoice(2, 'co')], []],
+  ])('rests on the deals, and on what tells of their money: %s', (_name, events, expected) => {
+    for (const key of ['budget_burn_rate', 'margin_risk'] as const)
+      expect(signal(key, ...events).evidence_refs).toMatchObject(refs(...expected));
+  });
+
+  it('keeps the deal among the twenty, however much has been told since', () => {
+    const invoices = Array.from({ length: 25 }, (_, index) => invoice(25 - index, 'd'));
+    const { evidence_refs } = signal('budget_burn_rate', cost(40, of('d')), ...invoices);
+    expect(evidence_refs).toMatchObject(refs(...Array.from({ length: 19 }, (_, index) => 26 - index), 1));
+    expect(evidence_refs).toHaveLength(20);
+  });
 });
 
 describe('activity_drop', () => {
@@ -266,6 +294,7 @@ describe('the state', () => {
       'agreement_created',
       'approval_approved',
       'finance_entry_recorded',
+      'invoice_paid',
       'note_logged',
     ),
     at: fc.integer({ min: ago(150), max: NOW }),
@@ -291,6 +320,9 @@ describe('the state', () => {
             stage_id: id,
             agreement_id: type === 'approval_approved' ? null : id,
             entry_id: id,
+            deal_id: id,
+            record_ids: [id],
+            about_budget: score > 0,
             due_at: new Date(at + 3 * DAY).toISOString(),
           },
         ]),
