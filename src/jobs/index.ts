@@ -12,5 +12,6 @@ export type { JobRun } from './job-run.entity.js';
 export { JobRunsRepository } from './job-runs.repository.js';
 export { JobsModule } from './jobs.module.js';
 export { presentRun, RUN_EXAMPLE } from './present-run.js';
+export { runErrorOf } from './run-error.js';
 export { RunStarter } from './run-starter.js';
 export { Trigger, TriggerInterceptor, type JobRequest } from './trigger.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Injectable, Logger } from '@nestjs/common';
-import { AppError, errorText } from '../common/app-error.js';
+import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/index.js';
 import type { Batch } from './batch.js';
@@ -11,6 +11,7 @@ import type { JobRun, RunError, RunKey } from './job-run.entity.js';
 import { JobRunsRepository, type Outcome } from './job-runs.repository.js';
 import { ProgressRecorder } from './progress-recorder.js';
 import { PICKUPS_TOGETHER } from './queue-schema.js';
+import { runErrorOf } from './run-error.js';
 import { RunRecorder } from './run-recorder.js';
 import { RunWatcher } from './run-watcher.js';
 
@@ -140,12 +141,9 @@ export class RunExecutor {
   }
 
   private runError(run: JobRun, thrown: unknown): RunError {
-    if (thrown instanceof AppError) {
-      const { code, message, details } = thrown;
-      return { code, message, ...(details && !Array.isArray(details) ? { details } : {}) };
-    }
-    this.log.error({ err: thrown, job_type: run.job_type, run_id: run.id }, 'job failed unexpectedly');
-    return { code: 'internal_error', message: errorText(thrown).slice(0, 1000) };
+    if (!(thrown instanceof AppError))
+      this.log.error({ err: thrown, job_type: run.job_type, run_id: run.id }, 'job failed unexpectedly');
+    return runErrorOf(thrown);
   }
 }
 

@@ -149,7 +149,14 @@ function endingOf(run: JobRun, at: Date, durationMs: number): ProcessEvent[] {
   }
 }
 
-/** The numbers of a result, which is what an event keeps of it. */
+/** The numbers of a result and of its parts, which is what an event keeps of it. */
 function countersOf(result: JobResult): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(result).filter(([, value]) => typeof value === 'number'));
+  const counters: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(result)) {
+    if (typeof value === 'number') counters.push([key, value]);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
+    const numbers = Object.entries(value).filter(([, part]) => typeof part === 'number');
+    if (numbers.length > 0) counters.push([key, Object.fromEntries(numbers)]);
+  }
+  return Object.fromEntries(counters);
 }

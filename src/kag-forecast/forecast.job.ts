@@ -4,6 +4,7 @@ import { Config } from '../config/index.js';
 import { JobRegistry, type BatchJobDefinition, type JobContext, type JobResult } from '../jobs/index.js';
 import { ReadingsService, skippedBy } from '../kag-signals/index.js';
 import { ForecastService, type Forecasted } from './forecast.service.js';
+import { tellForecasts } from './told.js';
 
 export const FORECAST_REFRESH = 'kag_forecast_refresh';
 
@@ -31,25 +32,15 @@ export class ForecastJob implements BatchJobDefinition {
     if (skipped) return new Map(ids.map((id) => [id, skipped]));
     const now = this.clock.now();
     const made = await this.forecasts.refresh(await this.readings.refresh(ids, now), now);
-    return new Map(
-      contexts.map((context) => {
-        const forecasted = made.get(context.projectId);
-        return [context.projectId, forecasted ? told(forecasted, context) : {}];
-      }),
-    );
+    return new Map(contexts.map((context) => [context.projectId, told(context, made.get(context.projectId))]));
   }
 }
 
-/** The run's result. Forecasts without evidence are hidden, which one warning says of all of them. */
-function told({ forecasts, cases }: Forecasted, context: JobContext): JobResult {
-  const all = Object.values(forecasts);
-  const hidden = all.filter(({ publishable }) => !publishable).map(({ risk_type }) => risk_type);
-  if (hidden.length > 0)
-    context.warn(`${hidden.length} forecasts have no evidence and are hidden`, { risk_types: hidden });
+function told(context: JobContext, forecasted: Forecasted | undefined): JobResult {
+  const all = Object.values(forecasted?.forecasts ?? {});
   return {
-    touched: all.length,
-    unpublishable: hidden.length,
+    ...tellForecasts(context, forecasted),
     forecasts: all.map(({ risk_type, p7, p14, p30, publishable }) => ({ risk_type, p7, p14, p30, publishable })),
-    similar_cases_top3: cases.slice(0, 3),
+    similar_cases_top3: forecasted?.cases.slice(0, 3) ?? [],
   };
 }

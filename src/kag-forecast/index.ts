@@ -2,3 +2,4 @@ export { forecastsOf, type Driver, type Forecast, type ForecastCase, type Foreca
 export { RISK_TYPES, type RiskType } from './domain/risks.js';
 export { ForecastService, type Forecasted } from './forecast.service.js';
 export { KagForecastModule } from './kag-forecast.module.js';
+export { tellForecasts } from './told.js';

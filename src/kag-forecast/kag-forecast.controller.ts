@@ -34,7 +34,13 @@ export class KagForecastController {
   @Operation({
     summary: 'Forecast the project’s risks from its signals as they are now',
     example: {
-      result: { touched: 4, unpublishable: 1, forecasts: [FORECAST_EXAMPLE], similar_cases_top3: [CASE_EXAMPLE] },
+      result: {
+        touched: 4,
+        unpublishable: 1,
+        similar_cases: 5,
+        forecasts: [FORECAST_EXAMPLE],
+        similar_cases_top3: [CASE_EXAMPLE],
+      },
       job_run_id: 'c0a8f0de-1111-4222-8333-444455556666',
     },
   })

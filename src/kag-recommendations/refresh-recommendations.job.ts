@@ -5,7 +5,8 @@ import { JobRegistry, type BatchJobDefinition, type JobContext, type JobResult }
 import { ForecastService } from '../kag-forecast/index.js';
 import { ReadingsService, skippedBy } from '../kag-signals/index.js';
 import { knownOf } from './known-of.js';
-import { RecommendationsService, type Refreshed } from './recommendations.service.js';
+import { RecommendationsService } from './recommendations.service.js';
+import { tellRecommendations } from './told.js';
 
 export const RECOMMENDATIONS_REFRESH = 'kag_recommendations_refresh';
 
@@ -36,14 +37,11 @@ export class RefreshRecommendationsJob implements BatchJobDefinition {
     const readings = await this.readings.refresh(ids, now);
     const forecasts = await this.forecasts.refresh(readings, now);
     const refreshed = await this.recommendations.refresh(knownOf(readings, forecasts), now);
-    return new Map(contexts.map((context) => [context.projectId, tell(context, refreshed.get(context.projectId))]));
+    return new Map(
+      contexts.map((context) => [
+        context.projectId,
+        { ...tellRecommendations(context, refreshed.get(context.projectId)) },
+      ]),
+    );
   }
-}
-
-/** The run's result. What the evidence gate hides is said in one warning. */
-export function tell(context: JobContext, refreshed: Refreshed | undefined): JobResult {
-  const { hidden = [], ...counters } = refreshed ?? {};
-  if (hidden.length > 0)
-    context.warn(`${hidden.length} recommendations are hidden: their evidence is not enough`, { hidden });
-  return { ...counters, hidden: hidden.length };
 }

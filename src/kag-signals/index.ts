@@ -12,3 +12,4 @@ export type { Reading } from './domain/reading.js';
 export { KagSignalsModule } from './kag-signals.module.js';
 export { ReadingsService } from './readings.service.js';
 export { skippedBy } from './skipped-by.js';
+export { tellSignals } from './told.js';

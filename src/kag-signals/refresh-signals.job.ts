@@ -5,6 +5,7 @@ import { JobRegistry, type BatchJobDefinition, type JobContext, type JobResult }
 import type { Reading } from './domain/reading.js';
 import { ReadingsService } from './readings.service.js';
 import { skippedBy } from './skipped-by.js';
+import { tellSignals } from './told.js';
 
 export const SIGNALS_REFRESH = 'kag_signals_refresh';
 
@@ -34,13 +35,12 @@ export class RefreshSignalsJob implements BatchJobDefinition {
   }
 }
 
-/** What a refresh found, in short; the numbers count the signals by status. */
-function summary({ as_of, signals, scores }: Reading): JobResult {
-  const statuses = Object.values(signals).map(({ status }) => status);
+/** What a refresh found, in short. */
+function summary(reading: Reading): JobResult {
+  const { as_of, signals, scores } = reading;
   return {
     as_of: as_of.toISOString(),
-    warn: statuses.filter((status) => status === 'warn').length,
-    critical: statuses.filter((status) => status === 'critical').length,
+    ...tellSignals(reading),
     signals: Object.fromEntries(Object.entries(signals).map(([key, { value, status }]) => [key, { value, status }])),
     scores: Object.fromEntries(Object.entries(scores).map(([type, { value, band }]) => [type, { value, band }])),
   };

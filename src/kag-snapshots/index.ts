@@ -5,3 +5,4 @@ export { OutcomesRepository, type StoredOutcome } from './outcomes.repository.js
 export { SNAPSHOTS_REFRESH } from './snapshots.job.js';
 export { SnapshotsRepository, type SnapshotFigures, type StoredSnapshot } from './snapshots.repository.js';
 export { SnapshotsService, type Refreshed, type WantedDays } from './snapshots.service.js';
+export { tellSnapshots } from './told.js';

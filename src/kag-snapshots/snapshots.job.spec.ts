@@ -15,7 +15,7 @@ let asked: [projectIds: readonly string[], wanted: WantedDays, now: Date][];
 let seen: { warnings: [string, unknown][]; followUps: string[]; progress: Progress[] };
 
 beforeEach(() => {
-  refreshed = { snapshots: 3, unpublishable: 0, outcomes: 1, hidden: [] };
+  refreshed = { snapshots: 3, outcomes: 1, hidden: [] };
   asked = [];
   seen = { warnings: [], followUps: [], progress: [] };
 });
@@ -26,7 +26,7 @@ function run(payload: Record<string, unknown>, { env = {}, signatures = true } =
     async refresh(projectIds: string[], wanted: WantedDays, now: Date, { progress }: RefreshOptions) {
       asked.push([projectIds, wanted, now]);
       progress?.(2, 3);
-      return refreshed;
+      return new Map(projectIds.map((id) => [id, refreshed]));
     },
   } as unknown as SnapshotsService;
   const job = new SnapshotsJob(registry, service, readConfig({ NODE_ENV: 'test', ...env }), new FixedClock());
@@ -59,13 +59,15 @@ describe('kag_snapshots_refresh', () => {
 
   it('warns once for all that it hides, and names the days', async () => {
     const snapshot_dates = ['2026-01-01', '2026-01-02'];
-    refreshed = {
-      ...refreshed,
-      unpublishable: 2,
-      hidden: snapshot_dates.map((snapshot_date) => ({ project_id: 'p', snapshot_date })),
-    };
+    refreshed = { ...refreshed, hidden: snapshot_dates };
     expect(await run({ from: '2026-01-01' })).toMatchObject({ unpublishable: 2 });
     expect(seen.warnings).toEqual([['2 snapshots have no evidence and are hidden', { snapshot_dates }]]);
+    refreshed = { ...refreshed, hidden: ['2026-01-01'] };
+    await run({ from: '2026-01-01' });
+    expect(seen.warnings.at(-1)).toEqual([
+      '1 snapshot has no evidence and is hidden',
+      { snapshot_dates: ['2026-01-01'] },
+    ]);
   });
 
   it('has the comparison of projects look again after days of the past, where there is one', async () => {

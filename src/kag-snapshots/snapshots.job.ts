@@ -6,6 +6,7 @@ import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from
 import { skippedBy } from '../kag-signals/index.js';
 import { spanOf } from './domain/span.js';
 import { SnapshotsService } from './snapshots.service.js';
+import { tellSnapshots } from './told.js';
 
 export const SNAPSHOTS_REFRESH = 'kag_snapshots_refresh';
 /** Compares projects by their days, so it has to look again where days of the past were made. */
@@ -28,21 +29,16 @@ export class SnapshotsJob implements JobDefinition {
     jobs.register(this);
   }
 
-  /** Hidden snapshots make one warning for the run, which names their days: one for each would bury all others. */
   async run(context: JobContext): Promise<JobResult> {
     const skipped = skippedBy(this.config, 'KAG_ENABLED', 'KAG_SNAPSHOTS_ENABLED');
     if (skipped) return skipped;
     const now = this.clock.now();
     const span = spanOf(context.payload, dayOf(now));
-    const { hidden, ...counters } = await this.snapshots.refresh([context.projectId], span, now, {
+    const refreshed = await this.snapshots.refresh([context.projectId], span, now, {
       signal: context.signal,
       progress: (done, total) => context.progress({ done, total, unit: 'days' }),
     });
-    if (hidden.length > 0)
-      context.warn(`${hidden.length} snapshots have no evidence and are hidden`, {
-        snapshot_dates: hidden.map((one) => one.snapshot_date),
-      });
     if (span.from < dayOf(now) && this.jobs.has(SIGNATURES_REFRESH)) context.followUp(SIGNATURES_REFRESH);
-    return { ...span, ...counters };
+    return { ...span, ...tellSnapshots(context, refreshed.get(context.projectId)) };
   }
 }

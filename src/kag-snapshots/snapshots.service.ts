@@ -25,15 +25,14 @@ export interface RefreshOptions {
   signal?: AbortSignal;
 }
 
+/** What a refresh did in one project. */
 export interface Refreshed {
   /** Snapshots stored. */
   snapshots: number;
-  /** Of those, the ones without evidence, which are hidden. */
-  unpublishable: number;
   /** Outcomes that hold on these days. */
   outcomes: number;
-  /** Which ones are hidden. */
-  hidden: { project_id: string; snapshot_date: string }[];
+  /** The days whose snapshots have no evidence and are hidden. */
+  hidden: string[];
 }
 
 /** Computes projects' days as they were and stores them. */
@@ -50,7 +49,8 @@ export class SnapshotsService {
 
   /**
    * Computes and stores these days of these projects, with their outcomes, in place of what was stored of them: today as
-   * of `now`, days before as of their end. The number of statements depends on the number of batches alone.
+   * of `now`, days before as of their end. Returns what was done, by project. The number of statements depends on the
+   * number of batches alone.
    * @throws AppError `validation_failed` for days after `now`.
    */
   async refresh(
@@ -58,17 +58,21 @@ export class SnapshotsService {
     wanted: WantedDays,
     now: Date,
     { progress, signal }: RefreshOptions = {},
-  ): Promise<Refreshed> {
+  ): Promise<Map<string, Refreshed>> {
     const days = 'day' in wanted ? [wanted.day] : daysIn(wanted.from, wanted.to);
     if (days.some((day) => day > dayOf(now)))
       throw new AppError('validation_failed', `There is no snapshot of days after today, ${dayOf(now)}`);
-    const refreshed: Refreshed = { snapshots: 0, unpublishable: 0, outcomes: 0, hidden: [] };
+    const refreshed = new Map<string, Refreshed>(
+      projectIds.map((id) => [id, { snapshots: 0, outcomes: 0, hidden: [] }]),
+    );
+    let done = 0;
     for (let first = 0; first < projectIds.length; first += BATCH) {
       const readings = this.read(projectIds.slice(first, first + BATCH), days, now);
       for await (const batch of batches(readings, BATCH)) {
         signal?.throwIfAborted();
         await this.store(batch, refreshed);
-        progress?.(refreshed.snapshots, projectIds.length * days.length);
+        done += batch.length;
+        progress?.(done, projectIds.length * days.length);
       }
     }
     return refreshed;
@@ -81,7 +85,7 @@ export class SnapshotsService {
     if (past.length < days.length) yield* (await this.readings.refresh(projectIds, now)).values();
   }
 
-  private async store(readings: readonly Reading[], refreshed: Refreshed): Promise<void> {
+  private async store(readings: readonly Reading[], refreshed: ReadonlyMap<string, Refreshed>): Promise<void> {
     const days = readings.map(({ project_id, as_of }) => ({ project_id, day: dayOf(as_of), as_of }));
     const [counts, changes] = [await this.counts.of(days), await this.stageChanges.of(days)];
     const snapshots: Snapshot[] = [];
@@ -96,11 +100,16 @@ export class SnapshotsService {
       await this.snapshots.save(tx, snapshots);
       await this.outcomes.replace(tx, days, outcomes);
     });
-    const hidden = snapshots.filter((snapshot) => !snapshot.publishable);
-    refreshed.snapshots += snapshots.length;
-    refreshed.unpublishable += hidden.length;
-    refreshed.outcomes += outcomes.length;
-    refreshed.hidden.push(...hidden.map(({ project_id, snapshot_date }) => ({ project_id, snapshot_date })));
+    for (const { project_id, snapshot_date, publishable } of snapshots) {
+      const own = refreshed.get(project_id);
+      if (!own) continue;
+      own.snapshots += 1;
+      if (!publishable) own.hidden.push(snapshot_date);
+    }
+    for (const { project_id } of outcomes) {
+      const own = refreshed.get(project_id);
+      if (own) own.outcomes += 1;
+    }
   }
 }
 

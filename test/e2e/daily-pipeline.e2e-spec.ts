@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dayOf } from '../../src/common/day.js';
+import { runTogether } from '../support/batch-runs.js';
+import { newScope } from '../support/case-rows.js';
+import { messageRef } from '../support/readings.js';
+import { statementsOf } from '../support/statements.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+const PIPELINE = 'kag_daily_pipeline';
+const STEPS = ['signals', 'snapshots', 'forecasts', 'recommendations'];
+const DAY = 86_400_000;
+
+let server: TestApp;
+beforeAll(async () => {
+  server = await startTestApp({ env: { ROLE: 'all', DISPATCH_INTERVAL_SECONDS: '3600' } });
+});
+afterAll(() => server.close());
+
+const newProjects = (count: number) =>
+  newScope(server.db.database, ...Array.from({ length: count }, (_, index) => `Project ${index}`));
+
+/** The team wrote twice, the last time five and a half days ago, and nobody answered. */
+async function waits(projectId: string): Promise<void> {
+  for (const days of [6, 5.5])
+    await server.db.database.run(
+      `INSERT INTO kag_event_log (project_id, event_type, occurred_at, actor, source, payload_json, evidence_refs, dedupe_key)
+       VALUES ($1, 'message_sent', $2, 'team', 'chatwoot', '{"sender": "team", "conversation_id": "c1"}', $3, gen_random_uuid()::text)`,
+      [projectId, new Date(Date.now() - days * DAY), JSON.stringify([messageRef(`m${days}`)])],
+    );
+}
+
+interface Note {
+  event_type: string;
+  payload_json: { process: string; run_id: string; duration_ms?: number; counters?: object; error?: object };
+}
+/** What the project's log says of the pipeline and its steps, in the order of writing. */
+const notes = (projectId: string, type = 'process_%') =>
+  server.db.database.query<Note>(
+    `SELECT event_type, payload_json FROM kag_event_log
+     WHERE project_id = $1 AND event_type LIKE $2 AND payload_json ->> 'process' LIKE '${PIPELINE}%' ORDER BY id`,
+    [projectId, type],
+  );
+
+describe('kag_daily_pipeline', () => {
+  it('tells step by step what it did in each project, and warns of what it hides', async () => {
+    const [waiting, empty] = (await newProjects(2)) as [string, string];
+    await waits(waiting);
+    const runs = await runTogether(server, PIPELINE, [waiting, empty]);
+    const expected = [
+      {
+        signals: { warn: 0, critical: 1 },
+        snapshots: { snapshots: 2, unpublishable: 0, outcomes: 2 },
+        forecasts: { touched: 4, unpublishable: 2, similar_cases: 0 },
+        recommendations: { created: 1, updated: 0, ended: 0, expired: 0, hidden: 0 },
+      },
+      {
+        signals: { warn: 0, critical: 0 },
+        snapshots: { snapshots: 2, unpublishable: 2, outcomes: 0 },
+        forecasts: { touched: 4, unpublishable: 4, similar_cases: 0 },
+        recommendations: { created: 0, updated: 0, ended: 0, expired: 0, hidden: 0 },
+      },
+    ];
+    expect(runs.map(({ status, result }) => ({ status, result }))).toEqual(
+      expected.map((result) => ({ status: 'succeeded', result })),
+    );
+    for (const [index, projectId] of [waiting, empty].entries()) {
+      const run_id = runs[index]?.id;
+      const ended = [...STEPS.map((step) => [`${PIPELINE}_${step}`, step] as const), [PIPELINE, null] as const];
+      expect((await notes(projectId, 'process_finished')).map(({ payload_json }) => payload_json)).toEqual(
+        ended.map(([process, step]) => ({
+          process,
+          run_id,
+          duration_ms: expect.any(Number),
+          counters: step === null ? expected[index] : expected[index]?.[step as 'signals'],
+        })),
+      );
+      expect((await notes(projectId, 'process_started')).map(({ payload_json }) => payload_json)).toEqual(
+        [PIPELINE, ...STEPS.map((step) => `${PIPELINE}_${step}`)].map((process) => ({ process, run_id })),
+      );
+    }
+    const [today, yesterday] = [0, 1].map((days) => dayOf(new Date(Date.now() - days * DAY)));
+    const warned = async (projectId: string) =>
+      (await notes(projectId, 'process_warning')).map(({ payload_json }) => payload_json);
+    expect(await warned(waiting)).toMatchObject([
+      {
+        process: PIPELINE,
+        warning: '2 forecasts have no evidence and are hidden',
+        details: { risk_types: ['delivery_risk', 'finance_risk'] },
+      },
+    ]);
+    expect(await warned(empty)).toMatchObject([
+      {
+        warning: '2 snapshots have no evidence and are hidden',
+        details: { snapshot_dates: expect.arrayContaining([today, yesterday]) },
+      },
+      { warning: '4 forecasts have no evidence and are hidden' },
+    ]);
+  });
+
+  it('goes on with the episode that it began', async () => {
+    const [waiting] = (await newProjects(1)) as [string];
+    await waits(waiting);
+    await runTogether(server, PIPELINE, [waiting]);
+    const [again] = await runTogether(server, PIPELINE, [waiting]);
+    expect(again?.result).toMatchObject({ recommendations: { created: 0, updated: 1 } });
+  });
+
+  it('fails for the project whose step fails, by name, and for no other of its batch', async () => {
+    const [first, broken, last] = (await newProjects(3)) as [string, string, string];
+    for (const projectId of [first, broken, last]) await waits(projectId);
+    await runTogether(server, PIPELINE, [first, broken, last]);
+    await server.db.database.run(`UPDATE kag_signal_state SET state = '{' WHERE project_id = $1`, [broken]);
+    const runs = await runTogether(server, PIPELINE, [first, broken, last]);
+    expect(runs.map(({ status }) => status)).toEqual(['succeeded', 'failed', 'succeeded']);
+    expect((await notes(broken, 'process_failed')).map(({ payload_json }) => payload_json)).toEqual(
+      [`${PIPELINE}_signals`, PIPELINE].map((process) => ({
+        process,
+        run_id: runs[1]?.id,
+        duration_ms: expect.any(Number),
+        error: { code: 'internal_error', message: expect.stringContaining('JSON') },
+      })),
+    );
+    for (const projectId of [first, last]) {
+      expect(await notes(projectId, 'process_failed')).toEqual([]);
+      // Once by each of the two runs.
+      const finished = await notes(projectId, 'process_finished');
+      expect(finished.filter(({ payload_json }) => payload_json.process === `${PIPELINE}_signals`)).toHaveLength(2);
+    }
+    await server.db.database.run(`DELETE FROM kag_signal_state WHERE project_id = $1`, [broken]);
+    expect((await runTogether(server, PIPELINE, [broken]))[0]?.status).toBe('succeeded');
+  });
+
+  it('takes as many statements for twenty projects as for two', async () => {
+    const counts = [];
+    for (const count of [2, 20]) {
+      const projects = await newProjects(count);
+      for (const projectId of projects) await waits(projectId);
+      counts.push((await statementsOf(() => runTogether(server, PIPELINE, projects))).length);
+    }
+    expect(counts[0]).toBeGreaterThan(20);
+    expect(counts[1]).toBe(counts[0]);
+  });
+});
