@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dayOf } from '../../src/common/day.js';
 import { runTogether } from '../support/batch-runs.js';
 import { newScope } from '../support/case-rows.js';
-import { messageRef } from '../support/readings.js';
 import { statementsOf } from '../support/statements.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { letClientWait } from '../support/waiting-client.js';
 
 const PIPELINE = 'kag_daily_pipeline';
 const STEPS = ['signals', 'snapshots', 'forecasts', 'recommendations'];
@@ -18,16 +18,6 @@ afterAll(() => server.close());
 
 const newProjects = (count: number) =>
   newScope(server.db.database, ...Array.from({ length: count }, (_, index) => `Project ${index}`));
-
-/** The team wrote twice, the last time five and a half days ago, and nobody answered. */
-async function waits(projectId: string): Promise<void> {
-  for (const days of [6, 5.5])
-    await server.db.database.run(
-      `INSERT INTO kag_event_log (project_id, event_type, occurred_at, actor, source, payload_json, evidence_refs, dedupe_key)
-       VALUES ($1, 'message_sent', $2, 'team', 'chatwoot', '{"sender": "team", "conversation_id": "c1"}', $3, gen_random_uuid()::text)`,
-      [projectId, new Date(Date.now() - days * DAY), JSON.stringify([messageRef(`m${days}`)])],
-    );
-}
 
 interface Note {
   event_type: string;
@@ -44,7 +34,7 @@ const notes = (projectId: string, type = 'process_%') =>
 describe('kag_daily_pipeline', () => {
   it('tells step by step what it did in each project, and warns of what it hides', async () => {
     const [waiting, empty] = (await newProjects(2)) as [string, string];
-    await waits(waiting);
+    await letClientWait(server.db.database, waiting);
     const runs = await runTogether(server, PIPELINE, [waiting, empty]);
     const expected = [
       {
@@ -99,7 +89,7 @@ describe('kag_daily_pipeline', () => {
 
   it('goes on with the episode that it began', async () => {
     const [waiting] = (await newProjects(1)) as [string];
-    await waits(waiting);
+    await letClientWait(server.db.database, waiting);
     await runTogether(server, PIPELINE, [waiting]);
     const [again] = await runTogether(server, PIPELINE, [waiting]);
     expect(again?.result).toMatchObject({ recommendations: { created: 0, updated: 1 } });
@@ -107,7 +97,7 @@ describe('kag_daily_pipeline', () => {
 
   it('fails for the project whose step fails, by name, and for no other of its batch', async () => {
     const [first, broken, last] = (await newProjects(3)) as [string, string, string];
-    for (const projectId of [first, broken, last]) await waits(projectId);
+    for (const projectId of [first, broken, last]) await letClientWait(server.db.database, projectId);
     await runTogether(server, PIPELINE, [first, broken, last]);
     await server.db.database.run(`UPDATE kag_signal_state SET state = '{' WHERE project_id = $1`, [broken]);
     const runs = await runTogether(server, PIPELINE, [first, broken, last]);
@@ -134,7 +124,7 @@ describe('kag_daily_pipeline', () => {
     const counts = [];
     for (const count of [2, 20]) {
       const projects = await newProjects(count);
-      for (const projectId of projects) await waits(projectId);
+      for (const projectId of projects) await letClientWait(server.db.database, projectId);
       counts.push((await statementsOf(() => runTogether(server, PIPELINE, projects))).length);
     }
     expect(counts[0]).toBeGreaterThan(20);
