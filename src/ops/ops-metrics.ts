@@ -35,14 +35,17 @@ export function defineOpsGauges(gauges: SampledGauges): void {
   });
   gauges.define({
     labels: ['entity'],
-    // Of each project the newest alone, which its key finds: not all that was ever stored.
+    // Of each project the newest alone: the snapshot that its key finds, not all that were ever stored, and the present
+    // forecasts, of which there are four.
     sql: `SELECT 'snapshot' AS entity, avg((NOT s.publishable)::int)::float8 AS unpublishable
           FROM projects p CROSS JOIN LATERAL (
-            SELECT publishable FROM project_snapshots WHERE project_id = p.id ORDER BY snapshot_date DESC LIMIT 1) AS s`,
+            SELECT publishable FROM project_snapshots WHERE project_id = p.id ORDER BY snapshot_date DESC LIMIT 1) AS s
+          UNION ALL
+          SELECT 'forecast', avg((NOT publishable)::int)::float8 FROM kag_risk_forecasts`,
     gauges: [
       {
         name: 'kag_unpublishable_ratio',
-        help: 'Share of the projects whose newest conclusion of this kind has no evidence',
+        help: 'Share of the projects’ newest conclusions of this kind that have no evidence and are hidden',
         column: 'unpublishable',
       },
     ],

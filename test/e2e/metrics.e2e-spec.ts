@@ -113,6 +113,18 @@ describe('GET /metrics', () => {
          VALUES ($1, $2, now(), '{}', '{}', '{}', '[]', $3)`,
         [projectId, day, publishable],
       );
+    for (const [risk, publishable] of [
+      ['delivery_risk', true],
+      ['finance_risk', false],
+      ['client_risk', true],
+      ['scope_risk', true],
+    ])
+      await server.db.database.run(
+        `INSERT INTO kag_risk_forecasts (project_id, risk_type, p7, p14, p30, confidence, publishable, model,
+           expected_time_to_risk_days, top_drivers, evidence_refs, generated_at)
+         VALUES ($1, $2, 0.1, 0.2, 0.3, 0.4, $3, 'rules-v1', 30, '[]', '[]', now())`,
+        [projectId, risk, publishable],
+      );
     later();
     const all = samples(await scrape());
     const expected: [name: string, labels: string][] = [
@@ -151,6 +163,7 @@ describe('GET /metrics', () => {
     );
     expect(value('kag_connector_errors', { connector: 'chatwoot', status: 'pending' })).toBe(1);
     expect(value('kag_unpublishable_ratio', { entity: 'snapshot' })).toBe(1);
+    expect(value('kag_unpublishable_ratio', { entity: 'forecast' })).toBe(1 / 4);
     expect(value('kag_rag_chunks', { status: 'ready' })).toBeGreaterThan(0);
     expect(value('kag_search_duration_seconds_count', { mode: 'vector' })).toBe(1);
     expect(named(all, 'kag_queue_depth').map((sample) => sample.labels['state'])).toEqual(['queued', 'running']);
