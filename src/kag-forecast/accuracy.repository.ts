@@ -14,7 +14,7 @@ export class AccuracyRepository {
   async judged(projectId: string, model: string, now: Date): Promise<Judged[]> {
     return this.database.query<Judged>(
       `WITH made AS (
-         SELECT DISTINCT ON (risk_type, day) risk_type, (generated_at AT TIME ZONE 'UTC')::date AS day, p7, p14, p30
+         SELECT DISTINCT ON (risk_type, day) risk_type, day, p7, p14, p30
          FROM (SELECT *, (generated_at AT TIME ZONE 'UTC')::date AS day FROM kag_risk_forecast_history
                WHERE project_id = $1 AND model = $2 AND publishable) h
          ORDER BY risk_type, day, generated_at DESC)
