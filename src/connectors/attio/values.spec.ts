@@ -58,6 +58,9 @@ describe('a record envelope', () => {
     ['a currency without code', { currency_value: 0 }, 0, null],
     ['a number', { value: 7 }, 7, null],
     ['a number as text', { value: '7.25' }, 7.25, null],
+    ['the most that money can have', { value: 1e13 }, 1e13, null],
+    ['more than that', { currency_value: 1e14, currency_code: 'EUR' }, null, null],
+    ['more than there are numbers', { value: '1e999' }, null, null],
     ['words', { value: 'much' }, null, null],
     ['nothing', {}, null, null],
   ])('reads the amount of %s', (_name, value, amount, currency) =>

@@ -1,3 +1,4 @@
+import { isAmount } from '../../common/amount.js';
 import type { AttioRecord, Value } from './payloads.js';
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
@@ -29,13 +30,13 @@ export interface Money {
   readonly since: string | null;
 }
 
-/** An amount, whether its attribute is a currency or a plain number. */
+/** An amount, whether its attribute is a currency or a plain number; null where it holds none that money can have. */
 export function moneyOf(record: AttioRecord, slug: string): Money {
   const [value] = valuesOf(record, slug);
   const given = value?.['currency_value'] ?? value?.['value'];
   const number =
     typeof given === 'number' ? given : typeof given === 'string' && given.trim() !== '' ? Number(given) : NaN;
-  const amount = Number.isFinite(number) ? number : null;
+  const amount = isAmount(number) ? number : null;
   return {
     amount,
     currency: amount === null ? null : textOf(value?.['currency_code']),

@@ -205,6 +205,13 @@ describe('money', () => {
     ],
     ['cost without a plan', [entry('c', 'cost', 1)], 1.5, 1],
     ['a plan without cost', [entry('p', 'planned_budget', 100)], 0, 0],
+    [
+      'a plan of next to nothing',
+      [entry('p', 'planned_budget', Number.MIN_VALUE), entry('c', 'cost', 1)],
+      Number.MAX_VALUE,
+      1,
+    ],
+    ['what is no amount', [entry('c', 'cost', 10, 2), entry('c', 'cost', 1e300)], 1.5, 1],
     ['an entry taken back', [entry('c', 'cost', 10, 2), entry('c', 'cost', 0)], 0, 0],
     ['a sound margin', [entry('r', 'revenue', 100), entry('c', 'cost', 65)], 1.5, 0],
     [

@@ -1,3 +1,4 @@
+import { isAmount } from '../../../common/amount.js';
 import type { EvidenceRef } from '../../../kag-events/index.js';
 import { type DomainEvent, numberOf, textOf, textsOf } from '../domain-event.js';
 import { firstRefs, latestRefs, newestFirst, SIGNAL_REFS } from '../evidence.js';
@@ -44,7 +45,7 @@ function record(memory: Finance, event: DomainEvent): void {
   const entry = textOf(event, 'entry_id');
   const type = TYPES.find((one) => one === event.payload['entry_type']);
   const amount = numberOf(event, 'amount');
-  if (entry === null || !type || amount === null) return;
+  if (entry === null || !type || amount === null || !isAmount(amount)) return;
   const deal = textOf(event, 'deal_id');
   const records = [...(deal === null ? [] : [deal]), ...textsOf(event, 'related_record_ids')];
   memory.entries[entry] = { type, amount, at: event.at, refs: event.evidence, records };
