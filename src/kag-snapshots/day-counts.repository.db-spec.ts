@@ -235,6 +235,17 @@ describe('the pipeline', () => {
       { pipeline_count: 0, pipeline_amount: 0 },
     ]);
   });
+
+  it('adds up the same amounts to the same sum, in whatever order they lie', async () => {
+    const amounts = [0.1, 0.2, 0.3];
+    const sums = [];
+    for (const order of [amounts, [...amounts].reverse()]) {
+      await db.database.run('DELETE FROM attio_opportunities_raw WHERE project_id = $1', [mine]);
+      for (const [n, amount] of order.entries()) await deal(`d${n}`, { amount });
+      sums.push(...(await shown(END[2]!)));
+    }
+    expect(sums[1]).toEqual(sums[0]);
+  });
 });
 
 it('takes three statements for one day and for two hundred', async () => {

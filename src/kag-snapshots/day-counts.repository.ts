@@ -73,6 +73,7 @@ const ISSUES = `
     AND (i.closed_at IS NULL OR i.closed_at > w.as_of)
   GROUP BY w.n ORDER BY w.n`;
 
+/** In order of the amounts, since a sum of doubles depends on the order in which they come. */
 const DEALS = `
   WITH ${WANTED},
   deals AS MATERIALIZED (
@@ -80,7 +81,7 @@ const DEALS = `
       CASE WHEN stage_status = 'open' THEN 'infinity' ELSE coalesce(closed_at, '-infinity') END AS closed_at
     FROM attio_opportunities_raw
     WHERE project_id IN (SELECT project_id FROM wanted) AND deleted_at IS NULL)
-  SELECT coalesce(sum(d.amount), 0)::float8 AS pipeline_amount, count(d.opened_at)::int AS pipeline_count
+  SELECT coalesce(sum(d.amount ORDER BY d.amount), 0)::float8 AS pipeline_amount, count(d.opened_at)::int AS pipeline_count
   FROM wanted w
   LEFT JOIN deals d ON d.project_id = w.project_id AND d.opened_at <= w.as_of AND d.closed_at > w.as_of
   GROUP BY w.n ORDER BY w.n`;
