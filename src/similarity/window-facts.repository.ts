@@ -34,7 +34,7 @@ export class WindowFactsRepository {
     return Map.groupBy(rows, ({ project_id }) => project_id);
   }
 
-  /** By project. The latest deal is the one whose stage changed last. */
+  /** By project. The latest deal is the one whose stage changed last; texts are told apart alike on every server. */
   async circumstances(projectIds: readonly string[]): Promise<Map<string, Circumstances>> {
     const rows = await this.database.query<Circumstances & { project_id: string }>(
       `SELECT p.id AS project_id, p.name, to_jsonb(l.names) AS source_names, d.deal
@@ -46,7 +46,7 @@ export class WindowFactsRepository {
        LEFT JOIN LATERAL (
          SELECT jsonb_build_object('title', stage_title, 'status', stage_status) AS deal FROM attio_opportunities_raw
          WHERE project_id = p.id AND deleted_at IS NULL
-         ORDER BY stage_since DESC NULLS LAST, vendor_created_at DESC, record_id LIMIT 1
+         ORDER BY stage_since COLLATE "C" DESC NULLS LAST, vendor_created_at DESC, record_id COLLATE "C" LIMIT 1
        ) AS d ON true
        WHERE p.id = ANY ($1::uuid[])`,
       [projectIds],
