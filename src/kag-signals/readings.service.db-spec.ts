@@ -60,13 +60,14 @@ beforeEach(async () => {
 });
 
 interface Told {
+  /** Of its message; a new one where it is not given. */
+  id?: string;
   event_type: string;
   occurred_at: Date;
   payload?: Record<string, unknown>;
 }
 
-function told({ event_type, occurred_at, payload = {} }: Told): NewEvent {
-  const id = randomUUID();
+function told({ id = randomUUID(), event_type, occurred_at, payload = {} }: Told): NewEvent {
   return {
     event_type,
     occurred_at,
@@ -112,6 +113,20 @@ async function replay(now: Date, project = projectId) {
   return readState(project, state, now.getTime());
 }
 
+type EventOf<T> = T extends fc.Arbitrary<infer E> ? E : never;
+
+/** All that is stored of a project's reading of that day, as text. */
+async function storedRows(project: string, now: Date): Promise<string[]> {
+  const rows = await db.database.query<{ row: string }>(
+    `SELECT (to_jsonb(t) - 'project_id')::text AS row FROM kag_signals t WHERE project_id = $1
+     UNION ALL SELECT (to_jsonb(t) - 'project_id')::text FROM kag_scores t WHERE project_id = $1
+     UNION ALL SELECT (to_jsonb(t) - 'project_id')::text FROM kag_signal_history t WHERE project_id = $1 AND as_of = $2
+     UNION ALL SELECT (to_jsonb(t) - 'project_id')::text FROM kag_score_history t WHERE project_id = $1 AND as_of = $2`,
+    [project, now],
+  );
+  return rows.map(({ row }) => row).sort();
+}
+
 describe('a refresh', () => {
   it('stores signals, scores and the day’s, and says the same again', async () => {
     await append([said('client', 9), said('team', 5)]);
@@ -150,32 +165,42 @@ describe('a refresh', () => {
       sender: fc.constantFrom('client', 'team'),
       id: fc.constantFrom('a', 'b'),
     });
+    const happened = ({ event_type, days, sender, id }: EventOf<typeof event>, message: string): Told => ({
+      id: message,
+      event_type,
+      occurred_at: ago(days),
+      payload: {
+        sender,
+        conversation_id: id,
+        issue_id: id,
+        agreement_id: id,
+        entry_id: id,
+        entry_type: 'cost',
+        amount: days,
+        sentiment_score: days / 120,
+      },
+    });
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(event, { maxLength: 6 }), { maxLength: 6 }), async (arrivals) => {
+      fc.asyncProperty(fc.array(fc.array(event, { maxLength: 6 }), { maxLength: 6 }), async (batches) => {
         const project = await newProject(db);
         const readings = service();
+        const arrivals = batches.map((batch, step) => batch.map((one, n) => happened(one, `${step}-${n}`)));
         for (const [step, arrived] of arrivals.entries()) {
-          await append(
-            arrived.map(({ event_type, days, sender, id }) => ({
-              event_type,
-              occurred_at: ago(days),
-              payload: {
-                sender,
-                conversation_id: id,
-                issue_id: id,
-                agreement_id: id,
-                entry_id: id,
-                entry_type: 'cost',
-                amount: days,
-                sentiment_score: days / 120,
-              },
-            })),
-            project,
-          );
+          await append(arrived, project);
           // Now and then an earlier present, so that heads lie between the events.
           const now = ago((arrivals.length - 1 - step) * 10);
           expect((await readings.refresh([project], now)).get(project)).toEqual(await replay(now, project));
         }
+        // And leaves the rows that are there when all came in time and was folded at once.
+        const twin = await newProject(db);
+        await append(
+          arrivals.flat().sort((a, b) => a.occurred_at.getTime() - b.occurred_at.getTime()),
+          twin,
+        );
+        await readings.refresh([project, twin], NOW);
+        const rows = await storedRows(project, NOW);
+        expect(rows).toHaveLength(28);
+        expect(rows).toEqual(await storedRows(twin, NOW));
       }),
       { numRuns: 25 },
     );
