@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { messageRef, reading, StandInReadings, type ReadingParts } from '../../test/support/readings.js';
+import { newScope } from '../../test/support/case-rows.js';
 import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import type { ReadingsService } from '../kag-signals/index.js';
@@ -115,10 +116,7 @@ describe('refresh', () => {
   });
 
   it('takes 60 days in one call: the past as of its days’ ends, by replay, and today as of now', async () => {
-    const told: [number, number][] = [];
-    const refreshed = await service.refresh([mine], { from: '2025-12-06', to: TODAY }, NOW, {
-      progress: (...done) => told.push(done),
-    });
+    const refreshed = await service.refresh([mine], { from: '2025-12-06', to: TODAY }, NOW);
     expect(refreshed.get(mine)).toEqual({ snapshots: 60, outcomes: 0, hidden: [] });
     const all = await stored();
     expect(all).toHaveLength(60);
@@ -130,9 +128,20 @@ describe('refresh', () => {
     expect(readings.replayed.map((moments) => moments.length)).toEqual([59]);
     expect(readings.replayed[0]).toEqual([...readings.replayed[0]!].sort((a, b) => a.getTime() - b.getTime()));
     expect(readings.refreshed).toEqual([NOW]);
+  });
+
+  it('tells how far it is: batch by batch of one project’s days, or of some projects with all of theirs', async () => {
+    const told: [number, number][] = [];
+    const progress = (...done: [number, number]) => told.push(done);
+    await service.refresh([mine], { from: '2025-07-01', to: TODAY }, NOW, { progress });
+    await service.refresh([mine, theirs], { from: '2025-11-01', to: TODAY }, NOW, { progress });
+    await service.refresh([mine, theirs], { from: '2025-10-01', to: TODAY }, NOW, { progress });
     expect(told).toEqual([
-      [50, 60],
-      [60, 60],
+      [200, 218],
+      [218, 218],
+      [190, 190],
+      [126, 252],
+      [252, 252],
     ]);
   });
 
@@ -212,7 +221,7 @@ describe('refresh', () => {
       progress: () => stop.abort(new Error('enough')),
     });
     await expect(work).rejects.toThrow('enough');
-    expect(await stored()).toHaveLength(50);
+    expect(await stored()).toHaveLength(200);
   });
 
   it('stores a batch wholly or not at all', async () => {
@@ -226,9 +235,8 @@ describe('refresh', () => {
     expect([await stored(), await outcomes.list(mine, undefined, 9, null)]).toEqual(before);
   });
 
-  it('takes as many statements for fifty projects as for one', async () => {
-    const many = [];
-    for (let i = 0; i < 50; i++) many.push(await newProject(db));
+  it('takes as many statements for two hundred projects as for one', async () => {
+    const many = await newScope(db.database, ...Array.from({ length: 200 }, (_, i) => `Project ${i}`));
     days[TODAY] = { values: { waiting_on_client_days: 5 } };
     const outside = jest.spyOn(db.database, 'query');
     const inside = jest.spyOn(db.database, 'transaction');

@@ -12,8 +12,11 @@ import type { ProjectDay } from './project-day.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 import { StageChangesRepository } from './stage-changes.repository.js';
 
-/** Projects read, and snapshots stored, in one go: enough to be set-based, few enough to be held and to show progress. */
-const BATCH = 50;
+/**
+ * Days of projects that are read and stored in one go: the two days of a hundred projects that the daily pipeline has in
+ * one message, and few enough to be held and to show progress.
+ */
+const BATCH = 200;
 
 /** One day, or all from `from` to `to`, both included. */
 export type WantedDays = { day: string } | Span;
@@ -65,9 +68,10 @@ export class SnapshotsService {
     const refreshed = new Map<string, Refreshed>(
       projectIds.map((id) => [id, { snapshots: 0, outcomes: 0, hidden: [] }]),
     );
+    const projectsAtOnce = Math.max(1, Math.floor(BATCH / Math.max(1, days.length)));
     let done = 0;
-    for (let first = 0; first < projectIds.length; first += BATCH) {
-      const readings = this.read(projectIds.slice(first, first + BATCH), days, now);
+    for (let first = 0; first < projectIds.length; first += projectsAtOnce) {
+      const readings = this.read(projectIds.slice(first, first + projectsAtOnce), days, now);
       for await (const batch of batches(readings, BATCH)) {
         signal?.throwIfAborted();
         await this.store(batch, refreshed);

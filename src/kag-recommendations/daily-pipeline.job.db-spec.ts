@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addBusyProjects } from '../../test/support/busy-projects.js';
+import { dailyPipeline } from '../../test/support/daily-pipeline.js';
+import { statementsOf } from '../../test/support/statements.js';
+import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
+
+const TODAY = new Date('2026-03-11T00:05:00Z');
+const TOMORROW = new Date('2026-03-12T00:05:00Z');
+
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+
+/** Account scopes of ten projects, each the same: three weeks have happened, two days and the last windows are kept. */
+async function lived(scopes: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let scope = 0; scope < scopes; scope++)
+    ids.push(...(await addBusyProjects(db.database, { count: 10, until: TOMORROW, days: 21, events: [25, 40] })));
+  const { snapshots, signatures } = dailyPipeline(db.database, TODAY);
+  await snapshots.refresh(ids, { from: '2026-03-09', to: '2026-03-10' }, TODAY);
+  await signatures.refresh(ids, [14], TODAY);
+  return ids;
+}
+
+const rowsOf = async (table: string, ids: string[]) =>
+  (
+    await db.database.query<{ rows: number }>(
+      `SELECT count(*)::int AS rows FROM ${table} WHERE project_id = ANY ($1::uuid[])`,
+      [ids],
+    )
+  )[0]?.rows;
+
+describe('the daily pipeline', () => {
+  it('takes as many statements for a hundred projects, which is a full message, as for ten', async () => {
+    const costs: string[][][] = [];
+    for (const scopes of [1, 10]) {
+      const ids = await lived(scopes);
+      const count = ids.length;
+      const first = await statementsOf(() => dailyPipeline(db.database, TODAY).run(ids));
+      const second = await statementsOf(() => dailyPipeline(db.database, TOMORROW).run(ids));
+      costs.push([first, second]);
+      expect(await rowsOf('project_snapshots', ids)).toBe(count * 4);
+      expect(await rowsOf('kag_risk_forecasts', ids)).toBe(count * 4);
+      expect(await rowsOf('kag_risk_forecast_history', ids)).toBe(count * 8);
+      expect(await rowsOf('recommendations_v2', ids)).toBeGreaterThan(count);
+    }
+    const [ten, hundred] = costs;
+    expect(hundred).toEqual(ten);
+    expect(ten?.map((statements) => statements.length)).toEqual([59, 59]);
+  });
+});

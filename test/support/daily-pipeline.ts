@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { Counter, Registry } from 'prom-client';
+import { Clock } from '../../src/common/clock.js';
+import { readConfig } from '../../src/config/index.js';
+import type { Database } from '../../src/database/index.js';
+import { JobRegistry, type JobContext } from '../../src/jobs/index.js';
+import { EventLogRepository } from '../../src/kag-events/event-log.repository.js';
+import { DomainEventsRepository, EventLog } from '../../src/kag-events/index.js';
+import { ForecastService } from '../../src/kag-forecast/forecast.service.js';
+import { ForecastsRepository } from '../../src/kag-forecast/forecasts.repository.js';
+import { DailyPipelineJob } from '../../src/kag-recommendations/daily-pipeline.job.js';
+import { RecommendationsRepository } from '../../src/kag-recommendations/recommendations.repository.js';
+import { RecommendationsService } from '../../src/kag-recommendations/recommendations.service.js';
+import { ReadingsRepository } from '../../src/kag-signals/readings.repository.js';
+import { ReadingsService } from '../../src/kag-signals/readings.service.js';
+import { SignalStatesRepository } from '../../src/kag-signals/signal-states.repository.js';
+import { DayCountsRepository } from '../../src/kag-snapshots/day-counts.repository.js';
+import { OutcomesRepository } from '../../src/kag-snapshots/outcomes.repository.js';
+import { SnapshotsRepository } from '../../src/kag-snapshots/snapshots.repository.js';
+import { SnapshotsService } from '../../src/kag-snapshots/snapshots.service.js';
+import { StageChangesRepository } from '../../src/kag-snapshots/stage-changes.repository.js';
+import { CaseOutcomesRepository } from '../../src/similarity/case-outcomes.repository.js';
+import { SignaturesRepository } from '../../src/similarity/signatures.repository.js';
+import { Signatures } from '../../src/similarity/signatures.service.js';
+import { SimilarCases } from '../../src/similarity/similar-cases.js';
+import { WindowFactsRepository } from '../../src/similarity/window-facts.repository.js';
+
+/** A clock that stands where it is put. */
+class SetClock extends Clock {
+  constructor(private readonly time: Date) {
+    super();
+  }
+  override now(): Date {
+    return this.time;
+  }
+}
+
+/** The daily pipeline on a database, wired by hand, at a moment that does not pass; with what fills the days before it. */
+export function dailyPipeline(database: Database, now: Date) {
+  const config = readConfig({ NODE_ENV: 'test' });
+  const log = new EventLog(
+    new EventLogRepository(database),
+    new Counter({
+      name: 'process_events',
+      help: 'of a test',
+      labelNames: ['process', 'event_type'],
+      registers: [new Registry()],
+    }),
+  );
+  const readings = new ReadingsService(
+    new SignalStatesRepository(),
+    new ReadingsRepository(database),
+    new DomainEventsRepository(),
+    log,
+    database,
+  );
+  const days = new SnapshotsRepository(database);
+  const snapshots = new SnapshotsService(
+    readings,
+    new DayCountsRepository(database),
+    new StageChangesRepository(database),
+    days,
+    new OutcomesRepository(database),
+    database,
+  );
+  const windows = new SignaturesRepository(database);
+  const signatures = new Signatures(days, new WindowFactsRepository(database), windows);
+  const similar = new SimilarCases(windows, new CaseOutcomesRepository(database), config);
+  const job = new DailyPipelineJob(
+    new JobRegistry(),
+    readings,
+    snapshots,
+    new ForecastService(similar, new ForecastsRepository(database), database),
+    new RecommendationsService(new RecommendationsRepository(), database, config),
+    log,
+    database,
+    config,
+    new SetClock(now),
+  );
+  return {
+    readings,
+    snapshots,
+    signatures,
+    /** Runs it as a worker would that was handed all these projects in one message. */
+    run: (projectIds: readonly string[]) => job.runTogether(projectIds.map(runOf)),
+  };
+}
+
+function runOf(projectId: string): JobContext {
+  return {
+    projectId,
+    runId: randomUUID(),
+    payload: {},
+    triggeredBy: null,
+    signal: new AbortController().signal,
+    progress: () => {},
+    warn: () => {},
+    followUp: () => {},
+    runChild: () => Promise.reject(new Error('the daily pipeline has no children')),
+  };
+}
