@@ -13,6 +13,12 @@ export interface StoredSignature extends TakenSignature {
   window_end: string;
 }
 
+/** Windows of an account scope, and what tells whether others are the same. */
+export interface MarkedWindows {
+  mark: string;
+  windows: Iterable<CaseWindow>;
+}
+
 /** What there is to find similar cases with. */
 export interface SimilarityStatus {
   /** The last day of the project's latest window; null without a signature. */
@@ -55,23 +61,37 @@ export class SignaturesRepository {
   }
 
   /**
-   * All kept windows of this length of the account scopes that these projects belong to, by scope, in one statement. Each
-   * scope's can be gone through once, which is when their pairs are told apart: the texts of all at once are many.
+   * By account scope of these projects the mark of its kept windows of this length, in one statement: equal marks mean
+   * that nothing of them differs, whichever transactions wrote them in whatever order. Scopes without windows have none.
    */
-  async windowsAround(
-    projectIds: readonly string[],
-    windowDays: WindowDays,
-  ): Promise<Map<string, IterableIterator<CaseWindow>>> {
+  async marksAround(projectIds: readonly string[], windowDays: WindowDays): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ account_scope_id: string; mark: string }>(
+      `SELECT p.account_scope_id, bit_xor(${MARK})::text AS mark
+       FROM projects p JOIN case_signatures s ON s.project_id = p.id AND s.window_days = $2
+       WHERE p.account_scope_id IN (SELECT account_scope_id FROM projects WHERE id = ANY ($1::uuid[]))
+       GROUP BY p.account_scope_id`,
+      [projectIds, windowDays],
+    );
+    return new Map(rows.map(({ account_scope_id, mark }) => [account_scope_id, mark]));
+  }
+
+  /**
+   * All kept windows of this length of these account scopes, by scope, with their mark, in one statement. Each scope's can
+   * be gone through once, which is when their pairs are told apart: the texts of all at once are many.
+   */
+  async windowsOf(scopeIds: readonly string[], windowDays: WindowDays): Promise<Map<string, MarkedWindows>> {
     const rows = await this.database.query<WindowRow>(
       // As JSON and as one text: pg takes far longer to read arrays, element by element.
       `SELECT p.account_scope_id, s.project_id, s.window_end::text, array_to_json(s.vector) AS vector,
-         array_to_string(s.pairs, ' ') AS pairs, s.context
+         array_to_string(s.pairs, ' ') AS pairs, s.context, (${MARK})::text AS mark
        FROM projects p JOIN case_signatures s ON s.project_id = p.id AND s.window_days = $2
-       WHERE p.account_scope_id IN (SELECT account_scope_id FROM projects WHERE id = ANY ($1::uuid[]))`,
-      [projectIds, windowDays],
+       WHERE p.account_scope_id = ANY ($1::uuid[])`,
+      [scopeIds, windowDays],
     );
     const scopes = Map.groupBy(rows, ({ account_scope_id }) => account_scope_id);
-    return new Map([...scopes].map(([scopeId, scope]) => [scopeId, windowsOf(scope)]));
+    return new Map(
+      [...scopes].map(([scopeId, scope]) => [scopeId, { mark: markOf(scope), windows: windowsOf(scope) }]),
+    );
   }
 
   /** @param today UTC day */
@@ -93,9 +113,18 @@ export class SignaturesRepository {
 export const signatureKey = ({ project_id, window_days }: { project_id: string; window_days: number }): string =>
   `${project_id} ${window_days}`;
 
+/**
+ * 64 bits that stand for a window and all that it is compared by. Exclusive or makes those of many windows one number, here
+ * and in the database alike, in whatever order; a count or the latest time would miss a window that took another's place.
+ */
+const MARK = `hashtextextended(s.project_id::text || s.window_end || s.hash, 0)`;
+const markOf = (rows: readonly WindowRow[]): string =>
+  rows.reduce((mark, row) => mark ^ BigInt(row.mark), 0n).toString();
+
 interface WindowRow extends Omit<CaseWindow, 'pairs'> {
   account_scope_id: string;
   pairs: string;
+  mark: string;
 }
 
 function* windowsOf(rows: readonly WindowRow[]): IterableIterator<CaseWindow> {

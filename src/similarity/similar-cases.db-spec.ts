@@ -4,6 +4,7 @@ import { openTestDatabase, type TestDatabase } from '../../test/support/test-dat
 import { readConfig } from '../config/index.js';
 import { SnapshotsRepository } from '../kag-snapshots/index.js';
 import { CaseOutcomesRepository } from './case-outcomes.repository.js';
+import { CasePools } from './case-pools.js';
 import { SignaturesRepository } from './signatures.repository.js';
 import { Signatures } from './signatures.service.js';
 import { SimilarCases } from './similar-cases.js';
@@ -35,7 +36,11 @@ const similarCases = (locale: 'en' | 'ru' = 'en') => {
     },
   });
   const config = readConfig({ NODE_ENV: 'test', RECOMMENDATIONS_LOCALE: locale });
-  return new SimilarCases(new SignaturesRepository(counting), new CaseOutcomesRepository(counting), config);
+  return new SimilarCases(
+    new CasePools(new SignaturesRepository(counting)),
+    new CaseOutcomesRepository(counting),
+    config,
+  );
 };
 
 /** One project that is blocked, one that is much like it, one that isn't, and one that was two months ago. */
@@ -106,14 +111,17 @@ describe('SimilarCases', () => {
     expect((await similarCases().top([target], 30, 5)).get(target)).toEqual([]);
   });
 
-  it('answers many projects of many scopes in two statements, each within its own scope', async () => {
+  it('answers many projects of many scopes in three statements, then two, each within its own scope', async () => {
     const others = await newScope(db.database, ...names);
     await filled(others);
     const [alone] = await newScope(db.database, 'Alone');
     const all = [...ids, ...others, alone!];
+    const similar = similarCases();
     statements = 0;
-    const found = await similarCases().top(all, 14, 50);
-    expect(statements).toBe(2);
+    const found = await similar.top(all, 14, 50);
+    expect(statements).toBe(3);
+    expect(await similar.top(all, 14, 50)).toEqual(found);
+    expect(statements).toBe(5);
     expect([...found.keys()]).toEqual(all);
     for (const scope of [ids, others]) {
       for (const [i, id] of scope.entries()) {

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/index.js';
+import { CasePools } from './case-pools.js';
 import { CaseOutcomesRepository, type SeenOutcome } from './case-outcomes.repository.js';
-import { CasePool, type CaseWindow, type RankedCase } from './domain/case-pool.js';
+import type { CasePool, CaseWindow, RankedCase } from './domain/case-pool.js';
 import type { WindowDays } from './domain/signature.js';
 import { keySharedPatterns, whySimilar, type Reason } from './domain/why-similar.js';
-import { SignaturesRepository } from './signatures.repository.js';
 
 /** Another project that was, or is, in a similar place. */
 export interface SimilarCase {
@@ -32,20 +32,19 @@ const SLICE_MS = 20;
 @Injectable()
 export class SimilarCases {
   constructor(
-    private readonly signatures: SignaturesRepository,
+    private readonly pools: CasePools,
     private readonly outcomes: CaseOutcomesRepository,
     private readonly config: Config,
   ) {}
 
   /**
    * For each of the projects the `k` most similar others, best first; none while either side has no signature. Two
-   * statements, however many projects of however many scopes.
+   * statements, however many projects of however many scopes; one more where windows have changed since the last time.
    */
   async top(projectIds: readonly string[], windowDays: WindowDays, k: number): Promise<Map<string, SimilarCase[]>> {
     const found = new Map<string, FoundCase[]>();
     let began = performance.now();
-    for (const windows of (await this.signatures.windowsAround(projectIds, windowDays)).values()) {
-      const pool = new CasePool(windows);
+    for (const pool of await this.pools.around(projectIds, windowDays)) {
       for (const projectId of projectIds) {
         const own = pool.latestOf(projectId);
         if (!own) continue;

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { JobsModule } from '../jobs/index.js';
 import { KagSnapshotsModule } from '../kag-snapshots/index.js';
 import { CaseOutcomesRepository } from './case-outcomes.repository.js';
+import { CasePools } from './case-pools.js';
 import { CaseSignaturesJob } from './case-signatures.job.js';
 import { CaseSignature } from './signature.entity.js';
 import { SignaturesRepository } from './signatures.repository.js';
@@ -16,6 +17,7 @@ import { WindowFactsRepository } from './window-facts.repository.js';
   controllers: [SimilarityController],
   providers: [
     CaseOutcomesRepository,
+    CasePools,
     CaseSignaturesJob,
     Signatures,
     SignaturesRepository,

@@ -20,6 +20,7 @@ import { SnapshotsRepository } from '../../src/kag-snapshots/snapshots.repositor
 import { SnapshotsService } from '../../src/kag-snapshots/snapshots.service.js';
 import { StageChangesRepository } from '../../src/kag-snapshots/stage-changes.repository.js';
 import { CaseOutcomesRepository } from '../../src/similarity/case-outcomes.repository.js';
+import { CasePools } from '../../src/similarity/case-pools.js';
 import { SignaturesRepository } from '../../src/similarity/signatures.repository.js';
 import { Signatures } from '../../src/similarity/signatures.service.js';
 import { SimilarCases } from '../../src/similarity/similar-cases.js';
@@ -65,7 +66,7 @@ export function dailyPipeline(database: Database, now: Date) {
   );
   const windows = new SignaturesRepository(database);
   const signatures = new Signatures(days, new WindowFactsRepository(database), windows);
-  const similar = new SimilarCases(windows, new CaseOutcomesRepository(database), config);
+  const similar = new SimilarCases(new CasePools(windows), new CaseOutcomesRepository(database), config);
   const job = new DailyPipelineJob(
     new JobRegistry(),
     readings,

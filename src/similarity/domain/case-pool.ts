@@ -17,8 +17,11 @@ export interface RankedCase {
 
 /** A window with its pairs as numbers. */
 interface EncodedWindow extends Omit<CaseWindow, 'pairs'> {
-  readonly pairIds: Int32Array;
+  readonly pairIds: readonly number[];
 }
+
+/** What else a window has: texts and circumstances that many windows share are there once. */
+type Label = Pick<CaseWindow, 'project_id' | 'window_end' | 'context'>;
 
 const SIZE = FEATURES.length;
 
@@ -33,7 +36,7 @@ export class CasePool {
   /** How many windows have each pair, by its id. */
   private readonly having: number[] = [];
   /** By the projects' ids, the latest window of each first. */
-  private readonly windows: readonly EncodedWindow[];
+  private readonly labels: readonly Label[];
   /** Places of each project's windows, from the first to behind the last. */
   private readonly places = new Map<string, { from: number; to: number }>();
   private readonly vectors: Float64Array;
@@ -43,21 +46,27 @@ export class CasePool {
   private readonly contexts: Int8Array;
 
   constructor(windows: Iterable<CaseWindow>) {
-    this.windows = Array.from(windows, (window) => this.encode(window)).sort(
+    const encoded = Array.from(windows, (window) => this.encode(window)).sort(
       (a, b) => compare(a.project_id, b.project_id) || compare(b.window_end, a.window_end),
     );
-    this.vectors = new Float64Array(this.windows.length * SIZE);
-    this.contexts = new Int8Array(this.windows.length * 3);
-    this.pairStarts = new Int32Array(this.windows.length + 1);
-    this.pairIds = new Int32Array(this.windows.reduce((sum, { pairIds }) => sum + pairIds.length, 0));
+    this.vectors = new Float64Array(encoded.length * SIZE);
+    this.contexts = new Int8Array(encoded.length * 3);
+    this.pairStarts = new Int32Array(encoded.length + 1);
+    this.pairIds = new Int32Array(encoded.reduce((sum, { pairIds }) => sum + pairIds.length, 0));
     let end = 0;
-    this.windows.forEach(({ project_id, vector, context, pairIds }, at) => {
+    encoded.forEach(({ project_id, vector, context, pairIds }, at) => {
       this.vectors.set(vector, at * SIZE);
       this.contexts.set(contextCodes(context), at * 3);
       this.pairIds.set(pairIds, end);
       this.pairStarts[at + 1] = end += pairIds.length;
       this.places.set(project_id, { from: this.places.get(project_id)?.from ?? at, to: at + 1 });
     });
+    this.labels = labelsOf(encoded);
+  }
+
+  /** How many windows there are. */
+  get size(): number {
+    return this.labels.length;
   }
 
   /** The project's latest window; null while it has none. */
@@ -127,14 +136,17 @@ export class CasePool {
   }
 
   private windowAt(at: number): CaseWindow | null {
-    const encoded = this.windows[at];
-    if (!encoded) return null;
-    const { pairIds, ...window } = encoded;
-    return { ...window, pairs: Array.from(pairIds, (id) => this.pairs[id] ?? '') };
+    const label = this.labels[at];
+    if (!label) return null;
+    return {
+      ...label,
+      vector: Array.from(this.vectors.subarray(at * SIZE, (at + 1) * SIZE)),
+      pairs: Array.from(this.pairsAt(at), (id) => this.pairs[id] ?? ''),
+    };
   }
 
   private encode({ pairs, ...window }: CaseWindow): EncodedWindow {
-    const pairIds = Int32Array.from(pairs, (pair) => {
+    const pairIds = pairs.map((pair) => {
       let id = this.idOf.get(pair);
       if (id === undefined) {
         id = this.pairs.push(pair) - 1;
@@ -145,6 +157,21 @@ export class CasePool {
     });
     return { ...window, pairIds };
   }
+}
+
+function labelsOf(windows: readonly EncodedWindow[]): Label[] {
+  const texts = new Map<string, string>();
+  const contexts = new Map<string, CaseContext>();
+  const once = <T>(seen: Map<string, T>, key: string, value: T): T => {
+    const known = seen.get(key);
+    if (known === undefined) seen.set(key, value);
+    return known ?? value;
+  };
+  return windows.map(({ project_id, window_end, context }) => ({
+    project_id: once(texts, project_id, project_id),
+    window_end: once(texts, window_end, window_end),
+    context: once(contexts, JSON.stringify(context), context),
+  }));
 }
 
 const contextCodes = ({ budget_band, project_type, deal_stage }: CaseContext): number[] => [
