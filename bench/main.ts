@@ -4,6 +4,7 @@ import { writeConversations } from './conversations.js';
 import { BenchDatabase } from './database.js';
 import { benchOpenaiEmbedding } from './embedding.js';
 import { databaseFacts, load, machineFacts } from './facts.js';
+import { benchPipeline } from './pipeline.js';
 import { reportJson, reportTable, type Report } from './report.js';
 import { benchSearch } from './search.js';
 import { SERVER_ENV, Servers } from './servers.js';
@@ -36,9 +37,10 @@ async function main(adminUrl: string, conversations: string | undefined, cleanup
   const openai = await benchOpenaiEmbedding(database, servers, config, cleanups, say);
   const search = await benchSearch(database, servers, config, cleanups, say);
   const similarity = await benchSimilarity(database, config, cleanups, say);
+  const pipeline = await benchPipeline(database, cleanups, say);
   say('done');
 
-  const figures = [...start, ...sync.figures, ...openai, ...search.figures, ...similarity];
+  const figures = [...start, ...sync.figures, ...openai, ...search.figures, ...similarity, ...pipeline.figures];
   const groups = [...new Set(figures.map(({ group }) => group))];
   return {
     measured_at: new Date().toISOString(),
@@ -53,6 +55,7 @@ async function main(adminUrl: string, conversations: string | undefined, cleanup
       ['conversations', conversations === undefined ? 'made up by the bench' : 'from SANDBOX_CONVERSATIONS'],
       ...sync.facts,
       ...search.facts,
+      ...pipeline.facts,
       ['load average (1, 5, 15 min)', `${loadBefore} at the start, ${load()} at the end`],
       ['took', `${((performance.now() - started) / 1000).toFixed(0)} s`],
     ],
