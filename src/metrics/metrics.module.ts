@@ -1,10 +1,12 @@
 import { Global, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import type { Pool } from 'pg';
-import { Gauge, register } from 'prom-client';
+import { Config } from '../config/index.js';
 import { POOL } from '../database/index.js';
 import { httpDurationProvider } from './http-metrics.js';
 import { MetricsController } from './metrics.controller.js';
+import { definePoolGauge } from './pool-metrics.js';
+import { defineProcessInfo } from './process-info.js';
 import { SampledGauges } from './sampled-gauges.js';
 
 /** The registry and /metrics; modules add their own collectors. */
@@ -17,20 +19,13 @@ import { SampledGauges } from './sampled-gauges.js';
   exports: [SampledGauges],
 })
 export class MetricsModule implements OnModuleInit {
-  constructor(@Inject(POOL) private readonly pool: Pool) {}
+  constructor(
+    @Inject(POOL) private readonly pool: Pool,
+    private readonly config: Config,
+  ) {}
 
   onModuleInit(): void {
-    const { pool } = this;
-    register.removeSingleMetric('kag_db_pool');
-    new Gauge({
-      name: 'kag_db_pool',
-      help: 'Database connections of this process, by what they are doing',
-      labelNames: ['state'],
-      collect() {
-        this.set({ state: 'idle' }, pool.idleCount);
-        this.set({ state: 'used' }, pool.totalCount - pool.idleCount);
-        this.set({ state: 'waiting' }, pool.waitingCount);
-      },
-    });
+    definePoolGauge(this.pool);
+    defineProcessInfo(this.config.ROLE);
   }
 }

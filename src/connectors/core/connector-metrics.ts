@@ -1,5 +1,5 @@
 import { makeCounterProvider } from '@willsoto/nestjs-prometheus';
-import type { SampledGauges } from '../../metrics/index.js';
+import type { GaugeDefinitions } from '../../metrics/index.js';
 
 export const CONNECTOR_REQUESTS = 'kag_connector_requests_total';
 
@@ -9,15 +9,28 @@ export const connectorRequestsProvider = makeCounterProvider({
   labelNames: ['connector', 'status'],
 });
 
-export function defineConnectorGauges(gauges: SampledGauges): void {
+/** A connector that never had a good sync lags since it was first tried. */
+const LAGS = `SELECT project_id AS project, connector, extract(epoch FROM now() - coalesce(last_success_at, created_at))::float8 AS lag
+  FROM connector_sync_state`;
+
+export function defineConnectorGauges(gauges: GaugeDefinitions): void {
   gauges.define({
     labels: ['connector', 'status'],
-    sql: `SELECT connector, status, count(*)::int AS errors FROM connector_errors WHERE status <> 'resolved' GROUP BY connector, status`,
-    gauges: [{ name: 'kag_connector_errors', help: 'Open connector errors', column: 'errors' }],
+    sql: `SELECT connector, status, count(open.connector)::int AS errors
+          FROM (SELECT connector FROM connector_sync_state UNION SELECT connector FROM connector_errors WHERE status <> 'resolved') AS c
+          CROSS JOIN unnest(ARRAY['pending', 'retrying', 'dead_letter']) AS status
+          LEFT JOIN (SELECT connector, status FROM connector_errors WHERE status <> 'resolved') AS open USING (connector, status)
+          GROUP BY connector, status`,
+    perProject: `SELECT project_id AS project, connector, status, count(*)::int AS errors FROM connector_errors
+                 WHERE status <> 'resolved' GROUP BY project_id, connector, status`,
+    gauges: [
+      { name: 'kag_connector_errors', help: 'Open connector errors, by connector and status', column: 'errors' },
+    ],
   });
   gauges.define({
     labels: ['connector'],
-    sql: `SELECT connector, max(extract(epoch FROM now() - coalesce(last_success_at, created_at)))::float8 AS lag FROM connector_sync_state GROUP BY connector`,
+    sql: `SELECT connector, max(lag) AS lag FROM (${LAGS}) AS lags GROUP BY connector`,
+    perProject: LAGS,
     gauges: [
       {
         name: 'kag_connector_lag_seconds',

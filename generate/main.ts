@@ -1,0 +1,48 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { format } from 'prettier';
+import { generatedFiles } from './files.js';
+
+const USAGE = `usage: npm run generate [-- --check]
+  Writes the files that are made from the code, from the project's folder on.
+  --check  writes nothing, and ends with 1 where a file is not what the code makes it
+`;
+
+const wishes = process.argv.slice(2);
+if (wishes.some((wish) => wish !== '--check')) {
+  process.stderr.write(USAGE);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await generate(wishes.includes('--check'));
+}
+
+/** Returns the exit code. */
+async function generate(checking: boolean): Promise<number> {
+  const stale: string[] = [];
+  for (const file of generatedFiles) {
+    const made = await format(await file.content(), { ...(await options()), filepath: file.path });
+    if (made === (await held(file.path))) continue;
+    stale.push(file.path);
+    if (checking) continue;
+    await mkdir(dirname(file.path), { recursive: true });
+    await writeFile(file.path, made);
+  }
+  if (stale.length === 0) return 0;
+  const said = checking ? 'Not what the code makes them (npm run build && npm run generate):' : 'Written:';
+  process.stderr.write(`${said}\n${stale.map((path) => `  ${path}\n`).join('')}`);
+  return checking ? 1 : 0;
+}
+
+/** As `prettier --check` wants it, so that the two never argue. */
+async function options(): Promise<Record<string, unknown>> {
+  return JSON.parse(await readFile('.prettierrc.json', 'utf8')) as Record<string, unknown>;
+}
+
+async function held(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
