@@ -1,5 +1,7 @@
+import { dashboards } from './dashboards/dashboards.js';
 import type { GeneratedFile } from './generated-file.js';
+import { alertsPage } from './reference/alerts.js';
 import { metricsPage } from './reference/metrics.js';
 
 /** All that is generated. A new page is a file in reference/ and a line here. */
-export const generatedFiles: readonly GeneratedFile[] = [metricsPage];
+export const generatedFiles: readonly GeneratedFile[] = [metricsPage, alertsPage, ...dashboards];
