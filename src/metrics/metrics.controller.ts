@@ -6,11 +6,15 @@ import { register } from 'prom-client';
 import { AppError } from '../common/app-error.js';
 import { Config } from '../config/index.js';
 import { Operation, Public, RawResponse } from '../http/index.js';
+import { SampledGauges } from './sampled-gauges.js';
 
 @ApiTags('health')
 @Controller()
 export class MetricsController {
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    private readonly gauges: SampledGauges,
+  ) {}
 
   @Get()
   @Public()
@@ -26,7 +30,8 @@ export class MetricsController {
     if (token !== null && !sameText(request.get('authorization') ?? '', `Bearer ${token}`)) {
       throw new AppError('unauthorized', 'Send the METRICS_TOKEN as Authorization: Bearer');
     }
-    response.type(register.contentType).send(await register.metrics());
+    const [counted, sampled] = await Promise.all([register.metrics(), this.gauges.text()]);
+    response.type(register.contentType).send(`${counted.trimEnd()}\n${sampled}`);
   }
 }
 

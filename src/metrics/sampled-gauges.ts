@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Gauge, register } from 'prom-client';
 import { Config } from '../config/index.js';
 import { Database } from '../database/index.js';
+import { gaugeText, type GaugeSample } from './gauge-text.js';
 import { Sample, samplingLimit } from './sample.js';
 
 /** The label that METRICS_PER_PROJECT adds; it holds the project's id. */
-export const PROJECT_LABEL = 'project';
+const PROJECT_LABEL = 'project';
 
 /** Gauges that one query fills: a row for each set of labels, with a column for each gauge. */
 export interface GaugeQuery {
@@ -26,7 +26,7 @@ export interface GaugeDefinitions {
 export class SampledGauges implements GaugeDefinitions {
   private readonly log = new Logger('metrics');
   private readonly limit = samplingLimit();
-  private readonly samples: Sample<Row[]>[] = [];
+  private readonly queries: { sample: Sample<Row[]>; shown: () => string }[] = [];
 
   constructor(
     private readonly database: Database,
@@ -36,43 +36,42 @@ export class SampledGauges implements GaugeDefinitions {
   define({ sql, perProject, labels, gauges }: GaugeQuery): void {
     const text = this.config.METRICS_PER_PROJECT ? (perProject ?? sql) : sql;
     const labelNames = text === sql ? labels : [...labels, PROJECT_LABEL];
-    const made = gauges.map(({ name, help, column }) => {
-      // Another server in the same process (tests start several) had its own; the last one counts.
-      register.removeSingleMetric(name);
-      return { column, gauge: new Gauge({ name, help, labelNames, collect: () => sample.wanted() }) };
-    });
-    const show = (rows: readonly Row[]) => {
-      for (const { column, gauge } of made) fill(gauge, labelNames, column, rows);
-    };
-    const sample: Sample<Row[]> = new Sample(this.limit, {
+    const written = (rows: readonly Row[]) =>
+      gauges.map(({ name, help, column }) => gaugeText(name, help, samplesIn(rows, labelNames, column))).join('');
+    let shown = written([]);
+    const sample = new Sample<Row[]>(this.limit, {
       ask: () => this.database.query<Row>(text),
-      show,
+      show: (rows) => {
+        shown = written(rows);
+      },
       withdraw: (err) => {
         // A scrape without these figures is better than no scrape; their absence is itself an alert.
-        show([]);
+        shown = written([]);
         this.log.warn({ err, gauges: gauges.map((gauge) => gauge.name) }, 'could not sample');
       },
     });
-    this.samples.push(sample);
-    show([]);
+    this.queries.push({ sample, shown: () => shown });
+  }
+
+  /** All of them as Prometheus' text. */
+  async text(): Promise<string> {
+    await Promise.all(this.queries.map(({ sample }) => sample.wanted()));
+    return this.queries.map(({ shown }) => shown()).join('');
   }
 
   /** Resolves once no sample is being taken: the next scrape then has what the last one asked for. */
   async settled(): Promise<void> {
-    await Promise.all(this.samples.map((sample) => sample.settled()));
+    await Promise.all(this.queries.map(({ sample }) => sample.settled()));
   }
 }
 
 type Row = Record<string, string | number | null>;
 
-/** Makes a gauge hold what the rows tell, and nothing else. */
-function fill(gauge: Gauge, labelNames: readonly string[], column: string, rows: readonly Row[]): void {
-  // `reset()` would give a gauge without labels a 0, which is a figure too.
-  if (labelNames.length === 0) gauge.remove({});
-  else gauge.reset();
-  for (const row of rows) {
+/** What a column tells; nothing of rows in which it is null. */
+function samplesIn(rows: readonly Row[], labelNames: readonly string[], column: string): GaugeSample[] {
+  return rows.flatMap((row) => {
     const value = row[column];
-    if (value === null || value === undefined) continue;
-    gauge.set(Object.fromEntries(labelNames.map((label) => [label, String(row[label])])), Number(value));
-  }
+    if (value === null || value === undefined) return [];
+    return [{ labels: labelNames.map((label) => [label, String(row[label])] as const), value: Number(value) }];
+  });
 }
