@@ -12,7 +12,7 @@ registerHooks({
   },
 });
 
-const shared = {
+export const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
