@@ -61,7 +61,9 @@ export class SyncJobs {
     const results: Record<string, unknown> = {};
     let succeeded = 0;
     let failed = 0;
-    for (const name of this.connectors.names()) {
+    const names = this.connectors.names();
+    for (const [done, name] of names.entries()) {
+      context.progress({ done, total: names.length, unit: 'connectors' });
       context.signal.throwIfAborted();
       // What failed is tried again at its own times, by connector_errors_retry; a person's sync doesn't wait for them.
       // Asked right before, since that job may have tried it while this one was at the connectors before.
@@ -88,6 +90,7 @@ export class SyncJobs {
       const { code, message } = outcome.error;
       context.warn(`${name}: ${message}`, { connector: name, code });
     }
+    context.progress({ done: names.length, total: names.length, unit: 'connectors' });
     return { connectors: results, succeeded, failed };
   }
 }
