@@ -37,7 +37,12 @@ export class UsersController {
 
   @Post()
   @HttpCode(200)
-  @Operation({ summary: 'Make a user', example: { user: USER }, errors: ['conflict'] })
+  @Operation({
+    summary: 'Make a user',
+    confirm: 'Whoever has this login and password can sign in at once, and see and do what the role allows.',
+    example: { user: USER },
+    errors: ['conflict'],
+  })
   async create(@Body() body: NewUserBody, @User() admin: Principal) {
     return { user: await this.users.create(admin, body) };
   }
@@ -46,6 +51,7 @@ export class UsersController {
   @Operation({
     summary: 'Change a user',
     description: 'A new password, role or state ends the user’s sessions. The last enabled admin stays one.',
+    confirm: 'Changes what this user may do. A new password, role or state signs them out everywhere at once.',
     example: { user: USER },
     errors: ['not_found', 'conflict'],
   })

@@ -66,6 +66,9 @@ export class ConnectorsController {
   @Trigger(ERRORS_RETRY)
   @Operation({
     summary: 'Try again what could not be read: what is due, or by id, dead letters too if asked for',
+    confirm:
+      'Asks the vendors again for up to 100 records (or `limit`), those given up as dead letters too if asked for. ' +
+      'Against a vendor that still fails, it uses up tries and rate budget.',
     example: {
       result: {
         due: 1,
@@ -99,6 +102,9 @@ export class ConnectorsController {
   @Trigger(RECONCILIATION)
   @Operation({
     summary: 'Compare every connector with its vendor now, id by id, and put right what differs',
+    confirm:
+      'Lists every record at every vendor, which may take long and much of the rate budget, and marks as deleted here ' +
+      'what is gone there.',
     example: {
       result: {
         date: '2026-02-03',

@@ -17,7 +17,10 @@ export function openApiDocument(app: INestApplication, cookie: string): OpenAPIO
     .setTitle('KAG server')
     .setDescription(
       'From what clients and a team say and do to searchable evidence. Every route also exists under /v1. ' +
-        'Log in with POST /auth/login; requests that change something need the CSRF cookie’s value in x-csrf-token.',
+        'Log in at the top of /docs or with POST /auth/login; requests that change something need the CSRF cookie’s value in x-csrf-token, which /docs sends by itself. ' +
+        'Each operation says who may call it (x-kag-access), whether it is about one project (x-kag-project), what it ' +
+        'does to the world (x-kag-effect), which job it starts (x-kag-trigger) and, if a person should think first, ' +
+        'what to ask them (x-kag-confirm).',
     )
     .setVersion('1')
     .addCookieAuth(cookie, { type: 'apiKey', in: 'cookie', name: cookie }, 'session')
@@ -86,7 +89,8 @@ function complete(operation: OperationObject, path: string, method: string): voi
     ),
     ...down(marked[DOWN] as Record<string, unknown> | undefined),
   };
-  for (const key of [EXAMPLE, ERRORS, EFFECT, DOWN, MEDIA_TYPE, RUNNING]) delete marked[key];
+  marked[EFFECT] = effect;
+  for (const key of [EXAMPLE, ERRORS, DOWN, MEDIA_TYPE, RUNNING]) delete marked[key];
 }
 
 function effectOf(changes: boolean, trigger: string | undefined): string {

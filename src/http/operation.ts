@@ -8,6 +8,7 @@ export const TRIGGER = 'x-kag-trigger';
 export const RUNNING = 'x-kag-running';
 export const EFFECT = 'x-kag-effect';
 export const DOWN = 'x-kag-down';
+export const CONFIRM = 'x-kag-confirm';
 
 export interface OperationText {
   /** One line: what the route does. */
@@ -16,6 +17,11 @@ export interface OperationText {
   description?: string;
   /** What a call does to the world, where the method does not tell. */
   effect?: string;
+  /**
+   * For calls that a person should think about first, because they can't be taken back, touch who may do what, or
+   * cost a lot of work: what will happen, as one sentence. Pages ask with it before they send.
+   */
+  confirm?: string;
   /** The payload of a successful answer, without the envelope; its schema is read off it. Raw answers: their text. */
   example: Record<string, unknown> | string;
   /** An answer with status 503 that is no problem but has a shape of its own (probes). */
@@ -29,6 +35,7 @@ export function Operation({
   summary,
   description,
   effect,
+  confirm,
   example,
   down,
   errors = [],
@@ -38,6 +45,7 @@ export function Operation({
     ApiExtension(EXAMPLE, example),
     ApiExtension(ERRORS, errors),
     ...(effect === undefined ? [] : [ApiExtension(EFFECT, effect)]),
+    ...(confirm === undefined ? [] : [ApiExtension(CONFIRM, confirm)]),
     ...(down === undefined ? [] : [ApiExtension(DOWN, down)]),
   );
 }

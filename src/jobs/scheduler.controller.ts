@@ -87,6 +87,7 @@ export class SchedulerController {
   @ProjectScoped()
   @Operation({
     summary: 'Pause or resume a scheduled job, or change its cadence',
+    confirm: 'A paused job does not run by itself until somebody resumes it, and what builds on it goes stale.',
     example: { job: { ...JOB_EXAMPLE, status: 'paused' } },
   })
   async change(

@@ -28,6 +28,7 @@ export class KagSnapshotsController {
   @Trigger(SNAPSHOTS_REFRESH)
   @Operation({
     summary: 'Compute the project’s day, or many days at once, in place of what was stored of them',
+    confirm: 'Replaces the stored days, up to 400 of them, by what the event log and today’s rules make of them.',
     description:
       'Today as of now, earlier days as of their end by replaying the event log, which goes 400 days back. ' +
       'After a first sync: `from` the first day of the history.',

@@ -43,6 +43,7 @@ export class ProjectSourcesController {
     summary: 'Bind a project to a source',
     description:
       'Replaces external_id and filter. Credentials that are left out stay as they are, each of them; null removes them. For changes to arrive within seconds instead of with the next sync, follow webhook_steps of the answer: what to enter where at the vendor, and how to store the secret it signs its webhooks with. A project that the server’s environment serves needs a source for that too, with external_id null.',
+    confirm: 'The project reads from this source from the next sync on, instead of where it reads now.',
     example: { source: SOURCE },
     errors: ['project_not_found', 'secrets_key_missing'],
   })
@@ -57,6 +58,7 @@ export class ProjectSourcesController {
     summary: 'Remove a project’s own source',
     description:
       'Its credentials go with it; the server’s environment applies from then on. Answers the source as it was.',
+    confirm: 'The source and its stored credentials are gone for good; to have them back, they must be entered again.',
     example: { source: SOURCE },
     errors: ['project_not_found', 'not_found'],
   })

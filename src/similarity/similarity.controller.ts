@@ -55,6 +55,7 @@ export class SimilarityController {
   @Trigger(CASE_SIGNATURES_REFRESH)
   @Operation({
     summary: 'Take the project’s signature of a window anew',
+    confirm: 'Replaces the signature by which this project is compared with others.',
     description:
       'A signature is made of the snapshots of the last `window_days` days; without any the run is skipped and a ' +
       'process_warning says so. The weekly run takes those of all three windows.',
