@@ -64,6 +64,8 @@ module.exports = {
       { path: `${S}connectors/core/` },
       { path: `${S}connectors/(chatwoot|linear|attio)/` },
     ),
+    rule('browser-code-stands-alone', { path: '^web/', pathNot: spec }, { pathNot: '^web/' }),
+    rule('server-code-stands-alone', { path: '^src/' }, { path: '^web/' }),
     rule('no-cycles', {}, { circular: true }),
     rule('no-test-code', { path: S, pathNot: spec }, { path: [spec, '^test/'] }),
   ],

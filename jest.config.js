@@ -38,12 +38,12 @@ export const shared = {
 };
 
 /**
- * Four tiers: pure (`*.spec.ts`); on a migrated database (`*.db-spec.ts`) and over HTTP (`*.e2e-spec.ts`), in this
+ * Four tiers, and the pages in a browser by themselves (jest.browser.config.js): pure (`*.spec.ts`); on a migrated database (`*.db-spec.ts`) and over HTTP (`*.e2e-spec.ts`), in this
  * process; and the built server as processes of its own (`*.process-spec.ts`).
  */
 export default {
   projects: [
-    { ...shared, displayName: 'pure', testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'] },
+    { ...shared, displayName: 'pure', testMatch: ['<rootDir>/{src,test,web}/**/*.spec.ts'] },
     {
       ...shared,
       displayName: 'database',

@@ -10,8 +10,8 @@ import type { SignedIn } from './sign-in.js';
 import { UsersRepository } from './users.repository.js';
 
 const LIFETIME_MS = 14 * 86_400_000;
-/** Probes, scrapers and the documentation need nobody signed in, and must answer while the database does not. */
-const WITHOUT_SESSION = /^\/(?:health|metrics|docs|openapi\.json)(?:\/|$)/;
+/** Probes, scrapers, the documentation and the pages' files need nobody signed in, and must answer while the database does not. */
+const WITHOUT_SESSION = /^\/(?:health|metrics|docs|ui|openapi\.json)(?:\/|$)/;
 
 /** Who is signed in: opened at login, loaded with each request, ended at logout. */
 @Injectable()

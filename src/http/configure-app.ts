@@ -1,9 +1,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { SwaggerModule } from '@nestjs/swagger';
 import type { Application, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Config } from '../config/index.js';
+import { serveBrowserFiles } from './browser-files.js';
+import { serveDocsPage } from './docs-page.js';
 import { logRequests } from './logging.js';
 import { openApiDocument } from './openapi.js';
 import { openContext, readBody, refuseMalformedPath } from './request.middleware.js';
@@ -56,13 +57,7 @@ export function serveDocs(app: NestExpressApplication): void {
   const config = app.get(Config);
   const document = openApiDocument(app, config.SESSION_COOKIE_NAME);
   const express = app.getHttpAdapter().getInstance() as Application;
-  // Swagger UI's page finds its files relative to /docs alone.
-  express.get('/docs/index.html', (_request: Request, response: Response) => response.redirect(308, '../docs'));
-  SwaggerModule.setup('docs', app, document, {
-    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true, tryItOutEnabled: true },
-    customSiteTitle: 'KAG server',
-    // The document is at /openapi.json, and nowhere else.
-    raw: false,
-  });
+  serveBrowserFiles(express);
+  serveDocsPage(express);
   express.get('/openapi.json', (_request: Request, response: Response) => void response.json(document));
 }

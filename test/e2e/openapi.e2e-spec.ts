@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Application } from 'express';
+import { buildWeb } from '../support/build-web.js';
 import type { Client } from '../support/client.js';
 import { project } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -23,6 +24,7 @@ let document: Json;
 let operations: Operation[];
 
 beforeAll(async () => {
+  buildWeb();
   sandbox = await startSandbox();
   server = await startTestApp({
     env: {
@@ -201,7 +203,13 @@ describe('the document', () => {
 
   it('keeps its working notes to itself', () => {
     const notes = new Set(operations.flatMap((o) => Object.keys(o).filter((key) => key.startsWith('x-'))));
-    expect([...notes].sort()).toEqual(['x-kag-access', 'x-kag-project', 'x-kag-trigger']);
+    expect([...notes].sort()).toEqual([
+      'x-kag-access',
+      'x-kag-confirm',
+      'x-kag-effect',
+      'x-kag-project',
+      'x-kag-trigger',
+    ]);
     expect(JSON.stringify(document)).not.toMatch(/token-of-the-tests|correct-horse/);
   });
 });
@@ -222,6 +230,9 @@ describe('each operation', () => {
         ...(o.method === 'get' && !o['description'].includes('reads only') ? ['a GET that changes something'] : []),
       ]),
     ).toEqual([]);
+    expect(
+      faults((o) => (o['description'].includes(o['x-kag-effect']) ? [] : [`effect ${o['x-kag-effect']}`])),
+    ).toEqual([]);
     const search = operations.find((o) => o.at === 'POST /search');
     expect(search?.['description']).toContain('reads only');
     const sync = operations.find((o) => o.at === 'POST /jobs/{name}/sync');
@@ -229,6 +240,23 @@ describe('each operation', () => {
       '{name}_sync',
       expect.objectContaining({ job_type: 'chatwoot_sync' }),
     ]);
+  });
+
+  it('says what to ask before, where it can’t be taken back, touches who may do what, or costs much', () => {
+    const asking = operations.filter((o) => o['x-kag-confirm'] !== undefined);
+    expect(asking.map((o) => o.at).sort()).toEqual([
+      'DELETE /projects/{id}/sources/{connector}',
+      'PATCH /jobs/scheduler/{job_type}',
+      'PATCH /users/{id}',
+      'POST /connectors/errors/retry',
+      'POST /connectors/reconciliation/run',
+      'POST /kag/similarity/rebuild',
+      'POST /kag/snapshots/refresh',
+      'POST /users',
+      'PUT /projects/{id}/sources/{connector}',
+    ]);
+    expect(asking.filter((o) => !/^[A-Z].*\.$/.test(o['x-kag-confirm'])).map((o) => o.at)).toEqual([]);
+    expect(operations.filter((o) => o.method === 'delete' && !o['x-kag-confirm']).map((o) => o.at)).toEqual([]);
   });
 
   it('says what signs it in: a session, and the CSRF token for changes', () => {
@@ -481,7 +509,9 @@ describe('Swagger UI', () => {
     expect(text).not.toMatch(/javascript:/i);
     if (/<style|\sstyle=/.test(text)) expect(directives['style-src']).toContain("'unsafe-inline'");
     const base = new URL(page, server.url);
-    const files = [...text.matchAll(/\b(?:src|href)="([^"#]+)"/g)].map(([, file]) => new URL(String(file), base));
+    const files = [...text.matchAll(/<(?:link|script)\b[^>]*?\b(?:src|href)="([^"#]+)"/g)].map(
+      ([, file]) => new URL(String(file), base),
+    );
     expect(files.length).toBeGreaterThanOrEqual(5);
     for (const file of files) {
       expect(file.origin).toBe(base.origin);
@@ -500,10 +530,39 @@ describe('Swagger UI', () => {
     ]);
   });
 
-  it('shows this document', async () => {
-    const { text } = await server.visitor().get('/docs/swagger-ui-init.js');
-    expect(text).toContain('"/connectors/{name}/sync"');
-    expect(text).not.toMatch(/token-of-the-tests|correct-horse/);
+  it('gets every module that its script imports', async () => {
+    const seen = new Set<string>();
+    const load = async (path: string): Promise<void> => {
+      if (seen.has(path)) return;
+      seen.add(path);
+      const { status, headers, text } = await server.visitor().get(path);
+      expect({ path, status, type: headers['content-type'] }).toEqual({
+        path,
+        status: 200,
+        type: expect.stringContaining('javascript'),
+      });
+      for (const [, imported = ''] of text.matchAll(/^(?:import|export) .*from '([^']+)'/gm))
+        await load(new URL(imported, `http://page${path}`).pathname);
+    };
+    await load('/ui/docs/main.js');
+    expect([...seen]).toEqual(expect.arrayContaining(['/ui/client/api.js', '/ui/shared/account-bar.js']));
+  });
+
+  it.each([
+    '/docs/swagger-ui-init.js',
+    '/docs/swagger-ui-bundle.js.map',
+    '/docs/oauth2-redirect.html',
+    '/docs/package.json',
+    '/ui',
+    '/ui/',
+    '/ui/docs',
+    '/ui/docs/main.ts',
+    '/ui/tsconfig.json',
+    '/ui/%2e%2e/src/main.js',
+    '/ui/..%2fsrc%2fmain.js',
+  ])('has no %s', async (path) => {
+    const { status, body } = await server.visitor().get(path);
+    expect([status, body.error]).toEqual([404, 'not_found']);
   });
 });
 

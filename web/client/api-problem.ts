@@ -1,0 +1,22 @@
+/** A request that did not succeed: the server's problem document, or no answer at all (`status` 0). */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+
+  constructor(
+    readonly status: number,
+    /** The machine code, such as `invalid_credentials`; `unreachable` and `unreadable` are the browser's own. */
+    readonly code: string,
+    message: string,
+    /** Names the request in the server's log. */
+    readonly requestId: string | null = null,
+  ) {
+    super(message);
+  }
+}
+
+/** What to show a person of a failure, whatever was thrown. */
+export function messageOf(error: unknown): string {
+  if (!(error instanceof ApiProblem)) return error instanceof Error ? error.message : String(error);
+  // A failure of the server's own is found in its log, by this id.
+  return error.status >= 500 && error.requestId ? `${error.message} (request ${error.requestId})` : error.message;
+}

@@ -1,0 +1,99 @@
+import { ApiProblem } from './api-problem.js';
+import { readCookie } from './cookies.js';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface Sending {
+  body?: object;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+const DEADLINE_MS = 20_000;
+
+/** The server's routes, called as the signed-in user: cookies go along, and so does the CSRF token of each change. */
+export class Api {
+  private csrfCookie: string | null = null;
+
+  /** @param root where the server's routes begin, with a slash at the end */
+  constructor(readonly root: URL) {}
+
+  /**
+   * The answer's body, of a shape that the caller vouches for.
+   * @throws ApiProblem when the server refuses, fails, or does not answer within 20 s
+   */
+  async send<T>(method: Method, path: string, sending: Sending = {}): Promise<T> {
+    try {
+      return (await this.once(method, path, sending)) as T;
+    } catch (error) {
+      // The cookie was lost, or another tab signed in meanwhile: the server tells the token anew, once.
+      if (!(error instanceof ApiProblem && error.code === 'csrf_invalid')) throw error;
+      await this.once('GET', 'auth/me');
+      return (await this.once(method, path, sending)) as T;
+    }
+  }
+
+  get<T>(path: string, signal?: AbortSignal): Promise<T> {
+    return this.send<T>('GET', path, signal ? { signal } : {});
+  }
+
+  /** What goes into x-csrf-token; null when nobody is signed in, who needs none. */
+  async csrfToken(): Promise<string | null> {
+    const known = this.csrfCookie && readCookie(document.cookie, this.csrfCookie);
+    if (known) return known;
+    await this.once('GET', 'auth/me');
+    return this.csrfCookie && readCookie(document.cookie, this.csrfCookie);
+  }
+
+  private async once(method: Method, path: string, { body, headers, signal }: Sending = {}): Promise<unknown> {
+    const token = method === 'GET' ? null : await this.csrfToken();
+    const deadline = AbortSignal.timeout(DEADLINE_MS);
+    const response = await answered(
+      fetch(new URL(path, this.root), {
+        method,
+        credentials: 'same-origin',
+        headers: {
+          accept: 'application/json',
+          ...(body ? { 'content-type': 'application/json' } : {}),
+          ...(token ? { 'x-csrf-token': token } : {}),
+          ...headers,
+        },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      }),
+    );
+    const answer = await read(response);
+    if (typeof answer['csrf_cookie_name'] === 'string') this.csrfCookie = answer['csrf_cookie_name'];
+    if (response.ok) return answer;
+    throw new ApiProblem(
+      response.status,
+      textOr(answer['error'], 'unreadable'),
+      textOr(answer['message'], `The server answered ${response.status}`),
+      response.headers.get('x-request-id'),
+    );
+  }
+}
+
+async function answered(sent: Promise<Response>): Promise<Response> {
+  try {
+    return await sent;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiProblem(0, 'unreachable', 'The server does not answer. Is it running, and is the network there?');
+  }
+}
+
+async function read(response: Response): Promise<Record<string, unknown>> {
+  try {
+    return (await response.json()) as Record<string, unknown>;
+  } catch {
+    // A proxy in between answers in HTML.
+    throw new ApiProblem(
+      response.status,
+      'unreadable',
+      `The answer (${response.status}) is not the server’s own; a proxy in between may be failing`,
+    );
+  }
+}
+
+const textOr = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise);

@@ -1,0 +1,119 @@
+import type { Api } from './api.js';
+import { ApiProblem, messageOf } from './api-problem.js';
+import { Store } from './store.js';
+
+export type Role = 'viewer' | 'operator' | 'admin';
+
+export interface Project {
+  id: string;
+  name: string;
+}
+
+export type SessionState =
+  | { phase: 'loading' }
+  | { phase: 'unreachable'; message: string }
+  /** `notice`: why somebody who was signed in no longer is. */
+  | { phase: 'signed_out'; notice: string | null }
+  | { phase: 'signed_in'; username: string; role: Role; projects: readonly Project[]; activeProjectId: string | null };
+
+interface Me {
+  authenticated: boolean;
+  username: string | null;
+  role: Role | null;
+  active_project_id: string | null;
+}
+
+/** The most projects that are listed to choose from; a longer list helps nobody. */
+const MOST_PROJECTS = 5000;
+
+/** Who is signed in, with which projects to choose from and which one chosen. */
+export class Session {
+  readonly state = new Store<SessionState>({ phase: 'loading' });
+  private turn = 0;
+
+  constructor(private readonly api: Api) {}
+
+  /** Asks the server anew. Never rejects: a failure is a state too. */
+  async refresh(): Promise<void> {
+    const turn = ++this.turn;
+    const before = this.state.get();
+    let next: SessionState;
+    try {
+      next = await this.look(before);
+    } catch (error) {
+      next = { phase: 'unreachable', message: messageOf(error) };
+    }
+    // Of two that overlap, the one asked last knows better.
+    if (turn === this.turn) this.state.set(next);
+  }
+
+  /** @throws ApiProblem such as `invalid_credentials` or `rate_limited` */
+  async logIn(username: string, password: string): Promise<void> {
+    await this.api.send('POST', 'auth/login', { body: { username, password } });
+    await this.refresh();
+  }
+
+  /** @throws ApiProblem */
+  async logOut(): Promise<void> {
+    await this.api.send('POST', 'auth/logout');
+    this.turn++;
+    this.state.set({ phase: 'signed_out', notice: null });
+  }
+
+  /** Makes this project the one that requests are about. @throws ApiProblem such as `project_not_found` */
+  async choose(projectId: string): Promise<void> {
+    await this.api.send('POST', `projects/${encodeURIComponent(projectId)}/select`);
+    await this.refresh();
+  }
+
+  private async look(before: SessionState): Promise<SessionState> {
+    const me = await this.api.get<Me>('auth/me');
+    if (!me.authenticated || me.username === null || me.role === null) {
+      const ended = before.phase === 'signed_in' ? 'Your session has ended. Log in again to go on.' : null;
+      return { phase: 'signed_out', notice: ended };
+    }
+    const projects = await this.projects();
+    return {
+      phase: 'signed_in',
+      username: me.username,
+      role: me.role,
+      projects,
+      activeProjectId: me.active_project_id,
+    };
+  }
+
+  private async projects(): Promise<Project[]> {
+    const projects: Project[] = [];
+    let cursor: string | null = null;
+    do {
+      const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+      const page: { projects: Project[]; next_cursor: string | null } = await this.api.get(
+        `projects?limit=200${query}`,
+      );
+      projects.push(...page.projects);
+      cursor = page.next_cursor;
+    } while (cursor !== null && projects.length < MOST_PROJECTS);
+    return projects;
+  }
+}
+
+/** Whether a failure says that nobody is signed in (any more). */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'unauthorized';
+}
+
+const RANKS: readonly Role[] = ['viewer', 'operator', 'admin'];
+
+/** Whether a user of the role may do what needs the other one; each role includes those before it. */
+export function reaches(role: Role, needed: Role): boolean {
+  return RANKS.indexOf(role) >= RANKS.indexOf(needed);
+}
+
+/** The projects under names that tell them apart: equal names get the start of their id. */
+export function distinctNames(projects: readonly Project[]): Map<string, string> {
+  const counts = new Map<string, number>();
+  for (const { name } of projects) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return new Map(
+    projects.map(({ id, name }) => [id, (counts.get(name) ?? 0) > 1 ? `${name} (${id.slice(0, 8)})` : name]),
+  );
+}

@@ -1,0 +1,131 @@
+import { messageOf } from '../client/api-problem.js';
+import { distinctNames, type Session, type SessionState } from '../client/session.js';
+import { element } from './element.js';
+import { loginForm } from './login-form.js';
+
+type SignedIn = Extract<SessionState, { phase: 'signed_in' }>;
+
+/** Who is signed in and which project is worked on, at the top of a page; the form to log in while nobody is. */
+export class AccountBar {
+  private readonly content = element('div', { class: 'bar-account' });
+  private readonly news = element('p', { class: 'bar-news', role: 'status' });
+  /** The phase that is drawn; while it lasts, only what changed is touched, so that nobody's typing or focus is lost. */
+  private drawn = '';
+  private focusNext = false;
+
+  constructor(
+    private readonly session: Session,
+    private readonly title: string,
+  ) {}
+
+  /** Puts the bar into the page and keeps it up to date. */
+  mount(place: HTMLElement): void {
+    place.append(element('p', { class: 'bar-title' }, this.title), this.content, this.news);
+    this.session.state.subscribe(() => this.draw());
+    this.draw();
+  }
+
+  /** Says something to everybody, screen readers included, until there is something newer to say. */
+  announce(text: string): void {
+    this.news.textContent = text;
+  }
+
+  private draw(): void {
+    const state = this.session.state.get();
+    const key = JSON.stringify(state);
+    if (key === this.drawn) return;
+    this.drawn = key;
+    this.content.replaceChildren(...this.parts(state));
+    if (!this.focusNext || state.phase === 'loading') return;
+    // What had the focus is gone with the old content; the next thing to do takes it.
+    this.content.querySelector<HTMLElement>('select, input, button')?.focus();
+    this.focusNext = false;
+  }
+
+  private parts(state: SessionState): HTMLElement[] {
+    switch (state.phase) {
+      case 'loading':
+        return [element('p', {}, 'Looking who is signed in …')];
+      case 'unreachable':
+        return [
+          element('p', { class: 'bar-error', role: 'alert' }, state.message),
+          element('button', { type: 'button', click: () => void this.session.refresh() }, 'Try again'),
+        ];
+      case 'signed_out':
+        return [
+          loginForm(async (username, password) => {
+            this.focusNext = true;
+            try {
+              await this.session.logIn(username, password);
+              this.announce('');
+            } catch (error) {
+              this.focusNext = false;
+              throw error;
+            }
+          }, state.notice),
+        ];
+      case 'signed_in':
+        return [this.who(state), this.chooser(state), this.logOutButton()];
+    }
+  }
+
+  private who({ username, role }: SignedIn): HTMLElement {
+    return element(
+      'p',
+      { class: 'bar-who' },
+      element('span', { class: 'bar-name', title: username }, username),
+      element('span', { class: 'badge' }, role),
+    );
+  }
+
+  private chooser({ projects, activeProjectId }: SignedIn): HTMLElement {
+    if (projects.length === 0) {
+      return element('p', { class: 'bar-hint' }, 'No project yet: an admin makes one with POST /projects');
+    }
+    const names = distinctNames(projects);
+    const select = element('select', { id: 'bar-project' });
+    if (activeProjectId === null) select.append(new Option('Choose one …', '', true, true));
+    for (const [id, name] of names) select.append(new Option(name, id, false, id === activeProjectId));
+    select.addEventListener('change', () => void this.choose(select, names, activeProjectId));
+    return element(
+      'div',
+      { class: activeProjectId === null ? 'bar-field bar-wanting' : 'bar-field' },
+      element('label', { for: 'bar-project' }, 'Project'),
+      select,
+    );
+  }
+
+  private async choose(select: HTMLSelectElement, names: Map<string, string>, before: string | null): Promise<void> {
+    const chosen = select.value;
+    if (chosen === '') return;
+    select.disabled = true;
+    this.focusNext = true;
+    try {
+      await this.session.choose(chosen);
+      this.announce(`You work on ${names.get(chosen) ?? chosen} now.`);
+    } catch (error) {
+      select.value = before ?? '';
+      this.announce(messageOf(error));
+    } finally {
+      select.disabled = false;
+      if (select.isConnected) select.focus();
+    }
+  }
+
+  private logOutButton(): HTMLElement {
+    const button = element('button', { type: 'button', class: 'quiet' }, 'Log out');
+    button.addEventListener('click', () => {
+      button.disabled = true;
+      this.focusNext = true;
+      this.session.logOut().then(
+        () => this.announce('You are logged out.'),
+        (error: unknown) => {
+          this.focusNext = false;
+          button.disabled = false;
+          this.announce(messageOf(error));
+        },
+      );
+    });
+    return button;
+  }
+}

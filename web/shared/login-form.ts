@@ -1,0 +1,58 @@
+import { messageOf } from '../client/api-problem.js';
+import { element } from './element.js';
+
+/**
+ * The form to log in with. What `logIn` rejects with is shown below the fields.
+ * @param notice why it is here, when the person did not ask for it
+ */
+export function loginForm(
+  logIn: (username: string, password: string) => Promise<void>,
+  notice: string | null,
+): HTMLFormElement {
+  const username = element('input', {
+    id: 'login-username',
+    name: 'username',
+    autocomplete: 'username',
+    autocapitalize: 'none',
+    spellcheck: 'false',
+    required: true,
+    maxlength: '200',
+  });
+  const password = element('input', {
+    id: 'login-password',
+    name: 'password',
+    type: 'password',
+    autocomplete: 'current-password',
+    required: true,
+    maxlength: '1000',
+  });
+  const button = element('button', { type: 'submit' }, 'Log in');
+  const error = element('p', { class: 'bar-error', role: 'alert', id: 'login-error' }, notice);
+  const form = element(
+    'form',
+    { class: 'bar-login', 'aria-label': 'Log in' },
+    field('Username', username),
+    field('Password', password),
+    button,
+    error,
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (button.disabled) return;
+    button.disabled = true;
+    error.textContent = '';
+    logIn(username.value, password.value)
+      .catch((reason: unknown) => {
+        error.textContent = messageOf(reason);
+        password.setAttribute('aria-describedby', error.id);
+        password.value = '';
+        password.focus();
+      })
+      .finally(() => (button.disabled = false));
+  });
+  return form;
+}
+
+function field(label: string, input: HTMLInputElement): HTMLElement {
+  return element('div', { class: 'bar-field' }, element('label', { for: input.id }, label), input);
+}
