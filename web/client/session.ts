@@ -1,5 +1,5 @@
 import type { Api } from './api.js';
-import { ApiProblem, messageOf } from './api-problem.js';
+import { messageOf } from './api-problem.js';
 import { Store } from './store.js';
 
 export type Role = 'viewer' | 'operator' | 'admin';
@@ -69,6 +69,7 @@ export class Session {
   private async look(before: SessionState): Promise<SessionState> {
     const me = await this.api.get<Me>('auth/me');
     if (!me.authenticated || me.username === null || me.role === null) {
+      if (before.phase === 'signed_out') return before;
       const ended = before.phase === 'signed_in' ? 'Your session has ended. Log in again to go on.' : null;
       return { phase: 'signed_out', notice: ended };
     }
@@ -95,11 +96,6 @@ export class Session {
     } while (cursor !== null && projects.length < MOST_PROJECTS);
     return projects;
   }
-}
-
-/** Whether a failure says that nobody is signed in (any more). */
-export function isSignedOut(error: unknown): boolean {
-  return error instanceof ApiProblem && error.code === 'unauthorized';
 }
 
 const RANKS: readonly Role[] = ['viewer', 'operator', 'admin'];
