@@ -64,7 +64,7 @@ it('brings no tests, no build tools and no secrets', async () => {
     ['app', 'app/dist', 'app/node_modules'].map((name) => readdir(join(image.root, name))),
   );
   expect(app!.sort()).toEqual(['dist', 'node_modules', 'package.json']);
-  expect(dist!.filter((name) => !name.startsWith('.')).sort()).toEqual(['migrations', 'src']);
+  expect(dist!.filter((name) => !name.startsWith('.')).sort()).toEqual(['migrations', 'src', 'web']);
   for (const name of ['jest', '@nestjs/cli', 'node', 'eslint', 'supertest']) expect(modules).not.toContain(name);
 });
 
