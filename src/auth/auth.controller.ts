@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nes
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Config } from '../config/index.js';
-import { Operation, Public, requestContext } from '../http/index.js';
+import { oneOf, Operation, orNull, Public, requestContext, ROLES } from '../http/index.js';
 import { Projects } from '../projects/index.js';
 import { LoginBody } from './auth.dto.js';
 import { LoginGuard } from './login.guard.js';
@@ -11,8 +11,8 @@ import type { SignedIn } from './sign-in.js';
 
 const SIGNED_IN = {
   username: 'admin',
-  role: 'admin',
-  active_project_id: '0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01',
+  role: oneOf(ROLES, 'admin'),
+  active_project_id: orNull('0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01'),
   csrf_cookie_name: 'csrf_token',
 };
 
@@ -30,6 +30,7 @@ export class AuthController {
   @HttpCode(200)
   @UseGuards(LoginGuard)
   @Operation({
+    id: 'logIn',
     summary: 'Sign in',
     description: 'Sets the session cookie and the CSRF cookie. Signed in already: needs x-csrf-token like any change.',
     effect: 'opens a session',
@@ -52,6 +53,7 @@ export class AuthController {
   @Post('logout')
   @HttpCode(200)
   @Operation({
+    id: 'logOut',
     summary: 'Sign out',
     description: 'Ends the session; without one there is nothing to do.',
     effect: 'ends your session',
@@ -64,10 +66,17 @@ export class AuthController {
 
   @Get('me')
   @Operation({
+    id: 'getMe',
     summary: 'Who is signed in',
     description:
       'Sets the CSRF cookie again, should it be lost. Without a session authenticated is false and the rest null.',
-    example: { authenticated: true, ...SIGNED_IN, account_scope_id: '5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02' },
+    example: {
+      authenticated: true,
+      ...SIGNED_IN,
+      username: orNull(SIGNED_IN.username),
+      role: orNull(SIGNED_IN.role),
+      account_scope_id: orNull('5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02'),
+    },
   })
   async me(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
     const { user } = requestContext();

@@ -1,19 +1,19 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Access, Operation, PageQuery, User, type Principal } from '../http/index.js';
+import { Access, named, NEXT_CURSOR, oneOf, Operation, PageQuery, ROLES, User, type Principal } from '../http/index.js';
 import { NewUserBody, UserChangeBody, UserParams } from './users.dto.js';
 import { Users } from './users.service.js';
 
-const USER = {
+const USER = named('User', {
   id: '3f0a5c1e-8a41-4a52-9d53-1f7a1f1f0a11',
   username: 'ann',
-  role: 'operator',
+  role: oneOf(ROLES, 'operator'),
   disabled: false,
   account_scope_ids: ['5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02'],
   created_at: '2025-11-20T09:00:00.000Z',
   updated_at: '2025-11-20T09:00:00.000Z',
-};
+});
 
 @ApiTags('users')
 @Controller('users')
@@ -23,9 +23,10 @@ export class UsersController {
 
   @Get()
   @Operation({
+    id: 'listUsers',
     summary: 'Users',
     description: 'Those who share an account scope with you, and those without any.',
-    example: { users: [USER], next_cursor: null },
+    example: { users: [USER], next_cursor: NEXT_CURSOR },
   })
   async list(@Query() query: PageQuery, @User() admin: Principal) {
     const after = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['string'])[0]);
@@ -38,6 +39,7 @@ export class UsersController {
   @Post()
   @HttpCode(200)
   @Operation({
+    id: 'createUser',
     summary: 'Make a user',
     confirm: 'Whoever has this login and password can sign in at once, and see and do what the role allows.',
     example: { user: USER },
@@ -49,6 +51,7 @@ export class UsersController {
 
   @Patch(':id')
   @Operation({
+    id: 'changeUser',
     summary: 'Change a user',
     description: 'A new password, role or state ends the user’s sessions. The last enabled admin stays one.',
     confirm: 'Changes what this user may do. A new password, role or state signs them out everywhere at once.',

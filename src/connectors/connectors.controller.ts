@@ -1,15 +1,23 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
-import { Trigger, type JobRequest } from '../jobs/index.js';
+import { Access, mapOf, NEXT_CURSOR, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { ErrorsQuery, ReconciliationQuery, RetryErrors } from './connectors.dto.js';
 import { ConnectorErrorsRepository } from './core/connector-errors.repository.js';
 import { ConnectorRegistry } from './core/connector-registry.js';
 import { CONNECTORS } from './core/contract.js';
 import { ReconciliationRepository } from './core/reconciliation.repository.js';
 import { SyncStateRepository } from './core/sync-state.repository.js';
-import { ERROR_EXAMPLE, RECONCILIATION_EXAMPLE, STATE_EXAMPLE, SYNC_EXAMPLE } from './examples.js';
+import {
+  COMPARED_EXAMPLE,
+  CYCLE_PART_EXAMPLE,
+  ERROR_EXAMPLE,
+  RECONCILIATION_EXAMPLE,
+  RETRIED_EXAMPLE,
+  STATE_EXAMPLE,
+  SYNC_EXAMPLE,
+} from './examples.js';
 import { RECONCILIATION } from './reconciliation.job.js';
 import { ERRORS_RETRY } from './retry.job.js';
 import { SYNC_CYCLE, syncJobType } from './sync.jobs.js';
@@ -28,6 +36,7 @@ export class ConnectorsController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'listConnectorStates',
     summary: 'How far each connector of the project has come',
     description: '`stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it.',
     example: { connectors: [STATE_EXAMPLE] },
@@ -46,8 +55,9 @@ export class ConnectorsController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'listConnectorErrors',
     summary: 'What could not be read, newest first, with the next try of each',
-    example: { errors: [ERROR_EXAMPLE], next_cursor: null },
+    example: { errors: [ERROR_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async listErrors(@Project() project: ActiveProject, @Query() query: ErrorsQuery) {
     const afterId = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['uuid'])[0]);
@@ -65,6 +75,7 @@ export class ConnectorsController {
   @ProjectScoped()
   @Trigger(ERRORS_RETRY)
   @Operation({
+    id: 'retryConnectorErrors',
     summary: 'Try again what could not be read: what is due, or by id, dead letters too if asked for',
     confirm:
       'Asks the vendors again for up to 100 records (or `limit`), those given up as dead letters too if asked for. ' +
@@ -74,11 +85,9 @@ export class ConnectorsController {
         due: 1,
         succeeded: 1,
         failed: 0,
-        retried: [
-          { id: ERROR_EXAMPLE.id, connector: 'chatwoot', operation: 'sync', source_ref: '', status: 'resolved' },
-        ],
+        retried: [RETRIED_EXAMPLE],
       },
-      job_run_id: 'c0a8f0de-1111-4222-8333-444455556666',
+      job_run_id: RUN_ID_EXAMPLE,
     },
   })
   retryErrors(@Body() body: RetryErrors): JobRequest {
@@ -89,6 +98,7 @@ export class ConnectorsController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'listReconciliation',
     summary: 'What comparing ids with the vendors found, newest day first',
     example: { metrics: [RECONCILIATION_EXAMPLE] },
   })
@@ -101,6 +111,7 @@ export class ConnectorsController {
   @ProjectScoped()
   @Trigger(RECONCILIATION)
   @Operation({
+    id: 'runReconciliation',
     summary: 'Compare every connector with its vendor now, id by id, and put right what differs',
     confirm:
       'Lists every record at every vendor, which may take long and much of the rate budget, and marks as deleted here ' +
@@ -108,12 +119,10 @@ export class ConnectorsController {
     example: {
       result: {
         date: '2026-02-03',
-        connectors: {
-          chatwoot: { conversations: { total: 23, missing: 0, extra: 0, stale: 0, healed: 0, completeness_pct: 100 } },
-        },
+        connectors: mapOf({ chatwoot: COMPARED_EXAMPLE }),
         failed: 0,
       },
-      job_run_id: 'c0a8f0de-1111-4222-8333-444455556666',
+      job_run_id: RUN_ID_EXAMPLE,
     },
   })
   reconcile(): JobRequest {
@@ -125,10 +134,11 @@ export class ConnectorsController {
   @ProjectScoped()
   @Trigger(SYNC_CYCLE)
   @Operation({
+    id: 'syncConnectors',
     summary: 'Read what is new in every connector',
     example: {
-      result: { connectors: { chatwoot: SYNC_EXAMPLE }, succeeded: 1, failed: 0 },
-      job_run_id: 'c0a8f0de-1111-4222-8333-444455556666',
+      result: { connectors: mapOf({ chatwoot: CYCLE_PART_EXAMPLE }), succeeded: 1, failed: 0 },
+      job_run_id: RUN_ID_EXAMPLE,
     },
   })
   syncAll(): JobRequest {
@@ -141,8 +151,9 @@ export class ConnectorsController {
   @Trigger('{name}_sync')
   @ApiParam({ name: 'name', enum: CONNECTORS, description: 'The connector' })
   @Operation({
+    id: { '/connectors/{name}/sync': 'syncConnector', '/jobs/{name}/sync': 'runSyncJob' },
     summary: 'Read what is new in one connector',
-    example: { result: SYNC_EXAMPLE, job_run_id: 'c0a8f0de-1111-4222-8333-444455556666' },
+    example: { result: SYNC_EXAMPLE, job_run_id: RUN_ID_EXAMPLE },
   })
   syncOne(@Param('name') name: string): JobRequest {
     return { job_type: syncJobType(this.registry.get(name).connector.name) };

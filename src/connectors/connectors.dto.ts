@@ -14,13 +14,12 @@ import {
 } from 'class-validator';
 import { PageQuery } from '../http/index.js';
 import { CONNECTORS } from './core/contract.js';
-
-const STATUSES = ['pending', 'retrying', 'dead_letter', 'resolved'];
+import { ERROR_STATUSES } from './core/connector-error.entity.js';
 
 export class ErrorsQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: STATUSES, description: 'Only errors with this status' })
+  @ApiPropertyOptional({ enum: ERROR_STATUSES, description: 'Only errors with this status' })
   @IsOptional()
-  @IsIn(STATUSES, { message: `must be one of ${STATUSES.join(', ')}` })
+  @IsIn(ERROR_STATUSES, { message: `must be one of ${ERROR_STATUSES.join(', ')}` })
   status?: string;
 
   @ApiPropertyOptional({ enum: CONNECTORS, description: 'Only errors of this connector' })

@@ -2,17 +2,35 @@ import { Controller, Get, Res, ServiceUnavailableException } from '@nestjs/commo
 import { ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthCheckResult, type HealthIndicatorFunction } from '@nestjs/terminus';
 import type { Response } from 'express';
-import { Operation, Public } from '../http/index.js';
+import { mapOf, named, oneOf, Operation, optional, Public } from '../http/index.js';
 import { HealthParts } from './health-parts.js';
 
 const UP = { status: 'up' };
 const DATABASE_DOWN = { database: { status: 'down', message: 'no answer within 1000 ms' } };
-const example = (parts: Record<string, object>) => ({ status: 'ok', info: parts, error: {}, details: parts });
+const PARTS = mapOf({
+  queue: named('HealthPart', {
+    status: oneOf(['up', 'down'], 'up'),
+    message: optional('no answer within 1000 ms'),
+    queued: optional(0),
+    running: optional(1),
+    pending: optional(12),
+    failed: optional(0),
+    stale: optional(0),
+    lag_seconds: optional(840),
+  }),
+});
+const status = (shown: 'ok' | 'error') => oneOf(['ok', 'error', 'shutting_down'], shown);
+const example = (parts: Record<string, object>) => ({
+  status: status('ok'),
+  info: PARTS.showing(parts),
+  error: PARTS.showing({}),
+  details: PARTS.showing(parts),
+});
 const down = (parts: Record<string, object>) => ({
-  status: 'error',
-  info: parts,
-  error: DATABASE_DOWN,
-  details: { ...parts, ...DATABASE_DOWN },
+  status: status('error'),
+  info: PARTS.showing(parts),
+  error: PARTS.showing(DATABASE_DOWN),
+  details: PARTS.showing({ ...parts, ...DATABASE_DOWN }),
 });
 
 @ApiTags('health')
@@ -25,7 +43,11 @@ export class HealthController {
 
   @Get('live')
   @Public()
-  @Operation({ summary: 'Does the process answer? Looks at nothing else', example: example({ process: UP }) })
+  @Operation({
+    id: 'getLiveness',
+    summary: 'Does the process answer? Looks at nothing else',
+    example: example({ process: UP }),
+  })
   live(@Res({ passthrough: true }) response: Response) {
     return this.answer(response, [() => Promise.resolve({ process: { status: 'up' as const } })]);
   }
@@ -33,6 +55,7 @@ export class HealthController {
   @Get('ready')
   @Public()
   @Operation({
+    id: 'getReadiness',
     summary: 'Should it get requests? Database within 1 s, migrations at head, not stopping',
     example: example({ process: UP, database: UP, migrations: UP }),
     down: down({ process: UP, migrations: UP }),
@@ -44,6 +67,7 @@ export class HealthController {
   @Get()
   @Public()
   @Operation({
+    id: 'getHealth',
     summary: 'Both, and for information the queue, the embeddings backlog and how stale the connectors are',
     example: example({
       process: UP,

@@ -3,8 +3,10 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import type { ErrorCode } from '../common/app-error.js';
 import { PROBLEMS, problemType } from './problem-status.js';
 import { MEDIA_TYPE } from './access.js';
-import { DOWN, EFFECT, ERRORS, EXAMPLE, RUNNING, TRIGGER } from './operation.js';
-import { schemaOf } from './schema-of.js';
+import { nameComponents } from './name-components.js';
+import { DOWN, EFFECT, ERRORS, EXAMPLE, ID, RUNNING, TRIGGER, type Documented } from './operation.js';
+import { operationId } from './operation-id.js';
+import type { SchemaObject } from './shown.js';
 
 export const X_ACCESS = 'x-kag-access';
 export const X_PROJECT = 'x-kag-project';
@@ -30,6 +32,9 @@ export function openApiDocument(app: INestApplication, cookie: string): OpenAPIO
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA },
+    examples: Object.fromEntries(
+      (Object.keys(PROBLEMS) as ErrorCode[]).map((code) => [code, { value: problemExample(code) }]),
+    ),
   };
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
@@ -37,6 +42,7 @@ export function openApiDocument(app: INestApplication, cookie: string): OpenAPIO
       if (operation) complete(operation, path, method);
     }
   }
+  nameComponents(document);
   return document;
 }
 
@@ -53,8 +59,8 @@ function complete(operation: OperationObject, path: string, method: string): voi
   const trigger = marked[TRIGGER] as string | undefined;
   const changes = method !== 'get';
   const effect = (marked[EFFECT] as string | undefined) ?? effectOf(changes, trigger);
-  // A handler with two paths has two operations, which Nest numbers in brackets; generated clients want names.
-  operation.operationId = operation.operationId?.replace(/\[(\d+)\]$/, '_$1');
+  const id = marked[ID] as string | Record<string, string> | undefined;
+  operation.operationId = (typeof id === 'object' ? id[path] : id) ?? operationId(method, path);
   operation.description = [
     operation.description,
     `**${access === 'public' ? 'Public' : `Role: ${access}`}**, ${effect}${project ? ', about the active project' : ''}.`,
@@ -87,10 +93,10 @@ function complete(operation: OperationObject, path: string, method: string): voi
         own: (marked[ERRORS] as ErrorCode[] | undefined) ?? [],
       }),
     ),
-    ...down(marked[DOWN] as Record<string, unknown> | undefined),
+    ...down(marked[DOWN] as Documented | undefined),
   };
   marked[EFFECT] = effect;
-  for (const key of [EXAMPLE, ERRORS, DOWN, MEDIA_TYPE, RUNNING]) delete marked[key];
+  for (const key of [EXAMPLE, ERRORS, DOWN, ID, MEDIA_TYPE, RUNNING]) delete marked[key];
 }
 
 function effectOf(changes: boolean, trigger: string | undefined): string {
@@ -99,32 +105,47 @@ function effectOf(changes: boolean, trigger: string | undefined): string {
 }
 
 function success(marked: Marked, trigger: string | undefined): ResponsesObject {
-  const example = marked[EXAMPLE] as Record<string, unknown> | string | undefined;
-  if (example === undefined) return marked.responses;
-  if (typeof example === 'string') {
+  const answer = marked[EXAMPLE] as Documented | string | undefined;
+  if (answer === undefined) return marked.responses;
+  if (typeof answer === 'string') {
     const mediaType = (marked[MEDIA_TYPE] as string | undefined) ?? 'text/plain';
-    return { 200: { description: 'Success', content: { [mediaType]: { schema: { type: 'string' }, example } } } };
+    const content = { schema: { type: 'string' as const }, example: answer };
+    return { 200: { description: 'Success', content: { [mediaType]: content } } };
   }
-  const answer = { ok: true, ...example, request_id: EXAMPLE_REQUEST_ID };
-  const ok = { description: 'Success', content: { 'application/json': { schema: schemaOf(answer), example: answer } } };
-  if (!trigger) return { 200: ok };
-  const running = { ok: true, ...(marked[RUNNING] as object), request_id: EXAMPLE_REQUEST_ID };
+  if (!trigger) return { 200: { description: 'Success', content: enveloped(answer, true) } };
   return {
-    200: ok,
+    200: { description: 'Success', content: enveloped(answer, true, JOINED) },
     202: {
       description: 'Still running; Location names the run',
       headers: { Location: { schema: { type: 'string' }, description: '/jobs/runs/{id}' } },
-      content: { 'application/json': { schema: schemaOf(running), example: running } },
+      content: enveloped(marked[RUNNING] as Documented, true, JOINED),
     },
   };
 }
 
 /** The 503 of a probe: the same shape as its 200, and no problem document. */
-function down(example: Record<string, unknown> | undefined): ResponsesObject {
-  if (!example) return {};
-  const answer = { ok: false, ...example, request_id: EXAMPLE_REQUEST_ID };
+function down(answer: Documented | undefined): ResponsesObject {
+  return answer ? { 503: { description: 'Down', content: enveloped(answer, false) } } : {};
+}
+
+const JOINED: SchemaObject['properties'] = {
+  joined: { type: 'boolean', enum: [true], description: 'The job was running already, and no second one was started' },
+};
+
+/** A payload between `ok` and `request_id`; `more`: keys that only some answers have. */
+function enveloped({ example, schema }: Documented, ok: boolean, more: SchemaObject['properties'] = {}) {
+  const properties = {
+    ok: { type: 'boolean', enum: [ok] },
+    ...schema.properties,
+    ...more,
+    request_id: { type: 'string', description: 'Names the request in the log' },
+  };
+  const required = ['ok', ...(schema.required ?? []), 'request_id'];
   return {
-    503: { description: 'Down', content: { 'application/json': { schema: schemaOf(answer), example: answer } } },
+    'application/json': {
+      schema: { type: 'object', properties, required } as SchemaObject,
+      example: { ok, ...example, request_id: EXAMPLE_REQUEST_ID },
+    },
   };
 }
 
@@ -163,7 +184,7 @@ function problems(codes: ErrorCode[]): ResponsesObject {
       content: {
         'application/problem+json': {
           schema: { $ref: '#/components/schemas/Problem' },
-          examples: Object.fromEntries(here.map((code) => [code, { value: problemExample(code) }])),
+          examples: Object.fromEntries(here.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
         },
       },
     };
@@ -197,6 +218,19 @@ const PROBLEM_SCHEMA = {
     error: { type: 'string', enum: Object.keys(PROBLEMS), description: 'Machine code' },
     message: { type: 'string', description: 'Same as detail' },
     request_id: { type: 'string', nullable: true, description: 'Names the request in the log' },
-    details: { description: 'For validation a list of {path, problem}; else named facts such as job_run_id' },
+    details: {
+      description: 'For validation a list of {path, problem}; else named facts such as job_run_id',
+      anyOf: [
+        {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['path', 'problem'],
+            properties: { path: { type: 'string' }, problem: { type: 'string' } },
+          },
+        },
+        { type: 'object', additionalProperties: true },
+      ],
+    },
   },
 };

@@ -1,6 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtension, ApiOperation } from '@nestjs/swagger';
 import type { ErrorCode } from '../common/app-error.js';
+import { exampleOf, schemaOf } from './schema-of.js';
+import type { SchemaObject } from './shown.js';
 
 export const EXAMPLE = 'x-kag-example';
 export const ERRORS = 'x-kag-errors';
@@ -9,8 +11,26 @@ export const RUNNING = 'x-kag-running';
 export const EFFECT = 'x-kag-effect';
 export const DOWN = 'x-kag-down';
 export const CONFIRM = 'x-kag-confirm';
+export const ID = 'x-kag-id';
+
+/** An answer's payload as the document shows it. */
+export interface Documented {
+  example: Record<string, unknown>;
+  schema: SchemaObject;
+}
+
+/** Takes a payload's example apart; Swagger copies what it is given, and a copy would lose the marks. */
+export const documented = (example: Record<string, unknown>): Documented => ({
+  example: exampleOf(example) as Record<string, unknown>,
+  schema: schemaOf(example),
+});
 
 export interface OperationText {
+  /**
+   * What generated clients call it, `listProjects`: for good, since a changed name breaks them. By path where a handler
+   * has several. Else it is made of method and path.
+   */
+  id?: string | Readonly<Record<string, string>>;
   /** One line: what the route does. */
   summary: string;
   /** More, where one line is not enough. */
@@ -22,7 +42,10 @@ export interface OperationText {
    * cost a lot of work: what will happen, as one sentence. Pages ask with it before they send.
    */
   confirm?: string;
-  /** The payload of a successful answer, without the envelope; its schema is read off it. Raw answers: their text. */
+  /**
+   * The payload of a successful answer, without the envelope; its schema is read off it and off its marks (marks.ts).
+   * Raw answers: their text.
+   */
   example: Record<string, unknown> | string;
   /** An answer with status 503 that is no problem but has a shape of its own (probes). */
   down?: Record<string, unknown>;
@@ -32,6 +55,7 @@ export interface OperationText {
 
 /** Documents a route; roles, common failures and the envelope are added from its other marks. */
 export function Operation({
+  id,
   summary,
   description,
   effect,
@@ -42,10 +66,11 @@ export function Operation({
 }: OperationText): MethodDecorator {
   return applyDecorators(
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
-    ApiExtension(EXAMPLE, example),
+    ApiExtension(EXAMPLE, typeof example === 'string' ? example : documented(example)),
     ApiExtension(ERRORS, errors),
     ...(effect === undefined ? [] : [ApiExtension(EFFECT, effect)]),
     ...(confirm === undefined ? [] : [ApiExtension(CONFIRM, confirm)]),
-    ...(down === undefined ? [] : [ApiExtension(DOWN, down)]),
+    ...(down === undefined ? [] : [ApiExtension(DOWN, documented(down))]),
+    ...(id === undefined ? [] : [ApiExtension(ID, id)]),
   );
 }

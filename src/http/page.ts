@@ -1,9 +1,13 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { orNull } from './marks.js';
 
 export const MAX_PAGE = 200;
 const DEFAULT_PAGE = 50;
+
+/** The next_cursor of an example: of a last page. */
+export const NEXT_CURSOR = orNull('WyI0MjExIl0', null);
 
 /** Query of every list: how many rows, and after which one. */
 export class PageQuery {

@@ -11,7 +11,7 @@ export { JobRegistry } from './job-registry.js';
 export type { JobRun } from './job-run.entity.js';
 export { JobRunsRepository } from './job-runs.repository.js';
 export { JobsModule } from './jobs.module.js';
-export { presentRun, RUN_EXAMPLE } from './present-run.js';
+export { presentRun, RUN_EXAMPLE, RUN_ID_EXAMPLE } from './present-run.js';
 export { runErrorOf } from './run-error.js';
 export { RunStarter } from './run-starter.js';
 export { Trigger, TriggerInterceptor, type JobRequest } from './trigger.js';

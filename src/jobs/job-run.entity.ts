@@ -1,9 +1,11 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { JobResult, Progress } from './job-definition.js';
 
-export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+export const RUN_STATUSES = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
 /** What made the run: a person's request, the schedule, another run's outcome, or another run as a part of itself. */
-export type RunTrigger = 'request' | 'schedule' | 'follow_up' | 'child';
+export const RUN_TRIGGERS = ['request', 'schedule', 'follow_up', 'child'] as const;
+export type RunTrigger = (typeof RUN_TRIGGERS)[number];
 
 export interface RunError {
   code: string;

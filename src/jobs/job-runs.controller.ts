@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { Database } from '../database/index.js';
 import {
   Access,
+  NEXT_CURSOR,
   Operation,
   PageQuery,
   Project,
@@ -15,11 +16,11 @@ import {
   validationFailed,
   type ActiveProject,
 } from '../http/index.js';
+import { RUN_STATUSES, type RunStatus } from './job-run.entity.js';
 import { JobRunsRepository } from './job-runs.repository.js';
 import { presentRun, RUN_EXAMPLE } from './present-run.js';
 import { hasEnded, RunWatcher } from './run-watcher.js';
 
-const STATUSES = ['queued', 'running', 'succeeded', 'failed', 'cancelled'];
 /** Proxies close connections that are silent; a ping keeps them open. */
 const PING_MS = 15_000;
 
@@ -29,10 +30,10 @@ class RunsQuery extends PageQuery {
   @Matches(/^[a-z0-9_]{1,64}$/, { message: 'must be a job type such as chatwoot_sync' })
   job_type?: string;
 
-  @ApiPropertyOptional({ enum: STATUSES, description: 'Only runs with this status' })
+  @ApiPropertyOptional({ enum: RUN_STATUSES, description: 'Only runs with this status' })
   @IsOptional()
-  @IsIn(STATUSES, { message: `must be one of ${STATUSES.join(', ')}` })
-  status?: string;
+  @IsIn(RUN_STATUSES, { message: `must be one of ${RUN_STATUSES.join(', ')}` })
+  status?: RunStatus;
 }
 
 const RUN_ID = { name: 'id', format: 'uuid', description: 'Id of the run' };
@@ -52,7 +53,11 @@ export class JobRunsController {
   @Get()
   @Access('viewer')
   @ProjectScoped()
-  @Operation({ summary: 'Job runs of the project, newest first', example: { runs: [RUN_EXAMPLE], next_cursor: null } })
+  @Operation({
+    id: 'listJobRuns',
+    summary: 'Job runs of the project, newest first',
+    example: { runs: [RUN_EXAMPLE], next_cursor: NEXT_CURSOR },
+  })
   async list(@Project() project: ActiveProject, @Query() query: RunsQuery) {
     const afterId = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['uuid'])[0]);
     const rows = await this.runs.list(project.id, query, query.limit + 1, afterId);
@@ -68,7 +73,11 @@ export class JobRunsController {
   @ApiParam(RUN_ID)
   @Access('viewer')
   @ProjectScoped()
-  @Operation({ summary: 'One job run, with its progress, result or error', example: { run: RUN_EXAMPLE } })
+  @Operation({
+    id: 'getJobRun',
+    summary: 'One job run, with its progress, result or error',
+    example: { run: RUN_EXAMPLE },
+  })
   async one(@Project() project: ActiveProject, @Param('id', uuid) id: string) {
     return { run: presentRun(await this.find(project, id)) };
   }
@@ -79,6 +88,7 @@ export class JobRunsController {
   @ProjectScoped()
   @RawResponse('text/event-stream')
   @Operation({
+    id: 'followJobRun',
     summary: 'Progress of one job run as server-sent events',
     description:
       'Events `progress` while it runs and one `ended` last, each with the run as data; `ping` keeps the connection open.',

@@ -4,9 +4,22 @@ import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { AuditLog } from '../audit/index.js';
 import { AppError } from '../common/app-error.js';
 import { Database } from '../database/index.js';
-import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import {
+  Access,
+  emptyList,
+  named,
+  oneOf,
+  Operation,
+  orNull,
+  Project,
+  ProjectScoped,
+  type ActiveProject,
+} from '../http/index.js';
 import { Dispatcher } from './dispatcher.js';
+import { RUN_STATUSES } from './job-run.entity.js';
 import { ScheduleRepository } from './schedule.repository.js';
+
+const SCHEDULE_STATUSES = ['active', 'paused'] as const;
 
 class ScheduleParams {
   @ApiProperty({ example: 'embeddings_run', description: 'Type of the scheduled job' })
@@ -27,18 +40,18 @@ class ChangeSchedule {
   cadence_seconds?: number;
 }
 
-const JOB_EXAMPLE = {
+const JOB_EXAMPLE = named('ScheduledJob', {
   id: '0b8e4f52-7a44-4d0e-9a55-0c8a6f3f9b10',
   job_type: 'embeddings_run',
-  status: 'active',
+  status: oneOf(SCHEDULE_STATUSES, 'active'),
   cadence_seconds: 1200,
   next_run_at: '2026-02-03T10:20:00.000Z',
   due: false,
   lag_seconds: 0,
-  last_run_at: '2026-02-03T10:00:00.000Z',
-  last_status: 'succeeded',
-  last_error: null,
-};
+  last_run_at: orNull('2026-02-03T10:00:00.000Z'),
+  last_status: orNull(oneOf(RUN_STATUSES, 'succeeded')),
+  last_error: orNull('chatwoot GET conversations answered 502', null),
+});
 
 @ApiTags('jobs')
 @Controller('jobs/scheduler')
@@ -54,6 +67,7 @@ export class SchedulerController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'listScheduledJobs',
     summary: 'Scheduled jobs of the project: when they run next and how the last run ended',
     example: { jobs: [JOB_EXAMPLE] },
   })
@@ -66,8 +80,9 @@ export class SchedulerController {
   @Access('operator')
   @ProjectScoped()
   @Operation({
+    id: 'tickScheduler',
     summary: 'Queue the project’s due jobs now',
-    example: { result: { dispatched: ['embeddings_run'], skipped: [] } },
+    example: { result: { dispatched: ['embeddings_run'], skipped: emptyList('chatwoot_sync') } },
   })
   async tick(@Project() project: ActiveProject) {
     const { dispatched, skipped } = await this.dispatcher.tick(project.id);
@@ -86,9 +101,10 @@ export class SchedulerController {
   @Access('operator')
   @ProjectScoped()
   @Operation({
+    id: 'changeScheduledJob',
     summary: 'Pause or resume a scheduled job, or change its cadence',
     confirm: 'A paused job does not run by itself until somebody resumes it, and what builds on it goes stale.',
-    example: { job: { ...JOB_EXAMPLE, status: 'paused' } },
+    example: { job: JOB_EXAMPLE.with({ status: oneOf(SCHEDULE_STATUSES, 'paused') }) },
   })
   async change(
     @Project() project: ActiveProject,

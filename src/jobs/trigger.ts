@@ -10,9 +10,9 @@ import {
 import { ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { from, switchMap, type Observable } from 'rxjs';
-import { RUNNING, TRIGGER } from '../http/index.js';
+import { documented, RUNNING, TRIGGER } from '../http/index.js';
 import { waitPreference } from './domain/prefer.js';
-import { presentRun, RUN_EXAMPLE } from './present-run.js';
+import { presentRun, RUN_EXAMPLE, RUN_ID_EXAMPLE } from './present-run.js';
 import { Triggers } from './triggers.service.js';
 
 /** What a trigger's handler returns: which job to run, with what. The interceptor runs it and answers. */
@@ -56,10 +56,13 @@ export function Trigger(jobType: string): MethodDecorator {
     HttpCode(200),
     UseInterceptors(TriggerInterceptor),
     ApiExtension(TRIGGER, jobType),
-    ApiExtension(RUNNING, {
-      job_run: { ...RUN_EXAMPLE, job_type: jobType.replace('{name}', 'chatwoot') },
-      job_run_id: RUN_EXAMPLE.id,
-    }),
+    ApiExtension(
+      RUNNING,
+      documented({
+        job_run: RUN_EXAMPLE.with({ job_type: jobType.replace('{name}', 'chatwoot') }),
+        job_run_id: RUN_ID_EXAMPLE,
+      }),
+    ),
     ApiHeader({
       name: 'Prefer',
       required: false,

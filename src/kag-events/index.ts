@@ -1,3 +1,4 @@
+export { EVIDENCE_EXAMPLE, SEEN_EVIDENCE_EXAMPLE } from './examples.js';
 export type { Actor, EventSource, EvidenceRef, NewEvent } from './event.js';
 export { DomainEventsRepository, type ReadEvent, type ReadFrom } from './domain-events.repository.js';
 export { EventLog, type ProcessEvent } from './event-log.service.js';

@@ -1,8 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { Access, NEXT_CURSOR, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
 import { EventLogRepository } from './event-log.repository.js';
+import { EVENT_EXAMPLE } from './examples.js';
 import { EventsQuery } from './kag-events.dto.js';
 
 @ApiTags('kag')
@@ -14,28 +15,10 @@ export class KagEventsController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'listEvents',
     summary: 'What happened in the project, newest first',
     description: 'Domain events (message_sent, …) and the server’s own (process_started, process_finished, …).',
-    example: {
-      events: [
-        {
-          id: '4211',
-          event_type: 'message_sent',
-          occurred_at: '2026-02-03T10:11:12.000Z',
-          recorded_at: '2026-02-03T10:12:00.000Z',
-          actor: 'client',
-          source: 'chatwoot',
-          source_ref: 'cwmsg:1:90201',
-          source_url: 'https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201',
-          source_message_id: 'cwmsg:1:90201',
-          source_linear_issue_id: null,
-          source_attio_record_id: null,
-          payload_json: { sender: 'client', conversation_id: 'cw:1:341', sentiment_score: -0.4 },
-          evidence_refs: [{ message_id: 'cwmsg:1:90201', source_table: 'cw_messages', source_pk: 'cwmsg:1:90201' }],
-        },
-      ],
-      next_cursor: null,
-    },
+    example: { events: [EVENT_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async list(@Project() project: ActiveProject, @Query() query: EventsQuery) {
     const afterId = query.cursor === undefined ? null : Number(decodeCursor(query.cursor, ['number'])[0]);

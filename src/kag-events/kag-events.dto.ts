@@ -2,6 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsDate, IsIn, IsOptional, Matches } from 'class-validator';
 import { PageQuery } from '../http/index.js';
+import { EVENT_SOURCES, type EventSource } from './event.js';
 
 const NAME = /^[a-z0-9_]{1,64}$/;
 // `new Date` alone would take '1' for the year 2001.
@@ -13,10 +14,10 @@ export class EventsQuery extends PageQuery {
   @Matches(NAME, { message: 'must be an event type such as message_sent' })
   type?: string;
 
-  @ApiPropertyOptional({ enum: ['chatwoot', 'linear', 'attio', 'system'], description: 'Only events from here' })
+  @ApiPropertyOptional({ enum: EVENT_SOURCES, description: 'Only events from here' })
   @IsOptional()
-  @IsIn(['chatwoot', 'linear', 'attio', 'system'], { message: 'must be chatwoot, linear, attio or system' })
-  source?: string;
+  @IsIn(EVENT_SOURCES, { message: 'must be chatwoot, linear, attio or system' })
+  source?: EventSource;
 
   @ApiPropertyOptional({ example: 'embeddings_run', description: 'Only process events of this job' })
   @IsOptional()

@@ -1,14 +1,14 @@
 import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '../common/clock.js';
-import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
-import { Trigger, type JobRequest } from '../jobs/index.js';
+import { Access, Operation, optional, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { SimilarCases } from '../similarity/index.js';
 import { AccuracyRepository } from './accuracy.repository.js';
 import { accuracyOf, LEAST_FORECASTS } from './domain/accuracy.js';
 import { MODEL } from './domain/forecast.js';
 import { RISK_TYPES } from './domain/risks.js';
-import { ACCURACY_EXAMPLE, CASE_EXAMPLE, FORECAST_EXAMPLE } from './examples.js';
+import { ACCURACY_EXAMPLE, CASE_EXAMPLE, FORECAST_EXAMPLE, REFRESH_EXAMPLE } from './examples.js';
 import { ForecastQuery } from './forecast.dto.js';
 import { FORECAST_REFRESH } from './forecast.job.js';
 import { FORECAST_CASES, FORECAST_WINDOW_DAYS } from './forecast.service.js';
@@ -16,6 +16,7 @@ import { ForecastsRepository } from './forecasts.repository.js';
 
 const HORIZONS = [7, 14, 30];
 const CASES_SHOWN = 3;
+const NONE_SHOWN = 'No forecast with evidence: POST /kag/v2/forecast/refresh, or ask with include_unpublished=true';
 
 @ApiTags('kag')
 @Controller('kag/v2/forecast')
@@ -32,16 +33,11 @@ export class KagForecastController {
   @ProjectScoped()
   @Trigger(FORECAST_REFRESH)
   @Operation({
+    id: 'refreshForecasts',
     summary: 'Forecast the project’s risks from its signals as they are now',
     example: {
-      result: {
-        touched: 4,
-        unpublishable: 1,
-        similar_cases: 5,
-        forecasts: [FORECAST_EXAMPLE],
-        similar_cases_top3: [CASE_EXAMPLE],
-      },
-      job_run_id: 'c0a8f0de-1111-4222-8333-444455556666',
+      result: REFRESH_EXAMPLE,
+      job_run_id: RUN_ID_EXAMPLE,
     },
   })
   refresh(): JobRequest {
@@ -52,10 +48,11 @@ export class KagForecastController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'listForecasts',
     summary: 'How likely each risk comes about within 7, 14 and 30 days, with drivers and evidence',
     description:
       'As of `generated_at`. Forecasts without evidence are hidden unless asked for. `hint`: what to do where there is none.',
-    example: { forecasts: [FORECAST_EXAMPLE], similar_cases_top3: [CASE_EXAMPLE] },
+    example: { forecasts: [FORECAST_EXAMPLE], similar_cases_top3: [CASE_EXAMPLE], hint: optional(NONE_SHOWN) },
   })
   async list(@Project() project: ActiveProject, @Query() query: ForecastQuery) {
     const rows = await this.forecasts.list(project.id, query.include_unpublished);
@@ -64,9 +61,7 @@ export class KagForecastController {
     return {
       forecasts,
       similar_cases_top3: (cases.get(project.id) ?? []).slice(0, CASES_SHOWN),
-      ...(forecasts.length === 0
-        ? { hint: 'No forecast with evidence: POST /kag/v2/forecast/refresh, or ask with include_unpublished=true' }
-        : {}),
+      ...(forecasts.length === 0 ? { hint: NONE_SHOWN } : {}),
     };
   }
 
@@ -74,6 +69,7 @@ export class KagForecastController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'getForecastAccuracy',
     summary: 'Past forecasts held against what then happened, by risk and horizon',
     description: `Brier score (0 is perfect) and calibration of the last forecast of each day whose horizon is over. Fewer than ${LEAST_FORECASTS} are "not_enough_history".`,
     example: { model: MODEL, accuracy: [ACCURACY_EXAMPLE] },

@@ -1,60 +1,58 @@
+import { anyObject, decimal, named, oneOf, orNull } from '../http/index.js';
+import { SEEN_EVIDENCE_EXAMPLE } from '../kag-events/index.js';
+import { FORECAST_FIGURES } from '../kag-forecast/index.js';
+import { SIGNAL_KEYS, SIGNAL_STATUSES } from '../kag-signals/index.js';
+import { GATE_STATUSES } from './domain/compose.js';
+import { STATUSES } from './domain/lifecycle.js';
+import { CATEGORIES, OWNER_ROLES, TEMPLATE_KEYS } from './domain/recommendation.js';
+
 const SEEN_AT = 'https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201';
 
-export const RECOMMENDATION_EXAMPLE = {
+const CALM = { value: decimal(0), status: oneOf(SIGNAL_STATUSES, 'ok'), details: anyObject({}) };
+
+export const RECOMMENDATION_EXAMPLE = named('Recommendation', {
   project_id: '0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01',
   project_name: 'Acme',
   project_badge_color: '#0369a1',
   id: '6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60',
-  category: 'waiting_on_client',
+  category: oneOf(CATEGORIES, 'waiting_on_client'),
   priority: 4,
   due_date: '2026-02-08',
-  owner_role: 'pm',
-  status: 'new',
+  owner_role: oneOf(OWNER_ROLES, 'pm'),
+  status: oneOf(STATUSES, 'new'),
   title: 'Follow up: 4 days without an answer',
   rationale:
     "The team's last message has had no answer for 4 days. The chance of trouble with the client within a week is 52 %.",
   why_now: 'Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.',
   expected_impact: 'The client decides, and the work goes on.',
-  evidence_refs: [
-    {
-      message_id: 'cwmsg:1:90201',
-      source_table: 'cw_messages',
-      source_pk: 'cwmsg:1:90201',
-      occurred_at: '2026-02-03T10:11:12.000Z',
-      url: SEEN_AT,
-    },
-  ],
-  links: [{ url: SEEN_AT, occurred_at: '2026-02-03T10:11:12.000Z' }],
-  suggested_template_key: 'waiting_on_client_follow_up',
+  evidence_refs: [SEEN_EVIDENCE_EXAMPLE],
+  links: [{ url: SEEN_AT, occurred_at: orNull('2026-02-03T10:11:12.000Z') }],
+  suggested_template_key: oneOf(TEMPLATE_KEYS, 'waiting_on_client_follow_up'),
   suggested_template: 'Hello! We sent you our last message a few days ago and need your answer to go on. …',
   signal_snapshot: {
-    waiting_on_client_days: { value: 4.5, status: 'warn', details: { since: '2026-02-03T10:11:12.000Z' } },
+    ...Object.fromEntries(SIGNAL_KEYS.map((key) => [key, CALM])),
+    waiting_on_client_days: {
+      value: 4.5,
+      status: oneOf(SIGNAL_STATUSES, 'warn'),
+      details: anyObject({ since: '2026-02-03T10:11:12.000Z' }),
+    },
   },
-  forecast_snapshot: {
-    risk_type: 'client_risk',
-    p7: 0.52,
-    p14: 0.58,
-    p30: 0.66,
-    expected_time_to_risk_days: 15.7,
-    confidence: 0.55,
-    top_drivers: [{ key: 'waiting', norm: 0.75, weight: 0.32, contribution: 0.24 }],
-    model: 'rules-v1',
-  },
-  helpful_feedback: null,
-  feedback_note: null,
+  forecast_snapshot: FORECAST_FIGURES,
+  helpful_feedback: orNull(true, null),
+  feedback_note: orNull('They answered the same day', null),
   evidence_count: 3,
   evidence_quality_score: 0.64,
-  evidence_gate_status: 'shown',
-  evidence_gate_reason: null,
+  evidence_gate_status: oneOf(GATE_STATUSES, 'shown'),
+  evidence_gate_reason: orNull('too_few_refs: 1 of 2', null),
   shown_count: 0,
-  first_shown_at: null,
-  last_shown_at: null,
-  acknowledged_at: null,
-  completed_at: null,
-  dismissed_at: null,
+  first_shown_at: orNull('2026-02-07T08:30:00.000Z', null),
+  last_shown_at: orNull('2026-02-07T08:30:00.000Z', null),
+  acknowledged_at: orNull('2026-02-07T08:30:00.000Z', null),
+  completed_at: orNull('2026-02-07T08:30:00.000Z', null),
+  dismissed_at: orNull('2026-02-07T08:30:00.000Z', null),
   episode_started_at: '2026-02-07T00:20:00.000Z',
-  condition_gone_since: null,
-  episode_ended_at: null,
+  condition_gone_since: orNull('2026-02-07T08:30:00.000Z', null),
+  episode_ended_at: orNull('2026-02-07T08:30:00.000Z', null),
   created_at: '2026-02-07T00:20:00.000Z',
   updated_at: '2026-02-07T00:20:00.000Z',
-};
+});

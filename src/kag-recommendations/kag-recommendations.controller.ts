@@ -1,9 +1,20 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
-import { Trigger, type JobRequest } from '../jobs/index.js';
+import {
+  Access,
+  NEXT_CURSOR,
+  oneOf,
+  Operation,
+  orNull,
+  Project,
+  ProjectScoped,
+  type ActiveProject,
+} from '../http/index.js';
+import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { orSkipped } from '../kag-signals/index.js';
 import { badgeColor } from './domain/badge-color.js';
+import { STATUSES } from './domain/lifecycle.js';
 import { RECOMMENDATION_EXAMPLE } from './examples.js';
 import { ReachedRecommendationsRepository, type Reach, type Reached } from './reached-recommendations.repository.js';
 import { RecommendationActions } from './recommendation-actions.service.js';
@@ -28,10 +39,11 @@ export class KagRecommendationsController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'listRecommendations',
     summary: 'What is recommended to do, newest first, with reasons, evidence and a message to send',
     description:
       'One for each episode in which there was a reason. `condition_gone_since`: the reason does not hold just now; after 24 h the episode ends.',
-    example: { recommendations: [RECOMMENDATION_EXAMPLE], next_cursor: null },
+    example: { recommendations: [RECOMMENDATION_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async list(@Project() project: ActiveProject, @Query() query: RecommendationsQuery) {
     const [project_id, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['uuid', 'uuid']).map(String);
@@ -50,12 +62,13 @@ export class KagRecommendationsController {
   @ProjectScoped()
   @Trigger(RECOMMENDATIONS_REFRESH)
   @Operation({
+    id: 'refreshRecommendations',
     summary: 'Bring the project’s recommendations in line with its signals and forecasts as they are now',
     description:
       'What holds still is updated in place, with the status that people gave it; `hidden`: not enough evidence.',
     example: {
-      result: { created: 1, updated: 2, ended: 0, expired: 0, hidden: 0 },
-      job_run_id: 'c0a8f0de-1111-4222-8333-444455556666',
+      result: orSkipped({ created: 1, updated: 2, ended: 0, expired: 0, hidden: 0 }),
+      job_run_id: RUN_ID_EXAMPLE,
     },
   })
   refresh(): JobRequest {
@@ -67,6 +80,7 @@ export class KagRecommendationsController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'markRecommendationsShown',
     summary: 'Count that a person has seen these',
     description: '`shown`: how many of them there are.',
     example: { shown: 1 },
@@ -80,15 +94,15 @@ export class KagRecommendationsController {
   @Access('operator')
   @ProjectScoped()
   @Operation({
+    id: 'setRecommendationStatus',
     summary: 'Acknowledge a recommendation, finish it, dismiss it, or take it up again',
     description:
       'new → acknowledged → done or dismissed; new → done or dismissed; done, dismissed or expired → acknowledged.',
     example: {
-      recommendation: {
-        ...RECOMMENDATION_EXAMPLE,
-        status: 'acknowledged',
-        acknowledged_at: '2026-02-07T08:30:00.000Z',
-      },
+      recommendation: RECOMMENDATION_EXAMPLE.with({
+        status: oneOf(STATUSES, 'acknowledged'),
+        acknowledged_at: orNull('2026-02-07T08:30:00.000Z'),
+      }),
     },
     errors: ['invalid_transition'],
   })
@@ -101,14 +115,14 @@ export class KagRecommendationsController {
   @Access('operator')
   @ProjectScoped()
   @Operation({
+    id: 'giveRecommendationFeedback',
     summary: 'Say whether a recommendation was of use',
     description: 'Replaces what was said before, the note too.',
     example: {
-      recommendation: {
-        ...RECOMMENDATION_EXAMPLE,
-        helpful_feedback: true,
-        feedback_note: 'They answered the same day',
-      },
+      recommendation: RECOMMENDATION_EXAMPLE.with({
+        helpful_feedback: orNull(true),
+        feedback_note: orNull('They answered the same day'),
+      }),
     },
   })
   async feedback(@Project() project: ActiveProject, @Param() { id }: RecommendationParams, @Body() body: FeedbackBody) {

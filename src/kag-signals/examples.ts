@@ -1,29 +1,40 @@
-const EVIDENCE = { message_id: 'cwmsg:1:90201', source_table: 'cw_messages', source_pk: 'cwmsg:1:90201' };
+import { anyObject, decimal, named, oneOf } from '../http/index.js';
+import { EVIDENCE_EXAMPLE } from '../kag-events/index.js';
+import { BANDS, SCORE_TYPES } from './domain/score.js';
+import { SIGNAL_KEYS, SIGNAL_STATUSES } from './domain/signal.js';
+import { orSkipped } from './skipped-by.js';
 
-export const SIGNAL_EXAMPLE = {
-  signal_key: 'waiting_on_client_days',
+export const SIGNAL_EXAMPLE = named('Signal', {
+  signal_key: oneOf(SIGNAL_KEYS, 'waiting_on_client_days'),
   value: 4.5,
-  status: 'critical',
-  details: { since: '2026-02-03T10:11:12.000Z' },
-  evidence_refs: [EVIDENCE],
+  status: oneOf(SIGNAL_STATUSES, 'critical'),
+  details: anyObject({ since: '2026-02-03T10:11:12.000Z' }),
+  evidence_refs: [EVIDENCE_EXAMPLE],
   as_of: '2026-02-07T22:11:12.000Z',
-  warn: 2,
-  critical: 4,
-};
+  warn: decimal(2),
+  critical: decimal(4),
+});
 
-export const SCORE_EXAMPLE = {
-  score_type: 'project_health',
+export const SCORE_EXAMPLE = named('Score', {
+  score_type: oneOf(SCORE_TYPES, 'project_health'),
   value: 92.5,
-  band: 'low',
-  factors: [{ key: 'waiting', value: 75, weight: -0.1, contribution: -7.5 }],
-  evidence_refs: [EVIDENCE],
+  band: oneOf(BANDS, 'low'),
+  factors: [{ key: 'waiting', value: decimal(75), weight: -0.1, contribution: -7.5 }],
+  evidence_refs: [EVIDENCE_EXAMPLE],
   as_of: '2026-02-07T22:11:12.000Z',
-};
+});
 
-export const REFRESH_EXAMPLE = {
+const SIGNAL = { value: decimal(0), status: oneOf(SIGNAL_STATUSES, 'ok') };
+const WAITING = { value: 4.5, status: oneOf(SIGNAL_STATUSES, 'critical') };
+const SCORE = { value: 92.5, band: oneOf(BANDS, 'low') };
+
+export const REFRESH_EXAMPLE = orSkipped({
   as_of: '2026-02-07T22:11:12.000Z',
   warn: 0,
   critical: 1,
-  signals: { waiting_on_client_days: { value: 4.5, status: 'critical' } },
-  scores: { project_health: { value: 92.5, band: 'low' } },
-};
+  signals: {
+    ...Object.fromEntries(SIGNAL_KEYS.map((key) => [key, SIGNAL])),
+    waiting_on_client_days: WAITING,
+  },
+  scores: Object.fromEntries(SCORE_TYPES.map((type) => [type, SCORE])),
+});

@@ -1,6 +1,7 @@
-export { SCORE_TYPES, type Band, type Factor, type Score, type Scores, type ScoreType } from './domain/score.js';
+export { BANDS, SCORE_TYPES, type Band, type Factor, type Score, type Scores, type ScoreType } from './domain/score.js';
 export {
   SIGNAL_KEYS,
+  SIGNAL_STATUSES,
   type Facts,
   type Signal,
   type SignalKey,
@@ -11,5 +12,5 @@ export { statusOf, THRESHOLDS, type Threshold } from './domain/thresholds.js';
 export type { Reading } from './domain/reading.js';
 export { KagSignalsModule } from './kag-signals.module.js';
 export { ReadingsService } from './readings.service.js';
-export { skippedBy } from './skipped-by.js';
+export { orSkipped, skippedBy } from './skipped-by.js';
 export { tellSignals } from './told.js';

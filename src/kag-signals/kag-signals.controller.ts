@@ -1,7 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
-import { Trigger, type JobRequest } from '../jobs/index.js';
+import { Access, Operation, optional, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { SCORE_TYPES } from './domain/score.js';
 import { SIGNAL_KEYS } from './domain/signal.js';
 import { THRESHOLDS } from './domain/thresholds.js';
@@ -10,6 +10,7 @@ import { ReadingsRepository } from './readings.repository.js';
 import { SIGNALS_REFRESH } from './refresh-signals.job.js';
 
 const NOT_YET = 'Nothing has been read from the project’s events yet: POST /kag/refresh';
+const HINT = optional(NOT_YET);
 
 @ApiTags('kag')
 @Controller('kag')
@@ -21,8 +22,9 @@ export class KagSignalsController {
   @ProjectScoped()
   @Trigger(SIGNALS_REFRESH)
   @Operation({
+    id: 'refreshSignals',
     summary: 'Bring signals and scores up to date with what has happened',
-    example: { result: REFRESH_EXAMPLE, job_run_id: 'c0a8f0de-1111-4222-8333-444455556666' },
+    example: { result: REFRESH_EXAMPLE, job_run_id: RUN_ID_EXAMPLE },
   })
   refresh(): JobRequest {
     return { job_type: SIGNALS_REFRESH };
@@ -32,9 +34,10 @@ export class KagSignalsController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'listSignals',
     summary: 'What the project’s events say, signal by signal, with the evidence',
     description: 'As of the last refresh (`as_of`). `hint` says what to do where there is none yet.',
-    example: { signals: [SIGNAL_EXAMPLE] },
+    example: { signals: [SIGNAL_EXAMPLE], hint: HINT },
   })
   async signals(@Project() project: ActiveProject) {
     const rows = new Map((await this.readings.signals(project.id)).map((row) => [row.signal_key, row]));
@@ -49,10 +52,11 @@ export class KagSignalsController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'listScores',
     summary: 'The project’s scores (0 to 100), with what each is made of and the evidence',
     description:
       'As of the last refresh (`as_of`). The factors’ contributions add up to the score; health starts at 100.',
-    example: { scores: [SCORE_EXAMPLE] },
+    example: { scores: [SCORE_EXAMPLE], hint: HINT },
   })
   async scores(@Project() project: ActiveProject) {
     const rows = new Map((await this.readings.scores(project.id)).map((row) => [row.score_type, row]));

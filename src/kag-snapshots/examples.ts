@@ -1,29 +1,40 @@
-const MESSAGE = { message_id: 'cwmsg:1:90201', source_table: 'cw_messages', source_pk: 'cwmsg:1:90201' };
-const WAITING = { value: 4.4, status: 'critical', details: {}, risk: 1 };
-const CALM = { value: 0, status: 'ok', details: {}, risk: 0 };
+import { anyObject, decimal, either, named, oneOf, orNull } from '../http/index.js';
+import { EVIDENCE_EXAMPLE } from '../kag-events/index.js';
+import { BANDS, SCORE_TYPES, SIGNAL_KEYS, SIGNAL_STATUSES } from '../kag-signals/index.js';
+import { OUTCOME_TYPES } from './domain/outcomes.js';
 
-export const FRESHNESS_EXAMPLE = { as_of: '2026-02-03T23:59:59.999Z', computed_at: '2026-02-04T00:05:12.345Z' };
+const CALM = named('SnapshotSignal', {
+  value: decimal(0),
+  status: oneOf(SIGNAL_STATUSES, 'ok'),
+  details: anyObject({}),
+  risk: decimal(0),
+});
+const WAITING = CALM.with({
+  value: decimal(4.4),
+  status: oneOf(SIGNAL_STATUSES, 'critical'),
+  risk: decimal(1),
+});
+const score = (value: number, band: (typeof BANDS)[number]) => ({ value, band: oneOf(BANDS, band) });
 
-export const SNAPSHOT_EXAMPLE = {
+const AS_OF = '2026-02-03T23:59:59.999Z';
+const COMPUTED_AT = '2026-02-04T00:05:12.345Z';
+/** Null before the project's first day. */
+export const FRESHNESS_EXAMPLE = { as_of: orNull(AS_OF), computed_at: orNull(COMPUTED_AT) };
+
+export const SNAPSHOT_EXAMPLE = named('Snapshot', {
   snapshot_date: '2026-02-03',
-  as_of: FRESHNESS_EXAMPLE.as_of,
+  as_of: AS_OF,
   signals_json: {
+    ...Object.fromEntries(SIGNAL_KEYS.map((key) => [key, CALM])),
     waiting_on_client_days: WAITING,
-    response_time_avg: { value: 96.5, status: 'ok', details: {}, risk: 0.134 },
-    blockers_age: { value: 2, status: 'ok', details: { open_blockers: 1 }, risk: 0.4 },
-    stage_overdue: CALM,
-    agreement_overdue_count: CALM,
-    sentiment_trend: CALM,
-    scope_creep_rate: CALM,
-    budget_burn_rate: { value: 0.8, status: 'ok', details: {}, risk: 0.667 },
-    margin_risk: CALM,
-    activity_drop: CALM,
+    response_time_avg: CALM.with({ value: decimal(96.5), risk: decimal(0.134) }),
+    blockers_age: CALM.with({ value: decimal(2), details: anyObject({ open_blockers: 1 }), risk: decimal(0.4) }),
+    budget_burn_rate: CALM.with({ value: decimal(0.8), risk: decimal(0.667) }),
   },
   scores_json: {
-    project_health: { value: 87.2, band: 'low' },
-    risk: { value: 10.1, band: 'low' },
-    client_value: { value: 62.5, band: 'medium' },
-    upsell_likelihood: { value: 48.4, band: 'medium' },
+    ...Object.fromEntries(SCORE_TYPES.map((type) => [type, score(62.5, 'medium')])),
+    project_health: score(87.2, 'low'),
+    risk: score(10.1, 'low'),
   },
   aggregates_json: {
     events_7d: 12,
@@ -33,20 +44,26 @@ export const SNAPSHOT_EXAMPLE = {
     open_issues: 9,
     blocked_issues: 1,
     overdue_issues: 2,
-    pipeline_amount: 18_500,
+    pipeline_amount: decimal(18_500),
     pipeline_count: 1,
   },
-  evidence_refs: [MESSAGE],
+  evidence_refs: [EVIDENCE_EXAMPLE],
   publishable: true,
-  computed_at: FRESHNESS_EXAMPLE.computed_at,
-};
+  computed_at: COMPUTED_AT,
+});
 
-export const OUTCOME_EXAMPLE = {
+export const OUTCOME_EXAMPLE = named('Outcome', {
   occurred_on: '2026-02-03',
-  outcome_type: 'client_risk',
+  outcome_type: oneOf(OUTCOME_TYPES, 'client_risk'),
   severity: 4,
-  reason: [{ key: 'waiting_on_client_days', value: WAITING.value, limit: 4 }],
-  evidence_refs: [MESSAGE],
-  source: 'snapshot',
-  computed_at: FRESHNESS_EXAMPLE.computed_at,
-};
+  reason: [
+    {
+      key: oneOf([...SIGNAL_KEYS, ...SCORE_TYPES, 'deal_stage_changed'], 'waiting_on_client_days'),
+      value: either(decimal(4.4), 'Lost'),
+      limit: orNull(decimal(4)),
+    },
+  ],
+  evidence_refs: [EVIDENCE_EXAMPLE],
+  source: oneOf(['snapshot'], 'snapshot'),
+  computed_at: COMPUTED_AT,
+});

@@ -3,8 +3,17 @@ import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '../common/clock.js';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { dayOf } from '../common/day.js';
-import { Access, Operation, Project, ProjectScoped, validationFailed, type ActiveProject } from '../http/index.js';
-import { Trigger, type JobRequest } from '../jobs/index.js';
+import {
+  Access,
+  NEXT_CURSOR,
+  Operation,
+  Project,
+  ProjectScoped,
+  validationFailed,
+  type ActiveProject,
+} from '../http/index.js';
+import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { orSkipped } from '../kag-signals/index.js';
 import type { OutcomeType } from './domain/outcomes.js';
 import { spanProblems } from './domain/span.js';
 import { FRESHNESS_EXAMPLE, OUTCOME_EXAMPLE, SNAPSHOT_EXAMPLE } from './examples.js';
@@ -27,14 +36,15 @@ export class KagSnapshotsController {
   @ProjectScoped()
   @Trigger(SNAPSHOTS_REFRESH)
   @Operation({
+    id: 'refreshSnapshots',
     summary: 'Compute the project’s day, or many days at once, in place of what was stored of them',
     confirm: 'Replaces the stored days, up to 400 of them, by what the event log and today’s rules make of them.',
     description:
       'Today as of now, earlier days as of their end by replaying the event log, which goes 400 days back. ' +
       'After a first sync: `from` the first day of the history.',
     example: {
-      result: { from: '2025-12-06', to: '2026-02-03', snapshots: 60, unpublishable: 2, outcomes: 9 },
-      job_run_id: 'c0a8f0de-1111-4222-8333-444455556666',
+      result: orSkipped({ from: '2025-12-06', to: '2026-02-03', snapshots: 60, unpublishable: 2, outcomes: 9 }),
+      job_run_id: RUN_ID_EXAMPLE,
     },
   })
   refresh(@Body() body: RefreshSnapshots): JobRequest {
@@ -47,11 +57,12 @@ export class KagSnapshotsController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'listSnapshots',
     summary: 'The project’s days, newest first: signals, scores, counts and the evidence for them',
     description:
       '`risk` of a signal is 0 to 1: how near it is to critical. Days without evidence are hidden unless asked for. ' +
       '`as_of` and `computed_at` of the answer are those of the newest day, hidden or not.',
-    example: { snapshots: [SNAPSHOT_EXAMPLE], next_cursor: null, ...FRESHNESS_EXAMPLE },
+    example: { snapshots: [SNAPSHOT_EXAMPLE], next_cursor: NEXT_CURSOR, ...FRESHNESS_EXAMPLE },
   })
   async listSnapshots(@Project() project: ActiveProject, @Query() query: SnapshotsQuery) {
     const before = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['day'])[0]);
@@ -69,11 +80,12 @@ export class KagSnapshotsController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'listOutcomes',
     summary: 'What went wrong with the project, day by day, newest first',
     description:
       '`reason`: each signal or score that reached its limit, or the stage that a deal came to. ' +
       '`as_of` and `computed_at` are those of the newest day that was looked at.',
-    example: { outcomes: [OUTCOME_EXAMPLE], next_cursor: null, ...FRESHNESS_EXAMPLE },
+    example: { outcomes: [OUTCOME_EXAMPLE], next_cursor: NEXT_CURSOR, ...FRESHNESS_EXAMPLE },
   })
   async listOutcomes(@Project() project: ActiveProject, @Query() query: OutcomesQuery) {
     const after = query.cursor === undefined ? null : positionOf(query.cursor);

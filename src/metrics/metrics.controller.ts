@@ -20,6 +20,7 @@ export class MetricsController {
   @Public()
   @RawResponse('text/plain')
   @Operation({
+    id: 'getMetrics',
     summary: 'Metrics for Prometheus, as text',
     description: 'Open, or behind `Authorization: Bearer` where METRICS_TOKEN is set.',
     example: '# TYPE kag_jobs_due gauge\nkag_jobs_due 0\n',

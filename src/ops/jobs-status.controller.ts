@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { SyncStateRepository } from '../connectors/index.js';
-import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { CONNECTORS, SyncStateRepository } from '../connectors/index.js';
+import { Access, oneOf, Operation, orNull, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
 import { JobRunsRepository, presentRun, RUN_EXAMPLE } from '../jobs/index.js';
 import { ProjectCounts } from './project-counts.js';
 
@@ -18,13 +18,18 @@ export class JobsStatusController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'getProjectStatus',
     summary: 'The project at a glance: latest run of each job, what is stored, how far each connector has come',
     example: {
       jobs: [RUN_EXAMPLE],
       rag_counts: { pending: 12, processing: 0, ready: 480, failed: 0 },
       entities: { contacts: 20, conversations: 23, messages: 256, issues: 0, deals: 0, rag_chunks: 492 },
       watermarks: [
-        { connector: 'chatwoot', cursor_ts: '2026-02-03T10:11:12.000Z', last_success_at: '2026-02-03T10:12:00.000Z' },
+        {
+          connector: oneOf(CONNECTORS, 'chatwoot'),
+          cursor_ts: orNull('2026-02-03T10:11:12.000Z'),
+          last_success_at: orNull('2026-02-03T10:12:00.000Z'),
+        },
       ],
     },
   })

@@ -1,21 +1,22 @@
 import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access, Operation, User, type Principal } from '../http/index.js';
+import { Access, anyObject, named, oneOf, Operation, orNull, User, type Principal } from '../http/index.js';
+import { CONNECTORS } from './domain/source-binding.js';
 import { webhookSteps } from './domain/webhook-setup.js';
 import { SourceBody, SourceParams } from './project-sources.dto.js';
 import { ProjectSources } from './project-sources.service.js';
 import { Projects } from './projects.service.js';
 
 const WEBHOOK_PATH = '/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11';
-const SOURCE = {
-  connector: 'chatwoot',
-  external_id: '1',
-  filter: { inbox_ids: [3] },
+const SOURCE = named('ProjectSource', {
+  connector: oneOf(CONNECTORS, 'chatwoot'),
+  external_id: orNull('1'),
+  filter: anyObject({ inbox_ids: [3] }),
   has_credentials: true,
   has_webhook_secret: false,
   webhook_path: WEBHOOK_PATH,
   webhook_steps: webhookSteps('chatwoot', WEBHOOK_PATH),
-};
+});
 
 /** The project is in the path, so these routes need no active one. */
 @ApiTags('projects')
@@ -29,6 +30,7 @@ export class ProjectSourcesController {
 
   @Get()
   @Operation({
+    id: 'getProjectSource',
     summary: 'Where a project’s data comes from',
     description: '404 not_found: the project has no source of its own and the server’s environment applies.',
     example: { source: SOURCE },
@@ -40,6 +42,7 @@ export class ProjectSourcesController {
 
   @Put()
   @Operation({
+    id: 'putProjectSource',
     summary: 'Bind a project to a source',
     description:
       'Replaces external_id and filter. Credentials that are left out stay as they are, each of them; null removes them. For changes to arrive within seconds instead of with the next sync, follow webhook_steps of the answer: what to enter where at the vendor, and how to store the secret it signs its webhooks with. A project that the server’s environment serves needs a source for that too, with external_id null.',
@@ -55,6 +58,7 @@ export class ProjectSourcesController {
 
   @Delete()
   @Operation({
+    id: 'removeProjectSource',
     summary: 'Remove a project’s own source',
     description:
       'Its credentials go with it; the server’s environment applies from then on. Answers the source as it was.',

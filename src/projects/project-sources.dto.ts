@@ -51,7 +51,8 @@ export class SourceBody {
   external_id!: string | null;
 
   @ApiPropertyOptional({
-    type: Object,
+    type: 'object',
+    additionalProperties: true,
     description:
       'Narrows the source: chatwoot {inbox_ids}, linear {team_ids, project_ids}, attio {company_ids, deal_ids}. Unset: everything',
     example: { inbox_ids: [3] },

@@ -2,16 +2,18 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestj
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Access, Operation, PageQuery, User, type Principal } from '../http/index.js';
+import { Access, named, NEXT_CURSOR, Operation, orNull, PageQuery, User, type Principal } from '../http/index.js';
 import { NewProjectBody, ProjectParams } from './projects.dto.js';
 import { Projects } from './projects.service.js';
 
-const PROJECT = {
-  id: '0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01',
+const ID = '0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01';
+const SCOPE_ID = '5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02';
+const PROJECT = named('Project', {
+  id: ID,
   name: 'Acme',
-  account_scope_id: '5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02',
+  account_scope_id: SCOPE_ID,
   created_at: '2025-11-20T09:00:00.000Z',
-};
+});
 
 @ApiTags('projects')
 @Controller('projects')
@@ -21,12 +23,13 @@ export class ProjectsController {
   @Get()
   @Access('viewer')
   @Operation({
+    id: 'listProjects',
     summary: 'The projects you reach',
     example: {
       projects: [PROJECT],
-      active_project_id: PROJECT.id,
-      account_scope_id: PROJECT.account_scope_id,
-      next_cursor: null,
+      active_project_id: orNull(ID),
+      account_scope_id: orNull(SCOPE_ID),
+      next_cursor: NEXT_CURSOR,
     },
   })
   async list(@Query() query: PageQuery, @User() user: Principal, @Req() request: Request) {
@@ -50,6 +53,7 @@ export class ProjectsController {
   @HttpCode(200)
   @Access('admin')
   @Operation({
+    id: 'createProject',
     summary: 'Make a project',
     description: 'A new account_scope_key makes an account scope too, and you belong to it.',
     example: { project: PROJECT },
@@ -63,10 +67,11 @@ export class ProjectsController {
   @HttpCode(200)
   @Access('viewer')
   @Operation({
+    id: 'selectProject',
     summary: 'Choose the project that you work on',
     description: 'Kept in the session until another one is chosen.',
     effect: 'changes your session',
-    example: { active_project_id: PROJECT.id, project: PROJECT },
+    example: { active_project_id: ID, project: PROJECT },
     errors: ['project_not_found'],
   })
   async select(@Param() { id }: ProjectParams, @User() user: Principal, @Req() request: Request) {

@@ -1,7 +1,7 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access, Operation, ProjectScoped } from '../http/index.js';
-import { Trigger, type JobRequest } from '../jobs/index.js';
+import { Access, oneOf, Operation, orNull, ProjectScoped } from '../http/index.js';
+import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 
 @ApiTags('jobs')
 @Controller('jobs/embeddings')
@@ -11,6 +11,7 @@ export class EmbeddingsController {
   @ProjectScoped()
   @Trigger('embeddings_run')
   @Operation({
+    id: 'runEmbeddings',
     summary: 'Embed what is waiting, so that search finds it by meaning',
     example: {
       result: {
@@ -18,12 +19,12 @@ export class EmbeddingsController {
         reused: 12,
         failed: 0,
         remaining: 0,
-        status: 'ok',
+        status: oneOf(['ok', 'partial'], 'ok'),
         model: 'text-embedding-3-small@1536',
-        reason: null,
+        reason: orNull('the provider does not answer', null),
         duration_ms: 5200,
       },
-      job_run_id: 'c0a8f0de-1111-4222-8333-444455556666',
+      job_run_id: RUN_ID_EXAMPLE,
     },
     errors: ['provider_not_configured'],
   })

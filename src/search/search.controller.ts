@@ -1,9 +1,10 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { Access, named, oneOf, Operation, orNull, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
 import { SearchMetrics } from './search-metrics.js';
-import { SearchRequest } from './search.dto.js';
+import { SEARCH_MODES, SearchRequest } from './search.dto.js';
 import { SearchService } from './search.service.js';
+import { SENDERS, SOURCE_KINDS } from './source-text.js';
 
 @ApiTags('search')
 @Controller('search')
@@ -18,6 +19,7 @@ export class SearchController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'search',
     summary: 'Find what was said and written',
     description:
       'hybrid joins meaning (vector) and words (lexical) by reciprocal rank fusion; issue identifiers, numbers and e-mail ' +
@@ -27,28 +29,28 @@ export class SearchController {
     example: {
       query: 'when will the invoice be paid',
       topK: 10,
-      mode: 'hybrid',
-      embedding_model: 'text-embedding-3-small@1536',
+      mode: oneOf(SEARCH_MODES, 'hybrid'),
+      embedding_model: orNull('text-embedding-3-small@1536'),
       results: [
-        {
+        named('SearchResult', {
           id: '5b0e8b1e-6a3c-4f5f-9c89-1f6f6c1d7a10',
-          source_kind: 'message',
+          source_kind: oneOf(SOURCE_KINDS, 'message'),
           source_id: 'cwmsg:1:90201',
-          message_global_id: 'cwmsg:1:90201',
-          conversation_global_id: 'cw:1:341',
+          message_global_id: orNull('cwmsg:1:90201'),
+          conversation_global_id: orNull('cw:1:341'),
           chunk_index: 0,
-          sender: 'client',
+          sender: orNull(oneOf(SENDERS, 'client')),
           text: 'The invoice will be paid on Friday, our accountant is back by then.',
-          source_url: 'https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201',
+          source_url: orNull('https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201'),
           score: 0.0328,
-          distance: 0.21,
+          distance: orNull(0.21),
           created_at: '2026-02-03T10:11:12.000Z',
-          ranks: { vector: 1, lexical: 1, exact: null },
-        },
+          ranks: { vector: orNull(1), lexical: orNull(1), exact: orNull(1, null) },
+        }),
       ],
       degraded: false,
-      reason: null,
-      hint: null,
+      reason: orNull('OPENAI_API_KEY is not set', null),
+      hint: orNull('Nothing has been embedded yet: POST /jobs/embeddings/run', null),
     },
   })
   find(@Project() project: ActiveProject, @Body() body: SearchRequest) {

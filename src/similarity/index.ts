@@ -1,2 +1,3 @@
+export { CASE_EXAMPLE } from './examples.js';
 export { SimilarCases, type SimilarCase } from './similar-cases.js';
 export { SimilarityModule } from './similarity.module.js';

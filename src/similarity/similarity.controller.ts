@@ -3,41 +3,29 @@ import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '../common/clock.js';
 import { dayOf } from '../common/day.js';
 import { Config } from '../config/index.js';
-import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
-import { Trigger, type JobRequest } from '../jobs/index.js';
+import {
+  Access,
+  emptyList,
+  oneOf,
+  Operation,
+  optional,
+  orNull,
+  Project,
+  ProjectScoped,
+  type ActiveProject,
+} from '../http/index.js';
+import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { orSkipped } from '../kag-signals/index.js';
 import { CASE_SIGNATURES_REFRESH } from './case-signatures.job.js';
+import { WINDOW_DAYS } from './domain/signature.js';
+import { CASE_EXAMPLE } from './examples.js';
 import { SignaturesRepository } from './signatures.repository.js';
-import { SimilarCases, type SimilarCase } from './similar-cases.js';
+import { SimilarCases } from './similar-cases.js';
 import { similarityHint } from './similarity-hint.js';
 import { RebuildRequest, SimilarCasesQuery } from './similarity.dto.js';
 
 const SHOWN = 3;
-const EXAMPLE: SimilarCase = {
-  case_project_id: '0d9f7a52-3c1e-4f6b-8a44-2b6f1c9d7e10',
-  case_project_name: 'Northwind shop',
-  window_end: '2026-01-18',
-  similarity_score: 0.7421,
-  why_similar: [
-    { code: 'blockers', text: 'Both have blockers that stay open' },
-    { code: 'event_patterns', text: '6 of 14 event patterns are shared' },
-    { code: 'budget_band', text: 'Same budget band (md)' },
-  ],
-  key_shared_patterns: ['issue_blocked>message_sent', 'message_sent>scope_change_detected'],
-  outcomes_seen: [
-    {
-      outcome_type: 'delivery_risk',
-      severity: 4,
-      occurred_on: '2026-01-25',
-      evidence_refs: [
-        {
-          linear_issue_id: 'a1d2b3c4-0000-4000-8000-000000000001',
-          source_table: 'linear_issues_raw',
-          source_pk: 'a1d2b3c4-0000-4000-8000-000000000001',
-        },
-      ],
-    },
-  ],
-};
+const WINDOW = oneOf(WINDOW_DAYS, 14);
 
 @ApiTags('kag')
 @Controller('kag')
@@ -54,19 +42,21 @@ export class SimilarityController {
   @ProjectScoped()
   @Trigger(CASE_SIGNATURES_REFRESH)
   @Operation({
+    id: 'rebuildSignatures',
     summary: 'Take the project’s signature of a window anew',
     confirm: 'Replaces the signature by which this project is compared with others.',
     description:
       'A signature is made of the snapshots of the last `window_days` days; without any the run is skipped and a ' +
       'process_warning says so. The weekly run takes those of all three windows.',
     example: {
-      result: {
+      result: orSkipped({
+        skipped: optional(oneOf(['no_snapshots'], 'no_snapshots')),
         refreshed: 1,
         changed: 1,
-        signatures: [{ window_days: 14, window_end: '2026-02-03', snapshots: 14, pairs: 22, changed: true }],
-        without_snapshots: [],
-      },
-      job_run_id: 'c0a8f0de-1111-4222-8333-444455556666',
+        signatures: [{ window_days: WINDOW, window_end: '2026-02-03', snapshots: 14, pairs: 22, changed: true }],
+        without_snapshots: emptyList(WINDOW),
+      }),
+      job_run_id: RUN_ID_EXAMPLE,
     },
   })
   rebuild(@Body() { window_days }: RebuildRequest): JobRequest {
@@ -77,11 +67,18 @@ export class SimilarityController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'listSimilarCases',
     summary: 'Projects of the account scope that were in a similar place, and what then happened to them',
     description:
       'The project’s latest window is compared with all kept windows of all other projects; each is shown by its most ' +
       'similar one (`window_end`). `cases` are the first three of `all`. Empty: `hint` names the step of the runbook that helps.',
-    example: { cases: [EXAMPLE], all: [EXAMPLE], window_days: 14, window_end: '2026-02-03', hint: null },
+    example: {
+      cases: [CASE_EXAMPLE],
+      all: [CASE_EXAMPLE],
+      window_days: WINDOW,
+      window_end: orNull('2026-02-03'),
+      hint: orNull('No day is kept of the project yet: POST /kag/snapshots/refresh', null),
+    },
   })
   async cases(@Project() project: ActiveProject, @Query() { window_days, top_k }: SimilarCasesQuery) {
     const all = (await this.similar.top([project.id], window_days, top_k)).get(project.id) ?? [];

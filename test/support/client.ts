@@ -1,9 +1,13 @@
 import type request from 'supertest';
+import { misfitsOf } from './answer-contract.js';
 
 export type Agent = ReturnType<typeof request.agent>;
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-/** A browser's part: keeps cookies, and repeats the CSRF cookie in the header as the UI does. */
+/**
+ * A browser's part: keeps cookies, and repeats the CSRF cookie in the header as the UI does. Holds every answer to the
+ * published document.
+ */
 export class Client {
   /** What goes into x-csrf-token; tests overwrite it to be refused. */
   csrf: string | undefined;
@@ -39,6 +43,11 @@ export class Client {
     if (this.csrf !== undefined && method !== 'get') test.set('x-csrf-token', this.csrf);
     test.on('response', (response: request.Response) => {
       this.csrf = setCookie(response, 'csrf_token')?.value ?? this.csrf;
+    });
+    test.expect((response) => {
+      const misfits = misfitsOf(method, path, response);
+      if (misfits.length > 0)
+        throw new Error(`${method.toUpperCase()} ${path} answers against client/openapi.json:\n${misfits.join('\n')}`);
     });
     return body === undefined ? test : test.send(body);
   }

@@ -2,7 +2,17 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
-import { Access, Operation, PageQuery, Project, ProjectScoped, type ActiveProject } from '../../http/index.js';
+import {
+  Access,
+  named,
+  NEXT_CURSOR,
+  Operation,
+  orNull,
+  PageQuery,
+  Project,
+  ProjectScoped,
+  type ActiveProject,
+} from '../../http/index.js';
 import { ChatwootListsRepository } from './lists.repository.js';
 
 class ContactsQuery extends PageQuery {
@@ -31,21 +41,22 @@ export class ChatwootListsController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'listContacts',
     summary: 'The project’s contacts, latest activity first',
     example: {
       contacts: [
-        {
+        named('Contact', {
           contact_global_id: 'cwc:1:4410',
-          name: 'Noor Haddad',
-          email: 'noor@example.org',
-          phone_number: null,
-          identifier: null,
+          name: orNull('Noor Haddad'),
+          email: orNull('noor@example.org'),
+          phone_number: orNull('+49301234567', null),
+          identifier: orNull('crm-17', null),
           blocked: false,
-          last_activity_at: '2026-02-03T10:11:12.000Z',
-          created_at: '2026-01-05T09:30:00.000Z',
-        },
+          last_activity_at: orNull('2026-02-03T10:11:12.000Z'),
+          created_at: orNull('2026-01-05T09:30:00.000Z'),
+        }),
       ],
-      next_cursor: null,
+      next_cursor: NEXT_CURSOR,
     },
   })
   async contacts(@Project() project: ActiveProject, @Query() query: ContactsQuery) {
@@ -61,27 +72,28 @@ export class ChatwootListsController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'listConversations',
     summary: 'The project’s conversations, latest activity first',
     example: {
       conversations: [
-        {
+        named('Conversation', {
           conversation_global_id: 'cw:1:341',
           status: 'open',
-          priority: null,
-          channel: 'Channel::WebWidget',
+          priority: orNull('high', null),
+          channel: orNull('Channel::WebWidget'),
           labels: ['billing'],
           inbox_id: '12',
-          contact_global_id: 'cwc:1:4410',
-          assignee_name: 'Ilse',
-          team_name: 'support',
-          unread_count: 1,
-          waiting_since: null,
-          first_reply_at: '2026-01-05T10:30:00.000Z',
+          contact_global_id: orNull('cwc:1:4410'),
+          assignee_name: orNull('Ilse'),
+          team_name: orNull('support'),
+          unread_count: orNull(1),
+          waiting_since: orNull('2026-02-03T10:11:12.000Z', null),
+          first_reply_at: orNull('2026-01-05T10:30:00.000Z'),
           last_activity_at: '2026-02-03T10:11:12.000Z',
-          created_at: '2026-01-05T09:30:00.000Z',
-        },
+          created_at: orNull('2026-01-05T09:30:00.000Z'),
+        }),
       ],
-      next_cursor: null,
+      next_cursor: NEXT_CURSOR,
     },
   })
   async conversations(@Project() project: ActiveProject, @Query() query: PageQuery) {
@@ -97,23 +109,24 @@ export class ChatwootListsController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'listMessages',
     summary: 'The project’s messages, newest first, of one conversation or of all',
     example: {
       messages: [
-        {
+        named('Message', {
           message_global_id: 'cwmsg:1:90201',
           conversation_global_id: 'cw:1:341',
           message_type: 0,
-          content_type: 'text',
-          content: 'Invoice missing',
+          content_type: orNull('text'),
+          content: orNull('Invoice missing'),
           private: false,
-          status: 'sent',
-          sender_type: 'contact',
-          sender_name: 'Noor Haddad',
+          status: orNull('sent'),
+          sender_type: orNull('contact'),
+          sender_name: orNull('Noor Haddad'),
           sent_at: '2026-02-03T10:11:12.000Z',
-        },
+        }),
       ],
-      next_cursor: null,
+      next_cursor: NEXT_CURSOR,
     },
   })
   async messages(@Project() project: ActiveProject, @Query() query: MessagesQuery) {

@@ -1,7 +1,8 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { ErrorKind } from './sync-error.js';
 
-export type ErrorStatus = 'pending' | 'retrying' | 'dead_letter' | 'resolved';
+export const ERROR_STATUSES = ['pending', 'retrying', 'dead_letter', 'resolved'] as const;
+export type ErrorStatus = (typeof ERROR_STATUSES)[number];
 
 @Entity('connector_errors')
 @ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_connector_errors_project', onDelete: 'CASCADE' })

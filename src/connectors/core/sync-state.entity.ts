@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-export type SyncStatus = 'idle' | 'running' | 'ok' | 'partial' | 'failed';
+export const SYNC_STATUSES = ['idle', 'running', 'ok', 'partial', 'failed'] as const;
+export type SyncStatus = (typeof SYNC_STATUSES)[number];
 
 @Entity('connector_sync_state')
 @ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_connector_sync_state_project', onDelete: 'CASCADE' })

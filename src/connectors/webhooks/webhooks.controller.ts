@@ -20,6 +20,7 @@ export class WebhooksController {
   @ApiParam({ name: 'connector', enum: CONNECTORS, description: 'The vendor' })
   @ApiParam({ name: 'source_id', format: 'uuid', description: 'Last part of the source’s webhook_path' })
   @Operation({
+    id: 'takeWebhook',
     summary: 'Take a vendor’s webhook in',
     description:
       'For the vendor to call; how to have it do so, webhook_steps of GET /projects/{id}/sources/{connector} tells. Signed with the source’s webhook_secret. A delivery makes the records it names due to be read again; a second one of the same id changes nothing.',

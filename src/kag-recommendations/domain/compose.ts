@@ -11,7 +11,8 @@ import type { Figures, Texts } from './texts/texts.js';
 const MOST_LINKS = 10;
 const DAY_MS = 86_400_000;
 
-export type GateStatus = 'shown' | 'hidden';
+export const GATE_STATUSES = ['shown', 'hidden'] as const;
+export type GateStatus = (typeof GATE_STATUSES)[number];
 /** Where a piece of evidence can be seen, and when what it shows happened. */
 export interface Link {
   url: string;

@@ -3,7 +3,8 @@ import type { EvidenceRef } from '../../kag-events/index.js';
 /** In the order of the contract's table (spec 9). */
 export const SCORE_TYPES = ['project_health', 'risk', 'client_value', 'upsell_likelihood'] as const;
 export type ScoreType = (typeof SCORE_TYPES)[number];
-export type Band = 'low' | 'medium' | 'high' | 'critical';
+export const BANDS = ['low', 'medium', 'high', 'critical'] as const;
+export type Band = (typeof BANDS)[number];
 
 /** A part of a score: the score is the sum of its parts' contributions. */
 export interface Factor {

@@ -14,7 +14,8 @@ export const SIGNAL_KEYS = [
   'activity_drop',
 ] as const;
 export type SignalKey = (typeof SIGNAL_KEYS)[number];
-export type SignalStatus = 'ok' | 'warn' | 'critical';
+export const SIGNAL_STATUSES = ['ok', 'warn', 'critical'] as const;
+export type SignalStatus = (typeof SIGNAL_STATUSES)[number];
 
 /** What one signal says at one moment, and what that rests on. */
 export interface Signal {

@@ -1,0 +1,72 @@
+/** How a request goes out; the global `fetch`, unless a test or an app has its own. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+export interface SessionOptions {
+  fetch?: Fetch;
+  /** Where the server keeps the CSRF token (`CSRF_COOKIE_NAME`); `csrf_cookie_name` of the login's answer tells. */
+  csrfCookie?: string;
+  /** After which a request is given up; longer than any wait that `Prefer` may ask for. */
+  deadlineMs?: number;
+}
+
+const DEADLINE_MS = 70_000;
+const READS = new Set(['GET', 'HEAD']);
+
+/**
+ * Sends requests as one signed-in user: with the session's cookie and, where something changes, the CSRF header. In a
+ * browser the cookies are the browser's; elsewhere they are kept here.
+ * @throws DOMException `TimeoutError` after the deadline.
+ */
+export function sessionFetch({
+  fetch = (request) => globalThis.fetch(request),
+  csrfCookie = 'csrf_token',
+  deadlineMs = DEADLINE_MS,
+}: SessionOptions): Fetch {
+  const page = (globalThis as { document?: { cookie: string } }).document;
+  const jar = new CookieJar();
+  return async (request) => {
+    const headers = new Headers(request.headers);
+    const token = page ? cookieOf(page.cookie, csrfCookie) : jar.get(csrfCookie);
+    if (token !== undefined && !READS.has(request.method)) headers.set('x-csrf-token', token);
+    if (!page && jar.text !== '') headers.set('cookie', jar.text);
+    const response = await fetch(
+      new Request(request, {
+        headers,
+        credentials: 'include',
+        signal: AbortSignal.any([request.signal, AbortSignal.timeout(deadlineMs)]),
+      }),
+    );
+    if (!page) jar.keep(response.headers.getSetCookie());
+    return response;
+  };
+}
+
+/** The cookies of one server, as it set them last. */
+class CookieJar {
+  private readonly cookies = new Map<string, string>();
+
+  /** As the `cookie` header has them. */
+  get text(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  get(name: string): string | undefined {
+    return cookieOf(this.text, name);
+  }
+
+  keep(lines: readonly string[]): void {
+    for (const line of lines) {
+      const [, name, value, rest] = /^([^=;]+)=([^;]*)(.*)$/.exec(line) ?? [];
+      if (name === undefined || value === undefined) continue;
+      const expires = /;\s*expires=([^;]+)/i.exec(rest ?? '')?.[1];
+      const over = /;\s*max-age=(?:0|-\d+)/i.test(rest ?? '') || (expires && Date.parse(expires) <= Date.now());
+      if (over) this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+  }
+}
+
+function cookieOf(text: string, name: string): string | undefined {
+  const found = text.split('; ').find((cookie) => cookie.startsWith(`${name}=`));
+  return found === undefined ? undefined : decodeURIComponent(found.slice(name.length + 1));
+}
