@@ -7459,7 +7459,6 @@ export interface operations {
                      *           "critical": 4
                      *         }
                      *       ],
-                     *       "hint": "Nothing has been read from the project’s events yet: POST /kag/refresh",
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
                      */
@@ -7582,7 +7581,6 @@ export interface operations {
                      *           "as_of": "2026-02-07T22:11:12.000Z"
                      *         }
                      *       ],
-                     *       "hint": "Nothing has been read from the project’s events yet: POST /kag/refresh",
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
                      */
@@ -8283,7 +8281,6 @@ export interface operations {
                      * @example {
                      *       "ok": true,
                      *       "result": {
-                     *         "skipped": "no_snapshots",
                      *         "refreshed": 1,
                      *         "changed": 1,
                      *         "signatures": [
@@ -9053,7 +9050,6 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
-                     *       "hint": "No forecast with evidence: POST /kag/v2/forecast/refresh, or ask with include_unpublished=true",
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
                      */

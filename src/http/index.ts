@@ -14,7 +14,7 @@ export { configureHttp, serveDocs } from './configure-app.js';
 export { EnvelopeInterceptor } from './envelope.interceptor.js';
 export { createLogger, NestLogger } from './logging.js';
 export { documented, Operation, RUNNING, TRIGGER, type OperationText } from './operation.js';
-export { anyObject, decimal, either, emptyList, mapOf, named, oneOf, optional, orNull, text } from './marks.js';
+export { absent, anyObject, decimal, either, emptyList, mapOf, named, oneOf, optional, orNull, text } from './marks.js';
 export { MAX_PAGE, NEXT_CURSOR, PageQuery } from './page.js';
 export { openApiDocument } from './openapi.js';
 export { ProblemFilter, sendProblem } from './problem.filter.js';

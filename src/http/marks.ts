@@ -21,6 +21,9 @@ export function orNull(example: unknown, shown: unknown = example): Shown {
 /** A key that only some answers have. */
 export const optional = (example: unknown): Shown => new Shown(example, schemaOf(example), true);
 
+/** A key that only some answers have, and the one shown has not. */
+export const absent = (example: unknown): Shown => new Shown(undefined, schemaOf(example), true);
+
 /** One word of a closed list. */
 export function oneOf<T extends string | number | boolean>(values: readonly T[], shown: T): Shown<T> {
   return new Shown(shown, { ...schemaOf(shown), enum: [...values] });

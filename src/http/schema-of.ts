@@ -31,7 +31,8 @@ export function exampleOf(example: unknown): unknown {
   if (example instanceof Shown) return exampleOf(example.value);
   if (Array.isArray(example)) return example.map(exampleOf);
   if (typeof example !== 'object' || example === null) return example;
-  return Object.fromEntries(Object.entries(example).map(([key, value]) => [key, exampleOf(value)]));
+  const shown = Object.entries(example).map(([key, value]) => [key, exampleOf(value)] as const);
+  return Object.fromEntries(shown.filter(([, value]) => value !== undefined));
 }
 
 function formatOf(text: string): string | undefined {

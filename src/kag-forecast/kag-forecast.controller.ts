@@ -1,7 +1,7 @@
 import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '../common/clock.js';
-import { Access, Operation, optional, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { Access, Operation, absent, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
 import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { SimilarCases } from '../similarity/index.js';
 import { AccuracyRepository } from './accuracy.repository.js';
@@ -52,7 +52,7 @@ export class KagForecastController {
     summary: 'How likely each risk comes about within 7, 14 and 30 days, with drivers and evidence',
     description:
       'As of `generated_at`. Forecasts without evidence are hidden unless asked for. `hint`: what to do where there is none.',
-    example: { forecasts: [FORECAST_EXAMPLE], similar_cases_top3: [CASE_EXAMPLE], hint: optional(NONE_SHOWN) },
+    example: { forecasts: [FORECAST_EXAMPLE], similar_cases_top3: [CASE_EXAMPLE], hint: absent(NONE_SHOWN) },
   })
   async list(@Project() project: ActiveProject, @Query() query: ForecastQuery) {
     const rows = await this.forecasts.list(project.id, query.include_unpublished);

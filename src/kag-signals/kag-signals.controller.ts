@@ -1,6 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access, Operation, optional, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { Access, Operation, absent, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
 import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { SCORE_TYPES } from './domain/score.js';
 import { SIGNAL_KEYS } from './domain/signal.js';
@@ -10,7 +10,7 @@ import { ReadingsRepository } from './readings.repository.js';
 import { SIGNALS_REFRESH } from './refresh-signals.job.js';
 
 const NOT_YET = 'Nothing has been read from the project’s events yet: POST /kag/refresh';
-const HINT = optional(NOT_YET);
+const HINT = absent(NOT_YET);
 
 @ApiTags('kag')
 @Controller('kag')

@@ -8,7 +8,7 @@ import {
   emptyList,
   oneOf,
   Operation,
-  optional,
+  absent,
   orNull,
   Project,
   ProjectScoped,
@@ -50,7 +50,7 @@ export class SimilarityController {
       'process_warning says so. The weekly run takes those of all three windows.',
     example: {
       result: orSkipped({
-        skipped: optional(oneOf(['no_snapshots'], 'no_snapshots')),
+        skipped: absent(oneOf(['no_snapshots'], 'no_snapshots')),
         refreshed: 1,
         changed: 1,
         signatures: [{ window_days: WINDOW, window_end: '2026-02-03', snapshots: 14, pairs: 22, changed: true }],

@@ -405,7 +405,8 @@ describe('live answers', () => {
     // A day on which something had gone wrong, whatever the sandbox's clients say.
     await server.db.database.run(
       `INSERT INTO past_case_outcomes (project_id, outcome_type, occurred_on, severity, reason, evidence_refs)
-       VALUES ($1, 'scope_risk', '2026-01-05', 4, '[{"key": "scope_creep_rate", "value": 0.4, "limit": 0.35}]', '[{}]')`,
+       VALUES ($1, 'scope_risk', '2026-01-05', 4, '[{"key": "scope_creep_rate", "value": 0.4, "limit": 0.35}]',
+         '[{"source_table": "cw_messages", "source_pk": "cwmsg:1:90201"}]')`,
       [projectId],
     );
   });
