@@ -32,6 +32,7 @@ export const FORECAST_EXAMPLE = named('Forecast', {
 export const REFRESH_EXAMPLE = orSkipped({
   touched: 4,
   unpublishable: 1,
+  similar_cases: 5,
   forecasts: [{ risk_type, p7: 0.52, p14: 0.58, p30: 0.66, publishable: true }],
   similar_cases_top3: [CASE_EXAMPLE],
 });
