@@ -6,13 +6,8 @@ import { KagEventsModule } from '../kag-events/index.js';
 import { SampledGauges } from '../metrics/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { SearchModule } from '../search/index.js';
-import { ATTIO_ENTITIES, attioVendor } from './attio/index.js';
-import {
-  CHATWOOT_ENTITIES,
-  ChatwootListsController,
-  ChatwootListsRepository,
-  chatwootVendor,
-} from './chatwoot/index.js';
+import { ATTIO_ENTITIES } from './attio/index.js';
+import { CHATWOOT_ENTITIES, ChatwootListsController, ChatwootListsRepository } from './chatwoot/index.js';
 import { ConnectorsController } from './connectors.controller.js';
 import { BatchStore } from './core/batch-store.js';
 import { ConnectorError } from './core/connector-error.entity.js';
@@ -39,15 +34,13 @@ import { SyncStateRepository } from './core/sync-state.repository.js';
 import { WebhookDeliveriesRepository } from './core/webhook-deliveries.repository.js';
 import { WebhookDelivery } from './core/webhook-delivery.entity.js';
 import { DueRecordsJobs } from './due-records.jobs.js';
-import { LINEAR_ENTITIES, linearVendor } from './linear/index.js';
+import { LINEAR_ENTITIES } from './linear/index.js';
 import { ReconciliationJob } from './reconciliation.job.js';
 import { RetryJob } from './retry.job.js';
 import { SyncJobs } from './sync.jobs.js';
+import { vendorsOf } from './vendors.js';
 import { WebhookIntake } from './webhooks/webhook-intake.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
-
-/** The vendors that this server can read; adding one is a folder and a line here. */
-const VENDORS = [chatwootVendor, attioVendor, linearVendor];
 
 @Module({
   imports: [
@@ -106,7 +99,7 @@ export class ConnectorsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const vendor of VENDORS) this.registry.register(vendor(this.config));
+    for (const vendor of vendorsOf(this.config)) this.registry.register(vendor);
     this.jobs.declare();
     this.dueRecords.declare();
     defineConnectorGauges(this.gauges);

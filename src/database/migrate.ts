@@ -42,6 +42,11 @@ export async function migrate(url: string): Promise<string[]> {
 export async function pendingMigrations(query: (text: string) => Promise<unknown[]>): Promise<string[]> {
   const [table] = (await query(`SELECT to_regclass('schema_migrations') IS NOT NULL AS there`)) as { there: boolean }[];
   const done = table?.there ? ((await query('SELECT name FROM schema_migrations')) as { name: string }[]) : [];
-  const names = new Set(done.map((row) => row.name));
+  return pendingAfter(done.map((row) => row.name));
+}
+
+/** Names of the migrations that the code has and that are not among those that ran, in order. */
+export function pendingAfter(ran: readonly string[]): string[] {
+  const names = new Set(ran);
   return migrations.map((migration) => migration.name).filter((name) => !names.has(name));
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../common/app-error.js';
+import { isBelow } from '../common/version.js';
 
 /** Below it there is no iterative scan; the server refuses to start. */
 const LEAST = [0, 8, 0] as const;
@@ -30,14 +31,4 @@ export async function assertPgvector(query: (text: string) => Promise<unknown[]>
     version,
     warning: isBelow(version, ADVISED) ? `pgvector ${version} has known HNSW faults; 0.8.4 or newer is advised` : null,
   };
-}
-
-/** Whether a dotted version is below another one, compared number by number. */
-export function isBelow(version: string, other: readonly number[]): boolean {
-  const parts = version.split('.').map((part) => Number.parseInt(part, 10) || 0);
-  for (let i = 0; i < other.length; i++) {
-    const difference = (parts[i] ?? 0) - (other[i] ?? 0);
-    if (difference !== 0) return difference < 0;
-  }
-  return false;
 }

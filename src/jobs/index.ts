@@ -14,4 +14,5 @@ export { JobsModule } from './jobs.module.js';
 export { presentRun, RUN_EXAMPLE, RUN_ID_EXAMPLE } from './present-run.js';
 export { runErrorOf } from './run-error.js';
 export { RunStarter } from './run-starter.js';
+export { WorkersRepository, type KnownWorker } from './workers.repository.js';
 export { Trigger, TriggerInterceptor, type JobRequest } from './trigger.js';

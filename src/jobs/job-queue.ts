@@ -7,6 +7,7 @@ import {
   ABANDONED_QUEUE,
   createQueues,
   HEARTBEAT_REFRESH_SECONDS,
+  INSTANCE_HEARTBEAT_SECONDS,
   RUN_QUEUE,
   SUPERVISE_SECONDS,
 } from './queue-schema.js';
@@ -45,6 +46,8 @@ export class JobQueue {
       application_name: 'kag-server queue',
       max: location.embedded ? 2 : Math.min(4, config.DATABASE_POOL_MAX),
       schedule: false,
+      // A process that was killed is missed after three of these.
+      instanceHeartbeatSeconds: INSTANCE_HEARTBEAT_SECONDS,
       supervise: config.runsJobs,
       superviseIntervalSeconds: SUPERVISE_SECONDS,
       monitorIntervalSeconds: SUPERVISE_SECONDS,

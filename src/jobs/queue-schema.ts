@@ -11,6 +11,8 @@ export const HEARTBEAT_SECONDS = 15;
 export const SUPERVISE_SECONDS = 5;
 /** How often a worker says that it lives: two may get lost. */
 export const HEARTBEAT_REFRESH_SECONDS = 4;
+/** How often a process says to the queue that it lives, whether it has a run in hand or not. */
+export const INSTANCE_HEARTBEAT_SECONDS = 10;
 /**
  * Times a run may be picked up after its worker died. Deploys and crashes of a machine cost one each; a run that kills
  * every worker that touches it ends in the dead letters instead of going on for ever.

@@ -1,1 +1,13 @@
+export { DiagnosisService } from './diagnosis/diagnosis.service.js';
+export {
+  SECTIONS,
+  type Check,
+  type CheckStatus,
+  type Diagnosis,
+  type FirstCause,
+  type RemedyStep,
+  type Section,
+  type SectionId,
+  type Verdict,
+} from './diagnosis/domain/diagnosis.js';
 export { OpsModule } from './ops.module.js';

@@ -2,6 +2,9 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { ConnectorsModule } from '../connectors/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { SampledGauges } from '../metrics/index.js';
+import { ProjectsModule } from '../projects/index.js';
+import { DiagnosisController } from './diagnosis/diagnosis.controller.js';
+import { DiagnosisService } from './diagnosis/diagnosis.service.js';
 import { JobsStatusController } from './jobs-status.controller.js';
 import { defineOpsGauges } from './ops-metrics.js';
 import { ProjectCounts } from './project-counts.js';
@@ -10,9 +13,9 @@ import { RetentionRepository } from './retention.repository.js';
 
 /** Whatever looks at many modules at once. */
 @Module({
-  imports: [ConnectorsModule, JobsModule],
-  controllers: [JobsStatusController],
-  providers: [ProjectCounts, RetentionJob, RetentionRepository],
+  imports: [ConnectorsModule, JobsModule, ProjectsModule],
+  controllers: [DiagnosisController, JobsStatusController],
+  providers: [DiagnosisService, ProjectCounts, RetentionJob, RetentionRepository],
 })
 export class OpsModule implements OnModuleInit {
   constructor(private readonly gauges: SampledGauges) {}

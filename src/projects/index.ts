@@ -1,4 +1,5 @@
 export { AccountScope } from './account-scope.entity.js';
+export { CredentialSeal } from './credential-seal.js';
 export { CONNECTORS, type Connector, type SourceFilter } from './domain/source-binding.js';
 export { Memberships } from './memberships.js';
 export { ProjectSource } from './project-source.entity.js';

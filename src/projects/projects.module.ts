@@ -19,6 +19,6 @@ import { UserScope } from './user-scope.entity.js';
   imports: [AuditModule, TypeOrmModule.forFeature([AccountScope, Project, ProjectSource, UserScope])],
   controllers: [ProjectsController, ProjectSourcesController],
   providers: [Projects, ProjectsRepository, Memberships, ProjectSources, ProjectSourcesRepository, CredentialSeal],
-  exports: [Projects, Memberships, ProjectSources],
+  exports: [CredentialSeal, Projects, Memberships, ProjectSources],
 })
 export class ProjectsModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Config } from '../config/index.js';
-import { LOCAL_MODEL, parseModelId, type ModelId } from './domain/model-id.js';
+import { LOCAL_MODEL, modelId, parseModelId, type ModelId } from './domain/model-id.js';
 import type { Embedder } from './embedder.js';
 import { LocalEmbedder } from './local.embedder.js';
 import { OpenaiEmbedder } from './openai.embedder.js';
@@ -44,4 +44,9 @@ export class Embedders {
     };
     return new OpenaiEmbedder(settings, this.clock);
   }
+}
+
+/** What the vectors of the configured embedder are marked with. */
+export function configuredModel({ embeddingProvider, EMBEDDING_MODEL, EMBEDDING_DIM }: Config): string {
+  return modelId({ name: embeddingProvider === 'openai' ? EMBEDDING_MODEL : LOCAL_MODEL, dim: EMBEDDING_DIM });
 }

@@ -1,5 +1,6 @@
 export { ChunkWriter } from './chunk-writer.js';
 export type { ChunkCounts } from './chunks.repository.js';
+export { configuredModel } from './embedders.js';
 export { SearchStatus } from './search-status.js';
 export { SearchModule } from './search.module.js';
 export { SearchService, type SearchAnswer, type SearchResult } from './search.service.js';

@@ -143,6 +143,7 @@ describe('the document', () => {
     'POST /kag/v2/recommendations/{id}/status operator P',
     'POST /kag/v2/recommendations/{id}/feedback operator P',
     'GET /audit admin P',
+    'GET /ops/diagnosis operator P',
   ])('has %s', (expected) => {
     const shown = operations.map(
       (operation) => `${operation.at} ${operation['x-kag-access']}${operation['x-kag-project'] ? ' P' : ''}`,
@@ -436,6 +437,7 @@ describe('live answers', () => {
     ['/kag/v2/forecast/accuracy'],
     ['/kag/snapshots'],
     ['/kag/outcomes'],
+    ['/ops/diagnosis'],
   ])('of GET %s have the documented keys', async (path) => {
     const example = documented(`GET ${path}`);
     const runs = (await admin.get('/jobs/runs?limit=1')).body.runs as { id: string }[];

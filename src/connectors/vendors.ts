@@ -1,0 +1,31 @@
+import type { Config } from '../config/index.js';
+import { attioVendor } from './attio/index.js';
+import { chatwootVendor } from './chatwoot/index.js';
+import type { Vendor } from './core/connector-registry.js';
+import type { ConnectorName } from './core/contract.js';
+import { linearVendor } from './linear/index.js';
+
+/** The vendors that this server can read; adding one is a folder and a line here. */
+const VENDORS = [chatwootVendor, attioVendor, linearVendor];
+
+/** Every vendor as the environment configures it. */
+export const vendorsOf = (config: Config): Vendor[] => VENDORS.map((vendor) => vendor(config));
+
+/** What the environment gives a connector, by the names of the variables; never their values. */
+export interface ConnectorEnvironment {
+  connector: ConnectorName;
+  variables: { externalId: string; apiToken: string };
+  hasToken: boolean;
+  /** Whether it says which account, or the token alone tells. */
+  hasExternalId: boolean;
+}
+
+/** What each connector's environment variables give, in the order in which a cycle goes. */
+export function connectorEnvironments(config: Config): ConnectorEnvironment[] {
+  return vendorsOf(config).map(({ connector: { name }, environment }) => ({
+    connector: name,
+    variables: environment.variables,
+    hasToken: environment.apiToken !== null,
+    hasExternalId: environment.externalId !== null || environment.externalIdOptional === true,
+  }));
+}

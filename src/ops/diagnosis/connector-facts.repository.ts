@@ -1,0 +1,117 @@
+import { AppError } from '../../common/app-error.js';
+import type { Config } from '../../config/index.js';
+import { connectorEnvironments, type ConnectorEnvironment } from '../../connectors/index.js';
+import type { Sql } from '../../database/index.js';
+import type { CredentialSeal } from '../../projects/index.js';
+import type { ConnectorErrorFacts, ConnectorFacts } from './domain/facts.js';
+
+/** Errors that are looked at one by one; the rest are counted. */
+const ERRORS = 200;
+const PAYLOAD_LENGTH = 400;
+
+interface Row {
+  connector: ConnectorEnvironment['connector'];
+  has_source: boolean;
+  external_id: string | null;
+  filter: Record<string, unknown> | null;
+  sealed_credentials: Buffer | null;
+  status: string | null;
+  stale: boolean | null;
+  last_error: string | null;
+  last_success_at: Date | null;
+  last_attempt_at: Date | null;
+  updated_at: Date | null;
+  errors: Json<ConnectorErrorFacts>[] | null;
+  open_errors: number;
+  dead_letters: number;
+  last_payload: string | null;
+}
+
+/** Times are texts in JSON. */
+type Json<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
+
+/** How a project's connectors stand: their variables, sources, states and errors. Secrets stay where they are. */
+export class ConnectorFactsRepository {
+  constructor(
+    private readonly sql: Sql,
+    private readonly config: Config,
+    private readonly seal: CredentialSeal,
+  ) {}
+
+  /** One statement for all connectors. */
+  async read(projectId: string): Promise<ConnectorFacts[]> {
+    const environments = connectorEnvironments(this.config);
+    const rows = await this.sql.query<Row>(
+      `SELECT c.connector, p.connector IS NOT NULL AS has_source, p.external_id, p.filter, p.sealed_credentials,
+         s.status, s.last_error, s.last_success_at, s.last_attempt_at, s.updated_at,
+         s.status = 'running' AND s.updated_at < now() - interval '15 minutes' AND NOT EXISTS (
+           SELECT FROM job_runs r WHERE r.project_id = $1 AND r.id = s.run_id AND r.status = 'running') AS stale,
+         e.*
+       FROM unnest($2::text[]) WITH ORDINALITY AS c (connector, place)
+       LEFT JOIN project_sources p ON p.project_id = $1 AND p.connector = c.connector
+       LEFT JOIN connector_sync_state s ON s.project_id = $1 AND s.connector = c.connector
+       CROSS JOIN LATERAL (
+         SELECT count(*)::int AS open_errors, (count(*) FILTER (WHERE status = 'dead_letter'))::int AS dead_letters,
+           jsonb_agg(jsonb_build_object('id', id, 'operation', operation, 'error_kind', error_kind, 'error_message', error_message,
+             'status', status, 'attempt', attempt, 'next_retry_at', next_retry_at, 'updated_at', updated_at)
+             ORDER BY updated_at DESC) FILTER (WHERE nth <= ${ERRORS}) AS errors,
+           (array_agg(left(payload_json::text, ${PAYLOAD_LENGTH}) ORDER BY updated_at DESC)
+             FILTER (WHERE nth <= ${ERRORS} AND payload_json IS NOT NULL AND payload_json <> 'null'))[1] AS last_payload
+         FROM (SELECT *, row_number() OVER (ORDER BY updated_at DESC) AS nth FROM connector_errors
+               WHERE project_id = $1 AND connector = c.connector AND status <> 'resolved') open) e
+       ORDER BY c.place`,
+      [projectId, environments.map(({ connector }) => connector)],
+    );
+    return rows.flatMap((row) => {
+      const environment = environments.find(({ connector }) => connector === row.connector);
+      return environment ? [this.factsOf(row, environment, projectId)] : [];
+    });
+  }
+
+  private factsOf(row: Row, { variables, ...environment }: ConnectorEnvironment, projectId: string): ConnectorFacts {
+    const own = this.ownToken(row, projectId);
+    const token_from = own === 'there' ? 'project' : environment.hasToken ? 'environment' : null;
+    return {
+      connector: row.connector,
+      missing: [
+        ...(token_from === null ? [variables.apiToken] : []),
+        ...(row.external_id === null && !environment.hasExternalId ? [variables.externalId] : []),
+      ],
+      token_from,
+      token_variable: variables.apiToken,
+      can_seal: this.config.SECRETS_KEY !== null,
+      sealed_unreadable: own === 'unreadable',
+      source: row.has_source ? { external_id: row.external_id, filter: row.filter ?? {} } : null,
+      state:
+        row.status === null || row.updated_at === null
+          ? null
+          : {
+              status: row.status,
+              stale: row.stale === true,
+              last_error: row.last_error,
+              last_success_at: row.last_success_at,
+              last_attempt_at: row.last_attempt_at,
+              updated_at: row.updated_at,
+            },
+      errors: (row.errors ?? []).map((error) => ({
+        ...error,
+        next_retry_at: error.next_retry_at === null ? null : new Date(error.next_retry_at),
+        updated_at: new Date(error.updated_at),
+      })),
+      open_errors: row.open_errors,
+      dead_letters: row.dead_letters,
+      last_payload: row.last_payload,
+    };
+  }
+
+  /** Whether the project's own source brings a token. */
+  private ownToken({ sealed_credentials, connector }: Row, projectId: string): 'there' | 'none' | 'unreadable' {
+    if (sealed_credentials === null) return 'none';
+    try {
+      return this.seal.open(sealed_credentials, projectId, connector).api_token === undefined ? 'none' : 'there';
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'secrets_key_missing') return 'unreadable';
+      throw error;
+    }
+  }
+}

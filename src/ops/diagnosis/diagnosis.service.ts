@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../../common/app-error.js';
+import { Config } from '../../config/index.js';
+import { Database } from '../../database/index.js';
+import { CredentialSeal } from '../../projects/index.js';
+import type { Diagnosis } from './domain/diagnosis.js';
+import { diagnose } from './domain/diagnose.js';
+import type { RequestFacts } from './domain/facts.js';
+import { FactsReader } from './facts-reader.js';
+import { settingsOf } from './settings.js';
+
+/** The runbook, done by the server: what is wrong with a project, why, and what cures it. */
+@Injectable()
+export class DiagnosisService {
+  private readonly facts: FactsReader;
+
+  constructor(
+    database: Database,
+    private readonly config: Config,
+    seal: CredentialSeal,
+  ) {
+    this.facts = new FactsReader(database, config, seal);
+  }
+
+  /** @throws AppError `service_unavailable` when the database does not answer */
+  async of(project: { id: string; name: string }, request: RequestFacts): Promise<Diagnosis> {
+    const read = await this.facts.read(project, request).catch((cause: unknown) => {
+      throw new AppError('service_unavailable', 'The database does not answer; npm run doctor tells more', undefined, {
+        cause,
+        retryAfterSeconds: 5,
+      });
+    });
+    return diagnose(read.facts, settingsOf(this.config), read.now);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Config } from '../../../config/index.js';
+import type { RemedyStep, SectionId } from './diagnosis.js';
+import { type Facts, Missing, type PartName, type Parts, type ProjectFacts } from './facts.js';
+
+/** The configuration, which checks compare facts with. `search_model` names the embedder in use as stored vectors do. */
+export type Settings = Config & { readonly search_model: string };
+
+export interface Finding {
+  status: 'ok' | 'warn' | 'fail' | 'skipped';
+  observed: string;
+  expected: string;
+  remedy?: RemedyStep[];
+  /** Whether there was nothing to look at since the facts could not be read. */
+  unread?: boolean;
+}
+
+/** What a check is called with: the parts that it needs, the project, the configuration and the time. */
+export type Seen<N extends PartName> = Pick<Parts, N> & {
+  project: ProjectFacts;
+  settings: Settings;
+  now: Date;
+};
+
+/** One line of the runbook. */
+export interface CheckDefinition {
+  id: string;
+  section: SectionId;
+  title: string;
+  look: (facts: Facts, settings: Settings, now: Date) => Finding;
+}
+
+/** Declares a check; one of whose parts is missing is skipped and says why. */
+export function check<const N extends PartName>(declared: {
+  id: string;
+  section: SectionId;
+  title: string;
+  needs: readonly N[];
+  look: (seen: Seen<N>) => Finding;
+}): CheckDefinition {
+  const { id, section, title, needs, look } = declared;
+  return {
+    id,
+    section,
+    title,
+    look(facts, settings, now) {
+      for (const part of needs) {
+        const value = facts[part];
+        if (value instanceof Missing)
+          return { status: 'skipped', observed: value.why, expected: 'This can be looked at.', unread: true };
+      }
+      return look({ ...(facts as unknown as Pick<Parts, N>), project: facts.project, settings, now });
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { check } from '../check.js';
+import { request } from '../remedy.js';
+import { lasting, secondsSince } from '../wording.js';
+
+export const connectorBackoff = check({
+  id: 'connector_backoff',
+  section: 'connector_sync',
+  title: 'No connector waits to be tried again',
+  needs: ['connectors'],
+  look({ connectors, now }) {
+    const expected = 'None waits.';
+    const waiting = connectors.flatMap(({ connector, errors }) =>
+      errors
+        .filter(
+          ({ operation, status, next_retry_at }) =>
+            operation === 'sync' && status !== 'dead_letter' && next_retry_at !== null && next_retry_at > now,
+        )
+        .map((error) => ({ connector, error })),
+    );
+    if (waiting.length === 0) return { status: 'ok', observed: 'None waits.', expected };
+    return {
+      status: 'warn',
+      observed: waiting
+        .map(
+          ({ connector, error }) =>
+            `${connector} failed ${error.attempt} times in a row (${error.error_kind}) and is tried again in ${lasting(error.next_retry_at ? -secondsSince(error.next_retry_at, now) : 0)}.`,
+        )
+        .join(' '),
+      expected,
+      remedy: [...new Set(waiting.map(({ connector }) => connector))].map((connector) =>
+        request('POST', `/connectors/${connector}/sync`, 'A sync that a person asks for does not wait.'),
+      ),
+    };
+  },
+});

@@ -1,0 +1,45 @@
+import { check, type Settings } from '../check.js';
+import type { RemedyStep } from '../diagnosis.js';
+import type { HiddenFacts } from '../facts.js';
+import { refreshRecommendations } from '../kag-remedies.js';
+import { request, setVariables } from '../remedy.js';
+import { counted, listed } from '../wording.js';
+
+export const evidenceGate = check({
+  id: 'evidence_gate',
+  section: 'recommendations_few',
+  title: 'The evidence gate lets recommendations through',
+  needs: ['kag'],
+  look({ kag: { shown_recommendations: shown, hidden_recommendations: hidden }, settings }) {
+    const expected = `${counted(settings.RECOMMENDATIONS_EVIDENCE_MIN_COUNT, 'piece')} of evidence and a quality of ${settings.RECOMMENDATIONS_EVIDENCE_MIN_QUALITY} at least for each.`;
+    if (hidden.length === 0)
+      return { status: 'ok', observed: `${counted(shown, 'recommendation')} shown, none hidden.`, expected };
+    return {
+      status: shown === 0 ? 'fail' : 'warn',
+      observed: `${shown} shown, ${hidden.length} hidden: ${listed(hidden.map(({ category, reason }) => `${category} (${reason ?? 'no reason given'})`))}.`,
+      expected,
+      remedy: [
+        request('POST', '/connectors/sync', 'Brings what was said and done since: more evidence, if there is any.'),
+        ...looser(hidden, settings),
+        refreshRecommendations(),
+      ],
+    };
+  },
+});
+
+/** Where the gate asks for more than these have: what it would have to be set to. */
+function looser(hidden: readonly HiddenFacts[], settings: Settings): RemedyStep[] {
+  const count = Math.min(...hidden.map(({ evidence }) => evidence));
+  // Fewer pieces asked for make the same pieces count for more, so the quality is not asked for less at once.
+  const set: Record<string, string> = {};
+  if (hidden.some(({ reason }) => reason?.startsWith('too_few_refs')) && count >= 1)
+    set['RECOMMENDATIONS_EVIDENCE_MIN_COUNT'] = String(Math.min(count, settings.RECOMMENDATIONS_EVIDENCE_MIN_COUNT));
+  if (hidden.some(({ reason }) => reason?.startsWith('no_primary')))
+    set['RECOMMENDATIONS_EVIDENCE_ALLOW_SECONDARY_ONLY'] = 'true';
+  if (hidden.some(({ reason }) => reason?.startsWith('low_quality'))) {
+    const quality = Math.min(...hidden.map((one) => one.quality));
+    set['RECOMMENDATIONS_EVIDENCE_MIN_QUALITY'] = String(Math.floor(quality * 100) / 100);
+  }
+  if (Object.keys(set).length === 0) return [];
+  return [setVariables(set, 'Only if it should show what rests on less; more evidence is the better cure.')];
+}

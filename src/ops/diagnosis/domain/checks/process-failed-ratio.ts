@@ -1,0 +1,25 @@
+import { check } from '../check.js';
+import { FAILED_FAIL, FAILED_WARN, LEAST_RUNS } from '../limits.js';
+import { request } from '../remedy.js';
+import { percent } from '../wording.js';
+
+export const processFailedRatio = check({
+  id: 'process_failed_ratio',
+  section: 'monitoring',
+  title: 'Few runs fail',
+  needs: ['processes'],
+  look({ processes: { failed_24h: failed, finished_24h: finished } }) {
+    const ended = failed + finished;
+    const expected = `Less than ${percent(FAILED_WARN)} of the project’s runs of 24 hours.`;
+    const observed = `${failed} of ${ended} failed${ended === 0 ? '' : ` (${percent(failed / ended)})`}.`;
+    if (ended < LEAST_RUNS || failed / ended < FAILED_WARN) return { status: 'ok', observed, expected };
+    return {
+      status: failed / ended < FAILED_FAIL ? 'warn' : 'fail',
+      observed,
+      expected,
+      remedy: [
+        request('GET', '/jobs/runs?status=failed', 'Shows what failed and why; the share sinks as runs end well.'),
+      ],
+    };
+  },
+});

@@ -1,0 +1,86 @@
+import { errorText } from '../../common/app-error.js';
+import { dayOf } from '../../common/day.js';
+import type { Config } from '../../config/index.js';
+import type { Sql } from '../../database/index.js';
+import { WorkersRepository } from '../../jobs/index.js';
+import type { CredentialSeal } from '../../projects/index.js';
+import { ConnectorFactsRepository } from './connector-facts.repository.js';
+import { type Facts, Missing, type RequestFacts } from './domain/facts.js';
+import { KagFactsRepository } from './kag-facts.repository.js';
+import { ProcessFactsRepository } from './process-facts.repository.js';
+import { ScheduleFactsRepository } from './schedule-facts.repository.js';
+import { SearchFactsRepository } from './search-facts.repository.js';
+import { ServerFactsRepository } from './server-facts.repository.js';
+
+/** Of one statement; all of them are done in milliseconds where the database is well. */
+const DEADLINE_MS = 5_000;
+
+/**
+ * Reads all that checks look at, in eight statements, one after the other: a diagnosis must not take from the pool what
+ * the server in trouble needs. A part that can't be read is missing and does not keep the others away.
+ */
+export class FactsReader {
+  private readonly server: ServerFactsRepository;
+  private readonly workers: WorkersRepository;
+  private readonly schedule: ScheduleFactsRepository;
+  private readonly connectors: ConnectorFactsRepository;
+  private readonly search: SearchFactsRepository;
+  private readonly kag: KagFactsRepository;
+  private readonly processes: ProcessFactsRepository;
+
+  constructor(sql: Sql, config: Config, seal: CredentialSeal) {
+    this.server = new ServerFactsRepository(sql);
+    this.workers = new WorkersRepository(sql);
+    this.schedule = new ScheduleFactsRepository(sql);
+    this.connectors = new ConnectorFactsRepository(sql, config, seal);
+    this.search = new SearchFactsRepository(sql);
+    this.kag = new KagFactsRepository(sql);
+    this.processes = new ProcessFactsRepository(sql);
+  }
+
+  /**
+   * The facts and the database's time, which is the time that all of them were written by.
+   * @throws whatever keeps the database from answering at all
+   */
+  async read(
+    project: { id: string; name: string },
+    request: RequestFacts | null,
+  ): Promise<{ facts: Facts; now: Date }> {
+    const { database, now, projectCreatedAt } = await within(this.server.read(project.id));
+    return {
+      now,
+      facts: {
+        project: { id: project.id, name: project.name, created_at: projectCreatedAt ?? now },
+        database,
+        request: request ?? new Missing('No request of a signed-in person was looked at.'),
+        workers: await part(() => this.workers.known()),
+        schedule: await part(() => this.schedule.read(project.id)),
+        connectors: await part(() => this.connectors.read(project.id)),
+        search: await part(() => this.search.read(project.id)),
+        kag: await part(() => this.kag.read(project.id, dayOf(now))),
+        processes: await part(() => this.processes.read(project.id)),
+      },
+    };
+  }
+}
+
+async function part<T>(read: () => Promise<T>): Promise<T | Missing> {
+  try {
+    return await within(read());
+  } catch (error) {
+    return new Missing(`It could not be read: ${errorText(error)}.`);
+  }
+}
+
+/** A database that hangs must not hang its diagnosis. */
+async function within<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${DEADLINE_MS / 1000} s`)), DEADLINE_MS);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

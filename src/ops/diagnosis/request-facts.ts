@@ -1,0 +1,39 @@
+import { timingSafeEqual } from 'node:crypto';
+import { parse } from 'cookie';
+import type { Request } from 'express';
+import type { Config } from '../../config/index.js';
+import type { Principal } from '../../http/index.js';
+import type { RequestFacts } from './domain/facts.js';
+
+/** What a request shows of how its page stays signed in. `origin`: of the page that is asked about, where it is another. */
+export function requestFacts(
+  request: Request,
+  user: Principal,
+  origin: string | undefined,
+  { CSRF_COOKIE_NAME }: Pick<Config, 'CSRF_COOKIE_NAME'>,
+): RequestFacts {
+  const forwarded = request.get('x-forwarded-proto')?.split(',')[0]?.trim().toLowerCase() ?? null;
+  return {
+    username: user.username,
+    role: user.role,
+    // Not `request.secure`, which sessions overwrite in production.
+    scheme: request.protocol === 'https' ? 'https' : 'http',
+    host: request.get('host') ?? '',
+    forwarded_scheme: forwarded === 'https' || forwarded === 'http' ? forwarded : null,
+    page_origin: origin ?? originOf(request.get('origin')) ?? originOf(request.get('referer')),
+    csrf_cookie: csrfCookie(parse(request.headers.cookie ?? '')[CSRF_COOKIE_NAME], request.session.csrf_token),
+  };
+}
+
+/** The origin of an address; null for none, for `null` (sandboxed pages), and for what is no web address. */
+function originOf(address: string | undefined): string | null {
+  if (address === undefined || !URL.canParse(address)) return null;
+  const { origin, protocol } = new URL(address);
+  return /^https?:$/.test(protocol) ? origin : null;
+}
+
+function csrfCookie(given: string | undefined, expected: string | undefined): RequestFacts['csrf_cookie'] {
+  if (!given) return 'missing';
+  const [one, other] = [Buffer.from(given), Buffer.from(expected ?? '')];
+  return one.length === other.length && timingSafeEqual(one, other) ? 'matches' : 'differs';
+}
