@@ -10,4 +10,5 @@ export {
   type SectionId,
   type Verdict,
 } from './diagnosis/domain/diagnosis.js';
+export { doctor, type Terminal } from './doctor/doctor.js';
 export { OpsModule } from './ops.module.js';

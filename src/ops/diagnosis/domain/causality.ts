@@ -10,7 +10,7 @@ export const CAUSES: Readonly<Record<string, readonly string[]>> = {
   database: [],
   pgvector: [],
   migrations: ['pgvector'],
-  workers: ['migrations'],
+  workers: ['pgvector', 'migrations'],
   due_jobs: ['workers'],
   session_project: [],
   cookie_flags: [],
@@ -115,18 +115,30 @@ export const CAUSES: Readonly<Record<string, readonly string[]>> = {
   new_recommendations_age: [],
 };
 
+/** Checks whose warning is advice: it explains nothing, and whoever has other trouble begins with that. */
+const ADVICE: ReadonlySet<string> = new Set([
+  'pgvector',
+  'cookie_flags',
+  'embedding_key',
+  'last_payload',
+  'pipeline_warnings',
+  'process_failed_ratio',
+  'process_warning_ratio',
+]);
+
 const ORDER = Object.keys(CAUSES);
+const WARNINGS = [...ORDER.filter((id) => !ADVICE.has(id)), ...ORDER.filter((id) => ADVICE.has(id))];
 
 type Statuses = ReadonlyMap<string, CheckStatus>;
 
-const isWrong = (statuses: Statuses, id: string): boolean => {
+const explains = (statuses: Statuses, id: string): boolean => {
   const status = statuses.get(id);
-  return status === 'warn' || status === 'fail';
+  return status === 'fail' || (status === 'warn' && !ADVICE.has(id));
 };
 
-/** The check that explains this one: the first of its causes that is wrong; null for one that nothing explains. */
+/** The check that explains this one: the first of its causes that is not well; null for one that nothing explains. */
 export function becauseOf(id: string, statuses: Statuses): string | null {
-  return (CAUSES[id] ?? []).find((cause) => isWrong(statuses, cause)) ?? null;
+  return (CAUSES[id] ?? []).find((cause) => explains(statuses, cause)) ?? null;
 }
 
 /** What explains that facts could not be read: the database is away, or has not the tables of this version. */
@@ -141,7 +153,7 @@ export function unreadBecauseOf(statuses: Statuses): string | null {
  */
 export function firstCause(statuses: Statuses): string | null {
   for (const status of ['fail', 'warn'] as const) {
-    const worst = ORDER.find((id) => statuses.get(id) === status);
+    const worst = (status === 'fail' ? ORDER : WARNINGS).find((id) => statuses.get(id) === status);
     if (worst === undefined) continue;
     let root = worst;
     for (let cause = becauseOf(root, statuses); cause !== null; cause = becauseOf(root, statuses)) root = cause;

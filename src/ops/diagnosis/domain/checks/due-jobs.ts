@@ -1,6 +1,6 @@
 import { check } from '../check.js';
 import { dueGrace } from '../limits.js';
-import { advice, request } from '../remedy.js';
+import { advice, command, request } from '../remedy.js';
 import { counted, lasting, listed, secondsSince } from '../wording.js';
 
 export const dueJobs = check({
@@ -8,8 +8,15 @@ export const dueJobs = check({
   section: 'checklist',
   title: 'Due jobs are taken',
   needs: ['schedule'],
-  look({ schedule, settings, now }) {
+  look({ schedule, settings, project, now }) {
     const grace = dueGrace(settings.DISPATCH_INTERVAL_SECONDS);
+    if (schedule.length === 0 && secondsSince(project.created_at, now) > grace)
+      return {
+        status: 'fail',
+        observed: 'The project has no scheduled jobs: no worker has seen it yet.',
+        expected: `A new project gets its jobs within ${lasting(grace)}.`,
+        remedy: [command('ROLE=worker npm start', 'A worker that starts gives every project its jobs.')],
+      };
     const expected = `A due job is taken, and a queued one begun, within ${lasting(grace)}.`;
     const late = schedule.filter((job) => job.status === 'active' && secondsSince(job.next_run_at, now) > grace);
     const waiting = schedule.filter(

@@ -1,0 +1,15 @@
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from './data-source-options.js';
+import { Database } from './database.js';
+
+/** A connection of a program that is not the server. */
+export interface OpenDatabase {
+  database: Database;
+  close(): Promise<void>;
+}
+
+/** Connects as the server does, but migrates nothing and starts nothing. @throws Error of the driver when it can't */
+export async function openDatabase(url: string): Promise<OpenDatabase> {
+  const source = await new DataSource(dataSourceOptions(url, 2)).initialize();
+  return { database: new Database(source), close: () => source.destroy() };
+}

@@ -1,0 +1,83 @@
+import { ConfigError, readConfig, type Environment } from '../../config/index.js';
+import type { Check, Diagnosis } from '../diagnosis/domain/diagnosis.js';
+import { advice } from '../diagnosis/domain/remedy.js';
+import { doctorArguments, HELP, type DoctorArguments } from './arguments.js';
+import { CannotLook, failure } from './failure.js';
+import { lookLocally, withDatabase, type Looked } from './local.js';
+import { lookRemotely } from './remote.js';
+import { fullReport, serverReport, summaryReport } from './report.js';
+
+export interface Terminal {
+  write(text: string): void;
+  /** Characters in a line. */
+  columns: number;
+}
+
+/** `npm run doctor`: prints what is wrong and what cures it; returns the exit code. */
+export async function doctor(given: readonly string[], env: Environment, terminal: Terminal): Promise<0 | 1 | 2> {
+  let wanted: DoctorArguments;
+  try {
+    wanted = doctorArguments(given);
+  } catch (error) {
+    terminal.write(`${(error as Error).message}\n\n${HELP}`);
+    return 2;
+  }
+  if (wanted.help) {
+    terminal.write(HELP);
+    return 0;
+  }
+  try {
+    return told(await looked(wanted, env), wanted, terminal);
+  } catch (error) {
+    if (!(error instanceof CannotLook)) throw error;
+    terminal.write(
+      wanted.json
+        ? `${JSON.stringify({ projects: [], failure: error.check }, null, 2)}\n`
+        : `${serverReport([error.check], terminal.columns)}\n`,
+    );
+    return 1;
+  }
+}
+
+/** Of a server that is asked over HTTP there is nothing but its projects. */
+type Told = Pick<Looked, 'projects'> & Partial<Looked>;
+
+async function looked(wanted: DoctorArguments, env: Environment): Promise<Told> {
+  const config = configured(env);
+  if (wanted.url !== null) return { projects: await lookRemotely(config, wanted.url, wanted.project, wanted.origin) };
+  return withDatabase(config, (database) => lookLocally(config, database, wanted.project));
+}
+
+function configured(env: Environment) {
+  try {
+    return readConfig(env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    throw new CannotLook(
+      failure('configuration', 'The configuration can be used', error.problems.join('\n'), [
+        advice('Correct these variables; .env.example tells what each may hold. The server does not start before.'),
+      ]),
+    );
+  }
+}
+
+function told({ projects, server }: Told, wanted: DoctorArguments, terminal: Terminal): 0 | 1 {
+  const missing = wanted.project !== null && projects.length === 0;
+  const statuses =
+    projects.length > 0 ? projects.map(({ verdict }) => verdict.status) : (server ?? []).map(({ status }) => status);
+  terminal.write(`${text(projects, server ?? [], wanted, terminal.columns)}\n`);
+  return missing || statuses.includes('fail') ? 1 : 0;
+}
+
+function text(projects: Diagnosis[], server: Check[], wanted: DoctorArguments, columns: number): string {
+  if (wanted.json) return JSON.stringify(projects.length > 0 ? { projects } : { projects, server }, null, 2);
+  if (projects.length === 0) {
+    const none =
+      wanted.project === null
+        ? 'There is no project yet: POST /projects makes one.'
+        : `There is no project ${wanted.project}.`;
+    return server.length > 0 ? `${serverReport(server, columns)}\n${none}` : none;
+  }
+  if (projects.length > 1 && wanted.project === null) return summaryReport(projects, columns);
+  return projects.map((one) => fullReport(one, columns)).join('\n\n');
+}

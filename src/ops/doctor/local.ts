@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorText } from '../../common/app-error.js';
+import type { Config } from '../../config/index.js';
+import { type Database, openDatabase, startEmbedded } from '../../database/index.js';
+import { CredentialSeal } from '../../projects/index.js';
+import type { Check, Diagnosis } from '../diagnosis/domain/diagnosis.js';
+import { diagnose } from '../diagnosis/domain/diagnose.js';
+import { FactsReader } from '../diagnosis/facts-reader.js';
+import { advice, command } from '../diagnosis/domain/remedy.js';
+import { settingsOf } from '../diagnosis/settings.js';
+import { CannotLook, failure } from './failure.js';
+
+/** Stands for the server where there is no project. */
+const NOBODY = { id: '00000000-0000-0000-0000-000000000000', name: '' };
+
+const SERVER = new Set(['database', 'workers', 'migrations', 'pgvector', 'embedding_key', 'kag_flags']);
+
+export interface Looked {
+  projects: Diagnosis[];
+  /** What is no project's. */
+  server: Check[];
+}
+
+/** Opens the configured database for `work`. @throws CannotLook when it can't be reached */
+export async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
+  const embedded = config.DATABASE_URL === null ? await openEmbedded(config.EMBEDDED_DATA_DIR) : null;
+  const url = config.DATABASE_URL ?? embedded?.url ?? '';
+  try {
+    const open = await openDatabase(url).catch((error: unknown) => {
+      throw new CannotLook(unreachable(url, errorText(error)));
+    });
+    try {
+      return await work(open.database);
+    } finally {
+      await open.close();
+    }
+  } finally {
+    await embedded?.stop();
+  }
+}
+
+/** Diagnoses the projects that `wanted` names by id or name, or all; by the database, without the server. */
+export async function lookLocally(config: Config, database: Database, wanted: string | null): Promise<Looked> {
+  const reader = new FactsReader(database, config, new CredentialSeal(config));
+  const settings = settingsOf(config);
+  const one = async (project: { id: string; name: string }) => {
+    const { facts, now } = await reader.read(project, null);
+    return diagnose(facts, settings, now);
+  };
+  const server = (await one(NOBODY)).sections.flatMap(({ checks }) => checks).filter(({ id }) => SERVER.has(id));
+  const projects: Diagnosis[] = [];
+  for (const project of await projectsOf(database, wanted)) projects.push(await one(project));
+  return { server, projects };
+}
+
+/** None where the table is not there yet. */
+async function projectsOf(database: Database, wanted: string | null): Promise<{ id: string; name: string }[]> {
+  const [there] = await database.query<{ projects: boolean }>(`SELECT to_regclass('projects') IS NOT NULL AS projects`);
+  if (!there?.projects) return [];
+  return database.query(
+    `SELECT id, name FROM projects WHERE $1::text IS NULL OR id::text = lower($1) OR lower(name) = lower($1)
+     ORDER BY lower(name), id`,
+    [wanted],
+  );
+}
+
+async function openEmbedded(folder: string) {
+  if (!folder.startsWith('memory:') && !existsSync(join(folder, 'pg')))
+    throw new CannotLook(
+      failure('database', 'The database answers', `There is no database in ${folder}, and DATABASE_URL is not set.`, [
+        command('npm start', 'Makes it; or set DATABASE_URL to the server’s database.'),
+      ]),
+    );
+  try {
+    return await startEmbedded(folder);
+  } catch (error) {
+    throw new CannotLook(
+      failure('database', 'The database answers', errorText(error), [
+        command(
+          'npm run doctor -- --url http://localhost:8080',
+          'Asks the server that has the database open; with its own host and port.',
+        ),
+      ]),
+    );
+  }
+}
+
+function unreachable(url: string, error: string) {
+  const { hostname, port, pathname } = new URL(url);
+  const where = `${hostname}:${port || '5432'}${pathname}`;
+  return failure('database', 'The database answers', `${where} can’t be reached: ${error || 'no connection'}.`, [
+    advice(
+      `See that PostgreSQL runs there, that this machine may reach it, and that DATABASE_URL names the right host, user, password and database.`,
+    ),
+  ]);
+}

@@ -1,0 +1,93 @@
+import { errorText } from '../../common/app-error.js';
+import type { Config } from '../../config/index.js';
+import type { Diagnosis } from '../diagnosis/domain/diagnosis.js';
+import { advice, setVariables } from '../diagnosis/domain/remedy.js';
+import { CannotLook, failure } from './failure.js';
+
+const DEADLINE_MS = 20_000;
+
+/** Diagnoses projects by asking a running server, as the admin of AUTH_CREDENTIALS. @throws CannotLook */
+export async function lookRemotely(
+  { AUTH_CREDENTIALS: credentials }: Pick<Config, 'AUTH_CREDENTIALS'>,
+  url: string,
+  wanted: string | null,
+  origin: string | null,
+): Promise<Diagnosis[]> {
+  if (credentials === null)
+    throw new CannotLook(
+      failure('sign_in', 'The server lets the doctor in', 'AUTH_CREDENTIALS is not set.', [
+        setVariables({ AUTH_CREDENTIALS: '<login:password>' }, 'For this command; the server need not be restarted.'),
+      ]),
+    );
+  const session = new Session(url);
+  await session.call('POST', '/auth/login', { username: credentials.login, password: credentials.password });
+  const projects = (await session.projects()).filter(
+    ({ id, name }) => wanted === null || id === wanted.toLowerCase() || name.toLowerCase() === wanted.toLowerCase(),
+  );
+  const diagnoses: Diagnosis[] = [];
+  for (const { id } of projects) {
+    const query = new URLSearchParams({ project_id: id, ...(origin === null ? {} : { origin }) });
+    diagnoses.push(await session.call<Diagnosis>('GET', `/ops/diagnosis?${query.toString()}`));
+  }
+  await session.call('POST', '/auth/logout', {});
+  return diagnoses;
+}
+
+/** A browser's part of a session: cookies, and the CSRF token in a header. */
+class Session {
+  private readonly cookies = new Map<string, string>();
+  private csrfName = '';
+
+  constructor(private readonly url: string) {}
+
+  async projects(): Promise<{ id: string; name: string }[]> {
+    const all: { id: string; name: string }[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: { projects: { id: string; name: string }[]; next_cursor: string | null } = await this.call(
+        'GET',
+        `/projects?limit=200${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+      );
+      all.push(...page.projects);
+      cursor = page.next_cursor;
+    }
+    return all;
+  }
+
+  async call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      redirect: 'error',
+      signal: AbortSignal.timeout(DEADLINE_MS),
+      headers: {
+        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        'x-csrf-token': decodeURIComponent(this.cookies.get(this.csrfName) ?? ''),
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    }).catch((error: unknown) => {
+      const cause = error instanceof Error && error.cause ? errorText(error.cause) : errorText(error);
+      throw this.problem(`${this.url} does not answer: ${cause}.`);
+    });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';');
+      this.cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
+    }
+    const answer = (await response.json().catch(() => ({}))) as T & { detail?: string; csrf_cookie_name?: string };
+    if (!response.ok)
+      throw this.problem(
+        `${method} ${path.split('?')[0]} answered ${response.status}: ${answer.detail ?? 'no detail'}.`,
+      );
+    this.csrfName = answer.csrf_cookie_name ?? this.csrfName;
+    return answer;
+  }
+
+  private problem(observed: string): CannotLook {
+    return new CannotLook(
+      failure('server', 'The server answers', observed, [
+        advice(
+          'See that the server runs there and that its database answers; npm run doctor without --url looks at that.',
+        ),
+      ]),
+    );
+  }
+}

@@ -1,0 +1,77 @@
+import Table from 'cli-table3';
+import type { Check, Diagnosis, RemedyStep } from '../diagnosis/domain/diagnosis.js';
+
+const NO_COLOUR = { head: [], border: [] };
+const NARROWEST = 60;
+
+/** A step as a person would type or do it. */
+export function stepText({ method, path, body, run, note }: RemedyStep): string {
+  if (method !== null && path !== null)
+    return `${method} ${path}${body === null ? '' : ` ${JSON.stringify(body)}`}\n  ${note}`;
+  if (run !== null) return `$ ${run}\n  ${note}`;
+  return note;
+}
+
+/** Columns of a table as wide as the terminal: fixed ones, and texts that share what is left. */
+function tableOf(head: string[], widths: (number | 'text')[], columns: number): Table.Table {
+  const fixed = widths.reduce<number>((sum, width) => sum + (width === 'text' ? 0 : width), widths.length + 1);
+  const texts = widths.filter((width) => width === 'text').length;
+  const each = Math.floor((Math.max(columns, NARROWEST + fixed) - fixed) / Math.max(1, texts));
+  return new Table({
+    head,
+    colWidths: widths.map((width) => (width === 'text' ? each : width)),
+    wordWrap: true,
+    wrapOnWordBoundary: false,
+    style: NO_COLOUR,
+  });
+}
+
+function row(check: Check): string[] {
+  const because = check.because_of === null ? '' : `\nbecause of ${check.because_of}`;
+  const seen =
+    check.status === 'ok' || check.status === 'skipped'
+      ? check.observed
+      : `${check.observed}\nExpected: ${check.expected}`;
+  return [check.status, `${check.id}${because}`, seen, check.remedy.map(stepText).join('\n')];
+}
+
+/** Every check of one project, by section, and where to begin. */
+export function fullReport(diagnosis: Diagnosis, columns: number): string {
+  const parts = diagnosis.sections.map(({ id, title, checks }) => {
+    const table = tableOf(['', 'check', 'seen', 'cure'], [9, 32, 'text', 'text'], columns);
+    for (const check of checks) table.push(row(check));
+    return `${id}: ${title}\n${table.toString()}`;
+  });
+  return [`Project ${diagnosis.project.name}`, ...parts, verdictText(diagnosis)].join('\n\n');
+}
+
+/** A line for each project, the worst first. */
+export function summaryReport(diagnoses: readonly Diagnosis[], columns: number): string {
+  const rank = { fail: 0, warn: 1, ok: 2 };
+  const table = tableOf(['', 'project', 'first cause', 'seen'], [7, 'text', 30, 'text'], columns);
+  for (const { project, verdict } of [...diagnoses].sort((a, b) => rank[a.verdict.status] - rank[b.verdict.status]))
+    table.push([verdict.status, project.name, verdict.first_cause?.check ?? '', verdict.first_cause?.observed ?? '']);
+  const count = (status: 'ok' | 'warn' | 'fail') => diagnoses.filter(({ verdict }) => verdict.status === status).length;
+  const totals = `${diagnoses.length} projects: ${count('ok')} ok, ${count('warn')} with warnings, ${count('fail')} failing.`;
+  const more = 'npm run doctor -- --project NAME shows every check and its cure.';
+  return `${table.toString()}\n\n${totals} ${more}`;
+}
+
+/** Where to begin with a project. */
+export function verdictText({ verdict }: Diagnosis): string {
+  const { first_cause: cause, status, counts } = verdict;
+  const told = `${counts.ok} ok, ${counts.warn} warnings, ${counts.fail} failures, ${counts.skipped} skipped.`;
+  if (cause === null) return `All is well: ${told}`;
+  return [
+    `${status === 'fail' ? 'Something fails' : 'Something deserves a look'}: ${told}`,
+    `Begin with ${cause.check} (${cause.title}): ${cause.observed}`,
+    ...cause.remedy.map((step, index) => `  ${index + 1}. ${stepText(step)}`),
+  ].join('\n');
+}
+
+/** What can be said of the server where there is no project, or none can be read. */
+export function serverReport(checks: readonly Check[], columns: number): string {
+  const table = tableOf(['', 'check', 'seen', 'cure'], [9, 32, 'text', 'text'], columns);
+  for (const check of checks) table.push(row(check));
+  return table.toString();
+}
