@@ -43,7 +43,7 @@ export const shared = {
  */
 export default {
   projects: [
-    { ...shared, displayName: 'pure', testMatch: ['<rootDir>/{src,test,web}/**/*.spec.ts'] },
+    { ...shared, displayName: 'pure', testMatch: ['<rootDir>/{client,src,test,web}/**/*.spec.ts'] },
     {
       ...shared,
       displayName: 'database',

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Application } from 'express';
 import { buildWeb } from '../support/build-web.js';
 import type { Client } from '../support/client.js';
@@ -196,9 +198,24 @@ describe('the document', () => {
     expect(broken).toEqual([]);
   });
 
+  it('is the published one; `npm run api:document` publishes it', async () => {
+    const published = await readFile(join(import.meta.dirname, '../../client/openapi.json'), 'utf8');
+    expect(document).toEqual(JSON.parse(published));
+  });
+
+  it('leaves nobody to guess what an answer holds', () => {
+    const vague: string[] = [];
+    for (const [way, value] of inside(document)) {
+      if (!/\/(properties\/[^/]+|items|schema)$/.test(way) || /\/examples?\//.test(way)) continue;
+      const told = ['type', '$ref', 'allOf', 'anyOf'].some((word) => value[word] !== undefined);
+      if (!told) vague.push(`${way}: mark the example (src/http/marks.ts)`);
+    }
+    expect(vague).toEqual([]);
+  });
+
   it('names every operation once', () => {
     const ids = operations.map((operation) => operation['operationId'] as string);
-    expect(ids.filter((id) => !/^[A-Za-z]\w*$/.test(id))).toEqual([]);
+    expect(ids.filter((id) => !/^[a-z][A-Za-z]*$/.test(id))).toEqual([]);
     expect(duplicates(ids)).toEqual([]);
   });
 

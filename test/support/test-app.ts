@@ -55,7 +55,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   });
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-  const visitor = () => new Client(request.agent(url));
+  const visitor = () => new Client(request.agent(url), config.servesApi);
   return {
     url,
     app,
