@@ -14,9 +14,9 @@ export function nameComponents(document: OpenAPIObject): void {
   const replaced = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(replaced);
     if (typeof value !== 'object' || value === null) return value;
-    const { [X_NAME]: name, ...rest } = Object.fromEntries(
+    const { [X_NAME]: name, ...rest }: Node = Object.fromEntries(
       Object.entries(value).map(([key, inner]) => [key, /^examples?$/.test(key) ? inner : replaced(inner)]),
-    ) as Node;
+    );
     if (typeof name !== 'string') return rest;
     if (name in schemas && !isDeepStrictEqual(schemas[name], rest))
       throw new Error(`Two schemas of the document are named ${name}`);

@@ -11,7 +11,7 @@ const FAILURE = { code: 'vendor_failed', message: 'chatwoot GET conversations an
 
 export const RUN_EXAMPLE = named('JobRun', {
   id: RUN_ID_EXAMPLE,
-  job_type: 'chatwoot_sync' as string,
+  job_type: 'chatwoot_sync',
   status: oneOf(RUN_STATUSES, 'running'),
   trigger: oneOf(RUN_TRIGGERS, 'request'),
   triggered_by: orNull('admin'),

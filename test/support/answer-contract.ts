@@ -56,9 +56,9 @@ function bodyMisfits(name: string, schema: Json, body: unknown): string[] {
 function strict(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(strict);
   if (typeof schema !== 'object' || schema === null) return schema;
-  const { nullable, ...rest } = Object.fromEntries(
+  const { nullable, ...rest }: Json = Object.fromEntries(
     Object.entries(schema as Json).map(([key, value]) => [key, /^examples?$/.test(key) ? undefined : strict(value)]),
-  ) as Json;
+  );
   if (typeof rest['$ref'] === 'string') return { $ref: rest['$ref'].replace(/^#/, `${ROOT}#`) };
   if (typeof rest['properties'] === 'object' && rest['type'] === 'object') rest['additionalProperties'] ??= false;
   return nullable === true ? { anyOf: [rest, { type: 'null' }] } : rest;

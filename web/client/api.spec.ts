@@ -75,10 +75,10 @@ describe('the routes, called by a page', () => {
     answers = [me('old'), answer(403, { error: 'csrf_invalid', message: 'no' })];
     const second = [answer(403, { error: 'csrf_invalid', message: 'no' })];
     const renewing = globalThis.fetch;
-    globalThis.fetch = (async (...given: Parameters<typeof fetch>) => {
+    globalThis.fetch = async (...given: Parameters<typeof fetch>) => {
       if (answers.length === 0) answers = [me('new'), ...second];
       return renewing(...given);
-    });
+    };
     await expect(api.send('POST', 'x')).rejects.toMatchObject({ code: 'csrf_invalid' });
     expect(calls.map(({ path, token }) => [path, token])).toEqual([
       ['auth/me', undefined],
