@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { known, messageRef } from '../../test/builders/recommendations.js';
+import { newProject } from '../../test/support/search-parts.js';
+import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
+import { AuditLog } from '../audit/index.js';
+import type { Config } from '../config/index.js';
+import type { RiskType } from '../kag-forecast/index.js';
+import type { SignalKey } from '../kag-signals/index.js';
+import { mayMove, STATUSES, type Status } from './domain/lifecycle.js';
+import type { Category } from './domain/recommendation.js';
+import type { Recommendation } from './recommendation.entity.js';
+import { ReachedRecommendationsRepository, type Reach } from './reached-recommendations.repository.js';
+import { RecommendationActions } from './recommendation-actions.service.js';
+import { RecommendationsRepository } from './recommendations.repository.js';
+import { RecommendationsService } from './recommendations.service.js';
+
+const HOUR = 3_600_000;
+const CONFIG = {
+  RECOMMENDATIONS_EVIDENCE_MIN_COUNT: 2,
+  RECOMMENDATIONS_EVIDENCE_MIN_QUALITY: 0.35,
+  RECOMMENDATIONS_EVIDENCE_ALLOW_SECONDARY_ONLY: false,
+  RECOMMENDATIONS_LOCALE: 'en',
+} as Config;
+
+/** Of conditions that can hold one without the other: the signal that brings each about, and the forecast it needs. */
+const CONDITIONS = {
+  waiting_on_client: ['waiting_on_client_days', 'client_risk'],
+  scope_creep_change_request: ['scope_creep_rate', 'scope_risk'],
+  finance_risk: ['budget_burn_rate', 'finance_risk'],
+} satisfies Partial<Record<Category, [SignalKey, RiskType]>>;
+type Condition = keyof typeof CONDITIONS;
+const CATEGORIES = Object.keys(CONDITIONS) as Condition[];
+
+let db: TestDatabase;
+let now: Date;
+let refreshes: RecommendationsService;
+let actions: RecommendationActions;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  refreshes = new RecommendationsService(new RecommendationsRepository(), db.database, CONFIG);
+  actions = new RecommendationActions(new ReachedRecommendationsRepository(db.database), new AuditLog(), db.database, {
+    now: () => now,
+  });
+});
+afterAll(() => db.close());
+
+/** What is known while these conditions hold, with figures that are never twice the same. */
+const knownWhile = (holding: readonly Condition[], figure: number) =>
+  known({
+    signals: Object.fromEntries(holding.map((category) => [CONDITIONS[category][0], 2 + figure])),
+    forecasts: Object.fromEntries(
+      CATEGORIES.map((category) => [
+        CONDITIONS[category][1],
+        { p7: 0.1 + figure / 1000, evidence_refs: [messageRef(figure), messageRef(figure + 1)] },
+      ]),
+    ),
+  });
+
+const stored = (projectId: string): Promise<Recommendation[]> =>
+  db.database.query<Recommendation>(
+    `SELECT *, to_char(due_date, 'YYYY-MM-DD') AS due_date FROM recommendations_v2 WHERE project_id = $1 ORDER BY created_at, category`,
+    [projectId],
+  );
+
+/** What belongs to an episode or to people: no refresh changes it. */
+const kept = ({
+  id,
+  category,
+  due_date,
+  created_at,
+  episode_started_at,
+  helpful_feedback,
+  ...row
+}: Recommendation) => ({
+  ...{ id, category, due_date, created_at, episode_started_at, helpful_feedback },
+  ...{ acknowledged_at: row.acknowledged_at, completed_at: row.completed_at, dismissed_at: row.dismissed_at },
+});
+
+/** A refresh may begin, go on with, pause and end episodes, and make `expired` of what is new, and nothing else. */
+function expectRefreshed(
+  before: readonly Recommendation[],
+  after: readonly Recommendation[],
+  holding: readonly Condition[],
+) {
+  const rows = new Map(after.map((row) => [row.id, row]));
+  for (const was of before) {
+    const is = rows.get(was.id);
+    if (!is || was.episode_ended_at !== null) {
+      expect(is).toEqual(was);
+      continue;
+    }
+    expect(kept(is)).toEqual(kept(was));
+    const expires = is.episode_ended_at !== null && was.status === 'new';
+    expect(is.status).toBe(expires ? 'expired' : was.status);
+    if (is.episode_ended_at !== null)
+      expect(now.getTime() - (was.condition_gone_since?.getTime() ?? Infinity)).toBeGreaterThanOrEqual(24 * HOUR);
+  }
+  const begun = after.filter(({ id }) => before.every((was) => was.id !== id));
+  for (const { status, category, episode_ended_at } of begun)
+    expect([status, episode_ended_at, holding.includes(category as Condition)]).toEqual(['new', null, true]);
+  const open = after.filter(({ episode_ended_at }) => episode_ended_at === null);
+  expect(new Set(open.map(({ category }) => category)).size).toBe(open.length);
+  const held = open.filter(({ condition_gone_since }) => condition_gone_since === null).map(({ category }) => category);
+  expect(held.sort()).toEqual([...holding].sort());
+}
+
+/** A person's move changes that one recommendation, with the time of the move, or nothing at all. */
+function expectMoved(
+  before: readonly Recommendation[],
+  after: readonly Recommendation[],
+  { id }: Recommendation,
+  to: Status,
+) {
+  expect(after).toHaveLength(before.length);
+  for (const [n, was] of before.entries()) {
+    const is = after[n];
+    if (was.id !== id || !mayMove(was.status, to)) {
+      expect(is).toEqual(was);
+      continue;
+    }
+    expect(is).toEqual({
+      ...was,
+      status: to,
+      updated_at: now,
+      acknowledged_at: to === 'acknowledged' ? now : was.acknowledged_at,
+      completed_at: to === 'done' ? now : null,
+      dismissed_at: to === 'dismissed' ? now : null,
+    });
+  }
+}
+
+type Act = { hours: number; holding: Condition[] } | { which: number; to: Status };
+
+const BEGUN_AND_OVER: Act[] = [
+  { hours: 1, holding: ['waiting_on_client'] },
+  { hours: 1, holding: [] },
+  { hours: 24, holding: [] },
+];
+/** An episode that nobody touched, looked at when it was over, while the next one goes on. */
+const EXPIRED_AND_TAKEN_UP: Act[] = [
+  ...BEGUN_AND_OVER,
+  { hours: 1, holding: ['waiting_on_client'] },
+  ...(['done', 'new', 'acknowledged', 'expired', 'done', 'dismissed'] as const).map((to) => ({ which: 0, to })),
+  { hours: 1, holding: ['waiting_on_client'] },
+  { which: 1, to: 'dismissed' },
+];
+/** An episode that ends as a person has left it, and is opened again after that. */
+const DONE_AND_OVER: Act[] = [
+  ...BEGUN_AND_OVER.slice(0, 1),
+  { which: 0, to: 'done' },
+  ...BEGUN_AND_OVER,
+  { which: 0, to: 'dismissed' },
+  { which: 0, to: 'acknowledged' },
+  { hours: 30, holding: ['waiting_on_client'] },
+  { which: 0, to: 'dismissed' },
+];
+
+it('keeps to its moves, whatever people and refreshes do', async () => {
+  const refresh = fc.record({
+    hours: fc.constantFrom(1, 5, 23, 24, 30),
+    holding: fc.subarray(CATEGORIES),
+  });
+  const move = fc.record({ which: fc.nat(), to: fc.constantFrom(...STATUSES) });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.oneof<fc.Arbitrary<Act>[]>(refresh, move), { minLength: 10, maxLength: 20 }),
+      async (story) => {
+        now = new Date('2026-03-31T12:00:00.000Z');
+        const projectId = await newProject(db);
+        const [scope] = await db.database.query<Pick<Reach, 'account_scope_id'>>(
+          'SELECT account_scope_id FROM projects WHERE id = $1',
+          [projectId],
+        );
+        const reach: Reach = { account_scope_id: scope!.account_scope_id, project_id: projectId };
+        for (const [step, act] of story.entries()) {
+          const before = await stored(projectId);
+          if ('holding' in act) {
+            now = new Date(now.getTime() + act.hours * HOUR);
+            await refreshes.refresh(new Map([[projectId, knownWhile(act.holding, step)]]), now);
+            expectRefreshed(before, await stored(projectId), act.holding);
+            continue;
+          }
+          const chosen = before[act.which % Math.max(1, before.length)];
+          if (!chosen) continue;
+          const moving = actions.move(reach, chosen.id, act.to);
+          if (mayMove(chosen.status, act.to)) await moving;
+          else await expect(moving).rejects.toMatchObject({ code: 'invalid_transition' });
+          expectMoved(before, await stored(projectId), chosen, act.to);
+        }
+      },
+    ),
+    { numRuns: 20, examples: [[EXPIRED_AND_TAKEN_UP], [DONE_AND_OVER]] },
+  );
+});
