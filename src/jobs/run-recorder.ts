@@ -53,7 +53,8 @@ export class RunRecorder {
       );
       const written = new Map(changed.map((run) => [run.id, run]));
       await this.events.process(tx, [
-        ...warningsOf(batch).filter((event) => written.has(event.note.run_id)),
+        // A batch that failed as a whole is done again from its beginning, project by project: each run says its own then.
+        ...(apart ? [] : warningsOf(batch).filter((event) => written.has(event.note.run_id))),
         ...changed.flatMap((run) => endingOf(run, finished, durationMs)),
       ]);
       queued = await this.startFollowUps(tx, batch, changed);

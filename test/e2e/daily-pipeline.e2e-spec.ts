@@ -120,6 +120,28 @@ describe('kag_daily_pipeline', () => {
     expect((await runTogether(server, PIPELINE, [broken]))[0]?.status).toBe('succeeded');
   });
 
+  it('warns once of what it hides, also where the batch failed after that', async () => {
+    const [fine, refused] = (await newProjects(2)) as [string, string];
+    for (const projectId of [fine, refused]) await letClientWait(server.db.database, projectId);
+    await server.db.database.run(`
+      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$`);
+    await server.db.database.run(
+      `CREATE TRIGGER refuse BEFORE INSERT ON recommendations_v2 FOR EACH ROW WHEN (NEW.project_id = '${refused}') EXECUTE FUNCTION refuse()`,
+    );
+    try {
+      const runs = await runTogether(server, PIPELINE, [fine, refused]);
+      expect(runs.map(({ status }) => status)).toEqual(['succeeded', 'failed']);
+    } finally {
+      await server.db.database.run(`DROP FUNCTION refuse CASCADE`);
+    }
+    const failed = (await notes(refused, 'process_failed')).map(({ payload_json }) => payload_json);
+    expect(failed).toMatchObject([
+      { process: `${PIPELINE}_recommendations`, error: { message: 'refused' } },
+      { process: PIPELINE, error: { message: 'refused' } },
+    ]);
+    for (const projectId of [fine, refused]) expect(await notes(projectId, 'process_warning')).toHaveLength(1);
+  });
+
   it('takes as many statements for twenty projects as for two', async () => {
     const counts = [];
     for (const count of [2, 20]) {
