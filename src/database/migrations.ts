@@ -14,6 +14,7 @@ import { CreateSnapshots1763901100000 } from '../../migrations/1763901100000-cre
 import { CreateCaseSignatures1763901200000 } from '../../migrations/1763901200000-create-case-signatures.js';
 import { CreateForecasts1763901300000 } from '../../migrations/1763901300000-create-forecasts.js';
 import { CreateRecommendations1763901400000 } from '../../migrations/1763901400000-create-recommendations.js';
+import { IndexDomainEvents1763901500000 } from '../../migrations/1763901500000-index-domain-events.js';
 import { IndexProcessOutcomes1763901800000 } from '../../migrations/1763901800000-index-process-outcomes.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
@@ -33,5 +34,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateCaseSignatures1763901200000,
   CreateForecasts1763901300000,
   CreateRecommendations1763901400000,
+  IndexDomainEvents1763901500000,
   IndexProcessOutcomes1763901800000,
 ];

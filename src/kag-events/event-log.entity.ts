@@ -9,6 +9,7 @@ import type { Actor, EventSource, EvidenceRef } from './event.js';
 @Index('ix_kag_event_log_time', { synchronize: false })
 @Index('ix_kag_event_log_type', { synchronize: false })
 @Index('ix_kag_event_log_process', { synchronize: false })
+@Index('ix_kag_event_log_domain', { synchronize: false })
 @Index('ix_kag_event_log_outcome', { synchronize: false })
 export class LoggedEvent {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_kag_event_log' })
