@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database, toJsonb, type Tx } from '../database/index.js';
 import type { Snapshot } from './domain/snapshot.js';
+import type { Span } from './domain/span.js';
 
 /** A snapshot as it is stored. */
 export type StoredSnapshot = Snapshot & { computed_at: Date };
 /** A snapshot without its evidence, which is most of its bulk: what computations over many days need. */
 export type SnapshotFigures = Omit<StoredSnapshot, 'evidence_refs'>;
+
+/** Days of a project, both ends included. */
+export type ProjectSpan = Span & { project_id: string };
 
 export interface SnapshotFilter {
   from?: string | undefined;
@@ -69,13 +73,13 @@ export class SnapshotsRepository {
     return row ?? { as_of: null, computed_at: null };
   }
 
-  /** The projects' snapshots of the days `from` to `to`, both included, each project's oldest first. One statement. */
-  async between(projectIds: readonly string[], from: string, to: string): Promise<SnapshotFigures[]> {
+  /** The snapshots of these projects' days, of each from its first day to its last, oldest first. One statement. */
+  async between(spans: readonly ProjectSpan[]): Promise<SnapshotFigures[]> {
     return this.database.query(
-      `SELECT ${FIGURES} FROM project_snapshots s
-       WHERE project_id = ANY ($1::uuid[]) AND s.snapshot_date BETWEEN $2 AND $3
+      `SELECT ${FIGURES} FROM unnest($1::uuid[], $2::date[], $3::date[]) AS w (id, first, last)
+       JOIN project_snapshots s ON s.project_id = w.id AND s.snapshot_date BETWEEN w.first AND w.last
        ORDER BY project_id, s.snapshot_date`,
-      [projectIds, from, to],
+      [spans.map((one) => one.project_id), spans.map((one) => one.from), spans.map((one) => one.to)],
     );
   }
 

@@ -54,7 +54,7 @@ function byWindows(contexts: readonly JobContext[]): Map<Windows, JobContext[]> 
 }
 
 function told(context: JobContext, wanted: Windows, refreshed: Refreshed | undefined): JobResult {
-  const { signatures = [], without_snapshots = [...wanted] } = refreshed ?? {};
+  const { signatures = [], past_windows = 0, without_snapshots = [...wanted] } = refreshed ?? {};
   if (without_snapshots.length > 0) {
     context.warn(
       `no snapshots in the last ${without_snapshots.join(', ')} days: no signature; POST /kag/snapshots/refresh makes them`,
@@ -62,9 +62,10 @@ function told(context: JobContext, wanted: Windows, refreshed: Refreshed | undef
     );
   }
   return {
-    ...(signatures.length === 0 ? { skipped: 'no_snapshots' } : {}),
+    ...(signatures.length + past_windows === 0 ? { skipped: 'no_snapshots' } : {}),
     refreshed: signatures.length,
     changed: signatures.filter(({ changed }) => changed).length,
+    past_windows,
     signatures,
     without_snapshots,
   };

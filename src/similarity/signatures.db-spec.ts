@@ -43,14 +43,18 @@ interface Stored {
   pairs: string[];
   context: unknown;
   snapshots: number;
-  computed_at: Date;
 }
-const stored = (projectId: string) =>
+const kept = (projectId: string) =>
   db.database.query<Stored>(
-    `SELECT window_days, window_end::text, vector, pairs, context, snapshots, computed_at FROM case_signatures
+    `SELECT window_days, window_end::text, vector, pairs, context, snapshots FROM case_signatures
      WHERE project_id = $1 ORDER BY window_days, window_end`,
     [projectId],
   );
+/** Those of the windows that end today. */
+const stored = async (projectId: string) =>
+  (await kept(projectId)).filter(({ window_end }) => window_end === NOW.toISOString().slice(0, 10));
+/** Whatever is kept was taken long after the snapshots it is made of. */
+const settle = () => db.database.run(`UPDATE case_signatures SET computed_at = now() + interval '1 hour'`);
 const numbersOf = ({ vector }: Stored) =>
   Object.fromEntries(FEATURES.map((key, i) => [key, vector[i]]).filter(([, value]) => value !== 0));
 
@@ -101,7 +105,7 @@ describe('refreshing signatures', () => {
 
     const refreshed = await signatures.refresh([theirs, ours], [7, 14, 30], NOW);
 
-    expect(statements).toBe(4);
+    expect(statements).toBe(5);
     const context = { project_type: 'migration', budget_band: 'md', deal_stage: 'negotiation' };
     const recent = ['message_sent>message_sent', 'message_sent>note_logged'];
     const longer = ['issue_blocked>message_sent', 'issue_created>issue_blocked', ...recent];
@@ -145,6 +149,7 @@ describe('refreshing signatures', () => {
         { window_days: 14, window_end: '2026-03-11', snapshots: 2, pairs: 4, changed: true },
         { window_days: 30, window_end: '2026-03-11', snapshots: 3, pairs: 4, changed: true },
       ],
+      past_windows: 6,
       without_snapshots: [],
     });
   });
@@ -153,11 +158,11 @@ describe('refreshing signatures', () => {
     await addSnapshot(db.database, ours, '2026-02-20');
     const refreshed = await signatures.refresh([ours, theirs], [7, 30], NOW);
     expect(refreshed.get(ours)).toMatchObject({ signatures: [{ window_days: 30 }], without_snapshots: [7] });
-    expect(refreshed.get(theirs)).toEqual({ signatures: [], without_snapshots: [7, 30] });
+    expect(refreshed.get(theirs)).toEqual({ signatures: [], past_windows: 0, without_snapshots: [7, 30] });
     expect(await stored(theirs)).toEqual([]);
   });
 
-  it('writes only what differs', async () => {
+  it('tells what differs', async () => {
     await addSnapshot(db.database, ours, '2026-03-01');
     await signatures.refresh([ours], [14, 30], NOW);
     const before = await stored(ours);
@@ -172,17 +177,121 @@ describe('refreshing signatures', () => {
   });
 
   it('keeps a window of every week for 400 days, however often it is taken', async () => {
-    for (const days of [-400, -399, -393, -7, -2, -1, 0, 4, 5]) {
+    for (const days of [-407, -399, -393, -7, -2, -1, 0, 4, 5]) {
       const now = daysLater(days);
       await addSnapshot(db.database, ours, now.toISOString().slice(0, 10));
       await signatures.refresh([ours], [7], now);
     }
-    expect((await stored(ours)).map(({ window_end }) => window_end)).toEqual([
-      // Of 2025-02-04 (Tuesday) nothing is left: 400 days before the last day are 2025-02-09.
-      '2025-02-11',
-      '2026-03-04',
+    expect((await kept(ours)).map(({ window_end }) => window_end)).toEqual([
+      // Of 2025-01-28 nothing is left: 400 days before the last day are 2025-02-09, which is the Sunday of the next week.
+      '2025-02-09',
+      '2025-02-16',
+      '2026-03-08',
       '2026-03-15',
       '2026-03-16',
     ]);
+  });
+});
+
+describe('past weeks', () => {
+  const DAYS = Array.from({ length: 60 }, (_, i) =>
+    daysLater(i - 59)
+      .toISOString()
+      .slice(0, 10),
+  );
+  const FLOW = ['message_sent', 'issue_created', 'issue_blocked', 'note_logged', 'issue_unblocked', 'invoice_sent'];
+  const snapshot = (projectId: string, day: string, i: number) =>
+    addSnapshot(db.database, projectId, day, {
+      signals: { blockers_age: i % 7, waiting_on_client_days: i % 5, scope_creep_rate: (i % 4) / 10 },
+      scores: { risk: i, project_health: 100 - i },
+      events_7d: i,
+      pipeline_amount: i * 1000,
+    });
+  const event = (projectId: string, day: string, i: number) =>
+    addEvents(db.database, projectId, `${day}T09:00:00Z`, [FLOW[i % 6]!, FLOW[(i * i) % 5]!]);
+
+  it('have the windows that they would have had if they had been taken then', async () => {
+    for (const [i, day] of DAYS.entries()) {
+      await snapshot(theirs, day, i);
+      await event(theirs, day, i);
+      // On Sundays the windows of the week that is over; on the last day those of today.
+      if (i % 7 === (3 + 59 - 2) % 7) await signatures.refresh([theirs], [7, 14, 30], new Date(`${day}T23:59:59.999Z`));
+    }
+    await signatures.refresh([theirs], [7, 14, 30], NOW);
+    await db.database.run(`UPDATE projects SET name = 'Borealis migration' WHERE id = $1`, [theirs]);
+    for (const [i, day] of DAYS.entries()) {
+      await snapshot(ours, day, i);
+      await event(ours, day, i);
+    }
+    statements = 0;
+    const refreshed = await signatures.refresh([ours, theirs], [7, 14, 30], NOW);
+    expect(statements).toBe(5);
+    const ends = (await kept(ours)).flatMap(({ window_days, window_end }) => (window_days === 7 ? [window_end] : []));
+    expect(ends).toEqual([
+      ...['2026-01-11', '2026-01-18', '2026-01-25', '2026-02-01', '2026-02-08', '2026-02-15', '2026-02-22'],
+      ...['2026-03-01', '2026-03-08', '2026-03-11'],
+    ]);
+    expect(refreshed.get(ours)).toMatchObject({ past_windows: 27, without_snapshots: [] });
+    expect((await kept(ours)).map(({ vector, pairs, snapshots }) => ({ vector, pairs, snapshots }))).toEqual(
+      (await kept(theirs)).map(({ vector, pairs, snapshots }) => ({ vector, pairs, snapshots })),
+    );
+    expect((await kept(ours)).every(({ pairs }) => pairs.length > 0)).toBe(true);
+  });
+
+  it('are left alone until one of their days is computed again', async () => {
+    for (const [i, day] of DAYS.entries()) await snapshot(ours, day, i);
+    await signatures.refresh([ours], [7, 14, 30], NOW);
+    await settle();
+    expect(await new SignaturesRepository(db.database).weeksDue([ours], [7, 14, 30], '2026-03-11')).toEqual([]);
+    const before = await kept(ours);
+
+    await addSnapshot(db.database, ours, '2026-01-20', { signals: { margin_risk: 1 } });
+    await db.database.run(
+      `UPDATE project_snapshots SET computed_at = now() + interval '2 hours' WHERE project_id = $1 AND snapshot_date = '2026-01-20'`,
+      [ours],
+    );
+    const refreshed = await signatures.refresh([ours], [7, 14, 30], NOW);
+    const changed = (await kept(ours)).filter((one, i) => JSON.stringify(one) !== JSON.stringify(before[i]));
+    expect(changed.map(({ window_days, window_end }) => `${window_end} ${window_days}`)).toEqual([
+      '2026-01-25 7',
+      ...['2026-01-25 14', '2026-02-01 14'],
+      ...['2026-01-25 30', '2026-02-01 30', '2026-02-08 30', '2026-02-15 30'],
+    ]);
+    expect(refreshed.get(ours)).toMatchObject({ past_windows: 7 });
+  });
+
+  it('are taken again when their days may have been on their way while they were taken', async () => {
+    await snapshot(ours, '2026-03-01', 1);
+    await signatures.refresh([ours], [7], NOW);
+    const due = () => new SignaturesRepository(db.database).weeksDue([ours], [7], '2026-03-11');
+    await db.database.run(`UPDATE project_snapshots SET computed_at = computed_at - interval '9 minutes'`);
+    expect(await due()).toEqual([{ project_id: ours, window_end: '2026-03-01' }]);
+    await db.database.run(`UPDATE project_snapshots SET computed_at = computed_at - interval '2 minutes'`);
+    expect(await due()).toEqual([]);
+    await db.database.run(`DELETE FROM case_signatures WHERE window_days = 7`);
+    expect(await due()).toHaveLength(1);
+  });
+
+  it('know of a deal what was known then', async () => {
+    const stages = async () =>
+      (await kept(ours)).map(({ window_end, context }) => [window_end, (context as { deal_stage: string }).deal_stage]);
+    for (const day of ['2026-01-10', '2026-02-10', '2026-02-20', '2026-03-10']) await snapshot(ours, day, 1);
+    await deal(ours, 'd', 'Won', '2026-02-17T10:00:00.000000000Z');
+    await db.database.run(`UPDATE attio_opportunities_raw SET stage_status = 'won', vendor_created_at = '2026-01-12'`);
+    await signatures.refresh([ours], [7], NOW);
+    const after = [
+      ['2026-02-22', 'won'],
+      ['2026-03-11', 'won'],
+    ];
+    // Nobody knows what it was before; and before it was there, it was nothing.
+    expect(await stages()).toEqual([['2026-01-11', 'discovery'], ['2026-02-15', 'discovery'], ...after]);
+
+    await db.database.run(
+      `INSERT INTO kag_event_log (project_id, event_type, occurred_at, actor, source, payload_json, dedupe_key)
+       VALUES ($1, 'deal_stage_changed', '2026-02-17T10:00:00Z', 'team', 'attio', '{"deal_id": "d", "from": "Negotiation", "to": "Won"}', 'd')`,
+      [ours],
+    );
+    await signatures.refresh([ours], [7], NOW);
+    expect(await stages()).toEqual([['2026-01-11', 'discovery'], ['2026-02-15', 'negotiation'], ...after]);
   });
 });

@@ -13,6 +13,12 @@ export interface StoredSignature extends TakenSignature {
   window_end: string;
 }
 
+/** The last day of a week of which signatures are to be taken. */
+export interface WeekDue {
+  project_id: string;
+  window_end: string;
+}
+
 /** Windows of an account scope, and what tells whether others are the same. */
 export interface MarkedWindows {
   mark: string;
@@ -34,28 +40,60 @@ export class SignaturesRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Stores what differs from what is there, in one statement; returns the keys of what was written. Of a calendar week the
-   * latest window is kept, so that past windows are as many as weeks, however often they are made.
+   * Ends of the weeks before this one whose windows are missing, or are older than the snapshots that they are made of, by
+   * project and day; one statement. What was written within a few minutes before counts as newer: it may have been on its
+   * way while the signature was taken.
+   */
+  async weeksDue(projectIds: readonly string[], windows: readonly WindowDays[], today: string): Promise<WeekDue[]> {
+    return this.database.query<WeekDue>(
+      `WITH weeks AS (
+         SELECT project_id, (date_trunc('week', snapshot_date::timestamp))::date + 6 AS week_end, max(computed_at) AS made_at
+         FROM project_snapshots
+         WHERE project_id = ANY ($1::uuid[]) AND snapshot_date > $3::date - $4::int
+           AND snapshot_date < date_trunc('week', $3::date::timestamp)::date
+         GROUP BY 1, 2
+       ), ends AS (
+         SELECT project_id, week_end, max(made_at) OVER (
+           PARTITION BY project_id ORDER BY week_end RANGE BETWEEN interval '28 days' PRECEDING AND CURRENT ROW) AS made_at
+         FROM weeks)
+       SELECT e.project_id, e.week_end::text AS window_end
+       FROM ends e
+       LEFT JOIN case_signatures s ON s.project_id = e.project_id AND s.window_end = e.week_end AND s.window_days = ANY ($2::int[])
+       GROUP BY e.project_id, e.week_end, e.made_at
+       HAVING count(s.window_days) < cardinality($2::int[]) OR min(s.computed_at) < e.made_at + interval '10 minutes'
+       ORDER BY e.project_id, e.week_end`,
+      [projectIds, windows, today, RETENTION_DAYS],
+    );
+  }
+
+  /**
+   * Stores the signatures, in one statement; returns the keys of those that were not there, or not like this. Of a calendar
+   * week the latest window is kept, so that past windows are as many as weeks, however often they are made.
    */
   async save(signatures: readonly StoredSignature[]): Promise<Set<string>> {
     if (signatures.length === 0) return new Set();
-    const written = await this.database.query<{ project_id: string; window_days: number }>(
+    const written = await this.database.query<SignatureKey>(
       `WITH given AS MATERIALIZED (
          SELECT * FROM jsonb_to_recordset($1::jsonb) AS (project_id uuid, window_days int, window_end date,
            vector double precision[], pairs text[], context jsonb, snapshots int, hash text)
        ), gone AS (
          DELETE FROM case_signatures s USING given g
          WHERE s.project_id = g.project_id AND s.window_days = g.window_days AND s.window_end < g.window_end
-           AND (s.window_end >= date_trunc('week', g.window_end::timestamp)::date OR s.window_end < g.window_end - $2::int)
-       )
-       INSERT INTO case_signatures (project_id, window_days, window_end, vector, pairs, context, snapshots, hash)
-       SELECT project_id, window_days, window_end, vector, pairs, context, snapshots, hash
-       FROM given ORDER BY project_id, window_days
-       ON CONFLICT (project_id, window_days, window_end) DO UPDATE SET vector = excluded.vector, pairs = excluded.pairs,
-         context = excluded.context, snapshots = excluded.snapshots, hash = excluded.hash, computed_at = now()
-         WHERE case_signatures.hash <> excluded.hash
-       RETURNING project_id, window_days`,
-      [toJsonb(signatures), RETENTION_DAYS],
+           AND (s.window_end >= date_trunc('week', g.window_end::timestamp)::date OR s.window_end < $2::date - $3::int)
+       ), before AS (
+         SELECT s.project_id, s.window_days, s.window_end, s.hash
+         FROM given g JOIN case_signatures s USING (project_id, window_days, window_end)
+       ), stored AS (
+         INSERT INTO case_signatures (project_id, window_days, window_end, vector, pairs, context, snapshots, hash)
+         SELECT project_id, window_days, window_end, vector, pairs, context, snapshots, hash
+         FROM given ORDER BY project_id, window_days, window_end
+         ON CONFLICT (project_id, window_days, window_end) DO UPDATE SET vector = excluded.vector, pairs = excluded.pairs,
+           context = excluded.context, snapshots = excluded.snapshots, hash = excluded.hash, computed_at = now()
+         RETURNING project_id, window_days, window_end, hash)
+       SELECT project_id, window_days, window_end::text
+       FROM stored LEFT JOIN before USING (project_id, window_days, window_end)
+       WHERE before.hash IS DISTINCT FROM stored.hash`,
+      [toJsonb(signatures), latestOf(signatures), RETENTION_DAYS],
     );
     return new Set(written.map(signatureKey));
   }
@@ -110,8 +148,12 @@ export class SignaturesRepository {
   }
 }
 
-export const signatureKey = ({ project_id, window_days }: { project_id: string; window_days: number }): string =>
-  `${project_id} ${window_days}`;
+type SignatureKey = Pick<StoredSignature, 'project_id' | 'window_days' | 'window_end'>;
+export const signatureKey = ({ project_id, window_days, window_end }: SignatureKey): string =>
+  `${project_id} ${window_days} ${window_end}`;
+
+const latestOf = (signatures: readonly SignatureKey[]): string =>
+  signatures.reduce((latest, { window_end }) => (window_end > latest ? window_end : latest), '');
 
 /**
  * 64 bits that stand for a window and all that it is compared by. Exclusive or makes those of many windows one number, here

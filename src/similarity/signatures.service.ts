@@ -1,20 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { DAY_MS, dayOf } from '../common/day.js';
+import { DAY_MS, dayOf, endOfDay } from '../common/day.js';
 import { SnapshotsRepository } from '../kag-snapshots/index.js';
 import { budgetBandOf, dealStageOf, projectTypeOf, type CaseContext } from './domain/context.js';
 import { signatureOf, type WindowDays } from './domain/signature.js';
 import { numbersOf } from './domain/vector.js';
 import { signatureKey, SignaturesRepository, type StoredSignature } from './signatures.repository.js';
-import { WindowFactsRepository, type Circumstances } from './window-facts.repository.js';
+import { WindowFactsRepository, type Circumstances, type Look } from './window-facts.repository.js';
+
+/** Ends of windows that are taken in one go: a week of many projects, or a year of some; 30 days of each are held. */
+const LOOKS_AT_ONCE = 500;
 
 /** What became of a project's signatures. */
 export interface Refreshed {
+  /** Of the windows that end today. */
   signatures: { window_days: WindowDays; window_end: string; snapshots: number; pairs: number; changed: boolean }[];
+  /** Windows of past weeks that were new, or changed since. */
+  past_windows: number;
   /** Windows without a snapshot: they keep the signature they had, if any. */
   without_snapshots: WindowDays[];
 }
 
-/** Takes signatures of projects' latest windows. */
+/** Takes signatures of projects' latest windows, and of past weeks whose days have been computed since. */
 @Injectable()
 export class Signatures {
   constructor(
@@ -23,33 +29,60 @@ export class Signatures {
     private readonly signatures: SignaturesRepository,
   ) {}
 
-  /** Signatures as of `now`, stored where they differ. Four statements; a project's snapshots take some 100 kB meanwhile. */
+  /**
+   * Signatures as of `now`, and as of the end of each week before of which they are missing or outdated: after days of the
+   * past were computed, their windows are cases. Five statements, and four more for each further 500 window ends.
+   */
   async refresh(
     projectIds: readonly string[],
     windows: readonly WindowDays[],
     now: Date,
   ): Promise<Map<string, Refreshed>> {
     const today = dayOf(now);
+    const due = await this.signatures.weeksDue(projectIds, windows, today);
+    const weeks = due.map(({ project_id, window_end }) => ({ project_id, until: endOfDay(window_end) }));
+    const looks: Look[] = [...projectIds.map((project_id) => ({ project_id, until: now })), ...weeks];
+    const taken: StoredSignature[] = [];
+    const changed = new Set<string>();
+    for (let first = 0; first < looks.length; first += LOOKS_AT_ONCE) {
+      const some = await this.take(looks.slice(first, first + LOOKS_AT_ONCE), windows);
+      for (const key of await this.signatures.save(some)) changed.add(key);
+      taken.push(...some);
+    }
+    const own = Map.groupBy(taken, ({ project_id }) => project_id);
+    return new Map(projectIds.map((id) => [id, refreshed(own.get(id) ?? [], windows, today, changed)]));
+  }
+
+  private async take(looks: readonly Look[], windows: readonly WindowDays[]): Promise<StoredSignature[]> {
     const longest = Math.max(...windows);
-    const first = dayOf(new Date(now.getTime() - longest * DAY_MS));
     const snapshots = Map.groupBy(
-      await this.snapshots.between(projectIds, first, today),
+      await this.snapshots.between(spansOf(looks, longest)),
       ({ project_id }) => project_id,
     );
-    const pairs = await this.facts.pairs(projectIds, now, longest);
-    const circumstances = await this.facts.circumstances(projectIds);
-    const taken = [...circumstances].flatMap(([project_id, around]) =>
-      windows.flatMap((window_days): StoredSignature[] => {
-        const days = (snapshots.get(project_id) ?? []).map(numbersOf);
-        const seen = pairs.get(project_id) ?? [];
-        const signature = signatureOf(window_days, now, days, seen, (amount) => contextOf(around, amount));
-        return signature ? [{ ...signature, project_id, window_days, window_end: today }] : [];
-      }),
-    );
-    const changed = await this.signatures.save(taken);
-    const own = Map.groupBy(taken, ({ project_id }) => project_id);
-    return new Map(projectIds.map((projectId) => [projectId, refreshed(own.get(projectId) ?? [], windows, changed)]));
+    const pairs = await this.facts.pairs(looks, longest);
+    const circumstances = await this.facts.circumstances(looks);
+    return looks.flatMap(({ project_id, until }, i) => {
+      const around = circumstances[i];
+      if (!around) return [];
+      const window_end = dayOf(until);
+      const days = (snapshots.get(project_id) ?? []).filter((one) => one.snapshot_date <= window_end).map(numbersOf);
+      return windows.flatMap((window_days): StoredSignature[] => {
+        const signature = signatureOf(window_days, until, days, pairs[i] ?? [], (amount) => contextOf(around, amount));
+        return signature ? [{ ...signature, project_id, window_days, window_end }] : [];
+      });
+    });
   }
+}
+
+/** The days that each project's windows of `longest` days lie within. */
+function spansOf(looks: readonly Look[], longest: number) {
+  const spans = new Map<string, { project_id: string; from: string; to: string }>();
+  for (const { project_id, until } of looks) {
+    const [from, to] = [dayOf(new Date(until.getTime() - longest * DAY_MS)), dayOf(until)];
+    const span = spans.get(project_id) ?? { project_id, from, to };
+    spans.set(project_id, { project_id, from: from < span.from ? from : span.from, to: to > span.to ? to : span.to });
+  }
+  return [...spans.values()];
 }
 
 const contextOf = ({ name, source_names, deal }: Circumstances, pipelineAmount: number): CaseContext => ({
@@ -61,16 +94,19 @@ const contextOf = ({ name, source_names, deal }: Circumstances, pipelineAmount: 
 function refreshed(
   own: readonly StoredSignature[],
   windows: readonly WindowDays[],
+  today: string,
   changed: ReadonlySet<string>,
 ): Refreshed {
+  const latest = own.filter(({ window_end }) => window_end === today);
   return {
-    signatures: own.map((signature) => ({
+    signatures: latest.map((signature) => ({
       window_days: signature.window_days,
       window_end: signature.window_end,
       snapshots: signature.snapshots,
       pairs: signature.pairs.length,
       changed: changed.has(signatureKey(signature)),
     })),
-    without_snapshots: windows.filter((days) => own.every(({ window_days }) => window_days !== days)),
+    past_windows: own.filter((one) => one.window_end !== today && changed.has(signatureKey(one))).length,
+    without_snapshots: windows.filter((days) => latest.every(({ window_days }) => window_days !== days)),
   };
 }

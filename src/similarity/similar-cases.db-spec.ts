@@ -71,14 +71,14 @@ describe('SimilarCases', () => {
     await addOutcome(db.database, onceNear, '2026-01-20', 'delivery_risk', 5);
     const found = (await similarCases().top([target], 14, 5)).get(target)!;
     expect(found.map((one) => [one.case_project_name, one.window_end])).toEqual([
-      ['Once near', '2026-01-14'],
+      ['Once near', '2026-01-18'],
       ['Near', '2026-03-11'],
       ['Far', '2026-03-11'],
     ]);
     expect(found[0]).toEqual({
       case_project_id: onceNear,
       case_project_name: 'Once near',
-      window_end: '2026-01-14',
+      window_end: '2026-01-18',
       similarity_score: expect.closeTo(1, 12),
       why_similar: [
         { code: 'blockers', text: 'Both have blockers that stay open' },

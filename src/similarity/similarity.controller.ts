@@ -47,12 +47,14 @@ export class SimilarityController {
     confirm: 'Replaces the signature by which this project is compared with others.',
     description:
       'A signature is made of the snapshots of the last `window_days` days; without any the run is skipped and a ' +
-      'process_warning says so. The weekly run takes those of all three windows.',
+      'process_warning says so. With it come the windows of past weeks, Monday to Sunday, of which snapshots have been made ' +
+      'or changed since (`past_windows`). The weekly run, and the one after a backfill, take those of all three lengths.',
     example: {
       result: orSkipped({
         skipped: absent(oneOf(['no_snapshots'], 'no_snapshots')),
         refreshed: 1,
         changed: 1,
+        past_windows: 0,
         signatures: [{ window_days: WINDOW, window_end: '2026-02-03', snapshots: 14, pairs: 22, changed: true }],
         without_snapshots: emptyList(WINDOW),
       }),

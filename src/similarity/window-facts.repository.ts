@@ -2,6 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import type { SeenPair } from './domain/signature.js';
 
+/** Up to which moment a project is looked at. */
+export interface Look {
+  project_id: string;
+  until: Date;
+}
+
 /** What a project is called, where its parts are planned, and how far its latest deal is. */
 export interface Circumstances {
   name: string;
@@ -9,48 +15,72 @@ export interface Circumstances {
   deal: { title: string | null; status: string } | null;
 }
 
-/** What signatures are made of beside snapshots, for many projects at once: a statement each, however many there are. */
+/** The looks as rows: `n` is their place in the list, from 1. */
+const LOOKS = `unnest($1::uuid[], $2::timestamptz[]) WITH ORDINALITY AS w (project_id, until, n)`;
+const parametersOf = (looks: readonly Look[]): unknown[] => [
+  looks.map((one) => one.project_id),
+  looks.map((one) => one.until.toISOString()),
+];
+
+/** What signatures are made of beside snapshots, for many looks at once: a statement each, however many there are. */
 @Injectable()
 export class WindowFactsRepository {
   constructor(private readonly database: Database) {}
 
-  /** The pairs of consecutive domain events of the `days` days up to `now`, each once, by project. */
-  async pairs(projectIds: readonly string[], now: Date, days: number): Promise<Map<string, SeenPair[]>> {
-    const rows = await this.database.query<SeenPair & { project_id: string }>(
-      // A project at a time, since its events lie in its index in the order that is asked for.
-      `SELECT p.id AS project_id, e.pair, max(e.began_at) AS began_at
-       FROM unnest($1::uuid[]) AS p(id)
+  /** The pairs of consecutive domain events of the `days` days before each look, each once, in the order of the looks. */
+  async pairs(looks: readonly Look[], days: number): Promise<SeenPair[][]> {
+    const rows = await this.database.query<SeenPair & { n: number }>(
+      // A look at a time, since a project's events lie in its index in the order that is asked for.
+      `SELECT w.n::int AS n, e.pair, max(e.began_at) AS began_at
+       FROM ${LOOKS}
        CROSS JOIN LATERAL (
          SELECT lag(event_type) OVER in_order || '>' || event_type AS pair, lag(occurred_at) OVER in_order AS began_at
          FROM kag_event_log
-         WHERE project_id = p.id AND occurred_at > $2::timestamptz - make_interval(hours => 24 * $3::int)
-           AND occurred_at <= $2 AND event_type NOT LIKE 'process\\_%'
+         WHERE project_id = w.project_id AND occurred_at > w.until - make_interval(hours => 24 * $3::int)
+           AND occurred_at <= w.until AND event_type NOT LIKE 'process\\_%'
          WINDOW in_order AS (ORDER BY occurred_at, id)
        ) AS e
        WHERE e.pair IS NOT NULL
-       GROUP BY p.id, e.pair`,
-      [projectIds, now, days],
+       GROUP BY w.n, e.pair`,
+      [...parametersOf(looks), days],
     );
-    return Map.groupBy(rows, ({ project_id }) => project_id);
+    const pairs: SeenPair[][] = looks.map(() => []);
+    for (const { n, pair, began_at } of rows) pairs[n - 1]?.push({ pair, began_at });
+    return pairs;
   }
 
-  /** By project. The latest deal is the one whose stage changed last; texts are told apart alike on every server. */
-  async circumstances(projectIds: readonly string[]): Promise<Map<string, Circumstances>> {
-    const rows = await this.database.query<Circumstances & { project_id: string }>(
-      `SELECT p.id AS project_id, p.name, to_jsonb(l.names) AS source_names, d.deal
-       FROM projects p
+  /**
+   * In the order of the looks; null for a project that is no more. The latest deal is the one whose stage changed last;
+   * texts are told apart alike on every server.
+   * A deal that has moved on since is where it then was by what the log says of its next move, and else nowhere yet:
+   * hindsight would make a past window resemble what became of it.
+   */
+  async circumstances(looks: readonly Look[]): Promise<(Circumstances | null)[]> {
+    const rows = await this.database.query<Circumstances & { n: number }>(
+      `SELECT w.n::int AS n, p.name, to_jsonb(l.names) AS source_names, d.deal
+       FROM ${LOOKS}
+       JOIN projects p ON p.id = w.project_id
        CROSS JOIN LATERAL (
          SELECT coalesce(array_agg(name ORDER BY id), '{}') AS names FROM linear_projects_raw
          WHERE project_id = p.id AND deleted_at IS NULL AND canceled_at IS NULL
        ) AS l
        LEFT JOIN LATERAL (
-         SELECT jsonb_build_object('title', stage_title, 'status', stage_status) AS deal FROM attio_opportunities_raw
-         WHERE project_id = p.id AND deleted_at IS NULL
-         ORDER BY stage_since COLLATE "C" DESC NULLS LAST, vendor_created_at DESC, record_id COLLATE "C" LIMIT 1
-       ) AS d ON true
-       WHERE p.id = ANY ($1::uuid[])`,
-      [projectIds],
+         SELECT CASE WHEN since.holds THEN jsonb_build_object('title', stage_title, 'status', stage_status)
+                ELSE jsonb_build_object('title', moved.from_title, 'status', 'open') END AS deal
+         FROM attio_opportunities_raw o
+         CROSS JOIN LATERAL (SELECT o.stage_since IS NULL OR o.stage_since::timestamptz <= w.until AS holds) AS since
+         LEFT JOIN LATERAL (
+           SELECT payload_json ->> 'from' AS from_title FROM kag_event_log e
+           WHERE NOT since.holds AND e.project_id = p.id AND e.event_type = 'deal_stage_changed' AND e.occurred_at > w.until
+             AND e.payload_json ->> 'deal_id' = o.record_id
+           ORDER BY e.occurred_at, e.id LIMIT 1) AS moved ON true
+         WHERE o.project_id = p.id AND o.deleted_at IS NULL AND o.vendor_created_at <= w.until
+         ORDER BY since.holds DESC, o.stage_since COLLATE "C" DESC NULLS LAST, o.vendor_created_at DESC, o.record_id COLLATE "C" LIMIT 1
+       ) AS d ON true`,
+      parametersOf(looks),
     );
-    return new Map(rows.map(({ project_id, ...circumstances }) => [project_id, circumstances]));
+    const found: (Circumstances | null)[] = looks.map(() => null);
+    for (const { n, ...circumstances } of rows) found[n - 1] = circumstances;
+    return found;
   }
 }

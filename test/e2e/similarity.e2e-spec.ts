@@ -94,6 +94,30 @@ describe('similar cases', () => {
     ]);
   });
 
+  it('are past weeks too, after days of the past were computed in one call', async () => {
+    const { database } = server.db;
+    const past = await project(admin, 'Backfilled');
+    for (const days of [60, 45, 41, 38, 30, 12, 2])
+      await addEvents(database, past, daysAgo(days), ['message_sent', 'issue_blocked']);
+    await addSnapshot(database, projectId, day(), BLOCKED);
+    await admin.post('/kag/similarity/rebuild');
+    const backfilled = await admin.post(`/kag/snapshots/refresh?project_id=${past}`, { from: day(59), to: day() });
+    expect(backfilled.body.result).toMatchObject({ snapshots: 60 });
+    const ends = await until('the windows of its weeks are there', async () => {
+      const rows = await database.query<{ window_end: string }>(
+        `SELECT window_end::text FROM case_signatures WHERE project_id = $1 AND window_days = 14 ORDER BY window_end`,
+        [past],
+      );
+      return rows.length > 0 && rows.map((row) => row.window_end);
+    });
+    expect(ends.length).toBeGreaterThanOrEqual(9);
+    expect(ends.at(-1)).toBe(day());
+    expect(ends.slice(0, -1).every((end) => new Date(end).getUTCDay() === 0)).toBe(true);
+    const { all } = (await admin.get('/kag/similar-cases')).body;
+    expect(all).toMatchObject([{ case_project_id: past }]);
+    expect(ends).toContain(all[0].window_end);
+  });
+
   it('name the step of the runbook while there are none', async () => {
     const hint = async (query = '') => (await admin.get(`/kag/similar-cases${query}`)).body;
     expect(await hint()).toMatchObject({
@@ -117,7 +141,7 @@ describe('similar cases', () => {
     const rebuilt = await admin.post('/kag/similarity/rebuild', { project_id: other, window_days: 30 });
     expect(rebuilt.body.result).toMatchObject({ signatures: [{ window_days: 30, snapshots: 1 }] });
     const kept = await server.db.database.query(
-      'SELECT project_id, window_days FROM case_signatures WHERE project_id = ANY ($1)',
+      'SELECT DISTINCT project_id, window_days FROM case_signatures WHERE project_id = ANY ($1)',
       [[projectId, other]],
     );
     expect(kept).toEqual([{ project_id: other, window_days: 30 }]);
@@ -131,6 +155,7 @@ describe('similar cases', () => {
       skipped: 'no_snapshots',
       refreshed: 0,
       changed: 0,
+      past_windows: 0,
       signatures: [],
       without_snapshots: [7],
     });
