@@ -19,7 +19,7 @@ async function lived(scopes: number): Promise<string[]> {
   const ids: string[] = [];
   for (let scope = 0; scope < scopes; scope++)
     ids.push(...(await addBusyProjects(db.database, { count: 10, until: TOMORROW, days: 21, events: [25, 40] })));
-  const { snapshots, signatures } = dailyPipeline(db.database, TODAY);
+  const { snapshots, signatures } = dailyPipeline(db.database);
   await snapshots.refresh(ids, { from: '2026-03-09', to: '2026-03-10' }, TODAY);
   await signatures.refresh(ids, [14], TODAY);
   return ids;
@@ -39,8 +39,9 @@ describe('the daily pipeline', () => {
     for (const scopes of [1, 10]) {
       const ids = await lived(scopes);
       const count = ids.length;
-      const first = await statementsOf(() => dailyPipeline(db.database, TODAY).run(ids));
-      const second = await statementsOf(() => dailyPipeline(db.database, TOMORROW).run(ids));
+      const pipeline = dailyPipeline(db.database);
+      const first = await statementsOf(() => pipeline.run(ids, TODAY));
+      const second = await statementsOf(() => pipeline.run(ids, TOMORROW));
       costs.push([first, second]);
       expect(await rowsOf('project_snapshots', ids)).toBe(count * 4);
       expect(await rowsOf('kag_risk_forecasts', ids)).toBe(count * 4);
@@ -49,6 +50,7 @@ describe('the daily pipeline', () => {
     }
     const [ten, hundred] = costs;
     expect(hundred).toEqual(ten);
-    expect(ten?.map((statements) => statements.length)).toEqual([59, 59]);
+    // The windows of the scopes are read the first time alone.
+    expect(ten?.map((statements) => statements.length)).toEqual([60, 59]);
   });
 });

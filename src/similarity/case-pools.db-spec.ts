@@ -78,6 +78,29 @@ describe('CasePools', () => {
     expect(reads).toBe(1);
   });
 
+  it('forgets those that have not been used for longest where the windows become too many', async () => {
+    class SmallPools extends CasePools {
+      protected override readonly most = 3;
+    }
+    const pools = new SmallPools(repository);
+    const scopes = [ids, await newScope(db.database, 'A', 'B'), await newScope(db.database, 'A', 'B')];
+    const ask = async (...order: number[]) => {
+      reads = 0;
+      for (const at of order) await pools.around([scopes[at]![0]!], DAYS);
+      return reads;
+    };
+    for (const [at, scope] of scopes.entries()) {
+      ids = scope;
+      await save(window(0, 1, at));
+      // There is no room for the last scope beside both others.
+      if (at === 2) await save(window(1, 1, at));
+    }
+    expect(await ask(0, 1, 0, 1)).toBe(2);
+    // The second was used after the first, so the first has gone.
+    expect(await ask(2, 1)).toBe(1);
+    expect(await ask(0)).toBe(1);
+  });
+
   it('goes on after a failure', async () => {
     await save(window(0, 1, 1), window(1, 1, 2));
     const pools = new CasePools(repository);

@@ -17,6 +17,7 @@ interface KeptPool {
  */
 @Injectable()
 export class CasePools {
+  protected readonly most: number = MOST_WINDOWS;
   /** By scope and length of the windows, the one used last at the end. */
   private readonly kept = new Map<string, KeptPool>();
   /** Reading is one after the other: whoever waits finds there what the one before has read. */
@@ -65,7 +66,7 @@ export class CasePools {
     this.kept.set(key, one);
     let windows = [...this.kept.values()].reduce((sum, { pool }) => sum + pool.size, 0);
     for (const [oldest, { pool }] of this.kept) {
-      if (windows <= MOST_WINDOWS) return;
+      if (windows <= this.most) return;
       this.kept.delete(oldest);
       windows -= pool.size;
     }

@@ -28,16 +28,15 @@ import { WindowFactsRepository } from '../../src/similarity/window-facts.reposit
 
 /** A clock that stands where it is put. */
 class SetClock extends Clock {
-  constructor(private readonly time: Date) {
-    super();
-  }
+  time = new Date(0);
   override now(): Date {
     return this.time;
   }
 }
 
-/** The daily pipeline on a database, wired by hand, at a moment that does not pass; with what fills the days before it. */
-export function dailyPipeline(database: Database, now: Date) {
+/** The daily pipeline on a database, wired by hand as in one worker, with what fills the days before it. */
+export function dailyPipeline(database: Database) {
+  const clock = new SetClock();
   const config = readConfig({ NODE_ENV: 'test' });
   const log = new EventLog(
     new EventLogRepository(database),
@@ -76,14 +75,17 @@ export function dailyPipeline(database: Database, now: Date) {
     log,
     database,
     config,
-    new SetClock(now),
+    clock,
   );
   return {
     readings,
     snapshots,
     signatures,
-    /** Runs it as a worker would that was handed all these projects in one message. */
-    run: (projectIds: readonly string[]) => job.runTogether(projectIds.map(runOf)),
+    /** Runs it at a moment that does not pass, as a worker would that was handed all these projects in one message. */
+    run(projectIds: readonly string[], now: Date) {
+      clock.time = now;
+      return job.runTogether(projectIds.map(runOf));
+    },
   };
 }
 
