@@ -4,6 +4,7 @@ import { writeConversations } from './conversations.js';
 import { BenchDatabase } from './database.js';
 import { benchOpenaiEmbedding } from './embedding.js';
 import { databaseFacts, load, machineFacts } from './facts.js';
+import { benchMetrics } from './metrics.js';
 import { benchPipeline } from './pipeline.js';
 import { reportJson, reportTable, type Report } from './report.js';
 import { benchSearch } from './search.js';
@@ -38,9 +39,18 @@ async function main(adminUrl: string, conversations: string | undefined, cleanup
   const search = await benchSearch(database, servers, config, cleanups, say);
   const similarity = await benchSimilarity(database, config, cleanups, say);
   const pipeline = await benchPipeline(database, cleanups, say);
+  const metrics = await benchMetrics(database, servers, cleanups, say);
   say('done');
 
-  const figures = [...start, ...sync.figures, ...openai, ...search.figures, ...similarity, ...pipeline.figures];
+  const figures = [
+    ...start,
+    ...sync.figures,
+    ...openai,
+    ...search.figures,
+    ...similarity,
+    ...pipeline.figures,
+    ...metrics,
+  ];
   const groups = [...new Set(figures.map(({ group }) => group))];
   return {
     measured_at: new Date().toISOString(),

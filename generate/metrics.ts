@@ -66,13 +66,18 @@ const counted = ({ name, help, type, labelNames, upperBounds }: Registered): Exp
   buckets: upperBounds ?? [],
 });
 
-function sampled(): ExportedMetric[] {
+/** The queries behind the gauges that are read from the database. */
+export function sampledQueries(): GaugeQuery[] {
   const queries: GaugeQuery[] = [];
   const collected = { define: (query: GaugeQuery) => void queries.push(query) };
   defineOpsGauges(collected);
   defineConnectorGauges(collected);
   defineRecommendationGauges(collected);
-  return queries.flatMap(({ gauges, labels, perProject }) =>
+  return queries;
+}
+
+const sampled = (): ExportedMetric[] =>
+  sampledQueries().flatMap(({ gauges, labels, perProject }) =>
     gauges.map(({ name, help }) => ({
       name,
       help,
@@ -83,4 +88,3 @@ function sampled(): ExportedMetric[] {
       buckets: [],
     })),
   );
-}
