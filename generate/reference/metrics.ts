@@ -7,15 +7,15 @@ const INTRODUCTION = `
 scrape it; [alerts](alerts.md) and the dashboards in \`monitoring/grafana\` are built on nothing else.
 
 **From the database** are the figures of all processes together: every process tells the same, so take \`max\` over
-instances, never \`sum\`. Each comes from one query, asked at most once in 15 s however many scrape, and less often where
-the answer takes long (a process spends 2 % of one connection on a query at most, and asks two queries at a time). A scrape does not
-wait for a slow query: after 20 ms it gets the figures that were there before. Where the database does not answer within 3 s they are left
-out, which is itself an alert.
+instances, never \`sum\`. Each comes from one query, which a process asks at most once in 15 s however many scrape, two
+queries at a time, and less often where the answer takes long: for 2 % of the time at most. A scrape does not wait for a
+slow query; after 20 ms it gets the figures that were there before. Only the first scrape of a process waits, there being none.
+Where the database does not answer within 3 s these figures are left out, which is itself an alert.
 
 **From the process** are figures that each process counts for itself since it started: take \`sum\` over instances.
 
 \`METRICS_PER_PROJECT=true\` puts a label \`project\` with the project's id on the gauges that say so, and leaves out their
-zeroes: some ten series for each project. \`max by (project, …)\` and then \`sum by (…)\` is right in both cases.
+zeroes: ten to fifteen series for each project, and about 100 bytes for each of them. \`max by (project, …)\` and then \`sum by (…)\` is right in both cases.
 `;
 
 /** docs/reference/metrics.md. */
