@@ -52,17 +52,22 @@ async function queryFigures(bare: BareDatabase, group: string, perProject: boole
 async function scrapeFigures(servers: Servers, group: string, perProject: boolean): Promise<Figure[]> {
   const server = await servers.start({ ROLE: 'api', METRICS_PER_PROJECT: String(perProject) });
   const sizes: number[] = [];
-  const scrape = async (): Promise<void> => {
+  /** Milliseconds of CPU that the server has used until then. */
+  const scrape = async (): Promise<number> => {
     const answer = await fetch(`${server.url}/metrics`);
     const text = await answer.text();
     if (!answer.ok) throw new Error(`/metrics answered ${answer.status}`);
     sizes.push(text.length / 1024);
+    return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1]) * 1000;
   };
   const first = [await timed(scrape)];
   const cached: number[] = [];
   const stale: number[] = [];
+  const cpu: number[] = [];
   await repeat(STALE, BUDGET_MS, async () => {
+    const before = await scrape();
     await repeat(CACHED / STALE, BUDGET_MS, async () => void cached.push(await timed(scrape)));
+    cpu.push(((await scrape()) - before) / (CACHED / STALE + 1));
     await new Promise((resolve) => setTimeout(resolve, SAMPLE_AGE_MS));
     stale.push(await timed(scrape));
     // Until the new sample is there: what follows is to be of figures at hand.
@@ -72,6 +77,7 @@ async function scrapeFigures(servers: Servers, group: string, perProject: boolea
   return [
     figure(group, 'scrape, the first of a process, which waits for all queries', 'ms', first),
     figure(group, 'scrape, figures at hand', 'ms', cached),
+    figure(group, 'CPU time of the server for it, mean of each 21', 'ms', cpu),
     figure(group, 'scrape that starts a new sample', 'ms', stale),
     figure(group, 'size', 'kB', sizes),
   ];

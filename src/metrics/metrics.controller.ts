@@ -32,7 +32,9 @@ export class MetricsController {
       throw new AppError('unauthorized', 'Send the METRICS_TOKEN as Authorization: Bearer');
     }
     const [counted, sampled] = await Promise.all([register.metrics(), this.gauges.text()]);
-    response.type(register.contentType).send(`${counted.trimEnd()}\n${sampled}`);
+    const text = Buffer.concat([Buffer.from(`${counted.trimEnd()}\n`), sampled]);
+    // Ended, not sent: Express would hash it all for an ETag, and no two scrapes are alike.
+    response.set({ 'content-type': register.contentType, 'content-length': String(text.length) }).end(text);
   }
 }
 

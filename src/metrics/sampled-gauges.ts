@@ -26,7 +26,7 @@ export interface GaugeDefinitions {
 export class SampledGauges implements GaugeDefinitions {
   private readonly log = new Logger('metrics');
   private readonly limit = samplingLimit();
-  private readonly queries: { sample: Sample<Row[]>; shown: () => string }[] = [];
+  private readonly queries: { sample: Sample<Row[]>; shown: () => Buffer }[] = [];
 
   constructor(
     private readonly database: Database,
@@ -37,7 +37,9 @@ export class SampledGauges implements GaugeDefinitions {
     const text = this.config.METRICS_PER_PROJECT ? (perProject ?? sql) : sql;
     const labelNames = text === sql ? labels : [...labels, PROJECT_LABEL];
     const written = (rows: readonly Row[]) =>
-      gauges.map(({ name, help, column }) => gaugeText(name, help, samplesIn(rows, labelNames, column))).join('');
+      Buffer.from(
+        gauges.map(({ name, help, column }) => gaugeText(name, help, samplesIn(rows, labelNames, column))).join(''),
+      );
     let shown = written([]);
     const sample = new Sample<Row[]>(this.limit, {
       ask: () => this.database.query<Row>(text),
@@ -53,10 +55,10 @@ export class SampledGauges implements GaugeDefinitions {
     this.queries.push({ sample, shown: () => shown });
   }
 
-  /** All of them as Prometheus' text. */
-  async text(): Promise<string> {
+  /** All of them as Prometheus' text, which is encoded once for each sample too. */
+  async text(): Promise<Buffer> {
     await Promise.all(this.queries.map(({ sample }) => sample.wanted()));
-    return this.queries.map(({ shown }) => shown()).join('');
+    return Buffer.concat(this.queries.map(({ shown }) => shown()));
   }
 
   /** Resolves once no sample is being taken: the next scrape then has what the last one asked for. */
