@@ -34,6 +34,8 @@ import { SyncStateRepository } from './core/sync-state.repository.js';
 import { WebhookDeliveriesRepository } from './core/webhook-deliveries.repository.js';
 import { WebhookDelivery } from './core/webhook-delivery.entity.js';
 import { DueRecordsJobs } from './due-records.jobs.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { EvidenceRepository } from './evidence/evidence.repository.js';
 import { LINEAR_ENTITIES } from './linear/index.js';
 import { ReconciliationJob } from './reconciliation.job.js';
 import { RetryJob } from './retry.job.js';
@@ -60,7 +62,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     ProjectsModule,
     SearchModule,
   ],
-  controllers: [ConnectorsController, WebhooksController, ChatwootListsController],
+  controllers: [ConnectorsController, WebhooksController, ChatwootListsController, EvidenceController],
   providers: [
     BatchStore,
     ChatwootListsRepository,
@@ -69,6 +71,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     ConnectorSync,
     DueRecordsJobs,
     DueRecordsRepository,
+    EvidenceRepository,
     FaultRecorder,
     KnownRows,
     RateBudget,
@@ -87,7 +90,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     WebhookIntake,
     connectorRequestsProvider,
   ],
-  exports: [SyncStateRepository],
+  exports: [EvidenceRepository, SyncStateRepository],
 })
 export class ConnectorsModule implements OnModuleInit {
   constructor(

@@ -31,8 +31,20 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-/** What is recommended to a client's project after its sixty days, each with the evidence that it rests on. */
-async function recommended(key: string): Promise<Record<string, any>[]> {
+interface Lived {
+  id: string;
+  recommended: Record<string, any>[];
+}
+
+/** A client's project with its sixty days, and what is recommended to it; each is lived once. */
+const lives = new Map<string, Promise<Lived>>();
+function lived(key: string): Promise<Lived> {
+  const life = lives.get(key) ?? live(key);
+  lives.set(key, life);
+  return life;
+}
+
+async function live(key: string): Promise<Lived> {
   const client = sandbox.agency?.clients.find((each) => each.key === key);
   if (!client) throw new Error(`the agency has no client ${key}`);
   const id = await project(admin, client.name);
@@ -41,8 +53,17 @@ async function recommended(key: string): Promise<Record<string, any>[]> {
   const post = (path: string) => admin.post(`${path}?project_id=${id}`).set('prefer', 'wait=55');
   expect((await post('/connectors/sync')).body.result).toMatchObject({ succeeded: 3, failed: 0 });
   expect((await post('/kag/v2/recommendations/refresh')).status).toBe(200);
-  return (await admin.get(`/kag/v2/recommendations?project_id=${id}`)).body.recommendations;
+  return { id, recommended: (await admin.get(`/kag/v2/recommendations?project_id=${id}`)).body.recommendations };
 }
+
+const recommended = async (key: string) => (await lived(key)).recommended;
+const refsOf = (rows: Record<string, any>[]) =>
+  rows.map(({ source_table, source_pk }) => `${source_table}:${source_pk}`);
+const opened = async (id: string, refs: string[]): Promise<Record<string, any>[]> => {
+  const answer = await admin.get(`/kag/evidence?project_id=${id}&refs=${encodeURIComponent(refs.join(','))}`);
+  expect(answer.status).toBe(200);
+  return answer.body.evidence;
+};
 
 describe('from the vendors to what to do next', () => {
   it.each([
@@ -64,5 +85,63 @@ describe('from the vendors to what to do next', () => {
 
   it.each(['quiet-en', 'quiet-ru'])('%s: nothing', async (key) => {
     expect(await recommended(key)).toEqual([]);
+  });
+});
+
+describe('the evidence of what is recommended', () => {
+  it('opens to the words behind it, in its order, and to nothing in another project', async () => {
+    const [blocked, other] = [await lived('blocked-ru'), await project(admin)];
+    const tables = new Set<string>();
+    for (const { evidence_refs } of blocked.recommended) {
+      const refs = refsOf(evidence_refs);
+      const evidence = await opened(blocked.id, refs);
+      expect(refsOf(evidence)).toEqual(refs);
+      for (const each of evidence) {
+        tables.add(each['source_table']);
+        expect(each).toMatchObject({ deleted: false, occurred_at: expect.any(String), facts: expect.any(Object) });
+        expect(each['text'] ?? each['title']).toMatch(/[а-яё]/i);
+      }
+      expect(await opened(other, refs)).toEqual([]);
+    }
+    expect(tables).toContain('linear_issues_raw');
+    expect(tables).toContain('cw_messages');
+  });
+
+  it('says of what is gone at the source that it is, and no more', async () => {
+    const { id } = await lived('quiet-en');
+    const [row] = await server.db.database.query<{ pk: string }>(
+      `UPDATE cw_messages SET deleted_at = now() WHERE project_id = $1 AND message_global_id =
+         (SELECT min(message_global_id) FROM cw_messages WHERE project_id = $1 AND content <> '') RETURNING message_global_id AS pk`,
+      [id],
+    );
+    expect(await opened(id, [`cw_messages:${row!.pk}`])).toEqual([
+      {
+        source_table: 'cw_messages',
+        source_pk: row!.pk,
+        kind: 'message',
+        title: null,
+        text: null,
+        author: null,
+        occurred_at: expect.any(String),
+        facts: {},
+        deleted: true,
+      },
+    ]);
+  });
+
+  it.each([
+    ['no refs', ''],
+    ['a ref without a key', '?refs=cw_messages'],
+    ['a ref with other signs', `?refs=${encodeURIComponent("cw_messages:x'; --")}`],
+    ['an empty ref', '?refs=cw_messages:1,'],
+    ['too many', `?refs=${Array.from({ length: 51 }, (_, n) => `cw_messages:${n}`).join(',')}`],
+  ])('is not opened for %s', async (_, query) => {
+    const id = await project(admin);
+    const answer = await admin.get(`/kag/evidence${query}${query === '' ? '?' : '&'}project_id=${id}`);
+    expect([answer.status, answer.body.error]).toEqual([400, 'validation_failed']);
+  });
+
+  it('is found in no table that has none', async () => {
+    expect(await opened(await project(admin), ['users:1', 'cw_messages:nothing'])).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { Vendor } from '../core/connector-registry.js';
 import { attioRequestHeaders } from './attio-api.js';
 import { AttioConnector } from './attio-connector.js';
 import { attioDialect } from './dialect.js';
+import { ATTIO_EVIDENCE } from './evidence.js';
 import { attioWebhooks } from './webhook.js';
 
 /** Attio as this server's environment configures it. */
@@ -21,5 +22,6 @@ export function attioVendor(config: Config): Vendor {
     headers: attioRequestHeaders,
     dialect: attioDialect,
     webhooks: attioWebhooks,
+    evidence: ATTIO_EVIDENCE,
   };
 }

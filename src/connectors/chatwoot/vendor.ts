@@ -2,6 +2,7 @@ import type { Config } from '../../config/index.js';
 import type { Vendor } from '../core/connector-registry.js';
 import { chatwootRequestHeaders } from './chatwoot-api.js';
 import { ChatwootConnector } from './chatwoot-connector.js';
+import { CHATWOOT_EVIDENCE } from './evidence.js';
 import { chatwootWebhooks } from './webhook.js';
 
 /** Chatwoot as this server's environment configures it. */
@@ -17,5 +18,6 @@ export function chatwootVendor(config: Config): Vendor {
     requestsPerMinute: config.CHATWOOT_REQUESTS_PER_MINUTE,
     headers: chatwootRequestHeaders,
     webhooks: chatwootWebhooks,
+    evidence: CHATWOOT_EVIDENCE,
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { Connector, ConnectorName, Source } from './contract.js';
+import type { EvidenceTable } from './evidence-table.js';
 import type { VendorDialect } from './vendor-http.js';
 import type { WebhookDialect } from './webhook-dialect.js';
 
@@ -23,6 +24,8 @@ export interface Vendor {
   dialect?: VendorDialect;
   /** Where the vendor can send webhooks. */
   webhooks?: WebhookDialect;
+  /** How the rows are shown that its events name as evidence. */
+  evidence: readonly EvidenceTable[];
 }
 
 /** The vendors this server can read. Each connector's module adds its own. */

@@ -1,6 +1,7 @@
 import type { Config } from '../../config/index.js';
 import type { Vendor } from '../core/connector-registry.js';
 import { LINEAR_DIALECT } from './dialect.js';
+import { LINEAR_EVIDENCE } from './evidence.js';
 import { linearRequestHeaders } from './linear-api.js';
 import { LinearConnector } from './linear-connector.js';
 import { linearWebhooks } from './webhook.js';
@@ -20,5 +21,6 @@ export function linearVendor(config: Config): Vendor {
     headers: linearRequestHeaders,
     dialect: LINEAR_DIALECT,
     webhooks: linearWebhooks,
+    evidence: LINEAR_EVIDENCE,
   };
 }
