@@ -57,7 +57,7 @@ export class ApiClient {
     see: (run: ShownRun) => void | Promise<void> = () => {},
     body: unknown = {},
   ): Promise<ShownRun> {
-    const started = await this.call<{ job_run_id: string }>('POST', path, body, { prefer: 'respond-async' });
+    const started = await this.call<{ job_run_id: string }>('POST', path, body, { prefer: 'wait=1' });
     for (;;) {
       const { run } = await this.call<{ run: ShownRun }>('GET', `/jobs/runs/${started.job_run_id}`);
       await see(run);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { STORY_DAYS } from '../test/vendors/agency/index.js';
 import { startSandbox } from '../test/vendors/sandbox.js';
 import { ApiClient } from './api-client.js';
@@ -12,9 +13,9 @@ const WANTED_PORT = 8080;
 
 /**
  * Shows the whole loop on one machine: what an agency's clients said and what was done for them in sixty days becomes
- * events and searchable evidence, a project for each of them, operated over HTTP.
+ * events and searchable evidence, forecasts and what to do next, a project for each of them, operated over HTTP.
  */
-async function main(once: boolean): Promise<void> {
+async function main({ once, clients }: Options): Promise<void> {
   const conversations = process.env['SANDBOX_CONVERSATIONS'];
   const sandbox = await startSandbox(
     conversations === undefined ? { agency: STORY_DAYS } : { conversationsFile: conversations },
@@ -26,7 +27,7 @@ async function main(once: boolean): Promise<void> {
     {
       AUTH_CREDENTIALS: `admin:${password}`,
       EMBEDDED_DATA_DIR: DATA_DIR,
-      LOG_LEVEL: 'warn',
+      LOG_LEVEL: 'error',
       // The schedule begins when the steps below are done, or most of them.
       DISPATCH_INTERVAL_SECONDS: '60',
       // The stories ended at midnight, and the first of their days counts too.
@@ -45,7 +46,7 @@ async function main(once: boolean): Promise<void> {
   try {
     const api = new ApiClient(server.url);
     await api.login('admin', password);
-    say(`\n${await show(api, clientsOf(sandbox))}`);
+    say(`\n${await show(api, clientsOf(sandbox).slice(0, clients))}`);
     if (once) return;
     say(`\nThe server goes on. Swagger UI: ${server.url}/docs   Health: ${server.url}/health`);
     say(`Log in with POST /auth/login {"username": "admin", "password": "${password}"}. Ctrl+C ends it.`);
@@ -64,17 +65,39 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-const unknown = process.argv.slice(2).filter((argument) => argument !== '--once');
-if (unknown.length > 0) {
-  process.stderr.write(
-    `unknown argument ${unknown.join(' ')}\nusage: npm run demo [-- --once]\n  --once  end after the closing table\n`,
-  );
-  process.exit(2);
+const USAGE = `usage: npm run demo [-- --once] [--clients=N]
+  --once       end after the closing tables
+  --clients=N  the first N of the clients only
+`;
+
+interface Options {
+  once: boolean;
+  clients: number | undefined;
 }
-main(process.argv.includes('--once')).then(
+
+/** @throws Error that says what is wrong with the arguments */
+function readOptions(): Options {
+  const { values } = parseArgs({ options: { once: { type: 'boolean' }, clients: { type: 'string' } } });
+  const clients = values.clients === undefined ? undefined : Number(values.clients);
+  if (clients !== undefined && !(Number.isInteger(clients) && clients > 0))
+    throw new Error(`--clients holds ${values.clients}; it may hold a whole number from 1`);
+  return { once: values.once ?? false, clients };
+}
+
+function fail(code: number, message: string): never {
+  process.stderr.write(message);
+  process.exit(code);
+}
+
+const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+let options: Options;
+try {
+  options = readOptions();
+} catch (error) {
+  fail(2, `${textOf(error)}\n${USAGE}`);
+}
+main(options).then(
   () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`The demo failed: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  },
+  (error: unknown) => fail(1, `The demo failed: ${textOf(error)}\n`),
 );

@@ -1,100 +1,76 @@
-import type { ApiClient, ShownRun } from './api-client.js';
-import { CONNECTORS, type Connector, type DemoClient, type DemoProject, makeProjects } from './clients.js';
-import { step } from './steps.js';
-import { type FoundRow, type ProjectRow, projectsTable, searchesTable, stepsTable } from './tables.js';
+import { STORY_DAYS } from '../test/vendors/agency/index.js';
+import type { ApiClient } from './api-client.js';
+import { calm, card } from './cards.js';
+import { CONNECTORS, type DemoClient, makeProjects } from './clients.js';
+import { byUrgency, readHolding } from './portfolio.js';
+import { search, searchesText } from './searches.js';
+import { type Result, step, withBar } from './steps.js';
+import { readStored } from './stored.js';
+import { portfolioTable, stepsTable, storedTable } from './tables.js';
 
-/** Each search, and the client whose project is asked. */
-const QUERIES = [
-  ['silence-en', 'table for two at an italian place tonight'],
-  ['over-budget-en', 'the invoice is wrong'],
-  ['silence-ru', 'когда будет готов макет сайта'],
-] as const;
+const DAY_MS = 86_400_000;
 
-type Counts = Record<string, number>;
-type SyncResult = Partial<Record<Connector, Counts>>;
-
-interface Found {
-  results: { text: string; score: number; source_url: string | null }[];
-  hint?: string;
-}
-
-/** The whole loop over HTTP, one project per client. @returns the tables that say what came of it */
+/**
+ * The whole loop over HTTP, one project per client: from the vendors to what to do next.
+ * @returns what came of it, the portfolio last
+ * @throws Error where a step did less than it should
+ */
 export async function show(api: ApiClient, clients: readonly DemoClient[]): Promise<string> {
   const projects = await makeProjects(api, clients);
-  const synced = await step(api, 'Sync', '/connectors/sync', projects, syncOutcome);
-  const again = await step(api, 'Sync again', '/connectors/sync', projects, syncOutcome);
-  const embeddings = await step(api, 'Embeddings', '/jobs/embeddings/run', projects, (results) => {
-    const sum = (name: string) => total(results.map((result) => Number(result[name] ?? 0)));
-    return `${sum('processed')} chunks more, ${sum('remaining')} remaining, ${String(results[0]?.['model'])}`;
-  });
-  const rows: ProjectRow[] = [];
-  let ready = 0;
-  for (const project of projects) {
-    const { rag_counts: rag } = await inProject<{ rag_counts: Counts }>(api, project, '/jobs/status');
-    ready += rag['ready'] ?? 0;
-    rows.push({
-      project: project.name,
-      rows: await Promise.all(CONNECTORS.map((connector) => writtenRows(api, project, connector))),
-      chunks: rag['ready'] ?? 0,
-      events: await eventsByType(api, project),
-    });
-  }
-  if (ready === 0) throw new Error('nothing became searchable');
-  const steps = [synced, again, embeddings, { step: 'Stored', seconds: null, outcome: `${ready} embedded chunks` }];
-  return [stepsTable(steps), projectsTable(rows), searchesTable(await searches(api, projects))].join('\n');
+  const days = { from: dayOf(Date.now() - STORY_DAYS * DAY_MS), to: dayOf(Date.now()) };
+  const steps = [
+    await step(api, 'Sync', '/connectors/sync', projects, syncOutcome),
+    await step(api, 'Sync again', '/connectors/sync', projects, syncOutcome),
+    await step(api, 'Embeddings', '/jobs/embeddings/run', projects, embeddingsOutcome),
+    await step(api, 'History', '/kag/snapshots/refresh', projects, historyOutcome, days),
+    await step(api, 'Similarity', '/kag/similarity/rebuild', projects, signaturesOutcome),
+    await step(api, 'Recommendations', '/kag/v2/recommendations/refresh', projects, recommendationsOutcome),
+  ];
+  const stored = await withBar('Counting', projects, (project) => readStored(api, project));
+  if (stored.every(({ chunks }) => chunks === 0)) throw new Error('nothing became searchable');
+  const searches = await search(api, projects);
+  const holdings = byUrgency(await withBar('Reading', projects, (project) => readHolding(api, project)));
+  const busy = holdings.filter(({ recommendations, heldBack }) => recommendations.length + heldBack.length > 0);
+  return [
+    heading('What was done'),
+    stepsTable(steps),
+    heading('What is stored'),
+    storedTable(stored),
+    heading('What can be found'),
+    searchesText(searches),
+    heading('What is to be done'),
+    ...busy.map(card),
+    calm(holdings.filter((holding) => !busy.includes(holding))),
+    heading('The portfolio'),
+    portfolioTable(holdings),
+  ].join('\n');
 }
 
-/** @throws when a connector did not do its part: a cycle by itself goes on without it */
-function syncOutcome(results: readonly Record<string, unknown>[]): string {
+const heading = (text: string) => `\n${text.toUpperCase()}\n`;
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+
+/** @throws Error when a connector did not do its part: a cycle by itself goes on without it */
+function syncOutcome(results: readonly Result[]): string {
   const parts = results.flatMap((result) => {
     if (result['succeeded'] !== CONNECTORS.length) throw new Error(`a sync fell short: ${JSON.stringify(result)}`);
-    return Object.values(connectorsOf(result));
+    return Object.values((result['connectors'] ?? {}) as Record<string, Result>);
   });
-  const sum = (name: string) => total(parts.map((part) => part[name] ?? 0));
+  const sum = (name: string) => total(parts, name);
   return `${sum('upserted')} rows, ${sum('events')} events, ${sum('chunks')} chunks in ${sum('requests')} requests`;
 }
 
-const connectorsOf = (result: Record<string, unknown>): SyncResult => result['connectors'] ?? {};
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+/** Syncs that made chunks had them embedded already: what is counted here is what was left. */
+const embeddingsOutcome = (results: readonly Result[]) =>
+  `${total(results, 'processed')} chunks more, ${total(results, 'remaining')} remaining, ${String(results[0]?.['model'])}`;
 
-/** Over all runs: the schedule may have come before the demo's own. */
-async function writtenRows(api: ApiClient, project: DemoProject, connector: Connector): Promise<number> {
-  const path = `/jobs/runs?job_type=${connector}_sync&limit=200`;
-  const { runs } = await inProject<{ runs: ShownRun[] }>(api, project, path);
-  return total(runs.map(({ result }) => Number(result?.['upserted'] ?? 0)));
-}
+const historyOutcome = (results: readonly Result[]) =>
+  `${total(results, 'snapshots')} days as they were at the time, ${total(results, 'outcomes')} times something had gone wrong`;
 
-/** How many of each type the vendors' records told of. */
-async function eventsByType(api: ApiClient, project: DemoProject): Promise<Counts> {
-  const counts: Counts = {};
-  for (const source of CONNECTORS) {
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const place: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-      const page: { events: { event_type: string }[]; next_cursor: string | null } = await inProject(
-        api,
-        project,
-        `/kag/events?source=${source}&limit=200${place}`,
-      );
-      for (const { event_type } of page.events) counts[event_type] = (counts[event_type] ?? 0) + 1;
-      cursor = page.next_cursor;
-    }
-  }
-  return counts;
-}
+const signaturesOutcome = (results: readonly Result[]) =>
+  `${total(results, 'refreshed')} projects made comparable by their last 14 days`;
 
-async function searches(api: ApiClient, projects: readonly DemoProject[]): Promise<FoundRow[]> {
-  const found: FoundRow[] = [];
-  for (const [key, query] of QUERIES) {
-    const project = projects.find((each) => each.key === key) ?? projects[0];
-    if (!project) throw new Error('there is no project to search in');
-    const started = performance.now();
-    const body = { query, topK: 3, project_id: project.id };
-    const { results, hint } = await api.call<Found>('POST', '/search', body);
-    if (results.length === 0) throw new Error(`nothing was found for "${query}": ${hint ?? 'no hint'}`);
-    found.push({ project: project.name, query, milliseconds: performance.now() - started, results });
-  }
-  return found;
-}
+const recommendationsOutcome = (results: readonly Result[]) =>
+  `${total(results, 'created')} recommended, ${total(results, 'hidden')} of them hidden for want of evidence`;
 
-const inProject = <T>(api: ApiClient, project: DemoProject, path: string): Promise<T> =>
-  api.call<T>('GET', `${path}${path.includes('?') ? '&' : '?'}project_id=${project.id}`);
+const total = (results: readonly Result[], name: string): number =>
+  results.reduce((sum, result) => sum + Number(result[name] ?? 0), 0);

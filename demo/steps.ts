@@ -3,10 +3,37 @@ import type { ApiClient, ShownRun } from './api-client.js';
 import type { DemoProject } from './clients.js';
 import type { StepRow } from './tables.js';
 
-type Result = Record<string, unknown>;
+export type Result = Record<string, unknown>;
+
+/** Does something for one project after the other behind a bar; `say` tells how far the project in hand is. */
+export async function withBar<T>(
+  name: string,
+  projects: readonly DemoProject[],
+  work: (project: DemoProject, say: (now: string) => void) => Promise<T>,
+): Promise<T[]> {
+  const bar = new SingleBar({
+    format: `${name.padEnd(16)}{bar} {value}/{total} projects {duration_formatted} {now}`,
+    barsize: 30,
+    hideCursor: true,
+    // In a log, a line now and then.
+    noTTYOutput: true,
+    notTTYSchedule: 5000,
+  });
+  bar.start(projects.length, 0, { now: '' });
+  const results: T[] = [];
+  try {
+    for (const project of projects) {
+      results.push(await work(project, (now) => bar.update({ now })));
+      bar.increment({ now: '' });
+    }
+    return results;
+  } finally {
+    bar.stop();
+  }
+}
 
 /**
- * Runs a job for one project after the other behind a bar, which also tells how far the project in hand is.
+ * Runs a job for each project.
  * @param outcome what the projects' results come to
  */
 export async function step(
@@ -15,26 +42,15 @@ export async function step(
   path: string,
   projects: readonly DemoProject[],
   outcome: (results: readonly Result[]) => string,
+  body: object = {},
 ): Promise<StepRow> {
-  const bar = new SingleBar({
-    format: `${name.padEnd(12)} {bar} {value}/{total} projects {duration_formatted} {now}`,
-    hideCursor: true,
-    noTTYOutput: false,
-  });
-  bar.start(projects.length, 0, { now: '' });
   const started = performance.now();
-  const results: Result[] = [];
-  try {
-    for (const project of projects) {
-      await api.call('POST', `/projects/${project.id}/select`, {});
-      const run = await api.run(path, async (seen) => bar.update({ now: await howFar(api, seen) }));
-      results.push(run.result ?? {});
-      bar.increment({ now: '' });
-    }
-    return { step: name, seconds: (performance.now() - started) / 1000, outcome: outcome(results) };
-  } finally {
-    bar.stop();
-  }
+  const results = await withBar(name, projects, async (project, say) => {
+    await api.call('POST', `/projects/${project.id}/select`, {});
+    const run = await api.run(path, async (seen) => say(await howFar(api, seen)), body);
+    return run.result ?? {};
+  });
+  return { step: name, seconds: (performance.now() - started) / 1000, outcome: outcome(results) };
 }
 
 /** What the run says of itself, or the part of it that is under way. */

@@ -1,69 +1,83 @@
-import Table from 'cli-table3';
+import Table, { type HorizontalAlignment } from 'cli-table3';
+import { percent } from './layout.js';
+import type { Holding } from './portfolio.js';
 
 export interface StepRow {
   step: string;
-  seconds: number | null;
+  seconds: number;
   outcome: string;
 }
 
-export interface ProjectRow {
+export interface StoredRow {
   project: string;
-  /** Of Chatwoot, Linear and Attio. */
+  /** Rows of Chatwoot, Linear and Attio. */
   rows: readonly number[];
   chunks: number;
-  /** By type. */
-  events: Readonly<Record<string, number>>;
+  events: number;
 }
 
-export interface FoundRow {
-  project: string;
-  query: string;
-  milliseconds: number;
-  results: { text: string; score: number; source_url: string | null }[];
+const NO_LINES = {
+  ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '' },
+  ...{ 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '' },
+};
+
+/** A table of rows that are one line each; columns but the first ones of `texts` are numbers, and stand right. */
+function tableOf(head: readonly string[], rows: readonly (readonly (string | number)[])[], texts: number[]): string {
+  const table = new Table({
+    chars: NO_LINES,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
+    colAligns: head.map((_, at): HorizontalAlignment => (texts.includes(at) ? 'left' : 'right')),
+  });
+  const widths = head.map((name, at) => Math.max(name.length, ...rows.map((row) => String(row[at]).length)));
+  table.push(
+    [...head],
+    widths.map((width) => '─'.repeat(width)),
+    ...rows.map((row) => [...row]),
+  );
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
 }
 
-/** What each step did and how long it took, as a text table. */
+/** What each step did and how long it took. */
 export function stepsTable(steps: readonly StepRow[]): string {
-  const table = new Table({ head: ['Step', 'Seconds', 'What it did'], style: { head: [], border: [] } });
-  for (const { step, seconds, outcome } of steps)
-    table.push([step, seconds === null ? '' : seconds.toFixed(2), outcome]);
-  return table.toString();
+  return tableOf(
+    ['Step', 'Seconds', 'What it did'],
+    steps.map(({ step, seconds, outcome }) => [step, seconds.toFixed(1), outcome]),
+    [0, 2],
+  );
 }
 
-/** What each project has from each vendor, and the events that were seen in it, the most frequent first. */
-export function projectsTable(projects: readonly ProjectRow[]): string {
-  const table = new Table({
-    head: ['Project', 'Chatwoot', 'Linear', 'Attio', 'Chunks', 'Events by type'],
-    colWidths: [32, 10, 8, 7, 8, 71],
-    wordWrap: true,
-    style: { head: [], border: [] },
-  });
-  for (const { project, rows, chunks, events } of projects) {
-    const told = Object.entries(events).sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1));
-    table.push([project, ...rows, chunks, told.map(([type, count]) => `${type} ${count}`).join(', ')]);
-  }
-  return table.toString();
+/** What each project has from each vendor, and what became of it. */
+export function storedTable(projects: readonly StoredRow[]): string {
+  return tableOf(
+    ['Project', 'Chatwoot', 'Linear', 'Attio', 'Events', 'Chunks'],
+    projects.map(({ project, rows, events, chunks }) => [project, ...rows, events, chunks]),
+    [0],
+  );
 }
 
-/** What each search found and where it comes from, as a text table. */
-export function searchesTable(searches: readonly FoundRow[]): string {
-  const table = new Table({
-    head: ['Search', 'Found', 'Source'],
-    colWidths: [30, 64, 42],
-    wordWrap: true,
-    wrapOnWordBoundary: false,
-    style: { head: [], border: [] },
-  });
-  for (const { project, query, milliseconds, results } of searches) {
-    results.forEach((result, index) => {
-      table.push([
-        index === 0 ? `${query}\n(${project}, ${milliseconds.toFixed(0)} ms)` : '',
-        cut(result.text, 160),
-        result.source_url ?? '',
-      ]);
-    });
-  }
-  return table.toString();
+/** Every project on a line: its scores, the likeliest of its risks, and how much there is to do. */
+export function portfolioTable(holdings: readonly Holding[]): string {
+  return tableOf(
+    ['Project', 'Health', 'Risk', 'Value', 'Upsell', 'Likeliest', '7 d', '14 d', '30 d', 'To do'],
+    holdings.map(({ project, scores, forecasts, recommendations, heldBack }) => {
+      const score = (type: string) => Math.round(scores.find(({ score_type }) => score_type === type)?.value ?? 0);
+      const [worst] = forecasts;
+      return [
+        project,
+        ...['project_health', 'risk', 'client_value', 'upsell_likelihood'].map(score),
+        ...(worst
+          ? [riskName(worst.risk_type), percent(worst.p7), percent(worst.p14), percent(worst.p30)]
+          : ['–', '', '', '']),
+        recommendations.length > 0 ? recommendations.length : heldBack.length > 0 ? 'held back' : 'nothing',
+      ];
+    }),
+    [0, 5],
+  );
 }
 
-const cut = (text: string, length: number) => (text.length <= length ? text : `${text.slice(0, length - 1)}…`);
+/** `delivery_risk` in a column of risks. */
+export const riskName = (type: string) => type.replace(/_risk$/, '');
