@@ -6,6 +6,7 @@ const levels = [
   ['common'],
   ['config'],
   ['http'],
+  ['openai'],
   ['database'],
   ['metrics'],
   ['audit', 'idempotency'],

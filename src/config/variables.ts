@@ -168,6 +168,13 @@ export const variables = {
     'whether search chunks alone are evidence enough',
   ),
   RECOMMENDATIONS_LOCALE: variable(oneOf(['en', 'ru']), 'en', 'language of titles, rationales and templates'),
+  RECOMMENDATIONS_PHRASING: variable(
+    oneOf(['off', 'openai']),
+    'off',
+    'openai: a model words the most urgent recommendations anew; it is sent them and the messages behind them',
+  ),
+  RECOMMENDATIONS_PHRASING_TOP_N: variable(integer(1, 30), '5', 'how many of a project’s recommendations it words'),
+  RECOMMENDATIONS_PHRASING_MODEL: variable(text('a model name'), 'gpt-5.4-mini', 'model that words them'),
   WORKER_CONCURRENCY: variable(integer(1, 64), '4', 'jobs a worker runs at once'),
   DISPATCH_INTERVAL_SECONDS: variable(integer(1, 3600), '15', 'how often due jobs are looked for'),
   EVENT_LOG_RETENTION_DAYS: variable(integer(1, 3650), '400', 'how long process events are kept'),

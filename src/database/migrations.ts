@@ -15,6 +15,7 @@ import { CreateCaseSignatures1763901200000 } from '../../migrations/176390120000
 import { CreateForecasts1763901300000 } from '../../migrations/1763901300000-create-forecasts.js';
 import { CreateRecommendations1763901400000 } from '../../migrations/1763901400000-create-recommendations.js';
 import { IndexDomainEvents1763901500000 } from '../../migrations/1763901500000-index-domain-events.js';
+import { AddRecommendationPhrasing1763901600000 } from '../../migrations/1763901600000-add-recommendation-phrasing.js';
 import { IndexProcessOutcomes1763901800000 } from '../../migrations/1763901800000-index-process-outcomes.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
@@ -35,5 +36,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateForecasts1763901300000,
   CreateRecommendations1763901400000,
   IndexDomainEvents1763901500000,
+  AddRecommendationPhrasing1763901600000,
   IndexProcessOutcomes1763901800000,
 ];

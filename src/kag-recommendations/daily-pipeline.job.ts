@@ -9,6 +9,7 @@ import { ForecastService, tellForecasts, type Forecasted } from '../kag-forecast
 import { ReadingsService, skippedBy, tellSignals, type Reading } from '../kag-signals/index.js';
 import { SnapshotsService, tellSnapshots } from '../kag-snapshots/index.js';
 import { knownOf } from './known-of.js';
+import { followWithPhrasing } from './phrasing/phrase-recommendations.job.js';
 import { PipelineRun } from './pipeline-run.js';
 import { RecommendationsService } from './recommendations.service.js';
 import { tellRecommendations } from './told.js';
@@ -99,7 +100,11 @@ export class DailyPipelineJob implements BatchJobDefinition {
     await run.step({
       name: 'recommendations',
       work: () => this.recommendations.refresh(knownOf(readings, forecasts), now),
-      tell: (context, refreshed) => tellRecommendations(context, refreshed.get(context.projectId)),
+      tell: (context, refreshed) => {
+        const own = refreshed.get(context.projectId);
+        followWithPhrasing(this.config, context, own);
+        return tellRecommendations(context, own);
+      },
     });
   }
 }

@@ -29,6 +29,7 @@ export const RECOMMENDATION_EXAMPLE = named('Recommendation', {
   links: [{ url: SEEN_AT, occurred_at: orNull('2026-02-03T10:11:12.000Z') }],
   suggested_template_key: oneOf(TEMPLATE_KEYS, 'waiting_on_client_follow_up'),
   suggested_template: 'Hello! We sent you our last message a few days ago and need your answer to go on. …',
+  phrasing: null,
   signal_snapshot: {
     ...Object.fromEntries(SIGNAL_KEYS.map((key) => [key, CALM])),
     waiting_on_client_days: {

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { Config } from '../config/index.js';
 import {
   Access,
   NEXT_CURSOR,
@@ -15,6 +16,7 @@ import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { orSkipped } from '../kag-signals/index.js';
 import { badgeColor } from './domain/badge-color.js';
 import { STATUSES } from './domain/lifecycle.js';
+import { worded } from './domain/phrasing/worded.js';
 import { RECOMMENDATION_EXAMPLE } from './examples.js';
 import { ReachedRecommendationsRepository, type Reach, type Reached } from './reached-recommendations.repository.js';
 import { RecommendationActions } from './recommendation-actions.service.js';
@@ -33,6 +35,7 @@ export class KagRecommendationsController {
   constructor(
     private readonly recommendations: ReachedRecommendationsRepository,
     private readonly actions: RecommendationActions,
+    private readonly config: Config,
   ) {}
 
   @Get()
@@ -42,7 +45,8 @@ export class KagRecommendationsController {
     id: 'listRecommendations',
     summary: 'What is recommended to do, newest first, with reasons, evidence and a message to send',
     description:
-      'One for each episode in which there was a reason. `condition_gone_since`: the reason does not hold just now; after 24 h the episode ends.',
+      'One for each episode in which there was a reason. `phrasing`: a model worded it, from `original`, the rules’ own ' +
+      'words; null: these are shown. `condition_gone_since`: the reason does not hold just now; after 24 h the episode ends.',
     example: { recommendations: [RECOMMENDATION_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async list(@Project() project: ActiveProject, @Query() query: RecommendationsQuery) {
@@ -52,7 +56,7 @@ export class KagRecommendationsController {
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
-      recommendations: page.map(shown),
+      recommendations: page.map((one) => this.shown(one)),
       next_cursor: rows.length > page.length && last ? encodeCursor([last.project_id, last.id]) : null,
     };
   }
@@ -107,7 +111,7 @@ export class KagRecommendationsController {
     errors: ['invalid_transition'],
   })
   async move(@Project() project: ActiveProject, @Param() { id }: RecommendationParams, @Body() body: StatusBody) {
-    return { recommendation: shown(await this.actions.move(reachOf(project, body), id, body.status)) };
+    return { recommendation: this.shown(await this.actions.move(reachOf(project, body), id, body.status)) };
   }
 
   @Post(':id/feedback')
@@ -128,7 +132,15 @@ export class KagRecommendationsController {
   async feedback(@Project() project: ActiveProject, @Param() { id }: RecommendationParams, @Body() body: FeedbackBody) {
     const { helpful, note } = body;
     return {
-      recommendation: shown(await this.actions.giveFeedback(reachOf(project, body), id, helpful, note ?? null)),
+      recommendation: this.shown(await this.actions.giveFeedback(reachOf(project, body), id, helpful, note ?? null)),
+    };
+  }
+
+  private shown({ phrasing, ...one }: Reached) {
+    return {
+      ...one,
+      ...worded(one, this.config.RECOMMENDATIONS_PHRASING === 'off' ? null : phrasing),
+      project_badge_color: badgeColor(one.project_id),
     };
   }
 }
@@ -138,5 +150,3 @@ const reachOf = (project: ActiveProject, { all_projects }: { all_projects?: bool
   account_scope_id: project.account_scope_id,
   project_id: all_projects === true ? null : project.id,
 });
-
-const shown = (one: Reached) => ({ ...one, project_badge_color: badgeColor(one.project_id) });

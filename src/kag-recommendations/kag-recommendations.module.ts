@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
+import { ConnectorsModule } from '../connectors/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { KagEventsModule } from '../kag-events/index.js';
 import { KagForecastModule } from '../kag-forecast/index.js';
@@ -9,6 +10,8 @@ import { KagSnapshotsModule } from '../kag-snapshots/index.js';
 import { SampledGauges } from '../metrics/index.js';
 import { DailyPipelineJob } from './daily-pipeline.job.js';
 import { KagRecommendationsController } from './kag-recommendations.controller.js';
+import { PhraseRecommendationsJob } from './phrasing/phrase-recommendations.job.js';
+import { PhrasingsRepository } from './phrasing/phrasings.repository.js';
 import { ReachedRecommendationsRepository } from './reached-recommendations.repository.js';
 import { RecommendationActions } from './recommendation-actions.service.js';
 import { defineRecommendationGauges } from './recommendation-metrics.js';
@@ -20,6 +23,7 @@ import { RefreshRecommendationsJob } from './refresh-recommendations.job.js';
 @Module({
   imports: [
     AuditModule,
+    ConnectorsModule,
     JobsModule,
     KagEventsModule,
     KagForecastModule,
@@ -30,6 +34,8 @@ import { RefreshRecommendationsJob } from './refresh-recommendations.job.js';
   controllers: [KagRecommendationsController],
   providers: [
     DailyPipelineJob,
+    PhraseRecommendationsJob,
+    PhrasingsRepository,
     ReachedRecommendationsRepository,
     RecommendationActions,
     RecommendationsRepository,

@@ -22,7 +22,7 @@ type Key = Pick<Recommendation, 'project_id' | 'id'>;
 const REACHED = 'p.account_scope_id = $1 AND ($2::uuid IS NULL OR p.id = $2)';
 const SHOWN = `r.project_id, p.name AS project_name, r.id, r.category, r.priority, to_char(r.due_date, 'YYYY-MM-DD') AS due_date,
   r.owner_role, r.status, r.title, r.rationale, r.why_now, r.expected_impact, r.evidence_refs, r.links,
-  r.suggested_template_key, r.suggested_template, r.signal_snapshot, r.forecast_snapshot, r.helpful_feedback,
+  r.suggested_template_key, r.suggested_template, r.phrasing, r.signal_snapshot, r.forecast_snapshot, r.helpful_feedback,
   r.feedback_note, r.evidence_count, r.evidence_quality_score, r.evidence_gate_status, r.evidence_gate_reason,
   r.shown_count, r.first_shown_at, r.last_shown_at, r.acknowledged_at, r.completed_at, r.dismissed_at,
   r.episode_started_at, r.condition_gone_since, r.episode_ended_at, r.created_at, r.updated_at`;

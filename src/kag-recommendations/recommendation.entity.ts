@@ -2,6 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGenerat
 import type { EvidenceRef } from '../kag-events/index.js';
 import type { ForecastSnapshot, GateStatus, Link, SignalSnapshot } from './domain/compose.js';
 import type { Status } from './domain/lifecycle.js';
+import type { Phrasing } from './domain/phrasing/wording.js';
 import type { Category, OwnerRole, TemplateKey } from './domain/recommendation.js';
 
 /** What a project is recommended to do in one episode of a condition (spec 13). */
@@ -61,6 +62,10 @@ export class Recommendation {
 
   @Column('text')
   suggested_template!: string;
+
+  /** How a model words the texts above; null: it does not. */
+  @Column('jsonb', { nullable: true })
+  phrasing!: Phrasing | null;
 
   @Column('jsonb')
   signal_snapshot!: SignalSnapshot;

@@ -42,7 +42,10 @@ export class RecommendationsRepository {
     );
   }
 
-  /** Puts what is said now in place of what was said; status, due date and all that people did stay. */
+  /**
+   * Puts what is said now in place of what was said; status, due date and all that people did stay. A phrasing goes with
+   * the words that it was made of.
+   */
   async goOn(tx: Tx, going: readonly (NewContent & { id: string })[], now: Date): Promise<void> {
     if (going.length === 0) return;
     await tx.run(
@@ -51,7 +54,9 @@ export class RecommendationsRepository {
          links = n.links, suggested_template_key = n.suggested_template_key, suggested_template = n.suggested_template,
          signal_snapshot = n.signal_snapshot, forecast_snapshot = n.forecast_snapshot, evidence_count = n.evidence_count,
          evidence_quality_score = n.evidence_quality_score, evidence_gate_status = n.evidence_gate_status,
-         evidence_gate_reason = n.evidence_gate_reason, condition_gone_since = NULL, updated_at = $2
+         evidence_gate_reason = n.evidence_gate_reason, condition_gone_since = NULL, updated_at = $2,
+         phrasing = CASE WHEN (r.title, r.rationale, r.why_now, r.suggested_template)
+           = (n.title, n.rationale, n.why_now, n.suggested_template) THEN r.phrasing END
        FROM jsonb_to_recordset($1::jsonb) AS n (project_id uuid, id uuid, priority int, owner_role text, title text,
          rationale text, why_now text, expected_impact text, evidence_refs jsonb, links jsonb, suggested_template_key text,
          suggested_template text, signal_snapshot jsonb, forecast_snapshot jsonb, evidence_count int,

@@ -177,6 +177,17 @@ describe('an episode', () => {
     expect(await only()).toMatchObject({ status, episode_ended_at: inHours(28) });
   });
 
+  it('keeps a model’s words for as long as the rules say what they were made of', async () => {
+    await refresh(waiting(3), 0);
+    await db.database.run(`UPDATE recommendations_v2 SET phrasing = '{"model": "m"}' WHERE project_id = $1`, [
+      projectId,
+    ]);
+    await refresh(waiting(3), 1);
+    expect((await only()).phrasing).toEqual({ model: 'm' });
+    await refresh(waiting(4), 2);
+    expect((await only()).phrasing).toBeNull();
+  });
+
   it('goes on when its condition is back within 24 h', async () => {
     await refresh(waiting(3), 0);
     const { id } = await only();

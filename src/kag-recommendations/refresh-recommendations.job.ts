@@ -5,6 +5,7 @@ import { JobRegistry, type BatchJobDefinition, type JobContext, type JobResult }
 import { ForecastService } from '../kag-forecast/index.js';
 import { ReadingsService, skippedBy } from '../kag-signals/index.js';
 import { knownOf } from './known-of.js';
+import { followWithPhrasing } from './phrasing/phrase-recommendations.job.js';
 import { RecommendationsService } from './recommendations.service.js';
 import { tellRecommendations } from './told.js';
 
@@ -38,10 +39,11 @@ export class RefreshRecommendationsJob implements BatchJobDefinition {
     const forecasts = await this.forecasts.refresh(readings, now);
     const refreshed = await this.recommendations.refresh(knownOf(readings, forecasts), now);
     return new Map(
-      contexts.map((context) => [
-        context.projectId,
-        { ...tellRecommendations(context, refreshed.get(context.projectId)) },
-      ]),
+      contexts.map((context) => {
+        const own = refreshed.get(context.projectId);
+        followWithPhrasing(this.config, context, own);
+        return [context.projectId, { ...tellRecommendations(context, own) }];
+      }),
     );
   }
 }

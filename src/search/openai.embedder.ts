@@ -1,20 +1,16 @@
-import OpenAI from 'openai';
 import type { Clock } from '../common/clock.js';
+import { openaiClient, understandOpenaiError, type OpenaiAccess, type OpenaiClient } from '../openai/index.js';
 import { batchTexts } from './domain/batch.js';
 import type { EmbeddedText, EmbeddingFailure } from './domain/embedding-failure.js';
 import { modelId, type ModelId } from './domain/model-id.js';
 import { truncateToTokens } from './domain/tokens.js';
 import type { Embedder, EmbedOptions, EmbedOutcome } from './embedder.js';
-import { understandOpenaiError } from './openai-failure.js';
 
 /** Limits of POST /v1/embeddings (API reference): 8192 tokens an input, 300 000 a request; kept well under the sum. */
 const TOKENS_PER_INPUT = 8192;
 const TOKENS_PER_REQUEST = 250_000;
 
-export interface OpenaiSettings extends ModelId {
-  apiKey: string;
-  baseUrl: string;
-  timeoutMs: number;
+export interface OpenaiSettings extends ModelId, OpenaiAccess {
   /** Inputs in a request. */
   batchSize: number;
 }
@@ -23,7 +19,7 @@ export interface OpenaiSettings extends ModelId {
 export class OpenaiEmbedder implements Embedder {
   readonly model: string;
   readonly dim: number;
-  private readonly client: OpenAI;
+  private readonly client: OpenaiClient;
 
   constructor(
     private readonly settings: OpenaiSettings,
@@ -31,18 +27,7 @@ export class OpenaiEmbedder implements Embedder {
   ) {
     this.model = modelId(settings);
     this.dim = settings.dim;
-    this.client = new OpenAI({
-      apiKey: settings.apiKey,
-      baseURL: settings.baseUrl,
-      // Named here, or the client would read them from the environment.
-      organization: null,
-      project: null,
-      timeout: settings.timeoutMs,
-      // Runs repeat by themselves; repeats inside would multiply.
-      maxRetries: 0,
-      logLevel: 'off',
-      fetchOptions: { redirect: 'error' },
-    });
+    this.client = openaiClient(settings);
   }
 
   async embed(texts: readonly string[], options: EmbedOptions): Promise<EmbedOutcome> {
@@ -78,7 +63,7 @@ export class OpenaiEmbedder implements Embedder {
       );
       return this.read(answer.data, input.length);
     } catch (error) {
-      return understandOpenaiError(error, signal, this.clock.now());
+      return understandOpenaiError(error, { who: 'the embeddings provider', signal, now: this.clock.now() });
     }
   }
 

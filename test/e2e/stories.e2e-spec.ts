@@ -22,6 +22,10 @@ beforeAll(async () => {
       CHATWOOT_REQUESTS_PER_MINUTE: '600000',
       LINEAR_REQUESTS_PER_MINUTE: '600000',
       ATTIO_REQUESTS_PER_MINUTE: '600000',
+      // A provider to phrase with, were that turned on.
+      OPENAI_API_KEY: 'sk-of-the-tests',
+      OPENAI_BASE_URL: `${sandbox.url}/v1`,
+      EMBEDDING_PROVIDER: 'local',
     },
   });
   admin = await server.signIn();
@@ -85,6 +89,14 @@ describe('from the vendors to what to do next', () => {
 
   it.each(['quiet-en', 'quiet-ru'])('%s: nothing', async (key) => {
     expect(await recommended(key)).toEqual([]);
+  });
+
+  it('in the rules’ own words: no model is asked unless that is turned on', async () => {
+    const { id, recommended } = await lived('silence-en');
+    expect(recommended.map(({ phrasing }) => phrasing)).toEqual([null]);
+    const { body } = await admin.get(`/jobs/runs?project_id=${id}&job_type=kag_recommendations_phrasing`);
+    expect(body.runs).toEqual([]);
+    expect(sandbox.requests.count('POST /v1/chat/completions')).toBe(0);
   });
 });
 

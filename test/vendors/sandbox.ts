@@ -10,6 +10,7 @@ import { linearControlRoutes } from './linear/control.js';
 import { linearRoutes } from './linear/routes.js';
 import { seedLinear } from './linear/seed/seed.js';
 import { type LinearQuirks, LinearWorld } from './linear/world.js';
+import { type ChatModel, obedient } from './openai/chat-model.js';
 import { openaiRoutes } from './openai/routes.js';
 import { seedAgency } from './seed/agency.js';
 import { seedFromFile } from './seed/conversations-file.js';
@@ -26,6 +27,8 @@ export type { RequestLog } from './http/request-log.js';
 export { LinearWorld, type LinearQuirks } from './linear/world.js';
 export { linearDelivery, linearRetry, linearSignature, recordChanges } from './linear/webhook.js';
 export type { LinearSnapshot } from './linear/snapshot.js';
+export type { ChatModel, ChatReply } from './openai/chat-model.js';
+export type { ChatRequest } from './openai/chat-request.js';
 export { REJECT_MARKER } from './openai/embedding-request.js';
 
 const DAY = 86_400_000;
@@ -68,13 +71,15 @@ export interface Sandbox {
   attio: AttioWorld;
   /** The agency of the stories, where it was asked for. */
   agency: Agency | null;
+  /** What answers at OpenAI's chat endpoint. */
+  chat: ChatModel;
   faults: FaultController;
   requests: RequestLog;
   /** Cuts every connection, the hanging ones too. */
   close(): Promise<void>;
 }
 
-/** @returns Chatwoot and OpenAI embeddings behind one address; rejects on a missing file or a taken port */
+/** @returns Chatwoot, Linear, Attio and OpenAI behind one address; rejects on a missing file or a taken port */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, host = '127.0.0.1', seed = 1, now = Date.now } = options;
   const empty = options.empty === true || options.agency !== undefined;
@@ -96,10 +101,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const faults = new FaultController(seed);
   const requests = new RequestLog();
+  const chat: ChatModel = { reply: obedient };
   const { token, updatedWithin = true, rangeReads = true } = options;
   const routes = [
     ...chatwootRoutes(world, { token, updatedWithin, rangeReads }),
-    ...openaiRoutes(),
+    ...openaiRoutes(chat),
     ...linearRoutes(linear, { token: linearToken }),
     ...attioRoutes(attio, options.attio),
     ...attioControlRoutes(attio),
@@ -115,7 +121,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       server.closeAllConnections();
     });
   const name = host.includes(':') ? `[${host}]` : host;
-  return { url: `http://${name}:${address.port}`, world, linear, attio, agency, faults, requests, close };
+  return { url: `http://${name}:${address.port}`, world, linear, attio, agency, chat, faults, requests, close };
 }
 
 /** An agency whose days went by until the last midnight. */

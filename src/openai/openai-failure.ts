@@ -1,5 +1,16 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
-import type { EmbeddingFailure } from './domain/embedding-failure.js';
+
+/**
+ * Why a request that was not to blame came to nothing: `unavailable` passes by itself (outage, rate limit, network),
+ * `refused` needs a person (key, quota, model), `aborted` was our own wish.
+ */
+export interface OpenaiFailure {
+  kind: 'unavailable' | 'refused' | 'aborted';
+  /** For people; names no key. */
+  reason: string;
+  /** Milliseconds the provider asked to wait; null when it did not say. */
+  retryAfterMs: number | null;
+}
 
 /** A text, or one among several, that the provider will not take. */
 export interface Rejection {
@@ -10,6 +21,8 @@ export interface Rejection {
 /** A wait longer than this is not taken at its word: the next run asks again. */
 const LONGEST_WAIT_MS = 30 * 60_000;
 
+const SETTINGS = ['dimensions', 'model', 'encoding_format', 'response_format', 'max_completion_tokens'];
+
 /** Codes of 429 that no waiting heals (https://platform.openai.com/docs/guides/error-codes). */
 const OUT_OF_MONEY = new Set([
   'insufficient_quota',
@@ -19,22 +32,26 @@ const OUT_OF_MONEY = new Set([
   'organization_usage_limit_exceeded',
 ]);
 
-/** What an error of the `openai` client means for the texts that were sent. Anything unknown counts as passing. */
-export function understandOpenaiError(error: unknown, signal: AbortSignal, now: Date): EmbeddingFailure | Rejection {
+/**
+ * What an error of the `openai` client means for the texts that were sent. Anything unknown counts as passing.
+ * @param who what the provider is called in reasons, such as `the embeddings provider`
+ */
+export function understandOpenaiError(
+  error: unknown,
+  { who, signal, now }: { who: string; signal: AbortSignal; now: Date },
+): OpenaiFailure | Rejection {
   if (signal.aborted || error instanceof APIUserAbortError)
     return { kind: 'aborted', reason: 'stopped', retryAfterMs: null };
-  if (error instanceof APIConnectionTimeoutError) return unavailable('the embeddings provider did not answer in time');
-  if (error instanceof APIConnectionError)
-    return unavailable(`the embeddings provider could not be reached: ${innermost(error)}`);
-  if (!(error instanceof APIError))
-    return unavailable(`the embeddings provider's answer could not be read: ${textOf(error)}`);
-  return understandAnswer(error as APIError, now);
+  if (error instanceof APIConnectionTimeoutError) return unavailable(`${who} did not answer in time`);
+  if (error instanceof APIConnectionError) return unavailable(`${who} could not be reached: ${innermost(error)}`);
+  if (!(error instanceof APIError)) return unavailable(`${who}'s answer could not be read: ${textOf(error)}`);
+  return understandAnswer(error as APIError, who, now);
 }
 
 /** What the provider said, by status and code. */
-function understandAnswer(error: APIError, now: Date): EmbeddingFailure | Rejection {
-  const said = `the embeddings provider answered ${error.status ?? 'nothing'}${error.code ? ` ${error.code}` : ''}: ${textOf(error)}`;
-  const refused: EmbeddingFailure = { kind: 'refused', reason: said, retryAfterMs: null };
+function understandAnswer(error: APIError, who: string, now: Date): OpenaiFailure | Rejection {
+  const said = `${who} answered ${error.status ?? 'nothing'}${error.code ? ` ${error.code}` : ''}: ${textOf(error)}`;
+  const refused: OpenaiFailure = { kind: 'refused', reason: said, retryAfterMs: null };
   switch (error.status ?? 0) {
     case 400:
     case 413:
@@ -52,15 +69,15 @@ function understandAnswer(error: APIError, now: Date): EmbeddingFailure | Reject
   }
 }
 
-const unavailable = (reason: string, retryAfterMs: number | null = null): EmbeddingFailure => ({
+const unavailable = (reason: string, retryAfterMs: number | null = null): OpenaiFailure => ({
   kind: 'unavailable',
   reason,
   retryAfterMs,
 });
 
-/** A wrong dimension or model is wrong for every text: failing them one by one would spoil them all. */
+/** A wrong setting, such as the model, is wrong for every text: failing them one by one would spoil them all. */
 function isAboutSettings(error: APIError): boolean {
-  return ['dimensions', 'model', 'encoding_format'].includes(error.param ?? '') || /dimension/i.test(error.message);
+  return SETTINGS.includes(error.param ?? '') || /dimension/i.test(error.message);
 }
 
 /** Milliseconds that `retry-after-ms` or `retry-after` (seconds or an HTTP date) asks for. */

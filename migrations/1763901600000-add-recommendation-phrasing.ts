@@ -1,0 +1,12 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** How a model words a recommendation, beside the words that the rules give it. */
+export class AddRecommendationPhrasing1763901600000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE recommendations_v2 ADD COLUMN phrasing jsonb`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE recommendations_v2 DROP COLUMN phrasing`);
+  }
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../common/clock.js';
+import { stableHash } from '../../common/stable-hash.js';
+import { Config } from '../../config/index.js';
+import { EvidenceRepository } from '../../connectors/index.js';
+import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../../jobs/index.js';
+import { skippedBy } from '../../kag-signals/index.js';
+import { objection } from '../domain/phrasing/objection.js';
+import { QUESTION_VERSION, questionOf, type Question } from '../domain/phrasing/question.js';
+import type { Wording } from '../domain/phrasing/wording.js';
+import { OpenaiPhraser } from './openai.phraser.js';
+import { PhrasingsRepository, type Unphrased } from './phrasings.repository.js';
+import type { Phraser } from './phraser.js';
+
+export const PHRASE_RECOMMENDATIONS = 'kag_recommendations_phrasing';
+/** Pieces of evidence of a recommendation that are looked at for words. */
+const MOST_REFS = 8;
+
+/**
+ * Has a model word a project's most urgent recommendations, after the rules have stored theirs: those are what is shown
+ * until, and wherever, the model's words hold. It runs by itself, so that a slow provider keeps nobody waiting.
+ */
+@Injectable()
+export class PhraseRecommendationsJob implements JobDefinition {
+  readonly type = PHRASE_RECOMMENDATIONS;
+  readonly title = 'Word the most urgent recommendations anew';
+  readonly cadenceSeconds = null;
+  readonly timeoutSeconds = 600;
+  private readonly phraser: Phraser | null;
+
+  constructor(
+    jobs: JobRegistry,
+    private readonly phrasings: PhrasingsRepository,
+    private readonly evidence: EvidenceRepository,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
+    this.phraser = phraserOf(config, clock);
+    jobs.register(this);
+  }
+
+  async run(context: JobContext): Promise<JobResult> {
+    const skipped = skippedBy(this.config, 'KAG_ENABLED', 'KAG_FORECASTING_ENABLED', 'KAG_RECOMMENDATIONS_V2_ENABLED');
+    if (skipped) return skipped;
+    if (!this.phraser) return { skipped: 'feature_disabled', flag: 'RECOMMENDATIONS_PHRASING' };
+    const { RECOMMENDATIONS_PHRASING_TOP_N: most } = this.config;
+    const rows = await this.phrasings.mostUrgent(context.projectId, most);
+    const questions = await this.questions(context.projectId, rows);
+    let phrased = 0;
+    let unchanged = 0;
+    const rejected: { category: string; reason: string }[] = [];
+    for (const [done, { row, question }] of questions.entries()) {
+      context.progress({ done, total: questions.length, unit: 'recommendations' });
+      const input_hash = stableHash([QUESTION_VERSION, this.phraser.model, question]);
+      if (row.phrasing?.input_hash === input_hash) {
+        unchanged++;
+        continue;
+      }
+      const outcome = await this.phraser.phrase(question, context.signal);
+      context.signal.throwIfAborted();
+      if ('kind' in outcome && outcome.kind !== 'rejected') {
+        // Whatever keeps it from answering keeps it from answering the next one too.
+        context.warn(`recommendations keep the rules’ words: ${outcome.reason}`, { kind: outcome.kind, rejected });
+        return { phrased, unchanged, rejected: rejected.length, failed: outcome.reason };
+      }
+      const { wording, reason } = this.judge(question, outcome);
+      if (wording) phrased++;
+      else rejected.push({ category: row.category, reason });
+      const phrased_at = this.clock.now().toISOString();
+      await this.phrasings.keep(row, { input_hash, model: this.phraser.model, phrased_at, wording });
+    }
+    if (rejected.length > 0)
+      context.warn(`${rejected.length} recommendations keep the rules’ words: the model’s are of no use`, { rejected });
+    return { phrased, unchanged, rejected: rejected.length };
+  }
+
+  private async questions(projectId: string, rows: readonly Unphrased[]) {
+    const refs = rows.flatMap(({ evidence_refs }) => evidence_refs.slice(0, MOST_REFS));
+    const opened = await this.evidence.open(projectId, refs);
+    return rows.map((row) => {
+      const own = new Set(row.evidence_refs.slice(0, MOST_REFS).map(keyOf));
+      const words = opened.filter((each) => own.has(keyOf(each)));
+      return { row, question: questionOf(row, words, this.config.RECOMMENDATIONS_LOCALE) };
+    });
+  }
+
+  /** The model's words if they will do, else why not. */
+  private judge(
+    { recommendation: original, evidence, locale }: Question,
+    outcome: { wording: Wording } | { reason: string },
+  ): { wording: Wording; reason: '' } | { wording: null; reason: string } {
+    if ('reason' in outcome) return { wording: null, reason: outcome.reason };
+    const told = { original, evidence: evidence.map(({ text }) => text), locale };
+    const reason = objection(outcome.wording, told);
+    return reason === null ? { wording: outcome.wording, reason: '' } : { wording: null, reason };
+  }
+}
+
+const keyOf = ({ source_table, source_pk }: { source_table: string; source_pk: string }) =>
+  `${source_table} ${source_pk}`;
+
+function phraserOf(config: Config, clock: Clock): Phraser | null {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_TIMEOUT_MS: timeoutMs } = config;
+  if (config.RECOMMENDATIONS_PHRASING === 'off' || apiKey === null) return null;
+  return new OpenaiPhraser(config.RECOMMENDATIONS_PHRASING_MODEL, { apiKey, baseUrl, timeoutMs }, clock);
+}
+
+/** Wants the phrasing of what a refresh has written, where that is turned on and there is anything. */
+export function followWithPhrasing(
+  config: Config,
+  context: JobContext,
+  refreshed: { created: number; updated: number } | undefined,
+): void {
+  const written = (refreshed?.created ?? 0) + (refreshed?.updated ?? 0);
+  if (config.RECOMMENDATIONS_PHRASING !== 'off' && written > 0) context.followUp(PHRASE_RECOMMENDATIONS);
+}

@@ -1,0 +1,27 @@
+import OpenAI from 'openai';
+
+/** How a server is reached that speaks OpenAI's protocol. */
+export interface OpenaiAccess {
+  apiKey: string;
+  baseUrl: string;
+  /** Deadline of one request. */
+  timeoutMs: number;
+}
+
+export type OpenaiClient = OpenAI;
+
+/** A client of OpenAI, or of a server that speaks its protocol at the configured address, and of no other. */
+export function openaiClient({ apiKey, baseUrl, timeoutMs }: OpenaiAccess): OpenaiClient {
+  return new OpenAI({
+    apiKey,
+    baseURL: baseUrl,
+    // Named here, or the client would read them from the environment.
+    organization: null,
+    project: null,
+    timeout: timeoutMs,
+    // Runs repeat by themselves; repeats inside would multiply.
+    maxRetries: 0,
+    logLevel: 'off',
+    fetchOptions: { redirect: 'error' },
+  });
+}
