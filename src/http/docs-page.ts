@@ -25,7 +25,7 @@ function page(root: string): string {
     <link rel="stylesheet" href="${root}ui/styles/docs.css">
   </head>
   <body>
-    <a class="skip" href="#operations">Skip to the routes</a>
+    <a id="skip" class="skip" href="#operations">Skip to the routes</a>
     <header id="bar" class="bar"></header>
     <div id="swagger-ui"><p class="page-loading">The routes are loaded …</p></div>
     <noscript><p class="page-error">This page needs JavaScript; the document itself is at <a href="${root}openapi.json">/openapi.json</a>.</p></noscript>

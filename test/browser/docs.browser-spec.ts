@@ -123,7 +123,7 @@ describe('an operator at /docs', () => {
     await page.getByLabel('Username').waitFor();
     // Swagger UI takes the underscore of an operationId in the address for a space of old.
     expect(watched.takeProblems().filter((problem) => !problem.includes('escaping deep link whitespace'))).toEqual([]);
-  });
+  }, 120_000);
 
   it('is told what is wrong with a password, by the form', async () => {
     const watched = await docs();
@@ -189,6 +189,58 @@ describe('an operator at /docs', () => {
       .waitFor();
     expect(sent(watched, '/kag/similarity/rebuild')).toHaveLength(1);
     expect(watched.takeProblems()).toEqual([]);
+  });
+
+  it('is shown for which project and address it is that they are asked', async () => {
+    const watched = await docs();
+    const { page } = watched;
+    await logInAndChoose(page);
+    const remove = await route(page, 'delete', '/projects/{id}/sources/{connector}');
+    await remove.getByPlaceholder('id').fill(app.projectId);
+    await remove.getByRole('button', { name: 'Execute' }).click();
+    const dialog = page.getByRole('dialog', { name: `Send DELETE /projects/${app.projectId}/sources/chatwoot?` });
+    await dialog.getByText(/^Project: Project \w+$/).waitFor();
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await remove.locator('.live-responses-table').getByText('not_found').first().waitFor();
+  });
+
+  it('sees why a run failed, and that it is not all of the cycle', async () => {
+    const { page } = await docs();
+    await logInAndChoose(page);
+    app.sandbox.faults.add({ vendor: 'linear', kind: 'status', status: 401 });
+    const sync = await route(page, 'post', '/connectors/sync');
+    await sync.getByRole('button', { name: 'Execute' }).click();
+    const card = sync.getByRole('region', { name: 'Run' });
+    await card.getByText(/^succeeded after [\d.,]+ s, but 1 failed$/).waitFor({ timeout: 50_000 });
+    expect(await card.locator('.run-bad').innerText()).toMatch(
+      /linear_sync\s+failed after .*: .*Authentication required/,
+    );
+    await atTop(card);
+    await screenshot(page, 'docs-12-part-failed');
+    expect(await accessibilityFaults(page, ['.run-card'])).toEqual([]);
+  }, 120_000);
+
+  it('gets along with the keyboard alone', async () => {
+    const { page } = await docs();
+    await page.getByLabel('Username').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the routes');
+    await screenshot(page, 'docs-13-skip-link');
+    await page.keyboard.press('Enter');
+    await until('the routes have the focus', () => page.evaluate('document.activeElement.id === "operations"'));
+    await page.getByLabel('Username').focus();
+    await page.keyboard.type(ADMIN.username);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(ADMIN.password);
+    await page.keyboard.press('Enter');
+    const chooser = page.getByLabel('Project', { exact: true });
+    await chooser.waitFor();
+    // The names begin alike, so the choice is made by its whole text.
+    const name = await chooser.locator(`option[value="${app.projectId}"]`).innerText();
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    await until('the project is chosen', async () => (await chooser.inputValue()) === app.projectId);
+    await page.getByText(`You work on ${name} now.`).waitFor();
   });
 
   it('is told that their session has ended, and goes on after logging in again', async () => {

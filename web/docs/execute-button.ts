@@ -1,5 +1,6 @@
 import type { Session, SessionState } from '../client/session.js';
 import { confirmed } from '../shared/confirm-dialog.js';
+import { questionBefore } from './question.js';
 import { marksOf, obstacle, type Document, type RouteMarks } from './route-marks.js';
 import type { Wrap } from './swagger-ui.js';
 
@@ -9,6 +10,8 @@ interface ExecuteProperties {
   disabled?: boolean;
   onExecute?: () => void;
   specActions: { execute(request: unknown): unknown };
+  specSelectors: { parameterValues(pathMethod: [string, string]): { toJS(): Record<string, unknown> } };
+  oas3Selectors: { requestBodyValue(path: string, method: string): unknown };
 }
 
 /** Swagger UI's button to send: with the reason beside it while this person can't, and a question before what is dangerous. */
@@ -20,8 +23,7 @@ export function executeButton(document: Document, session: Session): Wrap<Execut
       const marks = marksOf(document, method, path);
       const reason = obstacle(marks, state);
       const hint = reason ?? projectHint(marks, state);
-      const button =
-        marks.confirm === null ? properties : { ...properties, ...asking(marks.confirm, properties, session) };
+      const button = marks.confirm === null ? properties : { ...properties, ...asking(marks, properties, session) };
       return React.createElement(
         React.Fragment,
         null,
@@ -32,25 +34,25 @@ export function executeButton(document: Document, session: Session): Wrap<Execut
 }
 
 /** The question comes after Swagger UI has checked the input, and before it shows that it is sending. */
-function asking(what: string, { method, path, onExecute, specActions }: ExecuteProperties, session: Session) {
+function asking(marks: RouteMarks, properties: ExecuteProperties, session: Session) {
+  const { method, path, onExecute, specActions, specSelectors, oas3Selectors } = properties;
   return {
     onExecute: () => {},
     specActions: {
       ...specActions,
       async execute(request: unknown) {
-        const project = projectName(session.state.get());
-        const text = [what, ...(project === null ? [] : [`The project that is chosen: ${project}.`])];
-        if (!(await confirmed({ title: `Send ${method.toUpperCase()} ${path}?`, text, yes: 'Send' }))) return;
+        const entered = {
+          method,
+          path,
+          parameters: specSelectors.parameterValues([path, method]).toJS(),
+          body: oas3Selectors.requestBodyValue(path, method),
+        };
+        if (!(await confirmed(questionBefore(marks, entered, session.state.get())))) return;
         onExecute?.();
         specActions.execute(request);
       },
     },
   };
-}
-
-function projectName(state: SessionState): string | null {
-  if (state.phase !== 'signed_in') return null;
-  return state.projects.find(({ id }) => id === state.activeProjectId)?.name ?? null;
 }
 
 function projectHint(marks: RouteMarks, state: SessionState): string | null {

@@ -1,6 +1,7 @@
 import type { Api } from '../client/api.js';
 import type { Run } from '../client/run.js';
 import type { Session } from '../client/session.js';
+import { projectInBody } from './named-project.js';
 import { routeAt, type Document, type Route } from './route-marks.js';
 import { routeKey, type RunBoard } from './run-board.js';
 
@@ -88,14 +89,4 @@ const has = (headers: Record<string, string>, name: string) =>
   Object.keys(headers).some((key) => key.toLowerCase() === name);
 
 /** Whether query or body names a project already; the server wants them equal. */
-function namesProject(url: URL, body: unknown): boolean {
-  if (url.searchParams.has('project_id')) return true;
-  if (isRecord(body)) return 'project_id' in body;
-  if (typeof body !== 'string') return false;
-  try {
-    const parsed: unknown = JSON.parse(body);
-    return isRecord(parsed) && 'project_id' in parsed;
-  } catch {
-    return false;
-  }
-}
+const namesProject = (url: URL, body: unknown) => url.searchParams.has('project_id') || projectInBody(body) !== null;

@@ -17,6 +17,7 @@ async function start(): Promise<void> {
   const session = new Session(api);
   const bar = new AccountBar(session, 'KAG server');
   bar.mount(place('bar'));
+  place('skip').addEventListener('click', skipToRoutes);
   void session.refresh();
   // The session is shared with other tabs, and may end while nobody looks.
   window.addEventListener('focus', () => void session.refresh());
@@ -46,6 +47,12 @@ function showRoutes(document: Document, api: Api, session: Session, board: RunBo
     requestInterceptor: (request: OutgoingRequest) => interceptors.request(request),
     responseInterceptor: (response: IncomingResponse) => interceptors.response(response),
   });
+}
+
+/** By hand, since the address after # is Swagger UI's, and says which route is open. */
+function skipToRoutes(event: Event): void {
+  event.preventDefault();
+  document.getElementById('operations')?.focus();
 }
 
 function place(id: string): HTMLElement {
