@@ -243,6 +243,19 @@ describe('an operator at /docs', () => {
     await page.getByText(`You work on ${name} now.`).waitFor();
   });
 
+  it('is safe from scripts that come in with the data: the CSP stops them, and these tests would see it', async () => {
+    const watched = await docs();
+    await watched.page.evaluate(`{
+      const script = document.createElement('script');
+      script.textContent = 'window.intruder = true';
+      document.body.append(script);
+    }`);
+    expect(await watched.page.evaluate('window.intruder')).toBeUndefined();
+    expect(await until('it is reported', () => watched.takeProblems().find((one) => one.startsWith('CSP:')))).toMatch(
+      /^CSP: script-src-elem inline/,
+    );
+  });
+
   it('is told that their session has ended, and goes on after logging in again', async () => {
     const operator = await colleague(app.server, 'operator');
     const { page } = await docs();

@@ -7,7 +7,10 @@ const ANN = { authenticated: true, username: 'ann', role: 'operator', active_pro
 const NOBODY = { authenticated: false, username: null, role: null, active_project_id: null };
 
 /** A session whose server answers GET /auth/me with these, in order, and has two pages of projects. */
-function session(mes: (object | Error | Promise<object>)[]) {
+function session(
+  mes: (object | Error | Promise<object>)[],
+  send: (path: string) => Promise<object> = async () => ({}),
+) {
   const api = {
     get: async (path: string) => {
       if (path.startsWith('projects')) {
@@ -19,7 +22,7 @@ function session(mes: (object | Error | Promise<object>)[]) {
       if (next instanceof Error) throw next;
       return next;
     },
-    send: async () => ({}),
+    send: (_method: string, path: string) => send(path),
   } as unknown as Api;
   return new Session(api);
 }
@@ -65,6 +68,40 @@ describe('the session of a page', () => {
     expect(one.state.get()).toEqual({ phase: 'unreachable', message: 'Away.' });
     await one.refresh();
     expect(one.state.get().phase).toBe('signed_in');
+  });
+
+  it('has the project that is chosen at once, and tells the server of the last choice only', async () => {
+    const sent: string[] = [];
+    let arrive: () => void = () => {};
+    const one = session([ANN, { ...ANN, active_project_id: 'p3' }], async (path) => {
+      sent.push(path);
+      if (sent.length === 1) await new Promise<void>((resolve) => (arrive = resolve));
+      return {};
+    });
+    await one.refresh();
+    const active = () => {
+      const state = one.state.get();
+      return state.phase === 'signed_in' && state.activeProjectId;
+    };
+    const choices = [one.choose('p2')];
+    await Promise.resolve();
+    await Promise.resolve();
+    choices.push(one.choose('p4'), one.choose('p3'));
+    // Asked while the choice is on its way, the server must not bring the old one back.
+    const looked = one.refresh();
+    expect([active(), sent]).toEqual(['p3', ['projects/p2/select']]);
+    arrive();
+    await Promise.all([...choices, looked]);
+    expect([active(), sent]).toEqual(['p3', ['projects/p2/select', 'projects/p3/select']]);
+  });
+
+  it('has the old project again when the new one is refused', async () => {
+    const one = session([ANN, ANN], async () => {
+      throw new ApiProblem(404, 'project_not_found', 'No such project.');
+    });
+    await one.refresh();
+    await expect(one.choose('p2')).rejects.toMatchObject({ code: 'project_not_found' });
+    expect(one.state.get()).toMatchObject({ activeProjectId: 'p1' });
   });
 
   it('believes the answer to the last question, not the last answer', async () => {

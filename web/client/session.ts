@@ -30,12 +30,16 @@ const MOST_PROJECTS = 5000;
 export class Session {
   readonly state = new Store<SessionState>({ phase: 'loading' });
   private turn = 0;
+  private choices = 0;
+  private choosing: Promise<void> = Promise.resolve();
 
   constructor(private readonly api: Api) {}
 
   /** Asks the server anew. Never rejects: a failure is a state too. */
   async refresh(): Promise<void> {
     const turn = ++this.turn;
+    // An answer from before a choice has arrived would take it back.
+    await this.choosing.catch(() => {});
     const before = this.state.get();
     let next: SessionState;
     try {
@@ -60,10 +64,28 @@ export class Session {
     this.state.set({ phase: 'signed_out', notice: null });
   }
 
-  /** Makes this project the one that requests are about. @throws ApiProblem such as `project_not_found` */
+  /**
+   * Makes this project the one that requests are about: on this page at once, in the session as soon as the server
+   * has heard of it. Of choices in quick succession, as the arrow keys make them, only the last needs to get there.
+   * @throws ApiProblem such as `project_not_found`; then the state is again what the server says
+   */
   async choose(projectId: string): Promise<void> {
-    await this.api.send('POST', `projects/${encodeURIComponent(projectId)}/select`);
-    await this.refresh();
+    const state = this.state.get();
+    if (state.phase !== 'signed_in') return;
+    const choice = ++this.choices;
+    this.turn++;
+    const before = this.choosing.catch(() => {});
+    this.choosing = before.then(async () => {
+      if (choice !== this.choices) return;
+      await this.api.send('POST', `projects/${encodeURIComponent(projectId)}/select`);
+    });
+    this.state.set({ ...state, activeProjectId: projectId });
+    try {
+      await this.choosing;
+    } catch (error) {
+      await this.refresh();
+      throw error;
+    }
   }
 
   private async look(before: SessionState): Promise<SessionState> {

@@ -9,9 +9,10 @@ type SignedIn = Extract<SessionState, { phase: 'signed_in' }>;
 export class AccountBar {
   private readonly content = element('div', { class: 'bar-account' });
   private readonly news = element('p', { class: 'bar-news', role: 'status' });
-  /** The phase that is drawn; while it lasts, only what changed is touched, so that nobody's typing or focus is lost. */
+  /** What is drawn; while it holds, nothing is replaced, so that nobody's typing or focus is lost. */
   private drawn = '';
   private focusNext = false;
+  private select: HTMLSelectElement | null = null;
 
   constructor(
     private readonly session: Session,
@@ -32,8 +33,13 @@ export class AccountBar {
 
   private draw(): void {
     const state = this.session.state.get();
-    const key = JSON.stringify(state);
-    if (key === this.drawn) return;
+    // All but the choice: who is choosing must not have the list replaced under their hands.
+    const key = JSON.stringify({ ...state, activeProjectId: null });
+    if (key !== this.drawn) this.redraw(state, key);
+    if (state.phase === 'signed_in') this.showChoice(state.activeProjectId);
+  }
+
+  private redraw(state: SessionState, key: string): void {
     this.drawn = key;
     this.content.replaceChildren(...this.parts(state));
     if (!this.focusNext || state.phase === 'loading') return;
@@ -78,37 +84,36 @@ export class AccountBar {
     );
   }
 
-  private chooser({ projects, activeProjectId }: SignedIn): HTMLElement {
+  private chooser({ projects }: SignedIn): HTMLElement {
+    this.select = null;
     if (projects.length === 0) {
       return element('p', { class: 'bar-hint' }, 'No project yet: an admin makes one with POST /projects');
     }
     const names = distinctNames(projects);
     const select = element('select', { id: 'bar-project' });
-    if (activeProjectId === null) select.append(new Option('Choose one …', '', true, true));
-    for (const [id, name] of names) select.append(new Option(name, id, false, id === activeProjectId));
-    select.addEventListener('change', () => void this.choose(select, names, activeProjectId));
-    return element(
-      'div',
-      { class: activeProjectId === null ? 'bar-field bar-wanting' : 'bar-field' },
-      element('label', { for: 'bar-project' }, 'Project'),
-      select,
-    );
+    for (const [id, name] of names) select.append(new Option(name, id));
+    select.addEventListener('change', () => void this.choose(select.value, names));
+    this.select = select;
+    return element('div', { class: 'bar-field' }, element('label', { for: 'bar-project' }, 'Project'), select);
   }
 
-  private async choose(select: HTMLSelectElement, names: Map<string, string>, before: string | null): Promise<void> {
-    const chosen = select.value;
+  private showChoice(activeProjectId: string | null): void {
+    const { select } = this;
+    if (!select) return;
+    const none = select.querySelector('option[value=""]');
+    if (activeProjectId === null && !none) select.prepend(new Option('Choose one …', ''));
+    if (activeProjectId !== null) none?.remove();
+    select.parentElement?.classList.toggle('bar-wanting', activeProjectId === null);
+    if (select.value !== (activeProjectId ?? '')) select.value = activeProjectId ?? '';
+  }
+
+  private async choose(chosen: string, names: Map<string, string>): Promise<void> {
     if (chosen === '') return;
-    select.disabled = true;
-    this.focusNext = true;
     try {
       await this.session.choose(chosen);
-      this.announce(`You work on ${names.get(chosen) ?? chosen} now.`);
+      if (this.select?.value === chosen) this.announce(`You work on ${names.get(chosen) ?? chosen} now.`);
     } catch (error) {
-      select.value = before ?? '';
       this.announce(messageOf(error));
-    } finally {
-      select.disabled = false;
-      if (select.isConnected) select.focus();
     }
   }
 
