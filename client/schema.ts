@@ -652,6 +652,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/kag/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The messages, issues and records behind evidence refs, in the order in which they are named
+         * @description For the `evidence_refs` of signals, scores, snapshots, forecasts and recommendations, which have the `url` themselves. What is gone at the source has `deleted: true` and no words; what the project does not have is left out.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["openEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/kag/refresh": {
         parameters: {
             query?: never;
@@ -793,7 +815,7 @@ export interface paths {
         put?: never;
         /**
          * Take the project’s signature of a window anew
-         * @description A signature is made of the snapshots of the last `window_days` days; without any the run is skipped and a process_warning says so. The weekly run takes those of all three windows.
+         * @description A signature is made of the snapshots of the last `window_days` days; without any the run is skipped and a process_warning says so. With it come the windows of past weeks, Monday to Sunday, of which snapshots have been made or changed since (`past_windows`). The weekly run, and the one after a backfill, take those of all three lengths.
          *
          *     **Role: operator**, starts the job case_signatures_refresh, or joins its open run, about the active project.
          */
@@ -899,7 +921,7 @@ export interface paths {
         };
         /**
          * What is recommended to do, newest first, with reasons, evidence and a message to send
-         * @description One for each episode in which there was a reason. `condition_gone_since`: the reason does not hold just now; after 24 h the episode ends.
+         * @description One for each episode in which there was a reason. `phrasing`: a model worded it, from `original`, the rules’ own words; null: these are shown. `condition_gone_since`: the reason does not hold just now; after 24 h the episode ends.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -1052,6 +1074,28 @@ export interface paths {
          * @description **Public**, reads only.
          */
         get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/diagnosis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is wrong with the project, why, and what cures it: the runbook’s checks
+         * @description Begin with `verdict.first_cause`. A check’s remedy is a list of steps in their order: a request of this API (`method`, `path`, `body`), variables to `set` before a restart, or a command to `run`; secrets that only you have stand in angle brackets. `because_of` names the check that explains this one: cure that first. The section auth looks at this very request, or at the page that `origin` names. `npm run doctor` does the same from a terminal.
+         *
+         *     **Role: operator**, reads only, about the active project.
+         */
+        get: operations["diagnose"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1913,6 +1957,17 @@ export interface components {
             /** @enum {string} */
             suggested_template_key: "waiting_on_client_follow_up" | "scope_creep_change_request" | "delivery_risk_escalation" | "finance_risk_review" | "upsell_offer_pitch";
             suggested_template: string;
+            phrasing: {
+                model: string;
+                /** Format: date-time */
+                phrased_at: string;
+                original: {
+                    title: string;
+                    rationale: string;
+                    why_now: string;
+                    suggested_template: string;
+                };
+            } | null;
             signal_snapshot: {
                 waiting_on_client_days: {
                     value: number;
@@ -7065,6 +7120,135 @@ export interface operations {
             };
         };
     };
+    openEvidence: {
+        parameters: {
+            query: {
+                /** @description Evidence refs as source_table:source_pk, separated by commas, 50 at most */
+                refs: string;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "evidence": [
+                     *         {
+                     *           "source_table": "cw_messages",
+                     *           "source_pk": "cwmsg:1:90201",
+                     *           "kind": "message",
+                     *           "title": null,
+                     *           "text": "Could you also add a loyalty card to the app?",
+                     *           "author": "Noor Haddad",
+                     *           "occurred_at": "2026-02-03T10:11:12.000Z",
+                     *           "facts": {
+                     *             "conversation_global_id": "cw:1:341",
+                     *             "sender": "client"
+                     *           },
+                     *           "deleted": false
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        evidence: {
+                            source_table: string;
+                            source_pk: string;
+                            kind: string;
+                            title: string | null;
+                            text: string | null;
+                            author: string | null;
+                            /** Format: date-time */
+                            occurred_at: string | null;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            deleted: boolean;
+                        }[];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     refreshSignals: {
         parameters: {
             query?: {
@@ -8283,6 +8467,7 @@ export interface operations {
                      *       "result": {
                      *         "refreshed": 1,
                      *         "changed": 1,
+                     *         "past_windows": 0,
                      *         "signatures": [
                      *           {
                      *             "window_days": 14,
@@ -8306,6 +8491,7 @@ export interface operations {
                             skipped?: "no_snapshots";
                             refreshed: number;
                             changed: number;
+                            past_windows: number;
                             signatures: {
                                 /** @enum {integer} */
                                 window_days: 7 | 14 | 30;
@@ -8712,6 +8898,7 @@ export interface operations {
                      *       "result": {
                      *         "touched": 4,
                      *         "unpublishable": 1,
+                     *         "similar_cases": 5,
                      *         "forecasts": [
                      *           {
                      *             "risk_type": "client_risk",
@@ -8772,6 +8959,7 @@ export interface operations {
                         result: {
                             touched: number;
                             unpublishable: number;
+                            similar_cases: number;
                             forecasts: {
                                 /** @enum {string} */
                                 risk_type: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
@@ -9310,6 +9498,7 @@ export interface operations {
                      *           ],
                      *           "suggested_template_key": "waiting_on_client_follow_up",
                      *           "suggested_template": "Hello! We sent you our last message a few days ago and need your answer to go on. …",
+                     *           "phrasing": null,
                      *           "signal_snapshot": {
                      *             "waiting_on_client_days": {
                      *               "value": 4.5,
@@ -9899,6 +10088,7 @@ export interface operations {
                      *         ],
                      *         "suggested_template_key": "waiting_on_client_follow_up",
                      *         "suggested_template": "Hello! We sent you our last message a few days ago and need your answer to go on. …",
+                     *         "phrasing": null,
                      *         "signal_snapshot": {
                      *           "waiting_on_client_days": {
                      *             "value": 4.5,
@@ -10160,6 +10350,7 @@ export interface operations {
                      *         ],
                      *         "suggested_template_key": "waiting_on_client_follow_up",
                      *         "suggested_template": "Hello! We sent you our last message a few days ago and need your answer to go on. …",
+                     *         "phrasing": null,
                      *         "signal_snapshot": {
                      *           "waiting_on_client_days": {
                      *             "value": 4.5,
@@ -10773,6 +10964,266 @@ export interface operations {
                         /** @description Names the request in the log */
                         request_id: string;
                     };
+                };
+            };
+        };
+    };
+    diagnose: {
+        parameters: {
+            query?: {
+                /** @description Origin of a page that people are signed out of; unset: of the page that asks */
+                origin?: string;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "project": {
+                     *         "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "name": "Northwind shop"
+                     *       },
+                     *       "generated_at": "2026-02-03T10:20:00.000Z",
+                     *       "verdict": {
+                     *         "status": "fail",
+                     *         "first_cause": {
+                     *           "check": "stuck_connectors",
+                     *           "section": "checklist",
+                     *           "title": "No connector is stuck",
+                     *           "status": "fail",
+                     *           "observed": "chatwoot is marked as running, its last sign of life was 40 minutes ago.",
+                     *           "remedy": [
+                     *             {
+                     *               "method": "POST",
+                     *               "path": "/connectors/chatwoot/sync?project_id=0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *               "body": null,
+                     *               "set": null,
+                     *               "run": null,
+                     *               "note": "Frees it and goes on where it was."
+                     *             }
+                     *           ]
+                     *         },
+                     *         "counts": {
+                     *           "fail": 1,
+                     *           "warn": 0,
+                     *           "ok": 42,
+                     *           "skipped": 1
+                     *         }
+                     *       },
+                     *       "sections": [
+                     *         {
+                     *           "id": "checklist",
+                     *           "title": "First look: is the server well, and does the project move",
+                     *           "status": "fail",
+                     *           "checks": [
+                     *             {
+                     *               "id": "stuck_connectors",
+                     *               "title": "No connector is stuck",
+                     *               "status": "fail",
+                     *               "observed": "chatwoot is marked as running, its last sign of life was 40 minutes ago.",
+                     *               "expected": "A sync that is marked as running has a live run.",
+                     *               "remedy": [
+                     *                 {
+                     *                   "method": "POST",
+                     *                   "path": "/connectors/chatwoot/sync?project_id=0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *                   "body": null,
+                     *                   "set": null,
+                     *                   "run": null,
+                     *                   "note": "Frees it and goes on where it was."
+                     *                 }
+                     *               ],
+                     *               "because_of": null
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "search_empty",
+                     *           "title": "Search finds nothing",
+                     *           "status": "ok",
+                     *           "checks": []
+                     *         },
+                     *         {
+                     *           "id": "connector_sync",
+                     *           "title": "A connector does not sync",
+                     *           "status": "ok",
+                     *           "checks": []
+                     *         },
+                     *         {
+                     *           "id": "daily_pipeline",
+                     *           "title": "The daily pipeline is silent",
+                     *           "status": "ok",
+                     *           "checks": []
+                     *         },
+                     *         {
+                     *           "id": "recommendations_few",
+                     *           "title": "Few recommendations or none",
+                     *           "status": "ok",
+                     *           "checks": []
+                     *         },
+                     *         {
+                     *           "id": "similarity_empty",
+                     *           "title": "No similar cases",
+                     *           "status": "ok",
+                     *           "checks": []
+                     *         },
+                     *         {
+                     *           "id": "auth",
+                     *           "title": "People are asked to sign in again and again",
+                     *           "status": "ok",
+                     *           "checks": []
+                     *         },
+                     *         {
+                     *           "id": "monitoring",
+                     *           "title": "What to watch",
+                     *           "status": "ok",
+                     *           "checks": []
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        project: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** Format: date-time */
+                        generated_at: string;
+                        verdict: {
+                            status: string;
+                            first_cause: {
+                                check: string;
+                                section: string;
+                                title: string;
+                                status: string;
+                                observed: string;
+                                remedy: {
+                                    method: string;
+                                    path: string;
+                                    body: unknown;
+                                    set: unknown;
+                                    run: unknown;
+                                    note: string;
+                                }[];
+                            };
+                            counts: {
+                                fail: number;
+                                warn: number;
+                                ok: number;
+                                skipped: number;
+                            };
+                        };
+                        sections: {
+                            id: string;
+                            title: string;
+                            status: string;
+                            checks: {
+                                id: string;
+                                title: string;
+                                status: string;
+                                observed: string;
+                                expected: string;
+                                remedy: {
+                                    method: string;
+                                    path: string;
+                                    body: unknown;
+                                    set: unknown;
+                                    run: unknown;
+                                    note: string;
+                                }[];
+                                because_of: unknown;
+                            }[];
+                        }[];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -10,6 +10,14 @@ const SEEN_AT = 'https://app.chatwoot.com/app/accounts/1/conversations/341?messa
 
 const CALM = { value: decimal(0), status: oneOf(SIGNAL_STATUSES, 'ok'), details: anyObject({}) };
 
+const WORDING = {
+  title: 'Follow up: 4 days without an answer',
+  rationale:
+    "The team's last message has had no answer for 4 days. The chance of trouble with the client within a week is 52 %.",
+  why_now: 'Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.',
+  suggested_template: 'Hello! We sent you our last message a few days ago and need your answer to go on. …',
+};
+
 export const RECOMMENDATION_EXAMPLE = named('Recommendation', {
   project_id: '0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01',
   project_name: 'Acme',
@@ -20,16 +28,15 @@ export const RECOMMENDATION_EXAMPLE = named('Recommendation', {
   due_date: '2026-02-08',
   owner_role: oneOf(OWNER_ROLES, 'pm'),
   status: oneOf(STATUSES, 'new'),
-  title: 'Follow up: 4 days without an answer',
-  rationale:
-    "The team's last message has had no answer for 4 days. The chance of trouble with the client within a week is 52 %.",
-  why_now: 'Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.',
+  title: WORDING.title,
+  rationale: WORDING.rationale,
+  why_now: WORDING.why_now,
   expected_impact: 'The client decides, and the work goes on.',
   evidence_refs: [SEEN_EVIDENCE_EXAMPLE],
   links: [{ url: SEEN_AT, occurred_at: orNull('2026-02-03T10:11:12.000Z') }],
   suggested_template_key: oneOf(TEMPLATE_KEYS, 'waiting_on_client_follow_up'),
-  suggested_template: 'Hello! We sent you our last message a few days ago and need your answer to go on. …',
-  phrasing: null,
+  suggested_template: WORDING.suggested_template,
+  phrasing: orNull({ model: 'gpt-5-mini', phrased_at: '2026-02-07T00:20:07.000Z', original: WORDING }, null),
   signal_snapshot: {
     ...Object.fromEntries(SIGNAL_KEYS.map((key) => [key, CALM])),
     waiting_on_client_days: {

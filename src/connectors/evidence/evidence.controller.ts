@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access, Operation, Project, ProjectScoped, type ActiveProject } from '../../http/index.js';
+import { Access, anyObject, Operation, orNull, Project, ProjectScoped, type ActiveProject } from '../../http/index.js';
 import { EvidenceQuery } from './evidence.dto.js';
 import { EvidenceRepository, type EvidenceKey } from './evidence.repository.js';
 
@@ -13,6 +13,7 @@ export class EvidenceController {
   @Access('viewer')
   @ProjectScoped()
   @Operation({
+    id: 'openEvidence',
     summary: 'The messages, issues and records behind evidence refs, in the order in which they are named',
     description:
       'For the `evidence_refs` of signals, scores, snapshots, forecasts and recommendations, which have the `url` themselves. ' +
@@ -23,11 +24,11 @@ export class EvidenceController {
           source_table: 'cw_messages',
           source_pk: 'cwmsg:1:90201',
           kind: 'message',
-          title: null,
-          text: 'Could you also add a loyalty card to the app?',
-          author: 'Noor Haddad',
-          occurred_at: '2026-02-03T10:11:12.000Z',
-          facts: { conversation_global_id: 'cw:1:341', sender: 'client' },
+          title: orNull('WEB-12 Checkout', null),
+          text: orNull('Could you also add a loyalty card to the app?'),
+          author: orNull('Noor Haddad'),
+          occurred_at: orNull('2026-02-03T10:11:12.000Z'),
+          facts: anyObject({ conversation_global_id: 'cw:1:341', sender: 'client' }),
           deleted: false,
         },
       ],

@@ -29,6 +29,7 @@ export class DiagnosisController {
   @Access('operator')
   @ProjectScoped()
   @Operation({
+    id: 'diagnose',
     summary: 'What is wrong with the project, why, and what cures it: the runbook’s checks',
     description:
       'Begin with `verdict.first_cause`. A check’s remedy is a list of steps in their order: a request of this API ' +
