@@ -2,6 +2,7 @@ import { readConfig } from '../src/config/index.js';
 import { Cleanups } from './cleanups.js';
 import { writeConversations } from './conversations.js';
 import { BenchDatabase } from './database.js';
+import { benchDiagnosis } from './diagnosis.js';
 import { benchOpenaiEmbedding } from './embedding.js';
 import { databaseFacts, load, machineFacts } from './facts.js';
 import { benchMetrics } from './metrics.js';
@@ -38,6 +39,7 @@ async function main(adminUrl: string, conversations: string | undefined, cleanup
   const openai = await benchOpenaiEmbedding(database, servers, config, cleanups, say);
   const search = await benchSearch(database, servers, config, cleanups, say);
   const similarity = await benchSimilarity(database, config, cleanups, say);
+  const diagnosis = await benchDiagnosis(database, servers, say);
   const pipeline = await benchPipeline(database, cleanups, say);
   const metrics = await benchMetrics(database, servers, cleanups, say);
   say('done');
@@ -50,6 +52,7 @@ async function main(adminUrl: string, conversations: string | undefined, cleanup
     ...similarity,
     ...pipeline.figures,
     ...metrics,
+    ...diagnosis,
   ];
   const groups = [...new Set(figures.map(({ group }) => group))];
   return {

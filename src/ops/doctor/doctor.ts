@@ -5,7 +5,7 @@ import { doctorArguments, HELP, type DoctorArguments } from './arguments.js';
 import { CannotLook, failure } from './failure.js';
 import { lookLocally, withDatabase, type Looked } from './local.js';
 import { lookRemotely } from './remote.js';
-import { fullReport, serverReport, summaryReport } from './report.js';
+import { fullReport, checksReport, summaryReport } from './report.js';
 
 export interface Terminal {
   write(text: string): void;
@@ -33,7 +33,7 @@ export async function doctor(given: readonly string[], env: Environment, termina
     terminal.write(
       wanted.json
         ? `${JSON.stringify({ projects: [], failure: error.check }, null, 2)}\n`
-        : `${serverReport([error.check], terminal.columns)}\n`,
+        : `${checksReport([error.check], terminal.columns)}\n`,
     );
     return 1;
   }
@@ -76,7 +76,7 @@ function text(projects: Diagnosis[], server: Check[], wanted: DoctorArguments, c
       wanted.project === null
         ? 'There is no project yet: POST /projects makes one.'
         : `There is no project ${wanted.project}.`;
-    return server.length > 0 ? `${serverReport(server, columns)}\n${none}` : none;
+    return server.length > 0 ? `${checksReport(server, columns)}\n${none}` : none;
   }
   if (projects.length > 1 && wanted.project === null) return summaryReport(projects, columns);
   return projects.map((one) => fullReport(one, columns)).join('\n\n');

@@ -14,7 +14,7 @@ import { CannotLook, failure } from './failure.js';
 /** Stands for the server where there is no project. */
 const NOBODY = { id: '00000000-0000-0000-0000-000000000000', name: '' };
 
-const SERVER = new Set(['database', 'workers', 'migrations', 'pgvector', 'embedding_key', 'kag_flags']);
+const SERVER = new Set(['database', 'workers', 'migrations', 'pgvector']);
 
 export interface Looked {
   projects: Diagnosis[];

@@ -1,7 +1,7 @@
 import { errorText } from '../../common/app-error.js';
 import type { Config } from '../../config/index.js';
 import type { Diagnosis } from '../diagnosis/domain/diagnosis.js';
-import { advice, setVariables } from '../diagnosis/domain/remedy.js';
+import { advice } from '../diagnosis/domain/remedy.js';
 import { CannotLook, failure } from './failure.js';
 
 const DEADLINE_MS = 20_000;
@@ -16,7 +16,7 @@ export async function lookRemotely(
   if (credentials === null)
     throw new CannotLook(
       failure('sign_in', 'The server lets the doctor in', 'AUTH_CREDENTIALS is not set.', [
-        setVariables({ AUTH_CREDENTIALS: '<login:password>' }, 'For this command; the server need not be restarted.'),
+        advice('Set AUTH_CREDENTIALS=login:password for this command, of an admin or operator of that server.'),
       ]),
     );
   const session = new Session(url);

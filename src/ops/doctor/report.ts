@@ -1,8 +1,9 @@
 import Table from 'cli-table3';
 import type { Check, Diagnosis, RemedyStep } from '../diagnosis/domain/diagnosis.js';
 
-const NO_COLOUR = { head: [], border: [] };
 const NARROWEST = 60;
+/** What a cell keeps free on both sides. */
+const PADDING = 2;
 
 /** A step as a person would type or do it. */
 export function stepText({ method, path, body, run, note }: RemedyStep): string {
@@ -12,18 +13,24 @@ export function stepText({ method, path, body, run, note }: RemedyStep): string 
   return note;
 }
 
-/** Columns of a table as wide as the terminal: fixed ones, and texts that share what is left. */
-function tableOf(head: string[], widths: (number | 'text')[], columns: number): Table.Table {
+/** A table as wide as the terminal: some columns are fixed, and texts share what is left. */
+function tableOf(head: string[], widths: (number | 'text')[], columns: number, rows: string[][]): string {
   const fixed = widths.reduce<number>((sum, width) => sum + (width === 'text' ? 0 : width), widths.length + 1);
   const texts = widths.filter((width) => width === 'text').length;
   const each = Math.floor((Math.max(columns, NARROWEST + fixed) - fixed) / Math.max(1, texts));
-  return new Table({
-    head,
-    colWidths: widths.map((width) => (width === 'text' ? each : width)),
-    wordWrap: true,
-    wrapOnWordBoundary: false,
-    style: NO_COLOUR,
-  });
+  const colWidths = widths.map((width) => (width === 'text' ? each : width));
+  const table = new Table({ head, colWidths, style: { head: [], border: [] } });
+  for (const cells of rows) table.push(cells.map((cell, i) => wrapped(cell, (colWidths[i] ?? each) - PADDING)));
+  return table.toString();
+}
+
+/** Broken between words, and within one only where it is longer than a line: a path has to be there whole. */
+function wrapped(text: string, width: number): string {
+  const pieces = new RegExp(`(?=\\S).{1,${width}}(?=\\s|$)|\\S{1,${width}}`, 'g');
+  return text
+    .split('\n')
+    .flatMap((line) => line.match(pieces) ?? [''])
+    .join('\n');
 }
 
 function row(check: Check): string[] {
@@ -38,9 +45,7 @@ function row(check: Check): string[] {
 /** Every check of one project, by section, and where to begin. */
 export function fullReport(diagnosis: Diagnosis, columns: number): string {
   const parts = diagnosis.sections.map(({ id, title, checks }) => {
-    const table = tableOf(['', 'check', 'seen', 'cure'], [9, 32, 'text', 'text'], columns);
-    for (const check of checks) table.push(row(check));
-    return `${id}: ${title}\n${table.toString()}`;
+    return `${id}: ${title}\n${checksReport(checks, columns)}`;
   });
   return [`Project ${diagnosis.project.name}`, ...parts, verdictText(diagnosis)].join('\n\n');
 }
@@ -48,13 +53,19 @@ export function fullReport(diagnosis: Diagnosis, columns: number): string {
 /** A line for each project, the worst first. */
 export function summaryReport(diagnoses: readonly Diagnosis[], columns: number): string {
   const rank = { fail: 0, warn: 1, ok: 2 };
-  const table = tableOf(['', 'project', 'first cause', 'seen'], [7, 'text', 30, 'text'], columns);
-  for (const { project, verdict } of [...diagnoses].sort((a, b) => rank[a.verdict.status] - rank[b.verdict.status]))
-    table.push([verdict.status, project.name, verdict.first_cause?.check ?? '', verdict.first_cause?.observed ?? '']);
+  const rows = [...diagnoses]
+    .sort((a, b) => rank[a.verdict.status] - rank[b.verdict.status])
+    .map(({ project, verdict: { status, first_cause: cause } }) => [
+      status,
+      project.name,
+      cause?.check ?? '',
+      cause?.observed ?? '',
+    ]);
+  const table = tableOf(['', 'project', 'first cause', 'seen'], [7, 'text', 30, 'text'], columns, rows);
   const count = (status: 'ok' | 'warn' | 'fail') => diagnoses.filter(({ verdict }) => verdict.status === status).length;
   const totals = `${diagnoses.length} projects: ${count('ok')} ok, ${count('warn')} with warnings, ${count('fail')} failing.`;
   const more = 'npm run doctor -- --project NAME shows every check and its cure.';
-  return `${table.toString()}\n\n${totals} ${more}`;
+  return `${table}\n\n${totals} ${more}`;
 }
 
 /** Where to begin with a project. */
@@ -69,9 +80,7 @@ export function verdictText({ verdict }: Diagnosis): string {
   ].join('\n');
 }
 
-/** What can be said of the server where there is no project, or none can be read. */
-export function serverReport(checks: readonly Check[], columns: number): string {
-  const table = tableOf(['', 'check', 'seen', 'cure'], [9, 32, 'text', 'text'], columns);
-  for (const check of checks) table.push(row(check));
-  return table.toString();
+/** Checks with what was seen and what cures it. */
+export function checksReport(checks: readonly Check[], columns: number): string {
+  return tableOf(['', 'check', 'seen', 'cure'], [9, 32, 'text', 'text'], columns, checks.map(row));
 }

@@ -1,0 +1,120 @@
+import { before, connector, DAY, healthy } from '../../../../../test/builders/diagnosis.js';
+import { describeChecks } from '../../../../../test/support/check-rows.js';
+
+const lag = (seconds: number) => {
+  const state = { ...connector('linear').state!, last_success_at: before(seconds) };
+  return { connectors: [connector('chatwoot'), connector('linear', { state })] };
+};
+
+describeChecks('monitoring', [
+  {
+    check: 'process_failed_ratio',
+    when: 'a fifth',
+    status: 'warn',
+    seen: '20 %',
+    cure: 'GET /jobs/runs?status=failed',
+    facts: { processes: { failed_24h: 20, finished_24h: 80 } },
+  },
+  {
+    check: 'process_failed_ratio',
+    when: 'half',
+    status: 'fail',
+    facts: { processes: { failed_24h: 50, finished_24h: 50 } },
+  },
+  {
+    check: 'process_failed_ratio',
+    when: 'too few to judge',
+    status: 'ok',
+    facts: { processes: { failed_24h: 19, finished_24h: 0 } },
+  },
+  {
+    check: 'process_warning_ratio',
+    when: 'every run',
+    status: 'warn',
+    cure: 'GET /kag/events?type=process_warning',
+    facts: { processes: { finished_24h: 99, warnings_24h: 100 } },
+  },
+  {
+    check: 'unpublishable_ratio',
+    when: 'half',
+    status: 'warn',
+    seen: '7 of 14',
+    facts: { kag: { unpublishable_snapshots_14d: 7 } },
+  },
+  { check: 'unpublishable_ratio', when: 'no snapshots', status: 'skipped', facts: { kag: { snapshots: [] } } },
+  {
+    check: 'connector_lag',
+    when: 'two hours',
+    status: 'warn',
+    seen: 'linear 2 hours ago',
+    cure: 'POST /connectors/linear/sync',
+    facts: lag(7200),
+  },
+  { check: 'connector_lag', when: 'a day', status: 'fail', facts: lag(DAY) },
+  {
+    check: 'connector_lag',
+    when: 'never synced',
+    status: 'skipped',
+    facts: { connectors: [connector('linear', { state: null })] },
+  },
+  {
+    check: 'new_recommendations_age',
+    when: 'eight days',
+    status: 'warn',
+    cure: 'POST /kag/v2/recommendations/r/status',
+    facts: { kag: { oldest_new: [{ id: 'r', created_at: before(8 * DAY) }] } },
+  },
+  { check: 'new_recommendations_age', when: 'none', status: 'ok', facts: { kag: { oldest_new: [] } } },
+  {
+    check: 'workers',
+    when: 'none ever',
+    status: 'fail',
+    seen: 'None was ever seen',
+    cure: '$ ROLE=worker npm start',
+    facts: { workers: [] },
+  },
+  {
+    check: 'workers',
+    when: 'one was killed',
+    status: 'fail',
+    seen: 'Silent: a:7 since 1 minute ago',
+    facts: { workers: [{ host: 'a', pid: 7, heartbeat_at: before(60), quiet_after_seconds: 30, stopped: false }] },
+  },
+  {
+    check: 'workers',
+    when: 'all were stopped',
+    status: 'fail',
+    seen: '0 workers alive.',
+    facts: { workers: [{ host: 'a', pid: 7, heartbeat_at: before(5), quiet_after_seconds: 30, stopped: true }] },
+  },
+  {
+    check: 'workers',
+    when: 'one of two is silent',
+    status: 'ok',
+    seen: 'Silent',
+    facts: {
+      workers: [
+        ...healthy.workers,
+        { host: 'a', pid: 7, heartbeat_at: before(60), quiet_after_seconds: 30, stopped: false },
+      ],
+    },
+  },
+  {
+    check: 'migrations',
+    when: 'one is pending',
+    status: 'fail',
+    seen: 'Later1',
+    cure: '$ npm run migrate',
+    facts: { database: { pending_migrations: ['Later1'] } },
+  },
+  { check: 'pgvector', when: 'none', status: 'fail', facts: { database: { pgvector: null } } },
+  {
+    check: 'pgvector',
+    when: 'too old to start',
+    status: 'fail',
+    cure: `$ psql "$DATABASE_URL" -c 'ALTER EXTENSION vector UPDATE'`,
+    facts: { database: { pgvector: '0.7.4' } },
+  },
+  { check: 'pgvector', when: 'old', status: 'warn', facts: { database: { pgvector: '0.8.3' } } },
+  { check: 'pgvector', when: 'new enough', status: 'ok', facts: { database: { pgvector: '0.10.0' } } },
+]);
