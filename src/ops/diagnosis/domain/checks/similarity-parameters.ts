@@ -1,6 +1,6 @@
 import { check } from '../check.js';
 import { request } from '../remedy.js';
-import { counted, listed } from '../wording.js';
+import { listed } from '../wording.js';
 import { DEFAULT_WINDOW } from './snapshots-in-window.js';
 
 export const similarityParameters = check({
@@ -12,7 +12,7 @@ export const similarityParameters = check({
     const expected = `Another project of the account scope with a signature of the window that is asked for: 7, 14 or 30 days, ${DEFAULT_WINDOW} unless window_days says otherwise.`;
     if (!settings.KAG_ENABLED) return { status: 'skipped', observed: 'KAG is switched off.', expected };
     if (others === 0) return { status: 'skipped', observed: 'The project is alone in its account scope.', expected };
-    const observed = `${signed} of ${counted(others, 'other project')} ${signed === 1 ? 'has' : 'have'} one of ${DEFAULT_WINDOW} days.`;
+    const observed = `Other projects of the scope: ${others}; with a signature of ${DEFAULT_WINDOW} days: ${signed}.`;
     if (signed > 0) return { status: 'ok', observed, expected };
     return {
       status: 'warn',

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { doctor } from '../../../src/ops/index.js';
+import type { Client } from '../../support/client.js';
+import { project } from '../../support/people.js';
+import { ADMIN, startTestApp, type TestApp } from '../../support/test-app.js';
+
+const ENV = { NODE_ENV: 'test', EMBEDDING_PROVIDER: 'local' };
+const OPERATOR = { ...ENV, AUTH_CREDENTIALS: `${ADMIN.username}:${ADMIN.password}` };
+
+let server: TestApp;
+let admin: Client;
+let first: string;
+
+beforeAll(async () => {
+  server = await startTestApp({ env: { ROLE: 'all', DISPATCH_INTERVAL_SECONDS: '3600', ...ENV } });
+  admin = await server.signIn();
+});
+afterAll(() => server.close());
+
+/** What the doctor prints on a terminal of 160 columns, and its exit code. */
+async function printed(args: string[], env: Record<string, string> = { ...ENV, DATABASE_URL: server.db.url }) {
+  let text = '';
+  const code = await doctor(args, env, { write: (more) => (text += more), columns: 160 });
+  return { code, text };
+}
+
+it('looks at the server where there is no project yet, and finds it well', async () => {
+  const { code, text } = await printed([]);
+  expect([code, text]).toEqual([0, expect.stringContaining('There is no project yet')]);
+  for (const check of ['database', 'workers', 'migrations', 'pgvector']) expect(text).toContain(`│ ${check} `);
+});
+
+it('shows every check of a single project, with the cause to begin with and its cure whole', async () => {
+  first = await project(admin, 'Northwind shop');
+  await server.db.database.run(`UPDATE projects SET created_at = now() - interval '10 days'`);
+  const { code, text } = await printed([]);
+  expect(code).toBe(1);
+  expect(text).toContain('Project Northwind shop');
+  for (const section of ['checklist', 'search_empty', 'connector_sync', 'daily_pipeline', 'auth', 'monitoring'])
+    expect(text).toMatch(new RegExp(`^${section}: `, 'm'));
+  expect(text).toContain('Begin with due_jobs');
+  expect(text).toContain('No request of a signed-in person was looked at.');
+  const lines = text.split('\n');
+  expect(Math.max(...lines.filter((line) => line.startsWith('│')).map((line) => line.length))).toBeLessThanOrEqual(160);
+});
+
+it('tells of many projects in a line each, and of the one that is named all', async () => {
+  await project(admin, 'Southwind farm');
+  const all = await printed([]);
+  expect(all.code).toBe(1);
+  expect(all.text).toMatch(/│ fail +│ Northwind shop +│ due_jobs/);
+  expect(all.text).toMatch(/│ fail +│ Southwind farm +│ connector_configuration/);
+  expect(all.text).toContain('2 projects: 0 ok, 0 with warnings, 2 failing.');
+  const byName = await printed(['--project', 'northwind SHOP']);
+  expect(byName.text).toContain('Project Northwind shop');
+  expect(byName.text).not.toContain('Project Southwind');
+  expect((await printed(['--project', first])).text).toContain('Project Northwind shop');
+  const none = await printed(['--project', 'Nobody']);
+  expect([none.code, none.text]).toEqual([1, expect.stringContaining('There is no project Nobody.')]);
+});
+
+it('asks a running server when it is given an address, and looks at the sign-in too', async () => {
+  const asked = await printed(['--url', server.url, '--project', first, '--origin', 'https://app.example'], OPERATOR);
+  expect(asked.code).toBe(1);
+  expect(asked.text).toContain('https://app.example is not in CORS_ORIGIN');
+  expect(asked.text).toContain(`admin (admin) asks about the project Northwind shop.`);
+  const json = await printed(['--url', `${server.url}/`, '--json'], OPERATOR);
+  const { projects } = JSON.parse(json.text) as { projects: { project: { name: string } }[] };
+  expect(projects.map(({ project: { name } }) => name).sort()).toEqual(['Northwind shop', 'Southwind farm']);
+  expect(asked.text + json.text).not.toContain(ADMIN.password);
+});
+
+it.each([
+  ['an unknown option', ['--wat'], {}, 2, "Unknown option '--wat'"],
+  ['an address that is none', ['--url', 'here'], {}, 2, '--url wants an address'],
+  ['a page without an address', ['--origin', 'https://a.example'], {}, 2, '--origin goes with --url'],
+  ['a wish for help', ['--help'], {}, 0, 'usage: npm run doctor'],
+  ['a configuration at fault', [], { PORT: 'eighty' }, 1, 'PORT holds "eighty"'],
+  [
+    'a database that is away',
+    [],
+    { DATABASE_URL: 'postgres://me:hidden@127.0.0.1:1/kag' },
+    1,
+    '127.0.0.1:1/kag can’t be',
+  ],
+  ['no database at all', [], { EMBEDDED_DATA_DIR: '/nowhere/at/all' }, 1, 'There is no database in /nowhere/at/all'],
+  ['a server that is away', ['--url', 'http://127.0.0.1:1'], OPERATOR, 1, 'http://127.0.0.1:1 does not answer'],
+  ['nobody to sign in as', ['--url', 'http://127.0.0.1:1'], {}, 1, 'AUTH_CREDENTIALS is not set.'],
+])('answers %s with an exit code and what to do', async (_what, args, env, code, text) => {
+  const answer = await printed(args, env);
+  expect([answer.code, answer.text.replace(/\s*│\s*│\s*/g, ' ')]).toEqual([code, expect.stringContaining(text)]);
+  expect(answer.text).not.toContain('hidden');
+});
+
+it('tells of a login that is refused in the server’s own words, without the password', async () => {
+  const env = { ...ENV, AUTH_CREDENTIALS: 'admin:not-the-right-password' };
+  const { code, text } = await printed(['--url', server.url], env);
+  expect([code, text]).toEqual([1, expect.stringContaining('POST /auth/login answered 401')]);
+  expect(text).not.toContain('not-the-right-password');
+});

@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const ENTRY = join(import.meta.dirname, '../../dist/src/doctor-cli.js');
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+
+/** Runs the built doctor until it ends by itself. */
+const run = (env: Record<string, string>, ...args: string[]) =>
+  new Promise<{ code: number; text: string }>((resolve) => {
+    execFile(
+      process.execPath,
+      [ENTRY, ...args],
+      { env: { PATH: process.env['PATH'] ?? '', ...env }, timeout: 30_000 },
+      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, text: stdout + stderr }),
+    );
+  });
+
+it('ends by itself with what it found: nobody works on this database', async () => {
+  const { code, text } = await run({ DATABASE_URL: db.url });
+  expect([code, text]).toEqual([1, expect.stringContaining('0 workers alive.')]);
+  expect(text).toContain('There is no project yet');
+});
+
+it('tells of a database that is away, and how it is used', async () => {
+  const away = await run({ DATABASE_URL: 'postgres://me:hidden@127.0.0.1:1/kag' });
+  expect([away.code, away.text]).toEqual([1, expect.stringContaining('127.0.0.1:1/kag')]);
+  expect(away.text).not.toContain('hidden');
+  expect(await run({}, '--help')).toEqual({ code: 0, text: expect.stringMatching(/^usage: npm run doctor/) });
+});
