@@ -18,7 +18,7 @@ export function requestFacts(
     role: user.role,
     // Not `request.secure`, which sessions overwrite in production.
     scheme: request.protocol === 'https' ? 'https' : 'http',
-    host: request.get('host') ?? '',
+    host: request.host,
     forwarded_scheme: forwarded === 'https' || forwarded === 'http' ? forwarded : null,
     page_origin: origin ?? originOf(request.get('origin')) ?? originOf(request.get('referer')),
     csrf_cookie: csrfCookie(parse(request.headers.cookie ?? '')[CSRF_COOKIE_NAME], request.session.csrf_token),

@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { doctor } from '../../../src/ops/index.js';
 import type { Client } from '../../support/client.js';
@@ -90,6 +93,29 @@ it.each([
   const answer = await printed(args, env);
   expect([answer.code, answer.text.replace(/\s*│\s*│\s*/g, ' ')]).toEqual([code, expect.stringContaining(text)]);
   expect(answer.text).not.toContain('hidden');
+});
+
+it('leaves an embedded database to the server that has it open, and says how to ask that', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kag-doctor-'));
+  try {
+    await mkdir(join(folder, 'pg'));
+    await writeFile(join(folder, 'owner.pid'), String(process.ppid));
+    const { code, text } = await printed(['--json'], { EMBEDDED_DATA_DIR: folder });
+    expect([code, JSON.parse(text)]).toEqual([
+      1,
+      {
+        projects: [],
+        failure: expect.objectContaining({
+          id: 'database',
+          observed: expect.stringContaining(`in use by process ${process.ppid}`),
+          remedy: [expect.objectContaining({ run: 'npm run doctor -- --url http://localhost:8080' })],
+        }),
+      },
+    ]);
+    expect(await readdir(folder)).toEqual(['owner.pid', 'pg']);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 it('tells of a login that is refused in the server’s own words, without the password', async () => {

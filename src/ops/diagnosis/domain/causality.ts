@@ -115,25 +115,28 @@ export const CAUSES: Readonly<Record<string, readonly string[]>> = {
   new_recommendations_age: [],
 };
 
-/** Checks whose warning is advice: it explains nothing, and whoever has other trouble begins with that. */
-const ADVICE: ReadonlySet<string> = new Set([
-  'pgvector',
+/**
+ * Checks whose warning is advice, in the order of its worth: it explains nothing, and whoever has other trouble begins
+ * with that.
+ */
+const ADVICE = [
   'cookie_flags',
   'embedding_key',
-  'last_payload',
   'pipeline_warnings',
   'process_failed_ratio',
   'process_warning_ratio',
-]);
+  'last_payload',
+  'pgvector',
+];
 
 const ORDER = Object.keys(CAUSES);
-const WARNINGS = [...ORDER.filter((id) => !ADVICE.has(id)), ...ORDER.filter((id) => ADVICE.has(id))];
+const WARNINGS = [...ORDER.filter((id) => !ADVICE.includes(id)), ...ADVICE];
 
 type Statuses = ReadonlyMap<string, CheckStatus>;
 
 const explains = (statuses: Statuses, id: string): boolean => {
   const status = statuses.get(id);
-  return status === 'fail' || (status === 'warn' && !ADVICE.has(id));
+  return status === 'fail' || (status === 'warn' && !ADVICE.includes(id));
 };
 
 /** The check that explains this one: the first of its causes that is not well; null for one that nothing explains. */

@@ -15,6 +15,9 @@ const statuses = fc
 describe('the order of causes', () => {
   it('has every check once', () => {
     expect(Object.keys(CAUSES).sort()).toEqual([...IDS].sort());
+    // Every one of them can be where to begin, when it alone is not well.
+    for (const id of IDS)
+      for (const status of ['warn', 'fail'] as const) expect(firstCause(new Map([[id, status]]))).toBe(id);
   });
 
   it('goes one way: whatever explains a check stands before it', () => {
