@@ -81,6 +81,18 @@ describeChecks('checklist', [
   },
   {
     check: 'last_cycle',
+    when: 'late since its runs fail',
+    status: 'fail',
+    seen: '1 hour ago. The last run failed: boom.',
+    facts: {
+      processes: { last_cycle_finished_at: before(3600) },
+      schedule: scheduleWith(
+        job('connectors_sync_cycle', { last: failedRun({ error_code: 'internal_error', error_message: 'boom' }) }),
+      ),
+    },
+  },
+  {
+    check: 'last_cycle',
     when: 'an hour ago',
     status: 'fail',
     seen: '1 hour ago',

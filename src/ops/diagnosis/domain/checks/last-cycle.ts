@@ -1,7 +1,7 @@
 import { check } from '../check.js';
 import { CYCLES_MISSED, HOUR } from '../limits.js';
 import { request } from '../remedy.js';
-import { ago, lasting, secondsSince } from '../wording.js';
+import { ago, lasting, quoted, secondsSince } from '../wording.js';
 
 const CYCLE = 'connectors_sync_cycle';
 const CADENCE = 900;
@@ -16,11 +16,13 @@ export const lastCycle = check({
     const limit = CYCLES_MISSED * Math.max(job?.cadence_seconds ?? CADENCE, settings.DISPATCH_INTERVAL_SECONDS);
     const expected = `process_finished of ${CYCLE} in the event log within ${lasting(limit)}.`;
     const remedy = [request('POST', '/connectors/sync', 'Runs a cycle now.')];
+    const failed =
+      job?.last?.status === 'failed' ? ` The last run failed: ${quoted(job.last.error_message ?? '')}` : '';
     if (finished === null) {
       const status = secondsSince(project.created_at, now) < HOUR ? 'warn' : 'fail';
-      return { status, observed: 'No cycle has finished in the last 7 days.', expected, remedy };
+      return { status, observed: `No cycle has finished in the last 7 days.${failed}`, expected, remedy };
     }
-    const observed = `The last one finished ${ago(finished, now)}.`;
+    const observed = `The last one finished ${ago(finished, now)}.${failed}`;
     if (secondsSince(finished, now) <= limit) return { status: 'ok', observed, expected };
     return { status: 'fail', observed, expected, remedy };
   },
