@@ -187,6 +187,30 @@ describe('the diagnosis of a running server', () => {
     expect(checkOf(sick, 'snapshots_present').because_of).toBe('snapshots_in_window');
   });
 
+  it('a record that can’t be read: reads it again without waiting for its time', async () => {
+    // Attio shows no dates of change, so that every sync reads all of a client's deals.
+    sandbox.faults.add({ match: 'deals/records/query', kind: 'bad_shape', times: 1 });
+    await post('/connectors/attio/sync');
+    sandbox.faults.clear();
+    const sick = await healed('connector_errors');
+    expect(checkOf(sick, 'last_payload')).toMatchObject({ status: 'warn', because_of: 'connector_errors' });
+    const [error] = (await admin.get(`/connectors/errors?project_id=${projectId}&status=resolved`)).body.errors;
+    expect(error).toMatchObject({ connector: 'attio', operation: 'record' });
+  });
+
+  it('a due job that nobody took: queues it', async () => {
+    await sql(
+      `UPDATE scheduled_jobs SET next_run_at = now() - interval '9 hours' WHERE job_type = 'kag_signals_refresh'`,
+    );
+    const sick = await healed('due_jobs');
+    expect(sick.verdict.first_cause?.observed).toBe('kag_signals_refresh is due for 9 hours.');
+  });
+
+  it('recommendations that nobody looks at: takes the oldest on', async () => {
+    await sql(`UPDATE recommendations_v2 SET created_at = now() - interval '8 days' WHERE episode_ended_at IS NULL`);
+    await healed('new_recommendations_age');
+  });
+
   it('provider down: says what it answered, and embeds when it is back', async () => {
     await sql(`UPDATE rag_chunks SET embedding = NULL, embedding_model = NULL, embedding_status = 'pending', text_hash = text_hash || '-'
                WHERE id IN (SELECT id FROM rag_chunks LIMIT 3)`);

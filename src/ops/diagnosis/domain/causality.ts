@@ -22,9 +22,10 @@ export const CAUSES: Readonly<Record<string, readonly string[]>> = {
   jobs_paused: [],
   stuck_connectors: ['workers'],
   dead_letters: ['vendor_token', 'connector_configuration'],
-  connector_state: ['vendor_token', 'connector_configuration', 'stuck_connectors', 'dead_letters'],
+  // A sync that met such records is partial, and stays so until they are read: another sync waits for their time.
+  connector_errors: [],
+  connector_state: ['vendor_token', 'connector_configuration', 'stuck_connectors', 'dead_letters', 'connector_errors'],
   connector_backoff: ['connector_state'],
-  connector_errors: ['connector_state'],
   last_payload: ['dead_letters', 'connector_errors', 'connector_state', 'vendor_token', 'connector_configuration'],
   source_events: [
     'connector_configuration',
