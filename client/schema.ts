@@ -2107,6 +2107,39 @@ export interface components {
             stale?: number;
             lag_seconds?: number;
         };
+        RemedyStep: {
+            /** @enum {string|null} */
+            method: "GET" | "POST" | "PUT" | "PATCH" | null;
+            path: string | null;
+            body: {
+                [key: string]: unknown;
+            } | null;
+            set: {
+                [key: string]: string;
+            } | null;
+            run: string | null;
+            note: string;
+        };
+        FirstCause: {
+            check: string;
+            /** @enum {string} */
+            section: "checklist" | "search_empty" | "connector_sync" | "daily_pipeline" | "recommendations_few" | "similarity_empty" | "auth" | "monitoring";
+            title: string;
+            /** @enum {string} */
+            status: "warn" | "fail";
+            observed: string;
+            remedy: components["schemas"]["RemedyStep"][];
+        };
+        Check: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            status: "ok" | "warn" | "fail" | "skipped";
+            observed: string;
+            expected: string;
+            remedy: components["schemas"]["RemedyStep"][];
+            because_of: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -2158,6 +2191,9 @@ export type Forecast = components['schemas']['Forecast'];
 export type ForecastAccuracy = components['schemas']['ForecastAccuracy'];
 export type Recommendation = components['schemas']['Recommendation'];
 export type HealthPart = components['schemas']['HealthPart'];
+export type RemedyStep = components['schemas']['RemedyStep'];
+export type FirstCause = components['schemas']['FirstCause'];
+export type Check = components['schemas']['Check'];
 export type $defs = Record<string, never>;
 export interface operations {
     listAuditEvents: {
@@ -11047,48 +11083,6 @@ export interface operations {
                      *               "because_of": null
                      *             }
                      *           ]
-                     *         },
-                     *         {
-                     *           "id": "search_empty",
-                     *           "title": "Search finds nothing",
-                     *           "status": "ok",
-                     *           "checks": []
-                     *         },
-                     *         {
-                     *           "id": "connector_sync",
-                     *           "title": "A connector does not sync",
-                     *           "status": "ok",
-                     *           "checks": []
-                     *         },
-                     *         {
-                     *           "id": "daily_pipeline",
-                     *           "title": "The daily pipeline is silent",
-                     *           "status": "ok",
-                     *           "checks": []
-                     *         },
-                     *         {
-                     *           "id": "recommendations_few",
-                     *           "title": "Few recommendations or none",
-                     *           "status": "ok",
-                     *           "checks": []
-                     *         },
-                     *         {
-                     *           "id": "similarity_empty",
-                     *           "title": "No similar cases",
-                     *           "status": "ok",
-                     *           "checks": []
-                     *         },
-                     *         {
-                     *           "id": "auth",
-                     *           "title": "People are asked to sign in again and again",
-                     *           "status": "ok",
-                     *           "checks": []
-                     *         },
-                     *         {
-                     *           "id": "monitoring",
-                     *           "title": "What to watch",
-                     *           "status": "ok",
-                     *           "checks": []
                      *         }
                      *       ],
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
@@ -11105,22 +11099,9 @@ export interface operations {
                         /** Format: date-time */
                         generated_at: string;
                         verdict: {
-                            status: string;
-                            first_cause: {
-                                check: string;
-                                section: string;
-                                title: string;
-                                status: string;
-                                observed: string;
-                                remedy: {
-                                    method: string;
-                                    path: string;
-                                    body: unknown;
-                                    set: unknown;
-                                    run: unknown;
-                                    note: string;
-                                }[];
-                            };
+                            /** @enum {string} */
+                            status: "ok" | "warn" | "fail";
+                            first_cause: components["schemas"]["FirstCause"] | null;
                             counts: {
                                 fail: number;
                                 warn: number;
@@ -11129,25 +11110,12 @@ export interface operations {
                             };
                         };
                         sections: {
-                            id: string;
+                            /** @enum {string} */
+                            id: "checklist" | "search_empty" | "connector_sync" | "daily_pipeline" | "recommendations_few" | "similarity_empty" | "auth" | "monitoring";
                             title: string;
-                            status: string;
-                            checks: {
-                                id: string;
-                                title: string;
-                                status: string;
-                                observed: string;
-                                expected: string;
-                                remedy: {
-                                    method: string;
-                                    path: string;
-                                    body: unknown;
-                                    set: unknown;
-                                    run: unknown;
-                                    note: string;
-                                }[];
-                                because_of: unknown;
-                            }[];
+                            /** @enum {string} */
+                            status: "ok" | "warn" | "fail" | "skipped";
+                            checks: components["schemas"]["Check"][];
                         }[];
                         /** @description Names the request in the log */
                         request_id: string;

@@ -50,9 +50,8 @@ export class WindowFactsRepository {
   }
 
   /**
-   * In the order of the looks; null for a project that is no more. The latest deal is the one whose stage changed last;
-   * texts are told apart alike on every server.
-   * A deal that has moved on since is where it then was by what the log says of its next move, and else nowhere yet:
+   * In the order of the looks; null for a project that is no more. The latest deal is the one whose stage changed last:
+   * by the vendor's text of that time, to the second, since a text that is none must not fail everybody's windows. A deal that has moved on since is where it then was by what the log says of its next move, and else nowhere yet:
    * hindsight would make a past window resemble what became of it.
    */
   async circumstances(looks: readonly Look[]): Promise<(Circumstances | null)[]> {
@@ -68,7 +67,10 @@ export class WindowFactsRepository {
          SELECT CASE WHEN since.holds THEN jsonb_build_object('title', stage_title, 'status', stage_status)
                 ELSE jsonb_build_object('title', moved.from_title, 'status', 'open') END AS deal
          FROM attio_opportunities_raw o
-         CROSS JOIN LATERAL (SELECT o.stage_since IS NULL OR o.stage_since::timestamptz <= w.until AS holds) AS since
+         CROSS JOIN LATERAL (
+           SELECT o.stage_since IS NULL
+             OR left(o.stage_since, 19) COLLATE "C" <= to_char(w.until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') AS holds
+         ) AS since
          LEFT JOIN LATERAL (
            SELECT payload_json ->> 'from' AS from_title FROM kag_event_log e
            WHERE NOT since.holds AND e.project_id = p.id AND e.event_type = 'deal_stage_changed' AND e.occurred_at > w.until

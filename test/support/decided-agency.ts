@@ -61,7 +61,7 @@ export async function decideAgency(sandbox: Sandbox, now: Date, db?: TestDatabas
   for (const name of [...clients.map((client) => client.name), UNHEARD])
     projects.set(name, await newProject(server, name, projects.size + 1));
   await Promise.all(clients.map(({ name, bindings }) => sync(admin, projects.get(name) ?? '', bindings)));
-  await addEqualDeals(server, projects.get(clients[0]?.name ?? '') ?? '');
+  await addEqualDeals(server, projects.get(clients[0]?.name ?? '') ?? '', new Date(now.getTime() - 1000));
   await conclude(server, [...projects.values()], now);
   return { server, admin, projects };
 }
@@ -85,13 +85,13 @@ async function newProject({ db }: TestApp, name: string, n: number): Promise<str
 }
 
 /** Deals whose stages came at once: their ids decide which is the latest, and servers order those by different rules. */
-async function addEqualDeals({ db }: TestApp, id: string): Promise<void> {
+async function addEqualDeals({ db }: TestApp, id: string, at: Date): Promise<void> {
   await db.database.run(
     `INSERT INTO attio_opportunities_raw (project_id, record_id, stage_title, stage_status, stage_since, amount, won,
        person_record_ids, vendor_created_at, vendor_created_at_text, content_hash, data)
-     SELECT $1, d.record_id, d.stage_title, 'open', '9999', d.amount, false, '[]', '2000-01-01T00:00:00Z', '', '', '{}'
+     SELECT $1, d.record_id, d.stage_title, 'open', $2, d.amount, false, '[]', '2000-01-01T00:00:00Z', '', '', '{}'
      FROM (VALUES ('a', 'Proposal', 0.1::float8), ('B', 'Negotiation', 0.2), ('b', 'Proposal', 0.3)) AS d (record_id, stage_title, amount)`,
-    [id],
+    [id, at.toISOString()],
   );
 }
 

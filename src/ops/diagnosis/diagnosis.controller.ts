@@ -36,7 +36,7 @@ export class DiagnosisController {
       '(`method`, `path`, `body`), variables to `set` before a restart, or a command to `run`; secrets that only you have ' +
       'stand in angle brackets. `because_of` names the check that explains this one: cure that first. The section auth ' +
       'looks at this very request, or at the page that `origin` names. `npm run doctor` does the same from a terminal.',
-    example: DIAGNOSIS_EXAMPLE as unknown as Record<string, unknown>,
+    example: DIAGNOSIS_EXAMPLE,
   })
   show(
     @Project() project: ActiveProject,

@@ -13,7 +13,8 @@ export const SECTIONS = {
 export type SectionId = keyof typeof SECTIONS;
 
 /** `skipped`: there is nothing to judge, or it could not be read. */
-export type CheckStatus = 'ok' | 'warn' | 'fail' | 'skipped';
+export const CHECK_STATUSES = ['ok', 'warn', 'fail', 'skipped'] as const;
+export type CheckStatus = (typeof CHECK_STATUSES)[number];
 
 /**
  * One step of a cure; the steps of a remedy are taken in their order. It is a request of this API (`method`, `path`,
