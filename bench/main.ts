@@ -1,29 +1,28 @@
 import { readConfig } from '../src/config/index.js';
 import { Cleanups } from './cleanups.js';
-import { writeConversations } from './conversations.js';
 import { BenchDatabase } from './database.js';
-import { benchDiagnosis } from './diagnosis.js';
-import { benchOpenaiEmbedding } from './embedding.js';
-import { databaseFacts, load, machineFacts } from './facts.js';
-import { benchMetrics } from './metrics.js';
-import { benchPipeline } from './pipeline.js';
+import { databaseFacts, load, machineFacts, type Fact } from './facts.js';
+import { PARTS } from './parts.js';
 import { reportJson, reportTable, type Report } from './report.js';
-import { benchSearch } from './search.js';
 import { SERVER_ENV, Servers } from './servers.js';
-import { benchSimilarity } from './similarity.js';
-import { benchStart } from './start.js';
-import { benchSync } from './sync.js';
+import type { Figure } from './stats.js';
 
-const USAGE = `usage: npm run bench [-- --json]
+const USAGE = `usage: npm run bench [-- [--json] [part…]]
   DATABASE_URL           a PostgreSQL 15+ with pgvector 0.8+, as a user who may create databases: kag_bench_<pid> is made
                          there and dropped at the end (required)
   SANDBOX_CONVERSATIONS  conversations to sync, JSON lines {id, services[], turns[{speaker, text}]}; unset: made up
   --json                 print JSON instead of the table
+  part…                  only these of: ${Object.keys(PARTS).join(', ')}
 `;
 const EXIT_OF = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** Measures the built server on this machine. It judges nothing: what is good enough is the reader's to say. */
-async function main(adminUrl: string, conversations: string | undefined, cleanups: Cleanups): Promise<Report> {
+async function main(
+  adminUrl: string,
+  wanted: readonly string[],
+  conversations: string | null,
+  cleanups: Cleanups,
+): Promise<Report> {
   const started = performance.now();
   const say = (line: string) =>
     process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}\n`);
@@ -32,43 +31,30 @@ async function main(adminUrl: string, conversations: string | undefined, cleanup
   const database = new BenchDatabase(adminUrl, cleanups);
   const servers = new Servers(database.url, cleanups);
 
-  const start = await benchStart(database, servers, say);
-  const facts = [...machineFacts(), ...(await databaseFacts(database))];
-  const file = conversations ?? (await writeConversations(cleanups));
-  const sync = await benchSync(database, servers, file, cleanups, say);
-  const openai = await benchOpenaiEmbedding(database, servers, config, cleanups, say);
-  const search = await benchSearch(database, servers, config, cleanups, say);
-  const similarity = await benchSimilarity(database, config, cleanups, say);
-  const diagnosis = await benchDiagnosis(database, servers, say);
-  const pipeline = await benchPipeline(database, cleanups, say);
-  const metrics = await benchMetrics(database, servers, cleanups, say);
+  const figures: Figure[] = [];
+  const facts: Fact[] = [];
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const measured = await measure({ database, servers, config, cleanups, conversations, say });
+    figures.push(...measured.figures);
+    facts.push(...measured.facts);
+  }
+  const server = await databaseFacts(database);
   say('done');
-
-  const figures = [
-    ...start,
-    ...sync.figures,
-    ...openai,
-    ...search.figures,
-    ...similarity,
-    ...pipeline.figures,
-    ...metrics,
-    ...diagnosis,
-  ];
   const groups = [...new Set(figures.map(({ group }) => group))];
   return {
     measured_at: new Date().toISOString(),
     facts: [
-      ...facts,
+      ...machineFacts(),
+      ...server,
       [
         'server variables',
         Object.entries(SERVER_ENV)
           .map(([name, value]) => `${name}=${value}`)
           .join(' '),
       ],
-      ['conversations', conversations === undefined ? 'made up by the bench' : 'from SANDBOX_CONVERSATIONS'],
-      ...sync.facts,
-      ...search.facts,
-      ...pipeline.facts,
+      ['conversations', conversations === null ? 'made up by the bench' : 'from SANDBOX_CONVERSATIONS'],
+      ...facts,
       ['load average (1, 5, 15 min)', `${loadBefore} at the start, ${load()} at the end`],
       ['took', `${((performance.now() - started) / 1000).toFixed(0)} s`],
     ],
@@ -78,7 +64,8 @@ async function main(adminUrl: string, conversations: string | undefined, cleanup
 
 const wishes = process.argv.slice(2);
 const url = process.env['DATABASE_URL'];
-if (wishes.some((wish) => wish !== '--json')) end(2, USAGE);
+const wanted = wishes.filter((wish) => wish !== '--json');
+if (wanted.some((wish) => !(wish in PARTS))) end(2, USAGE);
 else if (!url) end(2, `Set DATABASE_URL: the bench measures on a PostgreSQL server of yours.\n${USAGE}`);
 else await run(url);
 
@@ -93,7 +80,7 @@ async function run(adminUrl: string): Promise<void> {
     });
   }
   try {
-    const report = await main(adminUrl, process.env['SANDBOX_CONVERSATIONS'] || undefined, cleanups);
+    const report = await main(adminUrl, wanted, process.env['SANDBOX_CONVERSATIONS'] || null, cleanups);
     await cleanups.run();
     process.stdout.write(`${wishes.includes('--json') ? reportJson(report) : reportTable(report)}\n`);
     process.exitCode = 0;

@@ -75,7 +75,7 @@ async function scrapeFigures(servers: Servers, group: string, perProject: boolea
   });
   await server.stop();
   return [
-    figure(group, 'scrape, the first of a process, which waits for all queries', 'ms', first),
+    figure(group, 'scrape, the first of a process, right after its start', 'ms', first),
     figure(group, 'scrape, figures at hand', 'ms', cached),
     figure(group, 'CPU time of the server for it, mean of each 21', 'ms', cpu),
     figure(group, 'scrape that starts a new sample', 'ms', stale),

@@ -5,6 +5,7 @@ import { DatabaseLocation, migrate, startEmbedded, type EmbeddedDatabase } from 
 import { AppError, errorText } from './common/app-error.js';
 import { Readiness } from './health/index.js';
 import { createLogger } from './http/index.js';
+import { SampledGauges } from './metrics/index.js';
 
 /** After which a stopping server ends, whatever still hangs: the 25 s of its jobs and what is around them. */
 const STOP_DEADLINE_MS = 29_000;
@@ -21,6 +22,8 @@ async function main(): Promise<void> {
   const app = await createApp(config, new DatabaseLocation(url, embedded !== null), { logger });
   stopOnSignals(app, embedded);
   await app.listen(config.PORT, config.HOST);
+  // So that the first scrape finds figures instead of waiting for them.
+  void app.get(SampledGauges).text();
   logger.info({ url: await app.getUrl(), role: config.ROLE, database: embedded ? 'embedded' : 'postgresql' }, 'ready');
 
   function stopOnSignals(running: NestExpressApplication, database: EmbeddedDatabase | null): void {
