@@ -40,7 +40,7 @@ import { LINEAR_ENTITIES } from './linear/index.js';
 import { ReconciliationJob } from './reconciliation.job.js';
 import { RetryJob } from './retry.job.js';
 import { SyncJobs } from './sync.jobs.js';
-import { vendorsOf } from './vendors.js';
+import { connectorEnvironments, vendorsOf } from './vendors.js';
 import { WebhookIntake } from './webhooks/webhook-intake.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 
@@ -105,6 +105,10 @@ export class ConnectorsModule implements OnModuleInit {
     for (const vendor of vendorsOf(this.config)) this.registry.register(vendor);
     this.jobs.declare();
     this.dueRecords.declare();
-    defineConnectorGauges(this.gauges);
+    const configured = connectorEnvironments(this.config).filter((one) => one.hasToken && one.hasExternalId);
+    defineConnectorGauges(
+      this.gauges,
+      configured.map(({ connector }) => connector),
+    );
   }
 }

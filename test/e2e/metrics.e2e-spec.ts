@@ -350,14 +350,23 @@ describe('METRICS_PER_PROJECT', () => {
   afterAll(() => perProject.close());
 
   it('tells each project’s figures apart, and of all projects together what is theirs together', async () => {
-    const another = await project(await perProject.signIn());
+    const person = await perProject.signIn();
+    const another = await project(person);
+    // Its source was taken away and nothing took its place: there is nothing it could be late with.
+    const detached = await project(person);
     for (const [of, lateBy] of [
       [projectId, '1 hour'],
       [another, '2 hours'],
+      [detached, '3 hours'],
     ])
       await server.db.database.run(
         `INSERT INTO connector_sync_state (project_id, connector, last_success_at) VALUES ($1, 'linear', now() - $2::interval)`,
         [of, lateBy],
+      );
+    for (const owner of [projectId, another])
+      await server.db.database.run(
+        `INSERT INTO project_sources (project_id, connector, external_id, filter) VALUES ($1, 'linear', 'w', '{}')`,
+        [owner],
       );
     await server.db.database.run(
       `INSERT INTO connector_errors (project_id, connector, operation, error_kind, error_message, status, dedupe_key)

@@ -1,5 +1,6 @@
 import { makeCounterProvider } from '@willsoto/nestjs-prometheus';
 import type { GaugeDefinitions } from '../../metrics/index.js';
+import type { ConnectorName } from './contract.js';
 
 export const CONNECTOR_REQUESTS = 'kag_connector_requests_total';
 
@@ -9,11 +10,17 @@ export const connectorRequestsProvider = makeCounterProvider({
   labelNames: ['connector', 'status'],
 });
 
-/** A connector that never had a good sync lags since it was first tried. */
-const LAGS = `SELECT project_id AS project, connector, extract(epoch FROM now() - coalesce(last_success_at, created_at))::float8 AS lag
-  FROM connector_sync_state`;
+/**
+ * A connector that never had a good sync lags since it was first tried. One whose source was taken away, where the
+ * environment has none in its place, is late with nothing.
+ */
+const lags = (inEnvironment: readonly ConnectorName[]) =>
+  `SELECT project_id AS project, connector, extract(epoch FROM now() - coalesce(last_success_at, created_at))::float8 AS lag
+   FROM connector_sync_state
+   WHERE connector IN (SELECT unnest('{${inEnvironment.join()}}'::text[])) OR (project_id, connector) IN (SELECT project_id, connector FROM project_sources)`;
 
-export function defineConnectorGauges(gauges: GaugeDefinitions): void {
+/** `inEnvironment`: connectors that projects without a source of their own read by the environment's variables. */
+export function defineConnectorGauges(gauges: GaugeDefinitions, inEnvironment: readonly ConnectorName[]): void {
   gauges.define({
     labels: ['connector', 'status'],
     sql: `SELECT connector, status, count(open.connector)::int AS errors
@@ -29,8 +36,8 @@ export function defineConnectorGauges(gauges: GaugeDefinitions): void {
   });
   gauges.define({
     labels: ['connector'],
-    sql: `SELECT connector, max(lag) AS lag FROM (${LAGS}) AS lags GROUP BY connector`,
-    perProject: LAGS,
+    sql: `SELECT connector, max(lag) AS lag FROM (${lags(inEnvironment)}) AS lags GROUP BY connector`,
+    perProject: lags(inEnvironment),
     gauges: [
       {
         name: 'kag_connector_lag_seconds',
