@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, toJsonb, type Sql, type Tx } from '../database/index.js';
-import type { NewEvent } from './event.js';
 import type { LoggedEvent } from './event-log.entity.js';
+import type { NewEvent } from './new-event.js';
+import type { ProcessEventType } from './process-event.js';
 
 export interface EventFilter {
   type?: string | undefined;
@@ -9,6 +10,12 @@ export interface EventFilter {
   process?: string | undefined;
   since?: Date | undefined;
 }
+
+/** An event as the log takes it, of whichever kind. */
+type Appended = Omit<NewEvent, 'event_type'> & {
+  project_id: string;
+  event_type: NewEvent['event_type'] | ProcessEventType;
+};
 
 /** How many events of a kind were new; `process` is null for those about a client's project. */
 export interface Added {
@@ -39,7 +46,7 @@ export class EventLogRepository {
    * Appends what is not there yet, in the order given, in one statement, of however many projects; returns how many
    * were new of each kind.
    */
-  async append(sql: Sql, events: readonly (NewEvent & { project_id: string })[]): Promise<Added[]> {
+  async append(sql: Sql, events: readonly Appended[]): Promise<Added[]> {
     if (events.length === 0) return [];
     return sql.query<Added>(
       `WITH added AS (

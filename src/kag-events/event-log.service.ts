@@ -2,31 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectMetric } from '@willsoto/nestjs-prometheus';
 import type { Counter } from 'prom-client';
 import type { Sql, Tx } from '../database/index.js';
-import type { NewEvent } from './event.js';
 import { EventLogRepository } from './event-log.repository.js';
 import { PROCESS_EVENTS } from './event-metrics.js';
-
-export type ProcessEventType = 'process_started' | 'process_finished' | 'process_failed' | 'process_warning';
-
-/** What a process event tells beside its type: which process, which run of it, and how it went. */
-export interface ProcessNote {
-  process: string;
-  run_id: string;
-  duration_ms?: number;
-  counters?: Record<string, unknown>;
-  error?: { code: string; message: string };
-  warning?: string;
-  details?: Record<string, unknown>;
-}
-
-/** An event about the server's own work. `step` tells repeated events of one run apart. */
-export interface ProcessEvent {
-  project_id: string;
-  type: ProcessEventType;
-  at: Date;
-  step: string;
-  note: ProcessNote;
-}
+import type { NewEvent } from './new-event.js';
+import type { ProcessEvent } from './process-event.js';
 
 /** The log of what happened: everything else is derived from it. */
 @Injectable()

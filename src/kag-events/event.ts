@@ -17,19 +17,3 @@ export interface EvidenceRef {
   occurred_at?: string;
   url?: string;
 }
-
-/** An event to be appended. `dedupe_key` names what happened, once and for all: the same key is never stored twice. */
-export interface NewEvent {
-  event_type: string;
-  occurred_at: Date;
-  actor: Actor;
-  source: EventSource;
-  source_ref: string | null;
-  source_url: string | null;
-  source_message_id?: string | null;
-  source_linear_issue_id?: string | null;
-  source_attio_record_id?: string | null;
-  payload: Record<string, unknown>;
-  evidence: EvidenceRef[];
-  dedupe_key: string;
-}

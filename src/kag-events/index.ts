@@ -1,8 +1,11 @@
 export { EVIDENCE_EXAMPLE, SEEN_EVIDENCE_EXAMPLE } from './examples.js';
-export type { Actor, EventSource, EvidenceRef, NewEvent } from './event.js';
+export type { DomainEventType } from './event-catalogue.js';
+export type { Actor, EventSource, EvidenceRef } from './event.js';
 export { DomainEventsRepository, type ReadEvent, type ReadFrom } from './domain-events.repository.js';
-export { EventLog, type ProcessEvent } from './event-log.service.js';
+export { EventLog } from './event-log.service.js';
 export { KagEventsModule } from './kag-events.module.js';
+export type { NewEvent } from './new-event.js';
+export type { ProcessEvent } from './process-event.js';
 export { sentimentScore } from './domain/detect/sentiment.js';
 export { detectAgreement, type Agreement } from './domain/detect/agreement.js';
 export { detectApprovalRequest } from './domain/detect/approval-request.js';

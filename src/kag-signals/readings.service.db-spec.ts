@@ -5,7 +5,7 @@ import { Counter, Registry } from 'prom-client';
 import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { Database } from '../database/index.js';
-import { DomainEventsRepository, EventLog, type NewEvent } from '../kag-events/index.js';
+import { DomainEventsRepository, EventLog, type DomainEventType, type NewEvent } from '../kag-events/index.js';
 import { EventLogRepository } from '../kag-events/event-log.repository.js';
 import { readState } from './domain/read-state.js';
 import { fold, startState } from './domain/state.js';
@@ -62,7 +62,7 @@ beforeEach(async () => {
 interface Told {
   /** Of its message; a new one where it is not given. */
   id?: string;
-  event_type: string;
+  event_type: DomainEventType;
   occurred_at: Date;
   payload?: Record<string, unknown>;
 }

@@ -4,6 +4,7 @@ import {
   detectApprovalRequest,
   detectNeed,
   detectScopeChange,
+  type DomainEventType,
   type NewEvent,
   sentimentScore,
 } from '../../kag-events/index.js';
@@ -20,7 +21,7 @@ export function chatwootEvents({ table, before, after }: RowChange, source: Sour
   if (table !== CW_MESSAGES.table || sender === null || spokenBy(before) !== null) return [];
   const { message_global_id: id, conversation_global_id: conversation_id, sent_at, url } = messageFacts(after, source);
   const text = typeof after['content'] === 'string' ? after['content'] : '';
-  const event = (event_type: string, payload: Record<string, unknown>): NewEvent => ({
+  const event = (event_type: DomainEventType, payload: Record<string, unknown>): NewEvent => ({
     event_type,
     occurred_at: sent_at,
     actor: sender,
@@ -46,8 +47,8 @@ function detected(
   sender: 'client' | 'team',
   text: string,
   sentAt: Date,
-): [type: string, payload: Record<string, unknown>][] {
-  const found: [string, Record<string, unknown>][] = [];
+): [type: DomainEventType, payload: Record<string, unknown>][] {
+  const found: [DomainEventType, Record<string, unknown>][] = [];
   if (sender === 'team' && detectApprovalRequest(text)) found.push(['approval_requested', {}]);
   if (sender === 'client') {
     if (detectApproval(text)) found.push(['approval_approved', {}]);

@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../kag-events/index.js';
+import type { DomainEventType, NewEvent } from '../../kag-events/index.js';
 import type { RowChange } from '../core/contract.js';
 import { timeAt } from './event-time.js';
 import { LINEAR_CYCLES } from './tables.js';
@@ -44,7 +44,7 @@ function phaseOf(row: Values): 'ahead' | 'running' | 'over' {
   return over ? 'over' : 'running';
 }
 
-function event(row: Values, type: string, at: Date, due: Date, moment: string): NewEvent {
+function event(row: Values, type: DomainEventType, at: Date, due: Date, moment: string): NewEvent {
   const id = String(row['id']);
   const name = typeof row['name'] === 'string' ? row['name'] : `Cycle ${String(row['number'])}`;
   return {

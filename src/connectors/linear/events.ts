@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../kag-events/index.js';
+import type { DomainEventType, NewEvent } from '../../kag-events/index.js';
 import type { RowChange } from '../core/contract.js';
 import { cycleEvents } from './cycle-events.js';
 import { timeAt, transitionTime } from './event-time.js';
@@ -65,7 +65,13 @@ const isLive = (row: Values | null): row is Values => row !== null && (row['dele
 const isBlocked = (row: Values | null): boolean => isLive(row) && row['blocked'] === true;
 const isCompleted = (row: Values | null): boolean => row?.['state_type'] === 'completed';
 
-function event(row: Values, type: string, at: Date, payload: Record<string, unknown>, moment: string): NewEvent {
+function event(
+  row: Values,
+  type: DomainEventType,
+  at: Date,
+  payload: Record<string, unknown>,
+  moment: string,
+): NewEvent {
   const id = String(row['id']);
   return {
     event_type: type,

@@ -1,0 +1,190 @@
+import type { Actor, EventSource } from './event.js';
+
+/** What an entry of the catalogue tells of a type of event. */
+interface EventKind {
+  source: EventSource;
+  /** Who can have done it. */
+  actors: readonly Actor[];
+  /** When it is logged, as a sentence without its full stop. */
+  when: string;
+  /** The keys of its payload, all of them always there, and what each holds. */
+  payload: Readonly<Record<string, string>>;
+}
+
+const conversation = { conversation_id: 'global id of the conversation' };
+
+const issue = {
+  issue_id: 'Linear’s id of the issue',
+  identifier: 'its short name, such as `WEB-12`',
+  title: 'its title',
+};
+
+const stage = {
+  stage_id: 'Linear’s id of the cycle',
+  stage_name: 'its name, or `Cycle` with its number',
+  due_at: 'its end',
+};
+
+const deal = { deal_id: 'Attio’s id of the deal', deal_name: 'its name' };
+
+const activity = {
+  activity_id: 'Attio’s id of the note, task or meeting',
+  kind: '`note`, `task` or `meeting`',
+  title: 'its title',
+  record_ids: 'ids of the records that it is about',
+  about_budget: 'whether its text is about what the work was to cost and costs',
+};
+
+const BOTH = ['client', 'team'] as const;
+const CLIENT = ['client'] as const;
+const TEAM = ['team'] as const;
+
+/** Every type of event about a client's project (spec 7), and what an event of it holds. */
+export const DOMAIN_EVENTS = {
+  message_sent: {
+    source: 'chatwoot',
+    actors: BOTH,
+    when: 'a public message is seen for the first time; edits and notes tell nothing',
+    payload: { ...conversation, sender: '`client` or `team`', sentiment_score: 'mood of its words, −1 to 1' },
+  },
+  approval_requested: {
+    source: 'chatwoot',
+    actors: TEAM,
+    when: 'a message of the team asks for an approval, in English or Russian',
+    payload: conversation,
+  },
+  approval_approved: {
+    source: 'chatwoot',
+    actors: CLIENT,
+    when: 'a message of the client approves; it closes the latest open agreement of its conversation',
+    payload: conversation,
+  },
+  agreement_created: {
+    source: 'chatwoot',
+    actors: BOTH,
+    when: 'a message promises something, with a date or without',
+    payload: {
+      ...conversation,
+      agreement_id: '`agreement:` and the id of the message',
+      due_at: 'when it is promised for, or null',
+      what: 'the words that promise it',
+    },
+  },
+  scope_change_detected: {
+    source: 'chatwoot',
+    actors: CLIENT,
+    when: 'a message of the client asks for work beyond what was agreed',
+    payload: conversation,
+  },
+  need_detected: {
+    source: 'chatwoot',
+    actors: CLIENT,
+    when: 'a message of the client shows a need that could be sold to',
+    payload: conversation,
+  },
+  client_silent_started: {
+    source: 'chatwoot',
+    actors: ['system'],
+    when: 'the client has not answered for 4 days after the team’s last message; once for each silence',
+    payload: conversation,
+  },
+  issue_created: {
+    source: 'linear',
+    actors: TEAM,
+    when: 'an issue is seen for the first time that is not in the trash',
+    payload: { ...issue, priority: 'Linear’s number of its priority', due_date: 'the day it is due, or null' },
+  },
+  issue_blocked: {
+    source: 'linear',
+    actors: TEAM,
+    when: 'an issue is blocked by an open one, or by its state or label',
+    payload: { ...issue, blocked_by: 'ids of the issues that block it', reason: '`issue` or `state`' },
+  },
+  issue_unblocked: {
+    source: 'linear',
+    actors: TEAM,
+    when: 'nothing blocks an issue any more, or it was put away',
+    payload: { ...issue, reason: 'the type of its state, or `removed`' },
+  },
+  issue_completed: {
+    source: 'linear',
+    actors: TEAM,
+    when: 'an issue is completed, which frees it too',
+    payload: { ...issue, was_blocked: 'whether it was blocked until then' },
+  },
+  stage_started: {
+    source: 'linear',
+    actors: TEAM,
+    when: 'a cycle begins, has its end moved while it runs, or is opened again',
+    payload: stage,
+  },
+  stage_completed: {
+    source: 'linear',
+    actors: TEAM,
+    when: 'a cycle is completed, or removed while it runs',
+    payload: stage,
+  },
+  deal_stage_changed: {
+    source: 'attio',
+    actors: TEAM,
+    when: 'a deal’s stage is another than before',
+    payload: {
+      ...deal,
+      from: 'title of the stage before',
+      to: 'title of the stage now',
+      amount: 'the deal’s value, or null',
+      currency: 'its currency, or null',
+    },
+  },
+  finance_entry_recorded: {
+    source: 'attio',
+    actors: TEAM,
+    when: 'a deal’s planned budget or cost, or its value as revenue once it is won, is set or changed',
+    payload: {
+      ...deal,
+      entry_id: 'id of the deal and type of the entry; its latest amount counts',
+      entry_type: '`planned_budget`, `cost` or `revenue`',
+      amount: 'the amount, 0 where it was taken out',
+      currency: 'its currency, or null',
+      related_record_ids: 'the deal’s company and people',
+    },
+  },
+  invoice_sent: {
+    source: 'attio',
+    actors: TEAM,
+    when: 'a note or task says that an invoice went out',
+    payload: activity,
+  },
+  invoice_paid: {
+    source: 'attio',
+    actors: TEAM,
+    when: 'a note or task says that an invoice was paid',
+    payload: activity,
+  },
+  note_logged: {
+    source: 'attio',
+    actors: TEAM,
+    when: 'a note is written',
+    payload: { ...activity, note_id: 'the same as `activity_id`' },
+  },
+  activity_logged: {
+    source: 'attio',
+    actors: TEAM,
+    when: 'a task or meeting is made, or a task completed',
+    payload: { ...activity, action: '`created` or `completed`' },
+  },
+  contact_updated: {
+    source: 'attio',
+    actors: TEAM,
+    when: 'a person’s name, addresses or company change',
+    payload: {
+      contact_id: 'Attio’s id of the person',
+      name: 'their name',
+      email: 'their first address, or null',
+      company_id: 'Attio’s id of their company, or null',
+      changed: 'what changed: `name`, `email`, `company`',
+    },
+  },
+} as const satisfies Readonly<Record<string, EventKind>>;
+
+export type DomainEventType = keyof typeof DOMAIN_EVENTS;
