@@ -12,6 +12,8 @@ export class ConfigError extends Error {
   }
 }
 
+const NAMES = Object.keys(variables) as VariableName[];
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -21,7 +23,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(env: Environment): Config {
   const problems: string[] = [];
   const values: Partial<Record<VariableName, unknown>> = {};
-  for (const name of Object.keys(variables) as VariableName[]) {
+  for (const name of NAMES) {
     const variable: Variable<unknown> = variables[name];
     const given = env[name]?.trim();
     const held = given === undefined || given === '' ? variable.fallback : given;
@@ -58,8 +60,9 @@ function conflicts(values: Values): string[] {
   return [
     ...(values.NODE_ENV === 'production'
       ? [
-          ...missing('AUTH_CREDENTIALS', 'in production it is required'),
-          ...missing('SESSION_SECRET', 'in production it is required'),
+          ...NAMES.filter((name) => (variables[name] as Variable<unknown>).productionNeeds).flatMap((name) =>
+            missing(name, 'in production it is required'),
+          ),
           ...((values.AUTH_CREDENTIALS?.password.length ?? 12) < 12
             ? [
                 `AUTH_CREDENTIALS holds a password that is not shown; it may hold ${variables.AUTH_CREDENTIALS.kind.holds}`,

@@ -21,16 +21,19 @@ export interface Variable<T, D extends string | null = string | null> {
   meaning: string;
   /** Its value never appears in messages or logs. */
   secret?: boolean;
+  /** With NODE_ENV=production there is no start without it. */
+  productionNeeds?: boolean;
 }
 
 const variable = <T, const D extends string | null>(
   kind: Kind<T>,
   fallback: D,
   meaning: string,
-  options: { secret?: boolean } = {},
+  options: Pick<Variable<T>, 'secret' | 'productionNeeds'> = {},
 ): Variable<T, D> => ({ kind, fallback, meaning, ...options });
 
 const secret = { secret: true };
+const productionSecret = { secret: true, productionNeeds: true };
 
 /** Every variable the server reads, by name. */
 export const variables = {
@@ -63,12 +66,17 @@ export const variables = {
   MIGRATE_ON_START: variable(flag(), 'true', 'bring the schema to head before the port opens'),
   METRICS_TOKEN: variable(text('a token'), null, 'bearer that /metrics asks for; unset: /metrics is open', secret),
   METRICS_PER_PROJECT: variable(flag(), 'false', 'put a project label on per-project gauges'),
-  AUTH_CREDENTIALS: variable(credentials(), null, 'login:password of the first admin; required in production', secret),
+  AUTH_CREDENTIALS: variable(
+    credentials(),
+    null,
+    'login:password of the first admin; required in production',
+    productionSecret,
+  ),
   SESSION_SECRET: variable(
     secretList(32),
     null,
     'signs session cookies; a list rotates; required in production',
-    secret,
+    productionSecret,
   ),
   SESSION_COOKIE_NAME: variable(cookieName(), 'sid', 'name of the session cookie'),
   CSRF_COOKIE_NAME: variable(cookieName(), 'csrf_token', 'name of the cookie whose value goes into x-csrf-token'),

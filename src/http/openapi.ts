@@ -80,19 +80,12 @@ function complete(operation: OperationObject, path: string, method: string): voi
       },
     ];
   }
+  const own = (marked[ERRORS] as ErrorCode[] | undefined) ?? [];
+  const named = (operation.parameters ?? []).some((parameter) => 'in' in parameter && parameter.in === 'path');
+  const common = commonErrors({ path, access, project, changes, trigger, named });
   operation.responses = {
     ...success(marked, trigger),
-    ...problems(
-      errorsOf({
-        operation,
-        path,
-        access,
-        project,
-        changes,
-        trigger,
-        own: (marked[ERRORS] as ErrorCode[] | undefined) ?? [],
-      }),
-    ),
+    ...problems([...new Set([...EVERYWHERE, ...own, ...common])]),
     ...down(marked[DOWN] as Documented | undefined),
   };
   marked[EFFECT] = effect;
@@ -149,18 +142,22 @@ function enveloped({ example, schema }: Documented, ok: boolean, more: SchemaObj
   };
 }
 
-interface Facts {
-  operation: OperationObject;
+/** What decides which failures a route can answer with beside its own. */
+export interface RouteFacts {
   path: string;
   access: string;
   project: boolean;
   changes: boolean;
   trigger: string | undefined;
-  own: ErrorCode[];
+  /** Whether its path names something by id. */
+  named: boolean;
 }
 
-function errorsOf({ operation, path, access, project, changes, trigger, own }: Facts): ErrorCode[] {
-  const codes: ErrorCode[] = ['validation_failed', 'method_not_allowed', 'internal_error', ...own];
+const EVERYWHERE: readonly ErrorCode[] = ['validation_failed', 'method_not_allowed', 'internal_error'];
+
+/** Failures that follow from what a route is, whatever it does. */
+export function commonErrors({ path, access, project, changes, trigger, named }: RouteFacts): ErrorCode[] {
+  const codes = [...EVERYWHERE];
   if (changes) codes.push('invalid_json', 'payload_too_large', 'unsupported_media_type');
   if (changes && !(access === 'public' && path === '/auth/login')) codes.push('csrf_invalid');
   if (access !== 'public') codes.push('unauthorized');
@@ -170,8 +167,8 @@ function errorsOf({ operation, path, access, project, changes, trigger, own }: F
   if (changes && access !== 'public') codes.push('idempotency_key_in_use', 'idempotency_key_reused');
   if (project) codes.push('active_project_required', 'project_not_found');
   if (trigger) codes.push('vendor_failed', 'connector_not_configured', 'job_timeout', 'job_abandoned', 'job_cancelled');
-  if ((operation.parameters ?? []).some((p) => 'in' in p && p.in === 'path')) codes.push('not_found');
-  return [...new Set(codes)];
+  if (named) codes.push('not_found');
+  return codes;
 }
 
 /** One response per status, with an example of every code that has it. */
