@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dayOf } from '../../src/common/day.js';
+import { PROCESS_EVENT_KINDS } from '../../src/kag-events/process-event.js';
 import { runTogether } from '../support/batch-runs.js';
 import { newScope } from '../support/case-rows.js';
 import { statementsOf } from '../support/statements.js';
@@ -151,5 +152,21 @@ describe('kag_daily_pipeline', () => {
     }
     expect(counts[0]).toBeGreaterThan(20);
     expect(counts[1]).toBe(counts[0]);
+  });
+
+  it('has told all this in events of every kind that the catalogue knows, as it says', async () => {
+    const told = await server.db.database.query<{ event_type: keyof typeof PROCESS_EVENT_KINDS; keys: string[] }>(
+      `SELECT DISTINCT event_type, ARRAY(SELECT jsonb_object_keys(payload_json)) AS keys FROM kag_event_log
+       WHERE source = 'system' ORDER BY event_type`,
+    );
+    expect([...new Set(told.map(({ event_type }) => event_type))].sort()).toEqual(
+      Object.keys(PROCESS_EVENT_KINDS).sort(),
+    );
+    for (const { event_type, keys } of told) {
+      const { tells, maybe } = PROCESS_EVENT_KINDS[event_type];
+      const always: readonly string[] = ['process', 'run_id', ...tells];
+      expect([event_type, keys]).toEqual([event_type, expect.arrayContaining([...always])]);
+      expect(keys.filter((key) => ![...always, ...maybe].includes(key))).toEqual([]);
+    }
   });
 });
