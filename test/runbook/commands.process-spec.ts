@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -194,11 +194,16 @@ async function holds(...parts: RunbookSection[]): Promise<void> {
   expect(results).toHaveLength(parts.flatMap(({ blocks }) => blocks).length);
 }
 
-describe('the commands of the runbook', () => {
+// `npm test` asks for nothing but Node; .ci/run installs what is missing here.
+const missing = ['bash', 'curl', 'jq'].filter((tool) => spawnSync(tool, ['--version']).error !== undefined);
+const suite = missing.length === 0 ? describe : describe.skip;
+
+suite(`the commands of the runbook${missing.map((tool) => ` (not run: there is no ${tool})`).join('')}`, () => {
   it.each(sections)('$id: answer as the text says, and heal what they are for', async (section) => {
     await BREAKS[section.id ?? '']?.();
     await holds(before!, section);
     await quiet();
+    // In no section: what was cured stays so.
     const healed = await admin.call<Diagnosis>('GET', '/ops/diagnosis');
     expect(healed.sections.filter(({ status }) => status === 'fail').map(({ id }) => id)).toEqual([]);
   });
