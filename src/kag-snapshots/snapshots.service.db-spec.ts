@@ -145,10 +145,10 @@ describe('refresh', () => {
     ]);
   });
 
-  it('leaves the present readings alone when only days of the past are wanted', async () => {
+  it('finds silences before it counts days, though only days of the past are wanted: they are events of these', async () => {
     await service.refresh([mine], { from: '2026-01-01', to: '2026-01-03' }, NOW);
     expect(await storedDays()).toEqual(['2026-01-03', '2026-01-02', '2026-01-01']);
-    expect([readings.replayed.length, readings.refreshed.length]).toEqual([1, 0]);
+    expect([readings.order, readings.refreshed]).toEqual([['refresh', 'at'], [NOW]]);
   });
 
   it('replaces a day that is computed again, outcomes that no longer hold included, and no other', async () => {

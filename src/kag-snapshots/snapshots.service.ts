@@ -82,11 +82,15 @@ export class SnapshotsService {
     return refreshed;
   }
 
-  /** The past is replayed; of today the readings themselves are brought up to now, which costs what is new alone. */
+  /**
+   * The past is replayed; of today the readings themselves are brought up to now, which costs what is new alone. That
+   * comes first, since it finds the silences that began on days of the past, and these count as events there.
+   */
   private async *read(projectIds: readonly string[], days: readonly string[], now: Date): AsyncGenerator<Reading> {
     const past = days.filter((day) => day !== dayOf(now)).map((day) => asOf(day, now));
+    const today = await this.readings.refresh(projectIds, now);
     if (past.length > 0) yield* this.readings.at(projectIds, past);
-    if (past.length < days.length) yield* (await this.readings.refresh(projectIds, now)).values();
+    if (past.length < days.length) yield* today.values();
   }
 
   private async store(readings: readonly Reading[], refreshed: ReadonlyMap<string, Refreshed>): Promise<void> {

@@ -63,16 +63,19 @@ export class StandInReadings {
   /** Moments that were replayed, and that were read as new. */
   readonly replayed: Date[][] = [];
   readonly refreshed: Date[] = [];
+  readonly order: ('refresh' | 'at')[] = [];
 
   constructor(public read: (projectId: string, as_of: Date) => Reading) {}
 
   async refresh(projectIds: readonly string[], now: Date): Promise<Map<string, Reading>> {
     this.refreshed.push(now);
+    this.order.push('refresh');
     return new Map(projectIds.map((id) => [id, this.read(id, now)]));
   }
 
   async *at(projectIds: readonly string[], moments: readonly Date[]): AsyncIterable<Reading> {
     this.replayed.push([...moments]);
+    this.order.push('at');
     for (const moment of moments) for (const id of projectIds) yield this.read(id, moment);
   }
 }
