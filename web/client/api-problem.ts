@@ -20,3 +20,9 @@ export function messageOf(error: unknown): string {
   // A failure of the server's own is found in its log, by this id.
   return error.status >= 500 && error.requestId ? `${error.message} (request ${error.requestId})` : error.message;
 }
+
+/** The same in a person's own words, where `words` has some for the failure's code. */
+export function problemText(error: unknown, words: Readonly<Record<string, string>>): string {
+  const own = error instanceof ApiProblem ? words[error.code] : undefined;
+  return own ?? messageOf(error);
+}

@@ -1,6 +1,7 @@
 import type { Api } from './api.js';
 import { ApiProblem, messageOf } from './api-problem.js';
 import { hasEnded, type Run } from './run.js';
+import { ENGLISH_RUN, type RunWords } from './run-words.js';
 
 /** A run as it was last seen. */
 export interface SeenRun {
@@ -28,6 +29,7 @@ export async function followRun(
   projectId: string | null,
   see: (seen: SeenRun) => void,
   signal: AbortSignal,
+  words: () => RunWords = () => ENGLISH_RUN,
 ): Promise<void> {
   const start = performance.now();
   const project = projectId === null ? '' : `project_id=${encodeURIComponent(projectId)}`;
@@ -51,7 +53,7 @@ export async function followRun(
       if (signal.aborted) return;
       failures++;
       const final = error instanceof ApiProblem && error.status >= 400 && error.status < 500 && error.status !== 429;
-      show(final ? messageOf(error) : `${messageOf(error)} Looking again in a moment.`);
+      show(final ? messageOf(error) : `${messageOf(error)} ${words().lookingAgain}`);
       if (final) return;
     }
   }

@@ -1,3 +1,5 @@
+import { ENGLISH_RUN, type RunWords } from './run-words.js';
+
 export interface Run {
   id: string;
   job_type: string;
@@ -13,7 +15,6 @@ export interface Run {
 /** How a run stands, for colours: `warning` is an end that calls for a look at the result. */
 export type Standing = 'open' | 'good' | 'warning' | 'bad';
 
-const number = new Intl.NumberFormat('en');
 /** After which a run that nobody takes is no longer a matter of patience. */
 const LONG_QUEUED_SECONDS = 30;
 
@@ -22,24 +23,27 @@ export function hasEnded(run: Run): boolean {
 }
 
 /** How far a run is or how it ended, in words. `waited`: seconds since it was first seen. */
-export function runText(run: Run, waited = 0): string {
-  if (run.status === 'queued') {
-    return waited < LONG_QUEUED_SECONDS
-      ? 'waits for a worker'
-      : `waits for a worker since ${Math.floor(waited)} s: is a process with ROLE=worker or ROLE=all running?`;
+export function runText(run: Run, waited = 0, words: RunWords = ENGLISH_RUN): string {
+  switch (run.status) {
+    case 'queued':
+      return waited < LONG_QUEUED_SECONDS ? words.waits : words.waitsLong(String(Math.floor(waited)));
+    case 'running':
+      return progressText(run.progress, words);
+    case 'failed':
+      return `${words.failed}${took(run, words)}: ${run.error?.message ?? words.noReason}`;
+    case 'cancelled':
+      return `${words.cancelled}${took(run, words)}`;
+    case 'succeeded': {
+      const remark = remarkOn(run.result ?? {}, words);
+      return `${words.succeeded}${took(run, words)}${remark ? `, ${words.but(remark)}` : ''}`;
+    }
   }
-  if (run.status === 'running') return progressText(run.progress);
-  const after = seconds(run);
-  if (run.status === 'failed') return `failed${after}: ${run.error?.message ?? 'no reason was recorded'}`;
-  if (run.status === 'cancelled') return `was cancelled${after}`;
-  const remark = remarkOn(run.result ?? {});
-  return `succeeded${after}${remark ? `, but ${remark}` : ''}`;
 }
 
 export function standingOf(run: Run): Standing {
   if (!hasEnded(run)) return 'open';
   if (run.status !== 'succeeded') return 'bad';
-  return remarkOn(run.result ?? {}) ? 'warning' : 'good';
+  return remarkOn(run.result ?? {}, ENGLISH_RUN) ? 'warning' : 'good';
 }
 
 /** Share that is done, from 0 to 1; null where the total is not known. */
@@ -48,34 +52,35 @@ export function shareDone({ progress }: Run): number | null {
   return Math.min(1, progress.done / progress.total);
 }
 
-function progressText(progress: Run['progress']): string {
-  if (!progress) return 'is running';
+function progressText(progress: Run['progress'], words: RunWords): string {
+  if (!progress) return words.running;
   const { done, total, unit } = progress;
-  return total === null
-    ? `is running: ${number.format(done)} ${unit}`
-    : `is running: ${number.format(done)} of ${number.format(total)} ${unit}`;
+  const number = numbers(words);
+  return words.progress(number.format(done), total === null ? null : number.format(total), unit);
 }
 
-function seconds({ started_at, finished_at }: Run): string {
+/** How long it took, with a space before it; nothing where that is not known. */
+function took({ started_at, finished_at }: Run, words: RunWords): string {
   if (!started_at || !finished_at) return '';
-  const took = (Date.parse(finished_at) - Date.parse(started_at)) / 1000;
-  return ` after ${number.format(took < 10 ? Math.round(took * 10) / 10 : Math.round(took))} s`;
+  const seconds = (Date.parse(finished_at) - Date.parse(started_at)) / 1000;
+  return ` ${words.after(numbers(words).format(seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds)))}`;
 }
 
 /** What a run that did not fail still left undone. */
-function remarkOn(result: Record<string, unknown>): string | null {
-  if (typeof result['skipped'] === 'string') return `did nothing: ${result['skipped']}`;
+function remarkOn(result: Record<string, unknown>, words: RunWords): string | null {
+  if (typeof result['skipped'] === 'string') return words.didNothing(result['skipped']);
   const parts = isRecord(result['connectors']) ? Object.entries(result['connectors']) : [];
   const lacking = parts
     .filter(([, part]) => isRecord(part) && part['status'] === 'not_configured')
     .map(([name]) => name);
   const remarks = [
     ...(typeof result['failed'] === 'number' && result['failed'] > 0
-      ? [`${number.format(result['failed'])} failed`]
+      ? [words.partsFailed(numbers(words).format(result['failed']))]
       : []),
-    ...(lacking.length > 0 ? [`not configured: ${lacking.join(', ')}`] : []),
+    ...(lacking.length > 0 ? [words.notConfigured(lacking.join(', '))] : []),
   ];
   return remarks.length > 0 ? remarks.join('; ') : null;
 }
 
+const numbers = ({ language }: RunWords) => new Intl.NumberFormat(language);
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

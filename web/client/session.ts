@@ -1,5 +1,4 @@
 import type { Api } from './api.js';
-import { messageOf } from './api-problem.js';
 import { Store } from './store.js';
 
 export type Role = 'viewer' | 'operator' | 'admin';
@@ -11,9 +10,9 @@ export interface Project {
 
 export type SessionState =
   | { phase: 'loading' }
-  | { phase: 'unreachable'; message: string }
-  /** `notice`: why somebody who was signed in no longer is. */
-  | { phase: 'signed_out'; notice: string | null }
+  | { phase: 'unreachable'; problem: unknown }
+  /** `ended`: somebody was signed in, and did not log out. */
+  | { phase: 'signed_out'; ended: boolean }
   | { phase: 'signed_in'; username: string; role: Role; projects: readonly Project[]; activeProjectId: string | null };
 
 interface Me {
@@ -45,7 +44,7 @@ export class Session {
     try {
       next = await this.look(before);
     } catch (error) {
-      next = { phase: 'unreachable', message: messageOf(error) };
+      next = { phase: 'unreachable', problem: error };
     }
     // Of two that overlap, the one asked last knows better.
     if (turn === this.turn) this.state.set(next);
@@ -61,7 +60,7 @@ export class Session {
   async logOut(): Promise<void> {
     await this.api.send('POST', 'auth/logout');
     this.turn++;
-    this.state.set({ phase: 'signed_out', notice: null });
+    this.state.set({ phase: 'signed_out', ended: false });
   }
 
   /**
@@ -92,8 +91,7 @@ export class Session {
     const me = await this.api.get<Me>('auth/me');
     if (!me.authenticated || me.username === null || me.role === null) {
       if (before.phase === 'signed_out') return before;
-      const ended = before.phase === 'signed_in' ? 'Your session has ended. Log in again to go on.' : null;
-      return { phase: 'signed_out', notice: ended };
+      return { phase: 'signed_out', ended: before.phase === 'signed_in' };
     }
     const projects = await this.projects();
     return {

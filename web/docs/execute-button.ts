@@ -1,7 +1,7 @@
 import type { Session, SessionState } from '../client/session.js';
 import { confirmed } from '../shared/confirm-dialog.js';
 import { questionBefore } from './question.js';
-import { marksOf, obstacle, type Document, type RouteMarks } from './route-marks.js';
+import { marksOf, obstacle, type Document, type RouteMarks } from '../client/route-marks.js';
 import type { Wrap } from './swagger-ui.js';
 
 interface ExecuteProperties {

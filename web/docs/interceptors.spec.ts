@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Api } from '../client/api.js';
 import type { Session, SessionState } from '../client/session.js';
 import { Interceptors } from './interceptors.js';
-import type { RunBoard } from './run-board.js';
+import type { RunBoard } from '../client/run-board.js';
 
 const DOCUMENT = {
   paths: {

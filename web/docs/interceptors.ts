@@ -2,8 +2,8 @@ import type { Api } from '../client/api.js';
 import type { Run } from '../client/run.js';
 import type { Session } from '../client/session.js';
 import { projectInBody } from './named-project.js';
-import { routeAt, type Document, type Route } from './route-marks.js';
-import { routeKey, type RunBoard } from './run-board.js';
+import { routeAt, type Document, type Route } from '../client/route-marks.js';
+import { routeKey, type RunBoard } from '../client/run-board.js';
 
 /** A request as Swagger UI is about to send it. */
 export interface OutgoingRequest {
@@ -56,7 +56,7 @@ export class Interceptors {
     if (response.status === 202 && isRecord(body['job_run'])) {
       const route = this.routeOf('POST', url);
       if (route) {
-        this.board.follow(
+        void this.board.follow(
           routeKey(route.method, route.path),
           body['job_run'] as unknown as Run,
           url.searchParams.get('project_id') ?? this.activeProjectId(),

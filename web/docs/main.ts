@@ -7,8 +7,8 @@ import { followColorScheme } from '../shared/theme.js';
 import { Interceptors, type IncomingResponse, type OutgoingRequest } from './interceptors.js';
 import { pageDocument } from './page-document.js';
 import { pagePlugin } from './plugin.js';
-import type { Document } from './route-marks.js';
-import { RunBoard } from './run-board.js';
+import type { Document } from '../client/route-marks.js';
+import { RunBoard } from '../client/run-board.js';
 
 /** Swagger UI in which an operator can work: signed in, with a project chosen, and with runs followed. */
 async function start(): Promise<void> {

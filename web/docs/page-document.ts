@@ -1,4 +1,4 @@
-import type { Document } from './route-marks.js';
+import type { Document } from '../client/route-marks.js';
 
 interface Parameter {
   name: string;

@@ -1,8 +1,8 @@
 import type { Session } from '../client/session.js';
 import { executeButton } from './execute-button.js';
-import { marksOf, type Document } from './route-marks.js';
+import { marksOf, type Document } from '../client/route-marks.js';
 import { routeBadges } from './route-badges.js';
-import { routeKey, type RunBoard } from './run-board.js';
+import { routeKey, type RunBoard } from '../client/run-board.js';
 import { runCard } from './run-card.js';
 import type { Component, Wrap } from './swagger-ui.js';
 

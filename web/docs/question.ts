@@ -1,7 +1,7 @@
 import type { SessionState } from '../client/session.js';
 import type { Question } from '../shared/confirm-dialog.js';
 import { projectInBody } from './named-project.js';
-import type { RouteMarks } from './route-marks.js';
+import type { RouteMarks } from '../client/route-marks.js';
 
 /** What was entered for a request, as Swagger UI keeps it: parameters by `in.name`, such as `path.id`. */
 export interface Entered {

@@ -1,5 +1,5 @@
 import { type Session } from '../client/session.js';
-import { effectLabel, obstacle, type RouteMarks } from './route-marks.js';
+import { effectLabel, obstacle, type RouteMarks } from '../client/route-marks.js';
 import type { Component, React } from './swagger-ui.js';
 
 /** Who may call a route and what that does, as labels; they are part of the name of the button that opens it. */

@@ -1,5 +1,5 @@
 import { runText, shareDone, standingOf, type Run } from '../client/run.js';
-import type { RunBoard } from './run-board.js';
+import type { RunBoard } from '../client/run-board.js';
 import type { Component, React } from './swagger-ui.js';
 
 /** The run that a route of the page has started: how far it is, its parts, and what it ended with. */

@@ -1,5 +1,6 @@
-import { messageOf } from '../client/api-problem.js';
+import { problemText } from '../client/api-problem.js';
 import { distinctNames, type Session, type SessionState } from '../client/session.js';
+import { type BarWords, ENGLISH_BAR } from './bar-words.js';
 import { element } from './element.js';
 import { loginForm } from './login-form.js';
 
@@ -8,6 +9,7 @@ type SignedIn = Extract<SessionState, { phase: 'signed_in' }>;
 /** Who is signed in and which project is worked on, at the top of a page; the form to log in while nobody is. */
 export class AccountBar {
   private readonly content = element('div', { class: 'bar-account' });
+  private readonly heading = element('p', { class: 'bar-title' });
   private readonly news = element('p', { class: 'bar-news', role: 'status' });
   /** What is drawn; while it holds, nothing is replaced, so that nobody's typing or focus is lost. */
   private drawn = '';
@@ -16,13 +18,23 @@ export class AccountBar {
 
   constructor(
     private readonly session: Session,
-    private readonly title: string,
+    private title: string,
+    private words: BarWords = ENGLISH_BAR,
   ) {}
 
   /** Puts the bar into the page and keeps it up to date. */
   mount(place: HTMLElement): void {
-    place.append(element('p', { class: 'bar-title' }, this.title), this.content, this.news);
+    place.append(this.heading, this.content, this.news);
     this.session.state.subscribe(() => this.draw());
+    this.draw();
+  }
+
+  /** Goes on in other words. */
+  speak(title: string, words: BarWords): void {
+    this.title = title;
+    this.words = words;
+    this.drawn = '';
+    this.announce('');
     this.draw();
   }
 
@@ -33,6 +45,7 @@ export class AccountBar {
 
   private draw(): void {
     const state = this.session.state.get();
+    this.heading.textContent = this.title;
     // All but the choice: who is choosing must not have the list replaced under their hands.
     const key = JSON.stringify({ ...state, activeProjectId: null });
     if (key !== this.drawn) this.redraw(state, key);
@@ -51,24 +64,28 @@ export class AccountBar {
   private parts(state: SessionState): HTMLElement[] {
     switch (state.phase) {
       case 'loading':
-        return [element('p', {}, 'Looking who is signed in …')];
+        return [element('p', {}, this.words.looking)];
       case 'unreachable':
         return [
-          element('p', { class: 'bar-error', role: 'alert' }, state.message),
-          element('button', { type: 'button', click: () => void this.session.refresh() }, 'Try again'),
+          element('p', { class: 'bar-error', role: 'alert' }, problemText(state.problem, this.words.problems)),
+          element('button', { type: 'button', click: () => void this.session.refresh() }, this.words.tryAgain),
         ];
       case 'signed_out':
         return [
-          loginForm(async (username, password) => {
-            this.focusNext = true;
-            try {
-              await this.session.logIn(username, password);
-              this.announce('');
-            } catch (error) {
-              this.focusNext = false;
-              throw error;
-            }
-          }, state.notice),
+          loginForm(
+            async (username, password) => {
+              this.focusNext = true;
+              try {
+                await this.session.logIn(username, password);
+                this.announce('');
+              } catch (error) {
+                this.focusNext = false;
+                throw error;
+              }
+            },
+            this.words,
+            state.ended ? this.words.sessionEnded : null,
+          ),
         ];
       case 'signed_in':
         return [this.who(state), this.chooser(state), this.logOutButton()];
@@ -87,21 +104,21 @@ export class AccountBar {
   private chooser({ projects }: SignedIn): HTMLElement {
     this.select = null;
     if (projects.length === 0) {
-      return element('p', { class: 'bar-hint' }, 'No project yet: an admin makes one with POST /projects');
+      return element('p', { class: 'bar-hint' }, this.words.noProject);
     }
     const names = distinctNames(projects);
     const select = element('select', { id: 'bar-project' });
     for (const [id, name] of names) select.append(new Option(name, id));
     select.addEventListener('change', () => void this.choose(select.value, names));
     this.select = select;
-    return element('div', { class: 'bar-field' }, element('label', { for: 'bar-project' }, 'Project'), select);
+    return element('div', { class: 'bar-field' }, element('label', { for: 'bar-project' }, this.words.project), select);
   }
 
   private showChoice(activeProjectId: string | null): void {
     const { select } = this;
     if (!select) return;
     const none = select.querySelector('option[value=""]');
-    if (activeProjectId === null && !none) select.prepend(new Option('Choose one …', ''));
+    if (activeProjectId === null && !none) select.prepend(new Option(this.words.chooseOne, ''));
     if (activeProjectId !== null) none?.remove();
     select.parentElement?.classList.toggle('bar-wanting', activeProjectId === null);
     if (select.value !== (activeProjectId ?? '')) select.value = activeProjectId ?? '';
@@ -111,23 +128,23 @@ export class AccountBar {
     if (chosen === '') return;
     try {
       await this.session.choose(chosen);
-      if (this.select?.value === chosen) this.announce(`You work on ${names.get(chosen) ?? chosen} now.`);
+      if (this.select?.value === chosen) this.announce(this.words.chosen(names.get(chosen) ?? chosen));
     } catch (error) {
-      this.announce(messageOf(error));
+      this.announce(problemText(error, this.words.problems));
     }
   }
 
   private logOutButton(): HTMLElement {
-    const button = element('button', { type: 'button', class: 'quiet' }, 'Log out');
+    const button = element('button', { type: 'button', class: 'quiet' }, this.words.logOut);
     button.addEventListener('click', () => {
       button.disabled = true;
       this.focusNext = true;
       this.session.logOut().then(
-        () => this.announce('You are logged out.'),
+        () => this.announce(this.words.loggedOut),
         (error: unknown) => {
           this.focusNext = false;
           button.disabled = false;
-          this.announce(messageOf(error));
+          this.announce(problemText(error, this.words.problems));
         },
       );
     });

@@ -6,10 +6,12 @@ export interface Question {
   text: readonly string[];
   /** The answer that lets it happen. */
   yes: string;
+  /** The one that does not. */
+  no?: string;
 }
 
 /** Asks before something that a person may want to think about. False is the answer of Escape too, and of no answer. */
-export function confirmed({ title, text, yes }: Question): Promise<boolean> {
+export function confirmed({ title, text, yes, no = 'Cancel' }: Question): Promise<boolean> {
   return new Promise((resolve) => {
     const dialog = element(
       'dialog',
@@ -20,7 +22,7 @@ export function confirmed({ title, text, yes }: Question): Promise<boolean> {
       element(
         'form',
         { method: 'dialog', class: 'ask-answers' },
-        element('button', { value: 'no', class: 'quiet', autofocus: true }, 'Cancel'),
+        element('button', { value: 'no', class: 'quiet', autofocus: true }, no),
         element('button', { value: 'yes', class: 'danger' }, yes),
       ),
     );

@@ -1,4 +1,5 @@
-import { messageOf } from '../client/api-problem.js';
+import { problemText } from '../client/api-problem.js';
+import type { BarWords } from './bar-words.js';
 import { element } from './element.js';
 
 /**
@@ -7,6 +8,7 @@ import { element } from './element.js';
  */
 export function loginForm(
   logIn: (username: string, password: string) => Promise<void>,
+  words: BarWords,
   notice: string | null,
 ): HTMLFormElement {
   const username = element('input', {
@@ -26,13 +28,13 @@ export function loginForm(
     required: true,
     maxlength: '1000',
   });
-  const button = element('button', { type: 'submit' }, 'Log in');
+  const button = element('button', { type: 'submit' }, words.logIn);
   const error = element('p', { class: 'bar-error', role: 'alert', id: 'login-error' }, notice);
   const form = element(
     'form',
-    { class: 'bar-login', 'aria-label': 'Log in' },
-    field('Username', username),
-    field('Password', password),
+    { class: 'bar-login', 'aria-label': words.logIn },
+    field(words.username, username),
+    field(words.password, password),
     button,
     error,
   );
@@ -43,7 +45,7 @@ export function loginForm(
     error.textContent = '';
     logIn(username.value, password.value)
       .catch((reason: unknown) => {
-        error.textContent = messageOf(reason);
+        error.textContent = problemText(reason, words.problems);
         password.setAttribute('aria-describedby', error.id);
         password.value = '';
         password.focus();

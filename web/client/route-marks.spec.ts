@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { distinctNames, type Role, type SessionState } from '../client/session.js';
+import { distinctNames, type Role, type SessionState } from './session.js';
 import { effectLabel, marksOf, obstacle, routeAt, type Document } from './route-marks.js';
 
 const operation = (access: string, more: object = {}) => ({
@@ -39,10 +39,10 @@ describe('the route at an address', () => {
 describe('what keeps a person from sending', () => {
   const needs = (access: string) => marksOf({ paths: { '/x': { get: operation(access) } } }, 'get', '/x');
   it.each([
-    ['public', { phase: 'signed_out', notice: null }, null],
+    ['public', { phase: 'signed_out', ended: false }, null],
     ['viewer', { phase: 'loading' }, /Looking/],
-    ['viewer', { phase: 'unreachable', message: 'Away.' }, /^Away\.$/],
-    ['operator', { phase: 'signed_out', notice: null }, /Log in .* role operator/],
+    ['viewer', { phase: 'unreachable', problem: new Error('Away.') }, /^Away\.$/],
+    ['operator', { phase: 'signed_out', ended: false }, /Log in .* role operator/],
     ['viewer', signedIn('viewer'), null],
     ['operator', signedIn('viewer'), /needs the role operator; yours is viewer/],
     ['operator', signedIn('operator'), null],
@@ -62,7 +62,7 @@ describe('marks', () => {
   });
 
   it('of a route that the document lacks keep nobody from anything', () => {
-    expect(obstacle(marksOf(DOCUMENT, 'get', '/none'), { phase: 'signed_out', notice: null })).toBeNull();
+    expect(obstacle(marksOf(DOCUMENT, 'get', '/none'), { phase: 'signed_out', ended: false })).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
-import { reaches, type Role, type SessionState } from '../client/session.js';
+import { messageOf } from './api-problem.js';
+import { reaches, type Role, type SessionState } from './session.js';
 
 /** What the document says about a route beside OpenAPI's own words. */
 export interface RouteMarks {
@@ -50,7 +51,7 @@ export function obstacle(marks: RouteMarks, session: SessionState): string | nul
     case 'loading':
       return 'Looking who is signed in …';
     case 'unreachable':
-      return session.message;
+      return messageOf(session.problem);
     case 'signed_out':
       return `Log in at the top of the page first: this needs the role ${marks.access}.`;
     case 'signed_in':
