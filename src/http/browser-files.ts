@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import express, { type Application, type Request } from 'express';
 
 /** Where `npm run build` puts the browser's code: beside the server's, or in dist when the server runs from its sources. */
@@ -11,8 +11,22 @@ const SWAGGER_UI = dirname(createRequire(import.meta.url).resolve('swagger-ui-di
 /** What the page needs of the package; the rest of it (source maps, other bundles, OAuth) is nobody's business. */
 const SWAGGER_UI_FILES = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-16x16.png', 'favicon-32x32.png'];
 
-/** Serves the pages' scripts and styles under /ui, and Swagger UI's own files under /docs; browsers ask whether they changed. */
+const resolve = createRequire(import.meta.url).resolve;
+/** Libraries that the pages' modules import, by the names under which they do so; each is one module without imports. */
+const LIBRARIES = {
+  'preact.js': resolve('preact'),
+  'chartist.js': join(dirname(resolve('chartist')), 'index.js'),
+};
+
+/** Serves the pages' scripts and styles under /ui, with the libraries that they import, and Swagger UI's own files under /docs; browsers ask whether they changed. */
 export function serveBrowserFiles(app: Application): void {
+  for (const [name, file] of Object.entries(LIBRARIES)) {
+    const folder = express.static(dirname(file), { index: false, redirect: false });
+    app.get(`/ui/vendor/${name}`, (request, response, next) => {
+      request.url = `/${basename(file)}`;
+      folder(request, response, next);
+    });
+  }
   app.use('/ui', express.static(WEB, { index: false, redirect: false }));
   const swaggerUi = express.static(SWAGGER_UI, { index: false, redirect: false });
   for (const file of SWAGGER_UI_FILES) {

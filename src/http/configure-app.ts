@@ -7,6 +7,7 @@ import { serveBrowserFiles } from './browser-files.js';
 import { serveDocsPage } from './docs-page.js';
 import { logRequests } from './logging.js';
 import { openApiDocument } from './openapi.js';
+import { serveOpsPage } from './ops-page.js';
 import { openContext, readBody, refuseMalformedPath } from './request.middleware.js';
 
 /** Everything an HTTP request meets before the routes, in order; shared by the server and the tests. */
@@ -52,12 +53,13 @@ export function configureHttp(
   afterContext(app);
 }
 
-/** Serves the document at /openapi.json and Swagger UI at /docs. */
+/** Serves the document at /openapi.json and the pages for people at /docs and /ops. */
 export function serveDocs(app: NestExpressApplication): void {
   const config = app.get(Config);
   const document = openApiDocument(app, config.SESSION_COOKIE_NAME);
   const express = app.getHttpAdapter().getInstance() as Application;
   serveBrowserFiles(express);
   serveDocsPage(express);
+  serveOpsPage(express);
   express.get('/openapi.json', (_request: Request, response: Response) => void response.json(document));
 }

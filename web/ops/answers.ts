@@ -1,0 +1,141 @@
+/** What the routes answer, as far as this page looks at it. */
+
+export type CheckStatus = 'ok' | 'warn' | 'fail' | 'skipped';
+
+export interface RemedyStep {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | null;
+  path: string | null;
+  body: Record<string, unknown> | null;
+  set: Record<string, string> | null;
+  run: string | null;
+  note: string;
+}
+
+export interface Check {
+  id: string;
+  title: string;
+  status: CheckStatus;
+  observed: string;
+  expected: string;
+  remedy: RemedyStep[];
+  because_of: string | null;
+}
+
+export interface Diagnosis {
+  generated_at: string;
+  verdict: {
+    status: 'ok' | 'warn' | 'fail';
+    first_cause: {
+      check: string;
+      title: string;
+      observed: string;
+      status: 'warn' | 'fail';
+      remedy: RemedyStep[];
+    } | null;
+    counts: Record<CheckStatus, number>;
+  };
+  sections: { id: string; title: string; status: CheckStatus; checks: Check[] }[];
+}
+
+export interface Connector {
+  connector: string;
+  status: 'idle' | 'running' | 'ok' | 'partial' | 'failed';
+  last_success_at: string | null;
+  retry_count: number;
+  last_error: string | null;
+  lag_seconds: number | null;
+  stale: boolean;
+}
+
+export interface ConnectorError {
+  id: string;
+  connector: string;
+  error_kind: string;
+  error_message: string;
+  source_ref: string;
+  attempt: number;
+  status: 'pending' | 'retrying' | 'dead_letter' | 'resolved';
+  next_retry_at: string | null;
+  created_at: string;
+}
+
+export interface ScheduledJob {
+  job_type: string;
+  status: 'active' | 'paused';
+  cadence_seconds: number;
+  next_run_at: string | null;
+  due: boolean;
+  lag_seconds: number;
+  last_run_at: string | null;
+  last_status: string | null;
+  last_error: string | null;
+}
+
+export interface Counts {
+  pending: number;
+  processing: number;
+  ready: number;
+  failed: number;
+}
+
+export const SCORE_TYPES = ['project_health', 'risk', 'client_value', 'upsell_likelihood'] as const;
+export type ScoreType = (typeof SCORE_TYPES)[number];
+export type Band = 'low' | 'medium' | 'high' | 'critical';
+
+export interface Snapshot {
+  /** A UTC day, as 2026-02-03. */
+  snapshot_date: string;
+  scores_json: Partial<Record<ScoreType, { value: number; band: Band }>>;
+}
+
+export interface Score {
+  score_type: ScoreType;
+  value: number;
+  band: Band;
+  as_of: string;
+}
+
+export const RISK_TYPES = ['delivery_risk', 'finance_risk', 'client_risk', 'scope_risk'] as const;
+export type RiskType = (typeof RISK_TYPES)[number];
+
+export interface Forecast {
+  risk_type: RiskType;
+  p7: number;
+  p14: number;
+  p30: number;
+  expected_time_to_risk_days: number | null;
+  confidence: number;
+  top_drivers: { key: string; contribution: number }[];
+  generated_at: string;
+}
+
+export interface EvidenceRef {
+  source_table: string;
+  source_pk: string;
+  occurred_at?: string;
+  url?: string | null;
+}
+
+export interface Recommendation {
+  id: string;
+  category: string;
+  priority: number;
+  due_date: string | null;
+  owner_role: string;
+  status: 'new' | 'acknowledged' | 'done' | 'dismissed' | 'expired';
+  title: string;
+  rationale: string;
+  why_now: string;
+  evidence_refs: EvidenceRef[];
+}
+
+export interface Evidence {
+  source_table: string;
+  source_pk: string;
+  kind: string;
+  title: string | null;
+  text: string | null;
+  author: string | null;
+  occurred_at: string | null;
+  deleted: boolean;
+}

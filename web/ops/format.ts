@@ -1,0 +1,82 @@
+import type { Language } from './language.js';
+
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/** Numbers, times and durations as the language writes them. */
+export class Format {
+  private readonly plain: Intl.NumberFormat;
+  private readonly share: Intl.NumberFormat;
+  private readonly relative: Intl.RelativeTimeFormat;
+  private readonly moment: Intl.DateTimeFormat;
+  private readonly clock: Intl.DateTimeFormat;
+  private readonly calendar: Intl.DateTimeFormat;
+
+  /** @param timeZone of times; unset: the browser's. Days of the server are UTC days whatever it is. */
+  constructor(
+    readonly language: Language,
+    timeZone?: string,
+  ) {
+    // British English: days before months, and 24 hours, as the server's own times have.
+    const locale = language === 'en' ? 'en-GB' : 'ru-RU';
+    const zone = timeZone === undefined ? {} : { timeZone };
+    this.plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+    this.share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+    this.relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+    this.moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
+    this.clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone });
+    this.calendar = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  }
+
+  number(value: number): string {
+    return this.plain.format(value);
+  }
+
+  /** With its sign, as a change is told. */
+  change(value: number): string {
+    const rounded = Math.round(value * 10) / 10;
+    if (rounded === 0) return '±0';
+    return rounded > 0 ? `+${this.number(rounded)}` : `−${this.number(-rounded)}`;
+  }
+
+  percent(share: number): string {
+    return this.share.format(share);
+  }
+
+  /** The largest unit of a duration, rounded down; abbreviated, since abbreviations have no cases in Russian. */
+  lasting(seconds: number): string {
+    const [unit, length] = unitOf(seconds);
+    return new Intl.NumberFormat(this.language, { style: 'unit', unit, unitDisplay: 'short' }).format(
+      Math.floor(seconds / length),
+    );
+  }
+
+  /** How long ago, or how long until, a time is. */
+  fromNow(iso: string, now: number): string {
+    const seconds = (Date.parse(iso) - now) / 1000;
+    const [unit, length] = unitOf(Math.abs(seconds));
+    const amount = Math.floor(Math.abs(seconds) / length);
+    return this.relative.format(seconds < 0 || Object.is(seconds, -0) ? -amount : amount, unit);
+  }
+
+  time(iso: string): string {
+    return this.moment.format(new Date(iso));
+  }
+
+  timeOfDay(ms: number): string {
+    return this.clock.format(new Date(ms));
+  }
+
+  /** A UTC day such as 2026-02-03. */
+  day(day: string): string {
+    return this.calendar.format(new Date(`${day}T00:00:00Z`));
+  }
+}
+
+function unitOf(seconds: number): (typeof UNITS)[number] {
+  return UNITS.find(([, length]) => seconds >= length) ?? ['second', 1];
+}

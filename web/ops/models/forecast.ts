@@ -1,0 +1,55 @@
+import { RISK_TYPES, type Forecast } from '../answers.js';
+import type { ChartData } from '../charts/chart-data.js';
+import type { Format } from '../format.js';
+import type { Texts } from '../texts/index.js';
+
+const HORIZONS = ['7', '14', '30'] as const;
+const MOST_DRIVERS = 3;
+
+export interface ForecastView {
+  name: string;
+  confidence: string;
+  drivers: string;
+  asOf: string;
+}
+
+/** What stands behind each forecast. */
+export function forecastViews(
+  forecasts: readonly Forecast[],
+  texts: Texts,
+  format: Format,
+  now: number,
+): ForecastView[] {
+  return ordered(forecasts).map((one) => ({
+    name: texts.forecast.names[one.risk_type],
+    confidence: format.percent(one.confidence),
+    drivers:
+      one.top_drivers
+        .filter(({ contribution }) => contribution > 0)
+        .slice(0, MOST_DRIVERS)
+        .map(({ key }) => texts.forecast.driverNames[key] ?? key)
+        .join(', ') || texts.forecast.noDrivers,
+    asOf: texts.forecast.asOf(format.fromNow(one.generated_at, now)),
+  }));
+}
+
+/** Each risk's chances at the three horizons; null: there is no forecast. */
+export function forecastChart(forecasts: readonly Forecast[], texts: Texts, format: Format): ChartData | null {
+  const risks = ordered(forecasts);
+  if (risks.length === 0) return null;
+  return {
+    kind: 'bars',
+    title: texts.forecast.about,
+    labelsAre: texts.forecast.risk,
+    labels: risks.map(({ risk_type }) => texts.forecast.names[risk_type]),
+    series: HORIZONS.map((days) => ({
+      name: texts.forecast.horizon(days),
+      values: risks.map((one) => one[`p${days}`]),
+    })),
+    high: 1,
+    write: (value) => format.percent(value),
+  };
+}
+
+const ordered = (forecasts: readonly Forecast[]): Forecast[] =>
+  RISK_TYPES.flatMap((type) => forecasts.find(({ risk_type }) => risk_type === type) ?? []);

@@ -1,0 +1,85 @@
+import type { Evidence, EvidenceRef, Recommendation } from '../answers.js';
+import type { Format } from '../format.js';
+import type { Texts } from '../texts/index.js';
+import type { Tone } from './tone.js';
+
+export interface RecommendationView {
+  id: string;
+  title: string;
+  category: string;
+  priority: string;
+  tone: Tone;
+  status: string;
+  owner: string;
+  due: string | null;
+  rationale: string;
+  whyNow: string;
+  evidence: string;
+  refs: EvidenceRef[];
+}
+
+/** What is open, the most urgent first, then what is due first. */
+export function recommendationViews(
+  open: readonly Recommendation[],
+  texts: Texts,
+  format: Format,
+): RecommendationView[] {
+  const words = texts.recommendations;
+  return [...open]
+    .sort((a, b) => b.priority - a.priority || (a.due_date ?? '9').localeCompare(b.due_date ?? '9'))
+    .map((one) => ({
+      id: one.id,
+      title: one.title,
+      category: words.categories[one.category] ?? one.category,
+      priority: words.priority(format.number(one.priority)),
+      tone: one.priority >= 5 ? 'bad' : one.priority === 4 ? 'warning' : 'quiet',
+      status: words.statuses[one.status] ?? one.status,
+      owner: words.roles[one.owner_role] ?? one.owner_role,
+      due: one.due_date === null ? null : words.due(format.day(one.due_date)),
+      rationale: one.rationale,
+      whyNow: one.why_now,
+      evidence: words.evidence(one.evidence_refs.length, format.number(one.evidence_refs.length)),
+      refs: one.evidence_refs,
+    }));
+}
+
+/** The most that GET /kag/evidence opens at once. */
+const MOST_REFS = 50;
+
+/** The path that opens evidence. */
+export function evidencePath(refs: readonly EvidenceRef[]): string {
+  const named = refs.slice(0, MOST_REFS).map(({ source_table, source_pk }) => `${source_table}:${source_pk}`);
+  return `kag/evidence?refs=${encodeURIComponent(named.join(','))}`;
+}
+
+export interface EvidenceView {
+  key: string;
+  kind: string;
+  /** Who and when, as far as that is known. */
+  from: string;
+  text: string;
+  url: string | null;
+}
+
+/** Words and where to find them; links that are not of the web are left out. */
+export function evidenceViews(
+  evidence: readonly Evidence[],
+  refs: readonly EvidenceRef[],
+  texts: Texts,
+  format: Format,
+): EvidenceView[] {
+  const words = texts.recommendations;
+  return evidence.map((one) => {
+    const ref = refs.find(
+      ({ source_table, source_pk }) => source_table === one.source_table && source_pk === one.source_pk,
+    );
+    const url = ref?.url ?? null;
+    return {
+      key: `${one.source_table}:${one.source_pk}`,
+      kind: words.kinds[one.kind] ?? one.kind,
+      from: [one.author, one.occurred_at === null ? null : format.time(one.occurred_at)].filter(Boolean).join(', '),
+      text: one.deleted ? words.gone : [one.title, one.text].filter(Boolean).join(': ') || words.unnamed,
+      url: url !== null && /^https?:\/\//.test(url) ? url : null,
+    };
+  });
+}

@@ -1,0 +1,187 @@
+import type { Api } from '../client/api.js';
+import { ApiProblem } from '../client/api-problem.js';
+import type { Document } from '../client/route-marks.js';
+import { RunBoard } from '../client/run-board.js';
+import { reaches, Session } from '../client/session.js';
+import { Store } from '../client/store.js';
+import { AccountBar } from '../shared/account-bar.js';
+import { render } from '../vendor/preact.js';
+import { Actions } from './actions.js';
+import { EvidenceBook } from './evidence-book.js';
+import { Feeds } from './feeds.js';
+import { Format } from './format.js';
+import { jobName } from './models/jobs.js';
+import { page } from './page.js';
+import { keepPreferences, ownStorage, readPreferences, type Preferences } from './preferences.js';
+import { TEXTS, type Texts } from './texts/index.js';
+import { tools } from './tools.js';
+
+/** The page at /ops: it draws what the feeds know, anew after each piece of news, and leaves alone what has not changed. */
+export class OpsPage {
+  private readonly session: Session;
+  private readonly preferences = new Store<Preferences>(readPreferences(ownStorage(), navigator.languages));
+  private readonly bar: AccountBar;
+  private readonly actions: Actions;
+  private readonly evidence = new EvidenceBook();
+  private format = new Format(this.preferences.get().language);
+  private feeds: Feeds | null = null;
+  /** Whom the feeds are for. */
+  private viewed = '';
+  private drawing = false;
+
+  constructor(private readonly api: Api) {
+    this.session = new Session(api);
+    this.bar = new AccountBar(this.session, this.texts.title, this.texts.bar);
+    const announce = (text: string) => this.bar.announce(text);
+    const board = new RunBoard(
+      api,
+      announce,
+      () => this.texts.run,
+      (type) => jobName(type, this.texts),
+    );
+    this.actions = new Actions(api, board, {
+      texts: () => this.texts,
+      announce,
+      project: () => this.project(),
+      role: () => {
+        const state = this.session.state.get();
+        return state.phase === 'signed_in' ? state.role : null;
+      },
+      changed: () => void this.feeds?.refresh(),
+    });
+  }
+
+  start(): void {
+    this.dress();
+    this.bar.mount(place('bar-main'));
+    this.session.state.subscribe(() => this.follow());
+    this.preferences.subscribe(() => this.dress());
+    for (const store of [this.actions.outcomes, this.actions.board.seen, this.evidence.opened]) {
+      store.subscribe(() => this.redraw());
+    }
+    document.addEventListener('visibilitychange', () => {
+      if (!document.hidden && this.preferences.get().live) void this.feeds?.catchUp();
+    });
+    // The session is shared with other tabs, and may end while nobody looks.
+    window.addEventListener('focus', () => void this.session.refresh());
+    void this.session.refresh();
+    void this.learnRoutes();
+  }
+
+  private get texts(): Texts {
+    return TEXTS[this.preferences.get().language];
+  }
+
+  /** Without the routes the page shows all but cannot tell what is dangerous: then each request is asked about. */
+  private async learnRoutes(): Promise<void> {
+    try {
+      this.actions.know(await this.api.get<Document>('openapi.json'));
+      this.redraw();
+    } catch {
+      setTimeout(() => void this.learnRoutes(), 15_000);
+    }
+  }
+
+  private project(): { id: string; name: string } | null {
+    const state = this.session.state.get();
+    if (state.phase !== 'signed_in' || this.feeds === null) return null;
+    const { projectId } = this.feeds;
+    return { id: projectId, name: state.projects.find(({ id }) => id === projectId)?.name ?? projectId };
+  }
+
+  /** New feeds for another person, role or project; the old ones go on while it is only unclear who is signed in. */
+  private follow(): void {
+    const state = this.session.state.get();
+    if (state.phase === 'signed_out' || state.phase === 'signed_in') {
+      const projectId = state.phase === 'signed_in' ? state.activeProjectId : null;
+      const viewed = state.phase === 'signed_in' ? `${state.username} ${state.role} ${projectId}` : '';
+      if (viewed !== this.viewed) {
+        this.viewed = viewed;
+        this.feeds?.close();
+        this.actions.clear();
+        const diagnosed = state.phase === 'signed_in' && reaches(state.role, 'operator');
+        this.feeds = projectId === null ? null : this.feedsOf(projectId, diagnosed);
+      }
+    }
+    this.redraw();
+  }
+
+  private feedsOf(projectId: string, diagnosed: boolean): Feeds {
+    const feeds = new Feeds(
+      this.api,
+      projectId,
+      diagnosed,
+      () => document.hidden || !this.preferences.get().live,
+      (error) => {
+        if (error instanceof ApiProblem && error.code === 'unauthorized') void this.session.refresh();
+      },
+    );
+    feeds.subscribe(() => this.redraw());
+    this.evidence.readBy((path) => feeds.get(path));
+    void feeds.refresh();
+    return feeds;
+  }
+
+  private change(change: Partial<Preferences>): void {
+    this.preferences.set({ ...this.preferences.get(), ...change });
+    keepPreferences(ownStorage(), this.preferences.get());
+    if (change.live) void this.feeds?.catchUp();
+  }
+
+  private async refreshAll(): Promise<void> {
+    await this.feeds?.refresh();
+    this.bar.announce(this.texts.page.refreshed);
+  }
+
+  /** Puts language and colours on. */
+  private dress(): void {
+    const { language, theme } = this.preferences.get();
+    const root = document.documentElement;
+    if (theme === 'system') delete root.dataset['theme'];
+    else root.dataset['theme'] = theme;
+    root.lang = language;
+    document.title = this.texts.title;
+    place('skip').textContent = this.texts.page.skip;
+    if (this.format.language !== language) {
+      this.format = new Format(language);
+      this.bar.speak(this.texts.title, this.texts.bar);
+    }
+    this.redraw();
+  }
+
+  /** Draws once for all news of this moment. */
+  private redraw(): void {
+    if (this.drawing) return;
+    this.drawing = true;
+    queueMicrotask(() => {
+      this.drawing = false;
+      this.draw();
+    });
+  }
+
+  private draw(): void {
+    const state = this.session.state.get();
+    const handlers = {
+      change: (change: Partial<Preferences>) => this.change(change),
+      refresh: () => void this.refreshAll(),
+    };
+    render(tools(this.texts, this.preferences.get(), state.phase === 'signed_in', handlers), place('bar-tools'));
+    const ui = {
+      texts: this.texts,
+      format: this.format,
+      now: Date.now(),
+      actions: this.actions,
+      evidence: this.evidence,
+      outcomes: this.actions.outcomes.get(),
+      runs: this.actions.board.seen.get(),
+      announce: (text: string) => this.bar.announce(text),
+    };
+    render(page(ui, state, this.feeds), place('main'));
+  }
+}
+
+function place(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no #${id}`);
+  return found;
+}

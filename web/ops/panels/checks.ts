@@ -1,0 +1,52 @@
+import { h, type ComponentChild } from '../../vendor/preact.js';
+import type { Diagnosis } from '../answers.js';
+import type { Feed } from '../feed.js';
+import { sectionViews, type CheckView, type SectionView } from '../models/diagnosis.js';
+import { CHECK_TONE } from '../models/tone.js';
+import { SERVERS, type Ui } from '../ui.js';
+import { panel } from './panel.js';
+import { pill } from './parts.js';
+import { remedy } from './remedy.js';
+
+/** All checks of the runbook, section by section; those sections are open in which something is not well. */
+export function checksPanel(ui: Ui, feed: Feed<Diagnosis>): ComponentChild {
+  return panel(ui, { id: 'checks', title: ui.texts.diagnosis.title, feed }, (diagnosis) =>
+    h('div', { class: 'sections' }, ...sectionViews(diagnosis, ui.texts, ui.format).map((one) => section(ui, one))),
+  );
+}
+
+function section(ui: Ui, { id, title, status, summary, checks }: SectionView): ComponentChild {
+  return h(
+    'details',
+    { key: id, class: 'section', open: status === 'fail' || status === 'warn' },
+    h(
+      'summary',
+      {},
+      h('span', { class: 'section-title' }, title),
+      h('span', { class: 'section-count' }, summary),
+      pill(CHECK_TONE[status], ui.texts.statuses[status]),
+    ),
+    h('ul', { class: 'checks' }, ...checks.map((check) => checkItem(ui, check))),
+  );
+}
+
+function checkItem(ui: Ui, { id, title, status, observed, expected, steps, because }: CheckView): ComponentChild {
+  const { diagnosis: words, statuses } = ui.texts;
+  return h(
+    'li',
+    { key: id, id: `check-${id}`, class: 'check', tabIndex: -1 },
+    h('div', { class: 'check-head' }, h('h3', {}, title), pill(CHECK_TONE[status], statuses[status])),
+    h(
+      'dl',
+      { class: 'facts' },
+      h('dt', {}, words.observed),
+      h('dd', SERVERS, observed),
+      h('dt', {}, words.expected),
+      h('dd', SERVERS, expected),
+      ...(because === null
+        ? []
+        : [h('dt', {}, words.because), h('dd', {}, h('a', { href: `#check-${because.id}` }, because.title))]),
+    ),
+    remedy(ui, `check ${id}`, steps),
+  );
+}

@@ -1,0 +1,81 @@
+import { h, type ComponentChild } from '../vendor/preact.js';
+import { LANGUAGES, type Language } from './language.js';
+import { THEMES, type Preferences, type Theme } from './preferences.js';
+import type { Texts } from './texts/index.js';
+
+/** Languages by their own names, for those who don't read the page's. */
+const NAMES: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский' };
+
+interface Handlers {
+  change: (change: Partial<Preferences>) => void;
+  refresh: () => void;
+}
+
+/** What a person may set about the page, at the end of the bar. */
+export function tools(
+  { page: words }: Texts,
+  { language, theme, live }: Preferences,
+  signedIn: boolean,
+  { change, refresh }: Handlers,
+): ComponentChild {
+  return [
+    signedIn
+      ? h(
+          'label',
+          { class: 'tool-check' },
+          h('input', {
+            type: 'checkbox',
+            checked: live,
+            onChange: (event: Event) => change({ live: (event.currentTarget as HTMLInputElement).checked }),
+          }),
+          words.live,
+        )
+      : null,
+    signedIn ? h('button', { type: 'button', class: 'quiet', onClick: refresh }, words.refresh) : null,
+    choice(
+      words.language,
+      LANGUAGES,
+      language,
+      (one) => NAMES[one],
+      (one) => change({ language: one }),
+      true,
+    ),
+    choice(
+      words.theme,
+      THEMES,
+      theme,
+      (one: Theme) => words.themes[one],
+      (one) => change({ theme: one }),
+      false,
+    ),
+    h('a', { href: new URL('../../docs', import.meta.url).href }, words.routes),
+  ];
+}
+
+function choice<T extends string>(
+  label: string,
+  options: readonly T[],
+  chosen: T,
+  nameOf: (option: T) => string,
+  choose: (option: T) => void,
+  tongues: boolean,
+): ComponentChild {
+  return h(
+    'label',
+    { class: 'tool-choice' },
+    h('span', {}, label),
+    h(
+      'select',
+      {
+        onChange: (event: Event) => {
+          const { value } = event.currentTarget as HTMLSelectElement;
+          const option = options.find((one) => one === value);
+          if (option) choose(option);
+        },
+      },
+      ...options.map((one) =>
+        h('option', { key: one, value: one, selected: one === chosen, ...(tongues ? { lang: one } : {}) }, nameOf(one)),
+      ),
+    ),
+  );
+}

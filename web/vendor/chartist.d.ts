@@ -1,0 +1,2 @@
+/** Served from the package, as preact is. */
+export * from 'chartist';
