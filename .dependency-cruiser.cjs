@@ -65,7 +65,7 @@ module.exports = {
       { path: `${S}connectors/core/` },
       { path: `${S}connectors/(chatwoot|linear|attio)/` },
     ),
-    rule('browser-code-stands-alone', { path: '^web/', pathNot: spec }, { pathNot: '^web/' }),
+    rule('browser-code-stands-alone', { path: '^web/', pathNot: [spec, '^web/vendor/'] }, { pathNot: '^web/' }),
     rule('server-code-stands-alone', { path: '^src/' }, { path: '^web/' }),
     rule('no-cycles', {}, { circular: true }),
     rule('no-test-code', { path: S, pathNot: spec }, { path: [spec, '^test/'] }),

@@ -20,7 +20,7 @@ let foreign: TestDatabase | undefined;
 beforeAll(async () => {
   sandbox = await startSandbox({ agency: STORY_DAYS });
   foreign = server === undefined ? undefined : await openForeignDatabase(server);
-  agency = await decideAgency(sandbox, NOW, foreign);
+  agency = await decideAgency(sandbox, NOW, { db: foreign });
 });
 afterAll(async () => {
   await agency.server.close();
@@ -101,7 +101,7 @@ describe('what is concluded of an agency’s clients', () => {
   it('the embedded database comes to the same conclusions, to the last digit', async () => {
     const db = await openEmbeddedDatabase();
     try {
-      const embedded = await decideAgency(sandbox, NOW, db);
+      const embedded = await decideAgency(sandbox, NOW, { db });
       try {
         for (const table of CONCLUSION_TABLES) {
           const here = await conclusionRows(agency.server.db.database, table, dayOf(NOW));

@@ -39,8 +39,13 @@ export interface DecidedAgency {
  * Starts a server on the database, syncs clients of the sandbox's agency, a project each of one account scope, and draws
  * all conclusions as of `now`, which has to lie ahead: a snapshot for each of the sixty days and signatures of each week,
  * then forecasts and recommendations.
+ * @param stories keys of the clients; unset: one of each kind
  */
-export async function decideAgency(sandbox: Sandbox, now: Date, db?: TestDatabase): Promise<DecidedAgency> {
+export async function decideAgency(
+  sandbox: Sandbox,
+  now: Date,
+  { db, stories }: { db?: TestDatabase | undefined; stories?: readonly string[] } = {},
+): Promise<DecidedAgency> {
   const server = await startTestApp({
     ...(db ? { db } : {}),
     env: {
@@ -56,12 +61,13 @@ export async function decideAgency(sandbox: Sandbox, now: Date, db?: TestDatabas
     },
   });
   const admin = await server.signIn();
-  const clients = sandbox.agency?.clients.filter(({ key }) => STORIES.includes(key)) ?? [];
+  const clients = sandbox.agency?.clients.filter(({ key }) => (stories ?? STORIES).includes(key)) ?? [];
   const projects = new Map<string, string>();
   for (const name of [...clients.map((client) => client.name), UNHEARD])
     projects.set(name, await newProject(server, name, projects.size + 1));
   await Promise.all(clients.map(({ name, bindings }) => sync(admin, projects.get(name) ?? '', bindings)));
-  await addEqualDeals(server, projects.get(clients[0]?.name ?? '') ?? '', new Date(now.getTime() - 1000));
+  if (!stories)
+    await addEqualDeals(server, projects.get(clients[0]?.name ?? '') ?? '', new Date(now.getTime() - 1000));
   await conclude(server, [...projects.values()], now);
   return { server, admin, projects };
 }

@@ -4,6 +4,8 @@ export interface PageOptions {
   colorScheme?: 'light' | 'dark';
   width?: number;
   height?: number;
+  /** The browser's first language. */
+  locale?: string;
 }
 
 /** A page in a browser profile of its own, with everything that it complains about taken down. */
@@ -17,8 +19,8 @@ export interface WatchedPage {
 }
 
 export async function openPage(browser: Browser, options: PageOptions = {}): Promise<WatchedPage> {
-  const { colorScheme = 'light', width = 1280, height = 900 } = options;
-  const context = await browser.newContext({ colorScheme, viewport: { width, height }, locale: 'en-GB' });
+  const { colorScheme = 'light', width = 1280, height = 900, locale = 'en-GB' } = options;
+  const context = await browser.newContext({ colorScheme, viewport: { width, height }, locale });
   context.setDefaultTimeout(15_000);
   let problems: string[] = [];
   await context.exposeBinding('kagViolation', (_source, text: string) => problems.push(`CSP: ${text}`));
