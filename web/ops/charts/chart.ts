@@ -10,7 +10,7 @@ interface Properties {
 }
 
 /** The width that a label below the chart wants, in pixels. */
-const LABEL_PX = 58;
+const LABEL_PX = 72;
 const NARROW_PX = 480;
 
 /**

@@ -72,7 +72,7 @@ function connectorTable(ui: Ui, views: ReturnType<typeof connectorViews>): Compo
         h('td', {}, pill(one.tone, one.state)),
         h('td', {}, one.lastSuccess),
         h('td', {}, one.lag),
-        h('td', { class: 'figure' }, one.retries),
+        h('td', {}, one.retries),
         h(
           'td',
           { class: 'wide' },

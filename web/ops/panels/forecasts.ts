@@ -36,7 +36,7 @@ export function forecastsPanel(ui: Ui, feed: Feeds['forecasts']): ComponentChild
                 'tr',
                 { key: one.name },
                 h('th', { scope: 'row' }, one.name),
-                h('td', { class: 'figure' }, one.confidence),
+                h('td', {}, one.confidence),
                 h('td', {}, one.drivers),
               ),
             ),

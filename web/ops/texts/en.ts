@@ -60,8 +60,7 @@ export const en = {
     observed: 'Seen',
     expected: 'Expected',
     because: 'Explained by',
-    noCure: 'Nothing to do here.',
-    sectionText: (n: number, text: string) => english(n, text, 'check'),
+    cureAbove: 'Its cure stands with the verdict.',
     // By id: in English the server's own.
     sections: {} as Record<string, string>,
     checks: {} as Record<string, string>,
@@ -216,7 +215,7 @@ export const en = {
       activity: 'less activity',
       risk: 'risk score',
     } as Record<string, string>,
-    asOf: (when: string) => `Forecast of ${when}`,
+    asOf: (when: string) => `Made ${when}`,
     empty: 'There is no forecast with evidence. It needs signals: compute scores first, then the forecast.',
     refresh: 'Forecast now',
   },

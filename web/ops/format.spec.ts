@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { Format } from './format.js';
+
+const en = new Format('en', 'UTC');
+const ru = new Format('ru', 'UTC');
+const NOW = Date.parse('2026-02-03T10:00:00Z');
+
+/** Intl writes spaces of several widths. */
+const plain = (text: string) => text.replace(/\s/g, ' ');
+
+describe('numbers and times', () => {
+  it.each([
+    [0, '0 sec', '0 с'],
+    [59, '59 secs', '59 с'],
+    [60, '1 min', '1 мин'],
+    [7199, '1 hr', '1 ч'],
+    [86_400 * 3, '3 days', '3 дн.'],
+  ])('a duration of %d s', (seconds, english, russian) => {
+    expect([plain(en.lasting(seconds)).replace(/secs?\b/, 'sec'), plain(ru.lasting(seconds))]).toEqual([
+      english.replace('secs', 'sec'),
+      russian,
+    ]);
+  });
+
+  it.each([
+    ['2026-02-03T09:58:30Z', '1 minute ago', '1 минуту назад'],
+    ['2026-02-03T10:00:00Z', 'in 0 seconds', 'через 0 секунд'],
+    ['2026-02-03T12:00:00Z', 'in 2 hours', 'через 2 часа'],
+    ['2026-01-29T10:00:00Z', '5 days ago', '5 дней назад'],
+  ])('how long ago %s is', (iso, english, russian) => {
+    expect([en.fromNow(iso, NOW), ru.fromNow(iso, NOW)]).toEqual([english, russian]);
+  });
+
+  it('changes with their sign, shares in per cent, and UTC days wherever the browser is', () => {
+    expect([en.change(3.26), en.change(-3.26), en.change(0.04)]).toEqual(['+3.3', '−3.3', '±0']);
+    expect([en.percent(0.525), plain(ru.percent(0.52))]).toEqual(['53%', '52 %']);
+    expect(new Format('en', 'America/Los_Angeles').day('2026-02-03')).toBe('3 Feb');
+    expect(ru.number(69.64)).toBe('69,6');
+  });
+});
