@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/browser/accessibility.js';
 import { launchChromium } from '../support/browser/chromium.js';
 import { screenshot } from '../support/browser/screenshot.js';
@@ -22,18 +22,19 @@ beforeAll(async () => {
   browser = await launchChromium();
   sandbox = await startSandbox({ agency: STORY_DAYS });
   agency = await decideAgency(sandbox, new Date(), { stories: ['blocked-en'] });
-  const [named] = agency.projects;
-  client = { id: named![1], name: named![0] };
+  const [name = '', id = ''] = [...agency.projects][0] ?? [];
+  client = { id, name };
   await addPastErrors();
+  await agency.admin.post(`/jobs/scheduler/tick?project_id=${id}`);
 });
 afterEach(async () => {
   sandbox.faults.clear();
   for (const watched of open.splice(0)) await watched.close();
 });
 afterAll(async () => {
-  await browser?.close();
-  await agency?.server.close();
-  await sandbox?.close();
+  await browser.close();
+  await agency.server.close();
+  await sandbox.close();
 });
 
 /** Errors of the last days, long resolved. */
@@ -65,43 +66,269 @@ async function choose(page: Page, project = client.id): Promise<void> {
   const chooser = page.locator('#bar-project');
   await chooser.waitFor();
   if ((await chooser.inputValue()) !== project) await chooser.selectOption(project);
+  await loaded(page);
 }
 
-/** Once all panels show what they are about. */
-const loaded = async (page: Page): Promise<void> => {
-  await page.locator('#recommendations .card, #recommendations .empty').first().waitFor();
+/** Once each panel shows what it is about. */
+async function loaded(page: Page): Promise<void> {
+  await page.locator('#recommendations :is(.card, .empty)').first().waitFor();
   await until('nothing is loading', async () => (await page.locator('.loading').count()) === 0);
-};
+}
+
+async function signedIn(options: PageOptions = {}, who = ADMIN): Promise<WatchedPage> {
+  const watched = await ops(options);
+  await logIn(watched.page, who);
+  await choose(watched.page);
+  return watched;
+}
+
+const sent = ({ requests }: WatchedPage, method: string, path: string) =>
+  requests.filter((one) => one.method() === method && new URL(one.url()).pathname === path);
+const panel = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
+const fitsIn = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= window.innerWidth');
 
 describe('an operator at /ops', () => {
-  it('looks', async () => {
+  it('logs in, chooses a project, and sees how everything does', async () => {
     const watched = await ops();
     const { page } = watched;
     await page.getByRole('heading', { name: 'Log in to see how the server does' }).waitFor();
     await screenshot(page, 'ops-01-logged-out');
+    expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     await logIn(page);
-    await choose(page, client.id);
-    await loaded(page);
+    await choose(page);
     await screenshot(page, 'ops-02-page', { fullPage: true });
-    console.log(watched.takeProblems());
-    console.log(await accessibilityFaults(page, ['body']));
-    await page.getByLabel('Colours').selectOption('dark');
-    await page.getByLabel('Language').selectOption('ru');
-    await screenshot(page, 'ops-03-ru-dark', { fullPage: true });
-    console.log(await accessibilityFaults(page, ['body']));
-    await choose(page, agency.projects.get(UNHEARD));
+    expect(await page.locator('.verdict-headline').innerText()).toBe('Something wants attention');
+    expect(await page.locator('.cause h3').innerText()).toMatch(/^Begin here: The embeddings provider has a key/);
+    expect(await panel(page, 'Connectors').getByRole('row').allInnerTexts()).toEqual([
+      expect.stringMatching(/^Connector\s+State/),
+      ...['Attio', 'Chatwoot', 'Linear'].map(() => expect.stringMatching(/^(Attio|Chatwoot|Linear)\s+OK\s/)),
+    ]);
+    expect(await panel(page, 'Embeddings backlog').innerText()).toMatch(/\d+ of \d+ chunks can be found by meaning/);
+    expect(await accessibilityFaults(page, ['body'])).toEqual([]);
+    expect(watched.takeProblems()).toEqual([]);
+  });
+
+  it('sees charts, reads their figures as tables, and opens the words behind a recommendation', async () => {
+    const { page } = await signedIn();
+    const scores = panel(page, 'Scores');
+    expect(await scores.locator('svg .ct-line').count()).toBe(4);
+    expect(await scores.locator('.ct-label.ct-vertical').allInnerTexts()).toEqual(
+      expect.arrayContaining(['0', '50', '100']),
+    );
+    expect(await scores.getByRole('img').getAttribute('aria-label')).toMatch(/^Scores at the end of each UTC day/);
+    await scores.getByText('As a table').click();
+    const table = scores.getByRole('table');
+    expect(await table.getByRole('row').first().innerText()).toMatch(/Day \(UTC\)\s+Project health\s+Risk/);
+    // The header, and the sixty days.
+    expect(await table.getByRole('row').count()).toBe(STORY_DAYS + 1);
+
+    const { body } = await agency.admin.get(`/kag/v2/forecast?project_id=${client.id}`);
+    const forecasts = panel(page, 'Forecasts');
+    expect(await forecasts.locator('svg .ct-bar').count()).toBe(body.forecasts.length * 3);
+    await forecasts.getByText('As a table').click();
+    const delivery = body.forecasts.find((one: { risk_type: string }) => one.risk_type === 'delivery_risk');
+    expect(
+      await forecasts
+        .getByRole('row', { name: /^Delivery \d+%/ })
+        .first()
+        .innerText(),
+    ).toBe(
+      ['Delivery', ...[delivery.p7, delivery.p14, delivery.p30].map((p: number) => `${Math.round(p * 100)}%`)].join(
+        '\t',
+      ),
+    );
+    expect(await panel(page, 'Connectors').locator('svg .ct-bar').count()).toBeGreaterThan(10);
+
+    const recommendations = panel(page, 'Open recommendations');
+    await recommendations
+      .getByText(/^\d+ pieces of evidence/)
+      .first()
+      .click();
+    await recommendations.locator('blockquote').first().waitFor();
+    expect(await recommendations.locator('blockquote').first().innerText()).toMatch(/\w{3,}/);
+    expect(await recommendations.getByRole('link', { name: 'At the source' }).first().getAttribute('href')).toMatch(
+      /^http/,
+    );
+    await screenshot(page, 'ops-03-tables-and-evidence', { fullPage: true });
+    expect(await accessibilityFaults(page, ['body'])).toEqual([]);
+  });
+
+  it('syncs, watches how far it is, and keeps the focus while the page refreshes', async () => {
+    const watched = await signedIn();
+    const { page } = watched;
+    sandbox.faults.add({ kind: 'latency', delayMs: 200 });
+    const button = page.getByRole('button', { name: 'Sync all' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const outcome = panel(page, 'Connectors').locator('.outcome');
+    await outcome.getByText(/^is running: \d of 3 connectors$/).waitFor();
+    await screenshot(page, 'ops-04-sync-runs');
+    await panel(page, 'Jobs').getByRole('progressbar').first().waitFor();
+    sandbox.faults.clear();
+    await outcome
+      .getByText(/^succeeded after [\d.,]+ s$/)
+      .first()
+      .waitFor({ timeout: 40_000 });
+    expect(await page.locator('.bar-news').innerText()).toMatch(/^Sync of all connectors succeeded after/);
+    // Everything was fetched anew meanwhile, more than once.
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Sync all');
+    const [started] = sent(watched, 'POST', '/connectors/sync');
+    expect(new URL(started?.url() ?? '').searchParams.get('project_id')).toBe(client.id);
+    expect(started?.headers()).toMatchObject({ prefer: 'respond-async', 'x-csrf-token': expect.any(String) });
+    expect(watched.takeProblems()).toEqual([]);
+  });
+
+  it('is led from the first cause to its cure, enters the secret, and sees all well again', async () => {
+    sandbox.faults.add({ vendor: 'linear', kind: 'status', status: 401 });
+    await agency.admin.post(`/connectors/linear/sync?project_id=${client.id}`).set('prefer', 'wait=30');
+    sandbox.faults.clear();
+    const watched = await signedIn();
+    const { page } = watched;
+    const cause = page.locator('.cause');
+    await cause.getByText('Begin here: Vendors accept the tokens').waitFor();
+    await screenshot(page, 'ops-05-fault', { fullPage: true });
+    expect(await accessibilityFaults(page, ['body'])).toEqual([]);
+
+    const [put, sync] = [cause.locator('.steps > li').first(), cause.locator('.steps > li').last()];
+    expect(await put.locator('.step-request').innerText()).toBe(`PUT /projects/${client.id}/sources/linear`);
+    await put.locator('input[type=password]').fill('lin_api_new');
+    await put.getByRole('button', { name: 'Send' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(`Project: ${client.name}`).waitFor();
+    await screenshot(page, 'ops-06-asks-first');
+    expect(await accessibilityFaults(page, ['dialog'])).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(sent(watched, 'PUT', `/projects/${client.id}/sources/linear`)).toEqual([]);
+    await put.getByRole('button', { name: 'Send' }).click();
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await put.getByText('Done.').waitFor();
+    const [request] = sent(watched, 'PUT', `/projects/${client.id}/sources/linear`);
+    expect(request?.postDataJSON()).toMatchObject({ credentials: { api_token: 'lin_api_new' } });
+
+    await sync.getByRole('button', { name: 'Send' }).click();
+    await cause.getByText('Begin here: The embeddings provider has a key').waitFor({ timeout: 40_000 });
+    expect(watched.takeProblems()).toEqual([]);
+  });
+
+  it('pauses a job after a question, resumes it, and runs another at once', async () => {
+    const watched = await signedIn();
+    const { page } = watched;
+    const row = page.getByRole('row', { name: /^Signals and scores/ });
+    await row.getByRole('button', { name: 'Pause Signals and scores' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Send PATCH /jobs/scheduler/kag_signals_refresh?' });
+    await dialog.getByText(/A paused job does not run by itself/).waitFor();
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await row.getByText('paused', { exact: true }).waitFor();
+    await row.getByRole('button', { name: 'Resume Signals and scores' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+    await row.getByRole('button', { name: 'Pause Signals and scores' }).waitFor();
+    await row.getByRole('button', { name: 'Run now Signals and scores' }).click();
+    await row
+      .locator('.outcome')
+      .getByText(/^succeeded after/)
+      .waitFor();
+    await panel(page, 'Jobs').scrollIntoViewIfNeeded();
+    await screenshot(page, 'ops-07-jobs');
+    expect(watched.takeProblems()).toEqual([]);
+  });
+
+  it('gets along with the keyboard alone', async () => {
+    const { page } = await ops();
+    await page.locator('#login-username').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the verdict');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(ADMIN.username);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(ADMIN.password);
+    await page.keyboard.press('Enter');
+    await page.locator('#bar-project').waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('bar-project');
+    await page.keyboard.type(client.name);
     await loaded(page);
-    await screenshot(page, 'ops-04-empty', { fullPage: true });
-    const narrow = await ops({ width: 390, height: 800 });
-    await logIn(narrow.page);
-    await choose(narrow.page, client.id);
-    await loaded(narrow.page);
-    await screenshot(narrow.page, 'ops-05-narrow', { fullPage: true });
+    await page.locator('#skip').focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('verdict');
+    const section = page.locator('.section > summary').last();
+    await section.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.section').last().getByText('Connectors keep up').waitFor();
+  });
+
+  it('reads the page in Russian and in the dark, and finds it so again', async () => {
+    const watched = await signedIn();
+    const { page } = watched;
+    const title = page.locator('.bar-title');
+    await page.getByLabel('Language').selectOption('ru');
+    await title.getByText('KAG server: эксплуатация').waitFor();
+    await page.getByLabel('Цвета').selectOption('dark');
+    await loaded(page);
+    await screenshot(page, 'ops-08-russian-dark', { fullPage: true });
+    expect(await accessibilityFaults(page, ['body'])).toEqual([]);
+    expect(await page.locator('html').getAttribute('lang')).toBe('ru');
+    expect(await page.locator('h2').allInnerTexts()).toEqual([
+      'Вывод',
+      'Проверки',
+      'Коннекторы',
+      'Задачи',
+      'Очередь эмбеддингов',
+      'Оценки',
+      'Прогнозы',
+      'Открытые рекомендации',
+    ]);
+    await page.reload();
+    await loaded(page);
+    expect(await title.innerText()).toBe('KAG server: эксплуатация');
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(28, 32, 34)');
+    // A project of which nothing is known yet says so, panel by panel.
+    await choose(page, agency.projects.get(UNHEARD));
+    await page.getByText('Делать нечего: открытых рекомендаций нет.').waitFor();
+    await page.getByText('Текстов для поиска ещё нет. Их приносит синхронизация.').waitFor();
+    await screenshot(page, 'ops-09-nothing-yet', { fullPage: true });
+    expect(await accessibilityFaults(page, ['body'])).toEqual([]);
+    expect(watched.takeProblems()).toEqual([]);
+  });
+
+  it('finds it in the browser’s language, in the system’s colours, on a narrow screen, and under /v1', async () => {
+    const watched = await ops({ locale: 'ru-RU', colorScheme: 'dark', width: 390, height: 800 }, '/v1/ops');
+    const { page } = watched;
+    await page.getByText('Войдите, чтобы увидеть состояние сервера').waitFor();
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(28, 32, 34)');
+    await logIn(page);
+    await choose(page);
+    expect(await fitsIn(page)).toBe(true);
+    await screenshot(page, 'ops-10-narrow', { fullPage: true });
+    expect(await accessibilityFaults(page, ['body'])).toEqual([]);
+    expect(sent(watched, 'GET', '/v1/ops/diagnosis').length).toBeGreaterThan(0);
+    expect(watched.takeProblems()).toEqual([]);
+  });
+
+  it('who may only look is told so, and gets no buttons that would be refused', async () => {
     const viewer = await colleague(agency.server, 'viewer');
-    const v = await ops();
-    await logIn(v.page, { username: viewer.username, password: PASSWORD });
-    await choose(v.page);
-    await loaded(v.page);
-    await screenshot(v.page, 'ops-06-viewer', { fullPage: true });
-  }, 120_000);
+    const watched = await signedIn({}, { username: viewer.username, password: PASSWORD });
+    const { page } = watched;
+    await page.getByText('The diagnosis needs the role operator; yours is viewer.').waitFor();
+    expect(await page.locator('#main button').count()).toBe(0);
+    expect(sent(watched, 'GET', '/ops/diagnosis')).toEqual([]);
+    await screenshot(page, 'ops-11-viewer', { fullPage: true });
+    expect(watched.takeProblems()).toEqual([]);
+  });
+
+  it('keeps the last state in sight while the server can’t be reached, and is told when the session has ended', async () => {
+    const operator = await colleague(agency.server, 'operator');
+    const { page } = await signedIn({}, { username: operator.username, password: PASSWORD });
+    await page.route(/\/connectors\/state/, (route) => route.abort());
+    await page.getByRole('button', { name: 'Refresh now' }).click();
+    const connectors = panel(page, 'Connectors');
+    await connectors.getByText(/^Shown as of .*; since then: The server does not answer/).waitFor();
+    expect(await connectors.getByRole('row').count()).toBe(4);
+    await screenshot(page, 'ops-12-stale');
+    await page.unroute(/\/connectors\/state/);
+    await connectors.getByRole('button', { name: 'Try again' }).click();
+    await connectors.getByRole('alert').waitFor({ state: 'detached' });
+    await agency.admin.patch(`/users/${operator.id}`, { password: `${PASSWORD}-new` });
+    await page.getByRole('button', { name: 'Refresh now' }).click();
+    await page.getByText('Your session has ended. Log in again to go on.').waitFor();
+    await page.getByRole('heading', { name: 'Log in to see how the server does' }).waitFor();
+  });
 });

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Feed } from './feed.js';
+
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+/** A source that answers one after the other; an error is thrown. */
+function source(answers: (number | Error)[]) {
+  const load = jest.fn(async (_signal: AbortSignal) => {
+    const answer = answers.shift();
+    if (answer instanceof Error) throw answer;
+    return answer ?? 0;
+  });
+  return load;
+}
+
+describe('a feed', () => {
+  it('fetches at its pace', async () => {
+    const load = source([1, 2, 3]);
+    const feed = new Feed(load, 1000, () => false);
+    await feed.refresh();
+    await jest.advanceTimersByTimeAsync(2000);
+    expect(feed.state.get()).toMatchObject({ data: 3, error: null });
+    expect(load).toHaveBeenCalledTimes(3);
+    feed.close();
+  });
+
+  it('fetches nothing while nobody looks, and catches up after that, unless it is fresh', async () => {
+    let idle = true;
+    const load = source([1, 2, 3]);
+    const feed = new Feed(load, 1000, () => idle);
+    await feed.refresh();
+    await feed.catchUp();
+    await jest.advanceTimersByTimeAsync(5000);
+    expect(load).toHaveBeenCalledTimes(1);
+    idle = false;
+    await feed.catchUp();
+    expect(load).toHaveBeenCalledTimes(2);
+    feed.close();
+  });
+
+  it('keeps what it has while it fails, tells of it, and asks less and less often', async () => {
+    const failed = jest.fn();
+    const load = source([1, ...Array<Error>(20).fill(new Error('away'))]);
+    const feed = new Feed(load, 10_000, () => false, failed);
+    await feed.refresh();
+    const { at } = feed.state.get();
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(feed.state.get()).toMatchObject({ data: 1, at, error: new Error('away') });
+    expect(failed).toHaveBeenCalledTimes(1);
+    // After 20, 40, 80, 120 and 120 seconds more.
+    await jest.advanceTimersByTimeAsync(380_000);
+    expect(failed).toHaveBeenCalledTimes(6);
+    feed.close();
+  });
+
+  it('goes once more when asked while it fetches, for an answer that is newer', async () => {
+    const load = source([1, 2]);
+    const feed = new Feed(load, 60_000, () => false);
+    await Promise.all([feed.refresh(), feed.refresh()]);
+    expect(feed.state.get().data).toBe(2);
+    expect(load).toHaveBeenCalledTimes(2);
+    feed.close();
+  });
+
+  it('is silent once it is closed', async () => {
+    const load = source([1, 2]);
+    const feed = new Feed(load, 1000, () => false);
+    const fetched = feed.refresh();
+    feed.close();
+    await fetched;
+    await jest.advanceTimersByTimeAsync(5000);
+    expect(feed.state.get().data).toBeNull();
+    expect(load.mock.calls[0]?.[0].aborted).toBe(true);
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+});
