@@ -115,7 +115,9 @@ describe('an operator at /ops', () => {
     expect(await scores.locator('.ct-label.ct-vertical').allInnerTexts()).toEqual(
       expect.arrayContaining(['0', '50', '100']),
     );
-    expect(await scores.getByRole('img').getAttribute('aria-label')).toMatch(/^Scores at the end of each UTC day/);
+    expect(await scores.locator('.chart-place').getAttribute('aria-label')).toMatch(
+      /^Scores at the end of each UTC day/,
+    );
     await scores.getByText('As a table').click();
     const table = scores.getByRole('table');
     expect(await table.getByRole('row').first().innerText()).toMatch(/Day \(UTC\)\s+Project health\s+Risk/);
@@ -162,12 +164,12 @@ describe('an operator at /ops', () => {
     await page.keyboard.press('Enter');
     const outcome = panel(page, 'Connectors').locator('.outcome');
     await outcome.getByText(/^is running: \d of 3 connectors$/).waitFor();
-    await screenshot(page, 'ops-04-sync-runs');
     await panel(page, 'Jobs').getByRole('progressbar').first().waitFor();
+    await screenshot(page, 'ops-04-sync-runs');
     sandbox.faults.clear();
     await outcome
+      .locator(':scope > .run-row')
       .getByText(/^succeeded after [\d.,]+ s$/)
-      .first()
       .waitFor({ timeout: 40_000 });
     expect(await page.locator('.bar-news').innerText()).toMatch(/^Sync of all connectors succeeded after/);
     // Everything was fetched anew meanwhile, more than once.

@@ -162,6 +162,7 @@ describe('a worker', () => {
     '/v1',
     '/docs',
     '/docs/swagger-ui.css',
+    '/ops',
     '/openapi.json',
     '/auth/me',
     '/projects',

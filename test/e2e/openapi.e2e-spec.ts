@@ -505,8 +505,8 @@ describe('live answers', () => {
   });
 });
 
-describe('Swagger UI', () => {
-  it.each(['/docs', '/docs/', '/v1/docs', '/v1/docs/'])('at %s needs nothing that the CSP forbids', async (page) => {
+describe('the pages', () => {
+  it.each(['/docs', '/docs/', '/v1/docs', '/v1/docs/', '/ops', '/v1/ops/'])('at %s needs nothing that the CSP forbids', async (page) => {
     const { status, headers, text } = await server.visitor().get(page);
     expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
     const directives = Object.fromEntries(
@@ -542,7 +542,7 @@ describe('Swagger UI', () => {
     }
   });
 
-  it('is at /docs, where its other address leads', async () => {
+  it('have Swagger UI at /docs, where its other address leads', async () => {
     const { status, headers } = await server.visitor().get('/v1/docs/index.html');
     expect([status, new URL(headers['location'] ?? '', `${server.url}/v1/docs/index.html`).pathname]).toEqual([
       308,
@@ -550,7 +550,15 @@ describe('Swagger UI', () => {
     ]);
   });
 
-  it('gets every module that its script imports', async () => {
+  it('leave /ops/diagnosis to the route', async () => {
+    const { status, body } = await server.visitor().get('/ops/diagnosis');
+    expect([status, body.error]).toEqual([401, 'unauthorized']);
+  });
+
+  it.each([
+    ['/ui/docs/main.js', ['/ui/client/api.js', '/ui/shared/account-bar.js']],
+    ['/ui/ops/main.js', ['/ui/client/api.js', '/ui/vendor/preact.js', '/ui/vendor/chartist.js']],
+  ])('get every module that %s imports', async (script, some) => {
     const seen = new Set<string>();
     const load = async (path: string): Promise<void> => {
       if (seen.has(path)) return;
@@ -564,11 +572,14 @@ describe('Swagger UI', () => {
       for (const [, imported = ''] of text.matchAll(/^(?:import|export) .*from '([^']+)'/gm))
         await load(new URL(imported, `http://page${path}`).pathname);
     };
-    await load('/ui/docs/main.js');
-    expect([...seen]).toEqual(expect.arrayContaining(['/ui/client/api.js', '/ui/shared/account-bar.js']));
+    await load(script);
+    expect([...seen]).toEqual(expect.arrayContaining(some));
   });
 
   it.each([
+    '/ops/index.html',
+    '/ui/vendor/preact.d.ts',
+    '/ui/vendor/preact.mjs',
     '/docs/swagger-ui-init.js',
     '/docs/swagger-ui-bundle.js.map',
     '/docs/oauth2-redirect.html',
@@ -580,7 +591,7 @@ describe('Swagger UI', () => {
     '/ui/tsconfig.json',
     '/ui/%2e%2e/src/main.js',
     '/ui/..%2fsrc%2fmain.js',
-  ])('has no %s', async (path) => {
+  ])('have no %s', async (path) => {
     const { status, body } = await server.visitor().get(path);
     expect([status, body.error]).toEqual([404, 'not_found']);
   });

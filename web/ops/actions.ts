@@ -22,6 +22,8 @@ interface Surroundings {
   announce: (text: string) => void;
   project: () => { id: string; name: string } | null;
   role: () => Role | null;
+  /** Called when a run has begun. */
+  started: () => void;
   /** Called when something has changed. */
   changed: () => void;
 }
@@ -74,6 +76,7 @@ export class Actions {
       const run = answer['job_run'] as Run | undefined;
       if (run) {
         this.set(key, { phase: 'started' });
+        this.around.started();
         await this.board.follow(key, run, project.id, answer['joined'] === true);
       } else if (method === 'GET') {
         this.set(key, { phase: 'answered', answer: JSON.stringify(answer, null, 2) });

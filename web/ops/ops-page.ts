@@ -47,6 +47,7 @@ export class OpsPage {
         const state = this.session.state.get();
         return state.phase === 'signed_in' ? state.role : null;
       },
+      started: () => void this.feeds?.jobs.refresh(),
       changed: () => void this.feeds?.refresh(),
     });
   }

@@ -29,9 +29,16 @@ export function actionButton(ui: Ui, action: Action): ComponentChild {
         if (!busy) void ui.actions.send(action.key, action.request);
       },
     },
-    busy ? ui.texts.step.sending : action.label,
+    busyText(ui, action.key) ?? action.label,
     action.about === undefined ? null : hidden(` ${action.about}`),
   );
+}
+
+/** What a button says in place of its label while it is at work; null while it is not. */
+export function busyText(ui: Ui, key: string): string | null {
+  if (!isBusy(ui, key)) return null;
+  const { sending, running } = ui.texts.step;
+  return ui.outcomes.get(key)?.phase === 'started' ? running : sending;
 }
 
 export function isBusy(ui: Ui, key: string): boolean {

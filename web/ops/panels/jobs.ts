@@ -75,7 +75,7 @@ function schedule(ui: Ui, views: readonly JobView[]): ComponentChild {
           job.lastTone === 'bad' ? h('span', { class: 'bad' }, job.lastRun) : job.lastRun,
           job.lastError === null ? null : h('span', { class: 'under', ...SERVERS }, job.lastError),
         ),
-        h('td', {}, job.nextRun),
+        h('td', { class: 'whole' }, job.nextRun),
         may ? h('td', { class: 'act' }, ...jobActions(ui, job)) : null,
       ),
     ),
@@ -99,7 +99,7 @@ function jobActions(ui: Ui, job: JobView): ComponentChild[] {
 
 function pausing({ texts }: Ui, { type, name, paused }: JobView): Action {
   return {
-    key: `${paused ? 'resume' : 'pause'} ${type}`,
+    key: `pause ${type}`,
     label: paused ? texts.jobs.resume : texts.jobs.pause,
     about: name,
     request: { method: 'PATCH', path: `/jobs/scheduler/${type}`, body: { status: paused ? 'active' : 'paused' } },

@@ -1,7 +1,7 @@
 import { h, type ComponentChild } from '../../vendor/preact.js';
 import { filledBody, shortRequest, type StepView } from '../models/remedy.js';
 import { SERVERS, type Ui } from '../ui.js';
-import { isBusy, outcomeOf } from './action.js';
+import { busyText, isBusy, outcomeOf } from './action.js';
 
 /** The steps of a cure, in their order; `key` names the place, since a cure may be shown in two. */
 export function remedy(ui: Ui, key: string, steps: readonly StepView[]): ComponentChild {
@@ -59,7 +59,7 @@ function requestForm(ui: Ui, key: string, { request, fields }: Extract<StepView,
       ? h(
           'button',
           { type: 'submit', class: 'primary', 'aria-disabled': busy ? 'true' : 'false' },
-          busy ? step.sending : step.send,
+          busyText(ui, key) ?? step.send,
         )
       : h('p', { class: 'hint' }, step.needsRole(lacking)),
   );

@@ -69,6 +69,7 @@ export const en = {
   step: {
     send: 'Send',
     sending: 'Sending …',
+    running: 'Running …',
     copy: 'Copy',
     copied: 'Copied.',
     copyFailed: 'The browser does not let this page copy; select the text instead.',
@@ -116,7 +117,7 @@ export const en = {
     title: 'Jobs',
     name: 'Job',
     state: 'State',
-    lastRun: 'Last run',
+    lastRun: 'Last scheduled run',
     nextRun: 'Next run',
     actions: 'What to do',
     every: (text: string) => `every ${text}`,
@@ -124,7 +125,7 @@ export const en = {
     overdue: (text: string) => `due for ${text}`,
     paused: 'paused',
     active: 'active',
-    never: 'has not run yet',
+    never: 'none yet',
     statuses: {
       queued: 'queued',
       running: 'running',

@@ -108,6 +108,7 @@ export const ru: Texts = {
   step: {
     send: 'Отправить',
     sending: 'Отправляется …',
+    running: 'Выполняется …',
     copy: 'Копировать',
     copied: 'Скопировано.',
     copyFailed: 'Браузер не даёт странице копировать; выделите текст.',
@@ -165,7 +166,7 @@ export const ru: Texts = {
     title: 'Задачи',
     name: 'Задача',
     state: 'Состояние',
-    lastRun: 'Последний запуск',
+    lastRun: 'Последний по расписанию',
     nextRun: 'Следующий запуск',
     actions: 'Действия',
     every: (text) => `раз в ${text}`,
@@ -173,7 +174,7 @@ export const ru: Texts = {
     overdue: (text) => `просрочена на ${text}`,
     paused: 'приостановлена',
     active: 'активна',
-    never: 'ещё не запускалась',
+    never: 'ещё не было',
     statuses: {
       queued: 'в очереди',
       running: 'выполняется',
