@@ -506,41 +506,48 @@ describe('live answers', () => {
 });
 
 describe('the pages', () => {
-  it.each(['/docs', '/docs/', '/v1/docs', '/v1/docs/', '/ops', '/v1/ops/'])('at %s needs nothing that the CSP forbids', async (page) => {
-    const { status, headers, text } = await server.visitor().get(page);
-    expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
-    const directives = Object.fromEntries(
-      String(headers['content-security-policy'])
-        .split(';')
-        .map((directive) => {
-          const [name = '', ...sources] = directive.trim().split(/\s+/);
-          return [name, sources];
-        }),
-    );
-    expect(directives['script-src']).toEqual(["'self'"]);
-    expect(directives['script-src-attr']).toEqual(["'none'"]);
-    const scripts = [...text.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)];
-    expect(scripts.length).toBeGreaterThan(0);
-    for (const [, attributes, code] of scripts) {
-      expect(code?.trim()).toBe('');
-      expect(attributes).toMatch(/\bsrc="/);
-    }
-    expect(text).not.toMatch(/<[^>]+\son\w+\s*=/i);
-    expect(text).not.toMatch(/javascript:/i);
-    if (/<style|\sstyle=/.test(text)) expect(directives['style-src']).toContain("'unsafe-inline'");
-    const base = new URL(page, server.url);
-    const files = [...text.matchAll(/<(?:link|script)\b[^>]*?\b(?:src|href)="([^"#]+)"/g)].map(
-      ([, file]) => new URL(String(file), base),
-    );
-    expect(files.length).toBeGreaterThanOrEqual(5);
-    for (const file of files) {
-      expect(file.origin).toBe(base.origin);
-      const served = await server.visitor().get(file.pathname);
-      expect({ file: file.pathname, status: served.status }).toEqual({ file: file.pathname, status: 200 });
-      const type = file.pathname.endsWith('.js') ? /javascript/ : file.pathname.endsWith('.css') ? /css/ : /image\/png/;
-      expect(served.headers['content-type']).toMatch(type);
-    }
-  });
+  it.each(['/docs', '/docs/', '/v1/docs', '/v1/docs/', '/ops', '/v1/ops/'])(
+    'at %s needs nothing that the CSP forbids',
+    async (page) => {
+      const { status, headers, text } = await server.visitor().get(page);
+      expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+      const directives = Object.fromEntries(
+        String(headers['content-security-policy'])
+          .split(';')
+          .map((directive) => {
+            const [name = '', ...sources] = directive.trim().split(/\s+/);
+            return [name, sources];
+          }),
+      );
+      expect(directives['script-src']).toEqual(["'self'"]);
+      expect(directives['script-src-attr']).toEqual(["'none'"]);
+      const scripts = [...text.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)];
+      expect(scripts.length).toBeGreaterThan(0);
+      for (const [, attributes, code] of scripts) {
+        expect(code?.trim()).toBe('');
+        expect(attributes).toMatch(/\bsrc="/);
+      }
+      expect(text).not.toMatch(/<[^>]+\son\w+\s*=/i);
+      expect(text).not.toMatch(/javascript:/i);
+      if (/<style|\sstyle=/.test(text)) expect(directives['style-src']).toContain("'unsafe-inline'");
+      const base = new URL(page, server.url);
+      const files = [...text.matchAll(/<(?:link|script)\b[^>]*?\b(?:src|href)="([^"#]+)"/g)].map(
+        ([, file]) => new URL(String(file), base),
+      );
+      expect(files.length).toBeGreaterThanOrEqual(5);
+      for (const file of files) {
+        expect(file.origin).toBe(base.origin);
+        const served = await server.visitor().get(file.pathname);
+        expect({ file: file.pathname, status: served.status }).toEqual({ file: file.pathname, status: 200 });
+        const type = file.pathname.endsWith('.js')
+          ? /javascript/
+          : file.pathname.endsWith('.css')
+            ? /css/
+            : /image\/png/;
+        expect(served.headers['content-type']).toMatch(type);
+      }
+    },
+  );
 
   it('have Swagger UI at /docs, where its other address leads', async () => {
     const { status, headers } = await server.visitor().get('/v1/docs/index.html');
