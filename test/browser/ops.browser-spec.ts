@@ -324,6 +324,7 @@ describe('an operator at /ops', () => {
     const connectors = panel(page, 'Connectors');
     await connectors.getByText(/^Shown as of .*; since then: The server does not answer/).waitFor();
     expect(await connectors.getByRole('row').count()).toBe(4);
+    await page.getByText('Not everything could be loaded.').waitFor();
     await screenshot(page, 'ops-12-stale');
     await page.unroute(/\/connectors\/state/);
     await connectors.getByRole('button', { name: 'Try again' }).click();

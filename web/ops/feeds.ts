@@ -82,6 +82,11 @@ export class Feeds {
     await Promise.all(this.all.map((feed) => feed.refresh()));
   }
 
+  /** Whether something could not be had the last time. */
+  get failing(): boolean {
+    return this.all.some((feed) => feed.state.get().error !== null);
+  }
+
   /** Fetches what has grown old while nobody looked. */
   async catchUp(): Promise<void> {
     await Promise.all(this.all.map((feed) => feed.catchUp()));

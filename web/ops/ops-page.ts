@@ -130,8 +130,10 @@ export class OpsPage {
   }
 
   private async refreshAll(): Promise<void> {
-    await this.feeds?.refresh();
-    this.bar.announce(this.texts.page.refreshed);
+    const { feeds } = this;
+    await feeds?.refresh();
+    const { refreshed, notRefreshed } = this.texts.page;
+    if (feeds && feeds === this.feeds) this.bar.announce(feeds.failing ? notRefreshed : refreshed);
   }
 
   /** Puts language and colours on. */

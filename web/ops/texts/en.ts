@@ -17,6 +17,7 @@ export const en = {
     live: 'Refresh by itself',
     refresh: 'Refresh now',
     refreshed: 'Everything is up to date.',
+    notRefreshed: 'Not everything could be loaded.',
     routes: 'All routes',
     signedOutTitle: 'Log in to see how the server does',
     signedOut:
@@ -73,7 +74,7 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied.',
     copyFailed: 'The browser does not let this page copy; select the text instead.',
-    set: 'Set, then restart the server:',
+    set: 'Environment of every process of the server:',
     run: 'Run where the server runs:',
     done: 'Done.',
     answer: 'Answer',
