@@ -17,6 +17,7 @@ async function start(): Promise<void> {
   const session = new Session(api);
   const bar = new AccountBar(session, 'KAG server');
   bar.mount(place('bar'));
+  place('bar').append(element('a', { href: new URL('ops', api.root).href }, 'Operations at a glance'));
   place('skip').addEventListener('click', skipToRoutes);
   void session.refresh();
   // The session is shared with other tabs, and may end while nobody looks.

@@ -1,5 +1,6 @@
 import type { Api } from '../client/api.js';
 import type { Run } from '../client/run.js';
+import { reaches, type Role } from '../client/session.js';
 import type {
   Connector,
   ConnectorError,
@@ -37,19 +38,21 @@ export class Feeds {
   private readonly all: Feed<unknown>[];
 
   /**
-   * @param diagnosed whether the person may see the diagnosis
+   * @param role the person's; the diagnosis is for operators
    * @param idle whether nobody looks, or wants no news
    */
   constructor(
     private readonly api: Api,
     readonly projectId: string,
-    diagnosed: boolean,
+    readonly role: Role,
     idle: () => boolean,
     failed: (error: unknown) => void,
   ) {
     const feed = <T>(load: (signal: AbortSignal) => Promise<T>, everyMs: number) =>
       new Feed(load, everyMs, idle, failed);
-    this.diagnosis = diagnosed ? feed((signal) => this.get<Diagnosis>('ops/diagnosis', signal), 30 * SECOND) : null;
+    this.diagnosis = reaches(role, 'operator')
+      ? feed((signal) => this.get<Diagnosis>('ops/diagnosis', signal), 30 * SECOND)
+      : null;
     this.connectors = feed((signal) => this.readConnectors(signal), 15 * SECOND);
     this.jobs = feed((signal) => this.readJobs(signal), 10 * SECOND);
     this.counts = feed(

@@ -2,7 +2,7 @@ import type { Api } from '../client/api.js';
 import { ApiProblem } from '../client/api-problem.js';
 import type { Document } from '../client/route-marks.js';
 import { RunBoard } from '../client/run-board.js';
-import { reaches, Session } from '../client/session.js';
+import { Session, type Role } from '../client/session.js';
 import { Store } from '../client/store.js';
 import { AccountBar } from '../shared/account-bar.js';
 import { render } from '../vendor/preact.js';
@@ -100,18 +100,17 @@ export class OpsPage {
         this.viewed = viewed;
         this.feeds?.close();
         this.actions.clear();
-        const diagnosed = state.phase === 'signed_in' && reaches(state.role, 'operator');
-        this.feeds = projectId === null ? null : this.feedsOf(projectId, diagnosed);
+        this.feeds = state.phase === 'signed_in' && projectId !== null ? this.feedsOf(projectId, state.role) : null;
       }
     }
     this.redraw();
   }
 
-  private feedsOf(projectId: string, diagnosed: boolean): Feeds {
+  private feedsOf(projectId: string, role: Role): Feeds {
     const feeds = new Feeds(
       this.api,
       projectId,
-      diagnosed,
+      role,
       () => document.hidden || !this.preferences.get().live,
       (error) => {
         if (error instanceof ApiProblem && error.code === 'unauthorized') void this.session.refresh();

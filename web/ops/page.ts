@@ -14,28 +14,32 @@ import type { Ui } from './ui.js';
 
 /** Everything below the bar, for whoever is signed in or not. */
 export function page(ui: Ui, state: SessionState, feeds: Feeds | null): ComponentChild {
+  return [h('h1', { key: 'title', class: 'unseen' }, ui.texts.title), content(ui, state, feeds)];
+}
+
+function content(ui: Ui, state: SessionState, feeds: Feeds | null): ComponentChild {
   const { page: words, bar } = ui.texts;
   switch (state.phase) {
     case 'loading':
       return h('p', { class: 'loading' }, bar.looking);
     case 'unreachable':
-      // The bar says why, and has the button to try again.
-      return null;
+      // The bar says why, and has the button to try again; what was known stays in sight.
+      return feeds && project(ui, feeds);
     case 'signed_out':
       return welcome(words.signedOutTitle, words.signedOut);
     case 'signed_in':
-      if (feeds) return project(ui, state.role, feeds);
+      if (feeds) return project(ui, feeds);
       return welcome(words.noProjectTitle, state.projects.length === 0 ? bar.noProject : words.noProject);
   }
 }
 
-function project(ui: Ui, role: string, feeds: Feeds): ComponentChild {
+function project(ui: Ui, feeds: Feeds): ComponentChild {
   const { diagnosis } = feeds;
   return h(
     'div',
     // Another project is another page: what was opened or typed is not about it.
     { key: feeds.projectId, class: 'panels' },
-    diagnosis ? verdictPanel(ui, diagnosis) : verdictRefused(ui, role),
+    diagnosis ? verdictPanel(ui, diagnosis) : verdictRefused(ui, feeds.role),
     contents(ui.texts, diagnosis !== null),
     diagnosis ? checksPanel(ui, diagnosis) : null,
     connectorsPanel(ui, feeds.connectors),

@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ScheduledJob } from '../answers.js';
+import { Format } from '../format.js';
+import { TEXTS } from '../texts/index.js';
+import { failedRuns, jobViews, openRuns, triggerOf } from './jobs.js';
+
+const { en, ru } = TEXTS;
+const format = new Format('en', 'UTC');
+const NOW = Date.parse('2026-02-03T10:00:00Z');
+const ago = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
+
+describe('jobs', () => {
+  const routes = {
+    paths: {
+      '/jobs/{name}/sync': { post: { 'x-kag-trigger': '{name}_sync' } },
+      '/connectors/{name}/sync': { post: { 'x-kag-trigger': '{name}_sync' } },
+      '/connectors/sync': { post: { 'x-kag-trigger': 'connectors_sync_cycle' } },
+      '/kag/refresh': { post: { 'x-kag-trigger': 'kag_signals_refresh' }, get: {} },
+    },
+  };
+  const job: ScheduledJob = {
+    job_type: 'kag_signals_refresh',
+    status: 'active',
+    cadence_seconds: 900,
+    next_run_at: ago(-60),
+    due: false,
+    lag_seconds: 0,
+    last_run_at: ago(840),
+    last_status: 'succeeded',
+    last_error: null,
+  };
+
+  it.each([
+    ['kag_signals_refresh', '/kag/refresh'],
+    ['connectors_sync_cycle', '/connectors/sync'],
+    ['linear_sync', '/connectors/linear/sync'],
+    ['retention_cleanup', undefined],
+    ['_sync', undefined],
+  ])('are run by the route that triggers them: %s', (type, path) => {
+    expect(triggerOf(routes, type)?.path).toBe(path);
+    expect(triggerOf(null, type)).toBeNull();
+  });
+
+  it('come with what failed first, then what is late or paused', () => {
+    const views = jobViews(
+      [
+        job,
+        { ...job, job_type: 'embeddings_run', due: true, lag_seconds: 600 },
+        { ...job, job_type: 'kag_daily_pipeline', status: 'paused' },
+        { ...job, job_type: 'unheard_of', last_status: 'failed', last_error: 'It broke' },
+      ],
+      routes,
+      en,
+      format,
+      NOW,
+    );
+    expect(views.map(({ name, state, tone, lastError, nextRun }) => [name, state, tone, lastError, nextRun])).toEqual([
+      ['unheard_of', 'active', 'good', 'It broke', 'in 1 minute'],
+      ['Daily pipeline', 'paused', 'warning', null, '–'],
+      ['Embeddings', 'due for 10 min', 'warning', null, 'due'],
+      ['Signals and scores', 'active', 'good', null, 'in 1 minute'],
+    ]);
+  });
+
+  it('run with their progress, and fail with a reason', () => {
+    const run = {
+      id: 'r',
+      job_type: 'linear_sync',
+      parent_run_id: null,
+      result: null,
+      error: { code: 'vendor_failed', message: 'Linear answered 500' },
+      started_at: ago(70),
+      finished_at: ago(60),
+    };
+    const running = {
+      ...run,
+      status: 'running' as const,
+      finished_at: null,
+      progress: { done: 1, total: 4, unit: 'pages' },
+    };
+    const queued = { ...run, status: 'queued' as const, started_at: null, finished_at: null, progress: null };
+    expect(openRuns([running], [queued], en, format, NOW)).toMatchObject([
+      { name: 'Sync of Linear', share: 0.25, text: 'is running: 1 of 4 pages', when: '1 minute ago' },
+      { text: 'waits for a worker', when: '' },
+    ]);
+    expect(failedRuns([{ ...run, status: 'failed', progress: null }], ru, new Format('ru'), NOW)).toMatchObject([
+      { name: 'Синхронизация Linear', text: 'сбой за 10 с: Linear answered 500', when: '1 минуту назад' },
+    ]);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Recommendation } from '../answers.js';
+import { Format } from '../format.js';
+import { TEXTS } from '../texts/index.js';
+import { evidencePath, evidenceViews, recommendationViews } from './recommendations.js';
+
+const { en } = TEXTS;
+const format = new Format('en', 'UTC');
+
+describe('recommendations', () => {
+  const refs = [{ source_table: 'cw_messages', source_pk: 'cwmsg:1:2', url: 'https://app.example.com/2' }];
+  const one: Recommendation = {
+    id: 'r',
+    category: 'winback',
+    priority: 4,
+    due_date: '2026-02-08',
+    owner_role: 'pm',
+    status: 'new',
+    title: 'Call them',
+    rationale: 'They are silent.',
+    why_now: 'It gets worse.',
+    evidence_refs: refs,
+  };
+
+  it('come by urgency, then by when they are due', () => {
+    const views = recommendationViews(
+      [one, { ...one, id: 'sooner', due_date: '2026-02-05' }, { ...one, id: 'urgent', priority: 5, due_date: null }],
+      en,
+      format,
+    );
+    expect(views.map(({ id, due }) => [id, due])).toEqual([
+      ['urgent', null],
+      ['sooner', 'due 5 Feb'],
+      ['r', 'due 8 Feb'],
+    ]);
+    expect(views[2]).toMatchObject({ category: 'Win back', owner: 'Project manager', evidence: '1 piece of evidence' });
+  });
+
+  it('have words behind them, and links to the web only', () => {
+    expect(evidencePath(refs)).toBe('kag/evidence?refs=cw_messages%3Acwmsg%3A1%3A2');
+    const many = Array.from({ length: 60 }, (_, i) => ({ source_table: 't', source_pk: String(i) }));
+    expect(decodeURIComponent(evidencePath(many)).split(',')).toHaveLength(50);
+    const words = {
+      source_table: 'cw_messages',
+      source_pk: 'cwmsg:1:2',
+      kind: 'message',
+      title: null,
+      text: 'Hello',
+      author: 'Noor',
+      occurred_at: '2026-02-03T10:00:00Z',
+      deleted: false,
+    };
+    expect(evidenceViews([words], refs, en, format)).toEqual([
+      {
+        key: 'cw_messages:cwmsg:1:2',
+        kind: 'Message',
+        from: 'Noor, 3 Feb 2026, 10:00',
+        text: 'Hello',
+        url: 'https://app.example.com/2',
+      },
+    ]);
+    const bad = [{ ...refs[0]!, url: 'javascript:alert(1)' }];
+    expect(evidenceViews([{ ...words, deleted: true }], bad, en, format)[0]).toMatchObject({
+      text: 'It is gone at the source.',
+      url: null,
+    });
+  });
+});
