@@ -329,6 +329,16 @@ describe('an operator at /ops', () => {
     await page.unroute(/\/connectors\/state/);
     await connectors.getByRole('button', { name: 'Try again' }).click();
     await connectors.getByRole('alert').waitFor({ state: 'detached' });
+    await page.route(/\/auth\/me/, (route) => route.abort());
+    await page.evaluate(`window.dispatchEvent(new Event('focus'))`);
+    await page
+      .locator('.bar')
+      .getByText(/^The server does not answer/)
+      .waitFor();
+    expect(await connectors.getByRole('row').count()).toBe(4);
+    await page.unroute(/\/auth\/me/);
+    await page.locator('.bar').getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('button', { name: 'Refresh now' }).waitFor();
     await agency.admin.patch(`/users/${operator.id}`, { password: `${PASSWORD}-new` });
     await page.getByRole('button', { name: 'Refresh now' }).click();
     await page.getByText('Your session has ended. Log in again to go on.').waitFor();
