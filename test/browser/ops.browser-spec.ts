@@ -85,7 +85,12 @@ async function signedIn(options: PageOptions = {}, who = ADMIN): Promise<Watched
 const sent = ({ requests }: WatchedPage, method: string, path: string) =>
   requests.filter((one) => one.method() === method && new URL(one.url()).pathname === path);
 const panel = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
-const fitsIn = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= window.innerWidth');
+/** What makes the page wider than the window, but for tables, which scroll by themselves. */
+const tooWide = (page: Page) =>
+  page.evaluate<string[]>(`document.documentElement.scrollWidth <= window.innerWidth ? [] :
+    [...document.querySelectorAll('body *')]
+      .filter((one) => one.getBoundingClientRect().right > window.innerWidth && !one.closest('.table-scroll'))
+      .map((one) => one.outerHTML.slice(0, 200))`);
 
 describe('an operator at /ops', () => {
   it('logs in, chooses a project, and sees how everything does', async () => {
@@ -190,6 +195,9 @@ describe('an operator at /ops', () => {
     await cause.getByText('Begin here: Vendors accept the tokens').waitFor();
     await screenshot(page, 'ops-05-fault', { fullPage: true });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await tooWide(page)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 900 });
 
     const [put, sync] = [cause.locator('.steps > li').first(), cause.locator('.steps > li').last()];
     expect(await put.locator('.step-request').innerText()).toBe(`PUT /projects/${client.id}/sources/linear`);
@@ -298,7 +306,7 @@ describe('an operator at /ops', () => {
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(28, 32, 34)');
     await logIn(page);
     await choose(page);
-    expect(await fitsIn(page)).toBe(true);
+    expect(await tooWide(page)).toEqual([]);
     await screenshot(page, 'ops-10-narrow', { fullPage: true });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     expect(sent(watched, 'GET', '/v1/ops/diagnosis').length).toBeGreaterThan(0);
