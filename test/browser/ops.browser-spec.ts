@@ -25,6 +25,7 @@ beforeAll(async () => {
   const [name = '', id = ''] = [...agency.projects][0] ?? [];
   client = { id, name };
   await addPastErrors();
+  await addOpenError();
   await agency.admin.post(`/jobs/scheduler/tick?project_id=${id}`);
 });
 afterEach(async () => {
@@ -46,6 +47,15 @@ async function addPastErrors(): Promise<void> {
      FROM (VALUES ('chatwoot', 3), ('linear', 2), ('attio', 1)) AS c (connector, most),
           generate_series(2, 12, 2) AS day, generate_series(1, c.most + day % 3) AS n`,
     [client.id],
+  );
+}
+
+/** An error that is tried again, of a project that nothing else is known of. */
+async function addOpenError(): Promise<void> {
+  await agency.server.db.database.run(
+    `INSERT INTO connector_errors (project_id, connector, operation, error_kind, error_message, status, attempt, dedupe_key, next_retry_at)
+     VALUES ($1, 'chatwoot', 'record', 'vendor_error', $2, 'retrying', 3, 'x', now() + interval '50 minutes')`,
+    [agency.projects.get(UNHEARD), `chatwoot GET ${'conversations/'.repeat(20)} answered 502`],
   );
 }
 
@@ -310,6 +320,10 @@ describe('an operator at /ops', () => {
     await screenshot(page, 'ops-10-narrow', { fullPage: true });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     expect(sent(watched, 'GET', '/v1/ops/diagnosis').length).toBeGreaterThan(0);
+    await choose(page, agency.projects.get(UNHEARD));
+    await page.getByText('повторяется, 3 попытки').waitFor();
+    expect(await tooWide(page)).toEqual([]);
+    await screenshot(page, 'ops-13-narrow-faults', { fullPage: true });
     expect(watched.takeProblems()).toEqual([]);
   });
 
