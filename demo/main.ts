@@ -48,8 +48,8 @@ async function main({ once, clients }: Options): Promise<void> {
     await api.login('admin', password);
     say(`\n${await show(api, clientsOf(sandbox).slice(0, clients))}`);
     if (once) return;
-    say(`\nThe server goes on. Swagger UI: ${server.url}/docs   Health: ${server.url}/health`);
-    say(`Log in with POST /auth/login {"username": "admin", "password": "${password}"}. Ctrl+C ends it.`);
+    say(`\nThe server goes on. To look: ${server.url}/ops   To work: ${server.url}/docs`);
+    say(`Log in as admin with the password ${password}. Ctrl+C ends it.`);
     await Promise.race([
       server.ended,
       new Promise((resolve) => process.once('SIGINT', resolve)),
