@@ -9,8 +9,9 @@ scrape it; [alerts](alerts.md) and the dashboards in \`monitoring/grafana\` are 
 **From the database** are the figures of all processes together: every process tells the same, so take \`max\` over
 instances, never \`sum\`. Each comes from one query, which a process asks at most once in 15 s however many scrape, two
 queries at a time, and less often where the answer takes long: for 2 % of the time at most. A scrape does not wait for a
-slow query; after 20 ms it gets the figures that were there before. Only the first scrape of a process waits, there being none.
-Where the database does not answer within 3 s these figures are left out, which is itself an alert.
+slow query; after 20 ms it gets the figures that were there before. A process asks for the first as it starts, so only a
+scrape in that very moment gets none. Where the database does not answer within 3 s these figures are left out, which is
+itself an alert.
 
 **From the process** are figures that each process counts for itself since it started: take \`sum\` over instances.
 

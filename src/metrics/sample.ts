@@ -3,9 +3,9 @@ import { bulkhead } from 'cockatiel';
 const LEAST_REST_MS = 15_000;
 /** A question that takes long is asked less often: it may keep a connection busy for 2 % of the time at most. */
 const REST_PER_DURATION = 50;
-/** How long a scrape waits for figures newer than those at hand, which are served otherwise. */
+/** How long a scrape waits for new figures. Otherwise it gets those at hand: the first of a process none, the next all. */
 const GRACE_MS = 20;
-/** Scrapers give up after about 10 s; all other figures must reach them while the database does not answer. */
+/** From then on the figures at hand are of a database that does not answer any more. */
 const DEADLINE_MS = 3_000;
 /** The pool is there for requests and jobs. */
 const AT_ONCE = 2;
@@ -27,7 +27,6 @@ export interface SampleHandlers<T> {
  */
 export class Sample<T> {
   private askedNextAt = -Infinity;
-  private shown = false;
   private underWay: Promise<void> | null = null;
 
   constructor(
@@ -35,14 +34,14 @@ export class Sample<T> {
     private readonly handlers: SampleHandlers<T>,
   ) {}
 
-  /** Asks if it is time. Resolves with the answer, or soon without it: after 20 ms where there is an earlier one, else after 3 s. */
+  /** Asks if it is time. Resolves with the answer, or after 20 ms without it. */
   async wanted(): Promise<void> {
     if (!this.underWay && performance.now() >= this.askedNextAt) {
       this.underWay = this.take().finally(() => {
         this.underWay = null;
       });
     }
-    if (this.underWay) await Promise.race([this.underWay, after(this.shown ? GRACE_MS : DEADLINE_MS)]);
+    if (this.underWay) await Promise.race([this.underWay, after(GRACE_MS)]);
   }
 
   /** Resolves once nothing is being asked. */
@@ -51,13 +50,14 @@ export class Sample<T> {
   }
 
   private async take(): Promise<void> {
-    const late = setTimeout(() => this.withdraw(new Error(`no answer within ${DEADLINE_MS} ms`)), DEADLINE_MS).unref();
+    const late = setTimeout(
+      () => this.handlers.withdraw(new Error(`no answer within ${DEADLINE_MS} ms`)),
+      DEADLINE_MS,
+    ).unref();
     try {
-      const answer = await this.limit.execute(() => this.timed());
-      this.handlers.show(answer);
-      this.shown = true;
+      this.handlers.show(await this.limit.execute(() => this.timed()));
     } catch (error) {
-      this.withdraw(error);
+      this.handlers.withdraw(error);
     } finally {
       clearTimeout(late);
     }
@@ -71,12 +71,6 @@ export class Sample<T> {
       const to = performance.now();
       this.askedNextAt = to + Math.max(LEAST_REST_MS, (to - from) * REST_PER_DURATION);
     }
-  }
-
-  private withdraw(reason: unknown): void {
-    this.handlers.withdraw(reason);
-    // Whoever scrapes next would wait for what does not come: without figures there is nothing to wait for either.
-    this.shown = true;
   }
 }
 

@@ -192,8 +192,9 @@ it('goes on for a day while one connector is down, says how far behind that is, 
   }
   expect(fault).toMatchObject({ status: 'dead_letter' });
   expect(await lacking()).toEqual({ chatwoot: 0, attio: 0, linear: 1 });
-  const [, lag] =
-    /^kag_connector_lag_seconds\{connector="linear"\} ([\d.]+)$/m.exec((await admin.get('/metrics')).text) ?? [];
+  const [, lag] = await until('Linear’s lag is sampled', async () =>
+    /^kag_connector_lag_seconds\{connector="linear"\} ([\d.]+)$/m.exec((await admin.get('/metrics')).text),
+  );
   expect(Number(lag)).toBeGreaterThan(86_400);
 
   repair();
