@@ -7,34 +7,29 @@ const WEB = import.meta.filename.endsWith('.ts')
   ? join(import.meta.dirname, '../../dist/web')
   : join(import.meta.dirname, '../../web');
 
-const SWAGGER_UI = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-/** What the page needs of the package; the rest of it (source maps, other bundles, OAuth) is nobody's business. */
-const SWAGGER_UI_FILES = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-16x16.png', 'favicon-32x32.png'];
+const { resolve } = createRequire(import.meta.url);
+const swaggerUi = (name: string) => resolve(`swagger-ui-dist/${name}`);
 
-const resolve = createRequire(import.meta.url).resolve;
-/** Libraries that the pages' modules import, by the names under which they do so; each is one module without imports. */
-const LIBRARIES = {
-  'preact.js': resolve('preact'),
-  'chartist.js': join(dirname(resolve('chartist')), 'index.js'),
+/**
+ * What the pages need of packages, by address, and nothing else of these: /ui/vendor has the libraries that the pages'
+ * modules import, each one module without imports; /docs has Swagger UI's own files.
+ */
+const FILES: Readonly<Record<string, string>> = {
+  '/ui/vendor/preact.js': resolve('preact'),
+  '/ui/vendor/chartist.js': join(dirname(resolve('chartist')), 'index.js'),
+  '/docs/swagger-ui.css': swaggerUi('swagger-ui.css'),
+  '/docs/swagger-ui-bundle.js': swaggerUi('swagger-ui-bundle.js'),
+  '/docs/favicon-16x16.png': swaggerUi('favicon-16x16.png'),
+  '/docs/favicon-32x32.png': swaggerUi('favicon-32x32.png'),
 };
 
-/** Serves the pages' scripts and styles under /ui, with the libraries that they import, and Swagger UI's own files under /docs; browsers ask whether they changed. */
+/** Serves the pages' scripts and styles under /ui, and the files that they need of packages; browsers ask whether they changed. */
 export function serveBrowserFiles(app: Application): void {
-  for (const [name, file] of Object.entries(LIBRARIES)) {
-    const folder = express.static(dirname(file), { index: false, redirect: false });
-    app.get(`/ui/vendor/${name}`, (request, response, next) => {
-      request.url = `/${basename(file)}`;
-      folder(request, response, next);
-    });
+  for (const [address, file] of Object.entries(FILES)) {
+    // With a root, or a folder above the server whose name begins with a dot would hide the file.
+    app.get(address, (_request, response) => response.sendFile(basename(file), { root: dirname(file) }));
   }
   app.use('/ui', express.static(WEB, { index: false, redirect: false }));
-  const swaggerUi = express.static(SWAGGER_UI, { index: false, redirect: false });
-  for (const file of SWAGGER_UI_FILES) {
-    app.get(`/docs/${file}`, (request, response, next) => {
-      request.url = `/${file}`;
-      swaggerUi(request, response, next);
-    });
-  }
 }
 
 /** The way from the page of this request to the root of the server, relative: a proxy may serve it under a prefix. */
