@@ -14,7 +14,8 @@ it('leaves the tables equal to the source when the worker is killed in the middl
   const outcome = await killWorker({
     databaseUrl: db.url,
     kills: 3,
-    latencyMs: 60,
+    // Slow enough that three workers, killed 0.8 s after they began at the latest, can't be done.
+    latencyMs: 150,
     longestMs: 800,
     hurry: true,
     quiet: true,

@@ -78,6 +78,8 @@ export async function killWorker(options: KillOptions): Promise<KillOutcome> {
       const { status, progress } = await run();
       if (status !== 'running') break;
       await worker.kill();
+      // It may have come to its end between the look and the kill: then nothing was interrupted.
+      if (ended(await run())) break;
       kills++;
       options.say(
         `killed worker ${worker.pid} (${kills}/${options.kills}) at ${progress ? `${progress.done}/${progress.total ?? '?'} ${progress.unit}` : 'the start'}`,
