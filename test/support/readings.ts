@@ -1,14 +1,8 @@
 import type { EvidenceRef } from '../../src/kag-events/index.js';
-import {
-  SCORE_TYPES,
-  SIGNAL_KEYS,
-  statusOf,
-  type Reading,
-  type Scores,
-  type ScoreType,
-  type SignalKey,
-  type Signals,
-} from '../../src/kag-signals/index.js';
+import type { Reading } from '../../src/kag-signals/domain/reading.js';
+import { SCORE_TYPES, type Scores, type ScoreType } from '../../src/kag-signals/domain/score.js';
+import { SIGNAL_KEYS, type SignalKey, type Signals } from '../../src/kag-signals/domain/signal.js';
+import { statusOf } from '../../src/kag-signals/domain/thresholds.js';
 
 export interface ReadingParts {
   project_id?: string;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { SIGNAL_KEYS, THRESHOLDS, type SignalKey } from '../../kag-signals/index.js';
+import { SIGNAL_KEYS, type SignalKey } from '../../kag-signals/domain/signal.js';
+import { THRESHOLDS } from '../../kag-signals/domain/thresholds.js';
 import { normalisedRisk } from './risk.js';
 
 const risk = (key: SignalKey, value: number) => normalisedRisk(value, THRESHOLDS[key]);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { messageRef, reading } from '../../../test/support/readings.js';
-import { SCORE_TYPES, SIGNAL_KEYS, THRESHOLDS } from '../../kag-signals/index.js';
+import { SCORE_TYPES } from '../../kag-signals/domain/score.js';
+import { SIGNAL_KEYS } from '../../kag-signals/domain/signal.js';
+import { THRESHOLDS } from '../../kag-signals/domain/thresholds.js';
 import { snapshotOf, type DayCounts } from './snapshot.js';
 
 const COUNTS: DayCounts = {
