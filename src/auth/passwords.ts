@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import { Config } from '../config/index.js';
 import { Gate } from './gate.js';
 
-/** OWASP's argon2id (the library's default kind): 19 MiB, two passes, one lane. */
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const PASSES = 2;
+const LANES = 1;
 /** Half of libuv's threads: a flood of sign-ins must leave some for everything else. */
 const AT_ONCE = 2;
 const WAITING = 100;
@@ -13,23 +14,30 @@ const WAITING = 100;
 @Injectable()
 export class Passwords {
   private readonly gate = new Gate(AT_ONCE, WAITING);
+  private readonly memoryKib: number;
   /** Stands in for the hash of a user that does not exist, so that the answer takes the same time. */
-  private readonly nobodys = this.hash(randomBytes(16).toString('hex'));
+  private readonly unmatched: string;
 
-  constructor() {
-    // Awaited by the first sign-in that needs it; until then a failure must not count as unhandled.
-    this.nobodys.catch(() => {});
+  constructor(config: Config) {
+    this.memoryKib = config.HASH_MEMORY_KIB;
+    this.unmatched = unmatchedHash(this.memoryKib);
   }
 
   /** The password's argon2id hash with its parameters. */
   hash(password: string): Promise<string> {
-    return this.gate.run(() => hash(password, COST));
+    // The library's default kind is argon2id.
+    return this.gate.run(() => hash(password, { memoryCost: this.memoryKib, timeCost: PASSES, parallelism: LANES }));
   }
 
   /** Whether the password has this hash; with null, false after the same work. */
   async fits(passwordHash: string | null, password: string): Promise<boolean> {
-    const against = passwordHash ?? (await this.nobodys);
-    const same = await this.gate.run(() => verify(against, password));
+    const same = await this.gate.run(() => verify(passwordHash ?? this.unmatched, password));
     return same && passwordHash !== null;
   }
+}
+
+/** A hash in the form that `hash` writes, of no known password. */
+function unmatchedHash(memoryKib: number): string {
+  const random = (bytes: number) => randomBytes(bytes).toString('base64').replace(/=+$/, '');
+  return `$argon2id$v=19$m=${memoryKib},t=${PASSES},p=${LANES}$${random(16)}$${random(32)}`;
 }

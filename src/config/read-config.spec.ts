@@ -38,6 +38,7 @@ describe('the defaults', () => {
     ['CORS_ORIGIN', ['http://localhost:3000']],
     ['LOGIN_RATE_LIMIT_MAX_ATTEMPTS', 10],
     ['LOGIN_RATE_LIMIT_WINDOW_MINUTES', 15],
+    ['HASH_MEMORY_KIB', 19_456],
     ['SECRETS_KEY', null],
     ['CHATWOOT_BASE_URL', 'https://app.chatwoot.com'],
     ['CHATWOOT_API_TOKEN', null],
@@ -168,6 +169,15 @@ describe('a value that does not fit', () => {
     ['RECOMMENDATIONS_LOCALE', 'de', 'one of en, ru'],
   ] as const)('%s=%s is refused with what it may hold', (name, held, mayHold) => {
     expect(problems({ [name]: held })).toEqual([`${name} holds ${JSON.stringify(held)}; it may hold ${mayHold}`]);
+  });
+
+  it('may be too cheap for production only', () => {
+    const production = { NODE_ENV: 'production', AUTH_CREDENTIALS: 'ann:twelve-letters', SESSION_SECRET: SECRET32 };
+    expect(problems({ ...production, HASH_MEMORY_KIB: '19455' })).toEqual([
+      'HASH_MEMORY_KIB holds 19455; it may hold a whole number from 19456 in production',
+    ]);
+    expect(readConfig({ ...production, HASH_MEMORY_KIB: '19456' }).HASH_MEMORY_KIB).toBe(19_456);
+    expect(readConfig({ HASH_MEMORY_KIB: '64' }).HASH_MEMORY_KIB).toBe(64);
   });
 
   it('is one line of bounded length, whatever it holds', () => {

@@ -12,6 +12,9 @@ export class ConfigError extends Error {
   }
 }
 
+/** What OWASP asks of argon2id with two passes. */
+const LEAST_HASH_MEMORY_KIB = 19_456;
+
 const NAMES = Object.keys(variables) as VariableName[];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -66,6 +69,11 @@ function conflicts(values: Values): string[] {
           ...((values.AUTH_CREDENTIALS?.password.length ?? 12) < 12
             ? [
                 `AUTH_CREDENTIALS holds a password that is not shown; it may hold ${variables.AUTH_CREDENTIALS.kind.holds}`,
+              ]
+            : []),
+          ...(values.HASH_MEMORY_KIB < LEAST_HASH_MEMORY_KIB
+            ? [
+                `HASH_MEMORY_KIB holds ${values.HASH_MEMORY_KIB}; it may hold a whole number from ${LEAST_HASH_MEMORY_KIB} in production`,
               ]
             : []),
         ]

@@ -87,6 +87,11 @@ export const variables = {
     'failed logins allowed per login and per address in a window',
   ),
   LOGIN_RATE_LIMIT_WINDOW_MINUTES: variable(integer(1, 1440), '15', 'length of that window'),
+  HASH_MEMORY_KIB: variable(
+    integer(8, 1048576),
+    '19456',
+    'memory that hashing a new password takes (argon2id); in production the default is the least',
+  ),
   SECRETS_KEY: variable(
     key32(),
     null,

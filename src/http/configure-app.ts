@@ -1,4 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Application, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
@@ -56,10 +57,14 @@ export function configureHttp(
 /** Serves the document at /openapi.json and the pages for people at /docs and /ops. */
 export function serveDocs(app: NestExpressApplication): void {
   const config = app.get(Config);
-  const document = openApiDocument(app, config.SESSION_COOKIE_NAME);
+  // Made when it is first asked for: most processes, such as those of a rolling update, never are.
+  let document: OpenAPIObject | undefined;
   const express = app.getHttpAdapter().getInstance() as Application;
   serveBrowserFiles(express);
   serveDocsPage(express);
   serveOpsPage(express);
-  express.get('/openapi.json', (_request: Request, response: Response) => void response.json(document));
+  express.get('/openapi.json', (_request: Request, response: Response) => {
+    document ??= openApiDocument(app, config.SESSION_COOKIE_NAME);
+    response.json(document);
+  });
 }
