@@ -49,15 +49,11 @@ it('goes from one waiting run to the next without a pause', async () => {
     ),
   );
   // With the queue's own pauses, these would be 15 s on the embedded database, and 150 s on PostgreSQL.
-  await until(
-    'all have ended',
-    async () => {
-      const [row] = await server.db.database.query<{ open: number }>(
-        `SELECT count(*)::int AS open FROM job_runs WHERE project_id = ANY ($1) AND status IN ('queued', 'running')`,
-        [projects],
-      );
-      return row?.open === 0;
-    },
-    10,
-  );
+  await until('all have ended', async () => {
+    const [row] = await server.db.database.query<{ open: number }>(
+      `SELECT count(*)::int AS open FROM job_runs WHERE project_id = ANY ($1) AND status IN ('queued', 'running')`,
+      [projects],
+    );
+    return row?.open === 0;
+  });
 });

@@ -108,7 +108,7 @@ describe('a stop', () => {
 
     sandbox.faults.clear();
     const second = await startServer(env({ ROLE: 'worker' }), { quiet: true });
-    await until('the second worker has ended it', async () => (await run()).status === 'succeeded', 40);
+    await until('the second worker has ended it', async () => (await run()).status === 'succeeded');
     expect((await run()).attempt).toBe(2);
     expect(await Promise.all([second.stop(), api.stop()])).toEqual([0, 0]);
   });

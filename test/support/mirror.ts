@@ -12,6 +12,7 @@ import { HttpClient, type HttpClientOptions } from '../../src/connectors/core/ht
 import type { SharedReads } from '../../src/connectors/core/shared-reads.js';
 import type { NewEvent } from '../../src/kag-events/index.js';
 import type { SourceText } from '../../src/search/index.js';
+import { HANG_LIMIT_MS } from './hang-limit.js';
 
 export type Row = Record<string, unknown>;
 const START: SyncCursor = { cursor_ts: null, cursor_id: null, page_cursor: null };
@@ -29,8 +30,10 @@ export interface MirrorOptions {
   shared?: SharedReads;
   /** Default: one that a sandbox without a token of its own takes. */
   apiToken?: string;
-  /** The deadline of one request; default 5 s. */
-  timeoutMs?: number;
+  /** What ends a request that takes too long; default: only a hang does. */
+  deadline?: HttpClientOptions['deadline'];
+  /** Bytes of an answer at most; default: the client's own. */
+  longestAnswer?: HttpClientOptions['longestAnswer'];
   /** Stops what is under way. */
   signal?: AbortSignal;
   /** Called when an answer has come: what it changes at the vendor, the next answer shows. */
@@ -223,12 +226,14 @@ export class Mirror {
   }
 
   private http(): HttpClient {
-    const { source, http, shared, timeoutMs = 5_000, afterAnswer } = this.of;
+    const { source, http, shared, deadline, longestAnswer, afterAnswer } = this.of;
     return new HttpClient({
       ...http,
       vendor: source.connector,
       baseUrl: source.baseUrl,
-      timeoutMs,
+      timeoutMs: HANG_LIMIT_MS,
+      ...(deadline ? { deadline } : {}),
+      ...(longestAnswer === undefined ? {} : { longestAnswer }),
       retryBaseMs: 1,
       signal: this.signal,
       admit: async () => undefined,

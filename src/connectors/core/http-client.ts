@@ -13,6 +13,10 @@ export interface HttpClientOptions {
   baseUrl: string;
   headers: Readonly<Record<string, string>>;
   timeoutMs: number;
+  /** What ends a request that takes longer than `timeoutMs`; by default the process's own timer. */
+  deadline?: (ms: number) => AbortSignal;
+  /** Bytes of an answer at most; by default `LONGEST_ANSWER_BYTES`. */
+  longestAnswer?: number;
   /** First wait between tries; doubles with full jitter. */
   retryBaseMs: number;
   signal: AbortSignal;
@@ -100,11 +104,11 @@ export class HttpClient implements VendorHttp {
   }
 
   private async once(request: VendorRequest): Promise<Received> {
-    const { signal } = this.options;
+    const { signal, timeoutMs, deadline: within = (ms) => AbortSignal.timeout(ms), longestAnswer } = this.options;
     await this.options.admit();
     signal.throwIfAborted();
     this.sent++;
-    const deadline = AbortSignal.timeout(this.options.timeoutMs);
+    const deadline = within(timeoutMs);
     const where = `${this.options.vendor} ${request.method} ${request.template}`;
     const sentAt = Date.now();
     let received: RawAnswer;
@@ -123,7 +127,7 @@ export class HttpClient implements VendorHttp {
       });
       received = {
         sentAt,
-        body: await readBody(response, where),
+        body: await readBody(response, where, longestAnswer),
         headers: Object.fromEntries(response.headers),
         status: response.status,
       };
@@ -135,7 +139,7 @@ export class HttpClient implements VendorHttp {
       }
       const kind = deadline.aborted ? 'timeout' : 'network';
       this.options.observe(kind);
-      const text = deadline.aborted ? `no complete answer within ${this.options.timeoutMs} ms` : causeText(error);
+      const text = deadline.aborted ? `no complete answer within ${timeoutMs} ms` : causeText(error);
       throw new Retryable(new SyncError(kind, `${where}: ${text}`, { cause: error }), null);
     }
     this.options.observe(String(received.status));
