@@ -12,7 +12,7 @@ import { HttpClient, type HttpClientOptions } from '../../src/connectors/core/ht
 import type { SharedReads } from '../../src/connectors/core/shared-reads.js';
 import type { NewEvent } from '../../src/kag-events/index.js';
 import type { SourceText } from '../../src/search/index.js';
-import { HANG_LIMIT_MS } from './hang-limit.js';
+import { OwnClock } from './own-clock.js';
 
 export type Row = Record<string, unknown>;
 const START: SyncCursor = { cursor_ts: null, cursor_id: null, page_cursor: null };
@@ -30,8 +30,8 @@ export interface MirrorOptions {
   shared?: SharedReads;
   /** Default: one that a sandbox without a token of its own takes. */
   apiToken?: string;
-  /** What ends a request that takes too long; default: only a hang does. */
-  deadline?: HttpClientOptions['deadline'];
+  /** Default: a time in which no request is too late. */
+  clock?: OwnClock;
   /** Bytes of an answer at most; default: the client's own. */
   longestAnswer?: HttpClientOptions['longestAnswer'];
   /** Stops what is under way. */
@@ -226,13 +226,13 @@ export class Mirror {
   }
 
   private http(): HttpClient {
-    const { source, http, shared, deadline, longestAnswer, afterAnswer } = this.of;
+    const { source, http, shared, clock = new OwnClock(), longestAnswer, afterAnswer } = this.of;
     return new HttpClient({
       ...http,
       vendor: source.connector,
       baseUrl: source.baseUrl,
-      timeoutMs: HANG_LIMIT_MS,
-      ...(deadline ? { deadline } : {}),
+      timeoutMs: 20_000,
+      clock,
       ...(longestAnswer === undefined ? {} : { longestAnswer }),
       retryBaseMs: 1,
       signal: this.signal,

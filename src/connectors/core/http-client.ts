@@ -1,6 +1,6 @@
 import { ExponentialBackoff, handleWhen, retry, type IRetryBackoffContext } from 'cockatiel';
 import { errorText } from '../../common/app-error.js';
-import { wait } from '../../common/wait.js';
+import { SystemClock, type Clock } from '../../common/clock.js';
 import { refusal } from './refusal.js';
 import { parseBody, parseIfJson, readBody, type ReadBody } from './response-body.js';
 import { SyncError } from './sync-error.js';
@@ -13,8 +13,8 @@ export interface HttpClientOptions {
   baseUrl: string;
   headers: Readonly<Record<string, string>>;
   timeoutMs: number;
-  /** What ends a request that takes longer than `timeoutMs`; by default the process's own timer. */
-  deadline?: (ms: number) => AbortSignal;
+  /** Default: the system's. */
+  clock?: Clock;
   /** Bytes of an answer at most; by default `LONGEST_ANSWER_BYTES`. */
   longestAnswer?: number;
   /** First wait between tries; doubles with full jitter. */
@@ -60,8 +60,11 @@ interface Received {
 /** HTTP to one vendor source. See `VendorHttp` for what it promises. */
 export class HttpClient implements VendorHttp {
   private sent = 0;
+  private readonly clock: Clock;
 
-  constructor(private readonly options: HttpClientOptions) {}
+  constructor(private readonly options: HttpClientOptions) {
+    this.clock = options.clock ?? new SystemClock();
+  }
 
   get requests(): number {
     return this.sent;
@@ -87,7 +90,8 @@ export class HttpClient implements VendorHttp {
     try {
       return await policy.execute(async () => {
         // The policy has waited its own jittered time; a vendor that asked for longer gets longer, within reason.
-        if (last?.retryAfterMs) await wait(Math.min(last.retryAfterMs, LONGEST_WAIT_MS), this.options.signal);
+        if (last?.retryAfterMs)
+          await this.clock.wait(Math.min(last.retryAfterMs, LONGEST_WAIT_MS), this.options.signal);
         try {
           return await this.once(request);
         } catch (error) {
@@ -104,11 +108,11 @@ export class HttpClient implements VendorHttp {
   }
 
   private async once(request: VendorRequest): Promise<Received> {
-    const { signal, timeoutMs, deadline: within = (ms) => AbortSignal.timeout(ms), longestAnswer } = this.options;
+    const { signal, timeoutMs, longestAnswer } = this.options;
     await this.options.admit();
     signal.throwIfAborted();
     this.sent++;
-    const deadline = within(timeoutMs);
+    const deadline = this.clock.deadline(timeoutMs);
     const where = `${this.options.vendor} ${request.method} ${request.template}`;
     const sentAt = Date.now();
     let received: RawAnswer;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ErrorKind } from '../../../src/connectors/core/sync-error.js';
-import { Deadlines } from '../../support/deadlines.js';
+import { OwnClock } from '../../support/own-clock.js';
 import type { FaultRule } from '../../vendors/sandbox.js';
 import { keysOf, type OpenScene } from '../scene.js';
 
@@ -34,10 +34,10 @@ export function failureCases(open: OpenScene): void {
       scene.many(2, 'News');
       scene.at.edit(ids[0] ?? '', 'Edited');
       const { cursor } = mirror;
-      const deadlines = new Deadlines();
-      mirror.of.deadline = deadlines.deadline;
+      const clock = new OwnClock();
+      mirror.of.clock = clock;
       mirror.of.longestAnswer = SMALL_BYTES;
-      const hit = fault.kind === 'hang' ? () => deadlines.pass() : () => undefined;
+      const hit = fault.kind === 'hang' ? () => clock.passDeadlines() : () => undefined;
       scene.at.sandbox.faults.add({ match: scene.at.facts.list, ...fault, hit });
       await expect(mirror.sync()).rejects.toMatchObject({ name: 'SyncError', kind });
       expect(mirror.cursor.cursor_ts).toEqual(cursor.cursor_ts);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { SharedReads } from '../../../src/connectors/core/shared-reads.js';
-import { Deadlines } from '../../support/deadlines.js';
 import type { OpenScene } from '../scene.js';
 
 /** How a sync gets on with the process around it: it stops when told, says how far it is, and shares what it reads. */
@@ -19,7 +18,7 @@ export function runningCases(open: OpenScene): void {
       scene.many(2);
       const stop = new AbortController();
       // No deadline ends the requests that the vendor leaves open: only the stop does.
-      const mirror = scene.mirror({ signal: stop.signal, deadline: new Deadlines().deadline });
+      const mirror = scene.mirror({ signal: stop.signal });
       scene.at.sandbox.faults.add({ match: scene.at.facts.list, kind: 'hang', hit: () => stop.abort() });
       await expect(mirror.sync()).rejects.toThrow(/abort/i);
       expect(mirror.cursor.cursor_ts).toBeNull();
