@@ -81,7 +81,7 @@ const makeDue = (count: number) =>
     [count],
   );
 
-/** Resolves when no run is open. The queue's own pace, a run and then a pause, would not come to the end of all slots. */
+/** Resolves when no run is open. */
 const idle = () =>
   until('all runs have ended', async () => {
     const open = await db.database.query(`SELECT FROM job_runs WHERE status IN ('queued', 'running') LIMIT 1`);
