@@ -178,7 +178,8 @@ describe('following a run', () => {
       api.follow(sync(api), {
         everyMs: 60_000,
         signal: stop.signal,
-        onProgress: () => setTimeout(() => stop.abort(), 5),
+        // It is told as soon as it rests until the next look, a minute away.
+        onProgress: () => setImmediate(() => stop.abort()),
       }),
     );
     expect(await following).toMatchObject({ name: 'AbortError' });

@@ -189,6 +189,11 @@ export const variables = {
   RECOMMENDATIONS_PHRASING_TOP_N: variable(integer(1, 30), '5', 'how many of a project’s recommendations it words'),
   RECOMMENDATIONS_PHRASING_MODEL: variable(text('a model name'), 'gpt-5.4-mini', 'model that words them'),
   WORKER_CONCURRENCY: variable(integer(1, 64), '4', 'jobs a worker runs at once'),
+  STOP_GRACE_SECONDS: variable(
+    integer(0, 20),
+    '20',
+    'how long jobs may go on in a worker that is told to stop; then another worker takes them',
+  ),
   DISPATCH_INTERVAL_SECONDS: variable(integer(1, 3600), '15', 'how often due jobs are looked for'),
   EVENT_LOG_RETENTION_DAYS: variable(integer(1, 3650), '400', 'how long process events are kept'),
   JOB_RUN_RETENTION_DAYS: variable(integer(1, 3650), '30', 'how long finished job runs are kept'),

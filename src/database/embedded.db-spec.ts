@@ -33,14 +33,17 @@ describe('the embedded database', () => {
     const [gone, other] = [new pg.Client(embedded.url), new pg.Client(embedded.url)];
     await Promise.all([gone.connect(), other.connect()]);
     gone.on('error', () => {});
-    const { stream } = (gone as unknown as { connection: { stream: { write(bytes: Buffer): void; destroy(): void } } })
-      .connection;
+    const { stream } = (
+      gone as unknown as { connection: { stream: { write(bytes: Buffer, sent: () => void): void; destroy(): void } } }
+    ).connection;
     // A parse without its sync.
     const text = Buffer.from('\0SELECT 1\0\0\0');
-    stream.write(Buffer.concat([Buffer.from('P'), Buffer.from([0, 0, 0, text.length + 4]), text]));
-    await new Promise((done) => setTimeout(done, 100));
+    const parse = Buffer.concat([Buffer.from('P'), Buffer.from([0, 0, 0, text.length + 4]), text]);
+    await new Promise<void>((sent) => void stream.write(parse, () => sent()));
+    // What is sent arrives before the connection's end, so this one is asked, and waits, in the middle of it.
+    const asked = other.query('SELECT $1::int AS n', [1]);
     stream.destroy();
-    expect((await other.query('SELECT $1::int AS n', [1])).rows).toEqual([{ n: 1 }]);
+    expect((await asked).rows).toEqual([{ n: 1 }]);
     await other.end();
   });
 });

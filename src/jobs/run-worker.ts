@@ -5,8 +5,7 @@ import { PICKUP_LIMIT } from './queue-schema.js';
 import { RunExecutor } from './run-executor.js';
 import { RunRecorder } from './run-recorder.js';
 
-/** Of the 25 s that a stopping server has, the part that its runs may use to end by themselves. */
-const FINISH_MS = 20_000;
+/** What runs that are stopped may take to end: with the longest grace of 20 s, within the 25 s that a server has. */
 const UNWIND_MS = 4_000;
 
 const ABANDONED = {
@@ -47,8 +46,9 @@ export class RunWorker {
 
   /** Takes no more runs; those in hand end, or are given back in time. */
   async stop(): Promise<void> {
-    const interrupt = setTimeout(() => this.stopping.abort(new Error('the server is stopping')), FINISH_MS);
-    await this.queue.drain(FINISH_MS + UNWIND_MS);
+    const graceMs = this.config.STOP_GRACE_SECONDS * 1000;
+    const interrupt = setTimeout(() => this.stopping.abort(new Error('the server is stopping')), graceMs);
+    await this.queue.drain(graceMs + UNWIND_MS);
     clearTimeout(interrupt);
     await Promise.all(this.inHand);
   }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { known, messageRef } from '../../test/builders/recommendations.js';
 import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
+import { SystemClock } from '../common/clock.js';
 import { AuditLog } from '../audit/index.js';
 import type { Config } from '../config/index.js';
 import type { RiskType } from '../kag-forecast/index.js';
@@ -40,9 +41,12 @@ let actions: RecommendationActions;
 beforeAll(async () => {
   db = await openTestDatabase();
   refreshes = new RecommendationsService(new RecommendationsRepository(), db.database, CONFIG);
-  actions = new RecommendationActions(new ReachedRecommendationsRepository(db.database), new AuditLog(), db.database, {
-    now: () => now,
-  });
+  actions = new RecommendationActions(
+    new ReachedRecommendationsRepository(db.database),
+    new AuditLog(),
+    db.database,
+    Object.assign(new SystemClock(), { now: () => now }),
+  );
 });
 afterAll(() => db.close());
 

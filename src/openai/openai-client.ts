@@ -4,21 +4,20 @@ import OpenAI from 'openai';
 export interface OpenaiAccess {
   apiKey: string;
   baseUrl: string;
-  /** Deadline of one request. */
+  /** Deadline of one request, which whoever sends it keeps by a clock of theirs. */
   timeoutMs: number;
 }
 
 export type OpenaiClient = OpenAI;
 
 /** A client of OpenAI, or of a server that speaks its protocol at the configured address, and of no other. */
-export function openaiClient({ apiKey, baseUrl, timeoutMs }: OpenaiAccess): OpenaiClient {
+export function openaiClient({ apiKey, baseUrl }: OpenaiAccess): OpenaiClient {
   return new OpenAI({
     apiKey,
     baseURL: baseUrl,
     // Named here, or the client would read them from the environment.
     organization: null,
     project: null,
-    timeout: timeoutMs,
     // Runs repeat by themselves; repeats inside would multiply.
     maxRetries: 0,
     logLevel: 'off',

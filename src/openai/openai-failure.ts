@@ -1,4 +1,4 @@
-import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
+import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
 
 /**
  * Why a request that was not to blame came to nothing: `unavailable` passes by itself (outage, rate limit, network),
@@ -34,15 +34,16 @@ const OUT_OF_MONEY = new Set([
 
 /**
  * What an error of the `openai` client means for the texts that were sent. Anything unknown counts as passing.
+ * @param signal whose abort was our own wish; `deadline` is the request's
  * @param who what the provider is called in reasons, such as `the embeddings provider`
  */
 export function understandOpenaiError(
   error: unknown,
-  { who, signal, now }: { who: string; signal: AbortSignal; now: Date },
+  { who, signal, deadline, now }: { who: string; signal: AbortSignal; deadline: AbortSignal; now: Date },
 ): OpenaiFailure | Rejection {
-  if (signal.aborted || error instanceof APIUserAbortError)
-    return { kind: 'aborted', reason: 'stopped', retryAfterMs: null };
-  if (error instanceof APIConnectionTimeoutError) return unavailable(`${who} did not answer in time`);
+  if (signal.aborted) return { kind: 'aborted', reason: 'stopped', retryAfterMs: null };
+  if (deadline.aborted || error instanceof APIConnectionTimeoutError)
+    return unavailable(`${who} did not answer in time`);
   if (error instanceof APIConnectionError) return unavailable(`${who} could not be reached: ${innermost(error)}`);
   if (!(error instanceof APIError)) return unavailable(`${who}'s answer could not be read: ${textOf(error)}`);
   return understandAnswer(error as APIError, who, now);

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ExponentialBackoff } from 'cockatiel';
 import { Clock } from '../common/clock.js';
-import { wait } from '../common/wait.js';
 import { Config } from '../config/index.js';
 import type { JobContext } from '../jobs/index.js';
 import { embedBackoffMs } from './domain/backoff.js';
@@ -94,7 +93,7 @@ export class EmbeddingPipeline {
       if (failure?.kind !== 'unavailable' || retries >= RETRIES || signal.aborted) return { texts: done, failure };
       const pause = Math.max(backoff.duration, failure.retryAfterMs ?? 0);
       if (pause > LONGEST_PAUSE_MS || this.clock.now().getTime() + pause >= until) return { texts: done, failure };
-      await wait(pause, signal);
+      await this.clock.wait(pause, signal);
     }
   }
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { HANG_LIMIT_MS } from '../../test/support/hang-limit.js';
+import { OwnClock } from '../../test/support/own-clock.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { newProject, searchParts, sourceText, type SearchParts } from '../../test/support/search-parts.js';
 import { REJECT_MARKER, startSandbox, type Sandbox } from '../../test/vendors/sandbox.js';
@@ -11,13 +13,14 @@ describe('embeddings_run', () => {
   let project: string;
   let openai: Record<string, string>;
   let parts: SearchParts;
+  let clock: OwnClock;
   beforeAll(async () => {
     test = await openTestDatabase();
     sandbox = await startSandbox({ empty: true });
     openai = {
       OPENAI_API_KEY: 'sk-test',
       OPENAI_BASE_URL: `${sandbox.url}/v1`,
-      OPENAI_TIMEOUT_MS: '1000',
+      OPENAI_TIMEOUT_MS: String(HANG_LIMIT_MS),
       EMBED_BATCH_SIZE: '10',
     };
   });
@@ -27,7 +30,8 @@ describe('embeddings_run', () => {
   });
   beforeEach(async () => {
     project = await newProject(test);
-    parts = searchParts(test, openai);
+    clock = new OwnClock();
+    parts = searchParts(test, openai, clock);
     sandbox.faults.clear();
     sandbox.requests.reset();
   });
@@ -83,7 +87,7 @@ describe('embeddings_run', () => {
     ['vectors that are none', { kind: 'bad_shape' }],
   ] as const)('puts chunks back on %s, to be tried later', async (_, fault) => {
     await parts.write(project, [sourceText(text(1)), sourceText(text(2))]);
-    sandbox.faults.add({ vendor: 'openai', ...fault });
+    sandbox.faults.add({ vendor: 'openai', ...fault, hit: () => fault.kind === 'hang' && clock.passDeadlines() });
     const cut = await parts.embed(project, { budgetMs: 1500 });
     expect(cut).toMatchObject({ processed: 0, failed: 0, remaining: 2, status: 'partial' });
     expect(await chunk()).toMatchObject({
@@ -123,13 +127,16 @@ describe('embeddings_run', () => {
   it('waits for no retry when its time is up or it is told to stop', async () => {
     await parts.write(project, [sourceText(text(1))]);
     sandbox.faults.add({ vendor: 'openai', kind: 'rate_limit', retryAfter: 15 });
-    const started = performance.now();
     expect(await parts.embed(project, { budgetMs: 5000 })).toMatchObject({ status: 'partial' });
+    expect(clock.waits).toEqual([]);
     await test.database.query(`UPDATE rag_chunks SET embedding_next_attempt_at = NULL WHERE project_id = $1`, [
       project,
     ]);
-    expect(await parts.embed(project, { signal: AbortSignal.timeout(300) })).toMatchObject({ status: 'partial' });
-    expect(performance.now() - started).toBeLessThan(5000);
+    const stop = new AbortController();
+    clock.onWait = () => stop.abort();
+    expect(await parts.embed(project, { signal: stop.signal })).toMatchObject({ status: 'partial' });
+    expect(clock.waits).toEqual([15_000]);
+    expect(sandbox.requests.count('POST /v1/embeddings')).toBe(2);
     expect(await statuses()).toMatchObject({ pending: 1, processing: 0 });
   });
 
@@ -137,6 +144,8 @@ describe('embeddings_run', () => {
     await parts.write(project, [sourceText(text(1))]);
     sandbox.faults.add({ vendor: 'openai', kind: 'rate_limit', retryAfter: 1, times: 1 });
     expect(await parts.embed(project)).toMatchObject({ processed: 1, status: 'ok' });
+    expect(clock.waits).toHaveLength(1);
+    expect(clock.waits[0]).toBeGreaterThanOrEqual(1_000);
   });
 
   it.each([
@@ -195,9 +204,8 @@ describe('embeddings_run', () => {
       project,
       Array.from({ length: 30 }, (_, i) => sourceText(text(i))),
     );
-    sandbox.faults.add({ vendor: 'openai', kind: 'latency', delayMs: 400 });
     const stop = new AbortController();
-    setTimeout(() => stop.abort(), 600);
+    sandbox.faults.add({ vendor: 'openai', kind: 'hang', every: 2, hit: () => stop.abort() });
     expect(await parts.embed(project, { signal: stop.signal })).toMatchObject({ status: 'partial' });
     expect(await statuses()).toMatchObject({ processing: 0 });
   });

@@ -1,5 +1,5 @@
+import { OwnClock } from '../../test/support/own-clock.js';
 import { REJECT_MARKER, startSandbox, type Sandbox } from '../../test/vendors/sandbox.js';
-import { SystemClock } from '../common/clock.js';
 import type { EmbedOutcome } from './embedder.js';
 import { OpenaiEmbedder, type OpenaiSettings } from './openai.embedder.js';
 
@@ -7,6 +7,7 @@ const signal = new AbortController().signal;
 
 describe('OpenaiEmbedder', () => {
   let sandbox: Sandbox;
+  let clock: OwnClock;
   beforeAll(async () => {
     sandbox = await startSandbox({ empty: true });
   });
@@ -14,6 +15,7 @@ describe('OpenaiEmbedder', () => {
   beforeEach(() => {
     sandbox.faults.clear();
     sandbox.requests.reset();
+    clock = new OwnClock();
   });
 
   const embedder = (more: Partial<OpenaiSettings> = {}) =>
@@ -23,11 +25,11 @@ describe('OpenaiEmbedder', () => {
         dim: 32,
         apiKey: 'sk-test',
         baseUrl: `${sandbox.url}/v1`,
-        timeoutMs: 1000,
+        timeoutMs: 20_000,
         batchSize: 100,
         ...more,
       },
-      new SystemClock(),
+      clock,
     );
   const requests = () => sandbox.requests.count('POST /v1/embeddings');
   const kinds = ({ texts }: EmbedOutcome) =>
@@ -51,7 +53,7 @@ describe('OpenaiEmbedder', () => {
   });
 
   it('stays within the provider’s token limits', async () => {
-    const outcome = await embedder({ batchSize: 2048, timeoutMs: 20_000 }).embed(
+    const outcome = await embedder({ batchSize: 2048 }).embed(
       Array.from({ length: 60 }, () => 'слово '.repeat(6000)),
       { signal },
     );
@@ -103,16 +105,17 @@ describe('OpenaiEmbedder', () => {
     ['a login page', { kind: 'html' }, 'unavailable', null],
     ['a vector that is none', { kind: 'bad_shape' }, 'unavailable', null],
   ] as const)('%s', async (_, fault, kind, retryAfterMs) => {
-    sandbox.faults.add({ vendor: 'openai', ...fault });
-    const { texts, failure } = await embedder({ timeoutMs: 300 }).embed(['one', 'two'], { signal });
+    sandbox.faults.add({ vendor: 'openai', ...fault, hit: () => fault.kind === 'hang' && clock.passDeadlines() });
+    const { texts, failure } = await embedder().embed(['one', 'two'], { signal });
     expect(texts).toEqual([null, null]);
     expect(failure).toMatchObject({ kind, retryAfterMs });
     expect(requests()).toBe(1);
   });
 
   it('stops at once when it is told to', async () => {
-    sandbox.faults.add({ vendor: 'openai', kind: 'hang' });
-    const outcome = await embedder({ timeoutMs: 60_000 }).embed(['one'], { signal: AbortSignal.timeout(50) });
+    const stop = new AbortController();
+    sandbox.faults.add({ vendor: 'openai', kind: 'hang', hit: () => stop.abort() });
+    const outcome = await embedder().embed(['one'], { signal: stop.signal });
     expect(outcome).toMatchObject({ texts: [null], failure: { kind: 'aborted' } });
   });
 

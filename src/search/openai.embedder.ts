@@ -55,15 +55,16 @@ export class OpenaiEmbedder implements Embedder {
   }
 
   private async request(input: string[], signal: AbortSignal) {
+    const deadline = this.clock.deadline(this.settings.timeoutMs);
     try {
       const answer = await this.client.embeddings.create(
         // Asked for, `float` is what comes; by default the client asks for base64, which imitations answer wrongly.
         { model: this.settings.name, input, encoding_format: 'float', ...this.dimensions() },
-        { signal },
+        { signal: AbortSignal.any([signal, deadline]) },
       );
       return this.read(answer.data, input.length);
     } catch (error) {
-      return understandOpenaiError(error, { who: 'the embeddings provider', signal, now: this.clock.now() });
+      return understandOpenaiError(error, { who: 'the embeddings provider', signal, deadline, now: this.clock.now() });
     }
   }
 

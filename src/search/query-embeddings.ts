@@ -45,7 +45,7 @@ export class QueryEmbeddings {
   private async ask(embedder: Embedder, text: string): Promise<QueryVector> {
     const deadline = Math.min(this.config.OPENAI_TIMEOUT_MS, DEADLINE_MS);
     const { texts, failure } = await this.metrics.time(() =>
-      embedder.embed([text], { signal: AbortSignal.timeout(deadline) }),
+      embedder.embed([text], { signal: this.clock.deadline(deadline) }),
     );
     const answer = texts[0];
     if (answer && 'vector' in answer) {

@@ -97,7 +97,7 @@ describe('an operator at /docs', () => {
     await card
       .getByText(/^succeeded after [\d.,]+ s$/)
       .first()
-      .waitFor({ timeout: 50_000 });
+      .waitFor();
     expect(await card.getByLabel('Result').innerText()).toMatch(/^\{\s+"failed": 0,\s+"succeeded": 3,/);
     expect(await page.getByRole('status').innerText()).toMatch(/^connectors_sync_cycle succeeded after/);
     await atTop(sync);
@@ -123,7 +123,7 @@ describe('an operator at /docs', () => {
     await page.getByLabel('Username').waitFor();
     // Swagger UI takes the underscore of an operationId in the address for a space of old.
     expect(watched.takeProblems().filter((problem) => !problem.includes('escaping deep link whitespace'))).toEqual([]);
-  }, 120_000);
+  });
 
   it('is told what is wrong with a password, by the form', async () => {
     const watched = await docs();
@@ -211,14 +211,14 @@ describe('an operator at /docs', () => {
     const sync = await route(page, 'post', '/connectors/sync');
     await sync.getByRole('button', { name: 'Execute' }).click();
     const card = sync.getByRole('region', { name: 'Run' });
-    await card.getByText(/^succeeded after [\d.,]+ s, but 1 failed$/).waitFor({ timeout: 50_000 });
+    await card.getByText(/^succeeded after [\d.,]+ s, but 1 failed$/).waitFor();
     expect(await card.locator('.run-bad').innerText()).toMatch(
       /linear_sync\s+failed after .*: .*Authentication required/,
     );
     await atTop(card);
     await screenshot(page, 'docs-12-part-failed');
     expect(await accessibilityFaults(page, ['.run-card'])).toEqual([]);
-  }, 120_000);
+  });
 
   it('gets along with the keyboard alone', async () => {
     const { page } = await docs();

@@ -185,7 +185,7 @@ describe('an operator at /ops', () => {
     await outcome
       .locator(':scope > .run-row')
       .getByText(/^succeeded after [\d.,]+ s$/)
-      .waitFor({ timeout: 40_000 });
+      .waitFor();
     expect(await page.locator('.bar-news').innerText()).toMatch(/^Sync of all connectors succeeded after/);
     // Everything was fetched anew meanwhile, more than once.
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Sync all');
@@ -226,7 +226,7 @@ describe('an operator at /ops', () => {
     expect(request?.postDataJSON()).toMatchObject({ credentials: { api_token: 'lin_api_new' } });
 
     await sync.getByRole('button', { name: 'Send' }).click();
-    await cause.getByText('Begin here: The embeddings provider has a key').waitFor({ timeout: 40_000 });
+    await cause.getByText('Begin here: The embeddings provider has a key').waitFor();
     expect(watched.takeProblems()).toEqual([]);
   });
 

@@ -44,7 +44,7 @@ let renderer: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'kag-chart-'));
   renderer = compileRenderer(folder);
-}, 180_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const render = (values: object) => renderChart(renderer, values).manifests;
@@ -70,7 +70,7 @@ describe.each([
 ])('with %s', (_, values) => {
   it('renders manifests that Kubernetes knows', () => {
     expect(complaintsOf(render(values))).toEqual([]);
-  }, 60_000);
+  });
 
   it('names everything once, in 63 characters, with the release’s labels', () => {
     const manifests = render({ ...values, fullnameOverride: 'a-very-long-name-'.repeat(8) });
@@ -135,7 +135,7 @@ it('would notice what Kubernetes does not know', () => {
     expect.stringContaining('replicsa'),
     expect.stringContaining("'string' is not assignable to type 'number'"),
   ]);
-}, 60_000);
+});
 
 it('probes what the routes are for', () => {
   for (const role of ['api', 'worker']) {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
+import { HANG_LIMIT_MS } from '../support/hang-limit.js';
 
 const CHART = join(import.meta.dirname, '../../deploy/helm/kag-server');
 const RENDERER = join(import.meta.dirname, 'render-chart');
@@ -22,7 +23,7 @@ export function compileRenderer(into: string): string {
   execFileSync('go', ['build', '-o', binary, join(RENDERER, 'main.go')], {
     env: { ...process.env, GO111MODULE: 'off', GOPATH: '/usr/share/gocode', GOCACHE: join(into, 'go-cache') },
     stdio: ['ignore', 'inherit', 'inherit'],
-    timeout: 120_000,
+    timeout: HANG_LIMIT_MS,
   });
   return binary;
 }

@@ -26,7 +26,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kag-image-'));
   await chmod(folder, 0o755);
   image = await buildPlainly(PROJECT, folder, NODE);
-}, 600_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it('uses the Node that everything else is tested with', async () => {
@@ -110,14 +110,10 @@ describe('run by someone who may write nothing but /tmp', () => {
         ({ ok }) => ok,
         () => false,
       );
-    await until(
-      'the server is ready',
-      () => {
-        if (server.exitCode !== null) throw new Error(printed);
-        return ready();
-      },
-      60,
-    );
+    await until('the server is ready', () => {
+      if (server.exitCode !== null) throw new Error(printed);
+      return ready();
+    });
     const command = JSON.parse(/CMD (\[.*\])$/s.exec(setting('HEALTHCHECK')[0]!)![1]!) as string[];
     expect(command[0]).toBe('/usr/local/bin/node');
     const check = (at: number) =>

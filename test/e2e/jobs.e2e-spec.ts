@@ -162,10 +162,19 @@ describe('job runs', () => {
 
   it('tell their progress as server-sent events up to the end', async () => {
     const started = await admin.post('/test-jobs/gate').set('prefer', 'respond-async');
-    const stream = admin.get(`/jobs/runs/${started.body.job_run_id as string}/events`).buffer(true);
-    await until('the job has begun', () => jobs.begun.length === 1);
-    setTimeout(() => jobs.release(), 300);
-    const { text, status } = await stream;
+    let seen = '';
+    const stream = admin
+      .get(`/jobs/runs/${started.body.job_run_id as string}/events`)
+      .buffer(true)
+      .parse((response, done) => {
+        response.on('data', (part: Buffer) => (seen += part.toString()));
+        response.on('end', () => done(null, seen));
+      })
+      .then((response) => response);
+    await until('its progress is told', () => seen.includes('event: progress'));
+    jobs.release();
+    const { status } = await stream;
+    const text = seen;
     expect(status).toBe(200);
     expect(text).toContain('event: progress');
     expect(text.trimEnd().split('\n\n').at(-1)).toContain('event: ended');

@@ -4,7 +4,6 @@ import { API_TOKENS, syncedApp } from '../support/synced-app.js';
 const app = syncedApp(['linear'], {
   CONNECTOR_LOOKBACK_DAYS: '365',
   CONNECTOR_HTTP_RETRY_BASE_MS: '1',
-  CONNECTOR_HTTP_TIMEOUT_MS: '2000',
 });
 
 const sync = async () => {

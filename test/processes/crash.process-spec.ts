@@ -14,9 +14,10 @@ it('leaves the tables equal to the source when the worker is killed in the middl
   const outcome = await killWorker({
     databaseUrl: db.url,
     kills: 3,
-    // Slow enough that three workers, killed 0.8 s after they began at the latest, can't be done.
-    latencyMs: 150,
-    longestMs: 800,
+    // Pages of conversations that are a batch each: more than the three that are stored before the last worker begins.
+    conversations: 100,
+    // Before anything is stored, after the second batch, and after one.
+    batches: (kills) => [0, 2, 1][kills]!,
     hurry: true,
     quiet: true,
     say: (line) => said.push(line),

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { HANG_LIMIT_MS } from '../support/hang-limit.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const ENTRY = join(import.meta.dirname, '../../dist/src/doctor-cli.js');
@@ -17,7 +18,7 @@ const run = (env: Record<string, string>, ...args: string[]) =>
     execFile(
       process.execPath,
       [ENTRY, ...args],
-      { env: { PATH: process.env['PATH'] ?? '', ...env }, timeout: 30_000 },
+      { env: { PATH: process.env['PATH'] ?? '', ...env }, timeout: HANG_LIMIT_MS },
       (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, text: stdout + stderr }),
     );
   });

@@ -65,30 +65,26 @@ describe('two APIs and two workers on one database', () => {
       ),
     );
     // A worker goes on at once after each run, and may be done with everything before the other looks: then once more.
-    await until(
-      'both workers have had runs',
-      async () => {
-        const runs = await Promise.all(
-          projects.flatMap((id) =>
-            [client, other, client, other].map((api) =>
-              api.call<{ job_run_id: string }>(
-                'POST',
-                `/connectors/sync?project_id=${id}`,
-                {},
-                { prefer: 'respond-async' },
-              ),
+    await until('both workers have had runs', async () => {
+      const runs = await Promise.all(
+        projects.flatMap((id) =>
+          [client, other, client, other].map((api) =>
+            api.call<{ job_run_id: string }>(
+              'POST',
+              `/connectors/sync?project_id=${id}`,
+              {},
+              { prefer: 'respond-async' },
             ),
           ),
-        );
-        expect(new Set(runs.map((run) => run.job_run_id)).size).toBeGreaterThanOrEqual(projects.length);
-        await ended(projects);
-        const [both] = await db.database.query<{ workers: number }>(
-          `SELECT count(DISTINCT worker_id)::int AS workers FROM job_runs`,
-        );
-        return both?.workers === 2;
-      },
-      50,
-    );
+        ),
+      );
+      expect(new Set(runs.map((run) => run.job_run_id)).size).toBeGreaterThanOrEqual(projects.length);
+      await ended(projects);
+      const [both] = await db.database.query<{ workers: number }>(
+        `SELECT count(DISTINCT worker_id)::int AS workers FROM job_runs`,
+      );
+      return both?.workers === 2;
+    });
 
     const overlapping = await db.database.query(
       `SELECT a.job_type FROM job_runs a JOIN job_runs b USING (project_id, job_type)
@@ -107,15 +103,11 @@ describe('two APIs and two workers on one database', () => {
 });
 
 const ended = (projects: readonly string[]) =>
-  until(
-    'everything has ended',
-    async () => {
-      const [row] = await db.database.query<{ open: number; ended: number }>(
-        `SELECT count(*) FILTER (WHERE status IN ('queued', 'running'))::int AS open,
+  until('everything has ended', async () => {
+    const [row] = await db.database.query<{ open: number; ended: number }>(
+      `SELECT count(*) FILTER (WHERE status IN ('queued', 'running'))::int AS open,
            count(*) FILTER (WHERE job_type = 'chatwoot_sync' AND project_id = ANY ($1))::int AS ended FROM job_runs`,
-        [projects],
-      );
-      return row?.open === 0 && row.ended >= projects.length;
-    },
-    40,
-  );
+      [projects],
+    );
+    return row?.open === 0 && row.ended >= projects.length;
+  });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient, type ShownRun } from '../../demo/api-client.js';
 import { startServer } from '../../demo/server-process.js';
+import { Gate } from '../support/gate.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
 import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
@@ -32,6 +33,7 @@ const env = (more: Record<string, string> = {}) => ({
   CHATWOOT_API_TOKEN: 'token',
   CHATWOOT_ACCOUNT_ID: '1',
   CHATWOOT_REQUESTS_PER_MINUTE: '1000000',
+  CONNECTOR_HTTP_TIMEOUT_MS: '120000',
   ...more,
 });
 
@@ -84,9 +86,10 @@ describe('a start', () => {
 
 describe('a stop', () => {
   it('exits 0, and a run that could not end in time goes on in another worker', async () => {
-    sandbox.faults.add({ match: '/api/v1', kind: 'latency', delayMs: 1500 });
+    const answers = new Gate();
+    sandbox.faults.add({ match: '/api/v1', kind: 'latency', until: () => answers.opened });
     const api = await startServer(env({ ROLE: 'api' }), { quiet: true });
-    const first = await startServer(env({ ROLE: 'worker' }), { quiet: true });
+    const first = await startServer(env({ ROLE: 'worker', STOP_GRACE_SECONDS: '1' }), { quiet: true });
     const client = new ApiClient(api.url);
     await client.login('admin', PASSWORD);
     const { project } = await client.call<{ project: { id: string } }>('POST', '/projects', { name: 'Stopped' });
@@ -106,9 +109,9 @@ describe('a stop', () => {
     expect(stopped).toBe(0);
     expect((await run()).status).toBe('queued');
 
-    sandbox.faults.clear();
+    answers.open();
     const second = await startServer(env({ ROLE: 'worker' }), { quiet: true });
-    await until('the second worker has ended it', async () => (await run()).status === 'succeeded', 40);
+    await until('the second worker has ended it', async () => (await run()).status === 'succeeded');
     expect((await run()).attempt).toBe(2);
     expect(await Promise.all([second.stop(), api.stop()])).toEqual([0, 0]);
   });

@@ -12,6 +12,7 @@ import { HttpClient, type HttpClientOptions } from '../../src/connectors/core/ht
 import type { SharedReads } from '../../src/connectors/core/shared-reads.js';
 import type { NewEvent } from '../../src/kag-events/index.js';
 import type { SourceText } from '../../src/search/index.js';
+import { OwnClock } from './own-clock.js';
 
 export type Row = Record<string, unknown>;
 const START: SyncCursor = { cursor_ts: null, cursor_id: null, page_cursor: null };
@@ -29,8 +30,10 @@ export interface MirrorOptions {
   shared?: SharedReads;
   /** Default: one that a sandbox without a token of its own takes. */
   apiToken?: string;
-  /** The deadline of one request; default 5 s. */
-  timeoutMs?: number;
+  /** Default: a time in which no request is too late. */
+  clock?: OwnClock;
+  /** Bytes of an answer at most; default: the client's own. */
+  longestAnswer?: HttpClientOptions['longestAnswer'];
   /** Stops what is under way. */
   signal?: AbortSignal;
   /** Called when an answer has come: what it changes at the vendor, the next answer shows. */
@@ -223,12 +226,14 @@ export class Mirror {
   }
 
   private http(): HttpClient {
-    const { source, http, shared, timeoutMs = 5_000, afterAnswer } = this.of;
+    const { source, http, shared, clock = new OwnClock(), longestAnswer, afterAnswer } = this.of;
     return new HttpClient({
       ...http,
       vendor: source.connector,
       baseUrl: source.baseUrl,
-      timeoutMs,
+      timeoutMs: 20_000,
+      clock,
+      ...(longestAnswer === undefined ? {} : { longestAnswer }),
       retryBaseMs: 1,
       signal: this.signal,
       admit: async () => undefined,

@@ -6,6 +6,7 @@ import { Database } from '../../src/database/database.js';
 import { startEmbedded } from '../../src/database/embedded.js';
 import { migrate } from '../../src/database/migrate.js';
 import { installQueue } from '../../src/jobs/queue-schema.js';
+import { HANG_LIMIT_MS } from './hang-limit.js';
 import type { TestDatabase } from './test-database.js';
 
 /** An embedded database of its own, beside the ones of the tier. */
@@ -47,7 +48,7 @@ async function open(url: string, embedded: boolean, remove: () => Promise<unknow
 }
 
 async function onServer(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({ connectionString: server, connectionTimeoutMillis: HANG_LIMIT_MS });
   await client.connect();
   try {
     await client.query(statement);

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { HANG_LIMIT_MS } from './hang-limit.js';
 
-// A deadline against hanging, not a measure of speed: the embedded database serves one transaction at a time.
-jest.setTimeout(60_000);
+// Later than any wait inside the test, so that the wait fails first and says what it was for.
+jest.setTimeout(HANG_LIMIT_MS + 60_000);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Histogram, Registry } from 'prom-client';
-import { SystemClock } from '../../src/common/clock.js';
+import { SystemClock, type Clock } from '../../src/common/clock.js';
 import { readConfig, type Config } from '../../src/config/index.js';
 import { DatabaseLocation } from '../../src/database/index.js';
 import type { JobContext } from '../../src/jobs/index.js';
@@ -23,9 +23,12 @@ import { VectorSearchRepository } from '../../src/search/vector-search.repositor
 import type { TestDatabase } from './test-database.js';
 
 /** The search module's parts on a test database, wired by hand; call again for the same database with another configuration. */
-export function searchParts({ database, url, embedded }: TestDatabase, env: Record<string, string> = {}) {
+export function searchParts(
+  { database, url, embedded }: TestDatabase,
+  env: Record<string, string> = {},
+  clock: Clock = new SystemClock(),
+) {
   const config: Config = readConfig({ NODE_ENV: 'test', EMBEDDING_DIM: '64', ...env });
-  const clock = new SystemClock();
   const metrics = new EmbeddingMetrics(
     new Histogram({ name: 'embedding', help: 'of a test', registers: [new Registry()] }),
   );

@@ -3,6 +3,7 @@ import type { Environment } from '../../src/config/index.js';
 import type { ConnectorName } from '../../src/connectors/core/contract.js';
 import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
 import type { Client } from './client.js';
+import { holdDeadlines, type HeldDeadlines } from './held-deadlines.js';
 import { project } from './people.js';
 import { startTestApp, type TestApp } from './test-app.js';
 
@@ -38,6 +39,8 @@ export interface SyncedApp {
   readonly sandbox: Sandbox;
   readonly server: TestApp;
   readonly admin: Client;
+  /** Of requests to the vendors. */
+  readonly deadlines: HeldDeadlines;
   /** The project that the admin has selected: a new one for each test. */
   readonly projectId: string;
 }
@@ -55,6 +58,7 @@ export function syncedApp(connectors: readonly ConnectorName[], env: Environment
     app.server = await startTestApp({
       env: Object.assign({ ROLE: 'all', DISPATCH_INTERVAL_SECONDS: '3600' }, ...variables, env),
     });
+    app.deadlines = holdDeadlines(app.server);
     app.admin = await app.server.signIn();
   });
   afterAll(async () => {

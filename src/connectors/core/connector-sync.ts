@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectMetric } from '@willsoto/nestjs-prometheus';
 import type { Counter } from 'prom-client';
 import { AppError } from '../../common/app-error.js';
+import { Clock } from '../../common/clock.js';
 import { sha256 } from '../../common/stable-hash.js';
 import { Config } from '../../config/index.js';
 import type { JobContext } from '../../jobs/index.js';
@@ -33,6 +34,7 @@ export class ConnectorSync {
     private readonly budget: RateBudget,
     private readonly shared: SharedReads,
     private readonly config: Config,
+    private readonly clock: Clock,
     @InjectMetric(CONNECTOR_REQUESTS) private readonly requests: Counter,
   ) {}
 
@@ -107,6 +109,7 @@ export class ConnectorSync {
       headers: vendor.headers(source),
       timeoutMs: this.config.CONNECTOR_HTTP_TIMEOUT_MS,
       retryBaseMs: this.config.CONNECTOR_HTTP_RETRY_BASE_MS,
+      clock: this.clock,
       signal,
       admit: () => this.budget.take(sourceKey, vendor.requestsPerMinute, signal),
       block: (seconds) => this.budget.block(sourceKey, seconds),

@@ -1,6 +1,6 @@
 import { ExponentialBackoff, handleWhen, retry, type IRetryBackoffContext } from 'cockatiel';
 import { errorText } from '../../common/app-error.js';
-import { wait } from '../../common/wait.js';
+import { SystemClock, type Clock } from '../../common/clock.js';
 import { refusal } from './refusal.js';
 import { parseBody, parseIfJson, readBody, type ReadBody } from './response-body.js';
 import { SyncError } from './sync-error.js';
@@ -13,6 +13,10 @@ export interface HttpClientOptions {
   baseUrl: string;
   headers: Readonly<Record<string, string>>;
   timeoutMs: number;
+  /** Default: the system's. */
+  clock?: Clock;
+  /** Bytes of an answer at most; by default `LONGEST_ANSWER_BYTES`. */
+  longestAnswer?: number;
   /** First wait between tries; doubles with full jitter. */
   retryBaseMs: number;
   signal: AbortSignal;
@@ -56,8 +60,11 @@ interface Received {
 /** HTTP to one vendor source. See `VendorHttp` for what it promises. */
 export class HttpClient implements VendorHttp {
   private sent = 0;
+  private readonly clock: Clock;
 
-  constructor(private readonly options: HttpClientOptions) {}
+  constructor(private readonly options: HttpClientOptions) {
+    this.clock = options.clock ?? new SystemClock();
+  }
 
   get requests(): number {
     return this.sent;
@@ -83,7 +90,8 @@ export class HttpClient implements VendorHttp {
     try {
       return await policy.execute(async () => {
         // The policy has waited its own jittered time; a vendor that asked for longer gets longer, within reason.
-        if (last?.retryAfterMs) await wait(Math.min(last.retryAfterMs, LONGEST_WAIT_MS), this.options.signal);
+        if (last?.retryAfterMs)
+          await this.clock.wait(Math.min(last.retryAfterMs, LONGEST_WAIT_MS), this.options.signal);
         try {
           return await this.once(request);
         } catch (error) {
@@ -100,11 +108,11 @@ export class HttpClient implements VendorHttp {
   }
 
   private async once(request: VendorRequest): Promise<Received> {
-    const { signal } = this.options;
+    const { signal, timeoutMs, longestAnswer } = this.options;
     await this.options.admit();
     signal.throwIfAborted();
     this.sent++;
-    const deadline = AbortSignal.timeout(this.options.timeoutMs);
+    const deadline = this.clock.deadline(timeoutMs);
     const where = `${this.options.vendor} ${request.method} ${request.template}`;
     const sentAt = Date.now();
     let received: RawAnswer;
@@ -123,7 +131,7 @@ export class HttpClient implements VendorHttp {
       });
       received = {
         sentAt,
-        body: await readBody(response, where),
+        body: await readBody(response, where, longestAnswer),
         headers: Object.fromEntries(response.headers),
         status: response.status,
       };
@@ -135,7 +143,7 @@ export class HttpClient implements VendorHttp {
       }
       const kind = deadline.aborted ? 'timeout' : 'network';
       this.options.observe(kind);
-      const text = deadline.aborted ? `no complete answer within ${this.options.timeoutMs} ms` : causeText(error);
+      const text = deadline.aborted ? `no complete answer within ${timeoutMs} ms` : causeText(error);
       throw new Retryable(new SyncError(kind, `${where}: ${text}`, { cause: error }), null);
     }
     this.options.observe(String(received.status));

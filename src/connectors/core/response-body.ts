@@ -1,6 +1,7 @@
 import { SyncError } from './sync-error.js';
 
-const LIMIT_BYTES = 50 * 1024 * 1024;
+/** The longest answer that is read; no vendor's page comes near it. */
+export const LONGEST_ANSWER_BYTES = 50 * 1024 * 1024;
 
 export interface ReadBody {
   text: string;
@@ -9,16 +10,20 @@ export interface ReadBody {
 
 /**
  * The response's text.
- * @throws SyncError `bad_payload` when it is over 50 MiB; network errors while reading pass through.
+ * @throws SyncError `bad_payload` when it is longer than `longest` bytes; network errors while reading pass through.
  */
-export async function readBody(response: Response, where: string): Promise<ReadBody> {
+export async function readBody(
+  response: Response,
+  where: string,
+  longest: number = LONGEST_ANSWER_BYTES,
+): Promise<ReadBody> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
     // Leaving the loop cancels the body, so the rest is not downloaded.
-    if (bytes > LIMIT_BYTES)
-      throw new SyncError('bad_payload', `${where}: the answer is over ${LIMIT_BYTES / 1024 / 1024} MiB`);
+    if (bytes > longest)
+      throw new SyncError('bad_payload', `${where}: the answer is over ${longest / 1024 / 1024} MiB`);
     chunks.push(chunk);
   }
   return { text: Buffer.concat(chunks).toString('utf8'), bytes };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { OwnClock } from '../../../test/support/own-clock.js';
 import { type ChatReply, type ChatRequest, startSandbox, type Sandbox } from '../../../test/vendors/sandbox.js';
-import { SystemClock } from '../../common/clock.js';
 import type { Question } from '../domain/phrasing/question.js';
 import { OpenaiPhraser } from './openai.phraser.js';
 
@@ -15,6 +15,7 @@ const QUESTION: Question = {
 
 describe('OpenaiPhraser', () => {
   let sandbox: Sandbox;
+  let clock: OwnClock;
   let obedient: Sandbox['chat']['reply'];
   const asked: ChatRequest[] = [];
 
@@ -26,6 +27,7 @@ describe('OpenaiPhraser', () => {
   beforeEach(() => {
     sandbox.faults.clear();
     sandbox.requests.reset();
+    clock = new OwnClock();
     asked.length = 0;
     answer((request) => obedient(request));
   });
@@ -37,7 +39,7 @@ describe('OpenaiPhraser', () => {
     };
   };
   const phraser = (model = 'gpt-5.4-mini') =>
-    new OpenaiPhraser(model, { apiKey: 'sk-test', baseUrl: `${sandbox.url}/v1`, timeoutMs: 300 }, new SystemClock());
+    new OpenaiPhraser(model, { apiKey: 'sk-test', baseUrl: `${sandbox.url}/v1`, timeoutMs: 20_000 }, clock);
   const phrase = (by = phraser(), stop = signal) => by.phrase(QUESTION, stop);
   const requests = () => sandbox.requests.count('POST /v1/chat/completions');
 
@@ -78,7 +80,7 @@ describe('OpenaiPhraser', () => {
     ['a broken body', { kind: 'cut_json' }, 'unavailable'],
     ['a login page', { kind: 'html' }, 'unavailable'],
   ] as const)('%s', async (_, fault, kind) => {
-    sandbox.faults.add({ vendor: 'openai', ...fault });
+    sandbox.faults.add({ vendor: 'openai', ...fault, hit: () => fault.kind === 'hang' && clock.passDeadlines() });
     expect(await phrase()).toMatchObject({ kind, reason: expect.stringContaining('the phrasing provider') });
     expect(requests()).toBe(1);
   });
@@ -91,8 +93,9 @@ describe('OpenaiPhraser', () => {
   });
 
   it('stops at once when it is told to', async () => {
-    sandbox.faults.add({ vendor: 'openai', kind: 'hang' });
-    expect(await phrase(phraser(), AbortSignal.timeout(50))).toMatchObject({ kind: 'aborted' });
+    const stop = new AbortController();
+    sandbox.faults.add({ vendor: 'openai', kind: 'hang', hit: () => stop.abort() });
+    expect(await phrase(phraser(), stop.signal)).toMatchObject({ kind: 'aborted' });
   });
 
   it('leaves a provider alone that failed three times in a row, whoever asks', async () => {

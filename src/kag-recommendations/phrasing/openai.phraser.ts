@@ -32,6 +32,7 @@ class Unavailable extends Error {
 /** OpenAI's chat models, or those of a server that speaks its protocol at the configured address. */
 export class OpenaiPhraser implements Phraser {
   private readonly client: OpenaiClient;
+  private readonly timeoutMs: number;
   private readonly circuit = circuitBreaker(
     handleWhen((error) => error instanceof Unavailable),
     { halfOpenAfter: REST_MS, breaker: new ConsecutiveBreaker(FAILURES) },
@@ -43,6 +44,7 @@ export class OpenaiPhraser implements Phraser {
     private readonly clock: Clock,
   ) {
     this.client = openaiClient(access);
+    this.timeoutMs = access.timeoutMs;
   }
 
   async phrase(question: Question, signal: AbortSignal): Promise<PhraseOutcome> {
@@ -61,6 +63,7 @@ export class OpenaiPhraser implements Phraser {
   }
 
   private async ask({ locale, ...question }: Question, signal: AbortSignal): Promise<PhraseOutcome> {
+    const deadline = this.clock.deadline(this.timeoutMs);
     try {
       const answer = await this.client.chat.completions.create(
         {
@@ -73,11 +76,11 @@ export class OpenaiPhraser implements Phraser {
           response_format: { type: 'json_schema', json_schema: { name: 'wording', strict: true, schema: SCHEMA } },
           max_completion_tokens: MOST_TOKENS,
         },
-        { signal },
+        { signal: AbortSignal.any([signal, deadline]) },
       );
       return read(answer);
     } catch (error) {
-      return understandOpenaiError(error, { who: WHO, signal, now: this.clock.now() });
+      return understandOpenaiError(error, { who: WHO, signal, deadline, now: this.clock.now() });
     }
   }
 }

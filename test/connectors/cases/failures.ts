@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ErrorKind } from '../../../src/connectors/core/sync-error.js';
+import { OwnClock } from '../../support/own-clock.js';
 import type { FaultRule } from '../../vendors/sandbox.js';
 import { keysOf, type OpenScene } from '../scene.js';
 
-/** A request's deadline where the vendor never answers; long enough for those that it does answer. */
-const SHORT_MS = 250;
+/** A limit on the size of an answer that these few records keep to, and a fault that does not. */
+const SMALL_BYTES = 2 ** 18;
 
 const OUTAGES: [string, Omit<FaultRule, 'match'>, ErrorKind][] = [
   ['an outage', { kind: 'status', status: 500 }, 'vendor_error'],
@@ -17,7 +18,7 @@ const OUTAGES: [string, Omit<FaultRule, 'match'>, ErrorKind][] = [
   ['half an answer', { kind: 'cut_json' }, 'bad_payload'],
   ['a page for people', { kind: 'html' }, 'bad_payload'],
   ['an answer to another question', { kind: 'status', status: 200, body: { data: 'nothing' } }, 'bad_payload'],
-  ['an answer over any size', { kind: 'huge' }, 'bad_payload'],
+  ['an answer over any size', { kind: 'huge', bytes: 2 * SMALL_BYTES }, 'bad_payload'],
   ['an address that leads elsewhere', { kind: 'status', status: 302, body: '' }, 'config'],
 ];
 
@@ -33,12 +34,14 @@ export function failureCases(open: OpenScene): void {
       scene.many(2, 'News');
       scene.at.edit(ids[0] ?? '', 'Edited');
       const { cursor } = mirror;
-      scene.at.sandbox.faults.add({ match: scene.at.facts.list, ...fault });
-      mirror.of.timeoutMs = fault.kind === 'hang' ? SHORT_MS : 5_000;
+      const clock = new OwnClock();
+      mirror.of.clock = clock;
+      mirror.of.longestAnswer = SMALL_BYTES;
+      const hit = fault.kind === 'hang' ? () => clock.passDeadlines() : () => undefined;
+      scene.at.sandbox.faults.add({ match: scene.at.facts.list, ...fault, hit });
       await expect(mirror.sync()).rejects.toMatchObject({ name: 'SyncError', kind });
       expect(mirror.cursor.cursor_ts).toEqual(cursor.cursor_ts);
       scene.at.sandbox.faults.clear();
-      mirror.of.timeoutMs = 5_000;
       await mirror.sync();
       scene.expectEqual(mirror);
     });

@@ -1,4 +1,5 @@
 import type { Browser, Page, Request } from 'playwright-core';
+import { HANG_LIMIT_MS } from '../hang-limit.js';
 
 export interface PageOptions {
   colorScheme?: 'light' | 'dark';
@@ -21,7 +22,7 @@ export interface WatchedPage {
 export async function openPage(browser: Browser, options: PageOptions = {}): Promise<WatchedPage> {
   const { colorScheme = 'light', width = 1280, height = 900, locale = 'en-GB' } = options;
   const context = await browser.newContext({ colorScheme, viewport: { width, height }, locale });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(HANG_LIMIT_MS);
   let problems: string[] = [];
   await context.exposeBinding('kagViolation', (_source, text: string) => problems.push(`CSP: ${text}`));
   // As text: this code is the browser's, and the tests' types have no document.

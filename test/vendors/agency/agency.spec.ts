@@ -117,5 +117,5 @@ describe('the agency', () => {
     expect(rows['cw_messages']?.size).toBe(state.chatwoot.messages.length);
     expect(rows['linear_issues_raw']?.size).toBe(state.linear.issues.length);
     expect(rows['attio_opportunities_raw']?.size).toBe(state.attio.deals.length);
-  }, 120_000);
+  });
 });

@@ -38,7 +38,9 @@ export class FaultController {
 
   /** @returns the rules that hit this request, counting it against their limits */
   take(request: { method: string; url: string; vendor: Vendor }): FaultRule[] {
-    return this.armed.filter((entry) => this.hits(entry, request)).map((entry) => entry.rule);
+    const rules = this.armed.filter((entry) => this.hits(entry, request)).map((entry) => entry.rule);
+    for (const rule of rules) rule.hit?.();
+    return rules;
   }
 
   private hits(entry: Armed, request: { method: string; url: string; vendor: Vendor }): boolean {

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Gate } from '../../support/gate.js';
+import { until } from '../../support/until.js';
 import { type Json, SandboxClient } from '../client.js';
 import { type Sandbox, startSandbox } from '../sandbox.js';
 
@@ -55,21 +57,28 @@ describe('faults', () => {
   });
 
   it('delays, drops and hangs', async () => {
-    sandbox.faults.add({ kind: 'latency', delayMs: 60, times: 1 });
-    const begun = performance.now();
+    const order: string[] = [];
+    const gate = new Gate();
+    sandbox.faults.add({ kind: 'latency', until: () => gate.opened, hit: () => order.push('asked'), times: 1 });
+    const answered = client.chatwoot('/inboxes').then(() => order.push('answered'));
+    await until('it is asked', () => order.length > 0);
     await client.chatwoot('/inboxes');
-    expect(performance.now() - begun).toBeGreaterThan(50);
+    order.push('let go');
+    gate.open();
+    await answered;
+    expect(order).toEqual(['asked', 'let go', 'answered']);
     sandbox.faults.add({ kind: 'drop', times: 1 });
     await expect(client.chatwoot('/inboxes')).rejects.toThrow();
-    sandbox.faults.add({ kind: 'hang', times: 1 });
-    await expect(client.chatwoot('/inboxes', { signal: AbortSignal.timeout(60) })).rejects.toThrow(/timeout/);
+    const late = new AbortController();
+    sandbox.faults.add({ kind: 'hang', times: 1, hit: () => late.abort(new Error('timeout')) });
+    await expect(client.chatwoot('/inboxes', { signal: late.signal })).rejects.toThrow(/timeout/);
   });
 
   it('ends hanging requests when it closes', async () => {
     const other = await startSandbox({ empty: true });
     other.faults.add({ kind: 'hang' });
     const pending = new SandboxClient(other).chatwoot('/inboxes').catch(() => 'cut');
-    while (other.requests.total === 0) await new Promise((done) => setTimeout(done, 5));
+    await until('it is asked', () => other.requests.total > 0);
     await other.close();
     expect(await pending).toBe('cut');
   });

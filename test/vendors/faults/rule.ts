@@ -26,8 +26,12 @@ export interface FaultRule {
   retryAfter?: number | string;
   /** 'rate_limit' of OpenAI: insufficient_quota, slow_down, …; default rate_limit_exceeded. */
   code?: string;
-  /** Waits this long before any kind of answer; the whole effect of 'latency'. */
+  /** Waits this long before any kind of answer; with `until` the whole effect of 'latency'. */
   delayMs?: number;
+  /** Waits for what this returns before any kind of answer: a vendor that answers when the test says so. */
+  until?: () => Promise<unknown>;
+  /** Called for each request that the rule hits, before anything is answered. */
+  hit?: () => void;
   /** 'huge': body size, default 60 MiB. */
   bytes?: number;
   /** 'bad_shape': only this record, on whichever page it comes; default the middle one of the page. */

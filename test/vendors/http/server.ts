@@ -56,6 +56,7 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
 
   const delay = delayOf(faults);
   if (delay > 0) await new Promise((done) => setTimeout(done, delay));
+  for (const fault of faults) await fault.until?.();
   for (const fault of faults) if (await answerWithFault(fault, vendor, response)) return;
 
   const exchange: Exchange = {

@@ -1,0 +1,41 @@
+import { expect } from '@jest/globals';
+
+const PARTS = 16;
+/** Work that grows with the size takes as long in one piece as in sixteen; by the square, it takes sixteen times as long. */
+const MOST_TIMES = 5;
+const TRIES = 10;
+/** Below this there are too few steps to be the square of anything. */
+const NEGLIGIBLE_US = 3_000;
+
+/**
+ * Expects that work grows in proportion to its size, not by the square: on any machine, however busy. What is compared
+ * is processor time, the least of several tries, and only with the same work in small pieces.
+ */
+export function expectLinear(size: number, work: (size: number) => unknown): void {
+  let whole = Infinity;
+  let pieces = Infinity;
+  for (let tried = 0; tried < TRIES; tried++) {
+    whole = Math.min(
+      whole,
+      processorTime(() => work(size)),
+    );
+    if (whole < NEGLIGIBLE_US) return;
+    pieces = Math.min(
+      pieces,
+      processorTime(() => inPieces(size, work)),
+    );
+    if (whole <= MOST_TIMES * pieces) return;
+  }
+  expect(whole / pieces).toBeLessThanOrEqual(MOST_TIMES);
+}
+
+function inPieces(size: number, work: (size: number) => unknown): void {
+  for (let part = 0; part < PARTS; part++) work(Math.ceil(size / PARTS));
+}
+
+function processorTime(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
+}
