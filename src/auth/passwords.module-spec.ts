@@ -3,12 +3,12 @@ import { readConfig } from '../config/index.js';
 import { Passwords } from './passwords.js';
 
 describe('a password', () => {
-  const passwords = new Passwords(readConfig({ PASSWORD_HASH_MEMORY_KIB: '64' }));
+  const passwords = new Passwords(readConfig({ HASH_MEMORY_KIB: '64' }));
 
   it('fits its own hash, whatever a hash costs now, and no other', async () => {
     const hash = await passwords.hash('correct-horse');
     expect(hash).toMatch(/^\$argon2id\$v=19\$m=64,t=2,p=1\$/);
-    const dearer = new Passwords(readConfig({ PASSWORD_HASH_MEMORY_KIB: '128' }));
+    const dearer = new Passwords(readConfig({ HASH_MEMORY_KIB: '128' }));
     expect(await dearer.fits(hash, 'correct-horse')).toBe(true);
     expect(await passwords.fits(hash, 'correct-cow')).toBe(false);
   });
