@@ -5,5 +5,6 @@ import { toSql } from 'pgvector';
  * is a third as long as with all of them.
  */
 export function toHalfvec(vector: readonly number[]): string {
-  return toSql(vector.map((value) => Number(value.toPrecision(5)))) ?? '[]';
+  // Most places of a local embedding are empty, and rounding takes its time.
+  return toSql(vector.map((value) => (value === 0 ? 0 : Number(value.toPrecision(5))))) ?? '[]';
 }

@@ -41,11 +41,24 @@ export function linearRoutes(world: LinearWorld, options: LinearOptions = {}): R
 function rootFieldsOf(body: Buffer): string {
   try {
     const { query, operationName } = JSON.parse(body.toString('utf8')) as Record<string, unknown>;
-    const operation = operationOf(parseDocument(String(query)), operationName);
+    const operation = operationOf(documentOf(String(query)), operationName);
     return operation.selections.map((each) => (each.kind === 'field' ? each.name : '...')).join(',');
   } catch {
     return '?';
   }
+}
+
+const MOST_DOCUMENTS = 100;
+const documents = new Map<string, Document>();
+
+/** The parsed query, as servers keep it: clients send few queries, and each many times. */
+function documentOf(source: string): Document {
+  const known = documents.get(source);
+  if (known) return known;
+  const document = parseDocument(source);
+  if (documents.size >= MOST_DOCUMENTS) documents.clear();
+  documents.set(source, document);
+  return document;
 }
 
 class LinearServer {
@@ -80,7 +93,7 @@ class LinearServer {
     if (typeof body?.['query'] !== 'string' || body['query'].trim() === '') {
       throw badRequest('GraphQL operations must contain a non-empty `query` or a `persistedQuery` extension.');
     }
-    const document = parseDocument(body['query']);
+    const document = documentOf(body['query']);
     const operation = operationOf(document, body['operationName']);
     if (operation.type !== 'query')
       throw badRequest('the sandbox answers queries only: its world is changed by its methods');
