@@ -18,8 +18,11 @@ beforeAll(async () => {
       // The first of the sixty days counts whatever the hour is.
       CONNECTOR_LOOKBACK_DAYS: String(STORY_DAYS + 1),
       CHATWOOT_BASE_URL: sandbox.url,
+      CHATWOOT_REQUESTS_PER_MINUTE: '1000000',
       LINEAR_BASE_URL: `${sandbox.url}/graphql`,
+      LINEAR_REQUESTS_PER_MINUTE: '1000000',
       ATTIO_BASE_URL: sandbox.url,
+      ATTIO_REQUESTS_PER_MINUTE: '1000000',
     },
   });
   admin = await server.signIn();

@@ -16,7 +16,11 @@ beforeAll(async () => {
   jobs = server.app.get(TestJobs);
   admin = await server.signIn();
 });
-afterAll(() => server.close());
+afterAll(() => {
+  // Else the server would give the runs that are held their time to end.
+  jobs.release();
+  return server.close();
+});
 beforeEach(async () => {
   jobs.hold();
   jobs.begun.length = 0;
