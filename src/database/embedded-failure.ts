@@ -81,6 +81,7 @@ function told({ folder, words, foreign, user }: FailureFacts, code: string | nul
         what: `another version of PostgreSQL made it. ${words}`.replace(/\.$/, ''),
         cure: `Start the version of this server that made it, or ${ANOTHER}.`,
       };
+    case null:
     default:
       return {
         what: words.replace(/\.$/, ''),
