@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -17,7 +19,7 @@ const run = (env: Record<string, string>, ...args: string[]) =>
     execFile(
       process.execPath,
       [ENTRY, ...args],
-      { env: { PATH: process.env['PATH'] ?? '', ...env }, timeout: 30_000 },
+      { env: { PATH: process.env['PATH'] ?? '', ...env } },
       (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, text: stdout + stderr }),
     );
   });
@@ -33,4 +35,22 @@ it('tells of a database that is away, and how it is used', async () => {
   expect([away.code, away.text]).toEqual([1, expect.stringContaining('127.0.0.1:1/kag')]);
   expect(away.text).not.toContain('hidden');
   expect(await run({}, '--help')).toEqual({ code: 0, text: expect.stringMatching(/^usage: npm run doctor/) });
+});
+
+it('tells of an embedded database that can’t be opened, and what cures it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kag-doctor-'));
+  await mkdir(join(folder, 'pg'));
+  await writeFile(join(folder, 'pg/PG_VERSION'), '15\n');
+  const { code, text } = await run({ EMBEDDED_DATA_DIR: folder }, '--json');
+  expect([code, JSON.parse(text)]).toEqual([
+    1,
+    {
+      projects: [],
+      failure: expect.objectContaining({
+        observed: expect.stringMatching(/^The embedded database in .* can't be used: /),
+        remedy: [expect.objectContaining({ run: null, note: expect.stringContaining('EMBEDDED_DATA_DIR') })],
+      }),
+    },
+  ]);
+  await rm(folder, { recursive: true });
 });
