@@ -18,6 +18,7 @@ export async function whileWaiting<T>(
 ): Promise<T> {
   const started = performance.now();
   let now = '';
+  let ended = false;
   let frame = 0;
   const text = () => `${what}${now && `: ${now}`} … ${Math.round((performance.now() - started) / 1000)} s`;
   const show = screen.isTTY
@@ -27,11 +28,12 @@ export async function whileWaiting<T>(
   const timer = setInterval(show, screen.isTTY ? TERMINAL_EVERY_MS : LOG_EVERY_MS);
   try {
     return await work((said) => {
-      if (said === now) return;
+      if (ended || said === now) return;
       now = said;
       show();
     });
   } finally {
+    ended = true;
     clearInterval(timer);
     if (screen.isTTY) screen.write('\r\x1b[2K');
   }

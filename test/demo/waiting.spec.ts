@@ -17,6 +17,7 @@ async function shown(isTTY: boolean): Promise<string> {
   end();
   await waited;
   // What has ended is not shown any more.
+  say('afterwards');
   await jest.advanceTimersByTimeAsync(60_000);
   return text;
 }
