@@ -50,12 +50,17 @@ export async function startServer(env: Record<string, string>, options: ServerOp
     env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', ...env, PORT: String(port) },
     stdio: ['ignore', shown, shown],
   });
-  const log = new ServerLog(options.onProgress, (line) => process.stderr.write(`${line}\n`));
+  let ready = false;
+  const log = new ServerLog(options.onProgress, (line) => {
+    // Those before are told with the failure that they lead to.
+    if (ready) process.stderr.write(`${line}\n`);
+  });
   if (child.stdout) log.read(child.stdout);
   if (child.stderr) log.read(child.stderr);
   const url = `http://127.0.0.1:${port}`;
   const { ended, gone } = endOf(child);
   await untilReady(url, child, log, gone);
+  ready = true;
   return {
     url,
     pid: child.pid ?? 0,

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from '../../test/support/until.js';
 import { claimFolder } from './embedded-folder.js';
 
 let at: string;
@@ -36,6 +38,22 @@ describe('claiming a folder', () => {
     const third = claimFolder(at);
     expect([third.isNew, existsSync(third.data)]).toEqual([false, true]);
     third.release();
+  });
+
+  const onLinux = existsSync('/proc/self/status') ? it : it.skip;
+  onLinux('is not kept out by a process that has ended and was not cleared away', async () => {
+    // A shell that becomes a program which clears away no child; the child ends when it is given a line.
+    const script = 'exec 3<&0; (read line <&3) & echo $!; exec sleep 600';
+    const parent = spawn('sh', ['-c', script], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = String(await new Promise((told) => parent.stdout.once('data', told))).trim();
+    const status = (pid: string | number) => readFileSync(`/proc/${pid}/status`, 'utf8');
+    await until('the shell is that program', () => status(parent.pid ?? 0).startsWith('Name:\tsleep'));
+    writeFileSync(join(at, 'owner.pid'), child);
+    expect(() => claimFolder(at)).toThrow(`in use by process ${child}`);
+    parent.stdin.write('\n');
+    await until('the child has ended', () => /^State:\s+Z/m.test(status(child)));
+    claimFolder(at).release();
+    parent.kill();
   });
 
   it.each(['file', 'file/below'])('tells of a file where a folder should be: %s', (path) => {
