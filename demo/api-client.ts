@@ -1,3 +1,5 @@
+import { wait } from '../src/common/wait.js';
+
 /** A run as the API shows it, as far as these programs look at it. */
 export interface ShownRun {
   id: string;
@@ -8,6 +10,8 @@ export interface ShownRun {
   result: Record<string, unknown> | null;
   error: { code: string; message: string } | null;
 }
+
+const END_IS_KNOWN_MS = 3_000;
 
 /** Speaks to a running server as a user does: a session cookie, the CSRF header, JSON in and out. */
 export class ApiClient {
@@ -48,6 +52,8 @@ export class ApiClient {
     try {
       return await fetch(this.baseUrl + path, { ...init, signal: this.gone });
     } catch (error) {
+      // A connection breaks a moment before the process that held it is known to have ended.
+      if (this.gone) await wait(END_IS_KNOWN_MS, this.gone);
       if (this.gone?.aborted) throw this.gone.reason;
       const { message, cause } = error as Error;
       const why = cause instanceof Error ? cause.message || cause.name : message;

@@ -85,6 +85,18 @@ describe('a server that ends before it is ready', () => {
 });
 
 describe('a request to a server that has ended', () => {
+  it('is told as such when only the connection has broken yet', async () => {
+    const gone = new AbortController();
+    const breaking = createServer((socket) => {
+      socket.destroy();
+      setImmediate(() => gone.abort(new Error('the server ended with SIGKILL')));
+    });
+    await new Promise<void>((listening) => breaking.listen(0, '127.0.0.1', listening));
+    const api = new ApiClient(`http://127.0.0.1:${(breaking.address() as AddressInfo).port}`, gone.signal);
+    await expect(api.call('GET', '/projects')).rejects.toThrow('the server ended with SIGKILL');
+    await new Promise((closed) => breaking.close(closed));
+  });
+
   it('is broken off, and says so', async () => {
     const gone = new AbortController();
     const silent = createServer();
