@@ -6,14 +6,8 @@ import { PARTS } from './parts.js';
 import { reportJson, reportTable, type Report } from './report.js';
 import { SERVER_ENV, Servers } from './servers.js';
 import type { Figure } from './stats.js';
+import { USAGE } from './usage.js';
 
-const USAGE = `usage: npm run bench [-- [--json] [part…]]
-  DATABASE_URL           a PostgreSQL 15+ with pgvector 0.8+, as a user who may create databases: kag_bench_<pid> is made
-                         there and dropped at the end (required)
-  SANDBOX_CONVERSATIONS  conversations to sync, JSON lines {id, services[], turns[{speaker, text}]}; unset: made up
-  --json                 print JSON instead of the table
-  part…                  only these of: ${Object.keys(PARTS).join(', ')}
-`;
 const EXIT_OF = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** Measures the built server on this machine. It judges nothing: what is good enough is the reader's to say. */
@@ -65,7 +59,8 @@ async function main(
 const wishes = process.argv.slice(2);
 const url = process.env['DATABASE_URL'];
 const wanted = wishes.filter((wish) => wish !== '--json');
-if (wanted.some((wish) => !(wish in PARTS))) end(2, USAGE);
+if (wishes.includes('--help')) process.stdout.write(USAGE);
+else if (wanted.some((wish) => !(wish in PARTS))) end(2, USAGE);
 else if (!url) end(2, `Set DATABASE_URL: the bench measures on a PostgreSQL server of yours.\n${USAGE}`);
 else await run(url);
 

@@ -13,6 +13,7 @@ import { benchSimilarity } from './similarity.js';
 import { benchStart } from './start.js';
 import type { Figure } from './stats.js';
 import { benchSync } from './sync.js';
+import type { PartName } from './usage.js';
 
 /** What every part of the bench is given. */
 export interface Bench {
@@ -33,8 +34,8 @@ export interface Measured {
 
 const alone = async (figures: Promise<Figure[]>): Promise<Measured> => ({ figures: await figures, facts: [] });
 
-/** The parts of the bench by name, in the order in which they run. */
-export const PARTS: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = {
+/** The parts of the bench by name, in the order in which they run: that of `PART_NAMES`. */
+export const PARTS: Readonly<Record<PartName, (bench: Bench) => Promise<Measured>>> = {
   start: ({ database, servers, say }) => alone(benchStart(database, servers, say)),
   sync: async ({ database, servers, conversations, cleanups, say }) =>
     benchSync(database, servers, conversations ?? (await writeConversations(cleanups)), cleanups, say),

@@ -1,3 +1,5 @@
+import { wait } from '../src/common/wait.js';
+
 /** A run as the API shows it, as far as these programs look at it. */
 export interface ShownRun {
   id: string;
@@ -9,18 +11,22 @@ export interface ShownRun {
   error: { code: string; message: string } | null;
 }
 
-const REQUEST_DEADLINE_MS = 120_000;
+const END_IS_KNOWN_MS = 3_000;
 
 /** Speaks to a running server as a user does: a session cookie, the CSRF header, JSON in and out. */
 export class ApiClient {
   private readonly cookies = new Map<string, string>();
 
-  constructor(readonly baseUrl: string) {}
+  /** @param gone aborts when the server has ended: then requests are not waited for */
+  constructor(
+    readonly baseUrl: string,
+    private readonly gone: AbortSignal | null = null,
+  ) {}
 
   /** The payload of a successful answer. @throws Error with the problem's own words. */
   async call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
     const csrf = this.cookies.get('csrf_token');
-    const response = await fetch(this.baseUrl + path, {
+    const response = await this.send(path, {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -31,7 +37,6 @@ export class ApiClient {
         ...headers,
       },
       body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.timeout(REQUEST_DEADLINE_MS),
     });
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
@@ -40,6 +45,20 @@ export class ApiClient {
     const answer = (await response.json()) as T & { detail?: string };
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${answer.detail ?? 'no detail'}`);
     return answer;
+  }
+
+  /** @throws Error that says why there is no answer; `fetch` itself gives up on a server that is silent for minutes */
+  private async send(path: string, init: RequestInit): Promise<Response> {
+    try {
+      return await fetch(this.baseUrl + path, { ...init, signal: this.gone });
+    } catch (error) {
+      // A connection breaks a moment before the process that held it is known to have ended.
+      if (this.gone) await wait(END_IS_KNOWN_MS, this.gone);
+      if (this.gone?.aborted) throw this.gone.reason;
+      const { message, cause } = error as Error;
+      const why = cause instanceof Error ? cause.message || cause.name : message;
+      throw new Error(`${init.method} ${path} got no answer: ${why}`, { cause: error });
+    }
   }
 
   async login(username: string, password: string): Promise<void> {
@@ -51,7 +70,10 @@ export class ApiClient {
     for (const [name, value] of other.cookies) this.cookies.set(name, value);
   }
 
-  /** Starts a job, tells `see` how it goes, and returns the run once it has ended. @throws Error when it failed. */
+  /**
+   * Starts a job, tells `see` how it goes, and returns the run once it has ended, which the server sees to: each job has
+   * a time of its own. @throws Error when it failed.
+   */
   async run(
     path: string,
     see: (run: ShownRun) => void | Promise<void> = () => {},

@@ -1,8 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { wait } from '../src/common/wait.js';
+import { SignsOfLife } from '../src/common/signs-of-life.js';
+import { cpuTimeOf } from './cpu-time.js';
+import { freePort } from './port.js';
+import { ServerLog } from './server-log.js';
 
-const READY_DEADLINE_MS = 60_000;
+const ASK_EVERY_MS = 50;
+const LOOK_EVERY_MS = 1_000;
+/** Looks without anything new after which a start hangs. */
+const PATIENCE = 300;
+/** A probe that gets no answer for so long is sent again. */
+const PROBE_MS = 10_000;
 
 /** The built server as a process of its own, as it would run anywhere. */
 export interface ServerProcess {
@@ -16,6 +25,15 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** Resolves with the exit code when it ends, for whatever reason. */
   ended: Promise<number | null>;
+  /** Aborts when it has ended, with an error that tells of it. */
+  gone: AbortSignal;
+}
+
+export interface ServerOptions {
+  port?: number;
+  quiet?: boolean;
+  /** Told what the server does until it is ready. Of its log then only errors are shown. */
+  onProgress?: (doing: string) => void;
 }
 
 /** The built server, found from the built programs and, in tests, from their sources. */
@@ -23,25 +41,32 @@ const ENTRY = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? '../dist/src/main.js' : '../src/main.js', import.meta.url),
 );
 
-/** Starts the server with these variables on top of a bare environment and waits until it is ready. */
-export async function startServer(
-  env: Record<string, string>,
-  options: { port?: number; quiet?: boolean } = {},
-): Promise<ServerProcess> {
+/** Starts the server with these variables on top of a bare environment and waits until it is ready, or hangs. */
+export async function startServer(env: Record<string, string>, options: ServerOptions = {}): Promise<ServerProcess> {
   const port = options.port ?? (await freePort());
   const started = performance.now();
+  const shown = options.quiet ? 'ignore' : options.onProgress ? 'pipe' : 'inherit';
   const child = spawn(process.execPath, ['--enable-source-maps', ENTRY], {
     env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', ...env, PORT: String(port) },
-    stdio: options.quiet ? 'ignore' : ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', shown, shown],
   });
+  let ready = false;
+  const log = new ServerLog(options.onProgress, (line) => {
+    // Those before are told with the failure that they lead to.
+    if (ready) process.stderr.write(`${line}\n`);
+  });
+  if (child.stdout) log.read(child.stdout);
+  if (child.stderr) log.read(child.stderr);
   const url = `http://127.0.0.1:${port}`;
-  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-  await untilReady(url, child);
+  const { ended, gone } = endOf(child);
+  await untilReady(url, child, log, gone);
+  ready = true;
   return {
     url,
     pid: child.pid ?? 0,
     readyMs: performance.now() - started,
     ended,
+    gone,
     async stop() {
       child.kill('SIGTERM');
       return ended;
@@ -53,31 +78,68 @@ export async function startServer(
   };
 }
 
-async function untilReady(url: string, child: ChildProcess): Promise<void> {
-  const deadline = performance.now() + READY_DEADLINE_MS;
-  while (performance.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null) {
-      throw new Error(`the server ended with ${child.exitCode ?? child.signalCode} before it was ready`);
-    }
-    const ready = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2000) }).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (ready) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  child.kill('SIGKILL');
-  throw new Error(`the server was not ready within ${READY_DEADLINE_MS / 1000} s`);
+function endOf(child: ChildProcess): Pick<ServerProcess, 'ended' | 'gone'> {
+  const gone = new AbortController();
+  // It does not outlive the program that started it.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  const ended = new Promise<number | null>((resolve) =>
+    // When it has ended and all that it wrote is read.
+    child.once('close', (code, signal) => {
+      process.off('exit', end);
+      gone.abort(new Error(`the server ended with ${code ?? signal}`));
+      resolve(code);
+    }),
+  );
+  return { ended, gone: gone.signal };
 }
 
-/** The port if it is free, else another one. */
-export async function freePort(wanted = 0): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', () => (wanted === 0 ? reject(new Error('no free port')) : resolve(freePort(0))));
-    probe.listen(wanted, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+/** Waits as long as the server does something. @throws Error when it ends or hangs, with its last words */
+async function untilReady(url: string, child: ChildProcess, log: ServerLog, gone: AbortSignal): Promise<void> {
+  const life = new SignsOfLife(PATIENCE);
+  for (let looked = -Infinity; ;) {
+    const answer = await probe(url, gone);
+    if (gone.aborted) {
+      const code = child.exitCode ?? child.signalCode;
+      throw new Error(
+        [`the server ended with ${code} before it was ready`, log.lastErrors].filter(Boolean).join(':\n'),
+      );
+    }
+    if (answer === 'ready') return;
+    if (performance.now() - looked >= LOOK_EVERY_MS) {
+      looked = performance.now();
+      // One that answers works for each answer: there, only another answer counts.
+      const work = answer ?? (await cpuTimeOf(child.pid ?? 0)) ?? looked;
+      if (!life.seen(`${log.lines} ${work}`)) {
+        child.kill('SIGKILL');
+        throw new Error(hangs(answer, log));
+      }
+    }
+    await wait(ASK_EVERY_MS, gone);
+  }
+}
+
+function hangs(answer: string | null, log: ServerLog): string {
+  const what =
+    answer === null
+      ? `the server hangs${log.doing && ` after "${log.doing}"`}: it does no work`
+      : `the server is not ready and does not become so: ${answer}`;
+  return [`${what}. See that its database and disk answer, and start it again`, log.lastErrors]
+    .filter(Boolean)
+    .join(':\n');
+}
+
+/** What /health/ready says: `ready`, else what is down; null where there is no answer. */
+async function probe(url: string, gone: AbortSignal): Promise<string | null> {
+  try {
+    const signal = AbortSignal.any([gone, AbortSignal.timeout(PROBE_MS)]);
+    const response = await fetch(`${url}/health/ready`, { signal });
+    if (response.ok) return 'ready';
+    const { error = {} } = (await response.json()) as { error?: Record<string, { message?: string }> };
+    return Object.entries(error)
+      .map(([part, { message }]) => `${part}: ${message ?? 'down'}`)
+      .join(', ');
+  } catch {
+    return null;
+  }
 }

@@ -2,14 +2,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { format } from 'prettier';
 import { generatedFiles } from './files.js';
-
-const USAGE = `usage: npm run generate [-- --check]
-  Writes the files that are made from the code, from the project's folder on.
-  --check  writes nothing, and ends with 1 where a file is not what the code makes it
-`;
+import { USAGE } from './usage.js';
 
 const wishes = process.argv.slice(2);
-if (wishes.some((wish) => wish !== '--check')) {
+if (wishes.includes('--help')) {
+  process.stdout.write(USAGE);
+} else if (wishes.some((wish) => wish !== '--check')) {
   process.stderr.write(USAGE);
   process.exitCode = 2;
 } else {

@@ -14,11 +14,20 @@ async function main(): Promise<void> {
   loadEnvFile();
   const config = readConfig(process.env);
   const logger = createLogger(config);
-  const embedded = config.DATABASE_URL === null ? await startEmbedded(config.EMBEDDED_DATA_DIR) : null;
+  const embedded =
+    config.DATABASE_URL === null
+      ? await startEmbedded(config.EMBEDDED_DATA_DIR, {
+          onProgress: (doing, seconds) => logger.info({ seconds }, doing),
+          onTrouble: (trouble) => logger.error(trouble),
+          onEnd: (reason) => fail(new AppError('service_unavailable', reason)),
+        })
+      : null;
   const url = config.DATABASE_URL ?? embedded?.url ?? '';
   if (config.MIGRATE_ON_START) {
+    logger.info('bringing the schema to head');
     for (const name of await migrate(url)) logger.info({ migration: name }, 'migrated');
   }
+  logger.info('starting the modules');
   const app = await createApp(config, new DatabaseLocation(url, embedded !== null), { logger });
   stopOnSignals(app, embedded);
   await app.listen(config.PORT, config.HOST);
@@ -59,7 +68,7 @@ function loadEnvFile(): void {
   }
 }
 
-main().catch((error: unknown) => {
+function fail(error: unknown): never {
   const text =
     error instanceof ConfigError || error instanceof AppError
       ? error.message
@@ -68,4 +77,6 @@ main().catch((error: unknown) => {
         : errorText(error);
   process.stderr.write(`${text}\n`);
   process.exit(1);
-});
+}
+
+main().catch(fail);

@@ -4,7 +4,8 @@ import { migrate, startEmbedded } from './database/index.js';
 /** `npm run migrate`: brings the configured database to head and says what it did. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const embedded = config.DATABASE_URL === null ? await startEmbedded(config.EMBEDDED_DATA_DIR) : null;
+  const onProgress = (doing: string, seconds: number) => process.stdout.write(`${doing} (${seconds} s)\n`);
+  const embedded = config.DATABASE_URL === null ? await startEmbedded(config.EMBEDDED_DATA_DIR, { onProgress }) : null;
   try {
     const ran = await migrate(config.DATABASE_URL ?? embedded?.url ?? '');
     for (const name of ran) process.stdout.write(`migrated ${name}\n`);

@@ -1,28 +1,58 @@
-// Runs in a thread of its own, so that a long statement never holds up the server's event loop. Imports nothing of
-// this project and uses only syntax that Node can strip: tests start it from its source, the server from its build.
+// Runs in a thread of its own, so that a long statement never holds up the server's event loop. Imports no code of this
+// project and uses only syntax that Node can strip: tests start it from its source, the server from its build.
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
 import { vector } from '@electric-sql/pglite-pgvector';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import type { FromWorker } from './embedded.js';
 
 const { dataDir, maxConnections } = workerData as { dataDir: string; maxConnections: number };
 const port = parentPort;
 if (!port) throw new Error('embedded-worker runs as a worker thread');
+const tell = (message: FromWorker) => port.postMessage(message);
 
-const db = await PGlite.create({ dataDir, extensions: { vector, btree_gin, pgcrypto }, relaxedDurability: false });
-const server = new PGLiteSocketServer({ db: wholeQueries(db), host: '127.0.0.1', port: 0, maxConnections });
-await server.start();
-port.postMessage({ address: server.getServerConn() });
+try {
+  await serve();
+} catch (error) {
+  tell({ failed: { code: codeOf(error), text: error instanceof Error ? error.message : '' } });
+  port.close();
+}
 
-port.once('message', () => {
-  void (async () => {
-    await server.stop();
-    await db.close();
-    port.close();
-  })();
-});
+async function serve(): Promise<void> {
+  tell({ loaded: true });
+  const db = await PGlite.create({
+    dataDir,
+    extensions: { vector, btree_gin, pgcrypto },
+    relaxedDurability: false,
+    onStderr(said) {
+      tell({ said });
+      return false;
+    },
+  });
+  const server = new PGLiteSocketServer({ db: wholeQueries(db), host: '127.0.0.1', port: 0, maxConnections });
+  await server.start();
+  tell({ address: server.getServerConn() });
+  port?.once('message', () => {
+    void (async () => {
+      await server.stop();
+      await db.close();
+      port.close();
+    })();
+  });
+}
+
+/** The files' side of PGlite numbers its errors as WebAssembly's system interface does, and gives them no text. */
+function codeOf(error: unknown): string | null {
+  const codes: Record<number, string> = {
+    ...{ 2: 'EACCES', 19: 'EDQUOT', 20: 'EEXIST', 29: 'EIO', 44: 'ENOENT', 51: 'ENOSPC', 54: 'ENOTDIR' },
+    ...{ 63: 'EPERM', 69: 'EROFS' },
+  };
+  const { code, errno, name } = error as { code?: unknown; errno?: number; name?: string };
+  if (typeof code === 'string') return code;
+  return name === 'ErrnoError' && errno !== undefined ? (codes[errno] ?? `errno ${errno}`) : null;
+}
 
 /**
  * The socket server takes turns among connections after every protocol message, unless a transaction is open. A

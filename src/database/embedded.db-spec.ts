@@ -1,3 +1,6 @@
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbedded, type EmbeddedDatabase } from './embedded.js';
 
@@ -45,5 +48,46 @@ describe('the embedded database', () => {
     stream.destroy();
     expect((await asked).rows).toEqual([{ n: 1 }]);
     await other.end();
+  });
+});
+
+describe('the embedded database in a folder', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kag-embedded-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const startTelling = async () => {
+    const steps: string[] = [];
+    const started = await startEmbedded(folder, { onProgress: (doing) => steps.push(doing) });
+    await started.stop();
+    return [...new Set(steps)];
+  };
+
+  it('says what it does while it is waited for, and what it does the second time', async () => {
+    expect(await startTelling()).toEqual(['loading PostgreSQL', `making a database in ${folder}`]);
+    expect(await startTelling()).toEqual(['loading PostgreSQL', `opening the database in ${folder}`]);
+    expect(await readdir(folder)).toEqual(['pg']);
+  });
+
+  it('begins again where its making was cut short', async () => {
+    await writeFile(join(folder, 'unfinished'), '');
+    await rm(join(folder, 'pg/global'), { recursive: true });
+    expect(await startTelling()).toContain(`making a database in ${folder}`);
+  });
+
+  it.each([
+    ['another version of PostgreSQL', 'PG_VERSION', '15\n', /another version of PostgreSQL made it.*version 15/],
+    ['damaged files', 'global/pg_control', '', /could not read file "global\/pg_control".*damaged/],
+  ])('tells of %s in PostgreSQL’s own words, and frees the folder', async (_what, file, content, told) => {
+    const path = join(folder, 'pg', file);
+    await mkdir(join(folder, 'kept'), { recursive: true });
+    await copyFile(path, join(folder, 'kept/file'));
+    await writeFile(path, content);
+    await expect(startEmbedded(folder)).rejects.toThrow(told);
+    expect(await readdir(folder)).not.toContain('owner.pid');
+    await copyFile(join(folder, 'kept/file'), path);
+    await (await startEmbedded(folder)).stop();
   });
 });

@@ -3,7 +3,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chmod, chown, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../demo/server-process.js';
+import { freePort } from '../../demo/port.js';
 import { until } from '../support/until.js';
 import { buildPlainly, type PlainImage } from './plain-build.js';
 

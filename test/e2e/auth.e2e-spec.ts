@@ -160,7 +160,10 @@ describe('a session', () => {
   });
 
   it('cookie is Secure in production', async () => {
-    const production = await startTestApp({ db: server.db, env: { NODE_ENV: 'production' } });
+    const production = await startTestApp({
+      db: server.db,
+      env: { NODE_ENV: 'production', HASH_MEMORY_KIB: undefined },
+    });
     const response = await production.visitor().post('/auth/login', ADMIN);
     expect(setCookie(response, 'sid')?.attributes).toEqual(
       expect.arrayContaining(['secure', 'httponly', 'samesite=lax']),

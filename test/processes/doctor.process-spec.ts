@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { HANG_LIMIT_MS } from '../support/hang-limit.js';
@@ -34,4 +36,22 @@ it('tells of a database that is away, and how it is used', async () => {
   expect([away.code, away.text]).toEqual([1, expect.stringContaining('127.0.0.1:1/kag')]);
   expect(away.text).not.toContain('hidden');
   expect(await run({}, '--help')).toEqual({ code: 0, text: expect.stringMatching(/^usage: npm run doctor/) });
+});
+
+it('tells of an embedded database that can’t be opened, and what cures it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kag-doctor-'));
+  await mkdir(join(folder, 'pg'));
+  await writeFile(join(folder, 'pg/PG_VERSION'), '15\n');
+  const { code, text } = await run({ EMBEDDED_DATA_DIR: folder }, '--json');
+  expect([code, JSON.parse(text)]).toEqual([
+    1,
+    {
+      projects: [],
+      failure: expect.objectContaining({
+        observed: expect.stringMatching(/^The embedded database in .* can't be used: /),
+        remedy: [expect.objectContaining({ run: null, note: expect.stringContaining('EMBEDDED_DATA_DIR') })],
+      }),
+    },
+  ]);
+  await rm(folder, { recursive: true });
 });

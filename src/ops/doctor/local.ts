@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorText } from '../../common/app-error.js';
 import type { Config } from '../../config/index.js';
-import { type Database, openDatabase, startEmbedded } from '../../database/index.js';
+import { type Database, EmbeddedFailure, openDatabase, startEmbedded } from '../../database/index.js';
 import { CredentialSeal } from '../../projects/index.js';
 import type { Check, Diagnosis } from '../diagnosis/domain/diagnosis.js';
 import { diagnose } from '../diagnosis/domain/diagnose.js';
@@ -75,13 +75,13 @@ async function openEmbedded(folder: string) {
   try {
     return await startEmbedded(folder);
   } catch (error) {
+    if (!(error instanceof EmbeddedFailure)) throw error;
+    const askTheServer = command(
+      'npm run doctor -- --url http://localhost:8080',
+      'Asks the server that has the database open; with its own host and port.',
+    );
     throw new CannotLook(
-      failure('database', 'The database answers', errorText(error), [
-        command(
-          'npm run doctor -- --url http://localhost:8080',
-          'Asks the server that has the database open; with its own host and port.',
-        ),
-      ]),
+      failure('database', 'The database answers', error.what, [error.inUse ? askTheServer : advice(error.cure)]),
     );
   }
 }
