@@ -2,7 +2,7 @@ import { it } from '@jest/globals';
 import fc from 'fast-check';
 import { attioMirror } from '../support/attio-mirror.js';
 import type { AttioWorld } from '../vendors/sandbox.js';
-import { type Choice, type HistoriesOf, randomHistories, RUNS } from './random-histories.js';
+import { type Choice, type HistoriesOf, randomHistories, RUNS, RUNS_LIMIT_MS } from './random-histories.js';
 import { live } from './live.js';
 import { AttioWitness } from './attio-witness.js';
 
@@ -170,9 +170,13 @@ const attio: HistoriesOf<AttioWorld> = {
   witness: (world, mirror) => new AttioWitness(world, mirror),
 };
 
-it('any history of an Attio workspace ends with its tables, and every change told once', async () => {
-  await fc.assert(
-    fc.asyncProperty(randomHistories(attio), (history) => live(attio, history)),
-    RUNS,
-  );
-}, 600_000);
+it(
+  'any history of an Attio workspace ends with its tables, and every change told once',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(randomHistories(attio), (history) => live(attio, history)),
+      RUNS,
+    );
+  },
+  RUNS_LIMIT_MS,
+);

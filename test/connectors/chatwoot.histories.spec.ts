@@ -4,7 +4,14 @@ import { expected, mirrored } from '../support/chatwoot-expectation.js';
 import { chatwootMirror } from '../support/chatwoot-mirror.js';
 import type { Mirror } from '../support/mirror.js';
 import type { ChatwootWorld } from '../vendors/sandbox.js';
-import { type Choice, type HistoriesOf, randomHistories, RUNS, type Witness } from './random-histories.js';
+import {
+  type Choice,
+  type HistoriesOf,
+  randomHistories,
+  RUNS,
+  RUNS_LIMIT_MS,
+  type Witness,
+} from './random-histories.js';
 import { live } from './live.js';
 
 const WORDS = [
@@ -217,9 +224,13 @@ class ChatwootWitness implements Witness {
 
 const refOf = (id: number) => `cwmsg:1:${id}`;
 
-it('any history of a Chatwoot account ends with its tables, and every message told once', async () => {
-  await fc.assert(
-    fc.asyncProperty(randomHistories(chatwoot), (history) => live(chatwoot, history)),
-    RUNS,
-  );
-}, 600_000);
+it(
+  'any history of a Chatwoot account ends with its tables, and every message told once',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(randomHistories(chatwoot), (history) => live(chatwoot, history)),
+      RUNS,
+    );
+  },
+  RUNS_LIMIT_MS,
+);

@@ -2,7 +2,7 @@ import { it } from '@jest/globals';
 import fc from 'fast-check';
 import { linearMirror } from '../support/linear-mirror.js';
 import type { LinearWorld } from '../vendors/sandbox.js';
-import { type Choice, type HistoriesOf, randomHistories, RUNS } from './random-histories.js';
+import { type Choice, type HistoriesOf, randomHistories, RUNS, RUNS_LIMIT_MS } from './random-histories.js';
 import { live } from './live.js';
 import { LinearWitness } from './linear-witness.js';
 
@@ -215,9 +215,13 @@ const linear: HistoriesOf<LinearWorld> = {
   witness: (world, mirror) => new LinearWitness(world, mirror),
 };
 
-it('any history of a Linear workspace ends with its tables, and every change told once', async () => {
-  await fc.assert(
-    fc.asyncProperty(randomHistories(linear), (history) => live(linear, history)),
-    RUNS,
-  );
-}, 600_000);
+it(
+  'any history of a Linear workspace ends with its tables, and every change told once',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(randomHistories(linear), (history) => live(linear, history)),
+      RUNS,
+    );
+  },
+  RUNS_LIMIT_MS,
+);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { HANG_LIMIT_MS } from '../support/hang-limit.js';
 import type { Mirror } from '../support/mirror.js';
 import type { FaultKind, Sandbox } from '../vendors/sandbox.js';
 
@@ -123,3 +124,6 @@ export const RUNS = {
   numRuns: Number(process.env['HISTORIES'] ?? 50),
   seed: Number(process.env['HISTORIES_SEED'] ?? 20_260_505),
 };
+
+/** Against hanging only: as many histories as `.ci/run` asks for end well within the suite's limit on any machine. */
+export const RUNS_LIMIT_MS = HANG_LIMIT_MS * Math.ceil(RUNS.numRuns / 500);

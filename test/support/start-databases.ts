@@ -2,6 +2,7 @@ import pg from 'pg';
 import { startEmbedded, type EmbeddedDatabase } from '../../src/database/embedded.js';
 import { migrate } from '../../src/database/migrate.js';
 import { installQueue } from '../../src/jobs/queue-schema.js';
+import { HANG_LIMIT_MS } from './hang-limit.js';
 
 declare global {
   var kagEmbedded: EmbeddedDatabase[] | undefined;
@@ -33,7 +34,7 @@ export default async function startDatabases(config: { maxWorkers: number }): Pr
 
 async function startTemplate(server: string): Promise<void> {
   const name = `kag_template_${process.pid}`;
-  const admin = new pg.Client({ connectionString: server, connectionTimeoutMillis: 5000 });
+  const admin = new pg.Client({ connectionString: server, connectionTimeoutMillis: HANG_LIMIT_MS });
   try {
     await admin.connect();
   } catch (cause) {

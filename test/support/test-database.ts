@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source-options.js';
 import { Database } from '../../src/database/database.js';
+import { HANG_LIMIT_MS } from './hang-limit.js';
 
 /** A migrated, empty database of a test file's own. */
 export interface TestDatabase {
@@ -65,7 +66,7 @@ async function emptyEmbedded(): Promise<string> {
 }
 
 async function withClient(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: HANG_LIMIT_MS });
   await client.connect();
   try {
     await work(client);
