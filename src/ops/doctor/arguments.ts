@@ -9,6 +9,7 @@ It reads the same environment (or .env) as the server and speaks to its database
   --url URL           ask a running server instead, such as http://localhost:8080, signing in with AUTH_CREDENTIALS;
                       looks at sign-in too
   --origin ORIGIN     with --url: the page that people are signed out of, such as https://app.example.com
+  --timeout SECONDS   with --url: how long each answer may take (20)
   --json              print JSON instead of tables
   --help              this text
 
@@ -21,6 +22,7 @@ export interface DoctorArguments {
   project: string | null;
   url: string | null;
   origin: string | null;
+  timeoutMs: number;
 }
 
 /** What the command line asks. @throws Error that says what is wrong with it */
@@ -33,17 +35,23 @@ export function doctorArguments(given: readonly string[]): DoctorArguments {
       project: { type: 'string' },
       url: { type: 'string' },
       origin: { type: 'string' },
+      timeout: { type: 'string' },
     },
   });
   const url = values.url === undefined ? null : values.url.replace(/\/+$/, '');
   if (url !== null && !(URL.canParse(url) && /^https?:/.test(url)))
     throw new Error('--url wants an address such as http://localhost:8080');
   if (values.origin !== undefined && url === null) throw new Error('--origin goes with --url');
+  const seconds = Number(values.timeout ?? 20);
+  if (!(Number.isInteger(seconds) && seconds >= 1 && seconds <= 3600))
+    throw new Error('--timeout wants a whole number of seconds from 1 to 3600');
+  if (values.timeout !== undefined && url === null) throw new Error('--timeout goes with --url');
   return {
     help: values.help,
     json: values.json,
     project: values.project ?? null,
     url,
     origin: values.origin ?? null,
+    timeoutMs: seconds * 1000,
   };
 }

@@ -44,7 +44,7 @@ type Told = Pick<Looked, 'projects'> & Partial<Looked>;
 
 async function looked(wanted: DoctorArguments, env: Environment): Promise<Told> {
   const config = configured(env);
-  if (wanted.url !== null) return { projects: await lookRemotely(config, wanted.url, wanted.project, wanted.origin) };
+  if (wanted.url !== null) return { projects: await lookRemotely(config, { ...wanted, url: wanted.url }) };
   return withDatabase(config, (database) => lookLocally(config, database, wanted.project));
 }
 

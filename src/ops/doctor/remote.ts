@@ -3,15 +3,14 @@ import type { Config } from '../../config/index.js';
 import type { Diagnosis } from '../diagnosis/domain/diagnosis.js';
 import { advice } from '../diagnosis/domain/remedy.js';
 import { CannotLook, failure } from './failure.js';
+import type { DoctorArguments } from './arguments.js';
 
-const DEADLINE_MS = 20_000;
+type Asked = Pick<DoctorArguments, 'project' | 'origin' | 'timeoutMs'> & { url: string };
 
 /** Diagnoses projects by asking a running server, as the admin of AUTH_CREDENTIALS. @throws CannotLook */
 export async function lookRemotely(
   { AUTH_CREDENTIALS: credentials }: Pick<Config, 'AUTH_CREDENTIALS'>,
-  url: string,
-  wanted: string | null,
-  origin: string | null,
+  { url, project: wanted, origin, timeoutMs }: Asked,
 ): Promise<Diagnosis[]> {
   if (credentials === null)
     throw new CannotLook(
@@ -19,7 +18,7 @@ export async function lookRemotely(
         advice('Set AUTH_CREDENTIALS=login:password for this command, of an admin or operator of that server.'),
       ]),
     );
-  const session = new Session(url);
+  const session = new Session(url, timeoutMs);
   await session.call('POST', '/auth/login', { username: credentials.login, password: credentials.password });
   const projects = (await session.projects()).filter(
     ({ id, name }) => wanted === null || id === wanted.toLowerCase() || name.toLowerCase() === wanted.toLowerCase(),
@@ -38,7 +37,10 @@ class Session {
   private readonly cookies = new Map<string, string>();
   private csrfName = '';
 
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly timeoutMs: number,
+  ) {}
 
   async projects(): Promise<{ id: string; name: string }[]> {
     const all: { id: string; name: string }[] = [];
@@ -57,7 +59,7 @@ class Session {
     const response = await fetch(`${this.url}${path}`, {
       method,
       redirect: 'error',
-      signal: AbortSignal.timeout(DEADLINE_MS),
+      signal: AbortSignal.timeout(this.timeoutMs),
       headers: {
         cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         'x-csrf-token': decodeURIComponent(this.cookies.get(this.csrfName) ?? ''),
