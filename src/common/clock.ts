@@ -13,6 +13,19 @@ export abstract class Clock {
   deadline(ms: number): AbortSignal {
     return AbortSignal.timeout(ms);
   }
+
+  /** The answer. @throws Error when it has not come after `ms`; what was asked goes on behind it */
+  async within<T>(ms: number, answer: Promise<T>): Promise<T> {
+    const deadline = this.deadline(ms);
+    const late = Promise.withResolvers<never>();
+    const giveUp = () => late.reject(new Error(`no answer within ${ms} ms`));
+    deadline.addEventListener('abort', giveUp, { once: true });
+    try {
+      return await Promise.race([answer, late.promise]);
+    } finally {
+      deadline.removeEventListener('abort', giveUp);
+    }
+  }
 }
 
 export class SystemClock extends Clock {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { HealthIndicatorFunction, HealthIndicatorResult } from '@nestjs/terminus';
 import { Database, pendingMigrations } from '../database/index.js';
 import { errorText } from '../common/app-error.js';
+import { Clock } from '../common/clock.js';
 import { Readiness } from './readiness.js';
 
 const DATABASE_DEADLINE_MS = 1_000;
@@ -13,6 +14,7 @@ export class HealthParts {
   constructor(
     private readonly database: Database,
     private readonly readiness: Readiness,
+    private readonly clock: Clock,
   ) {}
 
   /** Parts without which the process should get no requests. */
@@ -22,9 +24,9 @@ export class HealthParts {
         Promise.resolve({
           process: this.readiness.isStopping ? { status: 'down', message: 'stopping' } : { status: 'up' },
         }),
-      () => part('database', DATABASE_DEADLINE_MS, () => this.database.query('SELECT 1').then(() => ({}))),
+      () => this.part('database', DATABASE_DEADLINE_MS, () => this.database.query('SELECT 1').then(() => ({}))),
       () =>
-        part('migrations', DATABASE_DEADLINE_MS, async () => {
+        this.part('migrations', DATABASE_DEADLINE_MS, async () => {
           const pending = await pendingMigrations((text) => this.database.query(text));
           if (pending.length > 0) throw new Error(`not at head: run npm run migrate (${pending.join(', ')})`);
           return {};
@@ -35,7 +37,7 @@ export class HealthParts {
   /** Parts that tell how the work goes; they never take a process out of service. */
   informational(): HealthIndicatorFunction[] {
     const inform = (name: string, sql: string) => () =>
-      part(
+      this.part(
         name,
         INFORMATION_DEADLINE_MS,
         async () => (await this.database.query<Record<string, number>>(sql))[0] ?? {},
@@ -61,22 +63,16 @@ export class HealthParts {
       ),
     ];
   }
-}
 
-async function part(
-  name: string,
-  deadlineMs: number,
-  look: () => Promise<Record<string, unknown>>,
-): Promise<HealthIndicatorResult> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${deadlineMs} ms`)), deadlineMs);
-  });
-  try {
-    return { [name]: { ...(await Promise.race([look(), late])), status: 'up' } };
-  } catch (error) {
-    return { [name]: { status: 'down', message: errorText(error) } };
-  } finally {
-    clearTimeout(timer);
+  private async part(
+    name: string,
+    deadlineMs: number,
+    look: () => Promise<Record<string, unknown>>,
+  ): Promise<HealthIndicatorResult> {
+    try {
+      return { [name]: { ...(await this.clock.within(deadlineMs, look())), status: 'up' } };
+    } catch (error) {
+      return { [name]: { status: 'down', message: errorText(error) } };
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, type ErrorCode } from '../common/app-error.js';
+import { Clock } from '../common/clock.js';
 import { AuditLog } from '../audit/index.js';
 import { Database } from '../database/index.js';
 import { PROBLEMS, requestContext, requestProject, requestUser } from '../http/index.js';
@@ -22,6 +23,7 @@ export class Triggers {
     private readonly watcher: RunWatcher,
     private readonly database: Database,
     private readonly audit: AuditLog,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -54,7 +56,7 @@ export class Triggers {
       return started;
     });
     this.starter.nudge();
-    const patience = AbortSignal.any([gone, AbortSignal.timeout(waitSeconds * 1000)]);
+    const patience = AbortSignal.any([gone, this.clock.deadline(waitSeconds * 1000)]);
     const latest = waitSeconds === 0 ? run : await this.watcher.ended(run, patience);
     if (latest.status === 'failed' || latest.status === 'cancelled') throw failureOf(latest);
     return { run: latest, joined, ended: hasEnded(latest) };

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Readiness } from '../../src/health/index.js';
 import type { Client } from '../support/client.js';
 import { cutOff, type CutOff } from '../support/cut-off.js';
+import { holdDeadlines, type HeldDeadlines } from '../support/held-deadlines.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
@@ -26,6 +27,19 @@ afterAll(async () => {
 });
 
 const ready = () => visitor.get('/health/ready');
+/** What hangs is held until its deadline passes, which is now. */
+async function answerOf(path: string, deadlines: HeldDeadlines) {
+  let answered = false;
+  const answer = visitor.get(path).then((response) => {
+    answered = true;
+    return response;
+  });
+  await until('it has answered', () => {
+    deadlines.pass();
+    return answered;
+  });
+  return answer;
+}
 const isReady = () => until('it is ready again', async () => (await ready()).status === 200);
 
 describe('a healthy server', () => {
@@ -125,9 +139,10 @@ describe('a server that is not ready', () => {
 
     it.each(['refuse', 'hang'] as const)('(it %ss): 503 within about 1 s, and live all the same', async (how) => {
       await ready();
+      const deadlines = holdDeadlines(server);
       between.cut(how);
       for (const path of ['/health/ready', '/health']) {
-        const { status, body } = await visitor.get(path);
+        const { status, body } = await answerOf(path, deadlines);
         expect(status).toBe(503);
         expect(body).toMatchObject({ ok: false, status: 'error', error: { database: { status: 'down' } } });
         expect(body.error.database.message).toEqual(expect.stringMatching(/\S/));

@@ -4,8 +4,10 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { pino, type Logger } from 'pino';
 import request from 'supertest';
 import { createApp } from '../../src/bootstrap.js';
+import { Clock } from '../../src/common/clock.js';
 import { readConfig, type Environment } from '../../src/config/index.js';
 import { DatabaseLocation } from '../../src/database/index.js';
+import { HANG_LIMIT_MS } from './hang-limit.js';
 import { openTestDatabase, type TestDatabase } from './test-database.js';
 import { Client } from './client.js';
 
@@ -57,6 +59,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     logger: options.logger ?? pino({ level: config.LOG_LEVEL }),
     modules: options.modules ?? [],
   });
+  // No test depends on how fast the machine is: those about deadlines hold them (holdDeadlines), and say when they pass.
+  app.get(Clock).deadline = () => AbortSignal.timeout(HANG_LIMIT_MS);
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const visitor = () => new Client(request.agent(url), config.servesApi);

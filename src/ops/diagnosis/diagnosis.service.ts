@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
+import { Clock } from '../../common/clock.js';
 import { Config } from '../../config/index.js';
 import { Database } from '../../database/index.js';
 import { CredentialSeal } from '../../projects/index.js';
@@ -18,8 +19,9 @@ export class DiagnosisService {
     database: Database,
     private readonly config: Config,
     seal: CredentialSeal,
+    clock: Clock,
   ) {
-    this.facts = new FactsReader(database, config, seal);
+    this.facts = new FactsReader(database, config, seal, clock);
   }
 
   /** @throws AppError `service_unavailable` when the database does not answer */

@@ -1,4 +1,5 @@
 import { errorText } from '../../common/app-error.js';
+import type { Clock } from '../../common/clock.js';
 import { dayOf } from '../../common/day.js';
 import type { Config } from '../../config/index.js';
 import type { Sql } from '../../database/index.js';
@@ -28,7 +29,12 @@ export class FactsReader {
   private readonly kag: KagFactsRepository;
   private readonly processes: ProcessFactsRepository;
 
-  constructor(sql: Sql, config: Config, seal: CredentialSeal) {
+  constructor(
+    sql: Sql,
+    config: Config,
+    seal: CredentialSeal,
+    private readonly clock: Clock,
+  ) {
     this.server = new ServerFactsRepository(sql);
     this.workers = new WorkersRepository(sql);
     this.schedule = new ScheduleFactsRepository(sql);
@@ -46,41 +52,33 @@ export class FactsReader {
     project: { id: string; name: string },
     request: RequestFacts | null,
   ): Promise<{ facts: Facts; now: Date }> {
-    const { database, now, projectCreatedAt } = await within(this.server.read(project.id));
+    const { database, now, projectCreatedAt } = await this.within(this.server.read(project.id));
     return {
       now,
       facts: {
         project: { id: project.id, name: project.name, created_at: projectCreatedAt ?? now },
         database,
         request: request ?? new Missing('No request of a signed-in person was looked at.'),
-        workers: await part(() => this.workers.known()),
-        schedule: await part(() => this.schedule.read(project.id)),
-        connectors: await part(() => this.connectors.read(project.id)),
-        search: await part(() => this.search.read(project.id)),
-        kag: await part(() => this.kag.read(project.id, dayOf(now))),
-        processes: await part(() => this.processes.read(project.id)),
+        workers: await this.part(() => this.workers.known()),
+        schedule: await this.part(() => this.schedule.read(project.id)),
+        connectors: await this.part(() => this.connectors.read(project.id)),
+        search: await this.part(() => this.search.read(project.id)),
+        kag: await this.part(() => this.kag.read(project.id, dayOf(now))),
+        processes: await this.part(() => this.processes.read(project.id)),
       },
     };
   }
-}
 
-async function part<T>(read: () => Promise<T>): Promise<T | Missing> {
-  try {
-    return await within(read());
-  } catch (error) {
-    return new Missing(`It could not be read: ${errorText(error)}.`);
+  private async part<T>(read: () => Promise<T>): Promise<T | Missing> {
+    try {
+      return await this.within(read());
+    } catch (error) {
+      return new Missing(`It could not be read: ${errorText(error)}.`);
+    }
   }
-}
 
-/** A database that hangs must not hang its diagnosis. */
-async function within<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${DEADLINE_MS / 1000} s`)), DEADLINE_MS);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
+  /** A database that hangs must not hang its diagnosis. */
+  private within<T>(answer: Promise<T>): Promise<T> {
+    return this.clock.within(DEADLINE_MS, answer);
   }
 }

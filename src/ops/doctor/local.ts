@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorText } from '../../common/app-error.js';
+import { SystemClock } from '../../common/clock.js';
 import type { Config } from '../../config/index.js';
 import { type Database, EmbeddedFailure, openDatabase, startEmbedded } from '../../database/index.js';
 import { CredentialSeal } from '../../projects/index.js';
@@ -42,7 +43,7 @@ export async function withDatabase<T>(config: Config, work: (database: Database)
 
 /** Diagnoses the projects that `wanted` names by id or name, or all; by the database, without the server. */
 export async function lookLocally(config: Config, database: Database, wanted: string | null): Promise<Looked> {
-  const reader = new FactsReader(database, config, new CredentialSeal(config));
+  const reader = new FactsReader(database, config, new CredentialSeal(config), new SystemClock());
   const settings = settingsOf(config);
   const one = async (project: { id: string; name: string }) => {
     const { facts, now } = await reader.read(project, null);

@@ -61,6 +61,8 @@ class Session {
       redirect: 'error',
       signal: AbortSignal.timeout(this.timeoutMs),
       headers: {
+        // A server in trouble may close a connection that is kept at the moment it is used again.
+        connection: 'close',
         cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         'x-csrf-token': decodeURIComponent(this.cookies.get(this.csrfName) ?? ''),
         ...(body ? { 'content-type': 'application/json' } : {}),
