@@ -52,6 +52,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a project’s name or working time
+         * @description What is left out stays. Null for a part of the working time takes the server’s, which `calendar` of the answer has. Signals are computed with the new working time from the next refresh on; days of the past keep theirs until they are refreshed: POST /kag/snapshots/refresh.
+         *
+         *     **Role: admin**, changes something.
+         */
+        patch: operations["changeProject"];
+        trace?: never;
+    };
     "/projects/{id}/select": {
         parameters: {
             query?: never;
@@ -1167,6 +1189,43 @@ export interface components {
              */
             account_scope_name?: string;
         };
+        WorkingHoursBody: {
+            /**
+             * @description When work begins, `HH:MM`
+             * @example 09:00
+             */
+            start: string;
+            /**
+             * @description When it ends, later on the same day
+             * @example 18:00
+             */
+            end: string;
+        };
+        ProjectChangeBody: {
+            /**
+             * @description New name
+             * @example Acme
+             */
+            name?: string;
+            /**
+             * @description IANA name of the time zone in which people work; null: the server’s
+             * @example Europe/Berlin
+             */
+            time_zone?: string | null;
+            /**
+             * @description Days on which people work; null: the server’s
+             * @example [
+             *       "mon",
+             *       "tue",
+             *       "wed",
+             *       "thu",
+             *       "fri"
+             *     ]
+             */
+            working_days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[] | null;
+            /** @description Hours within which people work on these days, by local clocks; null: the server’s */
+            working_hours?: components["schemas"]["WorkingHoursBody"] | null;
+        };
         SourceCredentialsBody: {
             /**
              * @description Token of the vendor’s API; stored sealed and never shown again. Unset keeps the stored one, null removes it: then the environment’s applies
@@ -1454,6 +1513,14 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        WorkingCalendar: {
+            time_zone: string;
+            working_days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            working_hours: {
+                start: string;
+                end: string;
+            };
+        };
         Project: {
             /** Format: uuid */
             id: string;
@@ -1462,6 +1529,13 @@ export interface components {
             account_scope_id: string;
             /** Format: date-time */
             created_at: string;
+            time_zone: string | null;
+            working_days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[] | null;
+            working_hours: {
+                start: string;
+                end: string;
+            } | null;
+            calendar: components["schemas"]["WorkingCalendar"];
         };
         ProjectSource: {
             /** @enum {string} */
@@ -2148,6 +2222,8 @@ export interface components {
     pathItems: never;
 }
 export type NewProjectBody = components['schemas']['NewProjectBody'];
+export type WorkingHoursBody = components['schemas']['WorkingHoursBody'];
+export type ProjectChangeBody = components['schemas']['ProjectChangeBody'];
 export type SourceCredentialsBody = components['schemas']['SourceCredentialsBody'];
 export type SourceBody = components['schemas']['SourceBody'];
 export type LoginBody = components['schemas']['LoginBody'];
@@ -2164,6 +2240,7 @@ export type StatusBody = components['schemas']['StatusBody'];
 export type FeedbackBody = components['schemas']['FeedbackBody'];
 export type Problem = components['schemas']['Problem'];
 export type AuditEvent = components['schemas']['AuditEvent'];
+export type WorkingCalendar = components['schemas']['WorkingCalendar'];
 export type Project = components['schemas']['Project'];
 export type ProjectSource = components['schemas']['ProjectSource'];
 export type User = components['schemas']['User'];
@@ -2364,7 +2441,33 @@ export interface operations {
                      *           "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *           "name": "Acme",
                      *           "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
-                     *           "created_at": "2025-11-20T09:00:00.000Z"
+                     *           "created_at": "2025-11-20T09:00:00.000Z",
+                     *           "time_zone": "Europe/Berlin",
+                     *           "working_days": [
+                     *             "mon",
+                     *             "tue",
+                     *             "wed",
+                     *             "thu",
+                     *             "fri"
+                     *           ],
+                     *           "working_hours": {
+                     *             "start": "09:00",
+                     *             "end": "18:00"
+                     *           },
+                     *           "calendar": {
+                     *             "time_zone": "Europe/Berlin",
+                     *             "working_days": [
+                     *               "mon",
+                     *               "tue",
+                     *               "wed",
+                     *               "thu",
+                     *               "fri"
+                     *             ],
+                     *             "working_hours": {
+                     *               "start": "09:00",
+                     *               "end": "18:00"
+                     *             }
+                     *           }
                      *         }
                      *       ],
                      *       "active_project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
@@ -2460,7 +2563,33 @@ export interface operations {
                      *         "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "name": "Acme",
                      *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
-                     *         "created_at": "2025-11-20T09:00:00.000Z"
+                     *         "created_at": "2025-11-20T09:00:00.000Z",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "working_days": [
+                     *           "mon",
+                     *           "tue",
+                     *           "wed",
+                     *           "thu",
+                     *           "fri"
+                     *         ],
+                     *         "working_hours": {
+                     *           "start": "09:00",
+                     *           "end": "18:00"
+                     *         },
+                     *         "calendar": {
+                     *           "time_zone": "Europe/Berlin",
+                     *           "working_days": [
+                     *             "mon",
+                     *             "tue",
+                     *             "wed",
+                     *             "thu",
+                     *             "fri"
+                     *           ],
+                     *           "working_hours": {
+                     *             "start": "09:00",
+                     *             "end": "18:00"
+                     *           }
+                     *         }
                      *       },
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
@@ -2566,6 +2695,176 @@ export interface operations {
             };
         };
     };
+    changeProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "project": {
+                     *         "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "name": "Acme",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "created_at": "2025-11-20T09:00:00.000Z",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "working_days": [
+                     *           "mon",
+                     *           "tue",
+                     *           "wed",
+                     *           "thu",
+                     *           "fri"
+                     *         ],
+                     *         "working_hours": {
+                     *           "start": "09:00",
+                     *           "end": "18:00"
+                     *         },
+                     *         "calendar": {
+                     *           "time_zone": "Europe/Berlin",
+                     *           "working_days": [
+                     *             "mon",
+                     *             "tue",
+                     *             "wed",
+                     *             "thu",
+                     *             "fri"
+                     *           ],
+                     *           "working_hours": {
+                     *             "start": "09:00",
+                     *             "end": "18:00"
+                     *           }
+                     *         }
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        project: components["schemas"]["Project"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`, `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     selectProject: {
         parameters: {
             query?: never;
@@ -2592,7 +2891,33 @@ export interface operations {
                      *         "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "name": "Acme",
                      *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
-                     *         "created_at": "2025-11-20T09:00:00.000Z"
+                     *         "created_at": "2025-11-20T09:00:00.000Z",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "working_days": [
+                     *           "mon",
+                     *           "tue",
+                     *           "wed",
+                     *           "thu",
+                     *           "fri"
+                     *         ],
+                     *         "working_hours": {
+                     *           "start": "09:00",
+                     *           "end": "18:00"
+                     *         },
+                     *         "calendar": {
+                     *           "time_zone": "Europe/Berlin",
+                     *           "working_days": [
+                     *             "mon",
+                     *             "tue",
+                     *             "wed",
+                     *             "thu",
+                     *             "fri"
+                     *           ],
+                     *           "working_hours": {
+                     *             "start": "09:00",
+                     *             "end": "18:00"
+                     *           }
+                     *         }
                      *       },
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
