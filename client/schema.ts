@@ -1827,7 +1827,7 @@ export interface components {
         };
         Signal: {
             /** @enum {string} */
-            signal_key: "waiting_on_client_days" | "response_time_avg" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "sentiment_trend" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop";
+            signal_key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "sentiment_trend" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop";
             value: number;
             /** @enum {string} */
             status: "ok" | "warn" | "critical";
@@ -1872,7 +1872,8 @@ export interface components {
             as_of: string;
             signals_json: {
                 waiting_on_client_days: components["schemas"]["SnapshotSignal"];
-                response_time_avg: components["schemas"]["SnapshotSignal"];
+                waiting_on_us_hours: components["schemas"]["SnapshotSignal"];
+                response_time_median: components["schemas"]["SnapshotSignal"];
                 blockers_age: components["schemas"]["SnapshotSignal"];
                 stage_overdue: components["schemas"]["SnapshotSignal"];
                 agreement_overdue_count: components["schemas"]["SnapshotSignal"];
@@ -1932,7 +1933,7 @@ export interface components {
             severity: number;
             reason: {
                 /** @enum {string} */
-                key: "waiting_on_client_days" | "response_time_avg" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "sentiment_trend" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop" | "project_health" | "risk" | "client_value" | "upsell_likelihood" | "deal_stage_changed";
+                key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "sentiment_trend" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop" | "project_health" | "risk" | "client_value" | "upsell_likelihood" | "deal_stage_changed";
                 value: number | string;
                 limit: number | null;
             }[];
@@ -2051,7 +2052,15 @@ export interface components {
                         [key: string]: unknown;
                     };
                 };
-                response_time_avg: {
+                waiting_on_us_hours: {
+                    value: number;
+                    /** @enum {string} */
+                    status: "ok" | "warn" | "critical";
+                    details: {
+                        [key: string]: unknown;
+                    };
+                };
+                response_time_median: {
                     value: number;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical";
@@ -4210,7 +4219,9 @@ export interface operations {
                      *           "payload_json": {
                      *             "sender": "client",
                      *             "conversation_id": "cw:1:341",
-                     *             "sentiment_score": -0.4
+                     *             "sentiment_score": -0.4,
+                     *             "expects_answer": true,
+                     *             "automatic": false
                      *           },
                      *           "evidence_refs": [
                      *             {
@@ -7645,7 +7656,11 @@ export interface operations {
                      *             "value": 4.5,
                      *             "status": "critical"
                      *           },
-                     *           "response_time_avg": {
+                     *           "waiting_on_us_hours": {
+                     *             "value": 0,
+                     *             "status": "ok"
+                     *           },
+                     *           "response_time_median": {
                      *             "value": 0,
                      *             "status": "ok"
                      *           },
@@ -7719,7 +7734,12 @@ export interface operations {
                                     /** @enum {string} */
                                     status: "ok" | "warn" | "critical";
                                 };
-                                response_time_avg: {
+                                waiting_on_us_hours: {
+                                    value: number;
+                                    /** @enum {string} */
+                                    status: "ok" | "warn" | "critical";
+                                };
+                                response_time_median: {
                                     value: number;
                                     /** @enum {string} */
                                     status: "ok" | "warn" | "critical";
@@ -8474,7 +8494,13 @@ export interface operations {
                      *               "details": {},
                      *               "risk": 1
                      *             },
-                     *             "response_time_avg": {
+                     *             "waiting_on_us_hours": {
+                     *               "value": 0,
+                     *               "status": "ok",
+                     *               "details": {},
+                     *               "risk": 0
+                     *             },
+                     *             "response_time_median": {
                      *               "value": 96.5,
                      *               "status": "ok",
                      *               "details": {},
@@ -9838,8 +9864,8 @@ export interface operations {
                      *           "due_date": "2026-02-08",
                      *           "owner_role": "pm",
                      *           "status": "new",
-                     *           "title": "Follow up: 4 days without an answer",
-                     *           "rationale": "The team's last message has had no answer for 4 days. The chance of trouble with the client within a week is 52 %.",
+                     *           "title": "Follow up: 4 working days without an answer",
+                     *           "rationale": "The team asked the client and has had no answer for 4 working days. The chance of trouble with the client within a week is 52 %.",
                      *           "why_now": "Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.",
                      *           "expected_impact": "The client decides, and the work goes on.",
                      *           "evidence_refs": [
@@ -9858,7 +9884,7 @@ export interface operations {
                      *             }
                      *           ],
                      *           "suggested_template_key": "waiting_on_client_follow_up",
-                     *           "suggested_template": "Hello! We sent you our last message a few days ago and need your answer to go on. …",
+                     *           "suggested_template": "Hello! We asked you something a few days ago and need your answer to go on. …",
                      *           "phrasing": null,
                      *           "signal_snapshot": {
                      *             "waiting_on_client_days": {
@@ -9868,7 +9894,12 @@ export interface operations {
                      *                 "since": "2026-02-03T10:11:12.000Z"
                      *               }
                      *             },
-                     *             "response_time_avg": {
+                     *             "waiting_on_us_hours": {
+                     *               "value": 0,
+                     *               "status": "ok",
+                     *               "details": {}
+                     *             },
+                     *             "response_time_median": {
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
@@ -10428,8 +10459,8 @@ export interface operations {
                      *         "due_date": "2026-02-08",
                      *         "owner_role": "pm",
                      *         "status": "acknowledged",
-                     *         "title": "Follow up: 4 days without an answer",
-                     *         "rationale": "The team's last message has had no answer for 4 days. The chance of trouble with the client within a week is 52 %.",
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "rationale": "The team asked the client and has had no answer for 4 working days. The chance of trouble with the client within a week is 52 %.",
                      *         "why_now": "Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.",
                      *         "expected_impact": "The client decides, and the work goes on.",
                      *         "evidence_refs": [
@@ -10448,7 +10479,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "suggested_template_key": "waiting_on_client_follow_up",
-                     *         "suggested_template": "Hello! We sent you our last message a few days ago and need your answer to go on. …",
+                     *         "suggested_template": "Hello! We asked you something a few days ago and need your answer to go on. …",
                      *         "phrasing": null,
                      *         "signal_snapshot": {
                      *           "waiting_on_client_days": {
@@ -10458,7 +10489,12 @@ export interface operations {
                      *               "since": "2026-02-03T10:11:12.000Z"
                      *             }
                      *           },
-                     *           "response_time_avg": {
+                     *           "waiting_on_us_hours": {
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "response_time_median": {
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
@@ -10690,8 +10726,8 @@ export interface operations {
                      *         "due_date": "2026-02-08",
                      *         "owner_role": "pm",
                      *         "status": "new",
-                     *         "title": "Follow up: 4 days without an answer",
-                     *         "rationale": "The team's last message has had no answer for 4 days. The chance of trouble with the client within a week is 52 %.",
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "rationale": "The team asked the client and has had no answer for 4 working days. The chance of trouble with the client within a week is 52 %.",
                      *         "why_now": "Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.",
                      *         "expected_impact": "The client decides, and the work goes on.",
                      *         "evidence_refs": [
@@ -10710,7 +10746,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "suggested_template_key": "waiting_on_client_follow_up",
-                     *         "suggested_template": "Hello! We sent you our last message a few days ago and need your answer to go on. …",
+                     *         "suggested_template": "Hello! We asked you something a few days ago and need your answer to go on. …",
                      *         "phrasing": null,
                      *         "signal_snapshot": {
                      *           "waiting_on_client_days": {
@@ -10720,7 +10756,12 @@ export interface operations {
                      *               "since": "2026-02-03T10:11:12.000Z"
                      *             }
                      *           },
-                     *           "response_time_avg": {
+                     *           "waiting_on_us_hours": {
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "response_time_median": {
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}

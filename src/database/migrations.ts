@@ -18,6 +18,7 @@ import { IndexDomainEvents1763901500000 } from '../../migrations/1763901500000-i
 import { AddRecommendationPhrasing1763901600000 } from '../../migrations/1763901600000-add-recommendation-phrasing.js';
 import { IndexProcessOutcomes1763901800000 } from '../../migrations/1763901800000-index-process-outcomes.js';
 import { AddWorkingTime1763901900000 } from '../../migrations/1763901900000-add-working-time.js';
+import { DropMeanAnswerTimes1763902000000 } from '../../migrations/1763902000000-drop-mean-answer-times.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -40,4 +41,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AddRecommendationPhrasing1763901600000,
   IndexProcessOutcomes1763901800000,
   AddWorkingTime1763901900000,
+  DropMeanAnswerTimes1763902000000,
 ];

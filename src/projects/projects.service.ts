@@ -36,12 +36,6 @@ export class Projects {
     return this.projects.allIds();
   }
 
-  /** When the people of these projects work, by project; a project that is gone is missing. */
-  async calendars(projectIds: readonly string[]): Promise<Map<string, WorkingCalendar>> {
-    const own = await this.projects.ownCalendars(projectIds);
-    return new Map(own.map((one) => [one.id, this.calendarOf(one)]));
-  }
-
   /** When a project's people work. */
   calendarOf(own: OwnCalendar): WorkingCalendar {
     return calendarOf(own, this.config.workingCalendar);

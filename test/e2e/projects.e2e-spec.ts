@@ -31,7 +31,9 @@ class ScopedModule {}
 let server: TestApp;
 
 beforeAll(async () => {
-  server = await startTestApp({ modules: [ScopedModule] });
+  // The usual hours, where a test's own are all hours.
+  const env = { WORKING_DAYS: undefined, WORKING_HOURS: undefined };
+  server = await startTestApp({ modules: [ScopedModule], env });
 });
 afterAll(() => server.close());
 
