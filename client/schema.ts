@@ -52,6 +52,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a project’s name or working time
+         * @description What is left out stays. Null for a part of the working time takes the server’s, which `calendar` of the answer has. Signals are computed with the new working time from the next refresh on; days of the past keep theirs until they are refreshed: POST /kag/snapshots/refresh.
+         *
+         *     **Role: admin**, changes something.
+         */
+        patch: operations["changeProject"];
+        trace?: never;
+    };
     "/projects/{id}/select": {
         parameters: {
             query?: never;
@@ -1167,6 +1189,43 @@ export interface components {
              */
             account_scope_name?: string;
         };
+        WorkingHoursBody: {
+            /**
+             * @description When work begins, `HH:MM`
+             * @example 09:00
+             */
+            start: string;
+            /**
+             * @description When it ends, later on the same day
+             * @example 18:00
+             */
+            end: string;
+        };
+        ProjectChangeBody: {
+            /**
+             * @description New name
+             * @example Acme
+             */
+            name?: string;
+            /**
+             * @description IANA name of the time zone in which people work; null: the server’s
+             * @example Europe/Berlin
+             */
+            time_zone?: string | null;
+            /**
+             * @description Days on which people work; null: the server’s
+             * @example [
+             *       "mon",
+             *       "tue",
+             *       "wed",
+             *       "thu",
+             *       "fri"
+             *     ]
+             */
+            working_days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[] | null;
+            /** @description Hours within which people work on these days, by local clocks; null: the server’s */
+            working_hours?: components["schemas"]["WorkingHoursBody"] | null;
+        };
         SourceCredentialsBody: {
             /**
              * @description Token of the vendor’s API; stored sealed and never shown again. Unset keeps the stored one, null removes it: then the environment’s applies
@@ -1454,6 +1513,14 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        WorkingCalendar: {
+            time_zone: string;
+            working_days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            working_hours: {
+                start: string;
+                end: string;
+            };
+        };
         Project: {
             /** Format: uuid */
             id: string;
@@ -1462,6 +1529,13 @@ export interface components {
             account_scope_id: string;
             /** Format: date-time */
             created_at: string;
+            time_zone: string | null;
+            working_days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[] | null;
+            working_hours: {
+                start: string;
+                end: string;
+            } | null;
+            calendar: components["schemas"]["WorkingCalendar"];
         };
         ProjectSource: {
             /** @enum {string} */
@@ -1753,7 +1827,7 @@ export interface components {
         };
         Signal: {
             /** @enum {string} */
-            signal_key: "waiting_on_client_days" | "response_time_avg" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "sentiment_trend" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop";
+            signal_key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "sentiment_trend" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop";
             value: number;
             /** @enum {string} */
             status: "ok" | "warn" | "critical";
@@ -1798,7 +1872,8 @@ export interface components {
             as_of: string;
             signals_json: {
                 waiting_on_client_days: components["schemas"]["SnapshotSignal"];
-                response_time_avg: components["schemas"]["SnapshotSignal"];
+                waiting_on_us_hours: components["schemas"]["SnapshotSignal"];
+                response_time_median: components["schemas"]["SnapshotSignal"];
                 blockers_age: components["schemas"]["SnapshotSignal"];
                 stage_overdue: components["schemas"]["SnapshotSignal"];
                 agreement_overdue_count: components["schemas"]["SnapshotSignal"];
@@ -1858,7 +1933,7 @@ export interface components {
             severity: number;
             reason: {
                 /** @enum {string} */
-                key: "waiting_on_client_days" | "response_time_avg" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "sentiment_trend" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop" | "project_health" | "risk" | "client_value" | "upsell_likelihood" | "deal_stage_changed";
+                key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "sentiment_trend" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop" | "project_health" | "risk" | "client_value" | "upsell_likelihood" | "deal_stage_changed";
                 value: number | string;
                 limit: number | null;
             }[];
@@ -1977,7 +2052,15 @@ export interface components {
                         [key: string]: unknown;
                     };
                 };
-                response_time_avg: {
+                waiting_on_us_hours: {
+                    value: number;
+                    /** @enum {string} */
+                    status: "ok" | "warn" | "critical";
+                    details: {
+                        [key: string]: unknown;
+                    };
+                };
+                response_time_median: {
                     value: number;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical";
@@ -2148,6 +2231,8 @@ export interface components {
     pathItems: never;
 }
 export type NewProjectBody = components['schemas']['NewProjectBody'];
+export type WorkingHoursBody = components['schemas']['WorkingHoursBody'];
+export type ProjectChangeBody = components['schemas']['ProjectChangeBody'];
 export type SourceCredentialsBody = components['schemas']['SourceCredentialsBody'];
 export type SourceBody = components['schemas']['SourceBody'];
 export type LoginBody = components['schemas']['LoginBody'];
@@ -2164,6 +2249,7 @@ export type StatusBody = components['schemas']['StatusBody'];
 export type FeedbackBody = components['schemas']['FeedbackBody'];
 export type Problem = components['schemas']['Problem'];
 export type AuditEvent = components['schemas']['AuditEvent'];
+export type WorkingCalendar = components['schemas']['WorkingCalendar'];
 export type Project = components['schemas']['Project'];
 export type ProjectSource = components['schemas']['ProjectSource'];
 export type User = components['schemas']['User'];
@@ -2364,7 +2450,33 @@ export interface operations {
                      *           "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *           "name": "Acme",
                      *           "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
-                     *           "created_at": "2025-11-20T09:00:00.000Z"
+                     *           "created_at": "2025-11-20T09:00:00.000Z",
+                     *           "time_zone": "Europe/Berlin",
+                     *           "working_days": [
+                     *             "mon",
+                     *             "tue",
+                     *             "wed",
+                     *             "thu",
+                     *             "fri"
+                     *           ],
+                     *           "working_hours": {
+                     *             "start": "09:00",
+                     *             "end": "18:00"
+                     *           },
+                     *           "calendar": {
+                     *             "time_zone": "Europe/Berlin",
+                     *             "working_days": [
+                     *               "mon",
+                     *               "tue",
+                     *               "wed",
+                     *               "thu",
+                     *               "fri"
+                     *             ],
+                     *             "working_hours": {
+                     *               "start": "09:00",
+                     *               "end": "18:00"
+                     *             }
+                     *           }
                      *         }
                      *       ],
                      *       "active_project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
@@ -2460,7 +2572,33 @@ export interface operations {
                      *         "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "name": "Acme",
                      *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
-                     *         "created_at": "2025-11-20T09:00:00.000Z"
+                     *         "created_at": "2025-11-20T09:00:00.000Z",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "working_days": [
+                     *           "mon",
+                     *           "tue",
+                     *           "wed",
+                     *           "thu",
+                     *           "fri"
+                     *         ],
+                     *         "working_hours": {
+                     *           "start": "09:00",
+                     *           "end": "18:00"
+                     *         },
+                     *         "calendar": {
+                     *           "time_zone": "Europe/Berlin",
+                     *           "working_days": [
+                     *             "mon",
+                     *             "tue",
+                     *             "wed",
+                     *             "thu",
+                     *             "fri"
+                     *           ],
+                     *           "working_hours": {
+                     *             "start": "09:00",
+                     *             "end": "18:00"
+                     *           }
+                     *         }
                      *       },
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
@@ -2566,6 +2704,176 @@ export interface operations {
             };
         };
     };
+    changeProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "project": {
+                     *         "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "name": "Acme",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "created_at": "2025-11-20T09:00:00.000Z",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "working_days": [
+                     *           "mon",
+                     *           "tue",
+                     *           "wed",
+                     *           "thu",
+                     *           "fri"
+                     *         ],
+                     *         "working_hours": {
+                     *           "start": "09:00",
+                     *           "end": "18:00"
+                     *         },
+                     *         "calendar": {
+                     *           "time_zone": "Europe/Berlin",
+                     *           "working_days": [
+                     *             "mon",
+                     *             "tue",
+                     *             "wed",
+                     *             "thu",
+                     *             "fri"
+                     *           ],
+                     *           "working_hours": {
+                     *             "start": "09:00",
+                     *             "end": "18:00"
+                     *           }
+                     *         }
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        project: components["schemas"]["Project"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`, `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     selectProject: {
         parameters: {
             query?: never;
@@ -2592,7 +2900,33 @@ export interface operations {
                      *         "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "name": "Acme",
                      *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
-                     *         "created_at": "2025-11-20T09:00:00.000Z"
+                     *         "created_at": "2025-11-20T09:00:00.000Z",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "working_days": [
+                     *           "mon",
+                     *           "tue",
+                     *           "wed",
+                     *           "thu",
+                     *           "fri"
+                     *         ],
+                     *         "working_hours": {
+                     *           "start": "09:00",
+                     *           "end": "18:00"
+                     *         },
+                     *         "calendar": {
+                     *           "time_zone": "Europe/Berlin",
+                     *           "working_days": [
+                     *             "mon",
+                     *             "tue",
+                     *             "wed",
+                     *             "thu",
+                     *             "fri"
+                     *           ],
+                     *           "working_hours": {
+                     *             "start": "09:00",
+                     *             "end": "18:00"
+                     *           }
+                     *         }
                      *       },
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
@@ -3885,7 +4219,9 @@ export interface operations {
                      *           "payload_json": {
                      *             "sender": "client",
                      *             "conversation_id": "cw:1:341",
-                     *             "sentiment_score": -0.4
+                     *             "sentiment_score": -0.4,
+                     *             "expects_answer": true,
+                     *             "automatic": false
                      *           },
                      *           "evidence_refs": [
                      *             {
@@ -7320,7 +7656,11 @@ export interface operations {
                      *             "value": 4.5,
                      *             "status": "critical"
                      *           },
-                     *           "response_time_avg": {
+                     *           "waiting_on_us_hours": {
+                     *             "value": 0,
+                     *             "status": "ok"
+                     *           },
+                     *           "response_time_median": {
                      *             "value": 0,
                      *             "status": "ok"
                      *           },
@@ -7394,7 +7734,12 @@ export interface operations {
                                     /** @enum {string} */
                                     status: "ok" | "warn" | "critical";
                                 };
-                                response_time_avg: {
+                                waiting_on_us_hours: {
+                                    value: number;
+                                    /** @enum {string} */
+                                    status: "ok" | "warn" | "critical";
+                                };
+                                response_time_median: {
                                     value: number;
                                     /** @enum {string} */
                                     status: "ok" | "warn" | "critical";
@@ -8149,7 +8494,13 @@ export interface operations {
                      *               "details": {},
                      *               "risk": 1
                      *             },
-                     *             "response_time_avg": {
+                     *             "waiting_on_us_hours": {
+                     *               "value": 0,
+                     *               "status": "ok",
+                     *               "details": {},
+                     *               "risk": 0
+                     *             },
+                     *             "response_time_median": {
                      *               "value": 96.5,
                      *               "status": "ok",
                      *               "details": {},
@@ -9513,8 +9864,8 @@ export interface operations {
                      *           "due_date": "2026-02-08",
                      *           "owner_role": "pm",
                      *           "status": "new",
-                     *           "title": "Follow up: 4 days without an answer",
-                     *           "rationale": "The team's last message has had no answer for 4 days. The chance of trouble with the client within a week is 52 %.",
+                     *           "title": "Follow up: 4 working days without an answer",
+                     *           "rationale": "The team asked the client and has had no answer for 4 working days. The chance of trouble with the client within a week is 52 %.",
                      *           "why_now": "Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.",
                      *           "expected_impact": "The client decides, and the work goes on.",
                      *           "evidence_refs": [
@@ -9533,7 +9884,7 @@ export interface operations {
                      *             }
                      *           ],
                      *           "suggested_template_key": "waiting_on_client_follow_up",
-                     *           "suggested_template": "Hello! We sent you our last message a few days ago and need your answer to go on. …",
+                     *           "suggested_template": "Hello! We asked you something a few days ago and need your answer to go on. …",
                      *           "phrasing": null,
                      *           "signal_snapshot": {
                      *             "waiting_on_client_days": {
@@ -9543,7 +9894,12 @@ export interface operations {
                      *                 "since": "2026-02-03T10:11:12.000Z"
                      *               }
                      *             },
-                     *             "response_time_avg": {
+                     *             "waiting_on_us_hours": {
+                     *               "value": 0,
+                     *               "status": "ok",
+                     *               "details": {}
+                     *             },
+                     *             "response_time_median": {
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
@@ -10103,8 +10459,8 @@ export interface operations {
                      *         "due_date": "2026-02-08",
                      *         "owner_role": "pm",
                      *         "status": "acknowledged",
-                     *         "title": "Follow up: 4 days without an answer",
-                     *         "rationale": "The team's last message has had no answer for 4 days. The chance of trouble with the client within a week is 52 %.",
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "rationale": "The team asked the client and has had no answer for 4 working days. The chance of trouble with the client within a week is 52 %.",
                      *         "why_now": "Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.",
                      *         "expected_impact": "The client decides, and the work goes on.",
                      *         "evidence_refs": [
@@ -10123,7 +10479,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "suggested_template_key": "waiting_on_client_follow_up",
-                     *         "suggested_template": "Hello! We sent you our last message a few days ago and need your answer to go on. …",
+                     *         "suggested_template": "Hello! We asked you something a few days ago and need your answer to go on. …",
                      *         "phrasing": null,
                      *         "signal_snapshot": {
                      *           "waiting_on_client_days": {
@@ -10133,7 +10489,12 @@ export interface operations {
                      *               "since": "2026-02-03T10:11:12.000Z"
                      *             }
                      *           },
-                     *           "response_time_avg": {
+                     *           "waiting_on_us_hours": {
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "response_time_median": {
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
@@ -10365,8 +10726,8 @@ export interface operations {
                      *         "due_date": "2026-02-08",
                      *         "owner_role": "pm",
                      *         "status": "new",
-                     *         "title": "Follow up: 4 days without an answer",
-                     *         "rationale": "The team's last message has had no answer for 4 days. The chance of trouble with the client within a week is 52 %.",
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "rationale": "The team asked the client and has had no answer for 4 working days. The chance of trouble with the client within a week is 52 %.",
                      *         "why_now": "Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.",
                      *         "expected_impact": "The client decides, and the work goes on.",
                      *         "evidence_refs": [
@@ -10385,7 +10746,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "suggested_template_key": "waiting_on_client_follow_up",
-                     *         "suggested_template": "Hello! We sent you our last message a few days ago and need your answer to go on. …",
+                     *         "suggested_template": "Hello! We asked you something a few days ago and need your answer to go on. …",
                      *         "phrasing": null,
                      *         "signal_snapshot": {
                      *           "waiting_on_client_days": {
@@ -10395,7 +10756,12 @@ export interface operations {
                      *               "since": "2026-02-03T10:11:12.000Z"
                      *             }
                      *           },
-                     *           "response_time_avg": {
+                     *           "waiting_on_us_hours": {
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "response_time_median": {
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}

@@ -39,6 +39,9 @@ async function main({ once, clients }: Options): Promise<void> {
     DISPATCH_INTERVAL_SECONDS: '60',
     // The stories ended at midnight, and the first of their days counts too.
     CONNECTOR_LOOKBACK_DAYS: String(STORY_DAYS + 1),
+    // The clients of the stories work on all days, at all hours.
+    WORKING_DAYS: 'mon-sun',
+    WORKING_HOURS: '00:00-24:00',
     SECRETS_KEY: randomBytes(32).toString('base64'),
     CHATWOOT_BASE_URL: sandbox.url,
     LINEAR_BASE_URL: `${sandbox.url}/graphql`,

@@ -1,16 +1,18 @@
 import { dashboards } from './dashboards/dashboards.js';
 import type { GeneratedFile } from './generated-file.js';
+import { signalsPage } from './contract/signals.js';
 import { alertsPage } from './reference/alerts.js';
 import { configurationPage } from './reference/configuration.js';
 import { endpointsPage } from './reference/endpoints.js';
 import { eventsPage } from './reference/events.js';
 import { metricsPage } from './reference/metrics.js';
 
-/** All that is generated. A new page is a file in reference/ and a line here. */
+/** All that is generated. A new page is a file in reference/ or contract/, and a line here. */
 export const generatedFiles: readonly GeneratedFile[] = [
   configurationPage,
   endpointsPage,
   eventsPage,
+  signalsPage,
   metricsPage,
   alertsPage,
   ...dashboards,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { WorkingCalendar } from '../common/working-time/calendar.js';
 import type { Values } from './variables.js';
 
 /** A class whose instances have the variables as fields, as the one table of them says. */
@@ -13,12 +14,19 @@ export class Config extends VariableFields {
   readonly sessionSecrets: readonly string[];
   readonly embeddingProvider: 'openai' | 'local';
   readonly production: boolean;
+  /** When people work, where a project says nothing else. */
+  readonly workingCalendar: WorkingCalendar;
 
   constructor(values: Values) {
     super();
     Object.assign(this, values);
     this.sessionSecrets = values.SESSION_SECRET ?? [randomBytes(32).toString('hex')];
     this.embeddingProvider = values.EMBEDDING_PROVIDER ?? (values.OPENAI_API_KEY === null ? 'local' : 'openai');
+    this.workingCalendar = {
+      time_zone: values.WORKING_TIME_ZONE,
+      working_days: values.WORKING_DAYS,
+      working_hours: values.WORKING_HOURS,
+    };
     this.production = values.NODE_ENV === 'production';
     // All but bytes, which can't be frozen.
     for (const value of Object.values(this) as unknown[]) if (!Buffer.isBuffer(value)) Object.freeze(value);

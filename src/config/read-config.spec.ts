@@ -71,6 +71,9 @@ describe('the defaults', () => {
     ['RECOMMENDATIONS_EVIDENCE_MIN_QUALITY', 0.35],
     ['RECOMMENDATIONS_EVIDENCE_ALLOW_SECONDARY_ONLY', false],
     ['RECOMMENDATIONS_LOCALE', 'en'],
+    ['WORKING_TIME_ZONE', 'UTC'],
+    ['WORKING_DAYS', ['mon', 'tue', 'wed', 'thu', 'fri']],
+    ['WORKING_HOURS', { start: '09:00', end: '18:00' }],
     ['WORKER_CONCURRENCY', 4],
     ['STOP_GRACE_SECONDS', 20],
     ['DISPATCH_INTERVAL_SECONDS', 15],
@@ -115,6 +118,9 @@ describe('a value that fits', () => {
     ['AUTH_CREDENTIALS', 'ann@example.org:x', { login: 'ann@example.org', password: 'x' }],
     ['SESSION_COOKIE_NAME', '__Host-sid', '__Host-sid'],
     ['METRICS_TOKEN', 'anything at all', 'anything at all'],
+    ['WORKING_TIME_ZONE', 'Asia/Kolkata', 'Asia/Kolkata'],
+    ['WORKING_DAYS', 'sun-thu', ['mon', 'tue', 'wed', 'thu', 'sun']],
+    ['WORKING_HOURS', '10:00-19:30', { start: '10:00', end: '19:30' }],
   ] as const)('%s=%s', (name, held, value) => {
     expect(readConfig({ [name]: held })[name]).toEqual(value);
   });

@@ -1,3 +1,6 @@
+import { daysFrom, hoursFrom, type Weekday, type WorkingHours } from '../common/working-time/calendar.js';
+import { isTimeZone } from '../common/working-time/zone.js';
+
 /** How one variable's text becomes a value: `read` returns it or throws a `Misfit` that says what would fit. */
 export interface Kind<T> {
   /** What the variable may hold, as the end of "it may hold …". */
@@ -67,6 +70,17 @@ export const origins = (): Kind<string[]> =>
     );
     return exact ? list : undefined;
   });
+
+/** A zone of the IANA database. */
+export const timeZone = (): Kind<string> =>
+  kind('the name of an IANA time zone, such as Europe/Berlin', (t) => (isTimeZone(t) ? t : undefined));
+
+/** Days of the week, as spans or one by one. */
+export const workingDays = (): Kind<Weekday[]> => kind('days of the week, such as mon-fri or mon,wed,fri', daysFrom);
+
+/** Hours of one day. */
+export const workingHours = (): Kind<WorkingHours> =>
+  kind('hours of one day from 00:00 to 24:00, such as 09:00-18:00', hoursFrom);
 
 /** 32 bytes in base64. */
 export const key32 = (): Kind<Buffer> =>

@@ -9,7 +9,10 @@ import {
   origins,
   secretList,
   text,
+  timeZone,
   url,
+  workingDays,
+  workingHours,
   type Kind,
 } from './variable.js';
 
@@ -188,6 +191,13 @@ export const variables = {
   ),
   RECOMMENDATIONS_PHRASING_TOP_N: variable(integer(1, 30), '5', 'how many of a project’s recommendations it words'),
   RECOMMENDATIONS_PHRASING_MODEL: variable(text('a model name'), 'gpt-5.4-mini', 'model that words them'),
+  WORKING_TIME_ZONE: variable(timeZone(), 'UTC', 'where people work, for projects that say no zone of their own'),
+  WORKING_DAYS: variable(workingDays(), 'mon-fri', 'on which days they work: waiting and answering take no other time'),
+  WORKING_HOURS: variable(
+    workingHours(),
+    '09:00-18:00',
+    'within which hours of these days, by the clocks of that zone',
+  ),
   WORKER_CONCURRENCY: variable(integer(1, 64), '4', 'jobs a worker runs at once'),
   STOP_GRACE_SECONDS: variable(
     integer(0, 20),

@@ -17,6 +17,8 @@ import { CreateRecommendations1763901400000 } from '../../migrations/17639014000
 import { IndexDomainEvents1763901500000 } from '../../migrations/1763901500000-index-domain-events.js';
 import { AddRecommendationPhrasing1763901600000 } from '../../migrations/1763901600000-add-recommendation-phrasing.js';
 import { IndexProcessOutcomes1763901800000 } from '../../migrations/1763901800000-index-process-outcomes.js';
+import { AddWorkingTime1763901900000 } from '../../migrations/1763901900000-add-working-time.js';
+import { DropMeanAnswerTimes1763902000000 } from '../../migrations/1763902000000-drop-mean-answer-times.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -38,4 +40,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   IndexDomainEvents1763901500000,
   AddRecommendationPhrasing1763901600000,
   IndexProcessOutcomes1763901800000,
+  AddWorkingTime1763901900000,
+  DropMeanAnswerTimes1763902000000,
 ];

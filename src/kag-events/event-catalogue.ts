@@ -45,7 +45,13 @@ export const DOMAIN_EVENTS = {
     source: 'chatwoot',
     actors: BOTH,
     when: 'a public message is seen for the first time; edits and notes tell nothing',
-    payload: { ...conversation, sender: '`client` or `team`', sentiment_score: 'mood of its words, −1 to 1' },
+    payload: {
+      ...conversation,
+      sender: '`client` or `team`',
+      sentiment_score: 'mood of its words, −1 to 1',
+      expects_answer: 'whether it asks the other side to say something; older events lack it: they count as asking',
+      automatic: 'whether a machine wrote it, such as a note of absence; older events lack it: people wrote them',
+    },
   },
   approval_requested: {
     source: 'chatwoot',
@@ -85,7 +91,7 @@ export const DOMAIN_EVENTS = {
   client_silent_started: {
     source: 'chatwoot',
     actors: ['system'],
-    when: 'the client has not answered for 4 days after the team’s last message; once for each silence',
+    when: 'the client has not answered for 4 working days what the team asked first; once for each silence',
     payload: conversation,
   },
   issue_created: {

@@ -37,6 +37,12 @@ export const EVENT_EXAMPLE = named('ProjectEvent', {
   source_message_id: orNull('cwmsg:1:90201'),
   source_linear_issue_id: orNull('a1d2b3c4', null),
   source_attio_record_id: orNull('a1d2b3c4', null),
-  payload_json: anyObject({ sender: 'client', conversation_id: 'cw:1:341', sentiment_score: -0.4 }),
+  payload_json: anyObject({
+    sender: 'client',
+    conversation_id: 'cw:1:341',
+    sentiment_score: -0.4,
+    expects_answer: true,
+    automatic: false,
+  }),
   evidence_refs: [EVIDENCE_EXAMPLE],
 });

@@ -10,6 +10,8 @@ export { sentimentScore } from './domain/detect/sentiment.js';
 export { detectAgreement, type Agreement } from './domain/detect/agreement.js';
 export { detectApprovalRequest } from './domain/detect/approval-request.js';
 export { detectApproval } from './domain/detect/approval.js';
+export { isAutomatic } from './domain/detect/automatic.js';
+export { expectsAnswer } from './domain/detect/expects-answer.js';
 export { detectNeed } from './domain/detect/need.js';
 export { ownWords } from './domain/detect/own-words.js';
 export { detectScopeChange } from './domain/detect/scope-change.js';

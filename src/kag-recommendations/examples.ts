@@ -11,11 +11,11 @@ const SEEN_AT = 'https://app.chatwoot.com/app/accounts/1/conversations/341?messa
 const CALM = { value: decimal(0), status: oneOf(SIGNAL_STATUSES, 'ok'), details: anyObject({}) };
 
 const WORDING = {
-  title: 'Follow up: 4 days without an answer',
+  title: 'Follow up: 4 working days without an answer',
   rationale:
-    "The team's last message has had no answer for 4 days. The chance of trouble with the client within a week is 52 %.",
+    'The team asked the client and has had no answer for 4 working days. The chance of trouble with the client within a week is 52 %.',
   why_now: 'Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.',
-  suggested_template: 'Hello! We sent you our last message a few days ago and need your answer to go on. …',
+  suggested_template: 'Hello! We asked you something a few days ago and need your answer to go on. …',
 };
 
 export const RECOMMENDATION_EXAMPLE = named('Recommendation', {

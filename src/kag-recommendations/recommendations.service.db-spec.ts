@@ -79,7 +79,7 @@ describe('a refresh', () => {
       due_date: '2026-04-01',
       owner_role: 'pm',
       status: 'new',
-      title: 'Follow up: 3 days without an answer',
+      title: 'Follow up: 3 working days without an answer',
       rationale: expect.stringContaining('within a week is 37 %'),
       suggested_template_key: 'waiting_on_client_follow_up',
       evidence_refs: [messageRef(1), messageRef(2), messageRef(3)],
@@ -111,7 +111,7 @@ describe('a refresh', () => {
     const config = { ...CONFIG, RECOMMENDATIONS_LOCALE: 'ru' } as Config;
     service = new RecommendationsService(new RecommendationsRepository(), db.database, config);
     await refresh(waiting(2), 0);
-    expect((await only()).title).toBe('Напомнить о себе: 2 дня без ответа');
+    expect((await only()).title).toBe('Напомнить о себе: 2 рабочих дня без ответа');
   });
 
   it('costs as many statements for fifty projects as for one', async () => {
@@ -168,7 +168,7 @@ describe('an episode', () => {
     await refresh(waiting(3), 0);
     await asPerson(status);
     await refresh(waiting(4), 1);
-    expect(await only()).toMatchObject({ status, title: 'Follow up: 4 days without an answer' });
+    expect(await only()).toMatchObject({ status, title: 'Follow up: 4 working days without an answer' });
     await refresh(settled(), 2);
     await refresh(waiting(3), 3);
     expect((await only()).status).toBe(status);

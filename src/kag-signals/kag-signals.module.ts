@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { JobsModule } from '../jobs/index.js';
 import { KagEventsModule } from '../kag-events/index.js';
+import { ProjectsModule } from '../projects/index.js';
 import { KagSignalsController } from './kag-signals.controller.js';
 import { ReadingsRepository } from './readings.repository.js';
 import { ReadingsService } from './readings.service.js';
@@ -16,6 +17,7 @@ import { SignalStatesRepository } from './signal-states.repository.js';
     TypeOrmModule.forFeature([ScoreOfDay, SignalOfDay, SignalState, StoredScore, StoredSignal]),
     JobsModule,
     KagEventsModule,
+    ProjectsModule,
   ],
   controllers: [KagSignalsController],
   providers: [ReadingsRepository, ReadingsService, RefreshSignalsJob, SignalStatesRepository],

@@ -4,9 +4,14 @@ import fc from 'fast-check';
 import { Counter, Registry } from 'prom-client';
 import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
+import { ROUND_THE_CLOCK, type WorkingCalendar } from '../common/working-time/calendar.js';
+import { workingTimeOf } from '../common/working-time/working-time.js';
+import { readConfig } from '../config/index.js';
 import { Database } from '../database/index.js';
 import { DomainEventsRepository, EventLog, type DomainEventType, type NewEvent } from '../kag-events/index.js';
 import { EventLogRepository } from '../kag-events/event-log.repository.js';
+import { ProjectsRepository } from '../projects/projects.repository.js';
+import { WorkingCalendars } from '../projects/index.js';
 import { readState } from './domain/read-state.js';
 import { fold, startState } from './domain/state.js';
 import { ReadingsRepository } from './readings.repository.js';
@@ -21,6 +26,9 @@ let db: TestDatabase;
 let log: EventLog;
 let statements: string[];
 let projectId: string;
+
+/** People work all the time, so that days are days. */
+const ALWAYS = readConfig({ NODE_ENV: 'test', WORKING_DAYS: 'mon-sun', WORKING_HOURS: '00:00-24:00' });
 
 /** The service over the database, its statements counted. */
 function service(): ReadingsService {
@@ -39,6 +47,7 @@ function service(): ReadingsService {
     new ReadingsRepository(counting),
     new DomainEventsRepository(),
     log,
+    new WorkingCalendars(new ProjectsRepository(counting), ALWAYS),
     counting,
   );
 }
@@ -89,7 +98,7 @@ const said = (sender: 'client' | 'team', days: number, more: Record<string, unkn
 });
 
 /** What one replay of the whole log says. */
-async function replay(now: Date, project = projectId) {
+async function replay(now: Date, project = projectId, calendar: WorkingCalendar = ROUND_THE_CLOCK) {
   const rows = await db.database.query<{
     event_type: string;
     occurred_at: Date;
@@ -110,7 +119,7 @@ async function replay(now: Date, project = projectId) {
       payload: row.payload_json,
       evidence: row.evidence_refs,
     });
-  return readState(project, state, now.getTime());
+  return readState(project, state, now.getTime(), workingTimeOf(calendar));
 }
 
 type EventOf<T> = T extends fc.Arbitrary<infer E> ? E : never;
@@ -136,7 +145,7 @@ describe('a refresh', () => {
     expect(first?.signals.waiting_on_client_days).toMatchObject({ value: 5, status: 'critical' });
     expect((await readings.refresh([projectId], NOW)).get(projectId)).toEqual(first);
     const repository = new ReadingsRepository(db.database);
-    expect(await repository.signals(projectId)).toHaveLength(10);
+    expect(await repository.signals(projectId)).toHaveLength(11);
     expect(await repository.scores(projectId)).toHaveLength(4);
     const days = await db.database.query(`SELECT day::text FROM kag_score_history WHERE project_id = $1`, [projectId]);
     expect(days).toEqual(Array(4).fill({ day: '2026-03-31' }));
@@ -199,7 +208,7 @@ describe('a refresh', () => {
         );
         await readings.refresh([project, twin], NOW);
         const rows = await storedRows(project, NOW);
-        expect(rows).toHaveLength(28);
+        expect(rows).toHaveLength(30);
         expect(rows).toEqual(await storedRows(twin, NOW));
       }),
       { numRuns: 25 },
@@ -260,6 +269,34 @@ describe('a refresh', () => {
     await append([said('team', 1)]);
     await service().refresh([projectId], ago(-9));
     expect(await silences()).toEqual([16, 2]);
+  });
+});
+
+describe('another calendar', () => {
+  const office: WorkingCalendar = {
+    time_zone: 'Asia/Kolkata',
+    working_days: ['mon', 'tue', 'thu', 'fri'],
+    working_hours: { start: '10:00', end: '16:00' },
+  };
+  const work = (id: string, { time_zone, working_days, working_hours }: WorkingCalendar) =>
+    db.database.run(
+      'UPDATE projects SET time_zone = $2, working_days = $3::jsonb, working_hours = $4::jsonb WHERE id = $1',
+      [id, time_zone, JSON.stringify(working_days), JSON.stringify(working_hours)],
+    );
+
+  it('is read by at once, of today and of the past, though nothing else is new', async () => {
+    await append([said('client', 20), said('team', 12), said('client', 11), said('team', 8)]);
+    const readings = service();
+    const before = (await readings.refresh([projectId], NOW)).get(projectId);
+    expect(before?.signals.waiting_on_client_days.value).toBe(8);
+    await work(projectId, office);
+    const after = (await readings.refresh([projectId], NOW)).get(projectId);
+    expect(after).toEqual(await replay(NOW, projectId, office));
+    // Since Monday evening in Kolkata: Tuesday, Thursday, Friday, Monday and Tuesday.
+    expect(after?.signals.waiting_on_client_days.value).toBeCloseTo(5, 12);
+    for await (const reading of readings.at([projectId], [ago(15), ago(5), NOW]))
+      expect(reading).toEqual(await replay(reading.as_of, projectId, office));
+    expect(await storedRows(projectId, NOW)).toHaveLength(30);
   });
 });
 

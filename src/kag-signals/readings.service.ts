@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { workingTimeOf } from '../common/working-time/working-time.js';
 import { Database } from '../database/index.js';
 import { DomainEventsRepository, EventLog } from '../kag-events/index.js';
+import { WorkingCalendars } from '../projects/index.js';
 import { CHECKPOINT_DAYS, checkpointsBetween } from './domain/checkpoints.js';
 import { DAY_MS } from './domain/periods.js';
 import type { Reading } from './domain/reading.js';
@@ -35,6 +37,7 @@ export class ReadingsService {
     private readonly readings: ReadingsRepository,
     private readonly events: DomainEventsRepository,
     private readonly log: EventLog,
+    private readonly calendars: WorkingCalendars,
     private readonly database: Database,
   ) {}
 
@@ -64,13 +67,15 @@ export class ReadingsService {
     const times = moments.map((moment) => moment.getTime());
     for (const some of batches(projectIds)) {
       const starts = await this.starts(some, first);
+      const calendars = await this.calendars.of(some);
       const read: Reading[] = [];
-      const timelines = starts.map((start) => ({
-        start,
-        timeline: new Timeline(stateOf(start), times, (moment, state) =>
-          read.push(readState(start.project_id, state, moment)),
-        ),
-      }));
+      const timelines = starts.map((start) => {
+        const time = workingTimeOf(calendars(start.project_id));
+        const timeline = new Timeline(stateOf(start), time, times, (moment, state) =>
+          read.push(readState(start.project_id, state, moment, time)),
+        );
+        return { start, timeline };
+      });
       await this.takeEvents(timelines, last);
       for (const { timeline } of timelines) timeline.finish();
       yield* read;
@@ -86,23 +91,25 @@ export class ReadingsService {
 
   private async foldTo(projectIds: readonly string[], now: Date): Promise<Folded[]> {
     const starts = await this.starts(projectIds, now);
+    const calendars = await this.calendars.of(projectIds);
     const folds = starts.map((start) => {
       const { project_id } = start;
+      const time = workingTimeOf(calendars(project_id));
       const checkpoints: NewState[] = [];
       const end = now.getTime();
       const weeks = checkpointsBetween(start.from_at?.getTime() ?? -Infinity, end);
       const silences: FoundSilence[] = [];
-      const timeline = new Timeline(stateOf(start), [...weeks, end], (moment, state) => {
+      const timeline = new Timeline(stateOf(start), time, [...weeks, end], (moment, state) => {
         silences.push(...takeSilences(state));
         if (moment !== end)
           checkpoints.push({ project_id, state_at: new Date(moment), state: saveState(state, moment) });
       });
-      return { start, timeline, checkpoints, silences };
+      return { start, time, timeline, checkpoints, silences };
     });
     await this.takeEvents(folds, now);
-    return folds.map(({ start, timeline, checkpoints, silences }) => {
+    return folds.map(({ start, time, timeline, checkpoints, silences }) => {
       timeline.finish();
-      const reading = readState(start.project_id, timeline.state, now.getTime());
+      const reading = readState(start.project_id, timeline.state, now.getTime(), time);
       return { start, reading, state: saveState(timeline.state, now.getTime()), checkpoints, silences };
     });
   }

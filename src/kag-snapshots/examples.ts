@@ -27,7 +27,7 @@ export const SNAPSHOT_EXAMPLE = named('Snapshot', {
   signals_json: {
     ...Object.fromEntries(SIGNAL_KEYS.map((key) => [key, CALM])),
     waiting_on_client_days: WAITING,
-    response_time_avg: CALM.with({ value: decimal(96.5), risk: decimal(0.134) }),
+    response_time_median: CALM.with({ value: decimal(96.5), risk: decimal(0.134) }),
     blockers_age: CALM.with({ value: decimal(2), details: anyObject({ open_blockers: 1 }), risk: decimal(0.4) }),
     budget_burn_rate: CALM.with({ value: decimal(0.8), risk: decimal(0.667) }),
   },

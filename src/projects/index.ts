@@ -8,4 +8,5 @@ export { Project } from './project.entity.js';
 export { ProjectGuard } from './project.guard.js';
 export { ProjectsModule } from './projects.module.js';
 export { Projects } from './projects.service.js';
+export { WorkingCalendars } from './working-calendars.js';
 export { UserScope } from './user-scope.entity.js';

@@ -1,3 +1,4 @@
+import type { Weekday, WorkingHours } from '../common/working-time/calendar.js';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** One client of an account scope. */
@@ -14,6 +15,16 @@ export class Project {
 
   @Column('text')
   name!: string;
+
+  /** When its people work; what is null is as the server's variables say. */
+  @Column('text', { nullable: true })
+  time_zone!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  working_days!: Weekday[] | null;
+
+  @Column('jsonb', { nullable: true })
+  working_hours!: WorkingHours | null;
 
   @Column('timestamptz', { default: () => 'now()' })
   created_at!: Date;

@@ -1,19 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Access, named, NEXT_CURSOR, Operation, orNull, PageQuery, User, type Principal } from '../http/index.js';
-import { NewProjectBody, ProjectParams } from './projects.dto.js';
+import { Access, NEXT_CURSOR, Operation, orNull, PageQuery, User, type Principal } from '../http/index.js';
+import { PROJECT, PROJECT_ID, SCOPE_ID } from './examples.js';
+import type { Project } from './project.entity.js';
+import { NewProjectBody, ProjectChangeBody, ProjectParams } from './projects.dto.js';
 import { Projects } from './projects.service.js';
-
-const ID = '0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01';
-const SCOPE_ID = '5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02';
-const PROJECT = named('Project', {
-  id: ID,
-  name: 'Acme',
-  account_scope_id: SCOPE_ID,
-  created_at: '2025-11-20T09:00:00.000Z',
-});
 
 @ApiTags('projects')
 @Controller('projects')
@@ -27,7 +20,7 @@ export class ProjectsController {
     summary: 'The projects you reach',
     example: {
       projects: [PROJECT],
-      active_project_id: orNull(ID),
+      active_project_id: orNull(PROJECT_ID),
       account_scope_id: orNull(SCOPE_ID),
       next_cursor: NEXT_CURSOR,
     },
@@ -42,7 +35,7 @@ export class ProjectsController {
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
     return {
-      projects: shown.map(({ id, name, account_scope_id, created_at }) => ({ id, name, account_scope_id, created_at })),
+      projects: shown.map((one) => this.shown(one)),
       active_project_id: active?.id ?? null,
       account_scope_id: active?.account_scope_id ?? (await this.projects.onlyScopeId(user.id)),
       next_cursor: rows.length > query.limit && last ? encodeCursor([last.sort_name, last.id]) : null,
@@ -60,7 +53,21 @@ export class ProjectsController {
     errors: ['account_scope_taken', 'conflict'],
   })
   async create(@Body() body: NewProjectBody, @User() user: Principal) {
-    return { project: await this.projects.create(user, body) };
+    return { project: this.shown(await this.projects.create(user, body)) };
+  }
+
+  @Patch(':id')
+  @Access('admin')
+  @Operation({
+    id: 'changeProject',
+    summary: 'Change a project’s name or working time',
+    description:
+      'What is left out stays. Null for a part of the working time takes the server’s, which `calendar` of the answer has. Signals are computed with the new working time from the next refresh on; days of the past keep theirs until they are refreshed: POST /kag/snapshots/refresh.',
+    example: { project: PROJECT },
+    errors: ['project_not_found', 'conflict'],
+  })
+  async change(@Param() { id }: ProjectParams, @Body() body: ProjectChangeBody, @User() user: Principal) {
+    return { project: this.shown(await this.projects.change(user, id, body)) };
   }
 
   @Post(':id/select')
@@ -71,12 +78,18 @@ export class ProjectsController {
     summary: 'Choose the project that you work on',
     description: 'Kept in the session until another one is chosen.',
     effect: 'changes your session',
-    example: { active_project_id: ID, project: PROJECT },
+    example: { active_project_id: PROJECT_ID, project: PROJECT },
     errors: ['project_not_found'],
   })
   async select(@Param() { id }: ProjectParams, @User() user: Principal, @Req() request: Request) {
     const project = await this.projects.reachable(user, id);
     request.session.active_project_id = project.id;
-    return { active_project_id: project.id, project };
+    return { active_project_id: project.id, project: this.shown(project) };
+  }
+
+  private shown(project: Project) {
+    const { id, name, account_scope_id, created_at, time_zone, working_days, working_hours } = project;
+    const calendar = this.projects.calendarOf(project);
+    return { id, name, account_scope_id, created_at, time_zone, working_days, working_hours, calendar };
   }
 }

@@ -1,8 +1,38 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsUUID, Length, Matches } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsUUID,
+  Length,
+  Matches,
+  registerDecorator,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { areWorkingHours, WEEKDAYS, type Weekday, type WorkingHours } from '../common/working-time/calendar.js';
+import { isTimeZone } from '../common/working-time/zone.js';
 
 /** No control characters and no half surrogates: PostgreSQL stores neither in text nor in JSON. */
 const PLAIN_TEXT = /^(?=.*\S)[^\p{Cc}\p{Cs}]+$/u;
+
+/** Unlike IsOptional, refuses null: a name can't be taken away. */
+const IfGiven = () => ValidateIf((_object, value) => value !== undefined);
+
+/** A rule of our own for one property. */
+const Is =
+  (name: string, message: string, fits: (value: unknown) => boolean) => (target: object, propertyName: string) =>
+    registerDecorator({
+      name,
+      target: target.constructor,
+      propertyName,
+      options: { message },
+      validator: { validate: fits },
+    });
 
 export class ProjectParams {
   @ApiProperty({ format: 'uuid', description: 'Id of the project' })
@@ -36,4 +66,72 @@ export class NewProjectBody {
   @Length(1, 160, { message: 'must be text of 1 to 160 characters' })
   @Matches(PLAIN_TEXT, { message: 'must be readable text on one line' })
   account_scope_name?: string;
+}
+
+const CLOCK_TIME = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
+
+export class WorkingHoursBody implements WorkingHours {
+  @ApiProperty({ description: 'When work begins, `HH:MM`', example: '09:00' })
+  @Matches(CLOCK_TIME, { message: 'must be a time of the day from 00:00 to 24:00' })
+  start!: string;
+
+  @ApiProperty({ description: 'When it ends, later on the same day', example: '18:00' })
+  @Matches(CLOCK_TIME, { message: 'must be a time of the day from 00:00 to 24:00' })
+  end!: string;
+}
+
+const isHours = (value: unknown): boolean => {
+  const { start, end } = value as Partial<WorkingHours>;
+  // What is no time at all is told of the field itself.
+  const areTimes = [start, end].every((time) => typeof time === 'string' && CLOCK_TIME.test(time));
+  return !areTimes || areWorkingHours({ start: start ?? '', end: end ?? '' });
+};
+
+export class ProjectChangeBody {
+  @ApiPropertyOptional({ minLength: 2, maxLength: 160, description: 'New name', example: 'Acme' })
+  @IfGiven()
+  @Length(2, 160, { message: 'must be text of 2 to 160 characters' })
+  @Matches(PLAIN_TEXT, { message: 'must be readable text on one line' })
+  name?: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'IANA name of the time zone in which people work; null: the server’s',
+    example: 'Europe/Berlin',
+  })
+  @IsOptional()
+  @Is(
+    'isTimeZone',
+    'must be the name of an IANA time zone, such as Europe/Berlin, or null',
+    (value) => typeof value === 'string' && isTimeZone(value),
+  )
+  time_zone?: string | null;
+
+  @ApiPropertyOptional({
+    enum: WEEKDAYS,
+    isArray: true,
+    nullable: true,
+    description: 'Days on which people work; null: the server’s',
+    example: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  })
+  @IsOptional()
+  // The last one is checked first.
+  @IsIn(WEEKDAYS, { each: true, message: `must be a list of ${WEEKDAYS.join(', ')}` })
+  @ArrayUnique({ message: 'must not name a day twice' })
+  @ArrayNotEmpty({ message: 'must have a day at least' })
+  @IsArray({ message: 'must be a list of days, or null' })
+  working_days?: Weekday[] | null;
+
+  @ApiPropertyOptional({
+    type: WorkingHoursBody,
+    nullable: true,
+    description: 'Hours within which people work on these days, by local clocks; null: the server’s',
+  })
+  @IsOptional()
+  @IsObject({ message: 'must be an object with start and end, or null' })
+  @Is('areWorkingHours', 'must end later than it starts', isHours)
+  @ValidateNested()
+  @Type(() => WorkingHoursBody)
+  working_hours?: WorkingHoursBody | null;
 }

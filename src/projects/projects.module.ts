@@ -12,13 +12,22 @@ import { Project } from './project.entity.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProjectsRepository } from './projects.repository.js';
 import { Projects } from './projects.service.js';
+import { WorkingCalendars } from './working-calendars.js';
 import { UserScope } from './user-scope.entity.js';
 
 /** Account scopes, their projects, who reaches them, and where their data comes from. */
 @Module({
   imports: [AuditModule, TypeOrmModule.forFeature([AccountScope, Project, ProjectSource, UserScope])],
   controllers: [ProjectsController, ProjectSourcesController],
-  providers: [Projects, ProjectsRepository, Memberships, ProjectSources, ProjectSourcesRepository, CredentialSeal],
-  exports: [CredentialSeal, Projects, Memberships, ProjectSources],
+  providers: [
+    Projects,
+    ProjectsRepository,
+    Memberships,
+    ProjectSources,
+    ProjectSourcesRepository,
+    CredentialSeal,
+    WorkingCalendars,
+  ],
+  exports: [CredentialSeal, Projects, Memberships, ProjectSources, WorkingCalendars],
 })
 export class ProjectsModule {}

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../database/index.js';
+import { Database, toJsonb, type Tx } from '../database/index.js';
+import type { OwnCalendar } from './domain/own-calendar.js';
 import type { Project } from './project.entity.js';
 
-const COLUMNS = 'p.id, p.name, p.account_scope_id, p.created_at';
+const COLUMNS = 'p.id, p.name, p.account_scope_id, p.created_at, p.time_zone, p.working_days, p.working_hours';
 const REACHED = 'projects p JOIN user_scopes us ON us.account_scope_id = p.account_scope_id AND us.user_id = $1';
+
+/** What a person can change of a project. */
+export type ProjectSettings = OwnCalendar & Pick<Project, 'name'>;
 
 /** Questions about projects; every one that a person asks is asked for that person. */
 @Injectable()
@@ -44,6 +48,41 @@ export class ProjectsRepository {
   /** Ids of all projects, for work that goes over every one of them. */
   async allIds(): Promise<string[]> {
     return (await this.database.query<{ id: string }>('SELECT id FROM projects ORDER BY id')).map((row) => row.id);
+  }
+
+  /** What projects say themselves of when their people work. */
+  async ownCalendars(projectIds: readonly string[]): Promise<(OwnCalendar & { id: string })[]> {
+    return this.database.query(
+      'SELECT id, time_zone, working_days, working_hours FROM projects WHERE id = ANY ($1::uuid[])',
+      [projectIds],
+    );
+  }
+
+  /** The project if this user reaches it, kept as it is until the transaction ends; no other of its scope gets a name. */
+  async lockReachedBy(tx: Tx, userId: string, projectId: string): Promise<Project | null> {
+    // A new project of the scope waits for this lock, since its key refers to the scope.
+    await tx.query(
+      `SELECT FROM account_scopes s JOIN projects p ON p.account_scope_id = s.id AND p.id = $1 FOR UPDATE OF s`,
+      [projectId],
+    );
+    const rows = await tx.query<Project>(`SELECT ${COLUMNS} FROM ${REACHED} WHERE p.id = $2 FOR UPDATE OF p`, [
+      userId,
+      projectId,
+    ]);
+    return rows[0] ?? null;
+  }
+
+  /** The project with these settings, or null when its scope has another one of this name. */
+  async change(tx: Tx, projectId: string, settings: ProjectSettings): Promise<Project | null> {
+    const { name, time_zone, working_days, working_hours } = settings;
+    const rows = await tx.query<Project>(
+      `UPDATE projects p SET name = $2, time_zone = $3, working_days = $4::jsonb, working_hours = $5::jsonb
+       WHERE p.id = $1 AND NOT EXISTS (
+         SELECT FROM projects o WHERE o.account_scope_id = p.account_scope_id AND lower(o.name) = lower($2) AND o.id <> p.id)
+       RETURNING ${COLUMNS}`,
+      [projectId, name, time_zone, working_days && toJsonb(working_days), working_hours && toJsonb(working_hours)],
+    );
+    return rows[0] ?? null;
   }
 
   /** The new project, or null when the scope has one of this name. */

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/index.js';
 import { AppError } from '../common/app-error.js';
+import type { WorkingCalendar } from '../common/working-time/calendar.js';
+import { Config } from '../config/index.js';
 import { Database, type Tx } from '../database/index.js';
 import { validationFailed, type Principal } from '../http/index.js';
 import type { AccountScope } from './account-scope.entity.js';
 import { DEFAULT_SCOPE, Memberships } from './memberships.js';
+import { calendarOf, type OwnCalendar } from './domain/own-calendar.js';
 import type { Project } from './project.entity.js';
 import { ProjectsRepository } from './projects.repository.js';
 
@@ -14,6 +17,9 @@ export interface NewProject {
   account_scope_name?: string;
 }
 
+/** What is said of a project anew; what is left out stays. */
+export type ProjectChange = { name?: string } & { [K in keyof OwnCalendar]?: OwnCalendar[K] };
+
 /** Projects as people and jobs reach them. */
 @Injectable()
 export class Projects {
@@ -22,11 +28,17 @@ export class Projects {
     private readonly projects: ProjectsRepository,
     private readonly memberships: Memberships,
     private readonly audit: AuditLog,
+    private readonly config: Config,
   ) {}
 
   /** Ids of all projects, in order. */
   allIds(): Promise<string[]> {
     return this.projects.allIds();
+  }
+
+  /** When a project's people work. */
+  calendarOf(own: OwnCalendar): WorkingCalendar {
+    return calendarOf(own, this.config.workingCalendar);
   }
 
   /**
@@ -78,6 +90,29 @@ export class Projects {
     });
   }
 
+  /**
+   * Changes a project's name and working time.
+   * @throws AppError `project_not_found`, and `conflict` for a name in use.
+   */
+  async change(user: Principal, projectId: string, wanted: ProjectChange): Promise<Project> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.projects.lockReachedBy(tx, user.id, projectId);
+      if (!before) throw projectNotFound(projectId);
+      const after = await this.projects.change(tx, projectId, { ...settingsOf(before), ...wanted });
+      if (!after) throw new AppError('conflict', `The account scope already has a project named ${wanted.name ?? ''}`);
+      await this.audit.record(tx, {
+        action: 'project.change',
+        entity_type: 'project',
+        entity_id: after.id,
+        project_id: after.id,
+        account_scope_id: after.account_scope_id,
+        before: settingsOf(before),
+        after: settingsOf(after),
+      });
+      return after;
+    });
+  }
+
   private async scopeFor(tx: Tx, user: Principal, wanted: NewProject): Promise<AccountScope> {
     const own = await this.memberships.scopesOf(tx, user.id);
     const key = wanted.account_scope_key?.toLowerCase() ?? keyWhenUnsaid(own);
@@ -98,6 +133,13 @@ export class Projects {
     return made;
   }
 }
+
+const settingsOf = ({ name, time_zone, working_days, working_hours }: Project) => ({
+  name,
+  time_zone,
+  working_days,
+  working_hours,
+});
 
 /** The only scope; of several the default one; without any the default one, which is then made unless others have it. */
 function keyWhenUnsaid(own: AccountScope[]): string {

@@ -10,8 +10,8 @@ const recommendation = (more: Partial<ShownRecommendation> = {}): ShownRecommend
   priority: 5,
   due_date: '2026-02-08',
   owner_role: 'pm',
-  title: 'Follow up: 5 days without an answer',
-  rationale: 'The last message has had no answer for 5 days.',
+  title: 'Follow up: 5 working days without an answer',
+  rationale: 'The team asked the client and has had no answer for 5 working days.',
   evidence_refs: [],
   evidence_gate_status: 'shown',
   evidence_gate_reason: null,
@@ -65,8 +65,8 @@ describe('a card', () => {
       'client       67 %   75 %   84 %   waiting',
       'delivery     20 %   40 %   60 %   what similar projects saw',
       '',
-      expect.stringMatching(/^▸ Follow up: 5 days without an answer +priority 5 · pm · due 8 Feb$/),
-      'The last message has had no answer for 5 days.',
+      expect.stringMatching(/^▸ Follow up: 5 working days without an answer +priority 5 · pm · due 8 Feb$/),
+      'The team asked the client and has had no answer for 5 working days.',
       '“Согласуйте, пожалуйста, макет.”',
       'Oleg Sorin, 3 Feb',
       quote.url,
@@ -88,7 +88,7 @@ describe('a card', () => {
   it('says what is held back for want of evidence', () => {
     const hidden = recommendation({ evidence_gate_reason: 'too_few_refs: 1 of 2 pieces of evidence' });
     expect(card(holding({ recommendations: [], heldBack: [hidden] }))).toContain(
-      ' held back: Follow up: 5 days without an answer (1 of 2 pieces of evidence)',
+      ' held back: Follow up: 5 working days without an answer (1 of 2 pieces of evidence)',
     );
   });
 

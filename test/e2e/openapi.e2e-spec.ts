@@ -369,6 +369,7 @@ describe('each operation', () => {
     const bodies = operations.filter((o) => o['requestBody']);
     expect(bodies.map((o) => o.at).sort()).toEqual([
       'PATCH /jobs/scheduler/{job_type}',
+      'PATCH /projects/{id}',
       'PATCH /users/{id}',
       'POST /auth/login',
       'POST /connectors/errors/retry',

@@ -94,7 +94,7 @@ describe('phrasing by a model', () => {
     expect(one).toMatchObject({
       category: 'waiting_on_client',
       status: 'new',
-      title: expect.stringMatching(/^In short: Follow up: \d days/),
+      title: expect.stringMatching(/^In short: Follow up: \d working days/),
       phrasing: { model: 'gpt-5.4-mini', phrased_at: expect.any(String) },
     });
     expect(wordsOf(one!)).toEqual(wordsOf(one!['phrasing'].original).map((text) => `In short: ${text}`));

@@ -31,7 +31,9 @@ class ScopedModule {}
 let server: TestApp;
 
 beforeAll(async () => {
-  server = await startTestApp({ modules: [ScopedModule] });
+  // The usual hours, where a test's own are all hours.
+  const env = { WORKING_DAYS: undefined, WORKING_HOURS: undefined };
+  server = await startTestApp({ modules: [ScopedModule], env });
 });
 afterAll(() => server.close());
 
@@ -202,5 +204,116 @@ describe('the list of projects', () => {
 
   it.each(['limit=0', 'limit=201', 'limit=x', 'cursor=x', 'unknown=1'])('refuses ?%s', async (query) => {
     expect((await (await server.signIn()).get(`/projects?${query}`)).status).toBe(400);
+  });
+});
+
+describe('changing a project', () => {
+  const USUAL = {
+    time_zone: 'UTC',
+    working_days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+    working_hours: { start: '09:00', end: '18:00' },
+  };
+
+  it('keeps when its people work, and shows what applies where it says nothing', async () => {
+    const admin = await server.signIn();
+    const id = await project(admin);
+    const own = {
+      time_zone: 'Asia/Dubai',
+      working_days: ['sun', 'mon'],
+      working_hours: { start: '08:30', end: '16:00' },
+    };
+    const changed = await admin.patch(`/projects/${id}`, own);
+    expect(changed.body).toMatchObject({ ok: true, project: { id, ...own, calendar: own } });
+    const partly = await admin.patch(`/projects/${id}`, { working_days: null, working_hours: null });
+    expect(partly.body.project).toMatchObject({
+      time_zone: 'Asia/Dubai',
+      working_days: null,
+      working_hours: null,
+      calendar: { ...USUAL, time_zone: 'Asia/Dubai' },
+    });
+    const { projects } = (await admin.get('/projects?limit=200')).body;
+    expect(projects.find((one: { id: string }) => one.id === id)).toEqual(partly.body.project);
+    expect((await admin.post(`/projects/${id}/select`)).body.project).toEqual(partly.body.project);
+    expect((await admin.post('/projects', { name: 'Says nothing' })).body.project).toMatchObject({
+      time_zone: null,
+      working_days: null,
+      working_hours: null,
+      calendar: USUAL,
+    });
+  });
+
+  it('takes another name, and refuses one that the scope has already', async () => {
+    const admin = await server.signIn();
+    const [one, other] = [await project(admin, 'Initech'), await project(admin, 'Umbrella')];
+    const renamed = await admin.patch(`/projects/${one}`, { name: 'INITECH' });
+    expect(renamed.body.project).toMatchObject({ id: one, name: 'INITECH', time_zone: null });
+    const taken = await admin.patch(`/projects/${other}`, { name: 'initech' });
+    expect([taken.status, taken.body.error]).toEqual([409, 'conflict']);
+    // Of many who want the same name at once one gets it, whether they make a project or rename one.
+    const answers = await Promise.all([
+      admin.patch(`/projects/${one}`, { name: 'Hooli' }),
+      admin.patch(`/projects/${other}`, { name: 'Hooli' }),
+      admin.post('/projects', { name: 'Hooli' }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  });
+
+  it('is on record, with what was before', async () => {
+    const admin = await server.signIn();
+    const id = await project(admin, 'On record');
+    await admin.patch(`/projects/${id}`, { time_zone: 'Europe/Berlin' });
+    const { events } = (await admin.get(`/audit?project_id=${id}&action=project.change`)).body;
+    expect(events).toMatchObject([
+      {
+        entity_type: 'project',
+        entity_id: id,
+        before: { name: 'On record', time_zone: null },
+        after: { name: 'On record', time_zone: 'Europe/Berlin' },
+      },
+    ]);
+  });
+
+  it.each([
+    [
+      { time_zone: 'Europe/Atlantis' },
+      'time_zone',
+      'must be the name of an IANA time zone, such as Europe/Berlin, or null',
+    ],
+    [{ time_zone: '+03:00' }, 'time_zone', 'must be the name of an IANA time zone, such as Europe/Berlin, or null'],
+    [{ time_zone: 3 }, 'time_zone', 'must be the name of an IANA time zone, such as Europe/Berlin, or null'],
+    [{ working_days: [] }, 'working_days', 'must have a day at least'],
+    [{ working_days: 'mon' }, 'working_days', 'must be a list of days, or null'],
+    [{ working_days: ['monday'] }, 'working_days', 'must be a list of mon, tue, wed, thu, fri, sat, sun'],
+    [{ working_days: ['mon', 'mon'] }, 'working_days', 'must not name a day twice'],
+    [{ working_hours: { start: '18:00', end: '09:00' } }, 'working_hours', 'must end later than it starts'],
+    [
+      { working_hours: { start: '9', end: '18:00' } },
+      'working_hours.start',
+      'must be a time of the day from 00:00 to 24:00',
+    ],
+    [{ working_hours: '09:00-18:00' }, 'working_hours', 'must be an object with start and end, or null'],
+    [{ name: null }, 'name', 'must be readable text on one line'],
+    [{ name: 'x' }, 'name', 'must be text of 2 to 160 characters'],
+    [{ account_scope_id: randomUUID() }, 'account_scope_id', 'is not a known field'],
+  ])('refuses %j and says what fits', async (body, path, problem) => {
+    const admin = await server.signIn();
+    const answer = await admin.patch(`/projects/${await project(admin)}`, body);
+    expect([answer.status, answer.body.error]).toEqual([400, 'validation_failed']);
+    expect(answer.body.details).toContainEqual({ path, problem });
+  });
+
+  it('is for admins, and for those who reach the project', async () => {
+    const admin = await server.signIn();
+    const id = await project(admin);
+    for (const role of ['viewer', 'operator'] as const) {
+      const { client } = await colleague(server, role);
+      expect((await client.patch(`/projects/${id}`, { name: 'Not mine' })).body).toMatchObject({ status: 403 });
+    }
+    const theirs = await stranger(server);
+    expect((await theirs.client.patch(`/projects/${id}`, { name: 'Not mine' })).body).toMatchObject({
+      status: 404,
+      error: 'project_not_found',
+    });
+    expect((await admin.patch('/projects/x', { name: 'No id' })).status).toBe(400);
   });
 });

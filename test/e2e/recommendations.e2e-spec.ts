@@ -75,7 +75,7 @@ describe('GET /kag/v2/recommendations', () => {
         category: 'waiting_on_client',
         status: 'new',
         due_date: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
-        title: 'Follow up: 3 days without an answer',
+        title: 'Follow up: 3 working days without an answer',
         links: expect.arrayContaining([
           { url: 'https://chat.example.org/messages/1', occurred_at: '2026-03-30T10:00:00.000Z' },
         ]),
@@ -203,7 +203,7 @@ describe('POST /kag/v2/recommendations/:id/status', () => {
     });
     await refresh(waiting(5));
     expect(await listed()).toEqual([
-      expect.objectContaining({ id, status: 'dismissed', title: 'Follow up: 5 days without an answer' }),
+      expect.objectContaining({ id, status: 'dismissed', title: 'Follow up: 5 working days without an answer' }),
     ]);
   });
 

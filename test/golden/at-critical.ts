@@ -1,5 +1,15 @@
 import { CALM, NOW } from './calm.js';
-import { agreed, blocked, clientAsksForMore, clientSays, noted, recorded, stageStarted, teamSays } from './events.js';
+import {
+  agreed,
+  blocked,
+  clientAsks,
+  clientAsksForMore,
+  clientSays,
+  noted,
+  recorded,
+  stageStarted,
+  teamSays,
+} from './events.js';
 import { DELIVERY_RISK, FINANCE_RISK, SCOPE_CREEP_CHANGE_REQUEST } from './recommended.js';
 import type { GoldenHistory } from './types.js';
 
@@ -34,7 +44,7 @@ export const AT_CRITICAL: GoldenHistory[] = [
       clientAsksForMore('2026-05-25T00:00Z'), // 6.5 d ago
       blocked('2026-05-25T12:00Z', 'i3'), // 6 d ago
       blocked('2026-05-26T12:00Z', 'i2'), // 5 d ago
-      clientSays('2026-05-27T00:00Z', { conversation_id: 'c2', sentiment_score: -1 }), // 4.5 d ago
+      clientAsks('2026-05-27T00:00Z', { conversation_id: 'c2', sentiment_score: -1 }), // 4.5 d ago
       teamSays('2026-05-27T12:00Z', { conversation_id: 'c2' }), // 4 d ago
       blocked('2026-05-27T12:00Z', 'i1'), // 4 d ago
     ],
@@ -42,7 +52,7 @@ export const AT_CRITICAL: GoldenHistory[] = [
       signals: {
         ...CALM.signals,
         waiting_on_client_days: { value: 4, status: 'critical' },
-        response_time_avg: { value: 720, status: 'critical' },
+        response_time_median: { value: 720, status: 'critical' },
         blockers_age: { value: (6 + 5 + 4) / 3, status: 'critical', details: { open_blockers: 3 } },
         stage_overdue: { value: 3, status: 'critical' },
         agreement_overdue_count: { value: 2, status: 'critical' },

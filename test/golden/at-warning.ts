@@ -1,5 +1,15 @@
 import { CALM, NOW } from './calm.js';
-import { agreed, blocked, clientAsksForMore, clientSays, noted, recorded, stageStarted, teamSays } from './events.js';
+import {
+  agreed,
+  blocked,
+  clientAsks,
+  clientAsksForMore,
+  clientSays,
+  noted,
+  recorded,
+  stageStarted,
+  teamSays,
+} from './events.js';
 import { SCOPE_CREEP_CHANGE_REQUEST } from './recommended.js';
 import type { GoldenHistory } from './types.js';
 
@@ -33,14 +43,14 @@ export const AT_WARNING: GoldenHistory[] = [
       clientAsksForMore('2026-05-27T12:00Z'), // 4 d ago
       clientSays('2026-05-28T12:00Z'), // 3 d ago
       blocked('2026-05-28T12:00Z', 'i1'), // 3 d ago
-      clientSays('2026-05-29T08:00Z', { conversation_id: 'c2' }), // 2 d and 240 min ago
+      clientAsks('2026-05-29T08:00Z', { conversation_id: 'c2' }), // 2 d and 240 min ago
       teamSays('2026-05-29T12:00Z', { conversation_id: 'c2' }), // 2 d ago
     ],
     expected: {
       signals: {
         ...CALM.signals,
         waiting_on_client_days: { value: 2, status: 'warn' },
-        response_time_avg: { value: 240, status: 'warn' },
+        response_time_median: { value: 240, status: 'warn' },
         blockers_age: { value: 3, status: 'warn', details: { open_blockers: 1 } },
         stage_overdue: { value: 1, status: 'warn' },
         agreement_overdue_count: { value: 1, status: 'warn' },

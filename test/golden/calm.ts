@@ -16,7 +16,8 @@ const unfounded: GoldenForecast = {
 export const CALM = {
   signals: {
     waiting_on_client_days: { value: 0, status: 'ok' },
-    response_time_avg: { value: 0, status: 'ok' },
+    waiting_on_us_hours: { value: 0, status: 'ok' },
+    response_time_median: { value: 0, status: 'ok' },
     blockers_age: { value: 0, status: 'ok', details: { open_blockers: 0 } },
     stage_overdue: { value: 0, status: 'ok' },
     agreement_overdue_count: { value: 0, status: 'ok' },

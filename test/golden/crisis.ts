@@ -1,5 +1,15 @@
 import { CALM, NOW } from './calm.js';
-import { agreed, blocked, clientAsksForMore, clientSays, recorded, stageStarted, teamSays } from './events.js';
+import {
+  agreed,
+  blocked,
+  clientAsks,
+  clientAsksForMore,
+  clientSays,
+  recorded,
+  stageStarted,
+  teamSays,
+  teamTells,
+} from './events.js';
 import { DELIVERY_RISK, FINANCE_RISK, SCOPE_CREEP_CHANGE_REQUEST, WAITING_ON_CLIENT, WINBACK } from './recommended.js';
 import type { GoldenHistory } from './types.js';
 
@@ -19,9 +29,9 @@ export const CRISIS: GoldenHistory[] = [
       clientSays('2026-05-11T12:00Z', { conversation_id: 'c3', sentiment_score: 0 }), // 20 d ago
       blocked('2026-05-13T12:00Z', 'i2', ['issue:i2']), // 18 d ago
       blocked('2026-05-15T12:00Z', 'i1', ['issue:i1']), // 16 d ago
-      clientSays('2026-05-25T00:00Z', { conversation_id: 'c2', sentiment_score: -1 }), // 6.5 d ago
+      clientAsks('2026-05-25T00:00Z', { conversation_id: 'c2', sentiment_score: -1 }), // 6.5 d ago
       clientAsksForMore('2026-05-25T00:00Z', ['message:8', 'doc:extra']), // 6.5 d ago
-      teamSays('2026-05-25T06:00Z', { conversation_id: 'c2' }), // 6.25 d ago
+      teamTells('2026-05-25T06:00Z', { conversation_id: 'c2' }), // 6.25 d ago; an answer, no question
       teamSays('2026-05-25T12:00Z', { evidence: ['message:9', 'doc:report'] }), // 6 d ago
     ],
     similar_cases: [
@@ -53,7 +63,7 @@ export const CRISIS: GoldenHistory[] = [
       signals: {
         ...CALM.signals,
         waiting_on_client_days: { value: 6, status: 'critical' },
-        response_time_avg: { value: 360, status: 'warn' },
+        response_time_median: { value: 360, status: 'warn' },
         blockers_age: { value: (20 + 18 + 16) / 3, status: 'critical', details: { open_blockers: 3 } },
         stage_overdue: { value: 6, status: 'critical' },
         agreement_overdue_count: { value: 3, status: 'critical' },

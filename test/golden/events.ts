@@ -11,16 +11,40 @@ const event = (
 
 interface Message {
   conversation_id?: string;
+  /** Whether the other side is to answer; of itself what the team says is, and what the client says is not. */
+  expects_answer?: boolean;
+  /** Written by a machine. */
+  automatic?: boolean;
   sentiment_score?: number | null;
   evidence?: Ref[];
 }
 
 const says =
   (sender: 'client' | 'team') =>
-  (at: string, { conversation_id = 'c1', sentiment_score = null, evidence }: Message = {}): GoldenEvent =>
-    event('message_sent', at, sender, { sender, conversation_id, sentiment_score }, evidence);
+  (
+    at: string,
+    {
+      conversation_id = 'c1',
+      sentiment_score = null,
+      expects_answer = sender === 'team',
+      automatic = false,
+      evidence,
+    }: Message = {},
+  ): GoldenEvent =>
+    event(
+      'message_sent',
+      at,
+      sender,
+      { sender, conversation_id, sentiment_score, expects_answer, automatic },
+      evidence,
+    );
 export const clientSays = says('client');
 export const teamSays = says('team');
+export const clientAsks = (at: string, message: Message = {}): GoldenEvent =>
+  clientSays(at, { ...message, expects_answer: true });
+/** What needs no answer: news, thanks, a promise. */
+export const teamTells = (at: string, message: Message = {}): GoldenEvent =>
+  teamSays(at, { ...message, expects_answer: false });
 
 /** Detected in a message of the client's: work beyond what was agreed, or a wish for something new. */
 export const clientAsksForMore = (at: string, evidence?: Ref[]): GoldenEvent =>

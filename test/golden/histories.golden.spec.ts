@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { ROUND_THE_CLOCK } from '../../src/common/working-time/calendar.js';
+import { workingTimeOf } from '../../src/common/working-time/working-time.js';
 import { forecastsOf } from '../../src/kag-forecast/domain/forecast.js';
 import { compose } from '../../src/kag-recommendations/domain/compose.js';
 import { EN } from '../../src/kag-recommendations/domain/texts/en.js';
@@ -13,10 +15,11 @@ import type { GoldenHistory } from './types.js';
 const close = (value: number) => expect.closeTo(value, 9) as unknown as number;
 
 /** What the product makes of a history's events, in the order in which it folds them. */
-function read({ now, events }: GoldenHistory) {
+function read({ now, events, calendar = ROUND_THE_CLOCK }: GoldenHistory) {
+  const working = workingTimeOf(calendar);
   const state = startState();
   const moment = Date.parse(now);
-  const timeline = new Timeline(state, [moment], () => undefined);
+  const timeline = new Timeline(state, working, [moment], () => undefined);
   const inOrder = events
     .map((event, id) => ({ ...event, id, time: Date.parse(event.at) }))
     .filter(({ actor, time }) => actor !== 'system' && time <= moment)
@@ -25,7 +28,7 @@ function read({ now, events }: GoldenHistory) {
     if (actor !== 'system')
       timeline.take({ type, at: time, actor, url: null, payload, evidence: evidence.map(evidenceRef) });
   timeline.finish();
-  return { silences: takeSilences(state), reading: readState('project', state, moment) };
+  return { silences: takeSilences(state), reading: readState('project', state, moment, working) };
 }
 
 /** The stages that deals came to on the UTC day of `now`, up to then, newest first. */

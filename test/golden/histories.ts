@@ -24,6 +24,7 @@ import { SIMILAR_CLIENTS } from './similar-clients.js';
 import { SIMILAR_PROJECTS } from './similar-projects.js';
 import { STAGES } from './stages.js';
 import { WAITING } from './waiting.js';
+import { WORKING_TIME } from './working-time.js';
 import type { GoldenHistory } from './types.js';
 
 /** Every history, told from its events to its recommendations, with its working (spec 8 to 10, 12, 13, 15). */
@@ -54,4 +55,5 @@ export const GOLDEN_HISTORIES: GoldenHistory[] = [
   ...SIMILAR_PROJECTS,
   ...STAGES,
   ...WAITING,
+  ...WORKING_TIME,
 ];

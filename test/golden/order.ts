@@ -1,5 +1,14 @@
 import { CALM, NOW } from './calm.js';
-import { blocked, clientSays, completed, recorded, stageCompleted, stageStarted, teamSays } from './events.js';
+import {
+  blocked,
+  clientAsks,
+  clientSays,
+  completed,
+  recorded,
+  stageCompleted,
+  stageStarted,
+  teamSays,
+} from './events.js';
 import { WAITING_ON_CLIENT } from './recommended.js';
 import type { GoldenHistory } from './types.js';
 
@@ -18,14 +27,14 @@ export const ORDER: GoldenHistory[] = [
       recorded('2026-05-14T12:00Z', 'd1:cost', 'cost', 5000), // 17 d ago
       recorded('2026-05-13T12:00Z', 'd1:cost', 'cost', 9000), // 18 d ago
       recorded('2026-05-11T12:00Z', 'd1:planned', 'planned_budget', 10000), // 20 d ago
-      clientSays('2026-05-28T06:00Z', { sentiment_score: 0 }), // 3.25 d ago; what we answered, known last
+      clientAsks('2026-05-28T06:00Z', { sentiment_score: 0 }), // 3.25 d ago; what we answered, known last
     ],
     expected: {
       signals: {
         ...CALM.signals,
         // the client's message in c2 is the last, whenever ours arrived
         waiting_on_client_days: { value: 0, status: 'ok' },
-        response_time_avg: { value: 360, status: 'warn' },
+        response_time_median: { value: 360, status: 'warn' },
         blockers_age: { value: 3.5, status: 'warn', details: { open_blockers: 1 }, evidence: ['issue:i2'] },
         sentiment_trend: { value: 0.35 * -1 + 0.65 * 0 - 0, status: 'critical' },
         budget_burn_rate: { value: 5000 / 10000, status: 'ok' },
@@ -105,7 +114,7 @@ export const ORDER: GoldenHistory[] = [
         ...CALM.signals,
         waiting_on_client_days: { value: 2, status: 'warn' },
         // one answer within no time
-        response_time_avg: { value: 0, status: 'ok' },
+        response_time_median: { value: 0, status: 'ok' },
         stage_overdue: { value: 1, status: 'warn' },
         budget_burn_rate: { value: 11000 / 10000, status: 'warn' },
         // a margin of 0.45

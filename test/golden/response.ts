@@ -1,5 +1,5 @@
 import { CALM, NOW } from './calm.js';
-import { clientSays, teamSays } from './events.js';
+import { clientAsks, clientSays, teamSays, teamTells } from './events.js';
 import type { GoldenHistory } from './types.js';
 
 /** How long the client waits for us. */
@@ -8,16 +8,16 @@ export const RESPONSE: GoldenHistory[] = [
     name: 'response: answers after two and six hours',
     now: NOW,
     events: [
-      clientSays('2026-05-28T12:00Z'), // 3 d ago
+      clientAsks('2026-05-28T12:00Z'), // 3 d ago
       teamSays('2026-05-28T14:00Z'), // 3 d ago, 120 min later
-      clientSays('2026-05-29T12:00Z', { conversation_id: 'c2' }), // 2 d ago
+      clientAsks('2026-05-29T12:00Z', { conversation_id: 'c2' }), // 2 d ago
       teamSays('2026-05-29T18:00Z', { conversation_id: 'c2' }), // 2 d ago, 360 min later
       clientSays('2026-05-30T12:00Z', { conversation_id: 'c2' }), // 1 d ago
     ],
     expected: {
       signals: {
         ...CALM.signals,
-        response_time_avg: { value: (120 + 360) / 2, status: 'warn' },
+        response_time_median: { value: (120 + 360) / 2, status: 'warn' },
       },
       facts: CALM.facts,
       scores: {
@@ -73,14 +73,14 @@ export const RESPONSE: GoldenHistory[] = [
     name: 'response: half a day, told by the question and the answer',
     now: NOW,
     events: [
-      clientSays('2026-05-29T00:00Z', { evidence: ['message:1'] }), // 2.5 d ago
+      clientAsks('2026-05-29T00:00Z', { evidence: ['message:1'] }), // 2.5 d ago
       teamSays('2026-05-29T12:00Z', { evidence: ['message:2'] }), // 2 d ago
       clientSays('2026-05-30T12:00Z'), // 1 d ago
     ],
     expected: {
       signals: {
         ...CALM.signals,
-        response_time_avg: { value: 720, status: 'critical', evidence: ['message:2', 'message:1'] },
+        response_time_median: { value: 720, status: 'critical', evidence: ['message:2', 'message:1'] },
       },
       facts: CALM.facts,
       scores: {
@@ -142,20 +142,20 @@ export const RESPONSE: GoldenHistory[] = [
     },
   },
   {
-    name: 'response: an answer of exactly 35 days ago has left the window',
+    name: 'response: an answer of exactly 28 days ago has left the window',
     now: NOW,
     events: [
-      clientSays('2026-04-25T12:00Z'), // 36 d ago
-      teamSays('2026-04-26T12:00Z'), // 35 d ago; a day late, and forgotten
-      clientSays('2026-04-26T18:00Z', { conversation_id: 'c2' }), // 34.75 d ago
-      teamSays('2026-04-27T00:00Z', { conversation_id: 'c2' }), // 34.5 d ago
-      clientSays('2026-04-27T12:00Z', { conversation_id: 'c2' }), // 34 d ago
+      clientAsks('2026-05-02T12:00Z'), // 29 d ago
+      teamTells('2026-05-03T12:00Z'), // 28 d ago; a day late, and forgotten
+      clientAsks('2026-05-03T18:00Z', { conversation_id: 'c2' }), // 27.75 d ago
+      teamTells('2026-05-04T00:00Z', { conversation_id: 'c2' }), // 27.5 d ago
+      clientSays('2026-05-04T12:00Z', { conversation_id: 'c2' }), // 27 d ago
     ],
     expected: {
       signals: {
         ...CALM.signals,
         // a quarter of a day
-        response_time_avg: { value: 360, status: 'warn' },
+        response_time_median: { value: 360, status: 'warn' },
       },
       facts: CALM.facts,
       scores: {
@@ -208,18 +208,18 @@ export const RESPONSE: GoldenHistory[] = [
     name: 'response: from the first of several questions to the first of several answers, in each conversation',
     now: NOW,
     events: [
-      clientSays('2026-05-28T12:00Z'), // 3 d ago
-      clientSays('2026-05-28T13:00Z'), // 3 d ago, 60 min later
+      clientAsks('2026-05-28T12:00Z'), // 3 d ago
+      clientAsks('2026-05-28T13:00Z'), // 3 d ago, 60 min later
       teamSays('2026-05-28T15:00Z'), // 3 d ago, 180 min later
       teamSays('2026-05-28T16:00Z'), // 3 d ago, 240 min later
       clientSays('2026-05-29T12:00Z', { conversation_id: 'c2' }), // 2 d ago
-      teamSays('2026-05-30T12:00Z'), // 1 d ago; in c1: no answer to c2
+      teamTells('2026-05-30T12:00Z'), // 1 d ago; in c1: no answer to c2
       clientSays('2026-05-31T00:00Z', { conversation_id: 'c2' }), // 0.5 d ago
     ],
     expected: {
       signals: {
         ...CALM.signals,
-        response_time_avg: { value: 180, status: 'ok' },
+        response_time_median: { value: 180, status: 'ok' },
       },
       facts: CALM.facts,
       scores: {

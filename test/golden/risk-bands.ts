@@ -1,5 +1,15 @@
 import { CALM, NOW } from './calm.js';
-import { agreed, blocked, clientAsksForMore, clientSays, recorded, stageStarted, teamSays } from './events.js';
+import {
+  agreed,
+  blocked,
+  clientAsks,
+  clientAsksForMore,
+  clientSays,
+  recorded,
+  stageStarted,
+  teamSays,
+  teamTells,
+} from './events.js';
 import type { GoldenHistory } from './types.js';
 
 /** Risk exactly where its bands begin. */
@@ -88,8 +98,8 @@ export const RISK_BANDS: GoldenHistory[] = [
       recorded('2026-05-01T12:00Z', 'd1:revenue', 'revenue', 100000), // 30 d ago
       blocked('2026-05-11T12:00Z', 'i1'), // 20 d ago
       stageStarted('2026-05-11T12:00Z', 's1', '2026-05-26T12:00Z'), // 20 d ago, due 5 d ago
-      clientSays('2026-05-15T12:00Z', { conversation_id: 'c2' }), // 16 d ago
-      teamSays('2026-05-15T18:00Z', { conversation_id: 'c2' }), // 15.75 d ago
+      clientAsks('2026-05-15T12:00Z', { conversation_id: 'c2' }), // 16 d ago
+      teamTells('2026-05-15T18:00Z', { conversation_id: 'c2' }), // 15.75 d ago
       clientSays('2026-05-16T00:00Z', { conversation_id: 'c2' }), // 15.5 d ago
       teamSays('2026-05-28T12:00Z'), // 3 d ago
     ],
@@ -97,7 +107,7 @@ export const RISK_BANDS: GoldenHistory[] = [
       signals: {
         ...CALM.signals,
         waiting_on_client_days: { value: 3, status: 'warn' },
-        response_time_avg: { value: 360, status: 'warn' },
+        response_time_median: { value: 360, status: 'warn' },
         blockers_age: { value: 20, status: 'critical', details: { open_blockers: 1 } },
         stage_overdue: { value: 5, status: 'critical' },
         agreement_overdue_count: { value: 3, status: 'critical' },

@@ -148,65 +148,63 @@ export const SILENCE: GoldenHistory[] = [
     now: NOW,
     events: [
       teamSays('2026-05-22T12:00Z'), // 9 d ago
-      teamSays('2026-05-25T12:00Z'), // 6 d ago; before four days had passed: the count begins anew
+      teamSays('2026-05-25T12:00Z'), // 6 d ago; a follow-up: the count goes on
       teamSays('2026-05-31T00:00Z', { evidence: ['message:3'] }), // 0.5 d ago
     ],
     expected: {
       signals: {
         ...CALM.signals,
-        // since our last message, not since the first
-        waiting_on_client_days: { value: 0.5, status: 'ok', evidence: ['message:3'] },
+        // since our first message, not since the last
+        waiting_on_client_days: { value: 9, status: 'critical', evidence: ['message:3'] },
         // one message the week before, two in the last
         activity_drop: { value: 0, status: 'ok' },
       },
       facts: CALM.facts,
       scores: {
-        // of 100: waiting (0.5 / 6) * 100
-        project_health: { value: 100 - 0.1 * (0.5 / 6) * 100, band: 'low' }, // 99.166666666667
-        risk: { value: 0.06 * (0.5 / 6) * 100, band: 'low' }, // 0.5
+        // of 100: waiting 100 (9 d of 6, clamped)
+        project_health: { value: 100 - 0.1 * 100, band: 'low' }, // 90
+        risk: { value: 0.06 * 100, band: 'low' }, // 6
         client_value: {
-          value: 0.3 * 0 + 0.25 * (100 - 0) + 0.2 * (100 - 0) + 0.1 * (0 + 1) * 50 + 0.15 * 99.166666666667,
+          value: 0.3 * 0 + 0.25 * (100 - 0) + 0.2 * (100 - 0) + 0.1 * (0 + 1) * 50 + 0.15 * 90,
           band: 'medium',
-        }, // 64.875
-        upsell_likelihood: {
-          value: 0.4 * 64.875 + 0.35 * 0 + 0.25 * (0.6 * (100 - 0.5) + 0.4 * 99.166666666667),
-          band: 'medium',
-        }, // 50.791666666667
+        }, // 63.5
+        upsell_likelihood: { value: 0.4 * 63.5 + 0.35 * 0 + 0.25 * (0.6 * (100 - 6) + 0.4 * 90), band: 'medium' }, // 48.5
       },
       forecasts: {
-        // norms: waiting (0.5 / 6), risk 0.005
+        // norms: waiting 1 (9 d of 6, clamped), risk 0.06
         delivery_risk: {
-          p7: 0.75 * (0.18 * 0.005), // 0.000675
-          p14: 0.000675 + 0.12 * (1 - 0.000675), // 0.120594
-          p30: 0.120594 + 0.18 * (1 - 0.120594), // 0.27888708
-          expected_time_to_risk_days: (1 - 0.27888708) * 40 + 2, // 30.8445168
+          p7: 0.75 * (0.18 * 0.06), // 0.0081
+          p14: 0.0081 + 0.12 * (1 - 0.0081), // 0.127128
+          p30: 0.127128 + 0.18 * (1 - 0.127128), // 0.28424496
+          expected_time_to_risk_days: (1 - 0.28424496) * 40 + 2, // 30.6302016
           basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
         },
         finance_risk: {
-          p7: 0.75 * (0.25 * 0.005), // 0.0009375
-          p14: 0.0009375 + 0.12 * (1 - 0.0009375), // 0.120825
-          p30: 0.120825 + 0.18 * (1 - 0.120825), // 0.2790765
-          expected_time_to_risk_days: (1 - 0.2790765) * 40 + 2, // 30.83694
+          p7: 0.75 * (0.25 * 0.06), // 0.01125
+          p14: 0.01125 + 0.12 * (1 - 0.01125), // 0.1299
+          p30: 0.1299 + 0.18 * (1 - 0.1299), // 0.286518
+          expected_time_to_risk_days: (1 - 0.286518) * 40 + 2, // 30.53928
           basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
         },
         client_risk: {
-          p7: 0.75 * (0.32 * (0.5 / 6) + 0.2 * 0.005), // 0.02075
-          p14: 0.02075 + 0.12 * (1 - 0.02075), // 0.13826
-          p30: 0.13826 + 0.18 * (1 - 0.13826), // 0.2933732
-          expected_time_to_risk_days: (1 - 0.2933732) * 40 + 2, // 30.265072
+          // 0.32 * 1 + 0.2 * 0.06 = 0.332, raised: waiting of 4 d or more
+          p7: 0.75 * 0.62, // 0.465
+          p14: 0.465 + 0.12 * (1 - 0.465), // 0.5292
+          p30: 0.5292 + 0.18 * (1 - 0.5292), // 0.613944
+          expected_time_to_risk_days: (1 - 0.613944) * 40 + 2, // 17.44224
           basis: { confidence: 0.35 + 0.01 * 1, evidence: 1, publishable: true, top_drivers: ['waiting', 'risk'] },
         },
         scope_risk: {
-          p7: 0.75 * (0.14 * (0.5 / 6) + 0.2 * 0.005), // 0.0095
-          p14: 0.0095 + 0.12 * (1 - 0.0095), // 0.12836
-          p30: 0.12836 + 0.18 * (1 - 0.12836), // 0.2852552
-          expected_time_to_risk_days: (1 - 0.2852552) * 40 + 2, // 30.589792
+          p7: 0.75 * (0.14 * 1 + 0.2 * 0.06), // 0.114
+          p14: 0.114 + 0.12 * (1 - 0.114), // 0.22032
+          p30: 0.22032 + 0.18 * (1 - 0.22032), // 0.3606624
+          expected_time_to_risk_days: (1 - 0.3606624) * 40 + 2, // 27.573504
           basis: { confidence: 0.35 + 0.01 * 1, evidence: 1, publishable: true, top_drivers: ['waiting', 'risk'] },
         },
       },
-      recommendations: [],
-      outcomes: {},
-      silences: ['2026-05-29T12:00Z'],
+      recommendations: [{ ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' }],
+      outcomes: { client_risk: 5 },
+      silences: ['2026-05-26T12:00Z'],
     },
   },
   {
@@ -221,7 +219,7 @@ export const SILENCE: GoldenHistory[] = [
         ...CALM.signals,
         waiting_on_client_days: { value: 0.75, status: 'ok' },
         // the question in c1 is open: nothing to measure yet
-        response_time_avg: { value: 0, status: 'ok' },
+        response_time_median: { value: 0, status: 'ok' },
       },
       facts: CALM.facts,
       scores: {

@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../../src/common/working-time/calendar.js';
 import type { Actor } from '../../src/kag-events/index.js';
 import type { Band, Facts, ScoreType, SignalKey, SignalStatus } from '../../src/kag-signals/index.js';
 
@@ -97,6 +98,8 @@ export interface GoldenHistory {
   events: GoldenEvent[];
   similar_cases?: GoldenSimilarCase[];
   gate?: GateSettings;
+  /** When the project's people work; where a history names nothing, all the time, so that days are days. */
+  calendar?: WorkingCalendar;
   expected: {
     signals: Record<SignalKey, GoldenSignal>;
     facts: Omit<Facts, 'needs_evidence'>;

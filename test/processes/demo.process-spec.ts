@@ -47,7 +47,7 @@ describe('the demo', () => {
       expect(errors).toMatch(new RegExp(`^Starting the server: ${step}.* … \\d+ s$`, 'm'));
     const [, todo = '', portfolio = ''] = /WHAT IS TO BE DONE([^]*)THE PORTFOLIO([^]*)/.exec(output) ?? [];
     // Each of the two clients has left the team without an answer: both are told to follow up, each in their own words.
-    expect(todo.match(/▸ Follow up: \d days without an answer/g)).toHaveLength(2);
+    expect(todo.match(/▸ Follow up: \d working days without an answer/g)).toHaveLength(2);
     expect(todo).toMatch(/“[^”]*please review and approve[^”]*”/);
     expect(todo).toMatch(/“[^”]*[Сс]огласуйте[^”]*”/);
     expect(todo.match(/\/conversations\/\d+\?messageId=\d+/g)?.length).toBeGreaterThanOrEqual(2);

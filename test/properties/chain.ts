@@ -1,4 +1,6 @@
 import { DAY_MS, dayOf } from '../../src/common/day.js';
+import type { WorkingCalendar } from '../../src/common/working-time/calendar.js';
+import { workingTimeOf } from '../../src/common/working-time/working-time.js';
 import { stableJson } from '../../src/common/stable-hash.js';
 import type { EvidenceRef } from '../../src/kag-events/index.js';
 import { forecastsOf } from '../../src/kag-forecast/domain/forecast.js';
@@ -38,6 +40,7 @@ export interface ChainEvent {
 export interface ChainProject {
   id: string;
   name: string;
+  calendar: WorkingCalendar;
   events: ChainEvent[];
 }
 
@@ -92,7 +95,10 @@ function daysOf(project: ChainProject, now: Date) {
   const moments = days.map((day) => asOf(day, now).getTime());
   const state = startState();
   const readings: Reading[] = [];
-  const timeline = new Timeline(state, moments, (moment) => readings.push(readState(project.id, state, moment)));
+  const time = workingTimeOf(project.calendar);
+  const timeline = new Timeline(state, time, moments, (moment) =>
+    readings.push(readState(project.id, state, moment, time)),
+  );
   for (const event of events) timeline.take(event);
   timeline.finish();
   const snapshots = readings.map((reading) =>

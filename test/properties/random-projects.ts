@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { WEEKDAYS } from '../../src/common/working-time/calendar.js';
 import type { ChainEvent, ChainInput, ChainProject } from './chain.js';
 
 const MINUTE = 60_000;
@@ -31,6 +32,9 @@ const happenings = (at: number, amounts: fc.Arbitrary<number>) =>
       arbitrary: fc.record({
         type: fc.constant('message_sent'),
         sender: fc.constantFrom('client', 'team'),
+        // Older events don't tell these.
+        expects_answer: fc.option(fc.boolean(), { nil: undefined }),
+        automatic: fc.constantFrom(undefined, false, false, true),
         sentiment_score: fc.option(fc.double({ min: -1, max: 1, noNaN: true })),
       }),
     },
@@ -103,20 +107,29 @@ const event = (now: number, amounts: fc.Arbitrary<number>): fc.Arbitrary<Omit<Ch
         })),
     );
 
+const calendars = fc.record({
+  time_zone: fc.constantFrom('UTC', 'America/New_York', 'Asia/Kolkata'),
+  working_days: fc.subarray([...WEEKDAYS], { minLength: 1 }),
+  working_hours: fc.constantFrom({ start: '09:00', end: '18:00' }, { start: '00:00', end: '24:00' }),
+});
+
 /** Amounts of money as deals have them. */
 export const MONEY = fc.oneof(fc.integer({ min: 0, max: 200_000 }), fc.double({ min: 0, max: 1e5, noNaN: true }));
 
 /** Up to three projects of a scope, with up to `most` events each, and a moment at which they are looked at. */
 export const randomProjects = (most = 40, amounts: fc.Arbitrary<number> = MONEY): fc.Arbitrary<ChainInput> =>
   nows.chain((now) =>
-    fc.array(fc.array(event(now, amounts), { maxLength: most }), { minLength: 1, maxLength: 3 }).map((logs) => ({
-      now: new Date(now).toISOString(),
-      projects: logs.map((events, n): ChainProject => ({
-        id: `p${n}`,
-        name: ['Shop', 'Support', 'Перенос'][n] ?? 'Another',
-        events: events.map((one, at) => ({ id: at + 1, ...one })),
+    fc
+      .array(fc.tuple(calendars, fc.array(event(now, amounts), { maxLength: most })), { minLength: 1, maxLength: 3 })
+      .map((logs) => ({
+        now: new Date(now).toISOString(),
+        projects: logs.map(([calendar, events], n): ChainProject => ({
+          calendar,
+          id: `p${n}`,
+          name: ['Shop', 'Support', 'Перенос'][n] ?? 'Another',
+          events: events.map((one, at) => ({ id: at + 1, ...one })),
+        })),
       })),
-    })),
   );
 
 /** The same projects and events, listed in another order. */

@@ -12,7 +12,7 @@ export interface SnapshotValues {
 
 const AT_REST = {
   waiting_on_client_days: 0,
-  response_time_avg: 0,
+  response_time_median: 0,
   blockers_age: 0,
   stage_overdue: 0,
   agreement_overdue_count: 0,

@@ -11,6 +11,8 @@ import { ForecastsRepository } from '../../src/kag-forecast/forecasts.repository
 import { DailyPipelineJob } from '../../src/kag-recommendations/daily-pipeline.job.js';
 import { RecommendationsRepository } from '../../src/kag-recommendations/recommendations.repository.js';
 import { RecommendationsService } from '../../src/kag-recommendations/recommendations.service.js';
+import { WorkingCalendars } from '../../src/projects/index.js';
+import { ProjectsRepository } from '../../src/projects/projects.repository.js';
 import { ReadingsRepository } from '../../src/kag-signals/readings.repository.js';
 import { ReadingsService } from '../../src/kag-signals/readings.service.js';
 import { SignalStatesRepository } from '../../src/kag-signals/signal-states.repository.js';
@@ -37,7 +39,8 @@ class SetClock extends Clock {
 /** The daily pipeline on a database, wired by hand as in one worker, with what fills the days before it. */
 export function dailyPipeline(database: Database) {
   const clock = new SetClock();
-  const config = readConfig({ NODE_ENV: 'test' });
+  // People work all the time, so that days are days.
+  const config = readConfig({ NODE_ENV: 'test', WORKING_DAYS: 'mon-sun', WORKING_HOURS: '00:00-24:00' });
   const log = new EventLog(
     new EventLogRepository(database),
     new Counter({
@@ -52,6 +55,7 @@ export function dailyPipeline(database: Database) {
     new ReadingsRepository(database),
     new DomainEventsRepository(),
     log,
+    new WorkingCalendars(new ProjectsRepository(database), config),
     database,
   );
   const days = new SnapshotsRepository(database);

@@ -1,13 +1,15 @@
 import type { NewEvent } from '../../src/kag-events/index.js';
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const ALPHA = 0.35;
 
-/** Warn and critical of every signal (spec 8); of sentiment_trend at or below. */
+/** Warn and critical of every signal; of sentiment_trend at or below. */
 const LEVELS: Readonly<Record<string, readonly [warn: number, critical: number]>> = {
   waiting_on_client_days: [2, 4],
-  response_time_avg: [240, 720],
+  waiting_on_us_hours: [8, 16],
+  response_time_median: [240, 720],
   blockers_age: [3, 5],
   stage_overdue: [1, 3],
   agreement_overdue_count: [1, 2],
@@ -30,7 +32,10 @@ export function raised(events: readonly NewEvent[], now: Date): Record<string, '
   );
 }
 
-/** The ten signals by the plainest reading of spec 8, apart from the server's own code: over all events up to now. */
+/**
+ * The signals by the plainest reading of docs/contract/signals.md, apart from the server's own code: over all events up to
+ * now, of people who work all the time.
+ */
 export function signalsByHand(events: readonly NewEvent[], now: Date): Record<string, number> {
   const past = events
     .filter((event) => event.occurred_at <= now)
@@ -39,14 +44,14 @@ export function signalsByHand(events: readonly NewEvent[], now: Date): Record<st
   const since = (event: NewEvent): number => now.getTime() - event.occurred_at.getTime();
   const within = (list: readonly NewEvent[], from: number, to = 0): number =>
     list.filter((event) => since(event) < from * DAY && since(event) >= to * DAY).length;
-  const messages = of('message_sent');
+  const messages = of('message_sent').filter(({ payload }) => payload['automatic'] !== true);
   const ofClient = messages.filter((event) => event.actor === 'client');
-  const last = messages.at(-1);
   const { cost, revenue, budget } = amounts(of('finance_entry_recorded'));
   const before = within(past, 14, 7);
   return {
-    waiting_on_client_days: last?.actor === 'team' ? since(last) / DAY : 0,
-    response_time_avg: mean(responses(messages, now.getTime() - 35 * DAY)) / MINUTE,
+    waiting_on_client_days: waitSince(messages, now.getTime()) / DAY,
+    waiting_on_us_hours: (now.getTime() - Math.min(now.getTime(), ...asked(messages).values())) / HOUR,
+    response_time_median: middle(responses(messages, now.getTime() - 28 * DAY)) / MINUTE,
     blockers_age:
       mean([...open(past, 'issue_blocked', ['issue_unblocked', 'issue_completed'], 'issue_id')].map(since)) / DAY,
     stage_overdue: Math.max(
@@ -91,21 +96,44 @@ function agreements(past: readonly NewEvent[]): NewEvent[] {
   return found;
 }
 
-/** From the first unanswered message of the client to the team's next one there, in ms. */
-function responses(messages: readonly NewEvent[], from: number): number[] {
-  const asked = new Map<unknown, number>();
-  const found: number[] = [];
-  for (const { actor, payload, occurred_at } of messages) {
-    const conversation = payload?.['conversation_id'];
-    const time = occurred_at.getTime();
-    if (actor === 'client') asked.set(conversation, asked.get(conversation) ?? time);
-    else {
-      const since = asked.get(conversation);
-      if (since !== undefined && time >= from) found.push(time - since);
-      asked.delete(conversation);
+const asks = ({ payload }: NewEvent): boolean => payload['expects_answer'] !== false;
+
+/** Since the first question of the team after the client's last message, in ms. */
+function waitSince(messages: readonly NewEvent[], now: number): number {
+  const behind = messages.slice(messages.findLastIndex(({ actor }) => actor === 'client') + 1);
+  return now - (behind.find(asks)?.occurred_at.getTime() ?? now);
+}
+
+/** The times of the first question of the client in each conversation in which the team has said nothing since. */
+function asked(messages: readonly NewEvent[], answered: (from: number, to: number) => void = () => undefined) {
+  const open = new Map<unknown, number>();
+  for (const event of messages) {
+    const conversation = event.payload['conversation_id'];
+    const time = event.occurred_at.getTime();
+    const since = open.get(conversation);
+    if (event.actor === 'client') {
+      if (asks(event)) open.set(conversation, since ?? time);
+      continue;
     }
+    if (since !== undefined) answered(since, time);
+    open.delete(conversation);
   }
+  return open;
+}
+
+/** From the first unanswered question of the client to the team's next message there, in ms. */
+function responses(messages: readonly NewEvent[], from: number): number[] {
+  const found: number[] = [];
+  asked(messages, (since, time) => {
+    if (time > from) found.push(time - since);
+  });
   return found;
+}
+
+function middle(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return mean(sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1));
 }
 
 function trend(messages: readonly NewEvent[]): number {

@@ -35,7 +35,13 @@ describe('chatwootEvents', () => {
         source_ref: 'cwmsg:1:90',
         source_url: 'https://chat.example.org/app/accounts/1/conversations/7?messageId=90',
         source_message_id: 'cwmsg:1:90',
-        payload: { conversation_id: 'cw:1:7', sender: 'client', sentiment_score: 0 },
+        payload: {
+          conversation_id: 'cw:1:7',
+          sender: 'client',
+          sentiment_score: 0,
+          expects_answer: false,
+          automatic: false,
+        },
         evidence: [{ message_id: 'cwmsg:1:90', source_table: 'cw_messages', source_pk: 'cwmsg:1:90' }],
         dedupe_key: 'message_sent:cwmsg:1:90',
       },
@@ -64,6 +70,34 @@ describe('chatwootEvents', () => {
     ['a message without a text', message(null), ['message_sent']],
   ])('%s', (_name, after, expected) => {
     expect(types(after)).toEqual(expected);
+  });
+
+  it.each([
+    ['a question of the client', message('When will it be ready?'), { expects_answer: true, automatic: false }],
+    ['thanks of the client', message('Спасибо, всё понятно'), { expects_answer: false, automatic: false }],
+    [
+      'news of the team',
+      message('The draft is ready.', { message_type: 1 }),
+      { expects_answer: false, automatic: false },
+    ],
+    [
+      'a request of the team',
+      message('Please send us the texts.', { message_type: 1 }),
+      { expects_answer: true, automatic: false },
+    ],
+    ['a client’s note of absence', message('Automatic reply: I am away'), { expects_answer: false, automatic: true }],
+  ])('says whether a message expects an answer: %s', (_name, after, payload) => {
+    expect(of(after)[0]?.payload).toMatchObject(payload);
+  });
+
+  it.each([
+    [3, 'Thanks for writing to us. We are away and will send you an answer by Friday.'],
+    [3, 'Please rate our conversation'],
+    [1, 'Thank you for contacting us! We will send you an answer within 24 hours.'],
+  ])('hears nothing in what a machine wrote: %i, %s', (message_type, text) => {
+    const [said, ...others] = of(message(text, { message_type, sender_id: null }));
+    expect(said).toMatchObject({ event_type: 'message_sent', payload: { expects_answer: false, automatic: true } });
+    expect(others).toEqual([]);
   });
 
   it('knows an agreement by its message, and when it is due', () => {

@@ -5,16 +5,19 @@ import {
   detectNeed,
   detectScopeChange,
   type DomainEventType,
+  expectsAnswer,
+  isAutomatic,
   type NewEvent,
   sentimentScore,
 } from '../../kag-events/index.js';
 import type { RowChange, Source } from '../core/contract.js';
-import { messageFacts, spokenBy } from './message-row.js';
+import { isTemplate, messageFacts, spokenBy } from './message-row.js';
 import { CW_MESSAGES } from './tables.js';
 
 /**
  * `message_sent` for a message that one side says to the other, and what is detected in its words. Only its first sight
  * counts: edits say nothing new, and the keys of the events keep a message that was gone and is back from counting twice.
+ * In what a machine wrote nothing is detected: "we will come back to you tomorrow" is no promise then.
  */
 export function chatwootEvents({ table, before, after }: RowChange, source: Source): NewEvent[] {
   const sender = spokenBy(after);
@@ -33,8 +36,12 @@ export function chatwootEvents({ table, before, after }: RowChange, source: Sour
     evidence: [{ message_id: id, source_table: CW_MESSAGES.table, source_pk: id }],
     dedupe_key: `${event_type}:${id}`,
   });
+  const automatic = isTemplate(after) || isAutomatic(text);
+  const expects_answer = !automatic && expectsAnswer(text, sender);
+  const said = event('message_sent', { sender, sentiment_score: sentimentScore(text), expects_answer, automatic });
+  if (automatic) return [said];
   return [
-    event('message_sent', { sender, sentiment_score: sentimentScore(text) }),
+    said,
     ...detected(sender, text, sent_at).map(([type, payload]) => {
       // An agreement is known by the message that made it.
       return event(type, type === 'agreement_created' ? { agreement_id: `agreement:${id}`, ...payload } : payload);

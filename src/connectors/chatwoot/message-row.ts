@@ -14,6 +14,12 @@ export function spokenBy(row: Values | null): 'client' | 'team' | null {
   return type === ACTIVITY ? null : (SENDERS[type] ?? null);
 }
 
+/** `message_type` of greetings, notes of absence and the like that Chatwoot sends by itself. */
+const TEMPLATE = 3;
+
+/** Whether Chatwoot wrote the row by itself. */
+export const isTemplate = (row: Values): boolean => Number(row['message_type']) === TEMPLATE;
+
 /** What the message says to the other side; null when nothing (any more). */
 export function spokenText(row: Values | null): string | null {
   const content = row?.['content'];

@@ -60,7 +60,11 @@ function forecast(type: RiskType, { signals, scores }: Reading, cases: readonly 
   const p14 = clamp01(p7 + (0.12 + 0.18 * seen) * (1 - p7));
   const p30 = clamp01(p14 + (0.18 + 0.22 * seen) * (1 - p14));
   const used = weights.map(([key]) => key).filter((key) => norms[key] > 0);
-  const evidence_refs = refsOf(used.flatMap((key) => (key === 'risk' ? [] : [signals[SIGNAL_OF[key]].evidence_refs])));
+  const evidence_refs = refsOf(
+    used.flatMap((key) =>
+      key === 'risk' ? [] : [SIGNAL_OF[key]].flat().map((signal) => signals[signal].evidence_refs),
+    ),
+  );
   return {
     risk_type: type,
     p7,

@@ -25,10 +25,10 @@ export interface Measures {
   risk: number;
 }
 
-/** The signal that a norm is made of; the risk score has evidence of its own nowhere but in other norms. */
-export const SIGNAL_OF: Readonly<Record<Exclude<NormKey, 'risk'>, SignalKey>> = {
+/** The signals that a norm is made of; the risk score has evidence of its own nowhere but in other norms. */
+export const SIGNAL_OF: Readonly<Record<Exclude<NormKey, 'risk'>, SignalKey | readonly SignalKey[]>> = {
   waiting: 'waiting_on_client_days',
-  response: 'response_time_avg',
+  response: ['response_time_median', 'waiting_on_us_hours'],
   blockers: 'blockers_age',
   stage: 'stage_overdue',
   scope: 'scope_creep_rate',
@@ -41,7 +41,7 @@ export const SIGNAL_OF: Readonly<Record<Exclude<NormKey, 'risk'>, SignalKey>> = 
 export function normsOf({ signals, risk }: Measures): Norms {
   return {
     waiting: clamp01(signals.waiting_on_client_days / 6),
-    response: clamp01(signals.response_time_avg / 720),
+    response: clamp01(Math.max(signals.response_time_median / 720, signals.waiting_on_us_hours / 24)),
     blockers: clamp01(signals.blockers_age / 7),
     stage: clamp01(signals.stage_overdue / 5),
     scope: clamp01(signals.scope_creep_rate / 0.5),

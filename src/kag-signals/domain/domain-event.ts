@@ -36,8 +36,12 @@ export const timeOf = (event: DomainEvent, name: string): number | null => {
   return Number.isNaN(time) ? null : time;
 };
 
-/** Who says a message; null for every other event. */
+/** Who says a message; null for every other event, and for what a machine wrote. */
 export const speakerOf = (event: DomainEvent): 'client' | 'team' | null => {
-  const sender = event.type === 'message_sent' ? event.payload['sender'] : null;
+  const isSaid = event.type === 'message_sent' && event.payload['automatic'] !== true;
+  const sender = isSaid ? event.payload['sender'] : null;
   return sender === 'client' || sender === 'team' ? sender : null;
 };
+
+/** Whether a message expects an answer. Events of before this was told don't say: they count as if they did. */
+export const expectsAnswer = (event: DomainEvent): boolean => event.payload['expects_answer'] !== false;

@@ -1,6 +1,6 @@
 import type { EvidenceRef } from '../../kag-events/index.js';
 
-/** Refs that a signal keeps (spec 8), and a score (spec 9). */
+/** Refs that a signal keeps, and a score. */
 export const SIGNAL_REFS = 20;
 export const SCORE_REFS = 60;
 

@@ -1,3 +1,4 @@
+import type { WorkingTime } from '../../common/working-time/working-time.js';
 import type { Reading } from './reading.js';
 import type { Scores } from './score.js';
 import { clientValue } from './scores/client-value.js';
@@ -11,9 +12,9 @@ import type { State } from './state.js';
 import { statusOf } from './thresholds.js';
 
 /** All signals of a state at a moment (epoch ms) that no event in it is later than. */
-export function signalsOf(state: State, now: number): Signals {
+export function signalsOf(state: State, now: number, time: WorkingTime): Signals {
   const entries = SIGNAL_KEYS.map((key) => {
-    const { value, details, evidence_refs } = SIGNALS[key](state, now);
+    const { value, details, evidence_refs } = SIGNALS[key](state, now, time);
     return [key, { value, status: statusOf(key, value), details, evidence_refs }] as const;
   });
   return Object.fromEntries(entries) as unknown as Signals;
@@ -27,9 +28,9 @@ export function scoresOf(signals: Signals, facts: Facts): Scores {
   return { project_health: health, risk, client_value: value, upsell_likelihood: upsell };
 }
 
-/** What a project's state says at a moment. */
-export function readState(projectId: string, state: State, now: number): Reading {
-  const signals = signalsOf(state, now);
+/** What a project's state says at a moment, in the working time of its people. */
+export function readState(projectId: string, state: State, now: number, time: WorkingTime): Reading {
+  const signals = signalsOf(state, now, time);
   const facts = factsOf(state, now);
   return { project_id: projectId, as_of: new Date(now), signals, facts, scores: scoresOf(signals, facts) };
 }

@@ -1,9 +1,10 @@
 import type { EvidenceRef } from '../../kag-events/index.js';
 
-/** In the order of the contract's table (spec 8). */
+/** In the order of docs/contract/signals.md. */
 export const SIGNAL_KEYS = [
   'waiting_on_client_days',
-  'response_time_avg',
+  'waiting_on_us_hours',
+  'response_time_median',
   'blockers_age',
   'stage_overdue',
   'agreement_overdue_count',
@@ -19,7 +20,7 @@ export type SignalStatus = (typeof SIGNAL_STATUSES)[number];
 
 /** What one signal says at one moment, and what that rests on. */
 export interface Signal {
-  /** In the unit of the contract's table: days, minutes, a count or a ratio. */
+  /** In the unit that docs/contract/signals.md says: days, hours, minutes, a count or a ratio. */
   value: number;
   status: SignalStatus;
   /** What else a person wants to know of it, such as `open_blockers`. */

@@ -5,10 +5,11 @@ export interface Threshold {
   critical: number;
 }
 
-/** From which value a signal is worth a warning, and from which it is critical (spec 8). */
+/** From which value a signal is worth a warning, and from which it is critical (docs/contract/signals.md). */
 export const THRESHOLDS: Readonly<Record<SignalKey, Threshold>> = {
   waiting_on_client_days: { warn: 2, critical: 4 },
-  response_time_avg: { warn: 240, critical: 720 },
+  waiting_on_us_hours: { warn: 8, critical: 16 },
+  response_time_median: { warn: 240, critical: 720 },
   blockers_age: { warn: 3, critical: 5 },
   stage_overdue: { warn: 1, critical: 3 },
   agreement_overdue_count: { warn: 1, critical: 2 },

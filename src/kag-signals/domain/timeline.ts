@@ -1,3 +1,4 @@
+import type { WorkingTime } from '../../common/working-time/working-time.js';
 import type { DomainEvent } from './domain-event.js';
 import { fold, type State } from './state.js';
 import { findSilence } from './tracks/silence.js';
@@ -11,12 +12,15 @@ export class Timeline {
 
   constructor(
     readonly state: State,
+    /** When the project's people work: silences are told by it. */
+    private readonly time: WorkingTime,
     private readonly moments: readonly number[],
     private readonly visit: (moment: number, state: State) => void,
   ) {}
 
   take(event: DomainEvent): void {
     this.visitBefore(event.at);
+    findSilence(this.state.silence, event.at - 1, this.time);
     fold(this.state, event);
   }
 
@@ -27,7 +31,7 @@ export class Timeline {
 
   private visitBefore(time: number): void {
     for (let moment = this.moments[this.next]; moment !== undefined && moment < time;) {
-      findSilence(this.state.silence, moment);
+      findSilence(this.state.silence, moment, this.time);
       this.visit(moment, this.state);
       moment = this.moments[++this.next];
     }

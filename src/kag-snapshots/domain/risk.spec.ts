@@ -12,7 +12,7 @@ describe('normalisedRisk', () => {
     ['waiting_on_client_days', 1, 0.25],
     ['waiting_on_client_days', 4, 1],
     ['waiting_on_client_days', 40, 1],
-    ['response_time_avg', 180, 0.25],
+    ['response_time_median', 180, 0.25],
     ['blockers_age', 2.5, 0.5],
     ['stage_overdue', 3, 1],
     ['agreement_overdue_count', 1, 0.5],

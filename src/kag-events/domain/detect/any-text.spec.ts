@@ -4,6 +4,8 @@ import { expectLinear } from '../../../../test/support/growth.js';
 import { detectAgreement } from './agreement.js';
 import { detectApprovalRequest } from './approval-request.js';
 import { detectApproval } from './approval.js';
+import { isAutomatic } from './automatic.js';
+import { expectsAnswer } from './expects-answer.js';
 import { detectNeed } from './need.js';
 import { detectScopeChange } from './scope-change.js';
 
@@ -15,6 +17,9 @@ const DETECTORS: readonly (readonly [string, (text: string) => unknown])[] = [
   ['detectAgreement', (text) => (({ due_at }) => due_at)(detectAgreement(text, SENT) ?? { due_at: 'none' })],
   ['detectScopeChange', detectScopeChange],
   ['detectNeed', detectNeed],
+  ['isAutomatic', isAutomatic],
+  ['expectsAnswer of the team', (text) => expectsAnswer(text, 'team')],
+  ['expectsAnswer of the client', (text) => expectsAnswer(text, 'client')],
 ];
 
 const SAMPLES = [
@@ -52,6 +57,11 @@ const SAMPLES = [
   'Нам понадобится мобильное приложение',
   'Нужен ещё подрядчик на «SEO», ищем подрядчика на рекламу',
   'Сайт не открывается',
+  'Thanks for writing to us. We are away and will come back to you.',
+  'Спасибо за обращение! Мы ответим вам в ближайшее время.',
+  'Thanks, that is all clear.',
+  'Ждём вашего решения, подскажите срок',
+  'Let us know if anything is unclear',
 ];
 
 const LONG = 150_000;

@@ -9,9 +9,9 @@ import { objection } from './objection.js';
 import type { Wording } from './wording.js';
 
 const original: Wording = {
-  title: 'Follow up: 4 days without an answer',
+  title: 'Follow up: 4 working days without an answer',
   rationale:
-    "The team's last message has had no answer for 4 days. The chance of trouble with the client within a week is 52 %.",
+    'The team asked the client and has had no answer for 4 working days. The chance of trouble with the client within a week is 52 %.',
   why_now: 'Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.',
   suggested_template: EN.templates.waiting_on_client_follow_up,
 };

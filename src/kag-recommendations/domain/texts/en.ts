@@ -2,6 +2,7 @@ import { counted } from './plural.js';
 import type { Texts } from './texts.js';
 
 const days = counted('en', { one: 'day', many: 'days' });
+const workingDays = counted('en', { one: 'working day', many: 'working days' });
 const requests = counted('en', { one: 'request', many: 'requests' });
 const messages = counted('en', { one: 'message', many: 'messages' });
 const issues = counted('en', { one: 'issue is', many: 'issues are' });
@@ -11,10 +12,10 @@ export const EN: Texts = {
   categories: {
     waiting_on_client: {
       title: ({ waiting_days: n }) =>
-        n > 0 ? `Follow up: ${days(n)} without an answer` : 'Get in touch with the client',
+        n > 0 ? `Follow up: ${workingDays(n)} without an answer` : 'Get in touch with the client',
       rationale: ({ waiting_days: n, p7 }) =>
         n > 0
-          ? `The team's last message has had no answer for ${days(n)}. The chance of trouble with the client within a week is ${p7} %.`
+          ? `The team asked the client and has had no answer for ${workingDays(n)}. The chance of trouble with the client within a week is ${p7} %.`
           : `The chance of trouble with the client within a week is ${p7} %.`,
       why_now: ({ p14 }) =>
         `Left alone, the chance grows to ${p14} % within two weeks, and the work waits for decisions.`,
@@ -66,7 +67,7 @@ export const EN: Texts = {
   },
   templates: {
     waiting_on_client_follow_up:
-      'Hello! We sent you our last message a few days ago and need your answer to go on. Is there anything we can clear up? If it is easier, we can talk for ten minutes today or tomorrow.',
+      'Hello! We asked you something a few days ago and need your answer to go on. Is there anything we can clear up? If it is easier, we can talk for ten minutes today or tomorrow.',
     scope_creep_change_request:
       'Hello! Some of your latest wishes go beyond what we agreed. We would like to do them well, so we will send you a short change request with effort, price and dates. Please tell us which of them matter most to you.',
     delivery_risk_escalation:

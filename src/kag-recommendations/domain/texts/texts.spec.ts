@@ -72,11 +72,11 @@ describe.each(LANGUAGES)('words in %s', (language, texts) => {
 
 describe('a number and its noun', () => {
   it.each([
-    [1, '1 day', '1 день', '1 запрос', '1 задача', '1 пожелание', '1 сообщение'],
-    [2, '2 days', '2 дня', '2 запроса', '2 задачи', '2 пожелания', '2 сообщения'],
-    [5, '5 days', '5 дней', '5 запросов', '5 задач', '5 пожеланий', '5 сообщений'],
-    [11, '11 days', '11 дней', '11 запросов', '11 задач', '11 пожеланий', '11 сообщений'],
-    [21, '21 days', '21 день', '21 запрос', '21 задача', '21 пожелание', '21 сообщение'],
+    [1, '1 working day', '1 рабочий день', '1 запрос', '1 задача', '1 пожелание', '1 сообщение'],
+    [2, '2 working days', '2 рабочих дня', '2 запроса', '2 задачи', '2 пожелания', '2 сообщения'],
+    [5, '5 working days', '5 рабочих дней', '5 запросов', '5 задач', '5 пожеланий', '5 сообщений'],
+    [11, '11 working days', '11 рабочих дней', '11 запросов', '11 задач', '11 пожеланий', '11 сообщений'],
+    [21, '21 working days', '21 рабочий день', '21 запрос', '21 задача', '21 пожелание', '21 сообщение'],
   ])('agree for %i', (n, englishDays, days, requests, issues, needs, messages) => {
     expect(EN.categories.waiting_on_client.title({ ...NONE, waiting_days: n })).toContain(`${englishDays} without`);
     const { waiting_on_client, scope_creep_change_request: scope, delivery_risk, upsell_opportunity } = RU.categories;

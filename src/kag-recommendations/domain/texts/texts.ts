@@ -2,6 +2,7 @@ import type { Category, TemplateKey } from '../recommendation.js';
 
 /** Numbers that texts tell, as people read them: whole days, whole percents. */
 export interface Figures {
+  /** Whole working days. */
   waiting_days: number;
   scope_changes: number;
   client_messages: number;

@@ -3,7 +3,7 @@ import { clamp100 } from '../../../common/clamp.js';
 import { firstRefs, SCORE_REFS } from '../evidence.js';
 import type { Band, Factor, Score } from '../score.js';
 import { type Signals } from '../signal.js';
-import { type Component, componentOf, signalOf } from './components.js';
+import { type Component, componentOf } from './components.js';
 
 /** A part of a score before it is added up: its value (0 to 100), its weight (below 0: it takes away), what it rests on. */
 export interface Part {
@@ -15,12 +15,12 @@ export interface Part {
 
 /** A part made of a component; with `good` what the component leaves of 100. */
 export function componentPart(component: Component, weight: number, signals: Signals, good = false): Part {
-  const risk = componentOf(component, signals);
+  const { value, signal } = componentOf(component, signals);
   return {
     key: component,
-    value: good ? 100 - risk : risk,
+    value: good ? 100 - value : value,
     weight,
-    refs: signals[signalOf(component)].evidence_refs,
+    refs: signals[signal].evidence_refs,
   };
 }
 

@@ -14,10 +14,20 @@ export type Component =
   | 'margin'
   | 'activity';
 
-/** Which signal a component is made of, and how much of it is a full risk (1). */
-const COMPONENTS: Readonly<Record<Component, { signal: SignalKey; risk: (value: number) => number }>> = {
+interface Measure {
+  signal: SignalKey;
+  /** How much of a full risk (1) a value is. */
+  risk: (value: number) => number;
+}
+
+/** What a component is made of; of several signals the worst counts, since they tell of one cause. */
+const COMPONENTS: Readonly<Record<Component, Measure | readonly Measure[]>> = {
   waiting: { signal: 'waiting_on_client_days', risk: (days) => days / 6 },
-  response: { signal: 'response_time_avg', risk: (minutes) => minutes / 720 },
+  // How the client is answered: usually, and right now.
+  response: [
+    { signal: 'response_time_median', risk: (minutes) => minutes / 720 },
+    { signal: 'waiting_on_us_hours', risk: (hours) => hours / 24 },
+  ],
   blockers: { signal: 'blockers_age', risk: (days) => days / 7 },
   stage: { signal: 'stage_overdue', risk: (days) => days / 5 },
   agreement: { signal: 'agreement_overdue_count', risk: (count) => 0.4 * count },
@@ -28,9 +38,11 @@ const COMPONENTS: Readonly<Record<Component, { signal: SignalKey; risk: (value: 
   activity: { signal: 'activity_drop', risk: (drop) => drop },
 };
 
-export const signalOf = (component: Component): SignalKey => COMPONENTS[component].signal;
-
-export function componentOf(component: Component, signals: Signals): number {
-  const { signal, risk } = COMPONENTS[component];
-  return clamp100(100 * risk(signals[signal].value));
+/** A component's value, 0 to 100, and the signal that it comes from. */
+export function componentOf(component: Component, signals: Signals): { value: number; signal: SignalKey } {
+  const values = [COMPONENTS[component]].flat().map(({ signal, risk }) => ({
+    signal,
+    value: clamp100(100 * risk(signals[signal].value)),
+  }));
+  return values.reduce((worst, one) => (one.value > worst.value ? one : worst));
 }

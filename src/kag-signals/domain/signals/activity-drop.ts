@@ -4,7 +4,8 @@ import { within } from '../periods.js';
 import { ACTIVITY_DAYS } from '../tracks/activity.js';
 import type { ReadSignal } from './read.js';
 
-const WEEK = 7;
+/** Days of each of the two spans that are compared. */
+export const WEEK = 7;
 
 /** By which share the last 7 days saw less than the 7 before: 0 for as much or more, 1 for nothing. */
 export const activityDrop: ReadSignal = ({ activity: { events, latest } }, now) => {

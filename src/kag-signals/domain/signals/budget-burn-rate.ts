@@ -1,8 +1,8 @@
 import { financeRefs, sumOf } from '../tracks/finance.js';
 import type { ReadSignal } from './read.js';
 
-/** What cost without a plan counts as (spec 8). */
-const UNPLANNED = 1.5;
+/** What cost without a plan counts as. */
+export const UNPLANNED = 1.5;
 
 /** Cost for each unit of the planned budget. */
 export const budgetBurnRate: ReadSignal = ({ finance }) => {

@@ -5,16 +5,18 @@ import { blockersAge } from './blockers-age.js';
 import { budgetBurnRate } from './budget-burn-rate.js';
 import { marginRisk } from './margin-risk.js';
 import type { ReadSignal } from './read.js';
-import { responseTimeAvg } from './response-time-avg.js';
+import { responseTimeMedian } from './response-time-median.js';
 import { scopeCreepRate } from './scope-creep-rate.js';
 import { sentimentTrend } from './sentiment-trend.js';
 import { stageOverdue } from './stage-overdue.js';
 import { waitingOnClientDays } from './waiting-on-client-days.js';
+import { waitingOnUsHours } from './waiting-on-us-hours.js';
 
-/** How each signal is read (spec 8). */
+/** How each signal is read (docs/contract/signals.md). */
 export const SIGNALS: Readonly<Record<SignalKey, ReadSignal>> = {
   waiting_on_client_days: waitingOnClientDays,
-  response_time_avg: responseTimeAvg,
+  waiting_on_us_hours: waitingOnUsHours,
+  response_time_median: responseTimeMedian,
   blockers_age: blockersAge,
   stage_overdue: stageOverdue,
   agreement_overdue_count: agreementOverdueCount,

@@ -2,8 +2,8 @@ import { clamp01 } from '../../../common/clamp.js';
 import { financeRefs, sumOf } from '../tracks/finance.js';
 import type { ReadSignal } from './read.js';
 
-/** The margin that is no risk at all (spec 8). */
-const SOUND_MARGIN = 0.35;
+/** The margin that is no risk at all. */
+export const SOUND_MARGIN = 0.35;
 
 /** How far the margin falls short of 35 %: 0 at that or above, 1 where nothing is left of it. */
 export const marginRisk: ReadSignal = ({ finance }) => {

@@ -1,20 +1,33 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { eventsOf, type Given, refs } from '../../../../test/builders/domain-events.js';
+import { ROUND_THE_CLOCK, type WorkingCalendar } from '../../../common/working-time/calendar.js';
+import { workingTimeOf, type WorkingTime } from '../../../common/working-time/working-time.js';
 import { readState } from '../read-state.js';
+import type { DomainEvent } from '../domain-event.js';
 import { SIGNAL_KEYS, type SignalKey } from '../signal.js';
-import { fold, loadState, saveState, startState, takeSilences } from '../state.js';
+import { fold, loadState, saveState, startState, takeSilences, type State } from '../state.js';
 import { Timeline } from '../timeline.js';
 
 const NOW = Date.parse('2026-03-31T12:00:00.000Z');
 const DAY = 86_400_000;
 const ago = (days: number) => NOW - days * DAY;
 
-const read = (events: Given[]) => {
+/** Where a test says no hours, people work all the time, so that days are days. */
+const ALWAYS = workingTimeOf(ROUND_THE_CLOCK);
+const OFFICE: WorkingCalendar = {
+  time_zone: 'UTC',
+  working_days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  working_hours: { start: '09:00', end: '18:00' },
+};
+
+const read = (events: Given[], now = NOW, time = ALWAYS) => {
   const state = startState();
   for (const one of eventsOf(events)) fold(state, one);
-  return readState('project', state, NOW);
+  return readState('project', state, now, time);
 };
+/** The same at a moment, by an office's hours. */
+const readInOffice = (now: string, ...events: Given[]) => read(events, Date.parse(now), workingTimeOf(OFFICE)).signals;
 const signal = (key: SignalKey, ...events: Given[]) => read(events).signals[key];
 
 describe('an empty project', () => {
@@ -36,13 +49,13 @@ describe('waiting_on_client_days', () => {
       'ok',
     ],
     [
-      'the team wrote again: its last message counts',
+      'the team wrote again: its first message counts',
       [
         ['client', 9],
         ['team', 6],
         ['team', 5],
       ],
-      5,
+      6,
       'critical',
     ],
     ['at the very threshold', [['team', 2]], 2, 'warn'],
@@ -64,13 +77,139 @@ describe('waiting_on_client_days', () => {
   });
 });
 
-describe('response_time_avg', () => {
+/** A message at a time, as the connector tells it. */
+const message = (at: string, sender: string, more: object = {}): Given => [
+  'message_sent',
+  Date.parse(at),
+  { sender, conversation_id: 'a', expects_answer: true, automatic: false, ...more },
+];
+const told = (at: string, sender: string, more: object = {}) => message(at, sender, { expects_answer: false, ...more });
+
+describe('waiting on the client, in working time', () => {
+  it('does not begin anew with a follow-up', () => {
+    // Monday to Wednesday of the next week: asked on the first day, and again each day.
+    const asked = message('2026-03-02T09:00Z', 'team');
+    const again = [3, 4, 5, 6, 9, 10].map((day) => message(`2026-03-${String(day).padStart(2, '0')}T12:00Z`, 'team'));
+    const signals = readInOffice('2026-03-11T09:00Z', asked, ...again);
+    expect(signals.waiting_on_client_days).toMatchObject({
+      value: 7,
+      status: 'critical',
+      details: { since: '2026-03-02T09:00:00.000Z' },
+    });
+  });
+
+  it.each<[string, Given[], number]>([
+    ['over a weekend it stands still', [message('2026-03-06T18:00Z', 'team')], 0],
+    ['what the team tells is not waited for', [told('2026-03-02T09:00Z', 'team')], 0],
+    [
+      'it runs from the question, not from the news before it',
+      [told('2026-03-02T09:00Z', 'team'), message('2026-03-05T09:00Z', 'team')],
+      2,
+    ],
+    ['thanks of the client end it', [message('2026-03-02T09:00Z', 'team'), told('2026-03-03T09:00Z', 'client')], 0],
+    [
+      'a client’s note of absence does not',
+      [message('2026-03-02T09:00Z', 'team'), told('2026-03-02T09:01Z', 'client', { automatic: true })],
+      5,
+    ],
+    ['a machine of ours asks nothing', [message('2026-03-02T09:00Z', 'team', { automatic: true })], 0],
+  ])('%s', (_name, events, days) => {
+    expect(readInOffice('2026-03-09T09:00Z', ...events).waiting_on_client_days.value).toBeCloseTo(days, 12);
+  });
+
+  it('reads events of before it was told whether they expect an answer as if they did', () => {
+    const signals = readInOffice('2026-03-04T09:00Z', [
+      'message_sent',
+      Date.parse('2026-03-02T09:00Z'),
+      { sender: 'team' },
+    ]);
+    expect(signals.waiting_on_client_days.value).toBe(2);
+  });
+});
+
+describe('waiting_on_us_hours', () => {
+  const at = (...events: Given[]) => readInOffice('2026-03-09T10:00Z', ...events).waiting_on_us_hours;
+
+  it('runs from the oldest open question of the client, in working hours', () => {
+    const first = message('2026-03-05T17:00Z', 'client');
+    expect(
+      at(
+        first,
+        message('2026-03-06T09:00Z', 'client'),
+        message('2026-03-06T10:00Z', 'client', { conversation_id: 'b' }),
+      ),
+    ).toMatchObject({
+      value: 11,
+      status: 'warn',
+      details: { since: '2026-03-05T17:00:00.000Z', conversations: 2 },
+      evidence_refs: refs(3, 1),
+    });
+  });
+
+  it.each<[string, Given[], number]>([
+    ['no question', [told('2026-03-05T17:00Z', 'client')], 0],
+    [
+      'an answer in the same conversation',
+      [message('2026-03-05T17:00Z', 'client'), told('2026-03-06T10:00Z', 'team')],
+      0,
+    ],
+    [
+      'an answer in another one',
+      [message('2026-03-05T17:00Z', 'client'), told('2026-03-06T10:00Z', 'team', { conversation_id: 'b' })],
+      11,
+    ],
+    [
+      'thanks after a question leave it open',
+      [message('2026-03-06T17:00Z', 'client'), told('2026-03-06T17:30Z', 'client')],
+      2,
+    ],
+    ['a question of last year', [message('2025-03-05T17:00Z', 'client')], 0],
+  ])('%s', (_name, events, hours) => {
+    expect(at(...events).value).toBeCloseTo(hours, 12);
+  });
+
+  it('is not ended by an out-of-office answer', () => {
+    const signals = readInOffice(
+      '2026-03-09T10:00Z',
+      message('2026-03-04T10:00Z', 'client'),
+      told('2026-03-04T10:00:05Z', 'team', { automatic: true }),
+    );
+    expect(signals.waiting_on_client_days).toMatchObject({ value: 0, status: 'ok' });
+    expect(signals.response_time_median).toMatchObject({ details: { answers: 0 } });
+    expect(signals.waiting_on_us_hours).toMatchObject({ value: 27, status: 'critical' });
+  });
+});
+
+describe('answer time, in working time', () => {
+  const at = (...events: Given[]) => readInOffice('2026-03-13T18:00Z', ...events).response_time_median;
+
+  it('takes no closing thanks for an open question, and no night or weekend for waiting', () => {
+    const week = ['02', '03', '04', '05', '06'].flatMap((day) => [
+      message(`2026-03-${day}T15:00Z`, 'client'),
+      told(`2026-03-${day}T15:05Z`, 'team'),
+      told(`2026-03-${day}T15:10Z`, 'client'),
+    ]);
+    expect(at(...week)).toMatchObject({ value: 5, status: 'ok', details: { answers: 5 } });
+    expect(at(message('2026-03-06T17:50Z', 'client'), told('2026-03-09T09:10Z', 'team')).value).toBe(20);
+  });
+
+  it('is the middle of all answers: one that was forgotten moves it little', () => {
+    const answered = (day: string, minutes: number) => [
+      message(`2026-03-${day}T09:00Z`, 'client'),
+      told(new Date(Date.parse(`2026-03-${day}T09:00Z`) + minutes * 60_000).toISOString(), 'team'),
+    ];
+    expect(at(...answered('02', 10), ...answered('03', 20), ...answered('04', 500)).value).toBe(20);
+    expect(at(...answered('02', 10), ...answered('03', 30)).value).toBe(20);
+  });
+});
+
+describe('response_time_median', () => {
   const said = (by: string, days: number, conversation = 'a') =>
     ['message_sent', ago(days), { sender: by, conversation_id: conversation }] as const;
 
   it('runs from the first unanswered message to the next answer in the same conversation', () => {
     const value = signal(
-      'response_time_avg',
+      'response_time_median',
       said('client', 3),
       said('client', 2),
       said('team', 1.5, 'b'),
@@ -79,10 +218,10 @@ describe('response_time_avg', () => {
     expect(value).toMatchObject({ value: 2 * 24 * 60, status: 'critical', details: { answers: 1 } });
   });
 
-  it('forgets answers of more than 35 days ago, and does not count what is still open', () => {
-    const old = [said('client', 36), said('team', 35)];
-    expect(signal('response_time_avg', ...old)).toMatchObject({ value: 0, details: { answers: 0 } });
-    expect(signal('response_time_avg', ...old, said('client', 2), said('team', 1), said('client', 0.5)).value).toBe(
+  it('forgets answers of more than 28 days ago, and does not count what is still open', () => {
+    const old = [said('client', 29), said('team', 28)];
+    expect(signal('response_time_median', ...old)).toMatchObject({ value: 0, details: { answers: 0 } });
+    expect(signal('response_time_median', ...old, said('client', 2), said('team', 1), said('client', 0.5)).value).toBe(
       1440,
     );
   });
@@ -270,20 +409,35 @@ describe('activity_drop', () => {
 
 describe('client_silent_started', () => {
   const said = (by: string, days: number) => ['message_sent', ago(days), { sender: by }] as const;
-  const silences = (...events: Given[]) => {
+  const silencesBy = (time: WorkingTime, ...events: Given[]) => {
     const state = startState();
-    const timeline = new Timeline(state, [NOW], () => undefined);
+    const timeline = new Timeline(state, time, [NOW], () => undefined);
     for (const one of eventsOf(events)) timeline.take(one);
     timeline.finish();
     return takeSilences(state).map(({ at }) => (NOW - at) / DAY);
   };
+  const silences = (...events: Given[]) => silencesBy(ALWAYS, ...events);
 
-  it('begins four days after the team’s last message, once until the client speaks', () => {
+  it('begins four days after the team’s first question, once until the client speaks', () => {
     expect(silences(said('team', 20), said('team', 19), said('team', 9), said('client', 8), said('team', 5))).toEqual([
-      15, 1,
+      16, 1,
     ]);
     expect(silences(said('team', 3))).toEqual([]);
     expect(silences(said('team', 9), said('client', 5))).toEqual([]);
+  });
+
+  it('does not begin anew with a follow-up, nor with what a machine writes', () => {
+    const machine = ['message_sent', ago(7), { sender: 'client', automatic: true }] as const;
+    expect(silences(said('team', 9), said('team', 8), machine, said('team', 6), said('team', 3))).toEqual([5]);
+    expect(silences(['message_sent', ago(9), { sender: 'team', expects_answer: false }])).toEqual([]);
+  });
+
+  it('counts working days', () => {
+    // NOW is Tuesday noon: five days before is Thursday noon, and three working days have passed.
+    const office = workingTimeOf(OFFICE);
+    expect(silencesBy(office, said('team', 5))).toEqual([]);
+    expect(silencesBy(office, said('team', 6))).toEqual([0]);
+    expect(silencesBy(office, said('team', 7))).toEqual([1]);
   });
 });
 
@@ -306,6 +460,8 @@ describe('the state', () => {
     ),
     at: fc.integer({ min: ago(150), max: NOW }),
     sender: fc.constantFrom('client', 'team'),
+    expects_answer: fc.boolean(),
+    automatic: fc.boolean(),
     id: fc.constantFrom('a', 'b', '7', '10'),
     score: fc.double({ min: -1, max: 1, noNaN: true }),
     entry_type: fc.constantFrom('planned_budget', 'cost', 'revenue'),
@@ -339,14 +495,21 @@ describe('the state', () => {
   it('is the same whether it was stored in between or not, wherever', () => {
     fc.assert(
       fc.property(history, fc.array(fc.nat(60)), (events, stops) => {
-        const whole = startState();
-        for (const one of events) fold(whole, one);
+        const time = workingTimeOf(OFFICE);
+        const until = (state: State, some: DomainEvent[], moments: number[]) => {
+          const timeline = new Timeline(state, time, moments, () => undefined);
+          for (const one of some) timeline.take(one);
+          timeline.finish();
+          return state;
+        };
+        const whole = until(startState(), events, [NOW]);
         let resumed = startState();
         for (const [index, one] of events.entries()) {
           if (stops.includes(index)) resumed = loadState(saveState(resumed, one.at));
-          fold(resumed, one);
+          resumed = until(resumed, [one], []);
         }
-        expect(readState('p', resumed, NOW)).toEqual(readState('p', whole, NOW));
+        resumed = until(resumed, [], [NOW]);
+        expect(readState('p', resumed, NOW, time)).toEqual(readState('p', whole, NOW, time));
         expect(takeSilences(resumed)).toEqual(takeSilences(whole));
       }),
       { numRuns: 300 },
@@ -358,7 +521,7 @@ describe('the state', () => {
       fc.property(history, (events) => {
         const state = startState();
         for (const one of events) fold(state, one);
-        const { scores, signals } = readState('p', state, NOW);
+        const { scores, signals } = readState('p', state, NOW, ALWAYS);
         for (const [type, { value, factors, evidence_refs }] of Object.entries(scores)) {
           expect(value).toBeGreaterThanOrEqual(0);
           expect(value).toBeLessThanOrEqual(100);

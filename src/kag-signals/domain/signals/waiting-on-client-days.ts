@@ -1,12 +1,8 @@
-import { daysBetween } from '../periods.js';
 import { isoOf, type ReadSignal } from './read.js';
 
-/** Days since the team's last message, while the client owes an answer; else 0. */
-export const waitingOnClientDays: ReadSignal = ({ conversation: { last, refs } }, now) => {
-  const since = last?.by === 'team' ? last.at : null;
-  return {
-    value: since === null ? 0 : daysBetween(since, now),
-    details: { since: isoOf(since) },
-    evidence_refs: refs,
-  };
-};
+/** Working days since the team first asked something that the client has not answered; 0 where nothing is asked. */
+export const waitingOnClientDays: ReadSignal = ({ conversation: { asked_at, refs } }, now, time) => ({
+  value: asked_at === null ? 0 : time.daysBetween(asked_at, now),
+  details: { since: isoOf(asked_at) },
+  evidence_refs: refs,
+});

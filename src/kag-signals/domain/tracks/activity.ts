@@ -3,7 +3,7 @@ import { SIGNAL_REFS } from '../evidence.js';
 import { forgetOlder } from '../periods.js';
 import type { Track } from './track.js';
 
-/** Two weeks are compared (spec 8). */
+/** Two weeks are compared. */
 export const ACTIVITY_DAYS = 14;
 
 export interface Activity {

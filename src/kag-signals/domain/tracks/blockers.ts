@@ -3,7 +3,7 @@ import { textOf } from '../domain-event.js';
 import { daysBetween } from '../periods.js';
 import type { Track } from './track.js';
 
-/** A blocker older than this is no news any more (spec 8). */
+/** A blocker older than this is no news any more. */
 export const BLOCKER_DAYS = 90;
 
 /** Open blockers by issue: since when, and the issue. */

@@ -1,22 +1,23 @@
 import type { EvidenceRef } from '../../../kag-events/index.js';
-import { speakerOf } from '../domain-event.js';
+import { expectsAnswer, speakerOf } from '../domain-event.js';
 import { firstRefs, SIGNAL_REFS } from '../evidence.js';
 import type { Track } from './track.js';
 
 export interface Conversation {
-  /** The last message of all, by whom and when. */
-  last: { by: 'client' | 'team'; at: number } | null;
+  /** When the team first asked something that the client has not answered since; follow-ups change nothing. */
+  asked_at: number | null;
   /** The client's last message and the team's since, newest first. */
   refs: EvidenceRef[];
 }
 
-/** Who spoke last. */
+/** Whether the client owes an answer. Any word of theirs gives it, in whatever conversation. */
 export const conversation: Track<Conversation> = {
-  start: () => ({ last: null, refs: [] }),
+  start: () => ({ asked_at: null, refs: [] }),
   fold(memory, event) {
     const by = speakerOf(event);
     if (by === null) return;
-    memory.last = { by, at: event.at };
+    if (by === 'client') memory.asked_at = null;
+    else if (expectsAnswer(event)) memory.asked_at ??= event.at;
     memory.refs = firstRefs([event.evidence, by === 'client' ? [] : memory.refs], SIGNAL_REFS);
   },
 };

@@ -1,21 +1,27 @@
 import type { EvidenceRef } from '../../../kag-events/index.js';
-import { speakerOf, textOf } from '../domain-event.js';
-import { daysBetween, forgetOlder, MINUTE_MS } from '../periods.js';
+import { expectsAnswer, speakerOf, textOf } from '../domain-event.js';
+import { daysBetween, forgetOlder } from '../periods.js';
 import type { Track } from './track.js';
 
-/** Answers count for this long (spec 8). */
-export const RESPONSE_DAYS = 35;
+/** Answers count for this long. */
+export const RESPONSE_DAYS = 28;
 /** After which a message is not waited for any more: a team that writes then writes about something else. */
-const FORGOTTEN_DAYS = 90;
+export const FORGOTTEN_DAYS = 90;
 
-export interface Responses {
-  /** The first client message that nobody has answered, by conversation. */
-  open: Record<string, { at: number; refs: readonly EvidenceRef[] }>;
-  /** Answers in the order of their times. */
-  samples: { at: number; minutes: number; refs: EvidenceRef[] }[];
+/** A client's message that expects an answer. */
+interface Asked {
+  at: number;
+  refs: readonly EvidenceRef[];
 }
 
-/** How long clients waited for their answers. */
+export interface Responses {
+  /** The first one that nobody has answered, by conversation. */
+  open: Record<string, Asked>;
+  /** Answers in the order of their times: when each was given, and to what of which time. */
+  samples: { at: number; asked_at: number; refs: EvidenceRef[] }[];
+}
+
+/** What clients asked, and when it was answered. How long that took is for a calendar to say. */
 export const responses: Track<Responses> = {
   start: () => ({ open: {}, samples: [] }),
   fold(memory, event) {
@@ -24,18 +30,14 @@ export const responses: Track<Responses> = {
     if (by === null || conversation === null) return;
     const asked = memory.open[conversation];
     if (by === 'client') {
-      if (!asked || daysBetween(asked.at, event.at) > FORGOTTEN_DAYS)
+      if (expectsAnswer(event) && (!asked || daysBetween(asked.at, event.at) > FORGOTTEN_DAYS))
         memory.open[conversation] = { at: event.at, refs: event.evidence };
       return;
     }
     if (!asked) return;
     delete memory.open[conversation];
     if (daysBetween(asked.at, event.at) > FORGOTTEN_DAYS) return;
-    memory.samples.push({
-      at: event.at,
-      minutes: (event.at - asked.at) / MINUTE_MS,
-      refs: [...event.evidence, ...asked.refs],
-    });
+    memory.samples.push({ at: event.at, asked_at: asked.at, refs: [...event.evidence, ...asked.refs] });
     forgetOlder(memory.samples, event.at, RESPONSE_DAYS, (sample) => sample.at);
   },
 };

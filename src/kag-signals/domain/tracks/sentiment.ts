@@ -3,8 +3,8 @@ import { numberOf, speakerOf } from '../domain-event.js';
 import { firstRefs, SIGNAL_REFS } from '../evidence.js';
 import type { Track } from './track.js';
 
-/** Weight of the latest message (spec 8). */
-const ALPHA = 0.35;
+/** Weight of the latest message. */
+export const ALPHA = 0.35;
 
 export interface Sentiment {
   /** Exponentially weighted mean over the client's messages; null before the first. */

@@ -1,13 +1,13 @@
+import type { WorkingTime } from '../../../common/working-time/working-time.js';
 import type { EvidenceRef } from '../../../kag-events/index.js';
-import { speakerOf, textOf } from '../domain-event.js';
-import { DAY_MS } from '../periods.js';
+import { expectsAnswer, speakerOf, textOf } from '../domain-event.js';
 import type { Track } from './track.js';
 
-/** Days without an answer after which a client counts as silent (spec 7). */
-const SILENT_DAYS = 4;
+/** Working days without an answer after which a client counts as silent. */
+export const SILENT_DAYS = 4;
 
 export interface FoundSilence {
-  /** When it began to be one: 4 days after the team's message, epoch ms. */
+  /** When it began to be one: 4 working days after the team's first unanswered question, epoch ms. */
   at: number;
   /** Names the silence: the client's last message before it, or that there was none. */
   since: string;
@@ -19,8 +19,8 @@ export interface FoundSilence {
 export interface Silence {
   /** The client's last message. */
   since: string;
-  /** The team's last message after it, if any. */
-  team: { at: number; conversation: string | null; refs: readonly EvidenceRef[] } | null;
+  /** The team's first message after it that expects an answer, if any. */
+  asked: { at: number; conversation: string | null; refs: readonly EvidenceRef[] } | null;
   /** Whether this silence was found already. */
   told: boolean;
   /** Silences found since this was last emptied. */
@@ -29,26 +29,28 @@ export interface Silence {
 
 /** Clients who give no answer: a silence is found once, and ends with the client's next message. */
 export const silence: Track<Silence> = {
-  start: () => ({ since: 'start', team: null, told: false, found: [] }),
+  start: () => ({ since: 'start', asked: null, told: false, found: [] }),
   fold(memory, event) {
     const by = speakerOf(event);
-    if (by === null) return;
-    // Who answers at the very moment has answered.
-    findSilence(memory, by === 'client' ? event.at - 1 : event.at);
     if (by === 'client') {
       memory.since = event.evidence[0]?.source_pk ?? String(event.at);
-      memory.team = null;
+      memory.asked = null;
       memory.told = false;
-    } else {
-      memory.team = { at: event.at, conversation: textOf(event, 'conversation_id'), refs: event.evidence };
+    } else if (by === 'team' && expectsAnswer(event)) {
+      memory.asked ??= { at: event.at, conversation: textOf(event, 'conversation_id'), refs: event.evidence };
     }
   },
 };
 
-/** Looks whether the client has been silent up to this time; to be called before a reading, too. */
-export function findSilence(memory: Silence, now: number): void {
-  const { team, told, since } = memory;
-  if (!team || told || now < team.at + SILENT_DAYS * DAY_MS) return;
+/**
+ * Looks whether the client has been silent up to this time, by the calendar that applies; to be called before each event
+ * and each reading. Who answers at the very moment has answered: an event is looked at as of the moment before it.
+ */
+export function findSilence(memory: Silence, now: number, time: WorkingTime): void {
+  const { asked, told, since } = memory;
+  if (!asked || told) return;
+  const at = time.addDays(asked.at, SILENT_DAYS);
+  if (now < at) return;
   memory.told = true;
-  memory.found.push({ at: team.at + SILENT_DAYS * DAY_MS, since, conversation: team.conversation, refs: team.refs });
+  memory.found.push({ at, since, conversation: asked.conversation, refs: asked.refs });
 }

@@ -3,7 +3,7 @@ import { speakerOf } from '../domain-event.js';
 import { forgetOlder } from '../periods.js';
 import type { Track } from './track.js';
 
-/** Wishes count for this long (spec 8, 9). */
+/** Wishes count for this long. */
 export const WISH_DAYS = 7;
 
 export interface Wish {

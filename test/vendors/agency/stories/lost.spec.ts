@@ -7,7 +7,7 @@ describe('lost-en', () => {
     const story = await livedStory('lost-en');
     expect(raised(story.events, story.endOf(17))).not.toHaveProperty('sentiment_trend');
     expect(raised(story.events, story.endOf(21))).toMatchObject({ sentiment_trend: 'critical' });
-    expect(raised(story.events, story.endOf(23))).toMatchObject({ response_time_avg: 'critical' });
+    expect(raised(story.events, story.endOf(23))).toMatchObject({ response_time_median: 'critical' });
     expect(raised(story.events, story.endOf(30))).toMatchObject({ waiting_on_client_days: 'critical' });
     expect(raised(story.events, story.endOf(60))).toEqual({});
   });

@@ -1,0 +1,19 @@
+import { WEEKDAYS } from '../common/working-time/calendar.js';
+import { named, oneOf, orNull } from '../http/index.js';
+
+export const PROJECT_ID = '0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01';
+export const SCOPE_ID = '5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02';
+
+const HOURS = { start: '09:00', end: '18:00' };
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => oneOf(WEEKDAYS, day));
+
+export const PROJECT = named('Project', {
+  id: PROJECT_ID,
+  name: 'Acme',
+  account_scope_id: SCOPE_ID,
+  created_at: '2025-11-20T09:00:00.000Z',
+  time_zone: orNull('Europe/Berlin'),
+  working_days: orNull(DAYS),
+  working_hours: orNull(HOURS),
+  calendar: named('WorkingCalendar', { time_zone: 'Europe/Berlin', working_days: DAYS, working_hours: HOURS }),
+});
