@@ -1,3 +1,4 @@
+export type { Onset, OnsetSource } from './domain/onsets/onset.js';
 export { OUTCOME_TYPES, type Outcome, type OutcomeType, type Reason } from './domain/outcomes.js';
 export type { Aggregates, Snapshot, SnapshotSignal } from './domain/snapshot.js';
 export { KagSnapshotsModule } from './kag-snapshots.module.js';

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { endOf } from '../worlds/calendar.js';
+import { STRONG } from '../worlds/parameters.js';
+import { type World, worldOf } from '../worlds/world.js';
+import { replayOf } from './replay.js';
+
+const world = worldOf({ ...STRONG, name: 'test', seed: 'replay', projects: 5, days: 130 });
+const CUT = 80;
+
+/** The world as it is up to the end of a day. */
+const until = (day: number, { parameters, projects }: World): World => ({
+  parameters: { ...parameters, days: day + 1 },
+  projects: projects.map((project) => ({
+    ...project,
+    ends: Math.min(project.ends, day + 1),
+    events: project.events.filter(({ at }) => at <= endOf(day)),
+  })),
+});
+
+describe('a replay', () => {
+  const replays = replayOf(world);
+
+  it('has every day of every project, and measures of those before its end', () => {
+    expect(replays).toHaveLength(5);
+    for (const { project, rules, advice, measures } of replays) {
+      expect([rules.length, advice.length, measures.length]).toEqual([130, 130, project.ends]);
+    }
+  });
+
+  it('says probabilities that rise with the horizon', () => {
+    for (const { rules } of replays)
+      for (const [p7, p14, p30] of rules.flatMap((day) => Object.values(day)))
+        expect([0 <= p7, p7 <= p14, p14 <= p30, p30 <= 1]).toEqual([true, true, true, true]);
+  });
+
+  it('knows of each day what could be known by then', () => {
+    replayOf(until(CUT, world)).forEach(({ rules, advice, measures }, at) => {
+      expect(rules).toEqual(replays[at]?.rules.slice(0, CUT + 1));
+      expect(advice).toEqual(replays[at]?.advice.slice(0, CUT + 1));
+      expect(measures).toEqual(replays[at]?.measures.slice(0, CUT + 1));
+    });
+  });
+
+  it('opens advice before it goes on with it', () => {
+    for (const { advice } of replays)
+      advice.forEach(({ begun, open }) => expect(open).toEqual(expect.arrayContaining([...begun])));
+  });
+});

@@ -1,0 +1,17 @@
+import type { RiskType } from '../../risks.js';
+import { CLIENT } from './client.js';
+import { DELIVERY } from './delivery.js';
+import type { Feature, Look } from './feature.js';
+import { FINANCE } from './finance.js';
+import { SCOPE } from './scope.js';
+
+/** What each risk's hazard is made of. */
+export const FEATURES: Readonly<Record<RiskType, readonly Feature[]>> = {
+  delivery_risk: DELIVERY,
+  finance_risk: FINANCE,
+  client_risk: CLIENT,
+  scope_risk: SCOPE,
+};
+
+/** The features of a day, in order; NaN for what is not known. */
+export const featuresOf = (risk: RiskType, look: Look): number[] => FEATURES[risk].map(({ of }) => of(look) ?? NaN);
