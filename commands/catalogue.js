@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util';
+
 /**
  * What `npm run NAME` does. `does` is shell, `program` a built file that is given the arguments; `builds` has that made
  * first. `usage` is shown by --help; `accepts` throws for arguments that the command does not understand, where the
@@ -63,7 +65,16 @@ export const commands = {
     builds: true,
     does: `node dist/src/document-cli.js client/openapi.json && ${types()}`,
   },
-  'api:types': { usage: "Writes the client's types, client/schema.ts, from client/openapi.json.", does: types() },
+  'api:types': {
+    usage: `usage: npm run api:types [-- --check]
+
+Writes the client's types, client/schema.ts, from client/openapi.json.
+
+  --check  writes nothing, and ends with 1 where they are not what the document makes them
+`,
+    accepts: (given) => void parseArgs({ args: given, options: { check: { type: 'boolean' } } }),
+    does: types(),
+  },
   'api:release': {
     usage: 'Keeps client/openapi.json as the released document, against which breaking changes are found.',
     does: 'cp client/openapi.json client/released.json',

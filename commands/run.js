@@ -16,7 +16,7 @@ if (given.includes('--help') || given.includes('-h')) {
   await refuseUnknown();
   if (command.builds) await build();
   if (command.jest) await start(join(PROJECT, 'node_modules/jest/bin/jest.js'), command.jest);
-  else if (command.does) process.exitCode = (await shell(command.does)).code;
+  else if (command.does) process.exitCode = (await shell([command.does, ...given].join(' '))).code;
   else await start(join(PROJECT, 'dist', command.program));
 }
 

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../src/common/day.js';
+import { workingTimeOf } from '../../src/common/working-time/working-time.js';
 import { fold, startState } from '../../src/kag-signals/domain/state.js';
 import { textOf } from '../../src/kag-signals/domain/domain-event.js';
 import { readState } from '../../src/kag-signals/domain/read-state.js';
@@ -6,7 +7,7 @@ import type { Reading } from '../../src/kag-signals/domain/reading.js';
 import { outcomesOf, type StageChange } from '../../src/kag-snapshots/domain/outcomes.js';
 import type { SnapshotNumbers } from '../../src/similarity/domain/vector.js';
 import type { SeenPair } from '../../src/similarity/domain/signature.js';
-import { dayText, endOf } from '../worlds/calendar.js';
+import { dayText, endOf, OFFICE } from '../worlds/calendar.js';
 import type { WorldEvent } from '../worlds/narrate/scene.js';
 import type { WorldProject } from '../worlds/world.js';
 
@@ -36,7 +37,7 @@ export class ReplayedProject {
     const first = this.next;
     const { events } = this.project;
     for (let event = events[this.next]; event && event.at <= now; event = events[++this.next]) fold(this.state, event);
-    const reading = readState(this.project.id, this.state, now);
+    const reading = readState(this.project.id, this.state, now, workingTimeOf(OFFICE));
     const changes = events.slice(first, this.next).flatMap(stageChange);
     const today = outcomesOf(reading, changes).map((one) => ({ ...one, occurred_on: dayText(day) }));
     this.outcomes.unshift(...today.sort((a, b) => b.severity - a.severity));

@@ -1,10 +1,18 @@
 import { DAY_MS, dayOf } from '../../src/common/day.js';
+import type { WorkingCalendar } from '../../src/common/working-time/calendar.js';
 
 /** Worlds begin on a Monday: days are counted from it. */
 const FIRST = Date.parse('2026-01-05T00:00:00Z');
 const HOUR_MS = 3_600_000;
 const OPENS = 9;
 const HOURS = 8;
+
+/** When everybody works in these worlds, as projects are told it. */
+export const OFFICE: WorkingCalendar = {
+  time_zone: 'UTC',
+  working_days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  working_hours: { start: `0${OPENS}:00`, end: `${OPENS + HOURS}:00` },
+};
 
 /** The day as text. */
 export const dayText = (day: number): string => dayOf(new Date(FIRST + day * DAY_MS));
