@@ -8,11 +8,15 @@ export function stableJson(value: unknown): string {
 /** The value with the keys of its objects in order. A replacer would do it in `JSON.stringify`, at thrice the time. */
 function ordered(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
-  if ('toJSON' in value && typeof value.toJSON === 'function') return ordered(value.toJSON());
+  if (writesItself(value)) return ordered(value.toJSON());
   if (Array.isArray(value)) return value.map(ordered);
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
 }
+
+/** Dates, for one. */
+const writesItself = (value: object): value is { toJSON(): unknown } =>
+  'toJSON' in value && typeof value.toJSON === 'function';
 
 /** SHA-256 of the text, in hex (64 characters). */
 export function sha256(text: string): string {
