@@ -1,7 +1,6 @@
 import { SIGNAL_REFS } from '../../src/kag-signals/domain/evidence.js';
 import { SIGNAL_KEYS, type SignalKey } from '../../src/kag-signals/domain/signal.js';
 import { WEEK } from '../../src/kag-signals/domain/signals/activity-drop.js';
-import { UNPLANNED } from '../../src/kag-signals/domain/signals/budget-burn-rate.js';
 import { SOUND_MARGIN } from '../../src/kag-signals/domain/signals/margin-risk.js';
 import { THRESHOLDS } from '../../src/kag-signals/domain/thresholds.js';
 import { AGREEMENT_DAYS } from '../../src/kag-signals/domain/tracks/agreements.js';
@@ -68,11 +67,11 @@ const FORMULAS: Readonly<Record<SignalKey, { unit: string; formula: string }>> =
   },
   budget_burn_rate: {
     unit: 'ratio',
-    formula: `cost / planned budget; ${UNPLANNED} for cost without a plan, 0 for neither`,
+    formula: 'cost / planned budget of the deal that is worst; 0 where no deal has a plan',
   },
   margin_risk: {
     unit: '0 to 1',
-    formula: `how far the margin falls short of ${100 * SOUND_MARGIN} %: (${SOUND_MARGIN} − (revenue − cost) / revenue) / ${SOUND_MARGIN}, within 0 and 1; 1 for cost without revenue`,
+    formula: `how far the margin falls short of ${100 * SOUND_MARGIN} %: (${SOUND_MARGIN} − (revenue − cost) / revenue) / ${SOUND_MARGIN}, within 0 and 1; until a deal is won, of what the open ones are to bring in; 0 without either`,
   },
   activity_drop: {
     unit: '0 to 1',

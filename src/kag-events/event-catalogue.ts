@@ -145,11 +145,11 @@ export const DOMAIN_EVENTS = {
   finance_entry_recorded: {
     source: 'attio',
     actors: TEAM,
-    when: 'a deal’s planned budget or cost, or its value as revenue once it is won, is set or changed',
+    when: 'a deal’s planned budget or cost is set or changed, or its value: expected while the deal is open, revenue once it is won',
     payload: {
       ...deal,
       entry_id: 'id of the deal and type of the entry; its latest amount counts',
-      entry_type: '`planned_budget`, `cost` or `revenue`',
+      entry_type: '`planned_budget`, `cost`, `revenue` or `expected_revenue`',
       amount: 'the amount, 0 where it was taken out',
       currency: 'its currency, or null',
       related_record_ids: 'the deal’s company and people',

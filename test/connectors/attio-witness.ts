@@ -69,6 +69,7 @@ export class AttioWitness implements Witness {
       theirs.set(`${String(id)}:planned_budget`, Number(budget));
       theirs.set(`${String(id)}:cost`, Number(cost));
       theirs.set(`${String(id)}:revenue`, stage === 'Won' ? Number(value) : 0);
+      theirs.set(`${String(id)}:expected_revenue`, stage === 'Won' || stage === 'Lost' ? 0 : Number(value));
     }
     const told = (of: Map<string, unknown>) => [...of].filter(([, each]) => each !== 0).sort();
     expect(told(amounts)).toEqual(told(theirs));

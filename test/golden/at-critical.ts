@@ -24,7 +24,7 @@ export const AT_CRITICAL: GoldenHistory[] = [
       agreed('2026-05-11T12:00Z', { agreement_id: 'a1', due_at: '2026-05-30T12:00Z' }), // 20 d ago, due 1 d ago
       agreed('2026-05-11T12:00Z', { agreement_id: 'a2', due_at: '2026-05-30T12:00Z' }), // 20 d ago, due 1 d ago
       recorded('2026-05-11T12:00Z', 'd1:planned', 'planned_budget', 10000, ['deal:d1']), // 20 d ago
-      recorded('2026-05-12T12:00Z', 'd2:cost', 'cost', 12000, ['deal:d2']), // 19 d ago
+      recorded('2026-05-12T12:00Z', 'd2:cost', 'cost', 12000, ['deal:d2'], { deal_id: 'd1' }), // 19 d ago; of d1, though another record shows it
       recorded('2026-05-13T12:00Z', 'd1:revenue', 'revenue', 15000, ['deal:d1']), // 18 d ago
       noted('2026-05-18T00:00Z'), // 13.5 d ago
       noted('2026-05-18T12:00Z'), // 13 d ago

@@ -24,6 +24,7 @@ export const CRISIS: GoldenHistory[] = [
       agreed('2026-04-21T12:00Z', { agreement_id: 'a3', due_at: '2026-05-16T12:00Z' }), // 40 d ago, due 15 d ago
       stageStarted('2026-05-01T12:00Z', 's1', '2026-05-25T12:00Z', ['cycle:s1']), // 30 d ago, due 6 d ago
       recorded('2026-05-01T12:00Z', 'd1:planned', 'planned_budget', 2000, ['deal:d1']), // 30 d ago
+      recorded('2026-05-01T12:00Z', 'd1:value', 'expected_revenue', 3000, ['deal:d1']), // 30 d ago; not won yet
       recorded('2026-05-06T12:00Z', 'd1:cost', 'cost', 3000, ['deal:d1']), // 25 d ago
       blocked('2026-05-11T12:00Z', 'i3', ['issue:i3']), // 20 d ago
       clientSays('2026-05-11T12:00Z', { conversation_id: 'c3', sentiment_score: 0 }), // 20 d ago
@@ -70,7 +71,7 @@ export const CRISIS: GoldenHistory[] = [
         sentiment_trend: { value: 0.35 * -1 + 0.65 * 0 - 0, status: 'critical' },
         scope_creep_rate: { value: 1 / 1, status: 'critical' },
         budget_burn_rate: { value: 3000 / 2000, status: 'critical' },
-        // cost without revenue
+        // all that the open deal is to bring in is spent
         margin_risk: { value: 1, status: 'critical' },
       },
       facts: { ...CALM.facts, sentiment_ewma: -0.35, cost: 3000, planned_budget: 2000, scope_changes_7d: 1 },

@@ -75,11 +75,15 @@ export const stageCompleted = (at: string, stage_id: string): GoldenEvent =>
 export const recorded = (
   at: string,
   entry_id: string,
-  entry_type: 'planned_budget' | 'cost' | 'revenue',
+  entry_type: 'planned_budget' | 'cost' | 'revenue' | 'expected_revenue',
   amount: number,
   evidence?: Ref[],
   of: { deal_id?: string; related_record_ids?: string[] } = {},
-): GoldenEvent => event('finance_entry_recorded', at, 'team', { entry_id, entry_type, amount, ...of }, evidence);
+): GoldenEvent => {
+  // As in `d1:cost`: the deal's own id comes first.
+  const deal_id = entry_id.includes(':') ? entry_id.split(':')[0] : undefined;
+  return event('finance_entry_recorded', at, 'team', { entry_id, entry_type, amount, deal_id, ...of }, evidence);
+};
 export const dealMoved = (at: string, from: string, to: string, evidence?: Ref[]): GoldenEvent =>
   event('deal_stage_changed', at, 'team', { from, to, amount: null }, evidence);
 

@@ -42,14 +42,14 @@ export const FINANCE: GoldenHistory[] = [
       recorded('2026-05-10T12:00Z', 'd1:revenue', 'revenue', 60000, ['deal:d1']), // 21 d ago
       recorded('2026-05-11T12:00Z', 'd1:planned', 'planned_budget', 6000, ['deal:d1']), // 20 d ago
       recorded('2026-05-12T12:00Z', 'd2:planned', 'planned_budget', 4000, ['deal:d2']), // 19 d ago
-      recorded('2026-05-13T12:00Z', 'd1:cost', 'cost', 7000, ['deal:d1']), // 18 d ago
-      recorded('2026-05-14T12:00Z', 'd2:cost', 'cost', 5000, ['deal:d2']), // 17 d ago
+      recorded('2026-05-13T12:00Z', 'd1:cost', 'cost', 7200, ['deal:d1']), // 18 d ago
+      recorded('2026-05-14T12:00Z', 'd2:cost', 'cost', 4800, ['deal:d2']), // 17 d ago
     ],
     expected: {
       signals: {
         ...CALM.signals,
         budget_burn_rate: {
-          value: (7000 + 5000) / (6000 + 4000),
+          value: 7200 / 6000,
           status: 'critical',
           evidence: ['deal:d2', 'deal:d1'],
         },

@@ -12,8 +12,8 @@ export const SIMILAR_PROJECTS: GoldenHistory[] = [
       recorded('2026-05-10T12:00Z', 'd1:revenue', 'revenue', 60000, ['deal:d1']), // 21 d ago
       recorded('2026-05-11T12:00Z', 'd1:planned', 'planned_budget', 6000, ['deal:d1']), // 20 d ago
       recorded('2026-05-12T12:00Z', 'd2:planned', 'planned_budget', 4000, ['deal:d2']), // 19 d ago
-      recorded('2026-05-13T12:00Z', 'd1:cost', 'cost', 7000, ['deal:d1']), // 18 d ago
-      recorded('2026-05-14T12:00Z', 'd2:cost', 'cost', 5000, ['deal:d2']), // 17 d ago
+      recorded('2026-05-13T12:00Z', 'd1:cost', 'cost', 7200, ['deal:d1']), // 18 d ago
+      recorded('2026-05-14T12:00Z', 'd2:cost', 'cost', 4800, ['deal:d2']), // 17 d ago
       blocked('2026-05-11T12:00Z', 'i3', ['issue:i3']), // 20 d ago
       blocked('2026-05-13T12:00Z', 'i2', ['issue:i2']), // 18 d ago
       blocked('2026-05-15T12:00Z', 'i1', ['issue:i1']), // 16 d ago
@@ -31,7 +31,7 @@ export const SIMILAR_PROJECTS: GoldenHistory[] = [
       signals: {
         ...CALM.signals,
         blockers_age: { value: (20 + 18 + 16) / 3, status: 'critical', details: { open_blockers: 3 } },
-        budget_burn_rate: { value: (7000 + 5000) / (6000 + 4000), status: 'critical' },
+        budget_burn_rate: { value: 7200 / 6000, status: 'critical' },
         // a margin of 0.8
         margin_risk: { value: 0, status: 'ok' },
       },
@@ -106,8 +106,8 @@ export const SIMILAR_PROJECTS: GoldenHistory[] = [
       recorded('2026-05-10T12:00Z', 'd1:revenue', 'revenue', 60000, ['deal:d1']), // 21 d ago
       recorded('2026-05-11T12:00Z', 'd1:planned', 'planned_budget', 6000, ['deal:d1']), // 20 d ago
       recorded('2026-05-12T12:00Z', 'd2:planned', 'planned_budget', 4000, ['deal:d2']), // 19 d ago
-      recorded('2026-05-13T12:00Z', 'd1:cost', 'cost', 7000, ['deal:d1']), // 18 d ago
-      recorded('2026-05-14T12:00Z', 'd2:cost', 'cost', 5000, ['deal:d2']), // 17 d ago
+      recorded('2026-05-13T12:00Z', 'd1:cost', 'cost', 7200, ['deal:d1']), // 18 d ago
+      recorded('2026-05-14T12:00Z', 'd2:cost', 'cost', 4800, ['deal:d2']), // 17 d ago
       blocked('2026-05-11T12:00Z', 'i3', ['issue:i3']), // 20 d ago
       blocked('2026-05-13T12:00Z', 'i2', ['issue:i2']), // 18 d ago
       blocked('2026-05-15T12:00Z', 'i1', ['issue:i1']), // 16 d ago
@@ -134,7 +134,7 @@ export const SIMILAR_PROJECTS: GoldenHistory[] = [
         ...CALM.signals,
         blockers_age: { value: (20 + 18 + 16) / 3, status: 'critical', details: { open_blockers: 3 } },
         scope_creep_rate: { value: 1 / 1, status: 'critical' },
-        budget_burn_rate: { value: (7000 + 5000) / (6000 + 4000), status: 'critical' },
+        budget_burn_rate: { value: 7200 / 6000, status: 'critical' },
         // a margin of 0.8
         margin_risk: { value: 0, status: 'ok' },
       },

@@ -46,7 +46,7 @@ export function signalsByHand(events: readonly NewEvent[], now: Date): Record<st
     list.filter((event) => since(event) < from * DAY && since(event) >= to * DAY).length;
   const messages = of('message_sent').filter(({ payload }) => payload['automatic'] !== true);
   const ofClient = messages.filter((event) => event.actor === 'client');
-  const { cost, revenue, budget } = amounts(of('finance_entry_recorded'));
+  const { cost, income, burn } = amounts(of('finance_entry_recorded'));
   const before = within(past, 14, 7);
   return {
     waiting_on_client_days: waitSince(messages, now.getTime()) / DAY,
@@ -62,8 +62,8 @@ export function signalsByHand(events: readonly NewEvent[], now: Date): Record<st
     // Whether the team's own mood counts the contract leaves open: the worse of both readings.
     sentiment_trend: Math.min(trend(messages), trend(ofClient)),
     scope_creep_rate: within(of('scope_change_detected'), 7) / Math.max(1, within(ofClient, 7)),
-    budget_burn_rate: budget > 0 ? cost / budget : cost > 0 ? 1.5 : 0,
-    margin_risk: revenue > 0 ? clamp((0.35 - (revenue - cost) / revenue) / 0.35) : cost > 0 ? 1 : 0,
+    budget_burn_rate: burn,
+    margin_risk: income > 0 ? clamp((0.35 - (income - cost) / income) / 0.35) : 0,
     activity_drop: before > 0 ? clamp((before - within(past, 7)) / before) : 0,
   };
 }
@@ -143,12 +143,19 @@ function trend(messages: readonly NewEvent[]): number {
   return scores.length < 2 ? 0 : ewma(scores.length) - ewma(scores.length - 1);
 }
 
-function amounts(entries: readonly NewEvent[]): { cost: number; revenue: number; budget: number } {
-  const latest = new Map(entries.map(({ payload }) => [payload?.['entry_id'], payload]));
-  const total = (type: string): number =>
-    [...latest.values()].reduce(
-      (sum, entry) => sum + (entry?.['entry_type'] === type ? Number(entry['amount']) : 0),
-      0,
-    );
-  return { cost: total('cost'), revenue: total('revenue'), budget: total('planned_budget') };
+/** What is spent; what it is held against: what was won, else what is open; and the worst share of a deal's plan. */
+function amounts(entries: readonly NewEvent[]): { cost: number; income: number; burn: number } {
+  const latest = [...new Map(entries.map(({ payload }) => [payload['entry_id'], payload])).values()];
+  const total = (type: string, deal?: unknown): number =>
+    latest
+      .filter((entry) => entry['entry_type'] === type && (deal === undefined || entry['deal_id'] === deal))
+      .reduce((sum, entry) => sum + Number(entry['amount']), 0);
+  const burns = latest
+    .filter((entry) => entry['entry_type'] === 'planned_budget' && Number(entry['amount']) > 0)
+    .map((entry) => total('cost', entry['deal_id']) / Number(entry['amount']));
+  return {
+    cost: total('cost'),
+    income: total('revenue') || total('expected_revenue'),
+    burn: Math.max(0, ...burns),
+  };
 }

@@ -31,7 +31,7 @@ describe('a calendar in words', () => {
     (zone) => expect(isTimeZone(zone)).toBe(true),
   );
   it.each(['', '+03:00', 'Europe/Atlantis', 'Berlin', '../etc', 'x'.repeat(10_000)])('has no zone %j', (zone) =>
-    expect(isTimeZone(zone.slice(0, 200))).toBe(false),
+    expect(isTimeZone(zone)).toBe(false),
   );
 
   it('counts minutes from midnight', () => {

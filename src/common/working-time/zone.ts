@@ -2,10 +2,11 @@ const HOUR_MS = 3_600_000;
 /** No zone is farther from UTC than 14 hours: that far on both sides of a local time lies its moment. */
 const REACH = 24 * HOUR_MS;
 
-/** Making a formatter takes a hundred times as long as using it. */
+/** Making a formatter takes a hundred times as long as using it. By names in small letters: their case means nothing. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatterOf(zone: string): Intl.DateTimeFormat {
+function formatterOf(name: string): Intl.DateTimeFormat {
+  const zone = name.toLowerCase();
   let formatter = formatters.get(zone);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-US', {

@@ -69,7 +69,8 @@ describe('a first sync', () => {
     const first = await mirror.sync();
     const { notes, tasks, meetings, deals } = world.snapshot();
     const done = tasks.filter((task) => task.is_completed).length;
-    const amounts = deals.flatMap((deal) => [deal.budget, deal.cost, deal.stage === 'Won' ? deal.value : null]);
+    // The value counts as revenue or as expected, but for what is lost.
+    const amounts = deals.flatMap((deal) => [deal.budget, deal.cost, deal.stage === 'Lost' ? null : deal.value]);
     expect(of(first, 'note_logged')).toHaveLength(notes.length);
     expect(of(first, 'activity_logged')).toHaveLength(tasks.length + meetings.length + done);
     expect(of(first, 'finance_entry_recorded')).toHaveLength(amounts.filter(Boolean).length);
@@ -212,6 +213,8 @@ describe('later syncs', () => {
     expect(sum('planned_budget')).toBe(total(deals.map((deal) => deal.budget)));
     expect(sum('cost')).toBe(total(deals.map((deal) => deal.cost)));
     expect(sum('revenue')).toBe(total(deals.map((deal) => (deal.stage === 'Won' ? deal.value : null))));
+    const open = deals.filter(({ stage }) => stage !== 'Won' && stage !== 'Lost');
+    expect(sum('expected_revenue')).toBe(total(open.map((deal) => deal.value)));
   });
 
   it('tell each move of a stage once, there and back again', async () => {
@@ -392,13 +395,13 @@ describe('a source that is narrowed', () => {
     world.setValues(deal, 'associated_company', [other.id]);
     const moved = await mirror.sync();
     expect(mirrored(mirror)).toMatchObject({ deals: [{ id: deal }], notes: [{}, {}] });
-    expect(of(moved, 'finance_entry_recorded').map((event) => event.payload['amount'])).toEqual([900]);
+    expect(of(moved, 'finance_entry_recorded').map((event) => event.payload['amount'])).toEqual([900, 1]);
     const [note = ''] = mirrored(mirror).notes.map(({ id }) => String(id));
     expect((await mirror.reread([`note:${note}`, `deals:${ids[1]}`, `companies:${company.id}`])).changes).toEqual([]);
     world.setValues(deal, 'associated_company', [company.id]);
     const left = await mirror.sync();
     expect(mirrored(mirror)).toMatchObject({ deals: [], notes: [] });
-    expect(of(left, 'finance_entry_recorded').map((event) => event.payload['amount'])).toEqual([0]);
+    expect(of(left, 'finance_entry_recorded').map((event) => event.payload['amount'])).toEqual([0, 0]);
     expect(left.texts.map((each) => each.text)).toEqual([null, null]);
   });
 

@@ -58,7 +58,9 @@ const change = (table: string, base: object, before: object | null, after: objec
 const deal = (before: object | null, after: object) =>
   attioEvents(change('attio_opportunities_raw', DEAL, before, after));
 const note = (before: object | null, after: object) => change('attio_activities_raw', NOTE, before, after);
-const won = { stage_id: 's-2', stage_title: 'Won', stage_since: T2, won: true };
+const open = { stage_status: 'open' };
+const won = { stage_id: 's-2', stage_title: 'Won', stage_since: T2, stage_status: 'won', won: true };
+const lost = { stage_id: 's-3', stage_title: 'Lost', stage_since: T2, stage_status: 'lost' };
 
 it('tells a stage that changed, with where and when', () => {
   expect(deal({}, { stage_id: 's-2', stage_title: 'Proposal', stage_since: T2 })).toEqual([
@@ -82,6 +84,12 @@ describe('deals', () => {
     ['first seen', null, {}, []],
     ['first seen as won', null, won, ['revenue 100']],
     ['first seen with a budget', null, { planned_budget: 5 }, ['planned_budget 5']],
+    ['first seen as open', null, open, ['expected_revenue 100']],
+    ['first seen as lost', null, lost, []],
+    ['won after it was open', open, won, ['deal_stage_changed', 'revenue 100', 'expected_revenue 0']],
+    ['lost after it was open', open, lost, ['deal_stage_changed', 'expected_revenue 0']],
+    ['revalued while it is open', open, { ...open, amount: 200 }, ['expected_revenue 200']],
+    ['open again', won, open, ['deal_stage_changed', 'revenue 0', 'expected_revenue 100']],
     ['won', {}, won, ['deal_stage_changed', 'revenue 100']],
     ['revalued, open', {}, { amount: 200 }, []],
     ['revalued, won', won, { ...won, amount: 200 }, ['revenue 200']],

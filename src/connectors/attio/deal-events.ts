@@ -40,7 +40,7 @@ function stageEvents(before: Row | null, after: Row): NewEvent[] {
 }
 
 interface Entry {
-  readonly type: 'planned_budget' | 'cost' | 'revenue';
+  readonly type: 'planned_budget' | 'cost' | 'revenue' | 'expected_revenue';
   /** Columns of the amount, its currency, and since when it holds. */
   readonly amount: string;
   readonly currency: string;
@@ -65,6 +65,14 @@ const ENTRIES: readonly Entry[] = [
     currency: 'currency',
     since: ['amount_since', 'stage_since'],
     counts: (row) => row['won'] === true,
+  },
+  {
+    // What the work is to bring in while the deal is open: cost may come before the client has signed.
+    type: 'expected_revenue',
+    amount: 'amount',
+    currency: 'currency',
+    since: ['amount_since', 'stage_since'],
+    counts: (row) => row['stage_status'] === 'open',
   },
 ];
 

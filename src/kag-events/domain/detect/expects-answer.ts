@@ -24,9 +24,9 @@ export function expectsAnswer(text: string, side: 'client' | 'team'): boolean {
   if (side === 'team') return detectApprovalRequest(text);
   return (
     sentences.some(({ words }) => stands(PROBLEM, words) || stands(WISH, words)) ||
+    sentimentScore(sentences.map(({ words }) => words).join('. ')) <= UNHAPPY ||
     detectScopeChange(text) ||
-    detectNeed(text) ||
-    sentimentScore(sentences.map(({ words }) => words).join('. ')) <= UNHAPPY
+    detectNeed(text)
   );
 }
 

@@ -43,9 +43,12 @@ export const EN: Texts = {
     },
     finance_risk: {
       title: ({ burn_percent: n }) =>
-        n > 100 ? `Review the money: ${n} % of the budget is spent` : 'Review the budget and the margin',
+        n > 100 ? `Review the money: ${n} % of a deal’s budget is spent` : 'Review the budget and the margin',
       rationale: ({ burn_percent, p7 }) =>
-        `Cost stands at ${burn_percent} % of the planned budget. The chance of a financial loss within a week is ${p7} %.`,
+        [
+          ...(burn_percent > 0 ? [`Cost stands at ${burn_percent} % of a deal’s planned budget.`] : []),
+          `The chance of a financial loss within a week is ${p7} %.`,
+        ].join(' '),
       why_now: ({ p30 }) => `Within a month the chance is ${p30} %; what is not planned now is lost.`,
       expected_impact: 'Cost is brought back to plan, or the budget is agreed anew.',
     },

@@ -53,6 +53,14 @@ describe.each(LANGUAGES)('words in %s', (language, texts) => {
     for (const text of all) expect(text.length).toBeGreaterThan(80);
   });
 
+  it('speak of a budget only where a deal has one', () => {
+    const { title, rationale } = texts.categories.finance_risk;
+    const budget = /budget is spent|израсходовано|planned budget|планового/;
+    expect([title(NONE), rationale(NONE)].filter((text) => budget.test(text))).toEqual([]);
+    const over = { ...NONE, burn_percent: 132 };
+    for (const text of [title(over), rationale(over)]) expect(text).toContain('132 %');
+  });
+
   it('are in that language', () => {
     for (const text of [...said(texts, { ...NONE, waiting_days: 3, needs: 2 }), ...Object.values(texts.templates)])
       expect(/[а-яё]/i.test(text)).toBe(language === 'ru');

@@ -9,7 +9,7 @@ export interface Figures {
   open_blockers: number;
   blockers_days: number;
   overdue_days: number;
-  /** Cost in percent of the planned budget. */
+  /** Cost in percent of the planned budget, of the deal that is worst; 0 where none has a plan. */
   burn_percent: number;
   upsell: number;
   needs: number;

@@ -1,16 +1,20 @@
-import { financeRefs, sumOf } from '../tracks/finance.js';
+import { financeRefs, sumsByDeal, sumOf } from '../tracks/finance.js';
 import type { ReadSignal } from './read.js';
 
-/** What cost without a plan counts as. */
-export const UNPLANNED = 1.5;
-
-/** Cost for each unit of the planned budget. */
+/**
+ * Cost for each unit of the planned budget, of the deal that is worst: another deal's rest does not pay for it. Without a
+ * plan there is nothing to burn, whatever the cost.
+ */
 export const budgetBurnRate: ReadSignal = ({ finance }) => {
-  const planned = sumOf(finance, 'planned_budget');
-  const cost = sumOf(finance, 'cost');
+  const deals = [...sumsByDeal(finance, 'planned_budget', 'cost').values()];
+  const burns = deals.filter((deal) => deal.planned_budget > 0).map((deal) => finite(deal.cost / deal.planned_budget));
   return {
-    value: planned > 0 ? finite(cost / planned) : cost > 0 ? UNPLANNED : 0,
-    details: { planned_budget: planned, cost },
+    value: burns.length === 0 ? 0 : Math.max(...burns),
+    details: {
+      planned_budget: sumOf(finance, 'planned_budget'),
+      cost: sumOf(finance, 'cost'),
+      deals_with_plan: burns.length,
+    },
     evidence_refs: financeRefs(finance, 'planned_budget', 'cost'),
   };
 };

@@ -340,19 +340,37 @@ describe('money', () => {
       'the latest amount of each entry',
       [entry('p', 'planned_budget', 50, 9), entry('p', 'planned_budget', 100), entry('c', 'cost', 125)],
       1.25,
-      1,
+      0,
     ],
-    ['cost without a plan', [entry('c', 'cost', 1)], 1.5, 1],
+    ['cost without a plan or a price', [entry('c', 'cost', 1)], 0, 0],
     ['a plan without cost', [entry('p', 'planned_budget', 100)], 0, 0],
     [
       'a plan of next to nothing',
       [entry('p', 'planned_budget', Number.MIN_VALUE), entry('c', 'cost', 1)],
       Number.MAX_VALUE,
-      1,
+      0,
     ],
-    ['what is no amount', [entry('c', 'cost', 10, 2), entry('c', 'cost', 1e300)], 1.5, 1],
+    [
+      'what is no amount',
+      [entry('p', 'planned_budget', 10, 3), entry('c', 'cost', 10, 2), entry('c', 'cost', 1e300)],
+      1,
+      0,
+    ],
     ['an entry taken back', [entry('c', 'cost', 10, 2), entry('c', 'cost', 0)], 0, 0],
-    ['a sound margin', [entry('r', 'revenue', 100), entry('c', 'cost', 65)], 1.5, 0],
+    ['a sound margin', [entry('r', 'revenue', 100), entry('c', 'cost', 65)], 0, 0],
+    [
+      'a deal that is not won yet: its cost is held against its value',
+      [entry('v', 'expected_revenue', 100), entry('c', 'cost', 20)],
+      0,
+      0,
+    ],
+    ['an open deal that pays too little', [entry('v', 'expected_revenue', 200), entry('c', 'cost', 165)], 0, 0.5],
+    [
+      'what is won, once something is',
+      [entry('v', 'expected_revenue', 1000), entry('r', 'revenue', 200), entry('c', 'cost', 165)],
+      0,
+      0.5,
+    ],
     [
       'half of a sound margin',
       [entry('r', 'revenue', 200), entry('p', 'planned_budget', 165), entry('c', 'cost', 165)],
@@ -363,6 +381,24 @@ describe('money', () => {
     const { signals } = read([...entries]);
     expect(signals.budget_burn_rate.value).toBeCloseTo(burn, 12);
     expect(signals.margin_risk.value).toBeCloseTo(margin, 12);
+  });
+
+  it('burns by the worst deal, which others do not hide', () => {
+    const amounts = (deal_id: string, planned: number, spent: number) =>
+      (['planned_budget', 'cost'] as const).map(
+        (entry_type, n) =>
+          [
+            'finance_entry_recorded',
+            ago(1),
+            { entry_id: `${deal_id}:${entry_type}`, entry_type, amount: [planned, spent][n], deal_id },
+          ] as const,
+      );
+    const signals = read([...amounts('a', 100, 132), ...amounts('b', 500, 100), ...amounts('c', 500, 0)]).signals;
+    expect(signals.budget_burn_rate).toMatchObject({
+      value: 1.32,
+      status: 'critical',
+      details: { planned_budget: 1100, cost: 232, deals_with_plan: 3 },
+    });
   });
 
   const of = (deal: string, ...related: string[]) => ({ deal_id: deal, related_record_ids: related });

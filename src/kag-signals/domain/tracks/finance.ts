@@ -4,11 +4,13 @@ import { type DomainEvent, numberOf, textOf, textsOf } from '../domain-event.js'
 import { firstRefs, latestRefs, newestFirst, SIGNAL_REFS } from '../evidence.js';
 import { inTimeOrder, type Track } from './track.js';
 
-const TYPES = ['planned_budget', 'cost', 'revenue'] as const;
+const TYPES = ['planned_budget', 'cost', 'revenue', 'expected_revenue'] as const;
 export type EntryType = (typeof TYPES)[number];
 
 interface Entry {
   type: EntryType;
+  /** Null where an entry names none: all of these count as one deal. */
+  deal: string | null;
   amount: number;
   at: number;
   refs: readonly EvidenceRef[];
@@ -48,7 +50,7 @@ function record(memory: Finance, event: DomainEvent): void {
   if (entry === null || !type || amount === null || !isAmount(amount)) return;
   const deal = textOf(event, 'deal_id');
   const records = [...(deal === null ? [] : [deal]), ...textsOf(event, 'related_record_ids')];
-  memory.entries[entry] = { type, amount, at: event.at, refs: event.evidence, records };
+  memory.entries[entry] = { type, deal, amount, at: event.at, refs: event.evidence, records };
 }
 
 const tellsOfMoney = ({ type, payload }: DomainEvent): boolean =>
@@ -66,6 +68,17 @@ const entriesOf = (memory: Finance, types: readonly EntryType[]) =>
 /** Sum of the entries of a type. */
 export const sumOf = (memory: Finance, type: EntryType): number =>
   entriesOf(memory, [type]).reduce((sum, { amount }) => sum + amount, 0);
+
+/** Sums of the entries of some types by deal, in the order in which the deals' first entries came. */
+export function sumsByDeal(memory: Finance, ...types: EntryType[]): Map<string | null, Record<EntryType, number>> {
+  const sums = new Map<string | null, Record<EntryType, number>>();
+  for (const { deal, type, amount } of entriesOf(memory, types)) {
+    const sum = sums.get(deal) ?? { planned_budget: 0, cost: 0, revenue: 0, expected_revenue: 0 };
+    sum[type] += amount;
+    sums.set(deal, sum);
+  }
+  return sums;
+}
 
 /**
  * What the entries of some types rest on, newest first: the deals that hold the amounts, and as many as a signal has
