@@ -29,7 +29,7 @@ function narrateIssues(scene: Scene): void {
       const issue_id = scene.newId('issue');
       scene.tell('issue_created', timeOn(day, random.between(0, 7)), 'linear', issue_id, { issue_id });
       const done = workingFrom(day + Math.ceil(random.logNormal(5, 0.6)));
-      if (random.chance(Math.min(0.6, 0.09 * Math.exp(0.6 * load)))) {
+      if (random.chance(Math.min(0.6, 0.14 * Math.exp(0.7 * load)))) {
         const freed = workingFrom(day + 1 + Math.round(random.logNormal(1.6 * Math.exp(0.35 * load), 0.7)));
         block(scene, issue_id, workingFrom(day + 1), freed, random.next());
       }
