@@ -8,10 +8,10 @@ export type Forecaster = (typeof FORECASTERS)[number];
 
 /**
  * What a forecast is held against. `trouble`: real trouble is there on one of the next days, asked on days on which the
- * product does not see it yet. `onset`: the product comes to see it, on days on which it was not there. `all days`: real
- * trouble is there on one of the next days, asked on all days.
+ * product does not see it yet. `onset`: the product comes to see it, on days on which it was not there. `begins`: real
+ * trouble begins, on days on which it really is not there, seen or not. `all days`: as `trouble`, asked on all days.
  */
-export const TARGETS = ['trouble', 'onset', 'all days'] as const;
+export const TARGETS = ['trouble', 'onset', 'begins', 'all days'] as const;
 export type Target = (typeof TARGETS)[number];
 
 /** A forecast day: what each forecaster said, and what came. */

@@ -6,6 +6,7 @@ import { isTakenUp, onsetsOf } from '../../src/kag-snapshots/domain/onsets/onset
 import type { Replay } from '../replay/replay.js';
 import { toldUntil } from '../replay/told.js';
 import { dayText, isWorking } from '../worlds/calendar.js';
+import type { Trouble } from '../worlds/troubles.js';
 import type { Target } from './cells.js';
 
 type Onsets = ProjectRun['onsets'];
@@ -50,7 +51,9 @@ export class History {
   comes(target: Target, risk: RiskType, day: number, horizon: number): boolean {
     const last = day + horizon;
     if (target !== 'onset')
-      return this.replay.project.troubles.some((one) => one.risk === risk && one.begins <= last && one.ends > day + 1);
+      return this.troublesOf(risk).some(({ begins, ends }) =>
+        target === 'begins' ? begins > day && begins <= last : begins <= last && ends > day + 1,
+      );
     const [now, end] = [dayText(day), dayText(last)];
     return this.onsetsOn(this.days - 1)[risk].some(({ began }) => began > now && began <= end);
   }
@@ -59,6 +62,7 @@ export class History {
   counts(target: Target, risk: RiskType, day: number): boolean {
     if (target === 'all days') return true;
     if (target === 'trouble') return this.thereSince(risk, day) === null;
+    if (target === 'begins') return !this.troublesOf(risk).some(({ begins, ends }) => begins <= day && day < ends);
     const text = dayText(day);
     return !this.onsetsOn(this.days - 1)[risk].some((onset) => isTakenUp(onset, text));
   }
@@ -68,13 +72,17 @@ export class History {
     return day + horizon <= until || this.isOver(until);
   }
 
+  private troublesOf(risk: RiskType): Trouble[] {
+    return this.replay.project.troubles.filter((one) => one.risk === risk);
+  }
+
   private isOver(day: number): boolean {
     return this.replay.project.ends <= day && this.replay.project.ends < this.days;
   }
 
   private onsetsOn(day: number): Onsets {
     const onsets = this.onsets[day];
-    if (!onsets) throw new Error(`day ${day} is none of the world's`);
+    if (!onsets) throw new Error(`day ${day} is not a day of the world`);
     return onsets;
   }
 
