@@ -67,5 +67,8 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'off',
     },
   },
-  { files: ['demo/**/*.ts', 'bench/**/*.ts', 'test/vendors/main.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['backtest/main.ts', 'demo/**/*.ts', 'bench/**/*.ts', 'test/vendors/main.ts'],
+    rules: { 'no-console': 'off' },
+  },
 );

@@ -43,6 +43,10 @@ export const commands = {
   },
   generate: { usage: async () => (await import('../generate/usage.ts')).USAGE, program: 'generate/main.js' },
   bench: { usage: async () => (await import('../bench/usage.ts')).USAGE, program: 'bench/main.js' },
+  backtest: {
+    usage: async () => (await import('../backtest/usage.ts')).USAGE,
+    program: 'backtest/main.js',
+  },
   crash: {
     usage: `Kills a worker in the middle of a first sync and compares the tables with the source (build first).
 

@@ -1,4 +1,4 @@
-/** A moment at which models are made anew, and the days that they then forecast. */
+/** A moment at which models are made again, and the days that they then forecast. */
 export interface Fold {
   /** The last day that may be learnt from: no label reaches beyond it. */
   until: number;

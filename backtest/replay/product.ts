@@ -4,7 +4,7 @@ import { fold, startState } from '../../src/kag-signals/domain/state.js';
 import { textOf } from '../../src/kag-signals/domain/domain-event.js';
 import { readState } from '../../src/kag-signals/domain/read-state.js';
 import type { Reading } from '../../src/kag-signals/domain/reading.js';
-import { outcomesOf, type StageChange } from '../../src/kag-snapshots/domain/outcomes.js';
+import { outcomesOf, type OutcomeType, type StageChange } from '../../src/kag-snapshots/domain/outcomes.js';
 import type { SnapshotNumbers } from '../../src/similarity/domain/vector.js';
 import type { SeenPair } from '../../src/similarity/domain/signature.js';
 import { dayText, endOf, OFFICE } from '../worlds/calendar.js';
@@ -28,6 +28,8 @@ export class ReplayedProject {
   readonly numbers: SnapshotNumbers[] = [];
   /** Newest first, the more severe first on a day. */
   readonly outcomes: DatedOutcome[] = [];
+  /** What has gone wrong by the product's own word, as of the day read last. */
+  today: OutcomeType[] = [];
 
   constructor(readonly project: WorldProject) {}
 
@@ -40,6 +42,7 @@ export class ReplayedProject {
     const reading = readState(this.project.id, this.state, now, workingTimeOf(OFFICE));
     const changes = events.slice(first, this.next).flatMap(stageChange);
     const today = outcomesOf(reading, changes).map((one) => ({ ...one, occurred_on: dayText(day) }));
+    this.today = today.map(({ outcome_type }) => outcome_type);
     this.outcomes.unshift(...today.sort((a, b) => b.severity - a.severity));
     this.numbers.push(numbersOf(reading, dayText(day), this.eventsIn(now, WEEK_DAYS).length));
     return reading;

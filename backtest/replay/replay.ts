@@ -19,6 +19,8 @@ export interface Replay {
   /** Of every day of the world. */
   rules: readonly Readonly<Record<RiskType, Chances>>[];
   advice: readonly DayAdvice[];
+  /** What had gone wrong by the product's own word. */
+  outcomes: readonly (readonly RiskType[])[];
 }
 
 const WEEK = 7;
@@ -33,24 +35,27 @@ export function replayOf(world: World): Replay[] {
     advice: new Advice(),
     rules: [] as Readonly<Record<RiskType, Chances>>[],
     days: [] as DayAdvice[],
+    outcomes: [] as RiskType[][],
   }));
   for (let day = 0; day < world.parameters.days; day++) {
     const readings = played.map(({ replayed }) => replayed.step(day));
     if (day % WEEK === WEEK - 1) cases.refresh(day);
-    played.forEach(({ replayed, advice, rules, days }, at) => {
+    played.forEach(({ replayed, advice, rules, days, outcomes }, at) => {
       const reading = readings[at];
       if (!reading) return;
       const own = cases.of(replayed.project.id);
       const forecasts = forecastsOf(reading, own);
       const chances = RISK_TYPES.map((risk) => [risk, [forecasts[risk].p7, forecasts[risk].p14, forecasts[risk].p30]]);
       rules.push(Object.fromEntries(chances) as Record<RiskType, Chances>);
+      outcomes.push(replayed.today);
       days.push(advice.step(day, reading, forecasts, own));
     });
   }
-  return played.map(({ replayed: { project }, rules, days }) => ({
+  return played.map(({ replayed: { project }, rules, days, outcomes }) => ({
     project,
     measures: measuresOf(project, activity),
     rules,
     advice: days,
+    outcomes,
   }));
 }

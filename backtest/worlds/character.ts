@@ -7,16 +7,16 @@ export interface Stretch {
   to: number;
 }
 
-/** What a project is like, apart from its causes: much of it looks like trouble and is none. */
+/** What a project is like, apart from its causes: much of it only looks like trouble. */
 export interface Character {
   people: number;
-  /** The first of the people is always cross, whatever happens. */
+  /** The first of the people is always cross, also when all is well. */
   angry_person: boolean;
   chatty: boolean;
   pause: Stretch | null;
   /** The first day on which it is over. */
   ends: number;
-  /** An issue that is left blocked because nobody needs it. */
+  /** An issue that is left blocked because no one needs it. */
   parked: Stretch | null;
   /** Costs are entered once a month, two weeks late. */
   late_costs: boolean;

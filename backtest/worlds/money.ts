@@ -39,7 +39,7 @@ export function moneyOf(random: Random, causes: Causes, character: Character, wo
 
 function dealOf(deal_id: string, random: Random, causes: Causes, character: Character, world: WorldParameters): Money {
   let budget = random.logNormal(40_000, 0.6);
-  let cost = budget * random.between(0, 0.7);
+  let cost = budget * random.between(0, 1.1);
   const worth = budget * random.between(1.7, 2.2);
   const length = random.between(150, 320);
   const entries: Entry[] = [];

@@ -52,7 +52,7 @@ export function projectRun(
 
 const amount = (max: number) => fc.option(fc.double({ min: 0, max, noNaN: true }), { freq: 8 });
 
-/** Whatever a day may have been like. */
+/** Any day that there may have been. */
 export const anyMeasures = fc.record({
   blockers_age: amount(20),
   open_blockers: amount(9),

@@ -2,10 +2,13 @@ import { textOf, timeOf } from '../../../src/kag-signals/domain/domain-event.js'
 import type { WorldEvent } from '../../worlds/narrate/scene.js';
 import { workingDays } from './working-time.js';
 
+/** Working days after which what is blocked has been parked: no one waits for it. */
+const PARKED = 15;
+
 /** What issues and cycles tell: what is blocked for how long, and how late the present cycle is. */
 export class Work {
   private readonly blocked = new Map<string, number>();
-  /** The cycle that began last: one that nobody closed is over when the next begins. */
+  /** The cycle that began last: one that stays open is over when the next begins. */
   private stage: { id: string; due: number } | null = null;
 
   take(event: WorldEvent): void {
@@ -20,7 +23,7 @@ export class Work {
   }
 
   measures(now: number) {
-    const ages = [...this.blocked.values()].map((since) => workingDays(since, now));
+    const ages = [...this.blocked.values()].map((since) => workingDays(since, now)).filter((age) => age <= PARKED);
     return {
       open_blockers: ages.length,
       blockers_age: ages.length === 0 ? 0 : ages.reduce((sum, age) => sum + age, 0) / ages.length,

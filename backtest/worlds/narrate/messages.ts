@@ -33,15 +33,20 @@ function clientBegins(scene: Scene, random: Random, person: number, at: number):
   say(scene, random, 'client', person, at, asks);
   if (!asks && random.chance(0.5)) return;
   const load = scene.shown('delivery_risk', dayAt(at));
-  const answered = afterWorking(at, random.logNormal(0.7 * Math.exp(0.55 * load), 0.8));
-  say(scene, random, 'team', person, answered, random.chance(0.15));
+  const answered = afterWorking(at, random.logNormal(0.7 * Math.exp(0.65 * load), 0.8));
+  if (random.chance(0.15)) ask(scene, random, person, answered);
+  else say(scene, random, 'team', person, answered, false);
   if (random.chance(0.35)) say(scene, random, 'client', person, afterWorking(answered, random.between(0.05, 1)), false);
 }
 
 function teamBegins(scene: Scene, random: Random, person: number, at: number): void {
-  const asks = random.chance(0.55);
-  say(scene, random, 'team', person, at, asks);
-  if (!asks) return;
+  if (random.chance(0.55)) ask(scene, random, person, at);
+  else say(scene, random, 'team', person, at, false);
+}
+
+/** The team asks, and asks again until the client answers: soon or late by its mood, and not while it is silent. */
+function ask(scene: Scene, random: Random, person: number, at: number): void {
+  say(scene, random, 'team', person, at, true);
   const mood = scene.shown('client_risk', dayAt(at));
   const wanted = afterWorking(at, random.logNormal(3 * Math.exp(0.5 * mood), 0.9));
   const silent = troubleOn(scene.troubles, dayAt(wanted), ['silent']);
@@ -51,7 +56,7 @@ function teamBegins(scene: Scene, random: Random, person: number, at: number): v
     say(scene, random, 'team', person, followUp, true);
     followUp = afterWorking(followUp, ASKS_AGAIN);
   }
-  say(scene, random, 'client', person, answered, random.chance(0.2));
+  say(scene, random, 'client', person, answered, false);
 }
 
 function say(
@@ -73,6 +78,6 @@ function moodOf(scene: Scene, random: Random, person: number, day: number): numb
   const cross = character.angry_person && person === 1;
   const angry = troubleOn(troubles, day, ['angry', 'leaving']) !== undefined;
   const happy = character.chatty ? 0.3 : 0.1;
-  const mood = cross ? -0.55 : angry ? -0.6 : happy - 0.18 * scene.shown('client_risk', day);
+  const mood = cross ? -0.55 : angry ? -0.6 : happy - 0.22 * scene.shown('client_risk', day);
   return Math.round(100 * Math.min(1, Math.max(-1, mood + 0.3 * random.normal()))) / 100;
 }

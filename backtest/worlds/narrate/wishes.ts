@@ -3,7 +3,7 @@ import { troubleOn } from '../troubles.js';
 import type { Scene } from './scene.js';
 
 /** Wishes of a working day: beyond the scope, the same in a flood, and needs that could be sold to. */
-const BEYOND = 0.035;
+const BEYOND = 0.05;
 const FLOOD = 0.7;
 const NEEDS = 0.02;
 
@@ -14,7 +14,7 @@ export function narrateWishes(scene: Scene): void {
     const pace = scene.pace(day);
     const random = scene.random.of(`wishes ${day}`);
     const flood = troubleOn(scene.troubles, day, ['flood']) !== undefined;
-    const rate = flood ? FLOOD : BEYOND * Math.exp(0.7 * scene.shown('scope_risk', day)) * (character.chatty ? 1.6 : 1);
+    const rate = flood ? FLOOD : BEYOND * Math.exp(0.8 * scene.shown('scope_risk', day)) * (character.chatty ? 1.6 : 1);
     wish(scene, day, random.poisson(pace * rate), 'scope_change_detected');
     wish(scene, day, random.poisson(pace * NEEDS * (character.chatty ? 3 : 1)), 'need_detected');
   }

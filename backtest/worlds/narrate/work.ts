@@ -3,7 +3,7 @@ import { troubleOn } from '../troubles.js';
 import type { Scene } from './scene.js';
 
 const CYCLE_DAYS = 14;
-/** Share of cycles that nobody closes, though their work is done. */
+/** Share of cycles that stay open, though their work is done. */
 const FORGOTTEN = 0.06;
 
 /** Issues that are made, blocked, freed and done, and the cycles that they are done in. */
@@ -29,7 +29,7 @@ function narrateIssues(scene: Scene): void {
       const issue_id = scene.newId('issue');
       scene.tell('issue_created', timeOn(day, random.between(0, 7)), 'linear', issue_id, { issue_id });
       const done = workingFrom(day + Math.ceil(random.logNormal(5, 0.6)));
-      if (random.chance(Math.min(0.6, 0.09 * Math.exp(0.6 * load)))) {
+      if (random.chance(Math.min(0.6, 0.14 * Math.exp(0.7 * load)))) {
         const freed = workingFrom(day + 1 + Math.round(random.logNormal(1.6 * Math.exp(0.35 * load), 0.7)));
         block(scene, issue_id, workingFrom(day + 1), freed, random.next());
       }
@@ -43,7 +43,7 @@ function block(scene: Scene, issue_id: string, from: number, to: number, part: n
   scene.tell('issue_unblocked', timeOn(to, 7 * part + 0.2), 'linear', issue_id, { issue_id });
 }
 
-/** A cycle begins when the one before is closed; where nobody closes that, when it was due. */
+/** A cycle begins when the one before is closed; if that stays open, when it was due. */
 function narrateCycles(scene: Scene): void {
   const { character, random } = scene;
   let begins = -random.of('cycles').whole(0, CYCLE_DAYS - 1);

@@ -80,7 +80,7 @@ describe('a logistic fit', () => {
   it('pauses on its way', () =>
     expect([...fitLogistic(made(30_000, -2, [1, 0, 0]), PRIOR, OPTIONS)].length > 10).toBe(true));
 
-  it('stays finite whatever the rows', () => {
+  it('stays finite for any rows', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean()), { maxLength: 40 }),

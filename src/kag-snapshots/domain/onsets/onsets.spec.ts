@@ -23,7 +23,7 @@ const word = (day: string, source: ToldTrouble['source'] = 'person'): ToldTroubl
 describe('onsets', () => {
   it.each<[string, string, string[]]>([
     ['nothing', '.....|.....', []],
-    ['one day is none', '..x..|..', []],
+    ['one day is no onset', '..x..|..', []],
     ['two days begin one', '..xx.|..', ['01-07 …']],
     ['three days without end it, and it ended on the first of them', '.xx...|..', ['01-06 01-08']],
     ['a gap of two days is no end', '.xx..||xx..', ['01-06 …']],

@@ -1,0 +1,56 @@
+import Table from 'cli-table3';
+import { type CellScores, type Summary } from '../compare/summary.js';
+import type { Target } from '../compare/cells.js';
+import type { Goal } from './goals.js';
+
+export const GOAL_HEAD = ['', 'base rate', 'rules-v1', 'hazard-v1', 'wanted', 'met'];
+export const CELL_HEAD = [
+  'risk',
+  'days',
+  'forecaster',
+  'n',
+  'said',
+  'came',
+  'Brier',
+  'skill',
+  'log loss',
+  'AUC',
+  'ECE',
+];
+
+/** Whether it is met: a word where something is wanted. */
+export const goalRow = ({ what, base, rules, model, wanted, met }: Goal): string[] => [
+  what,
+  base,
+  rules,
+  model,
+  wanted,
+  wanted === '' ? '' : met ? 'yes' : 'NO',
+];
+
+export const cellRows = ({ scores }: Summary, target: Target): string[][] =>
+  scores.filter((one) => one.target === target).map(cellRow);
+
+const cellRow = (one: CellScores): string[] => [
+  one.risk,
+  String(one.horizon),
+  one.forecaster,
+  String(one.days),
+  one.said.toFixed(3),
+  one.came.toFixed(3),
+  one.brier.toFixed(4),
+  one.forecaster === 'base-rate' ? '' : skillText(one),
+  one.log_loss.toFixed(3),
+  one.auc.toFixed(2),
+  one.ece.toFixed(3),
+];
+
+const skillText = ({ skill: { value, low, high } }: CellScores): string =>
+  `${value.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
+
+/** A table for a terminal. */
+export function terminalTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const table = new Table({ head: [...head], style: { head: [], border: [], compact: true } });
+  table.push(...rows.map((row) => [...row]));
+  return table.toString();
+}
