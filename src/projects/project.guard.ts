@@ -20,7 +20,9 @@ export class ProjectGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     const user = requestUser();
     const named = takeNamed(request);
-    requestContext().project = named ? await this.projects.reachable(user, named) : await this.chosen(user.id, request);
+    requestContext().project = named
+      ? await this.projects.identityOf(user, named)
+      : await this.chosen(user.id, request);
     return true;
   }
 

@@ -3,8 +3,13 @@ import { Database, toJsonb, type Tx } from '../database/index.js';
 import type { OwnCalendar } from './domain/own-calendar.js';
 import type { Project } from './project.entity.js';
 
-const COLUMNS = 'p.id, p.name, p.account_scope_id, p.created_at, p.time_zone, p.working_days, p.working_hours';
+/** What every schema has had: whoever is told that a migration is missing still reaches their projects. */
+const IDENTITY = 'p.id, p.name, p.account_scope_id, p.created_at';
+const COLUMNS = `${IDENTITY}, p.time_zone, p.working_days, p.working_hours`;
 const REACHED = 'projects p JOIN user_scopes us ON us.account_scope_id = p.account_scope_id AND us.user_id = $1';
+
+/** A project without its settings. */
+export type ProjectIdentity = Pick<Project, 'id' | 'name' | 'account_scope_id' | 'created_at'>;
 
 /** What a person can change of a project. */
 export type ProjectSettings = OwnCalendar & Pick<Project, 'name'>;
@@ -23,10 +28,19 @@ export class ProjectsRepository {
     return rows[0] ?? null;
   }
 
+  /** The same without its settings. */
+  async identityReachedBy(userId: string, projectId: string): Promise<ProjectIdentity | null> {
+    const rows = await this.database.query<ProjectIdentity>(`SELECT ${IDENTITY} FROM ${REACHED} WHERE p.id = $2`, [
+      userId,
+      projectId,
+    ]);
+    return rows[0] ?? null;
+  }
+
   /** The chosen project if the user still reaches it, and otherwise at most two of those that the user reaches. */
-  async chosenOrTwo(userId: string, chosenId: string | null): Promise<Project[]> {
-    return this.database.query<Project>(
-      `SELECT ${COLUMNS} FROM ${REACHED} ORDER BY (p.id = $2::uuid) DESC NULLS LAST, p.id LIMIT 2`,
+  async chosenOrTwo(userId: string, chosenId: string | null): Promise<ProjectIdentity[]> {
+    return this.database.query<ProjectIdentity>(
+      `SELECT ${IDENTITY} FROM ${REACHED} ORDER BY (p.id = $2::uuid) DESC NULLS LAST, p.id LIMIT 2`,
       [userId, chosenId],
     );
   }

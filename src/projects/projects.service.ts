@@ -9,7 +9,7 @@ import type { AccountScope } from './account-scope.entity.js';
 import { DEFAULT_SCOPE, Memberships } from './memberships.js';
 import { calendarOf, type OwnCalendar } from './domain/own-calendar.js';
 import type { Project } from './project.entity.js';
-import { ProjectsRepository } from './projects.repository.js';
+import { type ProjectIdentity, ProjectsRepository } from './projects.repository.js';
 
 export interface NewProject {
   name: string;
@@ -46,13 +46,16 @@ export class Projects {
    * @throws AppError `project_not_found` otherwise, whether or not there is such a project.
    */
   async reachable(user: Pick<Principal, 'id'>, projectId: string): Promise<Project> {
-    const project = await this.projects.reachedBy(user.id, projectId);
-    if (!project) throw projectNotFound(projectId);
-    return project;
+    return reached(projectId, await this.projects.reachedBy(user.id, projectId));
+  }
+
+  /** The same without its settings, for what must go on while a migration is missing. @throws AppError */
+  async identityOf(user: Pick<Principal, 'id'>, projectId: string): Promise<ProjectIdentity> {
+    return reached(projectId, await this.projects.identityReachedBy(user.id, projectId));
   }
 
   /** The project the user works on: the chosen one while it is reachable, else the only one there is, else null. */
-  async active(userId: string, chosenId: string | null): Promise<Project | null> {
+  async active(userId: string, chosenId: string | null): Promise<ProjectIdentity | null> {
     const [first, second] = await this.projects.chosenOrTwo(userId, chosenId);
     return first && (first.id === chosenId || !second) ? first : null;
   }
@@ -153,3 +156,8 @@ function keyWhenUnsaid(own: AccountScope[]): string {
 /** The one answer for unknown and for unreachable projects: which of the two it is stays undisclosed. */
 export const projectNotFound = (projectId: string) =>
   new AppError('project_not_found', `There is no project ${projectId} among yours; GET /projects lists them`);
+
+function reached<T>(projectId: string, project: T | null): T {
+  if (!project) throw projectNotFound(projectId);
+  return project;
+}
