@@ -3,7 +3,7 @@ import { Database, toJsonb, type Tx } from '../database/index.js';
 import type { OwnCalendar } from './domain/own-calendar.js';
 import type { Project } from './project.entity.js';
 
-/** What every schema has had: whoever is told that a migration is missing still reaches their projects. */
+/** What every schema has had: someone who is told of a missing migration still reaches their projects. */
 const IDENTITY = 'p.id, p.name, p.account_scope_id, p.created_at';
 const COLUMNS = `${IDENTITY}, p.time_zone, p.working_days, p.working_hours`;
 const REACHED = 'projects p JOIN user_scopes us ON us.account_scope_id = p.account_scope_id AND us.user_id = $1';

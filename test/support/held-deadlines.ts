@@ -5,7 +5,7 @@ import type { TestApp } from './test-app.js';
 export interface HeldDeadlines {
   /** How many have not passed yet, of whatever was asked, answered or not. */
   readonly count: number;
-  /** Every deadline so far of this length or less has passed; by default not those of who waits for a run. */
+  /** Every deadline so far of this length or less has passed; by default not those of clients that wait for a run. */
   pass(ms?: number): void;
 }
 

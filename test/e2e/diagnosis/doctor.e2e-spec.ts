@@ -23,7 +23,7 @@ afterAll(() => server.close());
 /** What the doctor prints on a terminal of 160 columns, and its exit code. */
 async function printed(given: string[], env: Record<string, string> = { ...ENV, DATABASE_URL: server.db.url }) {
   let text = '';
-  // However slow the machine is: a server that hangs is no subject here.
+  // However slow the machine is: hanging servers are tested elsewhere.
   const args = given.includes('--url') ? ['--timeout', '600', ...given] : given;
   const code = await doctor(args, env, { write: (more) => (text += more), columns: 160 });
   return { code, text };
