@@ -39,7 +39,7 @@ const BOTH = ['client', 'team'] as const;
 const CLIENT = ['client'] as const;
 const TEAM = ['team'] as const;
 
-/** Every type of event about a client's project (spec 7), and what an event of it holds. */
+/** Every type of event about a client's project, and what an event of it holds. */
 export const DOMAIN_EVENTS = {
   message_sent: {
     source: 'chatwoot',

@@ -5,7 +5,7 @@ import { SimilarCases, type SimilarCase } from '../similarity/index.js';
 import { forecastsOf, type Forecasts } from './domain/forecast.js';
 import { ForecastsRepository } from './forecasts.repository.js';
 
-/** Which cases a forecast looks at (spec 12). */
+/** Which cases a forecast looks at. */
 export const FORECAST_WINDOW_DAYS = 14;
 export const FORECAST_CASES = 5;
 

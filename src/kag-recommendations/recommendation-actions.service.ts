@@ -23,7 +23,7 @@ export class RecommendationActions {
 
   /**
    * Moves a recommendation to the status, and returns it as it is then.
-   * @throws AppError `not_found`, or `invalid_transition` for a move that its present status does not allow (spec 13).
+   * @throws AppError `not_found`, or `invalid_transition` for a move that its present status does not allow.
    */
   move(reach: Reach, id: string, to: Status): Promise<Reached> {
     return this.change(

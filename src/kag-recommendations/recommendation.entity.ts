@@ -5,7 +5,7 @@ import type { Status } from './domain/lifecycle.js';
 import type { Phrasing } from './domain/phrasing/wording.js';
 import type { Category, OwnerRole, TemplateKey } from './domain/recommendation.js';
 
-/** What a project is recommended to do in one episode of a condition (spec 13). */
+/** What a project is recommended to do in one episode of a condition. */
 @Entity('recommendations_v2')
 @ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_recommendations_v2_project', onDelete: 'CASCADE' })
 @Check(

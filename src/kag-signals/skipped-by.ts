@@ -17,7 +17,7 @@ export const orSkipped = (result: unknown) =>
     named('Skipped', { skipped: oneOf(['feature_disabled'], 'feature_disabled'), flag: oneOf(FLAGS, 'KAG_ENABLED') }),
   );
 
-/** The result of a job that does nothing because a flag it needs is off (spec 15); null when all are on. */
+/** The result of a job that does nothing because a flag it needs is off; null when all are on. */
 export function skippedBy(config: Config, ...flags: Flag[]): JobResult | null {
   const off = flags.find((flag) => !config[flag]);
   return off === undefined ? null : { skipped: 'feature_disabled', flag: off };

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 
-/** Domain events are kept this long (spec 1); what follows from them is computed by then. */
+/** Domain events are kept this long; what follows from them is computed by then. */
 const DOMAIN_EVENT_DAYS = 400;
-/** A vendor sends a delivery again for three days at most (vendor-apis: Attio). */
+/** A vendor sends a delivery again for three days at most (Attio). */
 const DELIVERY_DAYS = 7;
 const RESOLVED_ERROR_DAYS = 90;
 const RECONCILIATION_DAYS = 400;

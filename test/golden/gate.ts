@@ -1,7 +1,7 @@
 import { refs } from './events.js';
 import type { GateCause, GateSettings, Ref } from './types.js';
 
-/** What a recommendation can point at, and whether that is enough to show it (spec 15). */
+/** What a recommendation can point at, and whether that is enough to show it. */
 export interface GoldenGate {
   name: string;
   refs: Ref[];

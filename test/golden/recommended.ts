@@ -1,4 +1,4 @@
-// What is the same in every recommendation of a category (spec 13).
+// What is the same in every recommendation of a category.
 const one = <C extends string, O extends string>(category: C, owner_role: O, template_key: string) => ({
   category,
   owner_role,

@@ -3,7 +3,7 @@ import type { Category, RiskType } from './types.js';
 
 type Chances = { p7: number; p14: number; p30: number };
 
-/** What the rules look at, and which recommendations follow, before any gate (spec 13). */
+/** What the rules look at, and which recommendations follow, before any gate. */
 export interface GoldenRule {
   name: string;
   /** Signals that are not named are 0. */

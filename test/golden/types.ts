@@ -41,7 +41,7 @@ export interface GoldenScore {
   evidence?: number;
 }
 
-/** What a forecast is made of, by the names of the contract's formulas (spec 12). */
+/** What a forecast is made of, by the names of the contract's formulas. */
 export type NormKey =
   'waiting' | 'response' | 'blockers' | 'stage' | 'scope' | 'burn' | 'margin' | 'sentiment' | 'activity' | 'risk';
 
@@ -69,10 +69,10 @@ export type Category =
   | 'upsell_opportunity'
   | 'winback';
 
-/** Why the evidence gate hides a recommendation (spec 15): the first of these that holds. */
+/** Why the evidence gate hides a recommendation: the first of these that holds. */
 export type GateCause = 'too_few_refs' | 'no_primary' | 'low_quality';
 
-/** The settings of the gate; where a history names none, those of the contract (spec 1): 2, 0.35, false. */
+/** The settings of the gate; where a history names none, those of the contract: 2, 0.35, false. */
 export interface GateSettings {
   min_count: number;
   min_quality: number;
@@ -105,9 +105,9 @@ export interface GoldenHistory {
     facts: Omit<Facts, 'needs_evidence'>;
     scores: Record<ScoreType, GoldenScore>;
     forecasts: Record<RiskType, GoldenForecast>;
-    /** In the order of the contract's table (spec 13). */
+    /** In the order of the contract's table. */
     recommendations: GoldenRecommendation[];
-    /** Outcomes of the day of `now`, with their severity (spec 10). */
+    /** Outcomes of the day of `now`, with their severity. */
     outcomes: Partial<Record<RiskType, 4 | 5>>;
     /** When silences of the client began, up to `now`: the times of `client_silent_started`. */
     silences: string[];

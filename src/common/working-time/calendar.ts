@@ -18,7 +18,7 @@ export interface WorkingCalendar {
   working_hours: WorkingHours;
 }
 
-/** Working time is all time: for whoever wants plain days and minutes. */
+/** All time is working time: for plain days and minutes. */
 export const ROUND_THE_CLOCK: WorkingCalendar = {
   time_zone: 'UTC',
   working_days: WEEKDAYS,
@@ -27,7 +27,7 @@ export const ROUND_THE_CLOCK: WorkingCalendar = {
 
 const CLOCK_TIME = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
 
-/** Minutes from midnight of `HH:MM`; undefined where it is no time of a day. */
+/** Minutes from midnight of `HH:MM`; undefined for any other text. */
 export function minuteOf(text: string): number | undefined {
   const found = CLOCK_TIME.exec(text);
   if (!found) return undefined;
@@ -40,14 +40,14 @@ export function areWorkingHours({ start, end }: WorkingHours): boolean {
   return from !== undefined && to !== undefined && from < to;
 }
 
-/** `09:00-18:00` as hours; undefined where it is none. */
+/** `09:00-18:00` as hours; undefined for any other text. */
 export function hoursFrom(text: string): WorkingHours | undefined {
   const [start = '', end = '', ...more] = text.split('-');
   const hours = { start: start.trim(), end: end.trim() };
   return more.length === 0 && areWorkingHours(hours) ? hours : undefined;
 }
 
-/** `mon-fri`, `sun-thu` or `mon,wed,fri` as days in the order of the week; undefined where it is none. */
+/** `mon-fri`, `sun-thu` or `mon,wed,fri` as days in the order of the week; undefined for any other text. */
 export function daysFrom(text: string): Weekday[] | undefined {
   const named = new Set<Weekday>();
   for (const part of text.toLowerCase().split(',')) {

@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 const FIRST_WEEKDAY = 3;
 /** Days whose hours are remembered; more than that is not asked for at once. */
 const KEPT_DAYS = 5000;
-/** Calendars that are remembered: an account has few, whatever the number of its projects. */
+/** Calendars that are remembered: the projects of an account share a few. */
 const KEPT_CALENDARS = 500;
 /** A day without an hour is a rare one that a zone skips; so many in a row mean that no day ever comes. */
 const LONGEST_BREAK = 400;
@@ -73,7 +73,7 @@ export class WorkingTime {
     return this.days.has(weekdayOf(Math.floor((time + offsetAt(this.calendar.time_zone, time)) / DAY_MS)));
   }
 
-  /** The hours of a day, counted from 1970-01-01 by local calendars; null where nobody works. */
+  /** The hours of a day, counted from 1970-01-01 by local calendars; null on a day off. */
   private spanOf(day: number): Span | null {
     if (!this.days.has(weekdayOf(day))) return null;
     let span = this.spans.get(day);

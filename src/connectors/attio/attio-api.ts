@@ -6,7 +6,7 @@ import { cursorPageSchema, pageSchema, singleSchema } from './payloads.js';
 export type ObjectSlug = 'companies' | 'people' | 'deals';
 export type ActivityPath = 'notes' | 'tasks' | 'meetings';
 
-/** The most rows that an answer is documented to hold (vendor-apis: page sizes differ per endpoint). */
+/** The most rows that an answer is documented to hold (page sizes differ per endpoint). */
 export const PAGE_SIZES = { records: 500, notes: 50, tasks: 500, meetings: 200 } as const;
 
 /** A list's page, and when it was asked for: shared, it may be a minute old. */

@@ -11,7 +11,7 @@ import { attioTexts } from './texts.js';
 
 /**
  * Companies, people, deals, notes, tasks and meetings of one Attio workspace. The vendor shows no dates of change and
- * no tombstones (vendor-apis: Attio, query records), so every sync looks at all there is, by answers that the
+ * no tombstones (Attio, query records), so every sync looks at all there is, by answers that the
  * workspace's projects share, and writes what differs.
  */
 export class AttioConnector implements Connector {

@@ -3,7 +3,7 @@ import type { VendorDialect, VendorFailure } from '../core/vendor-http.js';
 /** A used-up quota comes back with time, not within the moments of a request's own tries. */
 const QUOTA_WAIT_SECONDS = 3600;
 
-/** Failures whose code says more than their status (vendor-apis: Attio's errors). */
+/** Failures whose code says more than their status (Attio's errors). */
 const FAILURES: Readonly<Record<string, (told: string) => VendorFailure>> = {
   // A record that is being merged answers 404 like a deleted one, and is there in a moment, perhaps under another id.
   '404 merge_in_progress': (told) => ({ kind: 'vendor_error', message: told, retry: false }),

@@ -30,7 +30,7 @@ const OVERLAP = 0.05;
 const MOST_STEPS_BACK = 20;
 
 /**
- * Walks a list that has offsets and neither a cursor nor a total (vendor-apis: offset paging over live data skips rows).
+ * Walks a list that has offsets and neither a cursor nor a total (offset paging over live data skips rows).
  *
  * A row that is deleted moves all behind it up. So each page begins a little before the end of the one before, and has
  * to show something of it again; where it doesn't, rows have slipped through in between, and the walk steps back. In

@@ -33,7 +33,7 @@ const stamp = z.unknown().transform((value, context): Stamp => {
 const maybeStamp = stamp.nullish().transform((value) => value ?? null);
 
 const actor = z.looseObject({ type: text, id: text }).nullish().catch(null);
-/** `{datetime, timezone}`, or `{date}` of whole days (vendor-apis: meetings). */
+/** `{datetime, timezone}`, or `{date}` of whole days (meetings). */
 const moment = z.looseObject({ datetime: text, date: text }).nullish().catch(null);
 
 /** The active values of an attribute; one that isn't many may come without its list. */

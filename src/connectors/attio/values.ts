@@ -3,7 +3,7 @@ import type { AttioRecord, Value } from './payloads.js';
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/** The field in which a type of attribute keeps what people see (vendor-apis, record envelope). */
+/** The field in which a type of attribute keeps what people see (record envelope). */
 const SHOWN = [
   'value',
   'full_name',

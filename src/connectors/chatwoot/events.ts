@@ -49,7 +49,7 @@ export function chatwootEvents({ table, before, after }: RowChange, source: Sour
   ];
 }
 
-/** What the words of one side amount to (spec 7); usually nothing. */
+/** What the words of one side amount to; usually nothing. */
 function detected(
   sender: 'client' | 'team',
   text: string,

@@ -1,6 +1,6 @@
 import type { Batch, ConnectorName, RowChange, SyncCursor } from './contract.js';
 
-/** What a sync did (spec 5). */
+/** What a sync did. */
 export type SyncResult = {
   connector: ConnectorName;
   mode: 'full' | 'incremental';

@@ -11,7 +11,7 @@ export interface RetryDecision {
 const HOPELESS = new Set(['auth', 'config']);
 
 /**
- * What becomes of an error after its nth attempt (spec 5): wait base·2^(attempt−1) seconds, ±10 % by `random` in [0, 1),
+ * What becomes of an error after its nth attempt: wait base·2^(attempt−1) seconds, ±10 % by `random` in [0, 1),
  * at most 6 h and at least what the vendor asked for; dead letter at `maxRetries`, and at once for auth and config.
  */
 export function decideRetry(

@@ -42,7 +42,7 @@ export interface Forecast {
 
 export type Forecasts = Readonly<Record<RiskType, Forecast>>;
 
-/** All four forecasts of a project (spec 12), from its reading and the cases most similar to its last 14 days. */
+/** All four forecasts of a project, from its reading and the cases most similar to its last 14 days. */
 export function forecastsOf(reading: Reading, cases: readonly ForecastCase[]): Forecasts {
   return Object.fromEntries(RISK_TYPES.map((type) => [type, forecast(type, reading, cases)])) as unknown as Forecasts;
 }

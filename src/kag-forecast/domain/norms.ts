@@ -1,7 +1,7 @@
 import { clamp01 } from '../../common/clamp.js';
 import type { SignalKey } from '../../kag-signals/index.js';
 
-/** The names of what forecasts are made of (spec 12). */
+/** The names of what forecasts are made of. */
 export const NORM_KEYS = [
   'waiting',
   'response',

@@ -22,7 +22,7 @@ export interface Risk {
   floors: readonly { least: number; when: (conditions: Conditions) => boolean }[];
 }
 
-/** How each risk's baseline is made (spec 12). */
+/** How each risk's baseline is made. */
 export const RISKS: Readonly<Record<RiskType, Risk>> = {
   delivery_risk: {
     weights: [

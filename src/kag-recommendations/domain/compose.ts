@@ -49,7 +49,7 @@ export interface Content {
   evidence_gate_reason: string | null;
 }
 
-/** Everything that is to be done in a project now, with its words, in the contract's order (spec 13, 15). */
+/** Everything that is to be done in a project now, with its words, in the contract's order. */
 export function compose(known: Known, settings: GateSettings, texts: Texts, now: Date): Content[] {
   return recommend(situationOf(known)).map((wanted) => ({
     ...content(wanted, known, settings, texts),

@@ -1,7 +1,7 @@
 import type { Category } from './recommendation.js';
 import type { Status } from './lifecycle.js';
 
-/** For how long a condition has to be gone before its episode is over (spec 13). */
+/** For how long a condition has to be gone before its episode is over. */
 const GONE_MS = 24 * 3_600_000;
 
 /** An episode that is not over, with its recommendation's status. */

@@ -20,7 +20,7 @@ export interface Gated {
 const FULL_KINDS = 3;
 
 /**
- * Whether evidence is enough to show what rests on it (spec 15): quality is half by number (full at twice the least),
+ * Whether evidence is enough to show what rests on it: quality is half by number (full at twice the least),
  * .35 by kinds of source (full at three), and .15 for any that is a source itself and not a chunk of text.
  */
 export function gate(refs: readonly EvidenceRef[], settings: GateSettings): Gated {

@@ -1,7 +1,7 @@
 export const STATUSES = ['new', 'acknowledged', 'done', 'dismissed', 'expired'] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** Which moves a person may make from each status (spec 13); only the end of an episode makes `expired`. */
+/** Which moves a person may make from each status; only the end of an episode makes `expired`. */
 export const MOVES: Readonly<Record<Status, readonly Status[]>> = {
   new: ['acknowledged', 'done', 'dismissed'],
   acknowledged: ['done', 'dismissed'],

@@ -1,4 +1,4 @@
-/** In the order of the contract's table (spec 13). */
+/** In the order of the contract's table. */
 export const CATEGORIES = [
   'waiting_on_client',
   'scope_creep_change_request',

@@ -1,6 +1,6 @@
 import type { EvidenceRef } from '../../kag-events/index.js';
 
-/** In the order of the contract's table (spec 9). */
+/** In the order of the contract's table. */
 export const SCORE_TYPES = ['project_health', 'risk', 'client_value', 'upsell_likelihood'] as const;
 export type ScoreType = (typeof SCORE_TYPES)[number];
 export const BANDS = ['low', 'medium', 'high', 'critical'] as const;

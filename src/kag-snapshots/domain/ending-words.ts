@@ -22,5 +22,5 @@ const ENDING = [
 ];
 const ENDING_WORDS = new RegExp(`(?<!\\p{L})(?:${ENDING.join('|')})`, 'iu');
 
-/** Whether a deal's stage says lost, churn, frozen or stalled, in English or Russian (spec 10). */
+/** Whether a deal's stage says lost, churn, frozen or stalled, in English or Russian. */
 export const saysEnding = (stage: string): boolean => ENDING_WORDS.test(stage.replace(/\s+/g, ' '));

@@ -3,7 +3,7 @@ import type { Reading, ScoreType, SignalKey } from '../../kag-signals/index.js';
 import { saysEnding } from './ending-words.js';
 import { byRank, firstRefs } from './evidence.js';
 
-/** What can go wrong with a project, in the order of the contract (spec 10). */
+/** What can go wrong with a project, in the order of the contract. */
 export const OUTCOME_TYPES = ['delivery_risk', 'finance_risk', 'client_risk', 'scope_risk'] as const;
 export type OutcomeType = (typeof OUTCOME_TYPES)[number];
 

@@ -6,7 +6,7 @@ interface Threshold {
 
 /**
  * How bad a signal's value is, 0 to 1: its share of the critical value; for a signal that gets worse as it falls, how
- * far it has come from warn to critical (spec 10).
+ * far it has come from warn to critical.
  */
 export function normalisedRisk(value: number, { warn, critical }: Threshold): number {
   const share = critical < warn ? (warn - value) / (warn - critical) : value / critical;

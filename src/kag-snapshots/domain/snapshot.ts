@@ -43,7 +43,7 @@ export interface Snapshot {
   publishable: boolean;
 }
 
-/** Puts a snapshot together (spec 10). */
+/** Puts a snapshot together. */
 export function snapshotOf(
   { project_id, as_of, signals, scores, facts }: Reading,
   day: string,

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../../common/app-error.js';
 import { dayCount, dayOf, endOfDay } from '../../common/day.js';
 
-/** The log is kept this long (spec 1): there is no more history to look back on. */
+/** The log is kept this long: there is no more history to look back on. */
 const MAX_DAYS = 400;
 
 /** The days from `from` to `to`, both included. */
@@ -40,5 +40,5 @@ export function spanProblems(request: SpanRequest, today: string): FieldProblem[
 
 const isGiven = (day: string | null | undefined): day is string => day !== undefined && day !== null;
 
-/** Up to when a day is told (spec 10): to its end, and today up to now. */
+/** Up to when a day is told: to its end, and today up to now. */
 export const asOf = (day: string, now: Date): Date => (day === dayOf(now) ? now : endOfDay(day));

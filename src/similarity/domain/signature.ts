@@ -3,7 +3,7 @@ import { stableHash } from '../../common/stable-hash.js';
 import type { CaseContext } from './context.js';
 import { vectorOf, type SnapshotNumbers } from './vector.js';
 
-/** How many days a signature may look back on (spec 11). */
+/** How many days a signature may look back on. */
 export const WINDOW_DAYS = [7, 14, 30] as const;
 export type WindowDays = (typeof WINDOW_DAYS)[number];
 
@@ -29,7 +29,7 @@ export interface SeenPair {
 }
 
 /**
- * The signature of the window of `windowDays` that ends at `now` (spec 11).
+ * The signature of the window of `windowDays` that ends at `now`.
  * @param snapshots the project's, in order of their days, none after the day of `now`; older ones are left out
  * @param pairs those of a window at least as long
  * @returns null without a snapshot in the window

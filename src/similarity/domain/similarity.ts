@@ -1,9 +1,9 @@
-/** How alike two windows' circumstances are, 0..1: which of them are equal, by their weights (spec 11). */
+/** How alike two windows' circumstances are, 0..1: which of them are equal, by their weights. */
 export const contextLikeness = (sameBudget: boolean, sameType: boolean, sameStage: boolean): number =>
   (sameBudget ? 0.4 : 0) + (sameType ? 0.3 : 0) + (sameStage ? 0.3 : 0);
 
 /**
- * The similarity of two signatures, 0..1 (spec 11). It never falls where `distance` falls, or where `shared` grows and
+ * The similarity of two signatures, 0..1. It never falls where `distance` falls, or where `shared` grows and
  * `either` does not, also in the last bit: from bounds of these comes a bound of it.
  * @param distance euclidean, between their vectors
  * @param shared pairs that both have

@@ -40,7 +40,7 @@ export const numbersOf = ({
   pipeline_amount: aggregates_json.pipeline_amount,
 });
 
-/** The mean of each over the window's snapshots, clamped to 0..1 (spec 11). */
+/** The mean of each over the window's snapshots, clamped to 0..1. */
 const LEVELS = {
   waiting: ({ waiting }) => waiting / 7,
   blockers: ({ blockers }) => blockers / 7,
@@ -55,7 +55,7 @@ const LEVELS = {
   events: ({ events_7d }) => events_7d / 50,
 } satisfies Record<string, (day: SnapshotNumbers) => number>;
 
-/** How much each grew from the window's first snapshot to its last, clamped to -1..1 (spec 11). */
+/** How much each grew from the window's first snapshot to its last, clamped to -1..1. */
 const CHANGES = {
   risk_change: (first, last) => (last.risk - first.risk) / 40,
   waiting_change: (first, last) => (last.waiting - first.waiting) / 7,

@@ -2,7 +2,7 @@ import type { RiskType } from '../../../kag-forecast/index.js';
 import type { Category, OwnerRole, TemplateKey } from '../recommendation.js';
 import type { Chances, Situation } from '../situation.js';
 
-/** When something is recommended, to whom, and until when (spec 13). One file for each line of the contract's table. */
+/** When something is recommended, to whom, and until when. One file for each line of the contract's table. */
 export interface Rule {
   category: Category;
   /** The forecast that has to be publishable, and that the recommendation's evidence comes from. */

@@ -3,10 +3,10 @@ import type { Band, Score } from '../score.js';
 import type { Facts, Signals } from '../signal.js';
 import { build, componentPart, type Part } from './build.js';
 
-/** Revenue that counts in full (spec 9). */
+/** Revenue that counts in full. */
 const FULL_REVENUE = 100_000;
 
-/** What the client is worth to the agency (spec 9). */
+/** What the client is worth to the agency. */
 export function clientValue(signals: Signals, facts: Facts, health: Score): Score {
   const parts: Part[] = [
     {

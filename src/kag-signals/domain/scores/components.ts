@@ -1,7 +1,7 @@
 import { clamp100 } from '../../../common/clamp.js';
 import type { SignalKey, Signals } from '../signal.js';
 
-/** The risk in each signal, 0 to 100 (spec 9). */
+/** The risk in each signal, 0 to 100. */
 export type Component =
   | 'waiting'
   | 'response'

@@ -16,7 +16,7 @@ const WEIGHTS: readonly (readonly [Component, number])[] = [
   ['activity', 0.06],
 ];
 
-/** 100 less all that is wrong (spec 9); its band is the level of concern. */
+/** 100 less all that is wrong; its band is the level of concern. */
 export function projectHealth(signals: Signals): Score {
   const parts = WEIGHTS.map(([component, weight]) => componentPart(component, -weight, signals));
   return build(100, parts, concern);

@@ -16,7 +16,7 @@ const WEIGHTS: readonly (readonly [Component, number])[] = [
   ['activity', 0.02],
 ];
 
-/** How much is at stake in delivery and money above all (spec 9). */
+/** How much is at stake in delivery and money above all. */
 export function risk(signals: Signals): Score {
   const parts = WEIGHTS.map(([component, weight]) => componentPart(component, weight, signals));
   return build(0, parts, band);

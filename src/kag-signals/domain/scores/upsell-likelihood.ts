@@ -3,7 +3,7 @@ import type { Band, Score } from '../score.js';
 import type { Facts, Signals } from '../signal.js';
 import { build, type Part } from './build.js';
 
-/** How likely the client buys more (spec 9). */
+/** How likely the client buys more. */
 export function upsellLikelihood(
   signals: Signals,
   facts: Facts,

@@ -7,7 +7,7 @@ export const DAY = 86_400;
 export const YOUNG = 26 * HOUR;
 /** The daily run may start late and take a while. */
 export const DAILY_LATE = 26 * HOUR;
-/** The database has to answer within this to be ready (spec 16). */
+/** The database has to answer within this to be ready. */
 export const DATABASE_MS = 1000;
 /** A due job waits for four looks of the dispatcher, and five minutes at least, before somebody should ask why. */
 export const dueGrace = (dispatchIntervalSeconds: number): number => Math.max(5 * MINUTE, 4 * dispatchIntervalSeconds);
@@ -22,10 +22,10 @@ export const FAILED_FAIL = 0.5;
 export const WARNINGS_WARN = 0.5;
 export const UNPUBLISHABLE_WARN = 0.5;
 export const NEW_RECOMMENDATION = 7 * DAY;
-/** A forecast from which on its rule recommends (spec 13), and from which on evidence for it should be there. */
+/** A forecast from which on its rule recommends, and from which on evidence for it should be there. */
 export const RULE_FIRES = { p7: 0.45, p14: 0.5 } as const;
 export const RISK_SHOWS = 0.2;
-/** Below: HNSW has known faults (spec 6); least: the server refuses to start. */
+/** Below: HNSW has known faults; least: the server refuses to start. */
 export const PGVECTOR_LEAST = [0, 8, 0] as const;
 export const PGVECTOR_ADVISED = [0, 8, 4] as const;
 /** Days that a first fill of snapshots goes back at most: what a first sync brings. */
