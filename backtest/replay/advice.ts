@@ -1,5 +1,5 @@
 import type { EvidenceRef } from '../../src/kag-events/event.js';
-import type { Forecasts } from '../../src/kag-forecast/domain/forecast.js';
+import type { RulesForecasts } from '../../src/kag-forecast/domain/rules-v1.js';
 import type { Reading } from '../../src/kag-signals/domain/reading.js';
 import { type OpenEpisode, stepsOf } from '../../src/kag-recommendations/domain/episodes.js';
 import { gate } from '../../src/kag-recommendations/domain/gate.js';
@@ -22,7 +22,7 @@ export class Advice {
   private episodes: OpenEpisode[] = [];
   private count = 0;
 
-  step(day: number, reading: Reading, forecasts: Forecasts, cases: readonly SeenCase[]): DayAdvice {
+  step(day: number, reading: Reading, forecasts: RulesForecasts, cases: readonly SeenCase[]): DayAdvice {
     const now = new Date(endOf(day));
     const wanted = recommend(situationOf({ reading, forecasts, cases }));
     const shown = wanted.filter(({ evidence_refs }) => isShown(evidence_refs)).map(({ category }) => category);

@@ -1,6 +1,6 @@
 import type { EvidenceRef } from '../../kag-events/index.js';
 import type { Reading, SignalKey } from '../../kag-signals/index.js';
-import type { Forecasts, RiskType } from '../../kag-forecast/index.js';
+import type { RulesForecasts, RiskType } from '../../kag-forecast/index.js';
 
 export interface Chances {
   p7: number;
@@ -26,7 +26,7 @@ export interface SeenCase {
 /** All that recommendations to a project are made of. */
 export interface Known {
   reading: Reading;
-  forecasts: Forecasts;
+  forecasts: RulesForecasts;
   cases: readonly SeenCase[];
 }
 
