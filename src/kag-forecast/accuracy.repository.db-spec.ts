@@ -3,7 +3,7 @@ import { addOutcome, addSnapshot, newScope } from '../../test/support/case-rows.
 import { addForecast, type PastForecastValues } from '../../test/support/forecast-rows.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { AccuracyRepository } from './accuracy.repository.js';
-import { MODEL } from './domain/forecast.js';
+import { MODEL } from './domain/rules-v1.js';
 
 const NOW = new Date('2026-02-28T12:00:00Z');
 /** A forecast of this day is 27 days old: its horizons of 7 and 14 days are over, that of 30 is not. */

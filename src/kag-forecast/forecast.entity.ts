@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { EvidenceRef } from '../kag-events/index.js';
-import type { Driver } from './domain/forecast.js';
+import type { RulesDriver } from './domain/rules-v1.js';
 import type { RiskType } from './domain/risks.js';
 
 // Spread at each use: TypeORM keeps the object it is given and writes the column's type into it.
@@ -39,7 +39,7 @@ export class RiskForecast {
   expected_time_to_risk_days!: number;
 
   @Column('jsonb')
-  top_drivers!: Driver[];
+  top_drivers!: RulesDriver[];
 
   @Column('jsonb')
   evidence_refs!: EvidenceRef[];

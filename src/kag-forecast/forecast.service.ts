@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import type { Reading } from '../kag-signals/index.js';
 import { SimilarCases, type SimilarCase } from '../similarity/index.js';
-import { forecastsOf, type Forecasts } from './domain/forecast.js';
+import { forecastsOf, type RulesForecasts } from './domain/rules-v1.js';
 import { ForecastsRepository } from './forecasts.repository.js';
 
 /** Which cases a forecast looks at. */
@@ -11,7 +11,7 @@ export const FORECAST_CASES = 5;
 
 /** A project's forecasts, and the cases that went into them. */
 export interface Forecasted {
-  forecasts: Forecasts;
+  forecasts: RulesForecasts;
   cases: SimilarCase[];
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newScope } from '../../test/support/case-rows.js';
 import { messageRef, reading } from '../../test/support/readings.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
-import { forecastsOf, type Forecasts } from './domain/forecast.js';
+import { forecastsOf, type RulesForecasts } from './domain/rules-v1.js';
 import { RISK_TYPES } from './domain/risks.js';
 import { ForecastsRepository } from './forecasts.repository.js';
 
@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 /** Of a client who has not answered for so many days, which two of the four risks are made of. */
-const waiting = (days: number): Forecasts =>
+const waiting = (days: number): RulesForecasts =>
   forecastsOf(
     reading({
       values: { waiting_on_client_days: days },
@@ -32,7 +32,7 @@ const waiting = (days: number): Forecasts =>
     }),
     [],
   );
-const store = (at: Date, forecasts: Forecasts, ...projects: string[]) =>
+const store = (at: Date, forecasts: RulesForecasts, ...projects: string[]) =>
   db.database.transaction((tx) => repository.store(tx, new Map(projects.map((id) => [id, forecasts])), at));
 const history = (projectId: string) =>
   db.database.query<Record<string, unknown>>(
@@ -42,7 +42,7 @@ const history = (projectId: string) =>
   );
 const probabilities = async (projectId: string) =>
   Object.fromEntries((await repository.list(projectId, true)).map(({ risk_type, p7 }) => [risk_type, p7]));
-const p7Of = (forecasts: Forecasts) =>
+const p7Of = (forecasts: RulesForecasts) =>
   Object.fromEntries(Object.values(forecasts).map((one) => [one.risk_type, one.p7]));
 
 describe('a project’s forecasts', () => {

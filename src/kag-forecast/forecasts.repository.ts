@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, toJsonb, type Tx } from '../database/index.js';
-import type { Forecasts } from './domain/forecast.js';
+import type { RulesForecasts } from './domain/rules-v1.js';
 import type { RiskForecast } from './forecast.entity.js';
 
 @Injectable()
@@ -8,7 +8,7 @@ export class ForecastsRepository {
   constructor(private readonly database: Database) {}
 
   /** Puts forecasts in place of the projects' present ones, and into the history. Two statements, however many. */
-  async store(tx: Tx, forecasts: ReadonlyMap<string, Forecasts>, generatedAt: Date): Promise<void> {
+  async store(tx: Tx, forecasts: ReadonlyMap<string, RulesForecasts>, generatedAt: Date): Promise<void> {
     const rows = [...forecasts].flatMap(([project_id, all]) =>
       Object.values(all).map((forecast) => ({ project_id, ...forecast })),
     );

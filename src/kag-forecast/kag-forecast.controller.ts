@@ -6,7 +6,7 @@ import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { SimilarCases } from '../similarity/index.js';
 import { AccuracyRepository } from './accuracy.repository.js';
 import { accuracyOf, LEAST_FORECASTS } from './domain/accuracy.js';
-import { MODEL } from './domain/forecast.js';
+import { MODEL } from './domain/rules-v1.js';
 import { RISK_TYPES } from './domain/risks.js';
 import { ACCURACY_EXAMPLE, CASE_EXAMPLE, FORECAST_EXAMPLE, REFRESH_EXAMPLE } from './examples.js';
 import { ForecastQuery } from './forecast.dto.js';

@@ -1,6 +1,6 @@
 import type { EvidenceRef } from '../../src/kag-events/index.js';
 import { RISK_TYPES, type RiskType } from '../../src/kag-forecast/domain/risks.js';
-import type { Forecast, Forecasts } from '../../src/kag-forecast/index.js';
+import type { RulesForecast, RulesForecasts } from '../../src/kag-forecast/index.js';
 import type { Known } from '../../src/kag-recommendations/domain/situation.js';
 import { SCORE_TYPES, type Scores } from '../../src/kag-signals/domain/score.js';
 import { SIGNAL_KEYS, type SignalKey, type Signals } from '../../src/kag-signals/domain/signal.js';
@@ -14,7 +14,7 @@ export const messageRef = (n: number): EvidenceRef => ({
   url: `https://chat.example.org/messages/${n}`,
 });
 
-const QUIET: Forecast = {
+const QUIET: RulesForecast = {
   risk_type: 'client_risk',
   p7: 0.1,
   p14: 0.2,
@@ -32,7 +32,7 @@ export function known(given: {
   signals?: Partial<Record<SignalKey, number>>;
   details?: Partial<Record<SignalKey, Record<string, number>>>;
   upsell?: number;
-  forecasts?: Partial<Record<RiskType, Partial<Forecast>>>;
+  forecasts?: Partial<Record<RiskType, Partial<RulesForecast>>>;
   clientsLeft?: boolean;
 }): Known {
   const signals = Object.fromEntries(
@@ -52,7 +52,7 @@ export function known(given: {
       const forecast = { ...QUIET, ...given.forecasts?.[risk_type], risk_type };
       return [risk_type, { ...forecast, publishable: forecast.evidence_refs.length > 0 }];
     }),
-  ) as unknown as Forecasts;
+  ) as unknown as RulesForecasts;
   return {
     reading: {
       project_id: '00000000-0000-4000-8000-000000000000',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ROUND_THE_CLOCK } from '../../src/common/working-time/calendar.js';
 import { workingTimeOf } from '../../src/common/working-time/working-time.js';
-import { forecastsOf } from '../../src/kag-forecast/domain/forecast.js';
+import { forecastsOf } from '../../src/kag-forecast/domain/rules-v1.js';
 import { compose } from '../../src/kag-recommendations/domain/compose.js';
 import { EN } from '../../src/kag-recommendations/domain/texts/en.js';
 import { readState } from '../../src/kag-signals/domain/read-state.js';

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../../src/common/working-time/calendar.js'
 import { workingTimeOf } from '../../src/common/working-time/working-time.js';
 import { stableJson } from '../../src/common/stable-hash.js';
 import type { EvidenceRef } from '../../src/kag-events/index.js';
-import { forecastsOf } from '../../src/kag-forecast/domain/forecast.js';
+import { forecastsOf } from '../../src/kag-forecast/domain/rules-v1.js';
 import { compose } from '../../src/kag-recommendations/domain/compose.js';
 import { EN } from '../../src/kag-recommendations/domain/texts/en.js';
 import { RU } from '../../src/kag-recommendations/domain/texts/ru.js';

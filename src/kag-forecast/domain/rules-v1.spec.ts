@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { messageRef, reading } from '../../../test/support/readings.js';
 import { SCORE_TYPES } from '../../kag-signals/domain/score.js';
 import { SIGNAL_KEYS } from '../../kag-signals/domain/signal.js';
-import { forecastsOf } from './forecast.js';
+import { forecastsOf } from './rules-v1.js';
 import { RISK_TYPES } from './risks.js';
 
 /** Usual values, and whatever else a finite number may be. */
