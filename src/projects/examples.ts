@@ -1,4 +1,5 @@
 import { WEEKDAYS } from '../common/working-time/calendar.js';
+import { LOCALES } from '../common/locale.js';
 import { named, oneOf, orNull } from '../http/index.js';
 
 export const PROJECT_ID = '0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01';
@@ -16,4 +17,5 @@ export const PROJECT = named('Project', {
   working_days: orNull(DAYS),
   working_hours: orNull(HOURS),
   calendar: named('WorkingCalendar', { time_zone: 'Europe/Berlin', working_days: DAYS, working_hours: HOURS }),
+  locale: orNull(oneOf(LOCALES, 'en')),
 });

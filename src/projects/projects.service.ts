@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/index.js';
 import { AppError } from '../common/app-error.js';
+import type { Locale } from '../common/locale.js';
 import type { WorkingCalendar } from '../common/working-time/calendar.js';
 import { Config } from '../config/index.js';
 import { Database, type Tx } from '../database/index.js';
@@ -18,7 +19,7 @@ export interface NewProject {
 }
 
 /** What is said of a project anew; what is left out stays. */
-export type ProjectChange = { name?: string } & { [K in keyof OwnCalendar]?: OwnCalendar[K] };
+export type ProjectChange = { name?: string; locale?: Locale | null } & { [K in keyof OwnCalendar]?: OwnCalendar[K] };
 
 /** Projects as people and jobs reach them. */
 @Injectable()
@@ -94,7 +95,7 @@ export class Projects {
   }
 
   /**
-   * Changes a project's name and working time.
+   * Changes a project's name, working time and language.
    * @throws AppError `project_not_found`, and `conflict` for a name in use.
    */
   async change(user: Principal, projectId: string, wanted: ProjectChange): Promise<Project> {
@@ -137,11 +138,12 @@ export class Projects {
   }
 }
 
-const settingsOf = ({ name, time_zone, working_days, working_hours }: Project) => ({
+const settingsOf = ({ name, time_zone, working_days, working_hours, locale }: Project) => ({
   name,
   time_zone,
   working_days,
   working_hours,
+  locale,
 });
 
 /** The only scope; of several the default one; without any the default one, which is then made unless others have it. */
