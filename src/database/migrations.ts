@@ -21,6 +21,7 @@ import { AddWorkingTime1763901900000 } from '../../migrations/1763901900000-add-
 import { DropMeanAnswerTimes1763902000000 } from '../../migrations/1763902000000-drop-mean-answer-times.js';
 import { CreateRiskOnsets1763902200000 } from '../../migrations/1763902200000-create-risk-onsets.js';
 import { AddProjectLocale1763902400000 } from '../../migrations/1763902400000-add-project-locale.js';
+import { KeepFiguresOfRecommendations1763902410000 } from '../../migrations/1763902410000-keep-figures-of-recommendations.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -46,4 +47,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   DropMeanAnswerTimes1763902000000,
   CreateRiskOnsets1763902200000,
   AddProjectLocale1763902400000,
+  KeepFiguresOfRecommendations1763902410000,
 ];

@@ -9,6 +9,7 @@ const CATALOGUE: Readonly<Record<CauseKey, Omit<Cause, 'key'>>> = {
     levels: [{ measure: 'waiting_days', early: 1.5, opens: 2.5, urgent: 5 }],
     signals: ['waiting_on_client_days'],
     basis: 'words',
+    template: 'waiting_on_client_follow_up',
     features: ['waiting', 'mean_waiting'],
   },
   question_open: {
@@ -16,6 +17,7 @@ const CATALOGUE: Readonly<Record<CauseKey, Omit<Cause, 'key'>>> = {
     levels: [{ measure: 'asked_hours', early: NEVER, opens: 16, urgent: 32 }],
     signals: ['waiting_on_us_hours'],
     basis: 'record',
+    template: 'client_question_answer',
     features: [],
   },
   scope_requests: {
@@ -23,6 +25,7 @@ const CATALOGUE: Readonly<Record<CauseKey, Omit<Cause, 'key'>>> = {
     levels: [{ measure: 'scope_requests', early: 2, opens: 3, urgent: 5 }],
     signals: ['scope_creep_rate'],
     basis: 'words',
+    template: 'scope_creep_change_request',
     features: ['requests_7d', 'requests_28d', 'days_above_warn'],
   },
   work_blocked: {
@@ -30,6 +33,7 @@ const CATALOGUE: Readonly<Record<CauseKey, Omit<Cause, 'key'>>> = {
     levels: [{ measure: 'blocked_days', early: 2, opens: 5, urgent: 15 }],
     signals: ['blockers_age'],
     basis: 'record',
+    template: 'delivery_risk_escalation',
     features: ['blockers_age', 'open_blockers', 'days_overdue'],
   },
   stage_late: {
@@ -37,6 +41,7 @@ const CATALOGUE: Readonly<Record<CauseKey, Omit<Cause, 'key'>>> = {
     levels: [{ measure: 'late_days', early: 1, opens: 2.5, urgent: 5 }],
     signals: ['stage_overdue'],
     basis: 'record',
+    template: 'delivery_risk_escalation',
     features: ['stage_overdue'],
   },
   over_budget: {
@@ -44,13 +49,15 @@ const CATALOGUE: Readonly<Record<CauseKey, Omit<Cause, 'key'>>> = {
     levels: [{ measure: 'overrun', early: -0.1, opens: 0.1, urgent: 0.3 }],
     signals: ['budget_burn_rate'],
     basis: 'record',
+    template: 'finance_risk_review',
     features: ['burn', 'burn_projected'],
   },
   cost_without_plan: {
     category: 'finance_risk',
-    levels: [{ measure: 'unplanned_cost', early: NEVER, opens: 1, urgent: NEVER }],
+    levels: [{ measure: 'unplanned_cost', early: NEVER, opens: 0.6, urgent: NEVER }],
     signals: ['budget_burn_rate', 'margin_risk'],
     basis: 'record',
+    template: 'finance_plan_request',
     features: [],
   },
   thin_margin: {
@@ -58,6 +65,7 @@ const CATALOGUE: Readonly<Record<CauseKey, Omit<Cause, 'key'>>> = {
     levels: [{ measure: 'margin_shortfall', early: 0.05, opens: 0.15, urgent: 0.35 }],
     signals: ['margin_risk'],
     basis: 'record',
+    template: 'finance_margin_review',
     features: ['margin', 'margin_projected'],
   },
   client_unhappy: {
@@ -66,8 +74,9 @@ const CATALOGUE: Readonly<Record<CauseKey, Omit<Cause, 'key'>>> = {
       { measure: 'low_mood', early: 0.1, opens: 0.2, urgent: 0.5 },
       { measure: 'negative_share', early: 0.2, opens: 0.4, urgent: 0.5 },
     ],
-    signals: ['sentiment_trend'],
+    signals: ['client_sentiment'],
     basis: 'words',
+    template: 'unhappy_client_talk',
     features: ['negative_share', 'low_mood'],
   },
   needs_voiced: {
@@ -78,6 +87,7 @@ const CATALOGUE: Readonly<Record<CauseKey, Omit<Cause, 'key'>>> = {
     ],
     signals: [],
     basis: 'words',
+    template: 'upsell_offer_pitch',
     features: [],
   },
   deal_lost: {
@@ -85,6 +95,7 @@ const CATALOGUE: Readonly<Record<CauseKey, Omit<Cause, 'key'>>> = {
     levels: [{ measure: 'deal_lost', early: NEVER, opens: 1, urgent: 1 }],
     signals: [],
     basis: 'record',
+    template: 'winback_talk',
     features: [],
   },
 };

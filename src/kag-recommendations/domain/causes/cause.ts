@@ -1,6 +1,7 @@
 import type { SignalKey } from '../../../kag-signals/index.js';
 import type { Category } from '../recommendation.js';
 import type { MeasureKey } from '../situation.js';
+import type { TemplateKey } from '../templates.js';
 
 /** What can be the reason for a recommendation. Each belongs to one category: no two ask for the same. */
 export const CAUSES = [
@@ -41,6 +42,8 @@ export interface Cause {
    * as many pieces as are configured.
    */
   basis: 'record' | 'words';
+  /** The message that it suggests to send. */
+  template: TemplateKey;
   /** The forecast's features that speak of it. */
   features: readonly string[];
 }
