@@ -1,5 +1,5 @@
 import { forecastsOf } from '../../src/kag-forecast/domain/rules-v1.js';
-import type { DayMeasures } from '../../src/kag-forecast/domain/hazard/day-measures.js';
+import type { DayMeasures } from '../../src/kag-snapshots/domain/day-measures.js';
 import { RISK_TYPES, type RiskType } from '../../src/kag-forecast/domain/risks.js';
 import type { World, WorldProject } from '../worlds/world.js';
 import { Advice, type DayAdvice } from './advice.js';

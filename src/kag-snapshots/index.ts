@@ -1,8 +1,13 @@
+export { measuresOf, type DayMeasures, type MeasureKey } from './domain/day-measures.js';
 export type { Onset, OnsetSource } from './domain/onsets/onset.js';
 export { OUTCOME_TYPES, type Outcome, type OutcomeType, type Reason } from './domain/outcomes.js';
+export { RISK_RESOLUTIONS, type RiskReport, type RiskResolution } from './domain/risk-report.js';
 export type { Aggregates, Snapshot, SnapshotSignal } from './domain/snapshot.js';
 export { KagSnapshotsModule } from './kag-snapshots.module.js';
+export { MeasuresRepository } from './measures.repository.js';
+export { OnsetsRepository, type OnsetsByRisk, type ProjectOnset } from './onsets.repository.js';
 export { OutcomesRepository, type StoredOutcome } from './outcomes.repository.js';
+export { RiskReportsRepository } from './risk-reports.repository.js';
 export { SNAPSHOTS_REFRESH, SnapshotsStep } from './snapshots.step.js';
 export { SnapshotsRepository, type SnapshotFigures, type StoredSnapshot } from './snapshots.repository.js';
 export { SnapshotsService, type Refreshed, type WantedDays } from './snapshots.service.js';

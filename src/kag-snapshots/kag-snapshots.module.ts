@@ -4,25 +4,45 @@ import { JobsModule } from '../jobs/index.js';
 import { KagSignalsModule } from '../kag-signals/index.js';
 import { DayCountsRepository } from './day-counts.repository.js';
 import { KagSnapshotsController } from './kag-snapshots.controller.js';
+import { MeasuresRepository } from './measures.repository.js';
+import { OnsetsRepository } from './onsets.repository.js';
 import { OutcomesRepository } from './outcomes.repository.js';
 import { PastCaseOutcome } from './past-case-outcome.entity.js';
 import { ProjectSnapshot } from './project-snapshot.entity.js';
+import { RiskOnset } from './risk-onset.entity.js';
+import { RiskReportRow } from './risk-report.entity.js';
+import { RiskReportsRepository } from './risk-reports.repository.js';
 import { SnapshotsStep } from './snapshots.step.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 import { SnapshotsService } from './snapshots.service.js';
 import { StageChangesRepository } from './stage-changes.repository.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ProjectSnapshot, PastCaseOutcome]), JobsModule, KagSignalsModule],
+  imports: [
+    TypeOrmModule.forFeature([ProjectSnapshot, PastCaseOutcome, RiskOnset, RiskReportRow]),
+    JobsModule,
+    KagSignalsModule,
+  ],
   controllers: [KagSnapshotsController],
   providers: [
     DayCountsRepository,
+    MeasuresRepository,
+    OnsetsRepository,
     OutcomesRepository,
+    RiskReportsRepository,
     SnapshotsRepository,
     SnapshotsService,
     SnapshotsStep,
     StageChangesRepository,
   ],
-  exports: [OutcomesRepository, SnapshotsRepository, SnapshotsService, SnapshotsStep],
+  exports: [
+    MeasuresRepository,
+    OnsetsRepository,
+    OutcomesRepository,
+    RiskReportsRepository,
+    SnapshotsRepository,
+    SnapshotsService,
+    SnapshotsStep,
+  ],
 })
 export class KagSnapshotsModule {}

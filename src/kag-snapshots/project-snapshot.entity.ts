@@ -27,6 +27,10 @@ export class ProjectSnapshot {
   @Column('jsonb')
   aggregates_json!: Snapshot['aggregates_json'];
 
+  /** Null: the day was stored before measures were kept. */
+  @Column('jsonb', { nullable: true })
+  measures_json!: Snapshot['measures_json'] | null;
+
   @Column('jsonb')
   evidence_refs!: EvidenceRef[];
 

@@ -3,8 +3,8 @@ import { Database, toJsonb, type Tx } from '../database/index.js';
 import type { Snapshot } from './domain/snapshot.js';
 import type { Span } from './domain/span.js';
 
-/** A snapshot as it is stored. */
-export type StoredSnapshot = Snapshot & { computed_at: Date };
+/** A snapshot as it is stored; its measures are read by themselves. */
+export type StoredSnapshot = Omit<Snapshot, 'measures_json'> & { computed_at: Date };
 /** A snapshot without its evidence, which is most of its bulk: what computations over many days need. */
 export type SnapshotFigures = Omit<StoredSnapshot, 'evidence_refs'>;
 
@@ -34,13 +34,13 @@ export class SnapshotsRepository {
   async save(tx: Tx, snapshots: readonly Snapshot[]): Promise<void> {
     await tx.run(
       // In order, so that two runs over the same days wait for each other instead of locking each other out.
-      `INSERT INTO project_snapshots (project_id, snapshot_date, as_of, signals_json, scores_json, aggregates_json, evidence_refs, publishable)
+      `INSERT INTO project_snapshots (project_id, snapshot_date, as_of, signals_json, scores_json, aggregates_json, measures_json, evidence_refs, publishable)
        SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r (project_id uuid, snapshot_date date, as_of timestamptz,
-         signals_json jsonb, scores_json jsonb, aggregates_json jsonb, evidence_refs jsonb, publishable boolean)
+         signals_json jsonb, scores_json jsonb, aggregates_json jsonb, measures_json jsonb, evidence_refs jsonb, publishable boolean)
        ORDER BY r.project_id, r.snapshot_date
        ON CONFLICT (project_id, snapshot_date) DO UPDATE SET as_of = excluded.as_of, signals_json = excluded.signals_json,
          scores_json = excluded.scores_json, aggregates_json = excluded.aggregates_json,
-         evidence_refs = excluded.evidence_refs, publishable = excluded.publishable, computed_at = now()`,
+         measures_json = excluded.measures_json, evidence_refs = excluded.evidence_refs, publishable = excluded.publishable, computed_at = now()`,
       [toJsonb(snapshots)],
     );
   }

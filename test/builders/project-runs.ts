@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { daysIn } from '../../src/common/day.js';
-import type { DayMeasures } from '../../src/kag-forecast/domain/hazard/day-measures.js';
+import type { DayMeasures } from '../../src/kag-snapshots/domain/day-measures.js';
 import type { ProjectRun } from '../../src/kag-forecast/domain/hazard/project-run.js';
 import type { Onset } from '../../src/kag-snapshots/domain/onsets/onset.js';
 
@@ -18,6 +18,7 @@ export const measuresOn = (day: string, given: Partial<DayMeasures> = {}): DayMe
   waiting_days: 0,
   negative_share: 0,
   sentiment_level: 0.3,
+  negative_messages: 0,
   activity_drop: 0,
   scope_requests_7d: 0,
   scope_requests_28d: 0,
@@ -65,6 +66,7 @@ export const anyMeasures = fc.record({
   waiting_days: amount(12),
   negative_share: amount(1),
   sentiment_level: fc.option(fc.double({ min: -1, max: 1, noNaN: true })),
+  negative_messages: fc.option(fc.nat({ max: 9 })),
   activity_drop: amount(1),
   scope_requests_7d: amount(9),
   scope_requests_28d: amount(20),

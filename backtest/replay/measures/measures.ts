@@ -1,4 +1,4 @@
-import type { DayMeasures } from '../../../src/kag-forecast/domain/hazard/day-measures.js';
+import type { DayMeasures } from '../../../src/kag-snapshots/domain/day-measures.js';
 import { dayText, endOf } from '../../worlds/calendar.js';
 import type { WorldProject } from '../../worlds/world.js';
 import type { Activity } from './activity.js';

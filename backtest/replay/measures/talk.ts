@@ -51,6 +51,7 @@ export class Talk {
       negative_share: enough
         ? mean(people.map((own) => mean(own.map(({ score }) => (score <= NEGATIVE ? 1 : 0)))))
         : null,
+      negative_messages: this.moods.filter(({ score }) => score <= NEGATIVE).length,
       sentiment_level: enough ? mean(people.map((own) => mean(own.map(({ score }) => score)))) : null,
     };
   }

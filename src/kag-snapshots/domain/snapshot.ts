@@ -1,5 +1,6 @@
 import type { EvidenceRef } from '../../kag-events/index.js';
 import type { Band, Reading, ScoreType, Signal, SignalKey, Threshold } from '../../kag-signals/index.js';
+import { keptMeasures, measuresOf, type KeptMeasures } from './day-measures.js';
 import { byRank, firstRefs } from './evidence.js';
 import { normalisedRisk } from './risk.js';
 
@@ -38,6 +39,7 @@ export interface Snapshot {
   signals_json: Record<SignalKey, SnapshotSignal>;
   scores_json: Record<ScoreType, { value: number; band: Band }>;
   aggregates_json: Aggregates;
+  measures_json: KeptMeasures;
   evidence_refs: EvidenceRef[];
   /** Whether it has evidence. */
   publishable: boolean;
@@ -68,6 +70,7 @@ export function snapshotOf(
     })),
     scores_json: mapValues(scores, ({ value, band }) => ({ value, band })),
     aggregates_json: { ...counts, blocked_issues: Number(signals.blockers_age.details['open_blockers'] ?? 0) },
+    measures_json: keptMeasures(measuresOf(day, signals)),
     evidence_refs,
     publishable: evidence_refs.length > 0,
   };

@@ -1,6 +1,5 @@
-import type { Onset } from '../../../kag-snapshots/index.js';
+import type { DayMeasures, Onset } from '../../../kag-snapshots/index.js';
 import type { RiskType } from '../risks.js';
-import type { DayMeasures } from './day-measures.js';
 
 /** A project as the model takes it: its days in a row, and what came about in them. */
 export interface ProjectRun {

@@ -1,4 +1,4 @@
-import type { DayMeasures } from '../hazard/day-measures.js';
+import type { DayMeasures } from '../../../kag-snapshots/index.js';
 import { type Feature, type Look, share, today } from '../hazard/features/feature.js';
 import type { RiskType } from '../risks.js';
 

@@ -12,6 +12,7 @@ const UNKNOWN: ConditionMeasures = {
   waiting_days: null,
   negative_share: null,
   sentiment_level: null,
+  negative_messages: null,
   scope_requests_7d: null,
 };
 
@@ -29,8 +30,9 @@ describe('conditions of onsets', () => {
     ['finance_risk', { margin: 0.2 }, true],
     ['client_risk', { waiting_days: 3.9 }, false],
     ['client_risk', { waiting_days: 4 }, true],
-    ['client_risk', { negative_share: 0.5, sentiment_level: -0.2 }, false],
-    ['client_risk', { negative_share: 0.5, sentiment_level: -0.25 }, true],
+    ['client_risk', { negative_share: 0.5, sentiment_level: -0.2, negative_messages: 2 }, false],
+    ['client_risk', { negative_share: 1, sentiment_level: -0.9, negative_messages: 1 }, false],
+    ['client_risk', { negative_share: 0.5, sentiment_level: -0.25, negative_messages: 2 }, true],
     ['scope_risk', { scope_requests_7d: 2 }, false],
     ['scope_risk', { scope_requests_7d: 3 }, true],
   ])('%s with %j: %s', (risk, measures, holds) =>
@@ -50,6 +52,7 @@ describe('conditions of onsets', () => {
           waiting_days: all,
           negative_share: all / 10,
           sentiment_level: -all / 10,
+          negative_messages: all,
           scope_requests_7d: all,
         });
         if (conditionOf(risk, at(value)).holds) expect(conditionOf(risk, at(value + more)).holds).toBe(true);

@@ -1,23 +1,20 @@
+import type { DayMeasures } from '../day-measures.js';
 import type { OutcomeType } from '../outcomes.js';
 
 /** What conditions look at; null: it is not known, and then it does not hold. */
-export interface ConditionMeasures {
-  /** Mean working days for which the open blockers have been open. */
-  blockers_age: number | null;
-  open_blockers: number | null;
-  /** Working days past due of the most overdue active stage. */
-  stage_overdue: number | null;
-  /** Cost for each unit of the budget, of the worst open deal. */
-  burn: number | null;
-  /** What is left of the worst open deal's value, as a share. */
-  margin: number | null;
-  /** Working days since the first message of the team that expects an answer and has none. */
-  waiting_days: number | null;
-  /** Share of negative messages, and mean mood, of the client's people in 21 days, each person counted alike. */
-  negative_share: number | null;
-  sentiment_level: number | null;
-  scope_requests_7d: number | null;
-}
+export type ConditionMeasures = Pick<
+  DayMeasures,
+  | 'blockers_age'
+  | 'open_blockers'
+  | 'stage_overdue'
+  | 'burn'
+  | 'margin'
+  | 'waiting_days'
+  | 'negative_share'
+  | 'sentiment_level'
+  | 'negative_messages'
+  | 'scope_requests_7d'
+>;
 
 export interface Condition {
   holds: boolean;
@@ -42,6 +39,7 @@ const CALM: Known = {
   waiting_days: 0,
   negative_share: 0,
   sentiment_level: 0,
+  negative_messages: 0,
   scope_requests_7d: 0,
 };
 
@@ -55,7 +53,8 @@ const RULES: Readonly<Record<OutcomeType, Rule>> = {
     grave: (of) => of.burn >= 1.3 || of.margin <= 0,
   },
   client_risk: {
-    holds: (of) => of.waiting_days >= 4 || (of.negative_share >= 0.5 && of.sentiment_level <= -0.25),
+    holds: (of) =>
+      of.waiting_days >= 4 || (of.negative_share >= 0.5 && of.sentiment_level <= -0.25 && of.negative_messages >= 2),
     grave: (of) => of.waiting_days >= 6 || of.sentiment_level <= -0.5,
   },
   scope_risk: {

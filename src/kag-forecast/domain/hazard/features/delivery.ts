@@ -1,4 +1,4 @@
-import type { DayMeasures } from '../day-measures.js';
+import type { DayMeasures } from '../../../../kag-snapshots/index.js';
 import { type Feature, share, today } from './feature.js';
 import { ownOnsets, recentMean, slowness } from './past.js';
 

@@ -1,6 +1,5 @@
 import { DAY_MS, startOfDay } from '../../../../common/day.js';
-import type { Onset } from '../../../../kag-snapshots/index.js';
-import type { DayMeasures } from '../day-measures.js';
+import type { DayMeasures, Onset } from '../../../../kag-snapshots/index.js';
 
 /** A day of a project, with what was known before it. */
 export interface Look {

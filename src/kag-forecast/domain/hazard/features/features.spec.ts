@@ -9,7 +9,7 @@ import {
   projectRun,
 } from '../../../../../test/builders/project-runs.js';
 import { RISK_TYPES, type RiskType } from '../../risks.js';
-import type { DayMeasures } from '../day-measures.js';
+import type { DayMeasures } from '../../../../kag-snapshots/index.js';
 import type { ProjectRun } from '../project-run.js';
 import { FEATURES, featuresOf } from './features.js';
 
@@ -31,6 +31,7 @@ const WORSE: Readonly<Record<Exclude<keyof DayMeasures, 'day'>, 1 | -1>> = {
   waiting_days: 1,
   negative_share: 1,
   sentiment_level: -1,
+  negative_messages: 1,
   activity_drop: 1,
   scope_requests_7d: 1,
   scope_requests_28d: 1,

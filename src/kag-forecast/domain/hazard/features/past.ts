@@ -1,5 +1,5 @@
 import { startOfDay, DAY_MS } from '../../../../common/day.js';
-import type { DayMeasures } from '../day-measures.js';
+import type { DayMeasures } from '../../../../kag-snapshots/index.js';
 import type { Feature, Look } from './feature.js';
 import { calmDays, share, today } from './feature.js';
 
