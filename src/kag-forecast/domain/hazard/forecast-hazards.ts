@@ -53,7 +53,7 @@ export function forecastHazard(model: HazardModel, risk: RiskType, look: HazardL
     onsets_seen: own.onsets,
   };
   if (status !== 'ok') return { ...common, chances: null, interval: null, drivers: [] };
-  const features = valuesOf(WAYS[model.model].features[risk], lastDay(risk, look));
+  const features = valuesOf(WAYS[model.model].features[risk], lookOf(risk, look));
   return {
     ...common,
     chances: cumulative(hazardsAt(own, features)),
@@ -65,19 +65,20 @@ export function forecastHazard(model: HazardModel, risk: RiskType, look: HazardL
 /** The chances alone, where there are any. */
 export function chancesOf(model: HazardModel, risk: RiskType, look: HazardLook): Chances | null {
   if (statusOf(risk, look) !== 'ok') return null;
-  return cumulative(hazardsAt(model.risks[risk], valuesOf(WAYS[model.model].features[risk], lastDay(risk, look))));
+  return cumulative(hazardsAt(model.risks[risk], valuesOf(WAYS[model.model].features[risk], lookOf(risk, look))));
 }
 
 /** Whether there is a chance to tell: the same of every model. */
 export function statusOf(risk: RiskType, look: HazardLook): ForecastStatus {
   if (look.there_since !== null) return 'already';
   if (look.run.days.length < LEAST_DAYS) return 'not_enough_history';
-  const known = featuresOf(risk, lastDay(risk, look)).filter((value) => !Number.isNaN(value)).length;
+  const known = featuresOf(risk, lookOf(risk, look)).filter((value) => !Number.isNaN(value)).length;
   // A project's own onsets are known of any; without a measure nothing is known of the day.
   return known < 2 ? 'not_enough_history' : 'ok';
 }
 
-const lastDay = (risk: RiskType, { run }: HazardLook): Look => ({
+/** A risk's last day, for its features. */
+export const lookOf = (risk: RiskType, { run }: HazardLook): Look => ({
   days: run.days,
   at: run.days.length - 1,
   onsets: run.onsets[risk],

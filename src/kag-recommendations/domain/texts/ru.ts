@@ -1,4 +1,4 @@
-import { counted } from './plural.js';
+import { counted } from '../../../common/counted.js';
 import type { Texts } from './texts.js';
 
 const days = counted('ru', { one: 'день', few: 'дня', many: 'дней' });
