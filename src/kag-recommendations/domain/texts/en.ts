@@ -1,6 +1,7 @@
 import { dayWords } from './day-words.js';
 import { ENGLISH_TEMPLATES } from './en-templates.js';
-import { counted, phrased } from './plural.js';
+import { counted } from '../../../common/counted.js';
+import { phrased } from './phrased.js';
 import type { Texts } from './texts.js';
 
 const workingDays = counted('en', { one: 'working day', many: 'working days' });

@@ -1,5 +1,6 @@
 import { dayWords } from './day-words.js';
-import { counted, phrased } from './plural.js';
+import { counted } from '../../../common/counted.js';
+import { phrased } from './phrased.js';
 import { RUSSIAN_TEMPLATES } from './ru-templates.js';
 import type { Texts } from './texts.js';
 
