@@ -32,7 +32,7 @@ export function situationOf({ reading, forecasts, thresholds }: Known, { onsets,
       }),
     ),
     there_since: Object.fromEntries(onsets.map(({ risk_type, began }) => [risk_type, began])),
-    ended: endedOn(reading) !== null,
+    ended: reading.ended_on !== null,
   };
 }
 
@@ -61,9 +61,10 @@ function measuresOf(reading: Reading, lost: LostDeal | null): Measures {
 }
 
 /** What was spent without any plan, as a share of what the deals bring in: 1 where they bring in nothing. */
-function unplannedCost({ cost, planned_budget, revenue }: Reading['facts']): number {
-  if (cost <= 0 || planned_budget > 0) return 0;
-  return revenue > 0 ? cost / revenue : 1;
+function unplannedCost({ cost, planned_budget, revenue }: Reading['facts']): number | null {
+  if (cost === null) return null;
+  if (cost <= 0 || (planned_budget ?? 0) > 0) return 0;
+  return revenue !== null && revenue > 0 ? cost / revenue : 1;
 }
 
 function chanceOf(forecast: Forecast, threshold: number | undefined): Chance | null {
@@ -86,5 +87,3 @@ export function detailOf(signal: Signal | undefined, name: string): number | nul
 }
 
 const times = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a * b);
-
-export const endedOn = (reading: Reading): string | null => reading.ended_on;
