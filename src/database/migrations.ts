@@ -19,6 +19,7 @@ import { AddRecommendationPhrasing1763901600000 } from '../../migrations/1763901
 import { IndexProcessOutcomes1763901800000 } from '../../migrations/1763901800000-index-process-outcomes.js';
 import { AddWorkingTime1763901900000 } from '../../migrations/1763901900000-add-working-time.js';
 import { DropMeanAnswerTimes1763902000000 } from '../../migrations/1763902000000-drop-mean-answer-times.js';
+import { LetSignalsBeUnknown1763902100000 } from '../../migrations/1763902100000-let-signals-be-unknown.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -42,4 +43,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   IndexProcessOutcomes1763901800000,
   AddWorkingTime1763901900000,
   DropMeanAnswerTimes1763902000000,
+  LetSignalsBeUnknown1763902100000,
 ];

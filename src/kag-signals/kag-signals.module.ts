@@ -9,6 +9,7 @@ import { ReadingsService } from './readings.service.js';
 import { RefreshSignalsJob } from './refresh-signals.job.js';
 import { ScoreOfDay, StoredScore } from './score.entity.js';
 import { SignalOfDay, StoredSignal } from './signal.entity.js';
+import { ScopeActivityRepository } from './scope-activity.repository.js';
 import { SignalState } from './signal-state.entity.js';
 import { SignalStatesRepository } from './signal-states.repository.js';
 
@@ -20,7 +21,7 @@ import { SignalStatesRepository } from './signal-states.repository.js';
     ProjectsModule,
   ],
   controllers: [KagSignalsController],
-  providers: [ReadingsRepository, ReadingsService, RefreshSignalsJob, SignalStatesRepository],
+  providers: [ReadingsRepository, ReadingsService, RefreshSignalsJob, ScopeActivityRepository, SignalStatesRepository],
   exports: [ReadingsService],
 })
 export class KagSignalsModule {}
