@@ -19,6 +19,7 @@ import { AddRecommendationPhrasing1763901600000 } from '../../migrations/1763901
 import { IndexProcessOutcomes1763901800000 } from '../../migrations/1763901800000-index-process-outcomes.js';
 import { AddWorkingTime1763901900000 } from '../../migrations/1763901900000-add-working-time.js';
 import { DropMeanAnswerTimes1763902000000 } from '../../migrations/1763902000000-drop-mean-answer-times.js';
+import { LetSignalsBeUnknown1763902100000 } from '../../migrations/1763902100000-let-signals-be-unknown.js';
 import { CreateRiskOnsets1763902200000 } from '../../migrations/1763902200000-create-risk-onsets.js';
 import { AddProjectLocale1763902400000 } from '../../migrations/1763902400000-add-project-locale.js';
 import { KeepFiguresOfRecommendations1763902410000 } from '../../migrations/1763902410000-keep-figures-of-recommendations.js';
@@ -45,6 +46,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   IndexProcessOutcomes1763901800000,
   AddWorkingTime1763901900000,
   DropMeanAnswerTimes1763902000000,
+  LetSignalsBeUnknown1763902100000,
   CreateRiskOnsets1763902200000,
   AddProjectLocale1763902400000,
   KeepFiguresOfRecommendations1763902410000,

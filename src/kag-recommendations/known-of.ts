@@ -9,7 +9,7 @@ export function knownOf(
 ): Map<string, Known> {
   return new Map(
     [...readings].map(([projectId, reading]) => {
-      const { forecasts: own, thresholds } = forecasts.get(projectId) ?? {};
+      const { forecasts: own, thresholds } = (forecasts.get(projectId) ?? {}) as Partial<Known>;
       return [projectId, { reading, forecasts: own ?? {}, thresholds: thresholds ?? {} }];
     }),
   );

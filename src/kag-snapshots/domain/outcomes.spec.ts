@@ -33,9 +33,9 @@ describe('outcomesOf', () => {
     [{ waiting_on_client_days: 4 }, ['client_risk 4']],
     [{ waiting_on_client_days: 5.9999999 }, ['client_risk 4']],
     [{ waiting_on_client_days: 6 }, ['client_risk 5']],
-    [{ sentiment_trend: -0.2999999 }, []],
-    [{ sentiment_trend: -0.3 }, ['client_risk 4']],
-    [{ sentiment_trend: 0.9 }, []],
+    [{ client_sentiment: -0.3999999 }, []],
+    [{ client_sentiment: -0.4 }, ['client_risk 4']],
+    [{ client_sentiment: 0.9 }, []],
     [{ project_health: 45.0000001 }, []],
     [{ project_health: 45 }, ['client_risk 4']],
     [{ project_health: 0 }, ['client_risk 4']],
@@ -63,6 +63,12 @@ describe('outcomesOf', () => {
     ).toEqual(expected),
   );
 
+  it('sees no sign in what is unknown', () => {
+    expect(outcomesOf(reading({ values: { project_health: null, risk: null, client_sentiment: null } }), [])).toEqual(
+      [],
+    );
+  });
+
   it('takes the highest severity of what applies', () => {
     expect(brief({ waiting_on_client_days: 6 }, [change('Lost')])).toEqual(['client_risk 5']);
     expect(brief({ waiting_on_client_days: 4 }, [change('Lost')])).toEqual(['client_risk 4']);
@@ -70,10 +76,10 @@ describe('outcomesOf', () => {
 
   it('names all that fired, with the limit it reached, and rests on the evidence of that alone', () => {
     const given = reading({
-      values: { waiting_on_client_days: 4.5, sentiment_trend: -0.1, project_health: 41, stage_overdue: 1 },
+      values: { waiting_on_client_days: 4.5, client_sentiment: -0.1, project_health: 41, stage_overdue: 1 },
       evidence: {
         waiting_on_client_days: [messageRef('w1'), messageRef('w2')],
-        sentiment_trend: [messageRef('s1')],
+        client_sentiment: [messageRef('s1')],
         stage_overdue: [messageRef('o1')],
         project_health: [messageRef('w1'), messageRef('h1')],
       },

@@ -59,7 +59,7 @@ const RULES: Readonly<Record<OutcomeType, readonly Rule[]>> = {
   ],
   client_risk: [
     { key: 'waiting_on_client_days', is: 'at_least', limit: 4, grave: 6 },
-    { key: 'sentiment_trend', is: 'at_most', limit: -0.3 },
+    { key: 'client_sentiment', is: 'at_most', limit: -0.4 },
     { key: 'project_health', is: 'at_most', limit: 45 },
   ],
   scope_risk: [{ key: 'scope_creep_rate', is: 'at_least', limit: 0.35, grave: 0.5 }],
@@ -86,9 +86,10 @@ export function outcomesOf(reading: Reading, changes: readonly StageChange[]): O
   });
 }
 
+/** What is unknown is no sign. */
 function signOf({ key, is, limit, grave = Infinity }: Rule, { signals, scores }: Reading): Sign[] {
   const { value, evidence_refs } = { ...signals, ...scores }[key];
-  if (!COMPARE[is](value, limit)) return [];
+  if (value === null || !COMPARE[is](value, limit)) return [];
   return [{ severity: value >= grave ? GRAVE : SERIOUS, reason: { key, value, limit }, evidence_refs }];
 }
 
