@@ -139,14 +139,17 @@ export class KagRecommendationsController {
   @Operation({
     id: 'changeRecommendation',
     summary: 'Say who does a recommendation, and until when',
-    description: 'What is left out stays. The due date is moved by people only: the server sets it once, at the opening.',
+    description:
+      'What is left out stays. The due date is moved by people only: the server sets it once, at the opening.',
     example: {
       recommendation: RECOMMENDATION_EXAMPLE.with({ assignee: orNull('olga'), due_date: '2026-02-12' }),
     },
   })
   async change(@Project() project: ActiveProject, @Param() { id }: RecommendationParams, @Body() body: ChangeBody) {
     const { assignee, due_date } = body;
-    return { recommendation: this.shown(await this.actions.assign(reachOf(project, body), id, { assignee, due_date })) };
+    return {
+      recommendation: this.shown(await this.actions.assign(reachOf(project, body), id, { assignee, due_date })),
+    };
   }
 
   @Post(':id/feedback')

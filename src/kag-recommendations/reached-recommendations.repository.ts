@@ -99,7 +99,12 @@ export class ReachedRecommendationsRepository {
    * Moves it to a status that a person chose, with the time of each. How strong it is then is kept of one that is put away,
    * and is what it has to get worse than; one that is taken up again is neither done nor dismissed nor snoozed.
    */
-  async setStatus(tx: Tx, { project_id, id }: Key, { status, until, resolution, note }: Move, now: Date): Promise<void> {
+  async setStatus(
+    tx: Tx,
+    { project_id, id }: Key,
+    { status, until, resolution, note }: Move,
+    now: Date,
+  ): Promise<void> {
     await tx.run(
       `UPDATE recommendations_v2 SET status = $3::text, updated_at = $4::timestamptz,
          acknowledged_at = CASE WHEN $3::text = 'acknowledged' THEN $4::timestamptz ELSE acknowledged_at END,

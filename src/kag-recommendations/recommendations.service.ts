@@ -48,10 +48,29 @@ export class RecommendationsService {
       const all = <T extends object>(of: (plan: Plan) => readonly T[]) =>
         plans.flatMap(([project_id, plan]) => of(plan).map((one) => ({ ...one, project_id })));
       // What is over goes first: its category's place is taken by the next episode.
-      await this.repository.end(tx, all((plan) => plan.end), now);
-      await this.repository.pause(tx, all((plan) => plan.pause), now);
-      await this.repository.goOn(tx, all((plan) => plan.goOn), now);
-      const begun = Map.groupBy(await this.repository.begin(tx, all((plan) => plan.begin), now), (one) => one.project_id);
+      await this.repository.end(
+        tx,
+        all((plan) => plan.end),
+        now,
+      );
+      await this.repository.pause(
+        tx,
+        all((plan) => plan.pause),
+        now,
+      );
+      await this.repository.goOn(
+        tx,
+        all((plan) => plan.goOn),
+        now,
+      );
+      const begun = Map.groupBy(
+        await this.repository.begin(
+          tx,
+          all((plan) => plan.begin),
+          now,
+        ),
+        (one) => one.project_id,
+      );
       return new Map(plans.map(([id, plan]) => [id, summary(plan, begun.get(id)?.length ?? 0)]));
     });
   }

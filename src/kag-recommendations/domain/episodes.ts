@@ -81,7 +81,8 @@ function begins(
 ): boolean {
   const { category, strength } = one;
   if (strength < needed(one, lives) || open.some((other) => other.category === category)) return false;
-  const stays = ({ category: other, status }: OpenEpisode) => RULES[category].yields_to.includes(other) && !isPutAway(status);
+  const stays = ({ category: other, status }: OpenEpisode) =>
+    RULES[category].yields_to.includes(other) && !isPutAway(status);
   if (open.some(stays)) return false;
   if ([...over].some((other) => other.category === category)) return false;
   const past = lives.past.get(category);

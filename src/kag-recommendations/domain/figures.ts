@@ -58,7 +58,11 @@ export function figuresOf({ category, holding }: Assessed, known: Known, { onset
     upsell: rounded(scores.upsell_likelihood.value),
     there_since: onsets.find(({ risk_type }) => risk_type === risk)?.began ?? null,
     chance: risk === null ? null : chanceOf(known, risk),
-    lost_deal: deal && { name: deal.deal_name?.slice(0, MOST_NAME) ?? null, stage: deal.stage.slice(0, MOST_NAME), on: deal.on },
+    lost_deal: deal && {
+      name: deal.deal_name?.slice(0, MOST_NAME) ?? null,
+      stage: deal.stage.slice(0, MOST_NAME),
+      on: deal.on,
+    },
   };
 }
 

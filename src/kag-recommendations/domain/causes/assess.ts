@@ -36,8 +36,7 @@ export function assess(situation: Situation): Assessed[] {
   return all.filter(({ category }) => !RULES[category].yields_to.some((other) => holds(other, all)));
 }
 
-const holds = (category: Category, all: readonly Assessed[]): boolean =>
-  all.some((one) => one.category === category);
+const holds = (category: Category, all: readonly Assessed[]): boolean => all.some((one) => one.category === category);
 
 function assessOne(category: Category, situation: Situation): Assessed[] {
   const causes = CAUSE_LIST.filter((cause) => cause.category === category);

@@ -6,7 +6,7 @@ const NEVER = Infinity;
 const CATALOGUE: Readonly<Record<CauseKey, Omit<Cause, 'key'>>> = {
   client_silent: {
     category: 'waiting_on_client',
-    levels: [{ measure: 'waiting_days', early: 1.5, opens: 2.5, urgent: 5 }],
+    levels: [{ measure: 'waiting_days', early: 1, opens: 2, urgent: 5 }],
     signals: ['waiting_on_client_days'],
     basis: 'words',
     template: 'waiting_on_client_follow_up',
@@ -71,8 +71,8 @@ const CATALOGUE: Readonly<Record<CauseKey, Omit<Cause, 'key'>>> = {
   client_unhappy: {
     category: 'unhappy_client',
     levels: [
-      { measure: 'low_mood', early: 0.1, opens: 0.2, urgent: 0.5 },
-      { measure: 'negative_share', early: 0.2, opens: 0.4, urgent: 0.5 },
+      { measure: 'low_mood', early: 0.1, opens: 0.18, urgent: 0.5 },
+      { measure: 'negative_share', early: 0.2, opens: 0.35, urgent: 0.5 },
     ],
     signals: ['client_sentiment'],
     basis: 'words',

@@ -11,7 +11,8 @@ export const toldHash = (original: Wording): string => stableHash(wordingOf(orig
 
 export function worded(original: Wording, phrasing: Phrasing | null): Worded {
   // The rules may say something else by now, or the same in another language.
-  if (!phrasing?.wording || phrasing.told_hash !== toldHash(original)) return { ...wordingOf(original), phrasing: null };
+  if (!phrasing?.wording || phrasing.told_hash !== toldHash(original))
+    return { ...wordingOf(original), phrasing: null };
   const { model, phrased_at, wording } = phrasing;
   return { ...wordingOf(wording), phrasing: { model, phrased_at, original: wordingOf(original) } };
 }

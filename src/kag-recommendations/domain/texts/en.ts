@@ -10,6 +10,10 @@ const requests = counted('en', { one: 'request', many: 'requests' });
 const messages = counted('en', { one: 'message', many: 'messages' });
 const blocked = counted('en', { one: 'issue is blocked', many: 'issues are blocked' });
 const negative = phrased('en', { one: '{n} of %m is negative', many: '{n} of %m are negative' });
+const negativeOfClient = phrased('en', {
+  one: '{n} of the client’s %m in three weeks is negative',
+  many: '{n} of the client’s %m in three weeks are negative',
+});
 const needs = counted('en', { one: 'need', many: 'needs' });
 const day = (text: string) => dayWords('en', text);
 
@@ -59,7 +63,9 @@ export const EN: Texts = {
       fact: ({ open_blockers: n, blockers_days: age }) => {
         if (!some(n)) return null;
         if (!some(age)) return `${blocked(n)}.`;
-        return n === 1 ? `${blocked(n)}, for ${workingDays(age)}.` : `${blocked(n)}, for ${workingDays(age)} on average.`;
+        return n === 1
+          ? `${blocked(n)}, for ${workingDays(age)}.`
+          : `${blocked(n)}, for ${workingDays(age)} on average.`;
       },
       why_now: 'What is blocked does not move by itself: each issue needs an owner and a date.',
       expected_impact: 'Blocked work gets an owner and a date, and the plan holds or is moved in time.',
@@ -78,7 +84,7 @@ export const EN: Texts = {
       ahead: ({ burn_percent: n }) =>
         some(n) ? `Look at the budget: ${n} % of a deal’s plan is spent` : 'Look at the budget of a deal',
       fact: ({ burn_percent: n }) => (some(n) ? `Cost stands at ${n} % of the deal’s planned budget.` : null),
-      why_now: 'What is over the plan now can still be cut, agreed or charged; after the invoice it is a loss.',
+      why_now: 'What the work costs can still be cut, agreed or charged now; after the last invoice it can’t.',
       expected_impact: 'Cost is brought back to plan, or the budget is agreed again.',
     },
     cost_without_plan: {
@@ -91,7 +97,8 @@ export const EN: Texts = {
     thin_margin: {
       title: ({ margin_percent: n }) => {
         if (!known(n)) return 'Review the margin of a deal';
-        return n > 0 ? `Review the margin: ${n} % of a deal is left` : 'Review the margin: a deal earns nothing';
+        if (n > 0) return `Review the margin: ${n} % of a deal is left`;
+        return n === 0 ? 'Review the margin: a deal earns nothing' : 'Review the margin: a deal loses money';
       },
       ahead: ({ margin_percent: n }) =>
         some(n) ? `Look at the margin: ${n} % of a deal is left` : 'Look at the margin of a deal',
@@ -102,7 +109,7 @@ export const EN: Texts = {
           ? 'Cost is as high as what the deal brings in.'
           : `After cost, ${n} % of what the deal brings in is left.`;
       },
-      why_now: 'Each further hour comes out of what is left; price and effort can still be changed.',
+      why_now: 'Each further hour costs margin; price and effort can still be changed.',
       expected_impact: 'The deal earns what it should, or the team knows why it does not.',
     },
     client_unhappy: {
@@ -111,7 +118,7 @@ export const EN: Texts = {
       ahead: ({ negative_messages: n, mood_messages: all }) =>
         some(n) && some(all) ? `Ask the client how it goes: ${mood(n, all)}` : 'Ask the client how it goes',
       fact: ({ negative_messages: n, mood_messages: all }) =>
-        some(n) && some(all) ? `In the last three weeks ${mood(n, all)}.` : null,
+        some(n) && some(all) ? `${negativeOfClient(n).replace('%m', messages(all))}.` : null,
       why_now: 'A complaint that is taken up in person weighs less than one that is only answered.',
       expected_impact: 'The client says what is wrong, and sees that it is taken up.',
     },
@@ -133,8 +140,8 @@ export const EN: Texts = {
       ahead: () => 'Win the client back: a deal is lost',
       fact: ({ lost_deal: deal }) =>
         deal && `${deal.name ? `“${deal.name}”` : 'A deal'} moved to “${deal.stage}” on ${day(deal.on)}.`,
-      why_now: 'The reasons are fresh now: ask for them first, and offer what would change them.',
-      expected_impact: 'The client comes back, or the team knows what it lost the deal by.',
+      why_now: 'Ask for the reasons first, and offer what would change them: a pitch won’t.',
+      expected_impact: 'The client comes back, or the team knows why it lost the deal.',
     },
   },
   there_since: {
