@@ -57,6 +57,7 @@ export function known(given: {
     reading: {
       project_id: '00000000-0000-4000-8000-000000000000',
       as_of: new Date('2026-03-31T12:00:00.000Z'),
+      ended_on: null,
       signals,
       facts: {
         sentiment_ewma: 0,

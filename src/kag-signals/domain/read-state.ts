@@ -32,5 +32,12 @@ export function scoresOf(signals: Signals, facts: Facts): Scores {
 export function readState(projectId: string, state: State, now: number, time: WorkingTime): Reading {
   const signals = signalsOf(state, now, time);
   const facts = factsOf(state, now);
-  return { project_id: projectId, as_of: new Date(now), signals, facts, scores: scoresOf(signals, facts) };
+  return {
+    project_id: projectId,
+    as_of: new Date(now),
+    ended_on: null,
+    signals,
+    facts,
+    scores: scoresOf(signals, facts),
+  };
 }

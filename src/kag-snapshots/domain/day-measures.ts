@@ -1,4 +1,4 @@
-import type { Signal } from '../../kag-signals/index.js';
+import type { Signal, SignalKey } from '../../kag-signals/index.js';
 
 /** What onsets and forecasts read of a project's day, beside earlier days; null: it is not known. */
 export interface DayMeasures {
@@ -52,6 +52,9 @@ const SOURCES: Readonly<Record<MeasureKey, readonly [signal: string, detail?: st
   scope_requests_7d: ['scope_creep_rate', 'requests_7d'],
   scope_requests_28d: ['scope_creep_rate', 'requests_28d'],
 };
+
+/** The signal that tells a measure. */
+export const signalOf = (measure: MeasureKey): SignalKey => SOURCES[measure][0] as SignalKey;
 
 export const MEASURE_KEYS = Object.keys(SOURCES) as MeasureKey[];
 
