@@ -9,7 +9,7 @@ export { MeasuresRepository } from './measures.repository.js';
 export { OnsetsRepository, type OnsetsByRisk, type ProjectOnset } from './onsets.repository.js';
 export { OutcomesRepository, type StoredOutcome } from './outcomes.repository.js';
 export { RiskReportsRepository } from './risk-reports.repository.js';
-export { SNAPSHOTS_REFRESH } from './snapshots.job.js';
+export { SNAPSHOTS_REFRESH, SnapshotsStep } from './snapshots.step.js';
 export { SnapshotsRepository, type SnapshotFigures, type StoredSnapshot } from './snapshots.repository.js';
 export { SnapshotsService, type Refreshed, type WantedDays } from './snapshots.service.js';
 export { tellSnapshots } from './told.js';

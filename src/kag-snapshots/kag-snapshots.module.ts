@@ -14,7 +14,7 @@ import { ProjectSnapshot } from './project-snapshot.entity.js';
 import { RiskOnset } from './risk-onset.entity.js';
 import { RiskReportRow } from './risk-report.entity.js';
 import { RiskReportsRepository } from './risk-reports.repository.js';
-import { SnapshotsJob } from './snapshots.job.js';
+import { SnapshotsStep } from './snapshots.step.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 import { SnapshotsService } from './snapshots.service.js';
 import { StageChangesRepository } from './stage-changes.repository.js';
@@ -34,9 +34,9 @@ import { StageChangesRepository } from './stage-changes.repository.js';
     OnsetsService,
     OutcomesRepository,
     RiskReportsRepository,
-    SnapshotsJob,
     SnapshotsRepository,
     SnapshotsService,
+    SnapshotsStep,
     StageChangesRepository,
   ],
   exports: [
@@ -47,6 +47,7 @@ import { StageChangesRepository } from './stage-changes.repository.js';
     RiskReportsRepository,
     SnapshotsRepository,
     SnapshotsService,
+    SnapshotsStep,
   ],
 })
 export class KagSnapshotsModule {}
