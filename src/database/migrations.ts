@@ -19,6 +19,7 @@ import { AddRecommendationPhrasing1763901600000 } from '../../migrations/1763901
 import { IndexProcessOutcomes1763901800000 } from '../../migrations/1763901800000-index-process-outcomes.js';
 import { AddWorkingTime1763901900000 } from '../../migrations/1763901900000-add-working-time.js';
 import { DropMeanAnswerTimes1763902000000 } from '../../migrations/1763902000000-drop-mean-answer-times.js';
+import { LetSignalsBeUnknown1763902100000 } from '../../migrations/1763902100000-let-signals-be-unknown.js';
 import { CreateRiskOnsets1763902200000 } from '../../migrations/1763902200000-create-risk-onsets.js';
 import { AddProjectEnds1763902200001 } from '../../migrations/1763902200001-add-project-ends.js';
 
@@ -44,6 +45,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   IndexProcessOutcomes1763901800000,
   AddWorkingTime1763901900000,
   DropMeanAnswerTimes1763902000000,
+  LetSignalsBeUnknown1763902100000,
   CreateRiskOnsets1763902200000,
   AddProjectEnds1763902200001,
 ];

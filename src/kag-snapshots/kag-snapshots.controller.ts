@@ -59,7 +59,7 @@ export class KagSnapshotsController {
     id: 'listSnapshots',
     summary: 'The project’s days, newest first: signals, scores, counts and the evidence for them',
     description:
-      '`risk` of a signal is 0 to 1: how near it is to critical. Days without evidence are hidden unless asked for. ' +
+      '`risk` of a signal is 0 to 1: how near it is to critical; of what is not `known` it is null, as the value. Days without evidence are hidden unless asked for. ' +
       '`as_of` and `computed_at` of the answer are those of the newest day, hidden or not.',
     example: { snapshots: [SNAPSHOT_EXAMPLE], next_cursor: NEXT_CURSOR, ...FRESHNESS_EXAMPLE },
   })

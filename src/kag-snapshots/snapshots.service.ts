@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import { dayOf, daysIn } from '../common/day.js';
 import { Database } from '../database/index.js';
-import { ReadingsService, THRESHOLDS, type Reading } from '../kag-signals/index.js';
+import { type OthersOf, ReadingsService, THRESHOLDS, type Reading } from '../kag-signals/index.js';
 import { DayCountsRepository } from './day-counts.repository.js';
 import { outcomesOf } from './domain/outcomes.js';
 import { snapshotOf, type DayCounts, type Snapshot } from './domain/snapshot.js';
@@ -70,10 +70,14 @@ export class SnapshotsService {
       projectIds.map((id) => [id, { snapshots: 0, outcomes: 0, hidden: [] }]),
     );
     const projectsAtOnce = Math.max(1, Math.floor(BATCH / Math.max(1, days.length)));
+    const others = await this.readings.othersOf(
+      projectIds,
+      days.map((day) => asOf(day, now)),
+    );
     let done = 0;
     for (let first = 0; first < projectIds.length; first += projectsAtOnce) {
       const some = projectIds.slice(first, first + projectsAtOnce);
-      const readings = this.read(some, days, now);
+      const readings = this.read(some, days, now, others);
       for await (const batch of batches(readings, BATCH)) {
         signal?.throwIfAborted();
         await this.store(batch, refreshed);
@@ -89,10 +93,15 @@ export class SnapshotsService {
    * The past is replayed; of today the readings themselves are brought up to now, which costs what is new alone. That
    * comes first, since it finds the silences that began on days of the past, and these count as events there.
    */
-  private async *read(projectIds: readonly string[], days: readonly string[], now: Date): AsyncGenerator<Reading> {
+  private async *read(
+    projectIds: readonly string[],
+    days: readonly string[],
+    now: Date,
+    others: OthersOf,
+  ): AsyncGenerator<Reading> {
     const past = days.filter((day) => day !== dayOf(now)).map((day) => asOf(day, now));
-    const today = await this.readings.refresh(projectIds, now);
-    if (past.length > 0) yield* this.readings.at(projectIds, past);
+    const today = await this.readings.refresh(projectIds, now, others);
+    if (past.length > 0) yield* this.readings.at(projectIds, past, others);
     if (past.length < days.length) yield* today.values();
   }
 

@@ -17,6 +17,7 @@ import { WorkingCalendars } from '../../src/projects/index.js';
 import { ProjectsRepository } from '../../src/projects/projects.repository.js';
 import { ReadingsRepository } from '../../src/kag-signals/readings.repository.js';
 import { ReadingsService } from '../../src/kag-signals/readings.service.js';
+import { ScopeActivityRepository } from '../../src/kag-signals/scope-activity.repository.js';
 import { SignalStatesRepository } from '../../src/kag-signals/signal-states.repository.js';
 import { SignalsStep } from '../../src/kag-signals/signals.step.js';
 import { DayCountsRepository } from '../../src/kag-snapshots/day-counts.repository.js';
@@ -62,6 +63,7 @@ export function dailyPipeline(database: Database) {
     log,
     new WorkingCalendars(new ProjectsRepository(database), config),
     database,
+    new ScopeActivityRepository(database),
   );
   const days = new SnapshotsRepository(database);
   const snapshots = new SnapshotsService(

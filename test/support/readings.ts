@@ -1,5 +1,6 @@
 import type { EvidenceRef } from '../../src/kag-events/index.js';
 import type { Reading } from '../../src/kag-signals/domain/reading.js';
+import { NO_OTHERS, type ScopeActivity } from '../../src/kag-signals/domain/scope-activity.js';
 import { SCORE_TYPES, type Scores, type ScoreType } from '../../src/kag-signals/domain/score.js';
 import { SIGNAL_KEYS, type Signal, type SignalKey, type Signals } from '../../src/kag-signals/domain/signal.js';
 import { statusOf } from '../../src/kag-signals/domain/thresholds.js';
@@ -8,8 +9,8 @@ export interface ReadingParts {
   project_id?: string;
   as_of?: Date;
   ended_on?: string | null;
-  /** Values that are not 0. */
-  values?: Partial<Record<SignalKey | ScoreType, number>>;
+  /** Values that are not 0; null: it is unknown. */
+  values?: Partial<Record<SignalKey | ScoreType, number | null>>;
   /** Evidence by what rests on it, newest first. */
   evidence?: Partial<Record<SignalKey | ScoreType | 'needs', EvidenceRef[]>>;
   open_blockers?: number;
@@ -19,9 +20,14 @@ export interface ReadingParts {
 
 /** A reading of a project with which all is well, but for what is given. */
 export function reading({ values = {}, evidence = {}, ...parts }: ReadingParts = {}): Reading {
+  const valueOf = (key: SignalKey | ScoreType, usual: number) => {
+    const given = values[key];
+    return given === undefined ? usual : given;
+  };
   const signal = (key: SignalKey) => ({
-    value: values[key] ?? 0,
-    status: statusOf(key, values[key] ?? 0),
+    known: values[key] !== null,
+    value: valueOf(key, 0),
+    status: statusOf(key, valueOf(key, 0)),
     details: {
       ...(key === 'blockers_age' ? { open_blockers: parts.open_blockers ?? 0 } : {}),
       ...parts.details?.[key],
@@ -29,8 +35,10 @@ export function reading({ values = {}, evidence = {}, ...parts }: ReadingParts =
     evidence_refs: evidence[key] ?? [],
   });
   const score = (type: ScoreType) => ({
-    value: values[type] ?? (type === 'project_health' ? 100 : 0),
-    band: 'low',
+    known: values[type] !== null,
+    value: valueOf(type, type === 'project_health' ? 100 : 0),
+    band: values[type] === null ? null : 'low',
+    coverage: values[type] === null ? 0 : 1,
     factors: [],
     evidence_refs: evidence[type] ?? [],
   });
@@ -41,7 +49,6 @@ export function reading({ values = {}, evidence = {}, ...parts }: ReadingParts =
     signals: Object.fromEntries(SIGNAL_KEYS.map((key) => [key, signal(key)])) as unknown as Signals,
     scores: Object.fromEntries(SCORE_TYPES.map((type) => [type, score(type)])) as unknown as Scores,
     facts: {
-      sentiment_ewma: 0,
       revenue: 0,
       cost: 0,
       planned_budget: 0,
@@ -67,6 +74,10 @@ export class StandInReadings {
   readonly order: ('refresh' | 'at')[] = [];
 
   constructor(public read: (projectId: string, as_of: Date) => Reading) {}
+
+  async othersOf(): Promise<() => ScopeActivity> {
+    return () => NO_OTHERS;
+  }
 
   async refresh(projectIds: readonly string[], now: Date): Promise<Map<string, Reading>> {
     this.refreshed.push(now);

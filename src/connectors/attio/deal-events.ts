@@ -29,6 +29,7 @@ function stageEvents(before: Row | null, after: Row): NewEvent[] {
         payload: {
           deal_id: id,
           deal_name: text(after, 'name'),
+          deal_status: text(after, 'stage_status'),
           from,
           to,
           amount: after['amount'] ?? null,
@@ -103,6 +104,7 @@ function entryEvents(entry: Entry, before: Row | null, after: Row): NewEvent[] {
           currency: currency(after) ?? currency(before),
           deal_id: id,
           deal_name: text(after, 'name'),
+          deal_status: text(after, 'stage_status'),
           related_record_ids: relatedRecords(after),
         },
         dedupe_key: `finance_entry_recorded:${entry_id}:${stampOf(entry, before)}>${stampOf(entry, after)}:${is}`,

@@ -48,9 +48,10 @@ export function forecastsOf(reading: Reading, cases: readonly ForecastCase[]): F
 }
 
 function forecast(type: RiskType, { signals, scores }: Reading, cases: readonly ForecastCase[]): Forecast {
-  const values = Object.fromEntries(Object.entries(signals).map(([key, { value }]) => [key, value]));
+  // What is unknown counts as what is no trouble: 0, of each signal.
+  const values = Object.fromEntries(Object.entries(signals).map(([key, { value }]) => [key, value ?? 0]));
   const measures = values as Record<keyof typeof signals, number>;
-  const norms = normsOf({ signals: measures, risk: scores.risk.value });
+  const norms = normsOf({ signals: measures, risk: scores.risk.value ?? 0 });
   const { weights, floors } = RISKS[type];
   const conditions = { ...measures, open_blockers: Number(signals.blockers_age.details['open_blockers'] ?? 0) };
   const sum = weights.reduce((total, [key, weight]) => total + weight * norms[key], 0);

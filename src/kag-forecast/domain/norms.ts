@@ -34,7 +34,7 @@ export const SIGNAL_OF: Readonly<Record<Exclude<NormKey, 'risk'>, SignalKey | re
   scope: 'scope_creep_rate',
   burn: 'budget_burn_rate',
   margin: 'margin_risk',
-  sentiment: 'sentiment_trend',
+  sentiment: 'client_sentiment',
   activity: 'activity_drop',
 };
 
@@ -47,7 +47,7 @@ export function normsOf({ signals, risk }: Measures): Norms {
     scope: clamp01(signals.scope_creep_rate / 0.5),
     burn: clamp01((signals.budget_burn_rate - 1) / 0.5),
     margin: clamp01(signals.margin_risk),
-    sentiment: clamp01(Math.abs(Math.min(0, signals.sentiment_trend)) / 0.4),
+    sentiment: clamp01(Math.abs(Math.min(0, signals.client_sentiment)) / 0.6),
     activity: clamp01(signals.activity_drop),
     risk: clamp01(risk / 100),
   };

@@ -11,7 +11,7 @@ export interface Conditions {
   budget_burn_rate: number;
   margin_risk: number;
   waiting_on_client_days: number;
-  sentiment_trend: number;
+  client_sentiment: number;
   scope_creep_rate: number;
 }
 
@@ -55,7 +55,7 @@ export const RISKS: Readonly<Record<RiskType, Risk>> = {
     ],
     floors: [
       { least: 0.62, when: (is) => is.waiting_on_client_days >= 4 },
-      { least: 0.55, when: (is) => is.sentiment_trend <= -0.25 },
+      { least: 0.55, when: (is) => is.client_sentiment <= -0.4 },
     ],
   },
   scope_risk: {

@@ -9,6 +9,9 @@ const brief = (parts: Parts, changes: StageChange[] = []) =>
 const change = (to: string, ...evidence: string[]): StageChange => ({ to, evidence_refs: evidence.map(messageRef) });
 const requests = (count: number): Parts['details'] => ({ scope_creep_rate: { requests_7d: count } });
 const margin = (share: number): Parts['details'] => ({ margin_risk: { margin: share } });
+const mood = (share: number, count: number): Parts['details'] => ({
+  client_sentiment: { negative_share: share, negative_messages: count },
+});
 
 describe('outcomesOf', () => {
   it.each<[Parts, string[]]>([
@@ -32,6 +35,10 @@ describe('outcomesOf', () => {
     [{ values: { waiting_on_client_days: 4 } }, ['client_risk 4']],
     [{ values: { waiting_on_client_days: 5.9999999 } }, ['client_risk 4']],
     [{ values: { waiting_on_client_days: 6 } }, ['client_risk 5']],
+    [{ values: { client_sentiment: -0.25 }, details: mood(0.5, 2) }, ['client_risk 4']],
+    [{ values: { client_sentiment: -0.2499999 }, details: mood(1, 2) }, []],
+    [{ values: { client_sentiment: -0.9 }, details: mood(1, 1) }, []],
+    [{ values: { client_sentiment: -0.5 }, details: mood(0.5, 2) }, ['client_risk 5']],
     [{ details: requests(2) }, []],
     [{ details: requests(3) }, ['scope_risk 4']],
     [{ details: requests(5) }, ['scope_risk 5']],
@@ -57,6 +64,11 @@ describe('outcomesOf', () => {
       ),
     ).toEqual(expected),
   );
+
+  it('sees no sign in what is unknown', () =>
+    expect(
+      brief({ values: { project_health: null, risk: null, client_sentiment: null, stage_overdue: null } }),
+    ).toEqual([]));
 
   it('takes the highest severity of what applies', () => {
     expect(brief({ values: { waiting_on_client_days: 6 } }, [change('Lost')])).toEqual(['client_risk 5']);
