@@ -3,7 +3,7 @@ import type { Situation } from '../../src/kag-recommendations/domain/situation.j
 import { situationOf } from '../../src/kag-recommendations/domain/situation-of.js';
 import { textOf } from '../../src/kag-signals/domain/domain-event.js';
 import type { Reading } from '../../src/kag-signals/domain/reading.js';
-import { saysEnding } from '../../src/kag-snapshots/domain/ending-words.js';
+import { saysEnding } from '../../src/common/ending-words.js';
 import { dayAt, dayText } from '../worlds/calendar.js';
 import type { WorldProject } from '../worlds/world.js';
 

@@ -21,6 +21,7 @@ import { AddWorkingTime1763901900000 } from '../../migrations/1763901900000-add-
 import { DropMeanAnswerTimes1763902000000 } from '../../migrations/1763902000000-drop-mean-answer-times.js';
 import { LetSignalsBeUnknown1763902100000 } from '../../migrations/1763902100000-let-signals-be-unknown.js';
 import { CreateRiskOnsets1763902200000 } from '../../migrations/1763902200000-create-risk-onsets.js';
+import { AddProjectEnds1763902200001 } from '../../migrations/1763902200001-add-project-ends.js';
 import { AddProjectLocale1763902400000 } from '../../migrations/1763902400000-add-project-locale.js';
 import { KeepFiguresOfRecommendations1763902410000 } from '../../migrations/1763902410000-keep-figures-of-recommendations.js';
 
@@ -48,6 +49,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   DropMeanAnswerTimes1763902000000,
   LetSignalsBeUnknown1763902100000,
   CreateRiskOnsets1763902200000,
+  AddProjectEnds1763902200001,
   AddProjectLocale1763902400000,
   KeepFiguresOfRecommendations1763902410000,
 ];

@@ -139,10 +139,10 @@ export const DOMAIN_EVENTS = {
   deal_stage_changed: {
     source: 'attio',
     actors: TEAM,
-    when: 'a deal’s stage is another than before',
+    when: 'a deal’s stage is another than before, or the deal is first seen in a stage in which it is lost, frozen or left',
     payload: {
       ...deal,
-      from: 'title of the stage before',
+      from: 'title of the stage before, or null where it is not known',
       to: 'title of the stage now',
       amount: 'the deal’s value, or null',
       currency: 'its currency, or null',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DAY_MS } from '../common/day.js';
+import { saysEnding } from '../common/ending-words.js';
 import { Database } from '../database/index.js';
-import { saysEnding } from '../kag-snapshots/index.js';
 import { LOST_DAYS, type DealMove } from './domain/lost-deal.js';
 
 /** To which stages deals came of late. */

@@ -1,7 +1,7 @@
 import { anyObject, decimal, either, named, oneOf, orNull } from '../http/index.js';
 import { EVIDENCE_EXAMPLE } from '../kag-events/index.js';
 import { BANDS, SCORE_TYPES, SIGNAL_KEYS, SIGNAL_STATUSES } from '../kag-signals/index.js';
-import { OUTCOME_TYPES } from './domain/outcomes.js';
+import { OUTCOME_TYPES } from './domain/outcome-types.js';
 
 const CALM = named('SnapshotSignal', {
   known: true,

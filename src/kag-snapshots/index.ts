@@ -1,7 +1,7 @@
 export { measuresOf, type DayMeasures, type MeasureKey } from './domain/day-measures.js';
 export type { Onset, OnsetSource } from './domain/onsets/onset.js';
-export { saysEnding } from './domain/ending-words.js';
-export { OUTCOME_TYPES, type Outcome, type OutcomeType, type Reason } from './domain/outcomes.js';
+export { OUTCOME_TYPES, type OutcomeType } from './domain/outcome-types.js';
+export type { Outcome, Reason } from './domain/outcomes.js';
 export { RISK_RESOLUTIONS, type RiskReport, type RiskResolution } from './domain/risk-report.js';
 export type { Aggregates, Snapshot, SnapshotSignal } from './domain/snapshot.js';
 export { KagSnapshotsModule } from './kag-snapshots.module.js';

@@ -13,7 +13,7 @@ import {
   type ActiveProject,
 } from '../http/index.js';
 import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
-import type { OutcomeType } from './domain/outcomes.js';
+import type { OutcomeType } from './domain/outcome-types.js';
 import { spanProblems } from './domain/span.js';
 import { FRESHNESS_EXAMPLE, OUTCOME_EXAMPLE, SNAPSHOT_EXAMPLE } from './examples.js';
 import { OutcomesRepository } from './outcomes.repository.js';

@@ -14,6 +14,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { isDay } from '../common/day.js';
 import { type Locale, LOCALES } from '../common/locale.js';
 import { areWorkingHours, WEEKDAYS, type Weekday, type WorkingHours } from '../common/working-time/calendar.js';
 import { isTimeZone } from '../common/working-time/zone.js';
@@ -145,4 +146,15 @@ export class ProjectChangeBody {
   @IsOptional()
   @IsIn(LOCALES, { message: `must be one of ${LOCALES.join(', ')}, or null` })
   locale?: Locale | null;
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'First day on which the project is over; null: it goes on, whatever the rule finds',
+    example: '2026-02-28',
+  })
+  @IsOptional()
+  @Is('isDay', 'must be a day such as 2026-02-03, or null', (value) => typeof value === 'string' && isDay(value))
+  ended_on?: string | null;
 }

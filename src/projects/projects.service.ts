@@ -19,7 +19,9 @@ export interface NewProject {
 }
 
 /** What is said of a project anew; what is left out stays. */
-export type ProjectChange = { name?: string; locale?: Locale | null } & { [K in keyof OwnCalendar]?: OwnCalendar[K] };
+export type ProjectChange = { name?: string; ended_on?: string | null; locale?: Locale | null } & {
+  [K in keyof OwnCalendar]?: OwnCalendar[K];
+};
 
 /** Projects as people and jobs reach them. */
 @Injectable()
@@ -95,14 +97,15 @@ export class Projects {
   }
 
   /**
-   * Changes a project's name, working time and language.
+   * Changes a project's name, working time, end and language.
    * @throws AppError `project_not_found`, and `conflict` for a name in use.
    */
   async change(user: Principal, projectId: string, wanted: ProjectChange): Promise<Project> {
     return this.database.transaction(async (tx) => {
       const before = await this.projects.lockReachedBy(tx, user.id, projectId);
       if (!before) throw projectNotFound(projectId);
-      const after = await this.projects.change(tx, projectId, { ...settingsOf(before), ...wanted });
+      const word = wanted.ended_on === undefined ? {} : { ended_by: 'person' as const };
+      const after = await this.projects.change(tx, projectId, { ...settingsOf(before), ...wanted, ...word });
       if (!after) throw new AppError('conflict', `The account scope already has a project named ${wanted.name ?? ''}`);
       await this.audit.record(tx, {
         action: 'project.change',
@@ -138,11 +141,13 @@ export class Projects {
   }
 }
 
-const settingsOf = ({ name, time_zone, working_days, working_hours, locale }: Project) => ({
+const settingsOf = ({ name, time_zone, working_days, working_hours, ended_on, ended_by, locale }: Project) => ({
   name,
   time_zone,
   working_days,
   working_hours,
+  ended_on,
+  ended_by,
   locale,
 });
 

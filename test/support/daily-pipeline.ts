@@ -32,6 +32,7 @@ import { SignaturesRepository } from '../../src/similarity/signatures.repository
 import { Signatures } from '../../src/similarity/signatures.service.js';
 import { SimilarCases } from '../../src/similarity/similar-cases.js';
 import { WindowFactsRepository } from '../../src/similarity/window-facts.repository.js';
+import { onsetsOn } from './onsets.js';
 
 /** A clock that stands where it is put. */
 class SetClock extends Clock {
@@ -71,6 +72,7 @@ export function dailyPipeline(database: Database) {
     new StageChangesRepository(database),
     days,
     new OutcomesRepository(database),
+    onsetsOn(database),
     database,
   );
   const windows = new SignaturesRepository(database);
