@@ -3,7 +3,6 @@ import type { Situation } from '../../src/kag-recommendations/domain/situation.j
 import { situationOf } from '../../src/kag-recommendations/domain/situation-of.js';
 import { textOf } from '../../src/kag-signals/domain/domain-event.js';
 import type { Reading } from '../../src/kag-signals/domain/reading.js';
-import { saysEnding } from '../../src/common/ending-words.js';
 import { dayAt, dayText } from '../worlds/calendar.js';
 import type { WorldProject } from '../worlds/world.js';
 
@@ -15,7 +14,7 @@ export function adviceSituation({ events, ends }: WorldProject, day: number, rea
     if (event.type !== 'deal_stage_changed' || at > day || at <= day - LOST_DAYS) return [];
     const to = textOf(event, 'to') ?? '';
     const deal_id = textOf(event, 'deal_id') ?? '';
-    return [{ deal_id, deal_name: null, to, ending: saysEnding(to), on: dayText(at), evidence_refs: event.evidence }];
+    return [{ deal_id, deal_name: null, to, on: dayText(at), evidence_refs: event.evidence }];
   });
   const lost = lostDealOf(moves.reverse());
   return situationOf({ reading: { ...reading, ended_on }, forecasts: {}, thresholds: {} }, { onsets: [], lost });

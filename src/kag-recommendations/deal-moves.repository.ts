@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DAY_MS } from '../common/day.js';
-import { saysEnding } from '../common/ending-words.js';
 import { Database } from '../database/index.js';
 import { LOST_DAYS, type DealMove } from './domain/lost-deal.js';
 
@@ -11,7 +10,7 @@ export class DealMovesRepository {
 
   /** The moves of these projects' deals within the days in which a lost one counts, the newest first. One statement. */
   async of(projectIds: readonly string[], now: Date): Promise<Map<string, DealMove[]>> {
-    const rows = await this.database.query<Omit<DealMove, 'ending'> & { project_id: string }>(
+    const rows = await this.database.query<DealMove & { project_id: string }>(
       `SELECT project_id, payload_json ->> 'deal_id' AS deal_id, payload_json ->> 'deal_name' AS deal_name,
          payload_json ->> 'to' AS "to", to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "on", evidence_refs
        FROM kag_event_log e
@@ -20,9 +19,6 @@ export class DealMovesRepository {
        ORDER BY e.occurred_at DESC, id DESC`,
       [projectIds, new Date(now.getTime() - LOST_DAYS * DAY_MS), now],
     );
-    return Map.groupBy(
-      rows.map((row) => ({ ...row, ending: saysEnding(row.to) })),
-      ({ project_id }) => project_id,
-    );
+    return Map.groupBy(rows, ({ project_id }) => project_id);
   }
 }

@@ -174,7 +174,7 @@ export class KagRecommendationsController {
     };
   }
 
-  private shown({ phrasing, figures, project_locale, strength: _strength, ...one }: Reached) {
+  private shown({ phrasing, figures, project_locale, project_time_zone: _zone, strength: _strength, ...one }: Reached) {
     const told = { ...one, figures };
     const { expected_impact, ...words } = render(told, this.locales.orUsual(project_locale));
     return {

@@ -20,6 +20,7 @@ export interface RecommendationFilter {
 export type Reached = Omit<Recommendation, 'peak_strength' | 'settled_strength'> & {
   project_name: string;
   project_locale: Locale | null;
+  project_time_zone: string | null;
 };
 type Key = Pick<Recommendation, 'project_id' | 'id'>;
 
@@ -34,7 +35,7 @@ export interface Move {
 }
 
 const REACHED = 'p.account_scope_id = $1 AND ($2::uuid IS NULL OR p.id = $2)';
-const SHOWN = `r.project_id, p.name AS project_name, p.locale AS project_locale, r.id, r.category, r.cause, r.priority,
+const SHOWN = `r.project_id, p.name AS project_name, p.locale AS project_locale, p.time_zone AS project_time_zone, r.id, r.category, r.cause, r.priority,
   to_char(r.due_date, 'YYYY-MM-DD') AS due_date, r.owner_role, r.assignee, r.status,
   to_char(r.snoozed_until, 'YYYY-MM-DD') AS snoozed_until, r.resolution, r.resolution_note, r.reopened_at, r.reopened_reason,
   r.figures, r.strength, r.evidence_refs, r.links, r.suggested_template_key, r.phrasing, r.signal_snapshot,

@@ -3,11 +3,10 @@ import { AuditLog } from '../audit/index.js';
 import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import { dayOf } from '../common/day.js';
-import { workingTimeOf } from '../common/working-time/working-time.js';
+import { Config } from '../config/index.js';
 import { Database, type Tx } from '../database/index.js';
 import { type Principal, validationFailed } from '../http/index.js';
 import { RiskReportsRepository } from '../kag-snapshots/index.js';
-import { WorkingCalendars } from '../projects/index.js';
 import { localDay } from './domain/due.js';
 import { mayMove, movesFrom, type Status } from './domain/lifecycle.js';
 import { RULES } from './domain/recommendation.js';
@@ -30,7 +29,7 @@ export class RecommendationActions {
   constructor(
     private readonly recommendations: ReachedRecommendationsRepository,
     private readonly reports: RiskReportsRepository,
-    private readonly calendars: WorkingCalendars,
+    private readonly config: Config,
     private readonly audit: AuditLog,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -60,7 +59,7 @@ export class RecommendationActions {
       async (tx, before) => {
         const over = before.episode_ended_at !== null;
         if (!mayMove(before.status, wanted.status, over)) throw invalidTransition(before.status, wanted.status, over);
-        if (wanted.until !== null && wanted.until <= (await this.today(before)))
+        if (wanted.until !== null && wanted.until <= this.today(before))
           throw validationFailed([{ path: 'until', problem: 'must be a later day than today' }]);
         const now = this.clock.now();
         await this.recommendations.setStatus(tx, before, wanted, now);
@@ -79,10 +78,10 @@ export class RecommendationActions {
       id,
       'recommendation.change',
       ({ assignee, due_date }) => ({ assignee, due_date }),
-      async (tx, before) => {
-        if (wanted.due_date !== undefined && wanted.due_date < (await this.today(before)))
+      (tx, before) => {
+        if (wanted.due_date !== undefined && wanted.due_date < this.today(before))
           throw validationFailed([{ path: 'due_date', problem: 'must be today or a later day' }]);
-        await this.recommendations.assign(tx, before, wanted, this.clock.now());
+        return this.recommendations.assign(tx, before, wanted, this.clock.now());
       },
     );
   }
@@ -147,9 +146,8 @@ export class RecommendationActions {
   }
 
   /** The project's day. */
-  private async today({ project_id }: Reached): Promise<string> {
-    const calendars = await this.calendars.of([project_id]);
-    return localDay(workingTimeOf(calendars(project_id)), this.clock.now());
+  private today({ project_time_zone }: Reached): string {
+    return localDay(project_time_zone ?? this.config.workingCalendar.time_zone, this.clock.now());
   }
 
   private async reached(tx: Tx, reach: Reach, id: string): Promise<Reached> {

@@ -10,9 +10,7 @@ import { ForecastService } from '../../src/kag-forecast/forecast.service.js';
 import { ForecastsRepository } from '../../src/kag-forecast/forecasts.repository.js';
 import { ForecastStep } from '../../src/kag-forecast/forecast.step.js';
 import { DailyPipelineJob } from '../../src/kag-pipeline/daily-pipeline.job.js';
-import { RecommendationsRepository } from '../../src/kag-recommendations/recommendations.repository.js';
 import { RecommendationsStep } from '../../src/kag-recommendations/recommendations.step.js';
-import { RecommendationsService } from '../../src/kag-recommendations/recommendations.service.js';
 import { WorkingCalendars } from '../../src/projects/index.js';
 import { ProjectsRepository } from '../../src/projects/projects.repository.js';
 import { ReadingsRepository } from '../../src/kag-signals/readings.repository.js';
@@ -33,6 +31,7 @@ import { Signatures } from '../../src/similarity/signatures.service.js';
 import { SimilarCases } from '../../src/similarity/similar-cases.js';
 import { WindowFactsRepository } from '../../src/similarity/window-facts.repository.js';
 import { onsetsOn } from './onsets.js';
+import { recommendationsOn } from './recommending.js';
 
 /** A clock that stands where it is put. */
 class SetClock extends Clock {
@@ -80,7 +79,7 @@ export function dailyPipeline(database: Database) {
   const similar = new SimilarCases(new CasePools(windows), new CaseOutcomesRepository(database), config);
   const jobs = new JobRegistry();
   const forecasts = new ForecastService(similar, new ForecastsRepository(database), database);
-  const recommendations = new RecommendationsService(new RecommendationsRepository(), database, config);
+  const recommendations = recommendationsOn(database, config);
   const signalsStep = new SignalsStep(jobs, readings, config, clock);
   const forecastStep = new ForecastStep(jobs, signalsStep, forecasts, config, clock);
   const job = new DailyPipelineJob(

@@ -5,7 +5,6 @@ const move = (deal_id: string, to: string, on: string): DealMove => ({
   deal_id,
   deal_name: deal_id,
   to,
-  ending: to === 'Lost',
   on,
   evidence_refs: [],
 });

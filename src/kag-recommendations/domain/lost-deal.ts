@@ -1,3 +1,4 @@
+import { saysEnding } from '../../common/ending-words.js';
 import type { EvidenceRef } from '../../kag-events/index.js';
 
 /** For so many days a lost deal is worth a talk about coming back. */
@@ -8,8 +9,6 @@ export interface DealMove {
   deal_id: string;
   deal_name: string | null;
   to: string;
-  /** Whether the stage says lost, churned or frozen. */
-  ending: boolean;
   /** `YYYY-MM-DD`. */
   on: string;
   evidence_refs: readonly EvidenceRef[];
@@ -21,8 +20,8 @@ export type LostDeal = Pick<DealMove, 'deal_name' | 'on' | 'evidence_refs'> & { 
 /** The deal that was lost last; one that has moved on since is not lost. @param moves the newest first */
 export function lostDealOf(moves: readonly DealMove[]): LostDeal | null {
   const seen = new Set<string>();
-  for (const { deal_id, deal_name, to, ending, on, evidence_refs } of moves) {
-    if (!seen.has(deal_id) && ending) return { deal_name, stage: to, on, evidence_refs };
+  for (const { deal_id, deal_name, to, on, evidence_refs } of moves) {
+    if (!seen.has(deal_id) && saysEnding(to)) return { deal_name, stage: to, on, evidence_refs };
     seen.add(deal_id);
   }
   return null;

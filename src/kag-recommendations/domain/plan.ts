@@ -35,7 +35,7 @@ export function planOf(
   now: Date,
 ): Plan {
   const { time } = background;
-  const today = localDay(time, now);
+  const today = localDay(time.calendar.time_zone, now);
   const lives = {
     open: history.open,
     past: new Map(history.past.map((one) => [one.category, one])),
