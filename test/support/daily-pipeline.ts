@@ -13,6 +13,7 @@ import { DailyPipelineJob } from '../../src/kag-pipeline/daily-pipeline.job.js';
 import { RecommendationsStep } from '../../src/kag-recommendations/recommendations.step.js';
 import { WorkingCalendars } from '../../src/projects/index.js';
 import { ProjectsRepository } from '../../src/projects/projects.repository.js';
+import { ProjectEndsRepository } from '../../src/kag-signals/project-ends.repository.js';
 import { ReadingsRepository } from '../../src/kag-signals/readings.repository.js';
 import { ReadingsService } from '../../src/kag-signals/readings.service.js';
 import { ScopeActivityRepository } from '../../src/kag-signals/scope-activity.repository.js';
@@ -63,6 +64,7 @@ export function dailyPipeline(database: Database) {
     new WorkingCalendars(new ProjectsRepository(database), config),
     database,
     new ScopeActivityRepository(database),
+    new ProjectEndsRepository(database),
   );
   const days = new SnapshotsRepository(database);
   const snapshots = new SnapshotsService(
