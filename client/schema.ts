@@ -66,8 +66,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a project’s name or working time
-         * @description What is left out stays. Null for a part of the working time takes the server’s, which `calendar` of the answer has. Signals are computed with the new working time from the next refresh on; days of the past keep theirs until they are refreshed: POST /kag/snapshots/refresh.
+         * Change a project’s name, working time or language, or say that it is over
+         * @description What is left out stays. Null for a part of the working time takes the server’s, which `calendar` of the answer has. Signals are computed with the new working time from the next refresh on; days of the past keep theirs until they are refreshed: POST /kag/snapshots/refresh. From `ended_on` on nothing is computed of the project, and its days from then on are dropped with the next refresh; null says that it goes on, also where all its deals are closed. `locale`: the language of its recommendations; null: the server’s.
          *
          *     **Role: admin**, changes something.
          */
@@ -725,7 +725,7 @@ export interface paths {
         };
         /**
          * What the project’s events say, signal by signal, with the evidence
-         * @description As of the last refresh (`as_of`). `hint` says what to do where there is none yet.
+         * @description As of the last refresh (`as_of`). A signal that there is nothing to read from is not `known`: its `value` is null. `hint` says what to do where there is none yet.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -747,7 +747,7 @@ export interface paths {
         };
         /**
          * The project’s scores (0 to 100), with what each is made of and the evidence
-         * @description As of the last refresh (`as_of`). The factors’ contributions add up to the score; health starts at 100.
+         * @description As of the last refresh (`as_of`). The factors’ contributions add up to the score; health starts at 100. `coverage` is the share of its weight that is known; below half of it a score is not `known`: `value` and `band` are null.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -791,7 +791,7 @@ export interface paths {
         };
         /**
          * The project’s days, newest first: signals, scores, counts and the evidence for them
-         * @description `risk` of a signal is 0 to 1: how near it is to critical. Days without evidence are hidden unless asked for. `as_of` and `computed_at` of the answer are those of the newest day, hidden or not.
+         * @description `risk` of a signal is 0 to 1: how near it is to critical; of what is not `known` it is null, as the value. Days without evidence are hidden unless asked for. `as_of` and `computed_at` of the answer are those of the newest day, hidden or not.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -813,11 +813,33 @@ export interface paths {
         };
         /**
          * What went wrong with the project, day by day, newest first
-         * @description `reason`: each signal or score that reached its limit, or the stage that a deal came to. `as_of` and `computed_at` are those of the newest day that was looked at.
+         * @description By the conditions of onsets (GET /kag/onsets), day by day. `reason`: each measure that reached its limit, or the stage that a deal came to. `as_of` and `computed_at` are those of the newest day that was looked at.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
         get: operations["listOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kag/onsets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When risks came about in the project, newest first, with the evidence of the day on which each began
+         * @description From `began` on, until the day before `ended` (null: it goes on); `known` is the day from which on that could be told. `source`: a condition on the days’ measures, the stage that a deal came to, or a person’s word. `as_of` and `computed_at` of the answer are those of the newest day that was looked at; `hint`: what to do where there is none.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["listOnsets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -943,7 +965,7 @@ export interface paths {
         };
         /**
          * What is recommended to do, newest first, with reasons, evidence and a message to send
-         * @description One for each episode in which there was a reason. `phrasing`: a model worded it, from `original`, the rules’ own words; null: these are shown. `condition_gone_since`: the reason does not hold just now; after 24 h the episode ends.
+         * @description One for each episode in which there was a reason; docs/contract/recommendations.md says when. Texts are in the project’s language, made of figures when they are read. `phrasing`: a model worded it, from `original`, the rules’ own words; null: these are shown. `condition_gone_since`: the reason does not hold just now; after two working days the episode ends. `reopened_reason`: why one that a person had put away is open again.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -1010,8 +1032,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Acknowledge a recommendation, finish it, dismiss it, or take it up again
-         * @description new → acknowledged → done or dismissed; new → done or dismissed; done, dismissed or expired → acknowledged.
+         * Acknowledge a recommendation, snooze it, finish it, dismiss it, or take it up again
+         * @description new → acknowledged, snoozed, done or dismissed; acknowledged → snoozed, done or dismissed; snoozed → acknowledged, done or dismissed; done, dismissed or expired → acknowledged. A snoozed one comes back on the day `until`. `resolution` has consequences: happened makes an onset of the risk, false_alarm makes the category slower to open in the project, not_relevant keeps it silent until it gets materially worse.
          *
          *     **Role: operator**, changes something, about the active project.
          */
@@ -1020,6 +1042,28 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/kag/v2/recommendations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say who does a recommendation, and until when
+         * @description What is left out stays. The due date is moved by people only: the server sets it once, at the opening.
+         *
+         *     **Role: operator**, changes something, about the active project.
+         */
+        patch: operations["changeRecommendation"];
         trace?: never;
     };
     "/kag/v2/recommendations/{id}/feedback": {
@@ -1225,6 +1269,18 @@ export interface components {
             working_days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[] | null;
             /** @description Hours within which people work on these days, by local clocks; null: the server’s */
             working_hours?: components["schemas"]["WorkingHoursBody"] | null;
+            /**
+             * @description Language of its recommendations; null: the server’s (RECOMMENDATIONS_LOCALE)
+             * @example en
+             * @enum {string|null}
+             */
+            locale?: "en" | "ru" | null;
+            /**
+             * Format: date
+             * @description First day on which the project is over; null: it goes on, whatever the rule finds
+             * @example 2026-02-28
+             */
+            ended_on?: string | null;
         };
         SourceCredentialsBody: {
             /**
@@ -1438,7 +1494,43 @@ export interface components {
              * @example acknowledged
              * @enum {string}
              */
-            status: "new" | "acknowledged" | "done" | "dismissed" | "expired";
+            status: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired";
+            /**
+             * Format: date
+             * @description The day on which a snoozed one comes back; with `snoozed` only, and needed there
+             * @example 2026-02-12
+             */
+            until?: string;
+            /**
+             * @description What became of the risk; with `done` and `dismissed` only
+             * @example prevented
+             * @enum {string}
+             */
+            resolution?: "happened" | "prevented" | "false_alarm" | "not_relevant";
+            /**
+             * @description A word on the resolution
+             * @example We called them
+             */
+            note?: string;
+        };
+        ChangeBody: {
+            /**
+             * @description Of all projects of the account scope, not of the active one only
+             * @default false
+             * @example false
+             */
+            all_projects?: boolean;
+            /**
+             * @description Who does it: a user’s login or any name; null: nobody in particular
+             * @example olga
+             */
+            assignee?: string | null;
+            /**
+             * Format: date
+             * @description Until when: today or a later day
+             * @example 2026-02-12
+             */
+            due_date?: string;
         };
         FeedbackBody: {
             /**
@@ -1535,7 +1627,13 @@ export interface components {
                 start: string;
                 end: string;
             } | null;
+            /** Format: date */
+            ended_on: string | null;
+            /** @enum {string|null} */
+            ended_by: "person" | "rule" | null;
             calendar: components["schemas"]["WorkingCalendar"];
+            /** @enum {string|null} */
+            locale: "en" | "ru" | null;
         };
         ProjectSource: {
             /** @enum {string} */
@@ -1827,10 +1925,11 @@ export interface components {
         };
         Signal: {
             /** @enum {string} */
-            signal_key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "sentiment_trend" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop";
-            value: number;
+            signal_key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "client_sentiment" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop";
+            known: boolean;
+            value: number | null;
             /** @enum {string} */
-            status: "ok" | "warn" | "critical";
+            status: "ok" | "warn" | "critical" | "unknown";
             details: {
                 [key: string]: unknown;
             };
@@ -1843,9 +1942,11 @@ export interface components {
         Score: {
             /** @enum {string} */
             score_type: "project_health" | "risk" | "client_value" | "upsell_likelihood";
-            value: number;
-            /** @enum {string} */
-            band: "low" | "medium" | "high" | "critical";
+            known: boolean;
+            value: number | null;
+            /** @enum {string|null} */
+            band: "low" | "medium" | "high" | "critical" | null;
+            coverage: number;
             factors: {
                 key: string;
                 value: number;
@@ -1857,13 +1958,14 @@ export interface components {
             as_of: string;
         };
         SnapshotSignal: {
-            value: number;
+            known: boolean;
+            value: number | null;
             /** @enum {string} */
-            status: "ok" | "warn" | "critical";
+            status: "ok" | "warn" | "critical" | "unknown";
             details: {
                 [key: string]: unknown;
             };
-            risk: number;
+            risk: number | null;
         };
         Snapshot: {
             /** Format: date */
@@ -1877,7 +1979,7 @@ export interface components {
                 blockers_age: components["schemas"]["SnapshotSignal"];
                 stage_overdue: components["schemas"]["SnapshotSignal"];
                 agreement_overdue_count: components["schemas"]["SnapshotSignal"];
-                sentiment_trend: components["schemas"]["SnapshotSignal"];
+                client_sentiment: components["schemas"]["SnapshotSignal"];
                 scope_creep_rate: components["schemas"]["SnapshotSignal"];
                 budget_burn_rate: components["schemas"]["SnapshotSignal"];
                 margin_risk: components["schemas"]["SnapshotSignal"];
@@ -1885,24 +1987,28 @@ export interface components {
             };
             scores_json: {
                 project_health: {
-                    value: number;
-                    /** @enum {string} */
-                    band: "low" | "medium" | "high" | "critical";
+                    known: boolean;
+                    value: number | null;
+                    /** @enum {string|null} */
+                    band: "low" | "medium" | "high" | "critical" | null;
                 };
                 risk: {
-                    value: number;
-                    /** @enum {string} */
-                    band: "low" | "medium" | "high" | "critical";
+                    known: boolean;
+                    value: number | null;
+                    /** @enum {string|null} */
+                    band: "low" | "medium" | "high" | "critical" | null;
                 };
                 client_value: {
-                    value: number;
-                    /** @enum {string} */
-                    band: "low" | "medium" | "high" | "critical";
+                    known: boolean;
+                    value: number | null;
+                    /** @enum {string|null} */
+                    band: "low" | "medium" | "high" | "critical" | null;
                 };
                 upsell_likelihood: {
-                    value: number;
-                    /** @enum {string} */
-                    band: "low" | "medium" | "high" | "critical";
+                    known: boolean;
+                    value: number | null;
+                    /** @enum {string|null} */
+                    band: "low" | "medium" | "high" | "critical" | null;
                 };
             };
             aggregates_json: {
@@ -1933,13 +2039,29 @@ export interface components {
             severity: number;
             reason: {
                 /** @enum {string} */
-                key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "sentiment_trend" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop" | "project_health" | "risk" | "client_value" | "upsell_likelihood" | "deal_stage_changed";
+                key: "blockers_age" | "open_blockers" | "stage_overdue" | "answer_minutes" | "burn" | "burn_slope" | "margin" | "margin_slope" | "waiting_days" | "negative_share" | "sentiment_level" | "negative_messages" | "activity_drop" | "scope_requests_7d" | "scope_requests_28d" | "deal_stage_changed";
                 value: number | string;
                 limit: number | null;
             }[];
             evidence_refs: components["schemas"]["EvidenceRef"][];
             /** @enum {string} */
             source: "snapshot";
+            /** Format: date-time */
+            computed_at: string;
+        };
+        Onset: {
+            /** @enum {string} */
+            risk_type: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
+            /** Format: date */
+            began: string;
+            /** Format: date */
+            known: string;
+            /** Format: date */
+            ended: string | null;
+            /** @enum {string} */
+            source: "rule" | "deal" | "person";
+            severity: number;
+            evidence_refs: components["schemas"]["EvidenceRef"][];
             /** Format: date-time */
             computed_at: string;
         };
@@ -2011,14 +2133,28 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            category: "waiting_on_client" | "scope_creep_change_request" | "delivery_risk" | "finance_risk" | "upsell_opportunity" | "winback";
+            category: "waiting_on_client" | "answer_the_client" | "scope_creep_change_request" | "delivery_risk" | "finance_risk" | "unhappy_client" | "upsell_opportunity" | "winback";
+            /** @enum {string} */
+            cause: "client_silent" | "question_open" | "scope_requests" | "work_blocked" | "stage_late" | "over_budget" | "cost_without_plan" | "thin_margin" | "client_unhappy" | "needs_voiced" | "deal_lost";
+            /** @enum {string} */
+            reason: "condition" | "forecast";
             priority: number;
             /** Format: date */
             due_date: string;
             /** @enum {string} */
             owner_role: "pm" | "finance_lead" | "account_manager";
+            assignee: string | null;
             /** @enum {string} */
-            status: "new" | "acknowledged" | "done" | "dismissed" | "expired";
+            status: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired";
+            /** Format: date */
+            snoozed_until: string | null;
+            /** @enum {string|null} */
+            resolution: "happened" | "prevented" | "false_alarm" | "not_relevant" | null;
+            resolution_note: string | null;
+            /** Format: date-time */
+            reopened_at: string | null;
+            /** @enum {string|null} */
+            reopened_reason: "worse" | "snooze_over" | null;
             title: string;
             rationale: string;
             why_now: string;
@@ -2030,7 +2166,7 @@ export interface components {
                 occurred_at: string | null;
             }[];
             /** @enum {string} */
-            suggested_template_key: "waiting_on_client_follow_up" | "scope_creep_change_request" | "delivery_risk_escalation" | "finance_risk_review" | "upsell_offer_pitch";
+            suggested_template_key: "waiting_on_client_follow_up" | "client_question_answer" | "scope_creep_change_request" | "delivery_risk_escalation" | "finance_risk_review" | "finance_plan_request" | "finance_margin_review" | "unhappy_client_talk" | "upsell_offer_pitch" | "winback_talk";
             suggested_template: string;
             phrasing: {
                 model: string;
@@ -2045,89 +2181,89 @@ export interface components {
             } | null;
             signal_snapshot: {
                 waiting_on_client_days: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 waiting_on_us_hours: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 response_time_median: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 blockers_age: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 stage_overdue: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 agreement_overdue_count: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
-                sentiment_trend: {
-                    value: number;
+                client_sentiment: {
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 scope_creep_rate: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 budget_burn_rate: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 margin_risk: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 activity_drop: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
@@ -2149,7 +2285,7 @@ export interface components {
                     contribution: number;
                 }[];
                 model: string;
-            };
+            } | null;
             helpful_feedback: boolean | null;
             feedback_note: string | null;
             evidence_count: number;
@@ -2246,6 +2382,7 @@ export type RefreshSnapshots = components['schemas']['RefreshSnapshots'];
 export type RebuildRequest = components['schemas']['RebuildRequest'];
 export type ShownBody = components['schemas']['ShownBody'];
 export type StatusBody = components['schemas']['StatusBody'];
+export type ChangeBody = components['schemas']['ChangeBody'];
 export type FeedbackBody = components['schemas']['FeedbackBody'];
 export type Problem = components['schemas']['Problem'];
 export type AuditEvent = components['schemas']['AuditEvent'];
@@ -2272,6 +2409,7 @@ export type Score = components['schemas']['Score'];
 export type SnapshotSignal = components['schemas']['SnapshotSignal'];
 export type Snapshot = components['schemas']['Snapshot'];
 export type Outcome = components['schemas']['Outcome'];
+export type Onset = components['schemas']['Onset'];
 export type SimilarCase = components['schemas']['SimilarCase'];
 export type Forecast = components['schemas']['Forecast'];
 export type ForecastAccuracy = components['schemas']['ForecastAccuracy'];
@@ -2463,6 +2601,8 @@ export interface operations {
                      *             "start": "09:00",
                      *             "end": "18:00"
                      *           },
+                     *           "ended_on": "2026-02-28",
+                     *           "ended_by": "person",
                      *           "calendar": {
                      *             "time_zone": "Europe/Berlin",
                      *             "working_days": [
@@ -2476,7 +2616,8 @@ export interface operations {
                      *               "start": "09:00",
                      *               "end": "18:00"
                      *             }
-                     *           }
+                     *           },
+                     *           "locale": "en"
                      *         }
                      *       ],
                      *       "active_project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
@@ -2585,6 +2726,8 @@ export interface operations {
                      *           "start": "09:00",
                      *           "end": "18:00"
                      *         },
+                     *         "ended_on": "2026-02-28",
+                     *         "ended_by": "person",
                      *         "calendar": {
                      *           "time_zone": "Europe/Berlin",
                      *           "working_days": [
@@ -2598,7 +2741,8 @@ export interface operations {
                      *             "start": "09:00",
                      *             "end": "18:00"
                      *           }
-                     *         }
+                     *         },
+                     *         "locale": "en"
                      *       },
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
@@ -2746,6 +2890,8 @@ export interface operations {
                      *           "start": "09:00",
                      *           "end": "18:00"
                      *         },
+                     *         "ended_on": "2026-02-28",
+                     *         "ended_by": "person",
                      *         "calendar": {
                      *           "time_zone": "Europe/Berlin",
                      *           "working_days": [
@@ -2759,7 +2905,8 @@ export interface operations {
                      *             "start": "09:00",
                      *             "end": "18:00"
                      *           }
-                     *         }
+                     *         },
+                     *         "locale": "en"
                      *       },
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
@@ -2913,6 +3060,8 @@ export interface operations {
                      *           "start": "09:00",
                      *           "end": "18:00"
                      *         },
+                     *         "ended_on": "2026-02-28",
+                     *         "ended_by": "person",
                      *         "calendar": {
                      *           "time_zone": "Europe/Berlin",
                      *           "working_days": [
@@ -2926,7 +3075,8 @@ export interface operations {
                      *             "start": "09:00",
                      *             "end": "18:00"
                      *           }
-                     *         }
+                     *         },
+                     *         "locale": "en"
                      *       },
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
@@ -7676,7 +7826,7 @@ export interface operations {
                      *             "value": 0,
                      *             "status": "ok"
                      *           },
-                     *           "sentiment_trend": {
+                     *           "client_sentiment": {
                      *             "value": 0,
                      *             "status": "ok"
                      *           },
@@ -7699,20 +7849,20 @@ export interface operations {
                      *         },
                      *         "scores": {
                      *           "project_health": {
-                     *             "value": 92.5,
-                     *             "band": "low"
+                     *             "value": 62.5,
+                     *             "band": "medium"
                      *           },
                      *           "risk": {
-                     *             "value": 92.5,
-                     *             "band": "low"
+                     *             "value": 62.5,
+                     *             "band": "medium"
                      *           },
                      *           "client_value": {
-                     *             "value": 92.5,
-                     *             "band": "low"
+                     *             "value": 62.5,
+                     *             "band": "medium"
                      *           },
                      *           "upsell_likelihood": {
-                     *             "value": 92.5,
-                     *             "band": "low"
+                     *             "value": 62.5,
+                     *             "band": "medium"
                      *           }
                      *         }
                      *       },
@@ -7730,81 +7880,81 @@ export interface operations {
                             critical: number;
                             signals: {
                                 waiting_on_client_days: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 waiting_on_us_hours: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 response_time_median: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 blockers_age: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 stage_overdue: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 agreement_overdue_count: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
-                                sentiment_trend: {
-                                    value: number;
+                                client_sentiment: {
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 scope_creep_rate: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 budget_burn_rate: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 margin_risk: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 activity_drop: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                             };
                             scores: {
                                 project_health: {
-                                    value: number;
-                                    /** @enum {string} */
-                                    band: "low" | "medium" | "high" | "critical";
+                                    value: number | null;
+                                    /** @enum {string|null} */
+                                    band: "low" | "medium" | "high" | "critical" | null;
                                 };
                                 risk: {
-                                    value: number;
-                                    /** @enum {string} */
-                                    band: "low" | "medium" | "high" | "critical";
+                                    value: number | null;
+                                    /** @enum {string|null} */
+                                    band: "low" | "medium" | "high" | "critical" | null;
                                 };
                                 client_value: {
-                                    value: number;
-                                    /** @enum {string} */
-                                    band: "low" | "medium" | "high" | "critical";
+                                    value: number | null;
+                                    /** @enum {string|null} */
+                                    band: "low" | "medium" | "high" | "critical" | null;
                                 };
                                 upsell_likelihood: {
-                                    value: number;
-                                    /** @enum {string} */
-                                    band: "low" | "medium" | "high" | "critical";
+                                    value: number | null;
+                                    /** @enum {string|null} */
+                                    band: "low" | "medium" | "high" | "critical" | null;
                                 };
                             };
                         } | components["schemas"]["Skipped"];
@@ -8007,6 +8157,7 @@ export interface operations {
                      *       "signals": [
                      *         {
                      *           "signal_key": "waiting_on_client_days",
+                     *           "known": true,
                      *           "value": 4.5,
                      *           "status": "critical",
                      *           "details": {
@@ -8126,14 +8277,16 @@ export interface operations {
                      *       "scores": [
                      *         {
                      *           "score_type": "project_health",
-                     *           "value": 92.5,
-                     *           "band": "low",
+                     *           "known": true,
+                     *           "value": 62.5,
+                     *           "band": "medium",
+                     *           "coverage": 1,
                      *           "factors": [
                      *             {
                      *               "key": "waiting",
                      *               "value": 75,
-                     *               "weight": -0.1,
-                     *               "contribution": -7.5
+                     *               "weight": -0.5,
+                     *               "contribution": -37.5
                      *             }
                      *           ],
                      *           "evidence_refs": [
@@ -8489,24 +8642,28 @@ export interface operations {
                      *           "as_of": "2026-02-03T23:59:59.999Z",
                      *           "signals_json": {
                      *             "waiting_on_client_days": {
+                     *               "known": true,
                      *               "value": 4.4,
                      *               "status": "critical",
                      *               "details": {},
                      *               "risk": 1
                      *             },
                      *             "waiting_on_us_hours": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
                      *             "response_time_median": {
+                     *               "known": true,
                      *               "value": 96.5,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0.134
                      *             },
                      *             "blockers_age": {
+                     *               "known": true,
                      *               "value": 2,
                      *               "status": "ok",
                      *               "details": {
@@ -8515,42 +8672,49 @@ export interface operations {
                      *               "risk": 0.4
                      *             },
                      *             "stage_overdue": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
                      *             "agreement_overdue_count": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
-                     *             "sentiment_trend": {
+                     *             "client_sentiment": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
                      *             "scope_creep_rate": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
                      *             "budget_burn_rate": {
+                     *               "known": true,
                      *               "value": 0.8,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0.667
                      *             },
                      *             "margin_risk": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
                      *             "activity_drop": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
@@ -8559,18 +8723,22 @@ export interface operations {
                      *           },
                      *           "scores_json": {
                      *             "project_health": {
+                     *               "known": true,
                      *               "value": 87.2,
                      *               "band": "low"
                      *             },
                      *             "risk": {
+                     *               "known": true,
                      *               "value": 10.1,
                      *               "band": "low"
                      *             },
                      *             "client_value": {
+                     *               "known": true,
                      *               "value": 62.5,
                      *               "band": "medium"
                      *             },
                      *             "upsell_likelihood": {
+                     *               "known": true,
                      *               "value": 62.5,
                      *               "band": "medium"
                      *             }
@@ -8720,7 +8888,7 @@ export interface operations {
                      *           "severity": 4,
                      *           "reason": [
                      *             {
-                     *               "key": "waiting_on_client_days",
+                     *               "key": "waiting_days",
                      *               "value": 4.4,
                      *               "limit": 4
                      *             }
@@ -8751,6 +8919,137 @@ export interface operations {
                         as_of: string | null;
                         /** Format: date-time */
                         computed_at: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOnsets: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Only onsets of this risk */
+                risk_type?: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "onsets": [
+                     *         {
+                     *           "risk_type": "client_risk",
+                     *           "began": "2026-02-02",
+                     *           "known": "2026-02-03",
+                     *           "ended": "2026-02-09",
+                     *           "source": "rule",
+                     *           "severity": 4,
+                     *           "evidence_refs": [
+                     *             {
+                     *               "message_id": "cwmsg:1:90201",
+                     *               "source_table": "cw_messages",
+                     *               "source_pk": "cwmsg:1:90201"
+                     *             }
+                     *           ],
+                     *           "computed_at": "2026-02-04T00:05:12.345Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "as_of": "2026-02-03T23:59:59.999Z",
+                     *       "computed_at": "2026-02-04T00:05:12.345Z",
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        onsets: components["schemas"]["Onset"][];
+                        next_cursor: string | null;
+                        /** Format: date-time */
+                        as_of: string | null;
+                        /** Format: date-time */
+                        computed_at: string | null;
+                        hint?: string;
                         /** @description Names the request in the log */
                         request_id: string;
                     };
@@ -9830,7 +10129,7 @@ export interface operations {
                 /** @description next_cursor of the page before */
                 cursor?: string;
                 /** @description Only recommendations with this status */
-                status?: "new" | "acknowledged" | "done" | "dismissed" | "expired";
+                status?: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired";
                 /** @description Of all projects of the account scope, not of the active one only */
                 all_projects?: boolean;
                 /** @description Those with too little evidence too */
@@ -9860,13 +10159,21 @@ export interface operations {
                      *           "project_badge_color": "#0369a1",
                      *           "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
                      *           "category": "waiting_on_client",
+                     *           "cause": "client_silent",
+                     *           "reason": "condition",
                      *           "priority": 4,
-                     *           "due_date": "2026-02-08",
+                     *           "due_date": "2026-02-09",
                      *           "owner_role": "pm",
+                     *           "assignee": null,
                      *           "status": "new",
+                     *           "snoozed_until": null,
+                     *           "resolution": null,
+                     *           "resolution_note": null,
+                     *           "reopened_at": null,
+                     *           "reopened_reason": null,
                      *           "title": "Follow up: 4 working days without an answer",
-                     *           "rationale": "The team asked the client and has had no answer for 4 working days. The chance of trouble with the client within a week is 52 %.",
-                     *           "why_now": "Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.",
+                     *           "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
+                     *           "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
                      *           "expected_impact": "The client decides, and the work goes on.",
                      *           "evidence_refs": [
                      *             {
@@ -9884,7 +10191,7 @@ export interface operations {
                      *             }
                      *           ],
                      *           "suggested_template_key": "waiting_on_client_follow_up",
-                     *           "suggested_template": "Hello! We asked you something a few days ago and need your answer to go on. …",
+                     *           "suggested_template": "Hello! We asked you something and need your answer to go on. …",
                      *           "phrasing": null,
                      *           "signal_snapshot": {
                      *             "waiting_on_client_days": {
@@ -9919,7 +10226,7 @@ export interface operations {
                      *               "status": "ok",
                      *               "details": {}
                      *             },
-                     *             "sentiment_trend": {
+                     *             "client_sentiment": {
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
@@ -10089,6 +10396,7 @@ export interface operations {
                      *       "result": {
                      *         "created": 1,
                      *         "updated": 2,
+                     *         "reopened": 0,
                      *         "ended": 0,
                      *         "expired": 0,
                      *         "hidden": 0
@@ -10103,6 +10411,7 @@ export interface operations {
                         result: {
                             created: number;
                             updated: number;
+                            reopened: number;
                             ended: number;
                             expired: number;
                             hidden: number;
@@ -10455,13 +10764,21 @@ export interface operations {
                      *         "project_badge_color": "#0369a1",
                      *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
                      *         "category": "waiting_on_client",
+                     *         "cause": "client_silent",
+                     *         "reason": "condition",
                      *         "priority": 4,
-                     *         "due_date": "2026-02-08",
+                     *         "due_date": "2026-02-09",
                      *         "owner_role": "pm",
-                     *         "status": "acknowledged",
+                     *         "assignee": null,
+                     *         "status": "done",
+                     *         "snoozed_until": null,
+                     *         "resolution": "prevented",
+                     *         "resolution_note": "We called them",
+                     *         "reopened_at": null,
+                     *         "reopened_reason": null,
                      *         "title": "Follow up: 4 working days without an answer",
-                     *         "rationale": "The team asked the client and has had no answer for 4 working days. The chance of trouble with the client within a week is 52 %.",
-                     *         "why_now": "Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.",
+                     *         "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
+                     *         "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
                      *         "expected_impact": "The client decides, and the work goes on.",
                      *         "evidence_refs": [
                      *           {
@@ -10479,7 +10796,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "suggested_template_key": "waiting_on_client_follow_up",
-                     *         "suggested_template": "Hello! We asked you something a few days ago and need your answer to go on. …",
+                     *         "suggested_template": "Hello! We asked you something and need your answer to go on. …",
                      *         "phrasing": null,
                      *         "signal_snapshot": {
                      *           "waiting_on_client_days": {
@@ -10514,7 +10831,7 @@ export interface operations {
                      *             "status": "ok",
                      *             "details": {}
                      *           },
-                     *           "sentiment_trend": {
+                     *           "client_sentiment": {
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
@@ -10566,8 +10883,8 @@ export interface operations {
                      *         "shown_count": 0,
                      *         "first_shown_at": null,
                      *         "last_shown_at": null,
-                     *         "acknowledged_at": "2026-02-07T08:30:00.000Z",
-                     *         "completed_at": null,
+                     *         "acknowledged_at": null,
+                     *         "completed_at": "2026-02-07T08:30:00.000Z",
                      *         "dismissed_at": null,
                      *         "episode_started_at": "2026-02-07T00:20:00.000Z",
                      *         "condition_gone_since": null,
@@ -10688,7 +11005,7 @@ export interface operations {
             };
         };
     };
-    giveRecommendationFeedback: {
+    changeRecommendation: {
         parameters: {
             query?: {
                 /** @description Another project than the active one, for this request */
@@ -10703,7 +11020,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FeedbackBody"];
+                "application/json": components["schemas"]["ChangeBody"];
             };
         };
         responses: {
@@ -10722,13 +11039,21 @@ export interface operations {
                      *         "project_badge_color": "#0369a1",
                      *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
                      *         "category": "waiting_on_client",
+                     *         "cause": "client_silent",
+                     *         "reason": "condition",
                      *         "priority": 4,
-                     *         "due_date": "2026-02-08",
+                     *         "due_date": "2026-02-12",
                      *         "owner_role": "pm",
+                     *         "assignee": "olga",
                      *         "status": "new",
+                     *         "snoozed_until": null,
+                     *         "resolution": null,
+                     *         "resolution_note": null,
+                     *         "reopened_at": null,
+                     *         "reopened_reason": null,
                      *         "title": "Follow up: 4 working days without an answer",
-                     *         "rationale": "The team asked the client and has had no answer for 4 working days. The chance of trouble with the client within a week is 52 %.",
-                     *         "why_now": "Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.",
+                     *         "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
+                     *         "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
                      *         "expected_impact": "The client decides, and the work goes on.",
                      *         "evidence_refs": [
                      *           {
@@ -10746,7 +11071,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "suggested_template_key": "waiting_on_client_follow_up",
-                     *         "suggested_template": "Hello! We asked you something a few days ago and need your answer to go on. …",
+                     *         "suggested_template": "Hello! We asked you something and need your answer to go on. …",
                      *         "phrasing": null,
                      *         "signal_snapshot": {
                      *           "waiting_on_client_days": {
@@ -10781,7 +11106,282 @@ export interface operations {
                      *             "status": "ok",
                      *             "details": {}
                      *           },
-                     *           "sentiment_trend": {
+                     *           "client_sentiment": {
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "scope_creep_rate": {
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "budget_burn_rate": {
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "margin_risk": {
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "activity_drop": {
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           }
+                     *         },
+                     *         "forecast_snapshot": {
+                     *           "risk_type": "client_risk",
+                     *           "p7": 0.52,
+                     *           "p14": 0.58,
+                     *           "p30": 0.66,
+                     *           "expected_time_to_risk_days": 15.7,
+                     *           "confidence": 0.55,
+                     *           "top_drivers": [
+                     *             {
+                     *               "key": "waiting",
+                     *               "norm": 0.75,
+                     *               "weight": 0.32,
+                     *               "contribution": 0.24
+                     *             }
+                     *           ],
+                     *           "model": "rules-v1"
+                     *         },
+                     *         "helpful_feedback": null,
+                     *         "feedback_note": null,
+                     *         "evidence_count": 3,
+                     *         "evidence_quality_score": 0.64,
+                     *         "evidence_gate_status": "shown",
+                     *         "evidence_gate_reason": null,
+                     *         "shown_count": 0,
+                     *         "first_shown_at": null,
+                     *         "last_shown_at": null,
+                     *         "acknowledged_at": null,
+                     *         "completed_at": null,
+                     *         "dismissed_at": null,
+                     *         "episode_started_at": "2026-02-07T00:20:00.000Z",
+                     *         "condition_gone_since": null,
+                     *         "episode_ended_at": null,
+                     *         "created_at": "2026-02-07T00:20:00.000Z",
+                     *         "updated_at": "2026-02-07T00:20:00.000Z"
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        recommendation: components["schemas"]["Recommendation"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use`, `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveRecommendationFeedback: {
+        parameters: {
+            query?: {
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the recommendation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "recommendation": {
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "project_name": "Acme",
+                     *         "project_badge_color": "#0369a1",
+                     *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "category": "waiting_on_client",
+                     *         "cause": "client_silent",
+                     *         "reason": "condition",
+                     *         "priority": 4,
+                     *         "due_date": "2026-02-09",
+                     *         "owner_role": "pm",
+                     *         "assignee": null,
+                     *         "status": "new",
+                     *         "snoozed_until": null,
+                     *         "resolution": null,
+                     *         "resolution_note": null,
+                     *         "reopened_at": null,
+                     *         "reopened_reason": null,
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
+                     *         "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *         "expected_impact": "The client decides, and the work goes on.",
+                     *         "evidence_refs": [
+                     *           {
+                     *             "message_id": "cwmsg:1:90201",
+                     *             "source_table": "cw_messages",
+                     *             "source_pk": "cwmsg:1:90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z",
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201"
+                     *           }
+                     *         ],
+                     *         "links": [
+                     *           {
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z"
+                     *           }
+                     *         ],
+                     *         "suggested_template_key": "waiting_on_client_follow_up",
+                     *         "suggested_template": "Hello! We asked you something and need your answer to go on. …",
+                     *         "phrasing": null,
+                     *         "signal_snapshot": {
+                     *           "waiting_on_client_days": {
+                     *             "value": 4.5,
+                     *             "status": "warn",
+                     *             "details": {
+                     *               "since": "2026-02-03T10:11:12.000Z"
+                     *             }
+                     *           },
+                     *           "waiting_on_us_hours": {
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "response_time_median": {
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "blockers_age": {
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "stage_overdue": {
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "agreement_overdue_count": {
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "client_sentiment": {
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
