@@ -20,6 +20,7 @@ import { IndexProcessOutcomes1763901800000 } from '../../migrations/176390180000
 import { AddWorkingTime1763901900000 } from '../../migrations/1763901900000-add-working-time.js';
 import { DropMeanAnswerTimes1763902000000 } from '../../migrations/1763902000000-drop-mean-answer-times.js';
 import { CreateRiskOnsets1763902200000 } from '../../migrations/1763902200000-create-risk-onsets.js';
+import { CreateForecastModels1763902300000 } from '../../migrations/1763902300000-create-forecast-models.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -44,4 +45,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AddWorkingTime1763901900000,
   DropMeanAnswerTimes1763902000000,
   CreateRiskOnsets1763902200000,
+  CreateForecastModels1763902300000,
 ];
