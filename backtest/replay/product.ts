@@ -4,7 +4,8 @@ import { fold, startState } from '../../src/kag-signals/domain/state.js';
 import { textOf } from '../../src/kag-signals/domain/domain-event.js';
 import { readState } from '../../src/kag-signals/domain/read-state.js';
 import type { Reading } from '../../src/kag-signals/domain/reading.js';
-import { outcomesOf, type OutcomeType, type StageChange } from '../../src/kag-snapshots/domain/outcomes.js';
+import type { OutcomeType } from '../../src/kag-snapshots/domain/outcome-types.js';
+import { outcomesOf, type StageChange } from '../../src/kag-snapshots/domain/outcomes.js';
 import type { SnapshotNumbers } from '../../src/similarity/domain/vector.js';
 import type { SeenPair } from '../../src/similarity/domain/signature.js';
 import { dayText, endOf, OFFICE } from '../worlds/calendar.js';
@@ -76,16 +77,16 @@ function stageChange(event: WorldEvent): StageChange[] {
 /** What a signature takes of a day. Deals are won from the first day on: there is no pipeline. */
 const numbersOf = ({ signals, scores }: Reading, day: string, events_7d: number): SnapshotNumbers => ({
   day,
-  waiting: signals.waiting_on_client_days.value,
-  blockers: signals.blockers_age.value,
-  stage: signals.stage_overdue.value,
-  scope: signals.scope_creep_rate.value,
-  burn: signals.budget_burn_rate.value,
-  margin: signals.margin_risk.value,
-  activity: signals.activity_drop.value,
-  sentiment: signals.sentiment_trend.value,
-  risk: scores.risk.value,
-  health: scores.project_health.value,
+  waiting: signals.waiting_on_client_days.value ?? 0,
+  blockers: signals.blockers_age.value ?? 0,
+  stage: signals.stage_overdue.value ?? 0,
+  scope: signals.scope_creep_rate.value ?? 0,
+  burn: signals.budget_burn_rate.value ?? 0,
+  margin: signals.margin_risk.value ?? 0,
+  activity: signals.activity_drop.value ?? 0,
+  sentiment: signals.client_sentiment.value ?? 0,
+  risk: scores.risk.value ?? 0,
+  health: scores.project_health.value ?? 100,
   events_7d,
   pipeline_amount: 0,
 });

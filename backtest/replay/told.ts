@@ -1,6 +1,6 @@
 import type { RiskType } from '../../src/kag-forecast/domain/risks.js';
 import { textOf } from '../../src/kag-signals/domain/domain-event.js';
-import { saysEnding } from '../../src/kag-snapshots/domain/ending-words.js';
+import { saysEnding } from '../../src/common/ending-words.js';
 import type { ToldTrouble } from '../../src/kag-snapshots/domain/onsets/onset.js';
 import { dayAt, dayText } from '../worlds/calendar.js';
 import type { WorldProject } from '../worlds/world.js';

@@ -19,7 +19,9 @@ import { AddRecommendationPhrasing1763901600000 } from '../../migrations/1763901
 import { IndexProcessOutcomes1763901800000 } from '../../migrations/1763901800000-index-process-outcomes.js';
 import { AddWorkingTime1763901900000 } from '../../migrations/1763901900000-add-working-time.js';
 import { DropMeanAnswerTimes1763902000000 } from '../../migrations/1763902000000-drop-mean-answer-times.js';
+import { LetSignalsBeUnknown1763902100000 } from '../../migrations/1763902100000-let-signals-be-unknown.js';
 import { CreateRiskOnsets1763902200000 } from '../../migrations/1763902200000-create-risk-onsets.js';
+import { AddProjectEnds1763902200001 } from '../../migrations/1763902200001-add-project-ends.js';
 import { CreateForecastModels1763902300000 } from '../../migrations/1763902300000-create-forecast-models.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
@@ -44,6 +46,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   IndexProcessOutcomes1763901800000,
   AddWorkingTime1763901900000,
   DropMeanAnswerTimes1763902000000,
+  LetSignalsBeUnknown1763902100000,
   CreateRiskOnsets1763902200000,
+  AddProjectEnds1763902200001,
   CreateForecastModels1763902300000,
 ];

@@ -25,7 +25,11 @@ const stage = {
   due_at: 'its end',
 };
 
-const deal = { deal_id: 'Attio’s id of the deal', deal_name: 'its name' };
+const deal = {
+  deal_id: 'Attio’s id of the deal',
+  deal_name: 'its name',
+  deal_status: '`open`, `won` or `lost`, by its stage; older events lack it',
+};
 
 const activity = {
   activity_id: 'Attio’s id of the note, task or meeting',
@@ -48,6 +52,8 @@ export const DOMAIN_EVENTS = {
     payload: {
       ...conversation,
       sender: '`client` or `team`',
+      sender_id:
+        'id of the person who wrote it, or null; older events lack it: all of them count as written by one person',
       sentiment_score: 'mood of its words, −1 to 1',
       expects_answer: 'whether it asks the other side to say something; older events lack it: they count as asking',
       automatic: 'whether a machine wrote it, such as a note of absence; older events lack it: people wrote them',
@@ -133,10 +139,10 @@ export const DOMAIN_EVENTS = {
   deal_stage_changed: {
     source: 'attio',
     actors: TEAM,
-    when: 'a deal’s stage is another than before',
+    when: 'a deal’s stage is another than before, or the deal is first seen in a stage in which it is lost, frozen or left',
     payload: {
       ...deal,
-      from: 'title of the stage before',
+      from: 'title of the stage before, or null where it is not known',
       to: 'title of the stage now',
       amount: 'the deal’s value, or null',
       currency: 'its currency, or null',

@@ -8,7 +8,7 @@ import { CATEGORIES, OWNER_ROLES, TEMPLATE_KEYS } from './domain/recommendation.
 
 const SEEN_AT = 'https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201';
 
-const CALM = { value: decimal(0), status: oneOf(SIGNAL_STATUSES, 'ok'), details: anyObject({}) };
+const CALM = { value: orNull(decimal(0)), status: oneOf(SIGNAL_STATUSES, 'ok'), details: anyObject({}) };
 
 const WORDING = {
   title: 'Follow up: 4 working days without an answer',
@@ -40,7 +40,7 @@ export const RECOMMENDATION_EXAMPLE = named('Recommendation', {
   signal_snapshot: {
     ...Object.fromEntries(SIGNAL_KEYS.map((key) => [key, CALM])),
     waiting_on_client_days: {
-      value: 4.5,
+      value: orNull(4.5),
       status: oneOf(SIGNAL_STATUSES, 'warn'),
       details: anyObject({ since: '2026-02-03T10:11:12.000Z' }),
     },

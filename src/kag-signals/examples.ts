@@ -1,4 +1,4 @@
-import { anyObject, decimal, named, oneOf } from '../http/index.js';
+import { anyObject, decimal, named, oneOf, orNull } from '../http/index.js';
 import { EVIDENCE_EXAMPLE } from '../kag-events/index.js';
 import { BANDS, SCORE_TYPES } from './domain/score.js';
 import { SIGNAL_KEYS, SIGNAL_STATUSES } from './domain/signal.js';
@@ -6,7 +6,8 @@ import { orSkipped } from '../jobs/index.js';
 
 export const SIGNAL_EXAMPLE = named('Signal', {
   signal_key: oneOf(SIGNAL_KEYS, 'waiting_on_client_days'),
-  value: 4.5,
+  known: true,
+  value: orNull(4.5),
   status: oneOf(SIGNAL_STATUSES, 'critical'),
   details: anyObject({ since: '2026-02-03T10:11:12.000Z' }),
   evidence_refs: [EVIDENCE_EXAMPLE],
@@ -17,16 +18,18 @@ export const SIGNAL_EXAMPLE = named('Signal', {
 
 export const SCORE_EXAMPLE = named('Score', {
   score_type: oneOf(SCORE_TYPES, 'project_health'),
-  value: 92.5,
-  band: oneOf(BANDS, 'low'),
-  factors: [{ key: 'waiting', value: decimal(75), weight: -0.1, contribution: -7.5 }],
+  known: true,
+  value: orNull(62.5),
+  band: orNull(oneOf(BANDS, 'medium')),
+  coverage: decimal(1),
+  factors: [{ key: 'waiting', value: decimal(75), weight: -0.5, contribution: -37.5 }],
   evidence_refs: [EVIDENCE_EXAMPLE],
   as_of: '2026-02-07T22:11:12.000Z',
 });
 
-const SIGNAL = { value: decimal(0), status: oneOf(SIGNAL_STATUSES, 'ok') };
-const WAITING = { value: 4.5, status: oneOf(SIGNAL_STATUSES, 'critical') };
-const SCORE = { value: 92.5, band: oneOf(BANDS, 'low') };
+const SIGNAL = { value: orNull(decimal(0)), status: oneOf(SIGNAL_STATUSES, 'ok') };
+const WAITING = { value: orNull(4.5), status: oneOf(SIGNAL_STATUSES, 'critical') };
+const SCORE = { value: orNull(62.5), band: orNull(oneOf(BANDS, 'medium')) };
 
 export const REFRESH_EXAMPLE = orSkipped({
   as_of: '2026-02-07T22:11:12.000Z',

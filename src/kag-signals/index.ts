@@ -12,5 +12,6 @@ export { statusOf, THRESHOLDS, type Threshold } from './domain/thresholds.js';
 export type { Reading } from './domain/reading.js';
 export { KagSignalsModule } from './kag-signals.module.js';
 export { ReadingsService } from './readings.service.js';
+export type { OthersOf } from './scope-activity.repository.js';
 export { SignalsStep } from './signals.step.js';
 export { tellSignals } from './told.js';

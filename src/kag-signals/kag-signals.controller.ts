@@ -36,14 +36,16 @@ export class KagSignalsController {
   @Operation({
     id: 'listSignals',
     summary: 'What the project’s events say, signal by signal, with the evidence',
-    description: 'As of the last refresh (`as_of`). `hint` says what to do where there is none yet.',
+    description:
+      'As of the last refresh (`as_of`). A signal that there is nothing to read from is not `known`: its `value` is null. ' +
+      '`hint` says what to do where there is none yet.',
     example: { signals: [SIGNAL_EXAMPLE], hint: HINT },
   })
   async signals(@Project() project: ActiveProject) {
     const rows = new Map((await this.readings.signals(project.id)).map((row) => [row.signal_key, row]));
     const signals = SIGNAL_KEYS.flatMap((key) => {
       const row = rows.get(key);
-      return row ? [{ ...row, ...THRESHOLDS[key] }] : [];
+      return row ? [{ ...row, known: row.value !== null, ...THRESHOLDS[key] }] : [];
     });
     return { signals, ...(signals.length === 0 ? { hint: NOT_YET } : {}) };
   }
@@ -55,12 +57,16 @@ export class KagSignalsController {
     id: 'listScores',
     summary: 'The project’s scores (0 to 100), with what each is made of and the evidence',
     description:
-      'As of the last refresh (`as_of`). The factors’ contributions add up to the score; health starts at 100.',
+      'As of the last refresh (`as_of`). The factors’ contributions add up to the score; health starts at 100. ' +
+      '`coverage` is the share of its weight that is known; below half of it a score is not `known`: `value` and `band` are null.',
     example: { scores: [SCORE_EXAMPLE], hint: HINT },
   })
   async scores(@Project() project: ActiveProject) {
     const rows = new Map((await this.readings.scores(project.id)).map((row) => [row.score_type, row]));
-    const scores = SCORE_TYPES.flatMap((type) => rows.get(type) ?? []);
+    const scores = SCORE_TYPES.flatMap((type) => {
+      const row = rows.get(type);
+      return row ? [{ ...row, known: row.value !== null }] : [];
+    });
     return { scores, ...(scores.length === 0 ? { hint: NOT_YET } : {}) };
   }
 }

@@ -9,6 +9,7 @@ import { ReadingsService } from './readings.service.js';
 import { SignalsStep } from './signals.step.js';
 import { ScoreOfDay, StoredScore } from './score.entity.js';
 import { SignalOfDay, StoredSignal } from './signal.entity.js';
+import { ScopeActivityRepository } from './scope-activity.repository.js';
 import { SignalState } from './signal-state.entity.js';
 import { SignalStatesRepository } from './signal-states.repository.js';
 
@@ -20,7 +21,7 @@ import { SignalStatesRepository } from './signal-states.repository.js';
     ProjectsModule,
   ],
   controllers: [KagSignalsController],
-  providers: [ReadingsRepository, ReadingsService, SignalsStep, SignalStatesRepository],
+  providers: [ReadingsRepository, ReadingsService, ScopeActivityRepository, SignalsStep, SignalStatesRepository],
   exports: [ReadingsService, SignalsStep],
 })
 export class KagSignalsModule {}

@@ -33,11 +33,11 @@ export class ReadingsRepository {
       [toJsonb(signals)],
     );
     await tx.run(
-      `INSERT INTO kag_scores (project_id, score_type, value, band, factors, evidence_refs, as_of)
+      `INSERT INTO kag_scores (project_id, score_type, value, band, coverage, factors, evidence_refs, as_of)
        SELECT * FROM jsonb_to_recordset($1::jsonb) AS n (project_id uuid, score_type text, value float8, band text,
-         factors jsonb, evidence_refs jsonb, as_of timestamptz)
+         coverage float8, factors jsonb, evidence_refs jsonb, as_of timestamptz)
        ON CONFLICT (project_id, score_type) DO UPDATE SET value = excluded.value, band = excluded.band,
-         factors = excluded.factors, evidence_refs = excluded.evidence_refs, as_of = excluded.as_of`,
+         coverage = excluded.coverage, factors = excluded.factors, evidence_refs = excluded.evidence_refs, as_of = excluded.as_of`,
       [toJsonb(scores)],
     );
     await tx.run(
@@ -60,7 +60,7 @@ export class ReadingsRepository {
   /** The project's scores as last stored; none before its first refresh. */
   async scores(projectId: string): Promise<Omit<StoredScore, 'project_id'>[]> {
     return this.database.query(
-      `SELECT score_type, value, band, factors, evidence_refs, as_of FROM kag_scores WHERE project_id = $1`,
+      `SELECT score_type, value, band, coverage, factors, evidence_refs, as_of FROM kag_scores WHERE project_id = $1`,
       [projectId],
     );
   }

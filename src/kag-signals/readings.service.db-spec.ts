@@ -16,6 +16,7 @@ import { readState } from './domain/read-state.js';
 import { fold, startState } from './domain/state.js';
 import { ReadingsRepository } from './readings.repository.js';
 import { ReadingsService } from './readings.service.js';
+import { ScopeActivityRepository } from './scope-activity.repository.js';
 import { SignalStatesRepository } from './signal-states.repository.js';
 
 const NOW = new Date('2026-03-31T12:00:00.000Z');
@@ -49,6 +50,7 @@ function service(): ReadingsService {
     log,
     new WorkingCalendars(new ProjectsRepository(counting), ALWAYS),
     counting,
+    new ScopeActivityRepository(counting),
   );
 }
 

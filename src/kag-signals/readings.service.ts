@@ -11,6 +11,7 @@ import { loadState, saveState, startState, takeSilences } from './domain/state.j
 import { Timeline } from './domain/timeline.js';
 import type { FoundSilence } from './domain/tracks/silence.js';
 import { ReadingsRepository } from './readings.repository.js';
+import { type OthersOf, ScopeActivityRepository } from './scope-activity.repository.js';
 import { silenceEvent } from './silence-event.js';
 import { SignalStatesRepository, type NewState, type Start } from './signal-states.repository.js';
 
@@ -39,17 +40,34 @@ export class ReadingsService {
     private readonly log: EventLog,
     private readonly calendars: WorkingCalendars,
     private readonly database: Database,
+    private readonly scopes: ScopeActivityRepository,
   ) {}
 
+  /**
+   * What happened beside each project at moments, for who reads many projects in parts: each scope is counted once then.
+   * Moments that are whole days apart take one statement.
+   */
+  othersOf(projectIds: readonly string[], moments: readonly Date[]): Promise<OthersOf> {
+    return this.scopes.of(
+      projectIds,
+      moments.map((moment) => moment.getTime()),
+    );
+  }
+
   /** Folds what is new up to `now`, stores signals and scores, and returns the readings by project. */
-  async refresh(projectIds: readonly string[], now: Date): Promise<Map<string, Reading>> {
+  async refresh(
+    projectIds: readonly string[],
+    now: Date,
+    others: OthersOf | null = null,
+  ): Promise<Map<string, Reading>> {
     const found = new Map<string, Reading>();
+    const beside = others ?? (await this.othersOf(projectIds, [now]));
     for (const some of batches(projectIds)) {
       let left = some;
       for (let attempt = 0; left.length > 0; attempt++) {
         if (attempt === TRIES)
           throw new Error(`the signals of ${left.length} projects are refreshed by others all the time`);
-        const folded = await this.foldTo(left, now);
+        const folded = await this.foldTo(left, now, beside);
         for (const { reading } of folded) found.set(reading.project_id, reading);
         left = await this.store(folded, now);
       }
@@ -61,10 +79,15 @@ export class ReadingsService {
    * The readings of the projects at moments in ascending order, as the log tells those moments today: project by
    * project, each in the order of the moments. Stores nothing.
    */
-  async *at(projectIds: readonly string[], moments: readonly Date[]): AsyncGenerator<Reading> {
+  async *at(
+    projectIds: readonly string[],
+    moments: readonly Date[],
+    others: OthersOf | null = null,
+  ): AsyncGenerator<Reading> {
     const [first, last] = [moments[0], moments.at(-1)];
     if (!first || !last) return;
     const times = moments.map((moment) => moment.getTime());
+    const beside = others ?? (await this.othersOf(projectIds, moments));
     for (const some of batches(projectIds)) {
       const starts = await this.starts(some, first);
       const calendars = await this.calendars.of(some);
@@ -72,7 +95,7 @@ export class ReadingsService {
       const timelines = starts.map((start) => {
         const time = workingTimeOf(calendars(start.project_id));
         const timeline = new Timeline(stateOf(start), time, times, (moment, state) =>
-          read.push(readState(start.project_id, state, moment, time)),
+          read.push(readState(start.project_id, state, moment, time, beside(start.project_id, moment))),
         );
         return { start, timeline };
       });
@@ -89,7 +112,7 @@ export class ReadingsService {
     });
   }
 
-  private async foldTo(projectIds: readonly string[], now: Date): Promise<Folded[]> {
+  private async foldTo(projectIds: readonly string[], now: Date, others: OthersOf): Promise<Folded[]> {
     const starts = await this.starts(projectIds, now);
     const calendars = await this.calendars.of(projectIds);
     const folds = starts.map((start) => {
@@ -109,8 +132,10 @@ export class ReadingsService {
     await this.takeEvents(folds, now);
     return folds.map(({ start, time, timeline, checkpoints, silences }) => {
       timeline.finish();
-      const reading = readState(start.project_id, timeline.state, now.getTime(), time);
-      return { start, reading, state: saveState(timeline.state, now.getTime()), checkpoints, silences };
+      const moment = now.getTime();
+      const beside = others(start.project_id, moment);
+      const reading = readState(start.project_id, timeline.state, moment, time, beside);
+      return { start, reading, state: saveState(timeline.state, moment), checkpoints, silences };
     });
   }
 

@@ -9,6 +9,8 @@ const HISTORY_PK = { primaryKeyConstraintName: 'pk_kag_score_history' };
 @Entity('kag_scores')
 @ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_kag_scores_project', onDelete: 'CASCADE' })
 @Check('ck_kag_scores_band', `band IN ('low', 'medium', 'high', 'critical')`)
+@Check('ck_kag_scores_known', `(band IS NULL) = (value IS NULL)`)
+@Check('ck_kag_scores_coverage', `coverage BETWEEN 0 AND 1`)
 export class StoredScore {
   @PrimaryColumn('uuid', { ...PK })
   project_id!: string;
@@ -16,11 +18,15 @@ export class StoredScore {
   @PrimaryColumn('text', { ...PK })
   score_type!: ScoreType;
 
-  @Column('double precision')
-  value!: number;
+  /** Null, as the band: it is unknown. */
+  @Column('double precision', { nullable: true })
+  value!: number | null;
 
-  @Column('text')
-  band!: Band;
+  @Column('text', { nullable: true })
+  band!: Band | null;
+
+  @Column('double precision')
+  coverage!: number;
 
   @Column('jsonb')
   factors!: Factor[];
@@ -35,6 +41,7 @@ export class StoredScore {
 /** The score as the last reading of each UTC day found it. */
 @Entity('kag_score_history')
 @ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_kag_score_history_project', onDelete: 'CASCADE' })
+@Check('ck_kag_score_history_known', `(band IS NULL) = (value IS NULL)`)
 export class ScoreOfDay {
   @PrimaryColumn('uuid', { ...HISTORY_PK })
   project_id!: string;
@@ -45,11 +52,11 @@ export class ScoreOfDay {
   @PrimaryColumn('date', { ...HISTORY_PK })
   day!: string;
 
-  @Column('double precision')
-  value!: number;
+  @Column('double precision', { nullable: true })
+  value!: number | null;
 
-  @Column('text')
-  band!: Band;
+  @Column('text', { nullable: true })
+  band!: Band | null;
 
   @Column('timestamptz')
   as_of!: Date;

@@ -8,7 +8,10 @@ const HISTORY_PK = { primaryKeyConstraintName: 'pk_kag_signal_history' };
 /** A project's signal as it was last read. */
 @Entity('kag_signals')
 @ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_kag_signals_project', onDelete: 'CASCADE' })
-@Check('ck_kag_signals_status', `status IN ('ok', 'warn', 'critical')`)
+@Check(
+  'ck_kag_signals_status',
+  `status IN ('ok', 'warn', 'critical', 'unknown') AND (status = 'unknown') = (value IS NULL)`,
+)
 export class StoredSignal {
   @PrimaryColumn('uuid', { ...PK })
   project_id!: string;
@@ -16,8 +19,9 @@ export class StoredSignal {
   @PrimaryColumn('text', { ...PK })
   signal_key!: SignalKey;
 
-  @Column('double precision')
-  value!: number;
+  /** Null: it is unknown. */
+  @Column('double precision', { nullable: true })
+  value!: number | null;
 
   @Column('text')
   status!: SignalStatus;
@@ -35,6 +39,7 @@ export class StoredSignal {
 /** The signal as the last reading of each UTC day found it. */
 @Entity('kag_signal_history')
 @ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_kag_signal_history_project', onDelete: 'CASCADE' })
+@Check('ck_kag_signal_history_status', `(status = 'unknown') = (value IS NULL)`)
 export class SignalOfDay {
   @PrimaryColumn('uuid', { ...HISTORY_PK })
   project_id!: string;
@@ -45,8 +50,9 @@ export class SignalOfDay {
   @PrimaryColumn('date', { ...HISTORY_PK })
   day!: string;
 
-  @Column('double precision')
-  value!: number;
+  /** Null: it is unknown. */
+  @Column('double precision', { nullable: true })
+  value!: number | null;
 
   @Column('text')
   status!: SignalStatus;

@@ -1,20 +1,25 @@
 import { anyObject, decimal, either, named, oneOf, orNull } from '../http/index.js';
 import { EVIDENCE_EXAMPLE } from '../kag-events/index.js';
 import { BANDS, SCORE_TYPES, SIGNAL_KEYS, SIGNAL_STATUSES } from '../kag-signals/index.js';
-import { OUTCOME_TYPES } from './domain/outcomes.js';
+import { OUTCOME_TYPES } from './domain/outcome-types.js';
 
 const CALM = named('SnapshotSignal', {
-  value: decimal(0),
+  known: true,
+  value: orNull(decimal(0)),
   status: oneOf(SIGNAL_STATUSES, 'ok'),
   details: anyObject({}),
-  risk: decimal(0),
+  risk: orNull(decimal(0)),
 });
 const WAITING = CALM.with({
   value: decimal(4.4),
   status: oneOf(SIGNAL_STATUSES, 'critical'),
   risk: decimal(1),
 });
-const score = (value: number, band: (typeof BANDS)[number]) => ({ value, band: oneOf(BANDS, band) });
+const score = (value: number, band: (typeof BANDS)[number]) => ({
+  known: true,
+  value: orNull(value),
+  band: orNull(oneOf(BANDS, band)),
+});
 
 const AS_OF = '2026-02-03T23:59:59.999Z';
 const COMPUTED_AT = '2026-02-04T00:05:12.345Z';

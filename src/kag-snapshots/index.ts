@@ -2,7 +2,8 @@ export { measuresFrom, measuresOf, type DayMeasures, type MeasureKey } from './d
 export type { Onset, OnsetSource } from './domain/onsets/onset.js';
 export { thereSince } from './domain/onsets/there-since.js';
 export { workingDays } from './domain/onsets/working-days.js';
-export { OUTCOME_TYPES, type Outcome, type OutcomeType, type Reason } from './domain/outcomes.js';
+export { OUTCOME_TYPES, type OutcomeType } from './domain/outcome-types.js';
+export type { Outcome, Reason } from './domain/outcomes.js';
 export { RISK_RESOLUTIONS, type RiskReport, type RiskResolution } from './domain/risk-report.js';
 export type { Aggregates, Snapshot, SnapshotSignal } from './domain/snapshot.js';
 export { KagSnapshotsModule } from './kag-snapshots.module.js';

@@ -13,7 +13,7 @@ import {
   type ActiveProject,
 } from '../http/index.js';
 import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
-import type { OutcomeType } from './domain/outcomes.js';
+import type { OutcomeType } from './domain/outcome-types.js';
 import { spanProblems } from './domain/span.js';
 import { FRESHNESS_EXAMPLE, OUTCOME_EXAMPLE, SNAPSHOT_EXAMPLE } from './examples.js';
 import { OutcomesRepository } from './outcomes.repository.js';
@@ -59,7 +59,7 @@ export class KagSnapshotsController {
     id: 'listSnapshots',
     summary: 'The project’s days, newest first: signals, scores, counts and the evidence for them',
     description:
-      '`risk` of a signal is 0 to 1: how near it is to critical. Days without evidence are hidden unless asked for. ' +
+      '`risk` of a signal is 0 to 1: how near it is to critical; of what is not `known` it is null, as the value. Days without evidence are hidden unless asked for. ' +
       '`as_of` and `computed_at` of the answer are those of the newest day, hidden or not.',
     example: { snapshots: [SNAPSHOT_EXAMPLE], next_cursor: NEXT_CURSOR, ...FRESHNESS_EXAMPLE },
   })

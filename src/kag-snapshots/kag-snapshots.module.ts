@@ -3,9 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { JobsModule } from '../jobs/index.js';
 import { KagSignalsModule } from '../kag-signals/index.js';
 import { DayCountsRepository } from './day-counts.repository.js';
+import { DealEndingsRepository } from './deal-endings.repository.js';
 import { KagSnapshotsController } from './kag-snapshots.controller.js';
 import { MeasuresRepository } from './measures.repository.js';
 import { OnsetsRepository } from './onsets.repository.js';
+import { OnsetsService } from './onsets.service.js';
 import { OutcomesRepository } from './outcomes.repository.js';
 import { PastCaseOutcome } from './past-case-outcome.entity.js';
 import { ProjectSnapshot } from './project-snapshot.entity.js';
@@ -26,8 +28,10 @@ import { StageChangesRepository } from './stage-changes.repository.js';
   controllers: [KagSnapshotsController],
   providers: [
     DayCountsRepository,
+    DealEndingsRepository,
     MeasuresRepository,
     OnsetsRepository,
+    OnsetsService,
     OutcomesRepository,
     RiskReportsRepository,
     SnapshotsRepository,
@@ -38,6 +42,7 @@ import { StageChangesRepository } from './stage-changes.repository.js';
   exports: [
     MeasuresRepository,
     OnsetsRepository,
+    OnsetsService,
     OutcomesRepository,
     RiskReportsRepository,
     SnapshotsRepository,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, toJsonb, type Sql, type Tx } from '../database/index.js';
 import type { EvidenceRef } from '../kag-events/index.js';
 import type { Onset } from './domain/onsets/onset.js';
-import { OUTCOME_TYPES, type OutcomeType } from './domain/outcomes.js';
+import { OUTCOME_TYPES, type OutcomeType } from './domain/outcome-types.js';
 
 /** An onset of a project's risk. */
 export interface ProjectOnset extends Onset {
@@ -64,6 +64,16 @@ export class OnsetsRepository {
        ORDER BY o.began DESC, o.risk_type DESC LIMIT $5`,
       [projectId, risk ?? null, after?.began ?? null, after?.risk_type ?? null, limit],
     );
+  }
+
+  /** The days on which these projects were over; nothing else computes their onsets until the transaction ends. */
+  async lockEnds(tx: Tx, projectIds: readonly string[]): Promise<Map<string, string | null>> {
+    const rows = await tx.query<{ id: string; ended_on: string | null }>(
+      `SELECT id, to_char(ended_on, 'YYYY-MM-DD') AS ended_on FROM projects
+       WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
+      [projectIds],
+    );
+    return new Map(rows.map(({ id, ended_on }) => [id, ended_on]));
   }
 
   /** Makes these the onsets of these projects, and touches only what differs. Two statements; returns the rows touched. */

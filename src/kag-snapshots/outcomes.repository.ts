@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, toJsonb, type Tx } from '../database/index.js';
-import type { Outcome, OutcomeType } from './domain/outcomes.js';
+import type { EvidenceRef } from '../kag-events/index.js';
+import type { OutcomeType } from './domain/outcome-types.js';
+import type { Outcome } from './domain/outcomes.js';
 import type { ProjectDay } from './project-day.js';
 
 export interface DatedOutcome extends Outcome {
@@ -36,6 +38,22 @@ export class OutcomesRepository {
          severity integer, reason jsonb, evidence_refs jsonb)`,
       [toJsonb(outcomes)],
     );
+  }
+
+  /** The evidence of each of these risks on the day on which it began, in their order; null without. One statement. */
+  async evidenceOf(
+    tx: Tx,
+    onsets: readonly { project_id: string; risk_type: OutcomeType; began: string }[],
+  ): Promise<(EvidenceRef[] | null)[]> {
+    const rows = await tx.query<{ evidence_refs: EvidenceRef[] | null }>(
+      `SELECT o.evidence_refs
+       FROM unnest($1::uuid[], $2::text[], $3::date[]) WITH ORDINALITY AS w (project_id, risk_type, began, n)
+       LEFT JOIN past_case_outcomes o
+         ON o.project_id = w.project_id AND o.outcome_type = w.risk_type AND o.occurred_on = w.began
+       ORDER BY w.n`,
+      [onsets.map((one) => one.project_id), onsets.map((one) => one.risk_type), onsets.map((one) => one.began)],
+    );
+    return rows.map(({ evidence_refs }) => evidence_refs);
   }
 
   /** A project's outcomes, newest first. */

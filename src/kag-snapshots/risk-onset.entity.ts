@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { EvidenceRef } from '../kag-events/index.js';
 import type { OnsetSource } from './domain/onsets/onset.js';
-import type { OutcomeType } from './domain/outcomes.js';
+import type { OutcomeType } from './domain/outcome-types.js';
 
 // Spread at each use: TypeORM keeps the object it is given and writes the column's type into it.
 const PK = { primaryKeyConstraintName: 'pk_risk_onsets' };

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { RiskResolution } from './domain/risk-report.js';
-import type { OutcomeType } from './domain/outcomes.js';
+import type { OutcomeType } from './domain/outcome-types.js';
 
 // Spread at each use: TypeORM keeps the object it is given and writes the column's type into it.
 const PK = { primaryKeyConstraintName: 'pk_risk_reports' };

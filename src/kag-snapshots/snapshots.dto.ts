@@ -3,7 +3,7 @@ import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, ValidateBy } from 'class-validator';
 import { isDay } from '../common/day.js';
 import { PageQuery } from '../http/index.js';
-import { OUTCOME_TYPES, type OutcomeType } from './domain/outcomes.js';
+import { OUTCOME_TYPES, type OutcomeType } from './domain/outcome-types.js';
 
 const IsDay = () =>
   ValidateBy(

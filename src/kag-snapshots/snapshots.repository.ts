@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, toJsonb, type Tx } from '../database/index.js';
 import type { Snapshot } from './domain/snapshot.js';
 import type { Span } from './domain/span.js';
+import type { ProjectDay } from './project-day.js';
 
 /** A snapshot as it is stored; its measures are read by themselves. */
 export type StoredSnapshot = Omit<Snapshot, 'measures_json'> & { computed_at: Date };
@@ -42,6 +43,29 @@ export class SnapshotsRepository {
          scores_json = excluded.scores_json, aggregates_json = excluded.aggregates_json,
          measures_json = excluded.measures_json, evidence_refs = excluded.evidence_refs, publishable = excluded.publishable, computed_at = now()`,
       [toJsonb(snapshots)],
+    );
+  }
+
+  /** Removes these days. One statement. */
+  async drop(tx: Tx, days: readonly ProjectDay[]): Promise<void> {
+    await tx.run(
+      `DELETE FROM project_snapshots s USING unnest($1::uuid[], $2::date[]) AS d (project_id, day)
+       WHERE s.project_id = d.project_id AND s.snapshot_date = d.day`,
+      [days.map((one) => one.project_id), days.map((one) => one.day)],
+    );
+  }
+
+  /** Removes the days of these projects on which they were over, with what went wrong on them. Two statements. */
+  async dropAfterEnds(tx: Tx, projectIds: readonly string[]): Promise<void> {
+    await tx.run(
+      `DELETE FROM project_snapshots s USING projects p
+       WHERE p.id = ANY ($1::uuid[]) AND s.project_id = p.id AND s.snapshot_date >= p.ended_on`,
+      [projectIds],
+    );
+    await tx.run(
+      `DELETE FROM past_case_outcomes o USING projects p
+       WHERE p.id = ANY ($1::uuid[]) AND o.project_id = p.id AND o.occurred_on >= p.ended_on`,
+      [projectIds],
     );
   }
 

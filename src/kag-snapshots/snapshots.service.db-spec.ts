@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { messageRef, reading, StandInReadings, type ReadingParts } from '../../test/support/readings.js';
 import { newScope } from '../../test/support/case-rows.js';
+import { onsetsOn } from '../../test/support/onsets.js';
 import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import type { ReadingsService } from '../kag-signals/index.js';
@@ -44,6 +45,7 @@ beforeEach(async () => {
     new StageChangesRepository(db.database),
     snapshots,
     outcomes,
+    onsetsOn(db.database),
     db.database,
   );
   mine = await newProject(db);
@@ -82,10 +84,10 @@ describe('refresh', () => {
       snapshot_date: TODAY,
       as_of: NOW,
       signals_json: expect.objectContaining({
-        blockers_age: { value: 6, status: 'critical', details: { open_blockers: 3 }, risk: 1 },
-        margin_risk: { value: 0, status: 'ok', details: {}, risk: 0 },
+        blockers_age: { known: true, value: 6, status: 'critical', details: { open_blockers: 3 }, risk: 1 },
+        margin_risk: { known: true, value: 0, status: 'ok', details: {}, risk: 0 },
       }),
-      scores_json: expect.objectContaining({ risk: { value: 40, band: 'low' } }),
+      scores_json: expect.objectContaining({ risk: { known: true, value: 40, band: 'low' } }),
       aggregates_json: {
         events_7d: 1,
         events_14d: 1,
@@ -106,8 +108,11 @@ describe('refresh', () => {
         project_id: mine,
         occurred_on: TODAY,
         outcome_type: 'delivery_risk',
-        severity: 4,
-        reason: [{ key: 'blockers_age', value: 6, limit: 5 }],
+        severity: 5,
+        reason: [
+          { key: 'open_blockers', value: 3, limit: 2 },
+          { key: 'blockers_age', value: 6, limit: 3 },
+        ],
         evidence_refs: [messageRef('b')],
         source: 'snapshot',
         computed_at: expect.any(Date),
@@ -153,7 +158,7 @@ describe('refresh', () => {
 
   it('replaces a day that is computed again, outcomes that no longer hold included, and no other', async () => {
     for (const day of ['2026-02-01', '2026-02-02', TODAY])
-      days[day] = { values: { waiting_on_client_days: 5, scope_creep_rate: 0.6, risk: 10 } };
+      days[day] = { values: { waiting_on_client_days: 5, budget_burn_rate: 1.4, risk: 10 } };
     await service.refresh([mine, theirs], { from: '2026-02-01', to: TODAY }, NOW);
     const before = [await stored(theirs), await outcomes.list(theirs, undefined, 99, null)];
     days['2026-02-02'] = { values: { waiting_on_client_days: 7, risk: 20 } };
@@ -161,10 +166,10 @@ describe('refresh', () => {
     const refreshed = await service.refresh([mine], { day: '2026-02-02' }, later);
     expect(refreshed.get(mine)).toMatchObject({ snapshots: 1, outcomes: 1 });
     expect(await storedOutcomes()).toEqual([
-      '2026-02-03 scope_risk 5',
+      '2026-02-03 finance_risk 5',
       '2026-02-03 client_risk 4',
       '2026-02-02 client_risk 5',
-      '2026-02-01 scope_risk 5',
+      '2026-02-01 finance_risk 5',
       '2026-02-01 client_risk 4',
     ]);
     expect((await stored()).map((one) => one.scores_json.risk.value)).toEqual([10, 20, 10]);
@@ -194,7 +199,7 @@ describe('refresh', () => {
   });
 
   it('hides what has no evidence, and says which', async () => {
-    days['2026-02-02'] = { values: { risk: 90 }, evidence: {} };
+    days['2026-02-02'] = { values: { stage_overdue: 9 }, evidence: {} };
     const each = { snapshots: 3, outcomes: 1, hidden: ['2026-02-02'] };
     expect(await service.refresh([mine, theirs], { from: '2026-02-01', to: TODAY }, NOW)).toEqual(
       new Map([
@@ -248,9 +253,9 @@ describe('refresh', () => {
       return [outside.mock.calls.length, inside.mock.calls.length];
     };
     try {
-      expect(await statements([mine])).toEqual([4, 1]);
-      expect(await statements(many)).toEqual([4, 1]);
-      expect(await statements([...many, mine])).toEqual([8, 2]);
+      expect(await statements([mine])).toEqual([5, 2]);
+      expect(await statements(many)).toEqual([5, 2]);
+      expect(await statements([...many, mine])).toEqual([10, 4]);
     } finally {
       outside.mockRestore();
       inside.mockRestore();

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import { dayOf, daysIn } from '../common/day.js';
 import { Database } from '../database/index.js';
-import { ReadingsService, THRESHOLDS, type Reading } from '../kag-signals/index.js';
+import { type OthersOf, ReadingsService, THRESHOLDS, type Reading } from '../kag-signals/index.js';
 import { DayCountsRepository } from './day-counts.repository.js';
 import { outcomesOf } from './domain/outcomes.js';
 import { snapshotOf, type DayCounts, type Snapshot } from './domain/snapshot.js';
 import { asOf, type Span } from './domain/span.js';
+import { OnsetsService } from './onsets.service.js';
 import { OutcomesRepository, type DatedOutcome } from './outcomes.repository.js';
-import type { ProjectDay } from './project-day.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 import { StageChangesRepository } from './stage-changes.repository.js';
 
@@ -47,13 +47,14 @@ export class SnapshotsService {
     private readonly stageChanges: StageChangesRepository,
     private readonly snapshots: SnapshotsRepository,
     private readonly outcomes: OutcomesRepository,
+    private readonly onsets: OnsetsService,
     private readonly database: Database,
   ) {}
 
   /**
    * Computes and stores these days of these projects, with their outcomes, in place of what was stored of them: today as
-   * of `now`, days before as of their end. Returns what was done, by project. The number of statements depends on the
-   * number of batches alone.
+   * of `now`, days before as of their end. Then the projects' onsets follow. Days on which a project was over are not
+   * kept. Returns what was done, by project. The number of statements depends on the number of batches alone.
    * @throws AppError `validation_failed` for days after `now`.
    */
   async refresh(
@@ -69,15 +70,21 @@ export class SnapshotsService {
       projectIds.map((id) => [id, { snapshots: 0, outcomes: 0, hidden: [] }]),
     );
     const projectsAtOnce = Math.max(1, Math.floor(BATCH / Math.max(1, days.length)));
+    const others = await this.readings.othersOf(
+      projectIds,
+      days.map((day) => asOf(day, now)),
+    );
     let done = 0;
     for (let first = 0; first < projectIds.length; first += projectsAtOnce) {
-      const readings = this.read(projectIds.slice(first, first + projectsAtOnce), days, now);
+      const some = projectIds.slice(first, first + projectsAtOnce);
+      const readings = this.read(some, days, now, others);
       for await (const batch of batches(readings, BATCH)) {
         signal?.throwIfAborted();
         await this.store(batch, refreshed);
         done += batch.length;
         progress?.(done, projectIds.length * days.length);
       }
+      await this.onsets.refresh(some);
     }
     return refreshed;
   }
@@ -86,27 +93,42 @@ export class SnapshotsService {
    * The past is replayed; of today the readings themselves are brought up to now, which costs what is new alone. That
    * comes first, since it finds the silences that began on days of the past, and these count as events there.
    */
-  private async *read(projectIds: readonly string[], days: readonly string[], now: Date): AsyncGenerator<Reading> {
+  private async *read(
+    projectIds: readonly string[],
+    days: readonly string[],
+    now: Date,
+    others: OthersOf,
+  ): AsyncGenerator<Reading> {
     const past = days.filter((day) => day !== dayOf(now)).map((day) => asOf(day, now));
-    const today = await this.readings.refresh(projectIds, now);
-    if (past.length > 0) yield* this.readings.at(projectIds, past);
+    const today = await this.readings.refresh(projectIds, now, others);
+    if (past.length > 0) yield* this.readings.at(projectIds, past, others);
     if (past.length < days.length) yield* today.values();
   }
 
   private async store(readings: readonly Reading[], refreshed: ReadonlyMap<string, Refreshed>): Promise<void> {
-    const days = readings.map(({ project_id, as_of }) => ({ project_id, day: dayOf(as_of), as_of }));
+    const all = readings.map((reading) => ({
+      project_id: reading.project_id,
+      day: dayOf(reading.as_of),
+      as_of: reading.as_of,
+      reading,
+    }));
+    const days = all.filter(({ reading }) => reading.ended_on === null);
     const [counts, changes] = [await this.counts.of(days), await this.stageChanges.of(days)];
     const snapshots: Snapshot[] = [];
     const outcomes: DatedOutcome[] = [];
-    readings.forEach((reading, i) => {
-      const { project_id, day } = days[i] as ProjectDay;
+    days.forEach(({ project_id, day, reading }, i) => {
       snapshots.push(snapshotOf(reading, day, counts[i] as DayCounts, THRESHOLDS));
       for (const outcome of outcomesOf(reading, changes[i] ?? []))
         outcomes.push({ ...outcome, project_id, occurred_on: day });
     });
     await this.database.transaction(async (tx) => {
       await this.snapshots.save(tx, snapshots);
-      await this.outcomes.replace(tx, days, outcomes);
+      if (days.length < all.length)
+        await this.snapshots.drop(
+          tx,
+          all.filter(({ reading }) => reading.ended_on !== null),
+        );
+      await this.outcomes.replace(tx, all, outcomes);
     });
     for (const { project_id, snapshot_date, publishable } of snapshots) {
       const own = refreshed.get(project_id);

@@ -1,4 +1,5 @@
 import { WEEKDAYS } from '../common/working-time/calendar.js';
+import { ENDED_BY } from './project.entity.js';
 import { named, oneOf, orNull } from '../http/index.js';
 
 export const PROJECT_ID = '0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01';
@@ -15,5 +16,7 @@ export const PROJECT = named('Project', {
   time_zone: orNull('Europe/Berlin'),
   working_days: orNull(DAYS),
   working_hours: orNull(HOURS),
+  ended_on: orNull('2026-02-28'),
+  ended_by: orNull(oneOf(ENDED_BY, 'person')),
   calendar: named('WorkingCalendar', { time_zone: 'Europe/Berlin', working_days: DAYS, working_hours: HOURS }),
 });

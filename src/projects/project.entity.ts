@@ -1,10 +1,15 @@
 import type { Weekday, WorkingHours } from '../common/working-time/calendar.js';
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A project is over because a person says so, or because its deals are closed and nothing happens any more. */
+export const ENDED_BY = ['person', 'rule'] as const;
+export type EndedBy = (typeof ENDED_BY)[number];
 
 /** One client of an account scope. */
 @Entity('projects')
 // A name is unique in its scope whatever the case: an index on an expression, which only the migration can say.
 @Index('uq_projects_scope_name', { synchronize: false })
+@Check('ck_projects_ended_by', `ended_by IN ('person', 'rule')`)
 @ForeignKey('AccountScope', ['account_scope_id'], ['id'], { name: 'fk_projects_account_scope' })
 export class Project {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_projects' })
@@ -25,6 +30,14 @@ export class Project {
 
   @Column('jsonb', { nullable: true })
   working_hours!: WorkingHours | null;
+
+  /** The first day on which it is over, `YYYY-MM-DD`; null: it goes on. */
+  @Column('date', { nullable: true })
+  ended_on!: string | null;
+
+  /** Who says so. A person's word without a day: it goes on, whatever the rule finds. */
+  @Column('text', { nullable: true })
+  ended_by!: EndedBy | null;
 
   @Column('timestamptz', { default: () => 'now()' })
   created_at!: Date;

@@ -14,6 +14,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { isDay } from '../common/day.js';
 import { areWorkingHours, WEEKDAYS, type Weekday, type WorkingHours } from '../common/working-time/calendar.js';
 import { isTimeZone } from '../common/working-time/zone.js';
 
@@ -134,4 +135,15 @@ export class ProjectChangeBody {
   @ValidateNested()
   @Type(() => WorkingHoursBody)
   working_hours?: WorkingHoursBody | null;
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'First day on which the project is over; null: it goes on, whatever the rule finds',
+    example: '2026-02-28',
+  })
+  @IsOptional()
+  @Is('isDay', 'must be a day such as 2026-02-03, or null', (value) => typeof value === 'string' && isDay(value))
+  ended_on?: string | null;
 }

@@ -5,14 +5,15 @@ import type { Project } from './project.entity.js';
 
 /** What every schema has had: someone who is told of a missing migration still reaches their projects. */
 const IDENTITY = 'p.id, p.name, p.account_scope_id, p.created_at';
-const COLUMNS = `${IDENTITY}, p.time_zone, p.working_days, p.working_hours`;
+const COLUMNS = `${IDENTITY}, p.time_zone, p.working_days, p.working_hours,
+  to_char(p.ended_on, 'YYYY-MM-DD') AS ended_on, p.ended_by`;
 const REACHED = 'projects p JOIN user_scopes us ON us.account_scope_id = p.account_scope_id AND us.user_id = $1';
 
 /** A project without its settings. */
 export type ProjectIdentity = Pick<Project, 'id' | 'name' | 'account_scope_id' | 'created_at'>;
 
 /** What a person can change of a project. */
-export type ProjectSettings = OwnCalendar & Pick<Project, 'name'>;
+export type ProjectSettings = OwnCalendar & Pick<Project, 'name' | 'ended_on' | 'ended_by'>;
 
 /** Questions about projects; every one that a person asks is asked for that person. */
 @Injectable()
@@ -88,13 +89,22 @@ export class ProjectsRepository {
 
   /** The project with these settings, or null when its scope has another one of this name. */
   async change(tx: Tx, projectId: string, settings: ProjectSettings): Promise<Project | null> {
-    const { name, time_zone, working_days, working_hours } = settings;
+    const { name, time_zone, working_days, working_hours, ended_on, ended_by } = settings;
     const rows = await tx.query<Project>(
-      `UPDATE projects p SET name = $2, time_zone = $3, working_days = $4::jsonb, working_hours = $5::jsonb
+      `UPDATE projects p SET name = $2, time_zone = $3, working_days = $4::jsonb, working_hours = $5::jsonb,
+         ended_on = $6, ended_by = $7
        WHERE p.id = $1 AND NOT EXISTS (
          SELECT FROM projects o WHERE o.account_scope_id = p.account_scope_id AND lower(o.name) = lower($2) AND o.id <> p.id)
        RETURNING ${COLUMNS}`,
-      [projectId, name, time_zone, working_days && toJsonb(working_days), working_hours && toJsonb(working_hours)],
+      [
+        projectId,
+        name,
+        time_zone,
+        working_days && toJsonb(working_days),
+        working_hours && toJsonb(working_hours),
+        ended_on,
+        ended_by,
+      ],
     );
     return rows[0] ?? null;
   }

@@ -18,7 +18,9 @@ export interface NewProject {
 }
 
 /** What is said of a project anew; what is left out stays. */
-export type ProjectChange = { name?: string } & { [K in keyof OwnCalendar]?: OwnCalendar[K] };
+export type ProjectChange = { name?: string; ended_on?: string | null } & {
+  [K in keyof OwnCalendar]?: OwnCalendar[K];
+};
 
 /** Projects as people and jobs reach them. */
 @Injectable()
@@ -94,14 +96,15 @@ export class Projects {
   }
 
   /**
-   * Changes a project's name and working time.
+   * Changes a project's name, working time and end.
    * @throws AppError `project_not_found`, and `conflict` for a name in use.
    */
   async change(user: Principal, projectId: string, wanted: ProjectChange): Promise<Project> {
     return this.database.transaction(async (tx) => {
       const before = await this.projects.lockReachedBy(tx, user.id, projectId);
       if (!before) throw projectNotFound(projectId);
-      const after = await this.projects.change(tx, projectId, { ...settingsOf(before), ...wanted });
+      const word = wanted.ended_on === undefined ? {} : { ended_by: 'person' as const };
+      const after = await this.projects.change(tx, projectId, { ...settingsOf(before), ...wanted, ...word });
       if (!after) throw new AppError('conflict', `The account scope already has a project named ${wanted.name ?? ''}`);
       await this.audit.record(tx, {
         action: 'project.change',
@@ -137,11 +140,13 @@ export class Projects {
   }
 }
 
-const settingsOf = ({ name, time_zone, working_days, working_hours }: Project) => ({
+const settingsOf = ({ name, time_zone, working_days, working_hours, ended_on, ended_by }: Project) => ({
   name,
   time_zone,
   working_days,
   working_hours,
+  ended_on,
+  ended_by,
 });
 
 /** The only scope; of several the default one; without any the default one, which is then made unless others have it. */

@@ -38,13 +38,26 @@ export function known(given: {
   const signals = Object.fromEntries(
     SIGNAL_KEYS.map((key) => [
       key,
-      { value: given.signals?.[key] ?? 0, status: 'ok', details: given.details?.[key] ?? {}, evidence_refs: [] },
+      {
+        known: true,
+        value: given.signals?.[key] ?? 0,
+        status: 'ok',
+        details: given.details?.[key] ?? {},
+        evidence_refs: [],
+      },
     ]),
   ) as unknown as Signals;
   const scores = Object.fromEntries(
     SCORE_TYPES.map((type) => [
       type,
-      { value: type === 'upsell_likelihood' ? (given.upsell ?? 0) : 0, band: 'low', factors: [], evidence_refs: [] },
+      {
+        known: true,
+        value: type === 'upsell_likelihood' ? (given.upsell ?? 0) : 0,
+        band: 'low',
+        coverage: 1,
+        factors: [],
+        evidence_refs: [],
+      },
     ]),
   ) as unknown as Scores;
   const forecasts = Object.fromEntries(
@@ -57,9 +70,9 @@ export function known(given: {
     reading: {
       project_id: '00000000-0000-4000-8000-000000000000',
       as_of: new Date('2026-03-31T12:00:00.000Z'),
+      ended_on: null,
       signals,
       facts: {
-        sentiment_ewma: 0,
         revenue: 0,
         cost: 0,
         planned_budget: 0,

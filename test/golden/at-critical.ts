@@ -56,7 +56,7 @@ export const AT_CRITICAL: GoldenHistory[] = [
         blockers_age: { value: (6 + 5 + 4) / 3, status: 'critical', details: { open_blockers: 3 } },
         stage_overdue: { value: 3, status: 'critical' },
         agreement_overdue_count: { value: 2, status: 'critical' },
-        sentiment_trend: { value: 0.35 * -1 + 0.65 * 0 - 0, status: 'critical' },
+        client_sentiment: { value: 0.35 * -1 + 0.65 * 0 - 0, status: 'critical' },
         scope_creep_rate: { value: 1 / 2, status: 'critical' },
         budget_burn_rate: { value: 12000 / 10000, status: 'critical' },
         // a margin of 3000 / 15000
@@ -66,7 +66,7 @@ export const AT_CRITICAL: GoldenHistory[] = [
       },
       facts: {
         ...CALM.facts,
-        sentiment_ewma: -0.35,
+
         revenue: 15000,
         cost: 12000,
         planned_budget: 10000,

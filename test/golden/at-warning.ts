@@ -54,7 +54,7 @@ export const AT_WARNING: GoldenHistory[] = [
         blockers_age: { value: 3, status: 'warn', details: { open_blockers: 1 } },
         stage_overdue: { value: 1, status: 'warn' },
         agreement_overdue_count: { value: 1, status: 'warn' },
-        sentiment_trend: { value: 0.35 * -0.43 + 0.65 * 0 - 0, status: 'warn' },
+        client_sentiment: { value: 0.35 * -0.43 + 0.65 * 0 - 0, status: 'warn' },
         scope_creep_rate: { value: 1 / 5, status: 'warn' },
         budget_burn_rate: { value: 16500 / 15000, status: 'warn' },
         // a margin of 5500 / 22000
@@ -64,7 +64,7 @@ export const AT_WARNING: GoldenHistory[] = [
       },
       facts: {
         ...CALM.facts,
-        sentiment_ewma: -0.1505,
+
         revenue: 22000,
         cost: 16500,
         planned_budget: 15000,

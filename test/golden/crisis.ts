@@ -68,13 +68,13 @@ export const CRISIS: GoldenHistory[] = [
         blockers_age: { value: (20 + 18 + 16) / 3, status: 'critical', details: { open_blockers: 3 } },
         stage_overdue: { value: 6, status: 'critical' },
         agreement_overdue_count: { value: 3, status: 'critical' },
-        sentiment_trend: { value: 0.35 * -1 + 0.65 * 0 - 0, status: 'critical' },
+        client_sentiment: { value: 0.35 * -1 + 0.65 * 0 - 0, status: 'critical' },
         scope_creep_rate: { value: 1 / 1, status: 'critical' },
         budget_burn_rate: { value: 3000 / 2000, status: 'critical' },
         // all that the open deal is to bring in is spent
         margin_risk: { value: 1, status: 'critical' },
       },
-      facts: { ...CALM.facts, sentiment_ewma: -0.35, cost: 3000, planned_budget: 2000, scope_changes_7d: 1 },
+      facts: { ...CALM.facts, cost: 3000, planned_budget: 2000, scope_changes_7d: 1 },
       scores: {
         // of 100: blockers 100 (18 d of 7, clamped); stage 100 (6 d of 5, clamped); waiting 100 (6 d of 6);
         // agreement 100 (0.4 x 3, clamped); scope 100 (2.5 x 1, clamped); budget 100 (5 x 0.5, clamped); response

@@ -36,7 +36,7 @@ export const HEALTHY: GoldenHistory[] = [
         // a margin of 0.5
         margin_risk: { value: 0, status: 'ok' },
       },
-      facts: { ...CALM.facts, sentiment_ewma: 1, revenue: 100000, cost: 50000, planned_budget: 100000 },
+      facts: { ...CALM.facts, revenue: 100000, cost: 50000, planned_budget: 100000 },
       scores: {
         ...CALM.scores,
         client_value: {
@@ -71,7 +71,7 @@ export const HEALTHY: GoldenHistory[] = [
         // a margin of 0.5
         margin_risk: { value: 0, status: 'ok' },
       },
-      facts: { ...CALM.facts, sentiment_ewma: 1, revenue: 100000, cost: 50000, planned_budget: 100000, needs_7d: 2 },
+      facts: { ...CALM.facts, revenue: 100000, cost: 50000, planned_budget: 100000, needs_7d: 2 },
       scores: {
         // of 100: waiting 10 (0.6 d of 6)
         project_health: { value: 100 - 0.1 * 10, band: 'low' }, // 99

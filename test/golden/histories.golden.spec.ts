@@ -12,7 +12,7 @@ import { GOLDEN_HISTORIES } from './histories.js';
 import { evidenceRef, refText } from './refs.js';
 import type { GoldenHistory } from './types.js';
 
-const close = (value: number) => expect.closeTo(value, 9) as unknown as number;
+const close = (value: number | null) => (value === null ? null : (expect.closeTo(value, 9) as unknown as number));
 
 /** What the product makes of a history's events, in the order in which it folds them. */
 function read({ now, events, calendar = ROUND_THE_CLOCK }: GoldenHistory) {

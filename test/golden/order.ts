@@ -36,12 +36,12 @@ export const ORDER: GoldenHistory[] = [
         waiting_on_client_days: { value: 0, status: 'ok' },
         response_time_median: { value: 360, status: 'warn' },
         blockers_age: { value: 3.5, status: 'warn', details: { open_blockers: 1 }, evidence: ['issue:i2'] },
-        sentiment_trend: { value: 0.35 * -1 + 0.65 * 0 - 0, status: 'critical' },
+        client_sentiment: { value: 0.35 * -1 + 0.65 * 0 - 0, status: 'critical' },
         budget_burn_rate: { value: 5000 / 10000, status: 'ok' },
         // a margin of 0.9
         margin_risk: { value: 0, status: 'ok' },
       },
-      facts: { ...CALM.facts, sentiment_ewma: -0.35, revenue: 50000, cost: 5000, planned_budget: 10000 },
+      facts: { ...CALM.facts, revenue: 50000, cost: 5000, planned_budget: 10000 },
       scores: {
         // of 100: blockers 50 (3.5 d of 7); response 50 (360 min of 720); sentiment 100 (3 x 0.35, clamped)
         project_health: { value: 100 - 0.15 * 50 - 0.08 * 50 - 0.08 * 100, band: 'low' }, // 80.5

@@ -191,7 +191,7 @@ export const RISK_BANDS: GoldenHistory[] = [
         ...CALM.signals,
         blockers_age: { value: 20, status: 'critical', details: { open_blockers: 1 } },
         stage_overdue: { value: 5, status: 'critical' },
-        sentiment_trend: { value: 0.35 * -1 + 0.65 * 0 - 0, status: 'critical' },
+        client_sentiment: { value: 0.35 * -1 + 0.65 * 0 - 0, status: 'critical' },
         scope_creep_rate: { value: 1 / 1, status: 'critical' },
         budget_burn_rate: { value: 3000 / 2000, status: 'critical' },
         // no margin at all
@@ -199,7 +199,7 @@ export const RISK_BANDS: GoldenHistory[] = [
       },
       facts: {
         ...CALM.facts,
-        sentiment_ewma: -0.35,
+
         revenue: 3000,
         cost: 3000,
         planned_budget: 2000,

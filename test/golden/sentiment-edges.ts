@@ -14,9 +14,9 @@ export const SENTIMENT_EDGES: GoldenHistory[] = [
     expected: {
       signals: {
         ...CALM.signals,
-        sentiment_trend: { value: 0.35 * -0.42 + 0.65 * 0 - 0, status: 'ok' },
+        client_sentiment: { value: 0.35 * -0.42 + 0.65 * 0 - 0, status: 'ok' },
       },
-      facts: { ...CALM.facts, sentiment_ewma: -0.147 },
+      facts: { ...CALM.facts },
       scores: {
         // of 100: sentiment 3 * 0.147 * 100
         project_health: { value: 100 - 0.08 * 3 * 0.147 * 100, band: 'low' }, // 96.472
@@ -76,9 +76,9 @@ export const SENTIMENT_EDGES: GoldenHistory[] = [
     expected: {
       signals: {
         ...CALM.signals,
-        sentiment_trend: { value: 0.35 * -0.43 + 0.65 * 0 - 0, status: 'warn' },
+        client_sentiment: { value: 0.35 * -0.43 + 0.65 * 0 - 0, status: 'warn' },
       },
-      facts: { ...CALM.facts, sentiment_ewma: -0.1505 },
+      facts: { ...CALM.facts },
       scores: {
         // of 100: sentiment 3 * 0.1505 * 100
         project_health: { value: 100 - 0.08 * 3 * 0.1505 * 100, band: 'low' }, // 96.388
@@ -138,9 +138,9 @@ export const SENTIMENT_EDGES: GoldenHistory[] = [
     expected: {
       signals: {
         ...CALM.signals,
-        sentiment_trend: { value: 0.35 * -0.71 + 0.65 * 0 - 0, status: 'warn' },
+        client_sentiment: { value: 0.35 * -0.71 + 0.65 * 0 - 0, status: 'warn' },
       },
-      facts: { ...CALM.facts, sentiment_ewma: -0.2485 },
+      facts: { ...CALM.facts },
       scores: {
         // of 100: sentiment 3 * 0.2485 * 100
         project_health: { value: 100 - 0.08 * 3 * 0.2485 * 100, band: 'low' }, // 94.036
@@ -200,9 +200,9 @@ export const SENTIMENT_EDGES: GoldenHistory[] = [
     expected: {
       signals: {
         ...CALM.signals,
-        sentiment_trend: { value: 0.35 * -0.72 + 0.65 * 0 - 0, status: 'warn' },
+        client_sentiment: { value: 0.35 * -0.72 + 0.65 * 0 - 0, status: 'warn' },
       },
-      facts: { ...CALM.facts, sentiment_ewma: -0.252 },
+      facts: { ...CALM.facts },
       scores: {
         // of 100: sentiment 3 * 0.252 * 100
         project_health: { value: 100 - 0.08 * 3 * 0.252 * 100, band: 'low' }, // 93.952

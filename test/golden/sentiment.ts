@@ -12,7 +12,7 @@ export const SENTIMENT: GoldenHistory[] = [
     ],
     expected: {
       signals: CALM.signals,
-      facts: { ...CALM.facts, sentiment_ewma: -1 },
+      facts: { ...CALM.facts },
       scores: {
         ...CALM.scores,
         client_value: {
@@ -37,9 +37,9 @@ export const SENTIMENT: GoldenHistory[] = [
     expected: {
       signals: {
         ...CALM.signals,
-        sentiment_trend: { value: 0.35 * -1 + 0.65 * 0 - 0, status: 'critical', evidence: ['message:2'] },
+        client_sentiment: { value: 0.35 * -1 + 0.65 * 0 - 0, status: 'critical', evidence: ['message:2'] },
       },
-      facts: { ...CALM.facts, sentiment_ewma: -0.35 },
+      facts: { ...CALM.facts },
       scores: {
         // of 100: sentiment 100 (3 x 0.35, clamped)
         project_health: { value: 100 - 0.08 * 100, band: 'low' }, // 92
@@ -98,9 +98,9 @@ export const SENTIMENT: GoldenHistory[] = [
       signals: {
         ...CALM.signals,
         // 0.35 * 0.5 + 0.65 * -0.5 = -0.15, after -0.5
-        sentiment_trend: { value: -0.15 - -0.5, status: 'ok' },
+        client_sentiment: { value: -0.15 - -0.5, status: 'ok' },
       },
-      facts: { ...CALM.facts, sentiment_ewma: -0.15 },
+      facts: { ...CALM.facts },
       scores: {
         ...CALM.scores,
         client_value: {
@@ -130,9 +130,9 @@ export const SENTIMENT: GoldenHistory[] = [
       signals: {
         ...CALM.signals,
         // 0.4; 0.35 * 0 + 0.65 * 0.4 = 0.26; 0.35 * -0.8 + 0.65 * 0.26 = -0.111
-        sentiment_trend: { value: -0.111 - 0.26, status: 'critical' },
+        client_sentiment: { value: -0.111 - 0.26, status: 'critical' },
       },
-      facts: { ...CALM.facts, sentiment_ewma: -0.111 },
+      facts: { ...CALM.facts },
       scores: {
         // of 100: sentiment 100 (3 x 0.371, clamped)
         project_health: { value: 100 - 0.08 * 100, band: 'low' }, // 92

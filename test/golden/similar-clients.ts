@@ -152,7 +152,7 @@ export const SIMILAR_CLIENTS: GoldenHistory[] = [
         ...CALM.signals,
         waiting_on_client_days: { value: 4, status: 'critical' },
       },
-      facts: { ...CALM.facts, sentiment_ewma: 1, revenue: 100000, needs_7d: 2 },
+      facts: { ...CALM.facts, revenue: 100000, needs_7d: 2 },
       scores: {
         // of 100: waiting (4 / 6) * 100
         project_health: { value: 100 - 0.1 * (4 / 6) * 100, band: 'low' }, // 93.333333333333

@@ -27,7 +27,8 @@ export interface GoldenSimilarCase {
 }
 
 export interface GoldenSignal {
-  value: number;
+  /** Null: it is unknown. */
+  value: number | null;
   status: SignalStatus;
   details?: Record<string, number>;
   /** Newest first. Left out where a history is not about it. */
@@ -35,8 +36,9 @@ export interface GoldenSignal {
 }
 
 export interface GoldenScore {
-  value: number;
-  band: Band;
+  /** Null, as the band: it is unknown. */
+  value: number | null;
+  band: Band | null;
   /** How many refs; left out where a history is not about it. */
   evidence?: number;
 }

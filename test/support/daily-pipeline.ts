@@ -17,6 +17,7 @@ import { WorkingCalendars } from '../../src/projects/index.js';
 import { ProjectsRepository } from '../../src/projects/projects.repository.js';
 import { ReadingsRepository } from '../../src/kag-signals/readings.repository.js';
 import { ReadingsService } from '../../src/kag-signals/readings.service.js';
+import { ScopeActivityRepository } from '../../src/kag-signals/scope-activity.repository.js';
 import { SignalStatesRepository } from '../../src/kag-signals/signal-states.repository.js';
 import { SignalsStep } from '../../src/kag-signals/signals.step.js';
 import { DayCountsRepository } from '../../src/kag-snapshots/day-counts.repository.js';
@@ -31,6 +32,7 @@ import { SignaturesRepository } from '../../src/similarity/signatures.repository
 import { Signatures } from '../../src/similarity/signatures.service.js';
 import { SimilarCases } from '../../src/similarity/similar-cases.js';
 import { WindowFactsRepository } from '../../src/similarity/window-facts.repository.js';
+import { onsetsOn } from './onsets.js';
 
 /** A clock that stands where it is put. */
 class SetClock extends Clock {
@@ -61,6 +63,7 @@ export function dailyPipeline(database: Database) {
     log,
     new WorkingCalendars(new ProjectsRepository(database), config),
     database,
+    new ScopeActivityRepository(database),
   );
   const days = new SnapshotsRepository(database);
   const snapshots = new SnapshotsService(
@@ -69,6 +72,7 @@ export function dailyPipeline(database: Database) {
     new StageChangesRepository(database),
     days,
     new OutcomesRepository(database),
+    onsetsOn(database),
     database,
   );
   const windows = new SignaturesRepository(database);

@@ -85,13 +85,14 @@ export type Band = 'low' | 'medium' | 'high' | 'critical';
 export interface Snapshot {
   /** A UTC day, as 2026-02-03. */
   snapshot_date: string;
-  scores_json: Partial<Record<ScoreType, { value: number; band: Band }>>;
+  scores_json: Partial<Record<ScoreType, { value: number | null; band: Band | null }>>;
 }
 
 export interface Score {
   score_type: ScoreType;
-  value: number;
-  band: Band;
+  /** Null, as the band: too little is known. */
+  value: number | null;
+  band: Band | null;
   as_of: string;
 }
 

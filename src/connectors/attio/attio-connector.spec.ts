@@ -64,7 +64,7 @@ describe('a first sync', () => {
     expect(world.tables.members.map((member) => member.id)).toContain(deal?.['owner_id']);
   });
 
-  it('tells of notes, activities and amounts, and not of stages', async () => {
+  it('tells of notes, activities and amounts, and of stages where a deal has ended', async () => {
     const { world, mirror } = await start();
     const first = await mirror.sync();
     const { notes, tasks, meetings, deals } = world.snapshot();
@@ -74,7 +74,12 @@ describe('a first sync', () => {
     expect(of(first, 'note_logged')).toHaveLength(notes.length);
     expect(of(first, 'activity_logged')).toHaveLength(tasks.length + meetings.length + done);
     expect(of(first, 'finance_entry_recorded')).toHaveLength(amounts.filter(Boolean).length);
-    expect(of(first, 'deal_stage_changed')).toEqual([]);
+    const lost = deals.filter((deal) => deal.stage === 'Lost').map((deal) => [deal.id, null]);
+    expect(of(first, 'deal_stage_changed').map(({ source_ref, payload }) => [source_ref, payload['from']])).toEqual(
+      expect.arrayContaining(lost),
+    );
+    expect(of(first, 'deal_stage_changed')).toHaveLength(lost.length);
+    expect(lost.length).toBeGreaterThan(0);
     expect(of(first, 'contact_updated')).toEqual([]);
     const invoices = (word: RegExp) => notes.filter((note) => word.test(note.content)).length;
     expect(of(first, 'invoice_sent')).toHaveLength(invoices(/invoice \S+ (sent|for the)|Счёт \S+ выставлен/i));

@@ -85,7 +85,8 @@ describe('deals', () => {
     ['first seen as won', null, won, ['revenue 100']],
     ['first seen with a budget', null, { planned_budget: 5 }, ['planned_budget 5']],
     ['first seen as open', null, open, ['expected_revenue 100']],
-    ['first seen as lost', null, lost, []],
+    ['first seen as lost', null, lost, ['deal_stage_changed']],
+    ['first seen as frozen', null, { ...open, stage_title: 'Frozen' }, ['deal_stage_changed', 'expected_revenue 100']],
     ['won after it was open', open, won, ['deal_stage_changed', 'revenue 100', 'expected_revenue 0']],
     ['lost after it was open', open, lost, ['deal_stage_changed', 'expected_revenue 0']],
     ['revalued while it is open', open, { ...open, amount: 200 }, ['expected_revenue 200']],
@@ -112,6 +113,16 @@ describe('deals', () => {
       ),
     ).toEqual(told),
   );
+
+  it('tell of one that had ended when it was first seen since when, and of no stage before', () =>
+    expect(deal(null, lost)).toEqual([
+      expect.objectContaining({
+        event_type: 'deal_stage_changed',
+        occurred_at: new Date('2026-02-05T09:30:00.456Z'),
+        payload: { deal_id: 'd-1', deal_name: 'Renewal', from: null, to: 'Lost', amount: 100, currency: 'EUR' },
+        dedupe_key: `deal_stage_changed:d-1:>${T2}:s-3`,
+      }),
+    ]));
 
   it('date an amount by its value, one that went by when that was seen', () => {
     expect(deal({}, { cost: 3, cost_since: T2 })[0]?.occurred_at).toEqual(new Date('2026-02-05T09:30:00.456Z'));

@@ -1,3 +1,4 @@
+import { saysEnding } from '../../common/ending-words.js';
 import type { NewEvent } from '../../kag-events/index.js';
 import type { RowChange } from '../core/contract.js';
 import { attioEvent, goneAt, isGone, type Row, sinceOr, text } from './event-parts.js';
@@ -8,13 +9,16 @@ export function dealEvents({ before, after }: RowChange): NewEvent[] {
   return [...stageEvents(before, after), ...ENTRIES.flatMap((entry) => entryEvents(entry, before, after))];
 }
 
-/** A deal seen for the first time has no stage before; a stage that only got another title is the same stage. */
+/**
+ * A stage that only got another title is the same stage. Of a deal seen for the first time the stage before is not known: it
+ * is told where the deal has ended, since that is all that will ever be heard of it.
+ */
 function stageEvents(before: Row | null, after: Row): NewEvent[] {
-  if (before === null || isGone(after)) return [];
+  if (isGone(after)) return [];
   const [from, to] = [text(before, 'stage_title'), text(after, 'stage_title')];
   const ids = [text(before, 'stage_id'), text(after, 'stage_id')];
   const same = ids[0] !== null && ids[1] !== null ? ids[0] === ids[1] : from === to;
-  if (same) return [];
+  if (before === null ? !saysEnding(to ?? '') : same) return [];
   const id = text(after, 'record_id') ?? '';
   const since = text(after, 'stage_since');
   return [
@@ -25,6 +29,7 @@ function stageEvents(before: Row | null, after: Row): NewEvent[] {
         payload: {
           deal_id: id,
           deal_name: text(after, 'name'),
+          deal_status: text(after, 'stage_status'),
           from,
           to,
           amount: after['amount'] ?? null,
@@ -99,6 +104,7 @@ function entryEvents(entry: Entry, before: Row | null, after: Row): NewEvent[] {
           currency: currency(after) ?? currency(before),
           deal_id: id,
           deal_name: text(after, 'name'),
+          deal_status: text(after, 'stage_status'),
           related_record_ids: relatedRecords(after),
         },
         dedupe_key: `finance_entry_recorded:${entry_id}:${stampOf(entry, before)}>${stampOf(entry, after)}:${is}`,

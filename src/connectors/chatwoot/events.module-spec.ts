@@ -38,6 +38,7 @@ describe('chatwootEvents', () => {
         payload: {
           conversation_id: 'cw:1:7',
           sender: 'client',
+          sender_id: null,
           sentiment_score: 0,
           expects_answer: false,
           automatic: false,
@@ -98,6 +99,15 @@ describe('chatwootEvents', () => {
     const [said, ...others] = of(message(text, { message_type, sender_id: null }));
     expect(said).toMatchObject({ event_type: 'message_sent', payload: { expects_answer: false, automatic: true } });
     expect(others).toEqual([]);
+  });
+
+  it.each([
+    ['a person of the client’s', { sender_id: 12 }, 'cwc:1:12'],
+    ['the same, as the database has it', { sender_id: '12' }, 'cwc:1:12'],
+    ['one of the team', { sender_id: 12, message_type: 1 }, 'cwagent:1:12'],
+    ['someone without a name', { sender_id: null }, null],
+  ])('says who wrote: %s', (_name, more, sender_id) => {
+    expect(of(message('Hello there', more))[0]?.payload).toMatchObject({ sender_id });
   });
 
   it('knows an agreement by its message, and when it is due', () => {

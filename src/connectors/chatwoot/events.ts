@@ -11,7 +11,7 @@ import {
   sentimentScore,
 } from '../../kag-events/index.js';
 import type { RowChange, Source } from '../core/contract.js';
-import { isTemplate, messageFacts, spokenBy } from './message-row.js';
+import { isTemplate, messageFacts, senderOf, spokenBy } from './message-row.js';
 import { CW_MESSAGES } from './tables.js';
 
 /**
@@ -38,7 +38,13 @@ export function chatwootEvents({ table, before, after }: RowChange, source: Sour
   });
   const automatic = isTemplate(after) || isAutomatic(text);
   const expects_answer = !automatic && expectsAnswer(text, sender);
-  const said = event('message_sent', { sender, sentiment_score: sentimentScore(text), expects_answer, automatic });
+  const said = event('message_sent', {
+    sender,
+    sender_id: senderOf(after, source),
+    sentiment_score: sentimentScore(text),
+    expects_answer,
+    automatic,
+  });
   if (automatic) return [said];
   return [
     said,

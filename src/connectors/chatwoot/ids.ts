@@ -5,6 +5,7 @@ export interface GlobalIds {
   conversation(id: number): string;
   message(id: number): string;
   contact(id: number): string;
+  agent(id: number): string;
   inbox(id: number): string;
   attachment(id: number): string;
 }
@@ -16,6 +17,7 @@ export function globalIds(source: Source): GlobalIds {
     conversation: of('cw'),
     message: of('cwmsg'),
     contact: of('cwc'),
+    agent: of('cwagent'),
     inbox: of('cwinbox'),
     attachment: of('cwatt'),
   };

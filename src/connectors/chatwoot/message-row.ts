@@ -26,6 +26,14 @@ export function spokenText(row: Values | null): string | null {
   return spokenBy(row) !== null && typeof content === 'string' && content.trim() !== '' ? content : null;
 }
 
+/** Who wrote the row, of the client's people or the team's; null where Chatwoot does not say. */
+export function senderOf(row: Values, source: Source): string | null {
+  const id = row['sender_id'] ?? null;
+  if (id === null) return null;
+  const ids = globalIds(source);
+  return spokenBy(row) === 'client' ? ids.contact(Number(id)) : ids.agent(Number(id));
+}
+
 /** A message's ids and time, the same from the mapper's values and from the database's. */
 export function messageFacts(row: RowChange['after'], source: Source) {
   const conversationId = Number(row['conversation_id']);

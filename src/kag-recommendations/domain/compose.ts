@@ -91,14 +91,14 @@ function content(
 
 function figuresOf({ signals, facts, scores }: Reading, { p7, p14, p30 }: Chances): Figures {
   return {
-    waiting_days: Math.floor(signals.waiting_on_client_days.value),
+    waiting_days: Math.floor(signals.waiting_on_client_days.value ?? 0),
     scope_changes: facts.scope_changes_7d,
     client_messages: Number(signals.scope_creep_rate.details['client_messages'] ?? 0),
     open_blockers: Number(signals.blockers_age.details['open_blockers'] ?? 0),
-    blockers_days: Math.floor(signals.blockers_age.value),
-    overdue_days: Math.floor(signals.stage_overdue.value),
-    burn_percent: percent(signals.budget_burn_rate.value),
-    upsell: Math.round(scores.upsell_likelihood.value),
+    blockers_days: Math.floor(signals.blockers_age.value ?? 0),
+    overdue_days: Math.floor(signals.stage_overdue.value ?? 0),
+    burn_percent: percent(signals.budget_burn_rate.value ?? 0),
+    upsell: Math.round(scores.upsell_likelihood.value ?? 0),
     needs: facts.needs_7d,
     p7: percent(p7),
     p14: percent(p14),

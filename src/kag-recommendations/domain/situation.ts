@@ -31,10 +31,11 @@ export interface Known {
 }
 
 export function situationOf({ reading: { signals, scores }, forecasts, cases }: Known): Situation {
-  const values = Object.fromEntries(Object.entries(signals).map(([key, { value }]) => [key, value]));
+  // No rule holds at 0, so that none holds by what is unknown.
+  const values = Object.fromEntries(Object.entries(signals).map(([key, { value }]) => [key, value ?? 0]));
   return {
     signals: values as Situation['signals'],
-    upsell: scores.upsell_likelihood.value,
+    upsell: scores.upsell_likelihood.value ?? 0,
     forecasts: Object.fromEntries(Object.entries(forecasts).filter(([, { publishable }]) => publishable)),
     clients_left: cases.some(({ outcomes_seen }) =>
       outcomes_seen.some(

@@ -6,12 +6,13 @@ import { sumOf } from './tracks/finance.js';
 import { WISH_DAYS } from './tracks/wishes.js';
 
 /** What scores need beside the signals, at a moment. */
-export function factsOf({ sentiment, finance, wishes }: State, now: number): Facts {
+export function factsOf({ finance, wishes }: State, now: number): Facts {
   const recent = <T extends { at: number }>(list: T[]) => list.filter(({ at }) => within(at, now, WISH_DAYS));
   const needs = recent(wishes.needs);
+  const isValued = sumOf(finance, 'expected_revenue') !== null;
   return {
-    sentiment_ewma: sentiment.ewma ?? 0,
-    revenue: sumOf(finance, 'revenue'),
+    // While its deals are open, that nothing is won is known.
+    revenue: sumOf(finance, 'revenue') ?? (isValued ? 0 : null),
     cost: sumOf(finance, 'cost'),
     planned_budget: sumOf(finance, 'planned_budget'),
     scope_changes_7d: recent(wishes.scope_changes).length,

@@ -6,16 +6,18 @@ import { projectHealth } from './scores/project-health.js';
 import { risk as riskOf } from './scores/risk.js';
 import { upsellLikelihood } from './scores/upsell-likelihood.js';
 import { factsOf } from './facts.js';
-import { SIGNAL_KEYS, type Facts, type Signals } from './signal.js';
+import { NO_OTHERS, type ScopeActivity } from './scope-activity.js';
+import { SIGNAL_KEYS, type Facts, type Signal, type Signals } from './signal.js';
 import { SIGNALS } from './signals/catalogue.js';
+import type { Look } from './signals/read.js';
 import type { State } from './state.js';
 import { statusOf } from './thresholds.js';
 
-/** All signals of a state at a moment (epoch ms) that no event in it is later than. */
-export function signalsOf(state: State, now: number, time: WorkingTime): Signals {
-  const entries = SIGNAL_KEYS.map((key) => {
-    const { value, details, evidence_refs } = SIGNALS[key](state, now, time);
-    return [key, { value, status: statusOf(key, value), details, evidence_refs }] as const;
+/** All signals of a state at a moment that no event in it is later than. */
+export function signalsOf(state: State, look: Look): Signals {
+  const entries = SIGNAL_KEYS.map((key): [string, Signal] => {
+    const { value, details, evidence_refs } = SIGNALS[key](state, look);
+    return [key, { known: value !== null, value, status: statusOf(key, value), details, evidence_refs }];
   });
   return Object.fromEntries(entries) as unknown as Signals;
 }
@@ -28,9 +30,25 @@ export function scoresOf(signals: Signals, facts: Facts): Scores {
   return { project_health: health, risk, client_value: value, upsell_likelihood: upsell };
 }
 
-/** What a project's state says at a moment, in the working time of its people. */
-export function readState(projectId: string, state: State, now: number, time: WorkingTime): Reading {
-  const signals = signalsOf(state, now, time);
+/**
+ * What a project's state says at a moment (epoch ms), in the working time of its people, and beside what happened in the
+ * other projects of its account scope.
+ */
+export function readState(
+  projectId: string,
+  state: State,
+  now: number,
+  time: WorkingTime,
+  others: ScopeActivity = NO_OTHERS,
+): Reading {
+  const signals = signalsOf(state, { now, time, others });
   const facts = factsOf(state, now);
-  return { project_id: projectId, as_of: new Date(now), signals, facts, scores: scoresOf(signals, facts) };
+  return {
+    project_id: projectId,
+    as_of: new Date(now),
+    ended_on: null,
+    signals,
+    facts,
+    scores: scoresOf(signals, facts),
+  };
 }

@@ -1,6 +1,6 @@
 import type { EvidenceRef } from '../../kag-events/index.js';
 
-/** In the order of the contract's table. */
+/** In the order of docs/contract/scores.md. */
 export const SCORE_TYPES = ['project_health', 'risk', 'client_value', 'upsell_likelihood'] as const;
 export type ScoreType = (typeof SCORE_TYPES)[number];
 export const BANDS = ['low', 'medium', 'high', 'critical'] as const;
@@ -17,10 +17,15 @@ export interface Factor {
 }
 
 export interface Score {
-  /** 0 to 100. */
-  value: number;
+  /** Whether enough of what it is made of is known: half of the weight. */
+  known: boolean;
+  /** 0 to 100; null: it is unknown. */
+  value: number | null;
   /** For project_health the level of concern, for the others the level itself. */
-  band: Band;
+  band: Band | null;
+  /** Share, 0 to 1, of the weight of what it is made of that is known. */
+  coverage: number;
+  /** Those that are known; none where the score is not. */
   factors: Factor[];
   /** 60 at most, those of the weightiest factors first. */
   evidence_refs: EvidenceRef[];

@@ -8,20 +8,23 @@ export const SIGNAL_KEYS = [
   'blockers_age',
   'stage_overdue',
   'agreement_overdue_count',
-  'sentiment_trend',
+  'client_sentiment',
   'scope_creep_rate',
   'budget_burn_rate',
   'margin_risk',
   'activity_drop',
 ] as const;
 export type SignalKey = (typeof SIGNAL_KEYS)[number];
-export const SIGNAL_STATUSES = ['ok', 'warn', 'critical'] as const;
+/** From good to bad, and `unknown` where the signal is. */
+export const SIGNAL_STATUSES = ['ok', 'warn', 'critical', 'unknown'] as const;
 export type SignalStatus = (typeof SIGNAL_STATUSES)[number];
 
 /** What one signal says at one moment, and what that rests on. */
 export interface Signal {
-  /** In the unit that docs/contract/signals.md says: days, hours, minutes, a count or a ratio. */
-  value: number;
+  /** Whether there is anything to read it from: "no budget was ever planned" is not "the budget is kept". */
+  known: boolean;
+  /** In the unit that docs/contract/signals.md says: days, hours, minutes, a count or a ratio. Null: it is unknown. */
+  value: number | null;
   status: SignalStatus;
   /** What else a person wants to know of it, such as `open_blockers`. */
   details: Record<string, number | string | null>;
@@ -33,12 +36,10 @@ export type Signals = Readonly<Record<SignalKey, Signal>>;
 
 /** What scores and rules need beside the signals. */
 export interface Facts {
-  /** Smoothed sentiment of the client's messages, -1 to 1; 0 while none has said anything. */
-  sentiment_ewma: number;
-  /** Sums of the latest amounts of the deals' entries, in the deals' own currency. */
-  revenue: number;
-  cost: number;
-  planned_budget: number;
+  /** Sums of the latest amounts of the deals' entries, in the deals' own currency; null where none was ever told. */
+  revenue: number | null;
+  cost: number | null;
+  planned_budget: number | null;
   /** Scope changes and needs that the client voiced in the last 7 days. */
   scope_changes_7d: number;
   needs_7d: number;

@@ -11,7 +11,7 @@ import { stages, type Stages } from './tracks/stages.js';
 import { wishes, type Wishes } from './tracks/wishes.js';
 
 /** Grows with every change of what the tracks remember or how: states of another version are folded anew. */
-export const STATE_VERSION = 4;
+export const STATE_VERSION = 5;
 
 /**
  * All that is remembered of a project's events up to a moment: what happened when, never how long it took by a calendar,

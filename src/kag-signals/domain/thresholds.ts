@@ -13,7 +13,7 @@ export const THRESHOLDS: Readonly<Record<SignalKey, Threshold>> = {
   blockers_age: { warn: 3, critical: 5 },
   stage_overdue: { warn: 1, critical: 3 },
   agreement_overdue_count: { warn: 1, critical: 2 },
-  sentiment_trend: { warn: -0.15, critical: -0.3 },
+  client_sentiment: { warn: -0.2, critical: -0.4 },
   scope_creep_rate: { warn: 0.2, critical: 0.35 },
   budget_burn_rate: { warn: 1.1, critical: 1.2 },
   margin_risk: { warn: 0.25, critical: 0.4 },
@@ -21,7 +21,8 @@ export const THRESHOLDS: Readonly<Record<SignalKey, Threshold>> = {
 };
 
 /** The status of a value: at a threshold it counts already. Sentiment alone gets worse as it falls. */
-export function statusOf(key: SignalKey, value: number): SignalStatus {
+export function statusOf(key: SignalKey, value: number | null): SignalStatus {
+  if (value === null) return 'unknown';
   const { warn, critical } = THRESHOLDS[key];
   const reaches = (threshold: number) => (critical < warn ? value <= threshold : value >= threshold);
   return reaches(critical) ? 'critical' : reaches(warn) ? 'warn' : 'ok';

@@ -9,10 +9,10 @@ const UNKNOWN = { day: DAY, ...Object.fromEntries(MEASURE_KEYS.map((key) => [key
 describe('the measures of a day', () => {
   it('are read from the signals and their details', () => {
     const measures = measuresOf(DAY, {
-      blockers_age: { value: 4.5, details: { open_blockers: 2, parked_blockers: 1 } },
-      response_time_median: { value: 96, details: {} },
-      budget_burn_rate: { value: 0.9, details: { slope_per_day: 0.01, deal: 'Website' } },
-      client_sentiment: { value: -0.4, details: { negative_share: 0.5, negative_messages: 3 } },
+      blockers_age: { known: true, value: 4.5, details: { open_blockers: 2, parked_blockers: 1 } },
+      response_time_median: { known: true, value: 96, details: {} },
+      budget_burn_rate: { known: true, value: 0.9, details: { slope_per_day: 0.01, deal: 'Website' } },
+      client_sentiment: { known: true, value: -0.4, details: { negative_share: 0.5, negative_messages: 3 } },
     });
     expect(measures).toEqual({
       ...UNKNOWN,

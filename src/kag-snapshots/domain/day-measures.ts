@@ -1,4 +1,4 @@
-import type { Signal } from '../../kag-signals/index.js';
+import type { Signal, SignalKey } from '../../kag-signals/index.js';
 
 /** What onsets and forecasts read of a project's day, beside earlier days; null: it is not known. */
 export interface DayMeasures {
@@ -35,7 +35,7 @@ export interface DayMeasures {
 export type MeasureKey = Exclude<keyof DayMeasures, 'day'>;
 
 /** Where each measure is found: a signal's value, or one of its details. */
-const SOURCES: Readonly<Record<MeasureKey, readonly [signal: string, detail?: string]>> = {
+const SOURCES: Readonly<Record<MeasureKey, readonly [signal: SignalKey, detail?: string]>> = {
   blockers_age: ['blockers_age'],
   open_blockers: ['blockers_age', 'open_blockers'],
   stage_overdue: ['stage_overdue'],
@@ -53,17 +53,20 @@ const SOURCES: Readonly<Record<MeasureKey, readonly [signal: string, detail?: st
   scope_requests_28d: ['scope_creep_rate', 'requests_28d'],
 };
 
+/** The signal that tells a measure. */
+export const signalOf = (measure: MeasureKey): SignalKey => SOURCES[measure][0];
+
 export const MEASURE_KEYS = Object.keys(SOURCES) as MeasureKey[];
 
 /** What a signal tells, known or not. */
-type Told = { value: number | null; known?: boolean } & Pick<Signal, 'details'>;
+type Told = Pick<Signal, 'known' | 'value' | 'details'>;
 
 /** A day's measures by its signals; what no signal tells is not known. */
-export function measuresOf(day: string, signals: Readonly<Record<string, Told>>): DayMeasures {
+export function measuresOf(day: string, signals: Readonly<Partial<Record<SignalKey, Told>>>): DayMeasures {
   return measuresBy(day, (key) => {
     const [name, detail] = SOURCES[key];
     const signal = signals[name];
-    if (!signal || signal.known === false) return null;
+    if (!signal?.known) return null;
     return detail === undefined ? signal.value : signal.details[detail];
   });
 }

@@ -1,15 +1,15 @@
+import { dayOf } from '../../common/day.js';
+import { saysEnding } from '../../common/ending-words.js';
 import type { EvidenceRef } from '../../kag-events/index.js';
-import type { Reading, ScoreType, SignalKey } from '../../kag-signals/index.js';
-import { saysEnding } from './ending-words.js';
+import type { Reading } from '../../kag-signals/index.js';
+import { measuresOf, signalOf, type MeasureKey } from './day-measures.js';
 import { byRank, firstRefs } from './evidence.js';
+import { conditionOf, SEVERITIES, type Reached } from './onsets/conditions.js';
+import { OUTCOME_TYPES, type OutcomeType } from './outcome-types.js';
 
-/** What can go wrong with a project, in the order of the contract. */
-export const OUTCOME_TYPES = ['delivery_risk', 'finance_risk', 'client_risk', 'scope_risk'] as const;
-export type OutcomeType = (typeof OUTCOME_TYPES)[number];
-
-/** Why an outcome holds: a signal or score that reached its limit, or the stage that a deal came to (without a limit). */
+/** Why an outcome holds: a measure that reached its limit, or the stage that a deal came to (without a limit). */
 export interface Reason {
-  key: SignalKey | ScoreType | 'deal_stage_changed';
+  key: MeasureKey | 'deal_stage_changed';
   value: number | string;
   limit: number | null;
 }
@@ -22,7 +22,7 @@ export interface StageChange {
 
 export interface Outcome {
   outcome_type: OutcomeType;
-  /** 4 or 5 of 1 to 5. */
+  /** One of `SEVERITIES`. */
   severity: number;
   reason: Reason[];
   /** Of all that is in `reason`, as many as a signal has. */
@@ -30,70 +30,31 @@ export interface Outcome {
 }
 
 const MAX_EVIDENCE = 20;
-const SERIOUS = 4;
-const GRAVE = 5;
 
-interface Rule {
-  key: SignalKey | ScoreType;
-  is: keyof typeof COMPARE;
-  limit: number;
-  /** From this value on the outcome is grave. */
-  grave?: number;
-}
+/** The risk that a deal which is lost, frozen or left is a sign of. */
+export const ENDING_RISK: OutcomeType = 'client_risk';
 
-const COMPARE = {
-  above: (value: number, limit: number) => value > limit,
-  at_least: (value: number, limit: number) => value >= limit,
-  at_most: (value: number, limit: number) => value <= limit,
-};
-
-const RULES: Readonly<Record<OutcomeType, readonly Rule[]>> = {
-  delivery_risk: [
-    { key: 'blockers_age', is: 'above', limit: 5 },
-    { key: 'stage_overdue', is: 'above', limit: 3 },
-    { key: 'risk', is: 'at_least', limit: 75, grave: 85 },
-  ],
-  finance_risk: [
-    { key: 'budget_burn_rate', is: 'at_least', limit: 1.2, grave: 1.3 },
-    { key: 'margin_risk', is: 'at_least', limit: 0.4 },
-  ],
-  client_risk: [
-    { key: 'waiting_on_client_days', is: 'at_least', limit: 4, grave: 6 },
-    { key: 'sentiment_trend', is: 'at_most', limit: -0.3 },
-    { key: 'project_health', is: 'at_most', limit: 45 },
-  ],
-  scope_risk: [{ key: 'scope_creep_rate', is: 'at_least', limit: 0.35, grave: 0.5 }],
-};
-
-interface Sign {
-  severity: number;
-  reason: Reason;
-  evidence_refs: EvidenceRef[];
-}
-
-/** What went wrong by the reading and by the stages that deals came to on its day; the gravest sign of a type counts. */
-export function outcomesOf(reading: Reading, changes: readonly StageChange[]): Outcome[] {
+/** What went wrong by a day's reading, by the conditions of onsets, and by the stages that deals came to on that day. */
+export function outcomesOf({ as_of, signals }: Reading, changes: readonly StageChange[]): Outcome[] {
+  const measures = measuresOf(dayOf(as_of), signals);
   return OUTCOME_TYPES.flatMap((type) => {
-    const signs = RULES[type].flatMap((rule) => signOf(rule, reading));
-    if (type === 'client_risk') signs.push(...changes.filter(({ to }) => saysEnding(to)).map(endingSign));
-    if (signs.length === 0) return [];
+    const condition = conditionOf(type, measures);
+    const endings = type === ENDING_RISK ? changes.filter(({ to }) => saysEnding(to)) : [];
+    if (!condition.holds && endings.length === 0) return [];
+    const names = new Set(condition.because.map(({ measure }) => signalOf(measure)));
+    const lists = [
+      ...[...names].map((name) => signals[name].evidence_refs),
+      ...endings.map((one) => one.evidence_refs),
+    ];
     return {
       outcome_type: type,
-      severity: Math.max(...signs.map((sign) => sign.severity)),
-      reason: signs.map((sign) => sign.reason),
-      evidence_refs: firstRefs(byRank(signs.map((sign) => sign.evidence_refs)), MAX_EVIDENCE),
+      severity: condition.holds ? condition.severity : SEVERITIES.serious,
+      reason: [...condition.because.map(reasonOf), ...endings.map(endingReason)],
+      evidence_refs: firstRefs(byRank(lists), MAX_EVIDENCE),
     };
   });
 }
 
-function signOf({ key, is, limit, grave = Infinity }: Rule, { signals, scores }: Reading): Sign[] {
-  const { value, evidence_refs } = { ...signals, ...scores }[key];
-  if (!COMPARE[is](value, limit)) return [];
-  return [{ severity: value >= grave ? GRAVE : SERIOUS, reason: { key, value, limit }, evidence_refs }];
-}
+const reasonOf = ({ measure, value, limit }: Reached): Reason => ({ key: measure, value, limit });
 
-const endingSign = ({ to, evidence_refs }: StageChange): Sign => ({
-  severity: SERIOUS,
-  reason: { key: 'deal_stage_changed', value: to, limit: null },
-  evidence_refs,
-});
+const endingReason = ({ to }: StageChange): Reason => ({ key: 'deal_stage_changed', value: to, limit: null });

@@ -1,4 +1,4 @@
-import type { OutcomeType } from './outcomes.js';
+import type { OutcomeType } from './outcome-types.js';
 
 /** What a person may say became of a risk that a recommendation was about. */
 export const RISK_RESOLUTIONS = ['happened', 'prevented', 'false_alarm', 'not_relevant'] as const;

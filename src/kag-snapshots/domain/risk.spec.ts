@@ -22,12 +22,12 @@ describe('normalisedRisk', () => {
     ['margin_risk', 0.1, 0.25],
     ['activity_drop', 0.25, 0.5],
     ['activity_drop', 1, 1],
-    ['sentiment_trend', 0.4, 0],
-    ['sentiment_trend', 0, 0],
-    ['sentiment_trend', -0.15, 0],
-    ['sentiment_trend', -0.225, 0.5],
-    ['sentiment_trend', -0.3, 1],
-    ['sentiment_trend', -1, 1],
+    ['client_sentiment', 0.4, 0],
+    ['client_sentiment', 0, 0],
+    ['client_sentiment', -0.2, 0],
+    ['client_sentiment', -0.3, 0.5],
+    ['client_sentiment', -0.4, 1],
+    ['client_sentiment', -1, 1],
   ])('of %s %d is %d', (key, value, expected) => expect(risk(key, value)).toBeCloseTo(expected, 12));
 
   it('is within 0 and 1, and 1 exactly at the critical value', () => {

@@ -23,7 +23,14 @@ describe('snapshotOf', () => {
     const as_of = new Date('2026-02-03T12:00:00Z');
     const given = reading({
       as_of,
-      values: { blockers_age: 4, sentiment_trend: -0.3, risk: 61.25, project_health: 70 },
+      values: {
+        blockers_age: 4,
+        client_sentiment: -0.4,
+        activity_drop: null,
+        client_value: null,
+        risk: 61.25,
+        project_health: 70,
+      },
       evidence: { blockers_age: [messageRef('b')] },
       open_blockers: 2,
     });
@@ -31,15 +38,30 @@ describe('snapshotOf', () => {
     expect(snapshot).toMatchObject({ project_id: given.project_id, snapshot_date: DAY, as_of, publishable: true });
     expect(Object.keys(snapshot.signals_json)).toEqual([...SIGNAL_KEYS]);
     expect(snapshot.signals_json.blockers_age).toEqual({
+      known: true,
       value: 4,
       status: 'warn',
       details: { open_blockers: 2 },
       risk: 0.8,
     });
-    expect(snapshot.signals_json.sentiment_trend).toEqual({ value: -0.3, status: 'critical', details: {}, risk: 1 });
-    expect(snapshot.signals_json.margin_risk).toEqual({ value: 0, status: 'ok', details: {}, risk: 0 });
+    expect(snapshot.signals_json.client_sentiment).toEqual({
+      known: true,
+      value: -0.4,
+      status: 'critical',
+      details: {},
+      risk: 1,
+    });
+    expect(snapshot.signals_json.margin_risk).toEqual({ known: true, value: 0, status: 'ok', details: {}, risk: 0 });
+    expect(snapshot.signals_json.activity_drop).toEqual({
+      known: false,
+      value: null,
+      status: 'unknown',
+      details: {},
+      risk: null,
+    });
     expect(Object.keys(snapshot.scores_json)).toEqual([...SCORE_TYPES]);
-    expect(snapshot.scores_json.risk).toEqual({ value: 61.25, band: 'low' });
+    expect(snapshot.scores_json.risk).toEqual({ known: true, value: 61.25, band: 'low' });
+    expect(snapshot.scores_json.client_value).toEqual({ known: false, value: null, band: null });
     expect(snapshot.aggregates_json).toEqual({ ...COUNTS, blocked_issues: 2 });
   });
 

@@ -1,5 +1,5 @@
 import type { EvidenceRef } from '../../kag-events/index.js';
-import type { Band, Reading, ScoreType, Signal, SignalKey, Threshold } from '../../kag-signals/index.js';
+import type { Reading, Score, ScoreType, Signal, SignalKey, Threshold } from '../../kag-signals/index.js';
 import { keptMeasures, measuresOf, type KeptMeasures } from './day-measures.js';
 import { byRank, firstRefs } from './evidence.js';
 import { normalisedRisk } from './risk.js';
@@ -26,8 +26,11 @@ export interface Aggregates extends DayCounts {
   blocked_issues: number;
 }
 
-/** A signal with `risk`, 0 to 1: how near it is to critical. */
-export type SnapshotSignal = Omit<Signal, 'evidence_refs'> & { risk: number };
+/** A signal with `risk`, 0 to 1: how near it is to critical; null where the signal is unknown. */
+export type SnapshotSignal = Omit<Signal, 'evidence_refs'> & { risk: number | null };
+
+/** Null: it is unknown. */
+export type SnapshotScore = Pick<Score, 'known' | 'value' | 'band'>;
 
 /** A project's day as it is kept. */
 export interface Snapshot {
@@ -37,7 +40,7 @@ export interface Snapshot {
   /** The day's last millisecond; for the present day the moment it was looked at. */
   as_of: Date;
   signals_json: Record<SignalKey, SnapshotSignal>;
-  scores_json: Record<ScoreType, { value: number; band: Band }>;
+  scores_json: Record<ScoreType, SnapshotScore>;
   aggregates_json: Aggregates;
   measures_json: KeptMeasures;
   evidence_refs: EvidenceRef[];
@@ -62,13 +65,14 @@ export function snapshotOf(
     project_id,
     snapshot_date: day,
     as_of,
-    signals_json: mapValues(signals, ({ value, status, details }, key) => ({
+    signals_json: mapValues(signals, ({ known, value, status, details }, key) => ({
+      known,
       value,
       status,
       details,
-      risk: normalisedRisk(value, thresholds[key]),
+      risk: value === null ? null : normalisedRisk(value, thresholds[key]),
     })),
-    scores_json: mapValues(scores, ({ value, band }) => ({ value, band })),
+    scores_json: mapValues(scores, ({ known, value, band }) => ({ known, value, band })),
     aggregates_json: { ...counts, blocked_issues: Number(signals.blockers_age.details['open_blockers'] ?? 0) },
     measures_json: keptMeasures(measuresOf(day, signals)),
     evidence_refs,

@@ -18,7 +18,10 @@ export interface SnapshotNumbers {
   pipeline_amount: number;
 }
 
-/** @param snapshot without its evidence, which a signature has no use for */
+/**
+ * What is unknown counts as what is no trouble.
+ * @param snapshot without its evidence, which a signature has no use for
+ */
 export const numbersOf = ({
   snapshot_date,
   signals_json,
@@ -26,16 +29,16 @@ export const numbersOf = ({
   aggregates_json,
 }: SnapshotFigures): SnapshotNumbers => ({
   day: snapshot_date,
-  waiting: signals_json.waiting_on_client_days.value,
-  blockers: signals_json.blockers_age.value,
-  stage: signals_json.stage_overdue.value,
-  scope: signals_json.scope_creep_rate.value,
-  burn: signals_json.budget_burn_rate.value,
-  margin: signals_json.margin_risk.value,
-  activity: signals_json.activity_drop.value,
-  sentiment: signals_json.sentiment_trend.value,
-  risk: scores_json.risk.value,
-  health: scores_json.project_health.value,
+  waiting: signals_json.waiting_on_client_days.value ?? 0,
+  blockers: signals_json.blockers_age.value ?? 0,
+  stage: signals_json.stage_overdue.value ?? 0,
+  scope: signals_json.scope_creep_rate.value ?? 0,
+  burn: signals_json.budget_burn_rate.value ?? 0,
+  margin: signals_json.margin_risk.value ?? 0,
+  activity: signals_json.activity_drop.value ?? 0,
+  sentiment: signals_json.client_sentiment.value ?? 0,
+  risk: scores_json.risk.value ?? 0,
+  health: scores_json.project_health.value ?? 100,
   events_7d: aggregates_json.events_7d,
   pipeline_amount: aggregates_json.pipeline_amount,
 });
@@ -49,7 +52,7 @@ const LEVELS = {
   burn: ({ burn }) => (burn - 1) / 0.5,
   margin: ({ margin }) => margin,
   activity: ({ activity }) => activity,
-  sentiment: ({ sentiment }) => Math.abs(Math.min(0, sentiment)) / 0.4,
+  sentiment: ({ sentiment }) => Math.abs(Math.min(0, sentiment)) / 0.6,
   risk: ({ risk }) => risk / 100,
   health: ({ health }) => 1 - health / 100,
   events: ({ events_7d }) => events_7d / 50,

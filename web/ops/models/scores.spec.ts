@@ -33,6 +33,23 @@ describe('scores', () => {
     ]);
   });
 
+  it('say unknown, with no band and no change, where too little is known', () => {
+    const scores = [{ score_type: 'risk' as const, value: null, band: null, as_of: ago(0) }];
+    expect(scoreViews(scores, days, en, format)).toEqual([
+      {
+        type: 'risk',
+        name: 'Risk',
+        value: 'unknown',
+        change: 'less than half of what it is made of is known',
+        band: null,
+      },
+    ]);
+    expect(scoreViews(scores, days, TEXTS.ru, format)).toMatchObject([{ value: 'неизвестно' }]);
+    const unknown = { snapshot_date: '2026-02-03', scores_json: { risk: { value: null, band: null } } };
+    const chart = scoresChart([unknown], en, format, NOW);
+    expect(chart?.series.find(({ name }) => name === 'Risk')?.values).toEqual([null]);
+  });
+
   it('are drawn day by day, from the first day on, with gaps where a day is missing', () => {
     const chart = scoresChart(days, en, format, NOW);
     expect(chart?.labels).toHaveLength(9);

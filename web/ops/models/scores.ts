@@ -35,10 +35,10 @@ export function scoreViews(
       {
         type,
         name: texts.scores.names[type],
-        value: format.number(score.value),
-        change: before === undefined ? texts.scores.noChange : texts.scores.change(format.change(score.value - before)),
+        value: score.value === null ? texts.scores.unknown : format.number(score.value),
+        change: changeSince(before ?? null, score.value, texts, format),
         band:
-          type === 'project_health' || type === 'risk'
+          score.band !== null && (type === 'project_health' || type === 'risk')
             ? { text: texts.scores.bandOf(texts.scores.bands[score.band]), tone: BAND_TONE[score.band] }
             : null,
       },
@@ -46,7 +46,12 @@ export function scoreViews(
   });
 }
 
-/** The scores of each day from the first that has any; days without a snapshot are gaps. Null: there is no day. */
+function changeSince(before: number | null, value: number | null, texts: Texts, format: Format): string {
+  if (value === null) return texts.scores.whyUnknown;
+  return before === null ? texts.scores.noChange : texts.scores.change(format.change(value - before));
+}
+
+/** The scores of each day from the first that has any; days without a snapshot or of unknown scores are gaps. Null: there is no day. */
 export function scoresChart(days: readonly Snapshot[], texts: Texts, format: Format, now: number): ChartData | null {
   const byDay = new Map(days.map((day) => [day.snapshot_date, day.scores_json]));
   const all = lastDays(SCORE_DAYS, now);

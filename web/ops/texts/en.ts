@@ -185,6 +185,8 @@ export const en = {
     bandOf: (band: string) => `risk band ${band}`,
     change: (change: string) => `${change} in 7 days`,
     noChange: 'no figure of a week ago',
+    unknown: 'unknown',
+    whyUnknown: 'less than half of what it is made of is known',
     day: 'Day (UTC)',
     empty: 'There are no scores yet. They come with the daily pipeline, or now by a refresh.',
     emptyChart: 'There are no snapshots of past days yet.',

@@ -1,44 +1,57 @@
-import type { EvidenceRef } from '../../../kag-events/index.js';
 import { clamp100 } from '../../../common/clamp.js';
+import type { EvidenceRef } from '../../../kag-events/index.js';
 import { firstRefs, SCORE_REFS } from '../evidence.js';
 import type { Band, Factor, Score } from '../score.js';
-import { type Signals } from '../signal.js';
-import { type Component, componentOf } from './components.js';
+import type { Measured } from './components.js';
 
-/** A part of a score before it is added up: its value (0 to 100), its weight (below 0: it takes away), what it rests on. */
+/** With less of the weight known there is no score: what is not known would be most of it. */
+export const LEAST_COVERAGE = 0.5;
+
+/** What a score may be made of, before it is known how much it weighs in it. */
 export interface Part {
   key: string;
-  value: number;
   weight: number;
-  refs: readonly EvidenceRef[];
+  /** Null: it is not known, and has no weight. */
+  is: Measured | null;
 }
 
-/** A part made of a component; with `good` what the component leaves of 100. */
-export function componentPart(component: Component, weight: number, signals: Signals, good = false): Part {
-  const { value, signal } = componentOf(component, signals);
-  return {
-    key: component,
-    value: good ? 100 - value : value,
-    weight,
-    refs: signals[signal].evidence_refs,
-  };
+/** A part that is known, with what it weighs in the score; below 0: it takes away. */
+interface Weighed extends Measured {
+  key: string;
+  weight: number;
 }
 
-/** Adds the parts up from `base`. The evidence is that of the parts that count most, first. */
-export function build(base: number, parts: readonly Part[], bandOf: (value: number) => Band): Score {
-  const factors = parts.map(({ key, value, weight }): Factor => ({ key, value, weight, contribution: weight * value }));
-  const sum = factors.reduce((total, { contribution }) => total + contribution, base);
-  const value = clamp100(sum);
-  const weightiest = parts
-    .map(({ refs, value: part, weight }) => ({ refs, size: Math.abs(weight * part) }))
+/**
+ * A score from the parts that are known. How these weigh is for `weigh` to say; the score is `base` and what they add to
+ * it. Its evidence is that of the parts that add or take most, first.
+ */
+export function build(
+  base: number,
+  parts: readonly Part[],
+  weigh: (known: readonly Weighed[]) => Weighed[],
+  bandOf: (value: number) => Band,
+): Score {
+  const known = parts.flatMap(({ key, weight, is }) => (is === null ? [] : { key, weight, ...is }));
+  const coverage = weightOf(known) / weightOf(parts);
+  if (coverage < LEAST_COVERAGE)
+    return { known: false, value: null, band: null, coverage, factors: [], evidence_refs: [] };
+  const weighed = weigh(known);
+  const factors = weighed.map(({ key, value, weight }): Factor => {
+    return { key, value, weight, contribution: weight * value };
+  });
+  const value = clamp100(factors.reduce((total, { contribution }) => total + contribution, base));
+  return { known: true, value, band: bandOf(value), coverage, factors, evidence_refs: refsOf(weighed) };
+}
+
+export const weightOf = (parts: readonly { weight: number }[]): number =>
+  parts.reduce((sum, { weight }) => sum + weight, 0);
+
+function refsOf(weighed: readonly Weighed[]): EvidenceRef[] {
+  const weightiest = weighed
+    .map(({ refs, value, weight }) => ({ refs, size: Math.abs(weight * value) }))
     .sort((a, b) => b.size - a.size);
-  return {
-    value,
-    band: bandOf(value),
-    factors,
-    evidence_refs: firstRefs(
-      weightiest.map(({ refs }) => refs),
-      SCORE_REFS,
-    ),
-  };
+  return firstRefs(
+    weightiest.map(({ refs }) => refs),
+    SCORE_REFS,
+  );
 }

@@ -1,31 +1,46 @@
 import { clamp100 } from '../../../common/clamp.js';
 import type { Band, Score } from '../score.js';
 import type { Facts, Signals } from '../signal.js';
-import { build, componentPart, type Part } from './build.js';
+import type { Part } from './build.js';
+import { type Component, measured, type Measured } from './components.js';
+import { weightedMean } from './weighted-mean.js';
 
 /** Revenue that counts in full. */
-const FULL_REVENUE = 100_000;
+export const FULL_REVENUE = 100_000;
+
+export const VALUE_WEIGHTS = {
+  revenue: 0.3,
+  margin_left: 0.25,
+  activity_left: 0.2,
+  project_health: 0.15,
+  sentiment: 0.1,
+} as const;
 
 /** What the client is worth to the agency. */
 export function clientValue(signals: Signals, facts: Facts, health: Score): Score {
-  const parts: Part[] = [
-    {
-      key: 'revenue',
-      value: clamp100((facts.revenue / FULL_REVENUE) * 100),
-      weight: 0.3,
-      refs: signals.margin_risk.evidence_refs,
-    },
-    { ...componentPart('margin', 0.25, signals, true), key: 'margin_left' },
-    { ...componentPart('activity', 0.2, signals, true), key: 'activity_left' },
-    {
-      key: 'sentiment_ewma',
-      value: (facts.sentiment_ewma + 1) * 50,
-      weight: 0.1,
-      refs: signals.sentiment_trend.evidence_refs,
-    },
-    { key: 'project_health', value: health.value, weight: 0.15, refs: health.evidence_refs },
-  ];
-  return build(0, parts, band);
+  const sentiment = signals.client_sentiment;
+  const is: Readonly<Record<keyof typeof VALUE_WEIGHTS, Measured | null>> = {
+    revenue: valued(
+      facts.revenue === null ? null : clamp100((facts.revenue / FULL_REVENUE) * 100),
+      signals.margin_risk.evidence_refs,
+    ),
+    margin_left: leftBy('margin', signals),
+    activity_left: leftBy('activity', signals),
+    project_health: valued(health.value, health.evidence_refs),
+    sentiment: valued(sentiment.value === null ? null : (sentiment.value + 1) * 50, sentiment.evidence_refs),
+  };
+  const keys = Object.keys(VALUE_WEIGHTS) as (keyof typeof VALUE_WEIGHTS)[];
+  const parts = keys.map((key): Part => ({ key, weight: VALUE_WEIGHTS[key], is: is[key] }));
+  return weightedMean(parts, band);
+}
+
+const valued = (value: number | null, refs: Measured['refs']): Measured | null =>
+  value === null ? null : { value, refs };
+
+/** What a concern leaves of 100. */
+function leftBy(component: Component, signals: Signals): Measured | null {
+  const concern = measured(component, signals);
+  return concern && { ...concern, value: 100 - concern.value };
 }
 
 function band(value: number): Band {

@@ -1,7 +1,8 @@
 import { clamp100 } from '../../../common/clamp.js';
+import type { EvidenceRef } from '../../../kag-events/index.js';
 import type { SignalKey, Signals } from '../signal.js';
 
-/** The risk in each signal, 0 to 100. */
+/** What can be wrong with a project, each in one or more of its signals. */
 export type Component =
   | 'waiting'
   | 'response'
@@ -16,33 +17,40 @@ export type Component =
 
 interface Measure {
   signal: SignalKey;
-  /** How much of a full risk (1) a value is. */
-  risk: (value: number) => number;
+  /** The value that is a full concern, and the one up to which there is none. */
+  full: number;
+  none: number;
 }
 
 /** What a component is made of; of several signals the worst counts, since they tell of one cause. */
-const COMPONENTS: Readonly<Record<Component, Measure | readonly Measure[]>> = {
-  waiting: { signal: 'waiting_on_client_days', risk: (days) => days / 6 },
+export const COMPONENTS: Readonly<Record<Component, readonly Measure[]>> = {
+  waiting: [{ signal: 'waiting_on_client_days', none: 0, full: 6 }],
   // How the client is answered: usually, and right now.
   response: [
-    { signal: 'response_time_median', risk: (minutes) => minutes / 720 },
-    { signal: 'waiting_on_us_hours', risk: (hours) => hours / 24 },
+    { signal: 'response_time_median', none: 0, full: 720 },
+    { signal: 'waiting_on_us_hours', none: 0, full: 24 },
   ],
-  blockers: { signal: 'blockers_age', risk: (days) => days / 7 },
-  stage: { signal: 'stage_overdue', risk: (days) => days / 5 },
-  agreement: { signal: 'agreement_overdue_count', risk: (count) => 0.4 * count },
-  sentiment: { signal: 'sentiment_trend', risk: (trend) => 3 * Math.abs(Math.min(0, trend)) },
-  scope: { signal: 'scope_creep_rate', risk: (rate) => 2.5 * rate },
-  budget: { signal: 'budget_burn_rate', risk: (burn) => 5 * (burn - 1) },
-  margin: { signal: 'margin_risk', risk: (risk) => risk },
-  activity: { signal: 'activity_drop', risk: (drop) => drop },
+  blockers: [{ signal: 'blockers_age', none: 0, full: 7 }],
+  stage: [{ signal: 'stage_overdue', none: 0, full: 5 }],
+  agreement: [{ signal: 'agreement_overdue_count', none: 0, full: 2.5 }],
+  sentiment: [{ signal: 'client_sentiment', none: 0, full: -0.6 }],
+  scope: [{ signal: 'scope_creep_rate', none: 0, full: 0.4 }],
+  budget: [{ signal: 'budget_burn_rate', none: 1, full: 1.2 }],
+  margin: [{ signal: 'margin_risk', none: 0, full: 1 }],
+  activity: [{ signal: 'activity_drop', none: 0, full: 1 }],
 };
 
-/** A component's value, 0 to 100, and the signal that it comes from. */
-export function componentOf(component: Component, signals: Signals): { value: number; signal: SignalKey } {
-  const values = [COMPONENTS[component]].flat().map(({ signal, risk }) => ({
-    signal,
-    value: clamp100(100 * risk(signals[signal].value)),
-  }));
-  return values.reduce((worst, one) => (one.value > worst.value ? one : worst));
+/** How much of a concern something is, 0 to 100, and what that rests on. */
+export interface Measured {
+  value: number;
+  refs: readonly EvidenceRef[];
+}
+
+/** Null: none of its signals is known. */
+export function measured(component: Component, signals: Signals): Measured | null {
+  const known = COMPONENTS[component].flatMap(({ signal, none, full }) => {
+    const { value, evidence_refs } = signals[signal];
+    return value === null ? [] : { value: clamp100((100 * (value - none)) / (full - none)), refs: evidence_refs };
+  });
+  return known.length === 0 ? null : known.reduce((worst, one) => (one.value > worst.value ? one : worst));
 }

@@ -36,7 +36,7 @@ describe('scores', () => {
         const scores = scoresOf(of, known);
         expect(Object.keys(scores)).toEqual([...SCORE_TYPES]);
         for (const [type, { value: score, factors }] of Object.entries(scores)) {
-          expect([type, score, 0 <= score && score <= 100]).toEqual([type, score, true]);
+          expect([type, score, score !== null && 0 <= score && score <= 100]).toEqual([type, score, true]);
           for (const { key, value: part, weight, contribution } of factors) {
             expect([key, part, 0 <= part && part <= 100]).toEqual([key, part, true]);
             expect([key, contribution]).toEqual([key, weight * part]);

@@ -1,31 +1,55 @@
 import { clamp100 } from '../../../common/clamp.js';
 import type { Band, Score } from '../score.js';
 import type { Facts, Signals } from '../signal.js';
-import { build, type Part } from './build.js';
+import type { Part } from './build.js';
+import { weightedMean } from './weighted-mean.js';
 
-/** How likely the client buys more. */
+export const UPSELL_WEIGHTS = { voiced_wishes: 0.35, client_value: 0.4, calm: 0.25 } as const;
+/** What a need and a wish beyond the scope, each voiced in the last 7 days, add to `voiced_wishes`. */
+export const NEED = 35;
+export const SCOPE_WISH = 12;
+/** How much of the calm is the want of risk; the rest is health. */
+export const CALM_BY_RISK = 0.6;
+
+/** How likely the client buys more: not at all before a need is voiced. */
 export function upsellLikelihood(
   signals: Signals,
   facts: Facts,
-  scores: { health: Score; risk: Score; clientValue: Score },
+  { health, risk, clientValue }: { health: Score; risk: Score; clientValue: Score },
 ): Score {
-  const { health, risk, clientValue } = scores;
+  const voiced = clamp100(NEED * facts.needs_7d + SCOPE_WISH * facts.scope_changes_7d);
+  const calm = { risk: risk.value, health: health.value };
   const parts: Part[] = [
     {
       key: 'voiced_wishes',
-      value: clamp100(35 * facts.needs_7d + 12 * facts.scope_changes_7d),
-      weight: 0.35,
-      refs: [...facts.needs_evidence, ...signals.scope_creep_rate.evidence_refs],
+      weight: UPSELL_WEIGHTS.voiced_wishes,
+      // Where somebody writes, that no need is voiced is known.
+      is:
+        signals.waiting_on_client_days.known || voiced > 0
+          ? { value: voiced, refs: [...facts.needs_evidence, ...signals.scope_creep_rate.evidence_refs] }
+          : null,
     },
-    { key: 'client_value', value: clientValue.value, weight: 0.4, refs: clientValue.evidence_refs },
+    {
+      key: 'client_value',
+      weight: UPSELL_WEIGHTS.client_value,
+      is: clientValue.value === null ? null : { value: clientValue.value, refs: clientValue.evidence_refs },
+    },
     {
       key: 'calm',
-      value: 0.6 * (100 - risk.value) + 0.4 * health.value,
-      weight: 0.25,
-      refs: health.evidence_refs,
+      weight: UPSELL_WEIGHTS.calm,
+      is:
+        calm.risk === null || calm.health === null
+          ? null
+          : {
+              value: CALM_BY_RISK * (100 - calm.risk) + (1 - CALM_BY_RISK) * calm.health,
+              refs: health.evidence_refs,
+            },
     },
   ];
-  return build(0, parts, band);
+  const score = weightedMean(parts, band);
+  return score.known && facts.needs_7d === 0
+    ? { ...score, value: 0, band: band(0), factors: [], evidence_refs: [] }
+    : score;
 }
 
 function band(value: number): Band {

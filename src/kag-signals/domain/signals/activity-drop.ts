@@ -1,21 +1,27 @@
 import { clamp01 } from '../../../common/clamp.js';
 import { firstRefs, SIGNAL_REFS } from '../evidence.js';
-import { within } from '../periods.js';
-import { ACTIVITY_DAYS } from '../tracks/activity.js';
-import type { ReadSignal } from './read.js';
+import { daysBetween, within } from '../periods.js';
+import { LEAST_EVENTS, LEVEL_DAYS, levelOf, USUAL_WEEKS, WEEK } from '../scope-activity.js';
+import { type ReadSignal, unknown } from './read.js';
 
-/** Days of each of the two spans that are compared. */
-export const WEEK = 7;
-
-/** By which share the last 7 days saw less than the 7 before: 0 for as much or more, 1 for nothing. */
-export const activityDrop: ReadSignal = ({ activity: { events, latest } }, now) => {
-  const last = events.filter((at) => within(at, now, WEEK)).length;
-  const before = events.filter((at) => within(at, now, 2 * WEEK)).length - last;
+/**
+ * By which share the last week saw less than a usual one of the project's four before; where the other projects of the
+ * account scope were quieter too, that much less is expected. 0 for as much or more, 1 for nothing.
+ */
+export const activityDrop: ReadSignal = ({ activity: { began_at, events, latest } }, { now, others }) => {
+  const lastWeek = events.filter((at) => within(at, now, WEEK)).length;
+  const before = events.filter((at) => within(at, now, LEVEL_DAYS)).length - lastWeek;
+  const usual = before / USUAL_WEEKS;
+  const level = levelOf(others);
+  const details = { events_last_7d: lastWeek, events_usual_7d: usual, others_level: level };
+  if (began_at === null || daysBetween(began_at, now) < LEVEL_DAYS || usual < LEAST_EVENTS) return unknown(details);
+  const expected = usual * level;
   return {
-    value: before > 0 ? clamp01((before - last) / before) : 0,
-    details: { events_last_7d: last, events_7d_before: before },
+    // Where all are so quiet that next to nothing is expected, nothing is what is usual.
+    value: expected < 1 ? 0 : clamp01(1 - lastWeek / expected),
+    details,
     evidence_refs: firstRefs(
-      [latest.filter(({ at }) => within(at, now, ACTIVITY_DAYS)).map(({ ref }) => ref)],
+      [latest.filter(({ at }) => within(at, now, LEVEL_DAYS)).map(({ ref }) => ref)],
       SIGNAL_REFS,
     ),
   };

@@ -1,23 +1,28 @@
-import { financeRefs, sumsByDeal, sumOf } from '../tracks/finance.js';
-import type { ReadSignal } from './read.js';
+import { financeRefs, sumOf } from '../tracks/finance.js';
+import { dealsOf, finite } from './deals.js';
+import { type ReadSignal, unknown } from './read.js';
 
 /**
  * Cost for each unit of the planned budget, of the deal that is worst: another deal's rest does not pay for it. Without a
  * plan there is nothing to burn, whatever the cost.
  */
-export const budgetBurnRate: ReadSignal = ({ finance }) => {
-  const deals = [...sumsByDeal(finance, 'planned_budget', 'cost').values()];
-  const burns = deals.filter((deal) => deal.planned_budget > 0).map((deal) => finite(deal.cost / deal.planned_budget));
+export const budgetBurnRate: ReadSignal = ({ finance }, { now }) => {
+  const planned = dealsOf(finance, now).filter(({ planned_budget }) => planned_budget > 0);
+  const evidence_refs = financeRefs(finance, 'planned_budget', 'cost');
+  const [worst] = planned
+    .map((deal) => ({ ...deal, burn: finite(deal.cost / deal.planned_budget) }))
+    .sort((a, b) => b.burn - a.burn);
+  if (!worst)
+    return unknown({ planned_budget: sumOf(finance, 'planned_budget'), cost: sumOf(finance, 'cost') }, evidence_refs);
   return {
-    value: burns.length === 0 ? 0 : Math.max(...burns),
+    value: worst.burn,
     details: {
-      planned_budget: sumOf(finance, 'planned_budget'),
-      cost: sumOf(finance, 'cost'),
-      deals_with_plan: burns.length,
+      deal: worst.deal,
+      planned_budget: worst.planned_budget,
+      cost: worst.cost,
+      slope_per_day: finite(worst.cost_slope / worst.planned_budget),
+      deals_with_plan: planned.length,
     },
-    evidence_refs: financeRefs(finance, 'planned_budget', 'cost'),
+    evidence_refs,
   };
 };
-
-/** A plan of next to nothing is overrun beyond counting; a value is a number still. */
-const finite = (ratio: number): number => Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, ratio));

@@ -4,10 +4,11 @@ import { agreementOverdueCount } from './agreement-overdue-count.js';
 import { blockersAge } from './blockers-age.js';
 import { budgetBurnRate } from './budget-burn-rate.js';
 import { marginRisk } from './margin-risk.js';
+import { clientSentiment } from './client-sentiment.js';
 import type { ReadSignal } from './read.js';
 import { responseTimeMedian } from './response-time-median.js';
 import { scopeCreepRate } from './scope-creep-rate.js';
-import { sentimentTrend } from './sentiment-trend.js';
+
 import { stageOverdue } from './stage-overdue.js';
 import { waitingOnClientDays } from './waiting-on-client-days.js';
 import { waitingOnUsHours } from './waiting-on-us-hours.js';
@@ -20,7 +21,7 @@ export const SIGNALS: Readonly<Record<SignalKey, ReadSignal>> = {
   blockers_age: blockersAge,
   stage_overdue: stageOverdue,
   agreement_overdue_count: agreementOverdueCount,
-  sentiment_trend: sentimentTrend,
+  client_sentiment: clientSentiment,
   scope_creep_rate: scopeCreepRate,
   budget_burn_rate: budgetBurnRate,
   margin_risk: marginRisk,

@@ -298,13 +298,13 @@ describe('agreement_overdue_count', () => {
   });
 });
 
-describe('sentiment_trend', () => {
+describe('client_sentiment', () => {
   const said = (score: number, days: number, sender = 'client') =>
     ['message_sent', ago(days), { sender, sentiment_score: score }] as const;
 
   it('is the last step of the smoothed mean of what the client says', () => {
-    expect(signal('sentiment_trend', said(-0.9, 1)).value).toBe(0);
-    expect(signal('sentiment_trend', said(0.2, 3), said(0.9, 2, 'team'), said(-0.8, 1))).toMatchObject({
+    expect(signal('client_sentiment', said(-0.9, 1)).value).toBe(0);
+    expect(signal('client_sentiment', said(0.2, 3), said(0.9, 2, 'team'), said(-0.8, 1))).toMatchObject({
       value: expect.closeTo(0.35 * -0.8 + 0.65 * 0.2 - 0.2, 12),
       status: 'critical',
     });

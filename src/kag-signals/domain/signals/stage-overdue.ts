@@ -1,15 +1,15 @@
 import { latestRefs } from '../evidence.js';
-import { daysBetween } from '../periods.js';
 import { inTimeOrder } from '../tracks/track.js';
-import { isoOf, type ReadSignal } from './read.js';
+import { isoOf, type ReadSignal, unknown } from './read.js';
 
-/** Days by which the most overdue of the active stages is past its due date; 0 when none is. */
-export const stageOverdue: ReadSignal = ({ stages }, now) => {
-  const active = inTimeOrder(stages);
+/** Working days by which the most overdue of the active stages is past its due date; 0 when none is. */
+export const stageOverdue: ReadSignal = ({ stages }, { now, time }) => {
+  if (!stages.told) return unknown();
+  const active = inTimeOrder(stages.active);
   const overdue = active.filter(({ due_at }) => due_at !== null && due_at < now);
   const [worst] = [...overdue].sort((a, b) => (a.due_at ?? 0) - (b.due_at ?? 0));
   return {
-    value: worst ? daysBetween(worst.due_at ?? now, now) : 0,
+    value: worst ? time.daysBetween(worst.due_at ?? now, now) : 0,
     details: {
       active_stages: active.length,
       overdue_stages: overdue.length,

@@ -1,23 +1,24 @@
 import type { EvidenceRef } from '../../../kag-events/index.js';
 import { SIGNAL_REFS } from '../evidence.js';
 import { forgetOlder } from '../periods.js';
+import { LEVEL_DAYS } from '../scope-activity.js';
 import type { Track } from './track.js';
 
-/** Two weeks are compared. */
-export const ACTIVITY_DAYS = 14;
-
 export interface Activity {
-  /** Times of whatever client and team did. */
+  /** When the first thing happened. */
+  began_at: number | null;
+  /** Times of what client and team did in the weeks that are compared. */
   events: number[];
   /** What the latest of them rest on, newest first, each row once. */
   latest: { at: number; ref: EvidenceRef }[];
 }
 
 export const activity: Track<Activity> = {
-  start: () => ({ events: [], latest: [] }),
+  start: () => ({ began_at: null, events: [], latest: [] }),
   fold(memory, event) {
+    memory.began_at ??= event.at;
     memory.events.push(event.at);
-    forgetOlder(memory.events, event.at, ACTIVITY_DAYS, (at) => at);
+    forgetOlder(memory.events, event.at, LEVEL_DAYS, (at) => at);
     if (event.evidence.length === 0) return;
     const told = event.evidence.map((ref) => ({ at: event.at, ref }));
     const isTold = ({ ref }: { ref: EvidenceRef }) =>

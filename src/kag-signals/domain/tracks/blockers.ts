@@ -6,17 +6,22 @@ import type { Track } from './track.js';
 /** A blocker older than this is no news any more. */
 export const BLOCKER_DAYS = 90;
 
-/** Open blockers by issue: since when, and the issue. */
-export type Blockers = Record<string, { at: number; refs: readonly EvidenceRef[] }>;
+export interface Blockers {
+  /** Whether the tracker has told of any issue: without, that nothing is blocked says nothing. */
+  told: boolean;
+  /** Open blockers by issue: since when, and the issue. */
+  open: Record<string, { at: number; refs: readonly EvidenceRef[] }>;
+}
 
 export const blockers: Track<Blockers> = {
-  start: () => ({}),
+  start: () => ({ told: false, open: {} }),
   fold(memory, event) {
     const issue = textOf(event, 'issue_id');
     if (issue === null) return;
-    if (event.type === 'issue_unblocked' || event.type === 'issue_completed') delete memory[issue];
+    memory.told = true;
+    if (event.type === 'issue_unblocked' || event.type === 'issue_completed') delete memory.open[issue];
     if (event.type !== 'issue_blocked') return;
-    const open = memory[issue];
-    if (!open || daysBetween(open.at, event.at) > BLOCKER_DAYS) memory[issue] = { at: event.at, refs: event.evidence };
+    const since = memory.open[issue]?.at ?? -Infinity;
+    if (daysBetween(since, event.at) > BLOCKER_DAYS) memory.open[issue] = { at: event.at, refs: event.evidence };
   },
 };

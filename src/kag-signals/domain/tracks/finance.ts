@@ -2,20 +2,36 @@ import { isAmount } from '../../../common/amount.js';
 import type { EvidenceRef } from '../../../kag-events/index.js';
 import { type DomainEvent, numberOf, textOf, textsOf } from '../domain-event.js';
 import { firstRefs, latestRefs, newestFirst, SIGNAL_REFS } from '../evidence.js';
+import { daysBetween } from '../periods.js';
 import { inTimeOrder, type Track } from './track.js';
 
 const TYPES = ['planned_budget', 'cost', 'revenue', 'expected_revenue'] as const;
 export type EntryType = (typeof TYPES)[number];
 
-interface Entry {
+/** How far back it is told how fast an amount grew. */
+export const SLOPE_DAYS = 28;
+
+interface Amount {
+  at: number;
+  amount: number;
+}
+
+export interface Entry extends Amount {
   type: EntryType;
   /** Null where an entry names none: all of these count as one deal. */
   deal: string | null;
-  amount: number;
-  at: number;
   refs: readonly EvidenceRef[];
   /** The deal, its company and its people: the records where it is told why the amount is what it is. */
   records: string[];
+  /** What it was before, oldest first: the amounts of the last 28 days, and the last one from before these. */
+  earlier: Amount[];
+}
+
+/** What was told last of a deal. */
+interface Deal {
+  name: string | null;
+  /** Null where events of before it was told are all there is. */
+  status: string | null;
 }
 
 interface Told {
@@ -26,14 +42,16 @@ interface Told {
 export interface Finance {
   /** The latest amount of each entry. */
   entries: Record<string, Entry>;
+  deals: Record<string, Deal>;
   /** By the record that they are about, the latest that tell of invoices or of the budget, oldest first. */
   told: Record<string, Told[]>;
 }
 
 export const finance: Track<Finance> = {
-  start: () => ({ entries: {}, told: {} }),
+  start: () => ({ entries: {}, deals: {}, told: {} }),
   fold(memory, event) {
     if (event.type === 'finance_entry_recorded') record(memory, event);
+    if (event.type === 'finance_entry_recorded' || event.type === 'deal_stage_changed') knowDeal(memory, event);
     if (!tellsOfMoney(event) || event.evidence.length === 0) return;
     // Kept of every record: what a note is about may be known before the deal has any amount.
     for (const id of textsOf(event, 'record_ids')) {
@@ -50,7 +68,29 @@ function record(memory: Finance, event: DomainEvent): void {
   if (entry === null || !type || amount === null || !isAmount(amount)) return;
   const deal = textOf(event, 'deal_id');
   const records = [...(deal === null ? [] : [deal]), ...textsOf(event, 'related_record_ids')];
-  memory.entries[entry] = { type, deal, amount, at: event.at, refs: event.evidence, records };
+  const before = memory.entries[entry];
+  const earlier = before ? sinceSlope([...before.earlier, { at: before.at, amount: before.amount }], event.at) : [];
+  memory.entries[entry] = { type, deal, amount, at: event.at, refs: event.evidence, records, earlier };
+}
+
+/** Drops what is older than the last amount from before the slope's days. */
+function sinceSlope(amounts: Amount[], now: number): Amount[] {
+  return amounts.slice(
+    Math.max(
+      0,
+      amounts.findLastIndex(({ at }) => daysBetween(at, now) >= SLOPE_DAYS),
+    ),
+  );
+}
+
+function knowDeal(memory: Finance, event: DomainEvent): void {
+  const id = textOf(event, 'deal_id');
+  if (id === null) return;
+  const before = memory.deals[id];
+  memory.deals[id] = {
+    name: textOf(event, 'deal_name') ?? before?.name ?? null,
+    status: textOf(event, 'deal_status') ?? before?.status ?? null,
+  };
 }
 
 const tellsOfMoney = ({ type, payload }: DomainEvent): boolean =>
@@ -65,19 +105,17 @@ const isAmong = (ref: EvidenceRef, refs: readonly EvidenceRef[]): boolean =>
 const entriesOf = (memory: Finance, types: readonly EntryType[]) =>
   inTimeOrder(memory.entries).filter(({ type }) => types.includes(type));
 
-/** Sum of the entries of a type. */
-export const sumOf = (memory: Finance, type: EntryType): number =>
-  entriesOf(memory, [type]).reduce((sum, { amount }) => sum + amount, 0);
+/** Sum of the entries of a type; null where none was ever told. */
+export function sumOf(memory: Finance, type: EntryType): number | null {
+  const entries = entriesOf(memory, [type]);
+  return entries.length === 0 ? null : entries.reduce((sum, { amount }) => sum + amount, 0);
+}
 
-/** Sums of the entries of some types by deal, in the order in which the deals' first entries came. */
-export function sumsByDeal(memory: Finance, ...types: EntryType[]): Map<string | null, Record<EntryType, number>> {
-  const sums = new Map<string | null, Record<EntryType, number>>();
-  for (const { deal, type, amount } of entriesOf(memory, types)) {
-    const sum = sums.get(deal) ?? { planned_budget: 0, cost: 0, revenue: 0, expected_revenue: 0 };
-    sum[type] += amount;
-    sums.set(deal, sum);
-  }
-  return sums;
+/** All entries by deal, in the order in which the deals' first entries came. */
+export function entriesByDeal(memory: Finance): Map<string | null, Entry[]> {
+  const deals = new Map<string | null, Entry[]>();
+  for (const entry of entriesOf(memory, TYPES)) deals.set(entry.deal, [...(deals.get(entry.deal) ?? []), entry]);
+  return deals;
 }
 
 /**

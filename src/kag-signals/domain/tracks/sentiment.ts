@@ -1,27 +1,33 @@
 import type { EvidenceRef } from '../../../kag-events/index.js';
-import { numberOf, speakerOf } from '../domain-event.js';
-import { firstRefs, SIGNAL_REFS } from '../evidence.js';
+import { numberOf, speakerOf, textOf } from '../domain-event.js';
+import { forgetOlder } from '../periods.js';
 import type { Track } from './track.js';
 
-/** Weight of the latest message. */
-export const ALPHA = 0.35;
+/** Moods count for this long. */
+export const MOOD_DAYS = 21;
 
+/** Who wrote the messages of before senders were told: all of them count as one person. */
+const UNNAMED = '';
+
+export interface Mood {
+  at: number;
+  person: string;
+  /** -1 to 1. */
+  score: number;
+  refs: readonly EvidenceRef[];
+}
+
+/** The moods of the client's messages, in the order of their times. */
 export interface Sentiment {
-  /** Exponentially weighted mean over the client's messages; null before the first. */
-  ewma: number | null;
-  /** The same before the last message. */
-  before: number | null;
-  /** The client's messages, newest first. */
-  refs: EvidenceRef[];
+  moods: Mood[];
 }
 
 export const sentiment: Track<Sentiment> = {
-  start: () => ({ ewma: null, before: null, refs: [] }),
+  start: () => ({ moods: [] }),
   fold(memory, event) {
     const score = numberOf(event, 'sentiment_score');
     if (speakerOf(event) !== 'client' || score === null) return;
-    memory.before = memory.ewma;
-    memory.ewma = memory.ewma === null ? score : ALPHA * score + (1 - ALPHA) * memory.ewma;
-    memory.refs = firstRefs([event.evidence, memory.refs], SIGNAL_REFS);
+    memory.moods.push({ at: event.at, person: textOf(event, 'sender_id') ?? UNNAMED, score, refs: event.evidence });
+    forgetOlder(memory.moods, event.at, MOOD_DAYS, ({ at }) => at);
   },
 };

@@ -3,8 +3,9 @@ import { speakerOf } from '../domain-event.js';
 import { forgetOlder } from '../periods.js';
 import type { Track } from './track.js';
 
-/** Wishes count for this long. */
+/** What is new counts for a week, and the weeks before it show whether it goes on. */
 export const WISH_DAYS = 7;
+export const WISH_MEMORY_DAYS = 28;
 
 export interface Wish {
   at: number;
@@ -26,11 +27,11 @@ export const wishes: Track<Wishes> = {
     if (event.type === 'need_detected') add(memory.needs, { at: event.at, refs: event.evidence });
     if (speakerOf(event) !== 'client') return;
     memory.messages.push(event.at);
-    forgetOlder(memory.messages, event.at, WISH_DAYS, (at) => at);
+    forgetOlder(memory.messages, event.at, WISH_MEMORY_DAYS, (at) => at);
   },
 };
 
 function add(list: Wish[], wish: Wish): void {
   list.push(wish);
-  forgetOlder(list, wish.at, WISH_DAYS, (one) => one.at);
+  forgetOlder(list, wish.at, WISH_MEMORY_DAYS, (one) => one.at);
 }

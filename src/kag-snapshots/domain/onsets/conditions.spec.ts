@@ -1,27 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { OUTCOME_TYPES } from '../outcomes.js';
-import { conditionOf, type ConditionMeasures } from './conditions.js';
+import { OUTCOME_TYPES } from '../outcome-types.js';
+import { measuresFrom, type DayMeasures } from '../day-measures.js';
+import { conditionOf } from './conditions.js';
 
-const UNKNOWN: ConditionMeasures = {
-  blockers_age: null,
-  open_blockers: null,
-  stage_overdue: null,
-  burn: null,
-  margin: null,
-  waiting_days: null,
-  negative_share: null,
-  sentiment_level: null,
-  negative_messages: null,
-  scope_requests_7d: null,
-};
+const UNKNOWN = measuresFrom('2026-02-03');
 
 describe('conditions of onsets', () => {
   it.each(OUTCOME_TYPES)('%s does not hold where nothing is known', (risk) =>
-    expect(conditionOf(risk, UNKNOWN)).toEqual({ holds: false, severity: 4 }),
+    expect(conditionOf(risk, UNKNOWN)).toEqual({ holds: false, severity: 4, because: [] }),
   );
 
-  it.each<[(typeof OUTCOME_TYPES)[number], Partial<ConditionMeasures>, boolean]>([
+  it.each<[(typeof OUTCOME_TYPES)[number], Partial<DayMeasures>, boolean]>([
     ['delivery_risk', { open_blockers: 1, blockers_age: 30 }, false],
     ['delivery_risk', { open_blockers: 2, blockers_age: 3 }, true],
     ['delivery_risk', { stage_overdue: 3 }, true],
@@ -39,11 +29,24 @@ describe('conditions of onsets', () => {
     expect(conditionOf(risk, { ...UNKNOWN, ...measures }).holds).toBe(holds),
   );
 
+  it('says which limits it reached', () => {
+    const measures = { ...UNKNOWN, open_blockers: 3, blockers_age: 5.5, stage_overdue: 2 };
+    expect(conditionOf('delivery_risk', measures)).toEqual({
+      holds: true,
+      severity: 5,
+      because: [
+        { measure: 'open_blockers', is: 'at_least', limit: 2, value: 3 },
+        { measure: 'blockers_age', is: 'at_least', limit: 3, value: 5.5 },
+      ],
+    });
+  });
+
   it('never ends because something got worse', () => {
     const amount = fc.double({ min: 0, max: 10, noNaN: true });
     fc.assert(
       fc.property(fc.constantFrom(...OUTCOME_TYPES), amount, amount, (risk, value, more) => {
-        const at = (all: number): ConditionMeasures => ({
+        const at = (all: number): DayMeasures => ({
+          ...UNKNOWN,
           blockers_age: all,
           open_blockers: all,
           stage_overdue: all,

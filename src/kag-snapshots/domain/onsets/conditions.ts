@@ -1,71 +1,73 @@
-import type { DayMeasures } from '../day-measures.js';
-import type { OutcomeType } from '../outcomes.js';
+import type { DayMeasures, MeasureKey } from '../day-measures.js';
+import type { OutcomeType } from '../outcome-types.js';
 
-/** What conditions look at; null: it is not known, and then it does not hold. */
-export type ConditionMeasures = Pick<
-  DayMeasures,
-  | 'blockers_age'
-  | 'open_blockers'
-  | 'stage_overdue'
-  | 'burn'
-  | 'margin'
-  | 'waiting_days'
-  | 'negative_share'
-  | 'sentiment_level'
-  | 'negative_messages'
-  | 'scope_requests_7d'
->;
+/** What a measure has to reach. */
+export interface Limit {
+  measure: MeasureKey;
+  is: 'at_least' | 'at_most';
+  limit: number;
+}
+
+/** A limit that was reached, and what the measure is. */
+export type Reached = Limit & { value: number };
 
 export interface Condition {
   holds: boolean;
-  /** 4, or 5 where it is grave. */
+  /** One of `SEVERITIES`. */
   severity: number;
+  /** Why it holds. */
+  because: Reached[];
 }
 
-interface Rule {
-  holds: (of: Known) => boolean;
-  grave: (of: Known) => boolean;
+/** It holds where all limits of one of its alternatives are reached; so does that it is grave. */
+export interface Rule {
+  holds: readonly (readonly Limit[])[];
+  grave: readonly (readonly Limit[])[];
 }
 
-type Known = Readonly<Record<keyof ConditionMeasures, number>>;
+/** How severe what holds is, of 1 to 5: in general, and where it is grave. */
+export const SEVERITIES = { serious: 4, grave: 5 } as const;
 
-/** What an unknown measure counts as: the value that is no trouble at all. */
-const CALM: Known = {
-  blockers_age: 0,
-  open_blockers: 0,
-  stage_overdue: 0,
-  burn: 0,
-  margin: 1,
-  waiting_days: 0,
-  negative_share: 0,
-  sentiment_level: 0,
-  negative_messages: 0,
-  scope_requests_7d: 0,
-};
+const atLeast = (measure: MeasureKey, limit: number): Limit => ({ measure, is: 'at_least', limit });
+const atMost = (measure: MeasureKey, limit: number): Limit => ({ measure, is: 'at_most', limit });
 
-const RULES: Readonly<Record<OutcomeType, Rule>> = {
+/** When a risk has come about (docs/contract/onsets.md). */
+export const RULES: Readonly<Record<OutcomeType, Rule>> = {
   delivery_risk: {
-    holds: (of) => (of.open_blockers >= 2 && of.blockers_age >= 3) || of.stage_overdue >= 3,
-    grave: (of) => (of.open_blockers >= 3 && of.blockers_age >= 5) || of.stage_overdue >= 5,
+    holds: [[atLeast('open_blockers', 2), atLeast('blockers_age', 3)], [atLeast('stage_overdue', 3)]],
+    grave: [[atLeast('open_blockers', 3), atLeast('blockers_age', 5)], [atLeast('stage_overdue', 5)]],
   },
   finance_risk: {
-    holds: (of) => of.burn >= 1.2 || of.margin <= 0.2,
-    grave: (of) => of.burn >= 1.3 || of.margin <= 0,
+    holds: [[atLeast('burn', 1.2)], [atMost('margin', 0.2)]],
+    grave: [[atLeast('burn', 1.3)], [atMost('margin', 0)]],
   },
   client_risk: {
-    holds: (of) =>
-      of.waiting_days >= 4 || (of.negative_share >= 0.5 && of.sentiment_level <= -0.25 && of.negative_messages >= 2),
-    grave: (of) => of.waiting_days >= 6 || of.sentiment_level <= -0.5,
+    holds: [
+      [atLeast('waiting_days', 4)],
+      // A single angry word is no trouble.
+      [atLeast('negative_share', 0.5), atMost('sentiment_level', -0.25), atLeast('negative_messages', 2)],
+    ],
+    grave: [[atLeast('waiting_days', 6)], [atMost('sentiment_level', -0.5), atLeast('negative_messages', 2)]],
   },
   scope_risk: {
-    holds: (of) => of.scope_requests_7d >= 3,
-    grave: (of) => of.scope_requests_7d >= 5,
+    holds: [[atLeast('scope_requests_7d', 3)]],
+    grave: [[atLeast('scope_requests_7d', 5)]],
   },
 };
 
-/** Whether a risk's condition holds by a day's measures. */
-export function conditionOf(risk: OutcomeType, measures: ConditionMeasures): Condition {
-  const keys = Object.keys(CALM) as (keyof ConditionMeasures)[];
-  const known = Object.fromEntries(keys.map((key) => [key, measures[key] ?? CALM[key]])) as unknown as Known;
-  return { holds: RULES[risk].holds(known), severity: RULES[risk].grave(known) ? 5 : 4 };
+/** Whether a risk's condition holds by a day's measures. What is not known reaches no limit. */
+export function conditionOf(risk: OutcomeType, measures: Omit<DayMeasures, 'day'>): Condition {
+  const { holds, grave } = RULES[risk];
+  const because = holds.flatMap((all) => reachedAll(all, measures) ?? []);
+  const isGrave = because.length > 0 && grave.some((all) => reachedAll(all, measures) !== null);
+  return { holds: because.length > 0, severity: isGrave ? SEVERITIES.grave : SEVERITIES.serious, because };
+}
+
+function reachedAll(limits: readonly Limit[], measures: Omit<DayMeasures, 'day'>): Reached[] | null {
+  const reached = limits.flatMap((one) => {
+    const value = measures[one.measure];
+    if (value === null) return [];
+    return (one.is === 'at_least' ? value >= one.limit : value <= one.limit) ? [{ ...one, value }] : [];
+  });
+  return reached.length === limits.length ? reached : null;
 }

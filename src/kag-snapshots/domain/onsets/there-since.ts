@@ -1,5 +1,5 @@
 import type { DayMeasures } from '../day-measures.js';
-import type { OutcomeType } from '../outcomes.js';
+import type { OutcomeType } from '../outcome-types.js';
 import { conditionOf } from './conditions.js';
 import type { Onset } from './onset.js';
 

@@ -1,0 +1,19 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** When a project was over, and who says so. A person's word without a day: it goes on, whatever the rule finds. */
+export class AddProjectEnds1763902200001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE projects
+        ADD COLUMN ended_on date,
+        ADD COLUMN ended_by text,
+        ADD CONSTRAINT ck_projects_ended_by CHECK (ended_by IN ('person', 'rule'))`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE projects
+        DROP COLUMN ended_on,
+        DROP COLUMN ended_by`);
+  }
+}
