@@ -44,6 +44,6 @@ import { PastForecast } from './past-forecast.entity.js';
     ScopeModelsService,
     ScopesRepository,
   ],
-  exports: [ForecastStep],
+  exports: [ForecastService, ForecastStep],
 })
 export class KagForecastModule {}

@@ -1,6 +1,6 @@
 import type { EvidenceRef } from '../../src/kag-events/index.js';
 import { RISK_TYPES, type RiskType } from '../../src/kag-forecast/domain/risks.js';
-import type { RulesForecast, RulesForecasts } from '../../src/kag-forecast/index.js';
+import type { Forecast, Forecasts } from '../../src/kag-forecast/index.js';
 import type { Known } from '../../src/kag-recommendations/domain/situation.js';
 import { SCORE_TYPES, type Scores } from '../../src/kag-signals/domain/score.js';
 import { SIGNAL_KEYS, type SignalKey, type Signals } from '../../src/kag-signals/domain/signal.js';
@@ -14,17 +14,21 @@ export const messageRef = (n: number): EvidenceRef => ({
   url: `https://chat.example.org/messages/${n}`,
 });
 
-const QUIET: RulesForecast = {
+const QUIET: Forecast = {
   risk_type: 'client_risk',
+  status: 'ok',
+  since: null,
   p7: 0.1,
   p14: 0.2,
   p30: 0.3,
-  expected_time_to_risk_days: 30,
-  confidence: 0.5,
-  top_drivers: [],
+  interval: null,
+  base_rate: { p7: 0.1, p14: 0.2, p30: 0.3 },
+  basis: 'own',
+  onsets_seen: 40,
+  drivers: [],
   evidence_refs: [],
   publishable: false,
-  model: 'rules-v1',
+  model: 'hazard-v1',
 };
 
 /** What is known of a project in which nothing is the matter, but for what is given. */
@@ -32,7 +36,7 @@ export function known(given: {
   signals?: Partial<Record<SignalKey, number>>;
   details?: Partial<Record<SignalKey, Record<string, number>>>;
   upsell?: number;
-  forecasts?: Partial<Record<RiskType, Partial<RulesForecast>>>;
+  forecasts?: Partial<Record<RiskType, Partial<Forecast>>>;
   clientsLeft?: boolean;
 }): Known {
   const signals = Object.fromEntries(
@@ -65,7 +69,7 @@ export function known(given: {
       const forecast = { ...QUIET, ...given.forecasts?.[risk_type], risk_type };
       return [risk_type, { ...forecast, publishable: forecast.evidence_refs.length > 0 }];
     }),
-  ) as unknown as RulesForecasts;
+  ) as unknown as Forecasts;
   return {
     reading: {
       project_id: '00000000-0000-4000-8000-000000000000',

@@ -3,7 +3,7 @@ import { dayOf, daysIn, endOfDay } from '../../common/day.js';
 import { thereSince } from '../../kag-snapshots/index.js';
 import { LOOKS_BACK } from '../domain/hazard/features/past.js';
 import type { ProjectRun } from '../domain/hazard/project-run.js';
-import { byRisk, RISK_TYPES } from '../domain/risks.js';
+import { RISK_TYPES } from '../domain/risks.js';
 import { sayings } from '../domain/sayings.js';
 import { hasChanged, runUntil } from '../domain/trained-on.js';
 import { learntUntil, plusDays, WEEK_DAYS } from '../domain/week.js';

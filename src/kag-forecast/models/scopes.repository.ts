@@ -16,7 +16,7 @@ export class ScopesRepository {
   /** These projects with their account scopes. One statement. */
   async of(projectIds: readonly string[]): Promise<ScopedProject[]> {
     return this.database.query(
-      `SELECT id, account_scope_id, NULL AS ended_on FROM projects WHERE id = ANY ($1::uuid[]) ORDER BY id`,
+      `SELECT id, account_scope_id, to_char(ended_on, 'YYYY-MM-DD') AS ended_on FROM projects WHERE id = ANY ($1::uuid[]) ORDER BY id`,
       [projectIds],
     );
   }
@@ -24,7 +24,7 @@ export class ScopesRepository {
   /** All projects of an account scope. */
   async projectsOf(scopeId: string): Promise<ScopedProject[]> {
     return this.database.query(
-      `SELECT id, account_scope_id, NULL AS ended_on FROM projects WHERE account_scope_id = $1 ORDER BY id`,
+      `SELECT id, account_scope_id, to_char(ended_on, 'YYYY-MM-DD') AS ended_on FROM projects WHERE account_scope_id = $1 ORDER BY id`,
       [scopeId],
     );
   }

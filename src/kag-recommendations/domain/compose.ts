@@ -1,5 +1,5 @@
 import type { EvidenceRef } from '../../kag-events/index.js';
-import type { RulesForecast } from '../../kag-forecast/index.js';
+import type { Forecast } from '../../kag-forecast/index.js';
 import type { Reading, Signal, SignalKey } from '../../kag-signals/index.js';
 import { gateReason } from './gate-reason.js';
 import { gate, type GateSettings } from './gate.js';
@@ -20,7 +20,7 @@ export interface Link {
 }
 /** The signals that a recommendation was made of; their evidence is the recommendation's own. */
 export type SignalSnapshot = Readonly<Record<SignalKey, Pick<Signal, 'value' | 'status' | 'details'>>>;
-export type ForecastSnapshot = Omit<RulesForecast, 'evidence_refs' | 'publishable'>;
+export type ForecastSnapshot = Omit<Forecast, 'evidence_refs' | 'publishable'>;
 
 /** What a refresh says of a recommendation, anew each time; the rest belongs to its episode and to people. */
 export interface Content {

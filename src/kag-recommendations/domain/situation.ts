@@ -1,6 +1,6 @@
 import type { EvidenceRef } from '../../kag-events/index.js';
 import type { Reading, SignalKey } from '../../kag-signals/index.js';
-import type { RulesForecasts, RiskType } from '../../kag-forecast/index.js';
+import type { Forecast, Forecasts, RiskType } from '../../kag-forecast/index.js';
 
 export interface Chances {
   p7: number;
@@ -26,7 +26,7 @@ export interface SeenCase {
 /** All that recommendations to a project are made of. */
 export interface Known {
   reading: Reading;
-  forecasts: RulesForecasts;
+  forecasts: Forecasts;
   cases: readonly SeenCase[];
 }
 
@@ -36,11 +36,21 @@ export function situationOf({ reading: { signals, scores }, forecasts, cases }: 
   return {
     signals: values as Situation['signals'],
     upsell: scores.upsell_likelihood.value ?? 0,
-    forecasts: Object.fromEntries(Object.entries(forecasts).filter(([, { publishable }]) => publishable)),
+    forecasts: Object.fromEntries(
+      Object.entries(forecasts)
+        .filter(([, { evidence_refs }]) => evidence_refs.length > 0)
+        .map(([risk, forecast]) => [risk, { ...chancesOf(forecast), evidence_refs: forecast.evidence_refs }]),
+    ),
     clients_left: cases.some(({ outcomes_seen }) =>
       outcomes_seen.some(
         ({ outcome_type, evidence_refs }) => outcome_type === 'client_risk' && evidence_refs.length > 0,
       ),
     ),
   };
+}
+
+/** What is there already is certain; where no chance is told, it is the usual one. */
+export function chancesOf({ status, p7, p14, p30, base_rate }: Forecast): Chances {
+  if (status === 'already') return { p7: 1, p14: 1, p30: 1 };
+  return p7 === null || p14 === null || p30 === null ? base_rate : { p7, p14, p30 };
 }
