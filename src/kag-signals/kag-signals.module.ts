@@ -4,6 +4,7 @@ import { JobsModule } from '../jobs/index.js';
 import { KagEventsModule } from '../kag-events/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { KagSignalsController } from './kag-signals.controller.js';
+import { ProjectEndsRepository } from './project-ends.repository.js';
 import { ReadingsRepository } from './readings.repository.js';
 import { ReadingsService } from './readings.service.js';
 import { SignalsStep } from './signals.step.js';
@@ -21,7 +22,14 @@ import { SignalStatesRepository } from './signal-states.repository.js';
     ProjectsModule,
   ],
   controllers: [KagSignalsController],
-  providers: [ReadingsRepository, ReadingsService, ScopeActivityRepository, SignalsStep, SignalStatesRepository],
+  providers: [
+    ProjectEndsRepository,
+    ReadingsRepository,
+    ReadingsService,
+    ScopeActivityRepository,
+    SignalsStep,
+    SignalStatesRepository,
+  ],
   exports: [ReadingsService, SignalsStep],
 })
 export class KagSignalsModule {}

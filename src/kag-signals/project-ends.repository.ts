@@ -38,7 +38,7 @@ export class ProjectEndsRepository {
          ORDER BY p.id FOR NO KEY UPDATE OF p)
        UPDATE projects p SET ended_on = other.ended_on, ended_by = CASE WHEN other.ended_on IS NOT NULL THEN 'rule' END
        FROM other WHERE p.id = other.id`,
-      [toJsonb(found)],
+      [toJsonb(found.map(({ project_id, ended_on }) => ({ project_id, ended_on })))],
     );
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Counter, Registry } from 'prom-client';
+import { addDeal } from '../../test/support/deal-rows.js';
 import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { ROUND_THE_CLOCK, type WorkingCalendar } from '../common/working-time/calendar.js';
@@ -14,6 +15,7 @@ import { ProjectsRepository } from '../projects/projects.repository.js';
 import { WorkingCalendars } from '../projects/index.js';
 import { readState } from './domain/read-state.js';
 import { fold, startState } from './domain/state.js';
+import { ProjectEndsRepository } from './project-ends.repository.js';
 import { ReadingsRepository } from './readings.repository.js';
 import { ReadingsService } from './readings.service.js';
 import { ScopeActivityRepository } from './scope-activity.repository.js';
@@ -51,6 +53,7 @@ function service(): ReadingsService {
     new WorkingCalendars(new ProjectsRepository(counting), ALWAYS),
     counting,
     new ScopeActivityRepository(counting),
+    new ProjectEndsRepository(counting),
   );
 }
 
@@ -252,6 +255,29 @@ describe('a refresh', () => {
     const all = await service().refresh(projects, NOW);
     expect(all.size).toBe(60);
     expect(statements.length).toBe(one);
+  });
+
+  it('knows nothing of a project from the day on which it is over, and what it was on the days before', async () => {
+    await append([said('client', 60), said('client', 40, { expects_answer: true })]);
+    await addDeal(db.database, projectId, 'deal', {
+      created: ago(90).toISOString(),
+      status: 'won',
+      closed: ago(50).toISOString(),
+    });
+    const readings = service();
+    const present = (await readings.refresh([projectId], NOW)).get(projectId);
+    const ended_on = ago(19).toISOString().slice(0, 10);
+    expect(present).toMatchObject({ ended_on });
+    expect(Object.values(present?.signals ?? {}).filter(({ known }) => known)).toEqual([]);
+    expect(Object.values(present?.scores ?? {}).filter(({ known }) => known)).toEqual([]);
+    const read = [];
+    for await (const one of readings.at([projectId], [ago(20), ago(19)])) read.push(one);
+    expect(read).toEqual([await replay(ago(20)), { ...present, as_of: ago(19) }]);
+    const stored = () => db.database.query(`SELECT ended_on::text, ended_by FROM projects WHERE id = $1`, [projectId]);
+    expect(await stored()).toEqual([{ ended_on, ended_by: 'rule' }]);
+    await append([said('client', 0)]);
+    expect((await readings.refresh([projectId], NOW)).get(projectId)).toEqual(await replay(NOW));
+    expect(await stored()).toEqual([{ ended_on: null, ended_by: null }]);
   });
 
   it('writes client_silent_started once for a silence', async () => {

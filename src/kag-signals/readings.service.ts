@@ -6,10 +6,12 @@ import { WorkingCalendars } from '../projects/index.js';
 import { CHECKPOINT_DAYS, checkpointsBetween } from './domain/checkpoints.js';
 import { DAY_MS } from './domain/periods.js';
 import type { Reading } from './domain/reading.js';
+import { overReading } from './domain/over-reading.js';
 import { readState } from './domain/read-state.js';
 import { loadState, saveState, startState, takeSilences } from './domain/state.js';
 import { Timeline } from './domain/timeline.js';
 import type { FoundSilence } from './domain/tracks/silence.js';
+import { type EndAt, ProjectEndsRepository } from './project-ends.repository.js';
 import { ReadingsRepository } from './readings.repository.js';
 import { type OthersOf, ScopeActivityRepository } from './scope-activity.repository.js';
 import { silenceEvent } from './silence-event.js';
@@ -41,6 +43,7 @@ export class ReadingsService {
     private readonly calendars: WorkingCalendars,
     private readonly database: Database,
     private readonly scopes: ScopeActivityRepository,
+    private readonly ends: ProjectEndsRepository,
   ) {}
 
   /**
@@ -101,7 +104,8 @@ export class ReadingsService {
       });
       await this.takeEvents(timelines, last);
       for (const { timeline } of timelines) timeline.finish();
-      yield* read;
+      const ends = await this.ends.at(some, moments);
+      yield* read.map((reading) => orOver(reading, ends));
     }
   }
 
@@ -130,11 +134,12 @@ export class ReadingsService {
       return { start, time, timeline, checkpoints, silences };
     });
     await this.takeEvents(folds, now);
+    const ends = await this.ends.at(projectIds, [now]);
     return folds.map(({ start, time, timeline, checkpoints, silences }) => {
       timeline.finish();
       const moment = now.getTime();
       const beside = others(start.project_id, moment);
-      const reading = readState(start.project_id, timeline.state, moment, time, beside);
+      const reading = orOver(readState(start.project_id, timeline.state, moment, time, beside), ends);
       return { start, reading, state: saveState(timeline.state, moment), checkpoints, silences };
     });
   }
@@ -204,6 +209,10 @@ export class ReadingsService {
         tx,
         stored.map(({ reading }) => reading),
       );
+      await this.ends.keep(
+        tx,
+        stored.map(({ reading }) => reading),
+      );
       await this.log.appendAll(
         tx,
         stored.flatMap(({ start, silences }) => silences.map((silence) => silenceEvent(start.project_id, silence))),
@@ -211,6 +220,12 @@ export class ReadingsService {
       return ahead.filter(({ start }) => !moved.has(start.project_id)).map(({ start }) => start.project_id);
     });
   }
+}
+
+/** The reading, or that of a project that was over by then. */
+function orOver(reading: Reading, endAt: EndAt): Reading {
+  const ended_on = endAt(reading.project_id, reading.as_of);
+  return ended_on === null ? reading : overReading(reading, ended_on);
 }
 
 const stateOf = ({ state }: Start) => (state === null ? startState() : loadState(state));

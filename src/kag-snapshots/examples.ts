@@ -1,6 +1,8 @@
 import { anyObject, decimal, either, named, oneOf, orNull } from '../http/index.js';
 import { EVIDENCE_EXAMPLE } from '../kag-events/index.js';
 import { BANDS, SCORE_TYPES, SIGNAL_KEYS, SIGNAL_STATUSES } from '../kag-signals/index.js';
+import { MEASURE_KEYS } from './domain/day-measures.js';
+import { ONSET_SOURCES } from './domain/onsets/onset.js';
 import { OUTCOME_TYPES } from './domain/outcome-types.js';
 
 const CALM = named('SnapshotSignal', {
@@ -57,13 +59,24 @@ export const SNAPSHOT_EXAMPLE = named('Snapshot', {
   computed_at: COMPUTED_AT,
 });
 
+export const ONSET_EXAMPLE = named('Onset', {
+  risk_type: oneOf(OUTCOME_TYPES, 'client_risk'),
+  began: '2026-02-02',
+  known: '2026-02-03',
+  ended: orNull('2026-02-09'),
+  source: oneOf(ONSET_SOURCES, 'rule'),
+  severity: 4,
+  evidence_refs: [EVIDENCE_EXAMPLE],
+  computed_at: COMPUTED_AT,
+});
+
 export const OUTCOME_EXAMPLE = named('Outcome', {
   occurred_on: '2026-02-03',
   outcome_type: oneOf(OUTCOME_TYPES, 'client_risk'),
   severity: 4,
   reason: [
     {
-      key: oneOf([...SIGNAL_KEYS, ...SCORE_TYPES, 'deal_stage_changed'], 'waiting_on_client_days'),
+      key: oneOf([...MEASURE_KEYS, 'deal_stage_changed'], 'waiting_days'),
       value: either(decimal(4.4), 'Lost'),
       limit: orNull(decimal(4)),
     },

@@ -82,7 +82,8 @@ export class KagSnapshotsController {
     id: 'listOutcomes',
     summary: 'What went wrong with the project, day by day, newest first',
     description:
-      '`reason`: each signal or score that reached its limit, or the stage that a deal came to. ' +
+      'By the conditions of onsets (GET /kag/onsets), day by day. `reason`: each measure that reached its limit, or the stage ' +
+      'that a deal came to. ' +
       '`as_of` and `computed_at` are those of the newest day that was looked at.',
     example: { outcomes: [OUTCOME_EXAMPLE], next_cursor: NEXT_CURSOR, ...FRESHNESS_EXAMPLE },
   })

@@ -6,6 +6,7 @@ import { DayCountsRepository } from './day-counts.repository.js';
 import { DealEndingsRepository } from './deal-endings.repository.js';
 import { KagSnapshotsController } from './kag-snapshots.controller.js';
 import { MeasuresRepository } from './measures.repository.js';
+import { OnsetsController } from './onsets.controller.js';
 import { OnsetsRepository } from './onsets.repository.js';
 import { OnsetsService } from './onsets.service.js';
 import { OutcomesRepository } from './outcomes.repository.js';
@@ -25,7 +26,7 @@ import { StageChangesRepository } from './stage-changes.repository.js';
     JobsModule,
     KagSignalsModule,
   ],
-  controllers: [KagSnapshotsController],
+  controllers: [KagSnapshotsController, OnsetsController],
   providers: [
     DayCountsRepository,
     DealEndingsRepository,

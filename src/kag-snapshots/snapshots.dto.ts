@@ -50,6 +50,13 @@ export class SnapshotsQuery extends PageQuery {
   include_unpublished: boolean = false;
 }
 
+export class OnsetsQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: OUTCOME_TYPES, description: 'Only onsets of this risk' })
+  @IsOptional()
+  @IsIn(OUTCOME_TYPES, { message: `must be one of ${OUTCOME_TYPES.join(', ')}` })
+  risk_type?: OutcomeType;
+}
+
 export class OutcomesQuery extends PageQuery {
   @ApiPropertyOptional({ enum: OUTCOME_TYPES, description: 'Only outcomes of this type' })
   @IsOptional()

@@ -24,7 +24,7 @@ let mine: string;
 let theirs: string;
 
 /** What the readings say of every project, by day. */
-let days: Record<string, Pick<ReadingParts, 'values' | 'evidence' | 'open_blockers'>>;
+let days: Record<string, Omit<ReadingParts, 'project_id' | 'as_of'>>;
 const EVIDENCE = { activity_drop: [messageRef('m1')] };
 
 beforeAll(async () => {
@@ -196,6 +196,21 @@ describe('refresh', () => {
       evidence_refs: [messageRef('deal 2026-02-02T12:00:00Z'), messageRef('deal 2026-02-02T00:00:00Z')],
     });
     expect(await storedOutcomes(theirs)).toEqual([]);
+  });
+
+  it('keeps no day on which the project was over, also where one was kept of it', async () => {
+    const span = { from: '2026-01-31', to: TODAY };
+    for (const day of ['2026-01-31', '2026-02-01', '2026-02-02', TODAY])
+      days[day] = { values: { waiting_on_client_days: 5 } };
+    await service.refresh([mine], span, NOW);
+    const before = (await stored()).slice(2);
+    for (const day of ['2026-02-02', TODAY]) days[day] = { ended_on: '2026-02-02', values: { stage_overdue: 9 } };
+    const refreshed = await service.refresh([mine], span, NOW);
+    expect(refreshed.get(mine)).toEqual({ snapshots: 2, outcomes: 2, hidden: [] });
+    expect((await stored()).map(({ computed_at: _at, ...one }) => one)).toEqual(
+      before.map(({ computed_at: _at, ...one }) => one),
+    );
+    expect(await storedOutcomes()).toEqual(['2026-02-01 client_risk 4', '2026-01-31 client_risk 4']);
   });
 
   it('hides what has no evidence, and says which', async () => {

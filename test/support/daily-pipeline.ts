@@ -13,6 +13,7 @@ import { RecommendationsStep } from '../../src/kag-recommendations/recommendatio
 import { RecommendationsService } from '../../src/kag-recommendations/recommendations.service.js';
 import { WorkingCalendars } from '../../src/projects/index.js';
 import { ProjectsRepository } from '../../src/projects/projects.repository.js';
+import { ProjectEndsRepository } from '../../src/kag-signals/project-ends.repository.js';
 import { ReadingsRepository } from '../../src/kag-signals/readings.repository.js';
 import { ReadingsService } from '../../src/kag-signals/readings.service.js';
 import { ScopeActivityRepository } from '../../src/kag-signals/scope-activity.repository.js';
@@ -60,6 +61,7 @@ export function dailyPipeline(database: Database) {
     new WorkingCalendars(new ProjectsRepository(database), config),
     database,
     new ScopeActivityRepository(database),
+    new ProjectEndsRepository(database),
   );
   const days = new SnapshotsRepository(database);
   const snapshots = new SnapshotsService(
