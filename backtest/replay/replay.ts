@@ -3,6 +3,7 @@ import type { DayMeasures } from '../../src/kag-snapshots/domain/day-measures.js
 import { RISK_TYPES, type RiskType } from '../../src/kag-forecast/domain/risks.js';
 import type { World, WorldProject } from '../worlds/world.js';
 import { Advice, type DayAdvice } from './advice.js';
+import { adviceSituation } from './advice-situation.js';
 import { Cases } from './cases.js';
 import { Activity } from './measures/activity.js';
 import { measuresOf } from './measures/measures.js';
@@ -48,7 +49,7 @@ export function replayOf(world: World): Replay[] {
       const chances = RISK_TYPES.map((risk) => [risk, [forecasts[risk].p7, forecasts[risk].p14, forecasts[risk].p30]]);
       rules.push(Object.fromEntries(chances) as Record<RiskType, Chances>);
       outcomes.push(replayed.today);
-      days.push(advice.step(day, reading, forecasts, own));
+      days.push(advice.step(day, adviceSituation(replayed.project, day, reading)));
     });
   }
   return played.map(({ replayed: { project }, rules, days, outcomes }) => ({

@@ -242,6 +242,14 @@ describe('changing a project', () => {
     });
   });
 
+  it('keeps the language in which it is told what to do, and forgets it again', async () => {
+    const admin = await server.signIn();
+    const id = await project(admin);
+    expect((await admin.patch(`/projects/${id}`, { locale: 'ru' })).body.project).toMatchObject({ id, locale: 'ru' });
+    expect((await admin.patch(`/projects/${id}`, { time_zone: null })).body.project).toMatchObject({ locale: 'ru' });
+    expect((await admin.patch(`/projects/${id}`, { locale: null })).body.project).toMatchObject({ locale: null });
+  });
+
   it('takes another name, and refuses one that the scope has already', async () => {
     const admin = await server.signIn();
     const [one, other] = [await project(admin, 'Initech'), await project(admin, 'Umbrella')];
@@ -292,6 +300,7 @@ describe('changing a project', () => {
       'must be a time of the day from 00:00 to 24:00',
     ],
     [{ working_hours: '09:00-18:00' }, 'working_hours', 'must be an object with start and end, or null'],
+    [{ locale: 'de' }, 'locale', 'must be one of en, ru, or null'],
     [{ name: null }, 'name', 'must be readable text on one line'],
     [{ name: 'x' }, 'name', 'must be text of 2 to 160 characters'],
     [{ account_scope_id: randomUUID() }, 'account_scope_id', 'is not a known field'],

@@ -8,9 +8,7 @@ import { EventLogRepository } from '../../src/kag-events/event-log.repository.js
 import { DomainEventsRepository, EventLog } from '../../src/kag-events/index.js';
 import { ForecastStep } from '../../src/kag-forecast/forecast.step.js';
 import { DailyPipelineJob } from '../../src/kag-pipeline/daily-pipeline.job.js';
-import { RecommendationsRepository } from '../../src/kag-recommendations/recommendations.repository.js';
 import { RecommendationsStep } from '../../src/kag-recommendations/recommendations.step.js';
-import { RecommendationsService } from '../../src/kag-recommendations/recommendations.service.js';
 import { WorkingCalendars } from '../../src/projects/index.js';
 import { ProjectsRepository } from '../../src/projects/projects.repository.js';
 import { ProjectEndsRepository } from '../../src/kag-signals/project-ends.repository.js';
@@ -30,6 +28,7 @@ import { Signatures } from '../../src/similarity/signatures.service.js';
 import { WindowFactsRepository } from '../../src/similarity/window-facts.repository.js';
 import { forecasting } from './forecasting.js';
 import { onsetsOn } from './onsets.js';
+import { recommendationsOn } from './recommending.js';
 
 /** A clock that stands where it is put. */
 class SetClock extends Clock {
@@ -77,7 +76,7 @@ export function dailyPipeline(database: Database) {
   const signatures = new Signatures(days, new WindowFactsRepository(database), windows);
   const jobs = new JobRegistry();
   const { forecasts, backfill } = forecasting(database, config);
-  const recommendations = new RecommendationsService(new RecommendationsRepository(), database, config);
+  const recommendations = recommendationsOn(database, config);
   const signalsStep = new SignalsStep(jobs, readings, config, clock);
   const forecastStep = new ForecastStep(jobs, signalsStep, forecasts, config, clock);
   const job = new DailyPipelineJob(
