@@ -175,6 +175,11 @@ export const variables = {
   KAG_ENABLED: variable(flag(), 'true', 'signals, scores and all that follows from them'),
   KAG_SNAPSHOTS_ENABLED: variable(flag(), 'true', 'daily snapshots'),
   KAG_FORECASTING_ENABLED: variable(flag(), 'true', 'forecasts'),
+  FORECAST_ALARMS_PER_MONTH: variable(
+    decimal(0, 30),
+    '1',
+    'how often forecasts may alarm in a month of a project, all risks together; how high one has to be follows from it',
+  ),
   KAG_RECOMMENDATIONS_V2_ENABLED: variable(flag(), 'true', 'recommendations'),
   RECOMMENDATIONS_EVIDENCE_MIN_COUNT: variable(integer(1, 100), '2', 'evidence a recommendation needs to be shown'),
   RECOMMENDATIONS_EVIDENCE_MIN_QUALITY: variable(decimal(0, 1), '0.35', 'evidence quality it needs'),

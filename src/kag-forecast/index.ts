@@ -1,5 +1,5 @@
 export type { Driver, Forecast, ForecastStatus, Forecasts, ModelName, Thresholds } from './domain/forecast.js';
-export type { RulesForecast, RulesForecasts } from './domain/rules-v1.js';
+export { FORECAST_BACKFILL } from './backfill/backfill.job.js';
 export { FORECAST_FIGURES } from './examples.js';
 export { RISK_TYPES, type RiskType } from './domain/risks.js';
 export { ForecastStep } from './forecast.step.js';

@@ -6,8 +6,6 @@ import type { Database } from '../../src/database/index.js';
 import { JobRegistry, type JobContext } from '../../src/jobs/index.js';
 import { EventLogRepository } from '../../src/kag-events/event-log.repository.js';
 import { DomainEventsRepository, EventLog } from '../../src/kag-events/index.js';
-import { ForecastService } from '../../src/kag-forecast/forecast.service.js';
-import { ForecastsRepository } from '../../src/kag-forecast/forecasts.repository.js';
 import { ForecastStep } from '../../src/kag-forecast/forecast.step.js';
 import { DailyPipelineJob } from '../../src/kag-pipeline/daily-pipeline.job.js';
 import { RecommendationsStep } from '../../src/kag-recommendations/recommendations.step.js';
@@ -25,12 +23,10 @@ import { SnapshotsRepository } from '../../src/kag-snapshots/snapshots.repositor
 import { SnapshotsService } from '../../src/kag-snapshots/snapshots.service.js';
 import { SnapshotsStep } from '../../src/kag-snapshots/snapshots.step.js';
 import { StageChangesRepository } from '../../src/kag-snapshots/stage-changes.repository.js';
-import { CaseOutcomesRepository } from '../../src/similarity/case-outcomes.repository.js';
-import { CasePools } from '../../src/similarity/case-pools.js';
 import { SignaturesRepository } from '../../src/similarity/signatures.repository.js';
 import { Signatures } from '../../src/similarity/signatures.service.js';
-import { SimilarCases } from '../../src/similarity/similar-cases.js';
 import { WindowFactsRepository } from '../../src/similarity/window-facts.repository.js';
+import { forecasting } from './forecasting.js';
 import { onsetsOn } from './onsets.js';
 import { recommendationsOn } from './recommending.js';
 
@@ -78,9 +74,8 @@ export function dailyPipeline(database: Database) {
   );
   const windows = new SignaturesRepository(database);
   const signatures = new Signatures(days, new WindowFactsRepository(database), windows);
-  const similar = new SimilarCases(new CasePools(windows), new CaseOutcomesRepository(database), config);
   const jobs = new JobRegistry();
-  const forecasts = new ForecastService(similar, new ForecastsRepository(database), database);
+  const { forecasts, backfill } = forecasting(database, config);
   const recommendations = recommendationsOn(database, config);
   const signalsStep = new SignalsStep(jobs, readings, config, clock);
   const forecastStep = new ForecastStep(jobs, signalsStep, forecasts, config, clock);
@@ -99,6 +94,7 @@ export function dailyPipeline(database: Database) {
     readings,
     snapshots,
     signatures,
+    backfill,
     /** Runs it at a moment that does not pass, as a worker would that was handed all these projects in one message. */
     run(projectIds: readonly string[], now: Date) {
       clock.time = now;

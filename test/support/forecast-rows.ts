@@ -20,12 +20,32 @@ export async function addForecast(
     p14 = 0.4,
     p30 = 0.6,
     publishable = true,
-    model = 'rules-v1',
+    model = 'hazard-v1',
   }: PastForecastValues,
 ): Promise<void> {
   await sql.run(
-    `INSERT INTO kag_risk_forecast_history (project_id, risk_type, p7, p14, p30, confidence, publishable, model, generated_at)
-     VALUES ($1, $2, $3, $4, $5, 0.5, $6, $7, $8)`,
+    `INSERT INTO kag_risk_forecast_history (project_id, risk_type, p7, p14, p30, publishable, model, generated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [projectId, risk_type, p7, p14, p30, publishable, model, generatedAt],
+  );
+}
+
+export interface OnsetValues {
+  risk_type?: string;
+  known?: string;
+  ended?: string | null;
+}
+
+/** Adds an onset that began on this day. */
+export async function addOnset(
+  sql: Sql,
+  projectId: string,
+  began: string,
+  { risk_type = 'client_risk', known = began, ended = null }: OnsetValues = {},
+): Promise<void> {
+  await sql.run(
+    `INSERT INTO risk_onsets (project_id, risk_type, began, known, ended, source, severity, evidence_refs)
+     VALUES ($1, $2, $3, $4, $5, 'rule', 4, '[]')`,
+    [projectId, risk_type, began, known, ended],
   );
 }

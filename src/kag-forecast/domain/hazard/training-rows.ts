@@ -23,9 +23,9 @@ const STRIDE = 2;
 /** An onset is known some days after it began: what is younger than that says nothing yet. */
 const SETTLES = 4;
 /** Days after an end on which there can be no onset. */
-const REFRACTORY = 7;
+export const REFRACTORY = 7;
 /** For how long what somebody did explains that nothing came. */
-const ACTED = 30;
+export const ACTED = 30;
 
 const number = (day: string): number => startOfDay(day).getTime() / DAY_MS;
 
