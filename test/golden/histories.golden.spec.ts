@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { ROUND_THE_CLOCK } from '../../src/common/working-time/calendar.js';
 import { workingTimeOf } from '../../src/common/working-time/working-time.js';
 import { forecastsOf } from '../../src/kag-forecast/domain/rules-v1.js';
-import { compose } from '../../src/kag-recommendations/domain/compose.js';
-import { EN } from '../../src/kag-recommendations/domain/texts/en.js';
+import { lostDealOf } from '../../src/kag-recommendations/domain/lost-deal.js';
+import { planOf } from '../../src/kag-recommendations/domain/plan.js';
 import { readState } from '../../src/kag-signals/domain/read-state.js';
 import { startState, takeSilences } from '../../src/kag-signals/domain/state.js';
 import { Timeline } from '../../src/kag-signals/domain/timeline.js';
@@ -40,6 +40,19 @@ function stageChanges({ now, events }: GoldenHistory) {
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
     .map(({ payload, evidence }) => ({ to: String(payload['to']), evidence_refs: evidence.map(evidenceRef) }));
 }
+
+/** To which stages deals came up to `now`, the newest first. */
+const dealMoves = ({ now, events }: GoldenHistory) =>
+  events
+    .filter(({ type, at }) => type === 'deal_stage_changed' && Date.parse(at) <= Date.parse(now))
+    .map(({ at, payload, evidence }) => ({
+      deal_id: String(payload['deal_id']),
+      deal_name: null,
+      to: String(payload['to']),
+      on: at.slice(0, 10),
+      evidence_refs: evidence.map(evidenceRef),
+    }))
+    .reverse();
 
 describe.each(GOLDEN_HISTORIES.map((history) => [history.name, history] as const))('%s', (_name, history) => {
   const { expected } = history;
@@ -103,8 +116,11 @@ describe.each(GOLDEN_HISTORIES.map((history) => [history.name, history] as const
 
   it('has the recommendations', () => {
     const settings = history.gate ?? { min_count: 2, min_quality: 0.35, allow_secondary_only: false };
-    const known = { reading, forecasts: forecastsOf(reading, cases), cases };
-    const found = compose(known, settings, EN, new Date(history.now));
+    const time = workingTimeOf(history.calendar ?? ROUND_THE_CLOCK);
+    const background = { onsets: [], lost: lostDealOf(dealMoves(history)), time };
+    const nothing = { open: [], past: [], falseAlarms: [] };
+    const known = { reading, forecasts: {}, thresholds: {} };
+    const { begin: found } = planOf(known, background, nothing, settings, new Date(history.now));
     expect(
       found.map(({ category, priority, due_date, owner_role, suggested_template_key, evidence_gate_reason }) => ({
         category,
