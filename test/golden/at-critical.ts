@@ -10,7 +10,7 @@ import {
   stageStarted,
   teamSays,
 } from './events.js';
-import { DELIVERY_RISK, FINANCE_RISK, SCOPE_CREEP_CHANGE_REQUEST } from './recommended.js';
+import { DELIVERY_RISK, FINANCE_RISK, WAITING_ON_CLIENT } from './recommended.js';
 import type { GoldenHistory } from './types.js';
 
 /** Every signal where its critical state begins (sentiment and margin just beyond it). */
@@ -180,9 +180,9 @@ export const AT_CRITICAL: GoldenHistory[] = [
         },
       },
       recommendations: [
-        { ...SCOPE_CREEP_CHANGE_REQUEST, priority: 5, due_date: '2026-06-02', gate: 'too_few_refs' },
-        { ...DELIVERY_RISK, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' },
-        { ...FINANCE_RISK, priority: 4, due_date: '2026-06-02', gate: 'shown' },
+        { ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' },
+        { ...DELIVERY_RISK, priority: 5, due_date: '2026-06-01', gate: 'shown' },
+        { ...FINANCE_RISK, priority: 4, due_date: '2026-06-03', gate: 'shown' },
       ],
       outcomes: { finance_risk: 4, client_risk: 4, scope_risk: 5 },
       silences: ['2026-05-31T12:00Z'],

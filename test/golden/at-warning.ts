@@ -10,7 +10,7 @@ import {
   stageStarted,
   teamSays,
 } from './events.js';
-import { SCOPE_CREEP_CHANGE_REQUEST } from './recommended.js';
+import { FINANCE_RISK, WAITING_ON_CLIENT } from './recommended.js';
 import type { GoldenHistory } from './types.js';
 
 /** Every signal where its warning begins (sentiment and margin just beyond it). */
@@ -174,7 +174,10 @@ export const AT_WARNING: GoldenHistory[] = [
           },
         },
       },
-      recommendations: [{ ...SCOPE_CREEP_CHANGE_REQUEST, priority: 4, due_date: '2026-06-02', gate: 'too_few_refs' }],
+      recommendations: [
+        { ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' },
+        { ...FINANCE_RISK, priority: 4, due_date: '2026-06-03', gate: 'shown' },
+      ],
       outcomes: {},
       silences: [],
     },

@@ -73,7 +73,7 @@ export const BLOCKERS_EDGES: GoldenHistory[] = [
           basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
         },
       },
-      recommendations: [],
+      recommendations: [{ ...DELIVERY_RISK, priority: 4, due_date: '2026-06-01', gate: 'shown' }],
       outcomes: {},
       silences: [],
     },
@@ -132,10 +132,7 @@ export const BLOCKERS_EDGES: GoldenHistory[] = [
           basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
         },
       },
-      recommendations: [
-        // for its blockers, not for its forecast
-        { ...DELIVERY_RISK, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' },
-      ],
+      recommendations: [],
       outcomes: { delivery_risk: 4 },
       silences: [],
     },

@@ -10,7 +10,7 @@ import {
   teamSays,
   teamTells,
 } from './events.js';
-import { DELIVERY_RISK, FINANCE_RISK, SCOPE_CREEP_CHANGE_REQUEST, WAITING_ON_CLIENT, WINBACK } from './recommended.js';
+import { DELIVERY_RISK, FINANCE_RISK, WAITING_ON_CLIENT } from './recommended.js';
 import type { GoldenHistory } from './types.js';
 
 /** Everything at once. */
@@ -177,10 +177,8 @@ export const CRISIS: GoldenHistory[] = [
       },
       recommendations: [
         { ...WAITING_ON_CLIENT, priority: 5, due_date: '2026-06-01', gate: 'shown' },
-        { ...SCOPE_CREEP_CHANGE_REQUEST, priority: 5, due_date: '2026-06-02', gate: 'shown' },
         { ...DELIVERY_RISK, priority: 5, due_date: '2026-06-01', gate: 'shown' },
-        { ...FINANCE_RISK, priority: 5, due_date: '2026-06-02', gate: 'too_few_refs' },
-        { ...WINBACK, priority: 5, due_date: '2026-06-01', gate: 'shown' },
+        { ...FINANCE_RISK, priority: 5, due_date: '2026-06-03', gate: 'shown' },
       ],
       outcomes: { delivery_risk: 5, finance_risk: 5, client_risk: 5, scope_risk: 5 },
       silences: ['2026-05-29T12:00Z'],

@@ -1,6 +1,6 @@
 import { CALM, NOW } from './calm.js';
 import { agreed, blocked, clientAsksForMore, refs, stageStarted, teamSays } from './events.js';
-import { DELIVERY_RISK, SCOPE_CREEP_CHANGE_REQUEST, WAITING_ON_CLIENT } from './recommended.js';
+import { DELIVERY_RISK, WAITING_ON_CLIENT } from './recommended.js';
 import type { GoldenHistory } from './types.js';
 
 /** How much evidence is kept: 20 refs of a signal, 40 of a forecast, 60 of a score, 30 of a recommendation. */
@@ -70,7 +70,7 @@ export const EVIDENCE: GoldenHistory[] = [
           basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
         },
       },
-      recommendations: [{ ...DELIVERY_RISK, priority: 4, due_date: '2026-06-01', gate: 'shown', evidence_count: 20 }],
+      recommendations: [],
       outcomes: { delivery_risk: 4 },
       silences: [],
     },
@@ -170,9 +170,8 @@ export const EVIDENCE: GoldenHistory[] = [
         },
       },
       recommendations: [
-        { ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'no_primary', evidence_count: 20 },
-        { ...SCOPE_CREEP_CHANGE_REQUEST, priority: 5, due_date: '2026-06-02', gate: 'shown', evidence_count: 30 },
-        { ...DELIVERY_RISK, priority: 4, due_date: '2026-06-01', gate: 'shown', evidence_count: 30 },
+        { ...WAITING_ON_CLIENT, priority: 5, due_date: '2026-06-01', gate: 'no_primary', evidence_count: 20 },
+        { ...DELIVERY_RISK, priority: 5, due_date: '2026-06-01', gate: 'shown', evidence_count: 20 },
       ],
       outcomes: { delivery_risk: 4, client_risk: 4, scope_risk: 5 },
       silences: ['2026-05-30T12:00Z'],

@@ -1,6 +1,6 @@
 import { CALM, NOW } from './calm.js';
 import { recorded } from './events.js';
-import { FINANCE_RISK } from './recommended.js';
+import { COST_WITHOUT_PLAN } from './recommended.js';
 import type { GoldenHistory } from './types.js';
 
 /** Costs without plan or price, corrected amounts, thin margins. */
@@ -21,7 +21,7 @@ export const FINANCE_EDGES: GoldenHistory[] = [
       facts: { ...CALM.facts, cost: 3000 },
       scores: CALM.scores,
       forecasts: CALM.forecasts,
-      recommendations: [],
+      recommendations: [{ ...COST_WITHOUT_PLAN, priority: 4, due_date: '2026-06-03', gate: 'shown' }],
       outcomes: {},
       silences: [],
     },
@@ -170,10 +170,7 @@ export const FINANCE_EDGES: GoldenHistory[] = [
           basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
         },
       },
-      recommendations: [
-        // 0.5 * 2 / 4 + 0.35 * 1 / 3 + 0.15 = 0.516666666667
-        { ...FINANCE_RISK, priority: 4, due_date: '2026-06-02', gate: 'low_quality' },
-      ],
+      recommendations: [],
       outcomes: { finance_risk: 4 },
       silences: [],
     },

@@ -80,7 +80,7 @@ export const FINANCE_TOLD: GoldenHistory[] = [
           basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
         },
       },
-      recommendations: [{ ...FINANCE_RISK, priority: 4, due_date: '2026-06-02', gate: 'shown', evidence_count: 4 }],
+      recommendations: [{ ...FINANCE_RISK, priority: 4, due_date: '2026-06-03', gate: 'shown', evidence_count: 4 }],
       outcomes: { finance_risk: 4 },
       silences: [],
     },

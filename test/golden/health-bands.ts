@@ -64,8 +64,8 @@ export const HEALTH_BANDS: GoldenHistory[] = [
         },
       },
       recommendations: [
-        { ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'shown' },
-        { ...DELIVERY_RISK, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' },
+        { ...WAITING_ON_CLIENT, priority: 5, due_date: '2026-06-01', gate: 'shown' },
+        { ...DELIVERY_RISK, priority: 4, due_date: '2026-06-01', gate: 'shown' },
       ],
       outcomes: { delivery_risk: 4, client_risk: 5 },
       silences: ['2026-05-29T12:00Z'],
@@ -141,8 +141,8 @@ export const HEALTH_BANDS: GoldenHistory[] = [
         },
       },
       recommendations: [
-        { ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' },
-        { ...DELIVERY_RISK, priority: 4, due_date: '2026-06-01', gate: 'shown' },
+        { ...WAITING_ON_CLIENT, priority: 5, due_date: '2026-06-01', gate: 'too_few_refs' },
+        { ...DELIVERY_RISK, priority: 5, due_date: '2026-06-01', gate: 'shown' },
       ],
       outcomes: { delivery_risk: 4, client_risk: 5 },
       silences: ['2026-05-29T12:00Z'],

@@ -1,6 +1,6 @@
 import { CALM, NOW } from './calm.js';
 import { agreed, blocked, recorded, stageStarted, teamSays } from './events.js';
-import { WAITING_ON_CLIENT } from './recommended.js';
+import { DELIVERY_RISK, FINANCE_RISK, WAITING_ON_CLIENT } from './recommended.js';
 import type { GoldenHistory } from './types.js';
 
 /** Health so low that it is an outcome by itself. */
@@ -76,7 +76,11 @@ export const HEALTH_LOW: GoldenHistory[] = [
           basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['stage', 'waiting', 'risk'] },
         },
       },
-      recommendations: [],
+      recommendations: [
+        { ...WAITING_ON_CLIENT, priority: 5, due_date: '2026-06-01', gate: 'too_few_refs' },
+        { ...DELIVERY_RISK, priority: 5, due_date: '2026-06-01', gate: 'too_few_refs' },
+        { ...FINANCE_RISK, priority: 5, due_date: '2026-06-03', gate: 'too_few_refs' },
+      ],
       outcomes: { delivery_risk: 4, finance_risk: 5, client_risk: 5 },
       silences: ['2026-05-29T12:00Z'],
     },
@@ -156,7 +160,11 @@ export const HEALTH_LOW: GoldenHistory[] = [
           },
         },
       },
-      recommendations: [{ ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'shown' }],
+      recommendations: [
+        { ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'shown' },
+        { ...DELIVERY_RISK, priority: 5, due_date: '2026-06-01', gate: 'too_few_refs' },
+        { ...FINANCE_RISK, priority: 5, due_date: '2026-06-03', gate: 'too_few_refs' },
+      ],
       outcomes: { delivery_risk: 4, finance_risk: 5, client_risk: 4 },
       silences: [],
     },

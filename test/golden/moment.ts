@@ -13,7 +13,7 @@ import {
   teamSays,
   unblocked,
 } from './events.js';
-import { SCOPE_CREEP_CHANGE_REQUEST } from './recommended.js';
+import { WAITING_ON_CLIENT, WINBACK } from './recommended.js';
 import type { GoldenHistory } from './types.js';
 
 /** What counts at this moment: what has happened by now, to things that are known. */
@@ -93,7 +93,7 @@ export const MOMENT: GoldenHistory[] = [
           },
         },
       },
-      recommendations: [{ ...SCOPE_CREEP_CHANGE_REQUEST, priority: 4, due_date: '2026-06-02', gate: 'shown' }],
+      recommendations: [{ ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' }],
       outcomes: { scope_risk: 5 },
       silences: [],
     },
@@ -129,7 +129,7 @@ export const MOMENT: GoldenHistory[] = [
       facts: CALM.facts,
       scores: CALM.scores,
       forecasts: CALM.forecasts,
-      recommendations: [],
+      recommendations: [{ ...WINBACK, priority: 5, due_date: '2026-06-02', gate: 'shown' }],
       outcomes: { client_risk: 4 },
       silences: [],
     },
@@ -145,7 +145,7 @@ export const MOMENT: GoldenHistory[] = [
       facts: CALM.facts,
       scores: CALM.scores,
       forecasts: CALM.forecasts,
-      recommendations: [],
+      recommendations: [{ ...WINBACK, priority: 5, due_date: '2026-06-02', gate: 'shown' }],
       outcomes: {},
       silences: [],
     },

@@ -9,7 +9,7 @@ import {
   stageStarted,
   teamSays,
 } from './events.js';
-import { WAITING_ON_CLIENT } from './recommended.js';
+import { FINANCE_RISK, WAITING_ON_CLIENT } from './recommended.js';
 import type { GoldenHistory } from './types.js';
 
 /** Events that arrive late, out of order or at one instant. */
@@ -170,7 +170,10 @@ export const ORDER: GoldenHistory[] = [
           },
         },
       },
-      recommendations: [{ ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' }],
+      recommendations: [
+        { ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' },
+        { ...FINANCE_RISK, priority: 4, due_date: '2026-06-03', gate: 'too_few_refs' },
+      ],
       outcomes: {},
       silences: [],
     },

@@ -10,6 +10,7 @@ import {
   teamSays,
   teamTells,
 } from './events.js';
+import { DELIVERY_RISK, FINANCE_RISK, WAITING_ON_CLIENT } from './recommended.js';
 import type { GoldenHistory } from './types.js';
 
 /** Risk exactly where its bands begin. */
@@ -81,7 +82,7 @@ export const RISK_BANDS: GoldenHistory[] = [
           basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['scope', 'stage', 'risk'] },
         },
       },
-      recommendations: [],
+      recommendations: [{ ...DELIVERY_RISK, priority: 5, due_date: '2026-06-01', gate: 'too_few_refs' }],
       outcomes: { delivery_risk: 4, scope_risk: 5 },
       silences: [],
     },
@@ -168,7 +169,11 @@ export const RISK_BANDS: GoldenHistory[] = [
           basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['stage', 'risk', 'waiting'] },
         },
       },
-      recommendations: [],
+      recommendations: [
+        { ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' },
+        { ...DELIVERY_RISK, priority: 5, due_date: '2026-06-01', gate: 'too_few_refs' },
+        { ...FINANCE_RISK, priority: 5, due_date: '2026-06-03', gate: 'too_few_refs' },
+      ],
       outcomes: { delivery_risk: 4, finance_risk: 5, client_risk: 4 },
       silences: [],
     },
@@ -258,7 +263,10 @@ export const RISK_BANDS: GoldenHistory[] = [
           basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['scope', 'stage', 'risk'] },
         },
       },
-      recommendations: [],
+      recommendations: [
+        { ...DELIVERY_RISK, priority: 5, due_date: '2026-06-01', gate: 'too_few_refs' },
+        { ...FINANCE_RISK, priority: 5, due_date: '2026-06-03', gate: 'too_few_refs' },
+      ],
       outcomes: { delivery_risk: 4, finance_risk: 5, client_risk: 4, scope_risk: 5 },
       silences: [],
     },

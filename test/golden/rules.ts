@@ -30,7 +30,12 @@ export const RULES: GoldenRule[] = [
 
   { name: 'two blocked for 2.5 days', measures: { blocked_days: 5 }, expected: [['delivery_risk', 4]] },
   { name: 'five blocked for 3 days', measures: { blocked_days: 15 }, expected: [['delivery_risk', 5]] },
-  { name: 'blocked and likely', measures: { blocked_days: 2 }, chances: delivery(0.25), expected: [['delivery_risk', 3]] },
+  {
+    name: 'blocked and likely',
+    measures: { blocked_days: 2 },
+    chances: delivery(0.25),
+    expected: [['delivery_risk', 3]],
+  },
   { name: 'blocked and less likely', measures: { blocked_days: 2 }, chances: delivery(0.249), expected: [] },
   { name: 'likely, and nothing to show for it', measures: { blocked_days: 1.9 }, chances: delivery(0.9), expected: [] },
 
@@ -45,7 +50,11 @@ export const RULES: GoldenRule[] = [
   { name: 'upsell less than 80', measures: { needs: 3, upsell: 79.999 }, expected: [['upsell_opportunity', 4]] },
   { name: 'upsell 80', measures: { needs: 3, upsell: 80 }, expected: [['upsell_opportunity', 5]] },
   { name: 'upsell 90, and no need voiced', measures: { needs: 0, upsell: 90 }, expected: [] },
-  { name: 'upsell 90, and a client who waits', measures: { needs: 3, upsell: 90, asked_hours: 16 }, expected: [['answer_the_client', 4]] },
+  {
+    name: 'upsell 90, and a client who waits',
+    measures: { needs: 3, upsell: 90, asked_hours: 16 },
+    expected: [['answer_the_client', 4]],
+  },
 
   {
     name: 'everything at once, in the order of the table',

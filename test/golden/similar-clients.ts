@@ -1,6 +1,6 @@
 import { CALM, NOW } from './calm.js';
 import { clientNeeds, clientSays, recorded, teamSays } from './events.js';
-import { WAITING_ON_CLIENT, WINBACK } from './recommended.js';
+import { WAITING_ON_CLIENT } from './recommended.js';
 import type { GoldenHistory } from './types.js';
 
 /** What similar cases do to the forecast of a client. */
@@ -124,10 +124,7 @@ export const SIMILAR_CLIENTS: GoldenHistory[] = [
           },
         },
       },
-      recommendations: [
-        { ...WAITING_ON_CLIENT, priority: 5, due_date: '2026-06-01', gate: 'shown' },
-        { ...WINBACK, priority: 5, due_date: '2026-06-01', gate: 'shown' },
-      ],
+      recommendations: [{ ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'shown' }],
       outcomes: { client_risk: 4 },
       silences: ['2026-05-31T12:00Z'],
     },
@@ -209,7 +206,7 @@ export const SIMILAR_CLIENTS: GoldenHistory[] = [
           },
         },
       },
-      recommendations: [{ ...WAITING_ON_CLIENT, priority: 5, due_date: '2026-06-01', gate: 'shown' }],
+      recommendations: [{ ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'shown' }],
       outcomes: { client_risk: 4 },
       silences: ['2026-05-31T12:00Z'],
     },

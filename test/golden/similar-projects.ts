@@ -1,6 +1,6 @@
 import { CALM, NOW } from './calm.js';
 import { blocked, clientAsksForMore, recorded } from './events.js';
-import { DELIVERY_RISK, FINANCE_RISK, SCOPE_CREEP_CHANGE_REQUEST } from './recommended.js';
+import { FINANCE_RISK } from './recommended.js';
 import type { GoldenHistory } from './types.js';
 
 /** What similar cases do to the forecasts of delivery, money and scope. */
@@ -91,10 +91,7 @@ export const SIMILAR_PROJECTS: GoldenHistory[] = [
           basis: { confidence: 0.35 + 0.08 * 1, evidence: 0, publishable: false, top_drivers: ['risk'] },
         },
       },
-      recommendations: [
-        { ...DELIVERY_RISK, priority: 4, due_date: '2026-06-01', gate: 'shown' },
-        { ...FINANCE_RISK, priority: 4, due_date: '2026-06-02', gate: 'shown' },
-      ],
+      recommendations: [{ ...FINANCE_RISK, priority: 4, due_date: '2026-06-03', gate: 'shown' }],
       outcomes: { delivery_risk: 4, finance_risk: 4 },
       silences: [],
     },
@@ -204,11 +201,7 @@ export const SIMILAR_PROJECTS: GoldenHistory[] = [
           },
         },
       },
-      recommendations: [
-        { ...SCOPE_CREEP_CHANGE_REQUEST, priority: 5, due_date: '2026-06-02', gate: 'shown' },
-        { ...DELIVERY_RISK, priority: 5, due_date: '2026-06-01', gate: 'shown' },
-        { ...FINANCE_RISK, priority: 5, due_date: '2026-06-02', gate: 'shown' },
-      ],
+      recommendations: [{ ...FINANCE_RISK, priority: 4, due_date: '2026-06-03', gate: 'shown' }],
       outcomes: { delivery_risk: 4, finance_risk: 4, scope_risk: 5 },
       silences: [],
     },

@@ -1,5 +1,6 @@
 import { CALM, NOW } from './calm.js';
 import { stageCompleted, stageStarted } from './events.js';
+import { DELIVERY_RISK } from './recommended.js';
 import type { GoldenHistory } from './types.js';
 
 /** Stages of the work that are past their date. */
@@ -118,7 +119,7 @@ export const STAGES: GoldenHistory[] = [
           basis: { confidence: 0.35 + 0.01 * 2, evidence: 2, publishable: true, top_drivers: ['stage', 'risk'] },
         },
       },
-      recommendations: [],
+      recommendations: [{ ...DELIVERY_RISK, priority: 4, due_date: '2026-06-01', gate: 'shown' }],
       outcomes: {},
       silences: [],
     },
@@ -178,7 +179,7 @@ export const STAGES: GoldenHistory[] = [
           basis: { confidence: 0.35 + 0.01 * 2, evidence: 2, publishable: true, top_drivers: ['stage', 'risk'] },
         },
       },
-      recommendations: [],
+      recommendations: [{ ...DELIVERY_RISK, priority: 5, due_date: '2026-06-01', gate: 'shown' }],
       outcomes: { delivery_risk: 4 },
       silences: [],
     },
@@ -242,7 +243,7 @@ export const STAGES: GoldenHistory[] = [
           basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['stage', 'risk'] },
         },
       },
-      recommendations: [],
+      recommendations: [{ ...DELIVERY_RISK, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' }],
       outcomes: {},
       silences: [],
     },
