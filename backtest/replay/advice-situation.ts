@@ -1,14 +1,36 @@
+import type { Forecasts, Thresholds } from '../../src/kag-forecast/domain/forecast.js';
+import type { RiskType } from '../../src/kag-forecast/domain/risks.js';
 import { LOST_DAYS, lostDealOf } from '../../src/kag-recommendations/domain/lost-deal.js';
 import type { Situation } from '../../src/kag-recommendations/domain/situation.js';
 import { situationOf } from '../../src/kag-recommendations/domain/situation-of.js';
 import { textOf } from '../../src/kag-signals/domain/domain-event.js';
-import type { Reading } from '../../src/kag-signals/domain/reading.js';
 import { dayAt, dayText } from '../worlds/calendar.js';
 import type { WorldProject } from '../worlds/world.js';
+import type { Replay } from './replay.js';
+
+/** What is forecast of a project on a day, and what is there already. */
+export interface Foreseen {
+  forecasts: Forecasts;
+  thresholds: Thresholds;
+  onsets: readonly { risk_type: RiskType; began: string }[];
+}
 
 /** What recommendations read of a project's day; that it is over a person says on the day. */
-export function adviceSituation({ events, ends }: WorldProject, day: number, reading: Reading): Situation {
-  const ended_on = day >= ends ? dayText(ends) : null;
+export function adviceSituation(
+  { project, readings }: Replay,
+  day: number,
+  { forecasts, thresholds, onsets }: Foreseen,
+): Situation | null {
+  const reading = readings[day];
+  if (!reading) return null;
+  const ended_on = day >= project.ends ? dayText(project.ends) : null;
+  return situationOf(
+    { reading: { ...reading, ended_on }, forecasts, thresholds },
+    { onsets, lost: lostOn(project, day) },
+  );
+}
+
+function lostOn({ events }: WorldProject, day: number) {
   const moves = events.flatMap((event) => {
     const at = dayAt(event.at);
     if (event.type !== 'deal_stage_changed' || at > day || at <= day - LOST_DAYS) return [];
@@ -16,6 +38,5 @@ export function adviceSituation({ events, ends }: WorldProject, day: number, rea
     const deal_id = textOf(event, 'deal_id') ?? '';
     return [{ deal_id, deal_name: null, to, on: dayText(at), evidence_refs: event.evidence }];
   });
-  const lost = lostDealOf(moves.reverse());
-  return situationOf({ reading: { ...reading, ended_on }, forecasts: {}, thresholds: {} }, { onsets: [], lost });
+  return lostDealOf(moves.reverse());
 }
