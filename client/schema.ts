@@ -902,7 +902,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Forecast the project’s risks from its signals as they are now
+         * Forecast the project’s risks from its days up to now
          * @description **Role: operator**, starts the job kag_forecast_refresh, or joins its open run, about the active project.
          */
         post: operations["refreshForecasts"];
@@ -920,8 +920,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How likely each risk comes about within 7, 14 and 30 days, with drivers and evidence
-         * @description As of `generated_at`. Forecasts without evidence are hidden unless asked for. `hint`: what to do where there is none.
+         * How likely each risk comes about within 7, 14 and 30 days, what is usual, and what moves it from that
+         * @description As of `generated_at`. `status`: `already` where the risk is there, `since` that day; then no chance is told. Points of the `drivers` and the base rate add up to the chance, in percentage points. Forecasts that say more than what is usual and have no evidence are hidden unless asked for. `served`: which model it is, and why. `hint`: what to do where there is nothing to show.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -942,8 +942,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Past forecasts held against what then happened, by risk and horizon
-         * @description Brier score (0 is perfect) and calibration of the last forecast of each day whose horizon is over. Fewer than 30 are "not_enough_history".
+         * Past forecasts of the account scope held against what then came about, by risk and horizon
+         * @description Forecasts of the served model in the last 90 days whose horizon is over, the last of each day, on days on which the risk was not there. `base_rate`: how often it came. Brier score: 0 is perfect; `skill`: by which share it is below that of always saying what is usual. Fewer than 30 forecasts are "not_enough_history".
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -2090,23 +2090,65 @@ export interface components {
         Forecast: {
             /** @enum {string} */
             risk_type: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
-            p7: number;
-            p14: number;
-            p30: number;
-            expected_time_to_risk_days: number;
-            confidence: number;
-            top_drivers: {
-                /** @enum {string} */
-                key: "waiting" | "response" | "blockers" | "stage" | "scope" | "burn" | "margin" | "sentiment" | "activity" | "risk";
-                norm: number;
-                weight: number;
-                contribution: number;
+            /** @enum {string} */
+            status: "ok" | "already" | "not_enough_history";
+            /** Format: date */
+            since: string | null;
+            p7: number | null;
+            p14: number | null;
+            p30: number | null;
+            interval: {
+                low: {
+                    p7: number;
+                    p14: number;
+                    p30: number;
+                };
+                high: {
+                    p7: number;
+                    p14: number;
+                    p30: number;
+                };
+            } | null;
+            base_rate: {
+                p7: number;
+                p14: number;
+                p30: number;
+            };
+            /** @enum {string} */
+            basis: "prior" | "blended" | "own";
+            onsets_seen: number;
+            drivers: {
+                key: string;
+                value: number | null;
+                points: {
+                    p7: number;
+                    p14: number;
+                    p30: number;
+                };
+                words: string | null;
             }[];
-            model: string;
+            /** @enum {string} */
+            model: "base-rate" | "rules-v2" | "hazard-v1";
+            words: string;
             evidence_refs: components["schemas"]["EvidenceRef"][];
             publishable: boolean;
             /** Format: date-time */
             generated_at: string;
+        };
+        ServedModel: {
+            /** @enum {string} */
+            model: "base-rate" | "rules-v2" | "hazard-v1";
+            /** @enum {string} */
+            why: "best_log_loss" | "too_little_to_tell";
+            /** Format: date */
+            trained_until: string;
+            projects: number;
+            days: number;
+            log_loss: {
+                "base-rate": number | null;
+                "rules-v2": number | null;
+                "hazard-v1": number | null;
+            } | null;
         };
         ForecastAccuracy: {
             /** @enum {string} */
@@ -2116,7 +2158,10 @@ export interface components {
             /** @enum {string} */
             status: "ok" | "not_enough_history";
             count: number;
+            base_rate: number | null;
             brier_score: number | null;
+            base_rate_brier_score: number | null;
+            skill: number | null;
             calibration: {
                 from: number;
                 to: number;
@@ -2272,19 +2317,47 @@ export interface components {
             forecast_snapshot: {
                 /** @enum {string} */
                 risk_type: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
-                p7: number;
-                p14: number;
-                p30: number;
-                expected_time_to_risk_days: number;
-                confidence: number;
-                top_drivers: {
-                    /** @enum {string} */
-                    key: "waiting" | "response" | "blockers" | "stage" | "scope" | "burn" | "margin" | "sentiment" | "activity" | "risk";
-                    norm: number;
-                    weight: number;
-                    contribution: number;
+                /** @enum {string} */
+                status: "ok" | "already" | "not_enough_history";
+                /** Format: date */
+                since: string | null;
+                p7: number | null;
+                p14: number | null;
+                p30: number | null;
+                interval: {
+                    low: {
+                        p7: number;
+                        p14: number;
+                        p30: number;
+                    };
+                    high: {
+                        p7: number;
+                        p14: number;
+                        p30: number;
+                    };
+                } | null;
+                base_rate: {
+                    p7: number;
+                    p14: number;
+                    p30: number;
+                };
+                /** @enum {string} */
+                basis: "prior" | "blended" | "own";
+                onsets_seen: number;
+                drivers: {
+                    key: string;
+                    value: number | null;
+                    points: {
+                        p7: number;
+                        p14: number;
+                        p30: number;
+                    };
+                    figures: {
+                        [key: string]: unknown;
+                    };
                 }[];
-                model: string;
+                /** @enum {string} */
+                model: "base-rate" | "rules-v2" | "hazard-v1";
             } | null;
             helpful_feedback: boolean | null;
             feedback_note: string | null;
@@ -2412,6 +2485,7 @@ export type Outcome = components['schemas']['Outcome'];
 export type Onset = components['schemas']['Onset'];
 export type SimilarCase = components['schemas']['SimilarCase'];
 export type Forecast = components['schemas']['Forecast'];
+export type ServedModel = components['schemas']['ServedModel'];
 export type ForecastAccuracy = components['schemas']['ForecastAccuracy'];
 export type Recommendation = components['schemas']['Recommendation'];
 export type HealthPart = components['schemas']['HealthPart'];
@@ -9584,13 +9658,17 @@ export interface operations {
                      *       "result": {
                      *         "touched": 4,
                      *         "unpublishable": 1,
+                     *         "already": 1,
+                     *         "not_enough_history": 0,
                      *         "similar_cases": 5,
                      *         "forecasts": [
                      *           {
-                     *             "risk_type": "client_risk",
-                     *             "p7": 0.52,
-                     *             "p14": 0.58,
-                     *             "p30": 0.66,
+                     *             "risk_type": "finance_risk",
+                     *             "status": "ok",
+                     *             "since": null,
+                     *             "p7": 0.18,
+                     *             "p14": 0.29,
+                     *             "p30": 0.44,
                      *             "publishable": true
                      *           }
                      *         ],
@@ -9645,13 +9723,19 @@ export interface operations {
                         result: {
                             touched: number;
                             unpublishable: number;
+                            already: number;
+                            not_enough_history: number;
                             similar_cases: number;
                             forecasts: {
                                 /** @enum {string} */
                                 risk_type: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
-                                p7: number;
-                                p14: number;
-                                p30: number;
+                                /** @enum {string} */
+                                status: "ok" | "already" | "not_enough_history";
+                                /** Format: date */
+                                since: string | null;
+                                p7: number | null;
+                                p14: number | null;
+                                p30: number | null;
                                 publishable: boolean;
                             }[];
                             similar_cases_top3: components["schemas"]["SimilarCase"][];
@@ -9856,21 +9940,45 @@ export interface operations {
                      *       "ok": true,
                      *       "forecasts": [
                      *         {
-                     *           "risk_type": "client_risk",
-                     *           "p7": 0.52,
-                     *           "p14": 0.58,
-                     *           "p30": 0.66,
-                     *           "expected_time_to_risk_days": 15.7,
-                     *           "confidence": 0.55,
-                     *           "top_drivers": [
+                     *           "risk_type": "finance_risk",
+                     *           "status": "ok",
+                     *           "since": null,
+                     *           "p7": 0.18,
+                     *           "p14": 0.29,
+                     *           "p30": 0.44,
+                     *           "interval": {
+                     *             "low": {
+                     *               "p7": 0.12,
+                     *               "p14": 0.21,
+                     *               "p30": 0.35
+                     *             },
+                     *             "high": {
+                     *               "p7": 0.26,
+                     *               "p14": 0.39,
+                     *               "p30": 0.55
+                     *             }
+                     *           },
+                     *           "base_rate": {
+                     *             "p7": 0.05,
+                     *             "p14": 0.1,
+                     *             "p30": 0.21
+                     *           },
+                     *           "basis": "blended",
+                     *           "onsets_seen": 12,
+                     *           "drivers": [
                      *             {
-                     *               "key": "waiting",
-                     *               "norm": 0.75,
-                     *               "weight": 0.32,
-                     *               "contribution": 0.24
+                     *               "key": "burn_projected",
+                     *               "value": 0.58,
+                     *               "points": {
+                     *                 "p7": 6.4,
+                     *                 "p14": 9.2,
+                     *                 "p30": 12.1
+                     *               },
+                     *               "words": "the budget is reached on 12 Mar at this pace"
                      *             }
                      *           ],
-                     *           "model": "rules-v1",
+                     *           "model": "hazard-v1",
+                     *           "words": "29 % within 14 days: 10 % is usual for your projects; +9 the budget is reached on 12 Mar at this pace.",
                      *           "evidence_refs": [
                      *             {
                      *               "message_id": "cwmsg:1:90201",
@@ -9884,6 +9992,18 @@ export interface operations {
                      *           "generated_at": "2026-02-07T00:20:00.000Z"
                      *         }
                      *       ],
+                     *       "served": {
+                     *         "model": "hazard-v1",
+                     *         "why": "best_log_loss",
+                     *         "trained_until": "2026-02-01",
+                     *         "projects": 24,
+                     *         "days": 3120,
+                     *         "log_loss": {
+                     *           "base-rate": 0.31,
+                     *           "rules-v2": 0.28,
+                     *           "hazard-v1": 0.24
+                     *         }
+                     *       },
                      *       "similar_cases_top3": [
                      *         {
                      *           "case_project_id": "0d9f7a52-3c1e-4f6b-8a44-2b6f1c9d7e10",
@@ -9931,6 +10051,7 @@ export interface operations {
                         /** @enum {boolean} */
                         ok: true;
                         forecasts: components["schemas"]["Forecast"][];
+                        served: components["schemas"]["ServedModel"] | null;
                         similar_cases_top3: components["schemas"]["SimilarCase"][];
                         hint?: string;
                         /** @description Names the request in the log */
@@ -10024,21 +10145,35 @@ export interface operations {
                     /**
                      * @example {
                      *       "ok": true,
-                     *       "model": "rules-v1",
+                     *       "served": {
+                     *         "model": "hazard-v1",
+                     *         "why": "best_log_loss",
+                     *         "trained_until": "2026-02-01",
+                     *         "projects": 24,
+                     *         "days": 3120,
+                     *         "log_loss": {
+                     *           "base-rate": 0.31,
+                     *           "rules-v2": 0.28,
+                     *           "hazard-v1": 0.24
+                     *         }
+                     *       },
                      *       "accuracy": [
                      *         {
-                     *           "risk_type": "client_risk",
+                     *           "risk_type": "finance_risk",
                      *           "horizon_days": 7,
                      *           "status": "ok",
-                     *           "count": 120,
-                     *           "brier_score": 0.14,
+                     *           "count": 1120,
+                     *           "base_rate": 0.06,
+                     *           "brier_score": 0.041,
+                     *           "base_rate_brier_score": 0.055,
+                     *           "skill": 0.25,
                      *           "calibration": [
                      *             {
-                     *               "from": 0.4,
-                     *               "to": 0.6,
-                     *               "count": 44,
-                     *               "mean_probability": 0.51,
-                     *               "observed": 0.48
+                     *               "from": 0,
+                     *               "to": 0.2,
+                     *               "count": 840,
+                     *               "mean_probability": 0.05,
+                     *               "observed": 0.04
                      *             }
                      *           ]
                      *         }
@@ -10049,7 +10184,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         ok: true;
-                        model: string;
+                        served: components["schemas"]["ServedModel"] | null;
                         accuracy: components["schemas"]["ForecastAccuracy"][];
                         /** @description Names the request in the log */
                         request_id: string;
@@ -10253,21 +10388,47 @@ export interface operations {
                      *             }
                      *           },
                      *           "forecast_snapshot": {
-                     *             "risk_type": "client_risk",
-                     *             "p7": 0.52,
-                     *             "p14": 0.58,
-                     *             "p30": 0.66,
-                     *             "expected_time_to_risk_days": 15.7,
-                     *             "confidence": 0.55,
-                     *             "top_drivers": [
+                     *             "risk_type": "finance_risk",
+                     *             "status": "ok",
+                     *             "since": null,
+                     *             "p7": 0.18,
+                     *             "p14": 0.29,
+                     *             "p30": 0.44,
+                     *             "interval": {
+                     *               "low": {
+                     *                 "p7": 0.12,
+                     *                 "p14": 0.21,
+                     *                 "p30": 0.35
+                     *               },
+                     *               "high": {
+                     *                 "p7": 0.26,
+                     *                 "p14": 0.39,
+                     *                 "p30": 0.55
+                     *               }
+                     *             },
+                     *             "base_rate": {
+                     *               "p7": 0.05,
+                     *               "p14": 0.1,
+                     *               "p30": 0.21
+                     *             },
+                     *             "basis": "blended",
+                     *             "onsets_seen": 12,
+                     *             "drivers": [
                      *               {
-                     *                 "key": "waiting",
-                     *                 "norm": 0.75,
-                     *                 "weight": 0.32,
-                     *                 "contribution": 0.24
+                     *                 "key": "burn_projected",
+                     *                 "value": 0.58,
+                     *                 "points": {
+                     *                   "p7": 6.4,
+                     *                   "p14": 9.2,
+                     *                   "p30": 12.1
+                     *                 },
+                     *                 "figures": {
+                     *                   "burn": 0.86,
+                     *                   "reached_on": "2026-03-12"
+                     *                 }
                      *               }
                      *             ],
-                     *             "model": "rules-v1"
+                     *             "model": "hazard-v1"
                      *           },
                      *           "helpful_feedback": null,
                      *           "feedback_note": null,
@@ -10858,21 +11019,47 @@ export interface operations {
                      *           }
                      *         },
                      *         "forecast_snapshot": {
-                     *           "risk_type": "client_risk",
-                     *           "p7": 0.52,
-                     *           "p14": 0.58,
-                     *           "p30": 0.66,
-                     *           "expected_time_to_risk_days": 15.7,
-                     *           "confidence": 0.55,
-                     *           "top_drivers": [
+                     *           "risk_type": "finance_risk",
+                     *           "status": "ok",
+                     *           "since": null,
+                     *           "p7": 0.18,
+                     *           "p14": 0.29,
+                     *           "p30": 0.44,
+                     *           "interval": {
+                     *             "low": {
+                     *               "p7": 0.12,
+                     *               "p14": 0.21,
+                     *               "p30": 0.35
+                     *             },
+                     *             "high": {
+                     *               "p7": 0.26,
+                     *               "p14": 0.39,
+                     *               "p30": 0.55
+                     *             }
+                     *           },
+                     *           "base_rate": {
+                     *             "p7": 0.05,
+                     *             "p14": 0.1,
+                     *             "p30": 0.21
+                     *           },
+                     *           "basis": "blended",
+                     *           "onsets_seen": 12,
+                     *           "drivers": [
                      *             {
-                     *               "key": "waiting",
-                     *               "norm": 0.75,
-                     *               "weight": 0.32,
-                     *               "contribution": 0.24
+                     *               "key": "burn_projected",
+                     *               "value": 0.58,
+                     *               "points": {
+                     *                 "p7": 6.4,
+                     *                 "p14": 9.2,
+                     *                 "p30": 12.1
+                     *               },
+                     *               "figures": {
+                     *                 "burn": 0.86,
+                     *                 "reached_on": "2026-03-12"
+                     *               }
                      *             }
                      *           ],
-                     *           "model": "rules-v1"
+                     *           "model": "hazard-v1"
                      *         },
                      *         "helpful_feedback": null,
                      *         "feedback_note": null,
@@ -11133,21 +11320,47 @@ export interface operations {
                      *           }
                      *         },
                      *         "forecast_snapshot": {
-                     *           "risk_type": "client_risk",
-                     *           "p7": 0.52,
-                     *           "p14": 0.58,
-                     *           "p30": 0.66,
-                     *           "expected_time_to_risk_days": 15.7,
-                     *           "confidence": 0.55,
-                     *           "top_drivers": [
+                     *           "risk_type": "finance_risk",
+                     *           "status": "ok",
+                     *           "since": null,
+                     *           "p7": 0.18,
+                     *           "p14": 0.29,
+                     *           "p30": 0.44,
+                     *           "interval": {
+                     *             "low": {
+                     *               "p7": 0.12,
+                     *               "p14": 0.21,
+                     *               "p30": 0.35
+                     *             },
+                     *             "high": {
+                     *               "p7": 0.26,
+                     *               "p14": 0.39,
+                     *               "p30": 0.55
+                     *             }
+                     *           },
+                     *           "base_rate": {
+                     *             "p7": 0.05,
+                     *             "p14": 0.1,
+                     *             "p30": 0.21
+                     *           },
+                     *           "basis": "blended",
+                     *           "onsets_seen": 12,
+                     *           "drivers": [
                      *             {
-                     *               "key": "waiting",
-                     *               "norm": 0.75,
-                     *               "weight": 0.32,
-                     *               "contribution": 0.24
+                     *               "key": "burn_projected",
+                     *               "value": 0.58,
+                     *               "points": {
+                     *                 "p7": 6.4,
+                     *                 "p14": 9.2,
+                     *                 "p30": 12.1
+                     *               },
+                     *               "figures": {
+                     *                 "burn": 0.86,
+                     *                 "reached_on": "2026-03-12"
+                     *               }
                      *             }
                      *           ],
-                     *           "model": "rules-v1"
+                     *           "model": "hazard-v1"
                      *         },
                      *         "helpful_feedback": null,
                      *         "feedback_note": null,
@@ -11408,21 +11621,47 @@ export interface operations {
                      *           }
                      *         },
                      *         "forecast_snapshot": {
-                     *           "risk_type": "client_risk",
-                     *           "p7": 0.52,
-                     *           "p14": 0.58,
-                     *           "p30": 0.66,
-                     *           "expected_time_to_risk_days": 15.7,
-                     *           "confidence": 0.55,
-                     *           "top_drivers": [
+                     *           "risk_type": "finance_risk",
+                     *           "status": "ok",
+                     *           "since": null,
+                     *           "p7": 0.18,
+                     *           "p14": 0.29,
+                     *           "p30": 0.44,
+                     *           "interval": {
+                     *             "low": {
+                     *               "p7": 0.12,
+                     *               "p14": 0.21,
+                     *               "p30": 0.35
+                     *             },
+                     *             "high": {
+                     *               "p7": 0.26,
+                     *               "p14": 0.39,
+                     *               "p30": 0.55
+                     *             }
+                     *           },
+                     *           "base_rate": {
+                     *             "p7": 0.05,
+                     *             "p14": 0.1,
+                     *             "p30": 0.21
+                     *           },
+                     *           "basis": "blended",
+                     *           "onsets_seen": 12,
+                     *           "drivers": [
                      *             {
-                     *               "key": "waiting",
-                     *               "norm": 0.75,
-                     *               "weight": 0.32,
-                     *               "contribution": 0.24
+                     *               "key": "burn_projected",
+                     *               "value": 0.58,
+                     *               "points": {
+                     *                 "p7": 6.4,
+                     *                 "p14": 9.2,
+                     *                 "p30": 12.1
+                     *               },
+                     *               "figures": {
+                     *                 "burn": 0.86,
+                     *                 "reached_on": "2026-03-12"
+                     *               }
                      *             }
                      *           ],
-                     *           "model": "rules-v1"
+                     *           "model": "hazard-v1"
                      *         },
                      *         "helpful_feedback": true,
                      *         "feedback_note": "They answered the same day",
