@@ -2226,6 +2226,7 @@ export interface components {
             } | null;
             signal_snapshot: {
                 waiting_on_client_days: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2234,6 +2235,7 @@ export interface components {
                     };
                 };
                 waiting_on_us_hours: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2242,6 +2244,7 @@ export interface components {
                     };
                 };
                 response_time_median: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2250,6 +2253,7 @@ export interface components {
                     };
                 };
                 blockers_age: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2258,6 +2262,7 @@ export interface components {
                     };
                 };
                 stage_overdue: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2266,6 +2271,7 @@ export interface components {
                     };
                 };
                 agreement_overdue_count: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2274,6 +2280,7 @@ export interface components {
                     };
                 };
                 client_sentiment: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2282,6 +2289,7 @@ export interface components {
                     };
                 };
                 scope_creep_rate: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2290,6 +2298,7 @@ export interface components {
                     };
                 };
                 budget_burn_rate: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2298,6 +2307,7 @@ export interface components {
                     };
                 };
                 margin_risk: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2306,6 +2316,7 @@ export interface components {
                     };
                 };
                 activity_drop: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -10330,6 +10341,7 @@ export interface operations {
                      *           "phrasing": null,
                      *           "signal_snapshot": {
                      *             "waiting_on_client_days": {
+                     *               "known": true,
                      *               "value": 4.5,
                      *               "status": "warn",
                      *               "details": {
@@ -10337,51 +10349,61 @@ export interface operations {
                      *               }
                      *             },
                      *             "waiting_on_us_hours": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "response_time_median": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "blockers_age": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "stage_overdue": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "agreement_overdue_count": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "client_sentiment": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "scope_creep_rate": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "budget_burn_rate": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "margin_risk": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "activity_drop": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
@@ -10961,6 +10983,7 @@ export interface operations {
                      *         "phrasing": null,
                      *         "signal_snapshot": {
                      *           "waiting_on_client_days": {
+                     *             "known": true,
                      *             "value": 4.5,
                      *             "status": "warn",
                      *             "details": {
@@ -10968,51 +10991,61 @@ export interface operations {
                      *             }
                      *           },
                      *           "waiting_on_us_hours": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "response_time_median": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "blockers_age": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "stage_overdue": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "agreement_overdue_count": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "client_sentiment": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "scope_creep_rate": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "budget_burn_rate": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "margin_risk": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "activity_drop": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
@@ -11262,6 +11295,7 @@ export interface operations {
                      *         "phrasing": null,
                      *         "signal_snapshot": {
                      *           "waiting_on_client_days": {
+                     *             "known": true,
                      *             "value": 4.5,
                      *             "status": "warn",
                      *             "details": {
@@ -11269,51 +11303,61 @@ export interface operations {
                      *             }
                      *           },
                      *           "waiting_on_us_hours": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "response_time_median": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "blockers_age": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "stage_overdue": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "agreement_overdue_count": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "client_sentiment": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "scope_creep_rate": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "budget_burn_rate": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "margin_risk": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "activity_drop": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
@@ -11563,6 +11607,7 @@ export interface operations {
                      *         "phrasing": null,
                      *         "signal_snapshot": {
                      *           "waiting_on_client_days": {
+                     *             "known": true,
                      *             "value": 4.5,
                      *             "status": "warn",
                      *             "details": {
@@ -11570,51 +11615,61 @@ export interface operations {
                      *             }
                      *           },
                      *           "waiting_on_us_hours": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "response_time_median": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "blockers_age": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "stage_overdue": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "agreement_overdue_count": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "client_sentiment": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "scope_creep_rate": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "budget_burn_rate": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "margin_risk": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "activity_drop": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}

@@ -156,6 +156,7 @@ export const ru: Texts = {
       pending: 'ждёт',
       retrying: 'повторяется',
       dead_letter: 'отказались',
+      resolved: 'решена',
     },
     nextTry: (when) => `следующая попытка ${when}`,
     attempts: (n, text) => russian(n, text, 'попытка', 'попытки', 'попыток'),
