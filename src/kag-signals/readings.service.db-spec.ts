@@ -328,6 +328,37 @@ describe('another calendar', () => {
   });
 });
 
+describe('a quiet week', () => {
+  const note = (days: number): Told => ({ event_type: 'note_logged', occurred_at: ago(days) });
+  const busyUntil = (days: number) =>
+    Array.from({ length: 80 }, (_, n) => note(n / 2 + 0.1)).filter(({ occurred_at }) => occurred_at <= ago(days));
+  const dropsOf = async (projects: string[], moments: Date[]) => {
+    const drops: (number | null)[] = [];
+    for await (const { signals } of service().at(projects, moments)) drops.push(signals.activity_drop.value);
+    return drops;
+  };
+
+  it('is none where the others of the account scope are quiet too, now and as it was then', async () => {
+    await append(busyUntil(7));
+    const alone = (await service().refresh([projectId], NOW)).get(projectId);
+    expect(alone?.signals.activity_drop).toMatchObject({ value: 1, status: 'critical' });
+    const [other] = await db.database.query<{ id: string }>(
+      `INSERT INTO projects (account_scope_id, name) SELECT account_scope_id, 'other' FROM projects WHERE id = $1 RETURNING id`,
+      [projectId],
+    );
+    await append(busyUntil(7), other!.id);
+    const beside = (await service().refresh([projectId], NOW)).get(projectId);
+    expect(beside?.signals.activity_drop).toMatchObject({ value: 0, details: { others_level: 0 } });
+    expect(await dropsOf([projectId], [ago(1), NOW])).toEqual([0, 0]);
+    await append(
+      busyUntil(0).filter(({ occurred_at }) => occurred_at > ago(7)),
+      other!.id,
+    );
+    expect(await dropsOf([projectId], [NOW])).toEqual([1]);
+    expect(await dropsOf([other!.id], [NOW])).toEqual([0]);
+  });
+});
+
 describe('the readings of past moments', () => {
   it('are what the log tells of each, late events included, and store nothing', async () => {
     await append(Array.from({ length: 60 }, (_, day) => said(day % 3 ? 'client' : 'team', day)));

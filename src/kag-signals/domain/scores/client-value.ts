@@ -1,8 +1,8 @@
 import { clamp100 } from '../../../common/clamp.js';
 import type { Band, Score } from '../score.js';
-import type { Facts, Signals } from '../signal.js';
+import type { Facts, Signal, Signals } from '../signal.js';
 import type { Part } from './build.js';
-import { type Component, measured, type Measured } from './components.js';
+import type { Measured } from './components.js';
 import { weightedMean } from './weighted-mean.js';
 
 /** Revenue that counts in full. */
@@ -24,10 +24,10 @@ export function clientValue(signals: Signals, facts: Facts, health: Score): Scor
       facts.revenue === null ? null : clamp100((facts.revenue / FULL_REVENUE) * 100),
       signals.margin_risk.evidence_refs,
     ),
-    margin_left: leftBy('margin', signals),
-    activity_left: leftBy('activity', signals),
+    margin_left: leftOf(signals.margin_risk),
+    activity_left: leftOf(signals.activity_drop),
     project_health: valued(health.value, health.evidence_refs),
-    sentiment: valued(sentiment.value === null ? null : (sentiment.value + 1) * 50, sentiment.evidence_refs),
+    sentiment: valued(sentiment.value === null ? null : clamp100((sentiment.value + 1) * 50), sentiment.evidence_refs),
   };
   const keys = Object.keys(VALUE_WEIGHTS) as (keyof typeof VALUE_WEIGHTS)[];
   const parts = keys.map((key): Part => ({ key, weight: VALUE_WEIGHTS[key], is: is[key] }));
@@ -37,11 +37,9 @@ export function clientValue(signals: Signals, facts: Facts, health: Score): Scor
 const valued = (value: number | null, refs: Measured['refs']): Measured | null =>
   value === null ? null : { value, refs };
 
-/** What a concern leaves of 100. */
-function leftBy(component: Component, signals: Signals): Measured | null {
-  const concern = measured(component, signals);
-  return concern && { ...concern, value: 100 - concern.value };
-}
+/** What a signal from 0 to 1 that tells of harm leaves of 100. */
+const leftOf = ({ value, evidence_refs }: Signal): Measured | null =>
+  valued(value === null ? null : clamp100(100 * (1 - value)), evidence_refs);
 
 function band(value: number): Band {
   return value >= 80 ? 'high' : value >= 60 ? 'medium' : value < 25 ? 'critical' : 'low';

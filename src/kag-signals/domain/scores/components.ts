@@ -4,16 +4,7 @@ import type { SignalKey, Signals } from '../signal.js';
 
 /** What can be wrong with a project, each in one or more of its signals. */
 export type Component =
-  | 'waiting'
-  | 'response'
-  | 'blockers'
-  | 'stage'
-  | 'agreement'
-  | 'sentiment'
-  | 'scope'
-  | 'budget'
-  | 'margin'
-  | 'activity';
+  'waiting' | 'response' | 'blockers' | 'stage' | 'agreement' | 'sentiment' | 'scope' | 'money' | 'activity';
 
 interface Measure {
   signal: SignalKey;
@@ -35,8 +26,10 @@ export const COMPONENTS: Readonly<Record<Component, readonly Measure[]>> = {
   agreement: [{ signal: 'agreement_overdue_count', none: 0, full: 2.5 }],
   sentiment: [{ signal: 'client_sentiment', none: 0, full: -0.6 }],
   scope: [{ signal: 'scope_creep_rate', none: 0, full: 0.4 }],
-  budget: [{ signal: 'budget_burn_rate', none: 1, full: 1.2 }],
-  margin: [{ signal: 'margin_risk', none: 0, full: 1 }],
+  money: [
+    { signal: 'budget_burn_rate', none: 1, full: 1.2 },
+    { signal: 'margin_risk', none: 0, full: 1 },
+  ],
   activity: [{ signal: 'activity_drop', none: 0, full: 1 }],
 };
 

@@ -5,12 +5,11 @@ import { byTheWorst, type Causes } from './by-the-worst.js';
 export const RISK_CAUSES: Causes = {
   blockers: 1,
   stage: 1,
-  budget: 1,
-  margin: 1,
+  money: 1,
   scope: 0.8,
+  waiting: 0.8,
+  sentiment: 0.8,
   agreement: 0.6,
-  waiting: 0.6,
-  sentiment: 0.6,
   response: 0.4,
   activity: 0.2,
 };
