@@ -85,7 +85,7 @@ describe('refresh', () => {
         blockers_age: { value: 6, status: 'critical', details: { open_blockers: 3 }, risk: 1 },
         margin_risk: { value: 0, status: 'ok', details: {}, risk: 0 },
       }),
-      scores_json: expect.objectContaining({ risk: { value: 40, band: 'low' } }),
+      scores_json: expect.objectContaining({ risk: { known: true, value: 40, band: 'low' } }),
       aggregates_json: {
         events_7d: 1,
         events_14d: 1,
