@@ -20,6 +20,7 @@ const levels = [
   ['similarity'],
   ['kag-forecast'],
   ['kag-recommendations'],
+  ['kag-pipeline'],
   ['health'],
   ['ops'],
 ];

@@ -1,8 +1,8 @@
-import { withServer } from './jest.config.js';
+import { shared } from './jest.config.js';
 
 /** The pages in a real browser (`*.browser-spec.ts`), by `npm run test:browser`: beside the other tiers, since it needs Chromium. */
 export default {
-  ...withServer,
+  ...shared,
   displayName: 'browser',
   testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
   globalSetup: '<rootDir>/test/support/browser/start.ts',

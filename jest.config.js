@@ -1,42 +1,12 @@
-import { registerHooks } from 'node:module';
-
-// Jest's moduleNameMapper does not reach globalSetup, which Node itself loads: imports end in .js, the sources in .ts.
-registerHooks({
-  resolve(specifier, context, next) {
-    try {
-      return next(specifier, context);
-    } catch (error) {
-      if (!/^\.{1,2}\/.*\.js$/.test(specifier)) throw error;
-      return next(specifier.replace(/\.js$/, '.ts'), context);
-    }
-  },
-});
+import './test/runner/typescript.js';
 
 export const shared = {
   rootDir: import.meta.dirname,
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2024',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
+  testEnvironment: '<rootDir>/test/runner/environment.js',
+  testRunner: '<rootDir>/test/runner/run-file.js',
+  transform: {},
   setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 };
-
-/** What loads the server: CommonJS libraries that require Nest's ES modules fail in a cycle unless Nest is there first. */
-export const withServer = { ...shared, setupFiles: ['<rootDir>/test/support/load-nest-first.ts'] };
 
 /** Where specs are about the vendor sandbox, and connectors against it: they load the server. */
 const SANDBOX = ['/test/connectors/', '/test/vendors/', '/src/connectors/.*-connector'];
@@ -57,7 +27,7 @@ export default {
       testPathIgnorePatterns: ['/node_modules/', ...SANDBOX.map((path) => `<rootDir>${path}`)],
     },
     {
-      ...withServer,
+      ...shared,
       displayName: 'modules',
       testMatch: [
         '<rootDir>/{src,test}/**/*.module-spec.ts',
@@ -66,14 +36,14 @@ export default {
       ],
     },
     {
-      ...withServer,
+      ...shared,
       displayName: 'database',
       testMatch: ['<rootDir>/{src,test}/**/*.db-spec.ts', '<rootDir>/{src,test}/**/*.e2e-spec.ts'],
       globalSetup: '<rootDir>/test/support/start-databases.ts',
       globalTeardown: '<rootDir>/test/support/stop-databases.ts',
     },
     {
-      ...withServer,
+      ...shared,
       displayName: 'processes',
       testMatch: ['<rootDir>/test/**/*.process-spec.ts'],
       globalSetup: '<rootDir>/test/support/start-built.ts',

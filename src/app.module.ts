@@ -11,6 +11,7 @@ import { IdempotencyInterceptor, IdempotencyModule } from './idempotency/index.j
 import { JobsModule } from './jobs/index.js';
 import { KagEventsModule } from './kag-events/index.js';
 import { KagForecastModule } from './kag-forecast/index.js';
+import { KagPipelineModule } from './kag-pipeline/index.js';
 import { KagRecommendationsModule } from './kag-recommendations/index.js';
 import { KagSignalsModule } from './kag-signals/index.js';
 import { KagSnapshotsModule } from './kag-snapshots/index.js';
@@ -44,6 +45,7 @@ export class AppModule {
         SimilarityModule,
         KagForecastModule,
         KagRecommendationsModule,
+        KagPipelineModule,
         HealthModule,
         OpsModule,
         ...more,

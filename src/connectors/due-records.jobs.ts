@@ -3,6 +3,7 @@ import { JobRegistry, type JobContext, type JobResult } from '../jobs/index.js';
 import { ConnectorRegistry } from './core/connector-registry.js';
 import { ConnectorSync } from './core/connector-sync.js';
 import type { ConnectorName } from './core/contract.js';
+import { EMBEDDINGS_RUN, SIGNALS_REFRESH } from './follow-ups.js';
 
 export const dueRecordsJobType = (connector: ConnectorName): string => `${connector}_due_records`;
 
@@ -26,6 +27,7 @@ export class DueRecordsJobs {
         title: `Read again what webhooks of ${name} have named`,
         cadenceSeconds: null,
         timeoutSeconds: 600,
+        followUps: [EMBEDDINGS_RUN, SIGNALS_REFRESH],
         run: (context) => this.run(name, context),
       });
     }
@@ -34,8 +36,8 @@ export class DueRecordsJobs {
   private async run(name: ConnectorName, context: JobContext): Promise<JobResult> {
     const done = await this.sync.readDue(name, context);
     if (!done) return { read: 0, chunks: 0, left_to: 'the sync that is under way' };
-    if (done.chunks > 0) context.followUp('embeddings_run');
-    if (done.events > 0) context.followUp('kag_signals_refresh');
+    if (done.chunks > 0) context.followUp(EMBEDDINGS_RUN);
+    if (done.events > 0) context.followUp(SIGNALS_REFRESH);
     return done;
   }
 }

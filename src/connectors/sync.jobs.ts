@@ -6,6 +6,7 @@ import { ConnectorSync } from './core/connector-sync.js';
 import type { ConnectorName } from './core/contract.js';
 import { DueRecordsRepository } from './core/due-records.repository.js';
 import { dueRecordsJobType } from './due-records.jobs.js';
+import { EMBEDDINGS_RUN, SIGNALS_REFRESH } from './follow-ups.js';
 
 export const SYNC_CYCLE = 'connectors_sync_cycle';
 const CYCLE_SECONDS = 900;
@@ -33,6 +34,7 @@ export class SyncJobs {
         title: `Read what is new in ${name}`,
         cadenceSeconds: null,
         timeoutSeconds: SYNC_TIMEOUT_SECONDS,
+        followUps: [EMBEDDINGS_RUN, SIGNALS_REFRESH, dueRecordsJobType(name)],
         run: (context) => this.one(name, context),
       });
     }
@@ -49,8 +51,8 @@ export class SyncJobs {
   /** One connector; what follows from its chunks and events are runs of their own. */
   private async one(name: ConnectorName, context: JobContext): Promise<JobResult> {
     const result = await this.sync.run(name, context);
-    if (result.chunks > 0) context.followUp('embeddings_run');
-    if (result.events > 0) context.followUp('kag_signals_refresh');
+    if (result.chunks > 0) context.followUp(EMBEDDINGS_RUN);
+    if (result.events > 0) context.followUp(SIGNALS_REFRESH);
     // What webhooks named since the sync last looked was left to it.
     if (await this.due.any(context.projectId, name)) context.followUp(dueRecordsJobType(name));
     return result;

@@ -1,3 +1,5 @@
+export { ChainRun, type ChainStep } from './chain/chain.js';
+export { type JobStep, stepJob } from './chain/step-job.js';
 export type {
   BatchJobDefinition,
   ChildOutcome,
@@ -11,6 +13,7 @@ export { JobRegistry } from './job-registry.js';
 export type { JobRun } from './job-run.entity.js';
 export { JobRunsRepository } from './job-runs.repository.js';
 export { JobsModule } from './jobs.module.js';
+export { orSkipped } from './or-skipped.js';
 export { presentRun, RUN_EXAMPLE, RUN_ID_EXAMPLE } from './present-run.js';
 export { runErrorOf } from './run-error.js';
 export { RunStarter } from './run-starter.js';

@@ -22,8 +22,8 @@ export interface JobContext {
    */
   warn(text: string, details?: Record<string, unknown>): void;
   /**
-   * Wants another job of the project to run once this one is over, whether it succeeds or fails: queued in the same
-   * transaction as the run's end; joins it where it is open already.
+   * Wants one of the declared `followUps` to run for the project once this run is over, whether it succeeds or fails:
+   * queued in the same transaction as the run's end; joins it where it is open already.
    */
   followUp(jobType: string): void;
   /** Runs another job of the project as a part of this one and returns how it ended; joins it where it runs already. */
@@ -49,6 +49,8 @@ interface Declaration {
   readonly dueAtOnce?: boolean;
   /** After which the signal of a run, or of a batch of runs, aborts; it then has a few seconds to give up. */
   readonly timeoutSeconds: number;
+  /** Jobs that it may want to follow it. A name that no feature declares stops the start of the server. */
+  readonly followUps?: readonly string[];
 }
 
 /** A job that is done project by project. */

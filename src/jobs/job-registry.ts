@@ -20,6 +20,13 @@ export class JobRegistry {
     return this.definitions.has(type);
   }
 
+  /** @throws Error for a follow-up that no feature declares. Call once all of them have declared theirs. */
+  checkFollowUps(): void {
+    for (const { type, followUps = [] } of this.all())
+      for (const wanted of followUps)
+        if (!this.has(wanted)) throw new Error(`the job ${type} is followed by ${wanted}, which is no job`);
+  }
+
   /** @throws AppError `not_found` for a type that no feature declared. */
   get(type: string): AnyJobDefinition {
     const definition = this.definitions.get(type);

@@ -50,6 +50,7 @@ import { Triggers } from './triggers.service.js';
 export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(
     private readonly config: Config,
+    private readonly registry: JobRegistry,
     private readonly queue: JobQueue,
     private readonly worker: RunWorker,
     private readonly dispatcher: Dispatcher,
@@ -57,6 +58,7 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** Features have declared their jobs by now. */
   async onApplicationBootstrap(): Promise<void> {
+    this.registry.checkFollowUps();
     await this.queue.start();
     if (!this.config.runsJobs) return;
     await this.worker.start();

@@ -103,8 +103,9 @@ export class RunExecutor {
         batch.warnings.push({ run, at: this.clock.now(), warning, details });
       },
       followUp: (jobType) => {
-        // A job that nobody declared fails the run that wants it, not the writing of its end.
-        this.registry.get(jobType);
+        // What is not declared fails the run that wants it, not the writing of its end.
+        if (!this.registry.get(run.job_type).followUps?.includes(jobType))
+          throw new Error(`${run.job_type} does not declare the follow-up ${jobType}`);
         batch.followUps.push({ run, jobType });
       },
       runChild: (jobType, payload = {}) => this.runChild(run, jobType, payload, signal),

@@ -1,7 +1,7 @@
 import { named, oneOf, orNull } from '../http/index.js';
 import { SEEN_EVIDENCE_EXAMPLE } from '../kag-events/index.js';
 import { CASE_EXAMPLE } from '../similarity/index.js';
-import { orSkipped } from '../kag-signals/index.js';
+import { orSkipped } from '../jobs/index.js';
 import { NORM_KEYS } from './domain/norms.js';
 import { RISK_TYPES } from './domain/risks.js';
 

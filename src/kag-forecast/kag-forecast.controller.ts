@@ -10,7 +10,7 @@ import { MODEL } from './domain/forecast.js';
 import { RISK_TYPES } from './domain/risks.js';
 import { ACCURACY_EXAMPLE, CASE_EXAMPLE, FORECAST_EXAMPLE, REFRESH_EXAMPLE } from './examples.js';
 import { ForecastQuery } from './forecast.dto.js';
-import { FORECAST_REFRESH } from './forecast.job.js';
+import { FORECAST_REFRESH } from './forecast.step.js';
 import { FORECAST_CASES, FORECAST_WINDOW_DAYS } from './forecast.service.js';
 import { ForecastsRepository } from './forecasts.repository.js';
 

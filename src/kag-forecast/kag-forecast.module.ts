@@ -5,7 +5,7 @@ import { KagSignalsModule } from '../kag-signals/index.js';
 import { SimilarityModule } from '../similarity/index.js';
 import { AccuracyRepository } from './accuracy.repository.js';
 import { RiskForecast } from './forecast.entity.js';
-import { ForecastJob } from './forecast.job.js';
+import { ForecastStep } from './forecast.step.js';
 import { ForecastService } from './forecast.service.js';
 import { ForecastsRepository } from './forecasts.repository.js';
 import { KagForecastController } from './kag-forecast.controller.js';
@@ -14,7 +14,7 @@ import { PastForecast } from './past-forecast.entity.js';
 @Module({
   imports: [TypeOrmModule.forFeature([PastForecast, RiskForecast]), JobsModule, KagSignalsModule, SimilarityModule],
   controllers: [KagForecastController],
-  providers: [AccuracyRepository, ForecastJob, ForecastService, ForecastsRepository],
-  exports: [ForecastService],
+  providers: [AccuracyRepository, ForecastStep, ForecastService, ForecastsRepository],
+  exports: [ForecastService, ForecastStep],
 })
 export class KagForecastModule {}

@@ -12,8 +12,7 @@ import {
   ProjectScoped,
   type ActiveProject,
 } from '../http/index.js';
-import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
-import { orSkipped } from '../kag-signals/index.js';
+import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { badgeColor } from './domain/badge-color.js';
 import { STATUSES } from './domain/lifecycle.js';
 import { worded } from './domain/phrasing/worded.js';
@@ -27,7 +26,7 @@ import {
   ShownBody,
   StatusBody,
 } from './recommendations.dto.js';
-import { RECOMMENDATIONS_REFRESH } from './refresh-recommendations.job.js';
+import { RECOMMENDATIONS_REFRESH } from './recommendations.step.js';
 
 @ApiTags('kag')
 @Controller('kag/v2/recommendations')

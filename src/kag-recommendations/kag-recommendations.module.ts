@@ -8,7 +8,6 @@ import { KagForecastModule } from '../kag-forecast/index.js';
 import { KagSignalsModule } from '../kag-signals/index.js';
 import { KagSnapshotsModule } from '../kag-snapshots/index.js';
 import { SampledGauges } from '../metrics/index.js';
-import { DailyPipelineJob } from './daily-pipeline.job.js';
 import { KagRecommendationsController } from './kag-recommendations.controller.js';
 import { PhraseRecommendationsJob } from './phrasing/phrase-recommendations.job.js';
 import { PhrasingsRepository } from './phrasing/phrasings.repository.js';
@@ -18,7 +17,7 @@ import { defineRecommendationGauges } from './recommendation-metrics.js';
 import { Recommendation } from './recommendation.entity.js';
 import { RecommendationsRepository } from './recommendations.repository.js';
 import { RecommendationsService } from './recommendations.service.js';
-import { RefreshRecommendationsJob } from './refresh-recommendations.job.js';
+import { RecommendationsStep } from './recommendations.step.js';
 
 @Module({
   imports: [
@@ -33,16 +32,15 @@ import { RefreshRecommendationsJob } from './refresh-recommendations.job.js';
   ],
   controllers: [KagRecommendationsController],
   providers: [
-    DailyPipelineJob,
     PhraseRecommendationsJob,
     PhrasingsRepository,
     ReachedRecommendationsRepository,
     RecommendationActions,
     RecommendationsRepository,
     RecommendationsService,
-    RefreshRecommendationsJob,
+    RecommendationsStep,
   ],
-  exports: [RecommendationsService],
+  exports: [RecommendationsService, RecommendationsStep],
 })
 export class KagRecommendationsModule implements OnModuleInit {
   constructor(private readonly gauges: SampledGauges) {}

@@ -2,7 +2,7 @@ import { anyObject, decimal, named, oneOf, orNull } from '../http/index.js';
 import { EVIDENCE_EXAMPLE } from '../kag-events/index.js';
 import { BANDS, SCORE_TYPES } from './domain/score.js';
 import { SIGNAL_KEYS, SIGNAL_STATUSES } from './domain/signal.js';
-import { orSkipped } from './skipped-by.js';
+import { orSkipped } from '../jobs/index.js';
 
 export const SIGNAL_EXAMPLE = named('Signal', {
   signal_key: oneOf(SIGNAL_KEYS, 'waiting_on_client_days'),

@@ -13,5 +13,5 @@ export type { Reading } from './domain/reading.js';
 export { KagSignalsModule } from './kag-signals.module.js';
 export { ReadingsService } from './readings.service.js';
 export type { OthersOf } from './scope-activity.repository.js';
-export { orSkipped, skippedBy } from './skipped-by.js';
+export { SignalsStep } from './signals.step.js';
 export { tellSignals } from './told.js';

@@ -7,7 +7,7 @@ import { SIGNAL_KEYS } from './domain/signal.js';
 import { THRESHOLDS } from './domain/thresholds.js';
 import { REFRESH_EXAMPLE, SCORE_EXAMPLE, SIGNAL_EXAMPLE } from './examples.js';
 import { ReadingsRepository } from './readings.repository.js';
-import { SIGNALS_REFRESH } from './refresh-signals.job.js';
+import { SIGNALS_REFRESH } from './signals.step.js';
 
 const NOT_YET = 'Nothing has been read from the project’s events yet: POST /kag/refresh';
 const HINT = absent(NOT_YET);

@@ -6,7 +6,7 @@ import { ProjectsModule } from '../projects/index.js';
 import { KagSignalsController } from './kag-signals.controller.js';
 import { ReadingsRepository } from './readings.repository.js';
 import { ReadingsService } from './readings.service.js';
-import { RefreshSignalsJob } from './refresh-signals.job.js';
+import { SignalsStep } from './signals.step.js';
 import { ScoreOfDay, StoredScore } from './score.entity.js';
 import { SignalOfDay, StoredSignal } from './signal.entity.js';
 import { ScopeActivityRepository } from './scope-activity.repository.js';
@@ -21,7 +21,7 @@ import { SignalStatesRepository } from './signal-states.repository.js';
     ProjectsModule,
   ],
   controllers: [KagSignalsController],
-  providers: [ReadingsRepository, ReadingsService, RefreshSignalsJob, ScopeActivityRepository, SignalStatesRepository],
-  exports: [ReadingsService],
+  providers: [ReadingsRepository, ReadingsService, ScopeActivityRepository, SignalsStep, SignalStatesRepository],
+  exports: [ReadingsService, SignalsStep],
 })
 export class KagSignalsModule {}

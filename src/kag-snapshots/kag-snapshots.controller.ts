@@ -12,14 +12,13 @@ import {
   validationFailed,
   type ActiveProject,
 } from '../http/index.js';
-import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
-import { orSkipped } from '../kag-signals/index.js';
+import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import type { OutcomeType } from './domain/outcomes.js';
 import { spanProblems } from './domain/span.js';
 import { FRESHNESS_EXAMPLE, OUTCOME_EXAMPLE, SNAPSHOT_EXAMPLE } from './examples.js';
 import { OutcomesRepository } from './outcomes.repository.js';
 import { OutcomesQuery, RefreshSnapshots, SnapshotsQuery } from './snapshots.dto.js';
-import { SNAPSHOTS_REFRESH } from './snapshots.job.js';
+import { SNAPSHOTS_REFRESH } from './snapshots.step.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 
 @ApiTags('kag')

@@ -7,7 +7,7 @@ import { KagSnapshotsController } from './kag-snapshots.controller.js';
 import { OutcomesRepository } from './outcomes.repository.js';
 import { PastCaseOutcome } from './past-case-outcome.entity.js';
 import { ProjectSnapshot } from './project-snapshot.entity.js';
-import { SnapshotsJob } from './snapshots.job.js';
+import { SnapshotsStep } from './snapshots.step.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 import { SnapshotsService } from './snapshots.service.js';
 import { StageChangesRepository } from './stage-changes.repository.js';
@@ -18,11 +18,11 @@ import { StageChangesRepository } from './stage-changes.repository.js';
   providers: [
     DayCountsRepository,
     OutcomesRepository,
-    SnapshotsJob,
     SnapshotsRepository,
     SnapshotsService,
+    SnapshotsStep,
     StageChangesRepository,
   ],
-  exports: [OutcomesRepository, SnapshotsRepository, SnapshotsService],
+  exports: [OutcomesRepository, SnapshotsRepository, SnapshotsService, SnapshotsStep],
 })
 export class KagSnapshotsModule {}

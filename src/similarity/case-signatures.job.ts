@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Config } from '../config/index.js';
 import { JobRegistry, type BatchJobDefinition, type JobContext, type JobResult } from '../jobs/index.js';
-import { skippedBy } from '../kag-signals/index.js';
+import { skippedBy } from '../common/feature-flags.js';
 import { WINDOW_DAYS } from './domain/signature.js';
 import { Signatures, type Refreshed } from './signatures.service.js';
 
@@ -26,8 +26,8 @@ export class CaseSignaturesJob implements BatchJobDefinition {
   }
 
   async runTogether(contexts: readonly JobContext[]): Promise<Map<string, JobResult>> {
-    const skipped = skippedBy(this.config, 'KAG_ENABLED');
-    if (skipped) return new Map(contexts.map(({ projectId }) => [projectId, skipped]));
+    const skipped = skippedBy(this.config, 'signatures');
+    if (skipped) return new Map(contexts.map(({ projectId }) => [projectId, { ...skipped }]));
     const results = new Map<string, JobResult>();
     // A requested run may name one window; those of the schedule all want the same.
     for (const [wanted, some] of byWindows(contexts)) {

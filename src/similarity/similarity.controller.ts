@@ -14,8 +14,7 @@ import {
   ProjectScoped,
   type ActiveProject,
 } from '../http/index.js';
-import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
-import { orSkipped } from '../kag-signals/index.js';
+import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { CASE_SIGNATURES_REFRESH } from './case-signatures.job.js';
 import { WINDOW_DAYS } from './domain/signature.js';
 import { CASE_EXAMPLE } from './examples.js';

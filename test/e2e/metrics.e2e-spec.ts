@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { register } from 'prom-client';
 import { Database } from '../../src/database/index.js';
 import { SampledGauges } from '../../src/metrics/index.js';
 import type { Client } from '../support/client.js';
@@ -13,6 +14,8 @@ let admin: Client;
 let projectId: string;
 
 beforeAll(async () => {
+  // Counters are the process's: other test files have counted before.
+  register.resetMetrics();
   sandbox = await startSandbox();
   server = await startTestApp({
     env: {

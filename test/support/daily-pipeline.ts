@@ -8,8 +8,10 @@ import { EventLogRepository } from '../../src/kag-events/event-log.repository.js
 import { DomainEventsRepository, EventLog } from '../../src/kag-events/index.js';
 import { ForecastService } from '../../src/kag-forecast/forecast.service.js';
 import { ForecastsRepository } from '../../src/kag-forecast/forecasts.repository.js';
-import { DailyPipelineJob } from '../../src/kag-recommendations/daily-pipeline.job.js';
+import { ForecastStep } from '../../src/kag-forecast/forecast.step.js';
+import { DailyPipelineJob } from '../../src/kag-pipeline/daily-pipeline.job.js';
 import { RecommendationsRepository } from '../../src/kag-recommendations/recommendations.repository.js';
+import { RecommendationsStep } from '../../src/kag-recommendations/recommendations.step.js';
 import { RecommendationsService } from '../../src/kag-recommendations/recommendations.service.js';
 import { WorkingCalendars } from '../../src/projects/index.js';
 import { ProjectsRepository } from '../../src/projects/projects.repository.js';
@@ -17,10 +19,12 @@ import { ReadingsRepository } from '../../src/kag-signals/readings.repository.js
 import { ReadingsService } from '../../src/kag-signals/readings.service.js';
 import { ScopeActivityRepository } from '../../src/kag-signals/scope-activity.repository.js';
 import { SignalStatesRepository } from '../../src/kag-signals/signal-states.repository.js';
+import { SignalsStep } from '../../src/kag-signals/signals.step.js';
 import { DayCountsRepository } from '../../src/kag-snapshots/day-counts.repository.js';
 import { OutcomesRepository } from '../../src/kag-snapshots/outcomes.repository.js';
 import { SnapshotsRepository } from '../../src/kag-snapshots/snapshots.repository.js';
 import { SnapshotsService } from '../../src/kag-snapshots/snapshots.service.js';
+import { SnapshotsStep } from '../../src/kag-snapshots/snapshots.step.js';
 import { StageChangesRepository } from '../../src/kag-snapshots/stage-changes.repository.js';
 import { CaseOutcomesRepository } from '../../src/similarity/case-outcomes.repository.js';
 import { CasePools } from '../../src/similarity/case-pools.js';
@@ -72,12 +76,17 @@ export function dailyPipeline(database: Database) {
   const windows = new SignaturesRepository(database);
   const signatures = new Signatures(days, new WindowFactsRepository(database), windows);
   const similar = new SimilarCases(new CasePools(windows), new CaseOutcomesRepository(database), config);
+  const jobs = new JobRegistry();
+  const forecasts = new ForecastService(similar, new ForecastsRepository(database), database);
+  const recommendations = new RecommendationsService(new RecommendationsRepository(), database, config);
+  const signalsStep = new SignalsStep(jobs, readings, config, clock);
+  const forecastStep = new ForecastStep(jobs, signalsStep, forecasts, config, clock);
   const job = new DailyPipelineJob(
-    new JobRegistry(),
-    readings,
-    snapshots,
-    new ForecastService(similar, new ForecastsRepository(database), database),
-    new RecommendationsService(new RecommendationsRepository(), database, config),
+    jobs,
+    signalsStep,
+    new SnapshotsStep(jobs, snapshots, config, clock),
+    forecastStep,
+    new RecommendationsStep(jobs, signalsStep, forecastStep, recommendations, config, clock),
     log,
     database,
     config,

@@ -4,7 +4,7 @@ import { stableHash } from '../../common/stable-hash.js';
 import { Config } from '../../config/index.js';
 import { EvidenceRepository } from '../../connectors/index.js';
 import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../../jobs/index.js';
-import { skippedBy } from '../../kag-signals/index.js';
+import { skippedBy } from '../../common/feature-flags.js';
 import { objection } from '../domain/phrasing/objection.js';
 import { QUESTION_VERSION, questionOf, type Question } from '../domain/phrasing/question.js';
 import type { Wording } from '../domain/phrasing/wording.js';
@@ -40,8 +40,8 @@ export class PhraseRecommendationsJob implements JobDefinition {
   }
 
   async run(context: JobContext): Promise<JobResult> {
-    const skipped = skippedBy(this.config, 'KAG_ENABLED', 'KAG_FORECASTING_ENABLED', 'KAG_RECOMMENDATIONS_V2_ENABLED');
-    if (skipped) return skipped;
+    const skipped = skippedBy(this.config, 'recommendations');
+    if (skipped) return { ...skipped };
     if (!this.phraser) return { skipped: 'feature_disabled', flag: 'RECOMMENDATIONS_PHRASING' };
     const { RECOMMENDATIONS_PHRASING_TOP_N: most } = this.config;
     const rows = await this.phrasings.mostUrgent(context.projectId, most);

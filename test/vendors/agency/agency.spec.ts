@@ -50,7 +50,7 @@ describe('the agency', () => {
     expect(agency.clients.map(({ key }) => key)).toEqual([
       ...['silence-en', 'silence-ru', 'scope-creep-en', 'scope-creep-ru', 'blocked-en', 'blocked-ru'],
       ...['over-budget-en', 'over-budget-ru', 'upsell-en', 'upsell-ru', 'quiet-en', 'quiet-ru', 'lost-en'],
-      'recovered-ru',
+      ...['lost-ru', 'angry-en', 'angry-ru', 'recovered-ru'],
     ]);
     for (const connector of ['chatwoot', 'linear', 'attio'] as const) {
       const filters = new Set(agency.clients.map(({ bindings }) => JSON.stringify(bindings[connector].filter)));

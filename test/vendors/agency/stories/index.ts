@@ -1,7 +1,10 @@
 import type { Story } from '../story.js';
+import { angryEn } from './angry-en.js';
+import { angryRu } from './angry-ru.js';
 import { blockedEn } from './blocked-en.js';
 import { blockedRu } from './blocked-ru.js';
 import { lostEn } from './lost-en.js';
+import { lostRu } from './lost-ru.js';
 import { overBudgetEn } from './over-budget-en.js';
 import { overBudgetRu } from './over-budget-ru.js';
 import { quietEn } from './quiet-en.js';
@@ -28,5 +31,8 @@ export const STORIES: readonly Story[] = [
   quietEn,
   quietRu,
   lostEn,
+  lostRu,
+  angryEn,
+  angryRu,
   recoveredRu,
 ];

@@ -21,3 +21,18 @@ describe('lost-en', () => {
     expect(moves.at(-1)?.occurred_at.getTime()).toBeLessThan(first.endOf(36).getTime());
   });
 });
+
+describe('lost-ru', () => {
+  it('is content to the end, and loses a deal on day 56 to another studio', async () => {
+    const moods = (await livedStory('lost-ru'))
+      .of('message_sent')
+      .filter(({ actor }) => actor === 'client')
+      .map(({ payload }) => Number(payload['sentiment_score']));
+    expect(moods.filter((mood) => mood < -0.2)).toEqual([]);
+    const weekly = await livedStory('lost-ru', 7);
+    const moves = weekly.of('deal_stage_changed');
+    expect(moves.map(({ payload }) => payload['to'])).toEqual(['Negotiation', 'Lost']);
+    expect(moves.at(-1)?.occurred_at.getTime()).toBeGreaterThan(weekly.endOf(55).getTime());
+    expect(raised(weekly.events, weekly.endOf(60))).toEqual({});
+  });
+});

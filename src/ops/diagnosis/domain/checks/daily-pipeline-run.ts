@@ -1,3 +1,4 @@
+import { flagOff } from '../../../../common/feature-flags.js';
 import { check } from '../check.js';
 import { DAILY_LATE, DAY } from '../limits.js';
 import { fillSnapshots, refreshForecasts, refreshRecommendations } from '../kag-remedies.js';
@@ -11,7 +12,7 @@ export const dailyPipelineRun = check({
   look({ schedule, kag, settings, now }) {
     const expected = 'It ended well within the last day, or its steps were done by hand since.';
     const last = schedule.find(({ job_type }) => job_type === 'kag_daily_pipeline')?.last ?? null;
-    if (!settings.KAG_ENABLED) return { status: 'skipped', observed: 'KAG is switched off.', expected };
+    if (flagOff('signals', settings) !== null) return { status: 'skipped', observed: 'KAG is switched off.', expected };
     const byHand =
       kag.forecasts.length > 0 && kag.forecasts.every(({ generated_at }) => generated_at > (last?.created_at ?? 0));
     const remedy = [fillSnapshots(kag.oldest_event_at, now), refreshForecasts(), refreshRecommendations()];

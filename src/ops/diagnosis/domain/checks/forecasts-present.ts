@@ -1,3 +1,4 @@
+import { flagOff } from '../../../../common/feature-flags.js';
 import { check } from '../check.js';
 import { YOUNG } from '../limits.js';
 import { refreshForecasts } from '../kag-remedies.js';
@@ -12,7 +13,7 @@ export const forecastsPresent = check({
   needs: ['kag'],
   look({ kag: { forecasts }, settings, project, now }) {
     const expected = 'A forecast of each of the four risks.';
-    if (!settings.KAG_ENABLED || !settings.KAG_FORECASTING_ENABLED)
+    if (flagOff('forecasts', settings) !== null)
       return { status: 'skipped', observed: 'Forecasting is switched off.', expected };
     const observed = `There ${forecasts.length === 1 ? 'is' : 'are'} ${counted(forecasts.length, 'forecast')}.`;
     if (forecasts.length >= RISKS) return { status: 'ok', observed, expected };

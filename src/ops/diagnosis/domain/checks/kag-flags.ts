@@ -1,14 +1,8 @@
+import { flagOff, FLAGS } from '../../../../common/feature-flags.js';
 import { check } from '../check.js';
 import type { RemedyStep } from '../diagnosis.js';
 import { fillSnapshots, refreshForecasts, refreshRecommendations } from '../kag-remedies.js';
 import { setVariables } from '../remedy.js';
-
-const FLAGS = [
-  'KAG_ENABLED',
-  'KAG_SNAPSHOTS_ENABLED',
-  'KAG_FORECASTING_ENABLED',
-  'KAG_RECOMMENDATIONS_V2_ENABLED',
-] as const;
 
 export const kagFlags = check({
   id: 'kag_flags',
@@ -20,8 +14,8 @@ export const kagFlags = check({
     const expected = `${FLAGS.join(', ')} are true.`;
     if (off.length === 0) return { status: 'ok', observed: 'All are true.', expected };
     const again: RemedyStep[] = [
-      ...(settings.KAG_ENABLED && settings.KAG_SNAPSHOTS_ENABLED ? [] : [fillSnapshots(null, now)]),
-      ...(settings.KAG_ENABLED && settings.KAG_FORECASTING_ENABLED ? [] : [refreshForecasts()]),
+      ...(flagOff('snapshots', settings) === null ? [] : [fillSnapshots(null, now)]),
+      ...(flagOff('forecasts', settings) === null ? [] : [refreshForecasts()]),
       refreshRecommendations(),
     ];
     return {

@@ -1,3 +1,4 @@
+import { flagOff } from '../../../../common/feature-flags.js';
 import { check } from '../check.js';
 import { RULE_FIRES } from '../limits.js';
 import { refreshRecommendations } from '../kag-remedies.js';
@@ -10,8 +11,8 @@ export const recommendationsPresent = check({
   needs: ['kag'],
   look({ kag, settings }) {
     const expected = 'A recommendation is shown where a forecast reaches the limit of its rule.';
-    const flags = settings.KAG_ENABLED && settings.KAG_FORECASTING_ENABLED && settings.KAG_RECOMMENDATIONS_V2_ENABLED;
-    if (!flags) return { status: 'skipped', observed: 'Recommendations are switched off.', expected };
+    if (flagOff('recommendations', settings) !== null)
+      return { status: 'skipped', observed: 'Recommendations are switched off.', expected };
     const shown = kag.shown_recommendations;
     const hidden = kag.hidden_recommendations.length;
     const observed = `${counted(shown, 'recommendation')} shown, ${hidden} hidden.`;

@@ -1,3 +1,4 @@
+import { flagOff } from '../../../../common/feature-flags.js';
 import { check } from '../check.js';
 import { rebuildSignature } from '../kag-remedies.js';
 import { DEFAULT_WINDOW } from './snapshots-in-window.js';
@@ -9,7 +10,8 @@ export const signatures = check({
   needs: ['kag'],
   look({ kag: { signatures: windows }, settings }) {
     const expected = `A signature of ${DEFAULT_WINDOW} days.`;
-    if (!settings.KAG_ENABLED) return { status: 'skipped', observed: 'KAG is switched off.', expected };
+    if (flagOff('signatures', settings) !== null)
+      return { status: 'skipped', observed: 'KAG is switched off.', expected };
     const observed = windows.length === 0 ? 'There is none.' : `Signatures of ${windows.join(', ')} days.`;
     if (windows.includes(DEFAULT_WINDOW)) return { status: 'ok', observed, expected };
     return {

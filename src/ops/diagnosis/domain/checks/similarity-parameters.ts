@@ -1,3 +1,4 @@
+import { flagOff } from '../../../../common/feature-flags.js';
 import { check } from '../check.js';
 import { request } from '../remedy.js';
 import { listed } from '../wording.js';
@@ -10,7 +11,8 @@ export const similarityParameters = check({
   needs: ['kag'],
   look({ kag: { others, others_with_signature: signed, others_without: without }, settings }) {
     const expected = `Another project of the account scope with a signature of the window that is asked for: 7, 14 or 30 days, ${DEFAULT_WINDOW} unless window_days says otherwise.`;
-    if (!settings.KAG_ENABLED) return { status: 'skipped', observed: 'KAG is switched off.', expected };
+    if (flagOff('signatures', settings) !== null)
+      return { status: 'skipped', observed: 'KAG is switched off.', expected };
     if (others === 0) return { status: 'skipped', observed: 'The project is alone in its account scope.', expected };
     const observed = `Other projects of the scope: ${others}; with a signature of ${DEFAULT_WINDOW} days: ${signed}.`;
     if (signed > 0) return { status: 'ok', observed, expected };

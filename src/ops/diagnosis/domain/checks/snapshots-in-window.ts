@@ -1,3 +1,4 @@
+import { flagOff } from '../../../../common/feature-flags.js';
 import { check } from '../check.js';
 import { YOUNG } from '../limits.js';
 import { fillSnapshots, rebuildSignature } from '../kag-remedies.js';
@@ -12,7 +13,7 @@ export const snapshotsInWindow = check({
   needs: ['kag'],
   look({ kag: { snapshots, oldest_event_at: oldest }, settings, project, now }) {
     const expected = `A snapshot of the last ${DEFAULT_WINDOW} days at least.`;
-    if (!settings.KAG_ENABLED || !settings.KAG_SNAPSHOTS_ENABLED)
+    if (flagOff('snapshots', settings) !== null)
       return { status: 'skipped', observed: 'Snapshots are switched off.', expected };
     const observed = `Snapshots ${snapshots.map(({ window_days, count }) => `in the last ${window_days} days: ${count}`).join(', ')}.`;
     if ((snapshots.find(({ window_days }) => window_days === DEFAULT_WINDOW)?.count ?? 0) > 0)

@@ -1,3 +1,4 @@
+import { flagOff } from '../../../../common/feature-flags.js';
 import { check } from '../check.js';
 import { DAY, YOUNG } from '../limits.js';
 import { fillSnapshots } from '../kag-remedies.js';
@@ -10,7 +11,7 @@ export const snapshotsPresent = check({
   needs: ['kag'],
   look({ kag: { newest_snapshot: newest, oldest_event_at: oldest }, settings, project, now }) {
     const expected = 'A snapshot of today or yesterday.';
-    if (!settings.KAG_ENABLED || !settings.KAG_SNAPSHOTS_ENABLED)
+    if (flagOff('snapshots', settings) !== null)
       return { status: 'skipped', observed: 'Snapshots are switched off.', expected };
     const remedy = [fillSnapshots(oldest, now)];
     if (newest === null) {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Clock } from '../common/clock.js';
 import { readConfig } from '../config/index.js';
 import { JobRegistry, type Progress } from '../jobs/index.js';
-import { SnapshotsJob } from './snapshots.job.js';
+import { SnapshotsStep } from './snapshots.step.js';
 import type { Refreshed, RefreshOptions, SnapshotsService, WantedDays } from './snapshots.service.js';
 
 const NOW = new Date('2026-02-03T10:11:12.345Z');
@@ -20,7 +20,7 @@ beforeEach(() => {
   seen = { warnings: [], followUps: [], progress: [] };
 });
 
-function run(payload: Record<string, unknown>, { env = {}, signatures = true } = {}) {
+function run(payload: Record<string, unknown>, { env = {} } = {}) {
   const registry = new JobRegistry();
   const service = {
     async refresh(projectIds: string[], wanted: WantedDays, now: Date, { progress }: RefreshOptions) {
@@ -29,8 +29,7 @@ function run(payload: Record<string, unknown>, { env = {}, signatures = true } =
       return new Map(projectIds.map((id) => [id, refreshed]));
     },
   } as unknown as SnapshotsService;
-  const job = new SnapshotsJob(registry, service, readConfig({ NODE_ENV: 'test', ...env }), new FixedClock());
-  if (signatures) registry.register({ ...job, type: 'case_signatures_refresh', run: async () => ({}) });
+  const job = new SnapshotsStep(registry, service, readConfig({ NODE_ENV: 'test', ...env }), new FixedClock());
   return job.run({
     projectId: 'p',
     runId: 'r',
@@ -77,8 +76,6 @@ describe('kag_snapshots_refresh', () => {
     await run({ snapshot_date: '2026-02-02' });
     await run({ from: '2025-12-06' });
     expect(seen.followUps).toEqual(['case_signatures_refresh', 'case_signatures_refresh']);
-    await run({ from: '2025-12-06' }, { signatures: false });
-    expect(seen.followUps).toHaveLength(2);
   });
 
   it.each([

@@ -1,0 +1,1 @@
+export { KagPipelineModule } from './kag-pipeline.module.js';
