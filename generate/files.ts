@@ -1,6 +1,7 @@
 import { dashboards } from './dashboards/dashboards.js';
 import type { GeneratedFile } from './generated-file.js';
 import { recommendationsPage } from './contract/recommendations.js';
+import { onsetsPage } from './contract/onsets.js';
 import { signalsPage } from './contract/signals.js';
 import { alertsPage } from './reference/alerts.js';
 import { configurationPage } from './reference/configuration.js';
@@ -15,6 +16,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   eventsPage,
   recommendationsPage,
   signalsPage,
+  onsetsPage,
   metricsPage,
   alertsPage,
   ...dashboards,

@@ -62,7 +62,8 @@ const WHAT: Readonly<Record<MeasureKey, string>> = {
   blocked_days: 'working days for which the open blockers have been open, together',
   late_days: 'signal stage_overdue, working days',
   overrun: 'signal budget_burn_rate − 1: what is spent beyond the plan, as a share of it',
-  unplanned_cost: 'cost of deals where none has a plan, as a share of the revenue; 1 without revenue',
+  unplanned_cost:
+    'cost where no deal has a plan, as a share of what the worst deal brings in; 1 where none brings in anything',
   margin_shortfall: `${SOUND_MARGIN} − the margin of the worst deal`,
   low_mood: '− signal client_sentiment',
   negative_share: 'share of negative messages in 21 days, each person counted alike',
