@@ -66,8 +66,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a project’s name or working time
-         * @description What is left out stays. Null for a part of the working time takes the server’s, which `calendar` of the answer has. Signals are computed with the new working time from the next refresh on; days of the past keep theirs until they are refreshed: POST /kag/snapshots/refresh.
+         * Change a project’s name or working time, or say that it is over
+         * @description What is left out stays. Null for a part of the working time takes the server’s, which `calendar` of the answer has. Signals are computed with the new working time from the next refresh on; days of the past keep theirs until they are refreshed: POST /kag/snapshots/refresh. From `ended_on` on nothing is computed of the project, and its days from then on are dropped with the next refresh; null says that it goes on, also where all its deals are closed.
          *
          *     **Role: admin**, changes something.
          */
@@ -725,7 +725,7 @@ export interface paths {
         };
         /**
          * What the project’s events say, signal by signal, with the evidence
-         * @description As of the last refresh (`as_of`). `hint` says what to do where there is none yet.
+         * @description As of the last refresh (`as_of`). A signal that there is nothing to read from is not `known`: its `value` is null. `hint` says what to do where there is none yet.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -747,7 +747,7 @@ export interface paths {
         };
         /**
          * The project’s scores (0 to 100), with what each is made of and the evidence
-         * @description As of the last refresh (`as_of`). The factors’ contributions add up to the score; health starts at 100.
+         * @description As of the last refresh (`as_of`). The factors’ contributions add up to the score; health starts at 100. `coverage` is the share of its weight that is known; below half of it a score is not `known`: `value` and `band` are null.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -791,7 +791,7 @@ export interface paths {
         };
         /**
          * The project’s days, newest first: signals, scores, counts and the evidence for them
-         * @description `risk` of a signal is 0 to 1: how near it is to critical. Days without evidence are hidden unless asked for. `as_of` and `computed_at` of the answer are those of the newest day, hidden or not.
+         * @description `risk` of a signal is 0 to 1: how near it is to critical; of what is not `known` it is null, as the value. Days without evidence are hidden unless asked for. `as_of` and `computed_at` of the answer are those of the newest day, hidden or not.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -813,11 +813,33 @@ export interface paths {
         };
         /**
          * What went wrong with the project, day by day, newest first
-         * @description `reason`: each signal or score that reached its limit, or the stage that a deal came to. `as_of` and `computed_at` are those of the newest day that was looked at.
+         * @description By the conditions of onsets (GET /kag/onsets), day by day. `reason`: each measure that reached its limit, or the stage that a deal came to. `as_of` and `computed_at` are those of the newest day that was looked at.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
         get: operations["listOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kag/onsets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When risks came about in the project, newest first, with the evidence of the day on which each began
+         * @description From `began` on, until the day before `ended` (null: it goes on); `known` is the day from which on that could be told. `source`: a condition on the days’ measures, the stage that a deal came to, or a person’s word. `as_of` and `computed_at` of the answer are those of the newest day that was looked at; `hint`: what to do where there is none.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["listOnsets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1225,6 +1247,12 @@ export interface components {
             working_days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[] | null;
             /** @description Hours within which people work on these days, by local clocks; null: the server’s */
             working_hours?: components["schemas"]["WorkingHoursBody"] | null;
+            /**
+             * Format: date
+             * @description First day on which the project is over; null: it goes on, whatever the rule finds
+             * @example 2026-02-28
+             */
+            ended_on?: string | null;
         };
         SourceCredentialsBody: {
             /**
@@ -1535,6 +1563,10 @@ export interface components {
                 start: string;
                 end: string;
             } | null;
+            /** Format: date */
+            ended_on: string | null;
+            /** @enum {string|null} */
+            ended_by: "person" | "rule" | null;
             calendar: components["schemas"]["WorkingCalendar"];
         };
         ProjectSource: {
@@ -1827,10 +1859,11 @@ export interface components {
         };
         Signal: {
             /** @enum {string} */
-            signal_key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "sentiment_trend" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop";
-            value: number;
+            signal_key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "client_sentiment" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop";
+            known: boolean;
+            value: number | null;
             /** @enum {string} */
-            status: "ok" | "warn" | "critical";
+            status: "ok" | "warn" | "critical" | "unknown";
             details: {
                 [key: string]: unknown;
             };
@@ -1843,9 +1876,11 @@ export interface components {
         Score: {
             /** @enum {string} */
             score_type: "project_health" | "risk" | "client_value" | "upsell_likelihood";
-            value: number;
-            /** @enum {string} */
-            band: "low" | "medium" | "high" | "critical";
+            known: boolean;
+            value: number | null;
+            /** @enum {string|null} */
+            band: "low" | "medium" | "high" | "critical" | null;
+            coverage: number;
             factors: {
                 key: string;
                 value: number;
@@ -1857,13 +1892,14 @@ export interface components {
             as_of: string;
         };
         SnapshotSignal: {
-            value: number;
+            known: boolean;
+            value: number | null;
             /** @enum {string} */
-            status: "ok" | "warn" | "critical";
+            status: "ok" | "warn" | "critical" | "unknown";
             details: {
                 [key: string]: unknown;
             };
-            risk: number;
+            risk: number | null;
         };
         Snapshot: {
             /** Format: date */
@@ -1877,7 +1913,7 @@ export interface components {
                 blockers_age: components["schemas"]["SnapshotSignal"];
                 stage_overdue: components["schemas"]["SnapshotSignal"];
                 agreement_overdue_count: components["schemas"]["SnapshotSignal"];
-                sentiment_trend: components["schemas"]["SnapshotSignal"];
+                client_sentiment: components["schemas"]["SnapshotSignal"];
                 scope_creep_rate: components["schemas"]["SnapshotSignal"];
                 budget_burn_rate: components["schemas"]["SnapshotSignal"];
                 margin_risk: components["schemas"]["SnapshotSignal"];
@@ -1885,24 +1921,28 @@ export interface components {
             };
             scores_json: {
                 project_health: {
-                    value: number;
-                    /** @enum {string} */
-                    band: "low" | "medium" | "high" | "critical";
+                    known: boolean;
+                    value: number | null;
+                    /** @enum {string|null} */
+                    band: "low" | "medium" | "high" | "critical" | null;
                 };
                 risk: {
-                    value: number;
-                    /** @enum {string} */
-                    band: "low" | "medium" | "high" | "critical";
+                    known: boolean;
+                    value: number | null;
+                    /** @enum {string|null} */
+                    band: "low" | "medium" | "high" | "critical" | null;
                 };
                 client_value: {
-                    value: number;
-                    /** @enum {string} */
-                    band: "low" | "medium" | "high" | "critical";
+                    known: boolean;
+                    value: number | null;
+                    /** @enum {string|null} */
+                    band: "low" | "medium" | "high" | "critical" | null;
                 };
                 upsell_likelihood: {
-                    value: number;
-                    /** @enum {string} */
-                    band: "low" | "medium" | "high" | "critical";
+                    known: boolean;
+                    value: number | null;
+                    /** @enum {string|null} */
+                    band: "low" | "medium" | "high" | "critical" | null;
                 };
             };
             aggregates_json: {
@@ -1933,13 +1973,29 @@ export interface components {
             severity: number;
             reason: {
                 /** @enum {string} */
-                key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "sentiment_trend" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop" | "project_health" | "risk" | "client_value" | "upsell_likelihood" | "deal_stage_changed";
+                key: "blockers_age" | "open_blockers" | "stage_overdue" | "answer_minutes" | "burn" | "burn_slope" | "margin" | "margin_slope" | "waiting_days" | "negative_share" | "sentiment_level" | "negative_messages" | "activity_drop" | "scope_requests_7d" | "scope_requests_28d" | "deal_stage_changed";
                 value: number | string;
                 limit: number | null;
             }[];
             evidence_refs: components["schemas"]["EvidenceRef"][];
             /** @enum {string} */
             source: "snapshot";
+            /** Format: date-time */
+            computed_at: string;
+        };
+        Onset: {
+            /** @enum {string} */
+            risk_type: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
+            /** Format: date */
+            began: string;
+            /** Format: date */
+            known: string;
+            /** Format: date */
+            ended: string | null;
+            /** @enum {string} */
+            source: "rule" | "deal" | "person";
+            severity: number;
+            evidence_refs: components["schemas"]["EvidenceRef"][];
             /** Format: date-time */
             computed_at: string;
         };
@@ -2045,89 +2101,89 @@ export interface components {
             } | null;
             signal_snapshot: {
                 waiting_on_client_days: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 waiting_on_us_hours: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 response_time_median: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 blockers_age: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 stage_overdue: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 agreement_overdue_count: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
-                sentiment_trend: {
-                    value: number;
+                client_sentiment: {
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 scope_creep_rate: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 budget_burn_rate: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 margin_risk: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 activity_drop: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
@@ -2272,6 +2328,7 @@ export type Score = components['schemas']['Score'];
 export type SnapshotSignal = components['schemas']['SnapshotSignal'];
 export type Snapshot = components['schemas']['Snapshot'];
 export type Outcome = components['schemas']['Outcome'];
+export type Onset = components['schemas']['Onset'];
 export type SimilarCase = components['schemas']['SimilarCase'];
 export type Forecast = components['schemas']['Forecast'];
 export type ForecastAccuracy = components['schemas']['ForecastAccuracy'];
@@ -2463,6 +2520,8 @@ export interface operations {
                      *             "start": "09:00",
                      *             "end": "18:00"
                      *           },
+                     *           "ended_on": "2026-02-28",
+                     *           "ended_by": "person",
                      *           "calendar": {
                      *             "time_zone": "Europe/Berlin",
                      *             "working_days": [
@@ -2585,6 +2644,8 @@ export interface operations {
                      *           "start": "09:00",
                      *           "end": "18:00"
                      *         },
+                     *         "ended_on": "2026-02-28",
+                     *         "ended_by": "person",
                      *         "calendar": {
                      *           "time_zone": "Europe/Berlin",
                      *           "working_days": [
@@ -2746,6 +2807,8 @@ export interface operations {
                      *           "start": "09:00",
                      *           "end": "18:00"
                      *         },
+                     *         "ended_on": "2026-02-28",
+                     *         "ended_by": "person",
                      *         "calendar": {
                      *           "time_zone": "Europe/Berlin",
                      *           "working_days": [
@@ -2913,6 +2976,8 @@ export interface operations {
                      *           "start": "09:00",
                      *           "end": "18:00"
                      *         },
+                     *         "ended_on": "2026-02-28",
+                     *         "ended_by": "person",
                      *         "calendar": {
                      *           "time_zone": "Europe/Berlin",
                      *           "working_days": [
@@ -7676,7 +7741,7 @@ export interface operations {
                      *             "value": 0,
                      *             "status": "ok"
                      *           },
-                     *           "sentiment_trend": {
+                     *           "client_sentiment": {
                      *             "value": 0,
                      *             "status": "ok"
                      *           },
@@ -7699,20 +7764,20 @@ export interface operations {
                      *         },
                      *         "scores": {
                      *           "project_health": {
-                     *             "value": 92.5,
-                     *             "band": "low"
+                     *             "value": 62.5,
+                     *             "band": "medium"
                      *           },
                      *           "risk": {
-                     *             "value": 92.5,
-                     *             "band": "low"
+                     *             "value": 62.5,
+                     *             "band": "medium"
                      *           },
                      *           "client_value": {
-                     *             "value": 92.5,
-                     *             "band": "low"
+                     *             "value": 62.5,
+                     *             "band": "medium"
                      *           },
                      *           "upsell_likelihood": {
-                     *             "value": 92.5,
-                     *             "band": "low"
+                     *             "value": 62.5,
+                     *             "band": "medium"
                      *           }
                      *         }
                      *       },
@@ -7730,81 +7795,81 @@ export interface operations {
                             critical: number;
                             signals: {
                                 waiting_on_client_days: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 waiting_on_us_hours: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 response_time_median: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 blockers_age: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 stage_overdue: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 agreement_overdue_count: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
-                                sentiment_trend: {
-                                    value: number;
+                                client_sentiment: {
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 scope_creep_rate: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 budget_burn_rate: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 margin_risk: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 activity_drop: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                             };
                             scores: {
                                 project_health: {
-                                    value: number;
-                                    /** @enum {string} */
-                                    band: "low" | "medium" | "high" | "critical";
+                                    value: number | null;
+                                    /** @enum {string|null} */
+                                    band: "low" | "medium" | "high" | "critical" | null;
                                 };
                                 risk: {
-                                    value: number;
-                                    /** @enum {string} */
-                                    band: "low" | "medium" | "high" | "critical";
+                                    value: number | null;
+                                    /** @enum {string|null} */
+                                    band: "low" | "medium" | "high" | "critical" | null;
                                 };
                                 client_value: {
-                                    value: number;
-                                    /** @enum {string} */
-                                    band: "low" | "medium" | "high" | "critical";
+                                    value: number | null;
+                                    /** @enum {string|null} */
+                                    band: "low" | "medium" | "high" | "critical" | null;
                                 };
                                 upsell_likelihood: {
-                                    value: number;
-                                    /** @enum {string} */
-                                    band: "low" | "medium" | "high" | "critical";
+                                    value: number | null;
+                                    /** @enum {string|null} */
+                                    band: "low" | "medium" | "high" | "critical" | null;
                                 };
                             };
                         } | components["schemas"]["Skipped"];
@@ -8007,6 +8072,7 @@ export interface operations {
                      *       "signals": [
                      *         {
                      *           "signal_key": "waiting_on_client_days",
+                     *           "known": true,
                      *           "value": 4.5,
                      *           "status": "critical",
                      *           "details": {
@@ -8126,14 +8192,16 @@ export interface operations {
                      *       "scores": [
                      *         {
                      *           "score_type": "project_health",
-                     *           "value": 92.5,
-                     *           "band": "low",
+                     *           "known": true,
+                     *           "value": 62.5,
+                     *           "band": "medium",
+                     *           "coverage": 1,
                      *           "factors": [
                      *             {
                      *               "key": "waiting",
                      *               "value": 75,
-                     *               "weight": -0.1,
-                     *               "contribution": -7.5
+                     *               "weight": -0.5,
+                     *               "contribution": -37.5
                      *             }
                      *           ],
                      *           "evidence_refs": [
@@ -8489,24 +8557,28 @@ export interface operations {
                      *           "as_of": "2026-02-03T23:59:59.999Z",
                      *           "signals_json": {
                      *             "waiting_on_client_days": {
+                     *               "known": true,
                      *               "value": 4.4,
                      *               "status": "critical",
                      *               "details": {},
                      *               "risk": 1
                      *             },
                      *             "waiting_on_us_hours": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
                      *             "response_time_median": {
+                     *               "known": true,
                      *               "value": 96.5,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0.134
                      *             },
                      *             "blockers_age": {
+                     *               "known": true,
                      *               "value": 2,
                      *               "status": "ok",
                      *               "details": {
@@ -8515,42 +8587,49 @@ export interface operations {
                      *               "risk": 0.4
                      *             },
                      *             "stage_overdue": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
                      *             "agreement_overdue_count": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
-                     *             "sentiment_trend": {
+                     *             "client_sentiment": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
                      *             "scope_creep_rate": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
                      *             "budget_burn_rate": {
+                     *               "known": true,
                      *               "value": 0.8,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0.667
                      *             },
                      *             "margin_risk": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
                      *             "activity_drop": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
@@ -8559,18 +8638,22 @@ export interface operations {
                      *           },
                      *           "scores_json": {
                      *             "project_health": {
+                     *               "known": true,
                      *               "value": 87.2,
                      *               "band": "low"
                      *             },
                      *             "risk": {
+                     *               "known": true,
                      *               "value": 10.1,
                      *               "band": "low"
                      *             },
                      *             "client_value": {
+                     *               "known": true,
                      *               "value": 62.5,
                      *               "band": "medium"
                      *             },
                      *             "upsell_likelihood": {
+                     *               "known": true,
                      *               "value": 62.5,
                      *               "band": "medium"
                      *             }
@@ -8720,7 +8803,7 @@ export interface operations {
                      *           "severity": 4,
                      *           "reason": [
                      *             {
-                     *               "key": "waiting_on_client_days",
+                     *               "key": "waiting_days",
                      *               "value": 4.4,
                      *               "limit": 4
                      *             }
@@ -8751,6 +8834,137 @@ export interface operations {
                         as_of: string | null;
                         /** Format: date-time */
                         computed_at: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOnsets: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Only onsets of this risk */
+                risk_type?: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "onsets": [
+                     *         {
+                     *           "risk_type": "client_risk",
+                     *           "began": "2026-02-02",
+                     *           "known": "2026-02-03",
+                     *           "ended": "2026-02-09",
+                     *           "source": "rule",
+                     *           "severity": 4,
+                     *           "evidence_refs": [
+                     *             {
+                     *               "message_id": "cwmsg:1:90201",
+                     *               "source_table": "cw_messages",
+                     *               "source_pk": "cwmsg:1:90201"
+                     *             }
+                     *           ],
+                     *           "computed_at": "2026-02-04T00:05:12.345Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "as_of": "2026-02-03T23:59:59.999Z",
+                     *       "computed_at": "2026-02-04T00:05:12.345Z",
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        onsets: components["schemas"]["Onset"][];
+                        next_cursor: string | null;
+                        /** Format: date-time */
+                        as_of: string | null;
+                        /** Format: date-time */
+                        computed_at: string | null;
+                        hint?: string;
                         /** @description Names the request in the log */
                         request_id: string;
                     };
@@ -9919,7 +10133,7 @@ export interface operations {
                      *               "status": "ok",
                      *               "details": {}
                      *             },
-                     *             "sentiment_trend": {
+                     *             "client_sentiment": {
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
@@ -10514,7 +10728,7 @@ export interface operations {
                      *             "status": "ok",
                      *             "details": {}
                      *           },
-                     *           "sentiment_trend": {
+                     *           "client_sentiment": {
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
@@ -10781,7 +10995,7 @@ export interface operations {
                      *             "status": "ok",
                      *             "details": {}
                      *           },
-                     *           "sentiment_trend": {
+                     *           "client_sentiment": {
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}

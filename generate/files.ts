@@ -1,5 +1,6 @@
 import { dashboards } from './dashboards/dashboards.js';
 import type { GeneratedFile } from './generated-file.js';
+import { onsetsPage } from './contract/onsets.js';
 import { signalsPage } from './contract/signals.js';
 import { alertsPage } from './reference/alerts.js';
 import { configurationPage } from './reference/configuration.js';
@@ -13,6 +14,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   endpointsPage,
   eventsPage,
   signalsPage,
+  onsetsPage,
   metricsPage,
   alertsPage,
   ...dashboards,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { JobsModule } from '../jobs/index.js';
 import { KagSignalsModule } from '../kag-signals/index.js';
+import { ProjectsModule } from '../projects/index.js';
 import { DayCountsRepository } from './day-counts.repository.js';
 import { DealEndingsRepository } from './deal-endings.repository.js';
 import { KagSnapshotsController } from './kag-snapshots.controller.js';
@@ -25,6 +26,7 @@ import { StageChangesRepository } from './stage-changes.repository.js';
     TypeOrmModule.forFeature([ProjectSnapshot, PastCaseOutcome, RiskOnset, RiskReportRow]),
     JobsModule,
     KagSignalsModule,
+    ProjectsModule,
   ],
   controllers: [KagSnapshotsController, OnsetsController],
   providers: [

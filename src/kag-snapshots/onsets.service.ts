@@ -50,7 +50,8 @@ export class OnsetsService {
   ): Promise<number> {
     // Held until the end, so that of two runs the later one sees all that the other saw.
     const ends = await this.onsets.lockEnds(tx, projectIds);
-    await this.snapshots.dropAfterEnds(tx, projectIds);
+    const over = [...ends].flatMap(([project_id, ended_on]) => (ended_on === null ? [] : [project_id]));
+    if (over.length > 0) await this.snapshots.dropAfterEnds(tx, over);
     const days = await this.measures.of(projectIds, null, tx);
     const endings = await this.endings.of(projectIds, tx);
     const reports = await this.reports.of(projectIds, tx);

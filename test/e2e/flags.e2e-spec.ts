@@ -20,6 +20,7 @@ const READS = {
   '/kag/scores': 'scores',
   '/kag/snapshots': 'snapshots',
   '/kag/outcomes': 'outcomes',
+  '/kag/onsets': 'onsets',
   '/kag/v2/forecast': 'forecasts',
   '/kag/v2/recommendations': 'recommendations',
 };

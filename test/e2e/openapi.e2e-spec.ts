@@ -137,6 +137,7 @@ describe('the document', () => {
     'POST /kag/snapshots/refresh operator P',
     'GET /kag/snapshots viewer P',
     'GET /kag/outcomes viewer P',
+    'GET /kag/onsets viewer P',
     'POST /kag/similarity/rebuild operator P',
     'GET /kag/similar-cases viewer P',
     'POST /kag/v2/recommendations/refresh operator P',
@@ -424,7 +425,13 @@ describe('live answers', () => {
     // A day on which something had gone wrong, whatever the sandbox's clients say.
     await server.db.database.run(
       `INSERT INTO past_case_outcomes (project_id, outcome_type, occurred_on, severity, reason, evidence_refs)
-       VALUES ($1, 'scope_risk', '2026-01-05', 4, '[{"key": "scope_creep_rate", "value": 0.4, "limit": 0.35}]',
+       VALUES ($1, 'scope_risk', '2026-01-05', 4, '[{"key": "scope_requests_7d", "value": 4, "limit": 3}]',
+         '[{"source_table": "cw_messages", "source_pk": "cwmsg:1:90201"}]')`,
+      [projectId],
+    );
+    await server.db.database.run(
+      `INSERT INTO risk_onsets (project_id, risk_type, began, known, ended, source, severity, evidence_refs)
+       VALUES ($1, 'scope_risk', '2026-01-05', '2026-01-06', '2026-01-12', 'rule', 4,
          '[{"source_table": "cw_messages", "source_pk": "cwmsg:1:90201"}]')`,
       [projectId],
     );
@@ -455,6 +462,7 @@ describe('live answers', () => {
     ['/kag/v2/forecast/accuracy'],
     ['/kag/snapshots'],
     ['/kag/outcomes'],
+    ['/kag/onsets'],
     ['/ops/diagnosis'],
   ])('of GET %s have the documented keys', async (path) => {
     const example = documented(`GET ${path}`);

@@ -250,6 +250,15 @@ describe('changing a project', () => {
     expect((await admin.patch(`/projects/${id}`, { locale: null })).body.project).toMatchObject({ locale: null });
   });
 
+  it('is over from a day on that people say, until they say that it goes on', async () => {
+    const admin = await server.signIn();
+    const id = await project(admin);
+    const change = async (body: object) => (await admin.patch(`/projects/${id}`, body)).body.project;
+    expect(await change({ ended_on: '2026-02-28' })).toMatchObject({ ended_on: '2026-02-28', ended_by: 'person' });
+    expect(await change({ time_zone: 'Asia/Dubai' })).toMatchObject({ ended_on: '2026-02-28', ended_by: 'person' });
+    expect(await change({ ended_on: null })).toMatchObject({ ended_on: null, ended_by: 'person' });
+  });
+
   it('takes another name, and refuses one that the scope has already', async () => {
     const admin = await server.signIn();
     const [one, other] = [await project(admin, 'Initech'), await project(admin, 'Umbrella')];
@@ -301,6 +310,7 @@ describe('changing a project', () => {
     ],
     [{ working_hours: '09:00-18:00' }, 'working_hours', 'must be an object with start and end, or null'],
     [{ locale: 'de' }, 'locale', 'must be one of en, ru, or null'],
+    [{ ended_on: '2026-02-30' }, 'ended_on', 'must be a day such as 2026-02-03, or null'],
     [{ name: null }, 'name', 'must be readable text on one line'],
     [{ name: 'x' }, 'name', 'must be text of 2 to 160 characters'],
     [{ account_scope_id: randomUUID() }, 'account_scope_id', 'is not a known field'],

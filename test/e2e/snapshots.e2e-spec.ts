@@ -206,7 +206,7 @@ describe('GET /kag/outcomes', () => {
       [ago(2), 'client_risk', 4],
     ]);
     expect(answer['outcomes'][2]).toMatchObject({
-      reason: [{ key: 'waiting_on_client_days', value: expect.closeTo(5), limit: 4 }],
+      reason: [{ key: 'waiting_days', value: expect.closeTo(5), limit: 4 }],
       evidence_refs: [messageRef(MESSAGE)],
       source: 'snapshot',
     });

@@ -19,48 +19,7 @@ export const AGREEMENTS: GoldenHistory[] = [
         agreement_overdue_count: { value: 1, status: 'warn', evidence: ['message:1'] },
       },
       facts: CALM.facts,
-      scores: {
-        // of 100: agreement 40 (0.4 x 1)
-        project_health: { value: 100 - 0.1 * 40, band: 'low' }, // 96
-        risk: { value: 0.08 * 40, band: 'low' }, // 3.2
-        client_value: {
-          value: 0.3 * 0 + 0.25 * (100 - 0) + 0.2 * (100 - 0) + 0.1 * (0 + 1) * 50 + 0.15 * 96,
-          band: 'medium',
-        }, // 64.4
-        upsell_likelihood: { value: 0.4 * 64.4 + 0.35 * 0 + 0.25 * (0.6 * (100 - 3.2) + 0.4 * 96), band: 'medium' }, // 49.88
-      },
-      forecasts: {
-        // norms: risk 0.032
-        delivery_risk: {
-          p7: 0.75 * (0.18 * 0.032), // 0.00432
-          p14: 0.00432 + 0.12 * (1 - 0.00432), // 0.1238016
-          p30: 0.1238016 + 0.18 * (1 - 0.1238016), // 0.281517312
-          expected_time_to_risk_days: (1 - 0.281517312) * 40 + 2, // 30.73930752
-          basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
-        },
-        finance_risk: {
-          p7: 0.75 * (0.25 * 0.032), // 0.006
-          p14: 0.006 + 0.12 * (1 - 0.006), // 0.12528
-          p30: 0.12528 + 0.18 * (1 - 0.12528), // 0.2827296
-          expected_time_to_risk_days: (1 - 0.2827296) * 40 + 2, // 30.690816
-          basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
-        },
-        client_risk: {
-          p7: 0.75 * (0.2 * 0.032), // 0.0048
-          p14: 0.0048 + 0.12 * (1 - 0.0048), // 0.124224
-          p30: 0.124224 + 0.18 * (1 - 0.124224), // 0.28186368
-          expected_time_to_risk_days: (1 - 0.28186368) * 40 + 2, // 30.7254528
-          basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
-        },
-        scope_risk: {
-          p7: 0.75 * (0.2 * 0.032), // 0.0048
-          p14: 0.0048 + 0.12 * (1 - 0.0048), // 0.124224
-          p30: 0.124224 + 0.18 * (1 - 0.124224), // 0.28186368
-          expected_time_to_risk_days: (1 - 0.28186368) * 40 + 2, // 30.7254528
-          basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
-        },
-      },
-      recommendations: [],
+      scores: CALM.scores,
       outcomes: {},
       silences: [],
     },
@@ -87,48 +46,7 @@ export const AGREEMENTS: GoldenHistory[] = [
         agreement_overdue_count: { value: 2, status: 'critical' },
       },
       facts: CALM.facts,
-      scores: {
-        // of 100: agreement 80 (0.4 x 2)
-        project_health: { value: 100 - 0.1 * 80, band: 'low' }, // 92
-        risk: { value: 0.08 * 80, band: 'low' }, // 6.4
-        client_value: {
-          value: 0.3 * 0 + 0.25 * (100 - 0) + 0.2 * (100 - 0) + 0.1 * (0 + 1) * 50 + 0.15 * 92,
-          band: 'medium',
-        }, // 63.8
-        upsell_likelihood: { value: 0.4 * 63.8 + 0.35 * 0 + 0.25 * (0.6 * (100 - 6.4) + 0.4 * 92), band: 'medium' }, // 48.76
-      },
-      forecasts: {
-        // norms: risk 0.064
-        delivery_risk: {
-          p7: 0.75 * (0.18 * 0.064), // 0.00864
-          p14: 0.00864 + 0.12 * (1 - 0.00864), // 0.1276032
-          p30: 0.1276032 + 0.18 * (1 - 0.1276032), // 0.284634624
-          expected_time_to_risk_days: (1 - 0.284634624) * 40 + 2, // 30.61461504
-          basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
-        },
-        finance_risk: {
-          p7: 0.75 * (0.25 * 0.064), // 0.012
-          p14: 0.012 + 0.12 * (1 - 0.012), // 0.13056
-          p30: 0.13056 + 0.18 * (1 - 0.13056), // 0.2870592
-          expected_time_to_risk_days: (1 - 0.2870592) * 40 + 2, // 30.517632
-          basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
-        },
-        client_risk: {
-          p7: 0.75 * (0.2 * 0.064), // 0.0096
-          p14: 0.0096 + 0.12 * (1 - 0.0096), // 0.128448
-          p30: 0.128448 + 0.18 * (1 - 0.128448), // 0.28532736
-          expected_time_to_risk_days: (1 - 0.28532736) * 40 + 2, // 30.5869056
-          basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
-        },
-        scope_risk: {
-          p7: 0.75 * (0.2 * 0.064), // 0.0096
-          p14: 0.0096 + 0.12 * (1 - 0.0096), // 0.128448
-          p30: 0.128448 + 0.18 * (1 - 0.128448), // 0.28532736
-          expected_time_to_risk_days: (1 - 0.28532736) * 40 + 2, // 30.5869056
-          basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
-        },
-      },
-      recommendations: [],
+      scores: CALM.scores,
       outcomes: {},
       silences: [],
     },
@@ -149,48 +67,7 @@ export const AGREEMENTS: GoldenHistory[] = [
         agreement_overdue_count: { value: 3, status: 'critical' },
       },
       facts: CALM.facts,
-      scores: {
-        // of 100: agreement 100 (0.4 x 3, clamped)
-        project_health: { value: 100 - 0.1 * 100, band: 'low' }, // 90
-        risk: { value: 0.08 * 100, band: 'low' }, // 8
-        client_value: {
-          value: 0.3 * 0 + 0.25 * (100 - 0) + 0.2 * (100 - 0) + 0.1 * (0 + 1) * 50 + 0.15 * 90,
-          band: 'medium',
-        }, // 63.5
-        upsell_likelihood: { value: 0.4 * 63.5 + 0.35 * 0 + 0.25 * (0.6 * (100 - 8) + 0.4 * 90), band: 'medium' }, // 48.2
-      },
-      forecasts: {
-        // norms: risk 0.08
-        delivery_risk: {
-          p7: 0.75 * (0.18 * 0.08), // 0.0108
-          p14: 0.0108 + 0.12 * (1 - 0.0108), // 0.129504
-          p30: 0.129504 + 0.18 * (1 - 0.129504), // 0.28619328
-          expected_time_to_risk_days: (1 - 0.28619328) * 40 + 2, // 30.5522688
-          basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
-        },
-        finance_risk: {
-          p7: 0.75 * (0.25 * 0.08), // 0.015
-          p14: 0.015 + 0.12 * (1 - 0.015), // 0.1332
-          p30: 0.1332 + 0.18 * (1 - 0.1332), // 0.289224
-          expected_time_to_risk_days: (1 - 0.289224) * 40 + 2, // 30.43104
-          basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
-        },
-        client_risk: {
-          p7: 0.75 * (0.2 * 0.08), // 0.012
-          p14: 0.012 + 0.12 * (1 - 0.012), // 0.13056
-          p30: 0.13056 + 0.18 * (1 - 0.13056), // 0.2870592
-          expected_time_to_risk_days: (1 - 0.2870592) * 40 + 2, // 30.517632
-          basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
-        },
-        scope_risk: {
-          p7: 0.75 * (0.2 * 0.08), // 0.012
-          p14: 0.012 + 0.12 * (1 - 0.012), // 0.13056
-          p30: 0.13056 + 0.18 * (1 - 0.13056), // 0.2870592
-          expected_time_to_risk_days: (1 - 0.2870592) * 40 + 2, // 30.517632
-          basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
-        },
-      },
-      recommendations: [],
+      scores: CALM.scores,
       outcomes: {},
       silences: [],
     },

@@ -15,6 +15,8 @@ interface Message {
   expects_answer?: boolean;
   /** Written by a machine. */
   automatic?: boolean;
+  /** Which person wrote it; of itself always the same one. */
+  sender_id?: string;
   sentiment_score?: number | null;
   evidence?: Ref[];
 }
@@ -28,6 +30,7 @@ const says =
       sentiment_score = null,
       expects_answer = sender === 'team',
       automatic = false,
+      sender_id = sender,
       evidence,
     }: Message = {},
   ): GoldenEvent =>
@@ -35,7 +38,7 @@ const says =
       'message_sent',
       at,
       sender,
-      { sender, conversation_id, sentiment_score, expects_answer, automatic },
+      { sender, sender_id, conversation_id, sentiment_score, expects_answer, automatic },
       evidence,
     );
 export const clientSays = says('client');
@@ -78,7 +81,7 @@ export const recorded = (
   entry_type: 'planned_budget' | 'cost' | 'revenue' | 'expected_revenue',
   amount: number,
   evidence?: Ref[],
-  of: { deal_id?: string; related_record_ids?: string[] } = {},
+  of: { deal_id?: string; deal_status?: 'open' | 'won' | 'lost'; related_record_ids?: string[] } = {},
 ): GoldenEvent => {
   // As in `d1:cost`: the deal's own id comes first.
   const deal_id = entry_id.includes(':') ? entry_id.split(':')[0] : undefined;
@@ -99,6 +102,19 @@ export const notedOn = (at: string, record_ids: string[], about_budget: boolean,
 
 /** Work that changes no signal but activity. */
 export const noted = (at: string): GoldenEvent => event('note_logged', at, 'team', {});
+
+/** So many notes, evenly in the four weeks before the last one; and one from before them, so that there is a level. */
+export const usualWeeks = (now: string, count: number): GoldenEvent[] => {
+  const ago = (days: number) => noted(new Date(Date.parse(now) - days * 86_400_000).toISOString());
+  return [ago(36), ...Array.from({ length: count }, (_, n) => ago(34.5 - (n * 27) / Math.max(1, count - 1)))];
+};
+
+/** What makes signals known, and shows nothing: 20 days ago the client wrote, an issue was made, a stage began. */
+export const AROUND: GoldenEvent[] = [
+  clientSays('2026-05-11T12:00Z', { conversation_id: 'c0', sentiment_score: 0 }),
+  event('issue_created', '2026-05-11T12:00Z', 'team', { issue_id: 'i0' }),
+  event('stage_started', '2026-05-11T12:00Z', 'team', { stage_id: 's0', stage_name: 's0', due_at: null }),
+];
 
 /** What the server itself puts into the log. */
 export const silenceNoted = (at: string): GoldenEvent => event('client_silent_started', at, 'system', {});

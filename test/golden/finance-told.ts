@@ -1,6 +1,5 @@
 import { CALM, NOW } from './calm.js';
 import { invoiced, notedOn, recorded } from './events.js';
-import { FINANCE_RISK } from './recommended.js';
 import type { GoldenHistory } from './types.js';
 
 const DEAL = { deal_id: 'd1', related_record_ids: ['acme'] };
@@ -33,54 +32,9 @@ export const FINANCE_TOLD: GoldenHistory[] = [
       },
       facts: { ...CALM.facts, revenue: 90000, cost: 50000, planned_budget: 40000 },
       scores: {
-        // of 100: budget 100 (5 * 0.25 * 100, clamped)
-        project_health: { value: 100 - 0.1 * 100, band: 'low' }, // 90
-        risk: { value: 0.16 * 100, band: 'low' }, // 16
-        client_value: {
-          value: 0.3 * 90 + 0.25 * (100 - 0) + 0.2 * (100 - 0) + 0.1 * (0 + 1) * 50 + 0.15 * 90,
-          band: 'high',
-        }, // 90.5
-        upsell_likelihood: { value: 0.4 * 90.5 + 0.35 * 0 + 0.25 * (0.6 * (100 - 16) + 0.4 * 90), band: 'medium' }, // 57.8
+        ...CALM.scores,
+        client_value: { value: 94.55, band: 'high' },
       },
-      forecasts: {
-        // norms: burn 0.5 (0.25 / 0.5), risk 0.16
-        delivery_risk: {
-          p7: 0.75 * (0.18 * 0.16), // 0.0216
-          p14: 0.0216 + 0.12 * (1 - 0.0216), // 0.139008
-          p30: 0.139008 + 0.18 * (1 - 0.139008), // 0.29398656
-          expected_time_to_risk_days: (1 - 0.29398656) * 40 + 2, // 30.2405376
-          basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
-        },
-        finance_risk: {
-          // 0.4 * 0.5 + 0.25 * 0.16 = 0.24, raised: burn of 1.2 or more
-          p7: 0.75 * 0.62, // 0.465
-          p14: 0.465 + 0.12 * (1 - 0.465), // 0.5292
-          p30: 0.5292 + 0.18 * (1 - 0.5292), // 0.613944
-          expected_time_to_risk_days: (1 - 0.613944) * 40 + 2, // 17.44224
-          basis: {
-            confidence: 0.35 + 0.01 * 4,
-            evidence: 4,
-            publishable: true,
-            top_drivers: ['burn', 'risk'],
-            evidence_refs: ['note:n5', 'note:n4', 'deal:d1', 'note:n1'],
-          },
-        },
-        client_risk: {
-          p7: 0.75 * (0.2 * 0.16), // 0.024
-          p14: 0.024 + 0.12 * (1 - 0.024), // 0.14112
-          p30: 0.14112 + 0.18 * (1 - 0.14112), // 0.2957184
-          expected_time_to_risk_days: (1 - 0.2957184) * 40 + 2, // 30.171264
-          basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
-        },
-        scope_risk: {
-          p7: 0.75 * (0.2 * 0.16), // 0.024
-          p14: 0.024 + 0.12 * (1 - 0.024), // 0.14112
-          p30: 0.14112 + 0.18 * (1 - 0.14112), // 0.2957184
-          expected_time_to_risk_days: (1 - 0.2957184) * 40 + 2, // 30.171264
-          basis: { confidence: 0.35, evidence: 0, publishable: false, top_drivers: ['risk'] },
-        },
-      },
-      recommendations: [{ ...FINANCE_RISK, priority: 4, due_date: '2026-06-02', gate: 'shown', evidence_count: 4 }],
       outcomes: { finance_risk: 4 },
       silences: [],
     },

@@ -1,15 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { ROUND_THE_CLOCK } from '../../src/common/working-time/calendar.js';
 import { workingTimeOf } from '../../src/common/working-time/working-time.js';
-import { forecastsOf } from '../../src/kag-forecast/domain/rules-v1.js';
+import { forecastsOf } from '../../src/kag-forecast/domain/forecast.js';
+import { RISK_TYPES } from '../../src/kag-forecast/domain/risks.js';
 import { compose } from '../../src/kag-recommendations/domain/compose.js';
 import { EN } from '../../src/kag-recommendations/domain/texts/en.js';
 import { readState } from '../../src/kag-signals/domain/read-state.js';
 import { startState, takeSilences } from '../../src/kag-signals/domain/state.js';
 import { Timeline } from '../../src/kag-signals/domain/timeline.js';
 import { outcomesOf } from '../../src/kag-snapshots/domain/outcomes.js';
+import { forecastsByHand } from './forecasts-by-hand.js';
+import { FORECASTS } from './forecasts.js';
 import { GOLDEN_HISTORIES } from './histories.js';
+import { RECOMMENDATIONS } from './recommendations.js';
 import { evidenceRef, refText } from './refs.js';
+import { scoresByHand } from './scores-by-hand.js';
 import type { GoldenHistory } from './types.js';
 
 const close = (value: number | null) => (value === null ? null : (expect.closeTo(value, 9) as unknown as number));
@@ -58,9 +63,20 @@ describe.each(GOLDEN_HISTORIES.map((history) => [history.name, history] as const
   });
 
   it('has the scores', () => {
+    const byHand = scoresByHand(expected.signals, expected.facts);
     for (const [type, { value, band, evidence }] of Object.entries(expected.scores)) {
       const score = reading.scores[type as keyof typeof reading.scores];
-      expect({ type, value: score.value, band: score.band }).toEqual({ type, value: close(value), band });
+      const { value: exactly, coverage } = byHand[type as keyof typeof byHand];
+      expect({ type, value: score.value, coverage: score.coverage }).toEqual({
+        type,
+        value: close(exactly),
+        coverage: close(coverage),
+      });
+      expect({ type, value: score.value, band: score.band }).toEqual({
+        type,
+        value: value === null ? null : expect.closeTo(value, 2),
+        band,
+      });
       if (evidence !== undefined) expect(score.evidence_refs).toHaveLength(evidence);
     }
   });
@@ -84,20 +100,23 @@ describe.each(GOLDEN_HISTORIES.map((history) => [history.name, history] as const
 
   it('has the forecasts', () => {
     const forecasts = forecastsOf(reading, cases);
-    for (const [type, { p7, p14, p30, expected_time_to_risk_days, basis }] of Object.entries(expected.forecasts)) {
-      const forecast = forecasts[type as keyof typeof forecasts];
+    const byHand = forecastsByHand(expected.signals, reading.scores.risk.value, history.similar_cases ?? []);
+    for (const type of RISK_TYPES) {
+      const { evidence = 0, top_drivers = [], evidence_refs } = FORECASTS[history.name]?.[type] ?? {};
+      const { p7, p14, p30, expected_time_to_risk_days } = byHand[type];
+      const forecast = forecasts[type];
       expect(forecast).toMatchObject({
         risk_type: type,
         p7: close(p7),
         p14: close(p14),
         p30: close(p30),
         expected_time_to_risk_days: close(expected_time_to_risk_days),
-        confidence: close(basis.confidence),
-        publishable: basis.publishable,
+        confidence: close(0.35 + Math.min(0.45, 0.08 * cases.length) + Math.min(0.2, 0.01 * evidence)),
+        publishable: evidence > 0,
       });
-      expect([type, forecast.evidence_refs.length]).toEqual([type, basis.evidence]);
-      expect(forecast.top_drivers.map(({ key }) => key)).toEqual(basis.top_drivers);
-      if (basis.evidence_refs) expect(forecast.evidence_refs.map(refText)).toEqual(basis.evidence_refs);
+      expect([type, forecast.evidence_refs.length]).toEqual([type, evidence]);
+      expect(forecast.top_drivers.map(({ key }) => key)).toEqual(top_drivers);
+      if (evidence_refs) expect(forecast.evidence_refs.map(refText)).toEqual(evidence_refs);
     }
   });
 
@@ -105,6 +124,7 @@ describe.each(GOLDEN_HISTORIES.map((history) => [history.name, history] as const
     const settings = history.gate ?? { min_count: 2, min_quality: 0.35, allow_secondary_only: false };
     const known = { reading, forecasts: forecastsOf(reading, cases), cases };
     const found = compose(known, settings, EN, new Date(history.now));
+    const recommended = RECOMMENDATIONS[history.name] ?? [];
     expect(
       found.map(({ category, priority, due_date, owner_role, suggested_template_key, evidence_gate_reason }) => ({
         category,
@@ -114,8 +134,8 @@ describe.each(GOLDEN_HISTORIES.map((history) => [history.name, history] as const
         template_key: suggested_template_key,
         gate: evidence_gate_reason?.split(':')[0] ?? 'shown',
       })),
-    ).toEqual(expected.recommendations.map(({ evidence_count: _count, ...recommendation }) => recommendation));
-    for (const [index, { evidence_count }] of expected.recommendations.entries())
+    ).toEqual(recommended.map(({ evidence_count: _count, ...recommendation }) => recommendation));
+    for (const [index, { evidence_count }] of recommended.entries())
       if (evidence_count !== undefined) expect(found[index]?.evidence_count).toBe(evidence_count);
   });
 });

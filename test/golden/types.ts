@@ -47,21 +47,19 @@ export interface GoldenScore {
 export type NormKey =
   'waiting' | 'response' | 'blockers' | 'stage' | 'scope' | 'burn' | 'margin' | 'sentiment' | 'activity' | 'risk';
 
-export interface GoldenForecast {
-  p7: number;
-  p14: number;
-  p30: number;
-  expected_time_to_risk_days: number;
-  basis: {
-    confidence: number;
-    /** How many refs. */
-    evidence: number;
-    publishable: boolean;
-    top_drivers: NormKey[];
-    /** Which refs, newest first; only where a history is about it. */
-    evidence_refs?: Ref[];
-  };
-}
+/** What each forecast rests on; its figures follow from the signals (forecasts-by-hand.ts). Left out: on nothing. */
+export type GoldenForecasts = Partial<
+  Record<
+    RiskType,
+    {
+      /** How many refs: with none it is not publishable. */
+      evidence: number;
+      top_drivers: NormKey[];
+      /** Which refs, newest first; only where a history is about it. */
+      evidence_refs?: Ref[];
+    }
+  >
+>;
 
 export type Category =
   | 'waiting_on_client'
@@ -105,10 +103,8 @@ export interface GoldenHistory {
   expected: {
     signals: Record<SignalKey, GoldenSignal>;
     facts: Omit<Facts, 'needs_evidence'>;
+    /** To two decimals; scores-by-hand.ts has all of them. */
     scores: Record<ScoreType, GoldenScore>;
-    forecasts: Record<RiskType, GoldenForecast>;
-    /** In the order of the contract's table. */
-    recommendations: GoldenRecommendation[];
     /** Outcomes of the day of `now`, with their severity. */
     outcomes: Partial<Record<RiskType, 4 | 5>>;
     /** When silences of the client began, up to `now`: the times of `client_silent_started`. */

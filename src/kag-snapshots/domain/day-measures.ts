@@ -1,62 +1,84 @@
 import type { Signal, SignalKey } from '../../kag-signals/index.js';
 
+/** A measure of a day. */
+export type MeasureKey =
+  | 'blockers_age'
+  | 'open_blockers'
+  | 'stage_overdue'
+  | 'answer_minutes'
+  | 'burn'
+  | 'burn_slope'
+  | 'margin'
+  | 'margin_slope'
+  | 'waiting_days'
+  | 'negative_share'
+  | 'sentiment_level'
+  | 'negative_messages'
+  | 'activity_drop'
+  | 'scope_requests_7d'
+  | 'scope_requests_28d';
+
 /** What onsets and forecasts read of a project's day, beside earlier days; null: it is not known. */
-export interface DayMeasures {
+export type DayMeasures = Record<MeasureKey, number | null> & {
   /** UTC day, `YYYY-MM-DD`. */
   day: string;
-  /** Mean working days for which the open blockers have been open, and their number. */
-  blockers_age: number | null;
-  open_blockers: number | null;
-  /** Working days past due of the most overdue active stage. */
-  stage_overdue: number | null;
-  /** Median working minutes until the team answered, of the last 28 days. */
-  answer_minutes: number | null;
-  /** Cost for each unit of the budget of the worst open deal, and by how much a day that grew over 28 days. */
-  burn: number | null;
-  burn_slope: number | null;
-  /** What is left of the worst open deal's value, as a share, and by how much a day that shrank over 28 days. */
-  margin: number | null;
-  margin_slope: number | null;
-  /** Working days since the first message of the team that expects an answer and has none. */
-  waiting_days: number | null;
-  /** Share of negative messages, and mean mood (-1 to 1), in 21 days, each of the client's people counted alike. */
-  negative_share: number | null;
-  sentiment_level: number | null;
-  /** Negative messages of all the client's people in these days. */
-  negative_messages: number | null;
-  /** By which share a week was quieter than the project's own weeks, and more so than the scope's: 0 to 1. */
-  activity_drop: number | null;
-  /** Requests beyond the scope. */
-  scope_requests_7d: number | null;
-  scope_requests_28d: number | null;
-}
-
-/** A measure of a day. */
-export type MeasureKey = Exclude<keyof DayMeasures, 'day'>;
-
-/** Where each measure is found: a signal's value, or one of its details. */
-const SOURCES: Readonly<Record<MeasureKey, readonly [signal: SignalKey, detail?: string]>> = {
-  blockers_age: ['blockers_age'],
-  open_blockers: ['blockers_age', 'open_blockers'],
-  stage_overdue: ['stage_overdue'],
-  answer_minutes: ['response_time_median'],
-  burn: ['budget_burn_rate'],
-  burn_slope: ['budget_burn_rate', 'slope_per_day'],
-  margin: ['margin_risk', 'margin'],
-  margin_slope: ['margin_risk', 'margin_slope_per_day'],
-  waiting_days: ['waiting_on_client_days'],
-  negative_share: ['client_sentiment', 'negative_share'],
-  sentiment_level: ['client_sentiment'],
-  negative_messages: ['client_sentiment', 'negative_messages'],
-  activity_drop: ['activity_drop'],
-  scope_requests_7d: ['scope_creep_rate', 'requests_7d'],
-  scope_requests_28d: ['scope_creep_rate', 'requests_28d'],
 };
 
-/** The signal that tells a measure. */
-export const signalOf = (measure: MeasureKey): SignalKey => SOURCES[measure][0];
+/** Where a measure is found: a signal's value, or one of its details. */
+interface Measure {
+  signal: SignalKey;
+  detail?: string;
+  /** For people. */
+  is: string;
+}
 
-export const MEASURE_KEYS = Object.keys(SOURCES) as MeasureKey[];
+export const MEASURES: Readonly<Record<MeasureKey, Measure>> = {
+  blockers_age: { signal: 'blockers_age', is: 'mean working days for which the open blockers have been open' },
+  open_blockers: { signal: 'blockers_age', detail: 'open_blockers', is: 'their number' },
+  stage_overdue: { signal: 'stage_overdue', is: 'working days past due of the most overdue active stage' },
+  answer_minutes: {
+    signal: 'response_time_median',
+    is: 'median working minutes until the team answered, of the last 28 days',
+  },
+  burn: { signal: 'budget_burn_rate', is: 'cost for each unit of the budget, of the worst open deal' },
+  burn_slope: {
+    signal: 'budget_burn_rate',
+    detail: 'slope_per_day',
+    is: 'by how much a day that grew over 28 days',
+  },
+  margin: { signal: 'margin_risk', detail: 'margin', is: 'what is left of the worst deal’s value, as a share' },
+  margin_slope: {
+    signal: 'margin_risk',
+    detail: 'margin_slope_per_day',
+    is: 'by how much a day that shrank over 28 days',
+  },
+  waiting_days: {
+    signal: 'waiting_on_client_days',
+    is: 'working days since the first message of the team that expects an answer and has none',
+  },
+  negative_share: {
+    signal: 'client_sentiment',
+    detail: 'negative_share',
+    is: 'share of negative messages in 21 days, each of the client’s people counted alike',
+  },
+  sentiment_level: { signal: 'client_sentiment', is: 'mean mood in these days, −1 to 1, counted in the same way' },
+  negative_messages: {
+    signal: 'client_sentiment',
+    detail: 'negative_messages',
+    is: 'negative messages in these days, of all the client’s people',
+  },
+  activity_drop: {
+    signal: 'activity_drop',
+    is: 'by which share a week was quieter than the project’s own weeks, and more so than the scope’s, 0 to 1',
+  },
+  scope_requests_7d: { signal: 'scope_creep_rate', detail: 'requests_7d', is: 'requests beyond the scope in 7 days' },
+  scope_requests_28d: { signal: 'scope_creep_rate', detail: 'requests_28d', is: 'the same in 28 days' },
+};
+
+export const MEASURE_KEYS = Object.keys(MEASURES) as MeasureKey[];
+
+/** The signal that tells a measure. */
+export const signalOf = (measure: MeasureKey): SignalKey => MEASURES[measure].signal;
 
 /** What a signal tells, known or not. */
 type Told = Pick<Signal, 'known' | 'value' | 'details'>;
@@ -64,7 +86,7 @@ type Told = Pick<Signal, 'known' | 'value' | 'details'>;
 /** A day's measures by its signals; what no signal tells is not known. */
 export function measuresOf(day: string, signals: Readonly<Partial<Record<SignalKey, Told>>>): DayMeasures {
   return measuresBy(day, (key) => {
-    const [name, detail] = SOURCES[key];
+    const { signal: name, detail } = MEASURES[key];
     const signal = signals[name];
     if (!signal?.known) return null;
     return detail === undefined ? signal.value : signal.details[detail];

@@ -29,7 +29,7 @@ export interface Outcome {
   evidence_refs: EvidenceRef[];
 }
 
-const MAX_EVIDENCE = 20;
+export const MAX_EVIDENCE = 20;
 
 /** The risk that a deal which is lost, frozen or left is a sign of. */
 export const ENDING_RISK: OutcomeType = 'client_risk';
