@@ -1,4 +1,5 @@
 import type { Sql } from '../../src/database/index.js';
+import type { MeasureKey } from '../../src/kag-snapshots/index.js';
 
 export interface PastForecastValues {
   risk_type?: string;
@@ -47,5 +48,22 @@ export async function addOnset(
     `INSERT INTO risk_onsets (project_id, risk_type, began, known, ended, source, severity, evidence_refs)
      VALUES ($1, $2, $3, $4, $5, 'rule', 4, '[]')`,
     [projectId, risk_type, began, known, ended],
+  );
+}
+
+/** Keeps days of a project, from this one on, with what was measured on each. */
+export async function addMeasures(
+  sql: Sql,
+  projectId: string,
+  from: string,
+  measures: readonly Partial<Record<MeasureKey, number>>[],
+): Promise<void> {
+  await sql.run(
+    `INSERT INTO project_snapshots (project_id, snapshot_date, as_of, signals_json, scores_json, aggregates_json,
+       evidence_refs, publishable, measures_json)
+     SELECT $1, $2::date + (n - 1)::int, $2::date + n::int, '{}', '{}', '{}', '[]', true, m
+     FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS days (m, n)
+     ON CONFLICT (project_id, snapshot_date) DO UPDATE SET measures_json = excluded.measures_json`,
+    [projectId, from, JSON.stringify(measures)],
   );
 }

@@ -14,7 +14,11 @@ const MONTH_DAYS = 30;
 /** An alarm says at least that the odds are twice the usual ones. */
 const LEAST_LIFT = Math.LN2;
 const MOST_LIFT = 8;
-const HALVINGS = 14;
+/** What alarms come to in made worlds, and the months of projects without which a scope's own days decide nothing. */
+const SHIPPED_LIFT = 1.5;
+const FEW_MONTHS = 12;
+const STEP = 0.05;
+const PARTS = 10_000;
 
 /** The days of a project's risk on which it could be an alarm: their numbers, and by how much the odds of p14 are lifted. */
 interface Lifts {
@@ -41,18 +45,19 @@ export function* thresholdsOf(
     for (const risk of RISK_TYPES) all.push(liftsOf(model, risk, run, days));
     yield;
   }
-  const most = (alarmsPerMonth * projectDays) / MONTH_DAYS;
-  let [low, high] = [LEAST_LIFT, MOST_LIFT];
-  if (countOf(all, low) > most)
-    for (let halving = 0; halving < HALVINGS; halving++) {
-      const middle = (low + high) / 2;
-      if (countOf(all, middle) > most) low = middle;
-      else high = middle;
-      yield;
-    }
-  else high = low;
-  return byRisk((risk) => Number(logistic(usualOdds(model, risk) + high).toFixed(4)));
+  const months = projectDays / MONTH_DAYS;
+  const most = alarmsPerMonth * months;
+  const least = alarmsPerMonth === 0 ? MOST_LIFT : months < FEW_MONTHS ? SHIPPED_LIFT : LEAST_LIFT;
+  // How often it alarms does not only fall as it rises: a long time above it may fall into two. So it comes down from above.
+  let lift = MOST_LIFT;
+  while (lift - STEP >= least && countOf(all, lift - STEP) <= most) {
+    lift -= STEP;
+    yield;
+  }
+  return byRisk((risk) => roundedUp(logistic(usualOdds(model, risk) + lift)));
 }
+
+const roundedUp = (p: number): number => Math.ceil(p * PARTS) / PARTS;
 
 const usualOdds = (model: HazardModel, risk: RiskType): number =>
   logit(cumulative(model.risks[risk].hazards.map(({ base }) => base))[1]);

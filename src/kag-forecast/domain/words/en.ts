@@ -23,9 +23,7 @@ export const EN: Words = {
     blockers_age(figures) {
       const [n, days] = [numberOf(figures, 'blockers'), tenth(numberOf(figures, 'days'))];
       if (n === 0) return 'no issue is blocked';
-      return days === 0
-        ? `${blocked(n)}, since today`
-        : `${blocked(n)}, for ${workingDays(days)}${n > 1 ? ' on average' : ''}`;
+      return days === 0 ? blocked(n) : `${blocked(n)}, for ${workingDays(days)}${n > 1 ? ' on average' : ''}`;
     },
     open_blockers: (figures) =>
       numberOf(figures, 'blockers') === 0 ? 'no issue is blocked' : blocked(numberOf(figures, 'blockers')),

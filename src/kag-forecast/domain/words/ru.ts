@@ -56,9 +56,7 @@ export const RU: Words = {
     blockers_age(figures) {
       const [n, days] = [numberOf(figures, 'blockers'), tenth(numberOf(figures, 'days'))];
       if (n === 0) return 'заблокированных задач нет';
-      return days === 0
-        ? `${blocked(n)}, с сегодняшнего дня`
-        : `${blocked(n)}: ${n > 1 ? 'в среднем ' : ''}${workingDays(days)}`;
+      return days === 0 ? blocked(n) : `${blocked(n)}: ${n > 1 ? 'в среднем ' : ''}${workingDays(days)}`;
     },
     open_blockers: (figures) =>
       numberOf(figures, 'blockers') === 0 ? 'заблокированных задач нет' : blocked(numberOf(figures, 'blockers')),
@@ -114,8 +112,8 @@ export const RU: Words = {
       const drop = percent(numberOf(figures, 'drop'));
       return drop === 0 ? 'неделя была не тише обычного' : `неделя была на ${drop} % тише обычного`;
     },
-    requests_7d: (figures) => `${asked(numberOf(figures, 'requests'))} за 7 дней`,
-    requests_28d: (figures) => `${asked(numberOf(figures, 'requests'))} за ${daysIn(numberOf(figures, 'days'))}`,
+    requests_7d: (figures) => asked(numberOf(figures, 'requests'), 7),
+    requests_28d: (figures) => asked(numberOf(figures, 'requests'), numberOf(figures, 'days')),
     days_above_warn: (figures) =>
       numberOf(figures, 'above') === 0
         ? `за ${daysIn(numberOf(figures, 'of'))} ни разу не было двух запросов вне договорённостей за неделю`
@@ -128,6 +126,6 @@ export const RU: Words = {
   part: (points, words) => `${points > 0 ? '+' : '−'}${Math.abs(points)} ${words}`,
 };
 
-function asked(n: number): string {
-  return n === 0 ? 'запросов вне договорённостей не было' : requests(n);
+function asked(n: number, days: number): string {
+  return n === 0 ? `запросов вне договорённостей за ${daysIn(days)} не было` : `${requests(n)} за ${daysIn(days)}`;
 }
