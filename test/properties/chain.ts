@@ -1,12 +1,13 @@
 import { DAY_MS, dayOf } from '../../src/common/day.js';
+import { LOCALES } from '../../src/common/locale.js';
 import type { WorkingCalendar } from '../../src/common/working-time/calendar.js';
 import { workingTimeOf } from '../../src/common/working-time/working-time.js';
 import { stableJson } from '../../src/common/stable-hash.js';
 import type { EvidenceRef } from '../../src/kag-events/index.js';
 import { forecastsOf } from '../../src/kag-forecast/domain/rules-v1.js';
-import { compose } from '../../src/kag-recommendations/domain/compose.js';
-import { EN } from '../../src/kag-recommendations/domain/texts/en.js';
-import { RU } from '../../src/kag-recommendations/domain/texts/ru.js';
+import { LOST_DAYS, lostDealOf } from '../../src/kag-recommendations/domain/lost-deal.js';
+import { planOf } from '../../src/kag-recommendations/domain/plan.js';
+import { render } from '../../src/kag-recommendations/domain/texts/render.js';
 import type { Reading } from '../../src/kag-signals/domain/reading.js';
 import { readState } from '../../src/kag-signals/domain/read-state.js';
 import { startState, takeSilences } from '../../src/kag-signals/domain/state.js';
@@ -66,7 +67,6 @@ export function chainOf({ now: text, projects }: ChainInput): string {
       outcomes_seen: byId.get(other.project_id)?.outcomes ?? [],
     }));
     const forecasts = forecastsOf(reading, cases);
-    const known = { reading, forecasts, cases };
     return {
       id: project.id,
       reading,
@@ -81,10 +81,33 @@ export function chainOf({ now: text, projects }: ChainInput): string {
         patterns: window && keySharedPatterns(window, other, (pair) => pool.windowsWith(pair)),
       })),
       forecasts,
-      recommendations: [compose(known, GATE, EN, now), compose(known, GATE, RU, now)],
+      recommendations: recommendedOf(project, reading, now),
     };
   });
   return stableJson(told.sort((a, b) => (a.id < b.id ? -1 : 1)));
+}
+
+/** What is recommended, by the signals alone, in both languages. */
+function recommendedOf({ calendar, events }: ChainProject, reading: Reading, now: Date) {
+  const moves = events
+    .filter(
+      ({ type, at }) => type === 'deal_stage_changed' && at <= now.getTime() && at > now.getTime() - LOST_DAYS * DAY_MS,
+    )
+    .sort((a, b) => b.at - a.at || b.id - a.id)
+    .map(({ at, payload, evidence }) => ({
+      deal_id: String(payload['deal_id']),
+      deal_name: null,
+      to: String(payload['to']),
+      on: dayOf(new Date(at)),
+      evidence_refs: evidence,
+    }));
+  const background = { onsets: [], lost: lostDealOf(moves), time: workingTimeOf(calendar) };
+  const nothing = { open: [], past: [], falseAlarms: [] };
+  const { begin } = planOf({ reading, forecasts: {}, thresholds: {} }, background, nothing, GATE, now);
+  return begin.map((one) => ({
+    ...one,
+    words: LOCALES.map((locale) => render({ ...one, reopened_reason: null }, locale)),
+  }));
 }
 
 function daysOf(project: ChainProject, now: Date) {
