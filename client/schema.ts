@@ -725,7 +725,7 @@ export interface paths {
         };
         /**
          * What the project’s events say, signal by signal, with the evidence
-         * @description As of the last refresh (`as_of`). `hint` says what to do where there is none yet.
+         * @description As of the last refresh (`as_of`). A signal that there is nothing to read from is not `known`: its `value` is null. `hint` says what to do where there is none yet.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -747,7 +747,7 @@ export interface paths {
         };
         /**
          * The project’s scores (0 to 100), with what each is made of and the evidence
-         * @description As of the last refresh (`as_of`). The factors’ contributions add up to the score; health starts at 100.
+         * @description As of the last refresh (`as_of`). The factors’ contributions add up to the score; health starts at 100. `coverage` is the share of its weight that is known; below half of it a score is not `known`: `value` and `band` are null.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -791,7 +791,7 @@ export interface paths {
         };
         /**
          * The project’s days, newest first: signals, scores, counts and the evidence for them
-         * @description `risk` of a signal is 0 to 1: how near it is to critical. Days without evidence are hidden unless asked for. `as_of` and `computed_at` of the answer are those of the newest day, hidden or not.
+         * @description `risk` of a signal is 0 to 1: how near it is to critical; of what is not `known` it is null, as the value. Days without evidence are hidden unless asked for. `as_of` and `computed_at` of the answer are those of the newest day, hidden or not.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -1827,10 +1827,11 @@ export interface components {
         };
         Signal: {
             /** @enum {string} */
-            signal_key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "sentiment_trend" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop";
-            value: number;
+            signal_key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "client_sentiment" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop";
+            known: boolean;
+            value: number | null;
             /** @enum {string} */
-            status: "ok" | "warn" | "critical";
+            status: "ok" | "warn" | "critical" | "unknown";
             details: {
                 [key: string]: unknown;
             };
@@ -1843,9 +1844,11 @@ export interface components {
         Score: {
             /** @enum {string} */
             score_type: "project_health" | "risk" | "client_value" | "upsell_likelihood";
-            value: number;
-            /** @enum {string} */
-            band: "low" | "medium" | "high" | "critical";
+            known: boolean;
+            value: number | null;
+            /** @enum {string|null} */
+            band: "low" | "medium" | "high" | "critical" | null;
+            coverage: number;
             factors: {
                 key: string;
                 value: number;
@@ -1857,13 +1860,14 @@ export interface components {
             as_of: string;
         };
         SnapshotSignal: {
-            value: number;
+            known: boolean;
+            value: number | null;
             /** @enum {string} */
-            status: "ok" | "warn" | "critical";
+            status: "ok" | "warn" | "critical" | "unknown";
             details: {
                 [key: string]: unknown;
             };
-            risk: number;
+            risk: number | null;
         };
         Snapshot: {
             /** Format: date */
@@ -1877,7 +1881,7 @@ export interface components {
                 blockers_age: components["schemas"]["SnapshotSignal"];
                 stage_overdue: components["schemas"]["SnapshotSignal"];
                 agreement_overdue_count: components["schemas"]["SnapshotSignal"];
-                sentiment_trend: components["schemas"]["SnapshotSignal"];
+                client_sentiment: components["schemas"]["SnapshotSignal"];
                 scope_creep_rate: components["schemas"]["SnapshotSignal"];
                 budget_burn_rate: components["schemas"]["SnapshotSignal"];
                 margin_risk: components["schemas"]["SnapshotSignal"];
@@ -1885,24 +1889,28 @@ export interface components {
             };
             scores_json: {
                 project_health: {
-                    value: number;
-                    /** @enum {string} */
-                    band: "low" | "medium" | "high" | "critical";
+                    known: boolean;
+                    value: number | null;
+                    /** @enum {string|null} */
+                    band: "low" | "medium" | "high" | "critical" | null;
                 };
                 risk: {
-                    value: number;
-                    /** @enum {string} */
-                    band: "low" | "medium" | "high" | "critical";
+                    known: boolean;
+                    value: number | null;
+                    /** @enum {string|null} */
+                    band: "low" | "medium" | "high" | "critical" | null;
                 };
                 client_value: {
-                    value: number;
-                    /** @enum {string} */
-                    band: "low" | "medium" | "high" | "critical";
+                    known: boolean;
+                    value: number | null;
+                    /** @enum {string|null} */
+                    band: "low" | "medium" | "high" | "critical" | null;
                 };
                 upsell_likelihood: {
-                    value: number;
-                    /** @enum {string} */
-                    band: "low" | "medium" | "high" | "critical";
+                    known: boolean;
+                    value: number | null;
+                    /** @enum {string|null} */
+                    band: "low" | "medium" | "high" | "critical" | null;
                 };
             };
             aggregates_json: {
@@ -1933,7 +1941,7 @@ export interface components {
             severity: number;
             reason: {
                 /** @enum {string} */
-                key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "sentiment_trend" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop" | "project_health" | "risk" | "client_value" | "upsell_likelihood" | "deal_stage_changed";
+                key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "client_sentiment" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop" | "project_health" | "risk" | "client_value" | "upsell_likelihood" | "deal_stage_changed";
                 value: number | string;
                 limit: number | null;
             }[];
@@ -2045,89 +2053,89 @@ export interface components {
             } | null;
             signal_snapshot: {
                 waiting_on_client_days: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 waiting_on_us_hours: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 response_time_median: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 blockers_age: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 stage_overdue: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 agreement_overdue_count: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
-                sentiment_trend: {
-                    value: number;
+                client_sentiment: {
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 scope_creep_rate: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 budget_burn_rate: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 margin_risk: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
                 };
                 activity_drop: {
-                    value: number;
+                    value: number | null;
                     /** @enum {string} */
-                    status: "ok" | "warn" | "critical";
+                    status: "ok" | "warn" | "critical" | "unknown";
                     details: {
                         [key: string]: unknown;
                     };
@@ -7676,7 +7684,7 @@ export interface operations {
                      *             "value": 0,
                      *             "status": "ok"
                      *           },
-                     *           "sentiment_trend": {
+                     *           "client_sentiment": {
                      *             "value": 0,
                      *             "status": "ok"
                      *           },
@@ -7699,20 +7707,20 @@ export interface operations {
                      *         },
                      *         "scores": {
                      *           "project_health": {
-                     *             "value": 92.5,
-                     *             "band": "low"
+                     *             "value": 62.5,
+                     *             "band": "medium"
                      *           },
                      *           "risk": {
-                     *             "value": 92.5,
-                     *             "band": "low"
+                     *             "value": 62.5,
+                     *             "band": "medium"
                      *           },
                      *           "client_value": {
-                     *             "value": 92.5,
-                     *             "band": "low"
+                     *             "value": 62.5,
+                     *             "band": "medium"
                      *           },
                      *           "upsell_likelihood": {
-                     *             "value": 92.5,
-                     *             "band": "low"
+                     *             "value": 62.5,
+                     *             "band": "medium"
                      *           }
                      *         }
                      *       },
@@ -7730,81 +7738,81 @@ export interface operations {
                             critical: number;
                             signals: {
                                 waiting_on_client_days: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 waiting_on_us_hours: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 response_time_median: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 blockers_age: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 stage_overdue: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 agreement_overdue_count: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
-                                sentiment_trend: {
-                                    value: number;
+                                client_sentiment: {
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 scope_creep_rate: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 budget_burn_rate: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 margin_risk: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                                 activity_drop: {
-                                    value: number;
+                                    value: number | null;
                                     /** @enum {string} */
-                                    status: "ok" | "warn" | "critical";
+                                    status: "ok" | "warn" | "critical" | "unknown";
                                 };
                             };
                             scores: {
                                 project_health: {
-                                    value: number;
-                                    /** @enum {string} */
-                                    band: "low" | "medium" | "high" | "critical";
+                                    value: number | null;
+                                    /** @enum {string|null} */
+                                    band: "low" | "medium" | "high" | "critical" | null;
                                 };
                                 risk: {
-                                    value: number;
-                                    /** @enum {string} */
-                                    band: "low" | "medium" | "high" | "critical";
+                                    value: number | null;
+                                    /** @enum {string|null} */
+                                    band: "low" | "medium" | "high" | "critical" | null;
                                 };
                                 client_value: {
-                                    value: number;
-                                    /** @enum {string} */
-                                    band: "low" | "medium" | "high" | "critical";
+                                    value: number | null;
+                                    /** @enum {string|null} */
+                                    band: "low" | "medium" | "high" | "critical" | null;
                                 };
                                 upsell_likelihood: {
-                                    value: number;
-                                    /** @enum {string} */
-                                    band: "low" | "medium" | "high" | "critical";
+                                    value: number | null;
+                                    /** @enum {string|null} */
+                                    band: "low" | "medium" | "high" | "critical" | null;
                                 };
                             };
                         } | components["schemas"]["Skipped"];
@@ -8007,6 +8015,7 @@ export interface operations {
                      *       "signals": [
                      *         {
                      *           "signal_key": "waiting_on_client_days",
+                     *           "known": true,
                      *           "value": 4.5,
                      *           "status": "critical",
                      *           "details": {
@@ -8126,14 +8135,16 @@ export interface operations {
                      *       "scores": [
                      *         {
                      *           "score_type": "project_health",
-                     *           "value": 92.5,
-                     *           "band": "low",
+                     *           "known": true,
+                     *           "value": 62.5,
+                     *           "band": "medium",
+                     *           "coverage": 1,
                      *           "factors": [
                      *             {
                      *               "key": "waiting",
                      *               "value": 75,
-                     *               "weight": -0.1,
-                     *               "contribution": -7.5
+                     *               "weight": -0.5,
+                     *               "contribution": -37.5
                      *             }
                      *           ],
                      *           "evidence_refs": [
@@ -8489,24 +8500,28 @@ export interface operations {
                      *           "as_of": "2026-02-03T23:59:59.999Z",
                      *           "signals_json": {
                      *             "waiting_on_client_days": {
+                     *               "known": true,
                      *               "value": 4.4,
                      *               "status": "critical",
                      *               "details": {},
                      *               "risk": 1
                      *             },
                      *             "waiting_on_us_hours": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
                      *             "response_time_median": {
+                     *               "known": true,
                      *               "value": 96.5,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0.134
                      *             },
                      *             "blockers_age": {
+                     *               "known": true,
                      *               "value": 2,
                      *               "status": "ok",
                      *               "details": {
@@ -8515,42 +8530,49 @@ export interface operations {
                      *               "risk": 0.4
                      *             },
                      *             "stage_overdue": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
                      *             "agreement_overdue_count": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
-                     *             "sentiment_trend": {
+                     *             "client_sentiment": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
                      *             "scope_creep_rate": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
                      *             "budget_burn_rate": {
+                     *               "known": true,
                      *               "value": 0.8,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0.667
                      *             },
                      *             "margin_risk": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
                      *               "risk": 0
                      *             },
                      *             "activity_drop": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {},
@@ -8559,18 +8581,22 @@ export interface operations {
                      *           },
                      *           "scores_json": {
                      *             "project_health": {
+                     *               "known": true,
                      *               "value": 87.2,
                      *               "band": "low"
                      *             },
                      *             "risk": {
+                     *               "known": true,
                      *               "value": 10.1,
                      *               "band": "low"
                      *             },
                      *             "client_value": {
+                     *               "known": true,
                      *               "value": 62.5,
                      *               "band": "medium"
                      *             },
                      *             "upsell_likelihood": {
+                     *               "known": true,
                      *               "value": 62.5,
                      *               "band": "medium"
                      *             }
@@ -9919,7 +9945,7 @@ export interface operations {
                      *               "status": "ok",
                      *               "details": {}
                      *             },
-                     *             "sentiment_trend": {
+                     *             "client_sentiment": {
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
@@ -10514,7 +10540,7 @@ export interface operations {
                      *             "status": "ok",
                      *             "details": {}
                      *           },
-                     *           "sentiment_trend": {
+                     *           "client_sentiment": {
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
@@ -10781,7 +10807,7 @@ export interface operations {
                      *             "status": "ok",
                      *             "details": {}
                      *           },
-                     *           "sentiment_trend": {
+                     *           "client_sentiment": {
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
