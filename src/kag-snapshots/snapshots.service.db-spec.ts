@@ -82,8 +82,8 @@ describe('refresh', () => {
       snapshot_date: TODAY,
       as_of: NOW,
       signals_json: expect.objectContaining({
-        blockers_age: { value: 6, status: 'critical', details: { open_blockers: 3 }, risk: 1 },
-        margin_risk: { value: 0, status: 'ok', details: {}, risk: 0 },
+        blockers_age: { known: true, value: 6, status: 'critical', details: { open_blockers: 3 }, risk: 1 },
+        margin_risk: { known: true, value: 0, status: 'ok', details: {}, risk: 0 },
       }),
       scores_json: expect.objectContaining({ risk: { known: true, value: 40, band: 'low' } }),
       aggregates_json: {
