@@ -16,7 +16,7 @@ const AT_REST = {
   blockers_age: 0,
   stage_overdue: 0,
   agreement_overdue_count: 0,
-  sentiment_trend: 0,
+  client_sentiment: 0,
   scope_creep_rate: 0,
   budget_burn_rate: 0,
   margin_risk: 0,
