@@ -84,11 +84,11 @@ const ROWS: readonly [what: string, sql: string][] = [
   ],
   [
     'recommendations',
-    `INSERT INTO recommendations_v2 (project_id, category, priority, due_date, owner_role, status, title, rationale, why_now,
-       expected_impact, evidence_refs, links, suggested_template_key, suggested_template, signal_snapshot, forecast_snapshot,
+    `INSERT INTO recommendations_v2 (project_id, category, priority, due_date, owner_role, status, cause, figures, strength,
+       peak_strength, evidence_refs, links, suggested_template_key, signal_snapshot, forecast_snapshot,
        evidence_count, evidence_quality_score, evidence_gate_status, episode_started_at, episode_ended_at, created_at)
-     SELECT id, category, 4, current_date, 'pm', (ARRAY['new', 'acknowledged', 'done'])[1 + n % 3], 'Ask again', repeat('why ', 60),
-       'now', 'less waiting', jsonb_build_array(repeat('ref', 500)), '[]', 'waiting_on_client_follow_up', repeat('text ', 80), '{}', '{}', 3, 0.6, 'shown',
+     SELECT id, category, 4, current_date, 'pm', (ARRAY['new', 'acknowledged', 'done'])[1 + n % 3], 'client_silent', jsonb_build_object('causes', repeat('why ', 60)),
+       1, 1, jsonb_build_array(repeat('ref', 500)), '[]', 'waiting_on_client_follow_up', '{}', '{}', 3, 0.6, 'shown',
        now(), CASE WHEN n > 1 THEN now() END, now() - n * interval '9 hours'
      FROM projects, unnest(ARRAY['waiting_on_client', 'delivery_risk', 'finance_risk']) AS category, generate_series(1, 6) AS n`,
   ],

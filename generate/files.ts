@@ -1,5 +1,6 @@
 import { dashboards } from './dashboards/dashboards.js';
 import type { GeneratedFile } from './generated-file.js';
+import { recommendationsPage } from './contract/recommendations.js';
 import { onsetsPage } from './contract/onsets.js';
 import { signalsPage } from './contract/signals.js';
 import { alertsPage } from './reference/alerts.js';
@@ -13,6 +14,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   configurationPage,
   endpointsPage,
   eventsPage,
+  recommendationsPage,
   signalsPage,
   onsetsPage,
   metricsPage,

@@ -11,7 +11,7 @@ import { TEMPLATE_KEYS } from './domain/templates.js';
 
 const SEEN_AT = 'https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201';
 
-const CALM = { value: orNull(decimal(0)), status: oneOf(SIGNAL_STATUSES, 'ok'), details: anyObject({}) };
+const CALM = { known: true, value: orNull(decimal(0)), status: oneOf(SIGNAL_STATUSES, 'ok'), details: anyObject({}) };
 
 const WORDING = {
   title: 'Follow up: 4 working days without an answer',
@@ -51,6 +51,7 @@ export const RECOMMENDATION_EXAMPLE = named('Recommendation', {
   signal_snapshot: {
     ...Object.fromEntries(SIGNAL_KEYS.map((key) => [key, CALM])),
     waiting_on_client_days: {
+      known: true,
       value: orNull(4.5),
       status: oneOf(SIGNAL_STATUSES, 'warn'),
       details: anyObject({ since: '2026-02-03T10:11:12.000Z' }),

@@ -9,8 +9,8 @@ export function knownOf(
 ): Map<string, Known> {
   return new Map(
     [...readings].map(([projectId, reading]) => {
-      const { forecasts: own, thresholds } = (forecasts.get(projectId) ?? {}) as Partial<Known>;
-      return [projectId, { reading, forecasts: own ?? {}, thresholds: thresholds ?? {} }];
+      const { forecasts: own = {}, thresholds = {} } = forecasts.get(projectId) ?? {};
+      return [projectId, { reading, forecasts: own, thresholds }];
     }),
   );
 }

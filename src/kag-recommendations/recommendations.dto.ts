@@ -135,8 +135,8 @@ export class StatusBody extends Reaching {
   @IsOptional()
   @Transform(storable)
   @Fits('isForResolution', 'goes with a resolution only', (_value, { resolution }) => resolution !== undefined)
-  @IsString({ message: 'must be a text' })
   @MaxLength(2000, { message: 'must have 2000 characters at most' })
+  @IsString({ message: 'must be a text' })
   note?: string;
 }
 
@@ -168,7 +168,7 @@ export class FeedbackBody extends Reaching {
   @ApiPropertyOptional({ maxLength: 2000, example: 'They answered the same day', description: 'Why' })
   @IsOptional()
   @Transform(storable)
-  @IsString({ message: 'must be a text' })
   @MaxLength(2000, { message: 'must have 2000 characters at most' })
+  @IsString({ message: 'must be a text' })
   note?: string;
 }

@@ -55,9 +55,11 @@ export type GoldenForecasts = Partial<Record<RiskType, GoldenForecast>>;
 
 export type Category =
   | 'waiting_on_client'
+  | 'answer_the_client'
   | 'scope_creep_change_request'
   | 'delivery_risk'
   | 'finance_risk'
+  | 'unhappy_client'
   | 'upsell_opportunity'
   | 'winback';
 
@@ -73,7 +75,7 @@ export interface GateSettings {
 
 export interface GoldenRecommendation {
   category: Category;
-  priority: 4 | 5;
+  priority: 3 | 4 | 5;
   /** For an episode that begins now. */
   due_date: string;
   owner_role: 'pm' | 'finance_lead' | 'account_manager';

@@ -123,7 +123,11 @@ export interface Recommendation {
   priority: number;
   due_date: string | null;
   owner_role: string;
-  status: 'new' | 'acknowledged' | 'done' | 'dismissed' | 'expired';
+  assignee: string | null;
+  status: 'new' | 'acknowledged' | 'snoozed' | 'done' | 'dismissed' | 'expired';
+  snoozed_until: string | null;
+  resolution: 'happened' | 'prevented' | 'false_alarm' | 'not_relevant' | null;
+  episode_ended_at: string | null;
   title: string;
   rationale: string;
   why_now: string;

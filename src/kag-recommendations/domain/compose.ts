@@ -56,7 +56,7 @@ export function compose(assessed: Assessed, known: Known, background: Background
   return {
     category,
     cause: lead.cause,
-    priority: assessed.urgent ? PRIORITIES.urgent : PRIORITIES[lead.reason],
+    priority: priorityOf(assessed),
     owner_role: RULES[category].owner,
     strength,
     figures: figuresOf(assessed, known, background),
@@ -71,6 +71,10 @@ export function compose(assessed: Assessed, known: Known, background: Background
     evidence_gate_reason: gateReason(gated, evidence_refs.length, wanted),
   };
 }
+
+/** How urgent it is, 3 to 5. */
+export const priorityOf = ({ urgent, holding }: Assessed): number =>
+  urgent ? PRIORITIES.urgent : PRIORITIES[holding[0]?.reason ?? 'condition'];
 
 /** One record is enough where it states the cause itself; words may be read wrongly, and need more of them. */
 const gateOf = (cause: CauseKey, settings: GateSettings): GateSettings =>

@@ -50,7 +50,7 @@ function measuresOf(reading: Reading, lost: LostDeal | null): Measures {
     blocked_days: times(detail('blockers_age', 'open_blockers'), value('blockers_age')),
     late_days: value('stage_overdue'),
     overrun: burn === null ? null : burn - 1,
-    unplanned_cost: unplannedCost(facts),
+    unplanned_cost: unplannedCost(facts, margin),
     margin_shortfall: margin === null ? null : SOUND_MARGIN - margin,
     low_mood: mood === null ? null : -mood,
     negative_share: detail('client_sentiment', 'negative_share'),
@@ -60,11 +60,11 @@ function measuresOf(reading: Reading, lost: LostDeal | null): Measures {
   };
 }
 
-/** What was spent without any plan, as a share of what the deals bring in: 1 where they bring in nothing. */
-function unplannedCost({ cost, planned_budget, revenue }: Reading['facts']): number | null {
+/** What was spent without any plan, as a share of what the worst deal brings in: 1 where none brings in anything. */
+function unplannedCost({ cost, planned_budget }: Reading['facts'], margin: number | null): number | null {
   if (cost === null) return null;
   if (cost <= 0 || (planned_budget ?? 0) > 0) return 0;
-  return revenue !== null && revenue > 0 ? cost / revenue : 1;
+  return margin === null ? 1 : Math.max(0, 1 - margin);
 }
 
 function chanceOf(forecast: Forecast, threshold: number | undefined): Chance | null {

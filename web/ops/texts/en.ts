@@ -228,9 +228,11 @@ export const en = {
     title: 'Open recommendations',
     categories: {
       waiting_on_client: 'Waiting for the client',
+      answer_the_client: 'Answer the client',
       scope_creep_change_request: 'Change request',
       delivery_risk: 'Delivery risk',
       finance_risk: 'Finance risk',
+      unhappy_client: 'Unhappy client',
       upsell_opportunity: 'Upsell',
       winback: 'Win back',
     } as Record<string, string>,
@@ -238,7 +240,20 @@ export const en = {
       string,
       string
     >,
-    statuses: { new: 'new', acknowledged: 'acknowledged' } as Record<string, string>,
+    statuses: {
+      new: 'new',
+      acknowledged: 'acknowledged',
+      snoozed: 'snoozed',
+      done: 'done',
+      dismissed: 'dismissed',
+    } as Record<string, string>,
+    resolutions: {
+      happened: 'it happened',
+      prevented: 'prevented',
+      false_alarm: 'a false alarm',
+      not_relevant: 'not relevant',
+    } as Record<string, string>,
+    snoozedUntil: (day: string) => `snoozed until ${day}`,
     priority: (text: string) => `Priority ${text} of 5`,
     due: (day: string) => `due ${day}`,
     whyNow: 'Why now',
