@@ -4,7 +4,6 @@ import type { WorkingCalendar } from '../../src/common/working-time/calendar.js'
 import { workingTimeOf } from '../../src/common/working-time/working-time.js';
 import { stableJson } from '../../src/common/stable-hash.js';
 import type { EvidenceRef } from '../../src/kag-events/index.js';
-import { forecastsOf } from '../../src/kag-forecast/domain/rules-v1.js';
 import { LOST_DAYS, lostDealOf } from '../../src/kag-recommendations/domain/lost-deal.js';
 import { planOf } from '../../src/kag-recommendations/domain/plan.js';
 import { render } from '../../src/kag-recommendations/domain/texts/render.js';
@@ -21,6 +20,7 @@ import { budgetBandOf, dealStageOf, projectTypeOf } from '../../src/similarity/d
 import { signatureOf, type SeenPair } from '../../src/similarity/domain/signature.js';
 import { numbersOf } from '../../src/similarity/domain/vector.js';
 import { keySharedPatterns, whySimilar } from '../../src/similarity/domain/why-similar.js';
+import { foresee } from './foresee.js';
 
 const WINDOW_DAYS = 14;
 const CASES = 5;
@@ -59,14 +59,9 @@ export function chainOf({ now: text, projects }: ChainInput): string {
   const now = new Date(text);
   const all = projects.map((project) => daysOf(project, now));
   const pool = new CasePool(all.flatMap(({ window }) => window ?? []));
-  const byId = new Map(all.map((one) => [one.project.id, one]));
+  const foreseen = foresee(all);
   const told = all.map(({ project, reading, snapshots, outcomes, silences, window }) => {
     const ranked = pool.top(project.id, CASES);
-    const cases = ranked.map(({ score, window: other }) => ({
-      similarity_score: score,
-      outcomes_seen: byId.get(other.project_id)?.outcomes ?? [],
-    }));
-    const forecasts = forecastsOf(reading, cases);
     return {
       id: project.id,
       reading,
@@ -80,7 +75,7 @@ export function chainOf({ now: text, projects }: ChainInput): string {
         why: window && whySimilar(window, other, 'ru'),
         patterns: window && keySharedPatterns(window, other, (pair) => pool.windowsWith(pair)),
       })),
-      forecasts,
+      foreseen: foreseen.get(project.id),
       recommendations: recommendedOf(project, reading, now),
     };
   });
@@ -143,7 +138,7 @@ function daysOf(project: ChainProject, now: Date) {
   const window: CaseWindow | null = signature && { ...signature, project_id: project.id, window_end: dayOf(now) };
   const reading = readings.at(-1);
   if (!reading) throw new Error('there is a reading for each moment');
-  return { project, reading, snapshots, outcomes, silences: takeSilences(state), window };
+  return { project, reading, readings, snapshots, outcomes, silences: takeSilences(state), window };
 }
 
 function countsOf(events: readonly ChainEvent[], as_of: Date) {

@@ -24,13 +24,8 @@ const AT_REST = {
 };
 const EVIDENCE: EvidenceRef[] = [{ message_id: 'cwmsg:1:1', source_table: 'cw_messages', source_pk: 'cwmsg:1:1' }];
 
-/** Stores the project's snapshot of a day as the daily run would, in place of one that is there. */
-export async function addSnapshot(
-  sql: Sql,
-  projectId: string,
-  day: string,
-  values: SnapshotValues = {},
-): Promise<void> {
+/** A day's signals, scores and counts as they are stored. */
+export function snapshotJson(values: SnapshotValues = {}): { signals: string; scores: string; aggregates: string } {
   const signals = Object.entries({ ...AT_REST, ...values.signals }).map(([key, value]) => [
     key,
     { value, status: 'ok', details: {}, risk: 0 },
@@ -47,18 +42,27 @@ export async function addSnapshot(
     pipeline_amount: values.pipeline_amount ?? 0,
     pipeline_count: 0,
   };
+  return {
+    signals: JSON.stringify(Object.fromEntries(signals)),
+    scores: JSON.stringify(Object.fromEntries(scores)),
+    aggregates: JSON.stringify(aggregates),
+  };
+}
+
+/** Stores the project's snapshot of a day as the daily run would, in place of one that is there. */
+export async function addSnapshot(
+  sql: Sql,
+  projectId: string,
+  day: string,
+  values: SnapshotValues = {},
+): Promise<void> {
+  const { signals, scores, aggregates } = snapshotJson(values);
   await sql.run(
     `INSERT INTO project_snapshots (project_id, snapshot_date, as_of, signals_json, scores_json, aggregates_json, evidence_refs, publishable)
      VALUES ($1, $2::date, $2::date + interval '1 day', $3, $4, $5, $6, true)
      ON CONFLICT (project_id, snapshot_date) DO UPDATE SET signals_json = excluded.signals_json,
        scores_json = excluded.scores_json, aggregates_json = excluded.aggregates_json`,
-    [
-      projectId,
-      day,
-      ...[Object.fromEntries(signals), Object.fromEntries(scores), aggregates, EVIDENCE].map((one) =>
-        JSON.stringify(one),
-      ),
-    ],
+    [projectId, day, signals, scores, aggregates, JSON.stringify(EVIDENCE)],
   );
 }
 

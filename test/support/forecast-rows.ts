@@ -1,4 +1,5 @@
 import type { Sql } from '../../src/database/index.js';
+import { snapshotJson } from './case-rows.js';
 import type { MeasureKey } from '../../src/kag-snapshots/index.js';
 
 export interface PastForecastValues {
@@ -58,12 +59,13 @@ export async function addMeasures(
   from: string,
   measures: readonly Partial<Record<MeasureKey, number>>[],
 ): Promise<void> {
+  const { signals, scores, aggregates } = snapshotJson();
   await sql.run(
     `INSERT INTO project_snapshots (project_id, snapshot_date, as_of, signals_json, scores_json, aggregates_json,
        evidence_refs, publishable, measures_json)
-     SELECT $1, $2::date + (n - 1)::int, $2::date + n::int, '{}', '{}', '{}', '[]', true, m
+     SELECT $1, $2::date + (n - 1)::int, $2::date + n::int, $4::jsonb, $5::jsonb, $6::jsonb, '[]', true, m
      FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS days (m, n)
      ON CONFLICT (project_id, snapshot_date) DO UPDATE SET measures_json = excluded.measures_json`,
-    [projectId, from, JSON.stringify(measures)],
+    [projectId, from, JSON.stringify(measures), signals, scores, aggregates],
   );
 }

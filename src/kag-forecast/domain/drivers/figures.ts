@@ -10,8 +10,10 @@ import { stuck } from '../hazard/features/delivery.js';
 const FAR_DAYS = 300;
 
 const DIGITS = 3;
+/** Beyond this a figure is an amount that somebody mistyped. */
+const MOST = 9999;
 const short = (value: number | null | undefined): number | null =>
-  value === null || value === undefined ? null : Number(value.toFixed(DIGITS)) + 0;
+  value === null || value === undefined ? null : Number(Math.min(MOST, Math.max(-MOST, value)).toFixed(DIGITS)) + 0;
 
 const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
