@@ -76,7 +76,7 @@ describe('refreshing signatures', () => {
   it('takes each window’s snapshots, pairs and circumstances, of each project its own', async () => {
     await addSnapshot(db.database, ours, '2026-02-20', { signals: { blockers_age: 7 }, scores: { risk: 20 } });
     await addSnapshot(db.database, ours, '2026-03-01', {
-      signals: { waiting_on_client_days: 3.5, scope_creep_rate: 0.5, sentiment_trend: -0.1 },
+      signals: { waiting_on_client_days: 3.5, scope_creep_rate: 0.5, client_sentiment: -0.1 },
       scores: { risk: 40, project_health: 50 },
     });
     await addSnapshot(db.database, ours, '2026-03-11', {
