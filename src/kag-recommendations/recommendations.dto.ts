@@ -45,7 +45,7 @@ const IsDay = () =>
 /** A rule that looks at the rest of the body. */
 const Fits = (name: string, message: string, fits: (value: unknown, body: Partial<StatusBody>) => boolean) =>
   ValidateBy(
-    { name, validator: { validate: (value: unknown, given) => fits(value, (given?.object ?? {}) as StatusBody) } },
+    { name, validator: { validate: (value: unknown, given) => fits(value, given?.object ?? {}) } },
     { message },
   );
 

@@ -85,7 +85,7 @@ export function known(given: GivenKnown = {}): Known {
         needs_7d: given.needs ?? 0,
         needs_evidence: (given.needs ?? 0) > 0 ? REFS : [],
         ...given.facts,
-      } as Known['reading']['facts'],
+      },
       scores,
     },
     forecasts: Object.fromEntries(

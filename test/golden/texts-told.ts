@@ -29,7 +29,7 @@ export function toldOf(
   figures: Partial<Figures>,
   more: { reason?: 'condition' | 'forecast'; reopened?: Told['reopened_reason'] } = {},
 ): Told {
-  const all = [causes].flat() as CauseKey[];
+  const all: readonly CauseKey[] = typeof causes === 'string' ? [causes] : causes;
   const cause = all[0] ?? 'client_silent';
   return {
     category: causeOf(cause).category,
