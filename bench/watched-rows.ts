@@ -77,9 +77,9 @@ const ROWS: readonly [what: string, sql: string][] = [
   ],
   [
     'forecasts',
-    `INSERT INTO kag_risk_forecasts (project_id, risk_type, p7, p14, p30, confidence, publishable, model, expected_time_to_risk_days,
-       top_drivers, evidence_refs, generated_at)
-     SELECT id, risk, 0.2, 0.3, 0.4, 0.5, true, 'rules-v1', 20, '[]', '[]', now()
+    `INSERT INTO kag_risk_forecasts (project_id, risk_type, status, p7, p14, p30, base_rate, basis, onsets_seen, drivers,
+       publishable, model, evidence_refs, generated_at)
+     SELECT id, risk, 'ok', 0.2, 0.3, 0.4, '{}', 'own', 40, '[]', true, 'hazard-v1', '[]', now()
      FROM projects, unnest(ARRAY['delivery_risk', 'finance_risk', 'client_risk', 'scope_risk']) AS risk`,
   ],
   [

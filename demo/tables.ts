@@ -1,5 +1,5 @@
 import Table, { type HorizontalAlignment } from 'cli-table3';
-import { percent } from './layout.js';
+import { chance } from './layout.js';
 import type { Holding } from './portfolio.js';
 
 export interface StepRow {
@@ -70,7 +70,7 @@ export function portfolioTable(holdings: readonly Holding[]): string {
         project,
         ...['project_health', 'risk', 'client_value', 'upsell_likelihood'].map(score),
         ...(worst
-          ? [riskName(worst.risk_type), percent(worst.p7), percent(worst.p14), percent(worst.p30)]
+          ? [riskName(worst.risk_type), chance(worst.p7), chance(worst.p14), chance(worst.p30)]
           : ['–', '', '', '']),
         recommendations.length > 0 ? recommendations.length : heldBack.length > 0 ? 'held back' : 'nothing',
       ];

@@ -3,12 +3,12 @@ import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '../common/clock.js';
 import { dayOf } from '../common/day.js';
 import { Config } from '../config/index.js';
-import { absent, Access, type ActiveProject, Operation, orNull, Project, ProjectScoped } from '../http/index.js';
+import { absent, Access, type ActiveProject, oneOf, Operation, orNull, Project, ProjectScoped } from '../http/index.js';
 import { type JobRequest, RUN_ID_EXAMPLE, Trigger } from '../jobs/index.js';
 import { SimilarCases } from '../similarity/index.js';
 import { accuracyOf, LEAST_FORECASTS, skillOf } from './domain/accuracy.js';
 import { FIRST_MODEL, JUDGED_DAYS } from './domain/champion.js';
-import { HORIZONS, type ModelName } from './domain/forecast.js';
+import { HORIZONS, type ModelName, MODELS } from './domain/forecast.js';
 import { RISK_TYPES } from './domain/risks.js';
 import { driverWords, forecastWords } from './domain/words/tell.js';
 import { ACCURACY_EXAMPLE, CASE_EXAMPLE, FORECAST_EXAMPLE, REFRESH_EXAMPLE, SERVED_EXAMPLE } from './examples.js';
@@ -100,7 +100,7 @@ export class KagForecastController {
       `Forecasts of the served model in the last ${JUDGED_DAYS} days whose horizon is over, the last of each day, on days on ` +
       `which the risk was not there. \`base_rate\`: how often it came. Brier score: 0 is perfect; \`skill\`: by which share it ` +
       `is below that of always saying what is usual. Fewer than ${LEAST_FORECASTS} forecasts are "not_enough_history".`,
-    example: { served: orNull(SERVED_EXAMPLE), accuracy: [ACCURACY_EXAMPLE] },
+    example: { model: oneOf(MODELS, 'hazard-v1'), served: orNull(SERVED_EXAMPLE), accuracy: [ACCURACY_EXAMPLE] },
   })
   async accuracy(@Project() project: ActiveProject) {
     const served = await this.served(project);
@@ -112,7 +112,7 @@ export class KagForecastController {
         return { risk_type, horizon_days, ...toldOf(cell, model) };
       }),
     );
-    return { served, accuracy };
+    return { model, served, accuracy };
   }
 
   private async served({ account_scope_id }: ActiveProject) {

@@ -138,9 +138,9 @@ describe('GET /metrics', () => {
       ['scope_risk', true],
     ])
       await server.db.database.run(
-        `INSERT INTO kag_risk_forecasts (project_id, risk_type, p7, p14, p30, confidence, publishable, model,
-           expected_time_to_risk_days, top_drivers, evidence_refs, generated_at)
-         VALUES ($1, $2, 0.1, 0.2, 0.3, 0.4, $3, 'rules-v1', 30, '[]', '[]', now())`,
+        `INSERT INTO kag_risk_forecasts (project_id, risk_type, status, p7, p14, p30, base_rate, basis, onsets_seen,
+           drivers, publishable, model, evidence_refs, generated_at)
+         VALUES ($1, $2, 'ok', 0.1, 0.2, 0.3, '{}', 'own', 40, '[]', $3, 'hazard-v1', '[]', now())`,
         [projectId, risk, publishable],
       );
     const all = await fresh();

@@ -101,12 +101,16 @@ export type RiskType = (typeof RISK_TYPES)[number];
 
 export interface Forecast {
   risk_type: RiskType;
-  p7: number;
-  p14: number;
-  p30: number;
-  expected_time_to_risk_days: number | null;
-  confidence: number;
-  top_drivers: { key: string; contribution: number }[];
+  status: 'ok' | 'already' | 'not_enough_history';
+  /** The day since which it is there. */
+  since: string | null;
+  /** Null where no chance is told. */
+  p7: number | null;
+  p14: number | null;
+  p30: number | null;
+  base_rate: { p7: number; p14: number; p30: number };
+  /** In the project's language. */
+  words: string;
   generated_at: string;
 }
 
