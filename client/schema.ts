@@ -10156,6 +10156,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "ok": true,
+                     *       "model": "hazard-v1",
                      *       "served": {
                      *         "model": "hazard-v1",
                      *         "why": "best_log_loss",
@@ -10195,6 +10196,8 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         ok: true;
+                        /** @enum {string} */
+                        model: "base-rate" | "rules-v2" | "hazard-v1";
                         served: components["schemas"]["ServedModel"] | null;
                         accuracy: components["schemas"]["ForecastAccuracy"][];
                         /** @description Names the request in the log */
