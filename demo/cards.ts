@@ -1,7 +1,7 @@
 import { chance, dayOfMonth, opposite, paragraph, WIDTH } from './layout.js';
 import type { Holding, ShownCase, ShownForecast } from './portfolio.js';
 import type { Quote } from './quotes.js';
-import { riskName } from './tables.js';
+import { riskName, wholeScore } from './tables.js';
 
 const MOST_SHOWN = 2;
 
@@ -9,7 +9,7 @@ const MOST_SHOWN = 2;
 export function card({ project, scores, forecasts, recommendations, heldBack, cases }: Holding): string {
   const lines = [
     '─'.repeat(WIDTH),
-    ...opposite(project, scores.map((one) => `${SCORE_NAMES[one.score_type]} ${Math.round(one.value)}`).join(' · ')),
+    ...opposite(project, scores.map((one) => `${SCORE_NAMES[one.score_type]} ${wholeScore(one.value)}`).join(' · ')),
     '',
     ...forecastLines(forecasts),
   ];

@@ -4,8 +4,9 @@ import { CATEGORIES, type EvidenceRef, type Quote, quote } from './quotes.js';
 
 export interface ShownScore {
   score_type: string;
-  value: number;
-  band: string;
+  /** Null, as the band: too little is known. */
+  value: number | null;
+  band: string | null;
 }
 
 export interface ShownForecast {

@@ -64,7 +64,7 @@ export function portfolioTable(holdings: readonly Holding[]): string {
   return tableOf(
     ['Project', 'Health', 'Risk', 'Value', 'Upsell', 'Likeliest', '7 d', '14 d', '30 d', 'To do'],
     holdings.map(({ project, scores, forecasts, recommendations, heldBack }) => {
-      const score = (type: string) => Math.round(scores.find(({ score_type }) => score_type === type)?.value ?? 0);
+      const score = (type: string) => wholeScore(scores.find(({ score_type }) => score_type === type)?.value ?? null);
       const [worst] = forecasts;
       return [
         project,
@@ -78,6 +78,9 @@ export function portfolioTable(holdings: readonly Holding[]): string {
     [0, 5],
   );
 }
+
+/** A score as people read it: too little is known of some. */
+export const wholeScore = (value: number | null) => (value === null ? '–' : Math.round(value));
 
 /** `delivery_risk` in a column of risks. */
 export const riskName = (type: string) => type.replace(/_risk$/, '');

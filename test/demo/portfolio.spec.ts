@@ -57,6 +57,11 @@ const holding = (more: Partial<Holding> = {}): Holding => ({
 const linesOf = (text: string) => text.split('\n');
 
 describe('a card', () => {
+  it('says of a score that too little is known', () => {
+    const scores = [{ score_type: 'project_health', value: null, band: null }];
+    expect(linesOf(card(holding({ scores })))[1]).toMatch(/ health –$/);
+  });
+
   it('says what is to be done, by when, and why, in somebody’s own words, with what became of similar projects', () => {
     expect(linesOf(card(holding())).map((line) => line.trim())).toEqual([
       '─'.repeat(WIDTH),

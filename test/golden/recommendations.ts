@@ -21,6 +21,7 @@ export const RECOMMENDATIONS: Readonly<Record<string, readonly GoldenRecommendat
   'thresholds: every signal is a warning': [
     { ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' },
     { ...FINANCE_RISK, priority: 4, due_date: '2026-06-03', gate: 'shown' },
+    { ...UNHAPPY_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' },
   ],
   'blockers: blocked twice keeps the first time, blocked again after it was freed does not': [
     { ...DELIVERY_RISK, priority: 4, due_date: '2026-06-01', gate: 'shown' },
@@ -39,7 +40,6 @@ export const RECOMMENDATIONS: Readonly<Record<string, readonly GoldenRecommendat
     { ...WAITING_ON_CLIENT, priority: 5, due_date: '2026-06-01', gate: 'shown' },
     { ...DELIVERY_RISK, priority: 5, due_date: '2026-06-01', gate: 'shown' },
     { ...FINANCE_RISK, priority: 5, due_date: '2026-06-03', gate: 'shown' },
-    { ...UNHAPPY_CLIENT, priority: 5, due_date: '2026-06-01', gate: 'too_few_refs' },
   ],
   'evidence: a signal keeps its latest 20': [
     { ...DELIVERY_RISK, priority: 5, due_date: '2026-06-01', gate: 'shown', evidence_count: 20 },
@@ -95,7 +95,7 @@ export const RECOMMENDATIONS: Readonly<Record<string, readonly GoldenRecommendat
     { ...UNHAPPY_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' },
   ],
   'sentiment: seven of eight messages at -0.9': [
-    { ...UNHAPPY_CLIENT, priority: 5, due_date: '2026-06-01', gate: 'shown' },
+    { ...UNHAPPY_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'shown' },
   ],
   'silence: four days exactly are critical, and the silence begins now': [
     { ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'shown' },

@@ -1,4 +1,5 @@
 import type { Sql } from '../../database/index.js';
+import { RISK_OF_CATEGORY } from '../../kag-recommendations/index.js';
 import type { ForecastFacts, HiddenFacts, KagFacts } from './domain/facts.js';
 
 const WINDOWS = [7, 14, 30];
@@ -73,6 +74,11 @@ export class KagFactsRepository {
          coalesce((SELECT jsonb_agg(jsonb_build_object('category', category, 'reason', evidence_gate_reason,
             'evidence', evidence_count, 'quality', evidence_quality_score) ORDER BY category)
           FROM open WHERE evidence_gate_status = 'hidden'), '[]') AS hidden_recommendations,
+         coalesce((SELECT jsonb_agg(DISTINCT o.risk_type) FROM risk_onsets o
+          WHERE o.project_id = $1 AND o.ended IS NULL AND o.source = 'rule' AND NOT EXISTS (
+            SELECT FROM recommendations_v2 r JOIN jsonb_each($4::jsonb) AS m (category, risk) ON m.category = r.category
+            WHERE r.project_id = $1 AND m.risk = to_jsonb(o.risk_type)
+              AND (r.episode_ended_at IS NULL OR r.episode_ended_at >= o.began OR r.resolution IS NOT NULL))), '[]') AS unadvised_risks,
          coalesce((SELECT jsonb_agg(jsonb_build_object('id', id, 'created_at', created_at) ORDER BY created_at, id)
           FROM (SELECT id, created_at FROM open WHERE evidence_gate_status = 'shown' AND status = 'new'
                 ORDER BY created_at, id LIMIT 5) untouched), '[]') AS oldest_new,
@@ -81,7 +87,7 @@ export class KagFactsRepository {
          (SELECT count(*)::int FROM others WHERE signed) AS others_with_signature,
          coalesce((SELECT jsonb_agg(jsonb_build_object('id', id, 'name', name) ORDER BY name)
           FROM (SELECT id, name FROM others WHERE NOT signed ORDER BY name, id LIMIT 5) without), '[]') AS others_without`,
-      [projectId, today, WINDOWS],
+      [projectId, today, WINDOWS, JSON.stringify(RISK_OF_CATEGORY)],
     );
     if (!row) throw new Error('counting gives a row');
     return row;

@@ -125,6 +125,8 @@ export interface KagFacts {
   forecasts: readonly ForecastFacts[];
   shown_recommendations: number;
   hidden_recommendations: readonly HiddenFacts[];
+  /** Risks that have come about by their signals, and of which nothing was recommended. */
+  unadvised_risks: readonly string[];
   /** Shown ones that nobody has touched, the oldest first, at most five. */
   oldest_new: { id: string; created_at: Date }[];
   /** Windows that the project has a signature of. */
