@@ -87,8 +87,8 @@ export const scheduleWith = (...jobs: Parts['schedule'][number][]): Parts['sched
 export const forecasts = (more: Partial<Parts['kag']['forecasts'][number]> = {}): Parts['kag']['forecasts'] =>
   ['client_risk', 'delivery_risk', 'finance_risk', 'scope_risk'].map((risk_type) => ({
     risk_type,
+    status: 'ok' as const,
     p7: 0.3,
-    p14: 0.4,
     publishable: true,
     evidence: 4,
     generated_at: before(HOUR),

@@ -67,7 +67,7 @@ export class KagFactsRepository {
           FROM unnest($3::int[]) AS w (days)) AS snapshots,
          (SELECT count(*)::int FROM project_snapshots WHERE project_id = $1 AND snapshot_date > $2::date - ${COMPARED}
             AND snapshot_date <= $2::date AND NOT publishable) AS unpublishable_snapshots_14d,
-         coalesce((SELECT jsonb_agg(jsonb_build_object('risk_type', risk_type, 'p7', p7, 'p14', p14, 'publishable', publishable,
+         coalesce((SELECT jsonb_agg(jsonb_build_object('risk_type', risk_type, 'status', status, 'p7', p7, 'publishable', publishable,
             'evidence', jsonb_array_length(evidence_refs), 'generated_at', generated_at) ORDER BY risk_type)
           FROM kag_risk_forecasts WHERE project_id = $1), '[]') AS forecasts,
          (SELECT count(*)::int FROM open WHERE evidence_gate_status = 'shown') AS shown_recommendations,

@@ -100,8 +100,9 @@ export interface SearchFacts {
 
 export interface ForecastFacts {
   risk_type: string;
-  p7: number;
-  p14: number;
+  status: 'ok' | 'already' | 'not_enough_history';
+  /** Null where no chance is told. */
+  p7: number | null;
   publishable: boolean;
   evidence: number;
   generated_at: Date;

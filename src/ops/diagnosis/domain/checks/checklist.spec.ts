@@ -175,7 +175,7 @@ describeChecks('checklist', [
     check: 'recommendations_present',
     when: 'it is likely, and not there',
     status: 'ok',
-    facts: { kag: { shown_recommendations: 0, forecasts: forecasts({ p7: 0.9, p14: 0.9 }) } },
+    facts: { kag: { shown_recommendations: 0, forecasts: forecasts({ p7: 0.9 }) } },
   },
   {
     check: 'recommendations_present',
