@@ -1521,7 +1521,7 @@ export interface components {
              */
             all_projects?: boolean;
             /**
-             * @description Who does it: a user’s login or any name; null: nobody in particular
+             * @description Who does it: a user’s login or any name; null: no one in particular
              * @example olga
              */
             assignee?: string | null;
