@@ -2,6 +2,7 @@ import { dashboards } from './dashboards/dashboards.js';
 import type { GeneratedFile } from './generated-file.js';
 import { onsetsPage } from './contract/onsets.js';
 import { signalsPage } from './contract/signals.js';
+import { similarityPage } from './contract/similarity.js';
 import { alertsPage } from './reference/alerts.js';
 import { configurationPage } from './reference/configuration.js';
 import { endpointsPage } from './reference/endpoints.js';
@@ -15,6 +16,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   eventsPage,
   signalsPage,
   onsetsPage,
+  similarityPage,
   metricsPage,
   alertsPage,
   ...dashboards,

@@ -6,7 +6,8 @@ import { readState } from '../../src/kag-signals/domain/read-state.js';
 import type { Reading } from '../../src/kag-signals/domain/reading.js';
 import type { OutcomeType } from '../../src/kag-snapshots/domain/outcome-types.js';
 import { outcomesOf, type StageChange } from '../../src/kag-snapshots/domain/outcomes.js';
-import type { SnapshotNumbers } from '../../src/similarity/domain/vector.js';
+import { measuresOf } from '../../src/kag-snapshots/domain/day-measures.js';
+import type { DayNumbers } from '../../src/similarity/domain/vector.js';
 import type { SeenPair } from '../../src/similarity/domain/signature.js';
 import { dayText, endOf, OFFICE } from '../worlds/calendar.js';
 import type { WorldEvent } from '../worlds/narrate/scene.js';
@@ -20,13 +21,14 @@ export interface DatedOutcome {
 }
 
 const WEEK_DAYS = 7;
+const MONTH_DAYS = 30;
 
 /** A project as the product sees it, brought forward from day to day. */
 export class ReplayedProject {
   private readonly state = startState();
   private next = 0;
   /** Newest day last. */
-  readonly numbers: SnapshotNumbers[] = [];
+  readonly numbers: DayNumbers[] = [];
   /** Newest first, the more severe first on a day. */
   readonly outcomes: DatedOutcome[] = [];
   /** What has gone wrong by the product's own word, as of the day read last. */
@@ -45,7 +47,8 @@ export class ReplayedProject {
     const today = outcomesOf(reading, changes).map((one) => ({ ...one, occurred_on: dayText(day) }));
     this.today = today.map(({ outcome_type }) => outcome_type);
     this.outcomes.unshift(...today.sort((a, b) => b.severity - a.severity));
-    this.numbers.push(numbersOf(reading, dayText(day), this.eventsIn(now, WEEK_DAYS).length));
+    const [week, month] = [this.eventsIn(now, WEEK_DAYS).length, this.eventsIn(now, MONTH_DAYS).length];
+    this.numbers.push(numbersOf(reading, dayText(day), week, month));
     return reading;
   }
 
@@ -75,18 +78,9 @@ function stageChange(event: WorldEvent): StageChange[] {
 }
 
 /** What a signature takes of a day. Deals are won from the first day on: there is no pipeline. */
-const numbersOf = ({ signals, scores }: Reading, day: string, events_7d: number): SnapshotNumbers => ({
-  day,
-  waiting: signals.waiting_on_client_days.value ?? 0,
-  blockers: signals.blockers_age.value ?? 0,
-  stage: signals.stage_overdue.value ?? 0,
-  scope: signals.scope_creep_rate.value ?? 0,
-  burn: signals.budget_burn_rate.value ?? 0,
-  margin: signals.margin_risk.value ?? 0,
-  activity: signals.activity_drop.value ?? 0,
-  sentiment: signals.client_sentiment.value ?? 0,
-  risk: scores.risk.value ?? 0,
-  health: scores.project_health.value ?? 100,
+const numbersOf = ({ signals }: Reading, day: string, events_7d: number, events_30d: number): DayNumbers => ({
+  ...measuresOf(day, signals),
   events_7d,
+  events_30d,
   pipeline_amount: 0,
 });

@@ -22,6 +22,7 @@ import { DropMeanAnswerTimes1763902000000 } from '../../migrations/1763902000000
 import { LetSignalsBeUnknown1763902100000 } from '../../migrations/1763902100000-let-signals-be-unknown.js';
 import { CreateRiskOnsets1763902200000 } from '../../migrations/1763902200000-create-risk-onsets.js';
 import { AddProjectEnds1763902200001 } from '../../migrations/1763902200001-add-project-ends.js';
+import { ForgetCaseSignatures1763902200002 } from '../../migrations/1763902200002-forget-case-signatures.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -48,4 +49,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   LetSignalsBeUnknown1763902100000,
   CreateRiskOnsets1763902200000,
   AddProjectEnds1763902200001,
+  ForgetCaseSignatures1763902200002,
 ];

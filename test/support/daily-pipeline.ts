@@ -22,6 +22,7 @@ import { ScopeActivityRepository } from '../../src/kag-signals/scope-activity.re
 import { SignalStatesRepository } from '../../src/kag-signals/signal-states.repository.js';
 import { SignalsStep } from '../../src/kag-signals/signals.step.js';
 import { DayCountsRepository } from '../../src/kag-snapshots/day-counts.repository.js';
+import { OnsetsRepository } from '../../src/kag-snapshots/onsets.repository.js';
 import { OutcomesRepository } from '../../src/kag-snapshots/outcomes.repository.js';
 import { SnapshotsRepository } from '../../src/kag-snapshots/snapshots.repository.js';
 import { SnapshotsService } from '../../src/kag-snapshots/snapshots.service.js';
@@ -79,7 +80,12 @@ export function dailyPipeline(database: Database) {
   );
   const windows = new SignaturesRepository(database);
   const signatures = new Signatures(days, new WindowFactsRepository(database), windows);
-  const similar = new SimilarCases(new CasePools(windows), new CaseOutcomesRepository(database), config);
+  const similar = new SimilarCases(
+    new CasePools(windows),
+    new CaseOutcomesRepository(database),
+    new OnsetsRepository(database),
+    config,
+  );
   const jobs = new JobRegistry();
   const forecasts = new ForecastService(similar, new ForecastsRepository(database), database);
   const recommendations = new RecommendationsService(new RecommendationsRepository(), database, config);
