@@ -1,12 +1,13 @@
 import { dashboards } from './dashboards/dashboards.js';
 import type { GeneratedFile } from './generated-file.js';
 import { onsetsPage } from './contract/onsets.js';
+import { scoresPage } from './contract/scores.js';
 import { signalsPage } from './contract/signals.js';
 import { similarityPage } from './contract/similarity.js';
 import { alertsPage } from './reference/alerts.js';
 import { configurationPage } from './reference/configuration.js';
 import { endpointsPage } from './reference/endpoints.js';
-import { eventsPage } from './reference/events.js';
+import { eventsPage } from './contract/events.js';
 import { metricsPage } from './reference/metrics.js';
 
 /** All that is generated. A new page is a file in reference/ or contract/, and a line here. */
@@ -16,6 +17,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   eventsPage,
   signalsPage,
   onsetsPage,
+  scoresPage,
   similarityPage,
   metricsPage,
   alertsPage,

@@ -2,7 +2,7 @@ import { SIGNAL_REFS } from '../../src/kag-signals/domain/evidence.js';
 import { LEAST_EVENTS, LEVEL_DAYS, USUAL_WEEKS, WEEK } from '../../src/kag-signals/domain/scope-activity.js';
 import { SIGNAL_KEYS, type SignalKey } from '../../src/kag-signals/domain/signal.js';
 import { PARKED_DAYS } from '../../src/kag-signals/domain/signals/blockers-age.js';
-import { NEGATIVE, NEUTRAL_MESSAGES } from '../../src/kag-signals/domain/signals/client-sentiment.js';
+import { HALF_DAYS, NEGATIVE, NEUTRAL_MESSAGES } from '../../src/kag-signals/domain/signals/client-sentiment.js';
 import { SOUND_MARGIN } from '../../src/kag-signals/domain/signals/margin-risk.js';
 import { THRESHOLDS } from '../../src/kag-signals/domain/thresholds.js';
 import { AGREEMENT_DAYS } from '../../src/kag-signals/domain/tracks/agreements.js';
@@ -98,7 +98,7 @@ const FORMULAS: Readonly<Record<SignalKey, Formula>> = {
   },
   client_sentiment: {
     unit: '−1 to 1',
-    value: `mean, over the client’s people who wrote in the last ${MOOD_DAYS} days, of each one’s mean mood; each is taken to have written ${NEUTRAL_MESSAGES} neutral messages more, so that a single word decides nothing`,
+    value: `mean, over the client’s people who wrote in the last ${MOOD_DAYS} days, of each one’s mean mood; a message counts half after ${HALF_DAYS} days, and each person is taken to have written ${NEUTRAL_MESSAGES} neutral ones beside, so that neither peace long gone nor a single word decides`,
     known: `with a message of a person of the client’s in the last ${MOOD_DAYS} days`,
     details: {
       people: 'how many wrote',

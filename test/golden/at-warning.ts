@@ -10,9 +10,10 @@ import {
   teamSays,
   usualWeeks,
 } from './events.js';
+import { moodOf } from './mood.js';
 import type { GoldenHistory } from './types.js';
 
-/** Every signal where its warning begins (margin just beyond it). */
+/** Every signal where its warning begins (sentiment and margin just beyond it). */
 export const AT_WARNING: GoldenHistory[] = [
   // We wait for two days, but the forecast of client_risk has no evidence: nothing is recommended for that.
   {
@@ -25,8 +26,8 @@ export const AT_WARNING: GoldenHistory[] = [
       recorded('2026-05-12T12:00Z', 'd1:cost', 'cost', 16500, ['deal:d1']), // 19 d ago
       recorded('2026-05-13T12:00Z', 'd1:revenue', 'revenue', 22000, ['deal:d1']), // 18 d ago
       ...usualWeeks(NOW, 43), // with the five things before: 12 a week
-      clientSays('2026-05-25T12:00Z', { sentiment_score: 0 }), // 6 d ago
-      clientSays('2026-05-26T12:00Z', { sentiment_score: -0.8 }), // 5 d ago
+      clientSays('2026-05-25T12:00Z', { sentiment_score: -0.51 }), // 6 d ago
+      clientSays('2026-05-26T12:00Z', { sentiment_score: -0.51 }), // 5 d ago
       clientSays('2026-05-27T12:00Z'), // 4 d ago
       clientAsksForMore('2026-05-27T12:00Z'), // 4 d ago
       clientSays('2026-05-28T12:00Z'), // 3 d ago
@@ -43,8 +44,7 @@ export const AT_WARNING: GoldenHistory[] = [
         blockers_age: { value: 3, status: 'warn', details: { open_blockers: 1 } },
         stage_overdue: { value: 1, status: 'warn' },
         agreement_overdue_count: { value: 1, status: 'warn' },
-        // and two neutral messages beside the two
-        client_sentiment: { value: (0 - 0.8) / 4, status: 'warn' },
+        client_sentiment: { value: moodOf([-0.51, 6], [-0.51, 5]), status: 'warn' },
         scope_creep_rate: { value: 1 / 5, status: 'warn' },
         budget_burn_rate: { value: 16500 / 15000, status: 'warn' },
         // a margin of 5500 / 22000
@@ -55,9 +55,9 @@ export const AT_WARNING: GoldenHistory[] = [
       facts: { ...CALM.facts, revenue: 22000, cost: 16500, planned_budget: 15000, scope_changes_7d: 1 },
       scores: {
         ...CALM.scores,
-        project_health: { value: 55.34, band: 'high' },
-        risk: { value: 43.81, band: 'low' },
-        client_value: { value: 50.09, band: 'low' },
+        project_health: { value: 55.26, band: 'high' },
+        risk: { value: 43.87, band: 'low' },
+        client_value: { value: 50.04, band: 'low' },
         upsell_likelihood: { value: 0, band: 'low' },
       },
       outcomes: {},

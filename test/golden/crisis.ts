@@ -10,6 +10,7 @@ import {
   teamSays,
   teamTells,
 } from './events.js';
+import { moodOf } from './mood.js';
 import type { GoldenHistory } from './types.js';
 
 /** Everything at once. */
@@ -68,8 +69,7 @@ export const CRISIS: GoldenHistory[] = [
         blockers_age: { value: (14 + 12 + 10) / 3, status: 'critical', details: { open_blockers: 3 } },
         stage_overdue: { value: 6, status: 'critical' },
         agreement_overdue_count: { value: 3, status: 'critical' },
-        // two messages at -1, and two neutral ones beside them
-        client_sentiment: { value: (-1 - 1) / 4, status: 'critical' },
+        client_sentiment: { value: moodOf([-1, 20], [-1, 6.5]), status: 'warn' },
         scope_creep_rate: { value: 1 / 1, status: 'critical' },
         budget_burn_rate: { value: 3000 / 2000, status: 'critical' },
         // all that the open deal is to bring in is spent
@@ -78,9 +78,9 @@ export const CRISIS: GoldenHistory[] = [
       facts: { ...CALM.facts, revenue: 0, cost: 3000, planned_budget: 2000, scope_changes_7d: 1 },
       scores: {
         ...CALM.scores,
-        project_health: { value: 1.61, band: 'critical' },
-        risk: { value: 96.59, band: 'critical' },
-        client_value: { value: 3.43, band: 'critical' },
+        project_health: { value: 1.94, band: 'critical' },
+        risk: { value: 96.34, band: 'critical' },
+        client_value: { value: 4.69, band: 'critical' },
         upsell_likelihood: { value: 0, band: 'low' },
       },
       outcomes: { delivery_risk: 5, finance_risk: 5, client_risk: 5 },

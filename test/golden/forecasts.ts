@@ -17,7 +17,7 @@ export const FORECASTS: Readonly<Record<string, GoldenForecasts>> = {
   'thresholds: every signal is critical': {
     delivery_risk: { evidence: 3, top_drivers: ['response', 'risk', 'blockers', 'stage'] },
     finance_risk: { evidence: 2, top_drivers: ['risk', 'margin', 'burn'] },
-    client_risk: { evidence: 3, top_drivers: ['response', 'risk', 'sentiment', 'waiting'] },
+    client_risk: { evidence: 3, top_drivers: ['response', 'risk', 'waiting', 'sentiment'] },
     scope_risk: { evidence: 1, top_drivers: ['scope', 'risk', 'waiting', 'stage'] },
   },
   'thresholds: every signal is a warning': {

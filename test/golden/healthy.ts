@@ -1,5 +1,6 @@
 import { CALM, NOW, OK, WRITTEN } from './calm.js';
 import { AROUND, clientNeeds, clientSays, noted, recorded, teamSays } from './events.js';
+import { moodOf } from './mood.js';
 import type { GoldenHistory } from './types.js';
 
 /** Projects that go well, and what to offer to their clients. */
@@ -34,7 +35,7 @@ export const HEALTHY: GoldenHistory[] = [
         ...WRITTEN,
         blockers_age: OK,
         stage_overdue: OK,
-        client_sentiment: { value: 0.25, status: 'ok' },
+        client_sentiment: { value: moodOf([0, 20], [1, 20]), status: 'ok' },
         scope_creep_rate: OK,
         budget_burn_rate: { value: 50000 / 100000, status: 'ok' },
         // a margin of 0.5
@@ -45,8 +46,8 @@ export const HEALTHY: GoldenHistory[] = [
         ...CALM.scores,
         project_health: { value: 100, band: 'low' },
         risk: { value: 0, band: 'low' },
-        client_value: { value: 95.31, band: 'high' },
-        upsell_likelihood: { value: 75.38, band: 'high' },
+        client_value: { value: 94.38, band: 'high' },
+        upsell_likelihood: { value: 75, band: 'high' },
       },
       outcomes: {},
       silences: [],
@@ -72,7 +73,7 @@ export const HEALTHY: GoldenHistory[] = [
         waiting_on_client_days: { value: 0.6, status: 'ok' },
         blockers_age: OK,
         stage_overdue: OK,
-        client_sentiment: { value: 0.25, status: 'ok' },
+        client_sentiment: { value: moodOf([0, 20], [1, 20]), status: 'ok' },
         scope_creep_rate: OK,
         budget_burn_rate: { value: 50000 / 100000, status: 'ok' },
         // a margin of 0.5
@@ -83,8 +84,8 @@ export const HEALTHY: GoldenHistory[] = [
         ...CALM.scores,
         project_health: { value: 95, band: 'low' },
         risk: { value: 4, band: 'low' },
-        client_value: { value: 94.38, band: 'high' },
-        upsell_likelihood: { value: 86.15, band: 'critical' },
+        client_value: { value: 93.44, band: 'high' },
+        upsell_likelihood: { value: 85.78, band: 'critical' },
       },
       outcomes: {},
       silences: [],

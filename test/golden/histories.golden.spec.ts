@@ -74,7 +74,7 @@ describe.each(GOLDEN_HISTORIES.map((history) => [history.name, history] as const
       });
       expect({ type, value: score.value, band: score.band }).toEqual({
         type,
-        value: value === null ? null : expect.closeTo(value, 2),
+        value: value === null ? null : expect.closeTo(value, 1),
         band,
       });
       if (evidence !== undefined) expect(score.evidence_refs).toHaveLength(evidence);

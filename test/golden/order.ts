@@ -9,6 +9,7 @@ import {
   stageStarted,
   teamSays,
 } from './events.js';
+import { moodOf } from './mood.js';
 import type { GoldenHistory } from './types.js';
 
 /** Events that arrive late, out of order or at one instant. */
@@ -36,7 +37,7 @@ export const ORDER: GoldenHistory[] = [
         waiting_on_client_days: { value: 0, status: 'ok' },
         response_time_median: { value: 360, status: 'warn' },
         blockers_age: { value: 3.5, status: 'warn', details: { open_blockers: 1 }, evidence: ['issue:i2'] },
-        client_sentiment: { value: -0.25, status: 'warn' },
+        client_sentiment: { value: moodOf([-1, 1], [0, 3.25]), status: 'warn' },
         scope_creep_rate: OK,
         budget_burn_rate: { value: 5000 / 10000, status: 'ok' },
         // a margin of 0.9
@@ -46,7 +47,7 @@ export const ORDER: GoldenHistory[] = [
       scores: {
         ...CALM.scores,
         project_health: { value: 59.58, band: 'high' },
-        risk: { value: 35.83, band: 'low' },
+        risk: { value: 35.84, band: 'low' },
         client_value: { value: 65.86, band: 'medium' },
         upsell_likelihood: { value: 0, band: 'low' },
       },

@@ -1,5 +1,6 @@
 import { CALM, NOW, OK, WRITTEN } from './calm.js';
 import { clientSays } from './events.js';
+import { moodOf } from './mood.js';
 import type { GoldenHistory } from './types.js';
 
 /** Moods on both sides of the warning, and of where it is critical and the forecast is raised. */
@@ -8,14 +9,14 @@ export const SENTIMENT_EDGES: GoldenHistory[] = [
     name: 'sentiment: just short of a warning',
     now: NOW,
     events: [
-      clientSays('2026-05-28T12:00Z', { sentiment_score: 0 }), // 3 d ago
-      clientSays('2026-05-30T12:00Z', { sentiment_score: -0.79 }), // 1 d ago
+      clientSays('2026-05-31T12:00Z', { sentiment_score: 0 }), // now
+      clientSays('2026-05-31T12:00Z', { sentiment_score: -0.79 }), // now
     ],
     expected: {
       signals: {
         ...CALM.signals,
         ...WRITTEN,
-        client_sentiment: { value: (0 + -0.79) / 4, status: 'ok' },
+        client_sentiment: { value: moodOf([0, 0], [-0.79, 0]), status: 'ok' },
         scope_creep_rate: OK,
       },
       facts: CALM.facts,
@@ -33,14 +34,14 @@ export const SENTIMENT_EDGES: GoldenHistory[] = [
     name: 'sentiment: just a warning',
     now: NOW,
     events: [
-      clientSays('2026-05-28T12:00Z', { sentiment_score: 0 }), // 3 d ago
-      clientSays('2026-05-30T12:00Z', { sentiment_score: -0.8 }), // 1 d ago
+      clientSays('2026-05-31T12:00Z', { sentiment_score: 0 }), // now
+      clientSays('2026-05-31T12:00Z', { sentiment_score: -0.8 }), // now
     ],
     expected: {
       signals: {
         ...CALM.signals,
         ...WRITTEN,
-        client_sentiment: { value: (0 + -0.8) / 4, status: 'warn' },
+        client_sentiment: { value: moodOf([0, 0], [-0.8, 0]), status: 'warn' },
         scope_creep_rate: OK,
       },
       facts: CALM.facts,
@@ -58,14 +59,14 @@ export const SENTIMENT_EDGES: GoldenHistory[] = [
     name: 'sentiment: just short of raising the forecast',
     now: NOW,
     events: [
-      clientSays('2026-05-28T12:00Z', { sentiment_score: -0.8 }), // 3 d ago
-      clientSays('2026-05-30T12:00Z', { sentiment_score: -0.79 }), // 1 d ago
+      clientSays('2026-05-31T12:00Z', { sentiment_score: -0.8 }), // now
+      clientSays('2026-05-31T12:00Z', { sentiment_score: -0.79 }), // now
     ],
     expected: {
       signals: {
         ...CALM.signals,
         ...WRITTEN,
-        client_sentiment: { value: (-0.8 + -0.79) / 4, status: 'warn' },
+        client_sentiment: { value: moodOf([-0.8, 0], [-0.79, 0]), status: 'critical' },
         scope_creep_rate: OK,
       },
       facts: CALM.facts,
@@ -83,14 +84,14 @@ export const SENTIMENT_EDGES: GoldenHistory[] = [
     name: 'sentiment: just raising the forecast',
     now: NOW,
     events: [
-      clientSays('2026-05-28T12:00Z', { sentiment_score: -0.8 }), // 3 d ago
-      clientSays('2026-05-30T12:00Z', { sentiment_score: -0.8 }), // 1 d ago
+      clientSays('2026-05-31T12:00Z', { sentiment_score: -0.8 }), // now
+      clientSays('2026-05-31T12:00Z', { sentiment_score: -0.8 }), // now
     ],
     expected: {
       signals: {
         ...CALM.signals,
         ...WRITTEN,
-        client_sentiment: { value: (-0.8 + -0.8) / 4, status: 'critical' },
+        client_sentiment: { value: moodOf([-0.8, 0], [-0.8, 0]), status: 'critical' },
         scope_creep_rate: OK,
       },
       facts: CALM.facts,

@@ -1,5 +1,6 @@
 import { CALM, NOW, OK, WRITTEN } from './calm.js';
 import { AROUND, clientSays, teamSays } from './events.js';
+import { moodOf } from './mood.js';
 import type { GoldenHistory } from './types.js';
 
 /** In what mood the client's people write. */
@@ -14,15 +15,14 @@ export const SENTIMENT: GoldenHistory[] = [
       signals: {
         ...CALM.signals,
         ...WRITTEN,
-        // one message, and two neutral ones beside it
-        client_sentiment: { value: -1 / 3, status: 'warn' },
+        client_sentiment: { value: moodOf([-1, 1]), status: 'warn' },
         scope_creep_rate: OK,
       },
       facts: CALM.facts,
       scores: {
         ...CALM.scores,
-        project_health: { value: 72.22, band: 'medium' },
-        risk: { value: 22.22, band: 'low' },
+        project_health: { value: 73.49, band: 'medium' },
+        risk: { value: 21.21, band: 'low' },
         upsell_likelihood: { value: 0, band: 'low' },
       },
       outcomes: {},
@@ -40,15 +40,14 @@ export const SENTIMENT: GoldenHistory[] = [
       signals: {
         ...CALM.signals,
         ...WRITTEN,
-        // of two messages, and two neutral ones beside them
-        client_sentiment: { value: (0 - 1) / 4, status: 'warn', evidence: ['message:2'] },
+        client_sentiment: { value: moodOf([0, 3], [-1, 1]), status: 'warn', evidence: ['message:2'] },
         scope_creep_rate: OK,
       },
       facts: CALM.facts,
       scores: {
         ...CALM.scores,
-        project_health: { value: 79.17, band: 'low' },
-        risk: { value: 16.67, band: 'low' },
+        project_health: { value: 79.24, band: 'low' },
+        risk: { value: 16.61, band: 'low' },
         upsell_likelihood: { value: 0, band: 'low' },
       },
       outcomes: {},
@@ -66,7 +65,7 @@ export const SENTIMENT: GoldenHistory[] = [
       signals: {
         ...CALM.signals,
         ...WRITTEN,
-        client_sentiment: { value: (-0.5 + 0.5) / 4, status: 'ok' },
+        client_sentiment: { value: moodOf([-0.5, 3], [0.5, 1]), status: 'ok' },
         scope_creep_rate: OK,
       },
       facts: CALM.facts,
@@ -95,14 +94,14 @@ export const SENTIMENT: GoldenHistory[] = [
       signals: {
         ...CALM.signals,
         ...WRITTEN,
-        client_sentiment: { value: (0.4 + 0 - 0.8) / 5, status: 'ok' },
+        client_sentiment: { value: moodOf([0.4, 5], [0, 3], [-0.8, 2]), status: 'ok' },
         scope_creep_rate: OK,
       },
       facts: CALM.facts,
       scores: {
         ...CALM.scores,
-        project_health: { value: 93.33, band: 'low' },
-        risk: { value: 5.33, band: 'low' },
+        project_health: { value: 92.15, band: 'low' },
+        risk: { value: 6.28, band: 'low' },
         upsell_likelihood: { value: 0, band: 'low' },
       },
       outcomes: {},
@@ -125,18 +124,21 @@ export const SENTIMENT: GoldenHistory[] = [
         ...WRITTEN,
         blockers_age: OK,
         stage_overdue: OK,
-        // of these eight, the one of 20 days ago, and two neutral ones
-        client_sentiment: { value: (7 * -0.9 + 0.2) / 11, status: 'critical' },
+        // these eight, and the one of 20 days ago
+        client_sentiment: {
+          value: moodOf(...[16, 15, 13, 11, 9, 6, 4].map((days) => [-0.9, days] as const), [0.2, 1], [0, 20]),
+          status: 'critical',
+        },
         scope_creep_rate: OK,
       },
       facts: CALM.facts,
       scores: {
         ...CALM.scores,
-        project_health: { value: 53.79, band: 'high' },
-        risk: { value: 36.97, band: 'low' },
+        project_health: { value: 62.99, band: 'medium' },
+        risk: { value: 29.6, band: 'low' },
         upsell_likelihood: { value: 0, band: 'low' },
       },
-      outcomes: { client_risk: 5 },
+      outcomes: { client_risk: 4 },
       silences: [],
     },
   },
@@ -159,14 +161,17 @@ export const SENTIMENT: GoldenHistory[] = [
         blockers_age: OK,
         stage_overdue: OK,
         // anna, three who are content, and the one who wrote 20 days ago
-        client_sentiment: { value: ((4 * -0.9) / 6 + 3 * (0.3 / 3) + 0) / 5, status: 'ok' },
+        client_sentiment: {
+          value: (moodOf([-0.9, 9], [-0.9, 6], [-0.9, 4], [-0.9, 2]) + 3 * moodOf([0.3, 3]) + moodOf([0, 20])) / 5,
+          status: 'ok',
+        },
         scope_creep_rate: OK,
       },
       facts: CALM.facts,
       scores: {
         ...CALM.scores,
-        project_health: { value: 95, band: 'low' },
-        risk: { value: 4, band: 'low' },
+        project_health: { value: 95.55, band: 'low' },
+        risk: { value: 3.56, band: 'low' },
         upsell_likelihood: { value: 0, band: 'low' },
       },
       outcomes: {},

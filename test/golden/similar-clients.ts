@@ -1,5 +1,6 @@
 import { CALM, NOW, OK, WRITTEN } from './calm.js';
 import { clientNeeds, clientSays, recorded, teamSays } from './events.js';
+import { moodOf } from './mood.js';
 import type { GoldenHistory } from './types.js';
 
 /** What similar cases do to the forecast of a client. */
@@ -60,7 +61,7 @@ export const SIMILAR_CLIENTS: GoldenHistory[] = [
         ...CALM.signals,
         ...WRITTEN,
         waiting_on_client_days: { value: 4, status: 'critical' },
-        client_sentiment: { value: 0.333333333333, status: 'ok' },
+        client_sentiment: { value: moodOf([1, 20]), status: 'ok' },
         scope_creep_rate: OK,
       },
       facts: { ...CALM.facts, revenue: 100000, needs_7d: 2 },
@@ -68,8 +69,8 @@ export const SIMILAR_CLIENTS: GoldenHistory[] = [
         ...CALM.scores,
         project_health: { value: 66.67, band: 'medium' },
         risk: { value: 26.67, band: 'low' },
-        client_value: { value: 84.85, band: 'high' },
-        upsell_likelihood: { value: 76.11, band: 'high' },
+        client_value: { value: 82.83, band: 'high' },
+        upsell_likelihood: { value: 75.3, band: 'high' },
       },
       outcomes: { client_risk: 4 },
       silences: ['2026-05-31T12:00Z'],

@@ -3,9 +3,8 @@ import type { NewEvent } from '../../src/kag-events/index.js';
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
-const ALPHA = 0.35;
 
-/** Warn and critical of every signal; of sentiment_trend at or below. */
+/** Warn and critical of every signal; of client_sentiment at or below. */
 const LEVELS: Readonly<Record<string, readonly [warn: number, critical: number]>> = {
   waiting_on_client_days: [2, 4],
   waiting_on_us_hours: [8, 16],
@@ -13,19 +12,20 @@ const LEVELS: Readonly<Record<string, readonly [warn: number, critical: number]>
   blockers_age: [3, 5],
   stage_overdue: [1, 3],
   agreement_overdue_count: [1, 2],
-  sentiment_trend: [-0.15, -0.3],
+  client_sentiment: [-0.2, -0.35],
   scope_creep_rate: [0.2, 0.35],
   budget_burn_rate: [1.1, 1.2],
   margin_risk: [0.25, 0.4],
   activity_drop: [0.3, 0.5],
 };
 
-/** The signals that are not ok. */
+/** The signals that are known, and not ok. */
 export function raised(events: readonly NewEvent[], now: Date): Record<string, 'warn' | 'critical'> {
   const signals = Object.entries(signalsByHand(events, now));
   return Object.fromEntries(
     signals.flatMap(([key, value]): [string, 'warn' | 'critical'][] => {
       const [warn = 0, critical = 0] = LEVELS[key] ?? [];
+      if (value === null) return [];
       const reaches = (level: number): boolean => (level < 0 ? value <= level : value >= level);
       return reaches(critical) ? [[key, 'critical']] : reaches(warn) ? [[key, 'warn']] : [];
     }),
@@ -34,9 +34,9 @@ export function raised(events: readonly NewEvent[], now: Date): Record<string, '
 
 /**
  * The signals by the plainest reading of docs/contract/signals.md, apart from the server's own code: over all events up to
- * now, of people who work all the time.
+ * now, of people who work all the time, in a scope with no other project. Null: it is unknown.
  */
-export function signalsByHand(events: readonly NewEvent[], now: Date): Record<string, number> {
+export function signalsByHand(events: readonly NewEvent[], now: Date): Record<string, number | null> {
   const past = events
     .filter((event) => event.occurred_at <= now)
     .sort((a, b) => a.occurred_at.getTime() - b.occurred_at.getTime());
@@ -46,25 +46,36 @@ export function signalsByHand(events: readonly NewEvent[], now: Date): Record<st
     list.filter((event) => since(event) < from * DAY && since(event) >= to * DAY).length;
   const messages = of('message_sent').filter(({ payload }) => payload['automatic'] !== true);
   const ofClient = messages.filter((event) => event.actor === 'client');
-  const { cost, income, burn } = amounts(of('finance_entry_recorded'));
-  const before = within(past, 14, 7);
+  const { burn, margin } = amounts(past);
+  const answers = responses(messages, now.getTime() - 28 * DAY);
+  const usual = within(past, 35, 7) / 4;
+  const isOld = past[0] !== undefined && since(past[0]) >= 35 * DAY;
+  const ages = [...open(past, 'issue_blocked', ['issue_unblocked', 'issue_completed'], 'issue_id')].map(since);
+  const ifAny = <T>(list: readonly unknown[], value: T): T | null => (list.length > 0 ? value : null);
   return {
-    waiting_on_client_days: waitSince(messages, now.getTime()) / DAY,
-    waiting_on_us_hours: (now.getTime() - Math.min(now.getTime(), ...asked(messages).values())) / HOUR,
-    response_time_median: middle(responses(messages, now.getTime() - 28 * DAY)) / MINUTE,
-    blockers_age:
-      mean([...open(past, 'issue_blocked', ['issue_unblocked', 'issue_completed'], 'issue_id')].map(since)) / DAY,
-    stage_overdue: Math.max(
-      0,
-      ...[...open(past, 'stage_started', ['stage_completed'], 'stage_id')].map((e) => overdue(e, now)),
+    waiting_on_client_days: ifAny(messages, waitSince(messages, now.getTime()) / DAY),
+    waiting_on_us_hours: ifAny(messages, (now.getTime() - Math.min(now.getTime(), ...asked(messages).values())) / HOUR),
+    response_time_median: ifAny(answers, middle(answers) / MINUTE),
+    blockers_age: ifAny(
+      past.filter(({ payload }) => payload['issue_id'] !== undefined),
+      mean(ages.filter((age) => age <= 15 * DAY)) / DAY,
     ),
-    agreement_overdue_count: agreements(past).filter((event) => overdue(event, now) > 0).length,
-    // Whether the team's own mood counts the contract leaves open: the worse of both readings.
-    sentiment_trend: Math.min(trend(messages), trend(ofClient)),
-    scope_creep_rate: within(of('scope_change_detected'), 7) / Math.max(1, within(ofClient, 7)),
+    stage_overdue: ifAny(
+      past.filter(({ payload }) => payload['stage_id'] !== undefined),
+      Math.max(0, ...stages(past).map((event) => overdue(event, now))),
+    ),
+    agreement_overdue_count: ifAny(messages, agreements(past).filter((event) => overdue(event, now) > 0).length),
+    client_sentiment: mood(
+      ofClient.filter((event) => since(event) < 21 * DAY),
+      (event) => 0.5 ** (since(event) / (10 * DAY)),
+    ),
+    scope_creep_rate: ifAny(
+      ofClient.filter((event) => since(event) < 28 * DAY),
+      within(of('scope_change_detected'), 7) / Math.max(1, within(ofClient, 7)),
+    ),
     budget_burn_rate: burn,
-    margin_risk: income > 0 ? clamp((0.35 - (income - cost) / income) / 0.35) : 0,
-    activity_drop: before > 0 ? clamp((before - within(past, 7)) / before) : 0,
+    margin_risk: margin === null ? null : clamp((0.35 - margin) / 0.35),
+    activity_drop: isOld && usual >= 8 ? clamp(1 - within(past, 7) / usual) : null,
   };
 }
 
@@ -82,6 +93,20 @@ function open(past: readonly NewEvent[], begins: string, ends: readonly string[]
     else if (ends.includes(event.event_type)) found.delete(event.payload?.[id]);
   }
   return found.values();
+}
+
+/** Those that are not completed, and not due by the time another one began. */
+function stages(past: readonly NewEvent[]): NewEvent[] {
+  const begun = past.filter(({ event_type }) => event_type === 'stage_started');
+  return [...open(past, 'stage_started', ['stage_completed'], 'stage_id')].filter(
+    ({ occurred_at, payload }) =>
+      !begun.some(
+        (next) =>
+          next.payload['stage_id'] !== payload['stage_id'] &&
+          next.occurred_at >= occurred_at &&
+          next.occurred_at.getTime() >= Date.parse(String(payload['due_at'])),
+      ),
+  );
 }
 
 /** Those that no approval has closed: one closes its conversation's latest. */
@@ -136,26 +161,34 @@ function middle(values: readonly number[]): number {
   return mean(sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1));
 }
 
-function trend(messages: readonly NewEvent[]): number {
-  const scores = messages.map(({ payload }) => Number(payload?.['sentiment_score']));
-  const ewma = (upTo: number): number =>
-    scores.slice(1, upTo).reduce((value, score) => value + ALPHA * (score - value), scores[0] ?? 0);
-  return scores.length < 2 ? 0 : ewma(scores.length) - ewma(scores.length - 1);
+/** Each person's mean beside two neutral messages of theirs, the newer the more, of all people alike. */
+function mood(messages: readonly NewEvent[], weight: (event: NewEvent) => number): number | null {
+  const people = [...Map.groupBy(messages, ({ payload }) => payload['sender_id']).values()];
+  const own = people.map((said) => {
+    const all = said.reduce((sum, event) => sum + weight(event), 2);
+    return said.reduce((sum, event) => sum + weight(event) * Number(event.payload['sentiment_score']), 0) / all;
+  });
+  return own.length === 0 ? null : mean(own);
 }
 
-/** What is spent; what it is held against: what was won, else what is open; and the worst share of a deal's plan. */
-function amounts(entries: readonly NewEvent[]): { cost: number; income: number; burn: number } {
-  const latest = [...new Map(entries.map(({ payload }) => [payload['entry_id'], payload])).values()];
-  const total = (type: string, deal?: unknown): number =>
-    latest
-      .filter((entry) => entry['entry_type'] === type && (deal === undefined || entry['deal_id'] === deal))
-      .reduce((sum, entry) => sum + Number(entry['amount']), 0);
-  const burns = latest
-    .filter((entry) => entry['entry_type'] === 'planned_budget' && Number(entry['amount']) > 0)
-    .map((entry) => total('cost', entry['deal_id']) / Number(entry['amount']));
+/** Of the worst deal that is not lost: the share of its plan that is spent, and the share of its value that is left. */
+function amounts(past: readonly NewEvent[]): { burn: number | null; margin: number | null } {
+  const told = past.filter(({ payload }) => payload['deal_id'] !== undefined);
+  const deals = [...Map.groupBy(told, ({ payload }) => payload['deal_id']).values()].flatMap((events) => {
+    if (events.at(-1)?.payload['deal_status'] === 'lost') return [];
+    const entries = events.filter(({ event_type }) => event_type === 'finance_entry_recorded');
+    const latest = (type: string): number =>
+      Number(entries.findLast(({ payload }) => payload['entry_type'] === type)?.payload['amount'] ?? 0);
+    return {
+      plan: latest('planned_budget'),
+      cost: latest('cost'),
+      worth: latest('revenue') || latest('expected_revenue'),
+    };
+  });
+  const burns = deals.filter(({ plan }) => plan > 0).map(({ plan, cost }) => cost / plan);
+  const margins = deals.filter(({ worth, cost }) => worth > 0 && cost > 0).map(({ worth, cost }) => 1 - cost / worth);
   return {
-    cost: total('cost'),
-    income: total('revenue') || total('expected_revenue'),
-    burn: Math.max(0, ...burns),
+    burn: burns.length === 0 ? null : Math.max(...burns),
+    margin: margins.length === 0 ? null : Math.min(...margins),
   };
 }

@@ -13,7 +13,7 @@ export const THRESHOLDS: Readonly<Record<SignalKey, Threshold>> = {
   blockers_age: { warn: 3, critical: 5 },
   stage_overdue: { warn: 1, critical: 3 },
   agreement_overdue_count: { warn: 1, critical: 2 },
-  client_sentiment: { warn: -0.2, critical: -0.4 },
+  client_sentiment: { warn: -0.2, critical: -0.35 },
   scope_creep_rate: { warn: 0.2, critical: 0.35 },
   budget_burn_rate: { warn: 1.1, critical: 1.2 },
   margin_risk: { warn: 0.25, critical: 0.4 },

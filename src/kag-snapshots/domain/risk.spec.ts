@@ -25,8 +25,8 @@ describe('normalisedRisk', () => {
     ['client_sentiment', 0.4, 0],
     ['client_sentiment', 0, 0],
     ['client_sentiment', -0.2, 0],
-    ['client_sentiment', -0.3, 0.5],
-    ['client_sentiment', -0.4, 1],
+    ['client_sentiment', -0.275, 0.5],
+    ['client_sentiment', -0.35, 1],
     ['client_sentiment', -1, 1],
   ])('of %s %d is %d', (key, value, expected) => expect(risk(key, value)).toBeCloseTo(expected, 12));
 

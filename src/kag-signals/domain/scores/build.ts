@@ -1,7 +1,8 @@
 import { clamp100 } from '../../../common/clamp.js';
 import type { EvidenceRef } from '../../../kag-events/index.js';
 import { firstRefs, SCORE_REFS } from '../evidence.js';
-import type { Band, Factor, Score } from '../score.js';
+import type { Factor, Score } from '../score.js';
+import { bandOf, type Bands } from './bands.js';
 import type { Measured } from './components.js';
 
 /** With less of the weight known there is no score: what is not known would be most of it. */
@@ -29,7 +30,7 @@ export function build(
   base: number,
   parts: readonly Part[],
   weigh: (known: readonly Weighed[]) => Weighed[],
-  bandOf: (value: number) => Band,
+  bands: Bands,
 ): Score {
   const known = parts.flatMap(({ key, weight, is }) => (is === null ? [] : { key, weight, ...is }));
   const coverage = weightOf(known) / weightOf(parts);
@@ -40,7 +41,7 @@ export function build(
     return { key, value, weight, contribution: weight * value };
   });
   const value = clamp100(factors.reduce((total, { contribution }) => total + contribution, base));
-  return { known: true, value, band: bandOf(value), coverage, factors, evidence_refs: refsOf(weighed) };
+  return { known: true, value, band: bandOf(bands, value), coverage, factors, evidence_refs: refsOf(weighed) };
 }
 
 export const weightOf = (parts: readonly { weight: number }[]): number =>

@@ -1,4 +1,5 @@
-import type { Band, Score } from '../score.js';
+import type { Score } from '../score.js';
+import type { Bands } from './bands.js';
 import type { Signals } from '../signal.js';
 import { build, type Part } from './build.js';
 import { type Component, measured } from './components.js';
@@ -13,7 +14,7 @@ export type Causes = Readonly<Record<Component, number>>;
  * A score in which the worst cause is seen, however well all else goes: causes are put in order of what they weigh and
  * are, the first takes up to half, the second up to half of what is left, and so on.
  */
-export function byTheWorst(from: 0 | 100, causes: Causes, signals: Signals, bandOf: (value: number) => Band): Score {
+export function byTheWorst(from: 0 | 100, causes: Causes, signals: Signals, bands: Bands): Score {
   const parts = (Object.keys(causes) as Component[]).map((component): Part => {
     return { key: component, weight: causes[component], is: measured(component, signals) };
   });
@@ -25,6 +26,6 @@ export function byTheWorst(from: 0 | 100, causes: Causes, signals: Signals, band
       [...known]
         .sort((a, b) => b.weight * b.value - a.weight * a.value)
         .map((one, place) => ({ ...one, weight: sign * one.weight * WORST * (1 - WORST) ** place })),
-    bandOf,
+    bands,
   );
 }

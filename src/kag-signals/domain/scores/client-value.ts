@@ -1,6 +1,7 @@
 import { clamp100 } from '../../../common/clamp.js';
-import type { Band, Score } from '../score.js';
+import type { Score } from '../score.js';
 import type { Facts, Signal, Signals } from '../signal.js';
+import type { Bands } from './bands.js';
 import type { Part } from './build.js';
 import type { Measured } from './components.js';
 import { weightedMean } from './weighted-mean.js';
@@ -15,6 +16,15 @@ export const VALUE_WEIGHTS = {
   project_health: 0.15,
   sentiment: 0.1,
 } as const;
+
+export const VALUE_BANDS: Bands = {
+  steps: [
+    { is: 'at_least', limit: 80, band: 'high' },
+    { is: 'at_least', limit: 60, band: 'medium' },
+    { is: 'at_least', limit: 25, band: 'low' },
+  ],
+  otherwise: 'critical',
+};
 
 /** What the client is worth to the agency. */
 export function clientValue(signals: Signals, facts: Facts, health: Score): Score {
@@ -31,7 +41,7 @@ export function clientValue(signals: Signals, facts: Facts, health: Score): Scor
   };
   const keys = Object.keys(VALUE_WEIGHTS) as (keyof typeof VALUE_WEIGHTS)[];
   const parts = keys.map((key): Part => ({ key, weight: VALUE_WEIGHTS[key], is: is[key] }));
-  return weightedMean(parts, band);
+  return weightedMean(parts, VALUE_BANDS);
 }
 
 const valued = (value: number | null, refs: Measured['refs']): Measured | null =>
@@ -40,7 +50,3 @@ const valued = (value: number | null, refs: Measured['refs']): Measured | null =
 /** What a signal from 0 to 1 that tells of harm leaves of 100. */
 const leftOf = ({ value, evidence_refs }: Signal): Measured | null =>
   valued(value === null ? null : clamp100(100 * (1 - value)), evidence_refs);
-
-function band(value: number): Band {
-  return value >= 80 ? 'high' : value >= 60 ? 'medium' : value < 25 ? 'critical' : 'low';
-}

@@ -1,5 +1,6 @@
-import type { Band, Score } from '../score.js';
+import type { Score } from '../score.js';
 import type { Signals } from '../signal.js';
+import type { Bands } from './bands.js';
 import { byTheWorst, type Causes } from './by-the-worst.js';
 
 export const HEALTH_CAUSES: Causes = {
@@ -14,9 +15,15 @@ export const HEALTH_CAUSES: Causes = {
   activity: 0.6,
 };
 
-/** 100 less what is wrong; its band is the level of concern. */
-export const projectHealth = (signals: Signals): Score => byTheWorst(100, HEALTH_CAUSES, signals, concern);
+/** The level of concern. */
+export const HEALTH_BANDS: Bands = {
+  steps: [
+    { is: 'below', limit: 40, band: 'critical' },
+    { is: 'below', limit: 60, band: 'high' },
+    { is: 'below', limit: 75, band: 'medium' },
+  ],
+  otherwise: 'low',
+};
 
-function concern(health: number): Band {
-  return health < 40 ? 'critical' : health < 60 ? 'high' : health < 75 ? 'medium' : 'low';
-}
+/** 100 less what is wrong. */
+export const projectHealth = (signals: Signals): Score => byTheWorst(100, HEALTH_CAUSES, signals, HEALTH_BANDS);

@@ -1,5 +1,6 @@
-import type { Band, Score } from '../score.js';
+import type { Score } from '../score.js';
 import type { Signals } from '../signal.js';
+import { fromAbove } from './bands.js';
 import { byTheWorst, type Causes } from './by-the-worst.js';
 
 export const RISK_CAUSES: Causes = {
@@ -14,9 +15,7 @@ export const RISK_CAUSES: Causes = {
   activity: 0.2,
 };
 
-/** How much is at stake, in delivery and money above all. */
-export const risk = (signals: Signals): Score => byTheWorst(0, RISK_CAUSES, signals, band);
+export const RISK_BANDS = fromAbove('low', [80, 'critical'], [65, 'high'], [45, 'medium']);
 
-function band(value: number): Band {
-  return value >= 80 ? 'critical' : value >= 65 ? 'high' : value >= 45 ? 'medium' : 'low';
-}
+/** How much is at stake, in delivery and money above all. */
+export const risk = (signals: Signals): Score => byTheWorst(0, RISK_CAUSES, signals, RISK_BANDS);

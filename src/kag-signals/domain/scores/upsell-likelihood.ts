@@ -1,6 +1,7 @@
 import { clamp100 } from '../../../common/clamp.js';
-import type { Band, Score } from '../score.js';
+import type { Score } from '../score.js';
 import type { Facts, Signals } from '../signal.js';
+import { bandOf, fromAbove } from './bands.js';
 import type { Part } from './build.js';
 import { weightedMean } from './weighted-mean.js';
 
@@ -10,6 +11,8 @@ export const NEED = 35;
 export const SCOPE_WISH = 12;
 /** How much of the calm is the want of risk; the rest is health. */
 export const CALM_BY_RISK = 0.6;
+
+export const UPSELL_BANDS = fromAbove('low', [80, 'critical'], [65, 'high'], [40, 'medium']);
 
 /** How likely the client buys more: not at all before a need is voiced. */
 export function upsellLikelihood(
@@ -46,12 +49,8 @@ export function upsellLikelihood(
             },
     },
   ];
-  const score = weightedMean(parts, band);
+  const score = weightedMean(parts, UPSELL_BANDS);
   return score.known && facts.needs_7d === 0
-    ? { ...score, value: 0, band: band(0), factors: [], evidence_refs: [] }
+    ? { ...score, value: 0, band: bandOf(UPSELL_BANDS, 0), factors: [], evidence_refs: [] }
     : score;
-}
-
-function band(value: number): Band {
-  return value >= 80 ? 'critical' : value >= 65 ? 'high' : value >= 40 ? 'medium' : 'low';
 }

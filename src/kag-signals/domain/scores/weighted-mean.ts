@@ -1,8 +1,9 @@
-import type { Band, Score } from '../score.js';
+import type { Score } from '../score.js';
+import type { Bands } from './bands.js';
 import { build, type Part, weightOf } from './build.js';
 
 /** The mean of the parts that are known, by their weights. */
-export const weightedMean = (parts: readonly Part[], bandOf: (value: number) => Band): Score =>
+export const weightedMean = (parts: readonly Part[], bands: Bands): Score =>
   build(
     0,
     parts,
@@ -10,5 +11,5 @@ export const weightedMean = (parts: readonly Part[], bandOf: (value: number) => 
       const all = weightOf(known);
       return known.map((one) => ({ ...one, weight: one.weight / all }));
     },
-    bandOf,
+    bands,
   );

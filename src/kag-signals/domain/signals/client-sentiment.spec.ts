@@ -8,6 +8,9 @@ import { fold, startState } from '../state.js';
 const NOW = Date.parse('2026-03-31T12:00:00.000Z');
 const DAY = 86_400_000;
 
+/** How much a message of so many days ago counts. */
+const weight = (days: number) => 0.5 ** (days / 10);
+
 /** A message of somebody's, with its mood, so many days ago. */
 type Said = readonly [person: string | null, mood: number | null, days: number, more?: object];
 
@@ -31,12 +34,16 @@ const times = (count: number, person: string | null, mood: number): Said[] =>
 describe('client_sentiment', () => {
   it('hears seven of eight messages at -0.9, and health falls visibly', () => {
     const { signals, scores } = read(...times(7, 'anna', -0.9), ['anna', 0.2, 0.5]);
+    const angry = [1, 2, 3, 4, 5, 6, 7].reduce((sum, days) => sum + weight(days), 0);
+    const all = angry + weight(0.5) + 2;
     expect(signals.client_sentiment).toMatchObject({
-      value: expect.closeTo((-6.3 + 0.2) / 10, 12),
+      value: expect.closeTo((-0.9 * angry + 0.2 * weight(0.5)) / all, 12),
       status: 'critical',
-      details: { people: 1, negative_people: 1, messages: 8, negative_messages: 7, negative_share: 0.7 },
+      details: { people: 1, negative_people: 1, messages: 8, negative_messages: 7 },
     });
-    expect(scores.project_health).toMatchObject({ known: true, value: 50, band: 'high' });
+    expect(signals.client_sentiment.details['negative_share']).toBeCloseTo(angry / all, 12);
+    expect(scores.project_health).toMatchObject({ known: true, band: 'high' });
+    expect(scores.project_health.value).toBeLessThan(55);
   });
 
   it('is critical where the only contact is angry, and at most a warning for one of five', () => {
@@ -54,14 +61,28 @@ describe('client_sentiment', () => {
   });
 
   it('lets no single message decide, however bad', () => {
-    expect(signal(['anna', -1, 1])).toMatchObject({ value: -1 / 3, status: 'warn' });
+    expect(signal(['anna', -1, 0])).toMatchObject({ value: -1 / 3, status: 'warn' });
     expect(signal(['anna', -0.5, 1]).status).toBe('ok');
     expect(signal(['anna', -1, 1], ['anna', -1, 2]).status).toBe('critical');
   });
 
+  it('is not hidden by what was said in peace before', () => {
+    const content = [12, 13, 14, 15].map((days): Said => ['anna', 0.3, days]);
+    expect(signal(...content, ...times(5, 'anna', -0.85)).status).toBe('critical');
+  });
+
+  it('fades, so that an old anger is a warning, and then forgotten', () => {
+    const angry = (daysAgo: number) => [0, 1, 2].map((days): Said => ['anna', -0.8, daysAgo + days]);
+    expect([0, 9, 21].map((days) => signal(...angry(days)).status)).toEqual(['critical', 'warn', 'unknown']);
+  });
+
   it('counts each person alike, however much they write', () => {
+    const shareOf = (count: number) => {
+      const own = Array.from({ length: count }, (_, n) => weight(n + 1)).reduce((sum, one) => sum + one, 0);
+      return own / (own + 2);
+    };
     const chatty = signal(...times(20, 'anna', 0.6), ...times(2, 'boris', -0.6));
-    expect(chatty.value).toBeCloseTo((12 / 22 - 1.2 / 4) / 2, 12);
+    expect(chatty.value).toBeCloseTo((0.6 * shareOf(20) - 0.6 * shareOf(2)) / 2, 12);
   });
 
   it('takes messages of before senders were told for those of one person', () => {

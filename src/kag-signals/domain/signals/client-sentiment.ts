@@ -1,11 +1,13 @@
 import { latestRefs } from '../evidence.js';
-import { within } from '../periods.js';
+import { daysBetween, within } from '../periods.js';
 import { THRESHOLDS } from '../thresholds.js';
 import { MOOD_DAYS, type Mood } from '../tracks/sentiment.js';
 import { type ReadSignal, unknown } from './read.js';
 
 /** A message of this mood or worse is a negative one. */
 export const NEGATIVE = -0.3;
+/** After so many days a mood counts half: what was said in peace before an anger does not hide it. */
+export const HALF_DAYS = 10;
 /** Neutral messages that each person is taken to have written beside their own: a single word decides nothing. */
 export const NEUTRAL_MESSAGES = 2;
 
@@ -18,7 +20,7 @@ export const clientSentiment: ReadSignal = ({ sentiment }, { now }) => {
   if (moods.length === 0) return unknown();
   const negative = moods.filter(isNegative);
   const people = [...byPerson(moods).values()];
-  const levels = people.map((own) => meanOf(own, ({ score }) => score));
+  const levels = people.map((own) => meanOf(own, now, ({ score }) => score));
   return {
     value: mean(levels),
     details: {
@@ -26,7 +28,7 @@ export const clientSentiment: ReadSignal = ({ sentiment }, { now }) => {
       negative_people: levels.filter((level) => level <= THRESHOLDS.client_sentiment.warn).length,
       messages: moods.length,
       negative_messages: negative.length,
-      negative_share: mean(people.map((own) => meanOf(own, (mood) => (isNegative(mood) ? 1 : 0)))),
+      negative_share: mean(people.map((own) => meanOf(own, now, (mood) => (isNegative(mood) ? 1 : 0)))),
     },
     evidence_refs: latestRefs(negative.length > 0 ? negative : moods),
   };
@@ -40,8 +42,15 @@ function byPerson(moods: readonly Mood[]): Map<string, Mood[]> {
   return people;
 }
 
-/** Mean of something over a person's messages and the neutral ones beside them. */
-const meanOf = (own: readonly Mood[], of: (mood: Mood) => number): number =>
-  own.reduce((sum, mood) => sum + of(mood), 0) / (own.length + NEUTRAL_MESSAGES);
+/** Mean of something over a person's messages, the newer the more, and over the neutral ones beside them. */
+function meanOf(own: readonly Mood[], now: number, of: (mood: Mood) => number): number {
+  let [sum, weights] = [0, NEUTRAL_MESSAGES];
+  for (const mood of own) {
+    const weight = 0.5 ** (daysBetween(mood.at, now) / HALF_DAYS);
+    sum += weight * of(mood);
+    weights += weight;
+  }
+  return sum / weights;
+}
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -5,9 +5,11 @@ import { raised } from '../../../support/signals-by-hand.js';
 describe('lost-en', () => {
   it('has an angry client around day 20, who does not answer until day 34, and is quiet at the end', async () => {
     const story = await livedStory('lost-en');
-    expect(raised(story.events, story.endOf(17))).not.toHaveProperty('sentiment_trend');
-    expect(raised(story.events, story.endOf(21))).toMatchObject({ sentiment_trend: 'critical' });
-    expect(raised(story.events, story.endOf(23))).toMatchObject({ response_time_median: 'critical' });
+    expect(raised(story.events, story.endOf(17))).not.toHaveProperty('client_sentiment');
+    expect(raised(story.events, story.endOf(23))).toMatchObject({
+      client_sentiment: 'warn',
+      response_time_median: 'critical',
+    });
     expect(raised(story.events, story.endOf(30))).toMatchObject({ waiting_on_client_days: 'critical' });
     expect(raised(story.events, story.endOf(60))).toEqual({});
   });

@@ -6,7 +6,7 @@ describe('recovered-ru', () => {
   it('had a stage six days overdue and a cross client, and raises nothing in the end', async () => {
     const story = await livedStory('recovered-ru');
     expect(raised(story.events, story.endOf(26))).toMatchObject({ stage_overdue: 'critical' });
-    expect(raised(story.events, story.endOf(22))).toMatchObject({ sentiment_trend: 'critical' });
+    expect(raised(story.events, story.endOf(22))).toMatchObject({ client_sentiment: 'warn' });
     // Her three complaints were answered after five, six and two hours, and count for four weeks.
     expect(raised(story.events, story.endOf(30))).toEqual({ response_time_median: 'warn' });
     expect(raised(story.events, story.endOf(60))).toEqual({});

@@ -18,9 +18,9 @@ About the server's own work: every job run and every step of the daily pipeline 
 Source and actor are \`system\`. They are kept for \`EVENT_LOG_RETENTION_DAYS\`.
 `;
 
-/** docs/reference/events.md. */
+/** docs/contract/events.md. */
 export const eventsPage: GeneratedFile = {
-  path: 'docs/reference/events.md',
+  path: 'docs/contract/events.md',
   content: () =>
     [
       GENERATED_NOTE,
