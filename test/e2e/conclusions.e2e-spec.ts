@@ -39,7 +39,7 @@ describe('what is concluded of an agency’s clients', () => {
 
   it('is published with evidence alone', async () => {
     const published = [
-      ['signals that are raised', `SELECT evidence_refs FROM kag_signals WHERE status <> 'ok'`],
+      ['signals that are raised', `SELECT evidence_refs FROM kag_signals WHERE status IN ('warn', 'critical')`],
       ['snapshots', 'SELECT evidence_refs FROM project_snapshots WHERE publishable'],
       ['outcomes', 'SELECT evidence_refs FROM past_case_outcomes'],
       ['forecasts', 'SELECT evidence_refs FROM kag_risk_forecasts WHERE publishable'],

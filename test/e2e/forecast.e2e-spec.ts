@@ -62,7 +62,7 @@ describe('GET and POST /kag/v2/forecast', () => {
         p30: close(p30),
         expected_time_to_risk_days: close((1 - p30) * 40 + 2),
         confidence: close(0.35 + 0.01 * 2),
-        top_drivers: [{ key: 'waiting', weight: 0.32 }, { key: 'risk' }],
+        top_drivers: [{ key: 'waiting', weight: 0.32 }],
         evidence_refs: [{ message_id: 'm5.5' }, { message_id: 'm6' }],
         publishable: true,
         model: 'rules-v1',

@@ -41,6 +41,7 @@ describe('message_sent', () => {
         source_message_id: 'cwmsg:7:90201',
         payload: {
           sender: 'client',
+          sender_id: null,
           conversation_id: 'cw:7:341',
           sentiment_score: expect.any(Number),
           expects_answer: expect.any(Boolean),
