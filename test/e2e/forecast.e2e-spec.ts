@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { dayOf } from '../../src/common/day.js';
-import { addOutcome, addSnapshot } from '../support/case-rows.js';
+import { addOnset, addOutcome, addSnapshot } from '../support/case-rows.js';
 import type { Client } from '../support/client.js';
 import { addForecast } from '../support/forecast-rows.js';
 import { project } from '../support/people.js';
@@ -90,7 +90,7 @@ describe('GET and POST /kag/v2/forecast', () => {
       for (const days of [3, 2, 1]) await addSnapshot(server.db.database, id, dayAgo(days));
       await post('/kag/similarity/rebuild', id);
     }
-    await addOutcome(server.db.database, twin, dayAgo(1), 'client_risk', 5);
+    await addOnset(server.db.database, twin, dayAgo(-1), 'client_risk', 5);
     await letClientWait(server.db.database, projectId);
     // S = 5/5 of the only case.
     const p7 = 0.75 * 0.62 + 0.25 * 1;
