@@ -110,14 +110,14 @@ const FILLING = [
    FROM ${OF(3000)} CROSS JOIN LATERAL (SELECT repeat('when will the page be ready ' || n, 8) AS t) text`,
   `INSERT INTO project_snapshots (project_id, snapshot_date, as_of, signals_json, scores_json, aggregates_json, evidence_refs, publishable)
    SELECT p, current_date - n, now(), '{}', '{}', '{}', '[]', n % 3 > 0 FROM ${OF(400)}`,
-  `INSERT INTO kag_risk_forecasts (project_id, risk_type, p7, p14, p30, confidence, publishable, model, expected_time_to_risk_days,
-     top_drivers, evidence_refs, generated_at)
-   SELECT p, r, .5, .6, .7, .5, true, 'rules-v1', 20, '[]', (SELECT jsonb_agg(jsonb_build_object('source_pk', i)) FROM generate_series(1, 40) i), now()
+  `INSERT INTO kag_risk_forecasts (project_id, risk_type, status, p7, p14, p30, base_rate, basis, onsets_seen, drivers, publishable,
+     model, evidence_refs, generated_at)
+   SELECT p, r, 'ok', .5, .6, .7, '{}', 'own', 40, '[]', true, 'hazard-v1', (SELECT jsonb_agg(jsonb_build_object('source_pk', i)) FROM generate_series(1, 40) i), now()
    FROM unnest($1::uuid[]) AS p CROSS JOIN unnest(ARRAY['delivery_risk', 'finance_risk', 'client_risk', 'scope_risk']) AS r WHERE $2::float8 > 0`,
-  `INSERT INTO recommendations_v2 (project_id, category, priority, due_date, owner_role, title, rationale, why_now, expected_impact, evidence_refs,
-     links, suggested_template_key, suggested_template, signal_snapshot, forecast_snapshot, evidence_count, evidence_quality_score,
+  `INSERT INTO recommendations_v2 (project_id, category, priority, due_date, owner_role, cause, figures, strength, peak_strength,
+     evidence_refs, links, suggested_template_key, signal_snapshot, forecast_snapshot, evidence_count, evidence_quality_score,
      evidence_gate_status, evidence_gate_reason, episode_started_at, episode_ended_at)
-   SELECT p, 'delivery_risk', 4, current_date, 'pm', 't', 'r', 'w', 'e', '[]', '[]', 'k', 't', '{}', '{}', 1, 0.3, 'hidden',
+   SELECT p, 'delivery_risk', 4, current_date, 'pm', 'work_blocked', '{}', 1, 1, '[]', '[]', 'k', '{}', '{}', 1, 0.3, 'hidden',
      'too_few_refs: 1 of 2 pieces of evidence', now(), CASE WHEN n > 1 THEN now() END FROM ${OF(60)}`,
   `INSERT INTO case_signatures (project_id, window_days, window_end, vector, pairs, context, snapshots, hash)
    SELECT p, w, current_date - n * 7, array_fill(0.1::float8, ARRAY[14]), '{a>b}', '{}', 14, 'h'

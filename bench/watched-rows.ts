@@ -77,18 +77,18 @@ const ROWS: readonly [what: string, sql: string][] = [
   ],
   [
     'forecasts',
-    `INSERT INTO kag_risk_forecasts (project_id, risk_type, p7, p14, p30, confidence, publishable, model, expected_time_to_risk_days,
-       top_drivers, evidence_refs, generated_at)
-     SELECT id, risk, 0.2, 0.3, 0.4, 0.5, true, 'rules-v1', 20, '[]', '[]', now()
+    `INSERT INTO kag_risk_forecasts (project_id, risk_type, status, p7, p14, p30, base_rate, basis, onsets_seen, drivers,
+       publishable, model, evidence_refs, generated_at)
+     SELECT id, risk, 'ok', 0.2, 0.3, 0.4, '{}', 'own', 40, '[]', true, 'hazard-v1', '[]', now()
      FROM projects, unnest(ARRAY['delivery_risk', 'finance_risk', 'client_risk', 'scope_risk']) AS risk`,
   ],
   [
     'recommendations',
-    `INSERT INTO recommendations_v2 (project_id, category, priority, due_date, owner_role, status, title, rationale, why_now,
-       expected_impact, evidence_refs, links, suggested_template_key, suggested_template, signal_snapshot, forecast_snapshot,
+    `INSERT INTO recommendations_v2 (project_id, category, priority, due_date, owner_role, status, cause, figures, strength,
+       peak_strength, evidence_refs, links, suggested_template_key, signal_snapshot, forecast_snapshot,
        evidence_count, evidence_quality_score, evidence_gate_status, episode_started_at, episode_ended_at, created_at)
-     SELECT id, category, 4, current_date, 'pm', (ARRAY['new', 'acknowledged', 'done'])[1 + n % 3], 'Ask again', repeat('why ', 60),
-       'now', 'less waiting', jsonb_build_array(repeat('ref', 500)), '[]', 'waiting_on_client_follow_up', repeat('text ', 80), '{}', '{}', 3, 0.6, 'shown',
+     SELECT id, category, 4, current_date, 'pm', (ARRAY['new', 'acknowledged', 'done'])[1 + n % 3], 'client_silent', jsonb_build_object('causes', repeat('why ', 60)),
+       1, 1, jsonb_build_array(repeat('ref', 500)), '[]', 'waiting_on_client_follow_up', '{}', '{}', 3, 0.6, 'shown',
        now(), CASE WHEN n > 1 THEN now() END, now() - n * interval '9 hours'
      FROM projects, unnest(ARRAY['waiting_on_client', 'delivery_risk', 'finance_risk']) AS category, generate_series(1, 6) AS n`,
   ],

@@ -66,8 +66,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a project’s name or working time, or say that it is over
-         * @description What is left out stays. Null for a part of the working time takes the server’s, which `calendar` of the answer has. Signals are computed with the new working time from the next refresh on; days of the past keep theirs until they are refreshed: POST /kag/snapshots/refresh. From `ended_on` on nothing is computed of the project, and its days from then on are dropped with the next refresh; null says that it goes on, also where all its deals are closed.
+         * Change a project’s name, working time or language, or say that it is over
+         * @description What is left out stays. Null for a part of the working time takes the server’s, which `calendar` of the answer has. Signals are computed with the new working time from the next refresh on; days of the past keep theirs until they are refreshed: POST /kag/snapshots/refresh. From `ended_on` on nothing is computed of the project, and its days from then on are dropped with the next refresh; null says that it goes on, also where all its deals are closed. `locale`: the language of its recommendations; null: the server’s.
          *
          *     **Role: admin**, changes something.
          */
@@ -902,7 +902,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Forecast the project’s risks from its signals as they are now
+         * Forecast the project’s risks from its days up to now
          * @description **Role: operator**, starts the job kag_forecast_refresh, or joins its open run, about the active project.
          */
         post: operations["refreshForecasts"];
@@ -920,8 +920,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How likely each risk comes about within 7, 14 and 30 days, with drivers and evidence
-         * @description As of `generated_at`. Forecasts without evidence are hidden unless asked for. `hint`: what to do where there is none.
+         * How likely each risk comes about within 7, 14 and 30 days, what is usual, and what moves it from that
+         * @description As of `generated_at`. `status`: `already` where the risk is there, `since` that day; then no chance is told. Points of the `drivers` and the base rate add up to the chance, in percentage points. Forecasts that say more than what is usual and have no evidence are hidden unless asked for. `served`: which model it is, and why. `hint`: what to do where there is nothing to show.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -942,8 +942,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Past forecasts held against what then happened, by risk and horizon
-         * @description Brier score (0 is perfect) and calibration of the last forecast of each day whose horizon is over. Fewer than 30 are "not_enough_history".
+         * Past forecasts of the account scope held against what then came about, by risk and horizon
+         * @description Forecasts of the served model in the last 90 days whose horizon is over, the last of each day, on days on which the risk was not there. `base_rate`: how often it came. Brier score: 0 is perfect; `skill`: by which share it is below that of always saying what is usual. Fewer than 30 forecasts are "not_enough_history".
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -965,7 +965,7 @@ export interface paths {
         };
         /**
          * What is recommended to do, newest first, with reasons, evidence and a message to send
-         * @description One for each episode in which there was a reason. `phrasing`: a model worded it, from `original`, the rules’ own words; null: these are shown. `condition_gone_since`: the reason does not hold just now; after 24 h the episode ends.
+         * @description One for each episode in which there was a reason; docs/contract/recommendations.md says when. Texts are in the project’s language, made of figures when they are read. `phrasing`: a model worded it, from `original`, the rules’ own words; null: these are shown. `condition_gone_since`: the reason does not hold just now; after two working days the episode ends. `reopened_reason`: why one that a person had put away is open again.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -1032,8 +1032,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Acknowledge a recommendation, finish it, dismiss it, or take it up again
-         * @description new → acknowledged → done or dismissed; new → done or dismissed; done, dismissed or expired → acknowledged.
+         * Acknowledge a recommendation, snooze it, finish it, dismiss it, or take it up again
+         * @description new → acknowledged, snoozed, done or dismissed; acknowledged → snoozed, done or dismissed; snoozed → acknowledged, done or dismissed; done, dismissed or expired → acknowledged. A snoozed one comes back on the day `until`. `resolution` has consequences: happened makes an onset of the risk, false_alarm makes the category slower to open in the project, not_relevant keeps it silent until it gets materially worse.
          *
          *     **Role: operator**, changes something, about the active project.
          */
@@ -1042,6 +1042,28 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/kag/v2/recommendations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say who does a recommendation, and until when
+         * @description What is left out stays. The due date is moved by people only: the server sets it once, at the opening.
+         *
+         *     **Role: operator**, changes something, about the active project.
+         */
+        patch: operations["changeRecommendation"];
         trace?: never;
     };
     "/kag/v2/recommendations/{id}/feedback": {
@@ -1248,8 +1270,14 @@ export interface components {
             /** @description Hours within which people work on these days, by local clocks; null: the server’s */
             working_hours?: components["schemas"]["WorkingHoursBody"] | null;
             /**
+             * @description Language of its recommendations; null: the server’s (RECOMMENDATIONS_LOCALE)
+             * @example en
+             * @enum {string|null}
+             */
+            locale?: "en" | "ru" | null;
+            /**
              * Format: date
-             * @description First day on which the project is over; null: it goes on, whatever the rule finds
+             * @description First day on which the project is over; null: it goes on, also where the rule finds that it is over
              * @example 2026-02-28
              */
             ended_on?: string | null;
@@ -1466,7 +1494,43 @@ export interface components {
              * @example acknowledged
              * @enum {string}
              */
-            status: "new" | "acknowledged" | "done" | "dismissed" | "expired";
+            status: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired";
+            /**
+             * Format: date
+             * @description The day on which a snoozed one comes back; with `snoozed` only, and needed there
+             * @example 2026-02-12
+             */
+            until?: string;
+            /**
+             * @description What became of the risk; with `done` and `dismissed` only
+             * @example prevented
+             * @enum {string}
+             */
+            resolution?: "happened" | "prevented" | "false_alarm" | "not_relevant";
+            /**
+             * @description A word on the resolution
+             * @example We called them
+             */
+            note?: string;
+        };
+        ChangeBody: {
+            /**
+             * @description Of all projects of the account scope, not of the active one only
+             * @default false
+             * @example false
+             */
+            all_projects?: boolean;
+            /**
+             * @description Who does it: a user’s login or any name; null: nobody in particular
+             * @example olga
+             */
+            assignee?: string | null;
+            /**
+             * Format: date
+             * @description Until when: today or a later day
+             * @example 2026-02-12
+             */
+            due_date?: string;
         };
         FeedbackBody: {
             /**
@@ -1568,6 +1632,8 @@ export interface components {
             /** @enum {string|null} */
             ended_by: "person" | "rule" | null;
             calendar: components["schemas"]["WorkingCalendar"];
+            /** @enum {string|null} */
+            locale: "en" | "ru" | null;
         };
         ProjectSource: {
             /** @enum {string} */
@@ -2036,23 +2102,65 @@ export interface components {
         Forecast: {
             /** @enum {string} */
             risk_type: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
-            p7: number;
-            p14: number;
-            p30: number;
-            expected_time_to_risk_days: number;
-            confidence: number;
-            top_drivers: {
-                /** @enum {string} */
-                key: "waiting" | "response" | "blockers" | "stage" | "scope" | "burn" | "margin" | "sentiment" | "activity" | "risk";
-                norm: number;
-                weight: number;
-                contribution: number;
+            /** @enum {string} */
+            status: "ok" | "already" | "not_enough_history";
+            /** Format: date */
+            since: string | null;
+            p7: number | null;
+            p14: number | null;
+            p30: number | null;
+            interval: {
+                low: {
+                    p7: number;
+                    p14: number;
+                    p30: number;
+                };
+                high: {
+                    p7: number;
+                    p14: number;
+                    p30: number;
+                };
+            } | null;
+            base_rate: {
+                p7: number;
+                p14: number;
+                p30: number;
+            };
+            /** @enum {string} */
+            basis: "prior" | "blended" | "own";
+            onsets_seen: number;
+            drivers: {
+                key: string;
+                value: number | null;
+                points: {
+                    p7: number;
+                    p14: number;
+                    p30: number;
+                };
+                words: string | null;
             }[];
-            model: string;
+            /** @enum {string} */
+            model: "base-rate" | "rules-v2" | "hazard-v1";
+            words: string;
             evidence_refs: components["schemas"]["EvidenceRef"][];
             publishable: boolean;
             /** Format: date-time */
             generated_at: string;
+        };
+        ServedModel: {
+            /** @enum {string} */
+            model: "base-rate" | "rules-v2" | "hazard-v1";
+            /** @enum {string} */
+            why: "best_log_loss" | "too_little_to_tell";
+            /** Format: date */
+            trained_until: string;
+            projects: number;
+            days: number;
+            log_loss: {
+                "base-rate": number | null;
+                "rules-v2": number | null;
+                "hazard-v1": number | null;
+            } | null;
         };
         ForecastAccuracy: {
             /** @enum {string} */
@@ -2062,7 +2170,10 @@ export interface components {
             /** @enum {string} */
             status: "ok" | "not_enough_history";
             count: number;
+            base_rate: number | null;
             brier_score: number | null;
+            base_rate_brier_score: number | null;
+            skill: number | null;
             calibration: {
                 from: number;
                 to: number;
@@ -2079,14 +2190,28 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            category: "waiting_on_client" | "scope_creep_change_request" | "delivery_risk" | "finance_risk" | "upsell_opportunity" | "winback";
+            category: "waiting_on_client" | "answer_the_client" | "scope_creep_change_request" | "delivery_risk" | "finance_risk" | "unhappy_client" | "upsell_opportunity" | "winback";
+            /** @enum {string} */
+            cause: "client_silent" | "question_open" | "scope_requests" | "work_blocked" | "stage_late" | "over_budget" | "cost_without_plan" | "thin_margin" | "client_unhappy" | "needs_voiced" | "deal_lost";
+            /** @enum {string} */
+            reason: "condition" | "forecast";
             priority: number;
             /** Format: date */
             due_date: string;
             /** @enum {string} */
             owner_role: "pm" | "finance_lead" | "account_manager";
+            assignee: string | null;
             /** @enum {string} */
-            status: "new" | "acknowledged" | "done" | "dismissed" | "expired";
+            status: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired";
+            /** Format: date */
+            snoozed_until: string | null;
+            /** @enum {string|null} */
+            resolution: "happened" | "prevented" | "false_alarm" | "not_relevant" | null;
+            resolution_note: string | null;
+            /** Format: date-time */
+            reopened_at: string | null;
+            /** @enum {string|null} */
+            reopened_reason: "worse" | "snooze_over" | null;
             title: string;
             rationale: string;
             why_now: string;
@@ -2098,7 +2223,7 @@ export interface components {
                 occurred_at: string | null;
             }[];
             /** @enum {string} */
-            suggested_template_key: "waiting_on_client_follow_up" | "scope_creep_change_request" | "delivery_risk_escalation" | "finance_risk_review" | "upsell_offer_pitch";
+            suggested_template_key: "waiting_on_client_follow_up" | "client_question_answer" | "scope_creep_change_request" | "delivery_risk_escalation" | "finance_risk_review" | "finance_plan_request" | "finance_margin_review" | "unhappy_client_talk" | "upsell_offer_pitch" | "winback_talk";
             suggested_template: string;
             phrasing: {
                 model: string;
@@ -2113,6 +2238,7 @@ export interface components {
             } | null;
             signal_snapshot: {
                 waiting_on_client_days: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2121,6 +2247,7 @@ export interface components {
                     };
                 };
                 waiting_on_us_hours: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2129,6 +2256,7 @@ export interface components {
                     };
                 };
                 response_time_median: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2137,6 +2265,7 @@ export interface components {
                     };
                 };
                 blockers_age: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2145,6 +2274,7 @@ export interface components {
                     };
                 };
                 stage_overdue: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2153,6 +2283,7 @@ export interface components {
                     };
                 };
                 agreement_overdue_count: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2161,6 +2292,7 @@ export interface components {
                     };
                 };
                 client_sentiment: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2169,6 +2301,7 @@ export interface components {
                     };
                 };
                 scope_creep_rate: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2177,6 +2310,7 @@ export interface components {
                     };
                 };
                 budget_burn_rate: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2185,6 +2319,7 @@ export interface components {
                     };
                 };
                 margin_risk: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2193,6 +2328,7 @@ export interface components {
                     };
                 };
                 activity_drop: {
+                    known: boolean;
                     value: number | null;
                     /** @enum {string} */
                     status: "ok" | "warn" | "critical" | "unknown";
@@ -2204,20 +2340,48 @@ export interface components {
             forecast_snapshot: {
                 /** @enum {string} */
                 risk_type: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
-                p7: number;
-                p14: number;
-                p30: number;
-                expected_time_to_risk_days: number;
-                confidence: number;
-                top_drivers: {
-                    /** @enum {string} */
-                    key: "waiting" | "response" | "blockers" | "stage" | "scope" | "burn" | "margin" | "sentiment" | "activity" | "risk";
-                    norm: number;
-                    weight: number;
-                    contribution: number;
+                /** @enum {string} */
+                status: "ok" | "already" | "not_enough_history";
+                /** Format: date */
+                since: string | null;
+                p7: number | null;
+                p14: number | null;
+                p30: number | null;
+                interval: {
+                    low: {
+                        p7: number;
+                        p14: number;
+                        p30: number;
+                    };
+                    high: {
+                        p7: number;
+                        p14: number;
+                        p30: number;
+                    };
+                } | null;
+                base_rate: {
+                    p7: number;
+                    p14: number;
+                    p30: number;
+                };
+                /** @enum {string} */
+                basis: "prior" | "blended" | "own";
+                onsets_seen: number;
+                drivers: {
+                    key: string;
+                    value: number | null;
+                    points: {
+                        p7: number;
+                        p14: number;
+                        p30: number;
+                    };
+                    figures: {
+                        [key: string]: unknown;
+                    };
                 }[];
-                model: string;
-            };
+                /** @enum {string} */
+                model: "base-rate" | "rules-v2" | "hazard-v1";
+            } | null;
             helpful_feedback: boolean | null;
             feedback_note: string | null;
             evidence_count: number;
@@ -2314,6 +2478,7 @@ export type RefreshSnapshots = components['schemas']['RefreshSnapshots'];
 export type RebuildRequest = components['schemas']['RebuildRequest'];
 export type ShownBody = components['schemas']['ShownBody'];
 export type StatusBody = components['schemas']['StatusBody'];
+export type ChangeBody = components['schemas']['ChangeBody'];
 export type FeedbackBody = components['schemas']['FeedbackBody'];
 export type Problem = components['schemas']['Problem'];
 export type AuditEvent = components['schemas']['AuditEvent'];
@@ -2344,6 +2509,7 @@ export type Onset = components['schemas']['Onset'];
 export type SimilarCase = components['schemas']['SimilarCase'];
 export type Followed = components['schemas']['Followed'];
 export type Forecast = components['schemas']['Forecast'];
+export type ServedModel = components['schemas']['ServedModel'];
 export type ForecastAccuracy = components['schemas']['ForecastAccuracy'];
 export type Recommendation = components['schemas']['Recommendation'];
 export type HealthPart = components['schemas']['HealthPart'];
@@ -2548,7 +2714,8 @@ export interface operations {
                      *               "start": "09:00",
                      *               "end": "18:00"
                      *             }
-                     *           }
+                     *           },
+                     *           "locale": "en"
                      *         }
                      *       ],
                      *       "active_project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
@@ -2672,7 +2839,8 @@ export interface operations {
                      *             "start": "09:00",
                      *             "end": "18:00"
                      *           }
-                     *         }
+                     *         },
+                     *         "locale": "en"
                      *       },
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
@@ -2835,7 +3003,8 @@ export interface operations {
                      *             "start": "09:00",
                      *             "end": "18:00"
                      *           }
-                     *         }
+                     *         },
+                     *         "locale": "en"
                      *       },
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
@@ -3004,7 +3173,8 @@ export interface operations {
                      *             "start": "09:00",
                      *             "end": "18:00"
                      *           }
-                     *         }
+                     *         },
+                     *         "locale": "en"
                      *       },
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
@@ -9526,13 +9696,17 @@ export interface operations {
                      *       "result": {
                      *         "touched": 4,
                      *         "unpublishable": 1,
+                     *         "already": 1,
+                     *         "not_enough_history": 0,
                      *         "similar_cases": 5,
                      *         "forecasts": [
                      *           {
-                     *             "risk_type": "client_risk",
-                     *             "p7": 0.52,
-                     *             "p14": 0.58,
-                     *             "p30": 0.66,
+                     *             "risk_type": "finance_risk",
+                     *             "status": "ok",
+                     *             "since": null,
+                     *             "p7": 0.18,
+                     *             "p14": 0.29,
+                     *             "p30": 0.44,
                      *             "publishable": true
                      *           }
                      *         ],
@@ -9587,13 +9761,19 @@ export interface operations {
                         result: {
                             touched: number;
                             unpublishable: number;
+                            already: number;
+                            not_enough_history: number;
                             similar_cases: number;
                             forecasts: {
                                 /** @enum {string} */
                                 risk_type: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
-                                p7: number;
-                                p14: number;
-                                p30: number;
+                                /** @enum {string} */
+                                status: "ok" | "already" | "not_enough_history";
+                                /** Format: date */
+                                since: string | null;
+                                p7: number | null;
+                                p14: number | null;
+                                p30: number | null;
                                 publishable: boolean;
                             }[];
                             similar_cases_top3: components["schemas"]["SimilarCase"][];
@@ -9798,21 +9978,45 @@ export interface operations {
                      *       "ok": true,
                      *       "forecasts": [
                      *         {
-                     *           "risk_type": "client_risk",
-                     *           "p7": 0.52,
-                     *           "p14": 0.58,
-                     *           "p30": 0.66,
-                     *           "expected_time_to_risk_days": 15.7,
-                     *           "confidence": 0.55,
-                     *           "top_drivers": [
+                     *           "risk_type": "finance_risk",
+                     *           "status": "ok",
+                     *           "since": null,
+                     *           "p7": 0.18,
+                     *           "p14": 0.29,
+                     *           "p30": 0.44,
+                     *           "interval": {
+                     *             "low": {
+                     *               "p7": 0.12,
+                     *               "p14": 0.21,
+                     *               "p30": 0.35
+                     *             },
+                     *             "high": {
+                     *               "p7": 0.26,
+                     *               "p14": 0.39,
+                     *               "p30": 0.55
+                     *             }
+                     *           },
+                     *           "base_rate": {
+                     *             "p7": 0.05,
+                     *             "p14": 0.1,
+                     *             "p30": 0.21
+                     *           },
+                     *           "basis": "blended",
+                     *           "onsets_seen": 12,
+                     *           "drivers": [
                      *             {
-                     *               "key": "waiting",
-                     *               "norm": 0.75,
-                     *               "weight": 0.32,
-                     *               "contribution": 0.24
+                     *               "key": "burn_projected",
+                     *               "value": 0.58,
+                     *               "points": {
+                     *                 "p7": 6.4,
+                     *                 "p14": 9.2,
+                     *                 "p30": 12.1
+                     *               },
+                     *               "words": "the budget is reached on 12 Mar at this pace"
                      *             }
                      *           ],
-                     *           "model": "rules-v1",
+                     *           "model": "hazard-v1",
+                     *           "words": "29 % within 14 days: 10 % is usual for your projects; +9 the budget is reached on 12 Mar at this pace.",
                      *           "evidence_refs": [
                      *             {
                      *               "message_id": "cwmsg:1:90201",
@@ -9826,6 +10030,18 @@ export interface operations {
                      *           "generated_at": "2026-02-07T00:20:00.000Z"
                      *         }
                      *       ],
+                     *       "served": {
+                     *         "model": "hazard-v1",
+                     *         "why": "best_log_loss",
+                     *         "trained_until": "2026-02-01",
+                     *         "projects": 24,
+                     *         "days": 3120,
+                     *         "log_loss": {
+                     *           "base-rate": 0.31,
+                     *           "rules-v2": 0.28,
+                     *           "hazard-v1": 0.24
+                     *         }
+                     *       },
                      *       "similar_cases_top3": [
                      *         {
                      *           "case_project_id": "0d9f7a52-3c1e-4f6b-8a44-2b6f1c9d7e10",
@@ -9873,6 +10089,7 @@ export interface operations {
                         /** @enum {boolean} */
                         ok: true;
                         forecasts: components["schemas"]["Forecast"][];
+                        served: components["schemas"]["ServedModel"] | null;
                         similar_cases_top3: components["schemas"]["SimilarCase"][];
                         hint?: string;
                         /** @description Names the request in the log */
@@ -9966,21 +10183,36 @@ export interface operations {
                     /**
                      * @example {
                      *       "ok": true,
-                     *       "model": "rules-v1",
+                     *       "model": "hazard-v1",
+                     *       "served": {
+                     *         "model": "hazard-v1",
+                     *         "why": "best_log_loss",
+                     *         "trained_until": "2026-02-01",
+                     *         "projects": 24,
+                     *         "days": 3120,
+                     *         "log_loss": {
+                     *           "base-rate": 0.31,
+                     *           "rules-v2": 0.28,
+                     *           "hazard-v1": 0.24
+                     *         }
+                     *       },
                      *       "accuracy": [
                      *         {
-                     *           "risk_type": "client_risk",
+                     *           "risk_type": "finance_risk",
                      *           "horizon_days": 7,
                      *           "status": "ok",
-                     *           "count": 120,
-                     *           "brier_score": 0.14,
+                     *           "count": 1120,
+                     *           "base_rate": 0.06,
+                     *           "brier_score": 0.041,
+                     *           "base_rate_brier_score": 0.055,
+                     *           "skill": 0.25,
                      *           "calibration": [
                      *             {
-                     *               "from": 0.4,
-                     *               "to": 0.6,
-                     *               "count": 44,
-                     *               "mean_probability": 0.51,
-                     *               "observed": 0.48
+                     *               "from": 0,
+                     *               "to": 0.2,
+                     *               "count": 840,
+                     *               "mean_probability": 0.05,
+                     *               "observed": 0.04
                      *             }
                      *           ]
                      *         }
@@ -9991,7 +10223,9 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         ok: true;
-                        model: string;
+                        /** @enum {string} */
+                        model: "base-rate" | "rules-v2" | "hazard-v1";
+                        served: components["schemas"]["ServedModel"] | null;
                         accuracy: components["schemas"]["ForecastAccuracy"][];
                         /** @description Names the request in the log */
                         request_id: string;
@@ -10071,7 +10305,7 @@ export interface operations {
                 /** @description next_cursor of the page before */
                 cursor?: string;
                 /** @description Only recommendations with this status */
-                status?: "new" | "acknowledged" | "done" | "dismissed" | "expired";
+                status?: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired";
                 /** @description Of all projects of the account scope, not of the active one only */
                 all_projects?: boolean;
                 /** @description Those with too little evidence too */
@@ -10101,13 +10335,21 @@ export interface operations {
                      *           "project_badge_color": "#0369a1",
                      *           "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
                      *           "category": "waiting_on_client",
+                     *           "cause": "client_silent",
+                     *           "reason": "condition",
                      *           "priority": 4,
-                     *           "due_date": "2026-02-08",
+                     *           "due_date": "2026-02-09",
                      *           "owner_role": "pm",
+                     *           "assignee": null,
                      *           "status": "new",
+                     *           "snoozed_until": null,
+                     *           "resolution": null,
+                     *           "resolution_note": null,
+                     *           "reopened_at": null,
+                     *           "reopened_reason": null,
                      *           "title": "Follow up: 4 working days without an answer",
-                     *           "rationale": "The team asked the client and has had no answer for 4 working days. The chance of trouble with the client within a week is 52 %.",
-                     *           "why_now": "Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.",
+                     *           "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
+                     *           "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
                      *           "expected_impact": "The client decides, and the work goes on.",
                      *           "evidence_refs": [
                      *             {
@@ -10125,10 +10367,11 @@ export interface operations {
                      *             }
                      *           ],
                      *           "suggested_template_key": "waiting_on_client_follow_up",
-                     *           "suggested_template": "Hello! We asked you something a few days ago and need your answer to go on. …",
+                     *           "suggested_template": "Hello! We asked you something and need your answer to go on. …",
                      *           "phrasing": null,
                      *           "signal_snapshot": {
                      *             "waiting_on_client_days": {
+                     *               "known": true,
                      *               "value": 4.5,
                      *               "status": "warn",
                      *               "details": {
@@ -10136,72 +10379,108 @@ export interface operations {
                      *               }
                      *             },
                      *             "waiting_on_us_hours": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "response_time_median": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "blockers_age": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "stage_overdue": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "agreement_overdue_count": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "client_sentiment": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "scope_creep_rate": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "budget_burn_rate": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "margin_risk": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             },
                      *             "activity_drop": {
+                     *               "known": true,
                      *               "value": 0,
                      *               "status": "ok",
                      *               "details": {}
                      *             }
                      *           },
                      *           "forecast_snapshot": {
-                     *             "risk_type": "client_risk",
-                     *             "p7": 0.52,
-                     *             "p14": 0.58,
-                     *             "p30": 0.66,
-                     *             "expected_time_to_risk_days": 15.7,
-                     *             "confidence": 0.55,
-                     *             "top_drivers": [
+                     *             "risk_type": "finance_risk",
+                     *             "status": "ok",
+                     *             "since": null,
+                     *             "p7": 0.18,
+                     *             "p14": 0.29,
+                     *             "p30": 0.44,
+                     *             "interval": {
+                     *               "low": {
+                     *                 "p7": 0.12,
+                     *                 "p14": 0.21,
+                     *                 "p30": 0.35
+                     *               },
+                     *               "high": {
+                     *                 "p7": 0.26,
+                     *                 "p14": 0.39,
+                     *                 "p30": 0.55
+                     *               }
+                     *             },
+                     *             "base_rate": {
+                     *               "p7": 0.05,
+                     *               "p14": 0.1,
+                     *               "p30": 0.21
+                     *             },
+                     *             "basis": "blended",
+                     *             "onsets_seen": 12,
+                     *             "drivers": [
                      *               {
-                     *                 "key": "waiting",
-                     *                 "norm": 0.75,
-                     *                 "weight": 0.32,
-                     *                 "contribution": 0.24
+                     *                 "key": "burn_projected",
+                     *                 "value": 0.58,
+                     *                 "points": {
+                     *                   "p7": 6.4,
+                     *                   "p14": 9.2,
+                     *                   "p30": 12.1
+                     *                 },
+                     *                 "figures": {
+                     *                   "burn": 0.86,
+                     *                   "reached_on": "2026-03-12"
+                     *                 }
                      *               }
                      *             ],
-                     *             "model": "rules-v1"
+                     *             "model": "hazard-v1"
                      *           },
                      *           "helpful_feedback": null,
                      *           "feedback_note": null,
@@ -10330,6 +10609,7 @@ export interface operations {
                      *       "result": {
                      *         "created": 1,
                      *         "updated": 2,
+                     *         "reopened": 0,
                      *         "ended": 0,
                      *         "expired": 0,
                      *         "hidden": 0
@@ -10344,6 +10624,7 @@ export interface operations {
                         result: {
                             created: number;
                             updated: number;
+                            reopened: number;
                             ended: number;
                             expired: number;
                             hidden: number;
@@ -10696,13 +10977,21 @@ export interface operations {
                      *         "project_badge_color": "#0369a1",
                      *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
                      *         "category": "waiting_on_client",
+                     *         "cause": "client_silent",
+                     *         "reason": "condition",
                      *         "priority": 4,
-                     *         "due_date": "2026-02-08",
+                     *         "due_date": "2026-02-09",
                      *         "owner_role": "pm",
-                     *         "status": "acknowledged",
+                     *         "assignee": null,
+                     *         "status": "done",
+                     *         "snoozed_until": null,
+                     *         "resolution": "prevented",
+                     *         "resolution_note": "We called them",
+                     *         "reopened_at": null,
+                     *         "reopened_reason": null,
                      *         "title": "Follow up: 4 working days without an answer",
-                     *         "rationale": "The team asked the client and has had no answer for 4 working days. The chance of trouble with the client within a week is 52 %.",
-                     *         "why_now": "Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.",
+                     *         "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
+                     *         "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
                      *         "expected_impact": "The client decides, and the work goes on.",
                      *         "evidence_refs": [
                      *           {
@@ -10720,10 +11009,11 @@ export interface operations {
                      *           }
                      *         ],
                      *         "suggested_template_key": "waiting_on_client_follow_up",
-                     *         "suggested_template": "Hello! We asked you something a few days ago and need your answer to go on. …",
+                     *         "suggested_template": "Hello! We asked you something and need your answer to go on. …",
                      *         "phrasing": null,
                      *         "signal_snapshot": {
                      *           "waiting_on_client_days": {
+                     *             "known": true,
                      *             "value": 4.5,
                      *             "status": "warn",
                      *             "details": {
@@ -10731,72 +11021,108 @@ export interface operations {
                      *             }
                      *           },
                      *           "waiting_on_us_hours": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "response_time_median": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "blockers_age": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "stage_overdue": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "agreement_overdue_count": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "client_sentiment": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "scope_creep_rate": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "budget_burn_rate": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "margin_risk": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "activity_drop": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           }
                      *         },
                      *         "forecast_snapshot": {
-                     *           "risk_type": "client_risk",
-                     *           "p7": 0.52,
-                     *           "p14": 0.58,
-                     *           "p30": 0.66,
-                     *           "expected_time_to_risk_days": 15.7,
-                     *           "confidence": 0.55,
-                     *           "top_drivers": [
+                     *           "risk_type": "finance_risk",
+                     *           "status": "ok",
+                     *           "since": null,
+                     *           "p7": 0.18,
+                     *           "p14": 0.29,
+                     *           "p30": 0.44,
+                     *           "interval": {
+                     *             "low": {
+                     *               "p7": 0.12,
+                     *               "p14": 0.21,
+                     *               "p30": 0.35
+                     *             },
+                     *             "high": {
+                     *               "p7": 0.26,
+                     *               "p14": 0.39,
+                     *               "p30": 0.55
+                     *             }
+                     *           },
+                     *           "base_rate": {
+                     *             "p7": 0.05,
+                     *             "p14": 0.1,
+                     *             "p30": 0.21
+                     *           },
+                     *           "basis": "blended",
+                     *           "onsets_seen": 12,
+                     *           "drivers": [
                      *             {
-                     *               "key": "waiting",
-                     *               "norm": 0.75,
-                     *               "weight": 0.32,
-                     *               "contribution": 0.24
+                     *               "key": "burn_projected",
+                     *               "value": 0.58,
+                     *               "points": {
+                     *                 "p7": 6.4,
+                     *                 "p14": 9.2,
+                     *                 "p30": 12.1
+                     *               },
+                     *               "figures": {
+                     *                 "burn": 0.86,
+                     *                 "reached_on": "2026-03-12"
+                     *               }
                      *             }
                      *           ],
-                     *           "model": "rules-v1"
+                     *           "model": "hazard-v1"
                      *         },
                      *         "helpful_feedback": null,
                      *         "feedback_note": null,
@@ -10807,8 +11133,8 @@ export interface operations {
                      *         "shown_count": 0,
                      *         "first_shown_at": null,
                      *         "last_shown_at": null,
-                     *         "acknowledged_at": "2026-02-07T08:30:00.000Z",
-                     *         "completed_at": null,
+                     *         "acknowledged_at": null,
+                     *         "completed_at": "2026-02-07T08:30:00.000Z",
                      *         "dismissed_at": null,
                      *         "episode_started_at": "2026-02-07T00:20:00.000Z",
                      *         "condition_gone_since": null,
@@ -10929,6 +11255,318 @@ export interface operations {
             };
         };
     };
+    changeRecommendation: {
+        parameters: {
+            query?: {
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the recommendation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "recommendation": {
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "project_name": "Acme",
+                     *         "project_badge_color": "#0369a1",
+                     *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "category": "waiting_on_client",
+                     *         "cause": "client_silent",
+                     *         "reason": "condition",
+                     *         "priority": 4,
+                     *         "due_date": "2026-02-12",
+                     *         "owner_role": "pm",
+                     *         "assignee": "olga",
+                     *         "status": "new",
+                     *         "snoozed_until": null,
+                     *         "resolution": null,
+                     *         "resolution_note": null,
+                     *         "reopened_at": null,
+                     *         "reopened_reason": null,
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
+                     *         "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *         "expected_impact": "The client decides, and the work goes on.",
+                     *         "evidence_refs": [
+                     *           {
+                     *             "message_id": "cwmsg:1:90201",
+                     *             "source_table": "cw_messages",
+                     *             "source_pk": "cwmsg:1:90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z",
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201"
+                     *           }
+                     *         ],
+                     *         "links": [
+                     *           {
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z"
+                     *           }
+                     *         ],
+                     *         "suggested_template_key": "waiting_on_client_follow_up",
+                     *         "suggested_template": "Hello! We asked you something and need your answer to go on. …",
+                     *         "phrasing": null,
+                     *         "signal_snapshot": {
+                     *           "waiting_on_client_days": {
+                     *             "known": true,
+                     *             "value": 4.5,
+                     *             "status": "warn",
+                     *             "details": {
+                     *               "since": "2026-02-03T10:11:12.000Z"
+                     *             }
+                     *           },
+                     *           "waiting_on_us_hours": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "response_time_median": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "blockers_age": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "stage_overdue": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "agreement_overdue_count": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "client_sentiment": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "scope_creep_rate": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "budget_burn_rate": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "margin_risk": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "activity_drop": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           }
+                     *         },
+                     *         "forecast_snapshot": {
+                     *           "risk_type": "finance_risk",
+                     *           "status": "ok",
+                     *           "since": null,
+                     *           "p7": 0.18,
+                     *           "p14": 0.29,
+                     *           "p30": 0.44,
+                     *           "interval": {
+                     *             "low": {
+                     *               "p7": 0.12,
+                     *               "p14": 0.21,
+                     *               "p30": 0.35
+                     *             },
+                     *             "high": {
+                     *               "p7": 0.26,
+                     *               "p14": 0.39,
+                     *               "p30": 0.55
+                     *             }
+                     *           },
+                     *           "base_rate": {
+                     *             "p7": 0.05,
+                     *             "p14": 0.1,
+                     *             "p30": 0.21
+                     *           },
+                     *           "basis": "blended",
+                     *           "onsets_seen": 12,
+                     *           "drivers": [
+                     *             {
+                     *               "key": "burn_projected",
+                     *               "value": 0.58,
+                     *               "points": {
+                     *                 "p7": 6.4,
+                     *                 "p14": 9.2,
+                     *                 "p30": 12.1
+                     *               },
+                     *               "figures": {
+                     *                 "burn": 0.86,
+                     *                 "reached_on": "2026-03-12"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "model": "hazard-v1"
+                     *         },
+                     *         "helpful_feedback": null,
+                     *         "feedback_note": null,
+                     *         "evidence_count": 3,
+                     *         "evidence_quality_score": 0.64,
+                     *         "evidence_gate_status": "shown",
+                     *         "evidence_gate_reason": null,
+                     *         "shown_count": 0,
+                     *         "first_shown_at": null,
+                     *         "last_shown_at": null,
+                     *         "acknowledged_at": null,
+                     *         "completed_at": null,
+                     *         "dismissed_at": null,
+                     *         "episode_started_at": "2026-02-07T00:20:00.000Z",
+                     *         "condition_gone_since": null,
+                     *         "episode_ended_at": null,
+                     *         "created_at": "2026-02-07T00:20:00.000Z",
+                     *         "updated_at": "2026-02-07T00:20:00.000Z"
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        recommendation: components["schemas"]["Recommendation"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use`, `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     giveRecommendationFeedback: {
         parameters: {
             query?: {
@@ -10963,13 +11601,21 @@ export interface operations {
                      *         "project_badge_color": "#0369a1",
                      *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
                      *         "category": "waiting_on_client",
+                     *         "cause": "client_silent",
+                     *         "reason": "condition",
                      *         "priority": 4,
-                     *         "due_date": "2026-02-08",
+                     *         "due_date": "2026-02-09",
                      *         "owner_role": "pm",
+                     *         "assignee": null,
                      *         "status": "new",
+                     *         "snoozed_until": null,
+                     *         "resolution": null,
+                     *         "resolution_note": null,
+                     *         "reopened_at": null,
+                     *         "reopened_reason": null,
                      *         "title": "Follow up: 4 working days without an answer",
-                     *         "rationale": "The team asked the client and has had no answer for 4 working days. The chance of trouble with the client within a week is 52 %.",
-                     *         "why_now": "Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.",
+                     *         "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
+                     *         "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
                      *         "expected_impact": "The client decides, and the work goes on.",
                      *         "evidence_refs": [
                      *           {
@@ -10987,10 +11633,11 @@ export interface operations {
                      *           }
                      *         ],
                      *         "suggested_template_key": "waiting_on_client_follow_up",
-                     *         "suggested_template": "Hello! We asked you something a few days ago and need your answer to go on. …",
+                     *         "suggested_template": "Hello! We asked you something and need your answer to go on. …",
                      *         "phrasing": null,
                      *         "signal_snapshot": {
                      *           "waiting_on_client_days": {
+                     *             "known": true,
                      *             "value": 4.5,
                      *             "status": "warn",
                      *             "details": {
@@ -10998,72 +11645,108 @@ export interface operations {
                      *             }
                      *           },
                      *           "waiting_on_us_hours": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "response_time_median": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "blockers_age": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "stage_overdue": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "agreement_overdue_count": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "client_sentiment": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "scope_creep_rate": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "budget_burn_rate": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "margin_risk": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           },
                      *           "activity_drop": {
+                     *             "known": true,
                      *             "value": 0,
                      *             "status": "ok",
                      *             "details": {}
                      *           }
                      *         },
                      *         "forecast_snapshot": {
-                     *           "risk_type": "client_risk",
-                     *           "p7": 0.52,
-                     *           "p14": 0.58,
-                     *           "p30": 0.66,
-                     *           "expected_time_to_risk_days": 15.7,
-                     *           "confidence": 0.55,
-                     *           "top_drivers": [
+                     *           "risk_type": "finance_risk",
+                     *           "status": "ok",
+                     *           "since": null,
+                     *           "p7": 0.18,
+                     *           "p14": 0.29,
+                     *           "p30": 0.44,
+                     *           "interval": {
+                     *             "low": {
+                     *               "p7": 0.12,
+                     *               "p14": 0.21,
+                     *               "p30": 0.35
+                     *             },
+                     *             "high": {
+                     *               "p7": 0.26,
+                     *               "p14": 0.39,
+                     *               "p30": 0.55
+                     *             }
+                     *           },
+                     *           "base_rate": {
+                     *             "p7": 0.05,
+                     *             "p14": 0.1,
+                     *             "p30": 0.21
+                     *           },
+                     *           "basis": "blended",
+                     *           "onsets_seen": 12,
+                     *           "drivers": [
                      *             {
-                     *               "key": "waiting",
-                     *               "norm": 0.75,
-                     *               "weight": 0.32,
-                     *               "contribution": 0.24
+                     *               "key": "burn_projected",
+                     *               "value": 0.58,
+                     *               "points": {
+                     *                 "p7": 6.4,
+                     *                 "p14": 9.2,
+                     *                 "p30": 12.1
+                     *               },
+                     *               "figures": {
+                     *                 "burn": 0.86,
+                     *                 "reached_on": "2026-03-12"
+                     *               }
                      *             }
                      *           ],
-                     *           "model": "rules-v1"
+                     *           "model": "hazard-v1"
                      *         },
                      *         "helpful_feedback": true,
                      *         "feedback_note": "They answered the same day",

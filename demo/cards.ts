@@ -1,7 +1,7 @@
-import { dayOfMonth, opposite, paragraph, percent, WIDTH } from './layout.js';
+import { chance, dayOfMonth, opposite, paragraph, WIDTH } from './layout.js';
 import type { Holding, ShownCase, ShownForecast } from './portfolio.js';
 import type { Quote } from './quotes.js';
-import { riskName } from './tables.js';
+import { riskName, wholeScore } from './tables.js';
 
 const MOST_SHOWN = 2;
 
@@ -9,7 +9,7 @@ const MOST_SHOWN = 2;
 export function card({ project, scores, forecasts, recommendations, heldBack, cases }: Holding): string {
   const lines = [
     '─'.repeat(WIDTH),
-    ...opposite(project, scores.map((one) => `${SCORE_NAMES[one.score_type]} ${Math.round(one.value)}`).join(' · ')),
+    ...opposite(project, scores.map((one) => `${SCORE_NAMES[one.score_type]} ${wholeScore(one.value)}`).join(' · ')),
     '',
     ...forecastLines(forecasts),
   ];
@@ -44,14 +44,16 @@ const SCORE_NAMES: Readonly<Record<string, string>> = {
 };
 
 function forecastLines(forecasts: readonly ShownForecast[]): string[] {
-  const line = (name: string, chances: readonly string[], why: string) =>
-    ` ${name.padEnd(10)}${chances.map((chance) => chance.padStart(7)).join('')}   ${why}`;
+  const line = (name: string, chances: readonly string[]) =>
+    ` ${name.padEnd(10)}${chances.map((chance) => chance.padStart(7)).join('')}`;
+  const told = forecasts.filter(({ status }) => status !== 'not_enough_history');
+  if (told.length === 0) return [' too little is known to forecast anything'];
   return [
-    line('risk of', ['7 d', '14 d', '30 d'], 'driven by'),
-    ...forecasts.map(({ risk_type, p7, p14, p30, top_drivers }) => {
-      const drivers = top_drivers.filter(({ contribution }) => contribution >= 0.01).map(({ key }) => key);
-      return line(riskName(risk_type), [p7, p14, p30].map(percent), drivers.join(', ') || 'what similar projects saw');
-    }),
+    line('risk of', ['7 d', '14 d', '30 d']),
+    ...told.flatMap(({ risk_type, p7, p14, p30, words }) => [
+      line(riskName(risk_type), [p7, p14, p30].map(chance)),
+      ...paragraph(words, 3),
+    ]),
   ];
 }
 

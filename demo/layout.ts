@@ -37,4 +37,5 @@ export function opposite(left: string, right: string, width = WIDTH): string[] {
 export const dayOfMonth = (at: string) =>
   new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
-export const percent = (chance: number) => `${Math.round(chance * 100)} %`;
+/** A chance; a dash where none is told. */
+export const chance = (p: number | null): string => (p === null ? '–' : `${Math.round(p * 100)} %`);

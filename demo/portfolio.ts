@@ -4,16 +4,19 @@ import { CATEGORIES, type EvidenceRef, type Quote, quote } from './quotes.js';
 
 export interface ShownScore {
   score_type: string;
-  value: number;
-  band: string;
+  /** Null, as the band: too little is known. */
+  value: number | null;
+  band: string | null;
 }
 
 export interface ShownForecast {
   risk_type: string;
-  p7: number;
-  p14: number;
-  p30: number;
-  top_drivers: { key: string; contribution: number }[];
+  status: 'ok' | 'already' | 'not_enough_history';
+  /** Null where no chance is told. */
+  p7: number | null;
+  p14: number | null;
+  p30: number | null;
+  words: string;
 }
 
 export interface ShownRecommendation {
@@ -39,7 +42,7 @@ export interface ShownCase {
 export interface Holding {
   project: string;
   scores: ShownScore[];
-  /** The likeliest first. */
+  /** What is there already first, then the likeliest. */
   forecasts: ShownForecast[];
   /** The most urgent first, each with the words that it rests on. */
   recommendations: { recommendation: ShownRecommendation; quote: Quote | null }[];
@@ -65,7 +68,7 @@ export async function readHolding(api: ApiClient, project: DemoProject): Promise
   return {
     project: project.name,
     scores,
-    forecasts: forecasts.sort((a, b) => b.p7 - a.p7),
+    forecasts: forecasts.sort((a, b) => likelihood(b) - likelihood(a)),
     recommendations: await Promise.all(
       shown.map(async (recommendation) => ({ recommendation, quote: await quote(api, project, recommendation) })),
     ),
@@ -85,4 +88,7 @@ const urgency = ({ recommendations }: Holding) =>
   recommendations.reduce((sum, { recommendation }) => Math.max(sum, recommendation.priority), 0);
 
 /** Of all risks within a week, the most likely. */
-const worst = ({ forecasts }: Holding) => Math.max(0, ...forecasts.map(({ p7 }) => p7));
+const worst = ({ forecasts }: Holding) => Math.max(0, ...forecasts.map(likelihood));
+
+/** What is there already is sure. */
+const likelihood = ({ status, p7 }: ShownForecast) => (status === 'already' ? 1 : (p7 ?? 0));

@@ -1,5 +1,5 @@
 import Table, { type HorizontalAlignment } from 'cli-table3';
-import { percent } from './layout.js';
+import { chance } from './layout.js';
 import type { Holding } from './portfolio.js';
 
 export interface StepRow {
@@ -64,13 +64,13 @@ export function portfolioTable(holdings: readonly Holding[]): string {
   return tableOf(
     ['Project', 'Health', 'Risk', 'Value', 'Upsell', 'Likeliest', '7 d', '14 d', '30 d', 'To do'],
     holdings.map(({ project, scores, forecasts, recommendations, heldBack }) => {
-      const score = (type: string) => Math.round(scores.find(({ score_type }) => score_type === type)?.value ?? 0);
+      const score = (type: string) => wholeScore(scores.find(({ score_type }) => score_type === type)?.value ?? null);
       const [worst] = forecasts;
       return [
         project,
         ...['project_health', 'risk', 'client_value', 'upsell_likelihood'].map(score),
         ...(worst
-          ? [riskName(worst.risk_type), percent(worst.p7), percent(worst.p14), percent(worst.p30)]
+          ? [riskName(worst.risk_type), chance(worst.p7), chance(worst.p14), chance(worst.p30)]
           : ['–', '', '', '']),
         recommendations.length > 0 ? recommendations.length : heldBack.length > 0 ? 'held back' : 'nothing',
       ];
@@ -78,6 +78,9 @@ export function portfolioTable(holdings: readonly Holding[]): string {
     [0, 5],
   );
 }
+
+/** A score as people read it: too little is known of some. */
+export const wholeScore = (value: number | null) => (value === null ? '–' : Math.round(value));
 
 /** `delivery_risk` in a column of risks. */
 export const riskName = (type: string) => type.replace(/_risk$/, '');

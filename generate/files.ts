@@ -1,5 +1,6 @@
 import { dashboards } from './dashboards/dashboards.js';
 import type { GeneratedFile } from './generated-file.js';
+import { recommendationsPage } from './contract/recommendations.js';
 import { onsetsPage } from './contract/onsets.js';
 import { scoresPage } from './contract/scores.js';
 import { signalsPage } from './contract/signals.js';
@@ -15,6 +16,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   configurationPage,
   endpointsPage,
   eventsPage,
+  recommendationsPage,
   signalsPage,
   onsetsPage,
   scoresPage,

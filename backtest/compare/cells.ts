@@ -3,7 +3,7 @@ import type { Judged } from '../judge/judged.js';
 
 export const HORIZONS = [7, 14, 30] as const;
 /** What is held against each other, the one that is hard to beat first. */
-export const FORECASTERS = ['base-rate', 'rules-v1', 'hazard-v1'] as const;
+export const FORECASTERS = ['base-rate', 'rules-v2', 'hazard-v1'] as const;
 export type Forecaster = (typeof FORECASTERS)[number];
 
 /**

@@ -1,15 +1,21 @@
 import type { ProjectRun } from '../../src/kag-forecast/domain/hazard/project-run.js';
-import { RISK_TYPES, type RiskType } from '../../src/kag-forecast/domain/risks.js';
+import { byRisk, type RiskType } from '../../src/kag-forecast/domain/risks.js';
 import { conditionOf } from '../../src/kag-snapshots/domain/onsets/conditions.js';
 import type { ConditionDay, Onset } from '../../src/kag-snapshots/domain/onsets/onset.js';
+import { thereSince } from '../../src/kag-snapshots/domain/onsets/there-since.js';
+import { workingDays } from '../../src/kag-snapshots/domain/onsets/working-days.js';
 import { isTakenUp, onsetsOf } from '../../src/kag-snapshots/domain/onsets/onsets.js';
 import type { Replay } from '../replay/replay.js';
 import { toldUntil } from '../replay/told.js';
-import { dayText, isWorking } from '../worlds/calendar.js';
+import { workingTimeOf } from '../../src/common/working-time/working-time.js';
+import { dayText, isWorking, OFFICE } from '../worlds/calendar.js';
 import type { Trouble } from '../worlds/troubles.js';
 import type { Target } from './cells.js';
 
 type Onsets = ProjectRun['onsets'];
+
+/** Days in which there is a working day. */
+const WEEK = 7;
 
 /** A replayed project and what became of it, to be asked by days. */
 export class History {
@@ -45,6 +51,11 @@ export class History {
   /** Since when the product sees that the risk has come about; null: it does not see it. */
   thereSince(risk: RiskType, day: number): string | null {
     return this.seen[risk][day] ?? null;
+  }
+
+  /** Since when an onset goes on by the end of the day; null: none does. */
+  openSince(risk: RiskType, day: number): string | null {
+    return this.onsetsOn(day)[risk].find(({ ended }) => ended === null)?.began ?? null;
   }
 
   /** Whether what the target is about comes within the horizon after the day. */
@@ -93,12 +104,7 @@ export class History {
   }
 
   private seenOn(risk: RiskType, day: number): string | null {
-    const open = this.onsetsOn(day)[risk].find(({ ended }) => ended === null);
-    if (open) return open.began;
-    const lastWorking = this.conditions[risk].slice(0, day + 1).findLast(({ working }) => working);
-    return lastWorking?.holds ? lastWorking.day : null;
+    const days = this.replay.measures.slice(Math.max(0, day - WEEK), day + 1);
+    return thereSince(risk, this.onsetsOn(day)[risk], { days, isWorking: workingDays(workingTimeOf(OFFICE)) });
   }
 }
-
-export const byRisk = <T>(of: (risk: RiskType) => T): Record<RiskType, T> =>
-  Object.fromEntries(RISK_TYPES.map((risk) => [risk, of(risk)])) as Record<RiskType, T>;

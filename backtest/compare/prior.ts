@@ -3,12 +3,13 @@ import { fitLogistic } from '../../src/kag-forecast/domain/hazard/logistic-fit.j
 import { FEATURES } from '../../src/kag-forecast/domain/hazard/features/features.js';
 import type { HazardPrior } from '../../src/kag-forecast/domain/hazard/prior.js';
 import { trainingRows } from '../../src/kag-forecast/domain/hazard/training-rows.js';
-import type { RiskType } from '../../src/kag-forecast/domain/risks.js';
+import { byRisk, type RiskType } from '../../src/kag-forecast/domain/risks.js';
 import { replayOf } from '../replay/replay.js';
 import { dayText } from '../worlds/calendar.js';
 import type { WorldParameters } from '../worlds/parameters.js';
 import { worldOf } from '../worlds/world.js';
-import { byRisk, History } from './history.js';
+import { History } from './history.js';
+import { toEnd } from './steps.js';
 
 /** Nothing is believed before: what comes out is what the worlds say. */
 const OPEN = { baseWeight: 1, slopePrecision: 2 };
@@ -37,10 +38,3 @@ export function priorsOf(worlds: readonly WorldParameters[]): Record<RiskType, H
 }
 
 const round = (value: number): number => Number(value.toFixed(2));
-
-function toEnd<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}

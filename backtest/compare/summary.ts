@@ -1,4 +1,5 @@
-import type { RiskType } from '../../src/kag-forecast/domain/risks.js';
+import { byRisk, type RiskType } from '../../src/kag-forecast/domain/risks.js';
+import { type Category, RULES } from '../../src/kag-recommendations/domain/recommendation.js';
 import { adviceQuality, type AdviceQuality } from '../judge/advice.js';
 import { calibrationError } from '../judge/calibration.js';
 import { auc, brier, frequency, logLoss, meanForecast } from '../judge/scores.js';
@@ -6,7 +7,6 @@ import { type Skill, skillOf } from '../judge/skill.js';
 import { Random } from '../random.js';
 import { type Cell, type Forecaster, FORECASTERS, judgedOf, pooled, type Target } from './cells.js';
 import type { Alarms, Compared } from './compare.js';
-import { byRisk } from './history.js';
 
 /** How good a forecaster is in a cell. */
 export interface CellScores {
@@ -35,14 +35,6 @@ export interface Summary {
   advice: AdviceQuality;
 }
 
-const RISK_OF: Readonly<Record<string, RiskType>> = {
-  waiting_on_client: 'client_risk',
-  winback: 'client_risk',
-  scope_creep_change_request: 'scope_risk',
-  delivery_risk: 'delivery_risk',
-  finance_risk: 'finance_risk',
-};
-
 export function summaryOf(compared: readonly Compared[]): Summary {
   const cells = pooled(compared.map((one) => one.cells));
   return {
@@ -51,14 +43,12 @@ export function summaryOf(compared: readonly Compared[]): Summary {
     cells,
     scores: cells.flatMap((cell) => FORECASTERS.map((forecaster) => scoresOf(cell, forecaster))),
     there: {
-      'rules-v1': byRisk((risk) => thereOf(compared, 'rules-v1', risk)),
+      'rules-v2': byRisk((risk) => thereOf(compared, 'rules-v2', risk)),
       'hazard-v1': byRisk((risk) => thereOf(compared, 'hazard-v1', risk)),
     },
     advice: adviceQuality(
-      compared.flatMap(({ replays }) =>
-        replays.map(({ project: { troubles, ends }, advice }) => ({ days: advice, troubles, ends })),
-      ),
-      (category) => RISK_OF[category] ?? null,
+      compared.flatMap(({ advised }) => advised),
+      (category) => RULES[category as Category]?.risk ?? null,
     ),
   };
 }

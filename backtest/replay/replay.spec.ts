@@ -1,4 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { MODELS } from '../../src/kag-forecast/domain/forecast.js';
+import { RISK_TYPES } from '../../src/kag-forecast/domain/risks.js';
+import { compare } from '../compare/compare.js';
+import { History } from '../compare/history.js';
+import { chancesOn, learn } from '../compare/models.js';
 import { endOf } from '../worlds/calendar.js';
 import { STRONG } from '../worlds/parameters.js';
 import { type World, worldOf } from '../worlds/world.js';
@@ -22,27 +27,30 @@ describe('a replay', () => {
 
   it('has every day of every project, and measures of those before its end', () => {
     expect(replays).toHaveLength(5);
-    for (const { project, rules, advice, measures } of replays) {
-      expect([rules.length, advice.length, measures.length]).toEqual([130, 130, project.ends]);
-    }
+    for (const { project, readings, measures } of replays)
+      expect([readings.length, measures.length]).toEqual([130, project.ends]);
   });
 
   it('says probabilities that rise with the horizon', () => {
-    for (const { rules } of replays)
-      for (const [p7, p14, p30] of rules.flatMap((day) => Object.values(day)))
-        expect([0 <= p7, p7 <= p14, p14 <= p30, p30 <= 1]).toEqual([true, true, true, true]);
+    const histories = replays.map((replay) => new History(replay, 130));
+    const { models } = learn(histories, CUT);
+    for (const history of histories)
+      for (const risk of RISK_TYPES)
+        for (const model of MODELS) {
+          const [p7, p14, p30] = chancesOn(models[model], history, risk, CUT) ?? [0, 0, 0];
+          expect([0 <= p7, p7 <= p14, p14 <= p30, p30 <= 1]).toEqual([true, true, true, true]);
+        }
   });
 
   it('knows of each day what could be known by then', () => {
-    replayOf(until(CUT, world)).forEach(({ rules, advice, measures }, at) => {
-      expect(rules).toEqual(replays[at]?.rules.slice(0, CUT + 1));
-      expect(advice).toEqual(replays[at]?.advice.slice(0, CUT + 1));
+    replayOf(until(CUT, world)).forEach(({ readings, measures }, at) => {
+      expect(readings).toEqual(replays[at]?.readings.slice(0, CUT + 1));
       expect(measures).toEqual(replays[at]?.measures.slice(0, CUT + 1));
     });
   });
 
   it('opens advice before it goes on with it', () => {
-    for (const { advice } of replays)
-      advice.forEach(({ begun, open }) => expect(open).toEqual(expect.arrayContaining([...begun])));
+    for (const { days } of compare(world).advised)
+      days.forEach(({ begun, open }) => expect(open).toEqual(expect.arrayContaining([...begun])));
   });
 });

@@ -19,7 +19,7 @@ export const percent = (value: number): string => (Number.isNaN(value) ? '–' :
 /** What the model is held to: that it can be believed, and says more than the base rate where there is more to say. */
 export function goalsOf(summary: Summary): Goal[] {
   const mean = (of: (one: CellScores) => number, target: Target) =>
-    (['base-rate', 'rules-v1', 'hazard-v1'] as const).map((one) => meanOf(summary, one, target, of));
+    (['base-rate', 'rules-v2', 'hazard-v1'] as const).map((one) => meanOf(summary, one, target, of));
   const row = (what: string, values: readonly (number | string)[], wanted: string, met: boolean): Goal => {
     const [base = '', rules = '', model = ''] = values.map((one) => (typeof one === 'number' ? number(one) : one));
     return { what, base, rules, model, wanted, met };
@@ -30,7 +30,7 @@ export function goalsOf(summary: Summary): Goal[] {
     mean((one) => one.brier, 'onset'),
   ];
   const beginsBrier = mean((one) => one.brier, 'begins');
-  const worst = (['base-rate', 'rules-v1', 'hazard-v1'] as const).map((forecaster) =>
+  const worst = (['base-rate', 'rules-v2', 'hazard-v1'] as const).map((forecaster) =>
     Math.max(
       ...summary.scores
         .filter((one) => one.target === 'trouble' && one.forecaster === forecaster)
@@ -45,12 +45,12 @@ export function goalsOf(summary: Summary): Goal[] {
     ).length;
   const worse = worseIn('trouble');
   const skills = (risk: (typeof RISK_TYPES)[number]) =>
-    (['base-rate', 'rules-v1', 'hazard-v1'] as const).map((one) =>
+    (['base-rate', 'rules-v2', 'hazard-v1'] as const).map((one) =>
       meanOf(summary, one, 'trouble', ({ skill }) => skill.value, risk),
     );
   const [finance, delivery] = [skills('finance_risk'), skills('delivery_risk')];
   const there = Math.max(0, ...RISK_TYPES.map((risk) => summary.there['hazard-v1'][risk] || 0));
-  const rulesThere = (['delivery_risk', 'finance_risk'] as const).map((risk) => summary.there['rules-v1'][risk]);
+  const rulesThere = (['delivery_risk', 'finance_risk'] as const).map((risk) => summary.there['rules-v2'][risk]);
   return [
     row(`mean forecast; ${percent(came)} comes`, said.map(percent), '', true),
     row('calibration error (ECE), mean of 12 cells', ece, '≤ .05', (ece[2] ?? 1) <= 0.05),

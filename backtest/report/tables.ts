@@ -3,7 +3,7 @@ import { type CellScores, type Summary } from '../compare/summary.js';
 import type { Target } from '../compare/cells.js';
 import type { Goal } from './goals.js';
 
-export const GOAL_HEAD = ['', 'base rate', 'rules-v1', 'hazard-v1', 'wanted', 'met'];
+export const GOAL_HEAD = ['', 'base rate', 'rules-v2', 'hazard-v1', 'wanted', 'met'];
 export const CELL_HEAD = [
   'risk',
   'days',

@@ -175,15 +175,28 @@ export const variables = {
   KAG_ENABLED: variable(flag(), 'true', 'signals, scores and all that follows from them'),
   KAG_SNAPSHOTS_ENABLED: variable(flag(), 'true', 'daily snapshots'),
   KAG_FORECASTING_ENABLED: variable(flag(), 'true', 'forecasts'),
+  FORECAST_ALARMS_PER_MONTH: variable(
+    decimal(0, 30),
+    '1',
+    'how often forecasts may alarm in a month of a project, all risks together; how high one has to be follows from it',
+  ),
   KAG_RECOMMENDATIONS_V2_ENABLED: variable(flag(), 'true', 'recommendations'),
-  RECOMMENDATIONS_EVIDENCE_MIN_COUNT: variable(integer(1, 100), '2', 'evidence a recommendation needs to be shown'),
+  RECOMMENDATIONS_EVIDENCE_MIN_COUNT: variable(
+    integer(1, 100),
+    '2',
+    'evidence that a recommendation made of words needs to be shown; one record of work or money is enough',
+  ),
   RECOMMENDATIONS_EVIDENCE_MIN_QUALITY: variable(decimal(0, 1), '0.35', 'evidence quality it needs'),
   RECOMMENDATIONS_EVIDENCE_ALLOW_SECONDARY_ONLY: variable(
     flag(),
     'false',
     'whether search chunks alone are evidence enough',
   ),
-  RECOMMENDATIONS_LOCALE: variable(oneOf(['en', 'ru']), 'en', 'language of titles, rationales and templates'),
+  RECOMMENDATIONS_LOCALE: variable(
+    oneOf(['en', 'ru']),
+    'en',
+    'language of recommendations and reasons, of projects that say none',
+  ),
   RECOMMENDATIONS_PHRASING: variable(
     oneOf(['off', 'openai']),
     'off',

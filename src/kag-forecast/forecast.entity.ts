@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { EvidenceRef } from '../kag-events/index.js';
-import type { Driver } from './domain/forecast.js';
+import type { Basis, ByHorizon, Driver, Forecast, ForecastStatus, ModelName } from './domain/forecast.js';
 import type { RiskType } from './domain/risks.js';
 
 // Spread at each use: TypeORM keeps the object it is given and writes the column's type into it.
@@ -10,6 +10,8 @@ const PK = { primaryKeyConstraintName: 'pk_kag_risk_forecasts' };
 @Entity('kag_risk_forecasts')
 @ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_kag_risk_forecasts_project', onDelete: 'CASCADE' })
 @Check('ck_kag_risk_forecasts_type', `risk_type IN ('delivery_risk', 'finance_risk', 'client_risk', 'scope_risk')`)
+@Check('ck_kag_risk_forecasts_status', `status IN ('ok', 'already', 'not_enough_history')`)
+@Check('ck_kag_risk_forecasts_basis', `basis IN ('prior', 'blended', 'own')`)
 export class RiskForecast {
   @PrimaryColumn('uuid', { ...PK })
   project_id!: string;
@@ -17,32 +19,44 @@ export class RiskForecast {
   @PrimaryColumn('text', { ...PK })
   risk_type!: RiskType;
 
-  @Column('double precision')
-  p7!: number;
-
-  @Column('double precision')
-  p14!: number;
-
-  @Column('double precision')
-  p30!: number;
-
-  @Column('double precision')
-  confidence!: number;
-
-  @Column('boolean')
-  publishable!: boolean;
-
   @Column('text')
-  model!: string;
+  status!: ForecastStatus;
 
-  @Column('double precision')
-  expected_time_to_risk_days!: number;
+  @Column('date', { nullable: true })
+  since!: string | null;
+
+  @Column('double precision', { nullable: true })
+  p7!: number | null;
+
+  @Column('double precision', { nullable: true })
+  p14!: number | null;
+
+  @Column('double precision', { nullable: true })
+  p30!: number | null;
+
+  @Column('jsonb', { nullable: true })
+  interval!: Forecast['interval'];
 
   @Column('jsonb')
-  top_drivers!: Driver[];
+  base_rate!: ByHorizon;
+
+  @Column('text')
+  basis!: Basis;
+
+  @Column('integer')
+  onsets_seen!: number;
+
+  @Column('jsonb')
+  drivers!: Driver[];
+
+  @Column('text')
+  model!: ModelName;
 
   @Column('jsonb')
   evidence_refs!: EvidenceRef[];
+
+  @Column('boolean')
+  publishable!: boolean;
 
   @Column('timestamptz')
   generated_at!: Date;

@@ -41,8 +41,10 @@ export class ForecastStep implements JobStep<Forecasted> {
 
   answer({ forecasts, cases }: Forecasted): JobResult {
     return {
-      forecasts: Object.values(forecasts).map(({ risk_type, p7, p14, p30, publishable }) => ({
+      forecasts: Object.values(forecasts).map(({ risk_type, status, since, p7, p14, p30, publishable }) => ({
         risk_type,
+        status,
+        since,
         p7,
         p14,
         p30,

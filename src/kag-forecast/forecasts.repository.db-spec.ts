@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newScope } from '../../test/support/case-rows.js';
-import { messageRef, reading } from '../../test/support/readings.js';
+import { shippedForecasts } from '../../test/builders/forecasts.js';
+import { messageRef } from '../../test/support/readings.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
-import { forecastsOf, type Forecasts } from './domain/forecast.js';
+import type { Forecasts } from './domain/forecast.js';
 import { RISK_TYPES } from './domain/risks.js';
-import { ForecastsRepository } from './forecasts.repository.js';
+import { ForecastsRepository, type Said } from './forecasts.repository.js';
 
 const NOON = new Date('2026-02-03T12:00:00Z');
 const hoursLater = (hours: number) => new Date(NOON.getTime() + hours * 3_600_000);
@@ -23,20 +24,23 @@ beforeEach(async () => {
   [mine, theirs] = (await newScope(db.database, 'mine', 'theirs')) as [string, string];
 });
 
-/** Of a client who has not answered for so many days, which two of the four risks are made of. */
+/** Of a client who has not answered for so many days, and of money that runs out with nothing to show for it. */
 const waiting = (days: number): Forecasts =>
-  forecastsOf(
-    reading({
-      values: { waiting_on_client_days: days },
-      evidence: { waiting_on_client_days: [messageRef('m1'), messageRef('m2')] },
-    }),
-    [],
+  shippedForecasts(
+    { waiting_days: days, burn: 0.9, burn_slope: 0.02 },
+    { waiting_on_client_days: [messageRef('m1'), messageRef('m2')] },
   );
+const saidOf = (project_id: string, forecasts: Forecasts): Said[] =>
+  Object.values(forecasts).map(({ risk_type, p7, p14, p30, publishable, model }) => {
+    return { project_id, risk_type, p7: p7!, p14: p14!, p30: p30!, publishable, model };
+  });
+const storeOf = (forecasts: Forecasts, projects: string[]) =>
+  [new Map(projects.map((id) => [id, forecasts])), projects.flatMap((id) => saidOf(id, forecasts))] as const;
 const store = (at: Date, forecasts: Forecasts, ...projects: string[]) =>
-  db.database.transaction((tx) => repository.store(tx, new Map(projects.map((id) => [id, forecasts])), at));
+  db.database.transaction((tx) => repository.store(tx, ...storeOf(forecasts, projects), at));
 const history = (projectId: string) =>
   db.database.query<Record<string, unknown>>(
-    `SELECT risk_type, p7, p14, p30, confidence, publishable, model, generated_at FROM kag_risk_forecast_history
+    `SELECT risk_type, p7, p14, p30, publishable, model, generated_at FROM kag_risk_forecast_history
      WHERE project_id = $1 ORDER BY generated_at, risk_type`,
     [projectId],
   );
@@ -56,6 +60,7 @@ describe('a project’s forecasts', () => {
     expect(all).toHaveLength(4);
     expect((await repository.list(mine, false)).map(({ risk_type }) => risk_type).sort()).toEqual([
       'client_risk',
+      'delivery_risk',
       'scope_risk',
     ]);
     expect(await repository.list(theirs, true)).toEqual([]);
@@ -73,8 +78,8 @@ describe('a project’s forecasts', () => {
     expect(await history(mine)).toEqual(
       generations.flatMap(([forecasts, generated_at]) =>
         [...RISK_TYPES].sort().map((risk_type) => {
-          const { p7, p14, p30, confidence, publishable, model } = forecasts[risk_type];
-          return { risk_type, p7, p14, p30, confidence, publishable, model, generated_at };
+          const { p7, p14, p30, publishable, model } = forecasts[risk_type];
+          return { risk_type, p7, p14, p30, publishable, model, generated_at };
         }),
       ),
     );
@@ -98,7 +103,7 @@ describe('a project’s forecasts', () => {
 
   it('are stored wholly or not at all', async () => {
     const work = db.database.transaction(async (tx) => {
-      await repository.store(tx, new Map([[mine, waiting(5)]]), NOON);
+      await repository.store(tx, ...storeOf(waiting(5), [mine]), NOON);
       throw new Error('away');
     });
     await expect(work).rejects.toThrow('away');
@@ -108,5 +113,27 @@ describe('a project’s forecasts', () => {
   it('of nobody are nothing to store', async () => {
     await store(NOON, waiting(5));
     expect(await history(mine)).toEqual([]);
+  });
+
+  it('of past days stand beside none that was made then, and are replaced by what is said of them later', async () => {
+    const past = (p7: number, day: string): Said & { generated_at: string } => {
+      const said = { project_id: mine, risk_type: 'client_risk', model: 'hazard-v1', publishable: true } as const;
+      return { ...said, p7, p14: 0.5, p30: 0.6, generated_at: `${day}T23:59:59.999Z` };
+    };
+    await store(NOON, waiting(1), mine);
+    await repository.storePast([past(0.2, '2026-02-02'), past(0.2, '2026-02-03')]);
+    await repository.storePast([past(0.3, '2026-02-02')]);
+    await repository.storePast([]);
+    const kept = await history(mine);
+    expect(kept).toHaveLength(5);
+    expect(kept[0]).toMatchObject({ p7: 0.3, generated_at: new Date('2026-02-02T23:59:59.999Z') });
+  });
+
+  it('of each model stand in the history side by side', async () => {
+    const both = waiting(1);
+    const [map, said] = storeOf(both, [mine]);
+    const more = said.map((one) => ({ ...one, model: 'base-rate' as const }));
+    await db.database.transaction((tx) => repository.store(tx, map, [...said, ...more], NOON));
+    expect(await history(mine)).toHaveLength(8);
   });
 });

@@ -1,4 +1,5 @@
-export { forecastsOf, type Driver, type Forecast, type ForecastCase, type Forecasts } from './domain/forecast.js';
+export type { Driver, Forecast, ForecastStatus, Forecasts, ModelName, Thresholds } from './domain/forecast.js';
+export { FORECAST_BACKFILL } from './backfill/backfill.job.js';
 export { FORECAST_FIGURES } from './examples.js';
 export { RISK_TYPES, type RiskType } from './domain/risks.js';
 export { ForecastStep } from './forecast.step.js';

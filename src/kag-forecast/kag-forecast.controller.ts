@@ -1,30 +1,36 @@
 import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '../common/clock.js';
-import { Access, Operation, absent, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
-import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { dayOf } from '../common/day.js';
+import { Config } from '../config/index.js';
+import { absent, Access, type ActiveProject, oneOf, Operation, orNull, Project, ProjectScoped } from '../http/index.js';
+import { type JobRequest, RUN_ID_EXAMPLE, Trigger } from '../jobs/index.js';
 import { SimilarCases } from '../similarity/index.js';
-import { AccuracyRepository } from './accuracy.repository.js';
-import { accuracyOf, LEAST_FORECASTS } from './domain/accuracy.js';
-import { MODEL } from './domain/forecast.js';
+import { accuracyOf, LEAST_FORECASTS, skillOf } from './domain/accuracy.js';
+import { FIRST_MODEL, JUDGED_DAYS } from './domain/champion.js';
+import { HORIZONS, type ModelName, MODELS } from './domain/forecast.js';
 import { RISK_TYPES } from './domain/risks.js';
-import { ACCURACY_EXAMPLE, CASE_EXAMPLE, FORECAST_EXAMPLE, REFRESH_EXAMPLE } from './examples.js';
+import { driverWords, forecastWords } from './domain/words/tell.js';
+import { ACCURACY_EXAMPLE, CASE_EXAMPLE, FORECAST_EXAMPLE, REFRESH_EXAMPLE, SERVED_EXAMPLE } from './examples.js';
 import { ForecastQuery } from './forecast.dto.js';
-import { FORECAST_REFRESH } from './forecast.step.js';
 import { FORECAST_CASES, FORECAST_WINDOW_DAYS } from './forecast.service.js';
+import { FORECAST_REFRESH } from './forecast.step.js';
 import { ForecastsRepository } from './forecasts.repository.js';
+import { type JudgedForecasts, JudgedRepository } from './judged.repository.js';
+import { ScopeModelsService } from './models/scope-models.service.js';
 
-const HORIZONS = [7, 14, 30];
 const CASES_SHOWN = 3;
-const NONE_SHOWN = 'No forecast with evidence: POST /kag/v2/forecast/refresh, or ask with include_unpublished=true';
+const NONE_SHOWN = 'No forecast to show: POST /kag/v2/forecast/refresh, or ask with include_unpublished=true';
 
 @ApiTags('kag')
 @Controller('kag/v2/forecast')
 export class KagForecastController {
   constructor(
     private readonly forecasts: ForecastsRepository,
-    private readonly accuracies: AccuracyRepository,
+    private readonly models: ScopeModelsService,
+    private readonly judged: JudgedRepository,
     private readonly similar: SimilarCases,
+    private readonly config: Config,
     private readonly clock: Clock,
   ) {}
 
@@ -34,7 +40,7 @@ export class KagForecastController {
   @Trigger(FORECAST_REFRESH)
   @Operation({
     id: 'refreshForecasts',
-    summary: 'Forecast the project’s risks from its signals as they are now',
+    summary: 'Forecast the project’s risks from its days up to now',
     example: {
       result: REFRESH_EXAMPLE,
       job_run_id: RUN_ID_EXAMPLE,
@@ -49,17 +55,36 @@ export class KagForecastController {
   @ProjectScoped()
   @Operation({
     id: 'listForecasts',
-    summary: 'How likely each risk comes about within 7, 14 and 30 days, with drivers and evidence',
+    summary: 'How likely each risk comes about within 7, 14 and 30 days, what is usual, and what moves it from that',
     description:
-      'As of `generated_at`. Forecasts without evidence are hidden unless asked for. `hint`: what to do where there is none.',
-    example: { forecasts: [FORECAST_EXAMPLE], similar_cases_top3: [CASE_EXAMPLE], hint: absent(NONE_SHOWN) },
+      'As of `generated_at`. `status`: `already` where the risk is there, `since` that day; then no chance is told. ' +
+      'Points of the `drivers` and the base rate add up to the chance, in percentage points. Forecasts that say more than ' +
+      'what is usual and have no evidence are hidden unless asked for. `served`: which model it is, and why. ' +
+      '`hint`: what to do where there is nothing to show.',
+    example: {
+      forecasts: [FORECAST_EXAMPLE],
+      served: orNull(SERVED_EXAMPLE),
+      similar_cases_top3: [CASE_EXAMPLE],
+      hint: absent(NONE_SHOWN),
+    },
   })
   async list(@Project() project: ActiveProject, @Query() query: ForecastQuery) {
     const rows = await this.forecasts.list(project.id, query.include_unpublished);
     const cases = await this.similar.top([project.id], FORECAST_WINDOW_DAYS, FORECAST_CASES);
-    const forecasts = RISK_TYPES.flatMap((type) => rows.find((row) => row.risk_type === type) ?? []);
+    const locale = this.config.RECOMMENDATIONS_LOCALE;
+    const forecasts = RISK_TYPES.flatMap((type) => rows.find((row) => row.risk_type === type) ?? []).map((row) => ({
+      ...row,
+      drivers: row.drivers.map((driver) => ({
+        key: driver.key,
+        value: driver.value,
+        points: driver.points,
+        words: driverWords(driver, locale),
+      })),
+      words: forecastWords(row, locale),
+    }));
     return {
       forecasts,
+      served: await this.served(project),
       similar_cases_top3: (cases.get(project.id) ?? []).slice(0, CASES_SHOWN),
       ...(forecasts.length === 0 ? { hint: NONE_SHOWN } : {}),
     };
@@ -70,22 +95,48 @@ export class KagForecastController {
   @ProjectScoped()
   @Operation({
     id: 'getForecastAccuracy',
-    summary: 'Past forecasts held against what then happened, by risk and horizon',
-    description: `Brier score (0 is perfect) and calibration of the last forecast of each day whose horizon is over. Fewer than ${LEAST_FORECASTS} are "not_enough_history".`,
-    example: { model: MODEL, accuracy: [ACCURACY_EXAMPLE] },
+    summary: 'Past forecasts of the account scope held against what then came about, by risk and horizon',
+    description:
+      `Forecasts of the served model in the last ${JUDGED_DAYS} days whose horizon is over, the last of each day, on days on ` +
+      `which the risk was not there. \`base_rate\`: how often it came. Brier score: 0 is perfect; \`skill\`: by which share it ` +
+      `is below that of always saying what is usual. Fewer than ${LEAST_FORECASTS} forecasts are "not_enough_history".`,
+    example: { model: oneOf(MODELS, 'hazard-v1'), served: orNull(SERVED_EXAMPLE), accuracy: [ACCURACY_EXAMPLE] },
   })
   async accuracy(@Project() project: ActiveProject) {
-    const judged = await this.accuracies.judged(project.id, MODEL, this.clock.now());
+    const served = await this.served(project);
+    const model = served?.model ?? FIRST_MODEL;
+    const judged = await this.judged.of(project.account_scope_id, dayOf(this.clock.now()));
     const accuracy = RISK_TYPES.flatMap((risk_type) =>
       HORIZONS.map((horizon_days) => {
-        const some = judged.filter((one) => one.risk_type === risk_type && one.horizon_days === horizon_days);
-        const found = accuracyOf(some);
-        const told = found
-          ? { status: 'ok', ...found }
-          : { status: 'not_enough_history', count: some.length, brier_score: null, calibration: [] };
-        return { risk_type, horizon_days, ...told };
+        const cell = judged.filter((one) => one.risk_type === risk_type && one.horizon_days === horizon_days);
+        return { risk_type, horizon_days, ...toldOf(cell, model) };
       }),
     );
-    return { model: MODEL, accuracy };
+    return { model, served, accuracy };
   }
+
+  private async served({ account_scope_id }: ActiveProject) {
+    const models = await this.models.newest(account_scope_id);
+    if (!models) return null;
+    const { champion, trained_until, trained_on, log_loss } = models;
+    return { ...champion, trained_until, projects: trained_on.projects, days: trained_on.days, log_loss };
+  }
+}
+
+/** How good a model is in a cell, beside always saying what is usual. */
+function toldOf(cell: readonly JudgedForecasts[], model: ModelName) {
+  const of = (name: ModelName) => cell.filter((one) => one.model === name);
+  const [own, usual] = [accuracyOf(of(model)), accuracyOf(of('base-rate'))];
+  if (own)
+    return { status: 'ok', ...own, base_rate_brier_score: usual?.brier_score ?? null, skill: skillOf(own, usual) };
+  const count = of(model).reduce((sum, { forecasts }) => sum + forecasts, 0);
+  return {
+    status: 'not_enough_history',
+    count,
+    base_rate: null,
+    brier_score: null,
+    base_rate_brier_score: null,
+    skill: null,
+    calibration: [],
+  };
 }

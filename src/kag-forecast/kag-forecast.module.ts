@@ -2,19 +2,48 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { JobsModule } from '../jobs/index.js';
 import { KagSignalsModule } from '../kag-signals/index.js';
+import { KagSnapshotsModule } from '../kag-snapshots/index.js';
+import { ProjectsModule } from '../projects/index.js';
 import { SimilarityModule } from '../similarity/index.js';
-import { AccuracyRepository } from './accuracy.repository.js';
+import { BackfillJob } from './backfill/backfill.job.js';
+import { BackfillService } from './backfill/backfill.service.js';
 import { RiskForecast } from './forecast.entity.js';
-import { ForecastStep } from './forecast.step.js';
 import { ForecastService } from './forecast.service.js';
+import { ForecastStep } from './forecast.step.js';
 import { ForecastsRepository } from './forecasts.repository.js';
+import { JudgedRepository } from './judged.repository.js';
 import { KagForecastController } from './kag-forecast.controller.js';
+import { LooksService } from './looks.service.js';
+import { ForecastModel } from './models/forecast-model.entity.js';
+import { ForecastModelsRepository } from './models/forecast-models.repository.js';
+import { RunsService } from './models/runs.service.js';
+import { ScopeModelsService } from './models/scope-models.service.js';
+import { ScopesRepository } from './models/scopes.repository.js';
 import { PastForecast } from './past-forecast.entity.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([PastForecast, RiskForecast]), JobsModule, KagSignalsModule, SimilarityModule],
+  imports: [
+    TypeOrmModule.forFeature([ForecastModel, PastForecast, RiskForecast]),
+    JobsModule,
+    KagSignalsModule,
+    KagSnapshotsModule,
+    ProjectsModule,
+    SimilarityModule,
+  ],
   controllers: [KagForecastController],
-  providers: [AccuracyRepository, ForecastStep, ForecastService, ForecastsRepository],
+  providers: [
+    BackfillJob,
+    BackfillService,
+    ForecastModelsRepository,
+    ForecastService,
+    ForecastStep,
+    ForecastsRepository,
+    JudgedRepository,
+    LooksService,
+    RunsService,
+    ScopeModelsService,
+    ScopesRepository,
+  ],
   exports: [ForecastService, ForecastStep],
 })
 export class KagForecastModule {}

@@ -20,6 +20,10 @@ export class PastForecast {
   @PrimaryColumn('timestamptz', { ...PK })
   generated_at!: Date;
 
+  /** Each model forecasts every day, so that they can be held against each other. */
+  @PrimaryColumn('text', { ...PK })
+  model!: string;
+
   @Column('double precision')
   p7!: number;
 
@@ -29,12 +33,7 @@ export class PastForecast {
   @Column('double precision')
   p30!: number;
 
-  @Column('double precision')
-  confidence!: number;
-
+  /** Whether what was served of the day was shown. */
   @Column('boolean')
   publishable!: boolean;
-
-  @Column('text')
-  model!: string;
 }

@@ -1,23 +1,27 @@
 import type { JobContext } from '../jobs/index.js';
+import type { ForecastStatus } from './domain/forecast.js';
 import type { Forecasted } from './forecast.service.js';
 
 /** What a run did with forecasts, in numbers. */
 export interface ForecastCounters {
   touched: number;
+  /** Those that say more than what is usual and have no evidence for it: they are hidden. */
   unpublishable: number;
+  /** Risks that are there already, and those of which too little is known to tell a chance. */
+  already: number;
+  not_enough_history: number;
   similar_cases: number;
 }
 
-/** Counts the forecasts of the run's project. Those without evidence are hidden, which one warning says of all of them. */
-export function tellForecasts(context: JobContext, forecasted: Forecasted | undefined): ForecastCounters {
+/** Counts the forecasts of the run's project. That something has no evidence is no fault of the server, and no warning. */
+export function tellForecasts(_context: JobContext, forecasted: Forecasted | undefined): ForecastCounters {
   const all = Object.values(forecasted?.forecasts ?? {});
-  const hidden = all.filter(({ publishable }) => !publishable).map(({ risk_type }) => risk_type);
-  if (hidden.length > 0)
-    context.warn(
-      hidden.length === 1
-        ? '1 forecast has no evidence and is hidden'
-        : `${hidden.length} forecasts have no evidence and are hidden`,
-      { risk_types: hidden },
-    );
-  return { touched: all.length, unpublishable: hidden.length, similar_cases: forecasted?.cases.length ?? 0 };
+  const withStatus = (wanted: ForecastStatus) => all.filter(({ status }) => status === wanted).length;
+  return {
+    touched: all.length,
+    unpublishable: all.filter(({ publishable }) => !publishable).length,
+    already: withStatus('already'),
+    not_enough_history: withStatus('not_enough_history'),
+    similar_cases: forecasted?.cases.length ?? 0,
+  };
 }

@@ -2,20 +2,23 @@ import { anyObject, decimal, named, oneOf, orNull } from '../http/index.js';
 import { SEEN_EVIDENCE_EXAMPLE } from '../kag-events/index.js';
 import { FORECAST_FIGURES } from '../kag-forecast/index.js';
 import { SIGNAL_KEYS, SIGNAL_STATUSES } from '../kag-signals/index.js';
+import { REASONS } from './domain/causes/assess.js';
+import { CAUSES } from './domain/causes/cause.js';
 import { GATE_STATUSES } from './domain/compose.js';
-import { STATUSES } from './domain/lifecycle.js';
-import { CATEGORIES, OWNER_ROLES, TEMPLATE_KEYS } from './domain/recommendation.js';
+import { REOPENED_REASONS, RESOLUTIONS, STATUSES } from './domain/lifecycle.js';
+import { CATEGORIES, OWNER_ROLES } from './domain/recommendation.js';
+import { TEMPLATE_KEYS } from './domain/templates.js';
 
 const SEEN_AT = 'https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201';
 
-const CALM = { value: orNull(decimal(0)), status: oneOf(SIGNAL_STATUSES, 'ok'), details: anyObject({}) };
+const CALM = { known: true, value: orNull(decimal(0)), status: oneOf(SIGNAL_STATUSES, 'ok'), details: anyObject({}) };
 
 const WORDING = {
   title: 'Follow up: 4 working days without an answer',
   rationale:
-    'The team asked the client and has had no answer for 4 working days. The chance of trouble with the client within a week is 52 %.',
-  why_now: 'Left alone, the chance grows to 58 % within two weeks, and the work waits for decisions.',
-  suggested_template: 'Hello! We asked you something a few days ago and need your answer to go on. …',
+    'The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.',
+  why_now: 'The work waits for this answer. Where a message is not read, a short call may be.',
+  suggested_template: 'Hello! We asked you something and need your answer to go on. …',
 };
 
 export const RECOMMENDATION_EXAMPLE = named('Recommendation', {
@@ -24,10 +27,18 @@ export const RECOMMENDATION_EXAMPLE = named('Recommendation', {
   project_badge_color: '#0369a1',
   id: '6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60',
   category: oneOf(CATEGORIES, 'waiting_on_client'),
+  cause: oneOf(CAUSES, 'client_silent'),
+  reason: oneOf(REASONS, 'condition'),
   priority: 4,
-  due_date: '2026-02-08',
+  due_date: '2026-02-09',
   owner_role: oneOf(OWNER_ROLES, 'pm'),
+  assignee: orNull('olga', null),
   status: oneOf(STATUSES, 'new'),
+  snoozed_until: orNull('2026-02-12', null),
+  resolution: orNull(oneOf(RESOLUTIONS, 'prevented'), null),
+  resolution_note: orNull('We called them', null),
+  reopened_at: orNull('2026-02-07T00:20:00.000Z', null),
+  reopened_reason: orNull(oneOf(REOPENED_REASONS, 'worse'), null),
   title: WORDING.title,
   rationale: WORDING.rationale,
   why_now: WORDING.why_now,
@@ -40,12 +51,13 @@ export const RECOMMENDATION_EXAMPLE = named('Recommendation', {
   signal_snapshot: {
     ...Object.fromEntries(SIGNAL_KEYS.map((key) => [key, CALM])),
     waiting_on_client_days: {
+      known: true,
       value: orNull(4.5),
       status: oneOf(SIGNAL_STATUSES, 'warn'),
       details: anyObject({ since: '2026-02-03T10:11:12.000Z' }),
     },
   },
-  forecast_snapshot: FORECAST_FIGURES,
+  forecast_snapshot: orNull(FORECAST_FIGURES),
   helpful_feedback: orNull(true, null),
   feedback_note: orNull('They answered the same day', null),
   evidence_count: 3,

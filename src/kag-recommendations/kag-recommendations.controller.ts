@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { Config } from '../config/index.js';
@@ -10,16 +10,21 @@ import {
   orNull,
   Project,
   ProjectScoped,
+  User,
   type ActiveProject,
+  type Principal,
 } from '../http/index.js';
 import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { ProjectLocales } from '../projects/index.js';
 import { badgeColor } from './domain/badge-color.js';
-import { STATUSES } from './domain/lifecycle.js';
+import { RESOLUTIONS, STATUSES } from './domain/lifecycle.js';
 import { worded } from './domain/phrasing/worded.js';
+import { render } from './domain/texts/render.js';
 import { RECOMMENDATION_EXAMPLE } from './examples.js';
 import { ReachedRecommendationsRepository, type Reach, type Reached } from './reached-recommendations.repository.js';
 import { RecommendationActions } from './recommendation-actions.service.js';
 import {
+  ChangeBody,
   FeedbackBody,
   RecommendationParams,
   RecommendationsQuery,
@@ -34,6 +39,7 @@ export class KagRecommendationsController {
   constructor(
     private readonly recommendations: ReachedRecommendationsRepository,
     private readonly actions: RecommendationActions,
+    private readonly locales: ProjectLocales,
     private readonly config: Config,
   ) {}
 
@@ -44,8 +50,10 @@ export class KagRecommendationsController {
     id: 'listRecommendations',
     summary: 'What is recommended to do, newest first, with reasons, evidence and a message to send',
     description:
-      'One for each episode in which there was a reason. `phrasing`: a model worded it, from `original`, the rules’ own ' +
-      'words; null: these are shown. `condition_gone_since`: the reason does not hold just now; after 24 h the episode ends.',
+      'One for each episode in which there was a reason; docs/contract/recommendations.md says when. Texts are in the project’s ' +
+      'language, made of figures when they are read. `phrasing`: a model worded it, from `original`, the rules’ own words; ' +
+      'null: these are shown. `condition_gone_since`: the reason does not hold just now; after two working days the episode ends. ' +
+      '`reopened_reason`: why one that a person had put away is open again.',
     example: { recommendations: [RECOMMENDATION_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async list(@Project() project: ActiveProject, @Query() query: RecommendationsQuery) {
@@ -70,7 +78,7 @@ export class KagRecommendationsController {
     description:
       'What holds still is updated in place, with the status that people gave it; `hidden`: not enough evidence.',
     example: {
-      result: orSkipped({ created: 1, updated: 2, ended: 0, expired: 0, hidden: 0 }),
+      result: orSkipped({ created: 1, updated: 2, reopened: 0, ended: 0, expired: 0, hidden: 0 }),
       job_run_id: RUN_ID_EXAMPLE,
     },
   })
@@ -98,19 +106,50 @@ export class KagRecommendationsController {
   @ProjectScoped()
   @Operation({
     id: 'setRecommendationStatus',
-    summary: 'Acknowledge a recommendation, finish it, dismiss it, or take it up again',
+    summary: 'Acknowledge a recommendation, snooze it, finish it, dismiss it, or take it up again',
     description:
-      'new → acknowledged → done or dismissed; new → done or dismissed; done, dismissed or expired → acknowledged.',
+      'new → acknowledged, snoozed, done or dismissed; acknowledged → snoozed, done or dismissed; snoozed → acknowledged, ' +
+      'done or dismissed; done, dismissed or expired → acknowledged. A snoozed one comes back on the day `until`. ' +
+      '`resolution` has consequences: happened makes an onset of the risk, false_alarm makes the category slower to open in ' +
+      'the project, not_relevant keeps it silent until it gets materially worse.',
     example: {
       recommendation: RECOMMENDATION_EXAMPLE.with({
-        status: oneOf(STATUSES, 'acknowledged'),
-        acknowledged_at: orNull('2026-02-07T08:30:00.000Z'),
+        status: oneOf(STATUSES, 'done'),
+        resolution: orNull(oneOf(RESOLUTIONS, 'prevented')),
+        resolution_note: orNull('We called them'),
+        completed_at: orNull('2026-02-07T08:30:00.000Z'),
       }),
     },
     errors: ['invalid_transition'],
   })
-  async move(@Project() project: ActiveProject, @Param() { id }: RecommendationParams, @Body() body: StatusBody) {
-    return { recommendation: this.shown(await this.actions.move(reachOf(project, body), id, body.status)) };
+  async move(
+    @Project() project: ActiveProject,
+    @User() user: Principal,
+    @Param() { id }: RecommendationParams,
+    @Body() body: StatusBody,
+  ) {
+    const { status, until = null, resolution = null, note = null } = body;
+    const moved = await this.actions.move(reachOf(project, body), id, user, { status, until, resolution, note });
+    return { recommendation: this.shown(moved) };
+  }
+
+  @Patch(':id')
+  @Access('operator')
+  @ProjectScoped()
+  @Operation({
+    id: 'changeRecommendation',
+    summary: 'Say who does a recommendation, and until when',
+    description:
+      'What is left out stays. The due date is moved by people only: the server sets it once, at the opening.',
+    example: {
+      recommendation: RECOMMENDATION_EXAMPLE.with({ assignee: orNull('olga'), due_date: '2026-02-12' }),
+    },
+  })
+  async change(@Project() project: ActiveProject, @Param() { id }: RecommendationParams, @Body() body: ChangeBody) {
+    const { assignee, due_date } = body;
+    return {
+      recommendation: this.shown(await this.actions.assign(reachOf(project, body), id, { assignee, due_date })),
+    };
   }
 
   @Post(':id/feedback')
@@ -135,10 +174,14 @@ export class KagRecommendationsController {
     };
   }
 
-  private shown({ phrasing, ...one }: Reached) {
+  private shown({ phrasing, figures, project_locale, project_time_zone: _zone, strength: _strength, ...one }: Reached) {
+    const told = { ...one, figures };
+    const { expected_impact, ...words } = render(told, this.locales.orUsual(project_locale));
     return {
       ...one,
-      ...worded(one, this.config.RECOMMENDATIONS_PHRASING === 'off' ? null : phrasing),
+      reason: figures.causes[0]?.reason ?? 'condition',
+      ...worded(words, this.config.RECOMMENDATIONS_PHRASING === 'off' ? null : phrasing),
+      expected_impact,
       project_badge_color: badgeColor(one.project_id),
     };
   }

@@ -8,7 +8,11 @@ import { KagForecastModule } from '../kag-forecast/index.js';
 import { KagSignalsModule } from '../kag-signals/index.js';
 import { KagSnapshotsModule } from '../kag-snapshots/index.js';
 import { SampledGauges } from '../metrics/index.js';
+import { ProjectsModule } from '../projects/index.js';
+import { Backgrounds } from './backgrounds.service.js';
+import { DealMovesRepository } from './deal-moves.repository.js';
 import { KagRecommendationsController } from './kag-recommendations.controller.js';
+import { PastEpisodesRepository } from './past-episodes.repository.js';
 import { PhraseRecommendationsJob } from './phrasing/phrase-recommendations.job.js';
 import { PhrasingsRepository } from './phrasing/phrasings.repository.js';
 import { ReachedRecommendationsRepository } from './reached-recommendations.repository.js';
@@ -28,10 +32,14 @@ import { RecommendationsStep } from './recommendations.step.js';
     KagForecastModule,
     KagSignalsModule,
     KagSnapshotsModule,
+    ProjectsModule,
     TypeOrmModule.forFeature([Recommendation]),
   ],
   controllers: [KagRecommendationsController],
   providers: [
+    Backgrounds,
+    DealMovesRepository,
+    PastEpisodesRepository,
     PhraseRecommendationsJob,
     PhrasingsRepository,
     ReachedRecommendationsRepository,

@@ -1,16 +1,16 @@
 import type { Forecasted } from '../kag-forecast/index.js';
 import type { Reading } from '../kag-signals/index.js';
-import type { Known } from './domain/situation.js';
+import type { Known } from './domain/situation-of.js';
 
-/** What is known of each project that has both a reading and forecasts. */
+/** What the chain has made of each project that has a reading; without a forecast, its signals are enough. */
 export function knownOf(
   readings: ReadonlyMap<string, Reading>,
   forecasts: ReadonlyMap<string, Forecasted>,
 ): Map<string, Known> {
   return new Map(
-    [...readings].flatMap(([projectId, reading]) => {
-      const forecasted = forecasts.get(projectId);
-      return forecasted ? [[projectId, { reading, ...forecasted }] as const] : [];
+    [...readings].map(([projectId, reading]) => {
+      const { forecasts: own = {}, thresholds = {} } = forecasts.get(projectId) ?? {};
+      return [projectId, { reading, forecasts: own, thresholds }];
     }),
   );
 }

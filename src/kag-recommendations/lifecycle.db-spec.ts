@@ -1,35 +1,27 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { known, messageRef } from '../../test/builders/recommendations.js';
+import { actionsOn, recommendationsOn } from '../../test/support/recommending.js';
 import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { SystemClock } from '../common/clock.js';
-import { AuditLog } from '../audit/index.js';
-import type { Config } from '../config/index.js';
-import type { RiskType } from '../kag-forecast/index.js';
 import type { SignalKey } from '../kag-signals/index.js';
 import { mayMove, STATUSES, type Status } from './domain/lifecycle.js';
 import type { Category } from './domain/recommendation.js';
 import type { Recommendation } from './recommendation.entity.js';
-import { ReachedRecommendationsRepository, type Reach } from './reached-recommendations.repository.js';
-import { RecommendationActions } from './recommendation-actions.service.js';
-import { RecommendationsRepository } from './recommendations.repository.js';
-import { RecommendationsService } from './recommendations.service.js';
+import type { Reach } from './reached-recommendations.repository.js';
+import type { RecommendationActions } from './recommendation-actions.service.js';
+import type { RecommendationsService } from './recommendations.service.js';
 
 const HOUR = 3_600_000;
-const CONFIG = {
-  RECOMMENDATIONS_EVIDENCE_MIN_COUNT: 2,
-  RECOMMENDATIONS_EVIDENCE_MIN_QUALITY: 0.35,
-  RECOMMENDATIONS_EVIDENCE_ALLOW_SECONDARY_ONLY: false,
-  RECOMMENDATIONS_LOCALE: 'en',
-} as Config;
+const DAY = 24 * HOUR;
 
-/** Of conditions that can hold one without the other: the signal that brings each about, and the forecast it needs. */
+/** Of reasons that can hold one without the other: the signal that brings each about, and where it opens. */
 const CONDITIONS = {
-  waiting_on_client: ['waiting_on_client_days', 'client_risk'],
-  scope_creep_change_request: ['scope_creep_rate', 'scope_risk'],
-  finance_risk: ['budget_burn_rate', 'finance_risk'],
-} satisfies Partial<Record<Category, [SignalKey, RiskType]>>;
+  waiting_on_client: ['waiting_on_client_days', 2],
+  answer_the_client: ['waiting_on_us_hours', 16],
+  delivery_risk: ['stage_overdue', 2.5],
+} satisfies Partial<Record<Category, [SignalKey, number]>>;
 type Condition = keyof typeof CONDITIONS;
 const CATEGORIES = Object.keys(CONDITIONS) as Condition[];
 
@@ -40,55 +32,44 @@ let actions: RecommendationActions;
 
 beforeAll(async () => {
   db = await openTestDatabase();
-  refreshes = new RecommendationsService(new RecommendationsRepository(), db.database, CONFIG);
-  actions = new RecommendationActions(
-    new ReachedRecommendationsRepository(db.database),
-    new AuditLog(),
-    db.database,
-    Object.assign(new SystemClock(), { now: () => now }),
-  );
+  refreshes = recommendationsOn(db.database);
+  actions = actionsOn(db.database, Object.assign(new SystemClock(), { now: () => now }));
 });
 afterAll(() => db.close());
 
-/** What is known while these conditions hold, with figures that are never twice the same. */
+/** What is known while these reasons hold, as strongly as ever, with figures that are never twice the same. */
 const knownWhile = (holding: readonly Condition[], figure: number) =>
   known({
-    signals: Object.fromEntries(holding.map((category) => [CONDITIONS[category][0], 2 + figure])),
-    forecasts: Object.fromEntries(
-      CATEGORIES.map((category) => [
-        CONDITIONS[category][1],
-        { p7: 0.1 + figure / 1000, evidence_refs: [messageRef(figure), messageRef(figure + 1)] },
-      ]),
+    signals: {
+      ...Object.fromEntries(holding.map((category) => [CONDITIONS[category][0], CONDITIONS[category][1]])),
+      response_time_median: figure,
+    },
+    evidence: Object.fromEntries(
+      holding.map((category) => [CONDITIONS[category][0], [messageRef(figure), messageRef(figure + 1)]]),
     ),
   });
 
 const stored = (projectId: string): Promise<Recommendation[]> =>
   db.database.query<Recommendation>(
-    `SELECT *, to_char(due_date, 'YYYY-MM-DD') AS due_date FROM recommendations_v2 WHERE project_id = $1 ORDER BY created_at, category`,
+    `SELECT *, to_char(due_date, 'YYYY-MM-DD') AS due_date, to_char(snoozed_until, 'YYYY-MM-DD') AS snoozed_until
+     FROM recommendations_v2 WHERE project_id = $1 ORDER BY created_at, category`,
     [projectId],
   );
 
-/** What belongs to an episode or to people: no refresh changes it. */
-const kept = ({
-  id,
-  category,
-  due_date,
-  created_at,
-  episode_started_at,
-  helpful_feedback,
-  ...row
-}: Recommendation) => ({
-  ...{ id, category, due_date, created_at, episode_started_at, helpful_feedback },
-  ...{ acknowledged_at: row.acknowledged_at, completed_at: row.completed_at, dismissed_at: row.dismissed_at },
+/** What belongs to an episode or to people: a refresh changes it only where it opens what was put away. */
+const kept = ({ id, category, created_at, episode_started_at, helpful_feedback, ...row }: Recommendation) => ({
+  ...{ id, category, created_at, episode_started_at, helpful_feedback },
+  ...{ acknowledged_at: row.acknowledged_at, assignee: row.assignee },
 });
 
-/** A refresh may begin, go on with, pause and end episodes, and make `expired` of what is new, and nothing else. */
+/** A refresh may begin, go on with, pause and end episodes, wake what slept long enough, and nothing else. */
 function expectRefreshed(
   before: readonly Recommendation[],
   after: readonly Recommendation[],
   holding: readonly Condition[],
 ) {
   const rows = new Map(after.map((row) => [row.id, row]));
+  const today = now.toISOString().slice(0, 10);
   for (const was of before) {
     const is = rows.get(was.id);
     if (!is || was.episode_ended_at !== null) {
@@ -96,10 +77,13 @@ function expectRefreshed(
       continue;
     }
     expect(kept(is)).toEqual(kept(was));
-    const expires = is.episode_ended_at !== null && was.status === 'new';
-    expect(is.status).toBe(expires ? 'expired' : was.status);
-    if (is.episode_ended_at !== null)
-      expect(now.getTime() - (was.condition_gone_since?.getTime() ?? Infinity)).toBeGreaterThanOrEqual(24 * HOUR);
+    const isOver = was.condition_gone_since !== null && now.getTime() - was.condition_gone_since.getTime() >= 2 * DAY;
+    expect(is.episode_ended_at !== null).toBe(isOver);
+    const wakes = was.status === 'snoozed' && (was.snoozed_until ?? '') <= today && holds(was, holding);
+    const expires = isOver && ['new', 'snoozed'].includes(was.status);
+    expect(is.status).toBe(expires ? 'expired' : wakes && !isOver ? 'new' : was.status);
+    expect(is.reopened_reason).toBe(wakes && !isOver ? 'snooze_over' : was.reopened_reason);
+    if (is.due_date !== was.due_date) expect([wakes, is.due_date > was.due_date]).toEqual([true, true]);
   }
   const begun = after.filter(({ id }) => before.every((was) => was.id !== id));
   for (const { status, category, episode_ended_at } of begun)
@@ -107,8 +91,12 @@ function expectRefreshed(
   const open = after.filter(({ episode_ended_at }) => episode_ended_at === null);
   expect(new Set(open.map(({ category }) => category)).size).toBe(open.length);
   const held = open.filter(({ condition_gone_since }) => condition_gone_since === null).map(({ category }) => category);
-  expect(held.sort()).toEqual([...holding].sort());
+  const resting = (category: Condition) =>
+    after.some((one) => one.category === category && now.getTime() - (one.episode_ended_at?.getTime() ?? 0) < 7 * DAY);
+  expect(held.sort()).toEqual(holding.filter((category) => held.includes(category) || !resting(category)).sort());
 }
+
+const holds = ({ category }: Recommendation, holding: readonly Condition[]) => holding.includes(category as Condition);
 
 /** A person's move changes that one recommendation, with the time of the move, or nothing at all. */
 function expectMoved(
@@ -116,11 +104,12 @@ function expectMoved(
   after: readonly Recommendation[],
   { id }: Recommendation,
   to: Status,
+  until: string | null,
 ) {
   expect(after).toHaveLength(before.length);
   for (const [n, was] of before.entries()) {
     const is = after[n];
-    if (was.id !== id || !mayMove(was.status, to)) {
+    if (was.id !== id || !mayMove(was.status, to, was.episode_ended_at !== null)) {
       expect(is).toEqual(was);
       continue;
     }
@@ -131,6 +120,9 @@ function expectMoved(
       acknowledged_at: to === 'acknowledged' ? now : was.acknowledged_at,
       completed_at: to === 'done' ? now : null,
       dismissed_at: to === 'dismissed' ? now : null,
+      snoozed_until: until,
+      settled_strength: to === 'acknowledged' ? null : was.strength,
+      resolution: to === 'done' ? 'prevented' : null,
     });
   }
 }
@@ -140,13 +132,17 @@ type Act = { hours: number; holding: Condition[] } | { which: number; to: Status
 const BEGUN_AND_OVER: Act[] = [
   { hours: 1, holding: ['waiting_on_client'] },
   { hours: 1, holding: [] },
-  { hours: 24, holding: [] },
+  { hours: 48, holding: [] },
 ];
 /** An episode that nobody touched, looked at when it was over, while the next one goes on. */
 const EXPIRED_AND_TAKEN_UP: Act[] = [
   ...BEGUN_AND_OVER,
   { hours: 1, holding: ['waiting_on_client'] },
-  ...(['done', 'new', 'acknowledged', 'expired', 'done', 'dismissed'] as const).map((to) => ({ which: 0, to })),
+  { hours: 170, holding: ['waiting_on_client'] },
+  ...(['done', 'new', 'acknowledged', 'expired', 'snoozed', 'done', 'dismissed'] as const).map((to) => ({
+    which: 0,
+    to,
+  })),
   { hours: 1, holding: ['waiting_on_client'] },
   { which: 1, to: 'dismissed' },
 ];
@@ -160,10 +156,17 @@ const DONE_AND_OVER: Act[] = [
   { hours: 30, holding: ['waiting_on_client'] },
   { which: 0, to: 'dismissed' },
 ];
+/** One that sleeps, and wakes when its day has come. */
+const SNOOZED: Act[] = [
+  ...BEGUN_AND_OVER.slice(0, 1),
+  { which: 0, to: 'snoozed' },
+  { hours: 23, holding: ['waiting_on_client'] },
+  { hours: 30, holding: ['waiting_on_client'] },
+];
 
 it('keeps to its moves, whatever people and refreshes do', async () => {
   const refresh = fc.record({
-    hours: fc.constantFrom(1, 5, 23, 24, 30),
+    hours: fc.constantFrom(1, 5, 23, 24, 30, 60, 200),
     holding: fc.subarray(CATEGORIES),
   });
   const move = fc.record({ which: fc.nat(), to: fc.constantFrom(...STATUSES) });
@@ -188,13 +191,20 @@ it('keeps to its moves, whatever people and refreshes do', async () => {
           }
           const chosen = before[act.which % Math.max(1, before.length)];
           if (!chosen) continue;
-          const moving = actions.move(reach, chosen.id, act.to);
-          if (mayMove(chosen.status, act.to)) await moving;
+          const until = act.to === 'snoozed' ? new Date(now.getTime() + 2 * DAY).toISOString().slice(0, 10) : null;
+          const wanted = {
+            status: act.to,
+            until,
+            resolution: act.to === 'done' ? ('prevented' as const) : null,
+            note: null,
+          };
+          const moving = actions.move(reach, chosen.id, { id: projectId }, wanted);
+          if (mayMove(chosen.status, act.to, chosen.episode_ended_at !== null)) await moving;
           else await expect(moving).rejects.toMatchObject({ code: 'invalid_transition' });
-          expectMoved(before, await stored(projectId), chosen, act.to);
+          expectMoved(before, await stored(projectId), chosen, act.to, until);
         }
       },
     ),
-    { numRuns: 20, examples: [[EXPIRED_AND_TAKEN_UP], [DONE_AND_OVER]] },
+    { numRuns: 20, examples: [[EXPIRED_AND_TAKEN_UP], [DONE_AND_OVER], [SNOOZED]] },
   );
 });

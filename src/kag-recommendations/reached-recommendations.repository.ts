@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Locale } from '../common/locale.js';
 import { Database, type Sql, type Tx } from '../database/index.js';
-import type { Status } from './domain/lifecycle.js';
+import type { Resolution, Status } from './domain/lifecycle.js';
 import type { Recommendation } from './recommendation.entity.js';
 
 /** The recommendations that a request is about: one project's, or those of all projects of its account scope. */
@@ -15,17 +16,32 @@ export interface RecommendationFilter {
   include_hidden: boolean;
 }
 
-/** A recommendation with its project's name. */
-export type Reached = Recommendation & { project_name: string };
+/** A recommendation with what its project says of itself. */
+export type Reached = Omit<Recommendation, 'peak_strength' | 'settled_strength'> & {
+  project_name: string;
+  project_locale: Locale | null;
+  project_time_zone: string | null;
+};
 type Key = Pick<Recommendation, 'project_id' | 'id'>;
 
+/** What a person makes of it. */
+export interface Move {
+  status: Status;
+  /** For one that is snoozed. */
+  until: string | null;
+  /** For one that is done or dismissed. */
+  resolution: Resolution | null;
+  note: string | null;
+}
+
 const REACHED = 'p.account_scope_id = $1 AND ($2::uuid IS NULL OR p.id = $2)';
-const SHOWN = `r.project_id, p.name AS project_name, r.id, r.category, r.priority, to_char(r.due_date, 'YYYY-MM-DD') AS due_date,
-  r.owner_role, r.status, r.title, r.rationale, r.why_now, r.expected_impact, r.evidence_refs, r.links,
-  r.suggested_template_key, r.suggested_template, r.phrasing, r.signal_snapshot, r.forecast_snapshot, r.helpful_feedback,
-  r.feedback_note, r.evidence_count, r.evidence_quality_score, r.evidence_gate_status, r.evidence_gate_reason,
-  r.shown_count, r.first_shown_at, r.last_shown_at, r.acknowledged_at, r.completed_at, r.dismissed_at,
-  r.episode_started_at, r.condition_gone_since, r.episode_ended_at, r.created_at, r.updated_at`;
+const SHOWN = `r.project_id, p.name AS project_name, p.locale AS project_locale, p.time_zone AS project_time_zone, r.id, r.category, r.cause, r.priority,
+  to_char(r.due_date, 'YYYY-MM-DD') AS due_date, r.owner_role, r.assignee, r.status,
+  to_char(r.snoozed_until, 'YYYY-MM-DD') AS snoozed_until, r.resolution, r.resolution_note, r.reopened_at, r.reopened_reason,
+  r.figures, r.strength, r.evidence_refs, r.links, r.suggested_template_key, r.phrasing, r.signal_snapshot,
+  r.forecast_snapshot, r.helpful_feedback, r.feedback_note, r.evidence_count, r.evidence_quality_score,
+  r.evidence_gate_status, r.evidence_gate_reason, r.shown_count, r.first_shown_at, r.last_shown_at, r.acknowledged_at,
+  r.completed_at, r.dismissed_at, r.episode_started_at, r.condition_gone_since, r.episode_ended_at, r.created_at, r.updated_at`;
 
 /** Recommendations as people reach them. */
 @Injectable()
@@ -80,15 +96,39 @@ export class ReachedRecommendationsRepository {
     return row ?? null;
   }
 
-  /** Moves it to a status that a person chose, with the time of each; one that is open again is not done or dismissed. */
-  async setStatus(tx: Tx, { project_id, id }: Key, status: Status, now: Date): Promise<void> {
+  /**
+   * Moves it to a status that a person chose, with the time of each. How strong it is then is kept of one that is put away,
+   * and is what it has to get worse than; one that is taken up again is neither done nor dismissed nor snoozed.
+   */
+  async setStatus(
+    tx: Tx,
+    { project_id, id }: Key,
+    { status, until, resolution, note }: Move,
+    now: Date,
+  ): Promise<void> {
     await tx.run(
       `UPDATE recommendations_v2 SET status = $3::text, updated_at = $4::timestamptz,
          acknowledged_at = CASE WHEN $3::text = 'acknowledged' THEN $4::timestamptz ELSE acknowledged_at END,
          completed_at = CASE WHEN $3::text = 'done' THEN $4::timestamptz END,
-         dismissed_at = CASE WHEN $3::text = 'dismissed' THEN $4::timestamptz END
+         dismissed_at = CASE WHEN $3::text = 'dismissed' THEN $4::timestamptz END,
+         settled_strength = CASE WHEN $3::text <> 'acknowledged' THEN strength END,
+         snoozed_until = $5::date, resolution = $6, resolution_note = $7
        WHERE project_id = $1 AND id = $2`,
-      [project_id, id, status, now],
+      [project_id, id, status, now, until, resolution, note],
+    );
+  }
+
+  /** Says who does it and until when; what is undefined stays. */
+  async assign(
+    tx: Tx,
+    { project_id, id, assignee, due_date }: Reached,
+    wanted: { assignee?: string | null | undefined; due_date?: string | undefined },
+    now: Date,
+  ): Promise<void> {
+    const who = wanted.assignee === undefined ? assignee : wanted.assignee;
+    await tx.run(
+      `UPDATE recommendations_v2 SET assignee = $3, due_date = $4::date, updated_at = $5 WHERE project_id = $1 AND id = $2`,
+      [project_id, id, who, wanted.due_date ?? due_date, now],
     );
   }
 

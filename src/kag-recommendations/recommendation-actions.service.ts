@@ -2,15 +2,34 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/index.js';
 import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
+import { dayOf } from '../common/day.js';
+import { Config } from '../config/index.js';
 import { Database, type Tx } from '../database/index.js';
-import { mayMove, MOVES, type Status } from './domain/lifecycle.js';
-import { ReachedRecommendationsRepository, type Reach, type Reached } from './reached-recommendations.repository.js';
+import { type Principal, validationFailed } from '../http/index.js';
+import { RiskReportsRepository } from '../kag-snapshots/index.js';
+import { localDay } from './domain/due.js';
+import { mayMove, movesFrom, type Status } from './domain/lifecycle.js';
+import { RULES } from './domain/recommendation.js';
+import {
+  ReachedRecommendationsRepository,
+  type Move,
+  type Reach,
+  type Reached,
+} from './reached-recommendations.repository.js';
+
+/** Who does it, and until when; what is undefined stays. */
+export interface Assignment {
+  assignee?: string | null | undefined;
+  due_date?: string | undefined;
+}
 
 /** What people do with recommendations. */
 @Injectable()
 export class RecommendationActions {
   constructor(
     private readonly recommendations: ReachedRecommendationsRepository,
+    private readonly reports: RiskReportsRepository,
+    private readonly config: Config,
     private readonly audit: AuditLog,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -22,18 +41,47 @@ export class RecommendationActions {
   }
 
   /**
-   * Moves a recommendation to the status, and returns it as it is then.
-   * @throws AppError `not_found`, or `invalid_transition` for a move that its present status does not allow.
+   * Moves a recommendation to the status, and returns it as it is then. What a person says became of it is kept as a
+   * report of its risk; one that is taken up again has none.
+   * @throws AppError `not_found`, `validation_failed` for a day that does not fit, or `invalid_transition` for a move that its
+   * present status does not allow.
    */
-  move(reach: Reach, id: string, to: Status): Promise<Reached> {
+  move(reach: Reach, id: string, user: Pick<Principal, 'id'>, wanted: Move): Promise<Reached> {
     return this.change(
       reach,
       id,
       'recommendation.status',
-      ({ status }) => ({ status }),
+      ({ status, snoozed_until, resolution, resolution_note }) => ({
+        status,
+        ...(snoozed_until === null ? {} : { snoozed_until }),
+        ...(resolution === null ? {} : { resolution, resolution_note }),
+      }),
       async (tx, before) => {
-        if (!mayMove(before.status, to)) throw invalidTransition(before.status, to);
-        await this.recommendations.setStatus(tx, before, to, this.clock.now());
+        const over = before.episode_ended_at !== null;
+        if (!mayMove(before.status, wanted.status, over)) throw invalidTransition(before.status, wanted.status, over);
+        if (wanted.until !== null && wanted.until <= this.today(before))
+          throw validationFailed([{ path: 'until', problem: 'must be a later day than today' }]);
+        const now = this.clock.now();
+        await this.recommendations.setStatus(tx, before, wanted, now);
+        await this.report(tx, before, user, wanted, now);
+      },
+    );
+  }
+
+  /**
+   * Says who does it, and until when, and returns it as it is then.
+   * @throws AppError `not_found`, or `validation_failed` for a day that is over.
+   */
+  assign(reach: Reach, id: string, wanted: Assignment): Promise<Reached> {
+    return this.change(
+      reach,
+      id,
+      'recommendation.change',
+      ({ assignee, due_date }) => ({ assignee, due_date }),
+      (tx, before) => {
+        if (wanted.due_date !== undefined && wanted.due_date < this.today(before))
+          throw validationFailed([{ path: 'due_date', problem: 'must be today or a later day' }]);
+        return this.recommendations.assign(tx, before, wanted, this.clock.now());
       },
     );
   }
@@ -76,6 +124,32 @@ export class RecommendationActions {
     });
   }
 
+  private async report(
+    tx: Tx,
+    { project_id, id, category }: Reached,
+    user: Pick<Principal, 'id'>,
+    { status, resolution, note }: Move,
+    now: Date,
+  ): Promise<void> {
+    const { risk } = RULES[category];
+    if (status === 'acknowledged') await this.reports.remove(tx, { project_id, recommendation_id: id });
+    if (risk === null || resolution === null) return;
+    await this.reports.put(tx, {
+      project_id,
+      recommendation_id: id,
+      risk_type: risk,
+      reported_on: dayOf(now),
+      resolution,
+      note,
+      reported_by: user.id,
+    });
+  }
+
+  /** The project's day. */
+  private today({ project_time_zone }: Reached): string {
+    return localDay(project_time_zone ?? this.config.workingCalendar.time_zone, this.clock.now());
+  }
+
   private async reached(tx: Tx, reach: Reach, id: string): Promise<Reached> {
     const found = await this.recommendations.lock(tx, reach, id);
     if (found) return found;
@@ -84,8 +158,8 @@ export class RecommendationActions {
   }
 }
 
-function invalidTransition(from: Status, to: Status): AppError {
-  const allowed = MOVES[from];
+function invalidTransition(from: Status, to: Status, over: boolean): AppError {
+  const allowed = movesFrom(from, over);
   return new AppError(
     'invalid_transition',
     `A recommendation that is ${from} can't become ${to}; from here it may become ${allowed.join(' or ')}`,

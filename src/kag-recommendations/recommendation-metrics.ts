@@ -3,11 +3,11 @@ import type { GaugeDefinitions } from '../metrics/index.js';
 /** Of the recommendations that people see now: those of open episodes with enough evidence. */
 export function defineRecommendationGauges(gauges: GaugeDefinitions): void {
   const seen = `recommendations_v2 WHERE episode_ended_at IS NULL AND evidence_gate_status = 'shown'`;
-  const oldestNew = `extract(epoch FROM now() - min(created_at) FILTER (WHERE status = 'new'))::float8`;
+  const oldestNew = `extract(epoch FROM now() - min(coalesce(reopened_at, created_at)) FILTER (WHERE status = 'new'))::float8`;
   gauges.define({
     labels: ['status'],
     sql: `SELECT status, count(r.status)::int AS recommendations
-          FROM unnest(ARRAY['new', 'acknowledged', 'done', 'dismissed']) AS status LEFT JOIN (SELECT status FROM ${seen}) r USING (status)
+          FROM unnest(ARRAY['new', 'acknowledged', 'snoozed', 'done', 'dismissed']) AS status LEFT JOIN (SELECT status FROM ${seen}) r USING (status)
           GROUP BY status`,
     perProject: `SELECT project_id AS project, status, count(*)::int AS recommendations FROM ${seen} GROUP BY project_id, status`,
     gauges: [

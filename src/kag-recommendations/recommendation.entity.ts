@@ -1,21 +1,28 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { EvidenceRef } from '../kag-events/index.js';
-import type { ForecastSnapshot, GateStatus, Link, SignalSnapshot } from './domain/compose.js';
-import type { Status } from './domain/lifecycle.js';
+import type { CauseKey } from './domain/causes/cause.js';
+import type { ForecastSnapshot, GateStatus, SignalSnapshot } from './domain/compose.js';
+import type { Link } from './domain/evidence.js';
+import type { Figures } from './domain/figures.js';
+import type { ReopenedReason, Resolution, Status } from './domain/lifecycle.js';
 import type { Phrasing } from './domain/phrasing/wording.js';
-import type { Category, OwnerRole, TemplateKey } from './domain/recommendation.js';
+import type { Category, OwnerRole } from './domain/recommendation.js';
+import type { TemplateKey } from './domain/templates.js';
 
 /** What a project is recommended to do in one episode of a condition. */
 @Entity('recommendations_v2')
 @ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_recommendations_v2_project', onDelete: 'CASCADE' })
 @Check(
   'ck_recommendations_v2_category',
-  `category IN ('waiting_on_client', 'scope_creep_change_request', 'delivery_risk', 'finance_risk', 'upsell_opportunity', 'winback')`,
+  `category IN ('waiting_on_client', 'answer_the_client', 'scope_creep_change_request', 'delivery_risk', 'finance_risk', 'unhappy_client', 'upsell_opportunity', 'winback')`,
 )
-@Check('ck_recommendations_v2_status', `status IN ('new', 'acknowledged', 'done', 'dismissed', 'expired')`)
+@Check('ck_recommendations_v2_status', `status IN ('new', 'acknowledged', 'snoozed', 'done', 'dismissed', 'expired')`)
+@Check('ck_recommendations_v2_resolution', `resolution IN ('happened', 'prevented', 'false_alarm', 'not_relevant')`)
+@Check('ck_recommendations_v2_reopened', `reopened_reason IN ('worse', 'snooze_over')`)
 @Check('ck_recommendations_v2_gate', `evidence_gate_status IN ('shown', 'hidden')`)
 @Index('ux_recommendations_v2_episode', { synchronize: false })
 @Index('ix_recommendations_v2_listed', { synchronize: false })
+@Index('ix_recommendations_v2_past', { synchronize: false })
 export class Recommendation {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_recommendations_v2' })
   project_id!: string;
@@ -29,7 +36,7 @@ export class Recommendation {
   @Column('integer')
   priority!: number;
 
-  /** `YYYY-MM-DD`, as the beginning of the episode set it. */
+  /** `YYYY-MM-DD`, as its opening set it, or a person. */
   @Column('date')
   due_date!: string;
 
@@ -39,17 +46,23 @@ export class Recommendation {
   @Column('text', { default: 'new' })
   status!: Status;
 
+  /** The one that holds most. */
   @Column('text')
-  title!: string;
+  cause!: CauseKey;
 
-  @Column('text')
-  rationale!: string;
+  /** What the words are made of when it is read. */
+  @Column('jsonb')
+  figures!: Figures;
 
-  @Column('text')
-  why_now!: string;
+  /** How strongly it holds, 1 where it opens: now, at most so far, and as it was when a person put it away. */
+  @Column('double precision')
+  strength!: number;
 
-  @Column('text')
-  expected_impact!: string;
+  @Column('double precision')
+  peak_strength!: number;
+
+  @Column('double precision', { nullable: true })
+  settled_strength!: number | null;
 
   @Column('jsonb')
   evidence_refs!: EvidenceRef[];
@@ -60,24 +73,43 @@ export class Recommendation {
   @Column('text')
   suggested_template_key!: TemplateKey;
 
-  @Column('text')
-  suggested_template!: string;
-
-  /** How a model words the texts above; null: it does not. */
+  /** How a model words the texts that are made of the figures; null: it does not. */
   @Column('jsonb', { nullable: true })
   phrasing!: Phrasing | null;
 
   @Column('jsonb')
   signal_snapshot!: SignalSnapshot;
 
-  @Column('jsonb')
-  forecast_snapshot!: ForecastSnapshot;
+  @Column('jsonb', { nullable: true })
+  forecast_snapshot!: ForecastSnapshot | null;
 
   @Column('boolean', { nullable: true })
   helpful_feedback!: boolean | null;
 
   @Column('text', { nullable: true })
   feedback_note!: string | null;
+
+  /** The day on which a snoozed one comes back, `YYYY-MM-DD`. */
+  @Column('date', { nullable: true })
+  snoozed_until!: string | null;
+
+  /** Who does it: a login, or any name. */
+  @Column('text', { nullable: true })
+  assignee!: string | null;
+
+  /** What a person says became of it. */
+  @Column('text', { nullable: true })
+  resolution!: Resolution | null;
+
+  @Column('text', { nullable: true })
+  resolution_note!: string | null;
+
+  /** When and why it was opened again after a person had put it away. */
+  @Column('timestamptz', { nullable: true })
+  reopened_at!: Date | null;
+
+  @Column('text', { nullable: true })
+  reopened_reason!: ReopenedReason | null;
 
   @Column('integer')
   evidence_count!: number;

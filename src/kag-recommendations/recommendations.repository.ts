@@ -2,11 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { toJsonb, type Tx } from '../database/index.js';
 import type { Content } from './domain/compose.js';
 import type { OpenEpisode } from './domain/episodes.js';
-import type { Status } from './domain/lifecycle.js';
+import type { ReopenedReason, Status } from './domain/lifecycle.js';
+import type { Category } from './domain/recommendation.js';
 
 /** An open episode of one of several projects. */
 export type LockedEpisode = OpenEpisode & { project_id: string };
-export type NewContent = Content & { project_id: string };
+interface Key {
+  project_id: string;
+  id: string;
+}
+export type NewContent = Content & { project_id: string; due_date: string };
+/** What is said now of an episode; `due_date` is for one that is opened again. */
+export type NextContent = Content & Key & { reopened_reason: ReopenedReason | null; due_date: string };
+
+/** What each refresh says of a recommendation, as columns. */
+const CONTENT = `cause text, priority int, owner_role text, strength float8, figures jsonb, evidence_refs jsonb, links jsonb,
+  suggested_template_key text, signal_snapshot jsonb, forecast_snapshot jsonb, evidence_count int,
+  evidence_quality_score float8, evidence_gate_status text, evidence_gate_reason text`;
+const NAMES = CONTENT.split(',').map((column) => column.trim().split(' ')[0]);
 
 /** What a refresh reads and writes: a constant number of statements, however many projects and recommendations. */
 @Injectable()
@@ -15,14 +28,16 @@ export class RecommendationsRepository {
   async lockOpen(tx: Tx, projectIds: readonly string[]): Promise<LockedEpisode[]> {
     // In one order for all, so that refreshes that meet wait for each other and never in a circle.
     return tx.query<LockedEpisode>(
-      `SELECT project_id, id, category, status, condition_gone_since FROM recommendations_v2
+      `SELECT project_id, id, category, status, resolution, to_char(snoozed_until, 'YYYY-MM-DD') AS snoozed_until,
+         settled_strength, condition_gone_since
+       FROM recommendations_v2
        WHERE project_id = ANY ($1::uuid[]) AND episode_ended_at IS NULL ORDER BY project_id, category FOR UPDATE`,
       [projectIds],
     );
   }
 
   /** Ends episodes, each with the status that its recommendation has then. */
-  async end(tx: Tx, ended: readonly { project_id: string; id: string; status: Status }[], now: Date): Promise<void> {
+  async end(tx: Tx, ended: readonly (Key & { status: Status })[], now: Date): Promise<void> {
     if (ended.length === 0) return;
     await tx.run(
       `UPDATE recommendations_v2 r SET status = n.status, episode_ended_at = $2, updated_at = $2
@@ -32,8 +47,8 @@ export class RecommendationsRepository {
     );
   }
 
-  /** Notes that the conditions of these do not hold from now on. */
-  async pause(tx: Tx, paused: readonly { project_id: string; id: string }[], now: Date): Promise<void> {
+  /** Notes that the reasons of these do not hold from now on. */
+  async pause(tx: Tx, paused: readonly Key[], now: Date): Promise<void> {
     if (paused.length === 0) return;
     await tx.run(
       `UPDATE recommendations_v2 r SET condition_gone_since = $2, updated_at = $2
@@ -43,45 +58,44 @@ export class RecommendationsRepository {
   }
 
   /**
-   * Puts what is said now in place of what was said; status, due date and all that people did stay. A phrasing goes with
-   * the words that it was made of.
+   * Puts what is said now in place of what was said, where that is anything else. What people did stays, unless it is
+   * opened again: then it is new, and due by its new opening or later, as a person had set it.
    */
-  async goOn(tx: Tx, going: readonly (NewContent & { id: string })[], now: Date): Promise<void> {
+  async goOn(tx: Tx, going: readonly NextContent[], now: Date): Promise<void> {
     if (going.length === 0) return;
+    const set = NAMES.map((name) => `${name} = n.${name}`).join(', ');
     await tx.run(
-      `UPDATE recommendations_v2 r SET priority = n.priority, owner_role = n.owner_role, title = n.title,
-         rationale = n.rationale, why_now = n.why_now, expected_impact = n.expected_impact, evidence_refs = n.evidence_refs,
-         links = n.links, suggested_template_key = n.suggested_template_key, suggested_template = n.suggested_template,
-         signal_snapshot = n.signal_snapshot, forecast_snapshot = n.forecast_snapshot, evidence_count = n.evidence_count,
-         evidence_quality_score = n.evidence_quality_score, evidence_gate_status = n.evidence_gate_status,
-         evidence_gate_reason = n.evidence_gate_reason, condition_gone_since = NULL, updated_at = $2,
-         phrasing = CASE WHEN (r.title, r.rationale, r.why_now, r.suggested_template)
-           = (n.title, n.rationale, n.why_now, n.suggested_template) THEN r.phrasing END
-       FROM jsonb_to_recordset($1::jsonb) AS n (project_id uuid, id uuid, priority int, owner_role text, title text,
-         rationale text, why_now text, expected_impact text, evidence_refs jsonb, links jsonb, suggested_template_key text,
-         suggested_template text, signal_snapshot jsonb, forecast_snapshot jsonb, evidence_count int,
-         evidence_quality_score float8, evidence_gate_status text, evidence_gate_reason text)
-       WHERE r.project_id = n.project_id AND r.id = n.id`,
+      `UPDATE recommendations_v2 r SET ${set}, peak_strength = greatest(r.peak_strength, n.strength),
+         condition_gone_since = NULL, updated_at = $2,
+         status = CASE WHEN n.reopened_reason IS NULL THEN r.status ELSE 'new' END,
+         reopened_reason = coalesce(n.reopened_reason, r.reopened_reason),
+         reopened_at = CASE WHEN n.reopened_reason IS NULL THEN r.reopened_at ELSE $2 END,
+         due_date = CASE WHEN n.reopened_reason IS NULL THEN r.due_date ELSE greatest(r.due_date, n.due_date) END,
+         snoozed_until = CASE WHEN n.reopened_reason IS NULL THEN r.snoozed_until END,
+         settled_strength = CASE WHEN n.reopened_reason IS NULL THEN r.settled_strength END,
+         resolution = CASE WHEN n.reopened_reason IS NULL THEN r.resolution END,
+         resolution_note = CASE WHEN n.reopened_reason IS NULL THEN r.resolution_note END,
+         completed_at = CASE WHEN n.reopened_reason IS NULL THEN r.completed_at END,
+         dismissed_at = CASE WHEN n.reopened_reason IS NULL THEN r.dismissed_at END
+       FROM jsonb_to_recordset($1::jsonb) AS n (project_id uuid, id uuid, reopened_reason text, due_date date, ${CONTENT})
+       WHERE r.project_id = n.project_id AND r.id = n.id
+         AND (n.reopened_reason, r.condition_gone_since, ${NAMES.map((name) => `r.${name}`).join(', ')})
+           IS DISTINCT FROM (NULL::text, NULL::timestamptz, ${NAMES.map((name) => `n.${name}`).join(', ')})`,
       [toJsonb(going), now],
     );
   }
 
   /** Begins episodes, but for those that another refresh has begun; returns the new ones' projects. */
-  async begin(tx: Tx, begun: readonly NewContent[], now: Date): Promise<{ project_id: string }[]> {
+  async begin(tx: Tx, begun: readonly NewContent[], now: Date): Promise<{ project_id: string; category: Category }[]> {
     if (begun.length === 0) return [];
-    return tx.query<{ project_id: string }>(
-      `INSERT INTO recommendations_v2 (project_id, category, priority, due_date, owner_role, title, rationale, why_now,
-         expected_impact, evidence_refs, links, suggested_template_key, suggested_template, signal_snapshot,
-         forecast_snapshot, evidence_count, evidence_quality_score, evidence_gate_status, evidence_gate_reason,
+    return tx.query(
+      `INSERT INTO recommendations_v2 (project_id, category, due_date, ${NAMES.join(', ')}, peak_strength,
          episode_started_at, created_at, updated_at)
-       SELECT n.*, $2::timestamptz, $2::timestamptz, $2::timestamptz
-       FROM jsonb_to_recordset($1::jsonb) AS n (project_id uuid, category text, priority int, due_date date, owner_role text,
-         title text, rationale text, why_now text, expected_impact text, evidence_refs jsonb, links jsonb,
-         suggested_template_key text, suggested_template text, signal_snapshot jsonb, forecast_snapshot jsonb,
-         evidence_count int, evidence_quality_score float8, evidence_gate_status text, evidence_gate_reason text)
+       SELECT n.*, n.strength, $2::timestamptz, $2::timestamptz, $2::timestamptz
+       FROM jsonb_to_recordset($1::jsonb) AS n (project_id uuid, category text, due_date date, ${CONTENT})
        ORDER BY n.project_id, n.category
        ON CONFLICT (project_id, category) WHERE episode_ended_at IS NULL DO NOTHING
-       RETURNING project_id`,
+       RETURNING project_id, category`,
       [toJsonb(begun), now],
     );
   }

@@ -6,7 +6,7 @@ export type RecommendationCounters = Omit<Refreshed, 'hidden'> & { hidden: numbe
 
 /** Counts what a refresh did in the run's project. What the evidence gate hides is said in one warning. */
 export function tellRecommendations(context: JobContext, refreshed: Refreshed | undefined): RecommendationCounters {
-  const { created = 0, updated = 0, ended = 0, expired = 0, hidden = [] } = refreshed ?? {};
+  const { created = 0, updated = 0, reopened = 0, ended = 0, expired = 0, hidden = [] } = refreshed ?? {};
   if (hidden.length > 0)
     context.warn(
       hidden.length === 1
@@ -14,5 +14,5 @@ export function tellRecommendations(context: JobContext, refreshed: Refreshed | 
         : `${hidden.length} recommendations are hidden: their evidence is not enough`,
       { hidden },
     );
-  return { created, updated, ended, expired, hidden: hidden.length };
+  return { created, updated, reopened, ended, expired, hidden: hidden.length };
 }

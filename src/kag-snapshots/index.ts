@@ -1,5 +1,7 @@
-export { measuresOf, type DayMeasures, type MeasureKey } from './domain/day-measures.js';
+export { measuresFrom, measuresOf, type DayMeasures, type MeasureKey } from './domain/day-measures.js';
 export type { Onset, OnsetSource } from './domain/onsets/onset.js';
+export { thereSince } from './domain/onsets/there-since.js';
+export { workingDays } from './domain/onsets/working-days.js';
 export { OUTCOME_TYPES, type OutcomeType } from './domain/outcome-types.js';
 export type { Outcome, Reason } from './domain/outcomes.js';
 export { RISK_RESOLUTIONS, type RiskReport, type RiskResolution } from './domain/risk-report.js';

@@ -18,6 +18,8 @@ import { tellSnapshots } from './told.js';
 export const SNAPSHOTS_REFRESH = 'kag_snapshots_refresh';
 /** Compares projects by their days, so it has to look again where days of the past were made. */
 const SIGNATURES_REFRESH = 'case_signatures_refresh';
+/** Forecasts days of the past, so it has to look again too. */
+const FORECAST_BACKFILL = 'kag_forecast_backfill';
 
 /**
  * Keeps projects' days. As a step of the daily chain, which runs after midnight UTC, it keeps the day that is over and
@@ -31,7 +33,7 @@ export class SnapshotsStep implements ChainStep<Refreshed>, JobDefinition {
   readonly title = 'Keep the project’s day, or days of the past, with what had gone wrong';
   readonly cadenceSeconds = null;
   readonly timeoutSeconds = 1800;
-  readonly followUps = [SIGNATURES_REFRESH];
+  readonly followUps = [SIGNATURES_REFRESH, FORECAST_BACKFILL];
 
   constructor(
     jobs: JobRegistry,
@@ -60,7 +62,7 @@ export class SnapshotsStep implements ChainStep<Refreshed>, JobDefinition {
       signal: context.signal,
       progress: (done, total) => context.progress({ done, total, unit: 'days' }),
     });
-    if (span.from < dayOf(now)) context.followUp(SIGNATURES_REFRESH);
+    if (span.from < dayOf(now)) for (const followUp of this.followUps) context.followUp(followUp);
     return { ...span, ...this.tell(context, refreshed.get(context.projectId)) };
   }
 }

@@ -1,4 +1,5 @@
 import { WEEKDAYS } from '../common/working-time/calendar.js';
+import { LOCALES } from '../common/locale.js';
 import { ENDED_BY } from './project.entity.js';
 import { named, oneOf, orNull } from '../http/index.js';
 
@@ -19,4 +20,5 @@ export const PROJECT = named('Project', {
   ended_on: orNull('2026-02-28'),
   ended_by: orNull(oneOf(ENDED_BY, 'person')),
   calendar: named('WorkingCalendar', { time_zone: 'Europe/Berlin', working_days: DAYS, working_hours: HOURS }),
+  locale: orNull(oneOf(LOCALES, 'en')),
 });

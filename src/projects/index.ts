@@ -7,6 +7,7 @@ export { ProjectSources, type OpenSource } from './project-sources.service.js';
 export { Project } from './project.entity.js';
 export { ProjectGuard } from './project.guard.js';
 export { ProjectsModule } from './projects.module.js';
+export { ProjectLocales } from './project-locales.js';
 export { Projects } from './projects.service.js';
 export { WorkingCalendars } from './working-calendars.js';
 export { UserScope } from './user-scope.entity.js';

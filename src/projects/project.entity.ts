@@ -1,3 +1,4 @@
+import type { Locale } from '../common/locale.js';
 import type { Weekday, WorkingHours } from '../common/working-time/calendar.js';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
@@ -9,6 +10,7 @@ export type EndedBy = (typeof ENDED_BY)[number];
 @Entity('projects')
 // A name is unique in its scope whatever the case: an index on an expression, which only the migration can say.
 @Index('uq_projects_scope_name', { synchronize: false })
+@Check('ck_projects_locale', `locale IN ('en', 'ru')`)
 @Check('ck_projects_ended_by', `ended_by IN ('person', 'rule')`)
 @ForeignKey('AccountScope', ['account_scope_id'], ['id'], { name: 'fk_projects_account_scope' })
 export class Project {
@@ -38,6 +40,10 @@ export class Project {
   /** Who says so. A person's word without a day: it goes on, also where the rule finds that it is over. */
   @Column('text', { nullable: true })
   ended_by!: EndedBy | null;
+
+  /** Language of what it is told; null: as RECOMMENDATIONS_LOCALE says. */
+  @Column('text', { nullable: true })
+  locale!: Locale | null;
 
   @Column('timestamptz', { default: () => 'now()' })
   created_at!: Date;

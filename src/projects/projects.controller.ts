@@ -60,9 +60,9 @@ export class ProjectsController {
   @Access('admin')
   @Operation({
     id: 'changeProject',
-    summary: 'Change a project’s name or working time, or say that it is over',
+    summary: 'Change a project’s name, working time or language, or say that it is over',
     description:
-      'What is left out stays. Null for a part of the working time takes the server’s, which `calendar` of the answer has. Signals are computed with the new working time from the next refresh on; days of the past keep theirs until they are refreshed: POST /kag/snapshots/refresh. From `ended_on` on nothing is computed of the project, and its days from then on are dropped with the next refresh; null says that it goes on, also where all its deals are closed.',
+      'What is left out stays. Null for a part of the working time takes the server’s, which `calendar` of the answer has. Signals are computed with the new working time from the next refresh on; days of the past keep theirs until they are refreshed: POST /kag/snapshots/refresh. From `ended_on` on nothing is computed of the project, and its days from then on are dropped with the next refresh; null says that it goes on, also where all its deals are closed. `locale`: the language of its recommendations; null: the server’s.',
     example: { project: PROJECT },
     errors: ['project_not_found', 'conflict'],
   })
@@ -88,10 +88,20 @@ export class ProjectsController {
   }
 
   private shown(project: Project) {
-    const { id, name, account_scope_id, created_at, time_zone, working_days, working_hours, ended_on, ended_by } =
-      project;
+    const {
+      id,
+      name,
+      account_scope_id,
+      created_at,
+      time_zone,
+      working_days,
+      working_hours,
+      ended_on,
+      ended_by,
+      locale,
+    } = project;
     const calendar = this.projects.calendarOf(project);
-    const settings = { time_zone, working_days, working_hours, calendar, ended_on, ended_by };
+    const settings = { time_zone, working_days, working_hours, calendar, ended_on, ended_by, locale };
     return { id, name, account_scope_id, created_at, ...settings };
   }
 }

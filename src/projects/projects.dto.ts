@@ -15,6 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { isDay } from '../common/day.js';
+import { type Locale, LOCALES } from '../common/locale.js';
 import { areWorkingHours, WEEKDAYS, type Weekday, type WorkingHours } from '../common/working-time/calendar.js';
 import { isTimeZone } from '../common/working-time/zone.js';
 
@@ -135,6 +136,16 @@ export class ProjectChangeBody {
   @ValidateNested()
   @Type(() => WorkingHoursBody)
   working_hours?: WorkingHoursBody | null;
+
+  @ApiPropertyOptional({
+    enum: LOCALES,
+    nullable: true,
+    description: 'Language of its recommendations; null: the server’s (RECOMMENDATIONS_LOCALE)',
+    example: 'en',
+  })
+  @IsOptional()
+  @IsIn(LOCALES, { message: `must be one of ${LOCALES.join(', ')}, or null` })
+  locale?: Locale | null;
 
   @ApiPropertyOptional({
     type: String,

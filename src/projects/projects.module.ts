@@ -11,6 +11,7 @@ import { ProjectSources } from './project-sources.service.js';
 import { Project } from './project.entity.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProjectsRepository } from './projects.repository.js';
+import { ProjectLocales } from './project-locales.js';
 import { Projects } from './projects.service.js';
 import { WorkingCalendars } from './working-calendars.js';
 import { UserScope } from './user-scope.entity.js';
@@ -20,6 +21,7 @@ import { UserScope } from './user-scope.entity.js';
   imports: [AuditModule, TypeOrmModule.forFeature([AccountScope, Project, ProjectSource, UserScope])],
   controllers: [ProjectsController, ProjectSourcesController],
   providers: [
+    ProjectLocales,
     Projects,
     ProjectsRepository,
     Memberships,
@@ -28,6 +30,6 @@ import { UserScope } from './user-scope.entity.js';
     CredentialSeal,
     WorkingCalendars,
   ],
-  exports: [CredentialSeal, Projects, Memberships, ProjectSources, WorkingCalendars],
+  exports: [CredentialSeal, ProjectLocales, Projects, Memberships, ProjectSources, WorkingCalendars],
 })
 export class ProjectsModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Locale } from '../common/locale.js';
 import { Database, toJsonb, type Tx } from '../database/index.js';
 import type { OwnCalendar } from './domain/own-calendar.js';
 import type { Project } from './project.entity.js';
@@ -6,14 +7,14 @@ import type { Project } from './project.entity.js';
 /** What every schema has had: someone who is told of a missing migration still reaches their projects. */
 const IDENTITY = 'p.id, p.name, p.account_scope_id, p.created_at';
 const COLUMNS = `${IDENTITY}, p.time_zone, p.working_days, p.working_hours,
-  to_char(p.ended_on, 'YYYY-MM-DD') AS ended_on, p.ended_by`;
+  to_char(p.ended_on, 'YYYY-MM-DD') AS ended_on, p.ended_by, p.locale`;
 const REACHED = 'projects p JOIN user_scopes us ON us.account_scope_id = p.account_scope_id AND us.user_id = $1';
 
 /** A project without its settings. */
 export type ProjectIdentity = Pick<Project, 'id' | 'name' | 'account_scope_id' | 'created_at'>;
 
 /** What a person can change of a project. */
-export type ProjectSettings = OwnCalendar & Pick<Project, 'name' | 'ended_on' | 'ended_by'>;
+export type ProjectSettings = OwnCalendar & Pick<Project, 'name' | 'ended_on' | 'ended_by' | 'locale'>;
 
 /** Questions about projects; every one that a person asks is asked for that person. */
 @Injectable()
@@ -73,6 +74,13 @@ export class ProjectsRepository {
     );
   }
 
+  /** Languages that projects say themselves, of those that say any. */
+  async ownLocales(projectIds: readonly string[]): Promise<{ id: string; locale: Locale }[]> {
+    return this.database.query('SELECT id, locale FROM projects WHERE id = ANY ($1::uuid[]) AND locale IS NOT NULL', [
+      projectIds,
+    ]);
+  }
+
   /** The project if this user reaches it, kept as it is until the transaction ends; no other of its scope gets a name. */
   async lockReachedBy(tx: Tx, userId: string, projectId: string): Promise<Project | null> {
     // A new project of the scope waits for this lock, since its key refers to the scope.
@@ -89,10 +97,10 @@ export class ProjectsRepository {
 
   /** The project with these settings, or null when its scope has another one of this name. */
   async change(tx: Tx, projectId: string, settings: ProjectSettings): Promise<Project | null> {
-    const { name, time_zone, working_days, working_hours, ended_on, ended_by } = settings;
+    const { name, time_zone, working_days, working_hours, ended_on, ended_by, locale } = settings;
     const rows = await tx.query<Project>(
       `UPDATE projects p SET name = $2, time_zone = $3, working_days = $4::jsonb, working_hours = $5::jsonb,
-         ended_on = $6, ended_by = $7
+         ended_on = $6, ended_by = $7, locale = $8
        WHERE p.id = $1 AND NOT EXISTS (
          SELECT FROM projects o WHERE o.account_scope_id = p.account_scope_id AND lower(o.name) = lower($2) AND o.id <> p.id)
        RETURNING ${COLUMNS}`,
@@ -104,6 +112,7 @@ export class ProjectsRepository {
         working_hours && toJsonb(working_hours),
         ended_on,
         ended_by,
+        locale,
       ],
     );
     return rows[0] ?? null;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/index.js';
 import { AppError } from '../common/app-error.js';
+import type { Locale } from '../common/locale.js';
 import type { WorkingCalendar } from '../common/working-time/calendar.js';
 import { Config } from '../config/index.js';
 import { Database, type Tx } from '../database/index.js';
@@ -18,7 +19,7 @@ export interface NewProject {
 }
 
 /** What is said of a project anew; what is left out stays. */
-export type ProjectChange = { name?: string; ended_on?: string | null } & {
+export type ProjectChange = { name?: string; ended_on?: string | null; locale?: Locale | null } & {
   [K in keyof OwnCalendar]?: OwnCalendar[K];
 };
 
@@ -96,7 +97,7 @@ export class Projects {
   }
 
   /**
-   * Changes a project's name, working time and end.
+   * Changes a project's name, working time, end and language.
    * @throws AppError `project_not_found`, and `conflict` for a name in use.
    */
   async change(user: Principal, projectId: string, wanted: ProjectChange): Promise<Project> {
@@ -140,13 +141,14 @@ export class Projects {
   }
 }
 
-const settingsOf = ({ name, time_zone, working_days, working_hours, ended_on, ended_by }: Project) => ({
+const settingsOf = ({ name, time_zone, working_days, working_hours, ended_on, ended_by, locale }: Project) => ({
   name,
   time_zone,
   working_days,
   working_hours,
   ended_on,
   ended_by,
+  locale,
 });
 
 /** The only scope; of several the default one; without any the default one, which is then made unless others have it. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { addEvents, addOnset, addSnapshot, newScope } from '../../test/support/case-rows.js';
+import { addEvents, addSnapshot, EVIDENCE, newScope } from '../../test/support/case-rows.js';
+import { addOnset } from '../../test/support/forecast-rows.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { readConfig } from '../config/index.js';
 import { OnsetsRepository, SnapshotsRepository } from '../kag-snapshots/index.js';
@@ -75,7 +76,11 @@ async function filled([target, near, far, onceNear]: string[]): Promise<void> {
 describe('SimilarCases', () => {
   it('finds who is, or was, in a similar place: why, and what came of it', async () => {
     const [target, near, far, onceNear] = ids as [string, string, string, string];
-    await addOnset(db.database, onceNear, '2026-01-20', 'delivery_risk', 5);
+    await addOnset(db.database, onceNear, '2026-01-20', {
+      risk_type: 'delivery_risk',
+      severity: 5,
+      evidence_refs: EVIDENCE,
+    });
     const found = (await similarCases().top([target], 14, 5)).get(target)!;
     expect(found.map((one) => [one.case_project_name, one.window_end])).toEqual([
       ['Once near', '2026-01-18'],
@@ -147,8 +152,12 @@ describe('SimilarCases', () => {
   it('shows what came about within 30 days after the window, neither older nor newer', async () => {
     const [target, , , onceNear] = ids as [string, string, string, string];
     for (const day of ['2026-01-18', '2026-01-19', '2026-02-17', '2026-02-18'])
-      await addOnset(db.database, onceNear, day, 'client_risk');
-    await addOnset(db.database, onceNear, '2026-01-19', 'scope_risk', 5);
+      await addOnset(db.database, onceNear, day, { risk_type: 'client_risk' });
+    await addOnset(db.database, onceNear, '2026-01-19', {
+      risk_type: 'scope_risk',
+      severity: 5,
+      evidence_refs: EVIDENCE,
+    });
     const cases = (await similarCases().top([target], 14, 5)).get(target)!;
     const seen = cases.find((one) => one.case_project_id === onceNear)!.outcomes_seen;
     expect(seen.map((one) => `${one.occurred_on} ${one.outcome_type}`)).toEqual([
@@ -160,9 +169,9 @@ describe('SimilarCases', () => {
 
   it('counts what followed on the cases beside what usually follows in the scope', async () => {
     const [target, near, , onceNear] = ids as [string, string, string, string];
-    await addOnset(db.database, onceNear, '2026-01-30', 'delivery_risk');
-    await addOnset(db.database, target, '2026-03-12', 'scope_risk');
-    await addOnset(db.database, near, '2026-03-10', 'client_risk');
+    await addOnset(db.database, onceNear, '2026-01-30', { risk_type: 'delivery_risk', ended: '2026-02-06' });
+    await addOnset(db.database, target, '2026-03-12', { risk_type: 'scope_risk' });
+    await addOnset(db.database, near, '2026-03-10', { risk_type: 'client_risk' });
     const similar = similarCases();
     const cases = (await similar.top([target], 14, 2)).get(target)!;
     expect(cases.map((one) => one.case_project_id)).toEqual([onceNear, near]);

@@ -35,8 +35,9 @@ const holding = (more: Partial<Holding> = {}): Holding => ({
     { score_type: 'upsell_likelihood', value: 54, band: 'medium' },
   ],
   forecasts: [
-    { risk_type: 'client_risk', p7: 0.666, p14: 0.75, p30: 0.84, top_drivers: [{ key: 'waiting', contribution: 0.3 }] },
-    { risk_type: 'delivery_risk', p7: 0.2, p14: 0.4, p30: 0.6, top_drivers: [{ key: 'risk', contribution: 0.001 }] },
+    { risk_type: 'client_risk', status: 'ok', p7: 0.666, p14: 0.75, p30: 0.84, words: '75 % within 14 days.' },
+    { risk_type: 'delivery_risk', status: 'already', p7: null, p14: null, p30: null, words: 'It is there.' },
+    { risk_type: 'scope_risk', status: 'not_enough_history', p7: null, p14: null, p30: null, words: 'Nothing yet.' },
   ],
   recommendations: [{ recommendation: recommendation(), quote }],
   heldBack: [],
@@ -56,14 +57,21 @@ const holding = (more: Partial<Holding> = {}): Holding => ({
 const linesOf = (text: string) => text.split('\n');
 
 describe('a card', () => {
+  it('says of a score that too little is known', () => {
+    const scores = [{ score_type: 'project_health', value: null, band: null }];
+    expect(linesOf(card(holding({ scores })))[1]).toMatch(/ health –$/);
+  });
+
   it('says what is to be done, by when, and why, in somebody’s own words, with what became of similar projects', () => {
     expect(linesOf(card(holding())).map((line) => line.trim())).toEqual([
       '─'.repeat(WIDTH),
       expect.stringMatching(/^Мебельная .* health 90 · risk 6 · value 76 · upsell 54$/),
       '',
-      'risk of       7 d   14 d   30 d   driven by',
-      'client       67 %   75 %   84 %   waiting',
-      'delivery     20 %   40 %   60 %   what similar projects saw',
+      'risk of       7 d   14 d   30 d',
+      'client       67 %   75 %   84 %',
+      '75 % within 14 days.',
+      'delivery        –      –      –',
+      'It is there.',
       '',
       expect.stringMatching(/^▸ Follow up: 5 working days without an answer +priority 5 · pm · due 8 Feb$/),
       'The team asked the client and has had no answer for 5 working days.',
@@ -125,16 +133,19 @@ describe('the portfolio', () => {
   });
 
   it('begins with the most urgent, and among equals with the likeliest risk', () => {
-    const calmer = holding({ project: 'calm', recommendations: [] });
+    const forecasts = holding().forecasts.filter(({ status }) => status === 'ok');
+    const calmer = holding({ project: 'calm', recommendations: [], forecasts });
     const likelier = holding({
       project: 'likelier',
-      forecasts: [{ risk_type: 'scope_risk', p7: 0.9, p14: 0.9, p30: 0.9, top_drivers: [] }],
+      forecasts: [{ risk_type: 'scope_risk', status: 'ok', p7: 0.9, p14: 0.9, p30: 0.9, words: '' }],
     });
     const less = holding({
       project: 'less',
+      forecasts,
       recommendations: [{ recommendation: recommendation({ priority: 4 }), quote: null }],
     });
-    const names = byUrgency([calmer, less, holding({ project: 'urgent' }), likelier]).map(({ project }) => project);
+    const urgent = holding({ project: 'urgent', forecasts });
+    const names = byUrgency([calmer, less, urgent, likelier]).map(({ project }) => project);
     expect(names).toEqual(['likelier', 'urgent', 'less', 'calm']);
   });
 

@@ -42,13 +42,13 @@ describe('kag_daily_pipeline', () => {
         signals: { warn: 0, critical: 1 },
         snapshots: { snapshots: 2, unpublishable: 0, outcomes: 2 },
         forecasts: { touched: 4, unpublishable: 2, similar_cases: 0 },
-        recommendations: { created: 1, updated: 0, ended: 0, expired: 0, hidden: 0 },
+        recommendations: { created: 1, updated: 0, reopened: 0, ended: 0, expired: 0, hidden: 0 },
       },
       {
         signals: { warn: 0, critical: 0 },
         snapshots: { snapshots: 2, unpublishable: 2, outcomes: 0 },
         forecasts: { touched: 4, unpublishable: 4, similar_cases: 0 },
-        recommendations: { created: 0, updated: 0, ended: 0, expired: 0, hidden: 0 },
+        recommendations: { created: 0, updated: 0, reopened: 0, ended: 0, expired: 0, hidden: 0 },
       },
     ];
     expect(runs.map(({ status, result }) => ({ status, result }))).toEqual(

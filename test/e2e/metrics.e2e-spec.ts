@@ -138,9 +138,9 @@ describe('GET /metrics', () => {
       ['scope_risk', true],
     ])
       await server.db.database.run(
-        `INSERT INTO kag_risk_forecasts (project_id, risk_type, p7, p14, p30, confidence, publishable, model,
-           expected_time_to_risk_days, top_drivers, evidence_refs, generated_at)
-         VALUES ($1, $2, 0.1, 0.2, 0.3, 0.4, $3, 'rules-v1', 30, '[]', '[]', now())`,
+        `INSERT INTO kag_risk_forecasts (project_id, risk_type, status, p7, p14, p30, base_rate, basis, onsets_seen,
+           drivers, publishable, model, evidence_refs, generated_at)
+         VALUES ($1, $2, 'ok', 0.1, 0.2, 0.3, '{}', 'own', 40, '[]', $3, 'hazard-v1', '[]', now())`,
         [projectId, risk, publishable],
       );
     const all = await fresh();
@@ -195,11 +195,11 @@ describe('GET /metrics', () => {
   it('tells of recommendations that are shown and hold, and of nothing else', async () => {
     const insert = (category: string, status: string, gate: string, hoursOld: number, ended: boolean) =>
       server.db.database.run(
-        `INSERT INTO recommendations_v2 (project_id, category, priority, due_date, owner_role, status, title, rationale,
-           why_now, expected_impact, evidence_refs, links, suggested_template_key, suggested_template, signal_snapshot,
-           forecast_snapshot, evidence_count, evidence_quality_score, evidence_gate_status, episode_started_at,
+        `INSERT INTO recommendations_v2 (project_id, category, priority, due_date, owner_role, status, cause, figures,
+           strength, peak_strength, evidence_refs, links, suggested_template_key, signal_snapshot, forecast_snapshot,
+           evidence_count, evidence_quality_score, evidence_gate_status, episode_started_at,
            episode_ended_at, created_at)
-         SELECT $1, $2, 4, current_date, 'pm', $3, '', '', '', '', '[]', '[]', '', '', '{}', '{}', 2, 0.5, $4, at,
+         SELECT $1, $2, 4, current_date, 'pm', $3, '', '{}', 1, 1, '[]', '[]', '', '{}', '{}', 2, 0.5, $4, at,
            CASE WHEN $6 THEN now() END, at
          FROM (SELECT now() - make_interval(hours => $5) AS at) a`,
         [projectId, category, status, gate, hoursOld, ended],
@@ -217,6 +217,7 @@ describe('GET /metrics', () => {
       ['dismissed', 0],
       ['done', 1],
       ['new', 1],
+      ['snoozed', 0],
     ]);
     expect(await told('kag_recommendations_new_ratio')).toEqual([[undefined, expect.closeTo(1 / 3, 9)]]);
     const [[, oldest] = []] = await told('kag_recommendations_oldest_new_seconds');

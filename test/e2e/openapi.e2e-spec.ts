@@ -144,6 +144,7 @@ describe('the document', () => {
     'GET /kag/v2/recommendations viewer P',
     'POST /kag/v2/recommendations/shown viewer P',
     'POST /kag/v2/recommendations/{id}/status operator P',
+    'PATCH /kag/v2/recommendations/{id} operator P',
     'POST /kag/v2/recommendations/{id}/feedback operator P',
     'GET /audit admin P',
     'GET /ops/diagnosis operator P',
@@ -370,6 +371,7 @@ describe('each operation', () => {
     const bodies = operations.filter((o) => o['requestBody']);
     expect(bodies.map((o) => o.at).sort()).toEqual([
       'PATCH /jobs/scheduler/{job_type}',
+      'PATCH /kag/v2/recommendations/{id}',
       'PATCH /projects/{id}',
       'PATCH /users/{id}',
       'POST /auth/login',

@@ -242,6 +242,14 @@ describe('changing a project', () => {
     });
   });
 
+  it('keeps the language in which it is told what to do, and forgets it again', async () => {
+    const admin = await server.signIn();
+    const id = await project(admin);
+    expect((await admin.patch(`/projects/${id}`, { locale: 'ru' })).body.project).toMatchObject({ id, locale: 'ru' });
+    expect((await admin.patch(`/projects/${id}`, { time_zone: null })).body.project).toMatchObject({ locale: 'ru' });
+    expect((await admin.patch(`/projects/${id}`, { locale: null })).body.project).toMatchObject({ locale: null });
+  });
+
   it('is over from a day on that people say, until they say that it goes on', async () => {
     const admin = await server.signIn();
     const id = await project(admin);
@@ -301,6 +309,7 @@ describe('changing a project', () => {
       'must be a time of the day from 00:00 to 24:00',
     ],
     [{ working_hours: '09:00-18:00' }, 'working_hours', 'must be an object with start and end, or null'],
+    [{ locale: 'de' }, 'locale', 'must be one of en, ru, or null'],
     [{ ended_on: '2026-02-30' }, 'ended_on', 'must be a day such as 2026-02-03, or null'],
     [{ name: null }, 'name', 'must be readable text on one line'],
     [{ name: 'x' }, 'name', 'must be text of 2 to 160 characters'],

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Known } from '../../src/kag-recommendations/domain/situation.js';
+import type { Known } from '../../src/kag-recommendations/domain/situation-of.js';
 import { RecommendationsService } from '../../src/kag-recommendations/index.js';
-import { known, messageRef, settled, waiting } from '../builders/recommendations.js';
+import { messageRef, settled, troubled, waiting } from '../builders/recommendations.js';
 import type { Client } from '../support/client.js';
 import { colleague, project, stranger } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -52,17 +52,6 @@ const waitingForLock = (many: number) => async (): Promise<boolean> => {
   );
   return waiting.length >= many;
 };
-/** Four kinds of trouble at once. */
-const troubled = () =>
-  known({
-    forecasts: Object.fromEntries(
-      ['delivery_risk', 'finance_risk', 'client_risk', 'scope_risk'].map((type) => [
-        type,
-        { p7: 0.5, p14: 0.6, p30: 0.7, evidence_refs: [messageRef(1), messageRef(2)] },
-      ]),
-    ),
-  });
-
 describe('GET /kag/v2/recommendations', () => {
   it('lists what is to be done, and nothing where there is nothing', async () => {
     expect((await admin.get(ROOT)).body).toMatchObject({ recommendations: [], next_cursor: null });
@@ -74,7 +63,9 @@ describe('GET /kag/v2/recommendations', () => {
         project_badge_color: expect.stringMatching(/^#[0-9a-f]{6}$/),
         category: 'waiting_on_client',
         status: 'new',
-        due_date: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+        due_date: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+        cause: 'client_silent',
+        reason: 'condition',
         title: 'Follow up: 3 working days without an answer',
         links: expect.arrayContaining([
           { url: 'https://chat.example.org/messages/1', occurred_at: '2026-03-30T10:00:00.000Z' },
@@ -99,7 +90,7 @@ describe('GET /kag/v2/recommendations', () => {
     const first = await made(troubled());
     await admin.post(`${ROOT}/${first.id}/status`, { status: 'done' });
     expect((await listed('?status=done')).map(({ id }) => id)).toEqual([first.id]);
-    expect(await listed('?status=new')).toHaveLength(3);
+    expect(await listed('?status=new')).toHaveLength(5);
     expect(await listed('?status=expired')).toEqual([]);
   });
 
@@ -119,11 +110,11 @@ describe('GET /kag/v2/recommendations', () => {
       return seen;
     };
     const own = await walk('');
-    expect([own.length, new Set(own.map(({ id }) => id)).size]).toEqual([4, 4]);
+    expect([own.length, new Set(own.map(({ id }) => id)).size]).toEqual([6, 6]);
     expect(new Set(own.map(({ project_id }) => project_id))).toEqual(new Set([projectId]));
     const all = await walk('&all_projects=true');
     const both = all.filter(({ project_id }) => [projectId, other].includes(project_id));
-    expect([both.length, new Set(all.map(({ id }) => id)).size]).toEqual([8, all.length]);
+    expect([both.length, new Set(all.map(({ id }) => id)).size]).toEqual([12, all.length]);
     const names = both.filter(({ project_id }) => project_id === other).map(({ project_name }) => project_name);
     expect(new Set(names).size).toBe(1);
     expect(names[0]).toMatch(/^Other /);
@@ -201,10 +192,73 @@ describe('POST /kag/v2/recommendations/:id/status', () => {
       completed_at: null,
       dismissed_at: expect.any(String),
     });
-    await refresh(waiting(5));
+    await refresh(waiting(4));
     expect(await listed()).toEqual([
-      expect.objectContaining({ id, status: 'dismissed', title: 'Follow up: 5 working days without an answer' }),
+      expect.objectContaining({ id, status: 'dismissed', title: 'Follow up: 4 working days without an answer' }),
     ]);
+  });
+
+  it('snoozes until a day, and wants that day', async () => {
+    const { id } = await made();
+    const snooze = (more: object) => admin.post(`${ROOT}/${id}/status`, { status: 'snoozed', ...more });
+    const problems = async (more: object) => (await snooze(more)).body.details;
+    expect(await problems({})).toEqual([{ path: 'until', problem: expect.stringContaining('must be a day') }]);
+    expect(await problems({ until: 'soon' })).toEqual([{ path: 'until', problem: 'must be a day such as 2026-02-03' }]);
+    expect(await problems({ until: '2026-01-01' })).toEqual([
+      { path: 'until', problem: 'must be a later day than today' },
+    ]);
+    const until = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+    expect((await snooze({ until })).body.recommendation).toMatchObject({ status: 'snoozed', snoozed_until: until });
+    expect((await admin.post(`${ROOT}/${id}/status`, { status: 'acknowledged' })).body.recommendation).toMatchObject({
+      status: 'acknowledged',
+      snoozed_until: null,
+    });
+  });
+
+  it('keeps what became of it as a report of its risk, until it is taken up again', async () => {
+    const { id } = await made();
+    const reports = () =>
+      server.db.database.query('SELECT risk_type, resolution, note FROM risk_reports WHERE recommendation_id = $1', [
+        id,
+      ]);
+    const done = { status: 'done', resolution: 'happened', note: 'They left us waiting' };
+    expect((await admin.post(`${ROOT}/${id}/status`, done)).body.recommendation).toMatchObject({
+      status: 'done',
+      resolution: 'happened',
+      resolution_note: 'They left us waiting',
+    });
+    expect(await reports()).toEqual([
+      { risk_type: 'client_risk', resolution: 'happened', note: 'They left us waiting' },
+    ]);
+    await move(id, 'acknowledged');
+    expect(await reports()).toEqual([]);
+    expect((await listed())[0]).toMatchObject({ resolution: null, resolution_note: null });
+    const [event] = (await admin.get('/audit?action=recommendation.status')).body.events as object[];
+    expect(event).toMatchObject({
+      before: { status: 'done', resolution: 'happened', resolution_note: 'They left us waiting' },
+      after: { status: 'acknowledged' },
+    });
+  });
+
+  it.each([
+    [{ status: 'acknowledged', until: '2030-01-01' }, 'until', 'goes with the status snoozed only'],
+    [
+      { status: 'acknowledged', resolution: 'happened' },
+      'resolution',
+      'goes with the statuses done and dismissed only',
+    ],
+    [
+      { status: 'done', resolution: 'fixed' },
+      'resolution',
+      'must be one of happened, prevented, false_alarm, not_relevant',
+    ],
+    [{ status: 'done', note: 'why' }, 'note', 'goes with a resolution only'],
+    [{ status: 'done', resolution: 'happened', note: 7 }, 'note', 'must be a text'],
+  ])('refuses %j', async (body, path, problem) => {
+    const { id } = await made();
+    const answer = await admin.post(`${ROOT}/${id}/status`, body);
+    expect([answer.status, answer.body.error]).toEqual([400, 'validation_failed']);
+    expect(answer.body.details).toContainEqual({ path, problem });
   });
 
   it('refuses other moves, and says which there are', async () => {
@@ -235,8 +289,10 @@ describe('POST /kag/v2/recommendations/:id/status', () => {
 
   it('takes up what expired, while the next episode has its own', async () => {
     const { id } = await made();
-    await refresh(settled(), projectId, new Date(Date.now() + 3_600_000));
-    await refresh(waiting(3), projectId, new Date(Date.now() + 30 * 3_600_000));
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+    await refresh(settled(), projectId, inDays(1));
+    await refresh(settled(), projectId, inDays(7));
+    await refresh(waiting(3), projectId, inDays(20));
     expect((await move(id, 'done')).body).toMatchObject({ status: 409, details: { allowed: ['acknowledged'] } });
     expect((await move(id, 'acknowledged')).status).toBe(200);
     expect((await listed()).map(({ status }) => status).sort()).toEqual(['acknowledged', 'new']);
@@ -257,6 +313,45 @@ describe('POST /kag/v2/recommendations/:id/status', () => {
         after: { status: 'done' },
       }),
     ]);
+  });
+});
+
+describe('PATCH /kag/v2/recommendations/:id', () => {
+  it('says who does it and until when, each by itself, and writes it down', async () => {
+    const { id } = await made();
+    const change = async (body: object) => (await admin.patch(`${ROOT}/${id}`, body)).body.recommendation;
+    expect(await change({ assignee: '  olga ' })).toMatchObject({ assignee: 'olga', status: 'new' });
+    expect(await change({ due_date: '2035-05-01' })).toMatchObject({ assignee: 'olga', due_date: '2035-05-01' });
+    await refresh(waiting(4));
+    expect((await listed())[0]).toMatchObject({ assignee: 'olga', due_date: '2035-05-01' });
+    expect(await change({ assignee: null })).toMatchObject({ assignee: null, due_date: '2035-05-01' });
+    const events = (await admin.get('/audit?action=recommendation.change')).body.events as object[];
+    expect(events[0]).toMatchObject({
+      before: { assignee: 'olga' },
+      after: { assignee: null, due_date: '2035-05-01' },
+    });
+  });
+
+  it.each([
+    [{ assignee: '' }, 'assignee', 'must be text of 1 to 120 characters, or null'],
+    [{ assignee: 'x'.repeat(121) }, 'assignee', 'must be text of 1 to 120 characters, or null'],
+    [{ due_date: 'tomorrow' }, 'due_date', 'must be a day such as 2026-02-03'],
+    [{ due_date: null }, 'due_date', 'must be a day such as 2026-02-03'],
+    [{ due_date: '2026-01-01' }, 'due_date', 'must be today or a later day'],
+    [{ status: 'done' }, 'status', 'is not a known field'],
+  ])('refuses %j', async (body, path, problem) => {
+    const { id } = await made();
+    expect((await admin.patch(`${ROOT}/${id}`, body)).body.details).toContainEqual({ path, problem });
+  });
+});
+
+describe('the language', () => {
+  it('is the project’s own, at once', async () => {
+    await made();
+    await admin.patch(`/projects/${projectId}`, { locale: 'ru' });
+    expect((await listed())[0]).toMatchObject({ title: 'Напомнить о себе: 3 рабочих дня без ответа' });
+    await admin.patch(`/projects/${projectId}`, { locale: null });
+    expect((await listed())[0]).toMatchObject({ title: 'Follow up: 3 working days without an answer' });
   });
 });
 
@@ -309,6 +404,7 @@ describe('who may', () => {
     expect(await listed('', viewer)).toHaveLength(1);
     expect((await viewer.post(`${ROOT}/${id}/status`, { status: 'done' })).status).toBe(403);
     expect((await viewer.post(`${ROOT}/${id}/feedback`, { helpful: true })).status).toBe(403);
+    expect((await viewer.patch(`${ROOT}/${id}`, { assignee: 'me' })).status).toBe(403);
     const operator = (await colleague(server, 'operator')).client;
     await operator.post(`/projects/${projectId}/select`);
     expect((await operator.post(`${ROOT}/${id}/feedback`, { helpful: true })).status).toBe(200);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { addEvents, addOnset, addSnapshot, type SnapshotValues } from '../support/case-rows.js';
+import { addEvents, addSnapshot, EVIDENCE, type SnapshotValues } from '../support/case-rows.js';
+import { addOnset } from '../support/forecast-rows.js';
 import type { Client } from '../support/client.js';
 import { PASSWORD, project, stranger } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -44,7 +45,7 @@ describe('similar cases', () => {
     await neighbour('Further', { measures: { blockers_age: 1.5, open_blockers: 2 } });
     await neighbour('Far', { measures: { blockers_age: 0.5, open_blockers: 2, waiting_days: 3 } });
     await neighbour('Farthest', { measures: { waiting_days: 6 } });
-    await addOnset(database, near, day(-1), 'delivery_risk');
+    await addOnset(database, near, day(-1), { risk_type: 'delivery_risk', evidence_refs: EVIDENCE });
     await addSnapshot(database, projectId, day(), BLOCKED);
     await addEvents(database, projectId, daysAgo(2), ['issue_created', 'issue_blocked']);
 

@@ -76,6 +76,8 @@ describe('from the vendors to what to do next', () => {
     ['blocked', 'delivery_risk', 'linear_issues_raw'],
     ['over-budget', 'finance_risk', 'attio_opportunities_raw', 'attio_activities_raw'],
     ['upsell', 'upsell_opportunity', 'cw_messages'],
+    ['lost', 'winback', 'attio_opportunities_raw'],
+    ['angry', 'unhappy_client', 'cw_messages'],
   ])('%s, in both languages: %s', async (story, category, ...from) => {
     for (const language of ['en', 'ru']) {
       const found = await recommended(`${story}-${language}`);
@@ -87,7 +89,7 @@ describe('from the vendors to what to do next', () => {
     }
   });
 
-  it.each(['quiet-en', 'quiet-ru'])('%s: nothing', async (key) => {
+  it.each(['quiet-en', 'quiet-ru', 'recovered-ru'])('%s: nothing', async (key) => {
     expect(await recommended(key)).toEqual([]);
   });
 
@@ -104,9 +106,11 @@ describe('the evidence of what is recommended', () => {
   it('opens to the words behind it, in its order, and to nothing in another project', async () => {
     const [blocked, other] = [await lived('blocked-ru'), await project(admin)];
     const tables = new Set<string>();
-    for (const { evidence_refs } of blocked.recommended) {
+    const silent = await lived('silence-ru');
+    const all = [blocked, silent].flatMap(({ id, recommended }) => recommended.map((one) => ({ ...one, id })));
+    for (const { id, evidence_refs } of all as { id: string; evidence_refs: Record<string, any>[] }[]) {
       const refs = refsOf(evidence_refs);
-      const evidence = await opened(blocked.id, refs);
+      const evidence = await opened(id, refs);
       expect(refsOf(evidence)).toEqual(refs);
       for (const each of evidence) {
         tables.add(each['source_table']);

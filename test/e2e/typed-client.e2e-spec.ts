@@ -9,7 +9,7 @@ import {
   type User,
 } from '../../client/index.js';
 import { RecommendationsService } from '../../src/kag-recommendations/index.js';
-import { waiting } from '../builders/recommendations.js';
+import { forecast, waiting } from '../builders/recommendations.js';
 import { syncedApp } from '../support/synced-app.js';
 import { ADMIN } from '../support/test-app.js';
 
@@ -77,14 +77,15 @@ describe('a client made of the document', () => {
   });
 
   it('reads recommendations and acts on one', async () => {
-    await app.server.app.get(RecommendationsService).refresh(new Map([[app.projectId, waiting(3)]]), new Date());
+    const known = { ...waiting(3), forecasts: { client_risk: forecast('client_risk') } };
+    await app.server.app.get(RecommendationsService).refresh(new Map([[app.projectId, known]]), new Date());
     const { recommendations } = await answer(
       api.GET('/kag/v2/recommendations', { params: { query: { status: 'new' } } }),
     );
     const [one] = recommendations;
     if (!one) throw new Error('nothing is recommended');
     const category: Recommendation['category'] = one.category;
-    expect([category, one.helpful_feedback, one.forecast_snapshot.risk_type]).toEqual([
+    expect([category, one.helpful_feedback, one.forecast_snapshot?.risk_type]).toEqual([
       'waiting_on_client',
       null,
       'client_risk',

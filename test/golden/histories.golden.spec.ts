@@ -1,30 +1,38 @@
 import { describe, expect, it } from '@jest/globals';
 import { ROUND_THE_CLOCK } from '../../src/common/working-time/calendar.js';
 import { workingTimeOf } from '../../src/common/working-time/working-time.js';
-import { forecastsOf } from '../../src/kag-forecast/domain/forecast.js';
+import { FEATURES } from '../../src/kag-forecast/domain/hazard/features/features.js';
 import { RISK_TYPES } from '../../src/kag-forecast/domain/risks.js';
-import { compose } from '../../src/kag-recommendations/domain/compose.js';
-import { EN } from '../../src/kag-recommendations/domain/texts/en.js';
+import { lostDealOf } from '../../src/kag-recommendations/domain/lost-deal.js';
+import { planOf } from '../../src/kag-recommendations/domain/plan.js';
+import type { Reading } from '../../src/kag-signals/domain/reading.js';
 import { readState } from '../../src/kag-signals/domain/read-state.js';
 import { startState, takeSilences } from '../../src/kag-signals/domain/state.js';
 import { Timeline } from '../../src/kag-signals/domain/timeline.js';
 import { outcomesOf } from '../../src/kag-snapshots/domain/outcomes.js';
-import { forecastsByHand } from './forecasts-by-hand.js';
+import { chancesByHand } from './forecasts-by-hand.js';
 import { FORECASTS } from './forecasts.js';
+import { foreseen, momentsOf } from './foreseen.js';
 import { GOLDEN_HISTORIES } from './histories.js';
 import { RECOMMENDATIONS } from './recommendations.js';
 import { evidenceRef, refText } from './refs.js';
 import { scoresByHand } from './scores-by-hand.js';
 import type { GoldenHistory } from './types.js';
 
+const NOTHING = { status: 'not_enough_history', raised_by: [], evidence: 0 };
+
 const close = (value: number | null) => (value === null ? null : (expect.closeTo(value, 9) as unknown as number));
 
 /** What the product makes of a history's events, in the order in which it folds them. */
-function read({ now, events, calendar = ROUND_THE_CLOCK }: GoldenHistory) {
+function read(history: GoldenHistory) {
+  const { now, events, calendar = ROUND_THE_CLOCK } = history;
   const working = workingTimeOf(calendar);
   const state = startState();
   const moment = Date.parse(now);
-  const timeline = new Timeline(state, working, [moment], () => undefined);
+  const readings: Reading[] = [];
+  const timeline = new Timeline(state, working, momentsOf(history), (at) =>
+    readings.push(readState('project', state, at, working)),
+  );
   const inOrder = events
     .map((event, id) => ({ ...event, id, time: Date.parse(event.at) }))
     .filter(({ actor, time }) => actor !== 'system' && time <= moment)
@@ -33,7 +41,7 @@ function read({ now, events, calendar = ROUND_THE_CLOCK }: GoldenHistory) {
     if (actor !== 'system')
       timeline.take({ type, at: time, actor, url: null, payload, evidence: evidence.map(evidenceRef) });
   timeline.finish();
-  return { silences: takeSilences(state), reading: readState('project', state, moment, working) };
+  return { silences: takeSilences(state), readings, reading: readState('project', state, moment, working) };
 }
 
 /** The stages that deals came to on the UTC day of `now`, up to then, newest first. */
@@ -46,9 +54,22 @@ function stageChanges({ now, events }: GoldenHistory) {
     .map(({ payload, evidence }) => ({ to: String(payload['to']), evidence_refs: evidence.map(evidenceRef) }));
 }
 
+/** To which stages deals came up to `now`, the newest first. */
+const dealMoves = ({ now, events }: GoldenHistory) =>
+  events
+    .filter(({ type, at }) => type === 'deal_stage_changed' && Date.parse(at) <= Date.parse(now))
+    .map(({ at, payload, evidence }) => ({
+      deal_id: String(payload['deal_id']),
+      deal_name: null,
+      to: String(payload['to']),
+      on: at.slice(0, 10),
+      evidence_refs: evidence.map(evidenceRef),
+    }))
+    .reverse();
+
 describe.each(GOLDEN_HISTORIES.map((history) => [history.name, history] as const))('%s', (_name, history) => {
   const { expected } = history;
-  const { reading, silences } = read(history);
+  const { reading, readings, silences } = read(history);
 
   it('has the signals', () => {
     for (const [key, { value, status, details, evidence }] of Object.entries(expected.signals)) {
@@ -89,41 +110,28 @@ describe.each(GOLDEN_HISTORIES.map((history) => [history.name, history] as const
     expect(found).toHaveLength(Object.keys(expected.outcomes).length);
   });
 
-  const cases = (history.similar_cases ?? []).map(({ similarity, outcomes }) => ({
-    similarity_score: similarity,
-    outcomes_seen: outcomes.map(({ type, severity, evidence }) => ({
-      outcome_type: type,
-      severity,
-      evidence_refs: evidence.map(evidenceRef),
-    })),
-  }));
-
   it('has the forecasts', () => {
-    const forecasts = forecastsOf(reading, cases);
-    const byHand = forecastsByHand(expected.signals, reading.scores.risk.value, history.similar_cases ?? []);
+    const forecasts = foreseen(history, readings);
     for (const type of RISK_TYPES) {
-      const { evidence = 0, top_drivers = [], evidence_refs } = FORECASTS[history.name]?.[type] ?? {};
-      const { p7, p14, p30, expected_time_to_risk_days } = byHand[type];
-      const forecast = forecasts[type];
-      expect(forecast).toMatchObject({
-        risk_type: type,
-        p7: close(p7),
-        p14: close(p14),
-        p30: close(p30),
-        expected_time_to_risk_days: close(expected_time_to_risk_days),
-        confidence: close(0.35 + Math.min(0.45, 0.08 * cases.length) + Math.min(0.2, 0.01 * evidence)),
-        publishable: evidence > 0,
-      });
+      const { status, raised_by, evidence } = FORECASTS[history.name]?.[type] ?? NOTHING;
+      const { drivers, p7, p14, p30, ...forecast } = forecasts[type];
+      expect([type, forecast.status]).toEqual([type, status]);
+      const raising = drivers.filter(({ points }) => points.p14 >= 1).sort((a, b) => b.points.p14 - a.points.p14);
+      expect([type, raising.map(({ key }) => key)]).toEqual([type, raised_by]);
       expect([type, forecast.evidence_refs.length]).toEqual([type, evidence]);
-      expect(forecast.top_drivers.map(({ key }) => key)).toEqual(top_drivers);
-      if (evidence_refs) expect(forecast.evidence_refs.map(refText)).toEqual(evidence_refs);
+      if (status !== 'ok') continue;
+      const values = FEATURES[type].map(({ key }) => drivers.find((one) => one.key === key)?.value ?? null);
+      expect([p7, p14, p30]).toEqual(chancesByHand(type, values).map((p) => expect.closeTo(p, 4)));
     }
   });
 
   it('has the recommendations', () => {
     const settings = history.gate ?? { min_count: 2, min_quality: 0.35, allow_secondary_only: false };
-    const known = { reading, forecasts: forecastsOf(reading, cases), cases };
-    const found = compose(known, settings, EN, new Date(history.now));
+    const time = workingTimeOf(history.calendar ?? ROUND_THE_CLOCK);
+    const background = { onsets: [], lost: lostDealOf(dealMoves(history)), time };
+    const nothing = { open: [], past: [], falseAlarms: [] };
+    const known = { reading, forecasts: {}, thresholds: {} };
+    const { begin: found } = planOf(known, background, nothing, settings, new Date(history.now));
     const recommended = RECOMMENDATIONS[history.name] ?? [];
     expect(
       found.map(({ category, priority, due_date, owner_role, suggested_template_key, evidence_gate_reason }) => ({

@@ -43,29 +43,23 @@ export interface GoldenScore {
   evidence?: number;
 }
 
-/** What a forecast is made of, by the names of the contract's formulas. */
-export type NormKey =
-  'waiting' | 'response' | 'blockers' | 'stage' | 'scope' | 'burn' | 'margin' | 'sentiment' | 'activity' | 'risk';
-
 /** What each forecast rests on; its figures follow from the signals (forecasts-by-hand.ts). Left out: on nothing. */
-export type GoldenForecasts = Partial<
-  Record<
-    RiskType,
-    {
-      /** How many refs: with none it is not publishable. */
-      evidence: number;
-      top_drivers: NormKey[];
-      /** Which refs, newest first; only where a history is about it. */
-      evidence_refs?: Ref[];
-    }
-  >
->;
+export interface GoldenForecast {
+  status: 'ok' | 'already';
+  /** What raises the chance by a point within 14 days or more, the most first. */
+  raised_by: string[];
+  /** How many refs. */
+  evidence: number;
+}
+export type GoldenForecasts = Partial<Record<RiskType, GoldenForecast>>;
 
 export type Category =
   | 'waiting_on_client'
+  | 'answer_the_client'
   | 'scope_creep_change_request'
   | 'delivery_risk'
   | 'finance_risk'
+  | 'unhappy_client'
   | 'upsell_opportunity'
   | 'winback';
 
@@ -81,7 +75,7 @@ export interface GateSettings {
 
 export interface GoldenRecommendation {
   category: Category;
-  priority: 4 | 5;
+  priority: 3 | 4 | 5;
   /** For an episode that begins now. */
   due_date: string;
   owner_role: 'pm' | 'finance_lead' | 'account_manager';

@@ -10,7 +10,7 @@ const OFFSETS = { UTC: [0, 0], 'Asia/Kolkata': [-330, -330], 'America/New_York':
 /** What is looked at of the chain's text, in which a number that is none stands as null. */
 interface Told {
   reading: Record<'signals' | 'scores', Record<string, { known: boolean; value: number | null }>>;
-  forecasts: Record<string, { p7: number; p14: number; p30: number }>;
+  foreseen: { forecasts: Record<string, { status: string; p7: number; p14: number; p30: number }>; words: string[] };
 }
 
 const zones = new Map<string, Zone>();
@@ -44,22 +44,21 @@ describe('the whole chain, from a log to recommendations', () => {
     );
     fc.assert(
       fc.property(randomProjects(20, amounts), (given) => {
-        for (const { reading, forecasts } of JSON.parse(chainOf(given)) as Told[]) {
+        for (const { reading, foreseen } of JSON.parse(chainOf(given)) as Told[]) {
           for (const [key, { known, value }] of Object.entries(reading.signals))
             expect([key, value]).toEqual([key, known ? expect.any(Number) : null]);
           for (const [type, { known, value }] of Object.entries(reading.scores))
-            expect([type, value, known ? value !== null && 0 <= value && value <= 100 : value === null]).toEqual([
-              type,
-              value,
-              true,
-            ]);
-          for (const { p7, p14, p30 } of Object.values(forecasts))
+            expect([type, value, value !== null && 0 <= value && value <= 100]).toEqual([type, value, known]);
+          expect(foreseen.words.join('\n')).not.toMatch(/NaN|Infinity|undefined|null/);
+          for (const { status, p7, p14, p30 } of Object.values(foreseen.forecasts)) {
+            if (status !== 'ok') continue;
             expect([p7, p14, p30, p7 !== null && 0 <= p7 && p7 <= p14 && p14 <= p30 && p30 <= 1]).toEqual([
               p7,
               p14,
               p30,
               true,
             ]);
+          }
         }
       }),
       { numRuns: 200 },

@@ -1,12 +1,12 @@
 import { DAY_MS, dayOf } from '../../src/common/day.js';
+import { LOCALES } from '../../src/common/locale.js';
 import type { WorkingCalendar } from '../../src/common/working-time/calendar.js';
 import { workingTimeOf } from '../../src/common/working-time/working-time.js';
 import { stableJson } from '../../src/common/stable-hash.js';
 import type { EvidenceRef } from '../../src/kag-events/index.js';
-import { forecastsOf } from '../../src/kag-forecast/domain/forecast.js';
-import { compose } from '../../src/kag-recommendations/domain/compose.js';
-import { EN } from '../../src/kag-recommendations/domain/texts/en.js';
-import { RU } from '../../src/kag-recommendations/domain/texts/ru.js';
+import { LOST_DAYS, lostDealOf } from '../../src/kag-recommendations/domain/lost-deal.js';
+import { planOf } from '../../src/kag-recommendations/domain/plan.js';
+import { render } from '../../src/kag-recommendations/domain/texts/render.js';
 import type { Reading } from '../../src/kag-signals/domain/reading.js';
 import { readState } from '../../src/kag-signals/domain/read-state.js';
 import { startState, takeSilences } from '../../src/kag-signals/domain/state.js';
@@ -21,6 +21,7 @@ import { budgetBandOf, dealStageOf, projectTypeOf } from '../../src/similarity/d
 import { signatureOf, type SeenPair } from '../../src/similarity/domain/signature.js';
 import { numbersOf } from '../../src/similarity/domain/vector.js';
 import { keySharedPatterns, whySimilar } from '../../src/similarity/domain/why-similar.js';
+import { foresee } from './foresee.js';
 
 const WINDOW_DAYS = 14;
 const CASES = 5;
@@ -59,15 +60,9 @@ export function chainOf({ now: text, projects }: ChainInput): string {
   const now = new Date(text);
   const all = projects.map((project) => daysOf(project, now));
   const pool = new CasePool(all.flatMap(({ window }) => window ?? []));
-  const byId = new Map(all.map((one) => [one.project.id, one]));
+  const foreseen = foresee(all);
   const told = all.map(({ project, reading, snapshots, outcomes, silences, window }) => {
     const ranked = pool.top(project.id, CASES);
-    const cases = ranked.map(({ score, window: other }) => ({
-      similarity_score: score,
-      outcomes_seen: byId.get(other.project_id)?.outcomes ?? [],
-    }));
-    const forecasts = forecastsOf(reading, cases);
-    const known = { reading, forecasts, cases };
     return {
       id: project.id,
       reading,
@@ -81,11 +76,34 @@ export function chainOf({ now: text, projects }: ChainInput): string {
         why: window && whySimilar(window, other, 'ru'),
         patterns: window && keySharedPatterns(window, other, (pair) => pool.windowsWith(pair)),
       })),
-      forecasts,
-      recommendations: [compose(known, GATE, EN, now), compose(known, GATE, RU, now)],
+      foreseen: foreseen.get(project.id),
+      recommendations: recommendedOf(project, reading, now),
     };
   });
   return stableJson(told.sort((a, b) => (a.id < b.id ? -1 : 1)));
+}
+
+/** What is recommended, by the signals alone, in both languages. */
+function recommendedOf({ calendar, events }: ChainProject, reading: Reading, now: Date) {
+  const moves = events
+    .filter(
+      ({ type, at }) => type === 'deal_stage_changed' && at <= now.getTime() && at > now.getTime() - LOST_DAYS * DAY_MS,
+    )
+    .sort((a, b) => b.at - a.at || b.id - a.id)
+    .map(({ at, payload, evidence }) => ({
+      deal_id: String(payload['deal_id']),
+      deal_name: null,
+      to: String(payload['to']),
+      on: dayOf(new Date(at)),
+      evidence_refs: evidence,
+    }));
+  const background = { onsets: [], lost: lostDealOf(moves), time: workingTimeOf(calendar) };
+  const nothing = { open: [], past: [], falseAlarms: [] };
+  const { begin } = planOf({ reading, forecasts: {}, thresholds: {} }, background, nothing, GATE, now);
+  return begin.map((one) => ({
+    ...one,
+    words: LOCALES.map((locale) => render({ ...one, reopened_reason: null }, locale)),
+  }));
 }
 
 function daysOf(project: ChainProject, now: Date) {
@@ -123,7 +141,7 @@ function daysOf(project: ChainProject, now: Date) {
   const window: CaseWindow | null = signature && { ...signature, project_id: project.id, window_end: dayOf(now) };
   const reading = readings.at(-1);
   if (!reading) throw new Error('there is a reading for each moment');
-  return { project, reading, snapshots, outcomes, silences: takeSilences(state), window };
+  return { project, reading, readings, snapshots, outcomes, silences: takeSilences(state), window };
 }
 
 function countsOf(events: readonly ChainEvent[], as_of: Date) {

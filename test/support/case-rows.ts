@@ -24,7 +24,19 @@ const AT_REST: KeptMeasures = {
   activity_drop: 0,
   scope_requests_7d: 0,
 };
-const EVIDENCE: EvidenceRef[] = [{ message_id: 'cwmsg:1:1', source_table: 'cw_messages', source_pk: 'cwmsg:1:1' }];
+export const EVIDENCE: EvidenceRef[] = [
+  { message_id: 'cwmsg:1:1', source_table: 'cw_messages', source_pk: 'cwmsg:1:1' },
+];
+
+/** A day's signals, scores, measures and counts as they are stored. */
+export function snapshotJson({ measures, events_7d = 0, events_30d = 0, pipeline_amount = 0 }: SnapshotValues = {}) {
+  return {
+    signals: '{}',
+    scores: '{}',
+    measures: JSON.stringify({ ...AT_REST, ...measures }),
+    aggregates: JSON.stringify({ events_7d, events_30d, pipeline_amount, pipeline_count: 0 }),
+  };
+}
 
 /** Stores the project's snapshot of a day as the daily run would, in place of one that is there. */
 export async function addSnapshot(
@@ -33,35 +45,14 @@ export async function addSnapshot(
   day: string,
   values: SnapshotValues = {},
 ): Promise<void> {
-  const { measures, events_7d = 0, events_30d = 0, pipeline_amount = 0 } = values;
+  const { signals, scores, measures, aggregates } = snapshotJson(values);
   await sql.run(
     `INSERT INTO project_snapshots (project_id, snapshot_date, as_of, signals_json, scores_json, measures_json, aggregates_json,
        evidence_refs, publishable)
-     VALUES ($1, $2::date, $2::date + interval '1 day', '{}', '{}', $3, $4, $5, true)
+     VALUES ($1, $2::date, $2::date + interval '1 day', $3, $4, $5, $6, $7, true)
      ON CONFLICT (project_id, snapshot_date) DO UPDATE SET measures_json = excluded.measures_json,
        aggregates_json = excluded.aggregates_json`,
-    [
-      projectId,
-      day,
-      ...[{ ...AT_REST, ...measures }, { events_7d, events_30d, pipeline_amount, pipeline_count: 0 }, EVIDENCE].map(
-        (one) => JSON.stringify(one),
-      ),
-    ],
-  );
-}
-
-/** Stores an onset that went on for a week. */
-export async function addOnset(
-  sql: Sql,
-  projectId: string,
-  began: string,
-  risk = 'client_risk',
-  severity = 4,
-): Promise<void> {
-  await sql.run(
-    `INSERT INTO risk_onsets (project_id, risk_type, began, known, ended, source, severity, evidence_refs)
-     VALUES ($1, $2, $3::date, $3::date, $3::date + 7, 'rule', $4, $5)`,
-    [projectId, risk, began, severity, JSON.stringify(EVIDENCE)],
+    [projectId, day, signals, scores, measures, aggregates, JSON.stringify(EVIDENCE)],
   );
 }
 

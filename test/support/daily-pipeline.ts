@@ -6,13 +6,9 @@ import type { Database } from '../../src/database/index.js';
 import { JobRegistry, type JobContext } from '../../src/jobs/index.js';
 import { EventLogRepository } from '../../src/kag-events/event-log.repository.js';
 import { DomainEventsRepository, EventLog } from '../../src/kag-events/index.js';
-import { ForecastService } from '../../src/kag-forecast/forecast.service.js';
-import { ForecastsRepository } from '../../src/kag-forecast/forecasts.repository.js';
 import { ForecastStep } from '../../src/kag-forecast/forecast.step.js';
 import { DailyPipelineJob } from '../../src/kag-pipeline/daily-pipeline.job.js';
-import { RecommendationsRepository } from '../../src/kag-recommendations/recommendations.repository.js';
 import { RecommendationsStep } from '../../src/kag-recommendations/recommendations.step.js';
-import { RecommendationsService } from '../../src/kag-recommendations/recommendations.service.js';
 import { WorkingCalendars } from '../../src/projects/index.js';
 import { ProjectsRepository } from '../../src/projects/projects.repository.js';
 import { ProjectEndsRepository } from '../../src/kag-signals/project-ends.repository.js';
@@ -22,19 +18,17 @@ import { ScopeActivityRepository } from '../../src/kag-signals/scope-activity.re
 import { SignalStatesRepository } from '../../src/kag-signals/signal-states.repository.js';
 import { SignalsStep } from '../../src/kag-signals/signals.step.js';
 import { DayCountsRepository } from '../../src/kag-snapshots/day-counts.repository.js';
-import { OnsetsRepository } from '../../src/kag-snapshots/onsets.repository.js';
 import { OutcomesRepository } from '../../src/kag-snapshots/outcomes.repository.js';
 import { SnapshotsRepository } from '../../src/kag-snapshots/snapshots.repository.js';
 import { SnapshotsService } from '../../src/kag-snapshots/snapshots.service.js';
 import { SnapshotsStep } from '../../src/kag-snapshots/snapshots.step.js';
 import { StageChangesRepository } from '../../src/kag-snapshots/stage-changes.repository.js';
-import { CaseOutcomesRepository } from '../../src/similarity/case-outcomes.repository.js';
-import { CasePools } from '../../src/similarity/case-pools.js';
 import { SignaturesRepository } from '../../src/similarity/signatures.repository.js';
 import { Signatures } from '../../src/similarity/signatures.service.js';
-import { SimilarCases } from '../../src/similarity/similar-cases.js';
 import { WindowFactsRepository } from '../../src/similarity/window-facts.repository.js';
+import { forecasting } from './forecasting.js';
 import { onsetsOn } from './onsets.js';
+import { recommendationsOn } from './recommending.js';
 
 /** A clock that stands where it is put. */
 class SetClock extends Clock {
@@ -80,15 +74,9 @@ export function dailyPipeline(database: Database) {
   );
   const windows = new SignaturesRepository(database);
   const signatures = new Signatures(days, new WindowFactsRepository(database), windows);
-  const similar = new SimilarCases(
-    new CasePools(windows),
-    new CaseOutcomesRepository(database),
-    new OnsetsRepository(database),
-    config,
-  );
   const jobs = new JobRegistry();
-  const forecasts = new ForecastService(similar, new ForecastsRepository(database), database);
-  const recommendations = new RecommendationsService(new RecommendationsRepository(), database, config);
+  const { forecasts, backfill } = forecasting(database, config);
+  const recommendations = recommendationsOn(database, config);
   const signalsStep = new SignalsStep(jobs, readings, config, clock);
   const forecastStep = new ForecastStep(jobs, signalsStep, forecasts, config, clock);
   const job = new DailyPipelineJob(
@@ -106,6 +94,7 @@ export function dailyPipeline(database: Database) {
     readings,
     snapshots,
     signatures,
+    backfill,
     /** Runs it at a moment that does not pass, as a worker would that was handed all these projects in one message. */
     run(projectIds: readonly string[], now: Date) {
       clock.time = now;

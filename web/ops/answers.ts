@@ -101,12 +101,16 @@ export type RiskType = (typeof RISK_TYPES)[number];
 
 export interface Forecast {
   risk_type: RiskType;
-  p7: number;
-  p14: number;
-  p30: number;
-  expected_time_to_risk_days: number | null;
-  confidence: number;
-  top_drivers: { key: string; contribution: number }[];
+  status: 'ok' | 'already' | 'not_enough_history';
+  /** The day since which it is there. */
+  since: string | null;
+  /** Null where no chance is told. */
+  p7: number | null;
+  p14: number | null;
+  p30: number | null;
+  base_rate: { p7: number; p14: number; p30: number };
+  /** In the project's language. */
+  words: string;
   generated_at: string;
 }
 
@@ -123,7 +127,11 @@ export interface Recommendation {
   priority: number;
   due_date: string | null;
   owner_role: string;
-  status: 'new' | 'acknowledged' | 'done' | 'dismissed' | 'expired';
+  assignee: string | null;
+  status: 'new' | 'acknowledged' | 'snoozed' | 'done' | 'dismissed' | 'expired';
+  snoozed_until: string | null;
+  resolution: 'happened' | 'prevented' | 'false_alarm' | 'not_relevant' | null;
+  episode_ended_at: string | null;
   title: string;
   rationale: string;
   why_now: string;

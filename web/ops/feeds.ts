@@ -157,11 +157,12 @@ export class Feeds {
 
   private async readRecommendations(signal: AbortSignal): Promise<Recommendation[]> {
     const open = await Promise.all(
-      ['new', 'acknowledged'].map(async (status) => {
+      ['new', 'acknowledged', 'snoozed', 'done', 'dismissed'].map(async (status) => {
         const path = `kag/v2/recommendations?status=${status}&limit=${SHOWN_RECOMMENDATIONS}`;
         return (await this.get<{ recommendations: Recommendation[] }>(path, signal)).recommendations;
       }),
     );
-    return open.flat();
+    // Done long ago is no news: what people have put away is shown for as long as its reason holds.
+    return open.flat().filter(({ episode_ended_at, status }) => episode_ended_at === null || status === 'acknowledged');
   }
 }

@@ -1,7 +1,7 @@
 /** A number as plots write it: short, and the same on every machine. */
 export const at = (value: number): string => String(Number(value.toFixed(2)));
 
-export const FORECASTER_COLORS = { 'base-rate': '#6b7280', 'rules-v1': '#b45309', 'hazard-v1': '#0f766e' } as const;
+export const FORECASTER_COLORS = { 'base-rate': '#6b7280', 'rules-v2': '#b45309', 'hazard-v1': '#0f766e' } as const;
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 

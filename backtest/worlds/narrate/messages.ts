@@ -69,8 +69,10 @@ function say(
 ): void {
   const row = scene.newId('message');
   const conversation_id = `conversation-${person}`;
+  const sender_id = sender === 'client' ? `person-${person}` : 'team';
   const sentiment_score = sender === 'client' ? moodOf(scene, random, person, dayAt(at)) : 0.1;
-  scene.tell('message_sent', at, 'chatwoot', row, { conversation_id, sender, sentiment_score, expects_answer }, sender);
+  const payload = { conversation_id, sender, sender_id, sentiment_score, expects_answer };
+  scene.tell('message_sent', at, 'chatwoot', row, payload, sender);
 }
 
 function moodOf(scene: Scene, random: Random, person: number, day: number): number {

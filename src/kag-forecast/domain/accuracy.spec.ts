@@ -1,9 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { accuracyOf, LEAST_FORECASTS, type Judged } from './accuracy.js';
+import { accuracyOf, binOf, LEAST_FORECASTS, type Judged, skillOf } from './accuracy.js';
 
 const said = (probability: number, happened: boolean, count = 1): Judged[] =>
-  Array.from({ length: count }, () => ({ risk_type: 'client_risk', horizon_days: 7, probability, happened }));
+  Array.from({ length: count }, () => ({
+    bin: binOf(probability),
+    forecasts: 1,
+    said: probability,
+    came: happened ? 1 : 0,
+    squares: (probability - (happened ? 1 : 0)) ** 2,
+  }));
 
 describe('accuracyOf', () => {
   it('says nothing of fewer than thirty', () => {
@@ -53,5 +59,18 @@ describe('accuracyOf', () => {
         }
       }),
     );
+  });
+});
+
+describe('skillOf', () => {
+  const [sure, undecided] = [accuracyOf(said(1, true, 30)), accuracyOf(said(0.5, true, 30))];
+  it('is the share by which forecasts are nearer to what came', () => {
+    expect(skillOf(undecided!, undecided)).toBe(0);
+    expect(skillOf(sure!, undecided)).toBe(1);
+    expect(skillOf(accuracyOf(said(0.25, true, 30))!, undecided)).toBeCloseTo(-1.25, 12);
+  });
+  it('is none where there is nothing to be better than', () => {
+    expect(skillOf(undecided!, sure)).toBeNull();
+    expect(skillOf(undecided!, null)).toBeNull();
   });
 });

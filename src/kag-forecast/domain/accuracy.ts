@@ -1,11 +1,14 @@
-import type { RiskType } from './risks.js';
-
-/** A forecast whose time is over: what it said, and whether the risk came about. */
+/** Forecasts of about the same probability whose time is over. */
 export interface Judged {
-  risk_type: RiskType;
-  horizon_days: number;
-  probability: number;
-  happened: boolean;
+  /** Which of the bins the probability lies in. */
+  bin: number;
+  forecasts: number;
+  /** Sum of the probabilities. */
+  said: number;
+  /** How many of them came about. */
+  came: number;
+  /** Sum of the squared distances of the probability to what happened (1 or 0). */
+  squares: number;
 }
 
 /** Forecasts of about the same probability, and how often what they said came about. */
@@ -21,6 +24,8 @@ export interface CalibrationBin {
 
 export interface Accuracy {
   count: number;
+  /** Share of all that came about. */
+  base_rate: number;
   /** Mean squared distance of the probability to what happened (1 or 0): 0 is perfect, 0.25 what always saying 0.5 gets. */
   brier_score: number;
   calibration: CalibrationBin[];
@@ -28,28 +33,36 @@ export interface Accuracy {
 
 /** Fewer say nothing: a single outcome would move the score by more than the model's faults do. */
 export const LEAST_FORECASTS = 30;
-const BINS = 5;
+export const BINS = 5;
+
+/** The bin of a probability; 1 lies in the last. */
+export const binOf = (probability: number): number => Math.min(BINS - 1, Math.floor(probability * BINS));
 
 /** How good the forecasts were; null where there are fewer than 30 to judge. */
-export function accuracyOf(forecasts: readonly Judged[]): Accuracy | null {
-  if (forecasts.length < LEAST_FORECASTS) return null;
-  const squares = forecasts.map(({ probability, happened }) => (probability - (happened ? 1 : 0)) ** 2);
+export function accuracyOf(judged: readonly Judged[]): Accuracy | null {
+  const sum = (of: (one: Judged) => number, some = judged) => some.reduce((total, one) => total + of(one), 0);
+  const count = sum(({ forecasts }) => forecasts);
+  if (count < LEAST_FORECASTS) return null;
   const calibration = Array.from({ length: BINS }, (_, bin) => {
-    const inBin = forecasts.filter(({ probability }) => Math.min(BINS - 1, Math.floor(probability * BINS)) === bin);
+    const own = judged.filter((one) => one.bin === bin);
+    const inBin = sum(({ forecasts }) => forecasts, own);
     return {
       from: bin / BINS,
       to: (bin + 1) / BINS,
-      count: inBin.length,
-      mean_probability: mean(inBin.map(({ probability }) => probability)),
-      observed: mean(inBin.map(({ happened }) => (happened ? 1 : 0))),
+      count: inBin,
+      mean_probability: sum(({ said }) => said, own) / Math.max(1, inBin),
+      observed: sum(({ came }) => came, own) / Math.max(1, inBin),
     };
   });
   return {
-    count: forecasts.length,
-    brier_score: mean(squares),
-    calibration: calibration.filter(({ count }) => count > 0),
+    count,
+    base_rate: sum(({ came }) => came) / count,
+    brier_score: sum(({ squares }) => squares) / count,
+    calibration: calibration.filter((bin) => bin.count > 0),
   };
 }
 
-const mean = (values: readonly number[]): number =>
-  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+/** By which share forecasts are better than others of the same days; below 0: worse. Null where the others are perfect. */
+export function skillOf(own: Accuracy, other: Accuracy | null): number | null {
+  return other === null || other.brier_score === 0 ? null : 1 - own.brier_score / other.brier_score;
+}

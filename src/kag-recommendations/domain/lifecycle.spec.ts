@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mayMove, MOVES, STATUSES, type Status } from './lifecycle.js';
+import { mayMove, MOVES, movesFrom, STATUSES, type Status } from './lifecycle.js';
 
-/** Spec 13, from row to column: y where a person may. */
+/** From row to column: y where a person may. */
 const TABLE: Record<Status, string> = {
-  //              new acknowledged done dismissed expired
-  new: '          -   y            y    y         -',
-  acknowledged: ' -   -            y    y         -',
-  done: '         -   y            -    -         -',
-  dismissed: '    -   y            -    -         -',
-  expired: '      -   y            -    -         -',
+  //              new acknowledged snoozed done dismissed expired
+  new: '          -   y            y       y    y         -',
+  acknowledged: ' -   -            y       y    y         -',
+  snoozed: '      -   y            -       y    y         -',
+  done: '         -   y            -       -    -         -',
+  dismissed: '    -   y            -       -    -         -',
+  expired: '      -   y            -       -    -         -',
 };
 
 describe('the lifecycle', () => {
@@ -18,19 +19,24 @@ describe('the lifecycle', () => {
     expect(STATUSES.map((to) => (mayMove(from, to) ? 'y' : '-'))).toEqual(allowed);
   });
 
+  it('lets nobody snooze what has nothing to come back for', () => {
+    for (const from of STATUSES) expect(movesFrom(from, true)).toEqual(MOVES[from].filter((to) => to !== 'snoozed'));
+  });
+
   it('never leads anybody back to new or to expired, and never into a dead end', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...STATUSES),
         fc.array(fc.constantFrom(...STATUSES), { maxLength: 30 }),
-        (start, wishes) => {
+        fc.boolean(),
+        (start, wishes, over) => {
           let status: Status = start;
           for (const wish of wishes) {
             const before: Status = status;
-            if (mayMove(status, wish)) status = wish;
+            if (mayMove(status, wish, over)) status = wish;
             expect(STATUSES).toContain(status);
-            if (status !== before) expect(['acknowledged', 'done', 'dismissed']).toContain(status);
-            expect(MOVES[status].length).toBeGreaterThan(0);
+            if (status !== before) expect(['acknowledged', 'snoozed', 'done', 'dismissed']).toContain(status);
+            expect(movesFrom(status, over).length).toBeGreaterThan(0);
           }
         },
       ),

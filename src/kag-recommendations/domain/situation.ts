@@ -1,46 +1,43 @@
-import type { EvidenceRef } from '../../kag-events/index.js';
-import type { Reading, SignalKey } from '../../kag-signals/index.js';
-import type { Forecasts, RiskType } from '../../kag-forecast/index.js';
+import type { RiskType } from '../../kag-forecast/index.js';
 
-export interface Chances {
-  p7: number;
+/** What causes look at. The more of it, the worse; only `upsell` and `needs` are good news. */
+export const MEASURES = [
+  'waiting_days',
+  'asked_hours',
+  'scope_requests',
+  'blocked_days',
+  'late_days',
+  'overrun',
+  'unplanned_cost',
+  'margin_shortfall',
+  'low_mood',
+  'negative_share',
+  'needs',
+  'upsell',
+  'deal_lost',
+] as const;
+export type MeasureKey = (typeof MEASURES)[number];
+
+/** null: it is not known, and then it is no reason for anything. */
+export type Measures = Readonly<Record<MeasureKey, number | null>>;
+
+/** How likely a risk comes about, where the forecast says so and the scope has a threshold. */
+export interface Chance {
+  /** Within 14 days, 0 to 1; and what is usual. */
   p14: number;
-  p30: number;
+  usual: number;
+  /** From here on it is worth an alarm. */
+  threshold: number;
+  /** Names of the forecast's features that raise it, those that raise it most first. */
+  raised_by: readonly string[];
 }
 
-/** What rules look at: the signals' values, the upsell score, and the forecasts that are publishable. */
+/** All that recommendations hang on, at one moment. */
 export interface Situation {
-  signals: Readonly<Record<SignalKey, number>>;
-  upsell: number;
-  /** Publishable ones only, with what they rest on. */
-  forecasts: Readonly<Partial<Record<RiskType, Chances & { evidence_refs: readonly EvidenceRef[] }>>>;
-  /** Whether a similar case had an outcome of client_risk with evidence. */
-  clients_left: boolean;
-}
-
-/** A project in a similar place, and what became of it. */
-export interface SeenCase {
-  outcomes_seen: readonly { outcome_type: string; evidence_refs: readonly unknown[] }[];
-}
-
-/** All that recommendations to a project are made of. */
-export interface Known {
-  reading: Reading;
-  forecasts: Forecasts;
-  cases: readonly SeenCase[];
-}
-
-export function situationOf({ reading: { signals, scores }, forecasts, cases }: Known): Situation {
-  // No rule holds at 0, so that none holds by what is unknown.
-  const values = Object.fromEntries(Object.entries(signals).map(([key, { value }]) => [key, value ?? 0]));
-  return {
-    signals: values as Situation['signals'],
-    upsell: scores.upsell_likelihood.value ?? 0,
-    forecasts: Object.fromEntries(Object.entries(forecasts).filter(([, { publishable }]) => publishable)),
-    clients_left: cases.some(({ outcomes_seen }) =>
-      outcomes_seen.some(
-        ({ outcome_type, evidence_refs }) => outcome_type === 'client_risk' && evidence_refs.length > 0,
-      ),
-    ),
-  };
+  measures: Measures;
+  chances: Readonly<Partial<Record<RiskType, Chance>>>;
+  /** Risks that have come about and go on, and since which day. */
+  there_since: Readonly<Partial<Record<RiskType, string>>>;
+  /** The project is over: nothing is to be done any more. */
+  ended: boolean;
 }

@@ -5,9 +5,12 @@ import { Config } from '../../config/index.js';
 import { EvidenceRepository } from '../../connectors/index.js';
 import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../../jobs/index.js';
 import { skippedBy } from '../../common/feature-flags.js';
+import { ProjectLocales } from '../../projects/index.js';
 import { objection } from '../domain/phrasing/objection.js';
 import { QUESTION_VERSION, questionOf, type Question } from '../domain/phrasing/question.js';
+import { toldHash } from '../domain/phrasing/worded.js';
 import type { Wording } from '../domain/phrasing/wording.js';
+import { render } from '../domain/texts/render.js';
 import { OpenaiPhraser } from './openai.phraser.js';
 import { PhrasingsRepository, type Unphrased } from './phrasings.repository.js';
 import type { Phraser } from './phraser.js';
@@ -32,6 +35,7 @@ export class PhraseRecommendationsJob implements JobDefinition {
     jobs: JobRegistry,
     private readonly phrasings: PhrasingsRepository,
     private readonly evidence: EvidenceRepository,
+    private readonly locales: ProjectLocales,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {
@@ -67,7 +71,8 @@ export class PhraseRecommendationsJob implements JobDefinition {
       if (wording) phrased++;
       else rejected.push({ category: row.category, reason });
       const phrased_at = this.clock.now().toISOString();
-      await this.phrasings.keep(row, { input_hash, model: this.phraser.model, phrased_at, wording });
+      const told_hash = toldHash(question.recommendation);
+      await this.phrasings.keep(row, { input_hash, told_hash, model: this.phraser.model, phrased_at, wording });
     }
     if (rejected.length > 0)
       context.warn(`${rejected.length} recommendations keep the rules’ words: the model’s are of no use`, { rejected });
@@ -80,7 +85,8 @@ export class PhraseRecommendationsJob implements JobDefinition {
     return rows.map((row) => {
       const own = new Set(row.evidence_refs.slice(0, MOST_REFS).map(keyOf));
       const words = opened.filter((each) => own.has(keyOf(each)));
-      return { row, question: questionOf(row, words, this.config.RECOMMENDATIONS_LOCALE) };
+      const locale = this.locales.orUsual(row.project_locale);
+      return { row, question: questionOf({ category: row.category, ...render(row, locale) }, words, locale) };
     });
   }
 

@@ -4,16 +4,16 @@ import type { Format } from '../format.js';
 import type { Texts } from '../texts/index.js';
 
 const HORIZONS = ['7', '14', '30'] as const;
-const MOST_DRIVERS = 3;
 
 export interface ForecastView {
   name: string;
-  confidence: string;
-  drivers: string;
+  /** What is usual within 14 days; where it is there already, since when. */
+  usual: string;
+  words: string;
   asOf: string;
 }
 
-/** What stands behind each forecast. */
+/** What stands behind each forecast, in the words that the server has for it. */
 export function forecastViews(
   forecasts: readonly Forecast[],
   texts: Texts,
@@ -22,13 +22,8 @@ export function forecastViews(
 ): ForecastView[] {
   return ordered(forecasts).map((one) => ({
     name: texts.forecast.names[one.risk_type],
-    confidence: format.percent(one.confidence),
-    drivers:
-      one.top_drivers
-        .filter(({ contribution }) => contribution > 0)
-        .slice(0, MOST_DRIVERS)
-        .map(({ key }) => texts.forecast.driverNames[key] ?? key)
-        .join(', ') || texts.forecast.noDrivers,
+    usual: one.status === 'ok' ? format.percent(one.base_rate.p14) : texts.forecast.statuses[one.status],
+    words: one.words,
     asOf: texts.forecast.asOf(format.fromNow(one.generated_at, now)),
   }));
 }

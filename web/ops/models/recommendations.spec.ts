@@ -15,7 +15,11 @@ describe('recommendations', () => {
     priority: 4,
     due_date: '2026-02-08',
     owner_role: 'pm',
+    assignee: null,
     status: 'new',
+    snoozed_until: null,
+    resolution: null,
+    episode_ended_at: null,
     title: 'Call them',
     rationale: 'They are silent.',
     why_now: 'It gets worse.',
@@ -34,6 +38,26 @@ describe('recommendations', () => {
       ['r', 'due 8 Feb'],
     ]);
     expect(views[2]).toMatchObject({ category: 'Win back', owner: 'Project manager', evidence: '1 piece of evidence' });
+  });
+
+  it('say who does them, and what people have made of them, in each language', () => {
+    const put = (more: Partial<Recommendation>, texts = en) =>
+      recommendationViews([{ ...one, ...more }], texts, new Format('en', 'UTC')).map((view) => [view.status, view.due]);
+    expect(recommendationViews([{ ...one, assignee: 'olga' }], en, format)[0]).toMatchObject({ owner: 'olga' });
+    expect(put({ status: 'snoozed', snoozed_until: '2026-02-12' })).toEqual([['snoozed until 12 Feb', null]]);
+    expect(put({ status: 'done', resolution: 'prevented' })).toEqual([['done: prevented', null]]);
+    expect(put({ status: 'dismissed' })).toEqual([['dismissed', null]]);
+    expect(put({ status: 'dismissed', resolution: 'false_alarm' }, TEXTS.ru)).toEqual([
+      ['отклонена: ложная тревога', null],
+    ]);
+  });
+
+  it('that are put away come last, quietly', () => {
+    const away: Recommendation = { ...one, id: 'away', status: 'done', priority: 5, due_date: '2026-01-01' };
+    expect(recommendationViews([away, one], en, format).map(({ id, tone }) => [id, tone])).toEqual([
+      ['r', 'warning'],
+      ['away', 'quiet'],
+    ]);
   });
 
   it('have words behind them, and links to the web only', () => {

@@ -18,7 +18,7 @@ export interface RecommendationView {
   refs: EvidenceRef[];
 }
 
-/** What is open, the most urgent first, then what is due first. */
+/** What is to be done, the most urgent first, then what is due first; what people have put away comes last. */
 export function recommendationViews(
   open: readonly Recommendation[],
   texts: Texts,
@@ -26,21 +26,36 @@ export function recommendationViews(
 ): RecommendationView[] {
   const words = texts.recommendations;
   return [...open]
-    .sort((a, b) => b.priority - a.priority || (a.due_date ?? '9').localeCompare(b.due_date ?? '9'))
+    .sort(
+      (a, b) =>
+        Number(isPutAway(a)) - Number(isPutAway(b)) ||
+        b.priority - a.priority ||
+        (a.due_date ?? '9').localeCompare(b.due_date ?? '9'),
+    )
     .map((one) => ({
       id: one.id,
       title: one.title,
       category: words.categories[one.category] ?? one.category,
       priority: words.priority(format.number(one.priority)),
-      tone: one.priority >= 5 ? 'bad' : one.priority === 4 ? 'warning' : 'quiet',
-      status: words.statuses[one.status] ?? one.status,
-      owner: words.roles[one.owner_role] ?? one.owner_role,
-      due: one.due_date === null ? null : words.due(format.day(one.due_date)),
+      tone: isPutAway(one) ? 'quiet' : one.priority >= 5 ? 'bad' : one.priority === 4 ? 'warning' : 'quiet',
+      status: statusWords(one, texts, format),
+      owner: one.assignee ?? words.roles[one.owner_role] ?? one.owner_role,
+      due: one.due_date === null || isPutAway(one) ? null : words.due(format.day(one.due_date)),
       rationale: one.rationale,
       whyNow: one.why_now,
       evidence: words.evidence(one.evidence_refs.length, format.number(one.evidence_refs.length)),
       refs: one.evidence_refs,
     }));
+}
+
+const isPutAway = ({ status }: Recommendation): boolean => status !== 'new' && status !== 'acknowledged';
+
+/** What a person has made of it: until when it sleeps, or what became of it. */
+function statusWords({ status, snoozed_until, resolution }: Recommendation, texts: Texts, format: Format): string {
+  const words = texts.recommendations;
+  if (status === 'snoozed' && snoozed_until !== null) return words.snoozedUntil(format.day(snoozed_until));
+  const said = words.statuses[status] ?? status;
+  return resolution === null ? said : `${said}: ${words.resolutions[resolution] ?? resolution}`;
 }
 
 /** The most that GET /kag/evidence opens at once. */

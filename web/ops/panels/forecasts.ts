@@ -29,15 +29,15 @@ export function forecastsPanel(ui: Ui, feed: Feeds['forecasts']): ComponentChild
       views.length === 0
         ? null
         : table(
-            words.drivers,
-            [words.risk, words.confidence, words.drivers],
+            words.why,
+            [words.risk, words.usual, words.why],
             views.map((one) =>
               h(
                 'tr',
                 { key: one.name },
                 h('th', { scope: 'row' }, one.name),
-                h('td', {}, one.confidence),
-                h('td', {}, one.drivers),
+                h('td', {}, one.usual),
+                h('td', {}, one.words),
               ),
             ),
           ),

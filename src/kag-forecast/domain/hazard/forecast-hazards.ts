@@ -1,12 +1,12 @@
+import type { Basis, ForecastStatus } from '../forecast.js';
+import { WAYS } from '../models/models.js';
 import type { RiskType } from '../risks.js';
 import { driversOf, type HazardDriver, hazardsAt } from './drivers.js';
-import { featuresOf } from './features/features.js';
-import type { Basis, Hazard, HazardModel, RiskModel } from './hazard-model.js';
+import type { Look } from './features/feature.js';
+import { featuresOf, valuesOf } from './features/features.js';
+import type { Hazard, HazardModel, RiskModel } from './hazard-model.js';
 import { cumulative, logistic, logit } from './intervals.js';
 import type { ProjectRun } from './project-run.js';
-
-export const HAZARD_STATUSES = ['ok', 'already', 'not_enough_history'] as const;
-export type HazardStatus = (typeof HAZARD_STATUSES)[number];
 
 /** Chances within 7, 14 and 30 days. */
 export type Chances = readonly [p7: number, p14: number, p30: number];
@@ -14,7 +14,7 @@ export type Chances = readonly [p7: number, p14: number, p30: number];
 /** How likely a risk comes about; while it is there, or too little is known, there are no chances. */
 export interface HazardForecast {
   risk_type: RiskType;
-  status: HazardStatus;
+  status: ForecastStatus;
   /** Since when it is there. */
   since: string | null;
   chances: Chances | null;
@@ -41,29 +41,48 @@ export interface HazardLook {
 }
 
 /** The forecast of a risk for the last day of a run. */
-export function forecastHazard(model: HazardModel, risk: RiskType, { run, there_since }: HazardLook): HazardForecast {
+export function forecastHazard(model: HazardModel, risk: RiskType, look: HazardLook): HazardForecast {
   const own = model.risks[risk];
+  const status = statusOf(risk, look);
   const common = {
     risk_type: risk,
-    since: there_since,
+    status,
+    since: look.there_since,
     base_rate: cumulative(own.hazards.map(({ base }) => base)),
     basis: own.basis,
     onsets_seen: own.onsets,
   };
-  const nothing = { ...common, chances: null, interval: null, drivers: [] };
-  if (there_since !== null) return { ...nothing, status: 'already' };
-  const features = featuresOf(risk, { days: run.days, at: run.days.length - 1, onsets: run.onsets[risk] });
-  // A project's own onsets are known of any; without a measure nothing is known of the day.
-  const known = features.filter((value) => !Number.isNaN(value)).length;
-  if (run.days.length < LEAST_DAYS || known < 2) return { ...nothing, status: 'not_enough_history' };
+  if (status !== 'ok') return { ...common, chances: null, interval: null, drivers: [] };
+  const features = valuesOf(WAYS[model.model].features[risk], lookOf(risk, look));
   return {
     ...common,
-    status: 'ok',
     chances: cumulative(hazardsAt(own, features)),
     interval: { low: boundOf(own, features, -EIGHT_OF_TEN), high: boundOf(own, features, EIGHT_OF_TEN) },
     drivers: driversOf(own, features).sort((a, b) => Math.abs(b.p30) - Math.abs(a.p30)),
   };
 }
+
+/** The chances alone, where there are any. */
+export function chancesOf(model: HazardModel, risk: RiskType, look: HazardLook): Chances | null {
+  if (statusOf(risk, look) !== 'ok') return null;
+  return cumulative(hazardsAt(model.risks[risk], valuesOf(WAYS[model.model].features[risk], lookOf(risk, look))));
+}
+
+/** Whether there is a chance to tell: the same of every model. */
+export function statusOf(risk: RiskType, look: HazardLook): ForecastStatus {
+  if (look.there_since !== null) return 'already';
+  if (look.run.days.length < LEAST_DAYS) return 'not_enough_history';
+  const known = featuresOf(risk, lookOf(risk, look)).filter((value) => !Number.isNaN(value)).length;
+  // A project's own onsets are known of any; without a measure nothing is known of the day.
+  return known < 2 ? 'not_enough_history' : 'ok';
+}
+
+/** A risk's last day, for its features. */
+export const lookOf = (risk: RiskType, { run }: HazardLook): Look => ({
+  days: run.days,
+  at: run.days.length - 1,
+  onsets: run.onsets[risk],
+});
 
 /** The chances with each interval's odds so many deviations off. */
 function boundOf(model: RiskModel, features: readonly number[], deviations: number): Chances {

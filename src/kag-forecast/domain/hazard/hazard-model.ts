@@ -1,10 +1,6 @@
 import { stableHash } from '../../../common/stable-hash.js';
+import type { Basis, ModelName } from '../forecast.js';
 import type { RiskType } from '../risks.js';
-
-export const HAZARD_MODEL = 'hazard-v1';
-export const BASES = ['prior', 'blended', 'own'] as const;
-/** What coefficients rest on: what is shipped, that and the scope's own onsets, or these above all. */
-export type Basis = (typeof BASES)[number];
 
 /** The hazard of one interval: logit = logit(base) + the sum of slope * (feature - reference). */
 export interface Hazard {
@@ -31,7 +27,7 @@ export interface RiskModel {
 
 /** All that forecasts of an account scope are made by, as it is stored. */
 export interface HazardModel {
-  model: typeof HAZARD_MODEL;
+  model: ModelName;
   /** The last day that it has learnt from. */
   trained_until: string;
   projects: number;

@@ -43,7 +43,7 @@ export function* fitLogistic(
   options: FitOptions,
 ): Generator<void, LogisticFit> {
   const { width } = rows;
-  const means = meansOf(rows, prior, options.baseWeight);
+  const means = meansOf(rows, prior.means, options.baseWeight);
   const base = baseOf(rows, prior, options.baseWeight);
   const theta = Float64Array.from([0, ...prior.slopes]);
   theta[0] = logit(base) - prior.slopes.reduce((sum, slope, j) => sum + slope * (means[j] ?? 0), 0);
@@ -145,8 +145,9 @@ function baseOf({ came, weight }: TrainingRows, prior: HazardPrior, baseWeight: 
   return sum / all;
 }
 
-function meansOf({ x, weight, width }: TrainingRows, prior: HazardPrior, baseWeight: number): number[] {
-  return prior.means.map((mean, j) => {
+/** The weighted means of the features where they are known, drawn towards the prior's. */
+export function meansOf({ x, weight, width }: TrainingRows, prior: readonly number[], baseWeight: number): number[] {
+  return prior.map((mean, j) => {
     let sum = baseWeight * mean;
     let all = baseWeight;
     for (let at = 0; at < weight.length; at++) {

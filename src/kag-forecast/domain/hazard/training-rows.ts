@@ -1,6 +1,7 @@
 import { DAY_MS, startOfDay } from '../../../common/day.js';
 import type { RiskType } from '../risks.js';
-import { FEATURES, featuresOf } from './features/features.js';
+import type { Feature } from './features/feature.js';
+import { FEATURES, valuesOf } from './features/features.js';
 import { INTERVALS } from './intervals.js';
 import type { ProjectRun } from './project-run.js';
 
@@ -22,14 +23,14 @@ const STRIDE = 2;
 /** An onset is known some days after it began: what is younger than that says nothing yet. */
 const SETTLES = 4;
 /** Days after an end on which there can be no onset. */
-const REFRACTORY = 7;
+export const REFRACTORY = 7;
 /** For how long what somebody did explains that nothing came. */
-const ACTED = 30;
+export const ACTED = 30;
 
 const number = (day: string): number => startOfDay(day).getTime() / DAY_MS;
 
 interface Row {
-  features: readonly number[];
+  values: readonly number[];
   came: boolean;
   weight: number;
   day: number;
@@ -45,16 +46,17 @@ export function* trainingRows(
   risk: RiskType,
   runs: readonly ProjectRun[],
   until: string,
+  features: readonly Feature[] = FEATURES[risk],
 ): Generator<void, TrainingRows[]> {
   const lists: Row[][] = INTERVALS.map(() => []);
   const onsets = INTERVALS.map(() => new Set<string>());
   for (const run of runs) {
-    addRows(risk, run, number(until), lists, onsets);
+    addRows(risk, features, run, number(until), lists, onsets);
     yield;
   }
   const all: TrainingRows[] = [];
   for (const [k, rows] of lists.entries()) {
-    all.push(packed(rows, FEATURES[risk].length, onsets[k]?.size ?? 0));
+    all.push(packed(rows, features.length, onsets[k]?.size ?? 0));
     yield;
   }
   return all;
@@ -62,6 +64,7 @@ export function* trainingRows(
 
 function addRows(
   risk: RiskType,
+  features: readonly Feature[],
   run: ProjectRun,
   until: number,
   lists: readonly Row[][],
@@ -79,22 +82,22 @@ function addRows(
     const day = number(days[at]?.day ?? '');
     if (day % STRIDE !== 0 || day > until || spans.some(({ from, to }) => from <= day && day < to)) continue;
     const next = Math.min(Infinity, ...spans.filter(({ from }) => from > day).map(({ from }) => from));
-    let features: number[] | null = null;
+    let values: number[] | null = null;
     for (const [k, { after, to }] of INTERVALS.entries()) {
       if (next <= day + after) break;
       if (!over && day + to > until - SETTLES) break;
-      features ??= featuresOf(risk, { days, at, onsets: known });
+      values ??= valuesOf(features, { days, at, onsets: known });
       const came = next <= day + to;
       if (came) seen[k]?.add(`${project_id} ${next}`);
       const averted = acted.some((when) => when <= day + to && when >= day - ACTED);
-      lists[k]?.push({ features, came, weight: averted ? 0 : STRIDE / (to - after), day });
+      lists[k]?.push({ values, came, weight: averted ? 0 : STRIDE / (to - after), day });
     }
   }
 }
 
 function packed(rows: readonly Row[], width: number, onsets: number): TrainingRows {
   const x = new Float64Array(rows.length * width);
-  rows.forEach(({ features }, at) => x.set(features, at * width));
+  rows.forEach(({ values }, at) => x.set(values, at * width));
   return {
     width,
     x,

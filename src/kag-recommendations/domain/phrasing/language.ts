@@ -1,4 +1,6 @@
-export type Locale = 'en' | 'ru';
+import type { Locale } from '../../../common/locale.js';
+
+export type { Locale };
 
 const SCRIPT: Readonly<Record<Locale, RegExp>> = { en: /\p{Script=Latin}/gu, ru: /\p{Script=Cyrillic}/gu };
 /** Words that hardly any English sentence does without, and other languages in Latin letters do not have. */

@@ -5,6 +5,8 @@ export type Wording = Readonly<Record<(typeof WORDED)[number], string>>;
 
 /** How a model words a recommendation. It holds for the words that it was made of, and for no others. */
 export interface Phrasing {
+  /** Hash of these words: figures and language go into them. */
+  told_hash: string;
   /** Hash of all that the model was told. */
   input_hash: string;
   model: string;

@@ -18,7 +18,7 @@ const log2 = (minutes: number | null | undefined): number | null =>
   minutes === null || minutes === undefined ? null : Math.log2(minutes + 1);
 
 /** Whether something was blocked or late on a day, and in part whether anything was at all. */
-function stuck({ stage_overdue, blockers_age, open_blockers }: DayMeasures): number | null {
+export function stuck({ stage_overdue, blockers_age, open_blockers }: DayMeasures): number | null {
   if (stage_overdue === null && blockers_age === null) return null;
   if ((stage_overdue ?? 0) >= 0.5 || (blockers_age ?? 0) >= 2) return 1;
   return (open_blockers ?? 0) > 0 ? 0.5 : 0;

@@ -13,5 +13,9 @@ export const FEATURES: Readonly<Record<RiskType, readonly Feature[]>> = {
   scope_risk: SCOPE,
 };
 
-/** The features of a day, in order; NaN for what is not known. */
-export const featuresOf = (risk: RiskType, look: Look): number[] => FEATURES[risk].map(({ of }) => of(look) ?? NaN);
+/** What features are on a day, in order; NaN for what is not known. */
+export const valuesOf = (features: readonly Feature[], look: Look): number[] =>
+  features.map(({ of }) => of(look) ?? NaN);
+
+/** The same of a risk's own features. */
+export const featuresOf = (risk: RiskType, look: Look): number[] => valuesOf(FEATURES[risk], look);

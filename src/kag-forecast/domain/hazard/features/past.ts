@@ -1,11 +1,13 @@
 import { startOfDay, DAY_MS } from '../../../../common/day.js';
-import type { DayMeasures } from '../../../../kag-snapshots/index.js';
+import type { DayMeasures, Onset } from '../../../../kag-snapshots/index.js';
 import type { Feature, Look } from './feature.js';
 import { calmDays, share, today } from './feature.js';
 
 /** Days that are recent. */
 const RECENT = 28;
 const SLOW_FROM = 28;
+/** No feature looks further back than so many days; onsets alone are remembered longer. */
+export const LOOKS_BACK = 112;
 /** Answers four times as slow as usual count in full. */
 const SLOWEST = 2;
 /** After so many days a past onset counts half. */
@@ -15,15 +17,19 @@ const MANY = 2;
 /** Days after its beginning from which on an onset tells of the next: two do not follow each other at once. */
 const TELLS_FROM = 21;
 
-/** The mean of something over recent days on which it is known; null where it never is. */
-export function recentMean(look: Look, of: (day: DayMeasures) => number | null): number | null {
+/** The recent days, without those of a trouble that is over. */
+export function recentDays(look: Look): readonly DayMeasures[] {
   const { days, at } = look;
   const back = Math.min(RECENT, calmDays(look) + 1);
+  return days.slice(Math.max(0, at + 1 - back), at + 1);
+}
+
+/** The mean of something over recent days on which it is known; null where it never is. */
+export function recentMean(look: Look, of: (day: DayMeasures) => number | null): number | null {
   let sum = 0;
   let count = 0;
-  for (let i = Math.max(0, at + 1 - back); i <= at; i++) {
-    const day = days[i];
-    const value = day ? of(day) : null;
+  for (const day of recentDays(look)) {
+    const value = of(day);
     if (value === null) continue;
     sum += value;
     count++;
@@ -42,9 +48,10 @@ export const slowness: Feature = {
   },
 };
 
-function medianBefore({ days, at }: Look): number | null {
+/** The project's usual answer time: the median of a day of each of the twelve weeks before the last four. */
+export function medianBefore({ days, at }: Look): number | null {
   const values: number[] = [];
-  for (let i = at - SLOW_FROM; i >= 0; i -= 7) {
+  for (let i = at - SLOW_FROM; i >= 0 && i > at - LOOKS_BACK; i -= 7) {
     const value = days[i]?.answer_minutes;
     if (value !== null && value !== undefined) values.push(value);
   }
@@ -52,18 +59,22 @@ function medianBefore({ days, at }: Look): number | null {
   return values[Math.floor(values.length / 2)] ?? null;
 }
 
+/** The project's own onsets that tell of the next, as far as they are known. */
+export function tellingOnsets({ days, at, onsets }: Look): readonly Onset[] {
+  const now = days[at]?.day;
+  return now === undefined ? [] : onsets.filter(({ began, known }) => known <= now && ageOf(began, now) >= TELLS_FROM);
+}
+
+const ageOf = (began: string, now: string): number =>
+  (startOfDay(now).getTime() - startOfDay(began).getTime()) / DAY_MS;
+
 /** How often the same came about in this project before; what is long ago counts less. */
 export const ownOnsets: Feature = {
   key: 'own_onsets',
-  of: ({ days, at, onsets }) => {
-    const now = days[at]?.day;
+  of: (look) => {
+    const now = today(look)?.day;
     if (now === undefined) return null;
-    let sum = 0;
-    for (const { began, known } of onsets) {
-      if (known > now) continue;
-      const age = (startOfDay(now).getTime() - startOfDay(began).getTime()) / DAY_MS;
-      if (age >= TELLS_FROM) sum += 0.5 ** (age / FADES);
-    }
+    const sum = tellingOnsets(look).reduce((total, { began }) => total + 0.5 ** (ageOf(began, now) / FADES), 0);
     return share(sum, 0, MANY);
   },
 };

@@ -14,7 +14,7 @@ export const SCOPE: readonly Feature[] = [
 ];
 
 /** Requests of the last 28 days, without those of a trouble that is over. */
-function requestsSince(look: Look): number | null {
+export function requestsSince(look: Look): number | null {
   const { days, at } = look;
   const calm = calmDays(look);
   if (calm >= 28) return today(look)?.scope_requests_28d ?? null;

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../common/clock.js';
+import { skippedBy } from '../../common/feature-flags.js';
+import { Config } from '../../config/index.js';
+import { type JobContext, type JobDefinition, JobRegistry, type JobResult } from '../../jobs/index.js';
+import { BackfillService } from './backfill.service.js';
+
+export const FORECAST_BACKFILL = 'kag_forecast_backfill';
+
+/** Forecasts the days that a refresh of past snapshots brought, so that there is something to judge forecasts by at once. */
+@Injectable()
+export class BackfillJob implements JobDefinition {
+  readonly type = FORECAST_BACKFILL;
+  readonly title = 'Forecast days of the past by what was known then';
+  readonly cadenceSeconds = null;
+  readonly timeoutSeconds = 3600;
+
+  constructor(
+    jobs: JobRegistry,
+    private readonly backfill: BackfillService,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
+    jobs.register(this);
+  }
+
+  async run(context: JobContext): Promise<JobResult> {
+    const skipped = skippedBy(this.config, 'forecasts');
+    if (skipped) return { ...skipped };
+    const done = await this.backfill.run(context.projectId, this.clock.now(), {
+      signal: context.signal,
+      progress: (weeks, total) => context.progress({ done: weeks, total, unit: 'weeks' }),
+    });
+    return { ...done };
+  }
+}

@@ -1,0 +1,22 @@
+import type { Figures } from '../forecast.js';
+
+/** A figure that is a number; 0 where there is none. */
+export const numberOf = (figures: Figures, key: string): number => {
+  const value = figures[key];
+  return typeof value === 'number' ? value : 0;
+};
+
+/** A figure that is a day; null where there is none. */
+export const dayOf = (figures: Figures, key: string): string | null => {
+  const value = figures[key];
+  return typeof value === 'string' ? value : null;
+};
+
+export const percent = (share: number): number => Math.round(100 * share);
+
+/** To one digit after the point. */
+export const tenth = (value: number): number => Math.round(10 * value) / 10 + 0;
+
+/** Minutes as minutes up to two hours, then as hours. */
+export const duration = (minutes: number): { hours: number } | { minutes: number } =>
+  minutes < 120 ? { minutes: Math.round(minutes) } : { hours: tenth(minutes / 60) };

@@ -1,0 +1,35 @@
+import type { Locale } from '../../../common/locale.js';
+import type { Driver, Forecast } from '../forecast.js';
+import { LEAST_DAYS } from '../hazard/forecast-hazards.js';
+import { percent } from './figure.js';
+import { type Words, WORDS } from './words.js';
+
+const MOST_NAMED = 3;
+
+/** What a driver's figures say; null: nothing is known of them. */
+export function driverWords({ key, value, figures }: Driver, locale: Locale): string | null {
+  return value === null ? null : (WORDS[locale].drivers[key]?.(figures) ?? null);
+}
+
+type Told = Pick<Forecast, 'status' | 'since' | 'p14' | 'base_rate' | 'basis' | 'drivers'>;
+
+/** A forecast in a sentence. */
+export function forecastWords(forecast: Told, locale: Locale): string {
+  const words = WORDS[locale];
+  const { status, since, p14, base_rate, basis, drivers } = forecast;
+  if (status === 'already' && since !== null) return words.already(since);
+  if (status !== 'ok' || p14 === null) return words.unknown(LEAST_DAYS);
+  const [said, usual, own] = [percent(p14), percent(base_rate.p14), basis !== 'prior'];
+  if (said <= usual) return words.usual(said, usual, own);
+  return words.raised(said, usual, own, partsOf(drivers, locale, words));
+}
+
+/** What moves it by a point or more, the largest parts first. */
+function partsOf(drivers: readonly Driver[], locale: Locale, words: Words): string[] {
+  return drivers
+    .map((driver) => ({ points: Math.round(driver.points.p14), text: driverWords(driver, locale) }))
+    .filter(({ points, text }) => points !== 0 && text !== null)
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .slice(0, MOST_NAMED)
+    .map(({ points, text }) => words.part(points, text ?? ''));
+}

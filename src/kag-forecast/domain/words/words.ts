@@ -1,0 +1,20 @@
+import type { Figures } from '../forecast.js';
+import { EN } from './en.js';
+import { RU } from './ru.js';
+import type { Locale } from '../../../common/locale.js';
+
+/** What a language says of a forecast; it says no more than the figures do. */
+export interface Words {
+  /** By a driver's key, what was seen; null: its figures say nothing. */
+  drivers: Readonly<Record<string, (figures: Figures) => string | null>>;
+  /** The chance within 14 days is no higher than is usual. */
+  usual: (percent: number, usual: number, own: boolean) => string;
+  /** The chance is higher, and what raises it. */
+  raised: (percent: number, usual: number, own: boolean, drivers: readonly string[]) => string;
+  already: (since: string) => string;
+  unknown: (days: number) => string;
+  /** A driver's part in percentage points, with what was seen. */
+  part: (points: number, words: string) => string;
+}
+
+export const WORDS: Readonly<Record<Locale, Words>> = { en: EN, ru: RU };

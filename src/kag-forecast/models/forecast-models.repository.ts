@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Database, toJsonb } from '../../database/index.js';
+import type { ForecastModel } from './forecast-model.entity.js';
+
+export type StoredModel = Omit<ForecastModel, 'computed_at'>;
+
+const COLUMNS = `account_scope_id, to_char(trained_until, 'YYYY-MM-DD') AS trained_until, model, hash, coefficients, trained_on,
+  thresholds, log_loss, judged_onsets`;
+
+@Injectable()
+export class ForecastModelsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The models of these scopes that have learnt until that day, by scope. One statement. */
+  async of(scopeIds: readonly string[], until: string): Promise<Map<string, StoredModel[]>> {
+    const rows = await this.database.query<StoredModel>(
+      `SELECT ${COLUMNS} FROM kag_forecast_models m WHERE account_scope_id = ANY ($1::uuid[]) AND m.trained_until = $2`,
+      [scopeIds, until],
+    );
+    return Map.groupBy(rows, ({ account_scope_id }) => account_scope_id);
+  }
+
+  /** The newest models of a scope. One statement. */
+  async newestOf(scopeId: string): Promise<StoredModel[]> {
+    return this.database.query<StoredModel>(
+      `SELECT ${COLUMNS} FROM kag_forecast_models m WHERE account_scope_id = $1
+         AND m.trained_until = (SELECT max(trained_until) FROM kag_forecast_models WHERE account_scope_id = $1)`,
+      [scopeId],
+    );
+  }
+
+  /** Keeps models in place of those of their scope and week. One statement. */
+  async put(models: readonly StoredModel[]): Promise<void> {
+    await this.database.run(
+      // In order, so that two runs over the same scope wait for each other instead of locking each other out.
+      `INSERT INTO kag_forecast_models AS m
+         (account_scope_id, trained_until, model, hash, coefficients, trained_on, thresholds, log_loss, judged_onsets)
+       SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r (account_scope_id uuid, trained_until date, model text, hash text,
+         coefficients jsonb, trained_on jsonb, thresholds jsonb, log_loss float8, judged_onsets integer)
+       ORDER BY r.account_scope_id, r.trained_until, r.model
+       ON CONFLICT (account_scope_id, trained_until, model) DO UPDATE SET hash = excluded.hash,
+         coefficients = excluded.coefficients, trained_on = excluded.trained_on, thresholds = excluded.thresholds,
+         log_loss = excluded.log_loss, judged_onsets = excluded.judged_onsets, computed_at = now()
+       WHERE (m.hash, m.trained_on, m.thresholds, m.log_loss, m.judged_onsets) IS DISTINCT FROM
+         (excluded.hash, excluded.trained_on, excluded.thresholds, excluded.log_loss, excluded.judged_onsets)`,
+      [toJsonb(models)],
+    );
+  }
+}

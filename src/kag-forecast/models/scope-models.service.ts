@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../../config/index.js';
+import { type Champion, championOf, type Contest } from '../domain/champion.js';
+import { type ModelName, MODELS, type Thresholds } from '../domain/forecast.js';
+import { fitSteps } from '../domain/hazard/fit.js';
+import type { HazardModel } from '../domain/hazard/hazard-model.js';
+import type { ProjectRun } from '../domain/hazard/project-run.js';
+import { WAYS } from '../domain/models/models.js';
+import { thresholdsOf } from '../domain/thresholds.js';
+import { runUntil, trainedOn, type TrainedOn } from '../domain/trained-on.js';
+import { learntUntil, plusDays } from '../domain/week.js';
+import { JudgedRepository } from '../judged.repository.js';
+import { ForecastModelsRepository, type StoredModel } from './forecast-models.repository.js';
+import { paced } from './paced.js';
+import { RunsService } from './runs.service.js';
+import { ScopesRepository } from './scopes.repository.js';
+
+/** What an account scope's projects are forecast by in a week. */
+export interface ScopeModels {
+  trained_until: string;
+  trained_on: TrainedOn;
+  models: Readonly<Record<ModelName, HazardModel>>;
+  /** Which of them is served, and what that was decided by. */
+  champion: Champion;
+  log_loss: Contest['log_loss'];
+  /** The served one's. */
+  thresholds: Thresholds;
+}
+
+/** The models of account scopes, learnt anew each week. */
+@Injectable()
+export class ScopeModelsService {
+  /** Scopes whose models are being made, so that several batches of a scope's projects make them once. */
+  private readonly making = new Map<string, Promise<ScopeModels>>();
+
+  constructor(
+    private readonly repository: ForecastModelsRepository,
+    private readonly scopes: ScopesRepository,
+    private readonly runs: RunsService,
+    private readonly judged: JudgedRepository,
+    private readonly config: Config,
+  ) {}
+
+  /** The models that are to forecast this day, by scope. Made where there are none of the week: the first run of it does so. */
+  async of(scopeIds: readonly string[], day: string): Promise<Map<string, ScopeModels>> {
+    const until = learntUntil(day);
+    const stored = await this.repository.of(scopeIds, until);
+    const found = new Map<string, ScopeModels>();
+    for (const id of scopeIds) found.set(id, together(stored.get(id)) ?? (await this.makeOnce(id, until)));
+    return found;
+  }
+
+  /** The models of a scope and week that are kept; null where one is missing. */
+  async kept(scopeId: string, until: string): Promise<ScopeModels | null> {
+    return together((await this.repository.of([scopeId], until)).get(scopeId));
+  }
+
+  /** The newest models of a scope; null where there are none yet. */
+  async newest(scopeId: string): Promise<ScopeModels | null> {
+    return together(await this.repository.newestOf(scopeId));
+  }
+
+  /** What models of these runs are trained on. */
+  trainedOn(runs: readonly ProjectRun[], until: string, signal?: AbortSignal): Promise<TrainedOn> {
+    return paced(trainedOn(runs, until, this.config.FORECAST_ALARMS_PER_MONTH), signal);
+  }
+
+  /**
+   * Learns a scope's models and keeps them. The same runs give the same bytes, so that two workers who do it at once keep
+   * the same. It reads, learns without a transaction and in pauses, and writes.
+   */
+  async make(
+    scopeId: string,
+    until: string,
+    runs: readonly ProjectRun[],
+    trained_on: TrainedOn,
+    signal?: AbortSignal,
+  ): Promise<ScopeModels> {
+    const lesson = { runs: runs.map((run) => runUntil(run, until)), until };
+    const { log_loss, onsets } = await this.judged.contest(scopeId, plusDays(until, 1));
+    const made: StoredModel[] = [];
+    for (const name of MODELS) {
+      const coefficients = await paced(fitSteps(lesson, WAYS[name]), signal);
+      const alarms = thresholdsOf(coefficients, lesson.runs, until, this.config.FORECAST_ALARMS_PER_MONTH);
+      made.push({
+        account_scope_id: scopeId,
+        trained_until: until,
+        model: name,
+        hash: coefficients.hash,
+        coefficients,
+        trained_on,
+        thresholds: await paced(alarms, signal),
+        log_loss: log_loss[name],
+        judged_onsets: onsets,
+      });
+    }
+    await this.repository.put(made);
+    const models = together(made);
+    if (!models) throw new Error('each model was made');
+    return models;
+  }
+
+  private async makeOnce(scopeId: string, until: string): Promise<ScopeModels> {
+    const key = `${scopeId} ${until}`;
+    const made = this.making.get(key) ?? this.makeOf(scopeId, until).finally(() => this.making.delete(key));
+    this.making.set(key, made);
+    return made;
+  }
+
+  private async makeOf(scopeId: string, until: string): Promise<ScopeModels> {
+    const { runs } = await this.runs.of(await this.scopes.projectsOf(scopeId), until);
+    const all = [...runs.values()].filter(({ days }) => days.length > 0);
+    return this.make(scopeId, until, all, await this.trainedOn(all, until));
+  }
+}
+
+/** A scope's stored models as one; null where one is missing. */
+function together(stored: readonly StoredModel[] | undefined): ScopeModels | null {
+  const byName = new Map(stored?.map((one) => [one.model, one]));
+  if (MODELS.some((name) => !byName.has(name))) return null;
+  const of = <T>(get: (one: StoredModel) => T) =>
+    Object.fromEntries(MODELS.map((name) => [name, get(byName.get(name) as StoredModel)])) as Record<ModelName, T>;
+  const log_loss = of((one) => one.log_loss);
+  const champion = championOf({ onsets: of(({ judged_onsets }) => judged_onsets)[MODELS[0]], log_loss });
+  const first = byName.get(champion.model) as StoredModel;
+  return {
+    trained_until: first.trained_until,
+    trained_on: first.trained_on,
+    models: of(({ coefficients }) => coefficients),
+    champion,
+    log_loss,
+    thresholds: first.thresholds,
+  };
+}

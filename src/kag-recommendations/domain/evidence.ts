@@ -1,0 +1,41 @@
+import type { EvidenceRef } from '../../kag-events/index.js';
+import type { Assessed } from './causes/assess.js';
+import { causeOf } from './causes/catalogue.js';
+import type { CauseKey } from './causes/cause.js';
+import type { Background, Known } from './situation-of.js';
+
+const MOST_REFS = 30;
+const MOST_LINKS = 10;
+
+/** Where a piece of evidence can be seen, and when what it shows happened. */
+export interface Link {
+  url: string;
+  occurred_at: string | null;
+}
+
+/**
+ * What a recommendation rests on: the evidence of its causes, of what holds most first, each piece once. Signals that speak
+ * of none of them are left out, whatever evidence they have.
+ */
+export function evidenceOf({ holding }: Assessed, known: Known, background: Background): EvidenceRef[] {
+  const rows = new Map<string, EvidenceRef>();
+  for (const ref of holding.flatMap(({ cause }) => refsOf(cause, known, background))) {
+    const key = `${ref.source_table} ${ref.source_pk}`;
+    if (!rows.has(key)) rows.set(key, ref);
+  }
+  return [...rows.values()].slice(0, MOST_REFS);
+}
+
+function refsOf(key: CauseKey, { reading }: Known, { lost }: Background): readonly EvidenceRef[] {
+  if (key === 'deal_lost') return lost?.evidence_refs ?? [];
+  if (key === 'needs_voiced') return reading.facts.needs_evidence;
+  return causeOf(key).signals.flatMap((signal) => reading.signals[signal].evidence_refs);
+}
+
+/** Of the evidence, each once, 10 at most. */
+export function linksOf(refs: readonly EvidenceRef[]): Link[] {
+  const links = new Map<string, Link>();
+  for (const { url, occurred_at } of refs)
+    if (url !== undefined && !links.has(url)) links.set(url, { url, occurred_at: occurred_at ?? null });
+  return [...links.values()].slice(0, MOST_LINKS);
+}

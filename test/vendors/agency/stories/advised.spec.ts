@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Category } from '../../../../src/kag-recommendations/domain/recommendation.js';
+import { advisedStory } from '../../../support/advised-story.js';
+
+/** When each recommendation opens, and when it is over; `…`: not within the sixty days. */
+type Told = readonly [category: Category, from: number, to: number | '…'];
+
+const ADVISED: readonly (readonly [story: string, told: readonly Told[]])[] = [
+  ['silence-en', [['waiting_on_client', 58, '…']]],
+  ['silence-ru', [['waiting_on_client', 58, '…']]],
+  ['scope-creep-en', [['scope_creep_change_request', 59, '…']]],
+  ['scope-creep-ru', [['scope_creep_change_request', 59, '…']]],
+  ['blocked-en', [['delivery_risk', 52, '…']]],
+  ['blocked-ru', [['delivery_risk', 52, '…']]],
+  ['over-budget-en', [['finance_risk', 52, '…']]],
+  ['over-budget-ru', [['finance_risk', 52, '…']]],
+  ['upsell-en', [['upsell_opportunity', 57, '…']]],
+  ['upsell-ru', [['upsell_opportunity', 57, '…']]],
+  ['angry-en', [['unhappy_client', 56, '…']]],
+  ['angry-ru', [['unhappy_client', 55, '…']]],
+  [
+    'lost-en',
+    [
+      ['waiting_on_client', 29, 37],
+      ['unhappy_client', 32, 38],
+      ['winback', 36, '…'],
+    ],
+  ],
+  ['lost-ru', [['winback', 56, '…']]],
+  [
+    'recovered-ru',
+    [
+      ['delivery_risk', 19, 30],
+      ['unhappy_client', 26, 37],
+    ],
+  ],
+  ['quiet-en', []],
+  ['quiet-ru', []],
+];
+
+describe('what is recommended to a client, evening by evening', () => {
+  it.each(ADVISED)('%s', async (story, told) => {
+    const advised = await advisedStory(story);
+    expect(advised.map(({ category, from, to }) => [category, from, to ?? '…'])).toEqual(told);
+    expect(advised.filter(({ shown }) => !shown)).toEqual([]);
+  });
+});
