@@ -1,5 +1,6 @@
 import { dashboards } from './dashboards/dashboards.js';
 import type { GeneratedFile } from './generated-file.js';
+import { forecastPage } from './contract/forecast.js';
 import { recommendationsPage } from './contract/recommendations.js';
 import { onsetsPage } from './contract/onsets.js';
 import { scoresPage } from './contract/scores.js';
@@ -19,6 +20,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   recommendationsPage,
   signalsPage,
   onsetsPage,
+  forecastPage,
   scoresPage,
   similarityPage,
   metricsPage,

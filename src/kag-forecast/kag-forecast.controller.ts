@@ -2,9 +2,9 @@ import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '../common/clock.js';
 import { dayOf } from '../common/day.js';
-import { Config } from '../config/index.js';
 import { absent, Access, type ActiveProject, oneOf, Operation, orNull, Project, ProjectScoped } from '../http/index.js';
 import { type JobRequest, RUN_ID_EXAMPLE, Trigger } from '../jobs/index.js';
+import { ProjectLocales } from '../projects/index.js';
 import { SimilarCases } from '../similarity/index.js';
 import { accuracyOf, LEAST_FORECASTS, skillOf } from './domain/accuracy.js';
 import { FIRST_MODEL, JUDGED_DAYS } from './domain/champion.js';
@@ -30,7 +30,7 @@ export class KagForecastController {
     private readonly models: ScopeModelsService,
     private readonly judged: JudgedRepository,
     private readonly similar: SimilarCases,
-    private readonly config: Config,
+    private readonly locales: ProjectLocales,
     private readonly clock: Clock,
   ) {}
 
@@ -71,7 +71,7 @@ export class KagForecastController {
   async list(@Project() project: ActiveProject, @Query() query: ForecastQuery) {
     const rows = await this.forecasts.list(project.id, query.include_unpublished);
     const cases = await this.similar.top([project.id], FORECAST_WINDOW_DAYS, FORECAST_CASES);
-    const locale = this.config.RECOMMENDATIONS_LOCALE;
+    const locale = (await this.locales.of([project.id]))(project.id);
     const forecasts = RISK_TYPES.flatMap((type) => rows.find((row) => row.risk_type === type) ?? []).map((row) => ({
       ...row,
       drivers: row.drivers.map((driver) => ({

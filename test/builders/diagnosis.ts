@@ -87,8 +87,8 @@ export const scheduleWith = (...jobs: Parts['schedule'][number][]): Parts['sched
 export const forecasts = (more: Partial<Parts['kag']['forecasts'][number]> = {}): Parts['kag']['forecasts'] =>
   ['client_risk', 'delivery_risk', 'finance_risk', 'scope_risk'].map((risk_type) => ({
     risk_type,
+    status: 'ok' as const,
     p7: 0.3,
-    p14: 0.4,
     publishable: true,
     evidence: 4,
     generated_at: before(HOUR),
@@ -127,6 +127,7 @@ export const healthy: Facts & { readonly [P in keyof Parts]: Parts[P] } = {
     forecasts: forecasts(),
     shown_recommendations: 1,
     hidden_recommendations: [],
+    unadvised_risks: [],
     oldest_new: [{ id: '1b8e4f52-7a44-4d0e-9a55-0c8a6f3f9b10', created_at: before(DAY) }],
     signatures: [7, 14, 30],
     others: 3,

@@ -22,7 +22,7 @@ export const FORECASTS: Readonly<Record<string, GoldenForecasts>> = {
   'thresholds: every signal is a warning': {
     delivery_risk: raised(1, 'slow_answers', 'open_blockers', 'stage_overdue'),
     finance_risk: raised(1, 'burn', 'margin', 'burn_projected'),
-    client_risk: raised(2, 'waiting', 'low_mood', 'negative_share'),
+    client_risk: raised(2, 'waiting', 'negative_share', 'low_mood'),
     scope_risk: raised(0, 'requests_7d'),
   },
   'blockers: blocked twice keeps the first time, blocked again after it was freed does not': {

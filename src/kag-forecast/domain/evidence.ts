@@ -5,7 +5,7 @@ import type { Driver } from './forecast.js';
 import { FEATURES } from './hazard/features/features.js';
 import type { RiskType } from './risks.js';
 
-const MOST_REFS = 40;
+export const MOST_REFS = 40;
 
 /** What there is to show for what is said of a project. */
 export interface Shown {

@@ -9,14 +9,14 @@ import { WAYS } from './models/models.js';
 import { byRisk, RISK_TYPES, type RiskType } from './risks.js';
 
 /** An alarm holds for so many days: what is above the threshold again within them is no new one. */
-const RESTS_DAYS = 7;
+export const RESTS_DAYS = 7;
 const MONTH_DAYS = 30;
 /** An alarm says at least that the odds are twice the usual ones. */
-const LEAST_LIFT = Math.LN2;
+export const LEAST_LIFT = Math.LN2;
 const MOST_LIFT = 8;
 /** What alarms come to in made worlds, and the months of projects without which a scope's own days decide nothing. */
-const SHIPPED_LIFT = 1.5;
-const FEW_MONTHS = 12;
+export const SHIPPED_LIFT = 1.5;
+export const FEW_MONTHS = 12;
 const STEP = 0.05;
 const PARTS = 10_000;
 

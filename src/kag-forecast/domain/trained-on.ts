@@ -6,7 +6,7 @@ import { learntUntil, plusDays, WEEK_DAYS } from './week.js';
 
 const DIGITS = 12;
 /** A model is made again where more than this share of its projects is not what it was. */
-const CHANGED = 0.1;
+export const CHANGED = 0.1;
 
 /** What a model has learnt from. */
 export interface TrainedOn {

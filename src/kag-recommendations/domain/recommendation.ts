@@ -37,6 +37,7 @@ const TROUBLE = [
   'winback',
 ] as const;
 
+/** What each category's rules are. */
 export const RULES: Readonly<Record<Category, CategoryRules>> = {
   waiting_on_client: { risk: 'client_risk', owner: 'pm', due_days: 1, yields_to: ['winback'] },
   answer_the_client: { risk: 'client_risk', owner: 'pm', due_days: 1, yields_to: [] },
@@ -47,3 +48,8 @@ export const RULES: Readonly<Record<Category, CategoryRules>> = {
   upsell_opportunity: { risk: null, owner: 'account_manager', due_days: 5, yields_to: TROUBLE },
   winback: { risk: 'client_risk', owner: 'account_manager', due_days: 2, yields_to: [] },
 };
+
+/** The risk that each category averts. */
+export const RISK_OF_CATEGORY = Object.fromEntries(
+  CATEGORIES.map((category) => [category, RULES[category].risk]),
+) as Readonly<Record<Category, RiskType | null>>;

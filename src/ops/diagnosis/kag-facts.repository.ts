@@ -1,4 +1,5 @@
 import type { Sql } from '../../database/index.js';
+import { RISK_OF_CATEGORY } from '../../kag-recommendations/index.js';
 import type { ForecastFacts, HiddenFacts, KagFacts } from './domain/facts.js';
 
 const WINDOWS = [7, 14, 30];
@@ -66,13 +67,18 @@ export class KagFactsRepository {
           FROM unnest($3::int[]) AS w (days)) AS snapshots,
          (SELECT count(*)::int FROM project_snapshots WHERE project_id = $1 AND snapshot_date > $2::date - ${COMPARED}
             AND snapshot_date <= $2::date AND NOT publishable) AS unpublishable_snapshots_14d,
-         coalesce((SELECT jsonb_agg(jsonb_build_object('risk_type', risk_type, 'p7', p7, 'p14', p14, 'publishable', publishable,
+         coalesce((SELECT jsonb_agg(jsonb_build_object('risk_type', risk_type, 'status', status, 'p7', p7, 'publishable', publishable,
             'evidence', jsonb_array_length(evidence_refs), 'generated_at', generated_at) ORDER BY risk_type)
           FROM kag_risk_forecasts WHERE project_id = $1), '[]') AS forecasts,
          (SELECT count(*)::int FROM open WHERE evidence_gate_status = 'shown') AS shown_recommendations,
          coalesce((SELECT jsonb_agg(jsonb_build_object('category', category, 'reason', evidence_gate_reason,
             'evidence', evidence_count, 'quality', evidence_quality_score) ORDER BY category)
           FROM open WHERE evidence_gate_status = 'hidden'), '[]') AS hidden_recommendations,
+         coalesce((SELECT jsonb_agg(DISTINCT o.risk_type) FROM risk_onsets o
+          WHERE o.project_id = $1 AND o.ended IS NULL AND o.source = 'rule' AND NOT EXISTS (
+            SELECT FROM recommendations_v2 r JOIN jsonb_each($4::jsonb) AS m (category, risk) ON m.category = r.category
+            WHERE r.project_id = $1 AND m.risk = to_jsonb(o.risk_type)
+              AND (r.episode_ended_at IS NULL OR r.episode_ended_at >= o.began OR r.resolution IS NOT NULL))), '[]') AS unadvised_risks,
          coalesce((SELECT jsonb_agg(jsonb_build_object('id', id, 'created_at', created_at) ORDER BY created_at, id)
           FROM (SELECT id, created_at FROM open WHERE evidence_gate_status = 'shown' AND status = 'new'
                 ORDER BY created_at, id LIMIT 5) untouched), '[]') AS oldest_new,
@@ -81,7 +87,7 @@ export class KagFactsRepository {
          (SELECT count(*)::int FROM others WHERE signed) AS others_with_signature,
          coalesce((SELECT jsonb_agg(jsonb_build_object('id', id, 'name', name) ORDER BY name)
           FROM (SELECT id, name FROM others WHERE NOT signed ORDER BY name, id LIMIT 5) without), '[]') AS others_without`,
-      [projectId, today, WINDOWS],
+      [projectId, today, WINDOWS, JSON.stringify(RISK_OF_CATEGORY)],
     );
     if (!row) throw new Error('counting gives a row');
     return row;

@@ -3,7 +3,7 @@ import type { DayMeasures } from '../../../kag-snapshots/index.js';
 import type { Figures } from '../forecast.js';
 import { calmDays, type Look, today } from '../hazard/features/feature.js';
 import { medianBefore, recentDays, tellingOnsets } from '../hazard/features/past.js';
-import { requestsSince } from '../hazard/features/scope.js';
+import { requestsSince, WARN_REQUESTS } from '../hazard/features/scope.js';
 import { stuck } from '../hazard/features/delivery.js';
 
 /** Further ahead than this a pace says nothing. */
@@ -72,7 +72,7 @@ export const FIGURES: Readonly<Record<string, (look: Look) => Figures>> = {
   requests_28d: of((_day, look) => ({ requests: requestsSince(look), days: Math.min(28, weeksOf(calmDays(look))) })),
   days_above_warn: of((_day, look) => {
     const days = known(look, ({ scope_requests_7d }) => scope_requests_7d);
-    return { above: days.filter((one) => one >= 2).length, of: days.length };
+    return { above: days.filter((one) => one >= WARN_REQUESTS).length, of: days.length };
   }),
 };
 

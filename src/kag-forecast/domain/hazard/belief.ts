@@ -10,11 +10,11 @@ export interface Tried {
 }
 
 /** How far slopes are believed before they are tried, and how sure that is (its inverse variance). */
-const BELIEF = 1;
+export const BELIEF = 1;
 const SURE = 4;
 /** The same of the level, which may be another one at another time. */
 const LEVEL_SURE = 8;
-const MOST = 1.25;
+export const MOST = 1.25;
 const MOST_STEPS = 25;
 const SETTLED = 1e-7;
 const SLICE = 16_384;

@@ -19,9 +19,9 @@ export interface TrainingRows {
 }
 
 /** Every other day is learnt from: its neighbours see almost the same, and weigh with it. */
-const STRIDE = 2;
+export const STRIDE = 2;
 /** An onset is known some days after it began: what is younger than that says nothing yet. */
-const SETTLES = 4;
+export const SETTLES = 4;
 /** Days after an end on which there can be no onset. */
 export const REFRACTORY = 7;
 /** For how long what somebody did explains that nothing came. */

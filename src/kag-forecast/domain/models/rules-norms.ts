@@ -1,5 +1,5 @@
-import type { DayMeasures } from '../../../kag-snapshots/index.js';
-import { type Feature, type Look, share, today } from '../hazard/features/feature.js';
+import type { MeasureKey } from '../../../kag-snapshots/index.js';
+import { type Feature, scaled, today } from '../hazard/features/feature.js';
 import type { RiskType } from '../risks.js';
 
 /** How bad a measure is today, 0 to 1, and its part in a risk's score. */
@@ -8,25 +8,20 @@ export interface Norm extends Feature {
 }
 
 /** What is not known is no sign: it counts as 0. */
-const norm =
-  (key: string, of: (day: DayMeasures) => number | null, from: number, to: number) =>
-  (weight: number): Norm => ({ key, weight, of: (look: Look) => share(of(today(look) ?? NOTHING), from, to) ?? 0 });
-
-const NOTHING = {} as DayMeasures;
-
-const blockersAge = norm('blockers_age', (day) => day.blockers_age, 0, 7);
-const stageOverdue = norm('stage_overdue', (day) => day.stage_overdue, 0, 5);
-const slowAnswers = norm('slow_answers', (day) => day.answer_minutes, 0, 720);
-const activityDrop = norm('activity_drop', (day) => day.activity_drop, 0, 1);
-const burn = norm('burn', (day) => day.burn, 0.5, 1.2);
-const margin = norm('margin', (day) => minus(day.margin), -0.6, -0.2);
-const waiting = norm('waiting', (day) => day.waiting_days, 0, 4);
-const lowMood = norm('low_mood', (day) => minus(day.sentiment_level), 0, 0.4);
-const requests = norm('requests_7d', (day) => day.scope_requests_7d, 0, 3);
-
-function minus(value: number | null | undefined): number | null {
-  return value === null || value === undefined ? null : -value;
+function norm(measure: MeasureKey, from: number, to: number, key: string = measure): (weight: number) => Norm {
+  const feature = scaled(key, `\`${measure}\``, from, to, (look) => today(look)?.[measure]);
+  return (weight) => ({ ...feature, weight, of: (look) => feature.of(look) ?? 0 });
 }
+
+const blockersAge = norm('blockers_age', 0, 7);
+const stageOverdue = norm('stage_overdue', 0, 5);
+const slowAnswers = norm('answer_minutes', 0, 720, 'slow_answers');
+const activityDrop = norm('activity_drop', 0, 1);
+const burn = norm('burn', 0.5, 1.2);
+const margin = norm('margin', 0.6, 0.2);
+const waiting = norm('waiting_days', 0, 4, 'waiting');
+const lowMood = norm('sentiment_level', 0, -0.4, 'low_mood');
+const requests = norm('scope_requests_7d', 0, 3, 'requests_7d');
 
 /** Each risk's score. */
 export const NORMS: Readonly<Record<RiskType, readonly Norm[]>> = {

@@ -4,7 +4,7 @@ import { NORMS } from './rules-norms.js';
 import type { Priors } from './way.js';
 
 /** What a score of 1 adds to the odds, until a scope teaches otherwise: it makes them seven times as high. */
-const SLOPE = 2;
+export const SLOPE = 2;
 
 /** The hazards that are shipped, and how usual each norm is. */
 export const RULES_PRIOR: Priors = byRisk((risk) =>

@@ -100,8 +100,9 @@ export interface SearchFacts {
 
 export interface ForecastFacts {
   risk_type: string;
-  p7: number;
-  p14: number;
+  status: 'ok' | 'already' | 'not_enough_history';
+  /** Null where no chance is told. */
+  p7: number | null;
   publishable: boolean;
   evidence: number;
   generated_at: Date;
@@ -125,6 +126,8 @@ export interface KagFacts {
   forecasts: readonly ForecastFacts[];
   shown_recommendations: number;
   hidden_recommendations: readonly HiddenFacts[];
+  /** Risks that have come about by their signals, and of which nothing was recommended. */
+  unadvised_risks: readonly string[];
   /** Shown ones that nobody has touched, the oldest first, at most five. */
   oldest_new: { id: string; created_at: Date }[];
   /** Windows that the project has a signature of. */

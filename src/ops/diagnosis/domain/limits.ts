@@ -22,8 +22,7 @@ export const FAILED_FAIL = 0.5;
 export const WARNINGS_WARN = 0.5;
 export const UNPUBLISHABLE_WARN = 0.5;
 export const NEW_RECOMMENDATION = 7 * DAY;
-/** A forecast from which on its rule recommends, and from which on evidence for it should be there. */
-export const RULE_FIRES = { p7: 0.45, p14: 0.5 } as const;
+/** A forecast from which on evidence for it should be there. */
 export const RISK_SHOWS = 0.2;
 /** Below: HNSW has known faults; least: the server refuses to start. */
 export const PGVECTOR_LEAST = [0, 8, 0] as const;

@@ -1,15 +1,21 @@
 import type { DayMeasures } from '../../../../kag-snapshots/index.js';
-import { type Feature, share, today } from './feature.js';
+import { type Feature, scaled, today } from './feature.js';
 import { ownOnsets, recentMean, slowness } from './past.js';
 
 /** What delivery hangs on. */
 export const DELIVERY: readonly Feature[] = [
-  { key: 'blockers_age', of: (look) => share(today(look)?.blockers_age, 0, 6) },
-  { key: 'open_blockers', of: (look) => share(today(look)?.open_blockers, 0, 4) },
-  { key: 'stage_overdue', of: (look) => share(today(look)?.stage_overdue, 0, 3) },
+  scaled('blockers_age', '`blockers_age`', 0, 6, (look) => today(look)?.blockers_age),
+  scaled('open_blockers', '`open_blockers`', 0, 4, (look) => today(look)?.open_blockers),
+  scaled('stage_overdue', '`stage_overdue`', 0, 3, (look) => today(look)?.stage_overdue),
   slowness,
-  { key: 'slow_answers', of: (look) => share(log2(today(look)?.answer_minutes), 5, 8) },
-  { key: 'days_overdue', of: (look) => recentMean(look, stuck) },
+  scaled('slow_answers', 'binary logarithm of `answer_minutes` + 1', 5, 8, (look) => log2(today(look)?.answer_minutes)),
+  scaled(
+    'days_overdue',
+    'mean of recent days: 1 where `stage_overdue` ≥ 0.5 or `blockers_age` ≥ 2, else 0.5 with any open blocker',
+    0,
+    1,
+    (look) => recentMean(look, stuck),
+  ),
   ownOnsets,
 ];
 

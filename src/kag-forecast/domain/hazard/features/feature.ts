@@ -13,9 +13,22 @@ export interface Look {
 /** Something that makes a risk more likely: the more of it, from 0 to 1, the more so. */
 export interface Feature {
   key: string;
+  /** What it is, for the contract; it is 0 at `from` and before, 1 at `to` and beyond. */
+  is: string;
+  from: number;
+  to: number;
   /** Null: it is not known. */
   of: (look: Look) => number | null;
 }
+
+/** A feature of a value, by where it begins to matter and where it matters in full. */
+export const scaled = (
+  key: string,
+  is: string,
+  from: number,
+  to: number,
+  value: (look: Look) => number | null | undefined,
+): Feature => ({ key, is, from, to, of: (look) => share(value(look), from, to) });
 
 /** How far a value has come from where it begins to matter to where it matters fully: 0 to 1. */
 export function share(value: number | null | undefined, from: number, to: number): number | null {

@@ -1,10 +1,10 @@
 import { startOfDay, DAY_MS } from '../../../../common/day.js';
 import type { DayMeasures, Onset } from '../../../../kag-snapshots/index.js';
 import type { Feature, Look } from './feature.js';
-import { calmDays, share, today } from './feature.js';
+import { calmDays, scaled, today } from './feature.js';
 
 /** Days that are recent. */
-const RECENT = 28;
+export const RECENT = 28;
 const SLOW_FROM = 28;
 /** No feature looks further back than so many days; onsets alone are remembered longer. */
 export const LOOKS_BACK = 112;
@@ -38,15 +38,17 @@ export function recentMean(look: Look, of: (day: DayMeasures) => number | null):
 }
 
 /** How much slower the team answers than the project's own median of the days before the last four weeks. */
-export const slowness: Feature = {
-  key: 'slowness',
-  of: (look) => {
+export const slowness: Feature = scaled(
+  'slowness',
+  'binary logarithm of `answer_minutes` + 15 over the same of the project’s usual ones',
+  0,
+  SLOWEST,
+  (look) => {
     const now = today(look)?.answer_minutes ?? null;
     const usual = medianBefore(look);
-    if (now === null || usual === null) return null;
-    return share(Math.log2((now + 15) / (usual + 15)), 0, SLOWEST);
+    return now === null || usual === null ? null : Math.log2((now + 15) / (usual + 15));
   },
-};
+);
 
 /** The project's usual answer time: the median of a day of each of the twelve weeks before the last four. */
 export function medianBefore({ days, at }: Look): number | null {
@@ -69,12 +71,14 @@ const ageOf = (began: string, now: string): number =>
   (startOfDay(now).getTime() - startOfDay(began).getTime()) / DAY_MS;
 
 /** How often the same came about in this project before; what is long ago counts less. */
-export const ownOnsets: Feature = {
-  key: 'own_onsets',
-  of: (look) => {
+export const ownOnsets: Feature = scaled(
+  'own_onsets',
+  `the project’s own onsets of ${TELLS_FROM} days ago or before; each counts half as much every ${FADES} days`,
+  0,
+  MANY,
+  (look) => {
     const now = today(look)?.day;
     if (now === undefined) return null;
-    const sum = tellingOnsets(look).reduce((total, { began }) => total + 0.5 ** (ageOf(began, now) / FADES), 0);
-    return share(sum, 0, MANY);
+    return tellingOnsets(look).reduce((total, { began }) => total + 0.5 ** (ageOf(began, now) / FADES), 0);
   },
-};
+);

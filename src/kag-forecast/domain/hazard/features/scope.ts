@@ -1,15 +1,18 @@
-import { calmDays, type Feature, type Look, share, today } from './feature.js';
+import { calmDays, type Feature, type Look, scaled, today } from './feature.js';
 import { ownOnsets, recentMean } from './past.js';
+
+/** Requests in a week from which on it is a warning. */
+export const WARN_REQUESTS = 2;
 
 /** What the scope's holding hangs on. */
 export const SCOPE: readonly Feature[] = [
-  { key: 'requests_7d', of: (look) => share(today(look)?.scope_requests_7d, 0, 3) },
-  { key: 'requests_28d', of: (look) => share(requestsSince(look), 0, 6) },
-  {
-    key: 'days_above_warn',
-    of: (look) =>
-      recentMean(look, ({ scope_requests_7d: requests }) => (requests === null ? null : requests >= 2 ? 1 : 0)),
-  },
+  scaled('requests_7d', '`scope_requests_7d`', 0, 3, (look) => today(look)?.scope_requests_7d),
+  scaled('requests_28d', '`scope_requests_28d`, without those of a trouble that is over', 0, 6, requestsSince),
+  scaled('days_above_warn', `share of recent days with \`scope_requests_7d\` ≥ ${WARN_REQUESTS}`, 0, 1, (look) =>
+    recentMean(look, ({ scope_requests_7d: requests }) =>
+      requests === null ? null : requests >= WARN_REQUESTS ? 1 : 0,
+    ),
+  ),
   ownOnsets,
 ];
 

@@ -160,7 +160,7 @@ describeChecks('checklist', [
     check: 'recommendations_present',
     when: 'no reason for any',
     status: 'ok',
-    seen: 'No forecast reaches a limit',
+    seen: 'No risk has come about',
     facts: { kag: { shown_recommendations: 0 } },
   },
   {
@@ -169,13 +169,13 @@ describeChecks('checklist', [
     status: 'fail',
     seen: 'delivery_risk',
     cure: 'POST /kag/v2/recommendations/refresh',
-    facts: { kag: { shown_recommendations: 0, forecasts: forecasts({ p7: 0.45 }) } },
+    facts: { kag: { shown_recommendations: 0, unadvised_risks: ['delivery_risk'] } },
   },
   {
     check: 'recommendations_present',
-    when: 'it is not publishable',
+    when: 'it is likely, and not there',
     status: 'ok',
-    facts: { kag: { shown_recommendations: 0, forecasts: forecasts({ p7: 0.9, p14: 0.9, publishable: false }) } },
+    facts: { kag: { shown_recommendations: 0, forecasts: forecasts({ p7: 0.9 }) } },
   },
   {
     check: 'recommendations_present',
@@ -186,7 +186,7 @@ describeChecks('checklist', [
   {
     check: 'recommendations_present',
     when: 'no forecasts',
-    status: 'warn',
+    status: 'ok',
     facts: { kag: { shown_recommendations: 0, forecasts: [] } },
   },
 ]);

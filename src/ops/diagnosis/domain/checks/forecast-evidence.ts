@@ -1,4 +1,5 @@
 import { check } from '../check.js';
+import type { ForecastFacts } from '../facts.js';
 import { RISK_SHOWS } from '../limits.js';
 import { refreshRecommendations } from '../kag-remedies.js';
 import { request } from '../remedy.js';
@@ -12,8 +13,8 @@ export const forecastEvidence = check({
   look({ kag: { forecasts } }) {
     const expected = `A forecast of ${percent(RISK_SHOWS)} or more within 7 days has evidence refs.`;
     if (forecasts.length === 0) return { status: 'skipped', observed: 'There is no forecast.', expected };
-    const observed = `Evidence refs: ${listed(forecasts.map(({ risk_type, evidence, p7 }) => `${risk_type} ${evidence} (${percent(p7)})`))}.`;
-    const bare = forecasts.filter(({ evidence, p7 }) => evidence === 0 && p7 >= RISK_SHOWS);
+    const observed = `Evidence refs: ${listed(forecasts.map((one) => `${one.risk_type} ${one.evidence} (${saidOf(one)})`))}.`;
+    const bare = forecasts.filter(({ evidence, p7 }) => evidence === 0 && (p7 ?? 0) >= RISK_SHOWS);
     if (bare.length === 0) return { status: 'ok', observed, expected };
     return {
       status: 'warn',
@@ -26,3 +27,6 @@ export const forecastEvidence = check({
     };
   },
 });
+
+const saidOf = ({ status, p7 }: ForecastFacts): string =>
+  p7 !== null ? percent(p7) : status === 'already' ? 'it is there' : 'too little is known';

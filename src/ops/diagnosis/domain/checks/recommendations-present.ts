@@ -1,6 +1,5 @@
 import { flagOff } from '../../../../common/feature-flags.js';
 import { check } from '../check.js';
-import { RULE_FIRES } from '../limits.js';
 import { refreshRecommendations } from '../kag-remedies.js';
 import { counted } from '../wording.js';
 
@@ -10,7 +9,7 @@ export const recommendationsPresent = check({
   title: 'There are recommendations where there is a reason',
   needs: ['kag'],
   look({ kag, settings }) {
-    const expected = 'A recommendation is shown where a forecast reaches the limit of its rule.';
+    const expected = 'Something is recommended where a risk has come about by its signals.';
     if (flagOff('recommendations', settings) !== null)
       return { status: 'skipped', observed: 'Recommendations are switched off.', expected };
     const shown = kag.shown_recommendations;
@@ -24,21 +23,11 @@ export const recommendationsPresent = check({
         expected,
         remedy: [refreshRecommendations()],
       };
-    if (kag.forecasts.length === 0)
-      return {
-        status: 'warn',
-        observed: `${observed} There is no forecast.`,
-        expected,
-        remedy: [refreshRecommendations()],
-      };
-    const fires = kag.forecasts.filter(
-      ({ publishable, risk_type, p7, p14 }) =>
-        publishable && (risk_type === 'scope_risk' ? p14 >= RULE_FIRES.p14 : p7 >= RULE_FIRES.p7),
-    );
-    if (fires.length === 0) return { status: 'ok', observed: `${observed} No forecast reaches a limit.`, expected };
+    const unadvised = kag.unadvised_risks;
+    if (unadvised.length === 0) return { status: 'ok', observed: `${observed} No risk has come about.`, expected };
     return {
       status: 'fail',
-      observed: `${observed} Yet the forecast of ${fires.map((one) => one.risk_type).join(' and ')} reaches its limit.`,
+      observed: `${observed} Yet ${unadvised.join(' and ')} has come about.`,
       expected,
       remedy: [refreshRecommendations()],
     };
