@@ -12,6 +12,7 @@ import { readState } from '../../src/kag-signals/domain/read-state.js';
 import { startState, takeSilences } from '../../src/kag-signals/domain/state.js';
 import { THRESHOLDS } from '../../src/kag-signals/domain/thresholds.js';
 import { Timeline } from '../../src/kag-signals/domain/timeline.js';
+import { measuresFrom } from '../../src/kag-snapshots/domain/day-measures.js';
 import { outcomesOf } from '../../src/kag-snapshots/domain/outcomes.js';
 import { snapshotOf } from '../../src/kag-snapshots/domain/snapshot.js';
 import { asOf } from '../../src/kag-snapshots/domain/span.js';
@@ -127,7 +128,9 @@ function daysOf(project: ChainProject, now: Date) {
   const signature = signatureOf(
     WINDOW_DAYS,
     now,
-    snapshots.map((one) => numbersOf({ ...one, computed_at: now })),
+    snapshots.map(({ snapshot_date, measures_json, aggregates_json }) =>
+      numbersOf({ measures: measuresFrom(snapshot_date, measures_json), aggregates_json }),
+    ),
     pairsOf(events),
     (amount) => ({
       project_type: projectTypeOf(project.name, []),
