@@ -97,8 +97,8 @@ export const HEALTHY: GoldenHistory[] = [
     events: [
       ...AROUND,
       recorded('2026-05-14T12:00Z', 'd1:revenue', 'revenue', 90000, ['deal:d1']), // 17 d ago
-      clientNeeds('2026-05-24T12:00Z'), // 7 d ago; a week ago exactly: out
       clientNeeds('2026-05-17T12:00Z'), // 14 d ago; two weeks ago exactly: out
+      noted('2026-05-25T12:00Z'), // 6 d ago
       clientNeeds('2026-05-29T12:00Z'), // 2 d ago
       teamSays('2026-05-30T00:00Z', { evidence: ['message:9', 'doc:offer'] }), // 1.5 d ago
     ],
