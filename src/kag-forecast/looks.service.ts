@@ -11,7 +11,6 @@ import {
   thereSince,
 } from '../kag-snapshots/index.js';
 import type { Shown } from './domain/evidence.js';
-import { LOOKS_BACK } from './domain/hazard/features/past.js';
 import type { HazardLook } from './domain/hazard/forecast-hazards.js';
 import { byRisk, type RiskType } from './domain/risks.js';
 import { plusDays } from './domain/week.js';
@@ -39,7 +38,7 @@ export class LooksService {
     now: Date,
   ): Promise<Map<string, ProjectLook>> {
     const today = dayOf(now);
-    const { runs, isWorking } = await this.runs.of(projects, plusDays(today, -1), LOOKS_BACK);
+    const { runs, isWorking } = await this.runs.recent(projects, plusDays(today, -1));
     const open = await this.onsets.openOf(projects.map(({ id }) => id));
     const looks = new Map<string, ProjectLook>();
     for (const [id, run] of runs) {

@@ -14,14 +14,25 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-/** Account scopes of ten projects, each the same: three weeks have happened, two days and the last windows are kept. */
+/**
+ * Account scopes of ten projects, each the same: three weeks have happened, two of them and the last windows are kept,
+ * and the week's models are made.
+ */
 async function lived(scopes: number): Promise<string[]> {
   const ids: string[] = [];
   for (let scope = 0; scope < scopes; scope++)
     ids.push(...(await addBusyProjects(db.database, { count: 10, until: TOMORROW, days: 21, events: [25, 40] })));
-  const { snapshots, signatures } = dailyPipeline(db.database);
-  await snapshots.refresh(ids, { from: '2026-03-09', to: '2026-03-10' }, TODAY);
+  const { snapshots, signatures, models } = dailyPipeline(db.database);
+  await snapshots.refresh(ids, { from: '2026-02-25', to: '2026-03-10' }, TODAY);
   await signatures.refresh(ids, [14], TODAY);
+  const found = await db.database.query<{ id: string }>(
+    `SELECT DISTINCT account_scope_id AS id FROM projects WHERE id = ANY ($1::uuid[])`,
+    [ids],
+  );
+  await models.of(
+    found.map(({ id }) => id),
+    '2026-03-11',
+  );
   return ids;
 }
 
@@ -43,14 +54,15 @@ describe('the daily pipeline', () => {
       const first = await statementsOf(() => pipeline.run(ids, TODAY));
       const second = await statementsOf(() => pipeline.run(ids, TOMORROW));
       costs.push([first, second]);
-      expect(await rowsOf('project_snapshots', ids)).toBe(count * 4);
+      expect(await rowsOf('project_snapshots', ids)).toBe(count * 16);
       expect(await rowsOf('kag_risk_forecasts', ids)).toBe(count * 4);
-      expect(await rowsOf('kag_risk_forecast_history', ids)).toBe(count * 8);
+      // What three models say on two days of the risks that are not there.
+      expect(await rowsOf('kag_risk_forecast_history', ids)).toBeGreaterThan(count * 3 * 2);
       expect(await rowsOf('recommendations_v2', ids)).toBeGreaterThan(count);
     }
     const [ten, hundred] = costs;
     expect(hundred).toEqual(ten);
     // So that a new statement is a decision, not an accident.
-    expect(ten?.map((statements) => statements.length)).toEqual([80, 80]);
+    expect(ten?.map((statements) => statements.length)).toEqual([91, 92]);
   });
 });

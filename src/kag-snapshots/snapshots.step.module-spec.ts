@@ -75,7 +75,8 @@ describe('kag_snapshots_refresh', () => {
     expect(seen.followUps).toEqual([]);
     await run({ snapshot_date: '2026-02-02' });
     await run({ from: '2025-12-06' });
-    expect(seen.followUps).toEqual(['case_signatures_refresh', 'case_signatures_refresh']);
+    const both = ['case_signatures_refresh', 'kag_forecast_backfill'];
+    expect(seen.followUps).toEqual([...both, ...both]);
   });
 
   it.each([

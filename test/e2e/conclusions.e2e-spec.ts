@@ -42,7 +42,11 @@ describe('what is concluded of an agency’s clients', () => {
       ['signals that are raised', `SELECT evidence_refs FROM kag_signals WHERE status IN ('warn', 'critical')`],
       ['snapshots', 'SELECT evidence_refs FROM project_snapshots WHERE publishable'],
       ['outcomes', 'SELECT evidence_refs FROM past_case_outcomes'],
-      ['forecasts', 'SELECT evidence_refs FROM kag_risk_forecasts WHERE publishable'],
+      [
+        'forecasts that say more than what is usual',
+        `SELECT evidence_refs FROM kag_risk_forecasts WHERE publishable
+         AND (status = 'already' OR p14 >= (base_rate ->> 'p14')::float8 + 0.01)`,
+      ],
       [
         'recommendations',
         `SELECT evidence_refs FROM recommendations_v2 WHERE evidence_gate_status = 'shown' AND evidence_count = jsonb_array_length(evidence_refs)`,
@@ -66,8 +70,11 @@ describe('what is concluded of an agency’s clients', () => {
     };
     expect(await listed('/kag/snapshots', 'snapshots')).toBe(0);
     expect(await listed('/kag/snapshots?include_unpublished=true&limit=200', 'snapshots')).toBe(STORY_DAYS + 1);
-    expect(await listed('/kag/v2/forecast', 'forecasts')).toBe(0);
-    expect(await listed('/kag/v2/forecast?include_unpublished=true', 'forecasts')).toBe(4);
+    // That too little is known is all that is said of its risks.
+    const { forecasts } = (await agency.admin.get(`/kag/v2/forecast?project_id=${id}`)).body;
+    expect(forecasts.map(({ status, p14 }: { status: string; p14: number | null }) => [status, p14])).toEqual(
+      Array.from({ length: 4 }, () => ['not_enough_history', null]),
+    );
     expect(await listed('/kag/v2/recommendations?include_hidden=true', 'recommendations')).toBe(0);
   });
 

@@ -75,7 +75,7 @@ export function dailyPipeline(database: Database) {
   const windows = new SignaturesRepository(database);
   const signatures = new Signatures(days, new WindowFactsRepository(database), windows);
   const jobs = new JobRegistry();
-  const { forecasts, backfill } = forecasting(database, config);
+  const { forecasts, backfill, models } = forecasting(database, config);
   const recommendations = recommendationsOn(database, config);
   const signalsStep = new SignalsStep(jobs, readings, config, clock);
   const forecastStep = new ForecastStep(jobs, signalsStep, forecasts, config, clock);
@@ -95,6 +95,7 @@ export function dailyPipeline(database: Database) {
     snapshots,
     signatures,
     backfill,
+    models,
     /** Runs it at a moment that does not pass, as a worker would that was handed all these projects in one message. */
     run(projectIds: readonly string[], now: Date) {
       clock.time = now;

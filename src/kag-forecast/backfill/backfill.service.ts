@@ -68,7 +68,7 @@ export class BackfillService {
     { progress, signal }: BackfillOptions,
   ): Promise<Backfilled> {
     const yesterday = plusDays(dayOf(now), -1);
-    const known = await this.runs.of(await this.scopes.projectsOf(scopeId), yesterday);
+    const known = await this.runs.whole(await this.scopes.projectsOf(scopeId), yesterday);
     const all = [...known.runs.values()].filter(({ days }) => days.length > 0);
     const weeks = weeksOf(all, dayOf(now));
     const done: Backfilled = { weeks: weeks.length, learnt: 0, forecasts: 0 };

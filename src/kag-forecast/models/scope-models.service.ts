@@ -108,7 +108,7 @@ export class ScopeModelsService {
   }
 
   private async makeOf(scopeId: string, until: string): Promise<ScopeModels> {
-    const { runs } = await this.runs.of(await this.scopes.projectsOf(scopeId), until);
+    const { runs } = await this.runs.whole(await this.scopes.projectsOf(scopeId), until);
     const all = [...runs.values()].filter(({ days }) => days.length > 0);
     return this.make(scopeId, until, all, await this.trainedOn(all, until));
   }
