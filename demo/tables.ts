@@ -69,15 +69,17 @@ export function portfolioTable(holdings: readonly Holding[]): string {
       return [
         project,
         ...['project_health', 'risk', 'client_value', 'upsell_likelihood'].map(score),
-        ...(worst
-          ? [riskName(worst.risk_type), chance(worst.p7), chance(worst.p14), chance(worst.p30)]
-          : ['–', '', '', '']),
+        ...(worst ? [riskName(worst.risk_type), ...likelihood(worst)] : ['–', '', '', '']),
         recommendations.length > 0 ? recommendations.length : heldBack.length > 0 ? 'held back' : 'nothing',
       ];
     }),
     [0, 5],
   );
 }
+
+/** The chances of a risk, or that it is there. */
+const likelihood = ({ status, p7, p14, p30 }: Holding['forecasts'][number]): string[] =>
+  status === 'already' ? ['there', '', ''] : [p7, p14, p30].map(chance);
 
 /** A score as people read it: too little is known of some. */
 export const wholeScore = (value: number | null) => (value === null ? '–' : Math.round(value));

@@ -7,7 +7,7 @@ import type { Category } from '../../src/kag-recommendations/domain/recommendati
 import { readState } from '../../src/kag-signals/domain/read-state.js';
 import { fold, startState } from '../../src/kag-signals/domain/state.js';
 import { STORY_DAYS } from '../vendors/agency/index.js';
-import { livedStory } from './lived-agency.js';
+import type { LivedStory } from './lived-agency.js';
 
 const OFFICE: WorkingCalendar = {
   time_zone: 'UTC',
@@ -25,9 +25,8 @@ export interface Advised {
   shown: boolean;
 }
 
-/** What is recommended to a client whose vendors are asked each evening, and whose recommendations people leave alone. */
-export async function advisedStory(key: string): Promise<Advised[]> {
-  const story = await livedStory(key, 1);
+/** What is recommended to a client evening by evening, while people leave the recommendations alone. */
+export function advisedStory(story: LivedStory): Advised[] {
   const events = story.events
     .filter(({ actor }) => actor !== 'system')
     .map((event, id) => ({ event, id }))

@@ -62,22 +62,30 @@ export class LivedStory {
  * @param every syncs on the evening of each so manyth day instead
  */
 export async function livedStory(key: string, every = STORY_DAYS): Promise<LivedStory> {
+  const [story] = (await livedStories([key], every)).values();
+  if (!story) throw new Error(`the agency has no client ${key}`);
+  return story;
+}
+
+/** The same of many clients of one agency, by their keys. */
+export async function livedStories(keys: readonly string[], every = STORY_DAYS): Promise<Map<string, LivedStory>> {
   const { agency, sandbox } = await newAgency();
   try {
-    const client = agency.clients.find((each) => each.key === key);
-    if (!client) throw new Error(`the agency has no client ${key}`);
-    const mirrors = mirrorsOf(sandbox, agency, client);
+    const clients = agency.clients.filter(({ key }) => keys.includes(key));
+    const lives = clients.map((client) => ({ key: client.key, mirrors: mirrorsOf(sandbox, agency, client) }));
     while (agency.day < STORY_DAYS) {
       agency.liveDay();
       if (agency.day % every !== 0 && agency.day < STORY_DAYS) continue;
-      for (const mirror of mirrors) {
+      for (const mirror of lives.flatMap(({ mirrors }) => mirrors)) {
         const { failures } = await mirror.sync();
         if (failures.length > 0) throw new Error(`unreadable: ${failures.join(', ')}`);
       }
     }
-    return new LivedStory(
-      mirrors.flatMap((mirror) => [...mirror.log.values()]),
-      START.getTime(),
+    return new Map(
+      lives.map(({ key, mirrors }) => {
+        const events = mirrors.flatMap((mirror) => [...mirror.log.values()]);
+        return [key, new LivedStory(events, START.getTime())];
+      }),
     );
   } finally {
     await sandbox.close();

@@ -14,11 +14,14 @@ describe('lost-en', () => {
     expect(raised(story.events, story.endOf(60))).toEqual({});
   });
 
-  it('moves its renewal to Lost on day 36, which only who looked before can tell', async () => {
+  it('moves its renewal to Lost on day 36, which a first look at the end tells too', async () => {
     const moves = (await livedStory('lost-en', 7)).of('deal_stage_changed');
     expect(moves.map(({ payload }) => payload['to'])).toEqual(['Negotiation', 'Lost']);
     const first = await livedStory('lost-en');
-    expect(first.of('deal_stage_changed')).toEqual([]);
+    expect(first.of('deal_stage_changed').map(({ payload }) => [payload['from'], payload['to']])).toEqual([
+      [null, 'Lost'],
+    ]);
+    expect(first.days('deal_stage_changed')).toEqual([36]);
     expect(moves.at(-1)?.occurred_at.getTime()).toBeGreaterThan(first.endOf(35).getTime());
     expect(moves.at(-1)?.occurred_at.getTime()).toBeLessThan(first.endOf(36).getTime());
   });
