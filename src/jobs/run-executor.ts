@@ -104,7 +104,8 @@ export class RunExecutor {
       },
       followUp: (jobType) => {
         // What is not declared fails the run that wants it, not the writing of its end.
-        if (!this.registry.get(run.job_type).followUps?.includes(jobType))
+        const wanted = this.registry.get(jobType).type;
+        if (!this.registry.get(run.job_type).followUps?.includes(wanted))
           throw new Error(`${run.job_type} does not declare the follow-up ${jobType}`);
         batch.followUps.push({ run, jobType });
       },

@@ -27,7 +27,7 @@ export class TestBatchJobs {
       this.begun.push(contexts);
       return this.work(contexts);
     };
-    registry.register({ ...job, type: 'together', runTogether: work });
+    registry.register({ ...job, type: 'together', followUps: ['after'], runTogether: work });
     registry.register({ ...job, type: 'brief', timeoutSeconds: 0.2, runTogether: work });
     registry.register({ ...job, type: 'after', runTogether: succeed });
   }
