@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import type { Config } from '../src/config/index.js';
 import { migrate } from '../src/database/index.js';
+import { OnsetsRepository } from '../src/kag-snapshots/onsets.repository.js';
 import { CaseOutcomesRepository } from '../src/similarity/case-outcomes.repository.js';
 import { CasePools } from '../src/similarity/case-pools.js';
 import { CasePool, type CaseWindow } from '../src/similarity/domain/case-pool.js';
@@ -44,7 +45,8 @@ export async function benchSimilarity(
   const windows = [...(await signatures.windowsOf([scope?.id ?? ''], WINDOW_DAYS)).values()].flatMap((each) => [
     ...each.windows,
   ]);
-  const afresh = () => new SimilarCases(new CasePools(signatures), new CaseOutcomesRepository(bare), config);
+  const afresh = () =>
+    new SimilarCases(new CasePools(signatures), new CaseOutcomesRepository(bare), new OnsetsRepository(bare), config);
 
   const encode: number[] = [];
   const quick: number[] = [];

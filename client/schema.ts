@@ -879,7 +879,7 @@ export interface paths {
         };
         /**
          * Projects of the account scope that were in a similar place, and what then happened to them
-         * @description The project’s latest window is compared with all kept windows of all other projects; each is shown by its most similar one (`window_end`). `cases` are the first three of `all`. Empty: `hint` names the step of the runbook that helps.
+         * @description The project’s latest window is compared with all kept windows of all other projects; each is shown by its most similar one (`window_end`). `cases` are the first three of `all`; `outcomes_seen` of each: what came about within 30 days after its window. `followed`: in how many of `all` each risk did so, of those in which it could and the 30 days are over, and in how many windows of all other projects. Empty: `hint` names the step of the runbook that helps.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -1277,7 +1277,7 @@ export interface components {
             locale?: "en" | "ru" | null;
             /**
              * Format: date
-             * @description First day on which the project is over; null: it goes on, whatever the rule finds
+             * @description First day on which the project is over; null: it goes on, also where the rule finds that it is over
              * @example 2026-02-28
              */
             ended_on?: string | null;
@@ -1521,7 +1521,7 @@ export interface components {
              */
             all_projects?: boolean;
             /**
-             * @description Who does it: a user’s login or any name; null: nobody in particular
+             * @description Who does it: a user’s login or any name; null: no one in particular
              * @example olga
              */
             assignee?: string | null;
@@ -2074,7 +2074,7 @@ export interface components {
             similarity_score: number;
             why_similar: {
                 /** @enum {string} */
-                code: "waiting" | "blockers" | "stage" | "scope" | "burn" | "margin" | "activity" | "sentiment" | "risk" | "health" | "events" | "risk_change_up" | "risk_change_down" | "waiting_change_up" | "waiting_change_down" | "scope_change_up" | "scope_change_down" | "calm" | "event_patterns" | "budget_band" | "project_type" | "deal_stage" | "nearest";
+                code: "waiting" | "blockers" | "blockers_age" | "stage" | "answers" | "burn" | "margin" | "mood" | "negative" | "scope" | "activity" | "busy" | "waiting_change_up" | "waiting_change_down" | "scope_change_up" | "scope_change_down" | "calm" | "event_patterns" | "budget_band" | "project_type" | "deal_stage" | "nearest";
                 text: string;
             }[];
             key_shared_patterns: string[];
@@ -2086,6 +2086,18 @@ export interface components {
                 occurred_on: string;
                 evidence_refs: components["schemas"]["EvidenceRef"][];
             }[];
+        };
+        Followed: {
+            /** @enum {string} */
+            risk_type: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
+            cases: {
+                came: number;
+                of: number;
+            };
+            usual: {
+                came: number;
+                of: number;
+            };
         };
         Forecast: {
             /** @enum {string} */
@@ -2495,6 +2507,7 @@ export type Snapshot = components['schemas']['Snapshot'];
 export type Outcome = components['schemas']['Outcome'];
 export type Onset = components['schemas']['Onset'];
 export type SimilarCase = components['schemas']['SimilarCase'];
+export type Followed = components['schemas']['Followed'];
 export type Forecast = components['schemas']['Forecast'];
 export type ServedModel = components['schemas']['ServedModel'];
 export type ForecastAccuracy = components['schemas']['ForecastAccuracy'];
@@ -9554,6 +9567,19 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "followed": [
+                     *         {
+                     *           "risk_type": "client_risk",
+                     *           "cases": {
+                     *             "came": 2,
+                     *             "of": 5
+                     *           },
+                     *           "usual": {
+                     *             "came": 12,
+                     *             "of": 120
+                     *           }
+                     *         }
+                     *       ],
                      *       "window_days": 14,
                      *       "window_end": "2026-02-03",
                      *       "hint": null,
@@ -9565,6 +9591,7 @@ export interface operations {
                         ok: true;
                         cases: components["schemas"]["SimilarCase"][];
                         all: components["schemas"]["SimilarCase"][];
+                        followed: components["schemas"]["Followed"][];
                         /** @enum {integer} */
                         window_days: 7 | 14 | 30;
                         /** Format: date */

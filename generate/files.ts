@@ -5,6 +5,7 @@ import { recommendationsPage } from './contract/recommendations.js';
 import { onsetsPage } from './contract/onsets.js';
 import { scoresPage } from './contract/scores.js';
 import { signalsPage } from './contract/signals.js';
+import { similarityPage } from './contract/similarity.js';
 import { alertsPage } from './reference/alerts.js';
 import { configurationPage } from './reference/configuration.js';
 import { endpointsPage } from './reference/endpoints.js';
@@ -21,6 +22,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   onsetsPage,
   forecastPage,
   scoresPage,
+  similarityPage,
   metricsPage,
   alertsPage,
   ...dashboards,

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** When a project was over, and who says so. A person's word without a day: it goes on, whatever the rule finds. */
+/** When a project was over, and who says so. A person's word without a day: it goes on, also where the rule finds that it is over. */
 export class AddProjectEnds1763902200001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -17,6 +17,11 @@ const FIGURES = `jsonb_build_object(
   'burn_percent', nullif(round(100 * (signal_snapshot #>> '{budget_burn_rate,value}')::float8), 0),
   'margin_percent', NULL, 'negative_messages', NULL, 'mood_messages', NULL, 'needs', NULL, 'upsell', NULL,
   'there_since', NULL, 'chance', NULL, 'lost_deal', NULL)`;
+/** The signals of then in their present form: what was not told, or is gone, is not known. */
+const SIGNALS = `(SELECT jsonb_object_agg(key, CASE WHEN signal_snapshot ? key THEN (signal_snapshot -> key) || '{"known": true}'::jsonb
+    ELSE '{"known": false, "value": null, "status": "unknown", "details": {}}'::jsonb END)
+  FROM unnest(ARRAY['waiting_on_client_days', 'waiting_on_us_hours', 'response_time_median', 'blockers_age', 'stage_overdue',
+    'agreement_overdue_count', 'client_sentiment', 'scope_creep_rate', 'budget_burn_rate', 'margin_risk', 'activity_drop']) AS key)`;
 const TEMPLATES = `CASE category WHEN 'winback' THEN 'winback_talk' ELSE suggested_template_key END`;
 
 /**
@@ -37,17 +42,18 @@ export class KeepFiguresOfRecommendations1763902410000 implements MigrationInter
         ADD COLUMN resolution text,
         ADD COLUMN resolution_note text,
         ADD COLUMN reopened_at timestamptz,
-        ADD COLUMN reopened_reason text`);
+        ADD COLUMN reopened_reason text,
+        ALTER COLUMN forecast_snapshot DROP NOT NULL`);
+    // Forecasts of then said what was not so: they are not told again.
     await runner.query(`
       UPDATE recommendations_v2 SET cause = ${CAUSES}, figures = ${FIGURES}, suggested_template_key = ${TEMPLATES}, phrasing = NULL,
-        settled_strength = CASE WHEN status IN ('done', 'dismissed') THEN 1 END`);
+        signal_snapshot = ${SIGNALS}, forecast_snapshot = NULL, settled_strength = CASE WHEN status IN ('done', 'dismissed') THEN 1 END`);
     await runner.query(`
       ALTER TABLE recommendations_v2
         ALTER COLUMN cause SET NOT NULL,
         ALTER COLUMN figures SET NOT NULL,
         ALTER COLUMN strength DROP DEFAULT,
         ALTER COLUMN peak_strength DROP DEFAULT,
-        ALTER COLUMN forecast_snapshot DROP NOT NULL,
         DROP COLUMN title,
         DROP COLUMN rationale,
         DROP COLUMN why_now,

@@ -44,7 +44,7 @@ const ENDS = `
 A project is over (\`ended_on\` of the project) from the day on that a person says: \`PATCH /projects/{id}\` with \`ended_on\`,
 \`ended_by: person\`. Where people say nothing, it is over ${QUIET_DAYS} days after the last thing that happened, if it has deals and
 all of them are closed (\`ended_by: rule\`); when something happens again, it goes on. A person who says \`ended_on: null\`
-says that it goes on, whatever the rule finds.
+says that it goes on, also where the rule finds that it is over.
 
 From that day on nothing is known of it: its signals and scores are unknown, no day of it is kept, and onsets that go on
 end with it. Days before that stay what they were. The rule is read from deals and log for each moment, so that a day of the past

@@ -67,7 +67,7 @@ const WHAT: Readonly<Record<MeasureKey, string>> = {
   margin_shortfall: `${SOUND_MARGIN} − the margin of the worst deal`,
   low_mood: '− signal client_sentiment',
   negative_share: 'share of negative messages in 21 days, each person counted alike',
-  needs: 'needs that the client voiced in 7 days',
+  needs: 'needs that the client voiced in 14 days',
   upsell: 'score upsell_likelihood',
   deal_lost: `1 where a deal was lost, churned or frozen in the last ${LOST_DAYS} days and has not moved on since`,
 };

@@ -12,7 +12,7 @@ import {
   UPSELL_BANDS,
   UPSELL_WEIGHTS,
 } from '../../src/kag-signals/domain/scores/upsell-likelihood.js';
-import { WISH_DAYS } from '../../src/kag-signals/domain/tracks/wishes.js';
+import { NEED_DAYS, WISH_DAYS } from '../../src/kag-signals/domain/tracks/wishes.js';
 import type { Bands } from '../../src/kag-signals/domain/scores/bands.js';
 import { code, GENERATED_NOTE, table, type GeneratedFile } from '../generated-file.js';
 
@@ -46,7 +46,7 @@ The mean of the parts that are known, by these weights.
 `;
 
 const UPSELL = `
-0 while no need has been voiced in the last ${WISH_DAYS} days, however content the client is. Else the mean of the parts that are
+0 while no need has been voiced in the last ${NEED_DAYS} days, however content the client is. Else the mean of the parts that are
 known, by these weights.
 `;
 
@@ -61,7 +61,7 @@ const VALUE_PARTS: Readonly<Record<keyof typeof VALUE_WEIGHTS, string>> = {
 };
 
 const UPSELL_PARTS: Readonly<Record<keyof typeof UPSELL_WEIGHTS, string>> = {
-  voiced_wishes: `${NEED} for each need and ${SCOPE_WISH} for each request out of scope of the last ${WISH_DAYS} days, at most 100`,
+  voiced_wishes: `${NEED} for each need of the last ${NEED_DAYS} days, ${SCOPE_WISH} for each request out of scope of the last ${WISH_DAYS}, at most 100`,
   client_value: 'the score',
   calm: `${CALM_BY_RISK} × (100 − risk) + ${share(1 - CALM_BY_RISK)} × health`,
 };

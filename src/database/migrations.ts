@@ -22,6 +22,7 @@ import { DropMeanAnswerTimes1763902000000 } from '../../migrations/1763902000000
 import { LetSignalsBeUnknown1763902100000 } from '../../migrations/1763902100000-let-signals-be-unknown.js';
 import { CreateRiskOnsets1763902200000 } from '../../migrations/1763902200000-create-risk-onsets.js';
 import { AddProjectEnds1763902200001 } from '../../migrations/1763902200001-add-project-ends.js';
+import { ForgetCaseSignatures1763902200002 } from '../../migrations/1763902200002-forget-case-signatures.js';
 import { CreateForecastModels1763902300000 } from '../../migrations/1763902300000-create-forecast-models.js';
 import { AddProjectLocale1763902400000 } from '../../migrations/1763902400000-add-project-locale.js';
 import { KeepFiguresOfRecommendations1763902410000 } from '../../migrations/1763902410000-keep-figures-of-recommendations.js';
@@ -51,6 +52,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   LetSignalsBeUnknown1763902100000,
   CreateRiskOnsets1763902200000,
   AddProjectEnds1763902200001,
+  ForgetCaseSignatures1763902200002,
   CreateForecastModels1763902300000,
   AddProjectLocale1763902400000,
   KeepFiguresOfRecommendations1763902410000,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf } from '../common/day.js';
-import type { EvidenceRef } from '../kag-events/index.js';
-import type { Reading, SignalKey } from '../kag-signals/index.js';
+import type { Reading } from '../kag-signals/index.js';
 import {
   type DayMeasures,
   measuresFrom,
@@ -69,7 +68,7 @@ function withToday(days: readonly DayMeasures[], today: DayMeasures): DayMeasure
 function shownOf({ signals }: Reading, open: readonly ProjectOnset[], risk: RiskType): Shown {
   const refs = Object.entries(signals).map(([key, { evidence_refs }]) => [key, evidence_refs] as const);
   return {
-    signals: Object.fromEntries(refs) as Record<SignalKey, EvidenceRef[]>,
+    signals: Object.fromEntries(refs),
     onset: open.filter(({ risk_type }) => risk_type === risk).flatMap(({ evidence_refs }) => evidence_refs),
   };
 }

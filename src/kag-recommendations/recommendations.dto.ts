@@ -147,7 +147,7 @@ export class ChangeBody extends Reaching {
     minLength: 1,
     maxLength: 120,
     example: 'olga',
-    description: 'Who does it: a user’s login or any name; null: nobody in particular',
+    description: 'Who does it: a user’s login or any name; null: no one in particular',
   })
   @ValidateIf((_body, value) => value !== undefined && value !== null)
   @Transform(trimmed)

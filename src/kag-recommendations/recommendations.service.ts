@@ -15,7 +15,7 @@ export interface Refreshed {
   updated: number;
   /** Of those that were updated: put away by a person, and open again. */
   reopened: number;
-  /** Episodes that are over; `expired` of them had a recommendation that nobody had taken up. */
+  /** Episodes that are over; `expired` of them had one that no person had taken up. */
   ended: number;
   expired: number;
   /** What holds now but is not shown, and why. */

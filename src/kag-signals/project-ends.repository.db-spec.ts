@@ -79,7 +79,7 @@ describe('when a project is over', () => {
     expect(await over()).toEqual(['2026-03-08: 2026-03-08 to 2026-03-15']);
   });
 
-  it('is what a person says, whatever the rule finds', async () => {
+  it('is what a person says, also against what the rule finds', async () => {
     await deal();
     const say = (ended_on: string | null) =>
       db.database.run(`UPDATE projects SET ended_on = $2, ended_by = 'person' WHERE id = $1`, [mine, ended_on]);

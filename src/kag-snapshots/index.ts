@@ -12,6 +12,11 @@ export { OnsetsRepository, type OnsetsByRisk, type ProjectOnset } from './onsets
 export { OutcomesRepository, type StoredOutcome } from './outcomes.repository.js';
 export { RiskReportsRepository } from './risk-reports.repository.js';
 export { SNAPSHOTS_REFRESH, SnapshotsStep } from './snapshots.step.js';
-export { SnapshotsRepository, type SnapshotFigures, type StoredSnapshot } from './snapshots.repository.js';
+export {
+  SnapshotsRepository,
+  type DayFigures,
+  type SnapshotFigures,
+  type StoredSnapshot,
+} from './snapshots.repository.js';
 export { SnapshotsService, type Refreshed, type WantedDays } from './snapshots.service.js';
 export { tellSnapshots } from './told.js';

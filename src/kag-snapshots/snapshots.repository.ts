@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Database, toJsonb, type Tx } from '../database/index.js';
-import type { Snapshot } from './domain/snapshot.js';
+import { measuresFrom, type DayMeasures, type KeptMeasures } from './domain/day-measures.js';
+import type { Aggregates, Snapshot } from './domain/snapshot.js';
 import type { Span } from './domain/span.js';
 import type { ProjectDay } from './project-day.js';
 
 /** A snapshot as it is stored; its measures are read by themselves. */
 export type StoredSnapshot = Omit<Snapshot, 'measures_json'> & { computed_at: Date };
-/** A snapshot without its evidence, which is most of its bulk: what computations over many days need. */
+/** A snapshot without its evidence, which is most of its bulk. */
 export type SnapshotFigures = Omit<StoredSnapshot, 'evidence_refs'>;
+
+/** What computations over many days need of one. */
+export interface DayFigures {
+  project_id: string;
+  measures: DayMeasures;
+  aggregates_json: Aggregates;
+}
 
 /** Days of a project, both ends included. */
 export type ProjectSpan = Span & { project_id: string };
@@ -97,14 +105,17 @@ export class SnapshotsRepository {
     return row ?? { as_of: null, computed_at: null };
   }
 
-  /** The snapshots of these projects' days, of each from its first day to its last, oldest first. One statement. */
-  async between(spans: readonly ProjectSpan[]): Promise<SnapshotFigures[]> {
-    return this.database.query(
-      `SELECT ${FIGURES} FROM unnest($1::uuid[], $2::date[], $3::date[]) AS w (id, first, last)
+  /** The figures of these projects' days that have measures, of each from its first day to its last, oldest first. One statement. */
+  async between(spans: readonly ProjectSpan[]): Promise<DayFigures[]> {
+    const rows = await this.database.query<Omit<DayFigures, 'measures'> & { day: string; kept: KeptMeasures | null }>(
+      `SELECT project_id, to_char(snapshot_date, 'YYYY-MM-DD') AS day, measures_json AS kept, aggregates_json
+       FROM unnest($1::uuid[], $2::date[], $3::date[]) AS w (id, first, last)
        JOIN project_snapshots s ON s.project_id = w.id AND s.snapshot_date BETWEEN w.first AND w.last
+         AND measures_json IS NOT NULL
        ORDER BY project_id, s.snapshot_date`,
       [spans.map((one) => one.project_id), spans.map((one) => one.from), spans.map((one) => one.to)],
     );
+    return rows.map(({ day, kept, ...one }) => ({ ...one, measures: measuresFrom(day, kept ?? {}) }));
   }
 
   /** The newest snapshot of each project that has one, by project. One statement. */

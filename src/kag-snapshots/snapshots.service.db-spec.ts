@@ -299,19 +299,19 @@ describe('what others ask', () => {
 
   it('between: the figures of the projects’ days, oldest first, without the bulk of evidence', async () => {
     const found = await snapshots.between([{ project_id: theirs, from: '2026-01-31', to: TODAY }]);
-    expect(found.map((one) => one.snapshot_date)).toEqual(['2026-01-31', '2026-02-01']);
+    expect(found.map((one) => one.measures.day)).toEqual(['2026-01-31', '2026-02-01']);
     expect(Object.keys(found[0]!)).not.toContain('evidence_refs');
-    expect(found[1]!.signals_json.waiting_on_client_days).toMatchObject({ value: 5, risk: 1 });
+    expect(found[1]!.measures).toMatchObject({ waiting_days: 5, burn: 0, margin: null });
     const both = await snapshots.between([
       { project_id: mine, from: '2026-01-31', to: '2026-02-02' },
       { project_id: theirs, from: '2026-02-01', to: '2026-02-01' },
     ]);
-    expect(both.filter((one) => one.project_id === mine).map((one) => one.snapshot_date)).toEqual([
+    expect(both.filter((one) => one.project_id === mine).map((one) => one.measures.day)).toEqual([
       '2026-01-31',
       '2026-02-01',
       '2026-02-02',
     ]);
-    expect(both.filter((one) => one.project_id === theirs).map((one) => one.snapshot_date)).toEqual(['2026-02-01']);
+    expect(both.filter((one) => one.project_id === theirs).map((one) => one.measures.day)).toEqual(['2026-02-01']);
     expect(await snapshots.between([])).toEqual([]);
   });
 

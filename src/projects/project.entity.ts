@@ -37,7 +37,7 @@ export class Project {
   @Column('date', { nullable: true })
   ended_on!: string | null;
 
-  /** Who says so. A person's word without a day: it goes on, whatever the rule finds. */
+  /** Who says so. A person's word without a day: it goes on, also where the rule finds that it is over. */
   @Column('text', { nullable: true })
   ended_by!: EndedBy | null;
 

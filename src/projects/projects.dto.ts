@@ -151,7 +151,7 @@ export class ProjectChangeBody {
     type: String,
     format: 'date',
     nullable: true,
-    description: 'First day on which the project is over; null: it goes on, whatever the rule finds',
+    description: 'First day on which the project is over; null: it goes on, also where the rule finds that it is over',
     example: '2026-02-28',
   })
   @IsOptional()

@@ -2,21 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import type { EvidenceRef } from '../kag-events/index.js';
 import type { OutcomeType } from '../kag-snapshots/index.js';
+import { FOLLOW_DAYS, type WindowEnd } from './domain/what-followed.js';
 
-const MOST_OUTCOMES = 8;
-
-/** Something that went wrong in a project. */
+/** A risk that came about in a project in the days after a window. */
 export interface SeenOutcome {
   outcome_type: OutcomeType;
   severity: number;
-  /** UTC day, `YYYY-MM-DD`. */
+  /** The day on which it began, `YYYY-MM-DD`. */
   occurred_on: string;
   evidence_refs: EvidenceRef[];
 }
 
 export interface KnownCase {
   name: string;
-  /** The newest eight at most; the more severe first on a day. */
+  /** Oldest first. */
   outcomes_seen: SeenOutcome[];
 }
 
@@ -25,20 +24,23 @@ export interface KnownCase {
 export class CaseOutcomesRepository {
   constructor(private readonly database: Database) {}
 
-  /** By project; one statement for all of them. */
-  async of(projectIds: readonly string[]): Promise<Map<string, KnownCase>> {
-    if (projectIds.length === 0) return new Map();
-    const rows = await this.database.query<KnownCase & { project_id: string }>(
-      `SELECT p.id AS project_id, p.name, seen.outcomes AS outcomes_seen
-       FROM projects p
+  /** In the order of the windows; null for a project that is no more. One statement for all of them. */
+  async of(windows: readonly WindowEnd[]): Promise<(KnownCase | null)[]> {
+    if (windows.length === 0) return [];
+    const rows = await this.database.query<KnownCase & { n: number }>(
+      `SELECT w.n::int AS n, p.name, seen.outcomes AS outcomes_seen
+       FROM unnest($1::uuid[], $2::date[]) WITH ORDINALITY AS w (project_id, window_end, n)
+       JOIN projects p ON p.id = w.project_id
        CROSS JOIN LATERAL (
-         SELECT coalesce(jsonb_agg(to_jsonb(o) ORDER BY o.occurred_on DESC, o.severity DESC, o.outcome_type), '[]') AS outcomes
-         FROM (SELECT outcome_type, severity, occurred_on, evidence_refs FROM past_case_outcomes
-               WHERE project_id = p.id ORDER BY occurred_on DESC, severity DESC, outcome_type LIMIT ${MOST_OUTCOMES}) AS o
-       ) AS seen
-       WHERE p.id = ANY ($1::uuid[])`,
-      [projectIds],
+         SELECT coalesce(jsonb_agg(jsonb_build_object('outcome_type', risk_type, 'severity', severity, 'occurred_on', began,
+           'evidence_refs', evidence_refs) ORDER BY began, severity DESC, risk_type), '[]') AS outcomes
+         FROM risk_onsets
+         WHERE project_id = p.id AND began > w.window_end AND began <= w.window_end + ${FOLLOW_DAYS}
+       ) AS seen`,
+      [windows.map(({ project_id }) => project_id), windows.map(({ window_end }) => window_end)],
     );
-    return new Map(rows.map(({ project_id, name, outcomes_seen }) => [project_id, { name, outcomes_seen }]));
+    const known: (KnownCase | null)[] = windows.map(() => null);
+    for (const { n, ...one } of rows) known[n - 1] = one;
+    return known;
   }
 }

@@ -32,3 +32,10 @@ export const CASE_EXAMPLE = named('SimilarCase', {
     },
   ],
 });
+
+/** Two of five cases had trouble with the client, where one of ten is usual. */
+export const FOLLOWED_EXAMPLE = named('Followed', {
+  risk_type: oneOf(OUTCOME_TYPES, 'client_risk'),
+  cases: { came: 2, of: 5 },
+  usual: { came: 12, of: 120 },
+});

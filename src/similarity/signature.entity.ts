@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { CaseContext } from './domain/context.js';
+import type { Vector } from './domain/vector.js';
 
 /** What one window of a project looked like. The latest is what others are compared with; past ones are cases. */
 @Entity('case_signatures')
@@ -17,7 +18,7 @@ export class CaseSignature {
   window_end!: string;
 
   @Column('double precision', { array: true })
-  vector!: number[];
+  vector!: Vector;
 
   @Column('text', { array: true })
   pairs!: string[];

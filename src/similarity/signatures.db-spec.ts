@@ -74,18 +74,17 @@ const linearProject = (projectId: string, name: string) =>
 
 describe('refreshing signatures', () => {
   it('takes each window’s snapshots, pairs and circumstances, of each project its own', async () => {
-    await addSnapshot(db.database, ours, '2026-02-20', { signals: { blockers_age: 7 }, scores: { risk: 20 } });
+    await addSnapshot(db.database, ours, '2026-02-20', { measures: { blockers_age: 6 } });
     await addSnapshot(db.database, ours, '2026-03-01', {
-      signals: { waiting_on_client_days: 3.5, scope_creep_rate: 0.5, client_sentiment: -0.1 },
-      scores: { risk: 40, project_health: 50 },
+      measures: { waiting_days: 3, scope_requests_7d: 5, sentiment_level: -0.1 },
     });
     await addSnapshot(db.database, ours, '2026-03-11', {
-      signals: { stage_overdue: 5, budget_burn_rate: 2, margin_risk: 0.5, activity_drop: 1 },
-      scores: { risk: 60 },
-      events_7d: 50,
+      measures: { stage_overdue: 5, burn: 2, margin: 0.3, activity_drop: 1 },
+      events_7d: 14,
+      events_30d: 30,
       pipeline_amount: 60_000,
     });
-    await addSnapshot(db.database, ours, '2026-03-12', { signals: { blockers_age: 7 } });
+    await addSnapshot(db.database, ours, '2026-03-12', { measures: { blockers_age: 6 } });
     await addSnapshot(db.database, theirs, '2026-03-10');
     await addEvents(db.database, ours, '2026-02-27T10:00:00Z', ['issue_created', 'issue_blocked']);
     await addEvents(db.database, ours, '2026-03-10T10:00:00Z', [
@@ -105,7 +104,7 @@ describe('refreshing signatures', () => {
 
     const refreshed = await signatures.refresh([theirs, ours], [7, 14, 30], NOW);
 
-    expect(statements).toBe(5);
+    expect(statements).toBe(6);
     const context = { project_type: 'migration', budget_band: 'md', deal_stage: 'negotiation' };
     const recent = ['message_sent>message_sent', 'message_sent>note_logged'];
     const longer = ['issue_blocked>message_sent', 'issue_created>issue_blocked', ...recent];
@@ -116,29 +115,27 @@ describe('refreshing signatures', () => {
       { window_days: 30, window_end: '2026-03-11', snapshots: 3, context, pairs: longer },
     ]);
     expect(rows.map(numbersOf)).toEqual([
-      { stage: 1, burn: 1, margin: 0.5, activity: 1, risk: 0.6, events: 1 },
+      { stage: 1, burn: 1, margin: expect.closeTo(0.5, 12), activity: 1, busy: 0.5 },
       {
         waiting: 0.25,
         stage: 0.5,
         scope: 0.5,
-        margin: 0.25,
+        burn: expect.closeTo(0.9375, 12),
+        margin: expect.closeTo(0.25, 12),
+        mood: expect.closeTo(0.1, 12),
         activity: 0.5,
-        sentiment: 0.125,
-        risk: 0.5,
-        health: 0.25,
-        events: 0.5,
-        risk_change: 0.5,
+        busy: 0.5,
         waiting_change: -0.5,
         scope_change: -1,
       },
-      expect.objectContaining({ blockers: expect.closeTo(1 / 3, 12), risk: expect.closeTo(0.4, 12), risk_change: 1 }),
+      expect.objectContaining({ blockers_age: expect.closeTo(1 / 3, 12), waiting: expect.closeTo(1 / 6, 12) }),
     ]);
     expect(await stored(theirs)).toMatchObject([
       {
         window_days: 7,
         snapshots: 1,
         pairs: [],
-        context: { project_type: 'support', budget_band: 'xs', deal_stage: 'discovery' },
+        context: { project_type: 'support', budget_band: null, deal_stage: 'discovery' },
       },
       { window_days: 14 },
       { window_days: 30 },
@@ -176,6 +173,30 @@ describe('refreshing signatures', () => {
     expect((await stored(ours)).map(({ snapshots }) => snapshots)).toEqual([1, 2]);
   });
 
+  it('ends with its project: the last window is that of its last days', async () => {
+    for (const day of ['2026-02-25', '2026-03-04', '2026-03-11']) await addSnapshot(db.database, ours, day);
+    await signatures.refresh([ours], [7], NOW);
+    await db.database.run(`UPDATE projects SET ended_on = '2026-03-06' WHERE id = $1`, [ours]);
+    await db.database.run(`DELETE FROM project_snapshots WHERE project_id = $1 AND snapshot_date = '2026-03-11'`, [
+      ours,
+    ]);
+    const refreshed = await signatures.refresh([ours], [7], NOW);
+    expect((await kept(ours)).map(({ window_end }) => window_end)).toEqual(['2026-03-01', '2026-03-05']);
+    expect(refreshed.get(ours)).toMatchObject({
+      signatures: [{ window_end: '2026-03-05', snapshots: 1 }],
+      without_snapshots: [],
+    });
+    const again = await signatures.refresh([ours], [7], daysLater(30));
+    expect(again.get(ours)).toMatchObject({ signatures: [{ window_end: '2026-03-05', changed: false }] });
+    expect((await kept(ours)).map(({ window_end }) => window_end)).toEqual(['2026-03-01', '2026-03-05']);
+  });
+
+  it('takes no day of which no measures are kept', async () => {
+    await addSnapshot(db.database, ours, '2026-03-10');
+    await db.database.run('UPDATE project_snapshots SET measures_json = NULL WHERE project_id = $1', [ours]);
+    expect((await signatures.refresh([ours], [7], NOW)).get(ours)).toMatchObject({ without_snapshots: [7] });
+  });
+
   it('keeps a window of every week for 400 days, however often it is taken', async () => {
     for (const days of [-407, -399, -393, -7, -2, -1, 0, 4, 5]) {
       const now = daysLater(days);
@@ -202,9 +223,9 @@ describe('past weeks', () => {
   const FLOW = ['message_sent', 'issue_created', 'issue_blocked', 'note_logged', 'issue_unblocked', 'invoice_sent'];
   const snapshot = (projectId: string, day: string, i: number) =>
     addSnapshot(db.database, projectId, day, {
-      signals: { blockers_age: i % 7, waiting_on_client_days: i % 5, scope_creep_rate: (i % 4) / 10 },
-      scores: { risk: i, project_health: 100 - i },
+      measures: { blockers_age: i % 7, waiting_days: i % 5, scope_requests_7d: i % 4 },
       events_7d: i,
+      events_30d: 3 * i,
       pipeline_amount: i * 1000,
     });
   const event = (projectId: string, day: string, i: number) =>
@@ -225,7 +246,7 @@ describe('past weeks', () => {
     }
     statements = 0;
     const refreshed = await signatures.refresh([ours, theirs], [7, 14, 30], NOW);
-    expect(statements).toBe(5);
+    expect(statements).toBe(6);
     const ends = (await kept(ours)).flatMap(({ window_days, window_end }) => (window_days === 7 ? [window_end] : []));
     expect(ends).toEqual([
       ...['2026-01-11', '2026-01-18', '2026-01-25', '2026-02-01', '2026-02-08', '2026-02-15', '2026-02-22'],
@@ -245,7 +266,7 @@ describe('past weeks', () => {
     expect(await new SignaturesRepository(db.database).weeksDue([ours], [7, 14, 30], '2026-03-11')).toEqual([]);
     const before = await kept(ours);
 
-    await addSnapshot(db.database, ours, '2026-01-20', { signals: { margin_risk: 1 } });
+    await addSnapshot(db.database, ours, '2026-01-20', { measures: { margin: 0 } });
     await db.database.run(
       `UPDATE project_snapshots SET computed_at = now() + interval '2 hours' WHERE project_id = $1 AND snapshot_date = '2026-01-20'`,
       [ours],

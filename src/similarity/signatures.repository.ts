@@ -49,7 +49,7 @@ export class SignaturesRepository {
       `WITH weeks AS (
          SELECT project_id, (date_trunc('week', snapshot_date::timestamp))::date + 6 AS week_end, max(computed_at) AS made_at
          FROM project_snapshots
-         WHERE project_id = ANY ($1::uuid[]) AND snapshot_date > $3::date - $4::int
+         WHERE project_id = ANY ($1::uuid[]) AND measures_json IS NOT NULL AND snapshot_date > $3::date - $4::int
            AND snapshot_date < date_trunc('week', $3::date::timestamp)::date
          GROUP BY 1, 2
        ), ends AS (
@@ -64,6 +64,20 @@ export class SignaturesRepository {
        ORDER BY e.project_id, e.week_end`,
       [projectIds, windows, today, RETENTION_DAYS],
     );
+  }
+
+  /**
+   * The days on which those of these projects that are over were so; windows that reach into that time are gone then. One
+   * statement.
+   */
+  async dropAfterEnds(projectIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; ended_on: string }>(
+      `WITH over AS (SELECT id, ended_on FROM projects WHERE id = ANY ($1::uuid[]) AND ended_on IS NOT NULL),
+       gone AS (DELETE FROM case_signatures s USING over o WHERE s.project_id = o.id AND s.window_end >= o.ended_on)
+       SELECT id, to_char(ended_on, 'YYYY-MM-DD') AS ended_on FROM over`,
+      [projectIds],
+    );
+    return new Map(rows.map(({ id, ended_on }) => [id, ended_on]));
   }
 
   /**

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DAY_MS, dayOf, endOfDay } from '../common/day.js';
+import { DAY_MS, dayOf, endOfDay, startOfDay } from '../common/day.js';
 import { SnapshotsRepository } from '../kag-snapshots/index.js';
 import { budgetBandOf, dealStageOf, projectTypeOf, type CaseContext } from './domain/context.js';
 import { signatureOf, type WindowDays } from './domain/signature.js';
@@ -12,7 +12,7 @@ const LOOKS_AT_ONCE = 500;
 
 /** What became of a project's signatures. */
 export interface Refreshed {
-  /** Of the windows that end today. */
+  /** Of the windows that end today, or with the project. */
   signatures: { window_days: WindowDays; window_end: string; snapshots: number; pairs: number; changed: boolean }[];
   /** Windows of past weeks that were new, or changed since. */
   past_windows: number;
@@ -31,7 +31,8 @@ export class Signatures {
 
   /**
    * Signatures as of `now`, and as of the end of each week before of which they are missing or outdated: after days of the
-   * past were computed, their windows are cases. Five statements, and four more for each further 500 window ends.
+   * past were computed, their windows are cases. The last window of a project that is over ends with it. Six statements, and
+   * four more for each further 500 window ends.
    */
   async refresh(
     projectIds: readonly string[],
@@ -41,7 +42,15 @@ export class Signatures {
     const today = dayOf(now);
     const due = await this.signatures.weeksDue(projectIds, windows, today);
     const weeks = due.map(({ project_id, window_end }) => ({ project_id, until: endOfDay(window_end) }));
-    const looks: Look[] = [...projectIds.map((project_id) => ({ project_id, until: now })), ...weeks];
+    const ends = await this.signatures.dropAfterEnds(projectIds);
+    const present = projectIds.map((project_id): Look => ({
+      project_id,
+      until: lastMoment(ends.get(project_id), now),
+    }));
+    const looks: Look[] = [
+      ...present,
+      ...weeks.filter(({ project_id, until }) => until <= lastMoment(ends.get(project_id), now)),
+    ];
     const taken: StoredSignature[] = [];
     const changed = new Set<string>();
     for (let first = 0; first < looks.length; first += LOOKS_AT_ONCE) {
@@ -50,7 +59,12 @@ export class Signatures {
       taken.push(...some);
     }
     const own = Map.groupBy(taken, ({ project_id }) => project_id);
-    return new Map(projectIds.map((id) => [id, refreshed(own.get(id) ?? [], windows, today, changed)]));
+    return new Map(
+      present.map(({ project_id, until }) => [
+        project_id,
+        refreshed(own.get(project_id) ?? [], windows, dayOf(until), changed),
+      ]),
+    );
   }
 
   private async take(looks: readonly Look[], windows: readonly WindowDays[]): Promise<StoredSignature[]> {
@@ -65,7 +79,9 @@ export class Signatures {
       const around = circumstances[i];
       if (!around) return [];
       const window_end = dayOf(until);
-      const days = (snapshots.get(project_id) ?? []).filter((one) => one.snapshot_date <= window_end).map(numbersOf);
+      const days = (snapshots.get(project_id) ?? [])
+        .filter(({ measures }) => measures.day <= window_end)
+        .map(numbersOf);
       return windows.flatMap((window_days): StoredSignature[] => {
         const signature = signatureOf(window_days, until, days, pairs[i] ?? [], (amount) => contextOf(around, amount));
         return signature ? [{ ...signature, project_id, window_days, window_end }] : [];
@@ -73,6 +89,10 @@ export class Signatures {
     });
   }
 }
+
+/** Up to when a project is looked at: now, or the end of its last day. */
+const lastMoment = (endedOn: string | undefined, now: Date): Date =>
+  endedOn === undefined || endedOn > dayOf(now) ? now : new Date(startOfDay(endedOn).getTime() - 1);
 
 /** The days that each project's windows of `longest` days lie within. */
 function spansOf(looks: readonly Look[], longest: number) {
@@ -94,10 +114,10 @@ const contextOf = ({ name, source_names, deal }: Circumstances, pipelineAmount: 
 function refreshed(
   own: readonly StoredSignature[],
   windows: readonly WindowDays[],
-  today: string,
+  last: string,
   changed: ReadonlySet<string>,
 ): Refreshed {
-  const latest = own.filter(({ window_end }) => window_end === today);
+  const latest = own.filter(({ window_end }) => window_end === last);
   return {
     signatures: latest.map((signature) => ({
       window_days: signature.window_days,
@@ -106,7 +126,7 @@ function refreshed(
       pairs: signature.pairs.length,
       changed: changed.has(signatureKey(signature)),
     })),
-    past_windows: own.filter((one) => one.window_end !== today && changed.has(signatureKey(one))).length,
+    past_windows: own.filter((one) => one.window_end !== last && changed.has(signatureKey(one))).length,
     without_snapshots: windows.filter((days) => latest.every(({ window_days }) => window_days !== days)),
   };
 }

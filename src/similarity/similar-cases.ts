@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/index.js';
+import { OnsetsRepository, OUTCOME_TYPES } from '../kag-snapshots/index.js';
 import { CasePools } from './case-pools.js';
 import { CaseOutcomesRepository, type SeenOutcome } from './case-outcomes.repository.js';
 import type { CasePool, CaseWindow, RankedCase } from './domain/case-pool.js';
 import type { WindowDays } from './domain/signature.js';
+import { followedOf, type Followed, type WindowEnd } from './domain/what-followed.js';
 import { keySharedPatterns, whySimilar, type Reason } from './domain/why-similar.js';
 
 /** Another project that was, or is, in a similar place. */
@@ -19,7 +21,7 @@ export interface SimilarCase {
   why_similar: Reason[];
   /** Five at most, the rarest first, as `a>b`. */
   key_shared_patterns: string[];
-  /** Eight at most, the newest first. */
+  /** What came about within 30 days after that window, oldest first. */
   outcomes_seen: SeenOutcome[];
 }
 
@@ -34,6 +36,7 @@ export class SimilarCases {
   constructor(
     private readonly pools: CasePools,
     private readonly outcomes: CaseOutcomesRepository,
+    private readonly onsets: OnsetsRepository,
     private readonly config: Config,
   ) {}
 
@@ -58,15 +61,33 @@ export class SimilarCases {
         began = performance.now();
       }
     }
-    const known = await this.outcomes.of([
-      ...new Set([...found.values()].flatMap((cases) => cases.map(({ case_project_id }) => case_project_id))),
-    ]);
+    const windows = new Map([...found.values()].flat().map((one) => [keyOf(one), endOf(one)]));
+    const outcomes = await this.outcomes.of([...windows.values()]);
+    const known = new Map([...windows.keys()].map((key, n) => [key, outcomes[n] ?? null]));
     const complete = (one: FoundCase): SimilarCase[] => {
-      const project = known.get(one.case_project_id);
+      const project = known.get(keyOf(one));
       // It may have been removed since its windows were read.
       return project ? [{ ...one, case_project_name: project.name, outcomes_seen: project.outcomes_seen }] : [];
     };
     return new Map(projectIds.map((projectId) => [projectId, (found.get(projectId) ?? []).flatMap(complete)]));
+  }
+
+  /**
+   * How often each risk came about in these cases within 30 days after their windows, and how often it does after any window
+   * of the account scope's other projects. Two statements; one more where windows have changed.
+   * @param today UTC day: what is not over by then is not counted
+   */
+  async followed(
+    projectId: string,
+    windowDays: WindowDays,
+    cases: readonly FoundCase[],
+    today: string,
+  ): Promise<Followed[]> {
+    const others = (await this.pools.around([projectId], windowDays)).flatMap((pool) =>
+      pool.ends().filter(({ project_id }) => project_id !== projectId),
+    );
+    const onsets = await this.onsets.of([...new Set(others.map(({ project_id }) => project_id))]);
+    return followedOf(OUTCOME_TYPES, cases.map(endOf), others, onsets, today);
   }
 
   private explained(own: CaseWindow, { score, window }: RankedCase, pool: CasePool): FoundCase {
@@ -79,3 +100,7 @@ export class SimilarCases {
     };
   }
 }
+
+type Shown = Pick<FoundCase, 'case_project_id' | 'window_end'>;
+const endOf = ({ case_project_id, window_end }: Shown): WindowEnd => ({ project_id: case_project_id, window_end });
+const keyOf = ({ case_project_id, window_end }: Shown): string => `${case_project_id} ${window_end}`;

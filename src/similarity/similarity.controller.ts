@@ -17,7 +17,7 @@ import {
 import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { CASE_SIGNATURES_REFRESH } from './case-signatures.job.js';
 import { WINDOW_DAYS } from './domain/signature.js';
-import { CASE_EXAMPLE } from './examples.js';
+import { CASE_EXAMPLE, FOLLOWED_EXAMPLE } from './examples.js';
 import { SignaturesRepository } from './signatures.repository.js';
 import { SimilarCases } from './similar-cases.js';
 import { similarityHint } from './similarity-hint.js';
@@ -72,10 +72,13 @@ export class SimilarityController {
     summary: 'Projects of the account scope that were in a similar place, and what then happened to them',
     description:
       'The project’s latest window is compared with all kept windows of all other projects; each is shown by its most ' +
-      'similar one (`window_end`). `cases` are the first three of `all`. Empty: `hint` names the step of the runbook that helps.',
+      'similar one (`window_end`). `cases` are the first three of `all`; `outcomes_seen` of each: what came about within 30 days ' +
+      'after its window. `followed`: in how many of `all` each risk did so, of those in which it could and the 30 days are over, ' +
+      'and in how many windows of all other projects. Empty: `hint` names the step of the runbook that helps.',
     example: {
       cases: [CASE_EXAMPLE],
       all: [CASE_EXAMPLE],
+      followed: [FOLLOWED_EXAMPLE],
       window_days: WINDOW,
       window_end: orNull('2026-02-03'),
       hint: orNull('No day is kept of the project yet: POST /kag/snapshots/refresh', null),
@@ -83,10 +86,13 @@ export class SimilarityController {
   })
   async cases(@Project() project: ActiveProject, @Query() { window_days, top_k }: SimilarCasesQuery) {
     const all = (await this.similar.top([project.id], window_days, top_k)).get(project.id) ?? [];
-    const status = await this.signatures.status(project.id, window_days, dayOf(this.clock.now()));
+    const today = dayOf(this.clock.now());
+    const followed = all.length > 0 ? await this.similar.followed(project.id, window_days, all, today) : [];
+    const status = await this.signatures.status(project.id, window_days, today);
     return {
       cases: all.slice(0, SHOWN),
       all,
+      followed,
       window_days,
       window_end: status.window_end,
       hint: all.length > 0 ? null : similarityHint(status, window_days, this.config.KAG_ENABLED),

@@ -82,7 +82,7 @@ export function known(given: GivenKnown = {}): Known {
         cost: null,
         planned_budget: null,
         scope_changes_7d: 0,
-        needs_7d: given.needs ?? 0,
+        needs_14d: given.needs ?? 0,
         needs_evidence: (given.needs ?? 0) > 0 ? REFS : [],
         ...given.facts,
       },

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { addEvents, addOutcome, addSnapshot, type SnapshotValues } from '../support/case-rows.js';
+import { addEvents, addSnapshot, EVIDENCE, type SnapshotValues } from '../support/case-rows.js';
+import { addOnset } from '../support/forecast-rows.js';
 import type { Client } from '../support/client.js';
 import { PASSWORD, project, stranger } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';
 
-const BLOCKED: SnapshotValues = { signals: { blockers_age: 3.5 }, scores: { risk: 50 } };
+const BLOCKED: SnapshotValues = { measures: { blockers_age: 3, open_blockers: 2 } };
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 const day = (days = 0) => daysAgo(days).slice(0, 10);
 
@@ -40,14 +41,11 @@ describe('similar cases', () => {
 
   it('are found once signatures are taken, under both addresses', async () => {
     const { database } = server.db;
-    const near = await neighbour('Near', { ...BLOCKED, scores: { risk: 60 } });
-    for (const [name, risk] of [
-      ['Further', 70],
-      ['Far', 80],
-      ['Farthest', 90],
-    ] as const)
-      await neighbour(name, { signals: { blockers_age: 7 }, scores: { risk } });
-    await addOutcome(database, near, day(3), 'delivery_risk');
+    const near = await neighbour('Near', { measures: { blockers_age: 3, open_blockers: 2, waiting_days: 1 } });
+    await neighbour('Further', { measures: { blockers_age: 1.5, open_blockers: 2 } });
+    await neighbour('Far', { measures: { blockers_age: 0.5, open_blockers: 2, waiting_days: 3 } });
+    await neighbour('Farthest', { measures: { waiting_days: 6 } });
+    await addOnset(database, near, day(-1), { risk_type: 'delivery_risk', evidence_refs: EVIDENCE });
     await addSnapshot(database, projectId, day(), BLOCKED);
     await addEvents(database, projectId, daysAgo(2), ['issue_created', 'issue_blocked']);
 
@@ -76,15 +74,21 @@ describe('similar cases', () => {
         'Farthest',
       ]);
       expect(answer.body.cases).toEqual(answer.body.all.slice(0, 3));
+      expect(answer.body.all[0].similarity_score).toBeGreaterThan(0.8);
+      expect(answer.body.followed).toContainEqual({
+        risk_type: 'delivery_risk',
+        cases: { came: 1, of: 1 },
+        usual: { came: 1, of: 1 },
+      });
       expect(answer.body.all[0]).toEqual({
         case_project_id: near,
         case_project_name: 'Near',
         window_end: day(),
-        similarity_score: expect.closeTo(0.6 / (1 + 0.1) + 0.1, 12),
-        why_similar: expect.arrayContaining([{ code: 'blockers', text: 'Both have blockers that stay open' }]),
+        similarity_score: expect.any(Number),
+        why_similar: expect.arrayContaining([{ code: 'blockers', text: 'Both have several blockers' }]),
         key_shared_patterns: [],
         outcomes_seen: [
-          { outcome_type: 'delivery_risk', severity: 4, occurred_on: day(3), evidence_refs: [expect.any(Object)] },
+          { outcome_type: 'delivery_risk', severity: 4, occurred_on: day(-1), evidence_refs: [expect.any(Object)] },
         ],
       });
     }

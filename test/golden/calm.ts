@@ -27,7 +27,7 @@ export const CALM = {
     margin_risk: UNKNOWN,
     activity_drop: UNKNOWN,
   },
-  facts: { revenue: null, cost: null, planned_budget: null, scope_changes_7d: 0, needs_7d: 0 },
+  facts: { revenue: null, cost: null, planned_budget: null, scope_changes_7d: 0, needs_14d: 0 },
   scores: { project_health: NO_SCORE, risk: NO_SCORE, client_value: NO_SCORE, upsell_likelihood: NO_SCORE },
   outcomes: {},
   silences: [],

@@ -41,7 +41,7 @@ export const HEALTHY: GoldenHistory[] = [
         // a margin of 0.5
         margin_risk: { value: 0, status: 'ok' },
       },
-      facts: { ...CALM.facts, revenue: 100000, cost: 50000, planned_budget: 100000, needs_7d: 1 },
+      facts: { ...CALM.facts, revenue: 100000, cost: 50000, planned_budget: 100000, needs_14d: 1 },
       scores: {
         ...CALM.scores,
         project_health: { value: 100, band: 'low' },
@@ -79,7 +79,7 @@ export const HEALTHY: GoldenHistory[] = [
         // a margin of 0.5
         margin_risk: { value: 0, status: 'ok' },
       },
-      facts: { ...CALM.facts, revenue: 100000, cost: 50000, planned_budget: 100000, needs_7d: 2 },
+      facts: { ...CALM.facts, revenue: 100000, cost: 50000, planned_budget: 100000, needs_14d: 2 },
       scores: {
         ...CALM.scores,
         project_health: { value: 95, band: 'low' },
@@ -97,7 +97,7 @@ export const HEALTHY: GoldenHistory[] = [
     events: [
       ...AROUND,
       recorded('2026-05-14T12:00Z', 'd1:revenue', 'revenue', 90000, ['deal:d1']), // 17 d ago
-      clientNeeds('2026-05-24T12:00Z'), // 7 d ago; a week ago exactly: out
+      clientNeeds('2026-05-17T12:00Z'), // 14 d ago; two weeks ago exactly: out
       noted('2026-05-25T12:00Z'), // 6 d ago
       clientNeeds('2026-05-29T12:00Z'), // 2 d ago
       teamSays('2026-05-30T00:00Z', { evidence: ['message:9', 'doc:offer'] }), // 1.5 d ago
@@ -112,7 +112,7 @@ export const HEALTHY: GoldenHistory[] = [
         client_sentiment: OK,
         scope_creep_rate: OK,
       },
-      facts: { ...CALM.facts, revenue: 90000, needs_7d: 1 },
+      facts: { ...CALM.facts, revenue: 90000, needs_14d: 1 },
       scores: {
         ...CALM.scores,
         project_health: { value: 87.5, band: 'low' },

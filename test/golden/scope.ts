@@ -71,7 +71,7 @@ export const SCOPE: GoldenHistory[] = [
           evidence: ['message:7', 'message:6', 'message:5', 'message:4', 'message:3', 'message:2', 'message:1'],
         },
       },
-      facts: { ...CALM.facts, scope_changes_7d: 7, needs_7d: 1 },
+      facts: { ...CALM.facts, scope_changes_7d: 7, needs_14d: 1 },
       scores: CALM.scores,
       outcomes: { scope_risk: 5 },
       silences: [],

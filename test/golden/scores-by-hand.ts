@@ -45,7 +45,7 @@ export function scoresByHand(signals: Signals, facts: Facts): Record<ScoreType, 
     [0.15, health.value],
     [0.1, by(signals.client_sentiment.value, (mood) => 50 * (mood + 1))],
   ]);
-  const wishes = clamp(35 * facts.needs_7d + 12 * facts.scope_changes_7d);
+  const wishes = clamp(35 * facts.needs_14d + 12 * facts.scope_changes_7d);
   const calm = by(risk.value, (danger) => by(health.value, (well) => 0.6 * (100 - danger) + 0.4 * well));
   const upsell = meanOf([
     [0.35, wishes > 0 || signals.waiting_on_client_days.value !== null ? wishes : null],
@@ -56,7 +56,7 @@ export function scoresByHand(signals: Signals, facts: Facts): Record<ScoreType, 
     project_health: health,
     risk,
     client_value: worth,
-    upsell_likelihood: facts.needs_7d === 0 ? { ...upsell, value: by(upsell.value, () => 0) } : upsell,
+    upsell_likelihood: facts.needs_14d === 0 ? { ...upsell, value: by(upsell.value, () => 0) } : upsell,
   };
 }
 

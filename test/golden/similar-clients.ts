@@ -64,7 +64,7 @@ export const SIMILAR_CLIENTS: GoldenHistory[] = [
         client_sentiment: { value: moodOf([1, 20]), status: 'ok' },
         scope_creep_rate: OK,
       },
-      facts: { ...CALM.facts, revenue: 100000, needs_7d: 2 },
+      facts: { ...CALM.facts, revenue: 100000, needs_14d: 2 },
       scores: {
         ...CALM.scores,
         project_health: { value: 66.67, band: 'medium' },

@@ -1,4 +1,5 @@
 import { DAY_MS, dayOf } from '../../src/common/day.js';
+import { saysEnding } from '../../src/common/ending-words.js';
 import { LOCALES } from '../../src/common/locale.js';
 import type { WorkingCalendar } from '../../src/common/working-time/calendar.js';
 import { workingTimeOf } from '../../src/common/working-time/working-time.js';
@@ -12,6 +13,9 @@ import { readState } from '../../src/kag-signals/domain/read-state.js';
 import { startState, takeSilences } from '../../src/kag-signals/domain/state.js';
 import { THRESHOLDS } from '../../src/kag-signals/domain/thresholds.js';
 import { Timeline } from '../../src/kag-signals/domain/timeline.js';
+import { measuresFrom } from '../../src/kag-snapshots/domain/day-measures.js';
+import { projectOnsets } from '../../src/kag-snapshots/domain/onsets/project-onsets.js';
+import { workingDays } from '../../src/kag-snapshots/domain/onsets/working-days.js';
 import { outcomesOf } from '../../src/kag-snapshots/domain/outcomes.js';
 import { snapshotOf } from '../../src/kag-snapshots/domain/snapshot.js';
 import { asOf } from '../../src/kag-snapshots/domain/span.js';
@@ -60,7 +64,7 @@ export function chainOf({ now: text, projects }: ChainInput): string {
   const all = projects.map((project) => daysOf(project, now));
   const pool = new CasePool(all.flatMap(({ window }) => window ?? []));
   const foreseen = foresee(all);
-  const told = all.map(({ project, reading, snapshots, outcomes, silences, window }) => {
+  const told = all.map(({ project, reading, snapshots, outcomes, onsets, silences, window }) => {
     const ranked = pool.top(project.id, CASES);
     return {
       id: project.id,
@@ -68,6 +72,7 @@ export function chainOf({ now: text, projects }: ChainInput): string {
       silences,
       snapshots,
       outcomes,
+      onsets,
       window,
       similar: ranked.map(({ score, window: other }) => ({
         project_id: other.project_id,
@@ -124,10 +129,21 @@ function daysOf(project: ChainProject, now: Date) {
   );
   // The newest first, as cases show them.
   const outcomes = readings.flatMap((reading) => outcomesOf(reading, endingsOf(events, reading.as_of))).reverse();
+  const onsets = projectOnsets({
+    days: snapshots.map(({ snapshot_date, measures_json }) => measuresFrom(snapshot_date, measures_json)),
+    isWorking: workingDays(time),
+    endings: events
+      .filter(({ type, payload }) => type === 'deal_stage_changed' && saysEnding(String(payload['to'])))
+      .map(({ at }) => dayOf(new Date(at))),
+    reports: [],
+    ended_on: null,
+  });
   const signature = signatureOf(
     WINDOW_DAYS,
     now,
-    snapshots.map((one) => numbersOf({ ...one, computed_at: now })),
+    snapshots.map(({ snapshot_date, measures_json, aggregates_json }) =>
+      numbersOf({ measures: measuresFrom(snapshot_date, measures_json), aggregates_json }),
+    ),
     pairsOf(events),
     (amount) => ({
       project_type: projectTypeOf(project.name, []),
@@ -138,7 +154,7 @@ function daysOf(project: ChainProject, now: Date) {
   const window: CaseWindow | null = signature && { ...signature, project_id: project.id, window_end: dayOf(now) };
   const reading = readings.at(-1);
   if (!reading) throw new Error('there is a reading for each moment');
-  return { project, reading, readings, snapshots, outcomes, silences: takeSilences(state), window };
+  return { project, reading, readings, snapshots, outcomes, onsets, silences: takeSilences(state), window };
 }
 
 function countsOf(events: readonly ChainEvent[], as_of: Date) {

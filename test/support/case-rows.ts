@@ -1,51 +1,40 @@
 import { randomUUID } from 'node:crypto';
 import type { Sql } from '../../src/database/index.js';
 import type { EvidenceRef } from '../../src/kag-events/index.js';
+import type { KeptMeasures } from '../../src/kag-snapshots/domain/day-measures.js';
 
 /** What of a snapshot the tests of similarity care for; the rest is of a project at rest. */
 export interface SnapshotValues {
-  signals?: Record<string, number>;
-  scores?: Record<string, number>;
+  measures?: KeptMeasures;
   events_7d?: number;
+  events_30d?: number;
   pipeline_amount?: number;
 }
 
-const AT_REST = {
-  waiting_on_client_days: 0,
-  response_time_median: 0,
+const AT_REST: KeptMeasures = {
   blockers_age: 0,
+  open_blockers: 0,
   stage_overdue: 0,
-  agreement_overdue_count: 0,
-  client_sentiment: 0,
-  scope_creep_rate: 0,
-  budget_burn_rate: 0,
-  margin_risk: 0,
+  answer_minutes: 0,
+  burn: 0.5,
+  margin: 0.6,
+  waiting_days: 0,
+  negative_share: 0,
+  sentiment_level: 0,
   activity_drop: 0,
+  scope_requests_7d: 0,
 };
-const EVIDENCE: EvidenceRef[] = [{ message_id: 'cwmsg:1:1', source_table: 'cw_messages', source_pk: 'cwmsg:1:1' }];
+export const EVIDENCE: EvidenceRef[] = [
+  { message_id: 'cwmsg:1:1', source_table: 'cw_messages', source_pk: 'cwmsg:1:1' },
+];
 
-/** A day's signals, scores and counts as they are stored. */
-export function snapshotJson(values: SnapshotValues = {}): { signals: string; scores: string; aggregates: string } {
-  const signals = Object.entries({ ...AT_REST, ...values.signals }).map(([key, value]) => [
-    key,
-    { value, status: 'ok', details: {}, risk: 0 },
-  ]);
-  const scores = Object.entries({
-    project_health: 100,
-    risk: 0,
-    client_value: 50,
-    upsell_likelihood: 50,
-    ...values.scores,
-  }).map(([key, value]) => [key, { value, band: 'low' }]);
-  const aggregates = {
-    events_7d: values.events_7d ?? 0,
-    pipeline_amount: values.pipeline_amount ?? 0,
-    pipeline_count: 0,
-  };
+/** A day's signals, scores, measures and counts as they are stored. */
+export function snapshotJson({ measures, events_7d = 0, events_30d = 0, pipeline_amount = 0 }: SnapshotValues = {}) {
   return {
-    signals: JSON.stringify(Object.fromEntries(signals)),
-    scores: JSON.stringify(Object.fromEntries(scores)),
-    aggregates: JSON.stringify(aggregates),
+    signals: '{}',
+    scores: '{}',
+    measures: JSON.stringify({ ...AT_REST, ...measures }),
+    aggregates: JSON.stringify({ events_7d, events_30d, pipeline_amount, pipeline_count: 0 }),
   };
 }
 
@@ -56,13 +45,14 @@ export async function addSnapshot(
   day: string,
   values: SnapshotValues = {},
 ): Promise<void> {
-  const { signals, scores, aggregates } = snapshotJson(values);
+  const { signals, scores, measures, aggregates } = snapshotJson(values);
   await sql.run(
-    `INSERT INTO project_snapshots (project_id, snapshot_date, as_of, signals_json, scores_json, aggregates_json, evidence_refs, publishable)
-     VALUES ($1, $2::date, $2::date + interval '1 day', $3, $4, $5, $6, true)
-     ON CONFLICT (project_id, snapshot_date) DO UPDATE SET signals_json = excluded.signals_json,
-       scores_json = excluded.scores_json, aggregates_json = excluded.aggregates_json`,
-    [projectId, day, signals, scores, aggregates, JSON.stringify(EVIDENCE)],
+    `INSERT INTO project_snapshots (project_id, snapshot_date, as_of, signals_json, scores_json, measures_json, aggregates_json,
+       evidence_refs, publishable)
+     VALUES ($1, $2::date, $2::date + interval '1 day', $3, $4, $5, $6, $7, true)
+     ON CONFLICT (project_id, snapshot_date) DO UPDATE SET measures_json = excluded.measures_json,
+       aggregates_json = excluded.aggregates_json`,
+    [projectId, day, signals, scores, measures, aggregates, JSON.stringify(EVIDENCE)],
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Sql } from '../../src/database/index.js';
+import type { EvidenceRef } from '../../src/kag-events/index.js';
 import { snapshotJson } from './case-rows.js';
 import type { MeasureKey } from '../../src/kag-snapshots/index.js';
 
@@ -36,6 +37,8 @@ export interface OnsetValues {
   risk_type?: string;
   known?: string;
   ended?: string | null;
+  severity?: number;
+  evidence_refs?: EvidenceRef[];
 }
 
 /** Adds an onset that began on this day. */
@@ -43,12 +46,12 @@ export async function addOnset(
   sql: Sql,
   projectId: string,
   began: string,
-  { risk_type = 'client_risk', known = began, ended = null }: OnsetValues = {},
+  { risk_type = 'client_risk', known = began, ended = null, severity = 4, evidence_refs = [] }: OnsetValues = {},
 ): Promise<void> {
   await sql.run(
     `INSERT INTO risk_onsets (project_id, risk_type, began, known, ended, source, severity, evidence_refs)
-     VALUES ($1, $2, $3, $4, $5, 'rule', 4, '[]')`,
-    [projectId, risk_type, began, known, ended],
+     VALUES ($1, $2, $3, $4, $5, 'rule', $6, $7)`,
+    [projectId, risk_type, began, known, ended, severity, JSON.stringify(evidence_refs)],
   );
 }
 

@@ -35,6 +35,7 @@ export function forecasting(database: Database, config: Config) {
   const similar = new SimilarCases(
     new CasePools(new SignaturesRepository(database)),
     new CaseOutcomesRepository(database),
+    onsets,
     config,
   );
   return {

@@ -53,7 +53,7 @@ export function reading({ values = {}, evidence = {}, ...parts }: ReadingParts =
       cost: 0,
       planned_budget: 0,
       scope_changes_7d: 0,
-      needs_7d: 0,
+      needs_14d: 0,
       needs_evidence: evidence.needs ?? [],
     },
   };

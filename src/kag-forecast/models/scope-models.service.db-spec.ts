@@ -45,7 +45,7 @@ const scopesOf = async (ids: readonly string[]) =>
 const worker = (alarms = '1') =>
   forecasting(db.database, readConfig({ NODE_ENV: 'test', FORECAST_ALARMS_PER_MONTH: alarms }));
 const stored = () =>
-  db.database.query<Record<string, unknown>>(
+  db.database.query<{ until: string; model: string } & Record<string, unknown>>(
     `SELECT to_char(trained_until, 'YYYY-MM-DD') AS until, model, hash, coefficients, trained_on, thresholds
      FROM kag_forecast_models WHERE account_scope_id = $1 ORDER BY trained_until, model`,
     [scope],

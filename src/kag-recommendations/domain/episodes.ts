@@ -43,7 +43,7 @@ export interface EpisodeSteps {
   goOn: { episode: OpenEpisode; assessed: Assessed; reopened: ReopenedReason | null }[];
   /** The reason does not hold just now. */
   pause: OpenEpisode[];
-  /** It has been gone long enough, or the project is over. What nobody has taken up expires. */
+  /** It has been gone long enough, or the project is over. What no person has taken up expires. */
   end: { episode: OpenEpisode; status: Status }[];
 }
 
@@ -57,7 +57,7 @@ export function stepsOf(holding: readonly Assessed[], lives: Lives, moment: Mome
   for (const episode of lives.open) {
     const { condition_gone_since: since } = episode;
     const assessed = found.get(episode.category);
-    // Over is over: a reason that comes back after its days is a new episode, even if nobody has looked meanwhile.
+    // Over is over: a reason that comes back after its days is a new episode, even if no refresh came meanwhile.
     const over = ended || (since !== null && moment.workingDaysSince(since) >= GONE_DAYS);
     if (over) steps.end.push({ episode, status: statusAtEnd(episode.status, ended) });
     else if (assessed && needed(assessed, lives) * STAYS <= assessed.strength)

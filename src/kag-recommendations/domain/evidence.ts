@@ -15,7 +15,7 @@ export interface Link {
 
 /**
  * What a recommendation rests on: the evidence of its causes, of what holds most first, each piece once. Signals that speak
- * of none of them are left out, whatever evidence they have.
+ * of none of them are left out.
  */
 export function evidenceOf({ holding }: Assessed, known: Known, background: Background): EvidenceRef[] {
   const rows = new Map<string, EvidenceRef>();

@@ -54,7 +54,7 @@ export function figuresOf({ category, holding }: Assessed, known: Known, { onset
     margin_percent: percent(margin),
     negative_messages: detailOf(signals.client_sentiment, 'negative_messages'),
     mood_messages: detailOf(signals.client_sentiment, 'messages'),
-    needs: facts.needs_7d,
+    needs: facts.needs_14d,
     upsell: rounded(scores.upsell_likelihood.value),
     there_since: onsets.find(({ risk_type }) => risk_type === risk)?.began ?? null,
     chance: risk === null ? null : chanceOf(known, risk),

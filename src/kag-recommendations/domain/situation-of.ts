@@ -54,7 +54,7 @@ function measuresOf(reading: Reading, lost: LostDeal | null): Measures {
     margin_shortfall: margin === null ? null : SOUND_MARGIN - margin,
     low_mood: mood === null ? null : -mood,
     negative_share: detail('client_sentiment', 'negative_share'),
-    needs: facts.needs_7d,
+    needs: facts.needs_14d,
     upsell: scores.upsell_likelihood.value,
     deal_lost: lost === null ? 0 : 1,
   };

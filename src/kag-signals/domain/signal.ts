@@ -40,9 +40,9 @@ export interface Facts {
   revenue: number | null;
   cost: number | null;
   planned_budget: number | null;
-  /** Scope changes and needs that the client voiced in the last 7 days. */
+  /** Scope changes that the client asked for in the last 7 days, and needs that it voiced in the last 14. */
   scope_changes_7d: number;
-  needs_7d: number;
+  needs_14d: number;
   /** The messages that voiced those needs, newest first, 20 at most. */
   needs_evidence: EvidenceRef[];
 }

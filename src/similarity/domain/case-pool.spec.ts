@@ -1,18 +1,20 @@
 import fc from 'fast-check';
+import { measuresOn } from '../../../test/builders/project-runs.js';
 import { plainSimilarity, plainTop } from '../../../test/support/plain-similarity.js';
 import { CasePool, type CaseWindow } from './case-pool.js';
 import { BUDGET_BANDS, DEAL_STAGES, PROJECT_TYPES } from './context.js';
-import { LEVEL_KEYS, CHANGE_KEYS } from './vector.js';
+import { LEVEL_KEYS, CHANGE_KEYS, vectorOf } from './vector.js';
 
 const context = fc.record({
   project_type: fc.constantFrom(...PROJECT_TYPES),
-  budget_band: fc.constantFrom(...BUDGET_BANDS),
+  budget_band: fc.constantFrom(...BUDGET_BANDS, null),
   deal_stage: fc.constantFrom(...DEAL_STAGES),
 });
 /** Few values and few texts, so that equal scores and shared pairs happen all the time; and any values at all. */
 const number = (min: number) =>
   fc.oneof(
     fc.constantFrom(0, 0.5, 1).map((x) => (min < 0 ? x * 2 - 1 : x)),
+    fc.constant(null),
     fc.double({ min, max: 1, noNaN: true }),
   );
 const vector = fc.tuple(...LEVEL_KEYS.map(() => number(0)), ...CHANGE_KEYS.map(() => number(-1)));
@@ -75,7 +77,7 @@ describe('CasePool', () => {
         const pool = new CasePool([window('a', a), window('b', b)]);
         const [there, back] = [pool.top('a', 1)[0]!.score, pool.top('b', 1)[0]!.score];
         expect(there).toBe(back);
-        expect(there).toBe(plainSimilarity(a, b));
+        expect(there).toBe(plainSimilarity(a, b, [a, b]));
         expect(there).toBeGreaterThanOrEqual(0);
         expect(there).toBeLessThanOrEqual(1);
       }),
@@ -85,21 +87,40 @@ describe('CasePool', () => {
 
   it.each([
     ['the same in everything', {}, { pairs: ['a>b'] }, 1],
-    ['the same without events', { pairs: [] }, { pairs: [] }, 0.7],
-    ['two of four pairs', {}, { pairs: ['a>b', 'b>c', 'x>y'] }, 0.6 + 0.3 / 3 + 0.1],
-    ['another budget', {}, { pairs: ['a>b'], context: { ...calm, budget_band: 'xl' } }, 0.96],
-    ['another type', {}, { pairs: ['a>b'], context: { ...calm, project_type: 'growth' } }, 0.97],
-    ['another stage', {}, { pairs: ['a>b'], context: { ...calm, deal_stage: 'won' } }, 0.97],
-    ['one number a whole apart', {}, { pairs: ['a>b'], vector: [1, ...Array.from({ length: 13 }, () => 0)] }, 0.7],
-    [
-      'all numbers a half apart',
-      {},
-      { pairs: ['a>b'], vector: Array.from({ length: 14 }, () => 0.5) },
-      0.4 + 0.6 / (1 + Math.sqrt(3.5)),
-    ],
+    ['the same without events', { pairs: [] }, { pairs: [] }, 0.9],
+    ['two of four pairs', {}, { pairs: ['a>b', 'b>c', 'x>y'] }, 0.8 + 0.1 / 3 + 0.1],
+    ['another budget', {}, { pairs: ['a>b'], context: { ...calm, budget_band: 'xl' } }, 1],
+    ['another type', {}, { pairs: ['a>b'], context: { ...calm, project_type: 'growth' } }, 0.95],
+    ['another stage', {}, { pairs: ['a>b'], context: { ...calm, deal_stage: 'won' } }, 0.95],
+    ['one number a whole apart', {}, { pairs: ['a>b'], vector: [1, ...Array.from({ length: 13 }, () => 0)] }, 0.2],
+    ['one number that is not known', {}, { pairs: ['a>b'], vector: [null, ...Array.from({ length: 13 }, () => 0)] }, 1],
   ] as const)('scores %s', (_, mine, theirs, score) => {
     const pool = new CasePool([window('a', { pairs: ['a>b'], ...mine } as never), window('b', theirs as never)]);
     expect(pool.top('a', 1)[0]!.score).toBeCloseTo(score, 12);
+  });
+
+  it('takes numbers by how far they stand out in the scope', () => {
+    const vector = (...values: number[]) => [...values, ...Array.from({ length: 14 - values.length }, () => 0)];
+    // Of the first number nearly all have much: it is usual. The second is rare.
+    const usual = Array.from({ length: 8 }, (_, n) => window(`u${n}`, { vector: vector(n % 4 === 0 ? 0.5 : 0.9) }));
+    const pool = new CasePool([
+      ...usual,
+      window('a', { vector: vector(0.9, 0.6) }),
+      window('b', { vector: vector(0.5, 0.6) }),
+      window('c', { vector: vector(0.9, 0) }),
+    ]);
+    expect(ids(pool, 'a', 1)).toEqual(['b']);
+  });
+
+  it('takes the size of no project into account, but what it usually does', () => {
+    const calmDays = (events_7d: number, events_30d: number) =>
+      vectorOf([{ ...measuresOn('2026-03-01'), events_7d, events_30d, pipeline_amount: 0 }]);
+    const pool = new CasePool([
+      window('a', { vector: calmDays(14, 30) }),
+      window('b', { vector: calmDays(700, 1500) }),
+      window('c', { vector: calmDays(14, 60) }),
+    ]);
+    expect(ids(pool, 'a', 1)).toEqual(['b']);
   });
 
   it('compares the latest window with all windows of others, never with its own past', () => {
@@ -110,7 +131,7 @@ describe('CasePool', () => {
       window('b', { window_end: '2026-02-01' }),
       window('b', { window_end: '2026-03-01', ...near }),
     ]);
-    expect(pool.top('a', 5)).toEqual([{ score: 0.6 + 0.1, window: window('b', { window_end: '2026-02-01' }) }]);
+    expect(pool.top('a', 5)).toEqual([{ score: 0.8 + 0.1, window: window('b', { window_end: '2026-02-01' }) }]);
   });
 
   it('takes the later of a project’s equal windows, and equal projects by their ids', () => {

@@ -1,7 +1,9 @@
-import { BUDGET_BANDS, DEAL_STAGES, PROJECT_TYPES, type CaseContext } from './context.js';
+import { DEAL_STAGES, PROJECT_TYPES, type CaseContext } from './context.js';
 import type { Signature } from './signature.js';
-import { contextLikeness, similarityOf } from './similarity.js';
+import { alikeAt, contextLikeness, similarityOf } from './similarity.js';
+import { standingOut } from './spread.js';
 import { FEATURES } from './vector.js';
+import type { WindowEnd } from './what-followed.js';
 
 /** A window of a project that others may resemble. */
 export interface CaseWindow extends Signature {
@@ -24,6 +26,8 @@ interface EncodedWindow extends Omit<CaseWindow, 'pairs'> {
 type Label = Pick<CaseWindow, 'project_id' | 'window_end' | 'context'>;
 
 const SIZE = FEATURES.length;
+/** Circumstances that count. */
+const CODES = 2;
 
 /**
  * The windows of one account scope, laid out to be compared with each other: what a comparison reads lies side by side, as
@@ -40,6 +44,8 @@ export class CasePool {
   /** Places of each project's windows, from the first to behind the last. */
   private readonly places = new Map<string, { from: number; to: number }>();
   private readonly vectors: Float64Array;
+  /** How far each of their numbers stands out in the scope. */
+  private readonly out: Float64Array;
   /** The ids of each window's pairs begin where `pairStarts` says, and end where the next one's begin. */
   private readonly pairIds: Int32Array;
   private readonly pairStarts: Int32Array;
@@ -50,23 +56,32 @@ export class CasePool {
       (a, b) => compare(a.project_id, b.project_id) || compare(b.window_end, a.window_end),
     );
     this.vectors = new Float64Array(encoded.length * SIZE);
-    this.contexts = new Int8Array(encoded.length * 3);
+    this.contexts = new Int8Array(encoded.length * CODES);
     this.pairStarts = new Int32Array(encoded.length + 1);
     this.pairIds = new Int32Array(encoded.reduce((sum, { pairIds }) => sum + pairIds.length, 0));
     let end = 0;
     encoded.forEach(({ project_id, vector, context, pairIds }, at) => {
-      this.vectors.set(vector, at * SIZE);
-      this.contexts.set(contextCodes(context), at * 3);
+      this.vectors.set(
+        vector.map((value) => value ?? NaN),
+        at * SIZE,
+      );
+      this.contexts.set(contextCodes(context), at * CODES);
       this.pairIds.set(pairIds, end);
       this.pairStarts[at + 1] = end += pairIds.length;
       this.places.set(project_id, { from: this.places.get(project_id)?.from ?? at, to: at + 1 });
     });
+    this.out = standingOut(this.vectors, SIZE);
     this.labels = labelsOf(encoded);
   }
 
   /** How many windows there are. */
   get size(): number {
     return this.labels.length;
+  }
+
+  /** Whose its windows are, and when they ended. */
+  ends(): readonly WindowEnd[] {
+    return this.labels;
   }
 
   /** The project's latest window; null while it has none. */
@@ -108,22 +123,21 @@ export class CasePool {
 
   /** The window of these places that is most similar to the target, if one is more so than `bar`; the first of equals. */
   private bestOf(from: number, to: number, target: number, has: Uint8Array, bar: number) {
-    const { vectors, contexts, pairIds, pairStarts } = this;
+    const { out, contexts, pairIds, pairStarts } = this;
     const own = this.pairsAt(target).length;
     let found: { score: number; at: number } | null = null;
     for (let at = from; at < to; at++) {
-      const distance = distanceBetween(vectors, target * SIZE, at * SIZE);
+      const alike = alikeAt(out, target * SIZE, at * SIZE, SIZE);
       const likeness = contextLikeness(
-        contexts[target * 3] === contexts[at * 3],
-        contexts[target * 3 + 1] === contexts[at * 3 + 1],
-        contexts[target * 3 + 2] === contexts[at * 3 + 2],
+        contexts[target * CODES] === contexts[at * CODES],
+        contexts[target * CODES + 1] === contexts[at * CODES + 1],
       );
       const start = pairStarts[at] ?? 0;
       const end = pairStarts[at + 1] ?? start;
       const pairs = end - start;
-      if (similarityOf(distance, Math.min(pairs, own), Math.max(pairs, own), likeness) <= bar) continue;
+      if (similarityOf(alike, Math.min(pairs, own), Math.max(pairs, own), likeness) <= bar) continue;
       const shared = countOf(has, pairIds, start, end);
-      const score = similarityOf(distance, shared, pairs + own - shared, likeness);
+      const score = similarityOf(alike, shared, pairs + own - shared, likeness);
       if (score <= bar) continue;
       bar = score;
       found = { score, at };
@@ -140,7 +154,9 @@ export class CasePool {
     if (!label) return null;
     return {
       ...label,
-      vector: Array.from(this.vectors.subarray(at * SIZE, (at + 1) * SIZE)),
+      vector: Array.from(this.vectors.subarray(at * SIZE, (at + 1) * SIZE), (value) =>
+        Number.isNaN(value) ? null : value,
+      ),
       pairs: Array.from(this.pairsAt(at), (id) => this.pairs[id] ?? ''),
     };
   }
@@ -174,21 +190,10 @@ function labelsOf(windows: readonly EncodedWindow[]): Label[] {
   }));
 }
 
-const contextCodes = ({ budget_band, project_type, deal_stage }: CaseContext): number[] => [
-  BUDGET_BANDS.indexOf(budget_band),
+const contextCodes = ({ project_type, deal_stage }: CaseContext): number[] => [
   PROJECT_TYPES.indexOf(project_type),
   DEAL_STAGES.indexOf(deal_stage),
 ];
-
-/** The euclidean distance of the vectors that begin at `a` and at `b`. */
-function distanceBetween(vectors: Float64Array, a: number, b: number): number {
-  let squares = 0;
-  for (let i = 0; i < SIZE; i++) {
-    const difference = (vectors[a + i] ?? 0) - (vectors[b + i] ?? 0);
-    squares += difference * difference;
-  }
-  return Math.sqrt(squares);
-}
 
 /** How many of the ids from `start` to `end` are marked in `has`. */
 function countOf(has: Uint8Array, ids: Int32Array, start: number, end: number): number {

@@ -35,7 +35,8 @@ describe('projectTypeOf', () => {
 
 describe('budgetBandOf', () => {
   it.each([
-    [0, 'xs'],
+    [0, null],
+    [0.01, 'xs'],
     [9_999.99, 'xs'],
     [10_000, 'sm'],
     [49_999.99, 'sm'],

@@ -8,7 +8,8 @@ export type DealStage = (typeof DEAL_STAGES)[number];
 /** What kind of project it is, whatever is happening to it. */
 export interface CaseContext {
   project_type: ProjectType;
-  budget_band: BudgetBand;
+  /** Null: no deal with an amount is open. */
+  budget_band: BudgetBand | null;
   deal_stage: DealStage;
 }
 
@@ -49,8 +50,9 @@ export function projectTypeOf(name: string, sourceNames: readonly string[]): Pro
 
 const typeIn = (text: string): ProjectType | undefined => TYPE_WORDS.find(([, pattern]) => pattern.test(text))?.[0];
 
-/** Which band an amount lies in, in the deals' own currency. */
-export function budgetBandOf(amount: number): BudgetBand {
+/** Which band an amount lies in, in the deals' own currency; null for nothing. */
+export function budgetBandOf(amount: number): BudgetBand | null {
+  if (amount <= 0) return null;
   if (amount < 10_000) return 'xs';
   if (amount < 50_000) return 'sm';
   if (amount < 100_000) return 'md';

@@ -1,26 +1,18 @@
+import { measuresOn } from '../../../test/builders/project-runs.js';
 import { signatureOf, type SeenPair } from './signature.js';
-import type { SnapshotNumbers } from './vector.js';
+import type { DayNumbers } from './vector.js';
 
 const NOW = new Date('2026-03-10T12:00:00Z');
-const day = (date: string, more: Partial<SnapshotNumbers> = {}): SnapshotNumbers => ({
-  day: date,
-  waiting: 0,
-  blockers: 0,
-  stage: 0,
-  scope: 0,
-  burn: 0,
-  margin: 0,
-  activity: 0,
-  sentiment: 0,
-  risk: 0,
-  health: 100,
+const day = (date: string, more: Partial<DayNumbers> = {}): DayNumbers => ({
+  ...measuresOn(date),
   events_7d: 0,
+  events_30d: 0,
   pipeline_amount: 0,
   ...more,
 });
 const contextOf = (amount: number) =>
   ({ project_type: 'delivery', budget_band: amount > 0 ? 'xl' : 'xs', deal_stage: 'discovery' }) as const;
-const of = (windowDays: 7 | 14 | 30, days: SnapshotNumbers[], pairs: SeenPair[] = []) =>
+const of = (windowDays: 7 | 14 | 30, days: DayNumbers[], pairs: SeenPair[] = []) =>
   signatureOf(windowDays, NOW, days, pairs, contextOf);
 const seen = (pair: string, began: string): SeenPair => ({ pair, began_at: new Date(began) });
 
@@ -59,7 +51,7 @@ describe('signatureOf', () => {
     const again = of(7, [day('2026-03-09')], [seen('a>b', '2026-03-08T00:00:00Z')])!;
     expect(again.hash).toBe(base.hash);
     const others = [
-      of(7, [day('2026-03-10', { waiting: 1 })], [seen('a>b', '2026-03-09T00:00:00Z')]),
+      of(7, [day('2026-03-10', { waiting_days: 1 })], [seen('a>b', '2026-03-09T00:00:00Z')]),
       of(7, [day('2026-03-10', { pipeline_amount: 1 })], [seen('a>b', '2026-03-09T00:00:00Z')]),
       of(7, [day('2026-03-10')]),
       of(7, [day('2026-03-09'), day('2026-03-10')], [seen('a>b', '2026-03-09T00:00:00Z')]),

@@ -1,7 +1,7 @@
 import { DAY_MS, dayOf } from '../../common/day.js';
 import { stableHash } from '../../common/stable-hash.js';
 import type { CaseContext } from './context.js';
-import { vectorOf, type SnapshotNumbers } from './vector.js';
+import { vectorOf, type DayNumbers, type Vector } from './vector.js';
 
 /** How many days a signature may look back on. */
 export const WINDOW_DAYS = [7, 14, 30] as const;
@@ -10,7 +10,7 @@ export type WindowDays = (typeof WINDOW_DAYS)[number];
 /** What a project's window looked like, in what two windows are compared by. */
 export interface Signature {
   /** 14 numbers in the order of `FEATURES`. */
-  vector: number[];
+  vector: Vector;
   /** Consecutive domain events as `a>b`, each once, in order of their text. */
   pairs: string[];
   context: CaseContext;
@@ -37,7 +37,7 @@ export interface SeenPair {
 export function signatureOf(
   windowDays: WindowDays,
   now: Date,
-  snapshots: readonly SnapshotNumbers[],
+  snapshots: readonly DayNumbers[],
   pairs: readonly SeenPair[],
   contextOf: (pipelineAmount: number) => CaseContext,
 ): TakenSignature | null {

@@ -1,69 +1,65 @@
-import type { SnapshotFigures } from '../../kag-snapshots/index.js';
+import type { DayFigures, DayMeasures, MeasureKey } from '../../kag-snapshots/index.js';
 
-/** What a signature takes from the snapshot of one day: values of signals and scores as they are, and two aggregates. */
-export interface SnapshotNumbers {
-  /** UTC day, `YYYY-MM-DD`. */
-  day: string;
-  waiting: number;
-  blockers: number;
-  stage: number;
-  scope: number;
-  burn: number;
-  margin: number;
-  activity: number;
-  sentiment: number;
-  risk: number;
-  health: number;
+/** What a signature takes from a day that is kept. */
+export interface DayNumbers extends DayMeasures {
+  /** Domain events of the 7 and 30 days up to the day's end. */
   events_7d: number;
+  events_30d: number;
+  /** Amount of the deals that are neither won nor lost. */
   pipeline_amount: number;
 }
 
-/**
- * What is unknown counts as what is no trouble.
- * @param snapshot without its evidence, which a signature has no use for
- */
-export const numbersOf = ({
-  snapshot_date,
-  signals_json,
-  scores_json,
-  aggregates_json,
-}: SnapshotFigures): SnapshotNumbers => ({
-  day: snapshot_date,
-  waiting: signals_json.waiting_on_client_days.value ?? 0,
-  blockers: signals_json.blockers_age.value ?? 0,
-  stage: signals_json.stage_overdue.value ?? 0,
-  scope: signals_json.scope_creep_rate.value ?? 0,
-  burn: signals_json.budget_burn_rate.value ?? 0,
-  margin: signals_json.margin_risk.value ?? 0,
-  activity: signals_json.activity_drop.value ?? 0,
-  sentiment: signals_json.client_sentiment.value ?? 0,
-  risk: scores_json.risk.value ?? 0,
-  health: scores_json.project_health.value ?? 100,
+export const numbersOf = ({ measures, aggregates_json }: Omit<DayFigures, 'project_id'>): DayNumbers => ({
+  ...measures,
   events_7d: aggregates_json.events_7d,
+  events_30d: aggregates_json.events_30d,
   pipeline_amount: aggregates_json.pipeline_amount,
 });
 
-/** The mean of each over the window's snapshots, clamped to 0..1. */
-const LEVELS = {
-  waiting: ({ waiting }) => waiting / 7,
-  blockers: ({ blockers }) => blockers / 7,
-  stage: ({ stage }) => stage / 5,
-  scope: ({ scope }) => scope / 0.5,
-  burn: ({ burn }) => (burn - 1) / 0.5,
-  margin: ({ margin }) => margin,
-  activity: ({ activity }) => activity,
-  sentiment: ({ sentiment }) => Math.abs(Math.min(0, sentiment)) / 0.4,
-  risk: ({ risk }) => risk / 100,
-  health: ({ health }) => 1 - health / 100,
-  events: ({ events_7d }) => events_7d / 50,
-} satisfies Record<string, (day: SnapshotNumbers) => number>;
+/** One of the numbers that a window is told by. */
+interface LevelOf {
+  /** From 0 (no trouble) to 1 (a grave one), before it is clamped; null: it is not known. */
+  of: (day: DayNumbers) => number | null;
+  /** For people. */
+  is: string;
+}
 
-/** How much each grew from the window's first snapshot to its last, clamped to -1..1. */
-const CHANGES = {
-  risk_change: (first, last) => (last.risk - first.risk) / 40,
-  waiting_change: (first, last) => (last.waiting - first.waiting) / 7,
-  scope_change: (first, last) => (last.scope - first.scope) / 0.4,
-} satisfies Record<string, (first: SnapshotNumbers, last: SnapshotNumbers) => number>;
+/** A measure as the share of the way from where it is no trouble to where it is a grave one. */
+const scaled = (key: MeasureKey, none: number, grave: number): LevelOf => ({
+  of: (day) => {
+    const value = day[key];
+    return value === null ? null : (value - none) / (grave - none);
+  },
+  is: `\`${key}\` from ${text(none)} to ${text(grave)}`,
+});
+
+const text = (value: number): string => String(value).replace('-', '−');
+
+/** The mean of each over the window's days on which it is known. */
+export const LEVELS = {
+  waiting: scaled('waiting_days', 0, 6),
+  blockers: scaled('open_blockers', 0, 4),
+  blockers_age: scaled('blockers_age', 0, 6),
+  stage: scaled('stage_overdue', 0, 5),
+  answers: scaled('answer_minutes', 0, 720),
+  burn: scaled('burn', 0.5, 1.3),
+  margin: scaled('margin', 0.6, 0),
+  mood: scaled('sentiment_level', 0, -0.5),
+  negative: scaled('negative_share', 0, 1),
+  scope: scaled('scope_requests_7d', 0, 5),
+  // Both are relative to the project's own level: a small project's busy week is a large one's quiet one.
+  activity: scaled('activity_drop', 0, 1),
+  busy: {
+    of: ({ events_7d, events_30d }) => (events_30d === 0 ? null : (events_7d / 7 / (events_30d / 30) - 1) / 2),
+    is: 'events a day of the last 7 days, from as many as in the last 30 days to three times as many',
+  },
+} satisfies Record<string, LevelOf>;
+
+/** Those of which it is told by how much they grew from the first of these days to the last. */
+export const CHANGES = { waiting_change: 'waiting', scope_change: 'scope' } as const satisfies Record<
+  string,
+  keyof typeof LEVELS
+>;
 
 export type Level = keyof typeof LEVELS;
 export type Change = keyof typeof CHANGES;
@@ -73,14 +69,24 @@ export const CHANGE_KEYS = Object.keys(CHANGES) as Change[];
 /** What the places of a vector stand for, in order. */
 export const FEATURES: readonly (Level | Change)[] = [...LEVEL_KEYS, ...CHANGE_KEYS];
 
+/** A window in numbers, in the order of `FEATURES`; null: it is not known. */
+export type Vector = (number | null)[];
+
 /** @param days at least one, in order of time */
-export function vectorOf(days: readonly SnapshotNumbers[]): number[] {
-  const [first, last] = [days[0], days.at(-1)];
-  if (!first || !last) throw new Error('a vector needs a snapshot');
+export function vectorOf(days: readonly DayNumbers[]): Vector {
+  if (days.length === 0) throw new Error('a vector needs a snapshot');
+  const known = (of: (day: DayNumbers) => number | null) => days.flatMap((day) => of(day) ?? []);
   return [
-    ...Object.values(LEVELS).map((level) => clamp(0, days.reduce((sum, day) => sum + level(day), 0) / days.length)),
-    ...Object.values(CHANGES).map((change) => clamp(-1, change(first, last))),
+    ...Object.values(LEVELS).map((level) => {
+      const values = known(level.of);
+      return values.length === 0 ? null : clamp(0, values.reduce((sum, value) => sum + value, 0) / values.length);
+    }),
+    ...Object.values(CHANGES).map((level) => {
+      const values = known(LEVELS[level].of);
+      return values.length === 0 ? null : clamp(-1, (values.at(-1) ?? 0) - (values[0] ?? 0));
+    }),
   ];
 }
 
-const clamp = (least: number, value: number): number => Math.min(1, Math.max(least, value));
+// JSON knows no minus zero.
+const clamp = (least: number, value: number): number => Math.min(1, Math.max(least, value)) + 0;

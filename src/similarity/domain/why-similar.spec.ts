@@ -36,34 +36,53 @@ describe('whySimilar', () => {
     ],
     ['not what is raised in one', { blockers: 0.9 }, { blockers: 0.1 }, ['nearest']],
     ['not what is raised by far more in one', { blockers: 0.9 }, { blockers: 0.3 }, ['nearest']],
-    ['risk that rose in both', { risk: 0.3, risk_change: 0.4 }, { risk: 0.6, risk_change: 0.5 }, ['risk_change_up']],
+    [
+      'waiting that rose in both',
+      { waiting: 0.3, waiting_change: 0.4 },
+      { waiting: 0.6, waiting_change: 0.5 },
+      ['waiting_change_up'],
+    ],
     [
       'waiting that fell in both',
-      { health: 0.3, waiting_change: -0.4 },
+      { margin: 0.3, waiting_change: -0.4 },
       { waiting_change: -0.5 },
       ['waiting_change_down'],
     ],
     [
       'not what rose in one and fell in the other',
-      { health: 0.9, scope_change: 0.15 },
+      { margin: 0.9, scope_change: 0.15 },
       { scope_change: -0.05 },
       ['nearest'],
     ],
     ['both at rest', { waiting: 0.1 }, { blockers: 0.1 }, ['calm']],
-    ['both busy and at rest', { events: 0.6 }, { events: 0.5 }, ['events', 'calm']],
+    ['both busy and at rest', { busy: 0.6 }, { busy: 0.5 }, ['busy', 'calm']],
   ])('says %s', (_, a, b, expected) => expect(codes(signature(a), signature(b, other))).toEqual(expected));
 
   it('goes on with patterns and circumstances', () => {
-    const a = signature({ risk: 0.5 }, { pairs: ['a>b', 'b>c', 'c>d'] });
-    const b = signature({ risk: 0.5 }, { pairs: ['b>c', 'c>d', 'd>e'] });
+    const a = signature({ stage: 0.5 }, { pairs: ['a>b', 'b>c', 'c>d'] });
+    const b = signature({ stage: 0.5 }, { pairs: ['b>c', 'c>d', 'd>e'] });
     expect(whySimilar(a, b, 'en')).toEqual([
-      { code: 'risk', text: 'Both have a raised risk score' },
+      { code: 'stage', text: 'Both have a stage past its due date' },
       { code: 'event_patterns', text: '2 of 4 event patterns are shared' },
       { code: 'budget_band', text: 'Same budget band (xs)' },
       { code: 'project_type', text: 'Same type of project (delivery)' },
       { code: 'deal_stage', text: 'Same deal stage (discovery)' },
     ]);
     expect(whySimilar(a, b, 'ru')[1]).toEqual({ code: 'event_patterns', text: 'Совпадают цепочки событий: 2 из 4' });
+  });
+
+  it('says nothing of budgets where there is none', () => {
+    const without = { context: { project_type: 'growth', budget_band: null, deal_stage: 'won' } } as const;
+    const [a, b] = [
+      signature({ stage: 0.5 }, without),
+      signature({ stage: 0.5 }, { context: { ...without.context, project_type: 'support' } }),
+    ];
+    expect(codes(a, b)).toEqual(['stage', 'deal_stage']);
+  });
+
+  it('does not take what is not known for alike', () => {
+    const unknown = { ...signature({}, other), vector: FEATURES.map(() => null) };
+    expect(codes(signature({ blockers: 0.9 }), unknown)).toEqual(['nearest']);
   });
 
   it('gives the distance where there is nothing else to say', () => {

@@ -1,6 +1,6 @@
 import { REASON_TEXTS, type Locale, type ReasonCode } from './reason-texts.js';
 import type { Signature } from './signature.js';
-import { CHANGE_KEYS, LEVEL_KEYS } from './vector.js';
+import { CHANGE_KEYS, LEVEL_KEYS, type Vector } from './vector.js';
 
 export interface Reason {
   code: ReasonCode;
@@ -25,15 +25,17 @@ export function whySimilar(a: Signature, b: Signature, locale: Locale): Reason[]
   const shared = sharedPairs(a, b).length;
   const either = new Set([...a.pairs, ...b.pairs]).size;
   const alike = (['budget_band', 'project_type', 'deal_stage'] as const).filter(
-    (key) => a.context[key] === b.context[key],
+    (key) => a.context[key] !== null && a.context[key] === b.context[key],
   );
   const reasons = [
     ...featureReasons(a.vector, b.vector).map((code) => reason(code)),
     ...(shared > 0 ? [reason('event_patterns', { shared, either })] : []),
-    ...alike.map((key) => reason(key, { value: a.context[key] })),
+    ...alike.map((key) => reason(key, { value: a.context[key] ?? '' })),
   ];
   if (reasons.length > 0) return reasons;
-  return [reason('nearest', { distance: Math.hypot(...a.vector.map((x, i) => x - (b.vector[i] ?? 0))).toFixed(2) })];
+  return [
+    reason('nearest', { distance: Math.hypot(...a.vector.map((x, i) => (x ?? 0) - (b.vector[i] ?? 0))).toFixed(2) }),
+  ];
 }
 
 /** Up to five pairs that both have, the rarest among all windows first: what everybody has tells least. */
@@ -48,7 +50,7 @@ function sharedPairs(a: Signature, b: Signature): string[] {
   return a.pairs.filter((pair) => ofB.has(pair));
 }
 
-function featureReasons(a: readonly number[], b: readonly number[]): ReasonCode[] {
+function featureReasons(a: Vector, b: Vector): ReasonCode[] {
   const both = (at: number) => [a[at] ?? 0, b[at] ?? 0] as const;
   const levels = LEVEL_KEYS.map((code, at) => ({ code, strength: Math.min(...both(at)), gap: gap(both(at)) }));
   const changes = CHANGE_KEYS.map((key, i) => {
@@ -62,7 +64,7 @@ function featureReasons(a: readonly number[], b: readonly number[]): ReasonCode[
     .sort((one, other) => other.strength - one.strength)
     .slice(0, MOST_FEATURES)
     .map(({ code }) => code);
-  const calm = LEVEL_KEYS.every((key, at) => key === 'events' || Math.max(...both(at)) < RAISED);
+  const calm = LEVEL_KEYS.every((key, at) => key === 'busy' || Math.max(...both(at)) < RAISED);
   return calm ? [...found, 'calm'] : found;
 }
 

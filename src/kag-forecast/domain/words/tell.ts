@@ -2,7 +2,8 @@ import type { Locale } from '../../../common/locale.js';
 import type { Driver, Forecast } from '../forecast.js';
 import { LEAST_DAYS } from '../hazard/forecast-hazards.js';
 import { percent } from './figure.js';
-import { type Words, WORDS } from './words.js';
+import { WORDS } from './languages.js';
+import type { Words } from './words.js';
 
 const MOST_NAMED = 3;
 

@@ -4,7 +4,7 @@ import type { Driver, Figures } from '../forecast.js';
 import { WAYS } from '../models/models.js';
 import { RISK_TYPES } from '../risks.js';
 import { driverWords, forecastWords } from './tell.js';
-import { WORDS } from './words.js';
+import { WORDS } from './languages.js';
 
 const driver = (key: string, figures: Figures, points = 0): Driver => ({
   key,

@@ -1,7 +1,4 @@
 import type { Figures } from '../forecast.js';
-import { EN } from './en.js';
-import { RU } from './ru.js';
-import type { Locale } from '../../../common/locale.js';
 
 /** What a language says of a forecast; it says no more than the figures do. */
 export interface Words {
@@ -16,5 +13,3 @@ export interface Words {
   /** A driver's part in percentage points, with what was seen. */
   part: (points: number, words: string) => string;
 }
-
-export const WORDS: Readonly<Record<Locale, Words>> = { en: EN, ru: RU };

@@ -128,7 +128,7 @@ export const EN: Texts = {
       ahead: () => 'Make an offer for what the client needs',
       fact: ({ needs: n, upsell }) => {
         if (!some(n)) return null;
-        const voiced = `In the last week the client voiced ${needs(n)}`;
+        const voiced = `In the last two weeks the client voiced ${needs(n)}`;
         return some(upsell) ? `${voiced}; the score for a sale is ${upsell} of 100.` : `${voiced}.`;
       },
       why_now: 'A wish that was said aloud is answered best while it is fresh.',

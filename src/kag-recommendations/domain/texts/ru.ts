@@ -130,7 +130,7 @@ export const RU: Texts = {
       ahead: () => 'Сделать предложение по пожеланиям клиента',
       fact: ({ needs: n, upsell }) => {
         if (!some(n)) return null;
-        const voiced = `За неделю клиент высказал ${needs(n)}`;
+        const voiced = `За две недели клиент высказал ${needs(n)}`;
         return some(upsell) ? `${voiced}; оценка допродажи — ${upsell} из 100.` : `${voiced}.`;
       },
       why_now: 'На высказанное пожелание лучше отвечать, пока оно свежо.',

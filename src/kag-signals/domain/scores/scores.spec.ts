@@ -30,7 +30,7 @@ const facts = fc.record({
   cost: value,
   planned_budget: value,
   scope_changes_7d: fc.nat(),
-  needs_7d: fc.nat(),
+  needs_14d: fc.nat(),
   needs_evidence: fc.constant<EvidenceRef[]>([]),
 });
 
@@ -48,7 +48,7 @@ const FACTS: Facts = {
   cost: 0,
   planned_budget: 0,
   scope_changes_7d: 0,
-  needs_7d: 0,
+  needs_14d: 0,
   needs_evidence: [],
 };
 const healthOf = (values: Partial<Record<SignalKey, number | null>>) =>
@@ -134,7 +134,7 @@ describe('scores', () => {
   it('see no upsell before a need is voiced', () => {
     const upsell = (more: Partial<Facts>) => scoresOf(signalsOf(CALM), { ...FACTS, ...more }).upsell_likelihood;
     expect(upsell({ scope_changes_7d: 5 })).toMatchObject({ known: true, value: 0, band: 'low' });
-    const voiced = upsell({ needs_7d: 2 });
+    const voiced = upsell({ needs_14d: 2 });
     // What the client is worth: 50 of revenue, all of margin, activity and health, and half of a mood.
     const worth = 0.3 * 50 + 0.25 * 100 + 0.2 * 100 + 0.15 * 100 + 0.1 * 50;
     expect(voiced.value).toBeCloseTo(0.35 * 70 + 0.4 * worth + 0.25 * 100, 9);

@@ -6,7 +6,7 @@ import type { Part } from './build.js';
 import { weightedMean } from './weighted-mean.js';
 
 export const UPSELL_WEIGHTS = { voiced_wishes: 0.35, client_value: 0.4, calm: 0.25 } as const;
-/** What a need and a wish beyond the scope, each voiced in the last 7 days, add to `voiced_wishes`. */
+/** What a need of the last 14 days, and a wish beyond the scope of the last 7, add to `voiced_wishes`. */
 export const NEED = 35;
 export const SCOPE_WISH = 12;
 /** How much of the calm is the want of risk; the rest is health. */
@@ -20,7 +20,7 @@ export function upsellLikelihood(
   facts: Facts,
   { health, risk, clientValue }: { health: Score; risk: Score; clientValue: Score },
 ): Score {
-  const voiced = clamp100(NEED * facts.needs_7d + SCOPE_WISH * facts.scope_changes_7d);
+  const voiced = clamp100(NEED * facts.needs_14d + SCOPE_WISH * facts.scope_changes_7d);
   const calm = { risk: risk.value, health: health.value };
   const parts: Part[] = [
     {
@@ -50,7 +50,7 @@ export function upsellLikelihood(
     },
   ];
   const score = weightedMean(parts, UPSELL_BANDS);
-  return score.known && facts.needs_7d === 0
+  return score.known && facts.needs_14d === 0
     ? { ...score, value: 0, band: bandOf(UPSELL_BANDS, 0), factors: [], evidence_refs: [] }
     : score;
 }

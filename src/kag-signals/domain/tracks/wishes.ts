@@ -3,8 +3,10 @@ import { speakerOf } from '../domain-event.js';
 import { forgetOlder } from '../periods.js';
 import type { Track } from './track.js';
 
-/** What is new counts for a week, and the weeks before it show whether it goes on. */
+/** A request beyond the scope counts for a week, and the weeks before it show whether it goes on. */
 export const WISH_DAYS = 7;
+/** A need is worth an offer for longer: clients come back to it. */
+export const NEED_DAYS = 14;
 export const WISH_MEMORY_DAYS = 28;
 
 export interface Wish {

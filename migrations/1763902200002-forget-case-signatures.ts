@@ -1,0 +1,12 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Other numbers stand at the places of a signature now: those of before say nothing beside them, and are taken again. */
+export class ForgetCaseSignatures1763902200002 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`DELETE FROM case_signatures`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DELETE FROM case_signatures`);
+  }
+}
