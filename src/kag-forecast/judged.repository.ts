@@ -4,7 +4,7 @@ import { BINS, type Judged } from './domain/accuracy.js';
 import { type Contest, JUDGED_DAYS } from './domain/champion.js';
 import { type Horizon, type ModelName, MODELS } from './domain/forecast.js';
 import { ACTED, REFRACTORY } from './domain/hazard/training-rows.js';
-import type { RiskType } from './domain/risks.js';
+import { RISK_TYPES, type RiskType } from './domain/risks.js';
 import { plusDays } from './domain/week.js';
 
 /** A model's forecasts of a risk and horizon that are over, by what they said. */
@@ -27,7 +27,13 @@ export class JudgedRepository {
    * snapshot: where nobody looked, nothing was seen to happen. One statement.
    */
   async of(scopeId: string, today: string): Promise<JudgedForecasts[]> {
-    return this.database.query<JudgedForecasts>(JUDGED, [scopeId, plusDays(today, -JUDGED_DAYS), today, MODELS]);
+    return this.database.query<JudgedForecasts>(JUDGED, [
+      scopeId,
+      plusDays(today, -JUDGED_DAYS),
+      today,
+      MODELS,
+      RISK_TYPES,
+    ]);
   }
 
   /** How the models did in these days. Two statements. */
@@ -51,39 +57,41 @@ export class JudgedRepository {
 /** No forecast is punished for more certainty than this. */
 const SURE = '1e-6';
 
+/**
+ * From day to day of each project, each looked up by keys: the planner knows nothing of how many rows are made on the way,
+ * and would compare all with all.
+ */
 const JUDGED = `
-  WITH made AS MATERIALIZED (
-    SELECT DISTINCT ON (h.project_id, h.risk_type, h.model, d.day) h.project_id, h.risk_type, h.model, d.day, h.p7, h.p14, h.p30
-    FROM projects p
-    JOIN kag_risk_forecast_history h ON h.project_id = p.id
-    CROSS JOIN LATERAL (SELECT (h.generated_at AT TIME ZONE 'UTC')::date AS day) AS d
-    WHERE p.account_scope_id = $1 AND h.model = ANY ($4::text[]) AND h.publishable
-      AND h.generated_at >= $2::date::timestamp AT TIME ZONE 'UTC' AND h.generated_at < $3::date::timestamp AT TIME ZONE 'UTC'
-    ORDER BY h.project_id, h.risk_type, h.model, d.day, h.generated_at DESC),
-  numbered AS MATERIALIZED (
-    SELECT s.project_id, s.snapshot_date AS day, row_number() OVER (PARTITION BY s.project_id ORDER BY s.snapshot_date) AS nth
-    FROM projects p JOIN project_snapshots s ON s.project_id = p.id
-    WHERE p.account_scope_id = $1 AND s.snapshot_date >= $2::date AND s.snapshot_date < $3::date),
-  days AS MATERIALIZED (
-    SELECT m.project_id, m.risk_type, m.day, n.nth,
-      (SELECT min(o.began) FROM risk_onsets o WHERE o.project_id = m.project_id AND o.risk_type = m.risk_type
-         AND o.began > m.day AND o.known < $3::date) AS next,
-      (SELECT min(r.reported_on) FROM risk_reports r WHERE r.project_id = m.project_id AND r.risk_type = m.risk_type
-         AND r.resolution IN ('happened', 'prevented') AND r.reported_on >= m.day - ${ACTED}) AS acted
-    FROM (SELECT DISTINCT project_id, risk_type, day FROM made) AS m
-    JOIN numbered n ON n.project_id = m.project_id AND n.day = m.day
-    WHERE NOT EXISTS (SELECT FROM risk_onsets o WHERE o.project_id = m.project_id AND o.risk_type = m.risk_type
-      AND o.began <= m.day AND (o.ended IS NULL OR m.day < o.ended + ${REFRACTORY}))),
-  ends AS (
-    SELECT d.*, h.horizon, coalesce(d.next <= d.day + h.horizon, false) AS came
-    FROM days d CROSS JOIN (VALUES (7), (14), (30)) AS h (horizon)
-    JOIN numbered last ON last.project_id = d.project_id AND last.day = d.day + h.horizon AND last.nth = d.nth + h.horizon
-    WHERE coalesce(d.acted > d.day + h.horizon, true))
-  SELECT m.model, m.risk_type, e.horizon AS horizon_days, b.bin, count(*)::int AS forecasts, sum(c.p) AS said,
-    count(*) FILTER (WHERE e.came)::int AS came, sum((c.p - e.came::int) ^ 2) AS squares,
-    sum(-ln(least(1 - ${SURE}, greatest(${SURE}, CASE WHEN e.came THEN c.p ELSE 1 - c.p END))))::float8 AS log_loss
-  FROM ends e
-  JOIN made m ON m.project_id = e.project_id AND m.risk_type = e.risk_type AND m.day = e.day
-  CROSS JOIN LATERAL (SELECT CASE e.horizon WHEN 7 THEN m.p7 WHEN 14 THEN m.p14 ELSE m.p30 END AS p) AS c
+  SELECT said.model, days.risk_type, h.horizon AS horizon_days, b.bin, count(*)::int AS forecasts, sum(c.p) AS said,
+    count(*) FILTER (WHERE h.came)::int AS came, sum((c.p - h.came::int) ^ 2) AS squares,
+    sum(-ln(least(1 - ${SURE}, greatest(${SURE}, CASE WHEN h.came THEN c.p ELSE 1 - c.p END))))::float8 AS log_loss
+  FROM (
+    SELECT seen.*, risk.risk_type,
+      (SELECT min(o.began) FROM risk_onsets o WHERE o.project_id = seen.project_id AND o.risk_type = risk.risk_type
+         AND o.began > seen.day AND o.known < $3::date) AS next,
+      (SELECT min(r.reported_on) FROM risk_reports r WHERE r.project_id = seen.project_id AND r.risk_type = risk.risk_type
+         AND r.resolution IN ('happened', 'prevented') AND r.reported_on >= seen.day - ${ACTED}) AS acted
+    FROM (
+      SELECT s.project_id, s.snapshot_date AS day, lead(s.snapshot_date, 7) OVER ahead = s.snapshot_date + 7 AS full7,
+        lead(s.snapshot_date, 14) OVER ahead = s.snapshot_date + 14 AS full14,
+        lead(s.snapshot_date, 30) OVER ahead = s.snapshot_date + 30 AS full30
+      FROM projects p JOIN project_snapshots s ON s.project_id = p.id
+      WHERE p.account_scope_id = $1 AND s.snapshot_date >= $2::date AND s.snapshot_date < $3::date
+      WINDOW ahead AS (PARTITION BY s.project_id ORDER BY s.snapshot_date)) AS seen
+    CROSS JOIN unnest($5::text[]) AS risk (risk_type)
+    WHERE full7 AND NOT EXISTS (SELECT FROM risk_onsets o WHERE o.project_id = seen.project_id
+      AND o.risk_type = risk.risk_type AND o.began <= seen.day AND (o.ended IS NULL OR seen.day < o.ended + ${REFRACTORY}))
+  ) AS days
+  CROSS JOIN LATERAL (
+    SELECT DISTINCT ON (f.model) f.model, f.p7, f.p14, f.p30 FROM kag_risk_forecast_history f
+    WHERE f.project_id = days.project_id AND f.risk_type = days.risk_type AND f.model = ANY ($4::text[]) AND f.publishable
+      AND f.generated_at >= days.day::timestamp AT TIME ZONE 'UTC'
+      AND f.generated_at < (days.day + 1)::timestamp AT TIME ZONE 'UTC'
+    ORDER BY f.model, f.generated_at DESC) AS said
+  CROSS JOIN LATERAL (
+    SELECT v.horizon, coalesce(days.next <= days.day + v.horizon, false) AS came
+    FROM (VALUES (7, days.full7), (14, days.full14), (30, days.full30)) AS v (horizon, is_full)
+    WHERE v.is_full AND coalesce(days.acted > days.day + v.horizon, true)) AS h
+  CROSS JOIN LATERAL (SELECT CASE h.horizon WHEN 7 THEN said.p7 WHEN 14 THEN said.p14 ELSE said.p30 END AS p) AS c
   CROSS JOIN LATERAL (SELECT least(${BINS} - 1, floor(c.p * ${BINS}))::int AS bin) AS b
   GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
