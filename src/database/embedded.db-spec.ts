@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +49,83 @@ describe('the embedded database', () => {
     stream.destroy();
     expect((await asked).rows).toEqual([{ n: 1 }]);
     await other.end();
+  });
+});
+
+describe('a query that comes again', () => {
+  let client: pg.Client;
+  beforeAll(async () => {
+    client = new pg.Client(embedded.url);
+    await client.connect();
+    await client.query('CREATE TABLE kept (id integer PRIMARY KEY, word text)');
+  });
+  afterAll(() => client.end());
+
+  const all = async () => (await client.query('SELECT * FROM kept WHERE id > $1 ORDER BY id', [0])).rows;
+  const add = (id: number) => client.query('INSERT INTO kept (id, word) VALUES ($1, $2)', [id, `word ${id}`]);
+
+  it('is answered by its own values each time', async () => {
+    const asked = Array.from({ length: 250 }, (_, i) => i + 1);
+    for (const id of asked) await add(id);
+    for (const id of asked) {
+      const { rows, fields } = await client.query('SELECT word AS told FROM kept WHERE id = $1', [id]);
+      expect([rows, fields.map((field) => field.name)]).toEqual([[{ told: `word ${id}` }], ['told']]);
+    }
+    expect(await all()).toHaveLength(250);
+  });
+
+  it('fails each time with its own reason, and then works', async () => {
+    for (let i = 0; i < 4; i++) await expect(add(1)).rejects.toThrow('duplicate key');
+    for (let i = 0; i < 4; i++) await expect(client.query('SELECT $1::int / 0', [1])).rejects.toThrow('by zero');
+    for (let i = 0; i < 4; i++)
+      await expect(client.query('SELECT wrod FROM kept WHERE id = $1', [i])).rejects.toThrow('wrod');
+    for (let id = 1001; id < 1005; id++) expect((await add(id)).rowCount).toBe(1);
+  });
+
+  it('is refused in a transaction that has failed, and answered after it', async () => {
+    const before = await all();
+    await client.query('BEGIN');
+    await add(2001);
+    await expect(add(2001)).rejects.toThrow('duplicate key');
+    for (let i = 0; i < 3; i++) await expect(all()).rejects.toThrow('current transaction is aborted');
+    await client.query('ROLLBACK');
+    expect(await all()).toEqual(before);
+  });
+
+  it('shows columns that have come and gone', async () => {
+    for (let i = 0; i < 3; i++) expect(Object.keys((await all())[0])).toEqual(['id', 'word']);
+    await client.query('ALTER TABLE kept ADD COLUMN more text');
+    for (let i = 0; i < 3; i++) expect(Object.keys((await all())[0])).toEqual(['id', 'word', 'more']);
+    await client.query({ text: 'ALTER TABLE kept DROP COLUMN word, DROP COLUMN more', values: [] });
+    for (let i = 0; i < 3; i++) expect(Object.keys((await all())[0])).toEqual(['id']);
+  });
+
+  it('is answered among more others than are kept', async () => {
+    for (let i = 0; i < 700; i++) {
+      const n = i >> 1;
+      expect((await client.query(`SELECT $1::int + ${n} AS n`, [i])).rows).toEqual([{ n: i + n }]);
+    }
+    const { rows } = await client.query<{ kept: number }>('SELECT count(*)::int AS kept FROM pg_prepared_statements');
+    expect(rows[0]?.kept).toBeLessThanOrEqual(300);
+  });
+
+  it('is answered in the same messages each time', async () => {
+    const { connection } = client as unknown as { connection: EventEmitter };
+    const told: string[] = [];
+    const messages = ['parseComplete', 'bindComplete', 'closeComplete', 'rowDescription', 'commandComplete'];
+    for (const name of messages) connection.on(name, () => told.push(name));
+    for (let i = 0; i < 3; i++) await client.query('SELECT $1::int AS once_more', [i]);
+    // One that has failed is closed with the next.
+    for (let i = 0; i < 3; i++) await client.query('SELECT 1 / $1::int AS n', [0]).catch(() => {});
+    told.length = 0;
+    for (let i = 0; i < 3; i++) await client.query('SELECT $1::int AS once_more', [i]);
+    const each = ['parseComplete', 'bindComplete', 'rowDescription', 'commandComplete'];
+    expect(told).toEqual([...each, ...each, ...each]);
+  });
+
+  it('may have a name of its client’s', async () => {
+    for (let i = 0; i < 3; i++)
+      expect((await client.query({ name: 'mine', text: 'SELECT $1::int AS n', values: [i] })).rows).toEqual([{ n: i }]);
   });
 });
 
