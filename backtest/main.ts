@@ -17,10 +17,10 @@ async function main(set: WorldSet): Promise<number> {
     process.stderr.write(`${parameters.name}: ${parameters.projects} projects, ${parameters.days} days\n`);
   }
   const all = summaryOf(compared);
-  const goals = goalsOf(all);
+  const goals = [...goalsOf(all), ...adviceGoals(all)];
   console.log(terminalTable(CELL_HEAD, cellRows(all, 'trouble')));
   console.log(terminalTable(CELL_HEAD, cellRows(all, 'onset')));
-  console.log(terminalTable(GOAL_HEAD, [...goals, ...adviceGoals(all)].map(goalRow)));
+  console.log(terminalTable(GOAL_HEAD, goals.map(goalRow)));
   if (set === 'report') {
     const [strong, weak] = [true, false].map((is) => summaryOf(compared.filter((one) => one.strong === is)));
     if (strong && weak) console.log(`Written: ${await writeReport({ all, strong, weak })} and its plots`);

@@ -71,10 +71,10 @@ export function goalsOf(summary: Summary): Goal[] {
   ];
 }
 
-/** What advice is held to. Today's rules make it; they are judged, and fail no run. */
+/** What advice is held to, as signals, onsets and hazard-v1 make it. */
 export function adviceGoals({ advice }: Summary): Goal[] {
-  const row = (what: string, rules: string, wanted: string, met: boolean): Goal => {
-    return { what, base: '', rules, model: '', wanted, met };
+  const row = (what: string, model: string, wanted: string, met: boolean): Goal => {
+    return { what, base: '', rules: '', model, wanted, met };
   };
   return [
     row('calm days with an open recommendation', percent(advice.calm_open), '≤ 20 %', advice.calm_open <= 0.2),

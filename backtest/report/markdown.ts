@@ -20,12 +20,12 @@ Each world is an account scope. Hidden causes (load, dissatisfaction, scope pres
 In **strong** worlds they show in what is written, planned and spent, and drive trouble; in **weak** ones trouble of clients
 and of scope is chance. What only looks like trouble: weekends, a fortnight in which everybody is quiet, pauses,
 projects that end, one person who is always cross, chatty happy clients, blockers that are parked, costs that are entered
-late. The product’s own functions are played day by day: nothing of a later day goes into a forecast. What the model reads
-and no signal of the product says yet is worked out beside them (\`backtest/replay/measures\`).
+late. The product’s own functions are played day by day, from signals to advice: nothing of a later day goes into a forecast.
 
-Every 14 days from day 60 on the model and the base rate are made again of what lies before; no label that they learn from
-reaches into the days that they then forecast. The base rate is how often it came in the days before, of the same scope:
-for real trouble it knows more than the product does, which never sees all of it.
+Every 14 days the models and the base rate are made again of what lies before; no label that they learn from reaches into
+the days that they then forecast. What they say is judged from day 60 on. The base rate is how often it came in the days
+before, of the same scope: for real trouble it knows more than the product’s own, which learns from onsets and never sees
+all trouble. \`rules-v2\` and \`hazard-v1\` are the product’s ([forecasts](../contract/forecast.md)).
 
 - _trouble_: real trouble is there on one of the next days, asked on days on which the product does not see it yet.
 - _onset_: the product comes to see it, on days on which it was not there. The model learns from these alone.
@@ -51,7 +51,7 @@ export function markdownOf({ all, strong, weak }: Reported): string {
     goals(strong),
     `\nOf weak worlds alone:\n`,
     goals(weak),
-    '\n## Advice\n\nOf today’s rules, over all worlds; no person acts on what is recommended.\n',
+    '\n## Advice\n\nOver all worlds, as it is made of signals, onsets and the forecasts of hazard-v1; no person acts on what is recommended.\n',
     table(GOAL_HEAD, adviceGoals(all).map(goalRow)),
     '\n## Reliability\n\n![What was said against what came](reliability.svg)\n',
     '\n## Skill\n\n![Skill against the base rate](skill.svg)\n',

@@ -63,7 +63,7 @@ The models of an account scope are learnt once a week, by the first run after Su
 that are kept of its projects, ${LEARNS_BACK_DAYS} at most, and their onsets as they were known by then. They are kept with what they were learnt
 from (\`kag_forecast_models\`); the same days and onsets give the same bytes.
 
-- Every ${STRIDE === 2 ? 'other' : `${STRIDE}th`} day counts whose interval was over ${SETTLES} days ago, or whose project is. Days of an onset, and of the
+- One day in ${STRIDE} counts, of those whose interval was over ${SETTLES} days ago, or whose project is over. Days of an onset, and of the
   ${REFRACTORY} days after it, are none. Neighbouring days see almost the same: those of an interval weigh as one.
 - Days from ${ACTED} days after somebody acted on the risk back to its horizon weigh nothing: an averted trouble is no false alarm.
   Somebody acted where a recommendation was said to have \`prevented\` it, or that it \`happened\`.

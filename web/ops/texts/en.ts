@@ -158,6 +158,7 @@ export const en = {
       kag_snapshots_refresh: 'Snapshots',
       case_signatures_refresh: 'Signatures of similar cases',
       kag_forecast_refresh: 'Forecasts',
+      kag_forecast_backfill: 'Forecasts of past days',
       kag_recommendations_refresh: 'Recommendations',
       kag_recommendations_phrasing: 'Wording of recommendations',
       retention_cleanup: 'Clean-up of what is past keeping',

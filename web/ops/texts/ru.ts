@@ -206,6 +206,7 @@ export const ru: Texts = {
       kag_snapshots_refresh: 'Снимки',
       case_signatures_refresh: 'Сигнатуры похожих случаев',
       kag_forecast_refresh: 'Прогнозы',
+      kag_forecast_backfill: 'Прогнозы прошлых дней',
       kag_recommendations_refresh: 'Рекомендации',
       kag_recommendations_phrasing: 'Формулировки рекомендаций',
       retention_cleanup: 'Удаление отжившего',
