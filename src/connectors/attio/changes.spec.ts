@@ -127,7 +127,15 @@ describe('deals', () => {
       expect.objectContaining({
         event_type: 'deal_stage_changed',
         occurred_at: new Date('2026-02-05T09:30:00.456Z'),
-        payload: expect.objectContaining({ deal_id: 'd-1', from: null, to: 'Lost', deal_status: 'lost', amount: 100 }),
+        payload: {
+          deal_id: 'd-1',
+          deal_name: 'Renewal',
+          from: null,
+          to: 'Lost',
+          deal_status: 'lost',
+          amount: 100,
+          currency: 'EUR',
+        },
         dedupe_key: `deal_stage_changed:d-1:>${T2}:s-3`,
       }),
     ]));
