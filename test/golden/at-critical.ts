@@ -60,7 +60,7 @@ export const AT_CRITICAL: GoldenHistory[] = [
         client_value: { value: 33.67, band: 'low' },
         upsell_likelihood: { value: 0, band: 'low' },
       },
-      outcomes: { delivery_risk: 5, finance_risk: 4, client_risk: 4 },
+      outcomes: { delivery_risk: 5, finance_risk: 4, client_risk: 5 },
       silences: ['2026-05-31T12:00Z'],
     },
   },

@@ -138,7 +138,7 @@ export const SENTIMENT: GoldenHistory[] = [
         risk: { value: 29.6, band: 'low' },
         upsell_likelihood: { value: 0, band: 'low' },
       },
-      outcomes: { client_risk: 4 },
+      outcomes: { client_risk: 5 },
       silences: [],
     },
   },

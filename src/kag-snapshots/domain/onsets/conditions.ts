@@ -45,9 +45,9 @@ export const RULES: Readonly<Record<OutcomeType, Rule>> = {
     holds: [
       [atLeast('waiting_days', 4)],
       // A single angry word is no trouble.
-      [atLeast('negative_share', 0.5), atMost('sentiment_level', -0.25), atLeast('negative_messages', 2)],
+      [atLeast('negative_share', 0.35), atMost('sentiment_level', -0.25), atLeast('negative_messages', 2)],
     ],
-    grave: [[atLeast('waiting_days', 6)], [atMost('sentiment_level', -0.5), atLeast('negative_messages', 2)]],
+    grave: [[atLeast('waiting_days', 6)], [atMost('sentiment_level', -0.35), atLeast('negative_messages', 2)]],
   },
   scope_risk: {
     holds: [[atLeast('scope_requests_7d', 3)]],
