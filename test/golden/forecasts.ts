@@ -164,7 +164,7 @@ export const FORECASTS: Readonly<Record<string, GoldenForecasts>> = {
   'sentiment: seven of eight messages at -0.9': { delivery_risk: USUAL, client_risk: already(7), scope_risk: USUAL },
   'sentiment: one angry person among five': {
     delivery_risk: USUAL,
-    client_risk: USUAL,
+    client_risk: raised(0, 'low_mood'),
     scope_risk: USUAL,
   },
   'silence: four days exactly are critical, and the silence begins now': { client_risk: already(2) },
