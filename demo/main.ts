@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { claimFolder } from '../src/database/index.js';
 import { STORY_DAYS } from '../test/vendors/agency/index.js';
 import { startSandbox } from '../test/vendors/sandbox.js';
+import { variablesOf } from '../test/vendors/variables.js';
 import { ApiClient } from './api-client.js';
 import { clientsOf } from './clients.js';
 import { type Options, readOptions, USAGE } from './options.js';
@@ -43,12 +44,7 @@ async function main({ once, clients }: Options): Promise<void> {
     WORKING_DAYS: 'mon-sun',
     WORKING_HOURS: '00:00-24:00',
     SECRETS_KEY: randomBytes(32).toString('base64'),
-    CHATWOOT_BASE_URL: sandbox.url,
-    LINEAR_BASE_URL: `${sandbox.url}/graphql`,
-    ATTIO_BASE_URL: sandbox.url,
-    CHATWOOT_REQUESTS_PER_MINUTE: '600000',
-    LINEAR_REQUESTS_PER_MINUTE: '600000',
-    ATTIO_REQUESTS_PER_MINUTE: '600000',
+    ...variablesOf(sandbox),
   };
   const server = await whileWaiting('Starting the server', (onProgress) => startServer(env, { port, onProgress }));
   say(`Server ready after ${(server.readyMs / 1000).toFixed(1)} s at ${server.url}\n`);

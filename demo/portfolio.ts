@@ -1,6 +1,7 @@
+import { CATEGORIES, type Category } from '../src/kag-recommendations/domain/recommendation.js';
 import type { ApiClient } from './api-client.js';
 import type { DemoProject } from './clients.js';
-import { CATEGORIES, type EvidenceRef, type Quote, quote } from './quotes.js';
+import { type EvidenceRef, type Quote, quote } from './quotes.js';
 
 export interface ShownScore {
   score_type: string;
@@ -20,7 +21,7 @@ export interface ShownForecast {
 }
 
 export interface ShownRecommendation {
-  category: string;
+  category: Category;
   priority: number;
   due_date: string;
   owner_role: string;

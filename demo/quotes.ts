@@ -20,18 +20,6 @@ export interface Quote {
 
 type Opened = EvidenceRef & Omit<Quote, 'url'> & { deleted: boolean };
 
-/** In the order in which the server tells them. */
-export const CATEGORIES: readonly string[] = [
-  'waiting_on_client',
-  'answer_the_client',
-  'scope_creep_change_request',
-  'delivery_risk',
-  'finance_risk',
-  'unhappy_client',
-  'upsell_opportunity',
-  'winback',
-];
-
 /** The piece of evidence that shows best why something is recommended; null when none can be opened any more. */
 export async function quote(
   api: ApiClient,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { STORY_DAYS } from '../vendors/agency/index.js';
 import { type Agency, type AgencyClient, type Sandbox, startSandbox } from '../vendors/sandbox.js';
+import { variablesOf } from '../vendors/variables.js';
 import type { Client } from '../support/client.js';
 import { project } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -17,12 +18,7 @@ beforeAll(async () => {
       DISPATCH_INTERVAL_SECONDS: '3600',
       // The first of the sixty days counts whatever the hour is.
       CONNECTOR_LOOKBACK_DAYS: String(STORY_DAYS + 1),
-      CHATWOOT_BASE_URL: sandbox.url,
-      CHATWOOT_REQUESTS_PER_MINUTE: '1000000',
-      LINEAR_BASE_URL: `${sandbox.url}/graphql`,
-      LINEAR_REQUESTS_PER_MINUTE: '1000000',
-      ATTIO_BASE_URL: sandbox.url,
-      ATTIO_REQUESTS_PER_MINUTE: '1000000',
+      ...variablesOf(sandbox),
     },
   });
   admin = await server.signIn();

@@ -7,6 +7,7 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';
 import { STORY_DAYS } from '../vendors/agency/index.js';
 import { type ChatRequest, type Sandbox, startSandbox } from '../vendors/sandbox.js';
+import { variablesOf } from '../vendors/variables.js';
 
 type Row = Record<string, any>;
 
@@ -27,12 +28,7 @@ beforeAll(async () => {
       ROLE: 'all',
       DISPATCH_INTERVAL_SECONDS: '3600',
       CONNECTOR_LOOKBACK_DAYS: String(STORY_DAYS + 1),
-      CHATWOOT_BASE_URL: sandbox.url,
-      LINEAR_BASE_URL: `${sandbox.url}/graphql`,
-      ATTIO_BASE_URL: sandbox.url,
-      CHATWOOT_REQUESTS_PER_MINUTE: '600000',
-      LINEAR_REQUESTS_PER_MINUTE: '600000',
-      ATTIO_REQUESTS_PER_MINUTE: '600000',
+      ...variablesOf(sandbox),
       OPENAI_API_KEY: 'sk-of-the-tests',
       OPENAI_BASE_URL: `${sandbox.url}/v1`,
       EMBEDDING_PROVIDER: 'local',

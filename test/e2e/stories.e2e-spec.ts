@@ -4,6 +4,7 @@ import { project } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { STORY_DAYS } from '../vendors/agency/index.js';
 import { type Sandbox, startSandbox } from '../vendors/sandbox.js';
+import { variablesOf } from '../vendors/variables.js';
 
 let sandbox: Sandbox;
 let server: TestApp;
@@ -16,12 +17,7 @@ beforeAll(async () => {
       ROLE: 'all',
       DISPATCH_INTERVAL_SECONDS: '3600',
       CONNECTOR_LOOKBACK_DAYS: String(STORY_DAYS + 1),
-      CHATWOOT_BASE_URL: sandbox.url,
-      LINEAR_BASE_URL: `${sandbox.url}/graphql`,
-      ATTIO_BASE_URL: sandbox.url,
-      CHATWOOT_REQUESTS_PER_MINUTE: '600000',
-      LINEAR_REQUESTS_PER_MINUTE: '600000',
-      ATTIO_REQUESTS_PER_MINUTE: '600000',
+      ...variablesOf(sandbox),
       // A provider to phrase with, were that turned on.
       OPENAI_API_KEY: 'sk-of-the-tests',
       OPENAI_BASE_URL: `${sandbox.url}/v1`,

@@ -8,6 +8,7 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { STORY_DAYS } from '../vendors/agency/index.js';
 import { type Sandbox, startSandbox } from '../vendors/sandbox.js';
+import { variablesOf } from '../vendors/variables.js';
 
 /** What each story is about, and the days on which its cause is there. */
 const CAUSES = {
@@ -54,12 +55,7 @@ async function start(kag: boolean): Promise<void> {
       WORKING_DAYS: 'mon-fri',
       WORKING_HOURS: '09:00-18:00',
       CONNECTOR_LOOKBACK_DAYS: String(STORY_DAYS + 1),
-      CHATWOOT_BASE_URL: sandbox.url,
-      LINEAR_BASE_URL: `${sandbox.url}/graphql`,
-      ATTIO_BASE_URL: sandbox.url,
-      CHATWOOT_REQUESTS_PER_MINUTE: '600000',
-      LINEAR_REQUESTS_PER_MINUTE: '600000',
-      ATTIO_REQUESTS_PER_MINUTE: '600000',
+      ...variablesOf(sandbox),
     },
   });
   server.app.get(Clock).now = () => now;

@@ -11,6 +11,7 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database.js
 import { until } from '../support/until.js';
 import { STORY_DAYS } from '../vendors/agency/index.js';
 import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+import { variablesOf } from '../vendors/variables.js';
 import { answers, readRunbook, runbookPath, type CommandBlock, type RunbookSection } from './runbook.js';
 
 const TOKEN = 'token-that-the-vendors-take';
@@ -41,12 +42,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'error',
     DISPATCH_INTERVAL_SECONDS: '3600',
     CONNECTOR_LOOKBACK_DAYS: String(STORY_DAYS + 1),
-    CHATWOOT_BASE_URL: sandbox.url,
-    LINEAR_BASE_URL: `${sandbox.url}/graphql`,
-    ATTIO_BASE_URL: sandbox.url,
-    CHATWOOT_REQUESTS_PER_MINUTE: '600000',
-    LINEAR_REQUESTS_PER_MINUTE: '600000',
-    ATTIO_REQUESTS_PER_MINUTE: '600000',
+    ...variablesOf(sandbox),
     EMBEDDING_PROVIDER: 'local',
     EMBEDDING_DIM: '64',
   };

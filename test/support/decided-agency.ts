@@ -8,6 +8,7 @@ import { WINDOW_DAYS } from '../../src/similarity/domain/signature.js';
 import { Signatures } from '../../src/similarity/signatures.service.js';
 import { STORY_DAYS } from '../vendors/agency/index.js';
 import type { AgencyClient, Sandbox } from '../vendors/sandbox.js';
+import { variablesOf } from '../vendors/variables.js';
 import type { Client } from './client.js';
 import { startTestApp, type TestApp } from './test-app.js';
 import type { TestDatabase } from './test-database.js';
@@ -52,12 +53,7 @@ export async function decideAgency(
       ROLE: 'all',
       DISPATCH_INTERVAL_SECONDS: '3600',
       CONNECTOR_LOOKBACK_DAYS: String(STORY_DAYS + 1),
-      CHATWOOT_BASE_URL: sandbox.url,
-      LINEAR_BASE_URL: `${sandbox.url}/graphql`,
-      ATTIO_BASE_URL: sandbox.url,
-      CHATWOOT_REQUESTS_PER_MINUTE: '600000',
-      LINEAR_REQUESTS_PER_MINUTE: '600000',
-      ATTIO_REQUESTS_PER_MINUTE: '600000',
+      ...variablesOf(sandbox),
     },
   });
   const admin = await server.signIn();

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rowKey } from '../../common/source-row.js';
 import { Database } from '../../database/index.js';
 import { ConnectorRegistry } from '../core/connector-registry.js';
 import type { EvidenceTable } from '../core/evidence-table.js';
@@ -44,16 +45,14 @@ export class EvidenceRepository {
       asked.map(({ each }, at) => selectOf(each, `$${at + 2}::text[]`)).join(' UNION ALL '),
       [projectId, ...asked.map(({ pks }) => pks)],
     );
-    const found = new Map(rows.map((row) => [keyOf(row), row]));
-    return [...new Set(keys.map(keyOf))].flatMap((key) => found.get(key) ?? []);
+    const found = new Map(rows.map((row) => [rowKey(row), row]));
+    return [...new Set(keys.map(rowKey))].flatMap((key) => found.get(key) ?? []);
   }
 
   private all(): EvidenceTable[] {
     return this.registry.names().flatMap((name) => [...this.registry.get(name).evidence]);
   }
 }
-
-const keyOf = ({ source_table, source_pk }: EvidenceKey) => `${source_table} ${source_pk}`;
 
 /** Names and expressions are the connectors' own; values come as parameters. */
 function selectOf({ table, kind, title, text, author, occurred_at, facts }: EvidenceTable, pks: string): string {

@@ -1,3 +1,4 @@
+import { firstRefs } from '../../common/source-row.js';
 import type { EvidenceRef } from '../../kag-events/index.js';
 import type { SignalKey } from '../../kag-signals/index.js';
 import { SIGNALS_OF } from './drivers/signals-of.js';
@@ -18,20 +19,14 @@ export interface Shown {
 /** The evidence of what raises a chance, that of what raises it most first. */
 export function evidenceOf(drivers: readonly Driver[], { signals }: Shown): EvidenceRef[] {
   const raising = drivers.filter(({ points }) => points.p14 > 0).sort((a, b) => b.points.p14 - a.points.p14);
-  return firstOf(raising.flatMap(({ key }) => (SIGNALS_OF[key] ?? []).flatMap((signal) => signals[signal] ?? [])));
+  return firstRefs(
+    raising.flatMap(({ key }) => (SIGNALS_OF[key] ?? []).flatMap((signal) => signals[signal] ?? [])),
+    MOST_REFS,
+  );
 }
 
 /** The evidence of what is there: of the day on which it began, and of all that the risk shows in now. */
 export function evidenceThere(risk: RiskType, { signals, onset }: Shown): EvidenceRef[] {
   const keys = new Set(FEATURES[risk].flatMap(({ key }) => SIGNALS_OF[key] ?? []));
-  return firstOf([...onset, ...[...keys].flatMap((signal) => signals[signal] ?? [])]);
-}
-
-function firstOf(refs: readonly EvidenceRef[]): EvidenceRef[] {
-  const unique = new Map<string, EvidenceRef>();
-  for (const ref of refs) {
-    const key = `${ref.source_table} ${ref.source_pk}`;
-    if (!unique.has(key)) unique.set(key, ref);
-  }
-  return [...unique.values()].slice(0, MOST_REFS);
+  return firstRefs([...onset, ...[...keys].flatMap((signal) => signals[signal] ?? [])], MOST_REFS);
 }

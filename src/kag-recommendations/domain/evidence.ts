@@ -1,3 +1,4 @@
+import { firstRefs } from '../../common/source-row.js';
 import type { EvidenceRef } from '../../kag-events/index.js';
 import type { Assessed } from './causes/assess.js';
 import { causeOf } from './causes/catalogue.js';
@@ -18,12 +19,10 @@ export interface Link {
  * of none of them are left out.
  */
 export function evidenceOf({ holding }: Assessed, known: Known, background: Background): EvidenceRef[] {
-  const rows = new Map<string, EvidenceRef>();
-  for (const ref of holding.flatMap(({ cause }) => refsOf(cause, known, background))) {
-    const key = `${ref.source_table} ${ref.source_pk}`;
-    if (!rows.has(key)) rows.set(key, ref);
-  }
-  return [...rows.values()].slice(0, MOST_REFS);
+  return firstRefs(
+    holding.flatMap(({ cause }) => refsOf(cause, known, background)),
+    MOST_REFS,
+  );
 }
 
 function refsOf(key: CauseKey, { reading }: Known, { lost }: Background): readonly EvidenceRef[] {

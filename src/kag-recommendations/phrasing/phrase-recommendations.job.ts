@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rowKey } from '../../common/source-row.js';
 import { Clock } from '../../common/clock.js';
 import { stableHash } from '../../common/stable-hash.js';
 import { Config } from '../../config/index.js';
@@ -83,8 +84,8 @@ export class PhraseRecommendationsJob implements JobDefinition {
     const refs = rows.flatMap(({ evidence_refs }) => evidence_refs.slice(0, MOST_REFS));
     const opened = await this.evidence.open(projectId, refs);
     return rows.map((row) => {
-      const own = new Set(row.evidence_refs.slice(0, MOST_REFS).map(keyOf));
-      const words = opened.filter((each) => own.has(keyOf(each)));
+      const own = new Set(row.evidence_refs.slice(0, MOST_REFS).map(rowKey));
+      const words = opened.filter((each) => own.has(rowKey(each)));
       const locale = this.locales.orUsual(row.project_locale);
       return { row, question: questionOf({ category: row.category, ...render(row, locale) }, words, locale) };
     });
@@ -101,9 +102,6 @@ export class PhraseRecommendationsJob implements JobDefinition {
     return reason === null ? { wording: outcome.wording, reason: '' } : { wording: null, reason };
   }
 }
-
-const keyOf = ({ source_table, source_pk }: { source_table: string; source_pk: string }) =>
-  `${source_table} ${source_pk}`;
 
 function phraserOf(config: Config, clock: Clock): Phraser | null {
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_TIMEOUT_MS: timeoutMs } = config;

@@ -1,26 +1,14 @@
+import { firstRefs } from '../../common/source-row.js';
 import type { EvidenceRef } from '../../kag-events/index.js';
 
 /** Refs that a signal keeps, and a score. */
 export const SIGNAL_REFS = 20;
 export const SCORE_REFS = 60;
 
-/** The first `most` refs of lists in order of preference, each row once. */
-export function firstRefs(lists: Iterable<readonly EvidenceRef[]>, most: number): EvidenceRef[] {
-  const kept = new Map<string, EvidenceRef>();
-  for (const refs of lists) {
-    for (const ref of refs) {
-      if (kept.size === most) return [...kept.values()];
-      const key = `${ref.source_table} ${ref.source_pk}`;
-      if (!kept.has(key)) kept.set(key, ref);
-    }
-  }
-  return [...kept.values()];
-}
-
 /** The latest refs of things in the order of their times, newest first. */
 export function latestRefs(things: readonly { refs: readonly EvidenceRef[] }[], most = SIGNAL_REFS): EvidenceRef[] {
   const fromTheEnd = function* () {
-    for (let i = things.length - 1; i >= 0; i--) yield things[i]?.refs ?? [];
+    for (let i = things.length - 1; i >= 0; i--) yield* things[i]?.refs ?? [];
   };
   return firstRefs(fromTheEnd(), most);
 }

@@ -1,9 +1,10 @@
+import { firstRefs } from '../../common/source-row.js';
 import { dayOf } from '../../common/day.js';
 import { saysEnding } from '../../common/ending-words.js';
 import type { EvidenceRef } from '../../kag-events/index.js';
 import type { Reading } from '../../kag-signals/index.js';
 import { measuresOf, signalOf, type MeasureKey } from './day-measures.js';
-import { byRank, firstRefs } from './evidence.js';
+import { byRank } from './evidence.js';
 import { conditionOf, SEVERITIES, type Reached } from './onsets/conditions.js';
 import { OUTCOME_TYPES, type OutcomeType } from './outcome-types.js';
 

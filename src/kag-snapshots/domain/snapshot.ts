@@ -1,7 +1,8 @@
+import { firstRefs } from '../../common/source-row.js';
 import type { EvidenceRef } from '../../kag-events/index.js';
 import type { Reading, Score, ScoreType, Signal, SignalKey, Threshold } from '../../kag-signals/index.js';
 import { keptMeasures, measuresOf, type KeptMeasures } from './day-measures.js';
-import { byRank, firstRefs } from './evidence.js';
+import { byRank } from './evidence.js';
 import { normalisedRisk } from './risk.js';
 
 const MAX_EVIDENCE = 80;

@@ -12,6 +12,7 @@ import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { until } from '../../support/until.js';
 import { STORY_DAYS, type AgencyClient } from '../../vendors/agency/index.js';
 import { startSandbox, type Sandbox } from '../../vendors/sandbox.js';
+import { variablesOf } from '../../vendors/variables.js';
 
 const TOKEN = 'token-that-chatwoot-takes';
 
@@ -30,12 +31,7 @@ beforeAll(async () => {
     CONNECTOR_LOOKBACK_DAYS: String(STORY_DAYS + 1),
     CONNECTOR_MAX_RETRIES: '2',
     CONNECTOR_HTTP_RETRY_BASE_MS: '1',
-    CHATWOOT_BASE_URL: sandbox.url,
-    LINEAR_BASE_URL: `${sandbox.url}/graphql`,
-    ATTIO_BASE_URL: sandbox.url,
-    CHATWOOT_REQUESTS_PER_MINUTE: '600000',
-    LINEAR_REQUESTS_PER_MINUTE: '600000',
-    ATTIO_REQUESTS_PER_MINUTE: '600000',
+    ...variablesOf(sandbox),
     OPENAI_API_KEY: 'sk-of-the-tests',
     OPENAI_BASE_URL: `${sandbox.url}/v1`,
     EMBEDDING_DIM: '64',

@@ -9,6 +9,7 @@ import { openTestDatabase, type TestDatabase } from '../../support/test-database
 import { until } from '../../support/until.js';
 import { STORY_DAYS } from '../../vendors/agency/index.js';
 import { startSandbox, type Sandbox } from '../../vendors/sandbox.js';
+import { variablesOf } from '../../vendors/variables.js';
 
 /** One database; each test starts a server whose environment is at fault, and another as the diagnosis says. */
 let db: TestDatabase;
@@ -24,12 +25,7 @@ beforeAll(async () => {
     ROLE: 'all',
     DISPATCH_INTERVAL_SECONDS: '3600',
     CONNECTOR_LOOKBACK_DAYS: String(STORY_DAYS + 1),
-    CHATWOOT_BASE_URL: sandbox.url,
-    LINEAR_BASE_URL: `${sandbox.url}/graphql`,
-    ATTIO_BASE_URL: sandbox.url,
-    CHATWOOT_REQUESTS_PER_MINUTE: '600000',
-    LINEAR_REQUESTS_PER_MINUTE: '600000',
-    ATTIO_REQUESTS_PER_MINUTE: '600000',
+    ...variablesOf(sandbox),
     EMBEDDING_PROVIDER: 'local',
     EMBEDDING_DIM: '64',
   };

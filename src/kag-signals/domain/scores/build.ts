@@ -1,6 +1,7 @@
+import { firstRefs } from '../../../common/source-row.js';
 import { clamp100 } from '../../../common/clamp.js';
 import type { EvidenceRef } from '../../../kag-events/index.js';
-import { firstRefs, SCORE_REFS } from '../evidence.js';
+import { SCORE_REFS } from '../evidence.js';
 import type { Factor, Score } from '../score.js';
 import { bandOf, type Bands } from './bands.js';
 import type { Measured } from './components.js';
@@ -52,7 +53,7 @@ function refsOf(weighed: readonly Weighed[]): EvidenceRef[] {
     .map(({ refs, value, weight }) => ({ refs, size: Math.abs(weight * value) }))
     .sort((a, b) => b.size - a.size);
   return firstRefs(
-    weightiest.map(({ refs }) => refs),
+    weightiest.flatMap(({ refs }) => refs),
     SCORE_REFS,
   );
 }

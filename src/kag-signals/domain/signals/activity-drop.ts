@@ -1,5 +1,6 @@
+import { firstRefs } from '../../../common/source-row.js';
 import { clamp01 } from '../../../common/clamp.js';
-import { firstRefs, SIGNAL_REFS } from '../evidence.js';
+import { SIGNAL_REFS } from '../evidence.js';
 import { daysBetween, within } from '../periods.js';
 import { LEAST_EVENTS, LEVEL_DAYS, levelOf, USUAL_WEEKS, WEEK } from '../scope-activity.js';
 import { type ReadSignal, unknown } from './read.js';
@@ -21,7 +22,7 @@ export const activityDrop: ReadSignal = ({ activity: { began_at, events, latest 
     value: expected < 1 ? 0 : clamp01(1 - lastWeek / expected),
     details,
     evidence_refs: firstRefs(
-      [latest.filter(({ at }) => within(at, now, LEVEL_DAYS)).map(({ ref }) => ref)],
+      latest.filter(({ at }) => within(at, now, LEVEL_DAYS)).map(({ ref }) => ref),
       SIGNAL_REFS,
     ),
   };

@@ -1,6 +1,7 @@
+import { firstRefs } from '../../../common/source-row.js';
 import type { EvidenceRef } from '../../../kag-events/index.js';
 import { expectsAnswer, speakerOf } from '../domain-event.js';
-import { firstRefs, SIGNAL_REFS } from '../evidence.js';
+import { SIGNAL_REFS } from '../evidence.js';
 import type { Track } from './track.js';
 
 export interface Conversation {
@@ -21,6 +22,6 @@ export const conversation: Track<Conversation> = {
     memory.begun = true;
     if (by === 'client') memory.asked_at = null;
     else if (expectsAnswer(event)) memory.asked_at ??= event.at;
-    memory.refs = firstRefs([event.evidence, by === 'client' ? [] : memory.refs], SIGNAL_REFS);
+    memory.refs = firstRefs([...event.evidence, ...(by === 'client' ? [] : memory.refs)], SIGNAL_REFS);
   },
 };

@@ -1,7 +1,8 @@
+import { firstRefs } from '../../../common/source-row.js';
 import { isAmount } from '../../../common/amount.js';
 import type { EvidenceRef } from '../../../kag-events/index.js';
 import { type DomainEvent, numberOf, textOf, textsOf } from '../domain-event.js';
-import { firstRefs, latestRefs, newestFirst, SIGNAL_REFS } from '../evidence.js';
+import { latestRefs, newestFirst, SIGNAL_REFS } from '../evidence.js';
 import { daysBetween } from '../periods.js';
 import { inTimeOrder, type Track } from './track.js';
 
@@ -126,5 +127,5 @@ export function financeRefs(memory: Finance, ...types: EntryType[]): EvidenceRef
   const entries = entriesOf(memory, types);
   const records = [...new Set(entries.flatMap((entry) => entry.records))];
   const told = records.flatMap((id) => memory.told[id] ?? []).sort((a, b) => a.at - b.at);
-  return newestFirst(firstRefs([latestRefs(entries), latestRefs(told)], SIGNAL_REFS));
+  return newestFirst(firstRefs([...latestRefs(entries), ...latestRefs(told)], SIGNAL_REFS));
 }
