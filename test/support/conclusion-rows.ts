@@ -22,9 +22,10 @@ const TABLES: Record<string, Compared> = {
   kag_score_history: { key: 'score_type, day', without: [], where: 'day = $1::date' },
   project_snapshots: { key: 'snapshot_date', without: ['computed_at'] },
   past_case_outcomes: { key: 'occurred_on, outcome_type', without: ['computed_at'] },
+  risk_onsets: { key: 'risk_type, began', without: ['computed_at'] },
   case_signatures: { key: 'window_days, window_end', without: ['computed_at'] },
   kag_risk_forecasts: { key: 'risk_type', without: [] },
-  kag_risk_forecast_history: { key: 'risk_type, generated_at', without: [] },
+  kag_risk_forecast_history: { key: 'risk_type, model, generated_at', without: [] },
   recommendations_v2: { key: 'category, episode_started_at', without: ['id'] },
 };
 
@@ -36,7 +37,7 @@ export const CONCLUSION_TABLES = Object.keys(TABLES);
  */
 export async function conclusionRows(database: Database, table: string, day: string): Promise<string[]> {
   const { key, without, where = '$1::date IS NOT NULL' } = TABLES[table]!;
-  const order = key.replace(/(\w+_(?:key|type)|category)/g, '$1 COLLATE "C"');
+  const order = key.replace(/(\w+_(?:key|type)|category|model)/g, '$1 COLLATE "C"');
   return database.transaction(async (tx) => {
     await tx.run(`SET LOCAL TIME ZONE 'UTC'`);
     const rows = await tx.query<{ row: string }>(
