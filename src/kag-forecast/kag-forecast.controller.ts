@@ -84,7 +84,7 @@ export class KagForecastController {
     }));
     return {
       forecasts,
-      served: await this.served(project),
+      served: await this.models.served(project.account_scope_id),
       similar_cases_top3: (cases.get(project.id) ?? []).slice(0, CASES_SHOWN),
       ...(forecasts.length === 0 ? { hint: NONE_SHOWN } : {}),
     };
@@ -103,7 +103,7 @@ export class KagForecastController {
     example: { model: oneOf(MODELS, 'hazard-v1'), served: orNull(SERVED_EXAMPLE), accuracy: [ACCURACY_EXAMPLE] },
   })
   async accuracy(@Project() project: ActiveProject) {
-    const served = await this.served(project);
+    const served = await this.models.served(project.account_scope_id);
     const model = served?.model ?? FIRST_MODEL;
     const judged = await this.judged.of(project.account_scope_id, dayOf(this.clock.now()));
     const accuracy = RISK_TYPES.flatMap((risk_type) =>
@@ -113,13 +113,6 @@ export class KagForecastController {
       }),
     );
     return { model, served, accuracy };
-  }
-
-  private async served({ account_scope_id }: ActiveProject) {
-    const models = await this.models.newest(account_scope_id);
-    if (!models) return null;
-    const { champion, trained_until, trained_on, log_loss } = models;
-    return { ...champion, trained_until, projects: trained_on.projects, days: trained_on.days, log_loss };
   }
 }
 

@@ -9,7 +9,7 @@ export interface Saying extends ByHorizon {
   model: ModelName;
 }
 
-/** What each model says of a project's risk; nothing where there is no chance to tell. */
+/** Each model's chances for a project's risk; empty while the risk is there already or the history is too short. */
 export function sayings(
   models: Readonly<Record<ModelName, HazardModel>>,
   risk_type: RiskType,

@@ -8,7 +8,7 @@ import type { ProjectRun } from './hazard/project-run.js';
 import { WAYS } from './models/models.js';
 import { byRisk, RISK_TYPES, type RiskType } from './risks.js';
 
-/** An alarm holds for so many days: what is above the threshold again within them is no new one. */
+/** How many days an alarm lasts. A chance that rises above the threshold again within them is the same alarm. */
 export const RESTS_DAYS = 7;
 const MONTH_DAYS = 30;
 /** An alarm says at least that the odds are twice the usual ones. */

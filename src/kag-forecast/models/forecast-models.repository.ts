@@ -4,6 +4,13 @@ import type { ForecastModel } from './forecast-model.entity.js';
 
 export type StoredModel = Omit<ForecastModel, 'computed_at'>;
 
+/** What is told of a model: all but what forecasts are made by. */
+export interface ToldModel extends Pick<StoredModel, 'model' | 'trained_until' | 'log_loss' | 'judged_onsets'> {
+  /** That it has learnt from. */
+  projects: number;
+  days: number;
+}
+
 const COLUMNS = `account_scope_id, to_char(trained_until, 'YYYY-MM-DD') AS trained_until, model, hash, coefficients, trained_on,
   thresholds, log_loss, judged_onsets`;
 
@@ -20,10 +27,12 @@ export class ForecastModelsRepository {
     return Map.groupBy(rows, ({ account_scope_id }) => account_scope_id);
   }
 
-  /** The newest models of a scope. One statement. */
-  async newestOf(scopeId: string): Promise<StoredModel[]> {
-    return this.database.query<StoredModel>(
-      `SELECT ${COLUMNS} FROM kag_forecast_models m WHERE account_scope_id = $1
+  /** The newest models of a scope, without their coefficients and the marks of each project. One statement. */
+  async newestTold(scopeId: string): Promise<ToldModel[]> {
+    return this.database.query<ToldModel>(
+      `SELECT m.model, to_char(m.trained_until, 'YYYY-MM-DD') AS trained_until, m.log_loss, m.judged_onsets,
+         (m.trained_on ->> 'projects')::int AS projects, (m.trained_on ->> 'days')::int AS days
+       FROM kag_forecast_models m WHERE m.account_scope_id = $1
          AND m.trained_until = (SELECT max(trained_until) FROM kag_forecast_models WHERE account_scope_id = $1)`,
       [scopeId],
     );

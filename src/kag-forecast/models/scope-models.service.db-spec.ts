@@ -123,8 +123,15 @@ describe('the models of an account scope', () => {
   });
 
   it('are not made by who only reads them', async () => {
-    expect(await worker().models.newest(scope)).toBeNull();
-    await worker().models.of([scope], DAY);
-    expect(await worker().models.newest(scope)).toMatchObject({ trained_until: UNTIL });
+    expect(await worker().models.served(scope)).toBeNull();
+    const { champion, trained_on, log_loss } = (await worker().models.of([scope], DAY)).get(scope)!;
+    const { projects: trained, days } = trained_on;
+    expect(await worker().models.served(scope)).toEqual({
+      ...champion,
+      trained_until: UNTIL,
+      projects: trained,
+      days,
+      log_loss,
+    });
   });
 });

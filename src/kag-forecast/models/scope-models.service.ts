@@ -27,6 +27,14 @@ export interface ScopeModels {
   thresholds: Thresholds;
 }
 
+/** Which model serves a scope, why, and what it has learnt from. */
+export interface ServedModel extends Champion {
+  trained_until: string;
+  projects: number;
+  days: number;
+  log_loss: Contest['log_loss'];
+}
+
 /** The models of account scopes, learnt anew each week. */
 @Injectable()
 export class ScopeModelsService {
@@ -55,9 +63,14 @@ export class ScopeModelsService {
     return together((await this.repository.of([scopeId], until)).get(scopeId));
   }
 
-  /** The newest models of a scope; null where there are none yet. */
-  async newest(scopeId: string): Promise<ScopeModels | null> {
-    return together(await this.repository.newestOf(scopeId));
+  /** The model that serves a scope by its newest ones; null while there are none. One statement. */
+  async served(scopeId: string): Promise<ServedModel | null> {
+    const told = await this.repository.newestTold(scopeId);
+    const judged = judgedOf(told);
+    const one = told.find(({ model }) => model === judged?.champion.model);
+    if (!judged || !one) return null;
+    const { trained_until, projects, days } = one;
+    return { ...judged.champion, trained_until, projects, days, log_loss: judged.log_loss };
   }
 
   /** What models of these runs are trained on. */
@@ -115,20 +128,29 @@ export class ScopeModelsService {
 }
 
 /** A scope's stored models as one; null where one is missing. */
-function together(stored: readonly StoredModel[] | undefined): ScopeModels | null {
-  const byName = new Map(stored?.map((one) => [one.model, one]));
-  if (MODELS.some((name) => !byName.has(name))) return null;
-  const of = <T>(get: (one: StoredModel) => T) =>
-    Object.fromEntries(MODELS.map((name) => [name, get(byName.get(name) as StoredModel)])) as Record<ModelName, T>;
-  const log_loss = of((one) => one.log_loss);
-  const champion = championOf({ onsets: of(({ judged_onsets }) => judged_onsets)[MODELS[0]], log_loss });
-  const first = byName.get(champion.model) as StoredModel;
+function together(stored: readonly StoredModel[] = []): ScopeModels | null {
+  const judged = judgedOf(stored);
+  const served = stored.find(({ model }) => model === judged?.champion.model);
+  if (!judged || !served) return null;
+  const { trained_until, trained_on, thresholds } = served;
   return {
-    trained_until: first.trained_until,
-    trained_on: first.trained_on,
-    models: of(({ coefficients }) => coefficients),
-    champion,
-    log_loss,
-    thresholds: first.thresholds,
+    ...judged,
+    trained_until,
+    trained_on,
+    models: byModel(stored, ({ coefficients }) => coefficients),
+    thresholds,
   };
 }
+
+/** Which of a scope's models is served, and what that was decided by; null where one is missing. */
+function judgedOf(
+  models: readonly Pick<StoredModel, 'model' | 'log_loss' | 'judged_onsets'>[],
+): Pick<ScopeModels, 'champion' | 'log_loss'> | null {
+  const [first] = models;
+  if (!first || MODELS.some((name) => !models.some(({ model }) => model === name))) return null;
+  const log_loss = byModel(models, (one) => one.log_loss);
+  return { champion: championOf({ onsets: first.judged_onsets, log_loss }), log_loss };
+}
+
+const byModel = <Model extends { model: ModelName }, T>(models: readonly Model[], get: (one: Model) => T) =>
+  Object.fromEntries(models.map((one) => [one.model, get(one)])) as Record<ModelName, T>;

@@ -7,7 +7,7 @@ export interface Norm extends Feature {
   weight: number;
 }
 
-/** What is not known is no sign: it counts as 0. */
+/** An unknown measure counts as 0: it speaks neither for the risk nor against it. */
 function norm(measure: MeasureKey, from: number, to: number, key: string = measure): (weight: number) => Norm {
   const feature = scaled(key, `\`${measure}\``, from, to, (look) => today(look)?.[measure]);
   return (weight) => ({ ...feature, weight, of: (look) => feature.of(look) ?? 0 });

@@ -1,6 +1,6 @@
 import type { Figures } from '../forecast.js';
 
-/** A figure that is a number; 0 where there is none. */
+/** A numeric figure, or 0 when the figure is missing or not a number. */
 export const numberOf = (figures: Figures, key: string): number => {
   const value = figures[key];
   return typeof value === 'number' ? value : 0;

@@ -4,7 +4,7 @@ import type { Figures } from '../forecast.js';
 export interface Words {
   /** By a driver's key, what was seen; null: its figures say nothing. */
   drivers: Readonly<Record<string, (figures: Figures) => string | null>>;
-  /** The chance within 14 days is no higher than is usual. */
+  /** Said when the chance within 14 days is at or below the usual one. */
   usual: (percent: number, usual: number, own: boolean) => string;
   /** The chance is higher, and what raises it. */
   raised: (percent: number, usual: number, own: boolean, drivers: readonly string[]) => string;
