@@ -37,8 +37,8 @@ export function worldsOf(set: WorldSet): WorldParameters[] {
       ];
     case 'report':
       return [
-        ...many(4, 'strong held out', { ...STRONG_OTHERWISE, projects: 55 }),
-        ...many(4, 'weak held out', { ...WEAK_OTHERWISE, projects: 55 }),
+        ...many(4, 'strong unseen', { ...STRONG_OTHERWISE, projects: 55 }),
+        ...many(4, 'weak unseen', { ...WEAK_OTHERWISE, projects: 55 }),
       ];
     case 'quick':
       return [

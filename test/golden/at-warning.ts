@@ -60,7 +60,7 @@ export const AT_WARNING: GoldenHistory[] = [
         client_value: { value: 50.04, band: 'low' },
         upsell_likelihood: { value: 0, band: 'low' },
       },
-      outcomes: {},
+      outcomes: { client_risk: 4 },
       silences: [],
     },
   },

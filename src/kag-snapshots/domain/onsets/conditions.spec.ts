@@ -20,9 +20,9 @@ describe('conditions of onsets', () => {
     ['finance_risk', { margin: 0.2 }, true],
     ['client_risk', { waiting_days: 3.9 }, false],
     ['client_risk', { waiting_days: 4 }, true],
-    ['client_risk', { negative_share: 0.5, sentiment_level: -0.2, negative_messages: 2 }, false],
+    ['client_risk', { negative_share: 0.5, sentiment_level: -0.17, negative_messages: 2 }, false],
     ['client_risk', { negative_share: 1, sentiment_level: -0.9, negative_messages: 1 }, false],
-    ['client_risk', { negative_share: 0.5, sentiment_level: -0.25, negative_messages: 2 }, true],
+    ['client_risk', { negative_share: 0.5, sentiment_level: -0.18, negative_messages: 2 }, true],
     ['scope_risk', { scope_requests_7d: 2 }, false],
     ['scope_risk', { scope_requests_7d: 3 }, true],
   ])('%s with %j: %s', (risk, measures, holds) =>
