@@ -97,6 +97,7 @@ Writes the client's types, client/schema.ts, from client/openapi.json.
       ['TEST_DATABASE_URL=postgres://… npm test', 'on a PostgreSQL with pgvector, as a user who may create databases'],
       ['KEEP_TEST_DATABASES=1 npm test -- …', 'there, and keeps the databases to look at'],
       ['TEST_LOG_LEVEL=debug npm test -- …', 'with the log of the servers under test'],
+      ['TEST_BUILT=1 npm test -- …', 'without building first, where dist/ is built of this code'],
     ]),
     jest: [],
   },

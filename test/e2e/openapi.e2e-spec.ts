@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Application } from 'express';
-import { buildWeb } from '../support/build-web.js';
+import { build } from '../support/build.js';
 import type { Client } from '../support/client.js';
 import { project } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -26,7 +26,7 @@ let document: Json;
 let operations: Operation[];
 
 beforeAll(async () => {
-  buildWeb();
+  build('build:web');
   sandbox = await startSandbox();
   server = await startTestApp({
     env: {

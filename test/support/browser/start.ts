@@ -1,4 +1,4 @@
-import { buildWeb } from '../build-web.js';
+import { build } from '../build.js';
 import startDatabases from '../start-databases.js';
 import { chromiumPath } from './chromium.js';
 import { emptyScreenshots } from './screenshot.js';
@@ -7,6 +7,6 @@ import { emptyScreenshots } from './screenshot.js';
 export default async function start(config: { maxWorkers: number }): Promise<void> {
   chromiumPath();
   emptyScreenshots();
-  buildWeb();
+  build('build:web');
   await startDatabases(config);
 }
