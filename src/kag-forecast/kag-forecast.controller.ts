@@ -57,7 +57,7 @@ export class KagForecastController {
     id: 'listForecasts',
     summary: 'How likely each risk comes about within 7, 14 and 30 days, what is usual, and what moves it from that',
     description:
-      'As of `generated_at`. `status`: `already` where the risk is there, `since` that day; then no chance is told. ' +
+      'As of `generated_at`, which stays while the same is found again on that UTC day. `status`: `already` where the risk is there, `since` that day; then no chance is told. ' +
       'Points of the `drivers` and the base rate add up to the chance, in percentage points. Forecasts that say more than ' +
       'what is usual and have no evidence are hidden unless asked for. `served`: which model it is, and why. ' +
       '`hint`: what to do where there is nothing to show.',

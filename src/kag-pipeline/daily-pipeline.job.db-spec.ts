@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addBusyProjects } from '../../test/support/busy-projects.js';
 import { dailyPipeline } from '../../test/support/daily-pipeline.js';
+import { CONCLUSION_TABLES } from '../../test/support/conclusion-rows.js';
 import { statementsOf } from '../../test/support/statements.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 
@@ -65,4 +66,29 @@ describe('the daily pipeline', () => {
     // So that a new statement is a decision, not an accident.
     expect(ten?.map((statements) => statements.length)).toEqual([91, 92]);
   });
+
+  it('writes nothing where nothing is new, but the moment of the look', async () => {
+    const ids = await lived(1);
+    const pipeline = dailyPipeline(db.database);
+    await pipeline.run(ids, TODAY);
+    const before = await written(ids);
+    await pipeline.run(ids, TODAY);
+    const after = await written(ids);
+    const same = Object.keys(before).filter((table) => before[table] === after[table]);
+    expect(same).toEqual(Object.keys(before));
+  });
 });
+
+/** Of each table a mark of which rows there are, and of which transaction wrote each of them. */
+async function written(ids: string[]): Promise<Record<string, string>> {
+  const marks: Record<string, string> = {};
+  for (const table of CONCLUSION_TABLES.filter((name) => name !== 'kag_event_log'))
+    marks[table] = (
+      await db.database.query<{ mark: string }>(
+        `SELECT count(*) || ' ' || coalesce(md5(string_agg(ctid || ' ' || xmin, ',' ORDER BY ctid)), '') AS mark
+         FROM ${table} WHERE project_id = ANY ($1::uuid[])`,
+        [ids],
+      )
+    )[0]!.mark;
+  return marks;
+}

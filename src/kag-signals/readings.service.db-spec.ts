@@ -5,6 +5,7 @@ import { Counter, Registry } from 'prom-client';
 import { addDeal } from '../../test/support/deal-rows.js';
 import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
+import { dayOf } from '../common/day.js';
 import { ROUND_THE_CLOCK, type WorkingCalendar } from '../common/working-time/calendar.js';
 import { workingTimeOf } from '../common/working-time/working-time.js';
 import { readConfig } from '../config/index.js';
@@ -129,16 +130,16 @@ async function replay(now: Date, project = projectId, calendar: WorkingCalendar 
 
 type EventOf<T> = T extends fc.Arbitrary<infer E> ? E : never;
 
-/** All that is stored of a project's reading of that day, as text. */
+/** What is read of a project's signals and scores, and what is stored of them that day, as text. */
 async function storedRows(project: string, now: Date): Promise<string[]> {
-  const rows = await db.database.query<{ row: string }>(
-    `SELECT (to_jsonb(t) - 'project_id')::text AS row FROM kag_signals t WHERE project_id = $1
-     UNION ALL SELECT (to_jsonb(t) - 'project_id')::text FROM kag_scores t WHERE project_id = $1
-     UNION ALL SELECT (to_jsonb(t) - 'project_id')::text FROM kag_signal_history t WHERE project_id = $1 AND as_of = $2
-     UNION ALL SELECT (to_jsonb(t) - 'project_id')::text FROM kag_score_history t WHERE project_id = $1 AND as_of = $2`,
-    [project, now],
+  const repository = new ReadingsRepository(db.database);
+  const read = [...(await repository.signals(project)), ...(await repository.scores(project))];
+  const days = await db.database.query<{ row: string }>(
+    `SELECT (to_jsonb(t) - '{project_id,as_of}'::text[])::text AS row FROM kag_signal_history t WHERE project_id = $1 AND day = $2
+     UNION ALL SELECT (to_jsonb(t) - '{project_id,as_of}'::text[])::text FROM kag_score_history t WHERE project_id = $1 AND day = $2`,
+    [project, dayOf(now)],
   );
-  return rows.map(({ row }) => row).sort();
+  return [...read.map((row) => JSON.stringify(row)), ...days.map(({ row }) => row)].sort();
 }
 
 describe('a refresh', () => {
@@ -162,6 +163,15 @@ describe('a refresh', () => {
     expect((await readings.refresh([projectId], NOW)).get(projectId)?.signals.waiting_on_client_days.value).toBe(1);
     const later = await readings.refresh([projectId], ago(-2));
     expect(later.get(projectId)?.signals.waiting_on_client_days.value).toBe(0);
+  });
+
+  it('that finds the same is told to be of now', async () => {
+    const readings = service();
+    await readings.refresh([projectId], ago(0.5));
+    await readings.refresh([projectId], NOW);
+    const repository = new ReadingsRepository(db.database);
+    const told = [...(await repository.signals(projectId)), ...(await repository.scores(projectId))];
+    expect(new Set(told.map(({ as_of }) => as_of.toISOString()))).toEqual(new Set([NOW.toISOString()]));
   });
 
   it('equals a replay of the whole log, however the events came in and were folded', async () => {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { toJsonb, type Sql, type Tx } from '../database/index.js';
 import { STATE_VERSION } from './domain/state.js';
 
-const HEAD = 'head';
+/** The slot of a project's newest state. */
+export const HEAD = 'head';
 
 /** Where a project's fold goes on from. */
 export interface Start {
@@ -68,7 +69,9 @@ export class SignalStatesRepository {
        SELECT n.project_id, '${HEAD}', $2, n.state_at, n.seen_id, n.revision, n.state
        FROM jsonb_to_recordset($1::jsonb) AS n (project_id uuid, state_at timestamptz, seen_id bigint, revision int, state text)
        ON CONFLICT (project_id, slot) DO UPDATE SET version = excluded.version, state_at = excluded.state_at,
-         seen_id = excluded.seen_id, revision = excluded.revision, state = excluded.state, updated_at = now()
+         seen_id = excluded.seen_id, revision = excluded.revision, updated_at = now(),
+         -- A large text that stays is not written again.
+         state = CASE WHEN s.state = excluded.state THEN s.state ELSE excluded.state END
        WHERE s.revision = excluded.revision - 1
        RETURNING s.project_id`,
       [toJsonb(heads), STATE_VERSION],

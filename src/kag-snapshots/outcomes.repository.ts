@@ -24,18 +24,29 @@ const COLUMNS = `project_id, to_char(occurred_on, 'YYYY-MM-DD') AS occurred_on, 
 export class OutcomesRepository {
   constructor(private readonly database: Database) {}
 
-  /** Makes these the outcomes of these days: others that the days had are gone. Two statements. */
+  /** Makes these the outcomes of these days: others that the days had are gone, equal ones stay. Two statements. */
   async replace(tx: Tx, days: readonly ProjectDay[], outcomes: readonly DatedOutcome[]): Promise<void> {
     await tx.run(
       `DELETE FROM past_case_outcomes o USING unnest($1::uuid[], $2::date[]) AS d (project_id, day)
-       WHERE o.project_id = d.project_id AND o.occurred_on = d.day`,
-      [days.map((one) => one.project_id), days.map((one) => one.day)],
+       WHERE o.project_id = d.project_id AND o.occurred_on = d.day
+         AND NOT (o.project_id, o.occurred_on, o.outcome_type) IN (SELECT * FROM unnest($3::uuid[], $4::date[], $5::text[]))`,
+      [
+        days.map((one) => one.project_id),
+        days.map((one) => one.day),
+        outcomes.map((one) => one.project_id),
+        outcomes.map((one) => one.occurred_on),
+        outcomes.map((one) => one.outcome_type),
+      ],
     );
     if (outcomes.length === 0) return;
     await tx.run(
-      `INSERT INTO past_case_outcomes (project_id, occurred_on, outcome_type, severity, reason, evidence_refs)
+      `INSERT INTO past_case_outcomes AS o (project_id, occurred_on, outcome_type, severity, reason, evidence_refs)
        SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r (project_id uuid, occurred_on date, outcome_type text,
-         severity integer, reason jsonb, evidence_refs jsonb)`,
+         severity integer, reason jsonb, evidence_refs jsonb)
+       ORDER BY r.project_id, r.occurred_on, r.outcome_type
+       ON CONFLICT (project_id, occurred_on, outcome_type) DO UPDATE SET severity = excluded.severity, reason = excluded.reason,
+         evidence_refs = excluded.evidence_refs, computed_at = now()
+       WHERE (o.severity, o.reason, o.evidence_refs) IS DISTINCT FROM (excluded.severity, excluded.reason, excluded.evidence_refs)`,
       [toJsonb(outcomes)],
     );
   }

@@ -39,17 +39,20 @@ const FIGURES = `project_id, to_char(snapshot_date, 'YYYY-MM-DD') AS snapshot_da
 export class SnapshotsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Stores the snapshots in place of those of the same days. One statement. */
+  /** Stores the snapshots in place of those of the same days, where they differ. One statement. */
   async save(tx: Tx, snapshots: readonly Snapshot[]): Promise<void> {
     await tx.run(
       // In order, so that two runs over the same days wait for each other instead of locking each other out.
-      `INSERT INTO project_snapshots (project_id, snapshot_date, as_of, signals_json, scores_json, aggregates_json, measures_json, evidence_refs, publishable)
+      `INSERT INTO project_snapshots AS s (project_id, snapshot_date, as_of, signals_json, scores_json, aggregates_json, measures_json, evidence_refs, publishable)
        SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r (project_id uuid, snapshot_date date, as_of timestamptz,
          signals_json jsonb, scores_json jsonb, aggregates_json jsonb, measures_json jsonb, evidence_refs jsonb, publishable boolean)
        ORDER BY r.project_id, r.snapshot_date
        ON CONFLICT (project_id, snapshot_date) DO UPDATE SET as_of = excluded.as_of, signals_json = excluded.signals_json,
          scores_json = excluded.scores_json, aggregates_json = excluded.aggregates_json,
-         measures_json = excluded.measures_json, evidence_refs = excluded.evidence_refs, publishable = excluded.publishable, computed_at = now()`,
+         measures_json = excluded.measures_json, evidence_refs = excluded.evidence_refs, publishable = excluded.publishable, computed_at = now()
+       WHERE (s.as_of, s.signals_json, s.scores_json, s.aggregates_json, s.measures_json, s.evidence_refs, s.publishable)
+         IS DISTINCT FROM (excluded.as_of, excluded.signals_json, excluded.scores_json, excluded.aggregates_json,
+           excluded.measures_json, excluded.evidence_refs, excluded.publishable)`,
       [toJsonb(snapshots)],
     );
   }
