@@ -15,27 +15,24 @@ export function expectLinear(size: number, work: (size: number) => unknown): voi
   let whole = Infinity;
   let pieces = Infinity;
   for (let tried = 0; tried < TRIES; tried++) {
-    whole = Math.min(
-      whole,
-      processorTime(() => work(size)),
-    );
+    whole = Math.min(whole, processorTime(work, size));
     if (whole < NEGLIGIBLE_US) return;
-    pieces = Math.min(
-      pieces,
-      processorTime(() => inPieces(size, work)),
-    );
+    pieces = Math.min(pieces, timeInPieces(work, size, whole / MOST_TIMES));
     if (whole <= MOST_TIMES * pieces) return;
   }
   expect(whole / pieces).toBeLessThanOrEqual(MOST_TIMES);
 }
 
-function inPieces(size: number, work: (size: number) => unknown): void {
-  for (let part = 0; part < PARTS; part++) work(Math.ceil(size / PARTS));
+/** Of all pieces, or of those that have taken enough. */
+function timeInPieces(work: (size: number) => unknown, size: number, enough: number): number {
+  let taken = 0;
+  for (let part = 0; part < PARTS && taken < enough; part++) taken += processorTime(work, Math.ceil(size / PARTS));
+  return taken;
 }
 
-function processorTime(work: () => unknown): number {
+function processorTime(work: (size: number) => unknown, size: number): number {
   const before = process.cpuUsage();
-  work();
+  work(size);
   const { user, system } = process.cpuUsage(before);
   return user + system;
 }
