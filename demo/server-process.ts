@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { wait } from '../src/common/wait.js';
 import { SignsOfLife } from '../src/common/signs-of-life.js';
+import { bareEnvironment } from './bare-environment.js';
 import { cpuTimeOf } from './cpu-time.js';
 import { freePort } from './port.js';
 import { ServerLog } from './server-log.js';
@@ -47,7 +48,7 @@ export async function startServer(env: Record<string, string>, options: ServerOp
   const started = performance.now();
   const shown = options.quiet ? 'ignore' : options.onProgress ? 'pipe' : 'inherit';
   const child = spawn(process.execPath, ['--enable-source-maps', ENTRY], {
-    env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', ...env, PORT: String(port) },
+    env: { ...bareEnvironment(), HOST: '127.0.0.1', ...env, PORT: String(port) },
     stdio: ['ignore', shown, shown],
   });
   let ready = false;

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bareEnvironment } from '../../demo/bare-environment.js';
 import { ApiClient } from '../../demo/api-client.js';
 import { freePort } from '../../demo/port.js';
 import { startServer } from '../../demo/server-process.js';
@@ -26,7 +27,7 @@ async function demoWith(
 ): Promise<{ code: number | null; output: string; errors: string }> {
   const child = spawn(process.execPath, [ENTRY, ...options], {
     cwd: folder,
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { ...bareEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

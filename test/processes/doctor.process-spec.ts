@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { bareEnvironment } from '../../demo/bare-environment.js';
 import { HANG_LIMIT_MS } from '../support/hang-limit.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -20,7 +21,7 @@ const run = (env: Record<string, string>, ...args: string[]) =>
     execFile(
       process.execPath,
       [ENTRY, ...args],
-      { env: { PATH: process.env['PATH'] ?? '', ...env }, timeout: HANG_LIMIT_MS },
+      { env: { ...bareEnvironment(), ...env }, timeout: HANG_LIMIT_MS },
       (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, text: stdout + stderr }),
     );
   });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bareEnvironment } from '../../demo/bare-environment.js';
 import { ApiClient, type ShownRun } from '../../demo/api-client.js';
 import { startServer } from '../../demo/server-process.js';
 import { Gate } from '../support/gate.js';
@@ -41,7 +42,7 @@ const env = (more: Record<string, string> = {}) => ({
 async function runToEnd(
   variables: Record<string, string>,
 ): Promise<{ code: number | null; errors: string; output: string }> {
-  const child = spawn(process.execPath, [ENTRY], { env: { PATH: process.env['PATH'] ?? '', ...variables } });
+  const child = spawn(process.execPath, [ENTRY], { env: { ...bareEnvironment(), ...variables } });
   let errors = '';
   let output = '';
   child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
