@@ -2,7 +2,7 @@ import { table } from '../../generate/generated-file.js';
 import { TARGETS } from '../compare/cells.js';
 import type { Summary } from '../compare/summary.js';
 import { adviceGoals, goalsOf } from './goals.js';
-import { CELL_HEAD, cellRows, GOAL_HEAD, goalRow } from './tables.js';
+import { CELL_HEAD, cellRows, GOAL_HEAD, goalRow, KIND_HEAD, kindRows } from './tables.js';
 
 /** What the report is made of: all worlds together, and strong and weak ones by themselves. */
 export interface Reported {
@@ -53,6 +53,8 @@ export function markdownOf({ all, strong, weak }: Reported): string {
     goals(weak),
     '\n## Advice\n\nOver all worlds, as it is made of signals, onsets and the forecasts of hazard-v1; no person acts on what is recommended.\n',
     table(GOAL_HEAD, adviceGoals(all).map(goalRow)),
+    '\nIn time: from 14 days before the trouble begins to its third day.\n',
+    table(KIND_HEAD, kindRows(all)),
     '\n## Reliability\n\n![What was said against what came](reliability.svg)\n',
     '\n## Skill\n\n![Skill against the base rate](skill.svg)\n',
     '\n## Every cell\n\nIn brackets: the 90 % interval over projects.\n',
