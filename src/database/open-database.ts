@@ -9,7 +9,7 @@ export interface OpenDatabase {
 }
 
 /** Connects as the server does, but migrates nothing and starts nothing. @throws Error of the driver when it can't */
-export async function openDatabase(url: string): Promise<OpenDatabase> {
-  const source = await new DataSource(dataSourceOptions(url, 2)).initialize();
+export async function openDatabase(url: string, connections = 2): Promise<OpenDatabase> {
+  const source = await new DataSource(dataSourceOptions(url, connections)).initialize();
   return { database: new Database(source), close: () => source.destroy() };
 }

@@ -1,9 +1,7 @@
-import { PgBoss } from 'pg-boss';
-
-/** Every run of every project waits in this one queue: the order and the fairness are the queue's, not ours. */
-export const RUN_QUEUE = 'runs';
-/** Runs whose workers died again and again. */
-export const ABANDONED_QUEUE = 'runs_abandoned';
+import { getMigrationPlans, PgBoss } from 'pg-boss';
+import { type Database, NO_DEADLINES, openDatabase, poolOptions } from '../database/index.js';
+import { ABANDONED_QUEUE, QUEUE_SCHEMA, RUN_QUEUE } from './queue-names.js';
+import { pendingOf, pendingQueue, queueState, type QueueState } from './queue-state.js';
 
 /** A worker that is silent this long is taken for dead; the least the queue allows is 10. */
 export const HEARTBEAT_SECONDS = 15;
@@ -24,22 +22,54 @@ export const PICKUP_LIMIT = 20;
  */
 export const PICKUPS_TOGETHER = 3;
 
-/** Makes the queue's own schema and its queues; safe to call by many processes at once. */
-export async function installQueue(url: string): Promise<void> {
-  const boss = new PgBoss({
-    connectionString: url,
-    application_name: 'kag-server queue setup',
-    max: 2,
-    supervise: false,
-    schedule: false,
-  });
-  boss.on('error', () => {});
-  await boss.start();
-  await createQueues(boss);
-  await boss.stop({ graceful: false, close: true });
+/**
+ * Brings the queue's own schema to head and makes its queues; safe to call by many processes at once. Returns what it
+ * brought there in words: nothing where all was there.
+ */
+export async function installQueue(url: string): Promise<string[]> {
+  const { database, close } = await openDatabase(url, 1);
+  try {
+    const before = await queueState(database);
+    const pending = pendingOf(before);
+    if (pending.length > 0) await install(url, database, before);
+    return pending;
+  } finally {
+    await close();
+  }
 }
 
-export async function createQueues(boss: PgBoss): Promise<void> {
+async function install(url: string, database: Database, before: QueueState): Promise<void> {
+  try {
+    // With its indexes: left to the library, they are built later, by a process that may not.
+    if (before.version !== null) await database.query(getMigrationPlans(QUEUE_SCHEMA, before.version));
+    await makeQueues(url, before.hasSchema);
+  } catch (error) {
+    // Another process may have been first.
+    if ((await pendingQueue(database)).length > 0) throw error;
+  }
+}
+
+/** `hasSchema`: whether it need not be made, which would take more rights. */
+async function makeQueues(url: string, hasSchema: boolean): Promise<void> {
+  const boss = new PgBoss({
+    ...poolOptions(1, NO_DEADLINES),
+    connectionString: url,
+    application_name: 'kag-server queue setup',
+    createSchema: !hasSchema,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  });
+  boss.on('error', () => {});
+  try {
+    await boss.start();
+    await createQueues(boss);
+  } finally {
+    await boss.stop({ graceful: true, close: true });
+  }
+}
+
+async function createQueues(boss: PgBoss): Promise<void> {
   await boss.createQueue(ABANDONED_QUEUE, { retryLimit: 10, retryDelay: 30 });
   await boss.createQueue(RUN_QUEUE, {
     policy: 'standard',

@@ -1,12 +1,14 @@
-import { pendingAfter, type Sql } from '../../database/index.js';
+import { MAY_WRITE, pendingAfter, whyReadOnly, type MayWrite, type Sql } from '../../database/index.js';
+import { pendingQueue } from '../../jobs/index.js';
 import type { DatabaseFacts } from './domain/facts.js';
 
 /** Tables that are not there yet, or were never made. */
 const UNDEFINED_TABLE = '42P01';
 
-interface Row {
+interface Row extends MayWrite {
   postgres: string;
   pgvector: string | null;
+  encoding: string;
   ran: string[];
   now: Date;
   project_created_at: Date | null;
@@ -24,13 +26,14 @@ export interface ServerFacts {
 export class ServerFactsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** One statement, and a second one where nothing was ever migrated. */
+  /** Three statements, and one more where nothing was ever migrated. */
   async read(projectId: string | null): Promise<ServerFacts> {
     const started = performance.now();
-    const { postgres, pgvector, ran, now, project_created_at } = await this.row(projectId);
+    const { postgres, pgvector, encoding, ran, now, project_created_at, ...mayWrite } = await this.row(projectId);
     const answered_ms = performance.now() - started;
+    const pending_migrations = [...pendingAfter(ran), ...(await pendingQueue(this.sql))];
     return {
-      database: { answered_ms, postgres, pgvector, pending_migrations: pendingAfter(ran) },
+      database: { answered_ms, postgres, pgvector, encoding, pending_migrations, read_only: whyReadOnly(mayWrite) },
       now,
       projectCreatedAt: project_created_at,
     };
@@ -53,6 +56,7 @@ export class ServerFactsRepository {
     const [row] = await this.sql.query<Row>(
       `SELECT split_part(current_setting('server_version'), ' ', 1) AS postgres,
          (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS pgvector, ${ran} AS ran, now() AS now,
+         current_setting('server_encoding') AS encoding, ${MAY_WRITE},
          ${created} AS project_created_at`,
       parameters,
     );

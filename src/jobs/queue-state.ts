@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module';
+import type { Sql } from '../database/index.js';
+import { ABANDONED_QUEUE, QUEUE_SCHEMA, RUN_QUEUE } from './queue-names.js';
+
+const library = createRequire(import.meta.url)('pg-boss/package.json') as { pgboss: { schema: number } };
+/** What this version of the queue's library works on. A newer schema serves too: releases overlap while they roll out. */
+const NEEDED = library.pgboss.schema;
+
+export interface QueueState {
+  hasSchema: boolean;
+  /** Of its tables; null where there are none. */
+  version: number | null;
+  queues: number;
+}
+
+/** What the database has of the queue. */
+export async function queueState(sql: Pick<Sql, 'query'>): Promise<QueueState> {
+  const [there] = await sql.query<{ schema: boolean; tables: boolean }>(
+    `SELECT to_regnamespace($1) IS NOT NULL AS schema,
+       EXISTS (SELECT FROM pg_tables WHERE schemaname = $1 AND tablename = 'version') AS tables`,
+    [QUEUE_SCHEMA],
+  );
+  const hasSchema = there?.schema ?? false;
+  if (!there?.tables) return { hasSchema, version: null, queues: 0 };
+  const [row] = await sql.query<{ version: number; queues: number }>(
+    `SELECT (SELECT version FROM ${QUEUE_SCHEMA}.version) AS version,
+       (SELECT count(*)::int FROM ${QUEUE_SCHEMA}.queue WHERE name = ANY ($1)) AS queues`,
+    [[RUN_QUEUE, ABANDONED_QUEUE]],
+  );
+  return { hasSchema, version: row?.version ?? null, queues: row?.queues ?? 0 };
+}
+
+/** What `npm run migrate` has still to do for the queue, in words; nothing where it is at head. */
+export function pendingOf({ version, queues }: QueueState): string[] {
+  if (version === null) return ['the tables of the queue'];
+  if (version < NEEDED) return [`the tables of the queue from version ${version} to ${NEEDED}`];
+  return queues < 2 ? ['the queues'] : [];
+}
+
+export const pendingQueue = async (sql: Pick<Sql, 'query'>): Promise<string[]> => pendingOf(await queueState(sql));
