@@ -20,7 +20,7 @@ export function poolOptions(max: number, deadlines = DEADLINES) {
 }
 
 /** How every data source of the server connects; callers add entities and migrations. */
-export function dataSourceOptions(url: string, poolMax: number): DataSourceOptions {
+export function dataSourceOptions(url: string, poolMax: number, deadlines?: Deadlines): DataSourceOptions {
   return {
     type: 'postgres',
     url,
@@ -32,6 +32,6 @@ export function dataSourceOptions(url: string, poolMax: number): DataSourceOptio
     synchronize: false,
     migrationsTableName: 'schema_migrations',
     migrationsTransactionMode: 'each',
-    extra: poolOptions(poolMax),
+    extra: poolOptions(poolMax, deadlines),
   };
 }

@@ -27,7 +27,7 @@ export const PICKUPS_TOGETHER = 3;
  * brought there in words: nothing where all was there.
  */
 export async function installQueue(url: string): Promise<string[]> {
-  const { database, close } = await openDatabase(url, 1);
+  const { database, close } = await openDatabase(url, 1, NO_DEADLINES);
   try {
     const before = await queueState(database);
     const pending = pendingOf(before);
@@ -40,13 +40,24 @@ export async function installQueue(url: string): Promise<string[]> {
 
 async function install(url: string, database: Database, before: QueueState): Promise<void> {
   try {
-    // With its indexes: left to the library, they are built later, by a process that may not.
-    if (before.version !== null) await database.query(getMigrationPlans(QUEUE_SCHEMA, before.version));
+    if (before.version !== null)
+      for (const step of upgradeSteps(getMigrationPlans(QUEUE_SCHEMA, before.version))) await database.query(step);
     await makeQueues(url, before.hasSchema);
   } catch (error) {
     // Another process may have been first.
     if ((await pendingQueue(database)).length > 0) throw error;
   }
+}
+
+/**
+ * The library's plan, a transaction and indexes after it, each of which must be a statement by itself. Left to the
+ * library, the indexes are built later, by a process that may have no right to.
+ */
+export function upgradeSteps(plan: string): string[] {
+  const end = plan.indexOf('COMMIT;') + 'COMMIT;'.length;
+  const after = plan.slice(end).replace(/^--.*$/gm, '');
+  const indexes = after.split(/;\s*$/m).map((statement) => statement.trim());
+  return [plan.slice(0, end), ...indexes.filter((statement) => statement !== '')];
 }
 
 /** `hasSchema`: whether it need not be made, which would take more rights. */

@@ -73,7 +73,7 @@ describeOnServer('a database with settings of its own', () => {
       ),
       contacts: await shown(admin, '/contacts?limit=100', 'contacts', ['name', 'last_seen_at', 'last_message_at']),
       scores: await shown(admin, '/kag/scores', 'scores', ['score_type', 'value', 'band']),
-      signals: await shown(admin, '/kag/signals?limit=100', 'signals', ['signal_key', 'value', 'status']),
+      signals: await shown(admin, '/kag/signals', 'signals', ['signal_key', 'value', 'status']),
     };
   }
 
@@ -82,7 +82,9 @@ describeOnServer('a database with settings of its own', () => {
     const { status, body } = await admin.get(path);
     expect([path, status]).toEqual([path, 200]);
     const rows = (body as Record<string, Record<string, unknown>[]>)[list] ?? [];
-    return rows.map((row) => fields.map((field) => row[field])).sort();
+    // What is counted in hours until now differs by the seconds between the two.
+    const roughly = (value: unknown) => (typeof value === 'number' ? Math.round(value) : value);
+    return rows.map((row) => fields.map((field) => roughly(row[field]))).sort();
   }
 
   it('is served as one that has none: the same events at the same moments, the same conclusions', async () => {
