@@ -6,7 +6,7 @@ export { DatabaseFailure, databaseFailure } from './database-failure.js';
 export { startEmbedded, type EmbeddedDatabase } from './embedded.js';
 export { EmbeddedFailure } from './embedded-failure.js';
 export { claimFolder } from './embedded-folder.js';
-export { migrate, pendingAfter, pendingMigrations } from './migrate.js';
+export { migrate, pendingAfter, pendingMigrations, ranMigrations } from './migrate.js';
 export { openDatabase, type OpenDatabase } from './open-database.js';
 export { assertPgvector } from './pgvector-version.js';
 export { MAY_WRITE, readOnlyReason, whyReadOnly, type MayWrite } from './read-only.js';

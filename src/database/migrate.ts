@@ -46,9 +46,14 @@ export async function migrate(url: string): Promise<string[]> {
 
 /** Names of the migrations that the code has and the database lacks, in order; all of them on an empty database. */
 export async function pendingMigrations(query: (text: string) => Promise<unknown[]>): Promise<string[]> {
+  return pendingAfter(await ranMigrations(query));
+}
+
+/** Names of the migrations that ran; none on an empty database. */
+export async function ranMigrations(query: (text: string) => Promise<unknown[]>): Promise<string[]> {
   const [table] = (await query(`SELECT to_regclass('schema_migrations') IS NOT NULL AS there`)) as { there: boolean }[];
-  const done = table?.there ? ((await query('SELECT name FROM schema_migrations')) as { name: string }[]) : [];
-  return pendingAfter(done.map((row) => row.name));
+  const ran = table?.there ? ((await query('SELECT name FROM schema_migrations')) as { name: string }[]) : [];
+  return ran.map((row) => row.name);
 }
 
 /** Names of the migrations that the code has and that are not among those that ran, in order. */

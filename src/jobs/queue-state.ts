@@ -13,6 +13,10 @@ export interface QueueState {
   queues: number;
 }
 
+/** The SELECT list that tells of the queue's tables; it fails where there are none. */
+export const QUEUE_COLUMNS = `(SELECT version FROM ${QUEUE_SCHEMA}.version) AS version,
+  (SELECT count(*)::int FROM ${QUEUE_SCHEMA}.queue WHERE name IN ('${RUN_QUEUE}', '${ABANDONED_QUEUE}')) AS queues`;
+
 /** What the database has of the queue. */
 export async function queueState(sql: Pick<Sql, 'query'>): Promise<QueueState> {
   const [there] = await sql.query<{ schema: boolean; tables: boolean }>(
@@ -22,16 +26,12 @@ export async function queueState(sql: Pick<Sql, 'query'>): Promise<QueueState> {
   );
   const hasSchema = there?.schema ?? false;
   if (!there?.tables) return { hasSchema, version: null, queues: 0 };
-  const [row] = await sql.query<{ version: number; queues: number }>(
-    `SELECT (SELECT version FROM ${QUEUE_SCHEMA}.version) AS version,
-       (SELECT count(*)::int FROM ${QUEUE_SCHEMA}.queue WHERE name = ANY ($1)) AS queues`,
-    [[RUN_QUEUE, ABANDONED_QUEUE]],
-  );
+  const [row] = await sql.query<{ version: number; queues: number }>(`SELECT ${QUEUE_COLUMNS}`);
   return { hasSchema, version: row?.version ?? null, queues: row?.queues ?? 0 };
 }
 
 /** What `npm run migrate` has still to do for the queue, in words; nothing where it is at head. */
-export function pendingOf({ version, queues }: QueueState): string[] {
+export function pendingOf({ version, queues }: Pick<QueueState, 'version' | 'queues'>): string[] {
   if (version === null) return ['the tables of the queue'];
   if (version < NEEDED) return [`the tables of the queue from version ${version} to ${NEEDED}`];
   return queues < 2 ? ['the queues'] : [];

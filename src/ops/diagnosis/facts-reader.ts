@@ -17,7 +17,7 @@ import { ServerFactsRepository } from './server-facts.repository.js';
 const DEADLINE_MS = 5_000;
 
 /**
- * Reads all that checks look at, in ten statements, one after the other: a diagnosis must not take from the pool what
+ * Reads all that checks look at, in eight statements, one after the other: a diagnosis must not take from the pool what
  * the server in trouble needs. A part that can't be read is missing and does not keep the others away.
  */
 export class FactsReader {
