@@ -8,12 +8,12 @@ import { assertPgvector } from './pgvector-version.js';
  * @throws AppError `service_unavailable` with what is wrong and what cures it
  */
 export async function assertUsable(url: string): Promise<void> {
-  const { database, close } = await openDatabase(url, 1);
+  const open = await openDatabase(url, 1);
   try {
-    const query = (text: string) => database.query(text);
+    const query = (text: string) => open.database.query(text);
     await assertUtf8(query);
     await assertPgvector(query);
   } finally {
-    await close();
+    await open.close();
   }
 }

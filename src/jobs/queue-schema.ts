@@ -27,14 +27,14 @@ export const PICKUPS_TOGETHER = 3;
  * brought there in words: nothing where all was there.
  */
 export async function installQueue(url: string): Promise<string[]> {
-  const { database, close } = await openDatabase(url, 1, NO_DEADLINES);
+  const open = await openDatabase(url, 1, NO_DEADLINES);
   try {
-    const before = await queueState(database);
+    const before = await queueState(open.database);
     const pending = pendingOf(before);
-    if (pending.length > 0) await install(url, database, before);
+    if (pending.length > 0) await install(url, open.database, before);
     return pending;
   } finally {
-    await close();
+    await open.close();
   }
 }
 
