@@ -40,6 +40,12 @@ describe('the queue’s own tables', () => {
     expect([await pendingQueue(test.database), await indexes()]).toEqual([[], before]);
   });
 
+  it('have the queues, which are made again where they were lost', async () => {
+    await test.database.query('DELETE FROM pgboss.queue');
+    expect(await installQueue(test.url)).toEqual(['the queues']);
+    expect(await pendingQueue(test.database)).toEqual([]);
+  });
+
   it('may be newer than this process knows them: releases overlap while they roll out', () => {
     expect(pendingOf({ version: 10_000, queues: 2 })).toEqual([]);
     expect(pendingOf({ version: 10_000, queues: 1 })).toEqual(['the queues']);

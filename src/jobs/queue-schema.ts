@@ -1,7 +1,7 @@
 import { getMigrationPlans, PgBoss } from 'pg-boss';
 import { type Database, NO_DEADLINES, openDatabase, poolOptions } from '../database/index.js';
 import { ABANDONED_QUEUE, QUEUE_SCHEMA, RUN_QUEUE } from './queue-names.js';
-import { pendingOf, pendingQueue, queueState, type QueueState } from './queue-state.js';
+import { isOld, pendingOf, queueState } from './queue-state.js';
 
 /** A worker that is silent this long is taken for dead; the least the queue allows is 10. */
 export const HEARTBEAT_SECONDS = 15;
@@ -31,21 +31,20 @@ export async function installQueue(url: string): Promise<string[]> {
   try {
     const before = await queueState(open.database);
     const pending = pendingOf(before);
-    if (pending.length > 0) await install(url, open.database, before);
+    if (isOld(before)) await upgrade(open.database, before.version);
+    if (pending.length > 0) await makeQueues(url, before.hasSchema);
     return pending;
   } finally {
     await open.close();
   }
 }
 
-async function install(url: string, database: Database, before: QueueState): Promise<void> {
+async function upgrade(database: Database, from: number): Promise<void> {
   try {
-    if (before.version !== null)
-      for (const step of upgradeSteps(getMigrationPlans(QUEUE_SCHEMA, before.version))) await database.query(step);
-    await makeQueues(url, before.hasSchema);
+    for (const step of upgradeSteps(getMigrationPlans(QUEUE_SCHEMA, from))) await database.query(step);
   } catch (error) {
     // Another process may have been first.
-    if ((await pendingQueue(database)).length > 0) throw error;
+    if (isOld(await queueState(database))) throw error;
   }
 }
 
@@ -53,7 +52,7 @@ async function install(url: string, database: Database, before: QueueState): Pro
  * The library's plan, a transaction and indexes after it, each of which must be a statement by itself. Left to the
  * library, the indexes are built later, by a process that may have no right to.
  */
-export function upgradeSteps(plan: string): string[] {
+function upgradeSteps(plan: string): string[] {
   const end = plan.indexOf('COMMIT;') + 'COMMIT;'.length;
   const after = plan.slice(end).replace(/^--.*$/gm, '');
   const indexes = after.split(/;\s*$/m).map((statement) => statement.trim());

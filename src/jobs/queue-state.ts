@@ -30,11 +30,15 @@ export async function queueState(sql: Pick<Sql, 'query'>): Promise<QueueState> {
   return { hasSchema, version: row?.version ?? null, queues: row?.queues ?? 0 };
 }
 
+/** Whether there are tables of an older version. */
+export const isOld = <S extends Pick<QueueState, 'version'>>(state: S): state is S & { version: number } =>
+  state.version !== null && state.version < NEEDED;
+
 /** What `npm run migrate` has still to do for the queue, in words; nothing where it is at head. */
-export function pendingOf({ version, queues }: Pick<QueueState, 'version' | 'queues'>): string[] {
-  if (version === null) return ['the tables of the queue'];
-  if (version < NEEDED) return [`the tables of the queue from version ${version} to ${NEEDED}`];
-  return queues < 2 ? ['the queues'] : [];
+export function pendingOf(state: Pick<QueueState, 'version' | 'queues'>): string[] {
+  if (state.version === null) return ['the tables of the queue'];
+  if (isOld(state)) return [`the tables of the queue from version ${state.version} to ${NEEDED}`];
+  return state.queues < 2 ? ['the queues'] : [];
 }
 
 export const pendingQueue = async (sql: Pick<Sql, 'query'>): Promise<string[]> => pendingOf(await queueState(sql));
