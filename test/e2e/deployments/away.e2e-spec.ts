@@ -9,7 +9,6 @@ import { makeDatabase, openOwnDatabase, type OwnDatabase } from '../../support/o
 import { project } from '../../support/people.js';
 import { ADMIN, startTestApp, type TestApp } from '../../support/test-app.js';
 import type { TestDatabase } from '../../support/test-database.js';
-import { TestJobs, TestJobsModule } from '../../support/test-jobs.js';
 import { until } from '../../support/until.js';
 
 @Controller('interrupted')
@@ -28,8 +27,6 @@ class InterruptedController {
 @Module({ controllers: [InterruptedController] })
 class InterruptedModule {}
 
-const MAX = 4;
-
 describeOnServer('a database that is there and does not serve', () => {
   let own: OwnDatabase;
   let db: TestDatabase;
@@ -43,10 +40,9 @@ describeOnServer('a database that is there and does not serve', () => {
     await own.asSuperuser(`GRANT pg_read_all_data, pg_write_all_data TO ${role.name}`);
     server = await startTestApp({
       db: { ...db, url: role.url },
-      modules: [InterruptedModule, TestJobsModule],
-      env: { ROLE: 'all', DATABASE_POOL_MAX: String(MAX), DISPATCH_INTERVAL_SECONDS: '3600' },
+      modules: [InterruptedModule],
+      env: { ROLE: 'all', DISPATCH_INTERVAL_SECONDS: '3600' },
     });
-    server.app.get(TestJobs).release();
     admin = await server.signIn();
     await admin.post(`/projects/${await project(admin)}/select`);
   });
@@ -57,12 +53,6 @@ describeOnServer('a database that is there and does not serve', () => {
 
   const ready = () => server.visitor().get('/health/ready');
   const isReady = () => until('it is ready again', async () => (await ready()).status === 200);
-  const connections = async () =>
-    (
-      (await own.asSuperuser(
-        `SELECT count(*)::int AS number FROM pg_stat_activity WHERE usename = '${role.name}'`,
-      )) as { number: number }[]
-    )[0]?.number ?? 0;
 
   it('is given up by a request whose backend dies in the middle of it: 503, and the next one is served', async () => {
     const answer = await server.visitor().get('/interrupted');
@@ -73,18 +63,6 @@ describeOnServer('a database that is there and does not serve', () => {
     ]);
     expect(answer.body.detail).toMatch(/^The database is shutting down or starting; try again/);
     expect((await admin.get('/projects')).status).toBe(200);
-  });
-
-  it('never has more connections of one process than DATABASE_POOL_MAX, those of its queue among them', async () => {
-    const seen: number[] = [];
-    await Promise.all(
-      Array.from({ length: 12 }, async (_, i) => {
-        await (i % 2 ? admin.get('/projects') : admin.post('/test-jobs/parent').set('prefer', 'wait=55'));
-        seen.push(await connections());
-      }),
-    );
-    expect(Math.max(...seen)).toBeLessThanOrEqual(MAX);
-    expect(Math.max(...seen)).toBeGreaterThanOrEqual(3);
   });
 
   it('has no connection free: requests are 503, and no part of the health claims to be up', async () => {
