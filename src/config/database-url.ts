@@ -10,7 +10,7 @@ export const databaseUrl = (): Kind<string> => ({
   holds: HOLDS,
   read(text) {
     const problem = problemOf(text);
-    if (problem !== null) throw new Misfit(problem === '' ? HOLDS : `${HOLDS}; ${problem}`);
+    if (problem !== null) throw new Misfit(problem === '' ? HOLDS : `${HOLDS}. This one can't be used: ${problem}`);
     return text.replace(/\/+$/, '');
   },
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { bringToHead } from '../../../src/bring-to-head.js';
-import { databaseFailure } from '../../../src/database/index.js';
+import { databaseFailure, migrate } from '../../../src/database/index.js';
 import { describeOnServer, SERVER } from '../../support/on-a-server.js';
 import { makeDatabase, type OwnDatabase } from '../../support/other-databases.js';
 import { project } from '../../support/people.js';
@@ -48,6 +48,15 @@ describeOnServer('a role with few rights', () => {
     } finally {
       await server.close();
     }
+  });
+
+  it('is told to migrate where it would have to make the queue’s tables as it starts', async () => {
+    await migrate(own.url);
+    const role = await own.role();
+    await own.asSuperuser(`GRANT pg_read_all_data, pg_write_all_data TO ${role.name}`);
+    await expect(startTestApp({ db: { url: role.url, embedded: false } as never })).rejects.toThrow(
+      /The database lacks the tables of the queue\. Run npm run migrate/,
+    );
   });
 
   it('is told which right it lacks to make an extension, and who gives it', async () => {
