@@ -1,7 +1,14 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { bringToHead } from './bring-to-head.js';
 import { createApp } from './bootstrap.js';
 import { ConfigError, readConfig } from './config/index.js';
-import { DatabaseLocation, migrate, startEmbedded, type EmbeddedDatabase } from './database/index.js';
+import {
+  assertUsable,
+  databaseFailure,
+  DatabaseLocation,
+  startEmbedded,
+  type EmbeddedDatabase,
+} from './database/index.js';
 import { AppError, errorText } from './common/app-error.js';
 import { Readiness } from './health/index.js';
 import { createLogger } from './http/index.js';
@@ -23,14 +30,18 @@ async function main(): Promise<void> {
         })
       : null;
   const url = config.DATABASE_URL ?? embedded?.url ?? '';
+  const told = (error: unknown): never => {
+    throw databaseFailure(error, url) ?? error;
+  };
   if (config.MIGRATE_ON_START) {
     logger.info('bringing the schema to head');
-    for (const name of await migrate(url)) logger.info({ migration: name }, 'migrated');
+    for (const name of await bringToHead(url).catch(told)) logger.info({ migration: name }, 'migrated');
   }
+  await assertUsable(url).catch(told);
   logger.info('starting the modules');
-  const app = await createApp(config, new DatabaseLocation(url, embedded !== null), { logger });
+  const app = await createApp(config, new DatabaseLocation(url, embedded !== null), { logger }).catch(told);
   stopOnSignals(app, embedded);
-  await app.listen(config.PORT, config.HOST);
+  await app.listen(config.PORT, config.HOST).catch(told);
   // So that the first scrape finds figures instead of waiting for them.
   void app.get(SampledGauges).text();
   logger.info({ url: await app.getUrl(), role: config.ROLE, database: embedded ? 'embedded' : 'postgresql' }, 'ready');

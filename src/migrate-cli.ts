@@ -1,13 +1,17 @@
+import { bringToHead } from './bring-to-head.js';
 import { ConfigError, readConfig } from './config/index.js';
-import { migrate, startEmbedded } from './database/index.js';
+import { databaseFailure, startEmbedded } from './database/index.js';
 
 /** `npm run migrate`: brings the configured database to head and says what it did. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const onProgress = (doing: string, seconds: number) => process.stdout.write(`${doing} (${seconds} s)\n`);
   const embedded = config.DATABASE_URL === null ? await startEmbedded(config.EMBEDDED_DATA_DIR, { onProgress }) : null;
+  const url = config.DATABASE_URL ?? embedded?.url ?? '';
   try {
-    const ran = await migrate(config.DATABASE_URL ?? embedded?.url ?? '');
+    const ran = await bringToHead(url).catch((error: unknown) => {
+      throw databaseFailure(error, url) ?? error;
+    });
     for (const name of ran) process.stdout.write(`migrated ${name}\n`);
     if (ran.length === 0) process.stdout.write('nothing to migrate: the schema is at head\n');
   } finally {

@@ -48,7 +48,7 @@ function readOne(
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;
     const shown = variable.secret ? 'a value that is not shown' : JSON.stringify(withoutLogin(held).slice(0, 120));
-    problems.push(`${name} holds ${shown}; it may hold ${variable.kind.holds}`);
+    problems.push(`${name} holds ${shown}; it may hold ${error.message}`);
     return undefined;
   }
 }

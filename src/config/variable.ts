@@ -55,13 +55,13 @@ export const flag = (): Kind<boolean> =>
 export const oneOf = <const W extends readonly string[]>(words: W): Kind<W[number]> =>
   kind(`one of ${words.join(', ')}`, (t) => words.find((word) => word === t));
 
-/** An absolute URL with one of the given schemes and no credentials inside unless allowed. */
-export const url = (schemes: readonly string[], options: { credentials?: boolean } = {}): Kind<string> =>
+/** An absolute URL with one of the given schemes and no credentials inside. */
+export const url = (schemes: readonly string[]): Kind<string> =>
   kind(`a URL that begins with ${schemes.map((s) => `${s}://`).join(' or ')}`, (t) => {
     if (!URL.canParse(t)) return undefined;
     const parsed = new URL(t);
     if (!schemes.includes(parsed.protocol.slice(0, -1)) || parsed.hostname === '') return undefined;
-    if (!options.credentials && (parsed.username !== '' || parsed.password !== '')) return undefined;
+    if (parsed.username !== '' || parsed.password !== '') return undefined;
     return t.replace(/\/+$/, '');
   });
 

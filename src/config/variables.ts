@@ -1,3 +1,4 @@
+import { databaseUrl } from './database-url.js';
 import {
   cookieName,
   credentials,
@@ -56,12 +57,16 @@ export const variables = {
   ),
   ROLE: variable(oneOf(['all', 'api', 'worker']), 'all', 'api serves HTTP, worker runs jobs, all does both'),
   DATABASE_URL: variable(
-    url(['postgres', 'postgresql'], { credentials: true }),
+    databaseUrl(),
     null,
     'PostgreSQL 15+ with pgvector 0.8+; unset: the embedded database',
     secret,
   ),
-  DATABASE_POOL_MAX: variable(integer(2, 200), '10', 'connections a process holds at most'),
+  DATABASE_POOL_MAX: variable(
+    integer(2, 200),
+    '10',
+    'connections a process holds at most, those of its queue among them',
+  ),
   EMBEDDED_DATA_DIR: variable(
     text('a folder, or memory:// for none'),
     './.data',

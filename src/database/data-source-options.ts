@@ -1,12 +1,30 @@
 import type { DataSourceOptions } from 'typeorm';
+import { type Deadlines, ServerClient } from './server-client.js';
+
+/** Of every statement that is not a migration of the schema. */
+const DEADLINES: Deadlines = { statement: 120_000, idleInTransaction: 60_000 };
+/** Beyond the database's own, for one that does not answer at all. */
+const ANSWER_MS = 130_000;
+
+/** What a pool of the server's connections is made with, whoever makes it: TypeORM or the queue. */
+export function poolOptions(max: number, deadlines = DEADLINES) {
+  return {
+    max,
+    Client: ServerClient,
+    deadlines,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    query_timeout: deadlines.statement === 0 ? 0 : ANSWER_MS,
+    keepAlive: true,
+  };
+}
 
 /** How every data source of the server connects; callers add entities and migrations. */
-export function dataSourceOptions(url: string, poolMax: number): DataSourceOptions {
+export function dataSourceOptions(url: string, poolMax: number, deadlines?: Deadlines): DataSourceOptions {
   return {
     type: 'postgres',
     url,
     applicationName: 'kag-server',
-    connectTimeoutMS: 10_000,
     // gen_random_uuid() is built in; extensions are made by the migrations.
     uuidExtension: 'pgcrypto',
     installExtensions: false,
@@ -14,13 +32,6 @@ export function dataSourceOptions(url: string, poolMax: number): DataSourceOptio
     synchronize: false,
     migrationsTableName: 'schema_migrations',
     migrationsTransactionMode: 'each',
-    extra: {
-      max: poolMax,
-      idleTimeoutMillis: 30_000,
-      statement_timeout: 120_000,
-      query_timeout: 130_000,
-      idle_in_transaction_session_timeout: 60_000,
-      keepAlive: true,
-    },
+    extra: poolOptions(poolMax, deadlines),
   };
 }

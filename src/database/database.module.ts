@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { connectionShares } from './connection-shares.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { Database } from './database.js';
 
@@ -20,12 +21,13 @@ export const POOL = Symbol('pg pool');
 @Global()
 @Module({})
 export class DatabaseModule {
-  static register(location: DatabaseLocation, poolMax: number): DynamicModule {
+  /** `connections`: how many this process may hold, the queue's among them. */
+  static register(location: DatabaseLocation, connections: number): DynamicModule {
     return {
       module: DatabaseModule,
       imports: [
         TypeOrmModule.forRoot({
-          ...dataSourceOptions(location.url, poolMax),
+          ...dataSourceOptions(location.url, connectionShares(connections, !location.embedded).server),
           autoLoadEntities: true,
           retryAttempts: 0,
         }),

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,20 +40,61 @@ describe('claiming a folder', () => {
     third.release();
   });
 
-  const onLinux = existsSync('/proc/self/status') ? it : it.skip;
-  onLinux('is not kept out by a process that has ended and was not cleared away', async () => {
-    // A shell that becomes a program which clears away no child; the child ends when it is given a line.
-    const script = 'exec 3<&0; (read line <&3) & echo $!; exec sleep 600';
-    const parent = spawn('sh', ['-c', script], { stdio: ['pipe', 'pipe', 'ignore'] });
-    const child = String(await new Promise((told) => parent.stdout.once('data', told))).trim();
-    const status = (pid: string | number) => readFileSync(`/proc/${pid}/status`, 'utf8');
-    await until('the shell is that program', () => status(parent.pid ?? 0).startsWith('Name:\tsleep'));
-    writeFileSync(join(at, 'owner.pid'), child);
-    expect(() => claimFolder(at)).toThrow(`in use by process ${child}`);
-    parent.stdin.write('\n');
-    await until('the child has ended', () => /^State:\s+Z/m.test(status(child)));
+  /** A process of its own that claims the folder and holds it until it is killed. */
+  const holder = async (...before: string[]) => {
+    const source = new URL('./folder-lock.ts', import.meta.url);
+    const script = `const { lockFolder } = await import(${JSON.stringify(source.href)});
+      console.log(process.pid, lockFolder(process.argv[1]) ? 'has it' : 'is kept out'); setInterval(() => {}, 1000);`;
+    const args = [...before, process.execPath, '--input-type=module', '--eval', script, at];
+    const child = spawn(args[0] ?? '', args.slice(1), { stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+    const ended = new Promise((done) => child.once('exit', done));
+    const said = await new Promise<Buffer>((told) => child.stdout.once('data', told));
+    const end = () => {
+      process.kill(-(child.pid ?? 0), 'SIGKILL');
+      return ended;
+    };
+    return { said: String(said).trim(), end };
+  };
+
+  it('is not kept out by a process that has ended and was not cleared away', async () => {
+    const { said, end } = await holder();
+    expect(said).toMatch(/^\d+ has it$/);
+    writeFileSync(join(at, 'owner.pid'), said.split(' ')[0] ?? '');
+    expect(() => claimFolder(at)).toThrow(`in use by process ${said.split(' ')[0]}`);
+    await end();
+    await until('the kernel has freed it', () => {
+      try {
+        claimFolder(at).release();
+        return true;
+      } catch {
+        return false;
+      }
+    });
+  });
+
+  it('is not kept out by an unrelated process that has the number of the one that had it', () => {
+    writeFileSync(join(at, 'owner.pid'), String(process.ppid));
     claimFolder(at).release();
-    parent.kill();
+  });
+
+  it('is kept out by this very process where that has it already', () => {
+    const first = claimFolder(at);
+    expect(() => claimFolder(at)).toThrow(`in use by process ${process.pid}`);
+    first.release();
+    claimFolder(at).release();
+  });
+
+  // Needs the right to make a PID namespace: root has it, and in most containers nobody else.
+  const mayUnshare = spawnSync('unshare', ['--pid', '--fork', '--mount-proc', 'true']).status === 0;
+  (mayUnshare ? it : it.skip)('is kept out by a process of another container, each of them process 1', async () => {
+    const inContainer = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc'];
+    const first = await holder(...inContainer);
+    const second = await holder(...inContainer);
+    expect([first.said, second.said]).toEqual(['1 has it', '1 is kept out']);
+    await Promise.all([first.end(), second.end()]);
+    const third = await holder(...inContainer);
+    expect(third.said).toBe('1 has it');
+    await third.end();
   });
 
   it.each(['file', 'file/below'])('tells of a file where a folder should be: %s', (path) => {

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, st
 import { dirname, join } from 'node:path';
 import { errorText } from '../common/app-error.js';
 import { EmbeddedFailure, embeddedFailure } from './embedded-failure.js';
+import { lockFolder } from './folder-lock.js';
 
 /** A folder that this process has for itself. */
 export interface ClaimedFolder {
@@ -15,21 +16,26 @@ export interface ClaimedFolder {
 }
 
 /**
- * Makes the folder where it is missing and claims it for this process; a claim whose process is gone counts for nothing.
+ * Makes the folder where it is missing and claims it for this process, for as long as that lives.
  * @throws EmbeddedFailure when it can't be had: another process holds it, and two would destroy it; or it can't be written
  */
 export function claimFolder(folder: string): ClaimedFolder {
   const claim = join(folder, 'owner.pid');
   const data = join(folder, 'pg');
   const unfinished = join(folder, 'unfinished');
-  const release = () => rmSync(claim, { force: true });
   try {
     makeFolder(folder);
     const foreign = existsSync(data) ? foreignPath(data, 0) : null;
     // As PostgreSQL has it: what another user made is that user's to open, or neither can open it in the end.
     if (foreign) throw embeddedFailure({ folder, code: 'EPERM', words: '', foreign, user: ownUser() });
-    writeClaim(folder, claim);
+    const unlock = lockFolder(folder);
+    if (!unlock) throw inUse(folder, claim);
+    const release = () => {
+      rmSync(claim, { force: true });
+      unlock();
+    };
     try {
+      writeOwner(claim);
       // A start that was cut short has left half a database, which can't be opened and holds nothing.
       if (existsSync(unfinished)) rmSync(data, { recursive: true, force: true });
       const isNew = !existsSync(data);
@@ -60,49 +66,28 @@ function makeFolder(folder: string): void {
   mkdirSync(folder);
 }
 
-function writeClaim(folder: string, claim: string): void {
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      writeFileSync(claim, String(process.pid), { flag: 'wx' });
-      return;
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') {
-        // A full disk takes the file's name and not what it holds.
-        if (codeOf(error) === 'ENOSPC') rmSync(claim, { force: true });
-        throw error;
-      }
-      const owner = Number(readFileSync(claim, 'utf8'));
-      if (isAlive(owner)) {
-        throw new EmbeddedFailure(
-          `The embedded database in ${folder} is in use by process ${owner}.`,
-          'Stop that process, name another folder in EMBEDDED_DATA_DIR, or use a PostgreSQL through DATABASE_URL.',
-          { inUse: true },
-        );
-      }
-      rmSync(claim, { force: true });
-    }
-  }
-  throw new Error('another process claims it at the same moment');
+/** Who has the folder, for people: the lock is what counts. */
+function writeOwner(claim: string): void {
+  // What a process that was killed has left may be another user's.
+  rmSync(claim, { force: true });
+  writeFileSync(claim, String(process.pid));
 }
 
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  // A container's server is process 1 each time: its own number in the file is left from the run before.
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return !isDefunct(pid);
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
+function inUse(folder: string, claim: string): EmbeddedFailure {
+  return new EmbeddedFailure(
+    `The embedded database in ${folder} is in use by ${owner(claim)}.`,
+    'Stop that process (it may be in another container that shares the folder), name another folder in ' +
+      'EMBEDDED_DATA_DIR, or use a PostgreSQL through DATABASE_URL.',
+    { inUse: true },
+  );
 }
 
-/** Whether it has ended and only its number is left, as in containers whose first process clears nothing away. */
-function isDefunct(pid: number): boolean {
+/** Its number is that of its own container, where it runs in one. */
+function owner(claim: string): string {
   try {
-    return /^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return `process ${readFileSync(claim, 'utf8')}`;
   } catch {
-    return false;
+    return 'another process';
   }
 }
 

@@ -146,7 +146,7 @@ describe('the embedded database in a folder', () => {
   it('says what it does while it is waited for, and what it does the second time', async () => {
     expect(await startTelling()).toEqual(['loading PostgreSQL', `making a database in ${folder}`]);
     expect(await startTelling()).toEqual(['loading PostgreSQL', `opening the database in ${folder}`]);
-    expect(await readdir(folder)).toEqual(['pg']);
+    expect(await readdir(folder)).toEqual(['owner.lock', 'pg']);
   });
 
   it('begins again where its making was cut short', async () => {

@@ -1,10 +1,16 @@
+export { connectionShares } from './connection-shares.js';
+export { poolOptions } from './data-source-options.js';
 export { Database } from './database.js';
 export { DatabaseLocation, DatabaseModule, POOL } from './database.module.js';
+export { DatabaseFailure, databaseFailure } from './database-failure.js';
 export { startEmbedded, type EmbeddedDatabase } from './embedded.js';
 export { EmbeddedFailure } from './embedded-failure.js';
 export { claimFolder } from './embedded-folder.js';
-export { migrate, pendingAfter, pendingMigrations } from './migrate.js';
+export { migrate, pendingAfter, pendingMigrations, ranMigrations } from './migrate.js';
 export { openDatabase, type OpenDatabase } from './open-database.js';
 export { assertPgvector } from './pgvector-version.js';
+export { MAY_WRITE, readOnlyReason, whyReadOnly, type MayWrite } from './read-only.js';
+export { NO_DEADLINES, ServerClient } from './server-client.js';
+export { assertUsable } from './usable.js';
 export { toJsonb } from './jsonb.js';
 export type { Outcome, Sql, Tx } from './sql.js';

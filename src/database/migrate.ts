@@ -1,8 +1,9 @@
 import { DataSource } from 'typeorm';
-import pg from 'pg';
 import { dataSourceOptions } from './data-source-options.js';
-import { assertPgvector } from './pgvector-version.js';
+import { assertUtf8 } from './encoding.js';
+import { assertPgvector, hasPgvector } from './pgvector-version.js';
 import { migrations } from './migrations.js';
+import { ServerClient } from './server-client.js';
 
 /** Any fixed number: all servers that start on one database take turns on it. */
 const MIGRATION_LOCK = 0x6b_61_67;
@@ -14,18 +15,23 @@ const LOCK_DEADLINE_MS = 300_000;
  */
 export async function migrate(url: string): Promise<string[]> {
   // Session-level locks need one session: a pool could release on another connection than it locked on.
-  const lock = new pg.Client({
+  const lock = new ServerClient({
     connectionString: url,
+    application_name: 'kag-server migration lock',
     connectionTimeoutMillis: 10_000,
     query_timeout: LOCK_DEADLINE_MS,
   });
+  lock.on('error', () => {});
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const dataSource = await new DataSource({ ...dataSourceOptions(url, 2), migrations }).initialize();
+    const dataSource = await new DataSource({ ...dataSourceOptions(url, 1), migrations }).initialize();
     try {
-      await dataSource.query('CREATE EXTENSION IF NOT EXISTS vector');
-      await assertPgvector((text) => dataSource.query(text));
+      const query = (text: string): Promise<unknown[]> => dataSource.query(text);
+      await assertUtf8(query);
+      // Where it is there, the statement would still ask for the right to write.
+      if (!(await hasPgvector(query))) await dataSource.query('CREATE EXTENSION IF NOT EXISTS vector');
+      await assertPgvector(query);
       const ran = await dataSource.runMigrations();
       return ran.map((migration) => migration.name);
     } finally {
@@ -40,9 +46,14 @@ export async function migrate(url: string): Promise<string[]> {
 
 /** Names of the migrations that the code has and the database lacks, in order; all of them on an empty database. */
 export async function pendingMigrations(query: (text: string) => Promise<unknown[]>): Promise<string[]> {
+  return pendingAfter(await ranMigrations(query));
+}
+
+/** Names of the migrations that ran; none on an empty database. */
+export async function ranMigrations(query: (text: string) => Promise<unknown[]>): Promise<string[]> {
   const [table] = (await query(`SELECT to_regclass('schema_migrations') IS NOT NULL AS there`)) as { there: boolean }[];
-  const done = table?.there ? ((await query('SELECT name FROM schema_migrations')) as { name: string }[]) : [];
-  return pendingAfter(done.map((row) => row.name));
+  const ran = table?.there ? ((await query('SELECT name FROM schema_migrations')) as { name: string }[]) : [];
+  return ran.map((row) => row.name);
 }
 
 /** Names of the migrations that the code has and that are not among those that ran, in order. */

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { HealthIndicatorFunction, HealthIndicatorResult } from '@nestjs/terminus';
-import { Database, pendingMigrations } from '../database/index.js';
+import { Database, pendingMigrations, readOnlyReason } from '../database/index.js';
 import { errorText } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
+import { databaseAway } from '../common/database-away.js';
+import { pendingQueue } from '../jobs/index.js';
 import { Readiness } from './readiness.js';
 
 const DATABASE_DEADLINE_MS = 1_000;
@@ -24,24 +26,35 @@ export class HealthParts {
         Promise.resolve({
           process: this.readiness.isStopping ? { status: 'down', message: 'stopping' } : { status: 'up' },
         }),
-      () => this.part('database', DATABASE_DEADLINE_MS, () => this.database.query('SELECT 1').then(() => ({}))),
+      () =>
+        this.part('database', DATABASE_DEADLINE_MS, async () => {
+          const reason = await readOnlyReason((text) => this.database.query(text));
+          if (reason !== null) throw new Error(reason);
+          return {};
+        }),
       () =>
         this.part('migrations', DATABASE_DEADLINE_MS, async () => {
-          const pending = await pendingMigrations((text) => this.database.query(text));
+          const pending = [
+            ...(await pendingMigrations((text) => this.database.query(text))),
+            ...(await pendingQueue(this.database)),
+          ];
           if (pending.length > 0) throw new Error(`not at head: run npm run migrate (${pending.join(', ')})`);
           return {};
         }),
     ];
   }
 
-  /** Parts that tell how the work goes; they never take a process out of service. */
+  /** Parts that tell how the work goes; they are down only where the database does not answer them. */
   informational(): HealthIndicatorFunction[] {
-    const inform = (name: string, sql: string) => () =>
-      this.part(
-        name,
-        INFORMATION_DEADLINE_MS,
-        async () => (await this.database.query<Record<string, number>>(sql))[0] ?? {},
-      ).then((result) => ({ [name]: { ...result[name], status: 'up' as const } }));
+    const inform = (name: string, sql: string) => async (): Promise<HealthIndicatorResult> => {
+      try {
+        const rows = this.database.query<Record<string, number>>(sql);
+        const [row] = await this.clock.within(INFORMATION_DEADLINE_MS, rows);
+        return { [name]: { ...row, status: 'up' } };
+      } catch (error) {
+        return { [name]: { status: databaseAway(error) === null ? 'up' : 'down', message: errorText(error) } };
+      }
+    };
     return [
       inform(
         'queue',

@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Config } from '../config/index.js';
 import { serveBrowserFiles } from './browser-files.js';
+import { askForBodies } from './expectations.js';
 import { serveDocsPage } from './docs-page.js';
 import { logRequests } from './logging.js';
 import { openApiDocument } from './openapi.js';
@@ -18,6 +19,7 @@ export function configureHttp(
   afterContext: (app: NestExpressApplication) => void,
 ): void {
   const config = app.get(Config);
+  askForBodies(app.getHttpServer());
   app.set('trust proxy', config.TRUST_PROXY_HOPS);
   app.set('query parser', 'simple');
   app.set('etag', false);

@@ -1,6 +1,6 @@
 const DEPTH = 4;
 /** Properties that say what went wrong without quoting anybody's data. */
-const SAFE = ['code', 'status', 'constraint', 'table', 'column', 'routine'];
+const SAFE = ['code', 'status', 'constraint', 'table', 'column', 'routine', 'hint'];
 
 /**
  * An error as the log shows it. Libraries hang statements with their parameters, requests with their headers and
@@ -8,11 +8,11 @@ const SAFE = ['code', 'status', 'constraint', 'table', 'column', 'routine'];
  * database quotes in some messages.
  */
 export function errorFields(error: unknown, depth = DEPTH): Record<string, unknown> {
-  if (!(error instanceof Error)) return { type: typeof error };
+  if (!isErrorLike(error)) return { type: typeof error };
   const hide = withoutParameters(error);
   const own = error as unknown as Record<string, unknown>;
   return {
-    type: error.name,
+    type: error.name ?? 'Error',
     message: hide(error.message),
     stack: hide(error.stack ?? ''),
     ...Object.fromEntries(
@@ -22,8 +22,19 @@ export function errorFields(error: unknown, depth = DEPTH): Record<string, unkno
   };
 }
 
+interface ErrorLike {
+  name?: string;
+  message: string;
+  stack?: string;
+  cause?: unknown;
+}
+
+/** The queue's library hands on copies of errors, which are plain objects. */
+const isErrorLike = (error: unknown): error is ErrorLike =>
+  typeof error === 'object' && error !== null && typeof (error as Partial<ErrorLike>).message === 'string';
+
 /** Takes the statement's text parameters out of a text; those of one or two characters would only garble it. */
-function withoutParameters(error: Error): (text: string) => string {
+function withoutParameters(error: ErrorLike): (text: string) => string {
   const { parameters } = error as { parameters?: unknown };
   const texts = (Array.isArray(parameters) ? parameters : []).filter(
     (value): value is string => typeof value === 'string' && value.length > 2,

@@ -38,15 +38,11 @@ export function createLogger(
 export function logRequests(logger: Logger): RequestHandler {
   return pinoHttp({
     logger,
-    quietReqLogger: true,
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
     serializers: { req: () => undefined, res: () => undefined },
     customSuccessObject: (request, response, { responseTime }: Timed) => requestLine(request, response, responseTime),
     customErrorObject: (request, response, _error, { responseTime }: Timed) =>
       requestLine(request, response, responseTime),
-    // The logger names the request itself; a number of the process's own says nothing.
-    customAttributeKeys: { reqId: 'request_id' },
-    genReqId: (_request, response) => String(response.getHeader('x-request-id')),
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request failed',
     autoLogging: { ignore: (request) => /^\/(?:v1\/)?(?:health|metrics)/.test(request.url ?? '') },
@@ -59,6 +55,8 @@ interface Timed {
 
 function requestLine(request: IncomingMessage, response: ServerResponse, duration: number) {
   return {
+    // Of a request that was broken off, the logger itself does not know it any more.
+    request_id: String(response.getHeader('x-request-id')),
     method: request.method,
     path: request.url?.split('?', 1)[0],
     status: response.statusCode,

@@ -1,9 +1,13 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { AppError, type ErrorCode } from '../common/app-error.js';
+import { databaseAway } from '../common/database-away.js';
 import { PROBLEMS, problemType } from './problem-status.js';
 import { currentContext } from './request-context.js';
 import { allowedMethods } from './routes.js';
+
+/** After which a database that is away is worth another try. */
+const RETRY_SECONDS = 5;
 
 /** Answers every failure as `application/problem+json`; what nobody foresaw becomes a 500 that tells nothing. */
 @Catch()
@@ -25,7 +29,13 @@ export class ProblemFilter implements ExceptionFilter {
     if (thrown instanceof AppError) return thrown;
     const known = fromLibrary(thrown);
     if (known) return known.code === 'not_found' ? noRoute(request, response) : known;
-    this.log.error({ err: thrown, request_id: currentContext()?.requestId }, 'unexpected failure');
+    const away = databaseAway(thrown);
+    if (away !== null) {
+      this.log.warn({ err: thrown }, `the database ${away}`);
+      const text = `The database ${away}; try again. GET /health/ready tells when it is back`;
+      return new AppError('service_unavailable', text, undefined, { cause: thrown, retryAfterSeconds: RETRY_SECONDS });
+    }
+    this.log.error({ err: thrown }, 'unexpected failure');
     return new AppError('internal_error', 'Something went wrong on the server; the log has it under this request_id');
   }
 }

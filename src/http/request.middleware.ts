@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { AppError } from '../common/app-error.js';
+import { bodyLimitOf, tooLarge } from './body-limits.js';
+import { isHeldBack } from './expectations.js';
 import { runInContext } from './request-context.js';
 import { sendProblem } from './problem.filter.js';
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/;
-const BODY_LIMIT = '64kb';
-/** Vendors send whole objects, and sign the bytes: those bodies may be larger, and are kept as they came. */
-const WEBHOOKS = /^\/webhooks\//;
-const WEBHOOK_BODY_LIMIT = '1mb';
 /** Deeper than any body the server knows; keeps recursive validators off hostile nesting. */
 const DEPTH_LIMIT = 20;
 
@@ -45,18 +43,19 @@ export function refuseMalformedPath(request: Request, response: Response, next: 
 
 /** Reads JSON bodies: empty is `{}`, other media types are 415, deep nesting is refused before anything walks it. */
 export function readBody(): RequestHandler[] {
-  const parse = parser(BODY_LIMIT, checkBody);
-  const parseWebhook = parser(WEBHOOK_BODY_LIMIT, (request, body) => {
+  const parse = parser(bodyLimitOf('/').bytes, checkBody);
+  const parseWebhook = parser(bodyLimitOf('/webhooks/').bytes, (request, body) => {
     rawBodies.set(request, body);
     checkBody(request, body);
   });
   return [
     (request, response, next) => {
+      if (isHeldBack(request)) return sendProblem(response, tooLarge(bodyLimitOf(request.path).bytes));
       if (Number(request.headers['content-length'] ?? 0) === 0 || isJson(request)) return next();
       sendProblem(response, new AppError('unsupported_media_type', NOT_JSON));
     },
     (request, response, next) => {
-      (WEBHOOKS.test(request.path) ? parseWebhook : parse)(request, response, (error?: unknown) => {
+      (bodyLimitOf(request.path).isWebhook ? parseWebhook : parse)(request, response, (error?: unknown) => {
         const problem = bodyProblem(error, request.body);
         if (problem) return sendProblem(response, problem);
         request.body ??= {};
@@ -66,7 +65,7 @@ export function readBody(): RequestHandler[] {
   ];
 }
 
-function parser(limit: string, check: (request: Request, body: Buffer) => void): RequestHandler {
+function parser(limit: number, check: (request: Request, body: Buffer) => void): RequestHandler {
   return express.json({
     limit,
     type: () => true,
@@ -95,7 +94,7 @@ const isJson = (request: Request) => Boolean(request.is(['application/json', 'ap
 function bodyProblem(error: unknown, body: unknown): AppError | null {
   if (error) {
     const { type, limit = 0 } = error as { type?: string; limit?: number };
-    if (type === 'entity.too.large') return new AppError('payload_too_large', `The body is over ${limit / 1024} KiB`);
+    if (type === 'entity.too.large') return tooLarge(limit);
     return BODY_FAULTS[type ?? ''] ?? new AppError('validation_failed', 'The body could not be read to its end');
   }
   if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body))) {

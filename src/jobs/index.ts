@@ -16,6 +16,8 @@ export { JobsModule } from './jobs.module.js';
 export { orSkipped } from './or-skipped.js';
 export { presentRun, RUN_EXAMPLE, RUN_ID_EXAMPLE } from './present-run.js';
 export { runErrorOf } from './run-error.js';
+export { pendingOf, pendingQueue, QUEUE_COLUMNS, queueState, type QueueState } from './queue-state.js';
+export { installQueue } from './queue-schema.js';
 export { RunStarter } from './run-starter.js';
 export { WorkersRepository, type KnownWorker } from './workers.repository.js';
 export { Trigger, TriggerInterceptor, type JobRequest } from './trigger.js';

@@ -1,16 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { PgBoss, type Db, type JobWithMetadata } from 'pg-boss';
+import { AppError } from '../common/app-error.js';
 import { Config } from '../config/index.js';
-import { DatabaseLocation, type Sql } from '../database/index.js';
+import { connectionShares, Database, DatabaseLocation, poolOptions, type Sql } from '../database/index.js';
 import type { RunKey } from './job-run.entity.js';
-import {
-  ABANDONED_QUEUE,
-  createQueues,
-  HEARTBEAT_REFRESH_SECONDS,
-  INSTANCE_HEARTBEAT_SECONDS,
-  RUN_QUEUE,
-  SUPERVISE_SECONDS,
-} from './queue-schema.js';
+import { ABANDONED_QUEUE, RUN_QUEUE } from './queue-names.js';
+import { HEARTBEAT_REFRESH_SECONDS, INSTANCE_HEARTBEAT_SECONDS, SUPERVISE_SECONDS } from './queue-schema.js';
+import { pendingQueue } from './queue-state.js';
 
 /** What waits in the queue: which runs to do together, most often a single one. All else is in their rows of `job_runs`. */
 export interface QueuedRuns {
@@ -40,28 +36,37 @@ export class JobQueue {
   private readonly workerIds: string[] = [];
   private started = false;
 
-  constructor(config: Config, location: DatabaseLocation) {
+  constructor(
+    config: Config,
+    location: DatabaseLocation,
+    private readonly database: Database,
+  ) {
+    // The embedded database has one session: it can't hold one open to listen.
+    const shares = connectionShares(config.DATABASE_POOL_MAX, !location.embedded);
     this.boss = new PgBoss({
+      ...poolOptions(shares.queue),
       connectionString: location.url,
       application_name: 'kag-server queue',
-      max: location.embedded ? 2 : Math.min(4, config.DATABASE_POOL_MAX),
       schedule: false,
       // A process that was killed is missed after three of these.
       instanceHeartbeatSeconds: INSTANCE_HEARTBEAT_SECONDS,
       supervise: config.runsJobs,
       superviseIntervalSeconds: SUPERVISE_SECONDS,
       monitorIntervalSeconds: SUPERVISE_SECONDS,
-      // The embedded database has one session: it can't hold one open to listen.
-      useListenNotify: !location.embedded,
+      useListenNotify: shares.listens,
     });
     this.boss.on('error', (error) => this.log.error({ err: error }, 'queue'));
     this.boss.on('warning', (warning) => this.log.warn({ warning }, 'queue'));
   }
 
-  /** Opens the queue and makes what is missing of it. */
+  /** Opens the queue. Its tables are made with the schema: a process needs no right to make any. */
   async start(): Promise<void> {
+    const [pending] = await pendingQueue(this.database);
+    if (pending !== undefined) {
+      const cure = 'Run npm run migrate, with a role that may make tables, or start with MIGRATE_ON_START=true.';
+      throw new AppError('service_unavailable', `The database lacks ${pending}. ${cure}`);
+    }
     await this.boss.start({ attempts: 3 });
-    await createQueues(this.boss);
     this.started = true;
   }
 

@@ -1,9 +1,7 @@
-import { PgBoss } from 'pg-boss';
-
-/** Every run of every project waits in this one queue: the order and the fairness are the queue's, not ours. */
-export const RUN_QUEUE = 'runs';
-/** Runs whose workers died again and again. */
-export const ABANDONED_QUEUE = 'runs_abandoned';
+import { getMigrationPlans, PgBoss } from 'pg-boss';
+import { type Database, NO_DEADLINES, openDatabase, poolOptions } from '../database/index.js';
+import { ABANDONED_QUEUE, QUEUE_SCHEMA, RUN_QUEUE } from './queue-names.js';
+import { isOld, pendingOf, queueState } from './queue-state.js';
 
 /** A worker that is silent this long is taken for dead; the least the queue allows is 10. */
 export const HEARTBEAT_SECONDS = 15;
@@ -24,22 +22,64 @@ export const PICKUP_LIMIT = 20;
  */
 export const PICKUPS_TOGETHER = 3;
 
-/** Makes the queue's own schema and its queues; safe to call by many processes at once. */
-export async function installQueue(url: string): Promise<void> {
-  const boss = new PgBoss({
-    connectionString: url,
-    application_name: 'kag-server queue setup',
-    max: 2,
-    supervise: false,
-    schedule: false,
-  });
-  boss.on('error', () => {});
-  await boss.start();
-  await createQueues(boss);
-  await boss.stop({ graceful: false, close: true });
+/**
+ * Brings the queue's own schema to head and makes its queues; safe to call by many processes at once. Returns what it
+ * brought there in words: nothing where all was there.
+ */
+export async function installQueue(url: string): Promise<string[]> {
+  const open = await openDatabase(url, 1, NO_DEADLINES);
+  try {
+    const before = await queueState(open.database);
+    const pending = pendingOf(before);
+    if (isOld(before)) await upgrade(open.database, before.version);
+    if (pending.length > 0) await makeQueues(url, before.hasSchema);
+    return pending;
+  } finally {
+    await open.close();
+  }
 }
 
-export async function createQueues(boss: PgBoss): Promise<void> {
+async function upgrade(database: Database, from: number): Promise<void> {
+  try {
+    for (const step of upgradeSteps(getMigrationPlans(QUEUE_SCHEMA, from))) await database.query(step);
+  } catch (error) {
+    // Another process may have been first.
+    if (isOld(await queueState(database))) throw error;
+  }
+}
+
+/**
+ * The library's plan, a transaction and indexes after it, each of which must be a statement by itself. Left to the
+ * library, the indexes are built later, by a process that may have no right to.
+ */
+function upgradeSteps(plan: string): string[] {
+  const end = plan.indexOf('COMMIT;') + 'COMMIT;'.length;
+  const after = plan.slice(end).replace(/^--.*$/gm, '');
+  const indexes = after.split(/;\s*$/m).map((statement) => statement.trim());
+  return [plan.slice(0, end), ...indexes.filter((statement) => statement !== '')];
+}
+
+/** `hasSchema`: whether it need not be made, which would take more rights. */
+async function makeQueues(url: string, hasSchema: boolean): Promise<void> {
+  const boss = new PgBoss({
+    ...poolOptions(1, NO_DEADLINES),
+    connectionString: url,
+    application_name: 'kag-server queue setup',
+    createSchema: !hasSchema,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  });
+  boss.on('error', () => {});
+  try {
+    await boss.start();
+    await createQueues(boss);
+  } finally {
+    await boss.stop({ graceful: true, close: true });
+  }
+}
+
+async function createQueues(boss: PgBoss): Promise<void> {
   await boss.createQueue(ABANDONED_QUEUE, { retryLimit: 10, retryDelay: 30 });
   await boss.createQueue(RUN_QUEUE, {
     policy: 'standard',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { sha256 } from '../common/stable-hash.js';
-import { Database, DatabaseLocation } from '../database/index.js';
+import { Database, DatabaseLocation, ServerClient } from '../database/index.js';
 
 /** Prefix of all approximate indexes, by which leftovers are recognised. */
 const PREFIX = 'hx_rag_chunks_';
@@ -76,9 +76,9 @@ export class VectorIndexRepository {
     return this.location.embedded ? '' : 'CONCURRENTLY';
   }
 
-  private async onOwnConnection(signal: AbortSignal, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  private async onOwnConnection(signal: AbortSignal, work: (client: ServerClient) => Promise<void>): Promise<void> {
     signal.throwIfAborted();
-    const client = new pg.Client({
+    const client = new ServerClient({
       connectionString: this.location.url,
       application_name: 'kag-server index',
       connectionTimeoutMillis: 10_000,

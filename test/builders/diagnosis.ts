@@ -98,7 +98,14 @@ export const forecasts = (more: Partial<Parts['kag']['forecasts'][number]> = {})
 /** Facts of a project with which nothing is the matter. */
 export const healthy: Facts & { readonly [P in keyof Parts]: Parts[P] } = {
   project: { id: '0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01', name: 'Northwind', created_at: before(60 * DAY) },
-  database: { answered_ms: 2, postgres: '17.2', pgvector: '0.8.5', pending_migrations: [] },
+  database: {
+    answered_ms: 2,
+    postgres: '17.2',
+    pgvector: '0.8.5',
+    pending_migrations: [],
+    read_only: null,
+    encoding: 'UTF8',
+  },
   workers: [{ host: 'pod-1', pid: 1, heartbeat_at: before(5), quiet_after_seconds: 30, stopped: false }],
   schedule: scheduleWith(),
   connectors: ['chatwoot', 'attio', 'linear'].map((name) => connector(name)),

@@ -14,7 +14,14 @@ const SECRET = { existingSecret: 'kag-secrets' };
 /** Everything that the chart can do, at once. */
 const EVERYTHING = {
   ...SECRET,
+  image: { digest: `sha256:${'a'.repeat(64)}` },
   imagePullSecrets: [{ name: 'pull' }],
+  extra: {
+    volumes: [{ name: 'ca', configMap: { name: 'database-ca' } }],
+    volumeMounts: [{ name: 'ca', mountPath: '/etc/kag', readOnly: true }],
+    env: [{ name: 'NODE_EXTRA_CA_CERTS', value: '/etc/kag/ca.pem' }],
+  },
+  serviceAccountName: 'kag',
   config: { CORS_ORIGIN: 'https://app.example.com', LOG_LEVEL: 'warn' },
   api: { podAnnotations: { a: 'b' }, config: { LOG_LEVEL: 'debug' }, nodeSelector: { pool: 'web' } },
   worker: {
@@ -34,6 +41,7 @@ const EVERYTHING = {
   networkPolicy: {
     apiFrom: [{ namespaceSelector: { matchLabels: { name: 'ingress' } } }],
     metricsFrom: [{ namespaceSelector: { matchLabels: { name: 'monitoring' } } }],
+    egress: [{ to: [{ podSelector: { matchLabels: { app: 'pooler' } } }], ports: [{ port: 6432, protocol: 'TCP' }] }],
   },
   serviceMonitor: { enabled: true, labels: { release: 'prometheus' }, useToken: true },
   prometheusRule: { enabled: true, labels: { release: 'prometheus' } },
@@ -166,6 +174,77 @@ it('migrates before anything starts, or lets each process do it', () => {
   const alone = render({ ...SECRET, migration: { enabled: false } });
   expect(alone.filter(({ kind }) => kind === 'Job')).toEqual([]);
   expect(environmentOf(one(alone, 'Deployment', '-api'))).toMatchObject({ MIGRATE_ON_START: 'true' });
+});
+
+it('gives every pod the files, variables and account that are given to it', () => {
+  const pods = podsOf(render(EVERYTHING));
+  expect(pods).toHaveLength(3);
+  for (const { spec } of pods) {
+    expect(spec).toMatchObject({ serviceAccountName: 'kag', automountServiceAccountToken: false });
+    expect(spec.volumes).toContainEqual(EVERYTHING.extra.volumes[0]);
+    const [container] = spec.containers;
+    expect(container.volumeMounts).toContainEqual(EVERYTHING.extra.volumeMounts[0]);
+    expect(container.env).toContainEqual(EVERYTHING.extra.env[0]);
+    expect(container.image).toBe(`kag-server@sha256:${'a'.repeat(64)}`);
+  }
+});
+
+it('spreads a release over zones and machines, by itself', () => {
+  for (const role of ['api', 'worker']) {
+    const { spec } = one(render(SECRET), 'Deployment', `-${role}`);
+    expect(spec.minReadySeconds).toBeGreaterThan(0);
+    const spread = spec.template.spec.topologySpreadConstraints;
+    expect(spread.map((each: any) => [each.topologyKey, each.matchLabelKeys])).toEqual([
+      ['topology.kubernetes.io/zone', ['pod-template-hash']],
+      ['kubernetes.io/hostname', ['pod-template-hash']],
+    ]);
+  }
+});
+
+it('bounds what a pod writes to its machine', () => {
+  for (const { spec } of podsOf(render(SECRET)))
+    for (const { resources } of spec.containers)
+      expect([resources.requests['ephemeral-storage'], resources.limits['ephemeral-storage']]).toEqual([
+        expect.any(String),
+        expect.any(String),
+      ]);
+});
+
+it('takes no more connections than PostgreSQL has, and says so before anything is installed', () => {
+  expect(renderChart(renderer, SECRET).notes).toContain('At the most they hold 91 connections');
+  const more = { ...SECRET, config: { DATABASE_POOL_MAX: '10' } };
+  expect(() => render(more)).toThrow(/database\.maxConnections: 171 connections at the most do not fit into 100/);
+  expect(render({ ...more, database: { maxConnections: 200 } }).length).toBeGreaterThan(0);
+  expect(render({ ...more, database: { maxConnections: 0 } }).length).toBeGreaterThan(0);
+  const few = { autoscaling: { enabled: false }, replicas: 2 };
+  expect(renderChart(renderer, { ...more, api: few, worker: few }).notes).toContain('hold 65 connections');
+});
+
+it('counts the proxies in front as it is told', () => {
+  const behind = { ...EVERYTHING, ingress: { ...EVERYTHING.ingress, hops: 2 } };
+  expect(environmentOf(one(render(behind), 'Deployment', '-api'))).toMatchObject({ TRUST_PROXY_HOPS: '2' });
+});
+
+it('lets pods out where it is told, and leaves no policy of a migration that is done', () => {
+  for (const role of ['api', 'worker', 'migration'])
+    expect(one(render(EVERYTHING), 'NetworkPolicy', `-${role}`).spec.egress).toContainEqual(
+      EVERYTHING.networkPolicy.egress[0],
+    );
+  expect(one(render(SECRET), 'NetworkPolicy', '-migration').metadata.annotations).toMatchObject({
+    'helm.sh/hook-delete-policy': expect.stringContaining('hook-succeeded'),
+  });
+});
+
+it('scales workers by what waits, where that is given', () => {
+  const metrics = [
+    {
+      type: 'External',
+      external: { metric: { name: 'kag_jobs_due' }, target: { type: 'AverageValue', averageValue: '20' } },
+    },
+  ];
+  const scaled = render({ ...SECRET, worker: { autoscaling: { metrics } } });
+  expect(complaintsOf(scaled)).toEqual([]);
+  expect(one(scaled, 'HorizontalPodAutoscaler', '-worker').spec.metrics).toEqual(metrics);
 });
 
 it('lets a role’s own setting win, and the release’s over the chart’s', () => {

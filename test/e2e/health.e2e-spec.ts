@@ -118,6 +118,22 @@ describe('a server that is not ready', () => {
     await isReady();
   });
 
+  it('lacks what its queue needs: 503 that says so, and ready again once that is there', async () => {
+    const { database } = server.db;
+    const [row] = await database.query<{ version: number }>('SELECT version FROM pgboss.version');
+    await database.run('UPDATE pgboss.version SET version = 1');
+    try {
+      const { status, body } = await ready();
+      expect([status, body.error.migrations.message]).toEqual([
+        503,
+        `not at head: run npm run migrate (the tables of the queue from version 1 to ${row?.version})`,
+      ]);
+    } finally {
+      await database.run('UPDATE pgboss.version SET version = $1', [row?.version]);
+    }
+    await isReady();
+  });
+
   it('has lost what tells how the work goes, which is no reason for a 503', async () => {
     const { database } = server.db;
     await database.run('ALTER TABLE connector_sync_state RENAME TO elsewhere');
@@ -147,6 +163,8 @@ describe('a server that is not ready', () => {
         expect(body).toMatchObject({ ok: false, status: 'error', error: { database: { status: 'down' } } });
         expect(body.error.database.message).toEqual(expect.stringMatching(/\S/));
         expect(JSON.stringify(body)).not.toContain('postgres:postgres');
+        for (const part of path === '/health' && how === 'refuse' ? ['queue', 'embeddings', 'connectors'] : [])
+          expect([part, body.details[part].status]).toEqual([part, 'down']);
         // What hangs still does: the deadline has answered.
         if (how === 'hang') expect(body.error.database.message).toBe('no answer within 1000 ms');
       }

@@ -297,6 +297,22 @@ describe('a body', () => {
     expectProblem(await echo('x'.repeat(1_000_000)), 413, 'payload_too_large');
   });
 
+  it('is not asked for where it is announced as too large (Expect: 100-continue), and is where it fits', async () => {
+    const head = (length: number) => [
+      'POST /contract/echo HTTP/1.1',
+      'host: x',
+      'content-type: application/json',
+      'expect: 100-continue',
+      `content-length: ${length}`,
+    ];
+    const refused = await raw(...head(99_000_000), '', '');
+    expect(refused).toMatch(/^HTTP\/1\.1 413 /);
+    expect(refused).toMatch(/^connection: close\r$/im);
+    expect(refused).toContain('"error":"payload_too_large"');
+    const read = await raw(...head(2), 'connection: close', '', '{}');
+    expect(read).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 /);
+  });
+
   it('is measured after it is unpacked', async () => {
     const json = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
     const small = await echo(gzipSync('{"number":3}'), json);

@@ -92,6 +92,15 @@ beforeEach(() => {
 });
 
 describe('the log', () => {
+  it('names the request once in each line, as stores of logs demand', async () => {
+    await admin.get('/projects').set('x-request-id', 'named-once');
+    await server.visitor().get('/logged/statement').set('x-request-id', 'named-once-too');
+    await requestLine('named-once');
+    await requestLine('named-once-too');
+    expect(written.length).toBeGreaterThanOrEqual(3);
+    expect(written.filter((text) => text.split('"request_id":').length !== 2)).toEqual([]);
+  });
+
   it('has one JSON line for each request: what, how it ended, how long, and its request id', async () => {
     await admin.get('/v1/projects?limit=1').set('x-request-id', 'the-request');
     const line = await requestLine('the-request');

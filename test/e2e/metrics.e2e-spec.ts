@@ -394,6 +394,20 @@ describe('METRICS_PER_PROJECT', () => {
   });
 });
 
+describe('behind a proxy', () => {
+  let proxied: TestApp;
+  beforeAll(async () => {
+    proxied = await startTestApp({ db: server.db, env: { TRUST_PROXY_HOPS: '1' } });
+  });
+  afterAll(() => proxied.close());
+
+  it('is there for who asks the process itself, and for nobody who comes from outside', async () => {
+    expect((await proxied.visitor().get('/metrics')).status).toBe(200);
+    const outside = await proxied.visitor().get('/metrics').set('x-forwarded-for', '203.0.113.7');
+    expect([outside.status, outside.body.error]).toEqual([404, 'not_found']);
+  });
+});
+
 describe('METRICS_TOKEN', () => {
   let guarded: TestApp;
   beforeAll(async () => {

@@ -1,12 +1,14 @@
-import { pendingAfter, type Sql } from '../../database/index.js';
+import { MAY_WRITE, pendingAfter, ranMigrations, whyReadOnly, type MayWrite, type Sql } from '../../database/index.js';
+import { pendingOf, QUEUE_COLUMNS, queueState, type QueueState } from '../../jobs/index.js';
 import type { DatabaseFacts } from './domain/facts.js';
 
 /** Tables that are not there yet, or were never made. */
 const UNDEFINED_TABLE = '42P01';
 
-interface Row {
+interface Row extends MayWrite, Pick<QueueState, 'version' | 'queues'> {
   postgres: string;
   pgvector: string | null;
+  encoding: string;
   ran: string[];
   now: Date;
   project_created_at: Date | null;
@@ -24,13 +26,15 @@ export interface ServerFacts {
 export class ServerFactsRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** One statement, and a second one where nothing was ever migrated. */
+  /** One statement, and more where nothing was ever migrated. */
   async read(projectId: string | null): Promise<ServerFacts> {
     const started = performance.now();
-    const { postgres, pgvector, ran, now, project_created_at } = await this.row(projectId);
+    const row = await this.row(projectId);
     const answered_ms = performance.now() - started;
+    const { postgres, pgvector, encoding, now, project_created_at } = row;
+    const pending_migrations = [...pendingAfter(row.ran), ...pendingOf(row)];
     return {
-      database: { answered_ms, postgres, pgvector, pending_migrations: pendingAfter(ran) },
+      database: { answered_ms, postgres, pgvector, encoding, pending_migrations, read_only: whyReadOnly(row) },
       now,
       projectCreatedAt: project_created_at,
     };
@@ -40,20 +44,28 @@ export class ServerFactsRepository {
     try {
       return await this.ask(
         'ARRAY(SELECT name::text FROM schema_migrations)',
-        '(SELECT created_at FROM projects WHERE id = $1)',
+        `(SELECT created_at FROM projects WHERE id = $1) AS project_created_at, ${QUEUE_COLUMNS}`,
         [projectId],
       );
     } catch (error) {
       if ((error as { code?: string }).code !== UNDEFINED_TABLE) throw error;
-      return this.ask('ARRAY[]::text[]', 'NULL::timestamptz', []);
+      return this.rowWithoutTables();
     }
   }
 
-  private async ask(ran: string, created: string, parameters: unknown[]): Promise<Row> {
+  /** Where the server's tables are not there, the queue's may be, and the other way round. */
+  private async rowWithoutTables(): Promise<Row> {
+    const ran = await ranMigrations((text) => this.sql.query(text));
+    const row = await this.ask('$1::text[]', 'NULL::timestamptz AS project_created_at', [ran]);
+    return { ...row, ...(await queueState(this.sql)) };
+  }
+
+  private async ask(ran: string, more: string, parameters: unknown[]): Promise<Row> {
     const [row] = await this.sql.query<Row>(
       `SELECT split_part(current_setting('server_version'), ' ', 1) AS postgres,
          (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS pgvector, ${ran} AS ran, now() AS now,
-         ${created} AS project_created_at`,
+         current_setting('server_encoding') AS encoding, ${MAY_WRITE},
+         ${more}`,
       parameters,
     );
     if (!row) throw new Error('a SELECT without FROM gives a row');

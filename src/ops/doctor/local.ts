@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorText } from '../../common/app-error.js';
 import { SystemClock } from '../../common/clock.js';
 import type { Config } from '../../config/index.js';
-import { type Database, EmbeddedFailure, openDatabase, startEmbedded } from '../../database/index.js';
+import { type Database, databaseFailure, EmbeddedFailure, openDatabase, startEmbedded } from '../../database/index.js';
 import { CredentialSeal } from '../../projects/index.js';
 import type { Check, Diagnosis } from '../diagnosis/domain/diagnosis.js';
 import { diagnose } from '../diagnosis/domain/diagnose.js';
@@ -29,10 +28,12 @@ export async function withDatabase<T>(config: Config, work: (database: Database)
   const url = config.DATABASE_URL ?? embedded?.url ?? '';
   try {
     const open = await openDatabase(url).catch((error: unknown) => {
-      throw new CannotLook(unreachable(url, errorText(error)));
+      throw cannotLook(error, url);
     });
     try {
       return await work(open.database);
+    } catch (error) {
+      throw cannotLook(error, url);
     } finally {
       await open.close();
     }
@@ -87,12 +88,9 @@ async function openEmbedded(folder: string) {
   }
 }
 
-function unreachable(url: string, error: string) {
-  const { hostname, port, pathname } = new URL(url);
-  const where = `${hostname}:${port || '5432'}${pathname}`;
-  return failure('database', 'The database answers', `${where} can’t be reached: ${error || 'no connection'}.`, [
-    advice(
-      `See that PostgreSQL runs there, that this machine may reach it, and that DATABASE_URL names the right host, user, password and database.`,
-    ),
-  ]);
+/** What the database says of itself; any other failure as it is. */
+function cannotLook(error: unknown, url: string): unknown {
+  const said = databaseFailure(error, url);
+  if (!said) return error;
+  return new CannotLook(failure('database', 'The database answers', said.what, [advice(said.cure)]));
 }

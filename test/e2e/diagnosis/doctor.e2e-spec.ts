@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { claimFolder } from '../../../src/database/index.js';
 import { doctor } from '../../../src/ops/index.js';
 import type { Client } from '../../support/client.js';
 import { project } from '../../support/people.js';
@@ -102,7 +103,7 @@ it('leaves an embedded database to the server that has it open, and says how to 
   const folder = await mkdtemp(join(tmpdir(), 'kag-doctor-'));
   try {
     await mkdir(join(folder, 'pg'));
-    await writeFile(join(folder, 'owner.pid'), String(process.ppid));
+    const held = claimFolder(folder);
     const { code, text } = await printed(['--json'], { EMBEDDED_DATA_DIR: folder });
     expect([code, JSON.parse(text)]).toEqual([
       1,
@@ -110,12 +111,13 @@ it('leaves an embedded database to the server that has it open, and says how to 
         projects: [],
         failure: expect.objectContaining({
           id: 'database',
-          observed: expect.stringContaining(`in use by process ${process.ppid}`),
+          observed: expect.stringContaining(`in use by process ${process.pid}`),
           remedy: [expect.objectContaining({ run: 'npm run doctor -- --url http://localhost:8080' })],
         }),
       },
     ]);
-    expect(await readdir(folder)).toEqual(['owner.pid', 'pg']);
+    expect(await readdir(folder)).toEqual(['owner.lock', 'owner.pid', 'pg']);
+    held.release();
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -25,7 +25,11 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- end -}}
 
 {{- define "kag.image" -}}
+{{- if .Values.image.digest -}}
+{{ .Values.image.repository }}@{{ .Values.image.digest }}
+{{- else -}}
 {{ .Values.image.repository }}:{{ .Values.image.tag | default .Chart.AppVersion }}
+{{- end -}}
 {{- end -}}
 
 {{- define "kag.secret" -}}
@@ -35,6 +39,9 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- /* What every pod of the release has: no privileges, no token of the cluster, a file system that cannot be written. */ -}}
 {{- define "kag.podSecurity" -}}
 automountServiceAccountToken: false
+{{- with .Values.serviceAccountName }}
+serviceAccountName: {{ . }}
+{{- end }}
 securityContext:
   runAsNonRoot: true
   runAsUser: 65532
@@ -57,5 +64,55 @@ envFrom:
 env:
 {{- range $name, $value := .settings }}
   - { name: {{ $name }}, value: {{ $value | toString | quote }} }
+{{- end }}
+{{- with .root.Values.extra.env }}
+{{ toYaml . | indent 2 }}
+{{- end }}
+{{- end -}}
+
+{{- /* Beside what is given from outside, a folder to write to: the rest of the file system is closed. */ -}}
+{{- define "kag.mounts" -}}
+volumeMounts:
+  - { name: tmp, mountPath: /tmp }
+  {{- with .Values.extra.volumeMounts }}
+{{ toYaml . | indent 2 }}
+  {{- end }}
+{{- end -}}
+
+{{- define "kag.volumes" -}}
+volumes:
+  - name: tmp
+    emptyDir: { sizeLimit: {{ .size }} }
+  {{- with .root.Values.extra.volumes }}
+{{ toYaml . | indent 2 }}
+  {{- end }}
+{{- end -}}
+
+{{- /* What a role's processes are told, by name. Few connections each: together they must fit into PostgreSQL's. */ -}}
+{{- define "kag.settings" -}}
+{{- $part := index .root.Values .role }}
+{{- $settings := dict "NODE_ENV" "production" "ROLE" .role "PORT" "8080" "DATABASE_POOL_MAX" "5" "MIGRATE_ON_START" (ternary "false" "true" .root.Values.migration.enabled) }}
+{{- if .root.Values.ingress.enabled }}{{ $_ := set $settings "TRUST_PROXY_HOPS" (.root.Values.ingress.hops | toString) }}{{ end }}
+{{- mergeOverwrite $settings .root.Values.config $part.config | toJson }}
+{{- end -}}
+
+{{- /* Connections at the most: a worker takes one more while it builds the search index of a large project, the migration two. */ -}}
+{{- define "kag.connections" -}}
+{{- $sum := 2 }}
+{{- range $role := list "api" "worker" }}
+{{- $part := index $.Values $role }}
+{{- $pods := add 1 (ternary $part.autoscaling.maxReplicas $part.replicas $part.autoscaling.enabled) }}
+{{- $settings := include "kag.settings" (dict "root" $ "role" $role) | fromJson }}
+{{- $each := add ($settings.DATABASE_POOL_MAX | int) (ternary 1 0 (eq $role "worker")) }}
+{{- $sum = add $sum (mul $pods $each) }}
+{{- end }}
+{{- $sum }}
+{{- end -}}
+
+{{- define "kag.checkConnections" -}}
+{{- $most := include "kag.connections" . | int }}
+{{- $allowed := .Values.database.maxConnections | int }}
+{{- if and (gt $allowed 0) (gt $most (sub $allowed 3 | int)) }}
+{{- fail (printf "database.maxConnections: %d connections at the most do not fit into %d, 3 of which are for superusers. Lower config.DATABASE_POOL_MAX or maxReplicas, or raise PostgreSQL's max_connections and this value." $most $allowed) }}
 {{- end }}
 {{- end -}}

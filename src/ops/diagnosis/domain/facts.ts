@@ -11,8 +11,11 @@ export interface DatabaseFacts {
   answered_ms: number;
   postgres: string;
   pgvector: string | null;
-  /** Names of the migrations that the code has and the database lacks. */
+  /** What the code needs and the database lacks: names of migrations, and what of the queue is not there. */
   pending_migrations: readonly string[];
+  /** Why nothing can be written; null where it can. */
+  read_only: string | null;
+  encoding: string;
 }
 
 /** A process that runs jobs, as the queue knows it. */

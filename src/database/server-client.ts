@@ -1,0 +1,77 @@
+import pg from 'pg';
+
+/**
+ * Told in the first message of a connection, so that no statement ever runs without them, whatever the database, the
+ * role or the machine has as defaults. These are the ones that a pooler in front keeps apart for each of its clients.
+ */
+const FROM_THE_START = { DateStyle: 'ISO, MDY', TimeZone: 'UTC', standard_conforming_strings: 'on' };
+
+/** What else decides how values read. A pooler refuses these in the first message, so a statement sets them. */
+const FORMS = {
+  IntervalStyle: 'postgres',
+  extra_float_digits: '1',
+  bytea_output: 'hex',
+  array_nulls: 'on',
+  default_transaction_isolation: 'read committed',
+};
+
+/** After which PostgreSQL itself ends what hangs, in milliseconds; 0 is never. */
+export interface Deadlines {
+  statement: number;
+  idleInTransaction: number;
+}
+
+export const NO_DEADLINES: Deadlines = { statement: 0, idleInTransaction: 0 };
+
+export type ServerClientConfig = pg.ClientConfig & { deadlines?: Deadlines };
+
+const driver = pg.Client.prototype as unknown as { getStartupConf(): Record<string, string> };
+
+/** A connection of the server: reads and writes values in one way, and ends what hangs, on any database. */
+export class ServerClient extends pg.Client {
+  private readonly settings: Record<string, string>;
+
+  constructor(config: ServerClientConfig) {
+    super(config);
+    const { statement, idleInTransaction } = config.deadlines ?? NO_DEADLINES;
+    this.settings = {
+      ...FORMS,
+      statement_timeout: String(statement),
+      lock_timeout: '0',
+      idle_in_transaction_session_timeout: String(idleInTransaction),
+    };
+  }
+
+  override connect(): Promise<this>;
+  override connect(callback: (error: Error) => void): void;
+  override connect(callback?: (error: Error) => void): Promise<this> | void {
+    const connected = this.connectAndSet();
+    if (!callback) return connected;
+    // The driver's own pool asks with a callback, which it calls without an error where all is well.
+    void connected.then(() => (callback as () => void)(), callback);
+  }
+
+  /** What the first message holds. The driver asks for it, and its types do not show that. */
+  protected getStartupConf(): Record<string, string> {
+    return { ...driver.getStartupConf.call(this), ...FROM_THE_START };
+  }
+
+  private async connectAndSet(): Promise<this> {
+    // Whoever asked listens only once the connection is theirs; until then its failures are what this rejects with.
+    const heard = () => {};
+    this.on('error', heard);
+    try {
+      await super.connect();
+      await this.query('SELECT set_config(name, value, false) FROM unnest($1::text[], $2::text[]) AS s (name, value)', [
+        Object.keys(this.settings),
+        Object.values(this.settings),
+      ]);
+      return this;
+    } catch (error) {
+      void this.end().catch(heard);
+      throw error;
+    } finally {
+      this.off('error', heard);
+    }
+  }
+}

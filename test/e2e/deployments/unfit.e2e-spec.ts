@@ -1,0 +1,33 @@
+import { afterEach, expect, it } from '@jest/globals';
+import { bringToHead } from '../../../src/bring-to-head.js';
+import { assertUsable } from '../../../src/database/index.js';
+import { doctor } from '../../../src/ops/index.js';
+import { describeOnServer, SERVER } from '../../support/on-a-server.js';
+import { makeDatabase, type OwnDatabase } from '../../support/other-databases.js';
+
+describeOnServer('a database that does not fit', () => {
+  let own: OwnDatabase;
+  afterEach(() => own.drop());
+
+  it('is refused at the start where it can’t keep every character, and the doctor says so', async () => {
+    own = await makeDatabase(SERVER, `ENCODING LATIN1 LOCALE 'C'`);
+    const told = /keeps text as LATIN1; the server needs UTF8.*CREATE DATABASE .* ENCODING 'UTF8'/s;
+    await expect(bringToHead(own.url)).rejects.toThrow(told);
+    await expect(assertUsable(own.url)).rejects.toThrow(told);
+    let text = '';
+    const env = { NODE_ENV: 'test', DATABASE_URL: own.url };
+    await doctor(['--json'], env, { write: (more) => (text += more), columns: 160 });
+    expect(text).toContain('The database keeps text as LATIN1');
+  });
+
+  it('is refused before any migration where pgvector is out of sight, and migrated once it is on the path', async () => {
+    own = await makeDatabase(SERVER);
+    await own.asSuperuser('CREATE SCHEMA extensions; CREATE EXTENSION vector SCHEMA extensions');
+    await expect(bringToHead(own.url)).rejects.toThrow(
+      /pgvector is in the schema extensions.*ALTER ROLE .* SET search_path = "\$user", public, extensions/s,
+    );
+    expect(await own.asSuperuser(`SELECT FROM pg_tables WHERE schemaname = 'public'`)).toEqual([]);
+    await own.alter('SET search_path = "$user", public, extensions');
+    expect(await bringToHead(own.url)).toContain('the tables of the queue');
+  });
+});
