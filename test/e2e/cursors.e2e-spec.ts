@@ -58,6 +58,7 @@ describe('a cursor that a list gave out', () => {
     expect((await person.client.get(`/projects?limit=1&cursor=${next_cursor}`)).body.projects).toHaveLength(1);
     await refused(admin, '/projects', next_cursor as string);
     await refused(person.client, '/users', next_cursor as string);
+    await person.client.patch(`/projects/${one}`, { name: 'Another name' });
     const audit = (await person.client.get(`/audit?limit=1&project_id=${one}`)).body.next_cursor as string | null;
     expect(audit).toEqual(expect.any(String));
     await refused(person.client, `/audit?project_id=${two}`, audit ?? '');
