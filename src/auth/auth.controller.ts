@@ -29,6 +29,9 @@ const SIGNED_IN = {
   csrf_cookie_name: 'csrf_token',
 };
 
+const ROLE_SHOWN =
+  '`role` is the one in the active project’s account scope; without an active project, the highest of `memberships`.';
+
 @ApiTags('auth')
 @Controller('auth')
 @Public()
@@ -46,7 +49,8 @@ export class AuthController {
     id: 'logIn',
     summary: 'Sign in',
     description:
-      'Sets the session cookie and the CSRF cookie. Signed in already: needs x-csrf-token like any change. `role` is the one in the active project’s account scope; without an active project, the highest of `memberships`.',
+      'Sets the session cookie and the CSRF cookie. Signed in already: needs x-csrf-token like any change. ' +
+      ROLE_SHOWN,
     effect: 'opens a session',
     example: SIGNED_IN,
     errors: ['invalid_credentials', 'rate_limited', 'csrf_invalid'],
@@ -85,7 +89,9 @@ export class AuthController {
     id: 'getMe',
     summary: 'Who is signed in',
     description:
-      'Sets the CSRF cookie again, should it be lost. Without a session authenticated is false, memberships is empty and the rest null. `role` is the one in the active project’s account scope; without an active project, the highest of `memberships`.',
+      'Sets the CSRF cookie again, should it be lost. Without a session authenticated is false, memberships is empty ' +
+      'and the rest null. ' +
+      ROLE_SHOWN,
     example: {
       authenticated: true,
       ...SIGNED_IN,

@@ -69,7 +69,8 @@ export class NewUserBody {
   @ApiPropertyOptional({
     type: [String],
     description:
-      'Account scopes the user belongs to, one at least, of those that you administer. Unset: the only one, if you administer just one',
+      'Account scopes the user belongs to, one at least, of those that you administer. Unset: the only one, if you ' +
+      'administer just one',
   })
   @IfGiven()
   @ArrayNotEmpty({ message: 'must name an account scope at least' })
@@ -96,7 +97,8 @@ export class UserChangeBody {
   @ApiPropertyOptional({
     type: [String],
     description:
-      'Account scopes the user shall belong to, of those that you administer; other scopes stay as they are. In a new one the user gets `role`, else the role that you see',
+      'Account scopes the user shall belong to, of those that you administer; other scopes stay as they are. In a new ' +
+      'one the user gets `role`, else the role that you see',
   })
   @IfGiven()
   @IsScopeIds()
@@ -105,7 +107,8 @@ export class UserChangeBody {
   @ApiPropertyOptional({
     type: [MembershipBody],
     description:
-      'Account scopes and roles that the user shall have, of those that you administer; instead of role and account_scope_ids',
+      'Account scopes and roles that the user shall have, of those that you administer; instead of role and ' +
+      'account_scope_ids',
   })
   @IfGiven()
   @IsArray({ message: 'must be a list of account scopes with roles' })

@@ -6,8 +6,10 @@ import type { User } from './user.entity.js';
 /** What a sign-in needs to know of a user. */
 export type Account = Principal & Pick<User, 'password_hash' | 'disabled_at' | 'session_epoch'>;
 
+/** A schema without roles in scopes has the user's own: someone who is told of the missing migration still signs in. */
+const ROLE = `coalesce(to_jsonb(us) ->> 'role', u.role)`;
 const PRINCIPAL = `u.id, u.username, (
-  SELECT coalesce(jsonb_agg(jsonb_build_object('account_scope_id', us.account_scope_id, 'role', us.role)
+  SELECT coalesce(jsonb_agg(jsonb_build_object('account_scope_id', us.account_scope_id, 'role', ${ROLE})
     ORDER BY us.created_at, us.account_scope_id), '[]')
   FROM user_scopes us WHERE us.user_id = u.id) AS memberships`;
 

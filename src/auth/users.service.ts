@@ -43,7 +43,7 @@ export class Users {
   }
 
   /**
-   * @throws AppError `conflict` for a login in use, the same whoever has it; `validation_failed` for a scope that the
+   * @throws AppError `conflict` for a login in use, in the same words for any owner; `validation_failed` for a scope that the
    * admin does not administer, or for none where it is not clear which is meant.
    */
   async create(admin: Principal, wanted: NewUser): Promise<VisibleUser> {
@@ -129,7 +129,7 @@ const scopeIdsOf = (memberships: readonly Membership[]) => memberships.map((one)
 const hasOtherRole = (before: readonly Membership[], after: readonly Membership[]) =>
   before.some(({ account_scope_id, role }) => (roleIn(after, account_scope_id) ?? role) !== role);
 
-/** The part of a change that is about the account itself, whatever its scopes; null when nothing of it differs. */
+/** The part of a change that reaches all scopes of the account; null when nothing of it differs. */
 function changedAccount(before: VisibleUser, wanted: UserChange, password_hash: string | undefined) {
   const account = {
     ...(password_hash === undefined ? {} : { password_hash }),

@@ -58,7 +58,8 @@ export class ProjectsController {
     id: 'createProject',
     summary: 'Make a project',
     description:
-      'A key that none of your account scopes has makes a new one, and you are its admin. In a scope of yours this needs the role admin there.',
+      'A key that none of your account scopes has makes a new one, and you are its admin. In a scope of yours this ' +
+      'needs the role admin there.',
     example: { project: PROJECT },
     errors: ['conflict'],
   })

@@ -50,7 +50,8 @@ export class NewProjectBody {
 
   @ApiPropertyOptional({
     description:
-      'Account scope of the project: the key or the id of one that you administer; another key makes a scope. Unset: the only one you administer, else the default one',
+      'Account scope of the project: the key or the id of one that you administer; another key makes a scope. Unset: ' +
+      'the only one you administer, else the default one',
     example: 'agency',
   })
   @IsOptional()

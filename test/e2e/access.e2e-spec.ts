@@ -88,7 +88,7 @@ describe('a route', () => {
 describe('a route about a project', () => {
   const here = (id: string) => `/marked/project?project_id=${id}`;
 
-  it('is judged by the role in the project’s scope, whatever the user is elsewhere', async () => {
+  it('is judged by the role in the project’s scope, and not by one elsewhere', async () => {
     const theirs = await stranger(server);
     const admin = await newcomer(server);
     await letIn(server, admin, theirs.scopeId, 'viewer');

@@ -119,8 +119,8 @@ describe('GET /audit', () => {
   it('is for admins, and needs a project', async () => {
     const operator = await colleague(server, 'operator');
     expect((await operator.client.get('/audit')).status).toBe(403);
-    const nobody = await newcomer(server);
-    expect((await nobody.client.get('/audit')).body.error).toBe('active_project_required');
+    const alone = await newcomer(server);
+    expect((await alone.client.get('/audit')).body.error).toBe('active_project_required');
   });
 
   it.each(['cursor=e30', 'cursor=WyJ4Il0', 'limit=1000', 'action=%00', 'x=1'])('refuses ?%s', async (query) => {

@@ -53,7 +53,7 @@ describe('a user', () => {
     expect(await change(admin, user, {})).toMatchObject({ user: { account_scope_ids: [admin.scopeId] } });
   });
 
-  it('belongs to a scope in the database, whoever writes there', async () => {
+  it('belongs to a scope in the database too', async () => {
     const { database } = server.db;
     const admin = await newcomer(server);
     await expect(
@@ -134,7 +134,7 @@ describe('a role', () => {
     expect((await peeking.client.post('/users', body)).body).toMatchObject({ status: 400 });
   });
 
-  it('leaves every scope an enabled admin, whoever of another scope there is', async () => {
+  it('leaves every scope an enabled admin of its own', async () => {
     const { admin, one, two } = await adminOfTwo();
     expect(await change(admin, admin, { memberships: [{ account_scope_id: two, role: 'admin' }] })).toMatchObject({
       status: 409,
@@ -159,7 +159,7 @@ describe('a role', () => {
 });
 
 describe('a login that is in use', () => {
-  it('is answered alike, whoever has it', async () => {
+  it('is answered alike for any owner', async () => {
     const [admin, theirs] = [await newcomer(server), await newcomer(server)];
     const seen = await added(admin, 'viewer');
     const [foreign, disabled] = [await added(theirs, 'admin'), await added(theirs, 'viewer')];
