@@ -109,11 +109,13 @@ Writes the client's types, client/schema.ts, from client/openapi.json.
     jest: ['--selectProjects', 'pure'],
   },
   access: {
-    usage: suite(
-      'npm run access',
-      'Who may call which route, asked of every role about ids of their own and of others.',
-      [["npm run access -- -t 'GET /users'", 'the operations whose name matches']],
-    ),
+    usage: `usage: npm run access [-- -t 'GET /users']
+
+Asks every route, in every role, about ids of one's own and of others, and prints what became of it.
+
+  -t, --testNamePattern TEXT  only the operations whose name matches
+`,
+    accepts: (given) => void parseArgs({ args: given, options: { testNamePattern: { type: 'string', short: 't' } } }),
     env: { ACCESS_TABLE: '1' },
     jest: ['test/access/', '--selectProjects', 'database'],
   },
