@@ -10,6 +10,10 @@ export interface Row {
   seen: readonly Outcome[];
 }
 
+const LEGEND = `in: let in. A number: refused with this status.
+guest: a viewer of our account scope who is an admin of another one.
+ours, theirs: the request is about what belongs to our scope, or to another one. their id here: our project, their id.`;
+
 /** The access table as text. A cell that is not as expected has both. */
 export function printed(rows: readonly Row[]): string {
   const table = new Table({ head: ['operation', 'about', ...CALLERS], style: { head: [], border: [], compact: true } });
@@ -21,5 +25,5 @@ export function printed(rows: readonly Row[]): string {
   }
   const wrong = rows.flatMap(({ expected, seen }) => seen.filter((outcome, i) => outcome !== expected[i])).length;
   const cells = rows.length * CALLERS.length;
-  return `${table.toString()}\n${cells} cells, ${wrong === 0 ? 'all as expected' : `${wrong} not as expected`}\n`;
+  return `${table.toString()}\n${LEGEND}\n${cells} cells, ${wrong === 0 ? 'all as expected' : `${wrong} not as expected`}\n`;
 }
