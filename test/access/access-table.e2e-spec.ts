@@ -38,7 +38,7 @@ beforeAll(async () => {
   const us = await newScope(server);
   ours = us.has;
   theirs = (await newScope(server)).has;
-  callers = await callersOf(server, us.admin, ours);
+  callers = await callersOf(server, us.admin.client, ours);
 });
 afterAll(async () => {
   await server.close();

@@ -1,6 +1,6 @@
 import { RecommendationsService } from '../../src/kag-recommendations/index.js';
 import { waiting } from '../builders/recommendations.js';
-import { letIn, newcomer, PASSWORD, project, type Person } from '../support/people.js';
+import { addedBy, letIn, newcomer, project, type Person } from '../support/people.js';
 import type { TestApp } from '../support/test-app.js';
 
 /** An account scope with something of each kind that a request can name. */
@@ -27,7 +27,7 @@ export async function newScope(server: TestApp): Promise<{ admin: Person; has: B
      SELECT run.id AS run, r.id AS recommendation FROM run, recommendations_v2 r WHERE r.project_id = $1`,
     [projectId],
   );
-  const person = await member(server, admin, 'viewer');
+  const person = await addedBy(server, admin.client, 'viewer');
   const has = {
     scopeId,
     scopeKey,
@@ -38,13 +38,6 @@ export async function newScope(server: TestApp): Promise<{ admin: Person; has: B
     source_id: String(bound.body.source.webhook_path).split('/').at(-1) ?? '',
   };
   return { admin, has };
-}
-
-/** Somebody whom the admin adds to their scope. */
-export async function member(server: TestApp, admin: Person, role: 'viewer' | 'operator' | 'admin'): Promise<Person> {
-  const username = `${role}-of-${admin.username}-${Math.random()}`;
-  const made = await admin.client.post('/users', { username, password: PASSWORD, role });
-  return { id: made.body.user.id as string, username, client: await server.signIn({ username, password: PASSWORD }) };
 }
 
 /** An admin of a scope of their own, who is a viewer in this one. */

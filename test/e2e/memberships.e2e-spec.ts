@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '../../src/http/index.js';
-import { letIn, newcomer, PASSWORD, stranger, type Person } from '../support/people.js';
+import { addedBy, letIn, newcomer, PASSWORD, stranger, type Person } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const UNKNOWN = '3b241101-e2bb-4255-8caf-4136c566a962';
@@ -13,12 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A new user of the admin's. */
-async function added(admin: Person, role: Role, account_scope_ids?: string[]) {
-  const username = `${role}-${randomUUID().slice(0, 8)}`;
-  const made = await admin.client.post('/users', { username, password: PASSWORD, role, account_scope_ids });
-  return { id: made.body.user.id as string, username };
-}
+const added = (admin: Person, role: Role, scopes?: string[]) => addedBy(server, admin.client, role, scopes);
 const change = async (admin: Person, { id }: { id: string }, body: object) =>
   (await admin.client.patch(`/users/${id}`, body)).body;
 /** An admin of two account scopes. */
@@ -150,13 +145,12 @@ describe('a role', () => {
   it('that is new signs out a user of this scope, and not one who is signed in elsewhere too', async () => {
     const [admin, theirs] = [await newcomer(server), await stranger(server)];
     const user = await added(admin, 'viewer');
-    const client = await server.signIn({ username: user.username, password: PASSWORD });
     await letIn(server, user, theirs.scopeId, 'viewer');
     await change(admin, user, { role: 'operator' });
-    expect((await client.get('/auth/me')).body).toMatchObject({ authenticated: true, role: 'viewer' });
+    expect((await user.client.get('/auth/me')).body).toMatchObject({ authenticated: true, role: 'viewer' });
     await change(theirs, user, { account_scope_ids: [] });
     await change(admin, user, { role: 'admin' });
-    expect((await client.get('/auth/me')).body).toMatchObject({ authenticated: false });
+    expect((await user.client.get('/auth/me')).body).toMatchObject({ authenticated: false });
   });
 });
 

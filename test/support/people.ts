@@ -12,11 +12,18 @@ export interface Person {
 }
 
 /** A colleague that the admin of AUTH_CREDENTIALS adds to their own scope, signed in. */
-export async function colleague(server: TestApp, role: Role, scopes?: string[]): Promise<Person> {
-  const admin = await server.signIn();
+export const colleague = async (server: TestApp, role: Role): Promise<Person> =>
+  addedBy(server, await server.signIn(), role);
+
+/** A user that the admin adds to these account scopes, or to their only one; signed in. */
+export async function addedBy(
+  server: TestApp,
+  admin: Client,
+  role: Role,
+  account_scope_ids?: string[],
+): Promise<Person> {
   const username = `${role}-${randomUUID().slice(0, 8)}`;
-  const body = { username, password: PASSWORD, role, ...(scopes ? { account_scope_ids: scopes } : {}) };
-  const made = await admin.post('/users', body);
+  const made = await admin.post('/users', { username, password: PASSWORD, role, account_scope_ids });
   if (made.status !== 200) throw new Error(`no user: ${made.text}`);
   return { id: made.body.user.id as string, username, client: await server.signIn({ username, password: PASSWORD }) };
 }
