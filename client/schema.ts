@@ -41,7 +41,7 @@ export interface paths {
         put?: never;
         /**
          * Make a project
-         * @description A new account_scope_key makes an account scope too, and you belong to it.
+         * @description A key that none of your account scopes has makes a new one, and you are its admin. In a scope of yours this needs the role admin there.
          *
          *     **Role: admin**, changes something.
          */
@@ -141,7 +141,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Sets the session cookie and the CSRF cookie. Signed in already: needs x-csrf-token like any change.
+         * @description Sets the session cookie and the CSRF cookie. Signed in already: needs x-csrf-token like any change. `role` is the one in the active project’s account scope; without an active project, the highest of `memberships`.
          *
          *     **Public**, opens a session.
          */
@@ -183,7 +183,7 @@ export interface paths {
         };
         /**
          * Who is signed in
-         * @description Sets the CSRF cookie again, should it be lost. Without a session authenticated is false and the rest null.
+         * @description Sets the CSRF cookie again, should it be lost. Without a session authenticated is false, memberships is empty and the rest null. `role` is the one in the active project’s account scope; without an active project, the highest of `memberships`.
          *
          *     **Public**, reads only.
          */
@@ -205,7 +205,7 @@ export interface paths {
         };
         /**
          * Users
-         * @description Those who share an account scope with you, and those without any.
+         * @description Those who belong to account scopes that you administer, with their roles there. `role` is the lowest of them.
          *
          *     **Role: admin**, reads only.
          */
@@ -237,7 +237,7 @@ export interface paths {
         head?: never;
         /**
          * Change a user
-         * @description A new password, role or state ends the user’s sessions. The last enabled admin stays one.
+         * @description Roles are per account scope, and you change those in yours; from the next request on they apply. A password or a state reaches every scope of the user: it takes an admin of all of them. A new password, role or state ends the user’s sessions, save that a new role does not sign a user of other scopes out. The last enabled admin of a scope stays one, and a user stays in one scope at least.
          *
          *     **Role: admin**, changes something.
          */
@@ -1223,7 +1223,7 @@ export interface components {
              */
             name: string;
             /**
-             * @description Account scope of the project; a new key makes a scope. Unset: your only scope, else the default one
+             * @description Account scope of the project: the key or the id of one that you administer; another key makes a scope. Unset: the only one you administer, else the default one
              * @example agency
              */
             account_scope_key?: string;
@@ -1338,16 +1338,28 @@ export interface components {
              */
             password: string;
             /**
-             * @description Each role includes the ones before it
+             * @description Role in each of the scopes; each role includes the ones before it
              * @enum {string}
              */
             role: "viewer" | "operator" | "admin";
-            /** @description Account scopes the user belongs to, of those that you belong to. Unset: your only one, if you have just one */
+            /** @description Account scopes the user belongs to, one at least, of those that you administer. Unset: the only one, if you administer just one */
             account_scope_ids?: string[];
+        };
+        MembershipBody: {
+            /**
+             * Format: uuid
+             * @description Id of an account scope that you administer
+             */
+            account_scope_id: string;
+            /**
+             * @description Role in this scope; each role includes the ones before it
+             * @enum {string}
+             */
+            role: "viewer" | "operator" | "admin";
         };
         UserChangeBody: {
             /**
-             * @description New role
+             * @description New role in all account scopes that you administer
              * @enum {string}
              */
             role?: "viewer" | "operator" | "admin";
@@ -1358,8 +1370,10 @@ export interface components {
             password?: string;
             /** @description Whether the user is kept out */
             disabled?: boolean;
-            /** @description Account scopes the user shall belong to, of those that you belong to; other scopes stay as they are */
+            /** @description Account scopes the user shall belong to, of those that you administer; other scopes stay as they are. In a new one the user gets `role`, else the role that you see */
             account_scope_ids?: string[];
+            /** @description Account scopes and roles that the user shall have, of those that you administer; instead of role and account_scope_ids */
+            memberships?: components["schemas"]["MembershipBody"][];
         };
         ChangeSchedule: {
             /**
@@ -1571,7 +1585,7 @@ export interface components {
              * @description Machine code
              * @enum {string}
              */
-            error: "account_scope_taken" | "active_project_required" | "conflict" | "connector_not_configured" | "csrf_invalid" | "forbidden" | "idempotency_key_in_use" | "idempotency_key_reused" | "internal_error" | "invalid_credentials" | "invalid_json" | "invalid_transition" | "job_abandoned" | "job_cancelled" | "job_timeout" | "method_not_allowed" | "not_found" | "payload_too_large" | "project_not_found" | "provider_not_configured" | "rate_limited" | "secrets_key_missing" | "service_unavailable" | "unauthorized" | "unsupported_media_type" | "validation_failed" | "vendor_failed";
+            error: "active_project_required" | "conflict" | "connector_not_configured" | "csrf_invalid" | "forbidden" | "idempotency_key_in_use" | "idempotency_key_reused" | "internal_error" | "invalid_credentials" | "invalid_json" | "invalid_transition" | "job_abandoned" | "job_cancelled" | "job_timeout" | "method_not_allowed" | "not_found" | "payload_too_large" | "project_not_found" | "provider_not_configured" | "rate_limited" | "secrets_key_missing" | "service_unavailable" | "unauthorized" | "unsupported_media_type" | "validation_failed" | "vendor_failed";
             /** @description Same as detail */
             message: string;
             /** @description Names the request in the log */
@@ -1647,6 +1661,12 @@ export interface components {
             webhook_path: string;
             webhook_steps: string[];
         };
+        Membership: {
+            /** Format: uuid */
+            account_scope_id: string;
+            /** @enum {string} */
+            role: "viewer" | "operator" | "admin";
+        };
         User: {
             /** Format: uuid */
             id: string;
@@ -1655,6 +1675,7 @@ export interface components {
             role: "viewer" | "operator" | "admin";
             disabled: boolean;
             account_scope_ids: string[];
+            memberships: components["schemas"]["Membership"][];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -2469,6 +2490,7 @@ export type SourceCredentialsBody = components['schemas']['SourceCredentialsBody
 export type SourceBody = components['schemas']['SourceBody'];
 export type LoginBody = components['schemas']['LoginBody'];
 export type NewUserBody = components['schemas']['NewUserBody'];
+export type MembershipBody = components['schemas']['MembershipBody'];
 export type UserChangeBody = components['schemas']['UserChangeBody'];
 export type ChangeSchedule = components['schemas']['ChangeSchedule'];
 export type SearchFilter = components['schemas']['SearchFilter'];
@@ -2485,6 +2507,7 @@ export type AuditEvent = components['schemas']['AuditEvent'];
 export type WorkingCalendar = components['schemas']['WorkingCalendar'];
 export type Project = components['schemas']['Project'];
 export type ProjectSource = components['schemas']['ProjectSource'];
+export type Membership = components['schemas']['Membership'];
 export type User = components['schemas']['User'];
 export type EvidenceRef = components['schemas']['EvidenceRef'];
 export type ProjectEvent = components['schemas']['ProjectEvent'];
@@ -2890,7 +2913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_scope_taken`, `conflict`, `idempotency_key_in_use` */
+            /** @description `conflict`, `idempotency_key_in_use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3748,6 +3771,12 @@ export interface operations {
                      *       "ok": true,
                      *       "username": "admin",
                      *       "role": "admin",
+                     *       "memberships": [
+                     *         {
+                     *           "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *           "role": "admin"
+                     *         }
+                     *       ],
                      *       "active_project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *       "csrf_cookie_name": "csrf_token",
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
@@ -3759,6 +3788,7 @@ export interface operations {
                         username: string;
                         /** @enum {string} */
                         role: "viewer" | "operator" | "admin";
+                        memberships: components["schemas"]["Membership"][];
                         /** Format: uuid */
                         active_project_id: string | null;
                         csrf_cookie_name: string;
@@ -3965,6 +3995,12 @@ export interface operations {
                      *       "authenticated": true,
                      *       "username": "admin",
                      *       "role": "admin",
+                     *       "memberships": [
+                     *         {
+                     *           "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *           "role": "admin"
+                     *         }
+                     *       ],
                      *       "active_project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *       "csrf_cookie_name": "csrf_token",
                      *       "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
@@ -3978,6 +4014,7 @@ export interface operations {
                         username: string | null;
                         /** @enum {string|null} */
                         role: "viewer" | "operator" | "admin" | null;
+                        memberships: components["schemas"]["Membership"][];
                         /** Format: uuid */
                         active_project_id: string | null;
                         csrf_cookie_name: string;
@@ -4057,6 +4094,12 @@ export interface operations {
                      *           "disabled": false,
                      *           "account_scope_ids": [
                      *             "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02"
+                     *           ],
+                     *           "memberships": [
+                     *             {
+                     *               "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *               "role": "operator"
+                     *             }
                      *           ],
                      *           "created_at": "2025-11-20T09:00:00.000Z",
                      *           "updated_at": "2025-11-20T09:00:00.000Z"
@@ -4161,6 +4204,12 @@ export interface operations {
                      *         "disabled": false,
                      *         "account_scope_ids": [
                      *           "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02"
+                     *         ],
+                     *         "memberships": [
+                     *           {
+                     *             "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *             "role": "operator"
+                     *           }
                      *         ],
                      *         "created_at": "2025-11-20T09:00:00.000Z",
                      *         "updated_at": "2025-11-20T09:00:00.000Z"
@@ -4301,6 +4350,12 @@ export interface operations {
                      *         "disabled": false,
                      *         "account_scope_ids": [
                      *           "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02"
+                     *         ],
+                     *         "memberships": [
+                     *           {
+                     *             "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *             "role": "operator"
+                     *           }
                      *         ],
                      *         "created_at": "2025-11-20T09:00:00.000Z",
                      *         "updated_at": "2025-11-20T09:00:00.000Z"

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 /**
  * What `npm run NAME` does. `does` is shell, `program` a built file that is given the arguments; `builds` has that made
  * first. `usage` is shown by --help; `accepts` throws for arguments that the command does not understand, where the
- * program itself does not refuse them. `jest` is what a suite gives Jest behind the arguments.
+ * program itself does not refuse them. `jest` is what a suite gives Jest behind the arguments, `env` what it reads there.
  */
 export const commands = {
   build: { usage: 'Compiles the server and the pages to dist/.', does: `rm -rf dist && nest build && ${web()}` },
@@ -107,6 +107,17 @@ Writes the client's types, client/schema.ts, from client/openapi.json.
     ]),
     // Last, since it takes all that follows.
     jest: ['--selectProjects', 'pure'],
+  },
+  access: {
+    usage: `usage: npm run access [-- -t 'GET /users']
+
+Asks every route, in every role, about ids of one's own and of others, and prints what became of it.
+
+  -t, --testNamePattern TEXT  only the operations whose name matches
+`,
+    accepts: (given) => void parseArgs({ args: given, options: { testNamePattern: { type: 'string', short: 't' } } }),
+    env: { ACCESS_TABLE: '1' },
+    jest: ['test/access/', '--selectProjects', 'database'],
   },
   'test:browser': {
     usage: suite('npm run test:browser', 'The pages in Chromium: Debian’s, or the program that CHROMIUM names.', [

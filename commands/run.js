@@ -20,6 +20,7 @@ if (given.includes('--help') || given.includes('-h')) {
 } else {
   await refuseUnknown();
   if (command.builds) await build();
+  Object.assign(process.env, command.env);
   if (command.jest) await start(join(PROJECT, 'node_modules/jest/bin/jest.js'), command.jest);
   else if (command.does) process.exitCode = (await shell([command.does, ...given].join(' '))).code;
   else await start(join(PROJECT, 'dist', command.program));

@@ -2,9 +2,21 @@ import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nes
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Config } from '../config/index.js';
-import { oneOf, Operation, orNull, Public, requestContext, ROLES } from '../http/index.js';
+import {
+  highestRole,
+  oneOf,
+  Operation,
+  orNull,
+  Public,
+  requestContext,
+  roleIn,
+  ROLES,
+  type Principal,
+  type Role,
+} from '../http/index.js';
 import { Projects } from '../projects/index.js';
 import { LoginBody } from './auth.dto.js';
+import { membershipsOf } from './examples.js';
 import { LoginGuard } from './login.guard.js';
 import { Sessions } from './sessions.js';
 import type { SignedIn } from './sign-in.js';
@@ -12,9 +24,13 @@ import type { SignedIn } from './sign-in.js';
 const SIGNED_IN = {
   username: 'admin',
   role: oneOf(ROLES, 'admin'),
+  memberships: membershipsOf('admin'),
   active_project_id: orNull('0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01'),
   csrf_cookie_name: 'csrf_token',
 };
+
+const ROLE_SHOWN =
+  '`role` is the one in the active project’s account scope; without an active project, the highest of `memberships`.';
 
 @ApiTags('auth')
 @Controller('auth')
@@ -32,19 +48,23 @@ export class AuthController {
   @Operation({
     id: 'logIn',
     summary: 'Sign in',
-    description: 'Sets the session cookie and the CSRF cookie. Signed in already: needs x-csrf-token like any change.',
+    description:
+      'Sets the session cookie and the CSRF cookie. Signed in already: needs x-csrf-token like any change. ' +
+      ROLE_SHOWN,
     effect: 'opens a session',
     example: SIGNED_IN,
     errors: ['invalid_credentials', 'rate_limited', 'csrf_invalid'],
   })
   async login(@Body() _body: LoginBody, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
     const user = request.user as SignedIn;
-    requestContext().user = { id: user.id, username: user.username, role: user.role };
+    const { session_epoch: _epoch, ...principal } = user;
+    requestContext().user = principal;
     await this.sessions.open(request, response, user);
     const active = await this.projects.active(user.id, null);
     return {
       username: user.username,
-      role: user.role,
+      role: roleOf(user, active),
+      memberships: user.memberships,
       active_project_id: active?.id ?? null,
       csrf_cookie_name: this.config.CSRF_COOKIE_NAME,
     };
@@ -69,7 +89,9 @@ export class AuthController {
     id: 'getMe',
     summary: 'Who is signed in',
     description:
-      'Sets the CSRF cookie again, should it be lost. Without a session authenticated is false and the rest null.',
+      'Sets the CSRF cookie again, should it be lost. Without a session authenticated is false, memberships is empty ' +
+      'and the rest null. ' +
+      ROLE_SHOWN,
     example: {
       authenticated: true,
       ...SIGNED_IN,
@@ -85,10 +107,16 @@ export class AuthController {
     return {
       authenticated: user !== null,
       username: user?.username ?? null,
-      role: user?.role ?? null,
+      role: user && roleOf(user, active),
+      memberships: user?.memberships ?? [],
       active_project_id: active?.id ?? null,
       account_scope_id: active?.account_scope_id ?? (user && (await this.projects.onlyScopeId(user.id))),
       csrf_cookie_name: this.config.CSRF_COOKIE_NAME,
     };
   }
+}
+
+/** What a page shows and offers: routes themselves judge by the scope that each request acts in. */
+function roleOf({ memberships }: Principal, active: { account_scope_id: string } | null): Role | null {
+  return active ? roleIn(memberships, active.account_scope_id) : highestRole(memberships);
 }

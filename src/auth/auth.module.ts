@@ -15,6 +15,7 @@ import { Session } from './session.entity.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 import { User } from './user.entity.js';
+import { UserRecords } from './user-records.js';
 import { UsersController } from './users.controller.js';
 import { UsersRepository } from './users.repository.js';
 import { Users } from './users.service.js';
@@ -31,6 +32,7 @@ import { VisibleUsersRepository } from './visible-users.repository.js';
     Passwords,
     Sessions,
     SignIn,
+    UserRecords,
     Users,
     UsersRepository,
     VisibleUsersRepository,

@@ -43,10 +43,10 @@ export class FirstAdmin implements OnApplicationBootstrap {
   private async make(username: string, password: string): Promise<boolean> {
     const password_hash = await this.passwords.hash(password);
     return this.database.transaction(async (tx) => {
-      const id = await this.users.insert(tx, { username, password_hash, role: 'admin' });
+      const id = await this.users.insert(tx, { username, password_hash });
       if (id === null) return false;
       const scopeId = await this.memberships.ensureDefault(tx);
-      await this.memberships.grant(tx, id, [scopeId]);
+      await this.memberships.grant(tx, id, [{ account_scope_id: scopeId, role: 'admin' }]);
       await this.audit.record(tx, {
         action: 'user.create',
         entity_type: 'user',
@@ -63,14 +63,15 @@ export class FirstAdmin implements OnApplicationBootstrap {
     const password_hash = await this.passwords.hash(password);
     await this.database.transaction(async (tx) => {
       await this.users.change(tx, account.id, { password_hash });
-      const [scopeId] = await this.memberships.scopeIdsOf(tx, account.id);
-      await this.audit.record(tx, {
-        action: 'user.update',
-        entity_type: 'user',
-        entity_id: account.id,
-        account_scope_id: scopeId ?? null,
-        after: { password_changed: true, reason: 'AUTH_CREDENTIALS' },
-      });
+      for (const account_scope_id of await this.memberships.scopeIdsOf(tx, account.id)) {
+        await this.audit.record(tx, {
+          action: 'user.update',
+          entity_type: 'user',
+          entity_id: account.id,
+          account_scope_id,
+          after: { password_changed: true, reason: 'AUTH_CREDENTIALS' },
+        });
+      }
     });
     this.log.log(`The password of ${account.username} was set to the one in AUTH_CREDENTIALS`);
   }

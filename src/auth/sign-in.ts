@@ -32,6 +32,7 @@ export class SignIn {
     }
     await this.limits.giveBack(username, address);
     // The epoch was read before the check: a password changed meanwhile leaves the new session over before it begins.
-    return { id: account.id, username: account.username, role: account.role, session_epoch: account.session_epoch };
+    const { password_hash: _hash, disabled_at: _disabled, ...signedIn } = account;
+    return signedIn;
   }
 }

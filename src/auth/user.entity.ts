@@ -17,7 +17,8 @@ export class User {
   @Column('text')
   password_hash!: string;
 
-  @Column('text')
+  /** The lowest of the roles in `user_scopes`, kept by the database: servers of the release before read it. */
+  @Column('text', { default: 'viewer' })
   role!: Role;
 
   @Column('timestamptz', { nullable: true })

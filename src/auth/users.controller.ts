@@ -1,19 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Access, named, NEXT_CURSOR, oneOf, Operation, PageQuery, ROLES, User, type Principal } from '../http/index.js';
+import { Access, NEXT_CURSOR, Operation, PageQuery, User, type Principal } from '../http/index.js';
+import { USER } from './examples.js';
 import { NewUserBody, UserChangeBody, UserParams } from './users.dto.js';
 import { Users } from './users.service.js';
-
-const USER = named('User', {
-  id: '3f0a5c1e-8a41-4a52-9d53-1f7a1f1f0a11',
-  username: 'ann',
-  role: oneOf(ROLES, 'operator'),
-  disabled: false,
-  account_scope_ids: ['5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02'],
-  created_at: '2025-11-20T09:00:00.000Z',
-  updated_at: '2025-11-20T09:00:00.000Z',
-});
 
 @ApiTags('users')
 @Controller('users')
@@ -25,7 +16,8 @@ export class UsersController {
   @Operation({
     id: 'listUsers',
     summary: 'Users',
-    description: 'Those who share an account scope with you, and those without any.',
+    description:
+      'Those who belong to account scopes that you administer, with their roles there. `role` is the lowest of them.',
     example: { users: [USER], next_cursor: NEXT_CURSOR },
   })
   async list(@Query() query: PageQuery, @User() admin: Principal) {
@@ -53,7 +45,11 @@ export class UsersController {
   @Operation({
     id: 'changeUser',
     summary: 'Change a user',
-    description: 'A new password, role or state ends the user’s sessions. The last enabled admin stays one.',
+    description:
+      'Roles are per account scope, and you change those in yours; from the next request on they apply. A password or a ' +
+      'state reaches every scope of the user: it takes an admin of all of them. A new password, role or state ends the ' +
+      'user’s sessions, save that a new role does not sign a user of other scopes out. The last enabled admin of a ' +
+      'scope stays one, and a user stays in one scope at least.',
     confirm: 'Changes what this user may do. A new password, role or state signs them out everywhere at once.',
     example: { user: USER },
     errors: ['not_found', 'conflict'],

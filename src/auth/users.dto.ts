@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayNotEmpty,
   ArrayUnique,
   IsArray,
   IsBoolean,
@@ -10,11 +12,23 @@ import {
   Length,
   Matches,
   ValidateIf,
+  ValidateNested,
 } from 'class-validator';
 import { ROLES, type Role } from '../http/index.js';
 
 /** Unlike IsOptional, refuses null: in a change it could mean "leave it" as well as "take it away". */
 const IfGiven = () => ValidateIf((_object, value) => value !== undefined);
+
+/** An account scope and a role in it. */
+export class MembershipBody {
+  @ApiProperty({ format: 'uuid', description: 'Id of an account scope that you administer' })
+  @IsUUID(undefined, { message: 'must be a uuid' })
+  account_scope_id!: string;
+
+  @ApiProperty({ enum: ROLES, description: 'Role in this scope; each role includes the ones before it' })
+  @IsIn(ROLES, { message: `must be one of ${ROLES.join(', ')}` })
+  role!: Role;
+}
 
 const IsScopeIds = () => (target: object, property: string) => {
   for (const check of [
@@ -48,22 +62,24 @@ export class NewUserBody {
   @IsNewPassword()
   password!: string;
 
-  @ApiProperty({ enum: ROLES, description: 'Each role includes the ones before it' })
+  @ApiProperty({ enum: ROLES, description: 'Role in each of the scopes; each role includes the ones before it' })
   @IsIn(ROLES, { message: `must be one of ${ROLES.join(', ')}` })
   role!: Role;
 
   @ApiPropertyOptional({
     type: [String],
     description:
-      'Account scopes the user belongs to, of those that you belong to. Unset: your only one, if you have just one',
+      'Account scopes the user belongs to, one at least, of those that you administer. Unset: the only one, if you ' +
+      'administer just one',
   })
   @IfGiven()
+  @ArrayNotEmpty({ message: 'must name an account scope at least' })
   @IsScopeIds()
   account_scope_ids?: string[];
 }
 
 export class UserChangeBody {
-  @ApiPropertyOptional({ enum: ROLES, description: 'New role' })
+  @ApiPropertyOptional({ enum: ROLES, description: 'New role in all account scopes that you administer' })
   @IfGiven()
   @IsIn(ROLES, { message: `must be one of ${ROLES.join(', ')}` })
   role?: Role;
@@ -80,9 +96,27 @@ export class UserChangeBody {
 
   @ApiPropertyOptional({
     type: [String],
-    description: 'Account scopes the user shall belong to, of those that you belong to; other scopes stay as they are',
+    description:
+      'Account scopes the user shall belong to, of those that you administer; other scopes stay as they are. In a new ' +
+      'one the user gets `role`, else the role that you see',
   })
   @IfGiven()
   @IsScopeIds()
   account_scope_ids?: string[];
+
+  @ApiPropertyOptional({
+    type: [MembershipBody],
+    description:
+      'Account scopes and roles that the user shall have, of those that you administer; instead of role and ' +
+      'account_scope_ids',
+  })
+  @IfGiven()
+  @IsArray({ message: 'must be a list of account scopes with roles' })
+  @ArrayMaxSize(100, { message: 'must be a list of at most 100 memberships' })
+  @ArrayUnique((one?: { account_scope_id?: unknown }) => one?.account_scope_id, {
+    message: 'must not name a scope twice',
+  })
+  @ValidateNested({ each: true })
+  @Type(() => MembershipBody)
+  memberships?: MembershipBody[];
 }

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/index.js';
-import type { Principal, Role } from '../http/index.js';
+import type { Principal } from '../http/index.js';
 import type { User } from './user.entity.js';
 
 /** What a sign-in needs to know of a user. */
-export type Account = Pick<User, 'id' | 'username' | 'role' | 'password_hash' | 'disabled_at' | 'session_epoch'>;
+export type Account = Principal & Pick<User, 'password_hash' | 'disabled_at' | 'session_epoch'>;
+
+/** A schema without roles in scopes has the user's own: someone who is told of the missing migration still signs in. */
+const ROLE = `coalesce(to_jsonb(us) ->> 'role', u.role)`;
+const PRINCIPAL = `u.id, u.username, (
+  SELECT coalesce(jsonb_agg(jsonb_build_object('account_scope_id', us.account_scope_id, 'role', ${ROLE})
+    ORDER BY us.created_at, us.account_scope_id), '[]')
+  FROM user_scopes us WHERE us.user_id = u.id) AS memberships`;
 
 @Injectable()
 export class UsersRepository {
@@ -15,7 +22,7 @@ export class UsersRepository {
     // No stored login holds a NUL, and PostgreSQL fails on a parameter with one.
     if (username.includes('\0')) return null;
     const rows = await this.database.query<Account>(
-      'SELECT id, username, role, password_hash, disabled_at, session_epoch FROM users WHERE username = $1',
+      `SELECT ${PRINCIPAL}, u.password_hash, u.disabled_at, u.session_epoch FROM users u WHERE u.username = $1`,
       [username.toLowerCase()],
     );
     return rows[0] ?? null;
@@ -24,7 +31,7 @@ export class UsersRepository {
   /** The user of a session opened under this epoch, as the database has them now; null when the session is over. */
   async signedIn(id: string, epoch: number): Promise<Principal | null> {
     const rows = await this.database.query<Principal>(
-      'SELECT id, username, role FROM users WHERE id = $1 AND session_epoch = $2 AND disabled_at IS NULL',
+      `SELECT ${PRINCIPAL} FROM users u WHERE u.id = $1 AND u.session_epoch = $2 AND u.disabled_at IS NULL`,
       [id, epoch],
     );
     return rows[0] ?? null;
@@ -34,40 +41,37 @@ export class UsersRepository {
     return (await this.database.query('SELECT 1 FROM users LIMIT 1')).length > 0;
   }
 
-  /** Id of the new user, or null when the login is in use. */
-  async insert(tx: Tx, user: { username: string; password_hash: string; role: Role }): Promise<string | null> {
+  /** Id of the new user, or null when the login is in use. The transaction must give them a membership. */
+  async insert(tx: Tx, user: { username: string; password_hash: string }): Promise<string | null> {
     const rows = await tx.query<{ id: string }>(
-      'INSERT INTO users (username, password_hash, role) VALUES ($1, $2, $3) ON CONFLICT (username) DO NOTHING RETURNING id',
-      [user.username.toLowerCase(), user.password_hash, user.role],
+      'INSERT INTO users (username, password_hash) VALUES ($1, $2) ON CONFLICT (username) DO NOTHING RETURNING id',
+      [user.username.toLowerCase(), user.password_hash],
     );
     return rows[0]?.id ?? null;
   }
 
   /** Changes what is given, and ends all sessions of the user. */
-  async change(tx: Tx, id: string, change: { password_hash?: string; role?: Role; disabled?: boolean }): Promise<void> {
+  async change(tx: Tx, id: string, change: { password_hash?: string; disabled?: boolean }): Promise<void> {
     await tx.query(
       `UPDATE users SET
          password_hash = COALESCE($2, password_hash),
-         role = COALESCE($3, role),
-         disabled_at = CASE WHEN $4::boolean IS NULL THEN disabled_at WHEN $4 THEN COALESCE(disabled_at, now()) END,
+         disabled_at = CASE WHEN $3::boolean IS NULL THEN disabled_at WHEN $3 THEN COALESCE(disabled_at, now()) END,
          session_epoch = session_epoch + 1,
          updated_at = now()
        WHERE id = $1`,
-      [id, change.password_hash ?? null, change.role ?? null, change.disabled ?? null],
+      [id, change.password_hash ?? null, change.disabled ?? null],
     );
     await tx.query(`DELETE FROM sessions WHERE sess #>> '{passport,user}' = $1`, [id]);
   }
 
-  /**
-   * Locks the user and all enabled admins until the transaction ends, and returns the admins' ids. In one order, so
-   * that two changes at once neither deadlock nor each remove the admin that the other one counts on.
-   */
-  async lockWithAdmins(tx: Tx, id: string): Promise<string[]> {
-    const rows = await tx.query<{ id: string; admin: boolean }>(
-      `SELECT id, role = 'admin' AND disabled_at IS NULL AS admin FROM users
-       WHERE id = $1 OR (role = 'admin' AND disabled_at IS NULL) ORDER BY id FOR UPDATE`,
-      [id],
+  /** Those of the scopes whose only enabled admin is this user. */
+  async onlyAdminIn(tx: Tx, id: string, scopeIds: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ account_scope_id: string }>(
+      `SELECT us.account_scope_id FROM user_scopes us JOIN users u ON u.id = us.user_id
+       WHERE us.account_scope_id = ANY ($2::uuid[]) AND us.role = 'admin' AND u.disabled_at IS NULL
+       GROUP BY us.account_scope_id HAVING bool_and(u.id = $1)`,
+      [id, scopeIds],
     );
-    return rows.filter((row) => row.admin).map((row) => row.id);
+    return rows.map((row) => row.account_scope_id);
   }
 }

@@ -1,6 +1,5 @@
 /** Every machine code the server answers with; `http` maps each one to a status, so a forgotten code does not compile. */
 export type ErrorCode =
-  | 'account_scope_taken'
   | 'active_project_required'
   | 'conflict'
   | 'connector_not_configured'

@@ -27,6 +27,7 @@ import { CreateForecastModels1763902300000 } from '../../migrations/176390230000
 import { AddProjectLocale1763902400000 } from '../../migrations/1763902400000-add-project-locale.js';
 import { KeepFiguresOfRecommendations1763902410000 } from '../../migrations/1763902410000-keep-figures-of-recommendations.js';
 import { KeepJudgedForecasts1763902420000 } from '../../migrations/1763902420000-keep-judged-forecasts.js';
+import { PutRolesIntoScopes1763902460000 } from '../../migrations/1763902460000-put-roles-into-scopes.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -58,4 +59,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AddProjectLocale1763902400000,
   KeepFiguresOfRecommendations1763902410000,
   KeepJudgedForecasts1763902420000,
+  PutRolesIntoScopes1763902460000,
 ];

@@ -1,24 +1,38 @@
 import { applyDecorators, createParamDecorator, SetMetadata } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
-import { requestProject, requestUser, type Role } from './request-context.js';
+import { requestProject, requestUser } from './request-context.js';
+import type { Role } from './roles.js';
 
 export const ACCESS = 'kag:access';
 export const PROJECT_SCOPED = 'kag:project-scoped';
 export const RAW_RESPONSE = 'kag:raw-response';
 export const MEDIA_TYPE = 'x-kag-media-type';
 
-/** Who may call a route. A route without a mark is refused to everybody, so that none is open by forgetting. */
+/**
+ * Who may call a route. A route without a mark is refused to everybody, so that none is open by forgetting.
+ *
+ * Roles are per account scope, and a role of one scope never acts in another:
+ * - A route about a project needs its role in the project's scope.
+ * - A route about no project is open to users who have its role in any scope. It shows and changes only what lies in
+ *   the scopes where they have that role.
+ */
 export type AccessMark = 'public' | Role;
 
 /** Anybody may call this route. */
 export const Public = () => mark('public');
 
-/** Users with this role or a higher one may call this route. */
+/** Users with this role or a higher one may call this route; see AccessMark for where they need it. */
 export const Access = (role: Role) => mark(role);
+
+/** Where a route's project is named: in the session or a `project_id` parameter, or as `:id` in its path. */
+export type ProjectMark = 'active' | 'path';
 
 /** This route is about one project: the session's, or the one that a `project_id` parameter names. */
 export const ProjectScoped = () =>
-  applyDecorators(SetMetadata(PROJECT_SCOPED, true), ApiExtension('x-kag-project', true));
+  applyDecorators(SetMetadata(PROJECT_SCOPED, 'active' satisfies ProjectMark), ApiExtension('x-kag-project', true));
+
+/** This route is about the project that `:id` in its path names. */
+export const ProjectInPath = () => SetMetadata(PROJECT_SCOPED, 'path' satisfies ProjectMark);
 
 /** The handler's answer is sent as it is, without the envelope, and is of this media type. */
 export const RawResponse = (mediaType: string) =>

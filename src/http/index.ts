@@ -3,14 +3,17 @@ export {
   Access,
   PROJECT_SCOPED,
   Project,
+  ProjectInPath,
   ProjectScoped,
   Public,
   RAW_RESPONSE,
   RawResponse,
   User,
   type AccessMark,
+  type ProjectMark,
 } from './access.js';
 export { configureHttp, serveDocs } from './configure-app.js';
+export { CursorInterceptor } from './cursor.interceptor.js';
 export { EnvelopeInterceptor } from './envelope.interceptor.js';
 export { createLogger, NestLogger } from './logging.js';
 export { documented, Operation, RUNNING, TRIGGER, type OperationText } from './operation.js';
@@ -24,12 +27,11 @@ export {
   requestContext,
   requestProject,
   requestUser,
-  ROLES,
   type ActiveProject,
   type Principal,
   type RequestContext,
-  type Role,
 } from './request-context.js';
 export { rawBodyOf } from './request.middleware.js';
+export { highestRole, lowestRole, reaches, roleIn, ROLES, scopesWith, type Membership, type Role } from './roles.js';
 export { UndeclaredInputGuard } from './undeclared-input.guard.js';
 export { validationFailed, validationPipe } from './validation.js';

@@ -20,6 +20,7 @@ export function openApiDocument(app: INestApplication, cookie: string): OpenAPIO
     .setDescription(
       'From what clients and a team say and do to searchable evidence. Every route also exists under /v1. ' +
         'Log in at the top of /docs or with POST /auth/login; requests that change something need the CSRF cookie’s value in x-csrf-token, which /docs sends by itself. ' +
+        'Roles are per account scope: a role counts where the project of the request belongs. ' +
         'Each operation says who may call it (x-kag-access), whether it is about one project (x-kag-project), what it ' +
         'does to the world (x-kag-effect), which job it starts (x-kag-trigger) and, if a person should think first, ' +
         'what to ask them (x-kag-confirm).',

@@ -2,7 +2,6 @@ import type { ErrorCode } from '../common/app-error.js';
 
 /** Status and title of every error code: a code that is missing here does not compile. */
 export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
-  account_scope_taken: { status: 409, title: 'Account scope taken' },
   active_project_required: { status: 409, title: 'Active project required' },
   conflict: { status: 409, title: 'Conflict' },
   connector_not_configured: { status: 503, title: 'Connector not configured' },

@@ -1,14 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-
-export const ROLES = ['viewer', 'operator', 'admin'] as const;
-/** Each role includes the ones before it. */
-export type Role = (typeof ROLES)[number];
+import type { Membership } from './roles.js';
 
 /** Who is asking, as the session says and the database confirms on every request. */
 export interface Principal {
   id: string;
   username: string;
-  role: Role;
+  /** The oldest first. */
+  memberships: Membership[];
 }
 
 /** The project a request is about, already checked to be one that the user may see. */

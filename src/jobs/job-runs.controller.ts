@@ -1,8 +1,7 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query, Sse, type MessageEvent } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query, Sse, UseGuards, type MessageEvent } from '@nestjs/common';
 import { ApiParam, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { interval, map, merge, Observable, takeUntil, Subject } from 'rxjs';
-import { AppError } from '../common/app-error.js';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { Database } from '../database/index.js';
 import {
@@ -19,6 +18,7 @@ import {
 import { RUN_STATUSES, type RunStatus } from './job-run.entity.js';
 import { JobRunsRepository } from './job-runs.repository.js';
 import { presentRun, RUN_EXAMPLE } from './present-run.js';
+import { noSuchRun, RunExistsGuard } from './run-exists.guard.js';
 import { hasEnded, RunWatcher } from './run-watcher.js';
 
 /** Proxies close connections that are silent; a ping keeps them open. */
@@ -86,6 +86,7 @@ export class JobRunsController {
   @ApiParam(RUN_ID)
   @Access('viewer')
   @ProjectScoped()
+  @UseGuards(RunExistsGuard)
   @RawResponse('text/event-stream')
   @Operation({
     id: 'followJobRun',
@@ -129,8 +130,7 @@ export class JobRunsController {
 
   private async find(project: ActiveProject, id: string) {
     const run = await this.runs.find(this.database, project.id, id);
-    if (!run)
-      throw new AppError('not_found', `The project has no job run ${id}; finished ones are kept for a limited time`);
+    if (!run) throw noSuchRun(id);
     return run;
   }
 }

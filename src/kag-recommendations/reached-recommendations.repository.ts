@@ -56,7 +56,8 @@ export class ReachedRecommendationsRepository {
          SELECT * FROM recommendations_v2
          WHERE project_id = p.id AND ($3::text IS NULL OR status = $3) AND ($4 OR evidence_gate_status = 'shown')
            AND ($5::uuid IS NULL OR (created_at, id) <
-             (SELECT l.created_at, l.id FROM recommendations_v2 l WHERE l.project_id = $5 AND l.id = $6))
+             (SELECT l.created_at, l.id FROM recommendations_v2 l JOIN projects lp ON lp.id = l.project_id
+             WHERE lp.account_scope_id = $1 AND l.project_id = $5 AND l.id = $6))
          ORDER BY created_at DESC, id DESC LIMIT $7) r
        WHERE ${REACHED} ORDER BY r.created_at DESC, r.id DESC LIMIT $7`,
       [

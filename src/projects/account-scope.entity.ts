@@ -7,9 +7,13 @@ export class AccountScope {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_account_scopes' })
   id!: string;
 
-  /** What people call it in requests, in lower case. */
+  /** What the configuration calls it: unique on this server, in lower case. */
   @Column('text')
   key!: string;
+
+  /** What its people call it in requests, where another scope had that key already; null: as `key`. */
+  @Column('text', { nullable: true })
+  called!: string | null;
 
   @Column('text')
   name!: string;

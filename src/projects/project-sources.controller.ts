@@ -1,6 +1,16 @@
 import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access, anyObject, named, oneOf, Operation, orNull, User, type Principal } from '../http/index.js';
+import {
+  Access,
+  anyObject,
+  named,
+  oneOf,
+  Operation,
+  orNull,
+  ProjectInPath,
+  User,
+  type Principal,
+} from '../http/index.js';
 import { CONNECTORS } from './domain/source-binding.js';
 import { webhookSteps } from './domain/webhook-setup.js';
 import { SourceBody, SourceParams } from './project-sources.dto.js';
@@ -22,6 +32,7 @@ const SOURCE = named('ProjectSource', {
 @ApiTags('projects')
 @Controller('projects/:id/sources/:connector')
 @Access('admin')
+@ProjectInPath()
 export class ProjectSourcesController {
   constructor(
     private readonly projects: Projects,

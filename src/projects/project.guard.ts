@@ -3,10 +3,10 @@ import { Reflector } from '@nestjs/core';
 import { isUUID } from 'class-validator';
 import type { Request } from 'express';
 import { AppError } from '../common/app-error.js';
-import { PROJECT_SCOPED, requestContext, requestUser, validationFailed } from '../http/index.js';
+import { PROJECT_SCOPED, requestContext, requestUser, validationFailed, type ProjectMark } from '../http/index.js';
 import { Projects } from './projects.service.js';
 
-/** Finds the project that a project-scoped route is about, and refuses the request when there is none. */
+/** Finds the project that a route is about, and refuses the request when the user reaches none. */
 @Injectable()
 export class ProjectGuard implements CanActivate {
   constructor(
@@ -15,11 +15,14 @@ export class ProjectGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (!this.reflector.getAllAndOverride<boolean>(PROJECT_SCOPED, [context.getHandler(), context.getClass()]))
-      return true;
+    const mark = this.reflector.getAllAndOverride<ProjectMark | undefined>(PROJECT_SCOPED, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!mark) return true;
     const request = context.switchToHttp().getRequest<Request>();
     const user = requestUser();
-    const named = takeNamed(request);
+    const named = mark === 'path' ? uuidOf(request.params['id'], 'id') : takeNamed(request);
     requestContext().project = named
       ? await this.projects.identityOf(user, named)
       : await this.chosen(user.id, request);
@@ -29,7 +32,7 @@ export class ProjectGuard implements CanActivate {
   private async chosen(userId: string, request: Request) {
     const chosenId = request.session.active_project_id ?? null;
     const project = await this.projects.active(userId, chosenId);
-    // Gone, or no longer the user's: a project of that id that comes back must be chosen anew.
+    // Gone, or no longer the user's: a project of that id that comes back must be chosen again.
     if (chosenId !== null && project?.id !== chosenId) delete request.session.active_project_id;
     if (project) return project;
     throw new AppError(
@@ -53,10 +56,14 @@ function takeNamed(request: Request): string | null {
     });
   const [first] = given;
   if (given.length === 0) return null;
-  if (typeof first !== 'string' || !isUUID(first))
-    throw validationFailed([{ path: 'project_id', problem: 'must be a uuid' }]);
+  const id = uuidOf(first, 'project_id');
   if (given.some((value) => value !== first)) {
     throw validationFailed([{ path: 'project_id', problem: 'must be the same in the query and in the body' }]);
   }
-  return first;
+  return id;
+}
+
+function uuidOf(value: unknown, path: string): string {
+  if (typeof value === 'string' && isUUID(value)) return value;
+  throw validationFailed([{ path, problem: 'must be a uuid' }]);
 }

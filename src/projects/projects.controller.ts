@@ -2,7 +2,16 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req } from 
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Access, NEXT_CURSOR, Operation, orNull, PageQuery, User, type Principal } from '../http/index.js';
+import {
+  Access,
+  NEXT_CURSOR,
+  Operation,
+  orNull,
+  PageQuery,
+  ProjectInPath,
+  User,
+  type Principal,
+} from '../http/index.js';
 import { PROJECT, PROJECT_ID, SCOPE_ID } from './examples.js';
 import type { Project } from './project.entity.js';
 import { NewProjectBody, ProjectChangeBody, ProjectParams } from './projects.dto.js';
@@ -48,9 +57,11 @@ export class ProjectsController {
   @Operation({
     id: 'createProject',
     summary: 'Make a project',
-    description: 'A new account_scope_key makes an account scope too, and you belong to it.',
+    description:
+      'A key that none of your account scopes has makes a new one, and you are its admin. In a scope of yours this ' +
+      'needs the role admin there.',
     example: { project: PROJECT },
-    errors: ['account_scope_taken', 'conflict'],
+    errors: ['conflict'],
   })
   async create(@Body() body: NewProjectBody, @User() user: Principal) {
     return { project: this.shown(await this.projects.create(user, body)) };
@@ -58,6 +69,7 @@ export class ProjectsController {
 
   @Patch(':id')
   @Access('admin')
+  @ProjectInPath()
   @Operation({
     id: 'changeProject',
     summary: 'Change a project’s name, working time or language, or say that it is over',
@@ -73,6 +85,7 @@ export class ProjectsController {
   @Post(':id/select')
   @HttpCode(200)
   @Access('viewer')
+  @ProjectInPath()
   @Operation({
     id: 'selectProject',
     summary: 'Choose the project that you work on',

@@ -49,7 +49,9 @@ export class NewProjectBody {
   name!: string;
 
   @ApiPropertyOptional({
-    description: 'Account scope of the project; a new key makes a scope. Unset: your only scope, else the default one',
+    description:
+      'Account scope of the project: the key or the id of one that you administer; another key makes a scope. Unset: ' +
+      'the only one you administer, else the default one',
     example: 'agency',
   })
   @IsOptional()

@@ -5,9 +5,9 @@ import type { Locale } from '../common/locale.js';
 import type { WorkingCalendar } from '../common/working-time/calendar.js';
 import { Config } from '../config/index.js';
 import { Database, type Tx } from '../database/index.js';
-import { validationFailed, type Principal } from '../http/index.js';
-import type { AccountScope } from './account-scope.entity.js';
-import { DEFAULT_SCOPE, Memberships } from './memberships.js';
+import type { Principal } from '../http/index.js';
+import { chosenScope } from './chosen-scope.js';
+import { Memberships } from './memberships.js';
 import { calendarOf, type OwnCalendar } from './domain/own-calendar.js';
 import type { Project } from './project.entity.js';
 import { type ProjectIdentity, ProjectsRepository } from './projects.repository.js';
@@ -75,22 +75,22 @@ export class Projects {
   }
 
   /**
-   * Makes a project, and its scope where the key is new; who makes a scope belongs to it.
-   * @throws AppError `account_scope_taken` for a scope of others, `conflict` for a name in use, `validation_failed` when
-   * the scope must be named.
+   * Makes a project, and a scope where the user has none that is called so; its founder is its admin.
+   * @throws AppError `conflict` for a name in use, `forbidden` in a scope that the user does not administer,
+   * `validation_failed` when the scope must be named, or named by its id.
    */
   async create(user: Principal, wanted: NewProject): Promise<Project> {
     return this.database.transaction(async (tx) => {
-      const scope = await this.scopeFor(tx, user, wanted);
-      const project = await this.projects.insert(tx, scope.id, wanted.name);
+      const scopeId = await this.scopeFor(tx, user, wanted);
+      const project = await this.projects.insert(tx, scopeId, wanted.name);
       if (!project) throw new AppError('conflict', `The account scope already has a project named ${wanted.name}`);
       await this.audit.record(tx, {
         action: 'project.create',
         entity_type: 'project',
         entity_id: project.id,
         project_id: project.id,
-        account_scope_id: scope.id,
-        after: { name: project.name, account_scope_id: scope.id },
+        account_scope_id: scopeId,
+        after: { name: project.name, account_scope_id: scopeId },
       });
       return project;
     });
@@ -120,24 +120,26 @@ export class Projects {
     });
   }
 
-  private async scopeFor(tx: Tx, user: Principal, wanted: NewProject): Promise<AccountScope> {
-    const own = await this.memberships.scopesOf(tx, user.id);
-    const key = wanted.account_scope_key?.toLowerCase() ?? keyWhenUnsaid(own);
-    const held = own.find((scope) => scope.key === key);
-    if (held) return held;
-    const made = await this.memberships.create(tx, { key, name: wanted.account_scope_name ?? key });
-    // No word about whose it is or what it holds.
-    if (!made) throw new AppError('account_scope_taken', `The account scope key ${key} is taken; choose another one`);
-    await this.memberships.grant(tx, user.id, [made.id]);
+  /** The id of the scope that the project goes to. */
+  private async scopeFor(tx: Tx, user: Principal, wanted: NewProject): Promise<string> {
+    // Locked, so that a request that is sent twice makes one scope.
+    const own = await this.memberships.lockScopesOf(tx, user.id);
+    const chosen = chosenScope(own, wanted.account_scope_key);
+    return 'id' in chosen ? chosen.id : this.foundScope(tx, user, chosen.called, wanted.account_scope_name);
+  }
+
+  private async foundScope(tx: Tx, user: Principal, key: string, name = key): Promise<string> {
+    const { id } = await this.memberships.found(tx, user.id, { key, name });
     await this.audit.record(tx, {
       action: 'account_scope.create',
       entity_type: 'account_scope',
-      entity_id: made.id,
+      entity_id: id,
       project_id: null,
-      account_scope_id: made.id,
-      after: { key: made.key, name: made.name },
+      account_scope_id: id,
+      // As it is called: that its key differs would tell of another scope.
+      after: { key, name },
     });
-    return made;
+    return id;
   }
 }
 
@@ -150,15 +152,6 @@ const settingsOf = ({ name, time_zone, working_days, working_hours, ended_on, en
   ended_by,
   locale,
 });
-
-/** The only scope; of several the default one; without any the default one, which is then made unless others have it. */
-function keyWhenUnsaid(own: AccountScope[]): string {
-  if (own.length === 1 && own[0]) return own[0].key;
-  if (own.length === 0 || own.some((scope) => scope.key === DEFAULT_SCOPE.key)) return DEFAULT_SCOPE.key;
-  throw validationFailed([
-    { path: 'account_scope_key', problem: `must name one of your account scopes: ${own.map((s) => s.key).join(', ')}` },
-  ]);
-}
 
 /** The one answer for unknown and for unreachable projects: which of the two it is stays undisclosed. */
 export const projectNotFound = (projectId: string) =>

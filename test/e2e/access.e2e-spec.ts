@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Module, Post } from '@nestjs/common';
-import { Access, Public } from '../../src/http/index.js';
-import { colleague } from '../support/people.js';
+import { Access, ProjectScoped, Public } from '../../src/http/index.js';
+import { colleague, letIn, newcomer, stranger } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 @Controller('marked')
@@ -28,6 +28,12 @@ class MarkedController {
   @Get('admin')
   @Access('admin')
   admin() {
+    return {};
+  }
+  @Get('project')
+  @Access('operator')
+  @ProjectScoped()
+  project() {
     return {};
   }
 }
@@ -72,9 +78,47 @@ describe('a route', () => {
 
   it('knows a new role from the next request on', async () => {
     const { id, client } = await colleague(server, 'admin');
-    await server.db.database.query(`UPDATE users SET role = 'viewer' WHERE id = $1`, [id]);
+    await server.db.database.query(`UPDATE user_scopes SET role = 'viewer' WHERE user_id = $1`, [id]);
     expect((await client.get('/marked/admin')).status).toBe(403);
     await server.db.database.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
     expect((await client.get('/marked/viewer')).status).toBe(401);
+  });
+});
+
+describe('a route about a project', () => {
+  const here = (id: string) => `/marked/project?project_id=${id}`;
+
+  it('is judged by the role in the project’s scope, and not by one elsewhere', async () => {
+    const theirs = await stranger(server);
+    const admin = await newcomer(server);
+    await letIn(server, admin, theirs.scopeId, 'viewer');
+    const own = (await admin.client.post('/projects', { name: 'Own' })).body.project.id as string;
+    expect((await admin.client.get(here(own))).status).toBe(200);
+    const refused = await admin.client.get(here(theirs.projectId));
+    expect([refused.status, refused.body.error]).toEqual([403, 'forbidden']);
+    expect(refused.body.detail).toBe('This needs the role operator in the project’s account scope; yours is viewer');
+    for (const [method, path, body] of [
+      ['patch', `/projects/${theirs.projectId}`, { name: 'Not mine' }],
+      ['put', `/projects/${theirs.projectId}/sources/linear`, { external_id: null }],
+      ['delete', `/projects/${theirs.projectId}/sources/linear`, undefined],
+    ] as const) {
+      expect((await admin.client.send(method, path, body)).body).toMatchObject({ status: 403, error: 'forbidden' });
+    }
+    expect((await admin.client.post(`/projects/${theirs.projectId}/select`)).status).toBe(200);
+    expect((await admin.client.get('/auth/me')).body).toMatchObject({
+      role: 'viewer',
+      memberships: expect.arrayContaining([
+        { account_scope_id: admin.scopeId, role: 'admin' },
+        { account_scope_id: theirs.scopeId, role: 'viewer' },
+      ]),
+    });
+  });
+
+  it('says nothing of projects to users whose role is too low everywhere', async () => {
+    const theirs = await stranger(server);
+    const viewer = await newcomer(server, 'viewer');
+    expect((await viewer.client.get(here(theirs.projectId))).body).toMatchObject({ status: 403, error: 'forbidden' });
+    const operator = await newcomer(server, 'operator');
+    expect((await operator.client.get(here(theirs.projectId))).body.error).toBe('project_not_found');
   });
 });

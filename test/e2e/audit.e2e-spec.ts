@@ -1,4 +1,4 @@
-import { colleague, PASSWORD, project, stranger } from '../support/people.js';
+import { colleague, letIn, newcomer, PASSWORD, project, stranger } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 let server: TestApp;
@@ -74,11 +74,53 @@ describe('GET /audit', () => {
     expect((await admin.get(`/audit?project_id=${theirs.projectId}`)).body.error).toBe('project_not_found');
   });
 
+  it('has rows about a user in each of their scopes, and names no other scope', async () => {
+    const theirs = await stranger(server);
+    const ours = await stranger(server);
+    const both = (await ours.client.post('/users', { username: 'in-both', password: PASSWORD, role: 'viewer' })).body;
+    await letIn(server, both.user, theirs.scopeId, 'viewer');
+    await letIn(server, ours, theirs.scopeId, 'viewer');
+    await ours.client.patch(`/users/${both.user.id}`, { role: 'admin' });
+    await theirs.client.patch(`/users/${both.user.id}`, { role: 'operator' });
+    const rows = async (reader: typeof ours) => {
+      const path = `/audit?project_id=${reader.projectId}&action=user.update`;
+      return (await reader.client.get(path)).body.events as object[];
+    };
+    expect(await rows(ours)).toMatchObject([
+      {
+        entity_id: both.user.id,
+        before: { role: 'viewer' },
+        after: { role: 'admin', account_scope_ids: [ours.scopeId] },
+      },
+    ]);
+    expect(await rows(theirs)).toMatchObject([
+      { before: { role: 'viewer' }, after: { role: 'operator', account_scope_ids: [theirs.scopeId] } },
+    ]);
+    expect(JSON.stringify(await rows(theirs))).not.toContain(ours.scopeId);
+    // A viewer of the scope does not read them, though an admin of another one.
+    const peeked = await ours.client.get(`/audit?project_id=${theirs.projectId}`);
+    expect([peeked.status, peeked.body.error]).toEqual([403, 'forbidden']);
+  });
+
+  it('has a row about a password or a state in every scope of the user', async () => {
+    const one = await stranger(server);
+    const two = await stranger(server);
+    await letIn(server, one, two.scopeId, 'admin');
+    const account_scope_ids = [one.scopeId, two.scopeId];
+    const body = { username: 'of-two', password: PASSWORD, role: 'viewer', account_scope_ids };
+    const made = await one.client.post('/users', body);
+    await one.client.patch(`/users/${made.body.user.id}`, { disabled: true });
+    for (const { projectId } of [one, two]) {
+      const { events } = (await one.client.get(`/audit?project_id=${projectId}&action=user.update`)).body;
+      expect(events).toMatchObject([{ before: { disabled: false }, after: { disabled: true } }]);
+    }
+  });
+
   it('is for admins, and needs a project', async () => {
     const operator = await colleague(server, 'operator');
     expect((await operator.client.get('/audit')).status).toBe(403);
-    const nobody = await colleague(server, 'admin', []);
-    expect((await nobody.client.get('/audit')).body.error).toBe('active_project_required');
+    const alone = await newcomer(server);
+    expect((await alone.client.get('/audit')).body.error).toBe('active_project_required');
   });
 
   it.each(['cursor=e30', 'cursor=WyJ4Il0', 'limit=1000', 'action=%00', 'x=1'])('refuses ?%s', async (query) => {

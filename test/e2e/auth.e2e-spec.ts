@@ -20,6 +20,7 @@ describe('signing in', () => {
       ok: true,
       username: 'admin',
       role: 'admin',
+      memberships: [{ account_scope_id: expect.any(String), role: 'admin' }],
       active_project_id: null,
       csrf_cookie_name: 'csrf_token',
       request_id: response.headers['x-request-id'],

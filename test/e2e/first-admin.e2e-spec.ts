@@ -34,6 +34,21 @@ describe('the first admin', () => {
     for (const app of [first, same, changed]) await app.close();
   });
 
+  it('has it on record in every scope that it has', async () => {
+    const first = await startTestApp({ db });
+    await db.database.query(
+      `WITH made AS (INSERT INTO account_scopes (key, name) VALUES ('second', 'Second') RETURNING id)
+       INSERT INTO user_scopes (user_id, account_scope_id, role) SELECT u.id, made.id, 'viewer' FROM users u, made`,
+    );
+    const changed = await startTestApp({ db, env: { AUTH_CREDENTIALS: 'admin:a-different-password' } });
+    const rows = await db.database.query<{ key: string }>(
+      `SELECT s.key FROM audit_events a JOIN account_scopes s ON s.id = a.account_scope_id
+       WHERE a.action = 'user.update' ORDER BY s.key`,
+    );
+    expect(rows.map(({ key }) => key)).toEqual(['default', 'second']);
+    for (const app of [first, changed]) await app.close();
+  });
+
   it('has a random password without AUTH_CREDENTIALS, printed once', async () => {
     const printed: string[] = [];
     const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);

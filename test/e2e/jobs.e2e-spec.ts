@@ -186,7 +186,9 @@ describe('job runs', () => {
 
   it.each([
     ['/jobs/runs/not-a-uuid', 400],
+    ['/jobs/runs/not-a-uuid/events', 400],
     ['/jobs/runs/3b241101-e2bb-4255-8caf-4136c566a962', 404],
+    ['/jobs/runs/3b241101-e2bb-4255-8caf-4136c566a962/events', 404],
     ['/jobs/runs?limit=0', 400],
     ['/jobs/runs?limit=201', 400],
     ['/jobs/runs?cursor=nonsense', 400],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Controller, Get, Module, Post, Body } from '@nestjs/common';
 import { IsOptional, IsString } from 'class-validator';
 import { Access, Project, ProjectScoped, type ActiveProject } from '../../src/http/index.js';
-import { colleague, project, stranger } from '../support/people.js';
+import { colleague, letIn, newcomer, project, stranger } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 class Note {
@@ -39,9 +39,9 @@ afterAll(() => server.close());
 
 describe('the active project', () => {
   it('is required, is the only one there is, and must be chosen of two', async () => {
-    const { client } = await colleague(server, 'admin', []);
+    const { client } = await newcomer(server);
     expect((await client.get('/scoped')).body).toMatchObject({ status: 409, error: 'active_project_required' });
-    const made = await client.post('/projects', { name: 'First', account_scope_key: `k-${randomUUID()}` });
+    const made = await client.post('/projects', { name: 'First' });
     const first = made.body.project.id as string;
     expect((await client.get('/scoped')).body.project_id).toBe(first);
     expect((await client.get('/auth/me')).body.active_project_id).toBe(first);
@@ -77,13 +77,13 @@ describe('the active project', () => {
 
   it('is forgotten when it can’t be reached any more', async () => {
     const theirs = await stranger(server);
-    const guest = await colleague(server, 'viewer', []);
-    await server.db.database.query('INSERT INTO user_scopes (user_id, account_scope_id) VALUES ($1, $2)', [
+    const guest = await newcomer(server, 'viewer');
+    await letIn(server, guest, theirs.scopeId, 'viewer');
+    expect((await guest.client.post(`/projects/${theirs.projectId}/select`)).status).toBe(200);
+    await server.db.database.query('DELETE FROM user_scopes WHERE user_id = $1 AND account_scope_id = $2', [
       guest.id,
       theirs.scopeId,
     ]);
-    expect((await guest.client.post(`/projects/${theirs.projectId}/select`)).status).toBe(200);
-    await server.db.database.query('DELETE FROM user_scopes WHERE user_id = $1', [guest.id]);
     expect((await guest.client.get('/scoped')).body.error).toBe('active_project_required');
     const [row] = await server.db.database.query<{ chosen: string | null }>(
       `SELECT sess ->> 'active_project_id' AS chosen FROM sessions WHERE sess #>> '{passport,user}' = $1`,
@@ -136,10 +136,17 @@ describe('projects of others', () => {
 describe('making a project', () => {
   it('takes a scope key of one’s own, makes a new one, and says nothing about one of others', async () => {
     const theirs = await stranger(server);
-    const admin = await server.signIn();
-    const taken = await admin.post('/projects', { name: 'Mine', account_scope_key: theirs.scopeKey.toUpperCase() });
-    expect([taken.status, taken.body.error]).toEqual([409, 'account_scope_taken']);
-    expect(JSON.stringify(taken.body)).not.toContain(theirs.scopeId);
+    const { client: admin } = await newcomer(server);
+    const inUse = await admin.post('/projects', { name: 'Mine', account_scope_key: theirs.scopeKey.toUpperCase() });
+    const free = await admin.post('/projects', { name: 'Mine', account_scope_key: `k-${randomUUID()}` });
+    expect([inUse.status, Object.keys(inUse.body.project)]).toEqual([free.status, Object.keys(free.body.project)]);
+    expect(JSON.stringify(inUse.body)).not.toContain(theirs.scopeId);
+    expect((await theirs.client.get('/projects')).body.projects).toMatchObject([{ id: theirs.projectId }]);
+    const mine = inUse.body.project as { id: string; account_scope_id: string };
+    const { events } = (await admin.get(`/audit?project_id=${mine.id}&action=account_scope.create`)).body;
+    expect(events).toMatchObject([{ entity_id: mine.account_scope_id, after: { key: theirs.scopeKey } }]);
+    const more = await admin.post('/projects', { name: 'More', account_scope_key: theirs.scopeKey });
+    expect(more.body.project.account_scope_id).toBe(mine.account_scope_id);
     const again = await theirs.client.post('/projects', { name: 'Second', account_scope_key: theirs.scopeKey });
     expect(again.body.project.account_scope_id).toBe(theirs.scopeId);
     const unsaid = await theirs.client.post('/projects', { name: 'Third' });
@@ -153,13 +160,44 @@ describe('making a project', () => {
     expect([response.status, response.body.error]).toEqual([409, 'conflict']);
   });
 
-  it('gives the scope to one of many who ask for its key at once', async () => {
-    const people = await Promise.all([1, 2, 3, 4].map(() => colleague(server, 'admin', [])));
+  it('gives each of many who ask for one key at once a scope of their own, and one asking twice one scope', async () => {
+    const people = await Promise.all([1, 2, 3].map(() => newcomer(server)));
     const key = `race-${randomUUID()}`;
     const answers = await Promise.all(
       people.map(({ client }) => client.post('/projects', { name: 'Race', account_scope_key: key })),
     );
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409]);
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200]);
+    const scopes = answers.map((answer) => answer.body.project.account_scope_id as string);
+    expect(new Set(scopes).size).toBe(3);
+    const { client } = await newcomer(server);
+    const twice = await Promise.all(
+      ['One', 'Two'].map((name) => client.post('/projects', { name, account_scope_key: key })),
+    );
+    expect(new Set(twice.map((answer) => answer.body.project.account_scope_id)).size).toBe(1);
+  });
+
+  it('needs the role admin in the scope that it names, and a name that means one scope', async () => {
+    const both = await newcomer(server);
+    const theirs = await stranger(server);
+    await letIn(server, both, theirs.scopeId, 'operator');
+    const make = async (account_scope_key?: string) =>
+      (await both.client.post('/projects', { name: `p ${randomUUID()}`, account_scope_key })).body;
+    expect(await make(theirs.scopeKey)).toMatchObject({ status: 403, error: 'forbidden' });
+    expect(await make(theirs.scopeId)).toMatchObject({ status: 403, error: 'forbidden' });
+    expect((await make()).project.account_scope_id).toBe(both.scopeId);
+    // They call a scope of their own as the other one is called, and are made its admin only then.
+    await server.db.database.query('DELETE FROM user_scopes WHERE user_id = $1 AND account_scope_id = $2', [
+      both.id,
+      theirs.scopeId,
+    ]);
+    const own = (await make(theirs.scopeKey)).project.account_scope_id as string;
+    await letIn(server, both, theirs.scopeId, 'admin');
+    expect(await make(theirs.scopeKey)).toMatchObject({
+      status: 400,
+      details: [{ path: 'account_scope_key', problem: expect.stringContaining(own) }],
+    });
+    expect((await make(own)).project.account_scope_id).toBe(own);
+    expect(await make()).toMatchObject({ status: 400, details: [{ path: 'account_scope_key' }] });
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { colleague, PASSWORD, stranger } from '../support/people.js';
+import { colleague, letIn, PASSWORD, stranger } from '../support/people.js';
 import { ADMIN, startTestApp, type TestApp } from '../support/test-app.js';
 
 let server: TestApp;
@@ -106,7 +106,10 @@ describe('a change of a user', () => {
 
   it('never leaves the server without an enabled admin, not even when two go at once', async () => {
     const { database } = server.db;
-    await database.query(`UPDATE users SET role = 'viewer' WHERE username <> $1`, [ADMIN.username]);
+    await database.query(
+      `UPDATE user_scopes SET role = 'viewer' WHERE user_id IN (SELECT id FROM users WHERE username <> $1)`,
+      [ADMIN.username],
+    );
     const second = await colleague(server, 'admin');
     const admin = await server.signIn();
     const { users } = (await admin.get('/users?limit=200')).body as { users: { id: string; username: string }[] };
@@ -115,10 +118,13 @@ describe('a change of a user', () => {
       admin.patch(`/users/${second.id}`, { disabled: true }),
       second.client.patch(`/users/${first}`, { role: 'viewer' }),
     ]);
-    const admins = await database.query(`SELECT id FROM users WHERE role = 'admin' AND disabled_at IS NULL`);
+    const admins = await database.query(
+      `SELECT u.id FROM users u JOIN user_scopes us ON us.user_id = u.id WHERE us.role = 'admin' AND u.disabled_at IS NULL`,
+    );
     expect(admins.length).toBeGreaterThanOrEqual(1);
     expect(answers.filter((answer) => answer.status === 200).length).toBeLessThan(2);
-    await database.query(`UPDATE users SET role = 'admin', disabled_at = NULL WHERE id = $1`, [first]);
+    await database.query(`UPDATE user_scopes SET role = 'admin' WHERE user_id = $1`, [first]);
+    await database.query(`UPDATE users SET disabled_at = NULL WHERE id = $1`, [first]);
     await database.query(`UPDATE users SET disabled_at = now() WHERE id = $1`, [second.id]);
     const last = await (await server.signIn()).patch(`/users/${first}`, { disabled: true });
     expect([last.status, last.body.error]).toEqual([409, 'conflict']);
@@ -146,13 +152,16 @@ describe('users of other account scopes', () => {
     const theirs = await stranger(server);
     const both = await colleague(server, 'viewer');
     const own = (await admin.get('/auth/me')).body.account_scope_id as string;
-    await server.db.database.query('INSERT INTO user_scopes (user_id, account_scope_id) VALUES ($1, $2)', [
-      both.id,
-      theirs.scopeId,
-    ]);
-    for (const body of [{ password: 'another-long-password' }, { role: 'admin' }, { disabled: true }]) {
+    await letIn(server, both, theirs.scopeId, 'viewer');
+    for (const body of [{ password: 'another-long-password' }, { disabled: true }]) {
       expect((await admin.patch(`/users/${both.id}`, body)).body).toMatchObject({ status: 403, error: 'forbidden' });
     }
+    const promoted = await admin.patch(`/users/${both.id}`, { role: 'admin' });
+    expect(promoted.body.user).toMatchObject({
+      role: 'admin',
+      memberships: [{ account_scope_id: own, role: 'admin' }],
+    });
+    expect((await theirs.client.patch(`/users/${both.id}`, {})).body.user).toMatchObject({ role: 'viewer' });
     const shown = (await admin.patch(`/users/${both.id}`, {})).body.user as { account_scope_ids: string[] };
     expect(shown.account_scope_ids).toEqual([own]);
     await admin.patch(`/users/${both.id}`, { account_scope_ids: [] });

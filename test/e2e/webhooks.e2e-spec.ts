@@ -201,6 +201,27 @@ describe.each(WEBHOOK_VENDORS.map((vendor) => [vendor.connector, vendor] as cons
       expect(await rows('SELECT 1 FROM webhook_deliveries WHERE project_id = $1')).toEqual([]);
     });
 
+    it('is answered alike where there is none, where it takes none, and where it is forged', async () => {
+      const answers = [];
+      const forged = { secret: 'somebody-elses-secret' };
+      const unknown = { path: `/webhooks/${vendor.connector}/${randomUUID()}` };
+      const old = { secret: 'somebody-elses-secret', at: Date.now() - 3_600_000 };
+      for (const how of [forged, unknown, old]) answers.push(await deliver(vendor, vendor.unknown(app.sandbox), how));
+      answers.push(
+        await app.server
+          .visitor()
+          .agent.post(paths.get(vendor.connector) ?? '')
+          .send({ event: 'x' }),
+      );
+      await bind(app.projectId, vendor, {}, null);
+      answers.push(await deliver(vendor, vendor.unknown(app.sandbox)));
+      await rows(`UPDATE project_sources SET sealed_credentials = 'sealed under another key' WHERE project_id = $1`);
+      answers.push(await deliver(vendor, vendor.unknown(app.sandbox)));
+      const told = answers.map(({ status, body }) => JSON.stringify({ status, ...body, request_id: '' }));
+      expect(new Set(told).size).toBe(1);
+      expect(answers[0]?.body).toMatchObject({ status: 401, error: 'unauthorized' });
+    });
+
     it('is refused where the source has no secret', async () => {
       await bind(app.projectId, vendor, {}, null);
       expect((await deliver(vendor, vendor.unknown(app.sandbox))).status).toBe(401);

@@ -3,8 +3,10 @@ import type { Api } from './api.js';
 import { ApiProblem } from './api-problem.js';
 import { Session } from './session.js';
 
-const ANN = { authenticated: true, username: 'ann', role: 'operator', active_project_id: 'p1' };
-const NOBODY = { authenticated: false, username: null, role: null, active_project_id: null };
+const ANN = { authenticated: true, username: 'ann', role: 'operator', memberships: [], active_project_id: 'p1' };
+const ACME = { id: 'p1', name: 'Acme', account_scope_id: 'ours' };
+const BOLT = { id: 'p2', name: 'Bolt', account_scope_id: 'theirs' };
+const NOBODY = { authenticated: false, username: null, role: null, memberships: [], active_project_id: null };
 
 /** A session whose server answers GET /auth/me with these, in order, and has two pages of projects. */
 function session(
@@ -15,8 +17,8 @@ function session(
     get: async (path: string) => {
       if (path.startsWith('projects')) {
         return path.includes('cursor=a%3D')
-          ? { projects: [{ id: 'p2', name: 'Bolt' }], next_cursor: null }
-          : { projects: [{ id: 'p1', name: 'Acme' }], next_cursor: 'a=' };
+          ? { projects: [BOLT], next_cursor: null }
+          : { projects: [ACME], next_cursor: 'a=' };
       }
       const next = mes.shift();
       if (next instanceof Error) throw next;
@@ -35,10 +37,7 @@ describe('the session of a page', () => {
       phase: 'signed_in',
       username: 'ann',
       role: 'operator',
-      projects: [
-        { id: 'p1', name: 'Acme' },
-        { id: 'p2', name: 'Bolt' },
-      ],
+      projects: [ACME, BOLT],
       activeProjectId: 'p1',
     });
   });
@@ -92,6 +91,19 @@ describe('the session of a page', () => {
     arrive();
     await Promise.all([...choices, looked]);
     expect([active(), sent]).toEqual(['p3', ['projects/p2/select', 'projects/p3/select']]);
+  });
+
+  it('has the role that the user has where the chosen project belongs', async () => {
+    const memberships = [
+      { account_scope_id: 'ours', role: 'admin' },
+      { account_scope_id: 'theirs', role: 'viewer' },
+    ];
+    const one = session([{ ...ANN, role: 'admin', memberships }]);
+    await one.refresh();
+    await one.choose('p2');
+    expect(one.state.get()).toMatchObject({ activeProjectId: 'p2', role: 'viewer' });
+    await one.choose('p1');
+    expect(one.state.get()).toMatchObject({ activeProjectId: 'p1', role: 'admin' });
   });
 
   it('has the old project again when the new one is refused', async () => {

@@ -6,6 +6,7 @@ export type Role = 'viewer' | 'operator' | 'admin';
 export interface Project {
   id: string;
   name: string;
+  account_scope_id: string;
 }
 
 export type SessionState =
@@ -13,12 +14,14 @@ export type SessionState =
   | { phase: 'unreachable'; problem: unknown }
   /** `ended`: somebody was signed in, and did not log out. */
   | { phase: 'signed_out'; ended: boolean }
+  /** `role`: in the account scope of the active project. */
   | { phase: 'signed_in'; username: string; role: Role; projects: readonly Project[]; activeProjectId: string | null };
 
 interface Me {
   authenticated: boolean;
   username: string | null;
   role: Role | null;
+  memberships: { account_scope_id: string; role: Role }[];
   active_project_id: string | null;
 }
 
@@ -31,6 +34,7 @@ export class Session {
   private turn = 0;
   private choices = 0;
   private choosing: Promise<void> = Promise.resolve();
+  private memberships: Me['memberships'] = [];
 
   constructor(private readonly api: Api) {}
 
@@ -78,7 +82,8 @@ export class Session {
       if (choice !== this.choices) return;
       await this.api.send('POST', `projects/${encodeURIComponent(projectId)}/select`);
     });
-    this.state.set({ ...state, activeProjectId: projectId });
+    const role = this.roleIn(state.projects.find(({ id }) => id === projectId)) ?? state.role;
+    this.state.set({ ...state, role, activeProjectId: projectId });
     try {
       await this.choosing;
     } catch (error) {
@@ -93,6 +98,7 @@ export class Session {
       if (before.phase === 'signed_out') return before;
       return { phase: 'signed_out', ended: before.phase === 'signed_in' };
     }
+    this.memberships = me.memberships;
     const projects = await this.projects();
     return {
       phase: 'signed_in',
@@ -101,6 +107,10 @@ export class Session {
       projects,
       activeProjectId: me.active_project_id,
     };
+  }
+
+  private roleIn(project: Project | undefined): Role | undefined {
+    return this.memberships.find((one) => one.account_scope_id === project?.account_scope_id)?.role;
   }
 
   private async projects(): Promise<Project[]> {

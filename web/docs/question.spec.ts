@@ -7,8 +7,8 @@ const SESSION: SessionState = {
   username: 'ann',
   role: 'admin',
   projects: [
-    { id: 'p1', name: 'Acme' },
-    { id: 'p2', name: 'Bolt' },
+    { id: 'p1', name: 'Acme', account_scope_id: 'ours' },
+    { id: 'p2', name: 'Bolt', account_scope_id: 'ours' },
   ],
   activeProjectId: 'p1',
 };

@@ -18,6 +18,7 @@ export interface ReadDelivery {
 /** How one vendor's webhooks are told from forged and replayed ones, and what they concern. */
 export interface WebhookDialect {
   /**
+   * Looks at the signature before anything else: until it fits, a stranger must not learn what else is wrong.
    * @param now epoch milliseconds
    * @throws AppError `unauthorized` when the signature does not fit, or the delivery is older than the vendor's window.
    */

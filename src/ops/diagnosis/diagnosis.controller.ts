@@ -44,6 +44,6 @@ export class DiagnosisController {
     @Query() { origin }: DiagnosisQuery,
     @Req() request: Request,
   ): Promise<Diagnosis> {
-    return this.diagnosis.of(project, requestFacts(request, user, origin, this.config));
+    return this.diagnosis.of(project, requestFacts(request, user, project, origin, this.config));
   }
 }

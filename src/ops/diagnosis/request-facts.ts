@@ -2,20 +2,21 @@ import { timingSafeEqual } from 'node:crypto';
 import { parse } from 'cookie';
 import type { Request } from 'express';
 import type { Config } from '../../config/index.js';
-import type { Principal } from '../../http/index.js';
+import { roleIn, type ActiveProject, type Principal } from '../../http/index.js';
 import type { RequestFacts } from './domain/facts.js';
 
 /** What a request shows of how its page stays signed in. `origin`: of the page that is asked about, where it is another. */
 export function requestFacts(
   request: Request,
   user: Principal,
+  project: ActiveProject,
   origin: string | undefined,
   { CSRF_COOKIE_NAME }: Pick<Config, 'CSRF_COOKIE_NAME'>,
 ): RequestFacts {
   const forwarded = request.get('x-forwarded-proto')?.split(',')[0]?.trim().toLowerCase() ?? null;
   return {
     username: user.username,
-    role: user.role,
+    role: roleIn(user.memberships, project.account_scope_id) ?? 'none',
     // Not `request.secure`, which sessions overwrite in production.
     scheme: request.protocol === 'https' ? 'https' : 'http',
     host: request.host,

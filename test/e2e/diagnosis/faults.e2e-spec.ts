@@ -7,7 +7,7 @@ import { migrations } from '../../../src/database/migrations.js';
 import { doctor, type Diagnosis } from '../../../src/ops/index.js';
 import type { Client } from '../../support/client.js';
 import { checkOf, diagnosisOf, take, troubles, type Operator } from '../../support/diagnosed.js';
-import { colleague, project } from '../../support/people.js';
+import { colleague, newcomer, project } from '../../support/people.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { until } from '../../support/until.js';
 import { STORY_DAYS, type AgencyClient } from '../../vendors/agency/index.js';
@@ -125,7 +125,7 @@ describe('the diagnosis of a running server', () => {
     expect((await viewer.client.get(`/ops/diagnosis?project_id=${projectId}`)).status).toBe(403);
     const operator = await colleague(server, 'operator');
     expect((await operator.client.get(`/ops/diagnosis?project_id=${projectId}`)).status).toBe(200);
-    const stranger = await colleague(server, 'operator', []);
+    const stranger = await newcomer(server, 'operator');
     expect((await stranger.client.get(`/ops/diagnosis?project_id=${projectId}`)).status).toBe(404);
     expect((await server.visitor().get('/ops/diagnosis')).status).toBe(401);
     expect((await admin.get(`/ops/diagnosis?project_id=${projectId}&origin=nonsense`)).status).toBe(400);

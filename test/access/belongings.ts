@@ -1,0 +1,49 @@
+import { RecommendationsService } from '../../src/kag-recommendations/index.js';
+import { waiting } from '../builders/recommendations.js';
+import { addedBy, letIn, newcomer, project, type Person } from '../support/people.js';
+import type { TestApp } from '../support/test-app.js';
+
+/** An account scope with something of each kind that a request can name. */
+export interface Belongings {
+  scopeId: string;
+  scopeKey: string;
+  projectId: string;
+  userId: string;
+  runId: string;
+  recommendationId: string;
+  source_id: string;
+}
+
+/** A new account scope with its admin, and with something of each kind. */
+export async function newScope(server: TestApp): Promise<{ admin: Person; has: Belongings }> {
+  const { database } = server.db;
+  const { scopeId, scopeKey, ...admin } = await newcomer(server);
+  const projectId = await project(admin.client);
+  await server.app.get(RecommendationsService).refresh(new Map([[projectId, waiting(3)]]), new Date());
+  const bound = await admin.client.put(`/projects/${projectId}/sources/linear`, { external_id: null });
+  const [made] = await database.query<{ run: string; recommendation: string }>(
+    `WITH run AS (INSERT INTO job_runs (project_id, job_type, trigger, status, finished_at)
+       VALUES ($1, 'kag_signals_refresh', 'schedule', 'succeeded', now()) RETURNING id)
+     SELECT run.id AS run, r.id AS recommendation FROM run, recommendations_v2 r WHERE r.project_id = $1`,
+    [projectId],
+  );
+  const person = await addedBy(server, admin.client, 'viewer');
+  const has = {
+    scopeId,
+    scopeKey,
+    projectId,
+    userId: person.id,
+    runId: made?.run ?? '',
+    recommendationId: made?.recommendation ?? '',
+    source_id: String(bound.body.source.webhook_path).split('/').at(-1) ?? '',
+  };
+  return { admin, has };
+}
+
+/** An admin of a scope of their own, who is a viewer in this one. */
+export async function guest(server: TestApp, scopeId: string): Promise<Person> {
+  const person = await newcomer(server);
+  await project(person.client);
+  await letIn(server, person, scopeId, 'viewer');
+  return person;
+}

@@ -1,0 +1,134 @@
+import type { Role } from '../../src/http/index.js';
+import type { Belongings } from './belongings.js';
+
+/** What becomes of a request: it is let in, or refused with this status. */
+export type Outcome = 'in' | 400 | 401 | 403 | 404;
+
+/** One outcome for each caller, in their order: see callers.ts. */
+export type Outcomes = readonly [visitor: Outcome, viewer: Outcome, operator: Outcome, admin: Outcome, guest: Outcome];
+
+export interface Expectation {
+  needs: 'public' | Role;
+  /** Where its project is named: in `project_id`, or in the path. Without it, it is about no project. */
+  project?: 'active' | 'path';
+  /** What its path names beside a project. */
+  names?: keyof Belongings;
+  /** Values of its other path parameters. */
+  parameters?: Record<string, string>;
+  query?: string;
+  body?: (belongings: Belongings) => object;
+  /** Statuses by which it lets in, where they are others than 200 and 202. */
+  lets?: readonly number[];
+  /** Where the rules of `outcomes.ts` do not say it: what becomes of requests about ours and about theirs. */
+  ours?: Outcomes;
+  theirs?: Outcomes;
+}
+
+const reads = (more: Partial<Expectation> = {}): Expectation => ({ needs: 'viewer', project: 'active', ...more });
+const does = (more: Partial<Expectation> = {}): Expectation => ({ needs: 'operator', project: 'active', ...more });
+const settles = (more: Partial<Expectation> = {}): Expectation => ({ needs: 'admin', project: 'path', ...more });
+const open = (more: Partial<Expectation> = {}): Expectation => ({ needs: 'public', ...more });
+
+const connector = { connector: 'linear' };
+const name = { name: 'linear' };
+
+/** Every route of the published document. A route that is not here fails the suite. */
+export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
+  'GET /health': open({ lets: [200, 503] }),
+  'GET /health/live': open(),
+  'GET /health/ready': open({ lets: [200, 503] }),
+  'GET /metrics': open(),
+  'POST /auth/login': open({ body: () => ({ username: 'unknown', password: 'wrong' }), lets: [401] }),
+  'POST /auth/logout': open(),
+  'GET /auth/me': open(),
+  'POST /webhooks/{connector}/{source_id}': open({ parameters: connector, names: 'source_id', lets: [401] }),
+
+  'GET /projects': { needs: 'viewer' },
+  // A key of another scope says nothing of that scope: it makes a new one.
+  'POST /projects': {
+    needs: 'admin',
+    body: ({ scopeKey }) => ({ name: `Made ${Math.random()}`, account_scope_key: scopeKey }),
+    ours: [401, 403, 403, 'in', 403],
+    theirs: [401, 403, 403, 'in', 'in'],
+  },
+  'PATCH /projects/{id}': settles(),
+  'POST /projects/{id}/select': { needs: 'viewer', project: 'path' },
+  'GET /projects/{id}/sources/{connector}': settles({ parameters: connector }),
+  'PUT /projects/{id}/sources/{connector}': settles({ parameters: connector, body: () => ({ external_id: null }) }),
+  'DELETE /projects/{id}/sources/{connector}': settles({ parameters: connector }),
+
+  'GET /users': { needs: 'admin' },
+  'POST /users': {
+    needs: 'admin',
+    body: ({ scopeId }) => ({
+      username: `made-${Math.random()}`,
+      password: 'a-long-enough-password',
+      role: 'viewer',
+      account_scope_ids: [scopeId],
+    }),
+    ours: [401, 403, 403, 'in', 400],
+    theirs: [401, 403, 403, 400, 400],
+  },
+  // Who is an admin elsewhere does not see the people here.
+  'PATCH /users/{id}': { needs: 'admin', names: 'userId', ours: [401, 403, 403, 'in', 404] },
+  'GET /audit': { needs: 'admin', project: 'active' },
+  'GET /ops/diagnosis': does(),
+
+  'GET /jobs/status': reads(),
+  'GET /jobs/scheduler': reads(),
+  'POST /jobs/scheduler/tick': does(),
+  'PATCH /jobs/scheduler/{job_type}': does({
+    parameters: { job_type: 'embeddings_run' },
+    body: () => ({ status: 'active' }),
+  }),
+  'GET /jobs/runs': reads(),
+  'GET /jobs/runs/{id}': reads({ names: 'runId' }),
+  'GET /jobs/runs/{id}/events': reads({ names: 'runId' }),
+  'POST /jobs/embeddings/run': does(),
+  'POST /jobs/{name}/sync': does({ parameters: name }),
+  'POST /connectors/{name}/sync': does({ parameters: name }),
+  'POST /connectors/sync': does(),
+  'GET /connectors/state': reads(),
+  'GET /connectors/errors': reads(),
+  'POST /connectors/errors/retry': does(),
+  'GET /connectors/reconciliation': reads(),
+  'POST /connectors/reconciliation/run': does(),
+
+  'POST /search': reads({ body: () => ({ query: 'invoice', mode: 'lexical' }) }),
+  'GET /contacts': reads(),
+  'GET /conversations': reads(),
+  'GET /messages': reads(),
+  'GET /kag/evidence': reads({ query: 'refs=cw_messages:cwmsg:1:1' }),
+  'GET /kag/events': reads(),
+  'POST /kag/refresh': does(),
+  'GET /kag/signals': reads(),
+  'GET /kag/scores': reads(),
+  'POST /kag/snapshots/refresh': does(),
+  'GET /kag/snapshots': reads(),
+  'GET /kag/outcomes': reads(),
+  'GET /kag/onsets': reads(),
+  'POST /kag/similarity/rebuild': does(),
+  'GET /kag/similar-cases': reads(),
+  'POST /kag/v2/forecast/refresh': does(),
+  'GET /kag/v2/forecast': reads(),
+  'GET /kag/v2/forecast/accuracy': reads(),
+  'GET /kag/v2/recommendations': reads({ query: 'all_projects=true&include_hidden=true' }),
+  'POST /kag/v2/recommendations/refresh': does(),
+  // It counts those of the project only, and answers how many these are: none of theirs.
+  'POST /kag/v2/recommendations/shown': reads({
+    body: ({ recommendationId }) => ({ recommendation_ids: [recommendationId], all_projects: true }),
+  }),
+  'POST /kag/v2/recommendations/{id}/status': does({
+    names: 'recommendationId',
+    body: () => ({ status: 'acknowledged', all_projects: true }),
+    lets: [200, 409],
+  }),
+  'PATCH /kag/v2/recommendations/{id}': does({
+    names: 'recommendationId',
+    body: () => ({ assignee: 'ann', all_projects: true }),
+  }),
+  'POST /kag/v2/recommendations/{id}/feedback': does({
+    names: 'recommendationId',
+    body: () => ({ helpful: true, all_projects: true }),
+  }),
+};
