@@ -34,7 +34,7 @@ export class ConnectorsController {
 
   @Get('connectors/state')
   @Access('viewer')
-  @ProjectScoped()
+  @ProjectScoped({ whileLeaving: true })
   @Operation({
     id: 'listConnectorStates',
     summary: 'How far each connector of the project has come',
@@ -131,7 +131,7 @@ export class ConnectorsController {
 
   @Post('connectors/sync')
   @Access('operator')
-  @ProjectScoped()
+  @ProjectScoped({ whileLeaving: true })
   @Trigger(SYNC_CYCLE)
   @Operation({
     id: 'syncConnectors',
@@ -147,7 +147,7 @@ export class ConnectorsController {
 
   @Post(['connectors/:name/sync', 'jobs/:name/sync'])
   @Access('operator')
-  @ProjectScoped()
+  @ProjectScoped({ whileLeaving: true })
   @Trigger('{name}_sync')
   @ApiParam({ name: 'name', enum: CONNECTORS, description: 'The connector' })
   @Operation({

@@ -4,6 +4,8 @@ import { requestProject, requestUser, type Role } from './request-context.js';
 
 export const ACCESS = 'kag:access';
 export const PROJECT_SCOPED = 'kag:project-scoped';
+export const WHILE_LEAVING = 'kag:while-leaving';
+export const X_WHILE_LEAVING = 'x-kag-while-leaving';
 export const RAW_RESPONSE = 'kag:raw-response';
 export const MEDIA_TYPE = 'x-kag-media-type';
 
@@ -16,9 +18,17 @@ export const Public = () => mark('public');
 /** Users with this role or a higher one may call this route. */
 export const Access = (role: Role) => mark(role);
 
-/** This route is about one project: the session's, or the one that a `project_id` parameter names. */
-export const ProjectScoped = () =>
-  applyDecorators(SetMetadata(PROJECT_SCOPED, true), ApiExtension('x-kag-project', true));
+/**
+ * This route is about one project: the session's, or the one that a `project_id` parameter names. `whileLeaving`: it also
+ * answers while data that the project no longer reads from is being removed, since it tells nothing of that data.
+ */
+export const ProjectScoped = ({ whileLeaving = false } = {}) =>
+  applyDecorators(
+    SetMetadata(PROJECT_SCOPED, true),
+    ApiExtension('x-kag-project', true),
+    SetMetadata(WHILE_LEAVING, whileLeaving),
+    ApiExtension(X_WHILE_LEAVING, whileLeaving),
+  );
 
 /** The handler's answer is sent as it is, without the envelope, and is of this media type. */
 export const RawResponse = (mediaType: string) =>

@@ -8,6 +8,7 @@ export {
   RAW_RESPONSE,
   RawResponse,
   User,
+  WHILE_LEAVING,
   type AccessMark,
 } from './access.js';
 export { configureHttp, serveDocs } from './configure-app.js';

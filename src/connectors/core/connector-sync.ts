@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { InjectMetric } from '@willsoto/nestjs-prometheus';
 import type { Counter } from 'prom-client';
@@ -15,6 +16,7 @@ import { Reconciler } from './reconciler.js';
 import { RecordReader } from './record-reader.js';
 import type { Measured } from './reconciliation.repository.js';
 import { SharedReads } from './shared-reads.js';
+import { SourceTurns } from './source-turns.js';
 import { Sources } from './sources.js';
 import { SyncEngine, type SyncJob } from './sync-engine.js';
 import { SyncError } from './sync-error.js';
@@ -31,6 +33,7 @@ export class ConnectorSync {
     private readonly reconciler: Reconciler,
     private readonly records: RecordReader,
     private readonly states: SyncStateRepository,
+    private readonly turns: SourceTurns,
     private readonly budget: RateBudget,
     private readonly shared: SharedReads,
     private readonly config: Config,
@@ -82,6 +85,7 @@ export class ConnectorSync {
   private async talking<T>(name: ConnectorName, context: JobContext, work: (job: SyncJob) => Promise<T>): Promise<T> {
     const vendor = this.registry.get(name);
     const source = await this.sources.of(context.projectId, vendor);
+    await this.turns.settle(context.projectId, name);
     try {
       return await work({
         projectId: context.projectId,
@@ -92,6 +96,7 @@ export class ConnectorSync {
         http: this.client(vendor, source, context.signal, context.triggeredBy !== null),
         signal: context.signal,
         progress: (done, total, unit) => context.progress({ done, total, unit }),
+        isBound: async () => isDeepStrictEqual((await this.sources.of(context.projectId, vendor)).bound, source.bound),
       });
     } catch (error) {
       if (!(error instanceof SyncError)) throw error;

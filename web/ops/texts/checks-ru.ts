@@ -22,6 +22,7 @@ export const checksRu: Record<string, string> = {
   csrf_cookie: 'Cookie CSRF на месте',
   daily_pipeline_paused: 'Суточный расчёт не приостановлен',
   daily_pipeline_run: 'Суточный расчёт завершается успешно',
+  data_leaving: 'Не хранится ничего из источников, которые больше не читаются',
   database: 'База данных отвечает',
   dead_letters: 'Ни от одной записи не отказались',
   due_jobs: 'Задачи запускаются в срок',

@@ -161,6 +161,7 @@ export const en = {
       kag_forecast_backfill: 'Forecasts of past days',
       kag_recommendations_refresh: 'Recommendations',
       kag_recommendations_phrasing: 'Wording of recommendations',
+      sources_clearing: 'Removal of what is no longer read',
       retention_cleanup: 'Clean-up of what is past keeping',
     } as Record<string, string>,
   },

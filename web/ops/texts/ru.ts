@@ -209,6 +209,7 @@ export const ru: Texts = {
       kag_forecast_backfill: 'Прогнозы прошлых дней',
       kag_recommendations_refresh: 'Рекомендации',
       kag_recommendations_phrasing: 'Формулировки рекомендаций',
+      sources_clearing: 'Удаление того, что больше не читается',
       retention_cleanup: 'Удаление отжившего',
     },
   },
