@@ -38,7 +38,8 @@ export class ConnectorsController {
   @Operation({
     id: 'listConnectorStates',
     summary: 'How far each connector of the project has come',
-    description: '`stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it.',
+    description:
+      '`stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it. `leaving_since`: since when data that the project no longer reads from is being removed.',
     example: { connectors: [STATE_EXAMPLE] },
   })
   async state(@Project() project: ActiveProject) {
@@ -162,7 +163,14 @@ export class ConnectorsController {
 
 type Row = Awaited<ReturnType<SyncStateRepository['list']>>[number];
 
-function shownState({ project_id: _project, run_id: _run, created_at: _created, ...row }: Row) {
+function shownState({
+  project_id: _project,
+  run_id: _run,
+  created_at: _created,
+  source: _source,
+  leaving: _leaving,
+  ...row
+}: Row) {
   return row;
 }
 
@@ -178,6 +186,7 @@ const NEVER_RUN = {
   last_error: null,
   lag_seconds: null,
   stale: false,
+  leaving_since: null,
   meta: {},
   updated_at: null,
 };

@@ -71,8 +71,13 @@ describe('a project that is bound to another account', () => {
 
     await work();
     const left = await rowsOf(server.db.database, id);
-    for (const table of ['cw_conversations', 'cw_messages', 'rag_chunks', 'past_case_outcomes', 'connector_errors'])
+    for (const table of ['cw_conversations', 'cw_messages', 'rag_chunks', 'past_case_outcomes'])
       expect([table, left[table]]).toEqual([table, undefined]);
+    const payloads = await server.db.database.query(
+      `SELECT FROM connector_errors WHERE project_id = $1 AND payload_json::text LIKE '%first client%'`,
+      [id],
+    );
+    expect(payloads).toEqual([]);
     const events = await server.db.database.query(
       `SELECT FROM kag_event_log WHERE project_id = $1 AND source = 'chatwoot'`,
       [id],

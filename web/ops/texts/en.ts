@@ -99,6 +99,7 @@ export const en = {
     never: 'never',
     none: 'none',
     stuck: 'stuck',
+    leaving: 'former data is being removed',
     statuses: { idle: 'not synced yet', running: 'running', ok: 'OK', partial: 'in part', failed: 'failed' },
     sync: 'Sync now',
     syncAll: 'Sync all',

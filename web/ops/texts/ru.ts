@@ -137,6 +137,7 @@ export const ru: Texts = {
     never: 'никогда',
     none: 'нет',
     stuck: 'завис',
+    leaving: 'прежние данные удаляются',
     statuses: {
       idle: 'ещё не синхронизирован',
       running: 'выполняется',
