@@ -1,4 +1,5 @@
 import type { Config } from '../config/index.js';
+import type { OpenSource } from '../projects/index.js';
 import { attioVendor } from './attio/index.js';
 import { chatwootVendor } from './chatwoot/index.js';
 import type { Vendor } from './core/connector-registry.js';
@@ -7,7 +8,6 @@ import {
   resolveSource,
   type EnvironmentScope,
   type LackingSource,
-  type OwnSource,
   type ResolvedSource,
 } from './domain/resolve-source.js';
 import { linearVendor } from './linear/index.js';
@@ -26,7 +26,7 @@ export interface ConnectorEnvironment {
   /** Whether it says which account, or the token alone tells. */
   hasExternalId: boolean;
   /** What a project with this source of its own can be read from, or what it lacks. */
-  resolve(own: OwnSource | null, scope: EnvironmentScope): ResolvedSource | LackingSource;
+  resolve: (own: OpenSource | null, scope: EnvironmentScope) => ResolvedSource | LackingSource;
 }
 
 /** What each connector's environment variables give, in the order in which a cycle goes. */

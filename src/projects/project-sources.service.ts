@@ -5,19 +5,11 @@ import { Config } from '../config/index.js';
 import { Database, type Sql, type Tx } from '../database/index.js';
 import { validationFailed } from '../http/index.js';
 import { CredentialSeal, type SourceCredentials } from './credential-seal.js';
-import { bindingProblems, type Connector, type SourceFilter } from './domain/source-binding.js';
+import { bindingProblems, type Connector, type OpenSource, type SourceFilter } from './domain/source-binding.js';
 import { webhookSteps } from './domain/webhook-setup.js';
 import type { Project } from './project.entity.js';
 import { ProjectSourcesRepository, type SourceRow } from './project-sources.repository.js';
 import { SourceChanges } from './source-changes.js';
-
-/** A binding with its credentials opened, for the connector that uses it. */
-export interface OpenSource {
-  externalId: string | null;
-  filter: SourceFilter;
-  /** Null: the environment's token applies. */
-  apiToken: string | null;
-}
 
 /** A binding as people see it. */
 export interface ShownSource {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/index.js';
-import type { Connector } from './domain/source-binding.js';
-import type { OpenSource } from './project-sources.service.js';
+import type { Connector, OpenSource } from './domain/source-binding.js';
 
 /** Whose source was put or removed. */
 export interface SourceChange {

@@ -25,7 +25,8 @@ export class ProjectRemovalJob implements JobDefinition {
     jobs.register(this);
   }
 
-  async run({ projectId, runId, signal, progress }: JobContext): Promise<JobResult> {
+  async run(context: JobContext): Promise<JobResult> {
+    const { projectId, runId, signal } = context;
     // A run of this job in a project that goes on would be a fault of ours: it must cost nothing.
     if (!(await this.projects.removed()).includes(projectId)) return { removed: 0 };
     await this.indexes.dropAll(projectId, signal);
@@ -35,7 +36,7 @@ export class ProjectRemovalJob implements JobDefinition {
         signal.throwIfAborted();
         some = await this.projects.removeSome(table, projectId, runId);
         removed += some;
-        progress({ done: removed, total: null, unit: 'rows removed' });
+        context.progress({ done: removed, total: null, unit: 'rows removed' });
       }
     }
     await this.database.transaction(async (tx) => {

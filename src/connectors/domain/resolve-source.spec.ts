@@ -1,12 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { isLacking, resolveSource, type EnvironmentSource, type OwnSource } from './resolve-source.js';
+import type { OpenSource } from '../../projects/index.js';
+import { isLacking, resolveSource, type EnvironmentSource } from './resolve-source.js';
 
 const VARIABLES = { externalId: 'V_ACCOUNT', apiToken: 'V_TOKEN' };
 const ENVIRONMENT: EnvironmentSource = { externalId: '1', apiToken: 'env', variables: VARIABLES };
-const own = (externalId: string | null, apiToken: string | null): OwnSource => ({ externalId, filter: {}, apiToken });
+const own = (externalId: string | null, apiToken: string | null): OpenSource => ({ externalId, filter: {}, apiToken });
+interface Elsewhere {
+  environment: EnvironmentSource;
+  serves: boolean;
+  key: string | null;
+}
 const resolve = (
-  source: OwnSource | null,
-  { environment = ENVIRONMENT, serves = true, key = 'default' as string | null } = {},
+  source: OpenSource | null,
+  { environment = ENVIRONMENT, serves = true, key = 'default' }: Partial<Elsewhere> = {},
 ) => {
   const found = resolveSource('vendor', environment, source, { serves, key });
   return isLacking(found) ? [found.reason, ...found.missing] : [found.externalId, found.apiToken, found.token];

@@ -1,4 +1,4 @@
-import type { SourceFilter } from '../../projects/index.js';
+import type { OpenSource, SourceFilter } from '../../projects/index.js';
 
 /** What the server's environment gives a connector. */
 export interface EnvironmentSource {
@@ -8,13 +8,6 @@ export interface EnvironmentSource {
   apiToken: string | null;
   /** Names of the variables, for messages. */
   variables: { externalId: string; apiToken: string };
-}
-
-/** What a project has of its own; null parts take the environment's. */
-export interface OwnSource {
-  externalId: string | null;
-  filter: SourceFilter;
-  apiToken: string | null;
 }
 
 /** Whether the environment's credentials may serve the project, and whose they are. */
@@ -46,7 +39,7 @@ export interface LackingSource {
 export function resolveSource(
   connector: string,
   environment: EnvironmentSource,
-  own: OwnSource | null,
+  own: OpenSource | null,
   scope: EnvironmentScope,
 ): ResolvedSource | LackingSource {
   const put = `PUT /projects/{id}/sources/${connector}`;
@@ -77,7 +70,7 @@ export function resolveSource(
 function ownSource(
   connector: string,
   { externalIdOptional }: EnvironmentSource,
-  own: OwnSource | null,
+  own: OpenSource | null,
   { key }: EnvironmentScope,
   put: string,
 ): ResolvedSource | LackingSource {
