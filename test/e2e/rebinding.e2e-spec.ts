@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { LeavingStatesRepository } from '../../src/connectors/core/leaving-states.repository.js';
+import { SourceTurns } from '../../src/connectors/core/source-turns.js';
 import { SyncStateRepository } from '../../src/connectors/core/sync-state.repository.js';
 import { RemovalKeeper } from '../../src/removal/index.js';
 import type { Client } from '../support/client.js';
@@ -160,5 +161,27 @@ describe('a source that is removed', () => {
     expect(await leaving()).toHaveLength(1);
     await work();
     expect((await rowsOf(server.db.database, id))['cw_messages']).toBeUndefined();
+  });
+});
+
+describe('the environment', () => {
+  const worker = (env: object) =>
+    startTestApp({ db: server.db, env: { ...ENV, ROLE: 'worker', DISPATCH_INTERVAL_SECONDS: '3600', ...env } });
+
+  it('that names another account has what was read from the former one removed', async () => {
+    const other = await worker({ CHATWOOT_ACCOUNT_ID: '3' });
+    await until('the former account is gone', async () => {
+      const rows = await rowsOf(server.db.database, id);
+      return rows['cw_messages'] === undefined && (await leaving()).length === 0;
+    });
+    await other.close();
+  });
+
+  it('that lacks a variable has nothing removed', async () => {
+    const poor = await worker({ CHATWOOT_API_TOKEN: undefined });
+    await poor.app.get(SourceTurns).settleAll();
+    expect(await leaving()).toEqual([]);
+    expect((await rowsOf(server.db.database, id))['cw_messages']).toBe(1);
+    await poor.close();
   });
 });
