@@ -32,7 +32,7 @@ export class LetDataLeave1763902530000 implements MigrationInterface {
         DROP COLUMN source,
         DROP COLUMN leaving,
         DROP COLUMN leaving_since`);
-    // Nobody reaches them, and the schema before has no way to say so.
+    // The schema before can't say that they are out of reach.
     await runner.query(`DELETE FROM projects WHERE removed_at IS NOT NULL`);
     await runner.query(`
       ALTER TABLE projects

@@ -12,7 +12,7 @@ export interface SourceChange {
   removed: boolean;
 }
 
-/** Called in the transaction of the change, which fails with whatever it throws. */
+/** Called in the transaction of the change. What it throws undoes the change. */
 export type SourceWatcher = (tx: Tx, change: SourceChange) => Promise<void>;
 
 /** Tells who reads from sources that one of them has changed: that module knows this one, and not the other way round. */

@@ -56,7 +56,7 @@ export class ConclusionsRepository {
     return row?.day ?? null;
   }
 
-  /** A fold under way must not store its state over nothing: it finds a later head, of a version that is none. */
+  /** A fold under way must not store its state over nothing: it finds a later head, whose version is of no state. */
   private async outdateState(projectId: string): Promise<void> {
     await this.database.run(
       `WITH checkpoints AS (DELETE FROM kag_signal_state WHERE project_id = $1 AND slot <> 'head')

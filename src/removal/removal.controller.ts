@@ -20,7 +20,7 @@ export class RemovalController {
     id: 'removeProject',
     summary: 'Remove a project and all that is stored of it',
     description:
-      'Answers the project as it was. From then on it does not exist for anybody, and its name is free. Its records, what was concluded of them, its sources with their credentials, its runs and its schedule go from storage in the background; the audit log keeps who removed it.',
+      'Answers the project as it was. From then on it is out of reach, and its name is free. Its records, what was concluded of them, its sources with their credentials, its runs and its schedule go from storage in the background; the audit log keeps who removed it.',
     confirm:
       'The project and all that is stored of it are gone for good, also what the vendors do not have any more; to have it back, it must be made and read in again.',
     example: { project: PROJECT },

@@ -47,7 +47,7 @@ export class SourcesClearingJob implements JobDefinition {
     try {
       return await this.clear(context);
     } catch (error) {
-      // Whoever changed the source again has wanted another run after this one.
+      // The later change of the source has wanted another run after this one.
       if (error instanceof Superseded) return NOTHING_DONE;
       throw error;
     }

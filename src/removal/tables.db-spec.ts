@@ -9,7 +9,7 @@ import { vendorsOf } from '../connectors/vendors.js';
 import { CONCLUSIONS } from './conclusions.repository.js';
 import { ProjectsRemovalRepository } from './projects-removal.repository.js';
 
-/** What is of the project itself, whatever it reads from. */
+/** What is the project's own and does not come from a source. */
 const ITS_OWN = [
   'connector_sync_state',
   'embedding_generations',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { VectorIndexRepository } from './vector-index.repository.js';
 
-/** The indexes of a project's own, for whoever removes the project: they don't go with its rows. */
+/** The indexes of a project's own. They don't go with its rows, so that its removal drops them. */
 @Injectable()
 export class SearchIndexes {
   constructor(private readonly indexes: VectorIndexRepository) {}

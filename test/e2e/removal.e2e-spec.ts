@@ -53,7 +53,7 @@ describe('a project that is removed', () => {
     const removed = await admin.delete(`/projects/${id}`);
     expect([removed.status, removed.body.project]).toEqual([200, expect.objectContaining({ id, name })]);
     expect((await admin.get(`/messages?project_id=${id}`)).body.error).toBe('project_not_found');
-    expect((await admin.patch(`/projects/${id}`, { name: 'Anew' })).status).toBe(404);
+    expect((await admin.patch(`/projects/${id}`, { name: 'Renamed' })).status).toBe(404);
     expect((await admin.delete(`/projects/${id}`)).status).toBe(404);
     const listed = (await admin.get('/projects')).body;
     expect(listed.projects.map((one: { id: string }) => one.id)).not.toContain(id);
@@ -122,7 +122,7 @@ describe('a project that is removed', () => {
     expect(await server.app.get(LeavingStatesRepository).projects()).not.toContain(id);
   });
 
-  it('is removed by admins who reach it, and by nobody else', async () => {
+  it('is removed by admins who reach it, and by no one else', async () => {
     const operator = await colleague(server, 'operator');
     expect((await operator.client.delete(`/projects/${id}`)).status).toBe(403);
     const other = await stranger(server);

@@ -37,7 +37,7 @@ export class LeavingStatesRepository {
     return this.database.query('SELECT project_id, connector FROM connector_sync_state ORDER BY project_id, connector');
   }
 
-  /** The state, which nobody else changes until `tx` ends; null when nothing was ever read. */
+  /** The state, locked until `tx` ends; null when nothing was ever read. */
   async lock(tx: Tx, projectId: string, connector: ConnectorName): Promise<SyncState | null> {
     const [state] = await tx.query<SyncState>(
       'SELECT * FROM connector_sync_state WHERE project_id = $1 AND connector = $2 FOR UPDATE',

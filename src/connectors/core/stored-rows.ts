@@ -11,7 +11,7 @@ export interface OutsideRows {
 /** What of a source says which records it takes. */
 export type Taken = Pick<Source, 'externalId' | 'filter'>;
 
-/** Where a connector's records are, as whoever removes them has to know it. */
+/** Where a connector's records are, as their removal has to know it. */
 export interface StoredRows {
   /** Its tables in an order in which their references hold. */
   readonly tables: readonly TableSpec[];

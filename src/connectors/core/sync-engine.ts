@@ -22,7 +22,7 @@ export interface SyncJob extends BatchOwner {
   http: VendorHttp;
   signal: AbortSignal;
   progress: SyncContext['progress'];
-  /** Whether the project still reads from the source; unset: nobody can have bound it otherwise. */
+  /** Whether the project still reads from the source; unset: it does. */
   isBound?: () => Promise<boolean>;
 }
 
