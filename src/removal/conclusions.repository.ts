@@ -24,14 +24,14 @@ const BATCH = 2_000;
 export class ConclusionsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Whether a run is under way that began before, and may still write what it concluded from what is leaving. */
-  async isConcluding(projectId: string, runId: string, since: Date): Promise<boolean> {
-    const [row] = await this.database.query<{ concluding: boolean }>(
-      `SELECT EXISTS (SELECT FROM job_runs WHERE project_id = $1 AND id <> $2 AND status = 'running'
-         AND started_at <= $3 AND (job_type LIKE 'kag\\_%' OR job_type LIKE 'case\\_%')) AS concluding`,
-      [projectId, runId, since],
+  /** Ids of runs under way that conclude something of the project. */
+  async runs(projectId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM job_runs WHERE project_id = $1 AND status = 'running'
+         AND (job_type LIKE 'kag\\_%' OR job_type LIKE 'case\\_%')`,
+      [projectId],
     );
-    return row?.concluding ?? false;
+    return rows.map((row) => row.id);
   }
 
   /** Removes them all; returns how many rows. */

@@ -63,7 +63,7 @@ export class SourcesClearingJob implements JobDefinition {
     }
     const cleared = Object.keys(removed) as ConnectorName[];
     if (cleared.length === 0) return NOTHING_DONE;
-    await this.untilQuiet(context, leaving);
+    await this.untilQuiet(context);
     const conclusions = await this.conclusions.drop(projectId, signal);
     await this.database.transaction(async (tx) => {
       for (const connector of cleared) await this.states.end(tx, projectId, connector, runId);
@@ -73,16 +73,15 @@ export class SourcesClearingJob implements JobDefinition {
     return { removed, conclusions, snapshots };
   }
 
-  /** Runs that began with what is leaving end first: they would write what they have concluded from it. */
-  private async untilQuiet(
-    { projectId, runId, signal }: JobContext,
-    leaving: readonly { leaving_since: Date | null }[],
-  ): Promise<void> {
-    const since = leaving.map((one) => one.leaving_since ?? this.clock.now()).sort((a, b) => Number(b) - Number(a))[0];
-    if (!since) return;
+  /** Runs that may have read what is gone by now end first: they would write what they have concluded from it. */
+  private async untilQuiet({ projectId, signal }: JobContext): Promise<void> {
     const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
-    while (!patience.aborted && (await this.conclusions.isConcluding(projectId, runId, since)))
+    let open = await this.conclusions.runs(projectId);
+    while (open.length > 0 && !patience.aborted) {
       await wait(LOOK_EVERY_MS, patience);
+      const now = await this.conclusions.runs(projectId);
+      open = open.filter((id) => now.includes(id));
+    }
   }
 
   /** The days of the past; the present one is the daily pipeline's. Returns how many. */

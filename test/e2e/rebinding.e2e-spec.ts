@@ -32,12 +32,16 @@ beforeEach(async () => {
 const bind = (body: object) => admin.put(`/projects/${id}/sources/chatwoot`, body);
 const leaving = () => server.app.get(LeavingStatesRepository).of(id);
 
-/** Lets a worker do all that waits in the project. */
-async function work(): Promise<void> {
-  const worker = await startTestApp({
+const aWorker = (env: object = {}) =>
+  startTestApp({
     db: server.db,
-    env: { ...ENV, ROLE: 'worker', DISPATCH_INTERVAL_SECONDS: '3600', CONNECTOR_HTTP_RETRY_BASE_MS: '1' },
+    env: { ...ENV, ROLE: 'worker', DISPATCH_INTERVAL_SECONDS: '3600', CONNECTOR_HTTP_RETRY_BASE_MS: '1', ...env },
   });
+
+/** Lets workers do all that waits in the project. */
+async function work(count = 1): Promise<void> {
+  const workers = [];
+  while (workers.length < count) workers.push(await aWorker());
   await until('nothing is leaving', async () => (await leaving()).length === 0);
   await until('no run is open', async () => {
     const open = await server.db.database.query(
@@ -46,7 +50,7 @@ async function work(): Promise<void> {
     );
     return open.length === 0;
   });
-  await worker.close();
+  for (const worker of workers) await worker.close();
 }
 
 describe('a project that is bound to another account', () => {
@@ -126,6 +130,23 @@ describe('a project that is bound to another account', () => {
   });
 });
 
+describe('two workers', () => {
+  it('remove what leaves once, though both are asked to', async () => {
+    await server.db.database.run(
+      `INSERT INTO kag_event_log (project_id, event_type, occurred_at, actor, source, dedupe_key)
+       SELECT $1, 'message_sent', now(), 'client', 'chatwoot', n::text FROM generate_series(1, 3000) AS n`,
+      [id],
+    );
+    await bind(OTHER);
+    const keeper = server.app.get(RemovalKeeper);
+    await Promise.all([keeper.look(), keeper.look()]);
+    await work(2);
+    const { runs } = (await admin.get('/jobs/runs?job_type=sources_clearing')).body;
+    expect(runs.map((run: { status: string }) => run.status)).toEqual(['succeeded']);
+    expect(runs[0].result.removed).toEqual({ chatwoot: 3004 });
+  });
+});
+
 describe('a filter', () => {
   it('that is narrower lets go what is outside of it, and keeps the rest', async () => {
     await storeChatwoot(server.db.database, id, '1', 4);
@@ -165,11 +186,8 @@ describe('a source that is removed', () => {
 });
 
 describe('the environment', () => {
-  const worker = (env: object) =>
-    startTestApp({ db: server.db, env: { ...ENV, ROLE: 'worker', DISPATCH_INTERVAL_SECONDS: '3600', ...env } });
-
   it('that names another account has what was read from the former one removed', async () => {
-    const other = await worker({ CHATWOOT_ACCOUNT_ID: '3' });
+    const other = await aWorker({ CHATWOOT_ACCOUNT_ID: '3' });
     await until('the former account is gone', async () => {
       const rows = await rowsOf(server.db.database, id);
       return rows['cw_messages'] === undefined && (await leaving()).length === 0;
@@ -178,7 +196,7 @@ describe('the environment', () => {
   });
 
   it('that lacks a variable has nothing removed', async () => {
-    const poor = await worker({ CHATWOOT_API_TOKEN: undefined });
+    const poor = await aWorker({ CHATWOOT_API_TOKEN: undefined });
     await poor.app.get(SourceTurns).settleAll();
     expect(await leaving()).toEqual([]);
     expect((await rowsOf(server.db.database, id))['cw_messages']).toBe(1);
