@@ -1,7 +1,7 @@
 import { Controller, Delete, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { SOURCES_CLEARING } from '../connectors/index.js';
-import { Access, mapOf, Operation, ProjectScoped, User, type Principal } from '../http/index.js';
+import { Access, mapOf, Operation, orNull, ProjectScoped, User, type Principal } from '../http/index.js';
 import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { PROJECT, ProjectParams, Projects, shownProject } from '../projects/index.js';
 import { Removals } from './removals.service.js';
@@ -39,9 +39,9 @@ export class RemovalController {
     id: 'clearSources',
     summary: 'Go on removing what the project no longer reads from',
     description:
-      'It begins by itself when a source is changed, and until it is done the project shows nothing. This starts it again where it failed. `removed`: rows that went, by connector; `conclusions` were drawn from them and are drawn again from what is left.',
+      'It begins by itself when a source is changed, and until it is done the project shows nothing. This starts it again where it failed. `removed`: rows that went, by connector; `conclusions` were drawn from them, and are drawn again from what is left, from the day `again_from` on.',
     example: {
-      result: { removed: mapOf({ chatwoot: 264 }), conclusions: 120, snapshots: 60 },
+      result: { removed: mapOf({ chatwoot: 264 }), conclusions: 120, again_from: orNull('2025-12-06') },
       job_run_id: RUN_ID_EXAMPLE,
     },
   })

@@ -9,8 +9,8 @@ import {
   SYNC_CYCLE,
   type ConnectorName,
 } from '../connectors/index.js';
-import { Database } from '../database/index.js';
-import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../jobs/index.js';
+import { Database, type Tx } from '../database/index.js';
+import { JobRegistry, RunStarter, type JobContext, type JobDefinition, type JobResult } from '../jobs/index.js';
 import { DAILY_PIPELINE } from '../kag-pipeline/index.js';
 import { SNAPSHOTS_REFRESH } from '../kag-snapshots/index.js';
 import { ConclusionsRepository } from './conclusions.repository.js';
@@ -21,7 +21,7 @@ const PATIENCE_MS = 60_000;
 const LOOK_EVERY_MS = 500;
 /** Days that can be concluded again at most, today among them. */
 const MOST_DAYS = 400;
-const NOTHING_DONE = { removed: {}, conclusions: 0, snapshots: 0 };
+const NOTHING_DONE = { removed: {}, conclusions: 0, again_from: null };
 
 /** Removes what a project no longer reads from, then has everything concluded again from what is left. */
 @Injectable()
@@ -37,6 +37,7 @@ export class SourcesClearingJob implements JobDefinition {
     private readonly clearing: SourceClearing,
     private readonly states: LeavingStatesRepository,
     private readonly conclusions: ConclusionsRepository,
+    private readonly starter: RunStarter,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {
@@ -65,12 +66,13 @@ export class SourcesClearingJob implements JobDefinition {
     if (cleared.length === 0) return NOTHING_DONE;
     await this.untilQuiet(context);
     const conclusions = await this.conclusions.drop(projectId, signal);
+    const from = await this.firstDay(projectId);
     await this.database.transaction(async (tx) => {
       for (const connector of cleared) await this.states.end(tx, projectId, connector, runId);
+      if (from !== null) await this.concludeAgain(tx, context, from);
     });
-    const snapshots = await this.concludeAgain(context);
     for (const followUp of this.followUps) context.followUp(followUp);
-    return { removed, conclusions, snapshots };
+    return { removed, conclusions, again_from: from };
   }
 
   /** Runs that may have read what is gone by now end first: they would write what they have concluded from it. */
@@ -84,17 +86,24 @@ export class SourcesClearingJob implements JobDefinition {
     }
   }
 
-  /** The days of the past; the present one is the daily pipeline's. Returns how many. */
-  private async concludeAgain(context: JobContext): Promise<number> {
-    const first = await this.conclusions.firstDay(context.projectId);
-    if (first === null) return 0;
-    const now = this.clock.now();
-    const to = dayOf(now);
-    const earliest = dayOf(new Date(now.getTime() - (MOST_DAYS - 1) * DAY_MS));
-    const from = first < earliest ? earliest : first;
-    const outcome = await context.runChild(SNAPSHOTS_REFRESH, { from, to });
-    if (outcome.ok) return Number(outcome.result['snapshots'] ?? 0);
-    context.warn(`The past days were not concluded again: ${outcome.error.message}`, { from, to });
-    return 0;
+  /** The first day that can be concluded again; null: nothing is left that anything follows from. */
+  private async firstDay(projectId: string): Promise<string | null> {
+    const first = await this.conclusions.firstDay(projectId);
+    const earliest = dayOf(new Date(this.clock.now().getTime() - (MOST_DAYS - 1) * DAY_MS));
+    return first !== null && first < earliest ? earliest : first;
+  }
+
+  /** Has the days of the past concluded again, by a run that nothing waits for; the present day is the daily pipeline's. */
+  private async concludeAgain(tx: Tx, context: JobContext, from: string): Promise<void> {
+    const { joined } = await this.starter.start(tx, {
+      project_id: context.projectId,
+      job_type: SNAPSHOTS_REFRESH,
+      trigger: 'follow_up',
+      triggered_by: context.triggeredBy,
+      request_id: null,
+      payload: { from },
+    });
+    if (joined)
+      context.warn('Days of the past may not be concluded again: POST /kag/snapshots/refresh with this day', { from });
   }
 }
