@@ -21,6 +21,7 @@ const levels = [
   ['kag-forecast'],
   ['kag-recommendations'],
   ['kag-pipeline'],
+  ['removal'],
   ['health'],
   ['ops'],
 ];

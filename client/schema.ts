@@ -62,7 +62,13 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Remove a project and all that is stored of it
+         * @description Answers the project as it was. From then on it is out of reach, and its name is free. Its records, what was concluded of them, its sources with their credentials, its runs and its schedule go from storage in the background; the audit log keeps who removed it.
+         *
+         *     **Role: admin**, changes something.
+         */
+        delete: operations["removeProject"];
         options?: never;
         head?: never;
         /**
@@ -112,7 +118,7 @@ export interface paths {
         get: operations["getProjectSource"];
         /**
          * Bind a project to a source
-         * @description Replaces external_id and filter. Credentials that are left out stay as they are, each of them; null removes them. For changes to arrive within seconds instead of with the next sync, follow webhook_steps of the answer: what to enter where at the vendor, and how to store the secret it signs its webhooks with. A project that the server’s environment serves needs a source for that too, with external_id null.
+         * @description Replaces external_id and filter. Credentials that are left out stay as they are, each of them; null removes them. For changes to arrive within seconds instead of with the next sync, follow webhook_steps of the answer: what to enter where at the vendor, and how to store the secret it signs its webhooks with. A project that the server’s environment serves needs a source for that too, with external_id null. The environment’s credentials serve projects of one account scope (ENV_SOURCES_SCOPE) and the account that they are of: other projects, and another external_id, need an api_token of their own.
          *
          *     **Role: admin**, changes something.
          */
@@ -120,7 +126,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a project’s own source
-         * @description Its credentials go with it; the server’s environment applies from then on. Answers the source as it was.
+         * @description Its credentials go with it; the server’s environment applies from then on. What was read from it leaves the project unless the environment reads the same. Answers the source as it was.
          *
          *     **Role: admin**, changes something.
          */
@@ -439,7 +445,7 @@ export interface paths {
         };
         /**
          * How far each connector of the project has come
-         * @description `stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it.
+         * @description `stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it. `leaving_since`: since when data that the project no longer reads from is being removed.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -1088,6 +1094,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs/sources/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on removing what the project no longer reads from
+         * @description It begins by itself when a source is changed, and until it is done the project shows nothing. This starts it again where it failed. `removed`: rows that went, by connector; `conclusions` were drawn from them, and are drawn again from what is left, from the day `again_from` on.
+         *
+         *     **Role: operator**, starts the job sources_clearing, or joins its open run, about the active project.
+         */
+        post: operations["clearSources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1585,7 +1613,7 @@ export interface components {
              * @description Machine code
              * @enum {string}
              */
-            error: "active_project_required" | "conflict" | "connector_not_configured" | "csrf_invalid" | "forbidden" | "idempotency_key_in_use" | "idempotency_key_reused" | "internal_error" | "invalid_credentials" | "invalid_json" | "invalid_transition" | "job_abandoned" | "job_cancelled" | "job_timeout" | "method_not_allowed" | "not_found" | "payload_too_large" | "project_not_found" | "provider_not_configured" | "rate_limited" | "secrets_key_missing" | "service_unavailable" | "unauthorized" | "unsupported_media_type" | "validation_failed" | "vendor_failed";
+            error: "active_project_required" | "conflict" | "connector_not_configured" | "csrf_invalid" | "data_leaving" | "forbidden" | "idempotency_key_in_use" | "idempotency_key_reused" | "internal_error" | "invalid_credentials" | "invalid_json" | "invalid_transition" | "job_abandoned" | "job_cancelled" | "job_timeout" | "method_not_allowed" | "not_found" | "payload_too_large" | "project_not_found" | "provider_not_configured" | "rate_limited" | "secrets_key_missing" | "service_unavailable" | "unauthorized" | "unsupported_media_type" | "validation_failed" | "vendor_failed";
             /** @description Same as detail */
             message: string;
             /** @description Names the request in the log */
@@ -1814,6 +1842,8 @@ export interface components {
             last_error: string | null;
             lag_seconds: number | null;
             stale: boolean;
+            /** Format: date-time */
+            leaving_since: string | null;
             meta: {
                 [key: string]: unknown;
             };
@@ -1883,7 +1913,7 @@ export interface components {
         };
         SyncNotDone: {
             /** @enum {string} */
-            status: "failed" | "not_configured" | "backing_off";
+            status: "failed" | "not_configured" | "backing_off" | "data_leaving";
             error?: {
                 code: string;
                 message: string;
@@ -2914,6 +2944,175 @@ export interface operations {
                 };
             };
             /** @description `conflict`, `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "project": {
+                     *         "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "name": "Acme",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "created_at": "2025-11-20T09:00:00.000Z",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "working_days": [
+                     *           "mon",
+                     *           "tue",
+                     *           "wed",
+                     *           "thu",
+                     *           "fri"
+                     *         ],
+                     *         "working_hours": {
+                     *           "start": "09:00",
+                     *           "end": "18:00"
+                     *         },
+                     *         "ended_on": "2026-02-28",
+                     *         "ended_by": "person",
+                     *         "calendar": {
+                     *           "time_zone": "Europe/Berlin",
+                     *           "working_days": [
+                     *             "mon",
+                     *             "tue",
+                     *             "wed",
+                     *             "thu",
+                     *             "fri"
+                     *           ],
+                     *           "working_hours": {
+                     *             "start": "09:00",
+                     *             "end": "18:00"
+                     *           }
+                     *         },
+                     *         "locale": "en"
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        project: components["schemas"]["Project"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4603,7 +4802,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5588,7 +5787,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `provider_not_configured`, `service_unavailable`, `connector_not_configured` */
+            /** @description `provider_not_configured`, `service_unavailable`, `data_leaving`, `connector_not_configured` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5762,7 +5961,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5808,6 +6007,7 @@ export interface operations {
                      *           "last_error": null,
                      *           "lag_seconds": 840,
                      *           "stale": false,
+                     *           "leaving_since": null,
                      *           "meta": {},
                      *           "updated_at": "2026-02-03T10:12:00.000Z"
                      *         }
@@ -6003,7 +6203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6245,7 +6445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`, `connector_not_configured` */
+            /** @description `service_unavailable`, `data_leaving`, `connector_not_configured` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6359,7 +6559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6610,7 +6810,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`, `connector_not_configured` */
+            /** @description `service_unavailable`, `data_leaving`, `connector_not_configured` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7540,7 +7740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7664,7 +7864,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7784,7 +7984,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7913,7 +8113,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8275,7 +8475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`, `connector_not_configured` */
+            /** @description `service_unavailable`, `data_leaving`, `connector_not_configured` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8395,7 +8595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8519,7 +8719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8747,7 +8947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`, `connector_not_configured` */
+            /** @description `service_unavailable`, `data_leaving`, `connector_not_configured` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8996,7 +9196,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9131,7 +9331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9262,7 +9462,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9506,7 +9706,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`, `connector_not_configured` */
+            /** @description `service_unavailable`, `data_leaving`, `connector_not_configured` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9711,7 +9911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9997,7 +10197,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`, `connector_not_configured` */
+            /** @description `service_unavailable`, `data_leaving`, `connector_not_configured` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10206,7 +10406,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10341,7 +10541,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10624,7 +10824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10848,7 +11048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`, `connector_not_configured` */
+            /** @description `service_unavailable`, `data_leaving`, `connector_not_configured` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10987,7 +11187,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11299,7 +11499,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11611,7 +11811,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11923,7 +12123,230 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clearSources: {
+        parameters: {
+            query?: {
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: {
+                /** @description wait=N (seconds, default 10, at most 55) or respond-async */
+                Prefer?: string;
+                /** @description A repeat within 24 h gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "result": {
+                     *         "removed": {
+                     *           "chatwoot": 264
+                     *         },
+                     *         "conclusions": 120,
+                     *         "again_from": "2025-12-06"
+                     *       },
+                     *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        result: {
+                            removed: {
+                                [key: string]: number;
+                            };
+                            conclusions: number;
+                            /** Format: date */
+                            again_from: string | null;
+                        };
+                        /** Format: uuid */
+                        job_run_id: string;
+                        /**
+                         * @description The job was running already, and no second one was started
+                         * @enum {boolean}
+                         */
+                        joined?: true;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description Still running; Location names the run */
+            202: {
+                headers: {
+                    /** @description /jobs/runs/{id} */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "job_run": {
+                     *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "job_type": "sources_clearing",
+                     *         "status": "running",
+                     *         "trigger": "request",
+                     *         "triggered_by": "admin",
+                     *         "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11",
+                     *         "parent_run_id": null,
+                     *         "payload": {},
+                     *         "progress": {
+                     *           "done": 3,
+                     *           "total": 12,
+                     *           "unit": "pages"
+                     *         },
+                     *         "result": null,
+                     *         "error": null,
+                     *         "worker_id": "worker-0:1:3f9a0c11",
+                     *         "attempt": 1,
+                     *         "created_at": "2026-02-03T10:11:12.345Z",
+                     *         "started_at": "2026-02-03T10:11:12.845Z",
+                     *         "finished_at": null
+                     *       },
+                     *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        job_run: components["schemas"]["JobRun"];
+                        /** Format: uuid */
+                        job_run_id: string;
+                        /**
+                         * @description The job was running already, and no second one was started
+                         * @enum {boolean}
+                         */
+                        joined?: true;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use`, `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`, `job_timeout`, `job_abandoned`, `job_cancelled` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `vendor_failed` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `connector_not_configured` */
             503: {
                 headers: {
                     [name: string]: unknown;

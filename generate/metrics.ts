@@ -71,7 +71,7 @@ export function sampledQueries(): GaugeQuery[] {
   const queries: GaugeQuery[] = [];
   const collected = { define: (query: GaugeQuery) => void queries.push(query) };
   defineOpsGauges(collected);
-  defineConnectorGauges(collected, []);
+  defineConnectorGauges(collected, [], null);
   defineRecommendationGauges(collected);
   return queries;
 }

@@ -24,6 +24,7 @@ import { KagSnapshotsModule } from './kag-snapshots/index.js';
 import { MetricsModule } from './metrics/index.js';
 import { OpsModule } from './ops/index.js';
 import { ProjectGuard, ProjectsModule } from './projects/index.js';
+import { LeavingGuard, RemovalModule } from './removal/index.js';
 import { SearchModule } from './search/index.js';
 import { SimilarityModule } from './similarity/index.js';
 
@@ -52,6 +53,7 @@ export class AppModule {
         KagForecastModule,
         KagRecommendationsModule,
         KagPipelineModule,
+        RemovalModule,
         HealthModule,
         OpsModule,
         ...more,
@@ -59,12 +61,13 @@ export class AppModule {
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
-        // In this order: who is it, did they mean it, which project is it about, may they do it there, and is there
-        // nothing else in it.
+        // In this order: who is it, did they mean it, which project is it about, may they do it there, may it be told of, and
+        // is there nothing else in it.
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: CsrfGuard },
         { provide: APP_GUARD, useClass: ProjectGuard },
         { provide: APP_GUARD, useClass: RoleGuard },
+        { provide: APP_GUARD, useClass: LeavingGuard },
         { provide: APP_GUARD, useClass: UndeclaredInputGuard },
         // The outermost first: a repeated request is answered before anything else runs, with the envelope it had.
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

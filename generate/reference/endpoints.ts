@@ -76,6 +76,8 @@ function ownErrors({ method, path, operation }: PublishedRoute): string[] {
     path,
     access: operation['x-kag-access'] ?? 'public',
     project: operation['x-kag-project'] ?? false,
+    // Those that can't answer so are listed without it all the same.
+    whileLeaving: false,
     changes: method !== 'GET',
     trigger: operation['x-kag-trigger'],
     named: (operation.parameters ?? []).some((parameter) => parameter.in === 'path'),

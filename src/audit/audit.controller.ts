@@ -23,7 +23,7 @@ export class AuditController {
 
   @Get()
   @Access('admin')
-  @ProjectScoped()
+  @ProjectScoped({ whileLeaving: true })
   @Operation({
     id: 'listAuditEvents',
     summary: 'Who changed what',

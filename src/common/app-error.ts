@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'conflict'
   | 'connector_not_configured'
   | 'csrf_invalid'
+  | 'data_leaving'
   | 'forbidden'
   | 'idempotency_key_in_use'
   | 'idempotency_key_reused'

@@ -29,7 +29,7 @@ export function readConfig(env: Environment): Config {
   for (const name of NAMES) {
     const variable: Variable<unknown> = variables[name];
     const given = env[name]?.trim();
-    const held = given === undefined || given === '' ? variable.fallback : given;
+    const held = given === '' ? (variable.empty ?? variable.fallback) : (given ?? variable.fallback);
     values[name] = held === null ? null : readOne(name, variable, held, problems);
   }
   problems.push(...conflicts(values as Values));

@@ -65,6 +65,13 @@ export const url = (schemes: readonly string[]): Kind<string> =>
     return t.replace(/\/+$/, '');
   });
 
+/** The key of an account scope in lower case, as scopes are stored; `none` is no scope. */
+export const scopeKey = (): Kind<string | null> =>
+  kind('the key of an account scope, or none', (t) => {
+    if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(t)) return undefined;
+    return t.toLowerCase() === 'none' ? null : t.toLowerCase();
+  });
+
 /** Comma-separated exact origins, each a scheme and a host without a path; `*` is not one. */
 export const origins = (): Kind<string[]> =>
   kind('comma-separated origins such as https://app.example.com (never *)', (t) => {

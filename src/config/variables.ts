@@ -8,6 +8,7 @@ import {
   key32,
   oneOf,
   origins,
+  scopeKey,
   secretList,
   text,
   timeZone,
@@ -28,13 +29,15 @@ export interface Variable<T, D extends string | null = string | null> {
   secret?: boolean;
   /** With NODE_ENV=production there is no start without it. */
   productionNeeds?: boolean;
+  /** What an empty text stands for, where that is something else than an unset variable. */
+  empty?: string;
 }
 
 const variable = <T, const D extends string | null>(
   kind: Kind<T>,
   fallback: D,
   meaning: string,
-  options: Pick<Variable<T>, 'secret' | 'productionNeeds'> = {},
+  options: Pick<Variable<T>, 'secret' | 'productionNeeds' | 'empty'> = {},
 ): Variable<T, D> => ({ kind, fallback, meaning, ...options });
 
 const secret = { secret: true };
@@ -106,6 +109,12 @@ export const variables = {
     null,
     'seals per-project credentials and webhook secrets at rest; unset: they cannot be stored',
     secret,
+  ),
+  ENV_SOURCES_SCOPE: variable(
+    scopeKey(),
+    'default',
+    'key of the account scope whose projects may use the vendors’ tokens below; empty or none: no scope may',
+    { empty: 'none' },
   ),
   CHATWOOT_BASE_URL: variable(url(['https', 'http']), 'https://app.chatwoot.com', 'Chatwoot installation'),
   CHATWOOT_API_TOKEN: variable(token('an access token of an administrator'), null, 'Chatwoot access token', secret),

@@ -34,11 +34,12 @@ export class ConnectorsController {
 
   @Get('connectors/state')
   @Access('viewer')
-  @ProjectScoped()
+  @ProjectScoped({ whileLeaving: true })
   @Operation({
     id: 'listConnectorStates',
     summary: 'How far each connector of the project has come',
-    description: '`stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it.',
+    description:
+      '`stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it. `leaving_since`: since when data that the project no longer reads from is being removed.',
     example: { connectors: [STATE_EXAMPLE] },
   })
   async state(@Project() project: ActiveProject) {
@@ -131,7 +132,7 @@ export class ConnectorsController {
 
   @Post('connectors/sync')
   @Access('operator')
-  @ProjectScoped()
+  @ProjectScoped({ whileLeaving: true })
   @Trigger(SYNC_CYCLE)
   @Operation({
     id: 'syncConnectors',
@@ -147,7 +148,7 @@ export class ConnectorsController {
 
   @Post(['connectors/:name/sync', 'jobs/:name/sync'])
   @Access('operator')
-  @ProjectScoped()
+  @ProjectScoped({ whileLeaving: true })
   @Trigger('{name}_sync')
   @ApiParam({ name: 'name', enum: CONNECTORS, description: 'The connector' })
   @Operation({
@@ -162,7 +163,14 @@ export class ConnectorsController {
 
 type Row = Awaited<ReturnType<SyncStateRepository['list']>>[number];
 
-function shownState({ project_id: _project, run_id: _run, created_at: _created, ...row }: Row) {
+function shownState({
+  project_id: _project,
+  run_id: _run,
+  created_at: _created,
+  source: _source,
+  leaving: _leaving,
+  ...row
+}: Row) {
   return row;
 }
 
@@ -178,6 +186,7 @@ const NEVER_RUN = {
   last_error: null,
   lag_seconds: null,
   stale: false,
+  leaving_since: null,
   meta: {},
   updated_at: null,
 };

@@ -4,7 +4,7 @@ import { Config } from '../config/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { KagEventsModule } from '../kag-events/index.js';
 import { SampledGauges } from '../metrics/index.js';
-import { ProjectsModule } from '../projects/index.js';
+import { ProjectsModule, SourceChanges } from '../projects/index.js';
 import { SearchModule } from '../search/index.js';
 import { ATTIO_ENTITIES } from './attio/index.js';
 import { CHATWOOT_ENTITIES, ChatwootListsController, ChatwootListsRepository } from './chatwoot/index.js';
@@ -19,6 +19,8 @@ import { DueRecord } from './core/due-record.entity.js';
 import { DueRecordsRepository } from './core/due-records.repository.js';
 import { FaultRecorder } from './core/fault-recorder.js';
 import { KnownRows } from './core/known-rows.js';
+import { LeavingRecordsRepository } from './core/leaving-records.repository.js';
+import { LeavingStatesRepository } from './core/leaving-states.repository.js';
 import { RateBudget } from './core/rate-budget.js';
 import { RateBudgetRow } from './core/rate-budget.entity.js';
 import { ReconciliationMetric } from './core/reconciliation-metric.entity.js';
@@ -27,6 +29,7 @@ import { Reconciler } from './core/reconciler.js';
 import { RecordReader } from './core/record-reader.js';
 import { RowWriter } from './core/row-writer.js';
 import { SharedReads } from './core/shared-reads.js';
+import { SourceTurns } from './core/source-turns.js';
 import { Sources } from './core/sources.js';
 import { SyncEngine } from './core/sync-engine.js';
 import { SyncState } from './core/sync-state.entity.js';
@@ -74,6 +77,8 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     EvidenceRepository,
     FaultRecorder,
     KnownRows,
+    LeavingRecordsRepository,
+    LeavingStatesRepository,
     RateBudget,
     ReconciliationJob,
     ReconciliationRepository,
@@ -82,6 +87,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     RetryJob,
     RowWriter,
     SharedReads,
+    SourceTurns,
     Sources,
     SyncEngine,
     SyncJobs,
@@ -90,7 +96,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     WebhookIntake,
     connectorRequestsProvider,
   ],
-  exports: [EvidenceRepository, SyncStateRepository],
+  exports: [ConnectorRegistry, EvidenceRepository, LeavingStatesRepository, SourceTurns, Sources, SyncStateRepository],
 })
 export class ConnectorsModule implements OnModuleInit {
   constructor(
@@ -99,16 +105,20 @@ export class ConnectorsModule implements OnModuleInit {
     private readonly jobs: SyncJobs,
     private readonly dueRecords: DueRecordsJobs,
     private readonly gauges: SampledGauges,
+    private readonly changes: SourceChanges,
+    private readonly turns: SourceTurns,
   ) {}
 
   onModuleInit(): void {
     for (const vendor of vendorsOf(this.config)) this.registry.register(vendor);
+    this.changes.watch((tx, change) => this.turns.changed(tx, change));
     this.jobs.declare();
     this.dueRecords.declare();
     const configured = connectorEnvironments(this.config).filter((one) => one.hasToken && one.hasExternalId);
     defineConnectorGauges(
       this.gauges,
       configured.map(({ connector }) => connector),
+      this.config.ENV_SOURCES_SCOPE,
     );
   }
 }

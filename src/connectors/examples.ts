@@ -31,7 +31,7 @@ export const SYNC_EXAMPLE = named('SyncResult', {
 export const CYCLE_PART_EXAMPLE = either(
   SYNC_EXAMPLE,
   named('SyncNotDone', {
-    status: oneOf(['failed', 'not_configured', 'backing_off'], 'failed'),
+    status: oneOf(['failed', 'not_configured', 'backing_off', 'data_leaving'], 'failed'),
     error: optional(FAILURE),
     job_run_id: optional(RUN_ID_EXAMPLE),
     until: optional('2026-02-03T10:13:00.000Z'),
@@ -51,6 +51,7 @@ export const STATE_EXAMPLE = named('ConnectorState', {
   last_error: orNull('chatwoot GET conversations answered 502', null),
   lag_seconds: orNull(840),
   stale: false,
+  leaving_since: orNull('2026-02-03T10:12:00.000Z', null),
   meta: anyObject({}),
   updated_at: orNull('2026-02-03T10:12:00.000Z'),
 });

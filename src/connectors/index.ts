@@ -1,5 +1,15 @@
 export { ConnectorsModule } from './connectors.module.js';
-export { CONNECTORS } from './core/contract.js';
-export { SyncStateRepository } from './core/sync-state.repository.js';
+export { ConnectorRegistry, type Vendor } from './core/connector-registry.js';
+export { CONNECTORS, type ConnectorName } from './core/contract.js';
+export { dataLeaving } from './core/data-leaving.js';
+export { hasLeaving, LeavingStatesRepository } from './core/leaving-states.repository.js';
+export type { Taken } from './core/stored-rows.js';
+export { SourceTurns } from './core/source-turns.js';
+export { Sources } from './core/sources.js';
+export { Superseded, SyncStateRepository } from './core/sync-state.repository.js';
+export { boundOf, type BoundSource } from './domain/bound-source.js';
+export { isLacking } from './domain/resolve-source.js';
 export { EvidenceRepository, type OpenedEvidence } from './evidence/evidence.repository.js';
+export { SOURCES_CLEARING } from './follow-ups.js';
+export { SYNC_CYCLE } from './sync.jobs.js';
 export { connectorEnvironments, type ConnectorEnvironment } from './vendors.js';

@@ -5,6 +5,7 @@ import { ConnectorRegistry } from './core/connector-registry.js';
 import { ConnectorSync } from './core/connector-sync.js';
 import type { ConnectorName } from './core/contract.js';
 import { DueRecordsRepository } from './core/due-records.repository.js';
+import { LeavingStatesRepository } from './core/leaving-states.repository.js';
 import { dueRecordsJobType } from './due-records.jobs.js';
 import { EMBEDDINGS_RUN, SIGNALS_REFRESH } from './follow-ups.js';
 
@@ -24,6 +25,7 @@ export class SyncJobs {
     private readonly sync: ConnectorSync,
     private readonly errors: ConnectorErrorsRepository,
     private readonly due: DueRecordsRepository,
+    private readonly leaving: LeavingStatesRepository,
   ) {}
 
   /** Call once every connector is registered. */
@@ -72,6 +74,10 @@ export class SyncJobs {
       const until = context.triggeredBy === null ? await this.errors.backingOff(context.projectId, name) : null;
       if (until) {
         results[name] = { status: 'backing_off', until: until.toISOString() };
+        continue;
+      }
+      if ((await this.leaving.of(context.projectId)).some(({ connector }) => connector === name)) {
+        results[name] = { status: 'data_leaving' };
         continue;
       }
       const lacking = await this.sync.notConfigured(name, context.projectId);

@@ -1,8 +1,15 @@
 import type { Config } from '../config/index.js';
+import type { OpenSource } from '../projects/index.js';
 import { attioVendor } from './attio/index.js';
 import { chatwootVendor } from './chatwoot/index.js';
 import type { Vendor } from './core/connector-registry.js';
 import type { ConnectorName } from './core/contract.js';
+import {
+  resolveSource,
+  type EnvironmentScope,
+  type LackingSource,
+  type ResolvedSource,
+} from './domain/resolve-source.js';
 import { linearVendor } from './linear/index.js';
 
 /** The vendors that this server can read; adding one is a folder and a line here. */
@@ -18,6 +25,8 @@ export interface ConnectorEnvironment {
   hasToken: boolean;
   /** Whether it says which account, or the token alone tells. */
   hasExternalId: boolean;
+  /** What a project with this source of its own can be read from, or what it lacks. */
+  resolve: (own: OpenSource | null, scope: EnvironmentScope) => ResolvedSource | LackingSource;
 }
 
 /** What each connector's environment variables give, in the order in which a cycle goes. */
@@ -27,5 +36,6 @@ export function connectorEnvironments(config: Config): ConnectorEnvironment[] {
     variables: environment.variables,
     hasToken: environment.apiToken !== null,
     hasExternalId: environment.externalId !== null || environment.externalIdOptional === true,
+    resolve: (own, scope) => resolveSource(name, environment, own, scope),
   }));
 }

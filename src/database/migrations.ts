@@ -28,6 +28,7 @@ import { AddProjectLocale1763902400000 } from '../../migrations/1763902400000-ad
 import { KeepFiguresOfRecommendations1763902410000 } from '../../migrations/1763902410000-keep-figures-of-recommendations.js';
 import { KeepJudgedForecasts1763902420000 } from '../../migrations/1763902420000-keep-judged-forecasts.js';
 import { PutRolesIntoScopes1763902460000 } from '../../migrations/1763902460000-put-roles-into-scopes.js';
+import { LetDataLeave1763902530000 } from '../../migrations/1763902530000-let-data-leave.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -60,4 +61,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   KeepFiguresOfRecommendations1763902410000,
   KeepJudgedForecasts1763902420000,
   PutRolesIntoScopes1763902460000,
+  LetDataLeave1763902530000,
 ];

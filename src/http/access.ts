@@ -5,6 +5,8 @@ import type { Role } from './roles.js';
 
 export const ACCESS = 'kag:access';
 export const PROJECT_SCOPED = 'kag:project-scoped';
+export const WHILE_LEAVING = 'kag:while-leaving';
+export const X_WHILE_LEAVING = 'x-kag-while-leaving';
 export const RAW_RESPONSE = 'kag:raw-response';
 export const MEDIA_TYPE = 'x-kag-media-type';
 
@@ -27,9 +29,17 @@ export const Access = (role: Role) => mark(role);
 /** Where a route's project is named: in the session or a `project_id` parameter, or as `:id` in its path. */
 export type ProjectMark = 'active' | 'path';
 
-/** This route is about one project: the session's, or the one that a `project_id` parameter names. */
-export const ProjectScoped = () =>
-  applyDecorators(SetMetadata(PROJECT_SCOPED, 'active' satisfies ProjectMark), ApiExtension('x-kag-project', true));
+/**
+ * This route is about one project: the session's, or the one that a `project_id` parameter names. `whileLeaving`: it also
+ * answers while data that the project no longer reads from is being removed, since it tells nothing of that data.
+ */
+export const ProjectScoped = ({ whileLeaving = false } = {}) =>
+  applyDecorators(
+    SetMetadata(PROJECT_SCOPED, 'active' satisfies ProjectMark),
+    ApiExtension('x-kag-project', true),
+    SetMetadata(WHILE_LEAVING, whileLeaving),
+    ApiExtension(X_WHILE_LEAVING, whileLeaving),
+  );
 
 /** This route is about the project that `:id` in its path names. */
 export const ProjectInPath = () => SetMetadata(PROJECT_SCOPED, 'path' satisfies ProjectMark);

@@ -9,6 +9,7 @@ export {
   RAW_RESPONSE,
   RawResponse,
   User,
+  WHILE_LEAVING,
   type AccessMark,
   type ProjectMark,
 } from './access.js';

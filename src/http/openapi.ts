@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { ErrorCode } from '../common/app-error.js';
 import { PROBLEMS, problemType } from './problem-status.js';
-import { MEDIA_TYPE } from './access.js';
+import { MEDIA_TYPE, X_WHILE_LEAVING } from './access.js';
 import { nameComponents } from './name-components.js';
 import { DOWN, EFFECT, ERRORS, EXAMPLE, ID, RUNNING, TRIGGER, type Documented } from './operation.js';
 import { operationId } from './operation-id.js';
@@ -83,14 +83,15 @@ function complete(operation: OperationObject, path: string, method: string): voi
   }
   const own = (marked[ERRORS] as ErrorCode[] | undefined) ?? [];
   const named = (operation.parameters ?? []).some((parameter) => 'in' in parameter && parameter.in === 'path');
-  const common = commonErrors({ path, access, project, changes, trigger, named });
+  const whileLeaving = marked[X_WHILE_LEAVING] === true;
+  const common = commonErrors({ path, access, project, whileLeaving, changes, trigger, named });
   operation.responses = {
     ...success(marked, trigger),
     ...problems([...new Set([...EVERYWHERE, ...own, ...common])]),
     ...down(marked[DOWN] as Documented | undefined),
   };
   marked[EFFECT] = effect;
-  for (const key of [EXAMPLE, ERRORS, DOWN, ID, MEDIA_TYPE, RUNNING]) delete marked[key];
+  for (const key of [EXAMPLE, ERRORS, DOWN, ID, MEDIA_TYPE, RUNNING, X_WHILE_LEAVING]) delete marked[key];
 }
 
 function effectOf(changes: boolean, trigger: string | undefined): string {
@@ -148,6 +149,8 @@ export interface RouteFacts {
   path: string;
   access: string;
   project: boolean;
+  /** Whether it answers while data that the project no longer reads from is being removed. */
+  whileLeaving: boolean;
   changes: boolean;
   trigger: string | undefined;
   /** Whether its path names something by id. */
@@ -157,7 +160,15 @@ export interface RouteFacts {
 const EVERYWHERE: readonly ErrorCode[] = ['validation_failed', 'method_not_allowed', 'internal_error'];
 
 /** Failures that follow from what a route is, whatever it does. */
-export function commonErrors({ path, access, project, changes, trigger, named }: RouteFacts): ErrorCode[] {
+export function commonErrors({
+  path,
+  access,
+  project,
+  whileLeaving,
+  changes,
+  trigger,
+  named,
+}: RouteFacts): ErrorCode[] {
   const codes = [...EVERYWHERE];
   if (changes) codes.push('invalid_json', 'payload_too_large', 'unsupported_media_type');
   if (changes && !(access === 'public' && path === '/auth/login')) codes.push('csrf_invalid');
@@ -167,6 +178,7 @@ export function commonErrors({ path, access, project, changes, trigger, named }:
   if (access === 'operator' || access === 'admin') codes.push('forbidden');
   if (changes && access !== 'public') codes.push('idempotency_key_in_use', 'idempotency_key_reused');
   if (project) codes.push('active_project_required', 'project_not_found');
+  if (project && !whileLeaving) codes.push('data_leaving');
   if (trigger) codes.push('vendor_failed', 'connector_not_configured', 'job_timeout', 'job_abandoned', 'job_cancelled');
   if (named) codes.push('not_found');
   return codes;

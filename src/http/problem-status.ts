@@ -6,6 +6,7 @@ export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
   conflict: { status: 409, title: 'Conflict' },
   connector_not_configured: { status: 503, title: 'Connector not configured' },
   csrf_invalid: { status: 403, title: 'CSRF token invalid' },
+  data_leaving: { status: 503, title: 'Data is being removed' },
   forbidden: { status: 403, title: 'Forbidden' },
   idempotency_key_in_use: { status: 409, title: 'Idempotency key in use' },
   idempotency_key_reused: { status: 422, title: 'Idempotency key reused' },

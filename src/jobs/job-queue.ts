@@ -119,6 +119,15 @@ export class JobQueue {
     });
   }
 
+  /** Removes the messages that are about this project alone, but the one of this run. */
+  async forget(sql: Sql, projectId: string, runId: string): Promise<void> {
+    await sql.run(
+      `DELETE FROM pgboss.job j WHERE j.name = $1 AND j.id <> $2 AND j.data -> 'runs' @> $3::jsonb
+         AND NOT EXISTS (SELECT FROM jsonb_array_elements(j.data -> 'runs') AS r WHERE r ->> 'project_id' <> $4::text)`,
+      [RUN_QUEUE, runId, JSON.stringify([{ project_id: projectId }]), projectId],
+    );
+  }
+
   /** Lets this process's own workers look at once, after something was put in. */
   nudge(): void {
     for (const workerId of this.workerIds) this.boss.notifyWorker(workerId);

@@ -52,7 +52,7 @@ export class JobRunsController {
 
   @Get()
   @Access('viewer')
-  @ProjectScoped()
+  @ProjectScoped({ whileLeaving: true })
   @Operation({
     id: 'listJobRuns',
     summary: 'Job runs of the project, newest first',
@@ -72,7 +72,7 @@ export class JobRunsController {
   @Get(':id')
   @ApiParam(RUN_ID)
   @Access('viewer')
-  @ProjectScoped()
+  @ProjectScoped({ whileLeaving: true })
   @Operation({
     id: 'getJobRun',
     summary: 'One job run, with its progress, result or error',
@@ -85,7 +85,7 @@ export class JobRunsController {
   @Sse(':id/events')
   @ApiParam(RUN_ID)
   @Access('viewer')
-  @ProjectScoped()
+  @ProjectScoped({ whileLeaving: true })
   @UseGuards(RunExistsGuard)
   @RawResponse('text/event-stream')
   @Operation({

@@ -61,7 +61,7 @@ export class ScheduleRepository {
               ELSE now() + make_interval(secs => j.cadence_seconds * (0.5 + random() / 2)) END
        FROM projects p CROSS JOIN unnest($1::text[], $2::int[], $4::boolean[], $5::boolean[])
          AS j (job_type, cadence_seconds, due_at_once, together)
-       WHERE NOT $3 OR p.created_at > now() - interval '1 hour'
+       WHERE p.account_scope_id IS NOT NULL AND (NOT $3 OR p.created_at > now() - interval '1 hour')
        ON CONFLICT (project_id, job_type) DO NOTHING`,
       [
         jobs.map((job) => job.type),

@@ -65,7 +65,7 @@ export class SchedulerController {
 
   @Get()
   @Access('viewer')
-  @ProjectScoped()
+  @ProjectScoped({ whileLeaving: true })
   @Operation({
     id: 'listScheduledJobs',
     summary: 'Scheduled jobs of the project: when they run next and how the last run ended',
@@ -78,7 +78,7 @@ export class SchedulerController {
   @Post('tick')
   @HttpCode(200)
   @Access('operator')
-  @ProjectScoped()
+  @ProjectScoped({ whileLeaving: true })
   @Operation({
     id: 'tickScheduler',
     summary: 'Queue the project’s due jobs now',
@@ -99,7 +99,7 @@ export class SchedulerController {
 
   @Patch(':job_type')
   @Access('operator')
-  @ProjectScoped()
+  @ProjectScoped({ whileLeaving: true })
   @Operation({
     id: 'changeScheduledJob',
     summary: 'Pause or resume a scheduled job, or change its cadence',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../common/locale.js';
+import { hasLeaving } from '../connectors/index.js';
 import { Database, type Sql, type Tx } from '../database/index.js';
 import type { Resolution, Status } from './domain/lifecycle.js';
 import type { Recommendation } from './recommendation.entity.js';
@@ -34,7 +35,7 @@ export interface Move {
   note: string | null;
 }
 
-const REACHED = 'p.account_scope_id = $1 AND ($2::uuid IS NULL OR p.id = $2)';
+const REACHED = `p.account_scope_id = $1 AND ($2::uuid IS NULL OR p.id = $2) AND NOT ${hasLeaving('p.id')}`;
 const SHOWN = `r.project_id, p.name AS project_name, p.locale AS project_locale, p.time_zone AS project_time_zone, r.id, r.category, r.cause, r.priority,
   to_char(r.due_date, 'YYYY-MM-DD') AS due_date, r.owner_role, r.assignee, r.status,
   to_char(r.snoozed_until, 'YYYY-MM-DD') AS snoozed_until, r.resolution, r.resolution_note, r.reopened_at, r.reopened_reason,

@@ -16,7 +16,7 @@ export class JobsStatusController {
 
   @Get()
   @Access('viewer')
-  @ProjectScoped()
+  @ProjectScoped({ whileLeaving: true })
   @Operation({
     id: 'getProjectStatus',
     summary: 'The project at a glance: latest run of each job, what is stored, how far each connector has come',

@@ -1,9 +1,13 @@
 export { AccountScope } from './account-scope.entity.js';
 export { CredentialSeal } from './credential-seal.js';
-export { CONNECTORS, type Connector, type SourceFilter } from './domain/source-binding.js';
+export { CONNECTORS, type Connector, type OpenSource, type SourceFilter } from './domain/source-binding.js';
 export { Memberships } from './memberships.js';
 export { ProjectSource } from './project-source.entity.js';
-export { ProjectSources, type OpenSource } from './project-sources.service.js';
+export { PROJECT } from './examples.js';
+export { ProjectParams } from './projects.dto.js';
+export { shownProject } from './shown-project.js';
+export { SourceChanges, type SourceChange } from './source-changes.js';
+export { ProjectSources } from './project-sources.service.js';
 export { Project } from './project.entity.js';
 export { ProjectGuard } from './project.guard.js';
 export { ProjectsModule } from './projects.module.js';

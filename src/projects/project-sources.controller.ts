@@ -56,8 +56,9 @@ export class ProjectSourcesController {
     id: 'putProjectSource',
     summary: 'Bind a project to a source',
     description:
-      'Replaces external_id and filter. Credentials that are left out stay as they are, each of them; null removes them. For changes to arrive within seconds instead of with the next sync, follow webhook_steps of the answer: what to enter where at the vendor, and how to store the secret it signs its webhooks with. A project that the server’s environment serves needs a source for that too, with external_id null.',
-    confirm: 'The project reads from this source from the next sync on, instead of where it reads now.',
+      'Replaces external_id and filter. Credentials that are left out stay as they are, each of them; null removes them. For changes to arrive within seconds instead of with the next sync, follow webhook_steps of the answer: what to enter where at the vendor, and how to store the secret it signs its webhooks with. A project that the server’s environment serves needs a source for that too, with external_id null. The environment’s credentials serve projects of one account scope (ENV_SOURCES_SCOPE) and the account that they are of: other projects, and another external_id, need an api_token of their own.',
+    confirm:
+      'The project reads from this source from the next sync on, instead of where it reads now. What it no longer reads from — another account, or what is outside of the filter — is removed from it for good, with what was concluded of it; until that is done, the project shows nothing.',
     example: { source: SOURCE },
     errors: ['project_not_found', 'secrets_key_missing'],
   })
@@ -72,8 +73,9 @@ export class ProjectSourcesController {
     id: 'removeProjectSource',
     summary: 'Remove a project’s own source',
     description:
-      'Its credentials go with it; the server’s environment applies from then on. Answers the source as it was.',
-    confirm: 'The source and its stored credentials are gone for good; to have them back, they must be entered again.',
+      'Its credentials go with it; the server’s environment applies from then on. What was read from it leaves the project unless the environment reads the same. Answers the source as it was.',
+    confirm:
+      'The source, its stored credentials and what was read from it are gone for good; to have them back, the source must be entered and read again.',
     example: { source: SOURCE },
     errors: ['project_not_found', 'not_found'],
   })

@@ -22,6 +22,15 @@ export class ProjectSourcesRepository {
     return rows[0] ?? null;
   }
 
+  /** Whether the project is in the account scope of this key. */
+  async isInScope(sql: Sql, projectId: string, key: string): Promise<boolean> {
+    const rows = await sql.query(
+      `SELECT FROM projects p JOIN account_scopes s ON s.id = p.account_scope_id WHERE p.id = $1 AND s.key = $2`,
+      [projectId, key],
+    );
+    return rows.length > 0;
+  }
+
   /** The binding that a vendor's webhooks are sent to, with its project, or null. */
   async findByWebhook(
     sql: Sql,

@@ -1,21 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/index.js';
 import { AppError } from '../common/app-error.js';
-import { Database, type Tx } from '../database/index.js';
+import { Config } from '../config/index.js';
+import { Database, type Sql, type Tx } from '../database/index.js';
 import { validationFailed } from '../http/index.js';
 import { CredentialSeal, type SourceCredentials } from './credential-seal.js';
-import { bindingProblems, type Connector, type SourceFilter } from './domain/source-binding.js';
+import { bindingProblems, type Connector, type OpenSource, type SourceFilter } from './domain/source-binding.js';
 import { webhookSteps } from './domain/webhook-setup.js';
 import type { Project } from './project.entity.js';
 import { ProjectSourcesRepository, type SourceRow } from './project-sources.repository.js';
-
-/** A binding with its credentials opened, for the connector that uses it. */
-export interface OpenSource {
-  externalId: string | null;
-  filter: SourceFilter;
-  /** Null: the environment's token applies. */
-  apiToken: string | null;
-}
+import { SourceChanges } from './source-changes.js';
 
 /** A binding as people see it. */
 export interface ShownSource {
@@ -49,17 +43,26 @@ export class ProjectSources {
     private readonly sources: ProjectSourcesRepository,
     private readonly seal: CredentialSeal,
     private readonly audit: AuditLog,
+    private readonly changes: SourceChanges,
+    private readonly config: Config,
   ) {}
 
   /**
    * The project's own binding to a connector, or null when the environment's applies.
    * @throws AppError `secrets_key_missing` when its credentials can't be opened.
    */
-  async sourceOf(projectId: string, connector: Connector): Promise<OpenSource | null> {
-    const row = await this.sources.find(this.database, projectId, connector);
-    if (!row) return null;
-    const credentials = row.sealed_credentials && this.seal.open(row.sealed_credentials, projectId, connector);
-    return { externalId: row.external_id, filter: row.filter, apiToken: credentials?.api_token ?? null };
+  async sourceOf(projectId: string, connector: Connector, sql: Sql = this.database): Promise<OpenSource | null> {
+    const row = await this.sources.find(sql, projectId, connector);
+    return row && this.opened(row, projectId);
+  }
+
+  /** Whether the environment's credentials may serve the project, and the scope that they belong to. */
+  async environmentScope(
+    projectId: string,
+    sql: Sql = this.database,
+  ): Promise<{ serves: boolean; key: string | null }> {
+    const key = this.config.ENV_SOURCES_SCOPE;
+    return { serves: key !== null && (await this.sources.isInScope(sql, projectId, key)), key };
   }
 
   /**
@@ -86,8 +89,8 @@ export class ProjectSources {
 
   /**
    * Makes or replaces the binding and returns it.
-   * @throws AppError `validation_failed`, or `secrets_key_missing` when credentials come and there is no key, or some of
-   * them shall stay that can't be opened.
+   * @throws AppError `validation_failed`, also where it needs credentials of its own and has none; `secrets_key_missing`
+   * when credentials come and there is no key, or some of them shall stay that can't be opened.
    */
   async put(project: Project, connector: Connector, wanted: WantedSource): Promise<ShownSource> {
     const problems = bindingProblems(connector, wanted);
@@ -103,6 +106,7 @@ export class ProjectSources {
       const was = before && this.shown(before, project);
       const is = this.shown(after, project);
       await this.record(tx, project, 'project_source.put', was, { ...is, ...changed });
+      await this.changes.tell(tx, { ...this.changeOf(project, connector, before), removed: false });
       return is;
     });
   }
@@ -114,8 +118,25 @@ export class ProjectSources {
       if (!row) throw noSource(connector);
       const was = this.shown(row, project);
       await this.record(tx, project, 'project_source.delete', was, null);
+      await this.changes.tell(tx, { ...this.changeOf(project, connector, row), removed: true });
       return was;
     });
+  }
+
+  /** @throws AppError `secrets_key_missing` */
+  private opened(row: SourceRow, projectId: string): OpenSource {
+    const credentials = row.sealed_credentials && this.seal.open(row.sealed_credentials, projectId, row.connector);
+    return { externalId: row.external_id, filter: row.filter, apiToken: credentials?.api_token ?? null };
+  }
+
+  private changeOf(project: Project, connector: Connector, before: SourceRow | null) {
+    const change = { projectId: project.id, connector };
+    try {
+      return { ...change, before: before && this.opened(before, project.id) };
+    } catch (error) {
+      if (isKeyMissing(error)) return change;
+      throw error;
+    }
   }
 
   /** What is to be stored of the given credentials and those that were there; null when nothing is left. */
@@ -154,7 +175,7 @@ export class ProjectSources {
     try {
       return Boolean(sealed_credentials && this.seal.open(sealed_credentials, projectId, connector).webhook_secret);
     } catch (error) {
-      if (error instanceof AppError && error.code === 'secrets_key_missing') return false;
+      if (isKeyMissing(error)) return false;
       throw error;
     }
   }
@@ -177,6 +198,8 @@ export class ProjectSources {
     });
   }
 }
+
+const isKeyMissing = (error: unknown) => error instanceof AppError && error.code === 'secrets_key_missing';
 
 const recorded = ({ webhook_steps: _steps, ...source }: ShownSource) => source;
 

@@ -10,6 +10,7 @@ export type EndedBy = (typeof ENDED_BY)[number];
 @Entity('projects')
 // A name is unique in its scope whatever the case: an index on an expression, which only the migration can say.
 @Index('uq_projects_scope_name', { synchronize: false })
+@Check('ck_projects_removed', `(removed_at IS NULL) = (account_scope_id IS NOT NULL)`)
 @Check('ck_projects_locale', `locale IN ('en', 'ru')`)
 @Check('ck_projects_ended_by', `ended_by IN ('person', 'rule')`)
 @ForeignKey('AccountScope', ['account_scope_id'], ['id'], { name: 'fk_projects_account_scope' })
@@ -17,8 +18,13 @@ export class Project {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_projects' })
   id!: string;
 
-  @Column('uuid')
+  /** Null in a project that is being removed: it is out of all that goes by scopes, and of everybody's reach. */
+  @Column('uuid', { nullable: true })
   account_scope_id!: string;
+
+  /** When it was removed; what is left of it goes in the background, and its row last. */
+  @Column('timestamptz', { nullable: true })
+  removed_at!: Date | null;
 
   @Column('text')
   name!: string;

@@ -16,6 +16,7 @@ import { PROJECT, PROJECT_ID, SCOPE_ID } from './examples.js';
 import type { Project } from './project.entity.js';
 import { NewProjectBody, ProjectChangeBody, ProjectParams } from './projects.dto.js';
 import { Projects } from './projects.service.js';
+import { shownProject } from './shown-project.js';
 
 @ApiTags('projects')
 @Controller('projects')
@@ -101,20 +102,6 @@ export class ProjectsController {
   }
 
   private shown(project: Project) {
-    const {
-      id,
-      name,
-      account_scope_id,
-      created_at,
-      time_zone,
-      working_days,
-      working_hours,
-      ended_on,
-      ended_by,
-      locale,
-    } = project;
-    const calendar = this.projects.calendarOf(project);
-    const settings = { time_zone, working_days, working_hours, calendar, ended_on, ended_by, locale };
-    return { id, name, account_scope_id, created_at, ...settings };
+    return shownProject(project, this.projects.calendarOf(project));
   }
 }

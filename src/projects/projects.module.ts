@@ -13,6 +13,7 @@ import { ProjectsController } from './projects.controller.js';
 import { ProjectsRepository } from './projects.repository.js';
 import { ProjectLocales } from './project-locales.js';
 import { Projects } from './projects.service.js';
+import { SourceChanges } from './source-changes.js';
 import { WorkingCalendars } from './working-calendars.js';
 import { UserScope } from './user-scope.entity.js';
 
@@ -28,8 +29,9 @@ import { UserScope } from './user-scope.entity.js';
     ProjectSources,
     ProjectSourcesRepository,
     CredentialSeal,
+    SourceChanges,
     WorkingCalendars,
   ],
-  exports: [CredentialSeal, ProjectLocales, Projects, Memberships, ProjectSources, WorkingCalendars],
+  exports: [CredentialSeal, ProjectLocales, Projects, Memberships, ProjectSources, SourceChanges, WorkingCalendars],
 })
 export class ProjectsModule {}

@@ -63,7 +63,11 @@ export class ProjectsRepository {
 
   /** Ids of all projects, for work that goes over every one of them. */
   async allIds(): Promise<string[]> {
-    return (await this.database.query<{ id: string }>('SELECT id FROM projects ORDER BY id')).map((row) => row.id);
+    return (
+      await this.database.query<{ id: string }>(
+        'SELECT id FROM projects WHERE account_scope_id IS NOT NULL ORDER BY id',
+      )
+    ).map((row) => row.id);
   }
 
   /** What projects say themselves of when their people work. */
@@ -116,6 +120,11 @@ export class ProjectsRepository {
       ],
     );
     return rows[0] ?? null;
+  }
+
+  /** Takes the project out of its scope; its rows are still there. */
+  async remove(tx: Tx, projectId: string): Promise<void> {
+    await tx.run('UPDATE projects SET account_scope_id = NULL, removed_at = now() WHERE id = $1', [projectId]);
   }
 
   /** The new project, or null when the scope has one of this name. */

@@ -120,6 +120,26 @@ export class Projects {
     });
   }
 
+  /**
+   * Takes the project out of its account scope, and so out of everybody's reach and all that goes by scopes; its name is
+   * free then. What is stored of it is left to who removes it. Returns it as it was.
+   * @throws AppError `project_not_found`
+   */
+  async remove(tx: Tx, user: Principal, projectId: string): Promise<Project> {
+    const before = await this.projects.lockReachedBy(tx, user.id, projectId);
+    if (!before) throw projectNotFound(projectId);
+    await this.projects.remove(tx, projectId);
+    await this.audit.record(tx, {
+      action: 'project.delete',
+      entity_type: 'project',
+      entity_id: projectId,
+      project_id: projectId,
+      account_scope_id: before.account_scope_id,
+      before: settingsOf(before),
+    });
+    return before;
+  }
+
   /** The id of the scope that the project goes to. */
   private async scopeFor(tx: Tx, user: Principal, wanted: NewProject): Promise<string> {
     // Locked, so that a request that is sent twice makes one scope.

@@ -1,6 +1,7 @@
 export { ChunkWriter } from './chunk-writer.js';
 export type { ChunkCounts } from './chunks.repository.js';
 export { configuredModel } from './embedders.js';
+export { SearchIndexes } from './search-indexes.js';
 export { SearchStatus } from './search-status.js';
 export { SearchModule } from './search.module.js';
 export { SearchService, type SearchAnswer, type SearchResult } from './search.service.js';

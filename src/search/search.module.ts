@@ -18,6 +18,7 @@ import { QueryEmbeddings } from './query-embeddings.js';
 import { EmbeddingMetrics, SearchMetrics, searchMetricProviders } from './search-metrics.js';
 import { SearchStatus } from './search-status.js';
 import { SearchController } from './search.controller.js';
+import { SearchIndexes } from './search-indexes.js';
 import { SearchService } from './search.service.js';
 import { VectorIndexRepository } from './vector-index.repository.js';
 import { VectorSearch } from './vector-search.js';
@@ -39,6 +40,7 @@ import { VectorSearchRepository } from './vector-search.repository.js';
     GenerationsRepository,
     LexicalSearchRepository,
     QueryEmbeddings,
+    SearchIndexes,
     SearchMetrics,
     SearchService,
     SearchStatus,
@@ -47,6 +49,6 @@ import { VectorSearchRepository } from './vector-search.repository.js';
     VectorSearchRepository,
     ...searchMetricProviders,
   ],
-  exports: [ChunkWriter, SearchService, SearchStatus],
+  exports: [ChunkWriter, SearchIndexes, SearchService, SearchStatus],
 })
 export class SearchModule {}

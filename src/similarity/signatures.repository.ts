@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { hasLeaving } from '../connectors/index.js';
 import { Database, toJsonb } from '../database/index.js';
 import type { CaseWindow } from './domain/case-pool.js';
 import type { TakenSignature, WindowDays } from './domain/signature.js';
@@ -120,7 +121,7 @@ export class SignaturesRepository {
     const rows = await this.database.query<{ account_scope_id: string; mark: string }>(
       `SELECT p.account_scope_id, bit_xor(${MARK})::text AS mark
        FROM projects p JOIN case_signatures s ON s.project_id = p.id AND s.window_days = $2
-       WHERE p.account_scope_id IN (SELECT account_scope_id FROM projects WHERE id = ANY ($1::uuid[]))
+       WHERE p.account_scope_id IN (SELECT account_scope_id FROM projects WHERE id = ANY ($1::uuid[])) AND NOT ${hasLeaving('p.id')}
        GROUP BY p.account_scope_id`,
       [projectIds, windowDays],
     );
@@ -137,7 +138,7 @@ export class SignaturesRepository {
       `SELECT p.account_scope_id, s.project_id, s.window_end::text, array_to_json(s.vector) AS vector,
          array_to_string(s.pairs, ' ') AS pairs, s.context, (${MARK})::text AS mark
        FROM projects p JOIN case_signatures s ON s.project_id = p.id AND s.window_days = $2
-       WHERE p.account_scope_id = ANY ($1::uuid[])`,
+       WHERE p.account_scope_id = ANY ($1::uuid[]) AND NOT ${hasLeaving('p.id')}`,
       [scopeIds, windowDays],
     );
     const scopes = Map.groupBy(rows, ({ account_scope_id }) => account_scope_id);

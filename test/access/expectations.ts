@@ -52,6 +52,8 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     theirs: [401, 403, 403, 'in', 'in'],
   },
   'PATCH /projects/{id}': settles(),
+  // The project is gone by the time that the last caller asks.
+  'DELETE /projects/{id}': settles({ ours: [401, 403, 403, 'in', 404] }),
   'POST /projects/{id}/select': { needs: 'viewer', project: 'path' },
   'GET /projects/{id}/sources/{connector}': settles({ parameters: connector }),
   'PUT /projects/{id}/sources/{connector}': settles({ parameters: connector, body: () => ({ external_id: null }) }),
@@ -84,6 +86,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'GET /jobs/runs': reads(),
   'GET /jobs/runs/{id}': reads({ names: 'runId' }),
   'GET /jobs/runs/{id}/events': reads({ names: 'runId' }),
+  'POST /jobs/sources/clear': does(),
   'POST /jobs/embeddings/run': does(),
   'POST /jobs/{name}/sync': does({ parameters: name }),
   'POST /connectors/{name}/sync': does({ parameters: name }),

@@ -22,6 +22,8 @@ export const settings = (env: Environment = {}): Settings => {
 export const connector = (name: string, more: Partial<ConnectorFacts> = {}): ConnectorFacts => ({
   connector: name,
   missing: [],
+  barred: null,
+  leaving_since: null,
   token_from: 'environment',
   token_variable: `${name.toUpperCase()}_API_TOKEN`,
   can_seal: true,

@@ -104,6 +104,9 @@ describe('the document', () => {
     'GET /projects/{id}/sources/{connector} admin',
     'PUT /projects/{id}/sources/{connector} admin',
     'DELETE /projects/{id}/sources/{connector} admin',
+    'PATCH /projects/{id} admin',
+    'DELETE /projects/{id} admin',
+    'POST /jobs/sources/clear operator P',
     'GET /users admin',
     'POST /users admin',
     'PATCH /users/{id} admin',
@@ -265,6 +268,7 @@ describe('each operation', () => {
   it('says what to ask before, where it can’t be taken back, touches who may do what, or costs much', () => {
     const asking = operations.filter((o) => o['x-kag-confirm'] !== undefined);
     expect(asking.map((o) => o.at).sort()).toEqual([
+      'DELETE /projects/{id}',
       'DELETE /projects/{id}/sources/{connector}',
       'PATCH /jobs/scheduler/{job_type}',
       'PATCH /users/{id}',

@@ -45,6 +45,8 @@ export interface Connector {
   last_error: string | null;
   lag_seconds: number | null;
   stale: boolean;
+  /** Since when data that the project no longer reads from is being removed. */
+  leaving_since: string | null;
 }
 
 export interface ConnectorError {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { ApiProblem } from '../client/api-problem.js';
 import { Feed } from './feed.js';
 
 beforeEach(() => {
@@ -42,6 +43,20 @@ describe('a feed', () => {
     expect(load).toHaveBeenCalledTimes(2);
     feed.close();
   });
+
+  it.each(['data_leaving', 'project_not_found'])(
+    'does not keep what the project may not show any more: %s',
+    async (code) => {
+      const gone = new ApiProblem(503, code, 'gone');
+      const feed = new Feed(source([1, gone, 2]), 1000, () => false);
+      await feed.refresh();
+      await feed.refresh();
+      expect(feed.state.get()).toEqual({ data: null, at: null, error: gone });
+      await feed.refresh();
+      expect(feed.state.get()).toMatchObject({ data: 2, error: null });
+      feed.close();
+    },
+  );
 
   it('keeps what it has while it fails, tells of it, and asks less and less often', async () => {
     const failed = jest.fn();

@@ -1,3 +1,4 @@
+import { ApiProblem } from '../client/api-problem.js';
 import { Store } from '../client/store.js';
 
 /** What a panel knows: the last good data stays while newer ones can't be had. */
@@ -57,7 +58,7 @@ export class Feed<T> {
     } catch (error) {
       if (this.stop.signal.aborted) return;
       this.failures++;
-      this.state.set({ ...this.state.get(), error });
+      this.state.set(isGone(error) ? { data: null, at: null, error } : { ...this.state.get(), error });
       this.failed(error);
     }
     this.wait();
@@ -72,3 +73,7 @@ export class Feed<T> {
     }, pause);
   }
 }
+
+/** The project is out of reach, or what it showed is not its own any more: that must not stay in sight. */
+const isGone = (error: unknown) =>
+  error instanceof ApiProblem && (error.code === 'data_leaving' || error.code === 'project_not_found');

@@ -1,10 +1,14 @@
-import type { SyncContext } from '../core/contract.js';
+import type { Source, SyncContext } from '../core/contract.js';
 import type { LinkedRecord } from './activity-mapper.js';
 import type { Columns } from './record-mapper.js';
 import { ATTIO_OPPORTUNITIES, ATTIO_PEOPLE } from './tables.js';
 
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+
+/** The ids of a list of the source's filter; empty: it has none. */
+export const namedIds = ({ filter }: Pick<Source, 'filter'>, list: 'company_ids' | 'deal_ids'): ReadonlySet<string> =>
+  new Set(texts(filter[list]));
 
 /**
  * Which part of a workspace is a project's: all of it, or some companies and deals with what hangs on them. Deals hang
@@ -22,8 +26,8 @@ export class Scope {
   ) {}
 
   static async of(context: SyncContext): Promise<Scope> {
-    const companies = new Set(texts(context.source.filter['company_ids']));
-    const deals = new Set(texts(context.source.filter['deal_ids']));
+    const companies = namedIds(context.source, 'company_ids');
+    const deals = namedIds(context.source, 'deal_ids');
     if (companies.size + deals.size === 0) return new Scope(true, companies, deals, new Map(), new Set());
     const ours = await context.live(ATTIO_OPPORTUNITIES, 'person_record_ids');
     const people = await context.live(ATTIO_PEOPLE, 'record_id');

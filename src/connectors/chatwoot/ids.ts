@@ -22,3 +22,6 @@ export function globalIds(source: Source): GlobalIds {
     attachment: of('cwatt'),
   };
 }
+
+/** Whether a global id is one of the account's. */
+export const isOfAccount = (globalId: string, { externalId }: Source): boolean => globalId.split(':')[1] === externalId;

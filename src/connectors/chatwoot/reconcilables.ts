@@ -1,5 +1,5 @@
 import type { Reconcilable } from '../core/contract.js';
-import { globalIds } from './ids.js';
+import { globalIds, isOfAccount } from './ids.js';
 import { activityOf, versionOf } from './mapper.js';
 import { walkPages } from './page-walk.js';
 import { readRows } from './parse.js';
@@ -17,6 +17,7 @@ const conversations: Reconcilable = {
   versionColumn: 'vendor_updated_at',
   listedWhere: null,
   refOf: (key) => `conversation:${lastPart(key)}`,
+  isOf: isOfAccount,
   async *list(context) {
     const run = startRun(context);
     const ids = globalIds(context.source);
@@ -45,6 +46,7 @@ const contacts: Reconcilable = {
   versionColumn: null,
   listedWhere: `coalesce(nullif(email, ''), nullif(phone_number, ''), nullif(identifier, '')) IS NOT NULL`,
   refOf: (key) => `contact:${lastPart(key)}`,
+  isOf: isOfAccount,
   async *list(context) {
     const run = startRun(context);
     const ids = globalIds(context.source);

@@ -1,7 +1,7 @@
 import type { Source } from '../core/contract.js';
 
 /** The inboxes a source is narrowed to; null: the whole account. */
-export function inboxScope(source: Source): ReadonlySet<number> | null {
+export function inboxScope(source: Pick<Source, 'filter'>): ReadonlySet<number> | null {
   const ids = source.filter['inbox_ids'];
   if (!Array.isArray(ids) || ids.length === 0) return null;
   return new Set(ids.map(Number));

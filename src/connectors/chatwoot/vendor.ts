@@ -3,6 +3,7 @@ import type { Vendor } from '../core/connector-registry.js';
 import { chatwootRequestHeaders } from './chatwoot-api.js';
 import { ChatwootConnector } from './chatwoot-connector.js';
 import { CHATWOOT_EVIDENCE } from './evidence.js';
+import { CHATWOOT_STORED } from './stored.js';
 import { chatwootWebhooks } from './webhook.js';
 
 /** Chatwoot as this server's environment configures it. */
@@ -19,5 +20,6 @@ export function chatwootVendor(config: Config): Vendor {
     headers: chatwootRequestHeaders,
     webhooks: chatwootWebhooks,
     evidence: CHATWOOT_EVIDENCE,
+    stored: CHATWOOT_STORED,
   };
 }

@@ -14,13 +14,22 @@ export const connectorRequestsProvider = makeCounterProvider({
  * A connector that never had a good sync lags since it was first tried. One whose source was taken away, where the
  * environment has none in its place, is late with nothing.
  */
-const lags = (inEnvironment: readonly ConnectorName[]) =>
+const lags = (inEnvironment: readonly ConnectorName[], scope: string | null) =>
   `SELECT project_id AS project, connector, extract(epoch FROM now() - coalesce(last_success_at, created_at))::float8 AS lag
    FROM connector_sync_state
-   WHERE connector IN (SELECT unnest('{${inEnvironment.join()}}'::text[])) OR (project_id, connector) IN (SELECT project_id, connector FROM project_sources)`;
+   WHERE connector IN (SELECT unnest('{${inEnvironment.join()}}'::text[])) AND project_id IN (
+     SELECT p.id FROM projects p JOIN account_scopes a ON a.id = p.account_scope_id WHERE a.key = '${scope ?? ''}')
+     OR (project_id, connector) IN (SELECT project_id, connector FROM project_sources)`;
 
-/** `inEnvironment`: connectors that projects without a source of their own read by the environment's variables. */
-export function defineConnectorGauges(gauges: GaugeDefinitions, inEnvironment: readonly ConnectorName[]): void {
+/**
+ * @param inEnvironment connectors that projects without a source of their own read by the environment's variables
+ * @param scope key of the account scope whose projects may
+ */
+export function defineConnectorGauges(
+  gauges: GaugeDefinitions,
+  inEnvironment: readonly ConnectorName[],
+  scope: string | null,
+): void {
   gauges.define({
     labels: ['connector', 'status'],
     sql: `SELECT connector, status, count(open.connector)::int AS errors
@@ -36,8 +45,8 @@ export function defineConnectorGauges(gauges: GaugeDefinitions, inEnvironment: r
   });
   gauges.define({
     labels: ['connector'],
-    sql: `SELECT connector, max(lag) AS lag FROM (${lags(inEnvironment)}) AS lags GROUP BY connector`,
-    perProject: lags(inEnvironment),
+    sql: `SELECT connector, max(lag) AS lag FROM (${lags(inEnvironment, scope)}) AS lags GROUP BY connector`,
+    perProject: lags(inEnvironment, scope),
     gauges: [
       {
         name: 'kag_connector_lag_seconds',

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
+import type { EnvironmentSource } from '../domain/resolve-source.js';
 import type { Connector, ConnectorName, Source } from './contract.js';
 import type { EvidenceTable } from './evidence-table.js';
+import type { StoredRows } from './stored-rows.js';
 import type { VendorDialect } from './vendor-http.js';
 import type { WebhookDialect } from './webhook-dialect.js';
 
@@ -9,15 +11,7 @@ import type { WebhookDialect } from './webhook-dialect.js';
 export interface Vendor {
   connector: Connector;
   /** Environment variables that bind every project without a binding of its own. */
-  environment: {
-    baseUrl: string;
-    externalId: string | null;
-    /** The token alone names the account; where an id is given all the same, the connector checks that it is that one. */
-    externalIdOptional?: boolean;
-    apiToken: string | null;
-    /** Names of the variables, for messages. */
-    variables: { externalId: string; apiToken: string };
-  };
+  environment: EnvironmentSource & { baseUrl: string };
   /** What the vendor allows all processes together, per minute and source. */
   requestsPerMinute: number;
   headers(source: Source): Record<string, string>;
@@ -26,6 +20,8 @@ export interface Vendor {
   webhooks?: WebhookDialect;
   /** How the rows are shown that its events name as evidence. */
   evidence: readonly EvidenceTable[];
+  /** Where its records are stored, and which of them a source does not take. */
+  stored: StoredRows;
 }
 
 /** The vendors this server can read. Each connector's module adds its own. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { InjectMetric } from '@willsoto/nestjs-prometheus';
 import type { Counter } from 'prom-client';
@@ -15,10 +16,11 @@ import { Reconciler } from './reconciler.js';
 import { RecordReader } from './record-reader.js';
 import type { Measured } from './reconciliation.repository.js';
 import { SharedReads } from './shared-reads.js';
+import { SourceTurns } from './source-turns.js';
 import { Sources } from './sources.js';
 import { SyncEngine, type SyncJob } from './sync-engine.js';
 import { SyncError } from './sync-error.js';
-import { SyncStateRepository } from './sync-state.repository.js';
+import { Superseded, SyncStateRepository } from './sync-state.repository.js';
 import { SyncTally, type SyncResult } from './sync-tally.js';
 
 /** Syncs one connector of one project, as a job run. */
@@ -31,6 +33,7 @@ export class ConnectorSync {
     private readonly reconciler: Reconciler,
     private readonly records: RecordReader,
     private readonly states: SyncStateRepository,
+    private readonly turns: SourceTurns,
     private readonly budget: RateBudget,
     private readonly shared: SharedReads,
     private readonly config: Config,
@@ -64,12 +67,12 @@ export class ConnectorSync {
     return this.talking(name, context, (job) => this.reconciler.run(job, day));
   }
 
-  /** Reads what webhooks have made due; null while a sync does that itself. @throws AppError like `run`. */
+  /** Reads what webhooks have made due; null while a sync does that itself, or will. @throws AppError like `run`. */
   async readDue(
     name: ConnectorName,
     context: JobContext,
   ): Promise<{ read: number; chunks: number; events: number } | null> {
-    return this.talking(name, context, (job) =>
+    const reading = this.talking(name, context, (job) =>
       this.engine.unlessSyncing(job, async (held) => {
         const tally = new SyncTally(name, 'incremental', null);
         const read = await this.records.readDue(job, held, tally);
@@ -77,11 +80,17 @@ export class ConnectorSync {
         return { read, chunks, events };
       }),
     );
+    return reading.catch((error: unknown) => {
+      // The sync that follows the removal reads what is due.
+      if (error instanceof AppError && error.code === 'data_leaving') return null;
+      throw error;
+    });
   }
 
   private async talking<T>(name: ConnectorName, context: JobContext, work: (job: SyncJob) => Promise<T>): Promise<T> {
     const vendor = this.registry.get(name);
     const source = await this.sources.of(context.projectId, vendor);
+    await this.turns.settle(context.projectId, name);
     const byHand = context.triggeredBy !== null;
     if (byHand) await this.budget.unblock(sourceKeyOf(vendor, source));
     try {
@@ -94,8 +103,11 @@ export class ConnectorSync {
         http: this.client(vendor, source, context.signal, byHand),
         signal: context.signal,
         progress: (done, total, unit) => context.progress({ done, total, unit }),
+        isBound: async () => isDeepStrictEqual((await this.sources.of(context.projectId, vendor)).bound, source.bound),
       });
     } catch (error) {
+      if (error instanceof Superseded)
+        throw new AppError('job_cancelled', `${name} was not read to the end: ${error.message}`);
       if (!(error instanceof SyncError)) throw error;
       throw new AppError(error.code, error.message, { connector: name, error_kind: error.kind }, { cause: error });
     }

@@ -1,5 +1,6 @@
 import type { NewEvent } from '../../kag-events/index.js';
 import type { SourceText } from '../../search/index.js';
+import type { BoundSource } from '../domain/bound-source.js';
 import type { VendorHttp } from './vendor-http.js';
 
 export const CONNECTORS = ['chatwoot', 'linear', 'attio'] as const;
@@ -15,6 +16,8 @@ export interface Source {
   apiToken: string;
   /** Which part of the source is the project's; empty: all of it. */
   filter: Readonly<Record<string, unknown>>;
+  /** What is kept of it beside the records that are read. */
+  bound?: BoundSource;
 }
 
 /** How far a sync has come. Stored with every batch; the next sync gets back what the last committed batch said. */
@@ -97,6 +100,8 @@ export interface Reconcilable {
   list(context: SyncContext): AsyncIterable<readonly { key: string; ref: string; version: string | null }[]>;
   /** The ref under which `reread` reads the record with this key. */
   refOf(key: string, source: Source): string;
+  /** Whether a row of ours with this key is of the source's account, where keys tell; unset: they don't. */
+  isOf?(key: string, source: Source): boolean;
 }
 
 export interface SyncContext {
@@ -130,6 +135,8 @@ export interface Connector {
   sync(context: SyncContext): AsyncIterable<Batch>;
   /** Reads single records again by the refs of their failures; their batches leave the cursor as it is. */
   reread(context: SyncContext, refs: readonly string[]): AsyncIterable<Batch>;
+  /** The account that the records are of, as the vendor names it, where the last sync left word of it. */
+  accountOf?(cursorId: string | null): string | null;
   /** What reconciliation compares; the parts of a listed record are compared by reading it again. */
   readonly reconcilables: readonly Reconcilable[];
   /** Events that follow from a change of a row; the same change always gives the same events. Pure. */

@@ -46,8 +46,8 @@ export class Reconciler {
     // Read after the list: what came while it was read is here by now and no longer missing.
     const ours = await this.metrics.ours(projectId, resource, began);
     const { total, missing, stale, extra, completeness_pct } = compareIds(theirs, ours.versions);
-    // What we have got only since the list began can't be expected in it.
-    const removed = extra.filter((key) => ours.older.has(key));
+    // What we have got only since the list began can't be expected in it, and what is of another account never.
+    const removed = extra.filter((key) => ours.older.has(key) && (resource.isOf?.(key, source) ?? true));
     const refs = [...missing, ...stale, ...removed.map((key) => resource.refOf(key, source))];
     let failed = 0;
     for (let first = 0; first < refs.length; first += HEAL_BATCH) {

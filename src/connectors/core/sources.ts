@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
-import { ProjectSources } from '../../projects/index.js';
-import type { Source } from './contract.js';
+import type { Sql } from '../../database/index.js';
+import { ProjectSources, type OpenSource } from '../../projects/index.js';
+import { boundSource } from '../domain/bound-source.js';
+import { isLacking, resolveSource, type LackingSource, type ResolvedSource } from '../domain/resolve-source.js';
 import type { Vendor } from './connector-registry.js';
+import type { Source } from './contract.js';
 
 /** Finds where a project's records come from: its own binding, and the environment's for what that leaves open. */
 @Injectable()
@@ -10,29 +13,38 @@ export class Sources {
   constructor(private readonly bindings: ProjectSources) {}
 
   /** @throws AppError `connector_not_configured` naming what is missing. */
-  async of(projectId: string, { connector, environment }: Vendor): Promise<Source> {
-    const binding = await this.bindings.sourceOf(projectId, connector.name);
-    const externalId = binding?.externalId ?? environment.externalId ?? (environment.externalIdOptional ? '' : null);
-    const apiToken = binding?.apiToken ?? environment.apiToken;
-    const { variables } = environment;
-    const missing = [
-      ...(apiToken === null ? [variables.apiToken] : []),
-      ...(externalId === null ? [variables.externalId] : []),
-    ];
-    if (externalId === null || apiToken === null) {
-      throw new AppError(
-        'connector_not_configured',
-        `${connector.name} is not configured: set ${missing.join(' and ')}, or give the project a source of its own with PUT /projects/{id}/sources/${connector.name}`,
-        { connector: connector.name, missing },
-      );
+  async of(projectId: string, vendor: Vendor): Promise<Source> {
+    const { name } = vendor.connector;
+    const found = await this.resolve(projectId, vendor);
+    if (isLacking(found)) {
+      const { message, missing } = found;
+      throw new AppError('connector_not_configured', message, { connector: name, missing });
     }
+    const { externalId, apiToken, filter } = found;
     return {
-      connector: connector.name,
+      connector: name,
       externalId,
       apiToken,
       // Only the configured host is ever spoken to: a binding cannot name another one.
-      baseUrl: environment.baseUrl,
-      filter: { ...binding?.filter },
+      baseUrl: vendor.environment.baseUrl,
+      filter: { ...filter },
+      bound: boundSource(found),
     };
+  }
+
+  /** The same as far as it goes, with what is missing. `sql`: the transaction that has just changed the binding. */
+  async resolve(projectId: string, vendor: Vendor, sql?: Sql): Promise<ResolvedSource | LackingSource> {
+    const own = await this.bindings.sourceOf(projectId, vendor.connector.name, sql);
+    return this.resolveOwn(projectId, vendor, own, sql);
+  }
+
+  /** The same with this source of the project's own. */
+  async resolveOwn(
+    projectId: string,
+    { connector, environment }: Vendor,
+    own: OpenSource | null,
+    sql?: Sql,
+  ): Promise<ResolvedSource | LackingSource> {
+    return resolveSource(connector.name, environment, own, await this.bindings.environmentScope(projectId, sql));
   }
 }

@@ -22,6 +22,8 @@ export interface SyncJob extends BatchOwner {
   http: VendorHttp;
   signal: AbortSignal;
   progress: SyncContext['progress'];
+  /** Whether the project still reads from the source; unset: it does. */
+  isBound?: () => Promise<boolean>;
 }
 
 /**
@@ -87,9 +89,9 @@ export class SyncEngine {
    * ends, and a run that waited for it would take a worker from the others.
    */
   async unlessSyncing<T>(job: SyncJob, work: (context: SyncContext) => Promise<T>): Promise<T | null> {
-    const { projectId, runId, connector, signal } = job;
+    const { projectId, connector, signal } = job;
     while (!(await this.states.isSyncing(projectId, connector.name))) {
-      const state = await this.states.claim(projectId, connector.name, runId);
+      const state = await this.take(job);
       if (state) return this.holding(job, state, work);
       await wait(CLAIM_EVERY_MS, signal);
     }
@@ -109,13 +111,29 @@ export class SyncEngine {
     }
   }
 
-  private async claim({ projectId, runId, connector, signal }: SyncJob): Promise<SyncState> {
+  private async claim(job: SyncJob): Promise<SyncState> {
     for (;;) {
-      signal.throwIfAborted();
-      const state = await this.states.claim(projectId, connector.name, runId);
+      job.signal.throwIfAborted();
+      const state = await this.take(job);
       if (state) return state;
-      await wait(CLAIM_EVERY_MS, signal);
+      await wait(CLAIM_EVERY_MS, job.signal);
     }
+  }
+
+  /**
+   * The connector, or null while another run has it.
+   * @throws AppError `data_leaving` while what was read before is leaving, and Superseded where the source is another one
+   */
+  private async take({ projectId, runId, connector, source, isBound }: SyncJob): Promise<SyncState | null> {
+    const bound = source.bound ?? null;
+    const state = await this.states.claim(projectId, connector.name, runId, bound);
+    if (state === null) await this.states.assertReadable(projectId, connector.name, bound);
+    // Before the first claim nothing tells a new binding of it: so it is looked at once more, now that it can.
+    else if (isBound && !(await isBound())) {
+      await this.states.release(projectId, connector.name, runId);
+      throw new Superseded('the project was bound to another source meanwhile');
+    }
+    return state;
   }
 
   private context({ projectId, source, http, signal, progress }: SyncJob, cursor: SyncCursor): SyncContext {

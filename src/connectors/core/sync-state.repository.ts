@@ -1,29 +1,59 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../../database/index.js';
+import { Database, toJsonb, type Tx } from '../../database/index.js';
+import type { BoundSource } from '../domain/bound-source.js';
 import type { ConnectorName, SyncCursor } from './contract.js';
+import { dataLeaving } from './data-leaving.js';
 import type { SyncState, SyncStatus } from './sync-state.entity.js';
 
 /** Another run has taken the sync over: what this one would write now could undo what that one has written. */
 export class Superseded extends Error {}
+
+/** A run that died, or ended without a word, holds nothing. */
+export const IS_FREE = `s.run_id IS NULL
+  OR NOT EXISTS (SELECT FROM job_runs r WHERE r.project_id = s.project_id AND r.id = s.run_id AND r.status = 'running')`;
+/** A project that is being removed has no account scope: nothing is written of it any more. */
+const IS_LIVE = (projectId: string) =>
+  `EXISTS (SELECT FROM projects p WHERE p.id = ${projectId} AND p.account_scope_id IS NOT NULL)`;
 
 @Injectable()
 export class SyncStateRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Takes the connector for a run, so that no other writes what this one is reading; null while a live run has it. A
-   * run that died has nothing any more: its row in job_runs tells.
+   * Takes the connector for a run, so that no other writes what this one is reading; null while a live run has it, what
+   * was read before is leaving, or what is stored is of another source. A run that died has nothing any more: its row in
+   * job_runs tells.
    */
-  async claim(projectId: string, connector: ConnectorName, runId: string): Promise<SyncState | null> {
+  async claim(
+    projectId: string,
+    connector: ConnectorName,
+    runId: string,
+    bound: BoundSource | null,
+  ): Promise<SyncState | null> {
     const [state] = await this.database.query<SyncState>(
-      `INSERT INTO connector_sync_state AS s (project_id, connector, run_id) VALUES ($1, $2, $3)
-       ON CONFLICT (project_id, connector) DO UPDATE SET run_id = $3, updated_at = now()
-       WHERE s.run_id IS NULL OR s.run_id = $3
-         OR NOT EXISTS (SELECT FROM job_runs r WHERE r.project_id = s.project_id AND r.id = s.run_id AND r.status = 'running')
+      `INSERT INTO connector_sync_state AS s (project_id, connector, run_id, source)
+       SELECT $1, $2, $3, $4::jsonb WHERE ${IS_LIVE('$1')}
+       ON CONFLICT (project_id, connector) DO UPDATE SET run_id = $3, source = coalesce($4::jsonb, s.source), updated_at = now()
+       WHERE (${IS_FREE} OR s.run_id = $3) AND s.leaving IS NULL AND coalesce(s.source = $4::jsonb, true)
        RETURNING *`,
-      [projectId, connector, runId],
+      [projectId, connector, runId, bound && toJsonb(bound)],
     );
     return state ?? null;
+  }
+
+  /**
+   * Looks why a connector can't be claimed; returns where another run has it, which it gives free some time.
+   * @throws AppError `data_leaving`, Superseded for another source than the stored one, and for a project that is removed
+   */
+  async assertReadable(projectId: string, connector: ConnectorName, bound: BoundSource | null): Promise<void> {
+    const [state] = await this.database.query<{ leaving: string | null; same: boolean; live: boolean }>(
+      `SELECT s.leaving, coalesce(s.source = $3::jsonb, true) AS same, ${IS_LIVE('$1')} AS live
+       FROM (SELECT) one LEFT JOIN connector_sync_state s ON s.project_id = $1 AND s.connector = $2`,
+      [projectId, connector, bound && toJsonb(bound)],
+    );
+    if (!state?.live) throw new Superseded('the project was removed');
+    if (state.leaving !== null) throw dataLeaving([connector]);
+    if (!state.same) throw new Superseded('the project was bound to another source meanwhile');
   }
 
   /** Marks a sync as running, of a connector that the run has claimed. @throws Superseded when it has not. */
@@ -50,7 +80,7 @@ export class SyncStateRepository {
   async advance(tx: Tx, projectId: string, connector: ConnectorName, runId: string, cursor: SyncCursor): Promise<void> {
     const { affected } = await tx.run(
       `UPDATE connector_sync_state SET cursor_ts = $4, cursor_id = $5, page_cursor = $6, updated_at = now()
-       WHERE project_id = $1 AND connector = $2 AND run_id = $3`,
+       WHERE project_id = $1 AND connector = $2 AND run_id = $3 AND leaving IS NULL AND ${IS_LIVE('$1')}`,
       [
         projectId,
         connector,
@@ -66,7 +96,8 @@ export class SyncStateRepository {
   /** Makes sure that the sync is still this run's, without moving it. @throws Superseded when it is another's. */
   async hold(tx: Tx, projectId: string, connector: ConnectorName, runId: string): Promise<void> {
     const { affected } = await tx.run(
-      `UPDATE connector_sync_state SET updated_at = now() WHERE project_id = $1 AND connector = $2 AND run_id = $3`,
+      `UPDATE connector_sync_state SET updated_at = now()
+       WHERE project_id = $1 AND connector = $2 AND run_id = $3 AND leaving IS NULL AND ${IS_LIVE('$1')}`,
       [projectId, connector, runId],
     );
     if (affected === 0) throw new Superseded('another run has taken this sync over');

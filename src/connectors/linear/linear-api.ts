@@ -140,7 +140,7 @@ export class LinearApi {
     if (this.expected !== null && this.expected !== id) {
       throw new SyncError(
         'config',
-        `What is stored came from the Linear workspace ${this.expected}, but the token belongs to '${urlKey}' (${id}): use a token of the former, or a project of its own for the latter`,
+        `What is stored came from the Linear workspace ${this.expected}, but the token belongs to '${urlKey}' (${id}): use a token of the former, or bind the project to the latter by its id (external_id of its source), which removes what is stored`,
       );
     }
   }

@@ -2,7 +2,7 @@ import type { Batch, Connector, RowChange, Source, SyncContext } from '../core/c
 import { backfill, beginWalk } from './backfill.js';
 import { linearEvents } from './events.js';
 import { beginChanges, incremental } from './incremental.js';
-import { readWalk, type Walk } from './position.js';
+import { readMarks, readWalk, type Walk } from './position.js';
 import { LINEAR_RECONCILABLES } from './reconcilables.js';
 import { readReferences } from './references.js';
 import { reread } from './reread.js';
@@ -30,6 +30,10 @@ export class LinearConnector implements Connector {
 
   reread(context: SyncContext, refs: readonly string[]): AsyncIterable<Batch> {
     return reread(startRun(context), refs);
+  }
+
+  accountOf(cursorId: string | null) {
+    return readMarks(cursorId).workspace;
   }
 
   events(change: RowChange, _source: Source) {

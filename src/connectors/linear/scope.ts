@@ -12,7 +12,7 @@ export interface Scope {
 
 const ids = (value: unknown): Set<string> => new Set(Array.isArray(value) ? value.map(String) : []);
 
-export function scopeOf(source: Source): Scope | null {
+export function scopeOf(source: Pick<Source, 'filter'>): Scope | null {
   const teams = ids(source.filter['team_ids']);
   const projects = ids(source.filter['project_ids']);
   return teams.size === 0 && projects.size === 0 ? null : { teams, projects };

@@ -4,6 +4,7 @@ import { LINEAR_DIALECT } from './dialect.js';
 import { LINEAR_EVIDENCE } from './evidence.js';
 import { linearRequestHeaders } from './linear-api.js';
 import { LinearConnector } from './linear-connector.js';
+import { LINEAR_STORED } from './stored.js';
 import { linearWebhooks } from './webhook.js';
 
 /** Linear as this server's environment configures it. A token belongs to one workspace, so that naming it is a check. */
@@ -22,5 +23,6 @@ export function linearVendor(config: Config): Vendor {
     dialect: LINEAR_DIALECT,
     webhooks: linearWebhooks,
     evidence: LINEAR_EVIDENCE,
+    stored: LINEAR_STORED,
   };
 }

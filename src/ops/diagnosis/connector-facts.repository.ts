@@ -1,6 +1,6 @@
 import { AppError } from '../../common/app-error.js';
 import type { Config } from '../../config/index.js';
-import { connectorEnvironments, type ConnectorEnvironment } from '../../connectors/index.js';
+import { connectorEnvironments, isLacking, type ConnectorEnvironment } from '../../connectors/index.js';
 import type { Sql } from '../../database/index.js';
 import type { CredentialSeal } from '../../projects/index.js';
 import type { ConnectorErrorFacts, ConnectorFacts } from './domain/facts.js';
@@ -15,6 +15,8 @@ interface Row {
   external_id: string | null;
   filter: Record<string, unknown> | null;
   sealed_credentials: Buffer | null;
+  in_scope: boolean;
+  leaving_since: Date | null;
   status: string | null;
   stale: boolean | null;
   last_error: string | null;
@@ -44,6 +46,8 @@ export class ConnectorFactsRepository {
     const rows = await this.sql.query<Row>(
       `SELECT c.connector, p.connector IS NOT NULL AS has_source, p.external_id, p.filter, p.sealed_credentials,
          s.status, s.last_error, s.last_success_at, s.last_attempt_at, s.updated_at,
+         s.leaving_since, EXISTS (SELECT FROM projects own JOIN account_scopes a ON a.id = own.account_scope_id
+           WHERE own.id = $1 AND a.key = $3) AS in_scope,
          s.status = 'running' AND s.updated_at < now() - interval '15 minutes' AND NOT EXISTS (
            SELECT FROM job_runs r WHERE r.project_id = $1 AND r.id = s.run_id AND r.status = 'running') AS stale,
          e.*
@@ -60,7 +64,7 @@ export class ConnectorFactsRepository {
          FROM (SELECT *, row_number() OVER (ORDER BY updated_at DESC) AS nth FROM connector_errors
                WHERE project_id = $1 AND connector = c.connector AND status <> 'resolved') open) e
        ORDER BY c.place`,
-      [projectId, environments.map(({ connector }) => connector)],
+      [projectId, environments.map(({ connector }) => connector), this.config.ENV_SOURCES_SCOPE],
     );
     return rows.flatMap((row) => {
       const environment = environments.find(({ connector }) => connector === row.connector);
@@ -68,20 +72,30 @@ export class ConnectorFactsRepository {
     });
   }
 
-  private factsOf(row: Row, { variables, ...environment }: ConnectorEnvironment, projectId: string): ConnectorFacts {
+  private factsOf(row: Row, { variables, hasToken, resolve }: ConnectorEnvironment, projectId: string): ConnectorFacts {
     const own = this.ownToken(row, projectId);
-    const token_from = own === 'there' ? 'project' : environment.hasToken ? 'environment' : null;
+    const source = row.has_source ? { external_id: row.external_id, filter: row.filter ?? {} } : null;
+    const found = resolve(
+      // What can't be opened is a token of the project's own all the same.
+      source && { externalId: row.external_id, filter: {}, apiToken: own === 'none' ? null : own },
+      { serves: row.in_scope, key: this.config.ENV_SOURCES_SCOPE },
+    );
+    const lacking = isLacking(found) ? found : null;
+    const barred =
+      lacking !== null && lacking.reason !== 'unset' ? { why: lacking.message, missing: lacking.missing } : null;
     return {
       connector: row.connector,
       missing: [
-        ...(token_from === null ? [variables.apiToken] : []),
-        ...(row.external_id === null && !environment.hasExternalId ? [variables.externalId] : []),
+        ...(own === 'unreadable' && !hasToken ? [variables.apiToken] : []),
+        ...(barred === null ? (lacking?.missing ?? []) : []),
       ],
-      token_from,
+      barred,
+      leaving_since: row.leaving_since,
+      token_from: own === 'there' ? 'project' : hasToken && barred === null ? 'environment' : null,
       token_variable: variables.apiToken,
       can_seal: this.config.SECRETS_KEY !== null,
       sealed_unreadable: own === 'unreadable',
-      source: row.has_source ? { external_id: row.external_id, filter: row.filter ?? {} } : null,
+      source,
       state:
         row.status === null || row.updated_at === null
           ? null

@@ -27,7 +27,7 @@ export class DiagnosisController {
 
   @Get()
   @Access('operator')
-  @ProjectScoped()
+  @ProjectScoped({ whileLeaving: true })
   @Operation({
     id: 'diagnose',
     summary: 'What is wrong with the project, why, and what cures it: the runbook’s checks',

@@ -61,7 +61,7 @@ async function projectsOf(database: Database, wanted: string | null): Promise<{ 
   const [there] = await database.query<{ projects: boolean }>(`SELECT to_regclass('projects') IS NOT NULL AS projects`);
   if (!there?.projects) return [];
   return database.query(
-    `SELECT id, name FROM projects WHERE $1::text IS NULL OR id::text = lower($1) OR lower(name) = lower($1)
+    `SELECT id, name FROM projects WHERE account_scope_id IS NOT NULL AND ($1::text IS NULL OR id::text = lower($1) OR lower(name) = lower($1))
      ORDER BY lower(name), id`,
     [wanted],
   );

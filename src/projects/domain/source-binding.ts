@@ -6,6 +6,14 @@ export type Connector = (typeof CONNECTORS)[number];
 /** Narrows a source to some of its objects: names of id lists, as each connector knows them. */
 export type SourceFilter = Record<string, (string | number)[]>;
 
+/** A binding with its credentials opened, for the connector that uses it. */
+export interface OpenSource {
+  externalId: string | null;
+  filter: SourceFilter;
+  /** Null: the environment's token applies. */
+  apiToken: string | null;
+}
+
 const MOST_IDS = 500;
 const VENDOR_ID = /^[A-Za-z0-9_-]{1,100}$/;
 const GREATEST_INT = 2_147_483_647;

@@ -18,6 +18,7 @@ describe('connectors', () => {
     last_error: null,
     lag_seconds: 120,
     stale: false,
+    leaving_since: null,
   };
   const error: ConnectorError = {
     id: 'e',
@@ -39,6 +40,7 @@ describe('connectors', () => {
     [{ status: 'partial' }, 'warning', 'in part'],
     [{ status: 'failed' }, 'bad', 'failed'],
     [{ status: 'running', stale: true }, 'bad', 'stuck'],
+    [{ status: 'idle', leaving_since: ago(60) }, 'warning', 'former data is being removed'],
   ] as const)('stand as their state and lag say: %p', (more, tone, state) => {
     expect(connectorViews([{ ...one, ...more }], en, format, NOW)[0]).toMatchObject({ name: 'Linear', tone, state });
   });

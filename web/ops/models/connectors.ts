@@ -31,7 +31,7 @@ export function connectorViews(
   return connectors.map((one) => ({
     id: one.connector,
     name: properName(one.connector),
-    state: one.stale ? texts.connectors.stuck : texts.connectors.statuses[one.status],
+    state: stateOf(one, texts),
     tone: toneOf(one),
     lastSuccess: one.last_success_at === null ? texts.connectors.never : format.fromNow(one.last_success_at, now),
     lag: one.lag_seconds === null ? '–' : format.lasting(one.lag_seconds),
@@ -40,8 +40,14 @@ export function connectorViews(
   }));
 }
 
-function toneOf({ stale, status, lag_seconds }: Connector): Tone {
+function stateOf({ stale, status, leaving_since }: Connector, { connectors }: Texts): string {
+  if (leaving_since !== null) return connectors.leaving;
+  return stale ? connectors.stuck : connectors.statuses[status];
+}
+
+function toneOf({ stale, status, lag_seconds, leaving_since }: Connector): Tone {
   const lag = lag_seconds ?? 0;
+  if (leaving_since !== null) return 'warning';
   if (stale || status === 'failed' || lag > VERY_LATE_SECONDS) return 'bad';
   if (status === 'partial' || lag > LATE_SECONDS) return 'warning';
   return status === 'ok' ? 'good' : 'quiet';

@@ -22,6 +22,7 @@ export const ru: Texts = {
       rate_limited: 'Слишком много попыток. Подождите немного.',
       unauthorized: 'Нужно войти.',
       forbidden: 'Для этого ваша роль недостаточна.',
+      data_leaving: 'Прежние данные проекта удаляются; пока это не закончится, о нём ничего не показывается.',
       project_not_found: 'Такого проекта нет, или он вам недоступен.',
       unreachable: 'Сервер не отвечает. Запущен ли он и есть ли сеть?',
       unreadable: 'Ответ не от самого сервера: возможно, сбоит прокси по дороге.',
@@ -137,6 +138,7 @@ export const ru: Texts = {
     never: 'никогда',
     none: 'нет',
     stuck: 'завис',
+    leaving: 'прежние данные удаляются',
     statuses: {
       idle: 'ещё не синхронизирован',
       running: 'выполняется',
@@ -209,6 +211,7 @@ export const ru: Texts = {
       kag_forecast_backfill: 'Прогнозы прошлых дней',
       kag_recommendations_refresh: 'Рекомендации',
       kag_recommendations_phrasing: 'Формулировки рекомендаций',
+      sources_clearing: 'Удаление того, что больше не читается',
       retention_cleanup: 'Удаление отжившего',
     },
   },

@@ -10,6 +10,7 @@ import { corsOrigin } from './checks/cors-origin.js';
 import { csrfCookie } from './checks/csrf-cookie.js';
 import { dailyPipelinePaused } from './checks/daily-pipeline-paused.js';
 import { dailyPipelineRun } from './checks/daily-pipeline-run.js';
+import { dataLeaving } from './checks/data-leaving.js';
 import { database } from './checks/database.js';
 import { deadLetters } from './checks/dead-letters.js';
 import { dueJobs } from './checks/due-jobs.js';
@@ -63,6 +64,7 @@ export const CHECKS: readonly CheckDefinition[] = [
   modelGeneration,
 
   connectorConfiguration,
+  dataLeaving,
   vendorToken,
   connectorState,
   connectorBackoff,

@@ -18,6 +18,7 @@ export const CAUSES: Readonly<Record<string, readonly string[]>> = {
   csrf_cookie: ['cookie_flags', 'cors_origin'],
 
   connector_configuration: [],
+  data_leaving: ['workers'],
   vendor_token: ['connector_configuration'],
   jobs_paused: [],
   stuck_connectors: ['workers'],
@@ -28,6 +29,7 @@ export const CAUSES: Readonly<Record<string, readonly string[]>> = {
   connector_backoff: ['connector_state'],
   last_payload: ['dead_letters', 'connector_errors', 'connector_state', 'vendor_token', 'connector_configuration'],
   source_events: [
+    'data_leaving',
     'connector_configuration',
     'vendor_token',
     'stuck_connectors',
@@ -48,6 +50,7 @@ export const CAUSES: Readonly<Record<string, readonly string[]>> = {
   ],
 
   chunks: [
+    'data_leaving',
     'connector_configuration',
     'vendor_token',
     'stuck_connectors',

@@ -62,6 +62,10 @@ export interface ConnectorFacts {
   connector: string;
   /** Variables that this project needs and neither the environment nor its own source provides; names only. */
   missing: readonly string[];
+  /** Why the environment's credentials are not this project's to use, and what to do; null: they are, or it has its own. */
+  barred: { why: string; missing: readonly string[] } | null;
+  /** Since when data that the project no longer reads from is being removed; null: there is none. */
+  leaving_since: Date | null;
   /** Where the token comes from that is in use. */
   token_from: 'project' | 'environment' | null;
   token_variable: string;

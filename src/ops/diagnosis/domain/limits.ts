@@ -13,6 +13,8 @@ export const DATABASE_MS = 1000;
 export const dueGrace = (dispatchIntervalSeconds: number): number => Math.max(5 * MINUTE, 4 * dispatchIntervalSeconds);
 /** A cycle that missed this many of its times is missing. */
 export const CYCLES_MISSED = 3;
+/** Data that is being removed is gone within minutes; so much longer, something keeps it. */
+export const LEAVING_LATE = 30 * MINUTE;
 export const LAG_WARN = HOUR;
 export const LAG_FAIL = 6 * HOUR;
 /** Below so many ended runs in a day a share says nothing. */

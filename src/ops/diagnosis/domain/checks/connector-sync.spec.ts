@@ -50,6 +50,51 @@ describeChecks('connector_sync', [
     facts: withError({ error_kind: 'config', error_message: 'another workspace', status: 'dead_letter' }),
   },
   {
+    check: 'connector_configuration',
+    when: 'the environment’s credentials are another scope’s',
+    status: 'fail',
+    seen: 'The server’s credentials serve another scope.',
+    cure: 'PUT /projects/0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01/sources/linear',
+    facts: {
+      connectors: [
+        connector('linear', {
+          barred: { why: 'The server’s credentials serve another scope', missing: ['credentials.api_token'] },
+          token_from: null,
+        }),
+      ],
+    },
+  },
+  {
+    check: 'connector_configuration',
+    when: 'one of them is left out in another scope',
+    status: 'ok',
+    seen: 'The server’s credentials serve another scope.',
+    facts: {
+      connectors: [
+        connector('chatwoot'),
+        connector('linear', {
+          barred: { why: 'The server’s credentials serve another scope', missing: ['credentials.api_token'] },
+          token_from: null,
+        }),
+      ],
+    },
+  },
+  {
+    check: 'data_leaving',
+    when: 'for a minute',
+    status: 'warn',
+    seen: 'Data of linear is being removed',
+    facts: { connectors: [connector('chatwoot'), connector('linear', { leaving_since: before(60) })] },
+  },
+  {
+    check: 'data_leaving',
+    when: 'for an hour',
+    status: 'fail',
+    seen: 'bound to another source 1 hour ago',
+    cure: 'POST /jobs/sources/clear',
+    facts: { connectors: [connector('linear', { leaving_since: before(3600) })] },
+  },
+  {
     check: 'vendor_token',
     when: 'of the environment',
     status: 'fail',

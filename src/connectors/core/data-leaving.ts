@@ -1,0 +1,14 @@
+import { AppError } from '../../common/app-error.js';
+
+/** Seconds after which asking again is worth it. */
+const RETRY_AFTER_SECONDS = 5;
+
+/** Why nothing is told of a project for a while, and how to see when that is over. */
+export function dataLeaving(connectors: readonly string[]): AppError {
+  return new AppError(
+    'data_leaving',
+    `The project does not read any more from where its ${connectors.join(' and ')} data came from. That data is being removed; until it is gone, nothing of the project is shown. Ask again in a moment: GET /jobs/runs?job_type=sources_clearing tells how far it is`,
+    { connectors: [...connectors] },
+    { retryAfterSeconds: RETRY_AFTER_SECONDS },
+  );
+}

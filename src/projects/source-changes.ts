@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/index.js';
+import type { Connector, OpenSource } from './domain/source-binding.js';
+
+/** Whose source was put or removed. */
+export interface SourceChange {
+  projectId: string;
+  connector: Connector;
+  /** The source of its own that it had; null: none. Unset: its token can't be opened. */
+  before?: OpenSource | null;
+  /** Whether the project has no source of its own to the connector any more. */
+  removed: boolean;
+}
+
+/** Called in the transaction of the change. What it throws undoes the change. */
+export type SourceWatcher = (tx: Tx, change: SourceChange) => Promise<void>;
+
+/** Tells who reads from sources that one of them has changed: that module knows this one, and not the other way round. */
+@Injectable()
+export class SourceChanges {
+  private readonly watchers: SourceWatcher[] = [];
+
+  watch(watcher: SourceWatcher): void {
+    this.watchers.push(watcher);
+  }
+
+  async tell(tx: Tx, change: SourceChange): Promise<void> {
+    for (const watcher of this.watchers) await watcher(tx, change);
+  }
+}
