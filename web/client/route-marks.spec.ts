@@ -69,9 +69,9 @@ describe('marks', () => {
 describe('names of projects to choose from', () => {
   it('are told apart by the id where they are equal', () => {
     const names = distinctNames([
-      { id: '11111111-a', account_scope_id: 'scope', name: 'Acme' },
-      { id: '22222222-b', account_scope_id: 'scope', name: 'Acme' },
-      { id: '33333333-c', account_scope_id: 'scope', name: 'Bolt' },
+      { id: '11111111-a', name: 'Acme', account_scope_id: 's1' },
+      { id: '22222222-b', name: 'Acme', account_scope_id: 's1' },
+      { id: '33333333-c', name: 'Bolt', account_scope_id: 's1' },
     ]);
     expect([...names.values()]).toEqual(['Acme (11111111)', 'Acme (22222222)', 'Bolt']);
   });
