@@ -66,12 +66,11 @@ export class ServerClient extends pg.Client {
         Object.keys(this.settings),
         Object.values(this.settings),
       ]);
-      return this;
     } catch (error) {
       void this.end().catch(heard);
       throw error;
-    } finally {
-      this.off('error', heard);
     }
+    this.off('error', heard);
+    return this;
   }
 }
