@@ -404,7 +404,7 @@ describe('behind a proxy', () => {
   it('answers who asks the process itself, and refuses what comes from outside', async () => {
     expect((await proxied.visitor().get('/metrics')).status).toBe(200);
     const outside = await proxied.visitor().get('/metrics').set('x-forwarded-for', '203.0.113.7');
-    expect([outside.status, outside.body.error]).toEqual([404, 'not_found']);
+    expect([outside.status, outside.body.error]).toEqual([401, 'unauthorized']);
   });
 });
 
