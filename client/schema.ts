@@ -1227,7 +1227,7 @@ export interface paths {
         };
         /**
          * Metrics for Prometheus, as text
-         * @description Open, or behind `Authorization: Bearer` where METRICS_TOKEN is set. Without it, what comes through a proxy that TRUST_PROXY_HOPS counts is answered 404: Prometheus asks the process itself.
+         * @description Open, or behind `Authorization: Bearer` where METRICS_TOKEN is set. Without it, what comes through a proxy that TRUST_PROXY_HOPS counts is answered 401: Prometheus asks the process itself.
          *
          *     **Public**, reads only.
          */
@@ -13162,15 +13162,6 @@ export interface operations {
             };
             /** @description `unauthorized` */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found` */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -30,7 +30,7 @@ describe('a DATABASE_URL', () => {
     ['several hosts with ports', 'postgres://u:hidden@h1:5432,h2:5432/db', /several hosts/],
     ['no host', 'postgres:///db', /no host.*%2Frun%2Fpostgresql/],
     ['a socket as libpq takes it', 'postgres://u:hidden@/db?host=/run/postgresql', /no host.*%2Frun%2Fpostgresql/],
-    ['a port that is none', 'postgres://u:hidden@h:port/db', /user:password@host:port/],
+    ['a port that is no number', 'postgres://u:hidden@h:port/db', /user:password@host:port/],
     ['a search path', 'postgres://u:hidden@h/db?search_path=x', /search_path in it would be ignored/],
     ['a schema as others write it', 'postgres://u:hidden@h/db?schema=x', /schema in it would be ignored/],
     ['an unknown sslmode', 'postgres://u:hidden@h/db?sslmode=on', /sslmode is not one of disable/],

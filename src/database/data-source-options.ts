@@ -6,7 +6,7 @@ const DEADLINES: Deadlines = { statement: 120_000, idleInTransaction: 60_000 };
 /** Beyond the database's own, for one that does not answer at all. */
 const ANSWER_MS = 130_000;
 
-/** What a pool of the server's connections is made with, whoever makes it: TypeORM or the queue. */
+/** What a pool of the server's connections is made with, by TypeORM and by the queue. */
 export function poolOptions(max: number, deadlines = DEADLINES) {
   return {
     max,

@@ -15,7 +15,7 @@ export class DatabaseFailure extends AppError {
 
 /** What PostgreSQL, its driver or the operating system said. */
 interface FailureFacts {
-  /** A SQLSTATE, or a code of the operating system or of TLS; null where there is none. */
+  /** A SQLSTATE, or a code of the operating system or of TLS; or null. */
   code: string | null;
   words: string;
   /** What PostgreSQL itself advises. */

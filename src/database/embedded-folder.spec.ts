@@ -84,7 +84,7 @@ describe('claiming a folder', () => {
     claimFolder(at).release();
   });
 
-  // Needs the right to make a PID namespace: root has it, and in most containers nobody else.
+  // Needs the right to make a PID namespace: root has it, and in most containers no other user.
   const mayUnshare = spawnSync('unshare', ['--pid', '--fork', '--mount-proc', 'true']).status === 0;
   (mayUnshare ? it : it.skip)('is kept out by a process of another container, each of them process 1', async () => {
     const inContainer = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc'];

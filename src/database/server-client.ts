@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /**
- * Told in the first message of a connection, so that no statement ever runs without them, whatever the database, the
- * role or the machine has as defaults. These are the ones that a pooler in front keeps apart for each of its clients.
+ * Told in the first message of a connection, so that no statement ever runs with what the database, the role or the
+ * machine has as defaults. These are the ones that a pooler in front keeps apart for each of its clients.
  */
 const FROM_THE_START = { DateStyle: 'ISO, MDY', TimeZone: 'UTC', standard_conforming_strings: 'on' };
 
@@ -57,7 +57,7 @@ export class ServerClient extends pg.Client {
   }
 
   private async connectAndSet(): Promise<this> {
-    // Whoever asked listens only once the connection is theirs; until then its failures are what this rejects with.
+    // The caller listens once the connection is handed over; until then this rejects with its failures.
     const heard = () => {};
     this.on('error', heard);
     try {
@@ -66,12 +66,11 @@ export class ServerClient extends pg.Client {
         Object.keys(this.settings),
         Object.values(this.settings),
       ]);
-      return this;
     } catch (error) {
       void this.end().catch(heard);
       throw error;
-    } finally {
-      this.off('error', heard);
     }
+    this.off('error', heard);
+    return this;
   }
 }

@@ -39,24 +39,25 @@ export async function installQueue(url: string): Promise<string[]> {
   }
 }
 
+/**
+ * By the library's plan: a transaction, and indexes after it, each of which must be a statement by itself. Left to the
+ * library, the indexes are built later, by a process that may have no right to.
+ */
 async function upgrade(database: Database, from: number): Promise<void> {
+  const plan = getMigrationPlans(QUEUE_SCHEMA, from);
+  const end = plan.indexOf('COMMIT;') + 'COMMIT;'.length;
   try {
-    for (const step of upgradeSteps(getMigrationPlans(QUEUE_SCHEMA, from))) await database.query(step);
+    await database.query(plan.slice(0, end));
   } catch (error) {
+    await database.query('ROLLBACK');
     // Another process may have been first.
     if (isOld(await queueState(database))) throw error;
   }
-}
-
-/**
- * The library's plan, a transaction and indexes after it, each of which must be a statement by itself. Left to the
- * library, the indexes are built later, by a process that may have no right to.
- */
-function upgradeSteps(plan: string): string[] {
-  const end = plan.indexOf('COMMIT;') + 'COMMIT;'.length;
-  const after = plan.slice(end).replace(/^--.*$/gm, '');
-  const indexes = after.split(/;\s*$/m).map((statement) => statement.trim());
-  return [plan.slice(0, end), ...indexes.filter((statement) => statement !== '')];
+  const indexes = plan
+    .slice(end)
+    .replace(/^--.*$/gm, '')
+    .split(/;\s*$/m);
+  for (const statement of indexes) if (statement.trim() !== '') await database.query(statement);
 }
 
 /** `hasSchema`: whether it need not be made, which would take more rights. */

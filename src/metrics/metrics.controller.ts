@@ -24,9 +24,9 @@ export class MetricsController {
     summary: 'Metrics for Prometheus, as text',
     description:
       'Open, or behind `Authorization: Bearer` where METRICS_TOKEN is set. Without it, what comes through a proxy that ' +
-      'TRUST_PROXY_HOPS counts is answered 404: Prometheus asks the process itself.',
+      'TRUST_PROXY_HOPS counts is answered 401: Prometheus asks the process itself.',
     example: '# TYPE kag_jobs_due gauge\nkag_jobs_due 0\n',
-    errors: ['unauthorized', 'not_found'],
+    errors: ['unauthorized'],
   })
   async index(@Req() request: Request, @Res() response: Response): Promise<void> {
     const { METRICS_TOKEN: token } = this.config;
@@ -34,7 +34,10 @@ export class MetricsController {
       throw new AppError('unauthorized', 'Send the METRICS_TOKEN as Authorization: Bearer');
     }
     if (token === null && this.cameThroughProxy(request)) {
-      throw new AppError('not_found', 'Ask the process itself for /metrics, or set METRICS_TOKEN to ask from outside');
+      throw new AppError(
+        'unauthorized',
+        'Ask the process itself for /metrics, or set METRICS_TOKEN to ask from outside',
+      );
     }
     const [counted, sampled] = await Promise.all([register.metrics(), this.gauges.text()]);
     const text = Buffer.concat([Buffer.from(`${counted.trimEnd()}\n`), sampled]);

@@ -401,10 +401,10 @@ describe('behind a proxy', () => {
   });
   afterAll(() => proxied.close());
 
-  it('is there for who asks the process itself, and for nobody who comes from outside', async () => {
+  it('answers who asks the process itself, and refuses what comes from outside', async () => {
     expect((await proxied.visitor().get('/metrics')).status).toBe(200);
     const outside = await proxied.visitor().get('/metrics').set('x-forwarded-for', '203.0.113.7');
-    expect([outside.status, outside.body.error]).toEqual([404, 'not_found']);
+    expect([outside.status, outside.body.error]).toEqual([401, 'unauthorized']);
   });
 });
 

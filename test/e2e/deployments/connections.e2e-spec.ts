@@ -44,7 +44,7 @@ describeOnServer('a process', () => {
       expect(seen.map(([status]) => status)).toEqual(seen.map(() => 200));
       const most = Math.max(...seen.map(([, number]) => number));
       expect(most).toBeLessThanOrEqual(max);
-      // The queue has one at the least, and whoever listens another one.
+      // The queue has one at the least, and one that listens comes on top.
       expect(most).toBeGreaterThanOrEqual(max >= 4 ? 3 : 2);
     } finally {
       await server.close();

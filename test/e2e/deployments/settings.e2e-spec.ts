@@ -7,7 +7,7 @@ import { startTestApp, type TestApp } from '../../support/test-app.js';
 import type { TestDatabase } from '../../support/test-database.js';
 import { startSandbox, type Sandbox } from '../../vendors/sandbox.js';
 
-/** What administrators set for a database, and nobody thinks of afterwards. */
+/** What administrators set for a database and then forget. */
 const ODD = {
   datestyle: 'SQL, DMY',
   timezone: 'Asia/Kathmandu',
