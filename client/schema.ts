@@ -64,7 +64,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a project and all that is stored of it
-         * @description Answers the project as it was. From then on it does not exist for anybody, and its name is free. Its records, what was concluded of them, its sources with their credentials, its runs and its schedule go from storage in the background; the audit log keeps who removed it.
+         * @description Answers the project as it was. From then on it is out of reach, and its name is free. Its records, what was concluded of them, its sources with their credentials, its runs and its schedule go from storage in the background; the audit log keeps who removed it.
          *
          *     **Role: admin**, changes something.
          */
@@ -1105,7 +1105,7 @@ export interface paths {
         put?: never;
         /**
          * Go on removing what the project no longer reads from
-         * @description It begins by itself when a source is changed, and until it is done the project shows nothing. This starts it again where it failed. `removed`: rows that went, by connector; `conclusions` were drawn from them and are drawn again from what is left.
+         * @description It begins by itself when a source is changed, and until it is done the project shows nothing. This starts it again where it failed. `removed`: rows that went, by connector; `conclusions` were drawn from them, and are drawn again from what is left, from the day `again_from` on.
          *
          *     **Role: operator**, starts the job sources_clearing, or joins its open run, about the active project.
          */
@@ -12110,7 +12110,7 @@ export interface operations {
                      *           "chatwoot": 264
                      *         },
                      *         "conclusions": 120,
-                     *         "snapshots": 60
+                     *         "again_from": "2025-12-06"
                      *       },
                      *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
@@ -12124,7 +12124,8 @@ export interface operations {
                                 [key: string]: number;
                             };
                             conclusions: number;
-                            snapshots: number;
+                            /** Format: date */
+                            again_from: string | null;
                         };
                         /** Format: uuid */
                         job_run_id: string;
