@@ -36,7 +36,9 @@ let callers: Record<Caller, Client>;
 const rows: Row[] = [];
 
 beforeAll(async () => {
-  server = await startTestApp({ env: { LOGIN_RATE_LIMIT_MAX_ATTEMPTS: '1000' } });
+  server = await startTestApp({
+    env: { LOGIN_RATE_LIMIT_MAX_ATTEMPTS: '1000' },
+  });
   const us = await newScope(server);
   ours = us.has;
   theirs = (await newScope(server)).has;

@@ -14,13 +14,16 @@ export interface Belongings {
   source_id: string;
 }
 
+/** A source with a token of its own: the environment’s belong to another account scope. */
+export const OWN_SOURCE = { external_id: null, credentials: { api_token: 'lin_api_of_the_tests' } };
+
 /** A new account scope with its admin, and with something of each kind. */
 export async function newScope(server: TestApp): Promise<{ admin: Person; has: Belongings }> {
   const { database } = server.db;
   const { scopeId, scopeKey, ...admin } = await newcomer(server);
   const projectId = await project(admin.client);
   await server.app.get(RecommendationsService).refresh(new Map([[projectId, waiting(3)]]), new Date());
-  const bound = await admin.client.put(`/projects/${projectId}/sources/linear`, { external_id: null });
+  const bound = await admin.client.put(`/projects/${projectId}/sources/linear`, OWN_SOURCE);
   const [made] = await database.query<{ run: string; recommendation: string }>(
     `WITH run AS (INSERT INTO job_runs (project_id, job_type, trigger, status, finished_at)
        VALUES ($1, 'kag_signals_refresh', 'schedule', 'succeeded', now()) RETURNING id)

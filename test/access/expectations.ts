@@ -1,5 +1,5 @@
 import type { Role } from '../../src/http/index.js';
-import type { Belongings } from './belongings.js';
+import { OWN_SOURCE, type Belongings } from './belongings.js';
 
 /** What becomes of a request: it is let in, or refused with this status. */
 export type Outcome = 'in' | 400 | 401 | 403 | 404;
@@ -56,7 +56,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'DELETE /projects/{id}': settles({ ours: [401, 403, 403, 'in', 404] }),
   'POST /projects/{id}/select': { needs: 'viewer', project: 'path' },
   'GET /projects/{id}/sources/{connector}': settles({ parameters: connector }),
-  'PUT /projects/{id}/sources/{connector}': settles({ parameters: connector, body: () => ({ external_id: null }) }),
+  'PUT /projects/{id}/sources/{connector}': settles({ parameters: connector, body: () => OWN_SOURCE }),
   'DELETE /projects/{id}/sources/{connector}': settles({ parameters: connector }),
 
   'GET /users': { needs: 'admin' },
