@@ -41,8 +41,9 @@ export const ProjectScoped = ({ whileLeaving = false } = {}) =>
     ApiExtension(X_WHILE_LEAVING, whileLeaving),
   );
 
-/** This route is about the project that `:id` in its path names. */
-export const ProjectInPath = () => SetMetadata(PROJECT_SCOPED, 'path' satisfies ProjectMark);
+/** This route is about the project itself that `:id` in its path names; it tells nothing of the project's data. */
+export const ProjectInPath = () =>
+  applyDecorators(SetMetadata(PROJECT_SCOPED, 'path' satisfies ProjectMark), SetMetadata(WHILE_LEAVING, true));
 
 /** The handler's answer is sent as it is, without the envelope, and is of this media type. */
 export const RawResponse = (mediaType: string) =>
