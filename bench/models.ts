@@ -18,7 +18,7 @@ const ROUNDS = 5;
 const BUDGET_MS = 60_000;
 const GROUP = `The week’s forecast models of an account scope, ${PROJECTS} projects, ${DAYS} days of each`;
 
-/** What all models of a scope take to be learnt, in pauses as in a worker, and for how long that holds anything else up. */
+/** How long a scope's models take to learn, paced as in a worker, and how long other work waits meanwhile. */
 export async function benchModels(say: (line: string) => void): Promise<Figure[]> {
   say(`forecast models: a world of ${PROJECTS} projects`);
   const [first] = worldsOf('tuning');

@@ -40,6 +40,11 @@ shows, shares of confounders, how much is written, when everybody is quiet (\`ba
 priors come from the tuning worlds too.
 `;
 
+const FOUND = `
+Of strong worlds. In time: from 14 days before the trouble begins to its third day. What is not found shows too little: a
+silence in which the team asked nothing, one or two wishes in a week, a few angry words among friendly ones.
+`;
+
 /** The report's page. */
 export function markdownOf({ all, strong, weak }: Reported): string {
   const goals = (summary: Summary) => table(GOAL_HEAD, goalsOf(summary).map(goalRow));
@@ -53,7 +58,7 @@ export function markdownOf({ all, strong, weak }: Reported): string {
     goals(weak),
     '\n## Advice\n\nOver all worlds, as it is made of signals, onsets and the forecasts of hazard-v1; no person acts on what is recommended.\n',
     table(GOAL_HEAD, adviceGoals(all).map(goalRow)),
-    '\nOf strong worlds. In time: from 14 days before the trouble begins to its third day. What is not found shows too little: a\nsilence in which the team asked nothing, one or two wishes in a week, a few angry words among friendly ones.\n',
+    FOUND,
     table(KIND_HEAD, kindRows(strong)),
     '\nOf weak worlds:\n',
     table(KIND_HEAD, kindRows(weak)),

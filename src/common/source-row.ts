@@ -7,7 +7,7 @@ export interface SourceRow {
 /** The row's name in one text. */
 export const rowKey = ({ source_table, source_pk }: SourceRow): string => `${source_table} ${source_pk}`;
 
-/** The first `most` refs, each row once: of equal ones the first ref. No more is taken from `refs` than that needs. */
+/** The first `most` refs without repeats: of refs to one row the first stays. Stops reading `refs` once it has enough. */
 export function firstRefs<Ref extends SourceRow>(refs: Iterable<Ref>, most: number): Ref[] {
   const kept = new Map<string, Ref>();
   for (const ref of refs) {

@@ -23,7 +23,7 @@ const kind = <T>(holds: string, read: (text: string) => T | undefined): Kind<T> 
 /** Any text that is not empty. */
 export const text = (holds = 'any text'): Kind<string> => kind(holds, (t) => t);
 
-/** Text that goes into a header as it is: copied tokens may bring letters that can't be seen. */
+/** A secret that goes into a header. Copying may add invisible characters, which no header can carry. */
 export const token = (holds: string): Kind<string> =>
   kind(`${holds}: printable characters without spaces`, (t) => (/^[\x21-\x7e]{1,4096}$/.test(t) ? t : undefined));
 

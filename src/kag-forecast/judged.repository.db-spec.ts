@@ -127,7 +127,8 @@ describe('a contest of models', () => {
     await forecast({ p7: 0.2, p14: 0.2, model: 'base-rate' });
     await addOnset(db.database, mine, dayOfMonth(3));
     await addOnset(db.database, theirs, dayOfMonth(3));
-    expect(await repository.contest(scope!.id, dayOf(NOW))).toEqual({
+    const over = await repository.of(scope!.id, dayOf(NOW));
+    expect(await repository.contest(scope!.id, dayOf(NOW), over)).toEqual({
       onsets: 2,
       log_loss: {
         'base-rate': expect.closeTo(-Math.log(0.2), 9),

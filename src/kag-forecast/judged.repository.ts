@@ -34,16 +34,15 @@ export class JudgedRepository {
     ]);
   }
 
-  /** How the models did in these days. @param judged what `of` says of them, where it is at hand. Two statements. */
-  async contest(scopeId: string, today: string, judged?: readonly JudgedForecasts[]): Promise<Contest> {
-    const all = judged ?? (await this.of(scopeId, today));
+  /** How the models did by what `of` says of the same scope and day. One statement. */
+  async contest(scopeId: string, today: string, judged: readonly JudgedForecasts[]): Promise<Contest> {
     const [row] = await this.database.query<{ onsets: number }>(
       `SELECT count(*)::int AS onsets FROM risk_onsets o JOIN projects p ON p.id = o.project_id
        WHERE p.account_scope_id = $1 AND o.began > $2::date AND o.known < $3::date`,
       [scopeId, plusDays(today, -JUDGED_DAYS), today],
     );
     const lossOf = (model: ModelName) => {
-      const own = all.filter((one) => one.model === model);
+      const own = judged.filter((one) => one.model === model);
       const count = own.reduce((sum, { forecasts }) => sum + forecasts, 0);
       return count === 0 ? null : own.reduce((sum, { log_loss }) => sum + log_loss, 0) / count;
     };

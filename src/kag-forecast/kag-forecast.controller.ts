@@ -52,7 +52,8 @@ export class KagForecastController {
     id: 'listForecasts',
     summary: 'How likely each risk comes about within 7, 14 and 30 days, what is usual, and what moves it from that',
     description:
-      'As of `generated_at`, which stays while the same is found again on that UTC day. `status`: `already` where the risk is there, `since` that day; then no chance is told. ' +
+      'As of `generated_at`, which stays while the same is found again on that UTC day. `status`: `already` where the ' +
+      'risk is there, `since` that day; then no chance is told. ' +
       'Points of the `drivers` and the base rate add up to the chance, in percentage points. Forecasts that say more than ' +
       'what is usual and have no evidence are hidden unless asked for. `served`: which model it is, and why. ' +
       '`hint`: what to do where there is nothing to show.',
@@ -93,8 +94,8 @@ export class KagForecastController {
     summary: 'Past forecasts of the account scope held against what then came about, by risk and horizon',
     description:
       `Judged when the models are made, once a week: forecasts of the served model in the ${JUDGED_DAYS} days before whose ` +
-      `horizon was over by then, the last of each day, on days on which the risk was not there. \`base_rate\`: how often it came. Brier score: 0 is perfect; \`skill\`: by which share it ` +
-      `is below that of always saying what is usual. Fewer than ${LEAST_FORECASTS} forecasts are "not_enough_history".`,
+      `horizon was over by then, the last of each day, on days on which the risk was not there. \`base_rate\`: how ` +
+      `often it came. Brier score: 0 is perfect; \`skill\`: by which share it is below that of always saying what is usual. Fewer than ${LEAST_FORECASTS} forecasts are "not_enough_history".`,
     example: { model: oneOf(MODELS, 'hazard-v1'), served: orNull(SERVED_EXAMPLE), accuracy: [ACCURACY_EXAMPLE] },
   })
   async accuracy(@Project() project: ActiveProject) {

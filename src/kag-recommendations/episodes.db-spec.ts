@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { settled, troubled, waiting } from '../../test/builders/recommendations.js';
-import { recommendationsOn } from '../../test/support/recommending.js';
+import { settled, TROUBLES, troubled, waiting } from '../../test/builders/recommendations.js';
+import { recommendationsOn, storedRecommendations } from '../../test/support/recommending.js';
 import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { until } from '../../test/support/until.js';
-import type { Category } from './domain/recommendation.js';
 import type { Known } from './domain/situation-of.js';
 import { render } from './domain/texts/render.js';
 import type { Recommendation } from './recommendation.entity.js';
@@ -29,11 +28,7 @@ beforeEach(async () => {
 
 const refresh = async (state: Known, hours: number) =>
   (await service.refresh(new Map([[projectId, state]]), inHours(hours))).get(projectId);
-const stored = (id = projectId): Promise<Recommendation[]> =>
-  db.database.query<Recommendation>(
-    `SELECT *, to_char(due_date, 'YYYY-MM-DD') AS due_date FROM recommendations_v2 WHERE project_id = $1 ORDER BY created_at, category`,
-    [id],
-  );
+const stored = (id = projectId) => storedRecommendations(db.database, id);
 const only = async (): Promise<Recommendation> => {
   const rows = await stored();
   expect(rows).toHaveLength(1);
@@ -51,15 +46,6 @@ const waitsForLock = async (): Promise<boolean> => {
   return waiting.length > 0;
 };
 const said = (row: Recommendation) => render(row, 'en');
-/** Categories of `troubled`. */
-const TROUBLES: Category[] = [
-  'answer_the_client',
-  'delivery_risk',
-  'finance_risk',
-  'scope_creep_change_request',
-  'unhappy_client',
-  'waiting_on_client',
-];
 
 describe('an episode', () => {
   it('keeps one recommendation for each category over a hundred refreshes, and what a person said of it', async () => {

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { forecast, known, messageRef, troubled, waiting } from '../../test/builders/recommendations.js';
-import { recommendationsOn } from '../../test/support/recommending.js';
+import { forecast, known, messageRef, TROUBLES, troubled, waiting } from '../../test/builders/recommendations.js';
+import { recommendationsOn, storedRecommendations } from '../../test/support/recommending.js';
 import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { type Config, readConfig } from '../config/index.js';
 import { Database } from '../database/index.js';
-import type { Category } from './domain/recommendation.js';
 import type { Known } from './domain/situation-of.js';
 import { render } from './domain/texts/render.js';
 import type { Recommendation } from './recommendation.entity.js';
@@ -30,11 +29,7 @@ beforeEach(async () => {
 
 const refresh = async (state: Known, hours: number) =>
   (await service.refresh(new Map([[projectId, state]]), inHours(hours))).get(projectId);
-const stored = (id = projectId): Promise<Recommendation[]> =>
-  db.database.query<Recommendation>(
-    `SELECT *, to_char(due_date, 'YYYY-MM-DD') AS due_date FROM recommendations_v2 WHERE project_id = $1 ORDER BY created_at, category`,
-    [id],
-  );
+const stored = (id = projectId) => storedRecommendations(db.database, id);
 const only = async (): Promise<Recommendation> => {
   const rows = await stored();
   expect(rows).toHaveLength(1);
@@ -43,15 +38,6 @@ const only = async (): Promise<Recommendation> => {
 const configWith = (more: Record<string, string>): Config =>
   readConfig({ NODE_ENV: 'test', WORKING_DAYS: 'mon-sun', WORKING_HOURS: '00:00-24:00', ...more });
 const said = (row: Recommendation) => render(row, 'en');
-/** Categories of `troubled`. */
-const TROUBLES: Category[] = [
-  'answer_the_client',
-  'delivery_risk',
-  'finance_risk',
-  'scope_creep_change_request',
-  'unhappy_client',
-  'waiting_on_client',
-];
 
 describe('a refresh', () => {
   const NONE = { created: 0, updated: 0, reopened: 0, ended: 0, expired: 0, hidden: [] };

@@ -1,3 +1,4 @@
+import type { Category } from '../../src/kag-recommendations/domain/recommendation.js';
 import type { EvidenceRef } from '../../src/kag-events/index.js';
 import type { Forecast, RiskType, Thresholds } from '../../src/kag-forecast/index.js';
 import type { Known } from '../../src/kag-recommendations/domain/situation-of.js';
@@ -101,6 +102,16 @@ export const waiting = (days: number, refs = REFS): Known =>
 
 /** The same project with nothing left to do. */
 export const settled = (): Known => known();
+
+/** Categories of `troubled`. */
+export const TROUBLES: Category[] = [
+  'answer_the_client',
+  'delivery_risk',
+  'finance_risk',
+  'scope_creep_change_request',
+  'unhappy_client',
+  'waiting_on_client',
+];
 
 /** Trouble of all kinds at once, so bad that each has its recommendation. */
 export const troubled = (worse = 1): Known =>

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { createRequire, flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { serve } from './globals.js';
 import { listSourceMaps } from './typescript.js';
@@ -29,7 +29,12 @@ export default async function runFile(globalConfig, config, environment, runtime
     unstable_shouldLoadAsEsm: () => true,
     unstable_importModule: (path) => import(path === testPath ? onceMore(path) : pathToFileURL(path).href),
   });
-  return circus(globalConfig, config, environment, shared, testPath, sendMessage);
+  try {
+    return await circus(globalConfig, config, environment, shared, testPath, sendMessage);
+  } finally {
+    // Else a worker writes all of it as it ends, and Jest kills workers that take half a second to end.
+    flushCompileCache();
+  }
 }
 
 /** Another address each time, since Node runs a module once. */

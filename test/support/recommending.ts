@@ -6,6 +6,7 @@ import { Backgrounds } from '../../src/kag-recommendations/backgrounds.service.j
 import { DealMovesRepository } from '../../src/kag-recommendations/deal-moves.repository.js';
 import { PastEpisodesRepository } from '../../src/kag-recommendations/past-episodes.repository.js';
 import { ReachedRecommendationsRepository } from '../../src/kag-recommendations/reached-recommendations.repository.js';
+import type { Recommendation } from '../../src/kag-recommendations/recommendation.entity.js';
 import { RecommendationActions } from '../../src/kag-recommendations/recommendation-actions.service.js';
 import { RecommendationsRepository } from '../../src/kag-recommendations/recommendations.repository.js';
 import { RecommendationsService } from '../../src/kag-recommendations/recommendations.service.js';
@@ -39,4 +40,12 @@ export const actionsOn = (database: Database, clock: Clock, config: Config = ALW
     new AuditLog(),
     database,
     clock,
+  );
+
+/** A project's recommendations as they are stored, the oldest first. */
+export const storedRecommendations = (database: Database, projectId: string): Promise<Recommendation[]> =>
+  database.query<Recommendation>(
+    `SELECT *, to_char(due_date, 'YYYY-MM-DD') AS due_date FROM recommendations_v2
+     WHERE project_id = $1 ORDER BY created_at, category`,
+    [projectId],
   );

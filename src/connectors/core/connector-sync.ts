@@ -133,7 +133,7 @@ export class ConnectorSync {
   }
 }
 
-/** Under what a source's limits are kept. The token is part of whose limit it is, and never stored in the clear. */
+/** The key of a source's rate limit. A limit belongs to a token, which is hashed: it is never stored in the clear. */
 function sourceKeyOf({ connector: { name } }: Vendor, { baseUrl, externalId, apiToken }: Source): string {
   return `${name} ${sha256(`${baseUrl} ${externalId} ${apiToken}`).slice(0, 32)}`;
 }

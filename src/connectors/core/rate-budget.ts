@@ -38,7 +38,7 @@ export class RateBudget {
     await mine;
   }
 
-  /** Stops all requests to the source for a while, six hours at most, in every process: the vendor has said that it is too much. */
+  /** Stops all requests to the source, in every process, since the vendor says they are too many. Six hours at most. */
   async block(sourceKey: string, seconds: number): Promise<void> {
     this.leases.delete(sourceKey);
     await this.database.run(

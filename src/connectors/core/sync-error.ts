@@ -16,8 +16,8 @@ export const ERROR_KINDS = [
 export type ErrorKind = (typeof ERROR_KINDS)[number];
 
 /**
- * A vendor could not be read. The message is for operators: what happened, and what to do where that is known. It holds the
- * vendor's own words, so it is made fit to be stored.
+ * A vendor could not be read. The message is for operators: what happened, and what to do where that is known. It may
+ * quote the vendor, so characters that PostgreSQL refuses are replaced.
  */
 export class SyncError extends Error {
   constructor(

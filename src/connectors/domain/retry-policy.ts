@@ -1,4 +1,4 @@
-/** No vendor is left alone for longer, whatever it asks for: some gateways mean milliseconds, or a year far away. */
+/** The longest wait before a vendor is asked again. Some gateways ask for more: milliseconds as seconds, a date decades ahead. */
 export const LONGEST_WAIT_SECONDS = 6 * 3600;
 const JITTER = 0.1;
 

@@ -4,6 +4,9 @@ import type { ForecastModel } from './forecast-model.entity.js';
 
 export type StoredModel = Omit<ForecastModel, 'computed_at'>;
 
+/** What forecasts are made by. */
+export type KeptModel = Omit<StoredModel, 'judged'>;
+
 /** What is told of a model: all but what forecasts are made by. */
 export interface ToldModel extends Pick<StoredModel, 'model' | 'trained_until' | 'log_loss' | 'judged_onsets'> {
   /** That it has learnt from. */
@@ -12,7 +15,7 @@ export interface ToldModel extends Pick<StoredModel, 'model' | 'trained_until' |
 }
 
 const COLUMNS = `account_scope_id, to_char(trained_until, 'YYYY-MM-DD') AS trained_until, model, hash, coefficients, trained_on,
-  thresholds, log_loss, judged, judged_onsets`;
+  thresholds, log_loss, judged_onsets`;
 
 const NEWEST = `m.trained_until = (SELECT max(trained_until) FROM kag_forecast_models WHERE account_scope_id = $1)`;
 
@@ -21,8 +24,8 @@ export class ForecastModelsRepository {
   constructor(private readonly database: Database) {}
 
   /** The models of these scopes that have learnt until that day, by scope. One statement. */
-  async of(scopeIds: readonly string[], until: string): Promise<Map<string, StoredModel[]>> {
-    const rows = await this.database.query<StoredModel>(
+  async of(scopeIds: readonly string[], until: string): Promise<Map<string, KeptModel[]>> {
+    const rows = await this.database.query<KeptModel>(
       `SELECT ${COLUMNS} FROM kag_forecast_models m WHERE account_scope_id = ANY ($1::uuid[]) AND m.trained_until = $2`,
       [scopeIds, until],
     );

@@ -11,7 +11,7 @@ import { thresholdsOf } from '../domain/thresholds.js';
 import { runUntil, trainedOn, type TrainedOn } from '../domain/trained-on.js';
 import { learntUntil, plusDays } from '../domain/week.js';
 import { JudgedRepository } from '../judged.repository.js';
-import { ForecastModelsRepository, type StoredModel } from './forecast-models.repository.js';
+import { ForecastModelsRepository, type KeptModel, type StoredModel } from './forecast-models.repository.js';
 import { paced } from './paced.js';
 import { RunsService } from './runs.service.js';
 import { ScopesRepository } from './scopes.repository.js';
@@ -137,7 +137,7 @@ export class ScopeModelsService {
 }
 
 /** A scope's stored models as one; null where one is missing. */
-function together(stored: readonly StoredModel[] = []): ScopeModels | null {
+function together(stored: readonly KeptModel[] = []): ScopeModels | null {
   const judged = judgedOf(stored);
   const served = stored.find(({ model }) => model === judged?.champion.model);
   if (!judged || !served) return null;
@@ -153,7 +153,7 @@ function together(stored: readonly StoredModel[] = []): ScopeModels | null {
 
 /** Which of a scope's models is served, and what that was decided by; null where one is missing. */
 function judgedOf(
-  models: readonly Pick<StoredModel, 'model' | 'log_loss' | 'judged_onsets'>[],
+  models: readonly Pick<KeptModel, 'model' | 'log_loss' | 'judged_onsets'>[],
 ): Pick<ScopeModels, 'champion' | 'log_loss'> | null {
   const [first] = models;
   if (!first || MODELS.some((name) => !models.some(({ model }) => model === name))) return null;
