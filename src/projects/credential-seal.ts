@@ -12,7 +12,7 @@ export interface SourceCredentials {
   webhook_secret?: string | undefined;
 }
 
-/** Seals and opens per-project credentials under SECRETS_KEY. */
+/** Seals per-project credentials under SECRETS_KEY, and opens what it or the keys before it sealed. */
 @Injectable()
 export class CredentialSeal {
   constructor(private readonly config: Config) {}
@@ -25,14 +25,21 @@ export class CredentialSeal {
 
   /** @throws AppError `secrets_key_missing` without the key they were sealed under. */
   open(sealed: Buffer, projectId: string, connector: Connector): SourceCredentials {
-    const text = unseal(sealed, this.key(), place(projectId, connector));
-    if (text === null) {
+    const text = [this.key(), ...(this.config.SECRETS_KEYS_BEFORE ?? [])]
+      .map((key) => unseal(sealed, key, place(projectId, connector)))
+      .find((opened) => opened !== null);
+    if (text === undefined) {
       throw new AppError(
         'secrets_key_missing',
-        `The stored ${connector} credentials were sealed under another SECRETS_KEY; restore that key, or store the credentials again`,
+        `The stored ${connector} credentials were sealed under another SECRETS_KEY; put that key into SECRETS_KEYS_BEFORE, or store the credentials again`,
       );
     }
     return JSON.parse(text) as SourceCredentials;
+  }
+
+  /** Whether the present key opens them, without those before it. */
+  isCurrent(sealed: Buffer, projectId: string, connector: Connector): boolean {
+    return unseal(sealed, this.key(), place(projectId, connector)) !== null;
   }
 
   private key(): Buffer {

@@ -6,6 +6,7 @@ export { ProjectSource } from './project-source.entity.js';
 export { ProjectSources, type OpenSource } from './project-sources.service.js';
 export { Project } from './project.entity.js';
 export { ProjectGuard } from './project.guard.js';
+export { resealCredentials, type Resealed } from './reseal-credentials.js';
 export { ProjectsModule } from './projects.module.js';
 export { ProjectLocales } from './project-locales.js';
 export { Projects } from './projects.service.js';

@@ -1,0 +1,32 @@
+import { ConfigError, readConfig, type Config } from './config/index.js';
+import { openDatabase, startEmbedded } from './database/index.js';
+import { CredentialSeal, resealCredentials } from './projects/index.js';
+
+/** `npm run reseal`: puts stored credentials under the present SECRETS_KEY, so that the keys before it can go. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  if (config.SECRETS_KEY === null) throw new ConfigError(['SECRETS_KEY holds nothing; set the key to seal with']);
+  const embedded = config.DATABASE_URL === null ? await startEmbedded(config.EMBEDDED_DATA_DIR) : null;
+  try {
+    await reseal(config, config.DATABASE_URL ?? embedded?.url ?? '');
+  } finally {
+    await embedded?.stop();
+  }
+}
+
+async function reseal(config: Config, url: string): Promise<void> {
+  const { database, close } = await openDatabase(url);
+  try {
+    const { current, resealed, unreadable } = await resealCredentials(database, new CredentialSeal(config));
+    process.stdout.write(`sealed again: ${resealed}; under the present key before: ${current}\n`);
+    for (const one of unreadable) process.stdout.write(`no key opens the credentials of ${one}: store them again\n`);
+    if (unreadable.length > 0) process.exitCode = 1;
+  } finally {
+    await close();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
