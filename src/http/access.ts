@@ -4,6 +4,11 @@ import { requestProject, requestUser, type Role } from './request-context.js';
 
 export const ACCESS = 'kag:access';
 export const PROJECT_SCOPED = 'kag:project-scoped';
+export const SIGNED_IN_ONLY = 'kag:signed-in-only';
+export const WITH_TEMPORARY_PASSWORD = 'kag:with-temporary-password';
+export const LIMITED = 'kag:limited';
+export const X_LIMITED = 'x-kag-limited';
+export const X_SIGNED_IN_ONLY = 'x-kag-signed-in-only';
 export const RAW_RESPONSE = 'kag:raw-response';
 export const MEDIA_TYPE = 'x-kag-media-type';
 
@@ -19,6 +24,20 @@ export const Access = (role: Role) => mark(role);
 /** This route is about one project: the session's, or the one that a `project_id` parameter names. */
 export const ProjectScoped = () =>
   applyDecorators(SetMetadata(PROJECT_SCOPED, true), ApiExtension('x-kag-project', true));
+
+/** Only people with a session may call this route: a token that leaks must not make itself a password or another token. */
+export const SignedInOnly = () =>
+  applyDecorators(SetMetadata(SIGNED_IN_ONLY, true), ApiExtension(X_SIGNED_IN_ONLY, true));
+
+/** This route is open already while the password is one that somebody else set. */
+export const WithTemporaryPassword = () => SetMetadata(WITH_TEMPORARY_PASSWORD, true);
+
+/** What one user can ask for only so often. */
+export type LimitedKind = 'search' | 'trigger' | 'stream';
+
+/** Calls of this route count towards the user's limit of this kind. */
+export const Limited = (kind: LimitedKind) =>
+  applyDecorators(SetMetadata(LIMITED, kind), ApiExtension(X_LIMITED, kind));
 
 /** The handler's answer is sent as it is, without the envelope, and is of this media type. */
 export const RawResponse = (mediaType: string) =>

@@ -6,6 +6,8 @@ import type { Logger } from 'pino';
 import { Config } from '../config/index.js';
 import { serveBrowserFiles } from './browser-files.js';
 import { serveDocsPage } from './docs-page.js';
+import { answerEarlyFaults } from './early-faults.js';
+import { keepOutOfCaches } from './caches.js';
 import { logRequests } from './logging.js';
 import { openApiDocument } from './openapi.js';
 import { serveOpsPage } from './ops-page.js';
@@ -34,6 +36,9 @@ export function configureHttp(
           imgSrc: ["'self'", 'data:'],
           objectSrc: ["'none'"],
           frameAncestors: ["'none'"],
+          // No page of ours has a <base>, or a form that a browser sends: one that turns up was smuggled in.
+          baseUri: ["'none'"],
+          formAction: ["'none'"],
           // Behind plain HTTP an upgrade would make the page's own files unreachable.
           upgradeInsecureRequests: config.production ? [] : null,
         },
@@ -50,7 +55,8 @@ export function configureHttp(
     exposedHeaders: ['x-request-id', 'location', 'retry-after', 'preference-applied', 'idempotency-replayed'],
     maxAge: 600,
   });
-  app.use(refuseMalformedPath, ...readBody());
+  app.use(keepOutOfCaches, refuseMalformedPath, ...readBody());
+  answerEarlyFaults(app.getHttpServer());
   afterContext(app);
 }
 

@@ -1,14 +1,21 @@
 export {
   ACCESS,
   Access,
+  LIMITED,
+  Limited,
   PROJECT_SCOPED,
   Project,
   ProjectScoped,
   Public,
   RAW_RESPONSE,
   RawResponse,
+  SIGNED_IN_ONLY,
+  SignedInOnly,
   User,
+  WITH_TEMPORARY_PASSWORD,
+  WithTemporaryPassword,
   type AccessMark,
+  type LimitedKind,
 } from './access.js';
 export { configureHttp, serveDocs } from './configure-app.js';
 export { EnvelopeInterceptor } from './envelope.interceptor.js';
@@ -26,10 +33,11 @@ export {
   requestUser,
   ROLES,
   type ActiveProject,
+  type Credential,
   type Principal,
   type RequestContext,
   type Role,
 } from './request-context.js';
 export { rawBodyOf } from './request.middleware.js';
 export { UndeclaredInputGuard } from './undeclared-input.guard.js';
-export { validationFailed, validationPipe } from './validation.js';
+export { IfGiven, validationFailed, validationPipe } from './validation.js';

@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { ErrorCode } from '../common/app-error.js';
 import { PROBLEMS, problemType } from './problem-status.js';
-import { MEDIA_TYPE } from './access.js';
+import { MEDIA_TYPE, X_LIMITED, X_SIGNED_IN_ONLY } from './access.js';
 import { nameComponents } from './name-components.js';
 import { DOWN, EFFECT, ERRORS, EXAMPLE, ID, RUNNING, TRIGGER, type Documented } from './operation.js';
 import { operationId } from './operation-id.js';
@@ -20,6 +20,7 @@ export function openApiDocument(app: INestApplication, cookie: string): OpenAPIO
     .setDescription(
       'From what clients and a team say and do to searchable evidence. Every route also exists under /v1. ' +
         'Log in at the top of /docs or with POST /auth/login; requests that change something need the CSRF cookie’s value in x-csrf-token, which /docs sends by itself. ' +
+        'Scripts send a token of POST /auth/tokens as Authorization: Bearer instead, and need no cookie. ' +
         'Each operation says who may call it (x-kag-access), whether it is about one project (x-kag-project), what it ' +
         'does to the world (x-kag-effect), which job it starts (x-kag-trigger) and, if a person should think first, ' +
         'what to ask them (x-kag-confirm).',
@@ -27,6 +28,7 @@ export function openApiDocument(app: INestApplication, cookie: string): OpenAPIO
     .setVersion('1')
     .addCookieAuth(cookie, { type: 'apiKey', in: 'cookie', name: cookie }, 'session')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'x-csrf-token' }, 'csrf')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API token of POST /auth/tokens' }, 'token')
     .build();
   const document = SwaggerModule.createDocument(app, config);
   document.components = {
@@ -67,7 +69,8 @@ function complete(operation: OperationObject, path: string, method: string): voi
   ]
     .filter(Boolean)
     .join('\n\n');
-  if (access !== 'public') operation.security = changes ? [{ session: [], csrf: [] }] : [{ session: [] }];
+  if (access !== 'public')
+    operation.security = [changes ? { session: [], csrf: [] } : { session: [] }, ...byToken(marked)];
   if (project) {
     operation.parameters = [
       ...(operation.parameters ?? []),
@@ -82,7 +85,8 @@ function complete(operation: OperationObject, path: string, method: string): voi
   }
   const own = (marked[ERRORS] as ErrorCode[] | undefined) ?? [];
   const named = (operation.parameters ?? []).some((parameter) => 'in' in parameter && parameter.in === 'path');
-  const common = commonErrors({ path, access, project, changes, trigger, named });
+  const limited = marked[X_LIMITED] !== undefined;
+  const common = commonErrors({ path, access, project, changes, trigger, named, limited });
   operation.responses = {
     ...success(marked, trigger),
     ...problems([...new Set([...EVERYWHERE, ...own, ...common])]),
@@ -125,6 +129,9 @@ const JOINED: SchemaObject['properties'] = {
   joined: { type: 'boolean', enum: [true], description: 'The job was running already, and no second one was started' },
 };
 
+/** A token is the other way in, save where only people may ask. */
+const byToken = (marked: Marked) => (marked[X_SIGNED_IN_ONLY] === true ? [] : [{ token: [] }]);
+
 /** A payload between `ok` and `request_id`; `more`: keys that only some answers have. */
 function enveloped({ example, schema }: Documented, ok: boolean, more: SchemaObject['properties'] = {}) {
   const properties = {
@@ -151,19 +158,23 @@ export interface RouteFacts {
   trigger: string | undefined;
   /** Whether its path names something by id. */
   named: boolean;
+  /** Whether a user may call it only so often. */
+  limited: boolean;
 }
 
 const EVERYWHERE: readonly ErrorCode[] = ['validation_failed', 'method_not_allowed', 'internal_error'];
 
 /** Failures that follow from what a route is, whatever it does. */
-export function commonErrors({ path, access, project, changes, trigger, named }: RouteFacts): ErrorCode[] {
+export function commonErrors(facts: RouteFacts): ErrorCode[] {
+  const { path, access, project, changes, trigger, named, limited } = facts;
   const codes = [...EVERYWHERE];
   if (changes) codes.push('invalid_json', 'payload_too_large', 'unsupported_media_type');
   if (changes && !(access === 'public' && path === '/auth/login')) codes.push('csrf_invalid');
-  if (access !== 'public') codes.push('unauthorized');
+  // Whatever the role: a token may be limited, and a password set by somebody else opens nothing.
+  if (access !== 'public') codes.push('unauthorized', 'forbidden', 'password_change_required');
+  if (limited) codes.push('rate_limited');
   // All but the probes need the database, be it for the session alone.
   if (!/^\/(?:health|metrics)/.test(path)) codes.push('service_unavailable');
-  if (access === 'operator' || access === 'admin') codes.push('forbidden');
   if (changes && access !== 'public') codes.push('idempotency_key_in_use', 'idempotency_key_reused');
   if (project) codes.push('active_project_required', 'project_not_found');
   if (trigger) codes.push('vendor_failed', 'connector_not_configured', 'job_timeout', 'job_abandoned', 'job_cancelled');

@@ -11,6 +11,17 @@ export interface Principal {
   role: Role;
 }
 
+/** What somebody asks with, and what that allows beside their role. */
+export interface Credential {
+  kind: 'session' | 'token';
+  /** Whether the password was set by somebody else, and must be changed before anything else. */
+  passwordTemporary: boolean;
+  /** The only project, or the only account scope, that a token is good for; null: all that its user reaches. */
+  limit: { project_id: string | null; account_scope_id: string | null } | null;
+  /** Asks the database again: whether it still holds, with the same role. */
+  holds(): Promise<boolean>;
+}
+
 /** The project a request is about, already checked to be one that the user may see. */
 export interface ActiveProject {
   id: string;
@@ -26,6 +37,7 @@ export interface RequestContext {
   path: string;
   address: string;
   user: Principal | null;
+  credential: Credential | null;
   project: ActiveProject | null;
 }
 

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { AppError } from '../common/app-error.js';
 import { runInContext } from './request-context.js';
 import { sendProblem } from './problem.filter.js';
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/;
-const BODY_LIMIT = '64kb';
+const BODY_LIMIT = 65_536;
 /** Vendors send whole objects, and sign the bytes: those bodies may be larger, and are kept as they came. */
 const WEBHOOKS = /^\/webhooks\//;
-const WEBHOOK_BODY_LIMIT = '1mb';
+const WEBHOOK_BODY_LIMIT = 1_048_576;
 /** Deeper than any body the server knows; keeps recursive validators off hostile nesting. */
 const DEPTH_LIMIT = 20;
 
@@ -28,6 +29,7 @@ export function openContext(request: Request, response: Response, next: NextFunc
     path: request.path,
     address: request.ip ?? 'unknown',
     user: null,
+    credential: null,
     project: null,
   };
   runInContext(context, next);
@@ -66,7 +68,17 @@ export function readBody(): RequestHandler[] {
   ];
 }
 
-function parser(limit: string, check: (request: Request, body: Buffer) => void): RequestHandler {
+/** The limit of a request that says itself that its body is larger; null for all others. */
+export function limitExceeded({ url = '', headers }: IncomingMessage): number | null {
+  const path = url.replace(/^\/v1(?=\/)/, '');
+  const limit = WEBHOOKS.test(path) ? WEBHOOK_BODY_LIMIT : BODY_LIMIT;
+  return Number(headers['content-length'] ?? 0) > limit ? limit : null;
+}
+
+export const bodyTooLarge = (limit: number) =>
+  new AppError('payload_too_large', `The body is over ${limit / 1024} KiB`);
+
+function parser(limit: number, check: (request: Request, body: Buffer) => void): RequestHandler {
   return express.json({
     limit,
     type: () => true,
@@ -95,7 +107,7 @@ const isJson = (request: Request) => Boolean(request.is(['application/json', 'ap
 function bodyProblem(error: unknown, body: unknown): AppError | null {
   if (error) {
     const { type, limit = 0 } = error as { type?: string; limit?: number };
-    if (type === 'entity.too.large') return new AppError('payload_too_large', `The body is over ${limit / 1024} KiB`);
+    if (type === 'entity.too.large') return bodyTooLarge(limit);
     return BODY_FAULTS[type ?? ''] ?? new AppError('validation_failed', 'The body could not be read to its end');
   }
   if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body))) {
