@@ -1,12 +1,13 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query, Sse, type MessageEvent } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query, Sse, UseGuards, type MessageEvent } from '@nestjs/common';
 import { ApiParam, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { interval, map, merge, Observable, takeUntil, Subject } from 'rxjs';
-import { AppError } from '../common/app-error.js';
+import { AccessWatch } from '../auth/index.js';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { Database } from '../database/index.js';
 import {
   Access,
+  Limited,
   NEXT_CURSOR,
   Operation,
   PageQuery,
@@ -18,6 +19,7 @@ import {
 } from '../http/index.js';
 import { RUN_STATUSES, type RunStatus } from './job-run.entity.js';
 import { JobRunsRepository } from './job-runs.repository.js';
+import { KnownRunGuard, unknownRun } from './known-run.guard.js';
 import { presentRun, RUN_EXAMPLE } from './present-run.js';
 import { hasEnded, RunWatcher } from './run-watcher.js';
 
@@ -48,6 +50,7 @@ export class JobRunsController {
     private readonly runs: JobRunsRepository,
     private readonly watcher: RunWatcher,
     private readonly database: Database,
+    private readonly access: AccessWatch,
   ) {}
 
   @Get()
@@ -86,12 +89,15 @@ export class JobRunsController {
   @ApiParam(RUN_ID)
   @Access('viewer')
   @ProjectScoped()
+  @Limited('stream')
+  @UseGuards(KnownRunGuard)
   @RawResponse('text/event-stream')
   @Operation({
     id: 'followJobRun',
     summary: 'Progress of one job run as server-sent events',
     description:
-      'Events `progress` while it runs and one `ended` last, each with the run as data; `ping` keeps the connection open.',
+      'Events `progress` while it runs and one `ended` last, each with the run as data; `ping` keeps the connection open. ' +
+      'The stream ends without `ended` when the session is over or the project is out of reach.',
     example: `event: progress\ndata: ${JSON.stringify(RUN_EXAMPLE)}\n\n`,
   })
   async events(@Project() project: ActiveProject, @Param('id', uuid) id: string): Promise<Observable<MessageEvent>> {
@@ -124,13 +130,12 @@ export class JobRunsController {
         map(() => ({ type: 'ping', data: '' })),
         takeUntil(over),
       ),
-    );
+    ).pipe(takeUntil(this.access.lost()));
   }
 
   private async find(project: ActiveProject, id: string) {
     const run = await this.runs.find(this.database, project.id, id);
-    if (!run)
-      throw new AppError('not_found', `The project has no job run ${id}; finished ones are kept for a limited time`);
+    if (!run) throw unknownRun(id);
     return run;
   }
 }
