@@ -1,7 +1,11 @@
+export { AccessWatch } from './access-watch.js';
 export { AuthModule } from './auth.module.js';
 export { CsrfGuard } from './csrf.guard.js';
 export { installSessions } from './install-sessions.js';
 export { LoginAttempt } from './login-attempt.entity.js';
+export { RefusalsFilter } from './refusals.filter.js';
 export { SessionGuard } from './session.guard.js';
 export { Session } from './session.entity.js';
+export { ApiToken } from './tokens/api-token.entity.js';
+export { UserLimitsGuard } from './user-limits.guard.js';
 export { User } from './user.entity.js';

@@ -2,26 +2,52 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { AppError } from '../common/app-error.js';
-import { ACCESS, requestContext, ROLES, type AccessMark } from '../http/index.js';
+import {
+  ACCESS,
+  PROJECT_SCOPED,
+  requestContext,
+  ROLES,
+  SIGNED_IN_ONLY,
+  WITH_TEMPORARY_PASSWORD,
+  type AccessMark,
+  type Credential,
+} from '../http/index.js';
 
-/** Lets in who a route's mark lets in; a route without a mark lets in nobody. */
+/** Lets in who a route's marks let in; a route without a mark lets in nobody. */
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const mark = this.reflector.getAllAndOverride<AccessMark | undefined>(ACCESS, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    const user = context.switchToHttp().getRequest<Request>().user ?? null;
-    requestContext().user = user;
+    const mark = this.markOf<AccessMark>(context, ACCESS);
+    const { credential = null, ...user } = context.switchToHttp().getRequest<Request>().user ?? { id: null };
+    const request = requestContext();
+    request.user = user.id === null ? null : user;
+    request.credential = credential;
     if (mark === 'public') return true;
-    if (!user) throw new AppError('unauthorized', 'Sign in with POST /auth/login first');
+    if (user.id === null || !credential) throw new AppError('unauthorized', 'Sign in with POST /auth/login first');
     if (mark === undefined) throw new AppError('forbidden', 'This route is open to nobody');
     if (ROLES.indexOf(user.role) < ROLES.indexOf(mark)) {
       throw new AppError('forbidden', `This needs the role ${mark}; yours is ${user.role}`);
     }
+    this.assertCredential(context, credential);
     return true;
+  }
+
+  /** What the credential itself keeps out, whatever the role. */
+  private assertCredential(context: ExecutionContext, { kind, limit, passwordTemporary }: Credential): void {
+    if (passwordTemporary && !this.markOf<boolean>(context, WITH_TEMPORARY_PASSWORD))
+      throw new AppError(
+        'password_change_required',
+        'Your password was set by somebody else; choose one of your own with PATCH /auth/password first',
+      );
+    if (kind === 'token' && this.markOf<boolean>(context, SIGNED_IN_ONLY))
+      throw new AppError('forbidden', 'No API token can do this; sign in with POST /auth/login');
+    if (limit && !this.markOf<boolean>(context, PROJECT_SCOPED))
+      throw new AppError('forbidden', 'This token is limited, and good for routes about a project only');
+  }
+
+  private markOf<T>(context: ExecutionContext, key: string): T | undefined {
+    return this.reflector.getAllAndOverride<T | undefined>(key, [context.getHandler(), context.getClass()]);
   }
 }

@@ -17,6 +17,14 @@ export class User {
   @Column('text')
   password_hash!: string;
 
+  /** Whether somebody else set the password: it opens nothing but the change of it. */
+  @Column('boolean', { default: true })
+  password_temporary!: boolean;
+
+  /** Of the AUTH_CREDENTIALS that were applied last: the same ones don't undo what was changed since. */
+  @Column('text', { nullable: true })
+  environment_password_hash!: string | null;
+
   @Column('text')
   role!: Role;
 

@@ -1,7 +1,18 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Access, named, NEXT_CURSOR, oneOf, Operation, PageQuery, ROLES, User, type Principal } from '../http/index.js';
+import {
+  Access,
+  named,
+  NEXT_CURSOR,
+  oneOf,
+  Operation,
+  PageQuery,
+  ROLES,
+  SignedInOnly,
+  User,
+  type Principal,
+} from '../http/index.js';
 import { NewUserBody, UserChangeBody, UserParams } from './users.dto.js';
 import { Users } from './users.service.js';
 
@@ -38,6 +49,7 @@ export class UsersController {
 
   @Post()
   @HttpCode(200)
+  @SignedInOnly()
   @Operation({
     id: 'createUser',
     summary: 'Make a user',
@@ -50,6 +62,7 @@ export class UsersController {
   }
 
   @Patch(':id')
+  @SignedInOnly()
   @Operation({
     id: 'changeUser',
     summary: 'Change a user',

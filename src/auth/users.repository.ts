@@ -22,9 +22,11 @@ export class UsersRepository {
   }
 
   /** The user of a session opened under this epoch, as the database has them now; null when the session is over. */
-  async signedIn(id: string, epoch: number): Promise<Principal | null> {
-    const rows = await this.database.query<Principal>(
-      'SELECT id, username, role FROM users WHERE id = $1 AND session_epoch = $2 AND disabled_at IS NULL',
+  async signedIn(id: string, epoch: number): Promise<(Principal & { password_temporary: boolean }) | null> {
+    // By way of JSON: someone who is told of a missing migration is signed in before the column is there.
+    const rows = await this.database.query<Principal & { password_temporary: boolean }>(
+      `SELECT id, username, role, coalesce((to_jsonb(u) ->> 'password_temporary')::boolean, false) AS password_temporary
+       FROM users u WHERE id = $1 AND session_epoch = $2 AND disabled_at IS NULL`,
       [id, epoch],
     );
     return rows[0] ?? null;
@@ -43,11 +45,12 @@ export class UsersRepository {
     return rows[0]?.id ?? null;
   }
 
-  /** Changes what is given, and ends all sessions of the user. */
+  /** Changes what is given, and ends all sessions of the user; a new password, which is temporary, all tokens too. */
   async change(tx: Tx, id: string, change: { password_hash?: string; role?: Role; disabled?: boolean }): Promise<void> {
     await tx.query(
       `UPDATE users SET
          password_hash = COALESCE($2, password_hash),
+         password_temporary = password_temporary OR $2::text IS NOT NULL,
          role = COALESCE($3, role),
          disabled_at = CASE WHEN $4::boolean IS NULL THEN disabled_at WHEN $4 THEN COALESCE(disabled_at, now()) END,
          session_epoch = session_epoch + 1,
@@ -56,6 +59,8 @@ export class UsersRepository {
       [id, change.password_hash ?? null, change.role ?? null, change.disabled ?? null],
     );
     await tx.query(`DELETE FROM sessions WHERE sess #>> '{passport,user}' = $1`, [id]);
+    if (change.password_hash !== undefined)
+      await tx.query('UPDATE api_tokens SET revoked_at = now() WHERE user_id = $1 AND revoked_at IS NULL', [id]);
   }
 
   /**

@@ -4,7 +4,7 @@ import { AppError } from '../common/app-error.js';
 import { Database, type Tx } from '../database/index.js';
 import { validationFailed, type Principal, type Role } from '../http/index.js';
 import { Memberships } from '../projects/index.js';
-import { Passwords } from './passwords.js';
+import { NewPasswords } from './own-password/new-passwords.js';
 import { UsersRepository } from './users.repository.js';
 import { VisibleUsersRepository, type VisibleUser } from './visible-users.repository.js';
 
@@ -33,7 +33,7 @@ export class Users {
     private readonly users: UsersRepository,
     private readonly visible: VisibleUsersRepository,
     private readonly memberships: Memberships,
-    private readonly passwords: Passwords,
+    private readonly passwords: NewPasswords,
     private readonly audit: AuditLog,
   ) {}
 
@@ -44,7 +44,7 @@ export class Users {
 
   /** @throws AppError `conflict` for a login in use, `validation_failed` for a scope that the admin does not hold. */
   async create(admin: Principal, wanted: NewUser): Promise<VisibleUser> {
-    const password_hash = await this.passwords.hash(wanted.password);
+    const password_hash = await this.passwords.hash(wanted.password, wanted, 'password');
     return this.database.transaction(async (tx) => {
       const held = await this.memberships.scopeIdsOf(tx, admin.id);
       const scopeIds = wanted.account_scope_ids ?? (held.length === 1 ? held : []);
@@ -64,7 +64,8 @@ export class Users {
    * for the last enabled admin, `validation_failed` for a scope that the admin does not hold.
    */
   async change(admin: Principal, id: string, wanted: UserChange): Promise<VisibleUser> {
-    const password_hash = wanted.password === undefined ? undefined : await this.passwords.hash(wanted.password);
+    const password_hash =
+      wanted.password === undefined ? undefined : await this.passwords.hash(wanted.password, { id }, 'password');
     return this.database.transaction(async (tx) => {
       const admins = await this.users.lockWithAdmins(tx, id);
       const held = await this.memberships.scopeIdsOf(tx, admin.id);

@@ -26,6 +26,8 @@ import { ForgetCaseSignatures1763902200002 } from '../../migrations/176390220000
 import { CreateForecastModels1763902300000 } from '../../migrations/1763902300000-create-forecast-models.js';
 import { AddProjectLocale1763902400000 } from '../../migrations/1763902400000-add-project-locale.js';
 import { KeepFiguresOfRecommendations1763902410000 } from '../../migrations/1763902410000-keep-figures-of-recommendations.js';
+import { KeepOwnPasswords1763903200000 } from '../../migrations/1763903200000-keep-own-passwords.js';
+import { CreateApiTokens1763903210000 } from '../../migrations/1763903210000-create-api-tokens.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -56,4 +58,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateForecastModels1763902300000,
   AddProjectLocale1763902400000,
   KeepFiguresOfRecommendations1763902410000,
+  KeepOwnPasswords1763903200000,
+  CreateApiTokens1763903210000,
 ];
