@@ -141,7 +141,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Sets the session cookie and the CSRF cookie, and one that keeps attempts of others on your login from locking this device out. Signed in already: needs x-csrf-token like any change. A password that somebody else set opens nothing but PATCH /auth/password.
+         * @description Sets the session cookie and the CSRF cookie, and one that keeps attempts of others on your login from locking this device out. Signed in already: needs x-csrf-token like any change. A password that somebody else set opens nothing but PATCH /auth/password. Who has a second factor sends its code too: without one the answer is second_factor_required.
          *
          *     **Public**, opens a session.
          */
@@ -183,7 +183,7 @@ export interface paths {
         };
         /**
          * Who is signed in
-         * @description Sets the CSRF cookie again, should it be lost. Without a session authenticated is false and the rest null. While password_change_required, all routes but PATCH /auth/password are closed.
+         * @description Sets the CSRF cookie again, should it be lost. Without a session authenticated is false and the rest null. While password_change_required, all routes but PATCH /auth/password are closed; while second_factor_setup_required, all but those under /auth/second-factor.
          *
          *     **Public**, reads only.
          */
@@ -303,6 +303,140 @@ export interface paths {
          * @description **Role: viewer**, changes something.
          */
         delete: operations["revokeApiToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether you have a second factor, and need one
+         * @description **Role: viewer**, reads only.
+         */
+        get: operations["getSecondFactor"];
+        put?: never;
+        /**
+         * Set up a second factor
+         * @description Asks for your password. Put `secret` into an authenticator app, or show `uri` to it as a QR code; it counts once POST /auth/second-factor/confirm has a code of it.
+         *
+         *     **Role: viewer**, changes something.
+         */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn your second factor on
+         * @description Shows recovery codes this once: each signs you in one time without the app.
+         *
+         *     **Role: viewer**, changes something.
+         */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * New recovery codes
+         * @description Asks for your password.
+         *
+         *     **Role: viewer**, changes something.
+         */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn your second factor off
+         * @description Asks for your password. Where an account scope of yours asks for a second factor it stays.
+         *
+         *     **Role: viewer**, changes something.
+         */
+        post: operations["removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account-scopes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Ask everybody in an account scope for a second factor
+         * @description Who has none yet can do nothing but set one up. You need one yourself first.
+         *
+         *     **Role: admin**, changes something.
+         */
+        patch: operations["changeAccountScope"];
+        trace?: never;
+    };
+    "/users/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take the second factor from somebody who has lost it
+         * @description **Role: admin**, changes something.
+         */
+        delete: operations["resetSecondFactor"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1437,6 +1571,11 @@ export interface components {
              * @description Password
              */
             password: string;
+            /**
+             * @description Code of your authenticator app, or a recovery code, where you have a second factor
+             * @example 123456
+             */
+            code?: string;
         };
         PasswordChangeBody: {
             /**
@@ -1476,6 +1615,24 @@ export interface components {
              * @description The only account scope it is good for
              */
             account_scope_id?: string;
+        };
+        PasswordBody: {
+            /**
+             * Format: password
+             * @description Your password
+             */
+            current_password: string;
+        };
+        CodeBody: {
+            /**
+             * @description The six digits that the app shows
+             * @example 123456
+             */
+            code: string;
+        };
+        ScopeChangeBody: {
+            /** @description Whether everybody who belongs to it needs a second factor */
+            second_factor_required: boolean;
         };
         NewUserBody: {
             /**
@@ -1722,7 +1879,7 @@ export interface components {
              * @description Machine code
              * @enum {string}
              */
-            error: "account_scope_taken" | "active_project_required" | "conflict" | "connector_not_configured" | "csrf_invalid" | "expectation_failed" | "forbidden" | "headers_too_large" | "idempotency_key_in_use" | "idempotency_key_reused" | "internal_error" | "invalid_credentials" | "invalid_json" | "invalid_transition" | "job_abandoned" | "job_cancelled" | "job_timeout" | "method_not_allowed" | "not_found" | "password_change_required" | "payload_too_large" | "project_not_found" | "provider_not_configured" | "rate_limited" | "secrets_key_missing" | "service_unavailable" | "unauthorized" | "unsupported_media_type" | "validation_failed" | "vendor_failed";
+            error: "account_scope_taken" | "active_project_required" | "conflict" | "connector_not_configured" | "csrf_invalid" | "expectation_failed" | "forbidden" | "headers_too_large" | "idempotency_key_in_use" | "idempotency_key_reused" | "internal_error" | "invalid_credentials" | "invalid_json" | "invalid_transition" | "job_abandoned" | "job_cancelled" | "job_timeout" | "method_not_allowed" | "not_found" | "password_change_required" | "payload_too_large" | "project_not_found" | "provider_not_configured" | "rate_limited" | "second_factor_required" | "second_factor_setup_required" | "secrets_key_missing" | "service_unavailable" | "unauthorized" | "unsupported_media_type" | "validation_failed" | "vendor_failed";
             /** @description Same as detail */
             message: string;
             /** @description Names the request in the log */
@@ -2649,6 +2806,9 @@ export type SourceBody = components['schemas']['SourceBody'];
 export type LoginBody = components['schemas']['LoginBody'];
 export type PasswordChangeBody = components['schemas']['PasswordChangeBody'];
 export type NewTokenBody = components['schemas']['NewTokenBody'];
+export type PasswordBody = components['schemas']['PasswordBody'];
+export type CodeBody = components['schemas']['CodeBody'];
+export type ScopeChangeBody = components['schemas']['ScopeChangeBody'];
 export type NewUserBody = components['schemas']['NewUserBody'];
 export type UserChangeBody = components['schemas']['UserChangeBody'];
 export type ChangeSchedule = components['schemas']['ChangeSchedule'];
@@ -2785,7 +2945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2939,7 +3099,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3064,7 +3224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3228,7 +3388,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3400,7 +3560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3555,7 +3715,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3678,7 +3838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3833,7 +3993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3968,7 +4128,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_credentials` */
+            /** @description `invalid_credentials`, `second_factor_required` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4031,7 +4191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `secrets_key_missing`, `service_unavailable` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4161,6 +4321,7 @@ export interface operations {
                      *       "csrf_cookie_name": "csrf_token",
                      *       "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
                      *       "password_change_required": false,
+                     *       "second_factor_setup_required": false,
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
                      */
@@ -4177,6 +4338,7 @@ export interface operations {
                         /** Format: uuid */
                         account_scope_id: string | null;
                         password_change_required: boolean;
+                        second_factor_setup_required: boolean;
                         /** @description Names the request in the log */
                         request_id: string;
                     };
@@ -4271,7 +4433,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4412,7 +4574,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4500,7 +4662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4643,7 +4805,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4745,7 +4907,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `csrf_invalid`, `password_change_required` */
+            /** @description `forbidden`, `csrf_invalid`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4889,7 +5051,911 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "enabled": true,
+                     *       "required": false,
+                     *       "recovery_codes_left": 10,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        enabled: boolean;
+                        required: boolean;
+                        recovery_codes_left: number;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+                     *       "uri": "otpauth://totp/KAG%20server:ann?secret=JBSWY3DPEHPK3PXP",
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        secret: string;
+                        uri: string;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`, `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `secrets_key_missing`, `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "recovery_codes": [
+                     *         "k3m9qz-ab7xwe-pt5vyc-h2n8rd",
+                     *         "w6yfj2-x9kdmn-3pzqtb-ev7hrc"
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        recovery_codes: string[];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`, `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `secrets_key_missing`, `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "recovery_codes": [
+                     *         "k3m9qz-ab7xwe-pt5vyc-h2n8rd",
+                     *         "w6yfj2-x9kdmn-3pzqtb-ev7hrc"
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        recovery_codes: string[];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`, `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAccountScope: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the account scope */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScopeChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "second_factor_required": true,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        second_factor_required: boolean;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`, `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the user */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5040,7 +6106,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5141,7 +6207,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5281,7 +6347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5458,7 +6524,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5599,7 +6665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5731,7 +6797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5833,7 +6899,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5963,7 +7029,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6079,7 +7145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6232,7 +7298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6452,7 +7518,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6644,7 +7710,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6805,7 +7871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6939,7 +8005,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7145,7 +8211,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7313,7 +8379,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7528,7 +8594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7774,7 +8840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8011,7 +9077,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8248,7 +9314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8539,7 +9605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8672,7 +9738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8801,7 +9867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8939,7 +10005,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9265,7 +10331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9439,7 +10505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9572,7 +10638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9764,7 +10830,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10067,7 +11133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10211,7 +11277,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10351,7 +11417,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10559,7 +11625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10818,7 +11884,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11068,7 +12134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11331,7 +12397,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11475,7 +12541,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11767,7 +12833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11955,7 +13021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12112,7 +13178,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12424,7 +13490,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12736,7 +13802,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13048,7 +14114,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13682,7 +14748,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13856,7 +14922,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`, `password_change_required` */
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;

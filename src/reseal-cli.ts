@@ -1,6 +1,7 @@
 import { ConfigError, readConfig, type Config } from './config/index.js';
 import { openDatabase, startEmbedded } from './database/index.js';
-import { CredentialSeal, resealCredentials } from './projects/index.js';
+import { resealSecondFactors } from './auth/index.js';
+import { CredentialSeal, resealCredentials, SecretSeal } from './projects/index.js';
 
 /** `npm run reseal`: puts stored credentials under the present SECRETS_KEY, so that the keys before it can go. */
 async function main(): Promise<void> {
@@ -17,10 +18,15 @@ async function main(): Promise<void> {
 async function reseal(config: Config, url: string): Promise<void> {
   const { database, close } = await openDatabase(url);
   try {
-    const { current, resealed, unreadable } = await resealCredentials(database, new CredentialSeal(config));
-    process.stdout.write(`sealed again: ${resealed}; under the present key before: ${current}\n`);
-    for (const one of unreadable) process.stdout.write(`no key opens the credentials of ${one}: store them again\n`);
-    if (unreadable.length > 0) process.exitCode = 1;
+    const all = {
+      credentials: await resealCredentials(database, new CredentialSeal(config)),
+      'second factors': await resealSecondFactors(database, new SecretSeal(config)),
+    };
+    for (const [what, { current, resealed, unreadable }] of Object.entries(all)) {
+      process.stdout.write(`${what}: ${resealed} sealed again, ${current} under the present key before\n`);
+      for (const one of unreadable) process.stdout.write(`${what}: no key opens what ${one} has; set it up again\n`);
+      if (unreadable.length > 0) process.exitCode = 1;
+    }
   } finally {
     await close();
   }

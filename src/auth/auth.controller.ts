@@ -39,10 +39,11 @@ export class AuthController {
     description:
       'Sets the session cookie and the CSRF cookie, and one that keeps attempts of others on your login from locking this ' +
       'device out. Signed in already: needs x-csrf-token like any change. A password that somebody else set opens ' +
-      'nothing but PATCH /auth/password.',
+      'nothing but PATCH /auth/password. Who has a second factor sends its code too: without one the answer is ' +
+      'second_factor_required.',
     effect: 'opens a session',
     example: SIGNED_IN,
-    errors: ['invalid_credentials', 'rate_limited', 'csrf_invalid'],
+    errors: ['invalid_credentials', 'second_factor_required', 'rate_limited', 'csrf_invalid', 'secrets_key_missing'],
   })
   async login(@Body() _body: LoginBody, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
     const user = request.user as unknown as SignedIn;
@@ -81,7 +82,8 @@ export class AuthController {
     summary: 'Who is signed in',
     description:
       'Sets the CSRF cookie again, should it be lost. Without a session authenticated is false and the rest null. While ' +
-      'password_change_required, all routes but PATCH /auth/password are closed.',
+      'password_change_required, all routes but PATCH /auth/password are closed; while second_factor_setup_required, all ' +
+      'but those under /auth/second-factor.',
     example: {
       authenticated: true,
       ...SIGNED_IN,
@@ -89,6 +91,7 @@ export class AuthController {
       role: orNull(SIGNED_IN.role),
       account_scope_id: orNull('5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02'),
       password_change_required: false,
+      second_factor_setup_required: false,
     },
   })
   async me(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
@@ -101,7 +104,8 @@ export class AuthController {
       role: user?.role ?? null,
       active_project_id: active?.id ?? null,
       account_scope_id: active?.account_scope_id ?? (user && (await this.projects.onlyScopeId(user.id))),
-      password_change_required: credential?.passwordTemporary ?? false,
+      password_change_required: credential?.unready === 'password',
+      second_factor_setup_required: credential?.unready === 'second_factor',
       csrf_cookie_name: this.config.CSRF_COOKIE_NAME,
     };
   }

@@ -20,6 +20,12 @@ import { OwnSessionsRepository } from './own-sessions/own-sessions.repository.js
 import { Passwords } from './passwords.js';
 import { PersonAudit } from './person-audit.js';
 import { Refusals } from './refusals.js';
+import { RecoveryCode } from './second-factor/recovery-code.entity.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { SecondFactorRulesController } from './second-factor/second-factor-rules.controller.js';
+import { SecondFactorRules } from './second-factor/second-factor-rules.service.js';
+import { SecondFactorsRepository } from './second-factor/second-factors.repository.js';
+import { SecondFactors } from './second-factor/second-factors.service.js';
 import { SessionStore } from './session-store.js';
 import { Session } from './session.entity.js';
 import { Sessions } from './sessions.js';
@@ -38,8 +44,20 @@ import { VisibleUsersRepository } from './visible-users.repository.js';
 
 /** Users, their passwords, sessions and tokens, and who may sign in how often. */
 @Module({
-  imports: [AuditModule, ProjectsModule, TypeOrmModule.forFeature([User, Session, LoginAttempt, ApiToken])],
-  controllers: [AuthController, OwnPasswordController, OwnSessionsController, ApiTokensController, UsersController],
+  imports: [
+    AuditModule,
+    ProjectsModule,
+    TypeOrmModule.forFeature([User, Session, LoginAttempt, ApiToken, RecoveryCode]),
+  ],
+  controllers: [
+    AuthController,
+    OwnPasswordController,
+    OwnSessionsController,
+    ApiTokensController,
+    SecondFactorController,
+    SecondFactorRulesController,
+    UsersController,
+  ],
   providers: [
     AccessWatch,
     ApiTokens,
@@ -56,6 +74,9 @@ import { VisibleUsersRepository } from './visible-users.repository.js';
     Passwords,
     PersonAudit,
     Refusals,
+    SecondFactorRules,
+    SecondFactors,
+    SecondFactorsRepository,
     Sessions,
     SignIn,
     SignInRecords,

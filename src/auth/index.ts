@@ -4,6 +4,8 @@ export { CsrfGuard } from './csrf.guard.js';
 export { installSessions } from './install-sessions.js';
 export { LoginAttempt } from './login-attempt.entity.js';
 export { RefusalsFilter } from './refusals.filter.js';
+export { RecoveryCode } from './second-factor/recovery-code.entity.js';
+export { resealSecondFactors } from './second-factor/reseal-second-factors.js';
 export { SessionGuard } from './session.guard.js';
 export { Session } from './session.entity.js';
 export { ApiToken } from './tokens/api-token.entity.js';

@@ -3,6 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
 import { Strategy } from 'passport-local';
 import { requestContext } from '../http/index.js';
+import type { LoginBody } from './auth.dto.js';
 import type { KnownDevices } from './known-devices.js';
 import type { SignedIn, SignIn } from './sign-in.js';
 
@@ -23,6 +24,8 @@ export class LocalStrategy extends PassportStrategy(Strategy) {
     const own = signInOf.get(request);
     if (!own) throw new Error('LoginGuard guards every route that signs in');
     const { address } = requestContext();
-    return own.signIn.withPassword(username, password, { address, device: own.devices.deviceOf(request, username) });
+    const { code } = request.body as LoginBody;
+    const device = own.devices.deviceOf(request, username);
+    return own.signIn.withPassword(username, password, code, { address, device });
   }
 }

@@ -8,10 +8,24 @@ import {
   requestContext,
   ROLES,
   SIGNED_IN_ONLY,
-  WITH_TEMPORARY_PASSWORD,
+  WITH_UNREADY_ACCOUNT,
   type AccessMark,
   type Credential,
+  type Unready,
 } from '../http/index.js';
+
+const UNREADY: Record<Unready, () => AppError> = {
+  password: () =>
+    new AppError(
+      'password_change_required',
+      'Your password was set by somebody else; choose one of your own with PATCH /auth/password first',
+    ),
+  second_factor: () =>
+    new AppError(
+      'second_factor_setup_required',
+      'An account scope of yours asks for a second factor; set one up with POST /auth/second-factor first',
+    ),
+};
 
 /** Lets in who a route's marks let in; a route without a mark lets in nobody. */
 @Injectable()
@@ -35,12 +49,8 @@ export class SessionGuard implements CanActivate {
   }
 
   /** What the credential itself keeps out, whatever the role. */
-  private assertCredential(context: ExecutionContext, { kind, limit, passwordTemporary }: Credential): void {
-    if (passwordTemporary && !this.markOf<boolean>(context, WITH_TEMPORARY_PASSWORD))
-      throw new AppError(
-        'password_change_required',
-        'Your password was set by somebody else; choose one of your own with PATCH /auth/password first',
-      );
+  private assertCredential(context: ExecutionContext, { kind, limit, unready }: Credential): void {
+    if (unready && this.markOf<Unready>(context, WITH_UNREADY_ACCOUNT) !== unready) throw UNREADY[unready]();
     if (kind === 'token' && this.markOf<boolean>(context, SIGNED_IN_ONLY))
       throw new AppError('forbidden', 'No API token can do this; sign in with POST /auth/login');
     if (limit && !this.markOf<boolean>(context, PROJECT_SCOPED))

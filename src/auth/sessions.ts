@@ -95,9 +95,9 @@ export class Sessions implements OnModuleDestroy {
     if (!(age < this.config.SESSION_MAX_HOURS * HOUR_MS)) return null;
     const found = await this.users.signedIn(id, session.session_epoch ?? -1);
     if (!found) return null;
-    const { password_temporary: passwordTemporary, ...user } = found;
+    const { unready, ...user } = found;
     const holds = () => this.own.holds(sessionID, user.role, this.config.SESSION_MAX_HOURS);
-    return { ...user, credential: { kind: 'session', passwordTemporary, limit: null, holds } };
+    return { ...user, credential: { kind: 'session', unready, limit: null, holds } };
   }
 
   /**

@@ -4,6 +4,8 @@ import { Database } from '../database/index.js';
 import { requestContext } from '../http/index.js';
 import { PersonAudit } from './person-audit.js';
 
+export type RefusalReason = 'wrong_password' | 'disabled' | 'code_missing' | 'wrong_code';
+
 /**
  * Sign-ins and their refusals: in the log, and of known users in the audit. The log never names what was typed as a login,
  * since people type passwords into the wrong field.
@@ -22,7 +24,7 @@ export class SignInRecords {
     await this.audit.record(this.database, user, 'session.open');
   }
 
-  async refused(user: { id: string } | null, reason: 'wrong_password' | 'disabled'): Promise<void> {
+  async refused(user: { id: string } | null, reason: RefusalReason): Promise<void> {
     const { address } = requestContext();
     this.log.warn({ user_id: user?.id ?? null, reason: user ? reason : 'unknown_login', address }, 'sign-in refused');
     // As many as the limits let through; who is refused by these is in the log only.

@@ -25,6 +25,18 @@ export class User {
   @Column('text', { nullable: true })
   environment_password_hash!: string | null;
 
+  /** The secret of the authenticator app, sealed. */
+  @Column('bytea', { nullable: true })
+  totp_sealed!: Buffer | null;
+
+  /** Null: it is not the second factor yet. */
+  @Column('timestamptz', { nullable: true })
+  totp_confirmed_at!: Date | null;
+
+  /** Of the code that was used last; earlier ones are good for nothing any more. */
+  @Column('integer', { nullable: true })
+  totp_last_step!: number | null;
+
   @Column('text')
   role!: Role;
 

@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/index.js';
-import type { Principal, Role } from '../http/index.js';
+import type { Principal, Role, Unready } from '../http/index.js';
 import type { User } from './user.entity.js';
 
 /** What a sign-in needs to know of a user. */
 export type Account = Pick<User, 'id' | 'username' | 'role' | 'password_hash' | 'disabled_at' | 'session_epoch'>;
+
+/**
+ * What the account of `u` misses. By way of JSON: someone who is told of a missing migration is signed in before these
+ * columns are there.
+ */
+export const UNREADY = `CASE
+  WHEN (to_jsonb(u) ->> 'password_temporary')::boolean THEN 'password'
+  WHEN to_jsonb(u) ->> 'totp_confirmed_at' IS NULL AND EXISTS (
+    SELECT FROM user_scopes us JOIN account_scopes s ON s.id = us.account_scope_id
+    WHERE us.user_id = u.id AND (to_jsonb(s) ->> 'second_factor_required')::boolean) THEN 'second_factor'
+  END AS unready`;
 
 @Injectable()
 export class UsersRepository {
@@ -22,11 +33,9 @@ export class UsersRepository {
   }
 
   /** The user of a session opened under this epoch, as the database has them now; null when the session is over. */
-  async signedIn(id: string, epoch: number): Promise<(Principal & { password_temporary: boolean }) | null> {
-    // By way of JSON: someone who is told of a missing migration is signed in before the column is there.
-    const rows = await this.database.query<Principal & { password_temporary: boolean }>(
-      `SELECT id, username, role, coalesce((to_jsonb(u) ->> 'password_temporary')::boolean, false) AS password_temporary
-       FROM users u WHERE id = $1 AND session_epoch = $2 AND disabled_at IS NULL`,
+  async signedIn(id: string, epoch: number): Promise<(Principal & { unready: Unready | null }) | null> {
+    const rows = await this.database.query<Principal & { unready: Unready | null }>(
+      `SELECT id, username, role, ${UNREADY} FROM users u WHERE id = $1 AND session_epoch = $2 AND disabled_at IS NULL`,
       [id, epoch],
     );
     return rows[0] ?? null;

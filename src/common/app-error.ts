@@ -24,6 +24,8 @@ export type ErrorCode =
   | 'project_not_found'
   | 'provider_not_configured'
   | 'rate_limited'
+  | 'second_factor_required'
+  | 'second_factor_setup_required'
   | 'secrets_key_missing'
   | 'service_unavailable'
   | 'unauthorized'

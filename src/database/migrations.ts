@@ -28,6 +28,7 @@ import { AddProjectLocale1763902400000 } from '../../migrations/1763902400000-ad
 import { KeepFiguresOfRecommendations1763902410000 } from '../../migrations/1763902410000-keep-figures-of-recommendations.js';
 import { KeepOwnPasswords1763903200000 } from '../../migrations/1763903200000-keep-own-passwords.js';
 import { CreateApiTokens1763903210000 } from '../../migrations/1763903210000-create-api-tokens.js';
+import { AddSecondFactor1763903220000 } from '../../migrations/1763903220000-add-second-factor.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -60,4 +61,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   KeepFiguresOfRecommendations1763902410000,
   KeepOwnPasswords1763903200000,
   CreateApiTokens1763903210000,
+  AddSecondFactor1763903220000,
 ];

@@ -1,11 +1,12 @@
 import { applyDecorators, createParamDecorator, SetMetadata } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
-import { requestProject, requestUser, type Role } from './request-context.js';
+import { requestProject, requestUser, type Role, type Unready } from './request-context.js';
 
 export const ACCESS = 'kag:access';
 export const PROJECT_SCOPED = 'kag:project-scoped';
 export const SIGNED_IN_ONLY = 'kag:signed-in-only';
-export const WITH_TEMPORARY_PASSWORD = 'kag:with-temporary-password';
+export const WITH_UNREADY_ACCOUNT = 'kag:with-unready-account';
+export const SHOWN_ONCE = 'kag:shown-once';
 export const LIMITED = 'kag:limited';
 export const X_LIMITED = 'x-kag-limited';
 export const X_SIGNED_IN_ONLY = 'x-kag-signed-in-only';
@@ -29,8 +30,11 @@ export const ProjectScoped = () =>
 export const SignedInOnly = () =>
   applyDecorators(SetMetadata(SIGNED_IN_ONLY, true), ApiExtension(X_SIGNED_IN_ONLY, true));
 
-/** This route is open already while the password is one that somebody else set. */
-export const WithTemporaryPassword = () => SetMetadata(WITH_TEMPORARY_PASSWORD, true);
+/** This route is open already while an account misses this: it is how it comes by it. */
+export const WithUnreadyAccount = (missing: Unready) => SetMetadata(WITH_UNREADY_ACCOUNT, missing);
+
+/** The answer holds a secret that is shown this once: it is not kept for a repeat of the request. */
+export const ShownOnce = () => SetMetadata(SHOWN_ONCE, true);
 
 /** What one user can ask for only so often. */
 export type LimitedKind = 'search' | 'trigger' | 'stream';

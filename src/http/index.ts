@@ -9,11 +9,13 @@ export {
   Public,
   RAW_RESPONSE,
   RawResponse,
+  SHOWN_ONCE,
+  ShownOnce,
   SIGNED_IN_ONLY,
   SignedInOnly,
   User,
-  WITH_TEMPORARY_PASSWORD,
-  WithTemporaryPassword,
+  WITH_UNREADY_ACCOUNT,
+  WithUnreadyAccount,
   type AccessMark,
   type LimitedKind,
 } from './access.js';
@@ -37,6 +39,7 @@ export {
   type Principal,
   type RequestContext,
   type Role,
+  type Unready,
 } from './request-context.js';
 export { rawBodyOf } from './request.middleware.js';
 export { UndeclaredInputGuard } from './undeclared-input.guard.js';

@@ -93,7 +93,7 @@ function complete(operation: OperationObject, path: string, method: string): voi
     ...down(marked[DOWN] as Documented | undefined),
   };
   marked[EFFECT] = effect;
-  for (const key of [EXAMPLE, ERRORS, DOWN, ID, MEDIA_TYPE, RUNNING]) delete marked[key];
+  for (const key of [EXAMPLE, ERRORS, DOWN, ID, MEDIA_TYPE, RUNNING, X_SIGNED_IN_ONLY]) delete marked[key];
 }
 
 function effectOf(changes: boolean, trigger: string | undefined): string {
@@ -164,6 +164,8 @@ export interface RouteFacts {
 
 const EVERYWHERE: readonly ErrorCode[] = ['validation_failed', 'method_not_allowed', 'internal_error'];
 
+const UNREADY: readonly ErrorCode[] = ['password_change_required', 'second_factor_setup_required'];
+
 /** Failures that follow from what a route is, whatever it does. */
 export function commonErrors(facts: RouteFacts): ErrorCode[] {
   const { path, access, project, changes, trigger, named, limited } = facts;
@@ -171,7 +173,7 @@ export function commonErrors(facts: RouteFacts): ErrorCode[] {
   if (changes) codes.push('invalid_json', 'payload_too_large', 'unsupported_media_type');
   if (changes && !(access === 'public' && path === '/auth/login')) codes.push('csrf_invalid');
   // Whatever the role: a token may be limited, and a password set by somebody else opens nothing.
-  if (access !== 'public') codes.push('unauthorized', 'forbidden', 'password_change_required');
+  if (access !== 'public') codes.push('unauthorized', 'forbidden', ...UNREADY);
   if (limited) codes.push('rate_limited');
   // All but the probes need the database, be it for the session alone.
   if (!/^\/(?:health|metrics)/.test(path)) codes.push('service_unavailable');

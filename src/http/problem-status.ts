@@ -26,6 +26,8 @@ export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
   project_not_found: { status: 404, title: 'Project not found' },
   provider_not_configured: { status: 503, title: 'Provider not configured' },
   rate_limited: { status: 429, title: 'Too many requests' },
+  second_factor_required: { status: 401, title: 'Second factor required' },
+  second_factor_setup_required: { status: 403, title: 'Second factor setup required' },
   secrets_key_missing: { status: 503, title: 'Secrets key missing' },
   service_unavailable: { status: 503, title: 'Service unavailable' },
   unauthorized: { status: 401, title: 'Unauthorized' },

@@ -11,11 +11,14 @@ export interface Principal {
   role: Role;
 }
 
+/** What an account misses before it is good for anything: a password of its own, or a second factor that a scope asks for. */
+export type Unready = 'password' | 'second_factor';
+
 /** What somebody asks with, and what that allows beside their role. */
 export interface Credential {
   kind: 'session' | 'token';
-  /** Whether the password was set by somebody else, and must be changed before anything else. */
-  passwordTemporary: boolean;
+  /** What must be done before anything else; null for nothing. */
+  unready: Unready | null;
   /** The only project, or the only account scope, that a token is good for; null: all that its user reaches. */
   limit: { project_id: string | null; account_scope_id: string | null } | null;
   /** Asks the database again: whether it still holds, with the same role. */

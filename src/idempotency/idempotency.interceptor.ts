@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { lastValueFrom, of, type Observable } from 'rxjs';
 import { AppError } from '../common/app-error.js';
-import { ACCESS, requestContext, SIGNED_IN_ONLY } from '../http/index.js';
+import { ACCESS, requestContext, SHOWN_ONCE } from '../http/index.js';
 import { asError, failedAnswer, type Answer } from './answer.js';
 import { Idempotency } from './idempotency.service.js';
 
@@ -27,9 +27,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = request.get('idempotency-key');
     const targets = [context.getHandler(), context.getClass()];
     const isPublic = this.reflector.getAllAndOverride<string>(ACCESS, targets) === 'public';
-    // What people do with their own account answers with secrets, which are kept nowhere.
-    const hasSecrets = this.reflector.getAllAndOverride<boolean>(SIGNED_IN_ONLY, targets) === true;
-    if (key === undefined || !CHANGING.has(request.method) || !user || isPublic || hasSecrets) return next.handle();
+    const shownOnce = this.reflector.getAllAndOverride<boolean>(SHOWN_ONCE, targets) === true;
+    if (key === undefined || !CHANGING.has(request.method) || !user || isPublic || shownOnce) return next.handle();
     if (!KEY.test(key)) {
       throw new AppError('validation_failed', 'Idempotency-Key must be 1 to 200 printable ASCII characters', [
         { path: 'idempotency-key', problem: 'must be 1 to 200 printable ASCII characters' },

@@ -11,4 +11,5 @@ export { ProjectsModule } from './projects.module.js';
 export { ProjectLocales } from './project-locales.js';
 export { Projects } from './projects.service.js';
 export { WorkingCalendars } from './working-calendars.js';
+export { SecretSeal } from './secret-seal.js';
 export { UserScope } from './user-scope.entity.js';

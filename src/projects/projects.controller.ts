@@ -2,7 +2,16 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req } from 
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Access, NEXT_CURSOR, Operation, orNull, PageQuery, User, type Principal } from '../http/index.js';
+import {
+  Access,
+  NEXT_CURSOR,
+  Operation,
+  orNull,
+  PageQuery,
+  SignedInOnly,
+  User,
+  type Principal,
+} from '../http/index.js';
 import { PROJECT, PROJECT_ID, SCOPE_ID } from './examples.js';
 import type { Project } from './project.entity.js';
 import { NewProjectBody, ProjectChangeBody, ProjectParams } from './projects.dto.js';
@@ -73,6 +82,7 @@ export class ProjectsController {
   @Post(':id/select')
   @HttpCode(200)
   @Access('viewer')
+  @SignedInOnly()
   @Operation({
     id: 'selectProject',
     summary: 'Choose the project that you work on',

@@ -13,6 +13,7 @@ import { ProjectsController } from './projects.controller.js';
 import { ProjectsRepository } from './projects.repository.js';
 import { ProjectLocales } from './project-locales.js';
 import { Projects } from './projects.service.js';
+import { SecretSeal } from './secret-seal.js';
 import { WorkingCalendars } from './working-calendars.js';
 import { UserScope } from './user-scope.entity.js';
 
@@ -28,8 +29,9 @@ import { UserScope } from './user-scope.entity.js';
     ProjectSources,
     ProjectSourcesRepository,
     CredentialSeal,
+    SecretSeal,
     WorkingCalendars,
   ],
-  exports: [CredentialSeal, ProjectLocales, Projects, Memberships, ProjectSources, WorkingCalendars],
+  exports: [CredentialSeal, SecretSeal, ProjectLocales, Projects, Memberships, ProjectSources, WorkingCalendars],
 })
 export class ProjectsModule {}

@@ -63,7 +63,7 @@ describe('sealing again', () => {
     expect(await resealCredentials(db.database, sealWith(NEW, OLD))).toEqual({
       current: 1,
       resealed: 1,
-      unreadable: [`${projectId} chatwoot`],
+      unreadable: [`the project ${projectId} at chatwoot`],
     });
     expect(sealWith(NEW).open(await stored('linear'), projectId, 'linear')).toEqual(CREDENTIALS);
     expect([await stored('attio'), await stored('chatwoot')]).toEqual([current, lost]);

@@ -7,7 +7,7 @@ import { ProjectSourcesRepository } from './project-sources.repository.js';
 export interface Resealed {
   current: number;
   resealed: number;
-  /** `project connector` of those that no key opens. */
+  /** What no key opens. */
   unreadable: string[];
 }
 
@@ -28,7 +28,7 @@ export async function resealCredentials(sql: Sql, seal: CredentialSeal): Promise
       }
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'secrets_key_missing') throw error;
-      done.unreadable.push(`${project_id} ${connector}`);
+      done.unreadable.push(`the project ${project_id} at ${connector}`);
     }
   }
   return done;

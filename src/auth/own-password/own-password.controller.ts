@@ -7,7 +7,7 @@ import {
   requestContext,
   SignedInOnly,
   User,
-  WithTemporaryPassword,
+  WithUnreadyAccount,
   type Principal,
 } from '../../http/index.js';
 import { Sessions } from '../sessions.js';
@@ -25,7 +25,7 @@ export class OwnPasswordController {
   ) {}
 
   @Patch('password')
-  @WithTemporaryPassword()
+  @WithUnreadyAccount('password')
   @Operation({
     id: 'changePassword',
     summary: 'Change your password',

@@ -20,19 +20,25 @@ export class OwnPasswords {
     private readonly audit: PersonAudit,
   ) {}
 
+  /** The hash of the user's password, which this is. @throws AppError `validation_failed` or `rate_limited`. */
+  async assertCurrent(user: Principal, current: string, address: string): Promise<string> {
+    // Counted like sign-ins: who finds a page that was left open could try passwords here.
+    const attempt = { login: user.username, address, device: null };
+    await this.limits.take(attempt);
+    const hash = await this.own.hashOf(user.id);
+    if (hash === null || !(await this.passwords.fits(hash, current)))
+      throw validationFailed([{ path: 'current_password', problem: 'is not your password' }]);
+    await this.limits.giveBack(attempt);
+    return hash;
+  }
+
   /**
    * Changes the password and ends all sessions of the user; returns the epoch for the one that goes on.
    * @throws AppError `validation_failed` for a wrong current password or a new one that would be guessed, `rate_limited`
    * for too many tries, `conflict` when the password is changed by somebody else at the same time.
    */
   async change(user: Principal, current: string, next: string, address: string): Promise<number> {
-    // Counted like sign-ins: who finds a page that was left open could try passwords here.
-    const attempt = { login: user.username, address, device: null };
-    await this.limits.take(attempt);
-    const before = await this.own.hashOf(user.id);
-    if (before === null || !(await this.passwords.fits(before, current)))
-      throw validationFailed([{ path: 'current_password', problem: 'is not your password' }]);
-    await this.limits.giveBack(attempt);
+    const before = await this.assertCurrent(user, current, address);
     if (next === current)
       throw validationFailed([{ path: 'new_password', problem: 'must differ from the current one' }]);
     const hash = await this.wanted.hash(next, { id: user.id }, 'new_password');

@@ -7,6 +7,7 @@ import {
   Operation,
   orNull,
   ROLES,
+  ShownOnce,
   SignedInOnly,
   User,
   type Principal,
@@ -45,6 +46,7 @@ export class ApiTokensController {
 
   @Post()
   @HttpCode(200)
+  @ShownOnce()
   @Operation({
     id: 'createApiToken',
     summary: 'Make an API token',

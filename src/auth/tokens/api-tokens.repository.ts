@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/index.js';
-import type { Role } from '../../http/index.js';
+import type { Role, Unready } from '../../http/index.js';
+import { UNREADY } from '../users.repository.js';
 import type { ApiToken } from './api-token.entity.js';
 
 /** A token as its maker sees it. */
@@ -20,6 +21,7 @@ export interface TokenBearer {
   id: string;
   username: string;
   role: Role;
+  unready: Unready | null;
 }
 
 const SHOWN = 'id, name, role, project_id, account_scope_id, created_at, expires_at, last_used_at';
@@ -69,7 +71,7 @@ export class ApiTokensRepository {
   /** Who holds the token with this hash; null when it is not good any more, or its user is kept out. */
   async bearer(tokenHash: string): Promise<TokenBearer | null> {
     const [row] = await this.database.query<TokenBearer>(
-      `SELECT t.id AS token_id, t.role AS token_role, t.project_id, t.account_scope_id, u.id, u.username, u.role
+      `SELECT t.id AS token_id, t.role AS token_role, t.project_id, t.account_scope_id, u.id, u.username, u.role, ${UNREADY}
        FROM api_tokens t JOIN users u ON u.id = t.user_id
        WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND u.disabled_at IS NULL`,
       [tokenHash],

@@ -38,14 +38,14 @@ export class Bearer {
     const bearer = await this.tokens.bearer(hash);
     if (!bearer) return null;
     await this.note(bearer.token_id);
-    const { id, username, project_id, account_scope_id } = bearer;
+    const { id, username, unready, project_id, account_scope_id } = bearer;
     const role = roleOf(bearer);
     const holds = async () => {
       const now = await this.tokens.bearer(hash);
       return now !== null && roleOf(now) === role;
     };
     const limit = project_id === null && account_scope_id === null ? null : { project_id, account_scope_id };
-    return { id, username, role, credential: { kind: 'token', passwordTemporary: false, limit, holds } };
+    return { id, username, role, credential: { kind: 'token', unready, limit, holds } };
   }
 
   private async note(tokenId: string): Promise<void> {

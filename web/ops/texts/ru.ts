@@ -12,6 +12,7 @@ export const ru: Texts = {
     loggedOut: 'Вы вышли.',
     username: 'Логин',
     password: 'Пароль',
+    code: 'Код из приложения или код восстановления',
     project: 'Проект',
     noProject: 'Проектов ещё нет: администратор создаёт их запросом POST /projects',
     chooseOne: 'Выберите …',
@@ -19,6 +20,8 @@ export const ru: Texts = {
     sessionEnded: 'Ваша сессия завершилась. Войдите, чтобы продолжить.',
     problems: {
       invalid_credentials: 'Логин или пароль неверны',
+      second_factor_required: 'Введите код из приложения или код восстановления.',
+      second_factor_setup_required: 'Нужен второй фактор: POST /auth/second-factor в /docs.',
       rate_limited: 'Слишком много попыток. Подождите немного.',
       unauthorized: 'Нужно войти.',
       forbidden: 'Для этого ваша роль недостаточна.',
