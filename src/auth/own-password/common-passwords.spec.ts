@@ -28,7 +28,7 @@ describe('a password', () => {
   });
 
   it('of 200 characters is judged by its beginning', async () => {
-    expect(await isCommon('x8Kq2mmLp0zz'.repeat(16), [])).toBe(true);
+    expect(await isCommon('password'.repeat(25), [])).toBe(true);
     expect(await isCommon(`a good beginning of a sentence ${'y'.repeat(169)}`, [])).toBe(false);
   });
 });
