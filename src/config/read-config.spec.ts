@@ -231,6 +231,10 @@ describe('a secret', () => {
     ['SESSION_SECRET', `${SECRET32},hunter2-hunter2`],
     ['SECRETS_KEY', 'hunter2-hunter2'],
     ['SECRETS_KEYS_BEFORE', `${KEY32},hunter2-hunter2`],
+    ['CHATWOOT_API_TOKEN', 'hunter2\u200b'],
+    ['LINEAR_API_TOKEN', 'hunter 2'],
+    ['ATTIO_API_TOKEN', 'hünter2'],
+    ['OPENAI_API_KEY', 'hunter2\ufeffx'],
     ['SECRETS_KEY', Buffer.from('hunter2-hunter2-hunter2-hunter2-').toString('base64').slice(4)],
   ];
 

@@ -26,6 +26,7 @@ import { ForgetCaseSignatures1763902200002 } from '../../migrations/176390220000
 import { CreateForecastModels1763902300000 } from '../../migrations/1763902300000-create-forecast-models.js';
 import { AddProjectLocale1763902400000 } from '../../migrations/1763902400000-add-project-locale.js';
 import { KeepFiguresOfRecommendations1763902410000 } from '../../migrations/1763902410000-keep-figures-of-recommendations.js';
+import { KeepJudgedForecasts1763902420000 } from '../../migrations/1763902420000-keep-judged-forecasts.js';
 import { KeepOwnPasswords1763903200000 } from '../../migrations/1763903200000-keep-own-passwords.js';
 import { CreateApiTokens1763903210000 } from '../../migrations/1763903210000-create-api-tokens.js';
 import { AddSecondFactor1763903220000 } from '../../migrations/1763903220000-add-second-factor.js';
@@ -59,6 +60,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateForecastModels1763902300000,
   AddProjectLocale1763902400000,
   KeepFiguresOfRecommendations1763902410000,
+  KeepJudgedForecasts1763902420000,
   KeepOwnPasswords1763903200000,
   CreateApiTokens1763903210000,
   AddSecondFactor1763903220000,
