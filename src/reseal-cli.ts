@@ -16,11 +16,11 @@ async function main(): Promise<void> {
 }
 
 async function reseal(config: Config, url: string): Promise<void> {
-  const { database, close } = await openDatabase(url);
+  const open = await openDatabase(url);
   try {
     const all = {
-      credentials: await resealCredentials(database, new CredentialSeal(config)),
-      'second factors': await resealSecondFactors(database, new SecretSeal(config)),
+      credentials: await resealCredentials(open.database, new CredentialSeal(config)),
+      'second factors': await resealSecondFactors(open.database, new SecretSeal(config)),
     };
     for (const [what, { current, resealed, unreadable }] of Object.entries(all)) {
       process.stdout.write(`${what}: ${resealed} sealed again, ${current} under the present key before\n`);
@@ -28,7 +28,7 @@ async function reseal(config: Config, url: string): Promise<void> {
       if (unreadable.length > 0) process.exitCode = 1;
     }
   } finally {
-    await close();
+    await open.close();
   }
 }
 
