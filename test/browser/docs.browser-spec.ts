@@ -134,7 +134,7 @@ describe('an operator at /docs', () => {
     await until('the form complains', async () => (await alert.innerText()) !== '');
     expect(await alert.innerText()).toBe('The username or the password is wrong');
     expect(await page.getByLabel('Username').inputValue()).toBe(ADMIN.username);
-    expect(await page.getByLabel('Password').inputValue()).toBe('');
+    expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
     await screenshot(page, 'docs-6-wrong-password');
     expect(await accessibilityFaults(page, ['#bar'])).toEqual([]);
     // Chromium itself reports each 401; nothing else may be wrong.
