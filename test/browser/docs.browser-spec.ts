@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Secret, TOTP } from 'otpauth';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/browser/accessibility.js';
 import { launchChromium } from '../support/browser/chromium.js';
@@ -31,7 +32,7 @@ async function docs(options: PageOptions = {}): Promise<WatchedPage> {
 
 async function logIn(page: Page, who: { username: string; password: string }): Promise<void> {
   await page.getByLabel('Username').fill(who.username);
-  await page.getByLabel('Password').fill(who.password);
+  await page.getByLabel('Password', { exact: true }).fill(who.password);
   await page.getByRole('button', { name: 'Log in' }).click();
 }
 
@@ -133,13 +134,31 @@ describe('an operator at /docs', () => {
     await until('the form complains', async () => (await alert.innerText()) !== '');
     expect(await alert.innerText()).toBe('The username or the password is wrong');
     expect(await page.getByLabel('Username').inputValue()).toBe(ADMIN.username);
-    expect(await page.getByLabel('Password').inputValue()).toBe('');
+    expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
     await screenshot(page, 'docs-6-wrong-password');
     expect(await accessibilityFaults(page, ['#bar'])).toEqual([]);
     // Chromium itself reports each 401; nothing else may be wrong.
     expect(watched.takeProblems()).toEqual([expect.stringMatching(/status of 401 .*\/auth\/login$/)]);
-    await page.getByLabel('Password').fill(ADMIN.password);
+    await page.getByLabel('Password', { exact: true }).fill(ADMIN.password);
     await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Log out' }).waitFor();
+  });
+
+  it('is asked for the code of their second factor when the password is right, and not before', async () => {
+    const { username, client } = await colleague(app.server, 'viewer');
+    const begun = await client.post('/auth/second-factor', { current_password: PASSWORD });
+    const totp = new TOTP({ secret: Secret.fromBase32(begun.body.secret as string) });
+    const confirmed = await client.post('/auth/second-factor/confirm', { code: totp.generate() });
+    const [recovery = ''] = confirmed.body.recovery_codes as string[];
+    const { page } = await docs();
+    const code = page.getByLabel('Code of your app, or a recovery code');
+    expect(await code.isVisible()).toBe(false);
+    await logIn(page, { username, password: PASSWORD });
+    await code.waitFor();
+    expect(await page.getByRole('alert').innerText()).toContain('code of your authenticator app');
+    expect(await accessibilityFaults(page, ['#bar'])).toEqual([]);
+    await code.fill(recovery);
+    await page.getByRole('button', { name: 'Log in' }).click();
     await page.getByRole('button', { name: 'Log out' }).waitFor();
   });
 
