@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Secret, TOTP } from 'otpauth';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/browser/accessibility.js';
 import { launchChromium } from '../support/browser/chromium.js';
@@ -141,24 +140,6 @@ describe('an operator at /docs', () => {
     expect(watched.takeProblems()).toEqual([expect.stringMatching(/status of 401 .*\/auth\/login$/)]);
     await page.getByLabel('Password', { exact: true }).fill(ADMIN.password);
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Log out' }).waitFor();
-  });
-
-  it('is asked for the code of their second factor when the password is right, and not before', async () => {
-    const { username, client } = await colleague(app.server, 'viewer');
-    const begun = await client.post('/auth/second-factor', { current_password: PASSWORD });
-    const totp = new TOTP({ secret: Secret.fromBase32(begun.body.secret as string) });
-    const confirmed = await client.post('/auth/second-factor/confirm', { code: totp.generate() });
-    const [recovery = ''] = confirmed.body.recovery_codes as string[];
-    const { page } = await docs();
-    const code = page.getByLabel('Code of your app, or a recovery code');
-    expect(await code.isVisible()).toBe(false);
-    await logIn(page, { username, password: PASSWORD });
-    await code.waitFor();
-    expect(await page.getByRole('alert').innerText()).toContain('code of your authenticator app');
-    expect(await accessibilityFaults(page, ['#bar'])).toEqual([]);
-    await code.fill(recovery);
-    await page.getByRole('button', { name: 'Log in' }).click();
     await page.getByRole('button', { name: 'Log out' }).waitFor();
   });
 
