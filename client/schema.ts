@@ -147,7 +147,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Sets the session cookie and the CSRF cookie. Signed in already: needs x-csrf-token like any change. `role` is the one in the active project’s account scope; without an active project, the highest of `memberships`.
+         * @description Sets the session cookie and the CSRF cookie, and one that keeps attempts of others on your login from locking this device out. Signed in already: needs x-csrf-token like any change. A password that somebody else set opens nothing but PATCH /auth/password. Who has a second factor sends its code too: without one the answer is second_factor_required. `role` is the one in the active project’s account scope; without an active project, the highest of `memberships`.
          *
          *     **Public**, opens a session.
          */
@@ -189,7 +189,7 @@ export interface paths {
         };
         /**
          * Who is signed in
-         * @description Sets the CSRF cookie again, should it be lost. Without a session authenticated is false, memberships is empty and the rest null. `role` is the one in the active project’s account scope; without an active project, the highest of `memberships`.
+         * @description Sets the CSRF cookie again, should it be lost. Without a session authenticated is false, memberships is empty and the rest null. While password_change_required, all routes but PATCH /auth/password are closed; while second_factor_setup_required, all but those under /auth/second-factor. `role` is the one in the active project’s account scope; without an active project, the highest of `memberships`.
          *
          *     **Public**, reads only.
          */
@@ -1473,7 +1473,7 @@ export interface paths {
         };
         /**
          * Metrics for Prometheus, as text
-         * @description Open, or behind `Authorization: Bearer` where METRICS_TOKEN is set. Without it, what comes through a proxy that TRUST_PROXY_HOPS counts is answered 401: Prometheus asks the process itself.
+         * @description Asks for METRICS_TOKEN as `Authorization: Bearer`, save of METRICS_ALLOW_FROM. With neither set it is closed in production and to what comes through a proxy that TRUST_PROXY_HOPS counts, and open else.
          *
          *     **Public**, reads only.
          */
@@ -1921,7 +1921,7 @@ export interface components {
              * @description Machine code
              * @enum {string}
              */
-            error: "active_project_required" | "conflict" | "connector_not_configured" | "csrf_invalid" | "data_leaving" | "forbidden" | "idempotency_key_in_use" | "idempotency_key_reused" | "internal_error" | "invalid_credentials" | "invalid_json" | "invalid_transition" | "job_abandoned" | "job_cancelled" | "job_timeout" | "method_not_allowed" | "not_found" | "payload_too_large" | "project_not_found" | "provider_not_configured" | "rate_limited" | "secrets_key_missing" | "service_unavailable" | "unauthorized" | "unsupported_media_type" | "validation_failed" | "vendor_failed";
+            error: "active_project_required" | "conflict" | "connector_not_configured" | "csrf_invalid" | "data_leaving" | "expectation_failed" | "forbidden" | "headers_too_large" | "idempotency_key_in_use" | "idempotency_key_reused" | "internal_error" | "invalid_credentials" | "invalid_json" | "invalid_transition" | "job_abandoned" | "job_cancelled" | "job_timeout" | "method_not_allowed" | "not_found" | "password_change_required" | "payload_too_large" | "project_not_found" | "provider_not_configured" | "rate_limited" | "second_factor_required" | "second_factor_setup_required" | "secrets_key_missing" | "service_unavailable" | "unauthorized" | "unsupported_media_type" | "validation_failed" | "vendor_failed";
             /** @description Same as detail */
             message: string;
             /** @description Names the request in the log */
@@ -2002,6 +2002,34 @@ export interface components {
             account_scope_id: string;
             /** @enum {string} */
             role: "viewer" | "operator" | "admin";
+        };
+        Session: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            address: string;
+            user_agent: string;
+            current: boolean;
+        };
+        ApiToken: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "operator" | "admin";
+            /** Format: uuid */
+            project_id: string | null;
+            /** Format: uuid */
+            account_scope_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            last_used_at: string | null;
         };
         User: {
             /** Format: uuid */
@@ -2851,6 +2879,8 @@ export type WorkingCalendar = components['schemas']['WorkingCalendar'];
 export type Project = components['schemas']['Project'];
 export type ProjectSource = components['schemas']['ProjectSource'];
 export type Membership = components['schemas']['Membership'];
+export type Session = components['schemas']['Session'];
+export type ApiToken = components['schemas']['ApiToken'];
 export type User = components['schemas']['User'];
 export type EvidenceRef = components['schemas']['EvidenceRef'];
 export type ProjectEvent = components['schemas']['ProjectEvent'];
@@ -3407,7 +3437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14553,7 +14583,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden` */
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14609,6 +14639,15 @@ export interface operations {
             };
             /** @description `idempotency_key_reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

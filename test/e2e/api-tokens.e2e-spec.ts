@@ -83,7 +83,7 @@ describe('a token', () => {
     const { token: whole } = await made(client, { role: 'admin' });
     expect((await by(operator).get('/users')).status).toBe(403);
     expect((await by(whole).get('/users')).status).toBe(200);
-    await server.db.database.query(`UPDATE users SET role = 'viewer' WHERE id = $1`, [id]);
+    await server.db.database.query(`UPDATE user_scopes SET role = 'viewer' WHERE user_id = $1`, [id]);
     expect((await by(whole).get('/users')).status).toBe(403);
     expect((await by(whole).get('/auth/me')).body.role).toBe('viewer');
   });
@@ -147,10 +147,11 @@ describe('a token that is limited', () => {
     expect((await by(token).get('/jobs/runs')).status).toBe(200);
     expect((await by(token).get(`/jobs/runs?project_id=${mine}`)).status).toBe(200);
     expect((await by(token).get(`/jobs/runs?project_id=${other}`)).body.error).toBe('project_not_found');
+    expect((await by(token).patch(`/projects/${mine}`, { name: `Renamed ${mine}` })).status).toBe(200);
+    expect((await by(token).patch(`/projects/${other}`, { name: 'Taken' })).body.error).toBe('project_not_found');
     for (const answer of [
       await by(token).get('/projects'),
       await by(token).get('/users'),
-      await by(token).patch(`/projects/${mine}`, { name: 'Another name' }),
       await by(token).post('/projects', { name: 'A new one' }),
     ])
       expect([answer.status, answer.body.error]).toEqual([403, 'forbidden']);

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { Clock } from '../../src/common/clock.js';
 import type { Client } from '../support/client.js';
-import { letIn, newcomer, colleague, PASSWORD, stranger, type Person } from '../support/people.js';
+import { addedBy, colleague, PASSWORD, stranger, type Person } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 let server: TestApp;
@@ -158,8 +158,7 @@ describe('an account scope that asks for it', () => {
   async function demanding(): Promise<{ admin: Person & { scopeId: string }; member: Person }> {
     const admin = await stranger(server);
     await setUp(admin.client);
-    const member = await newcomer(server, 'viewer');
-    await letIn(server, member, admin.scopeId, 'viewer');
+    const member = await addedBy(server, admin.client, 'viewer', [admin.scopeId]);
     const asked = await admin.client.patch(`/account-scopes/${admin.scopeId}`, { second_factor_required: true });
     expect(asked.status).toBe(200);
     return { admin, member };
@@ -168,9 +167,8 @@ describe('an account scope that asks for it', () => {
   it('keeps its people out of all but setting one up, sessions and tokens alike', async () => {
     const admin = await stranger(server);
     await setUp(admin.client);
-    const member = await newcomer(server, 'viewer');
+    const member = await addedBy(server, admin.client, 'viewer', [admin.scopeId]);
     const made = await member.client.post('/auth/tokens', { name: 'x', role: 'viewer', expires_in_days: 1 });
-    await letIn(server, member, admin.scopeId, 'viewer');
     await admin.client.patch(`/account-scopes/${admin.scopeId}`, { second_factor_required: true });
     const byToken = server
       .visitor()

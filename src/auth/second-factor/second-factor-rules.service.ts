@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/index.js';
 import { AppError } from '../../common/app-error.js';
 import { Database } from '../../database/index.js';
-import type { Principal } from '../../http/index.js';
+import { roleIn, type Principal } from '../../http/index.js';
 import { Memberships } from '../../projects/index.js';
 import { PersonAudit } from '../person-audit.js';
 import { VisibleUsersRepository } from '../visible-users.repository.js';
@@ -22,14 +22,15 @@ export class SecondFactorRules {
 
   /**
    * Has everybody in the scope need a second factor, or no more.
-   * @throws AppError `not_found` for a scope of others, `conflict` while the admin has none.
+   * @throws AppError `not_found` for a scope that the user is no admin of, `conflict` while the admin has none.
    */
   async require(admin: Principal, scopeId: string, required: boolean): Promise<void> {
+    if (roleIn(admin.memberships, scopeId) !== 'admin') throw noSuchScope(scopeId);
     if (required && !(await this.factors.find(admin.id))?.confirmed)
       throw new AppError('conflict', 'Set up your own second factor first, with POST /auth/second-factor');
     await this.database.transaction(async (tx) => {
       const before = await this.factors.require(tx, admin.id, scopeId, required);
-      if (before === null) throw new AppError('not_found', `There is no account scope ${scopeId} among yours`);
+      if (before === null) throw noSuchScope(scopeId);
       await this.audit.record(tx, {
         action: 'account_scope.change',
         entity_type: 'account_scope',
@@ -51,7 +52,7 @@ export class SecondFactorRules {
     if (userId === admin.id)
       throw new AppError('forbidden', 'Remove your own second factor with POST /auth/second-factor/remove');
     await this.database.transaction(async (tx) => {
-      const held = await this.memberships.scopeIdsOf(tx, admin.id);
+      const held = await this.memberships.lockAdministered(tx, admin.id);
       const found = await this.visible.find(tx, held, userId);
       if (!found) throw new AppError('not_found', `There is no user ${userId} among those that you may see`);
       if (found.elsewhere)
@@ -64,3 +65,6 @@ export class SecondFactorRules {
     });
   }
 }
+
+const noSuchScope = (id: string) =>
+  new AppError('not_found', `There is no account scope ${id} among those of which you are an admin`);
