@@ -54,11 +54,16 @@ describe('an open stream', () => {
     ['its user gets another role', ({ id }) => admin.patch(`/users/${id}`, { role: 'viewer' })],
     [
       'the role is another one in the database',
-      ({ id }) => server.db.database.query(`UPDATE users SET role = 'viewer' WHERE id = $1`, [id]),
+      ({ id }) => server.db.database.query(`UPDATE user_scopes SET role = 'viewer' WHERE user_id = $1`, [id]),
     ],
     [
       'the project is out of reach',
-      ({ id }) => server.db.database.query('DELETE FROM user_scopes WHERE user_id = $1', [id]),
+      ({ id }) =>
+        server.db.database.query(
+          `WITH made AS (INSERT INTO account_scopes (key, name) VALUES (gen_random_uuid()::text, 'Another') RETURNING id)
+           UPDATE user_scopes SET account_scope_id = made.id FROM made WHERE user_id = $1`,
+          [id],
+        ),
     ],
   ];
   it.each(ways)('ends when %s', async (_what, end) => {
