@@ -26,7 +26,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/config/**', 'src/main.ts', 'src/migrate-cli.ts', 'src/doctor-cli.ts', '**/*spec.ts'],
+    ignores: ['src/config/**', 'src/main.ts', 'src/*-cli.ts', '**/*spec.ts'],
     rules: {
       'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Read it from Config.' }],
     },

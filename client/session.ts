@@ -3,13 +3,18 @@ export type Fetch = (request: Request) => Promise<Response>;
 
 export interface SessionOptions {
   fetch?: Fetch;
-  /** Where the server keeps the CSRF token (`CSRF_COOKIE_NAME`); `csrf_cookie_name` of the login's answer tells. */
+  /**
+   * Where the server keeps the CSRF token, if `CSRF_COOKIE_NAME` is set there; `csrf_cookie_name` of the login's answer
+   * tells. Unset: under the names that servers use by themselves.
+   */
   csrfCookie?: string;
   /** After which a request is given up; longer than any wait that `Prefer` may ask for. */
   deadlineMs?: number;
 }
 
 const DEADLINE_MS = 70_000;
+/** In production and elsewhere. */
+const CSRF_COOKIES = ['__Host-csrf_token', 'csrf_token'];
 const READS = new Set(['GET', 'HEAD']);
 
 /**
@@ -19,14 +24,17 @@ const READS = new Set(['GET', 'HEAD']);
  */
 export function sessionFetch({
   fetch = (request) => globalThis.fetch(request),
-  csrfCookie = 'csrf_token',
+  csrfCookie,
   deadlineMs = DEADLINE_MS,
 }: SessionOptions): Fetch {
   const page = (globalThis as { document?: { cookie: string } }).document;
   const jar = new CookieJar();
   return async (request) => {
     const headers = new Headers(request.headers);
-    const token = page ? cookieOf(page.cookie, csrfCookie) : jar.get(csrfCookie);
+    const cookies = page ? page.cookie : jar.text;
+    const token = (csrfCookie === undefined ? CSRF_COOKIES : [csrfCookie])
+      .map((name) => cookieOf(cookies, name))
+      .find((value) => value !== undefined);
     if (token !== undefined && !READS.has(request.method)) headers.set('x-csrf-token', token);
     if (!page && jar.text !== '') headers.set('cookie', jar.text);
     const response = await fetch(
@@ -48,10 +56,6 @@ class CookieJar {
   /** As the `cookie` header has them. */
   get text(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  }
-
-  get(name: string): string | undefined {
-    return cookieOf(this.text, name);
   }
 
   keep(lines: readonly string[]): void {

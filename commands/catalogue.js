@@ -20,6 +20,11 @@ export const commands = {
     usage: 'Brings the database that DATABASE_URL or EMBEDDED_DATA_DIR names to head (build first).',
     program: 'src/migrate-cli.js',
   },
+  reseal: {
+    usage: `Seals stored credentials again under SECRETS_KEY, where a key of SECRETS_KEYS_BEFORE sealed them (build first).
+Needs DATABASE_URL or EMBEDDED_DATA_DIR as the server has it; the embedded one only while no server runs.`,
+    program: 'src/reseal-cli.js',
+  },
   doctor: {
     usage: async () => (await import('../src/ops/doctor/arguments.ts')).HELP,
     accepts: async (given) => void (await import('../src/ops/doctor/arguments.ts')).doctorArguments(given),

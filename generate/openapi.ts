@@ -10,6 +10,7 @@ export interface PublishedOperation {
   'x-kag-project'?: boolean;
   'x-kag-effect': string;
   'x-kag-trigger'?: string;
+  'x-kag-limited'?: string;
   'x-kag-confirm'?: string;
 }
 

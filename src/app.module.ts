@@ -1,18 +1,12 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AuditModule } from './audit/index.js';
-import { AuthModule, CsrfGuard, RoleGuard, SessionGuard } from './auth/index.js';
+import { AuthModule, CsrfGuard, RefusalsFilter, RoleGuard, SessionGuard, UserLimitsGuard } from './auth/index.js';
 import { ConfigModule, type Config } from './config/index.js';
 import { ConnectorsModule } from './connectors/index.js';
 import { DatabaseModule, type DatabaseLocation } from './database/index.js';
 import { HealthModule } from './health/index.js';
-import {
-  CursorInterceptor,
-  EnvelopeInterceptor,
-  ProblemFilter,
-  UndeclaredInputGuard,
-  validationPipe,
-} from './http/index.js';
+import { CursorInterceptor, EnvelopeInterceptor, UndeclaredInputGuard, validationPipe } from './http/index.js';
 import { IdempotencyInterceptor, IdempotencyModule } from './idempotency/index.js';
 import { JobsModule } from './jobs/index.js';
 import { KagEventsModule } from './kag-events/index.js';
@@ -59,12 +53,13 @@ export class AppModule {
         ...more,
       ],
       providers: [
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_FILTER, useClass: RefusalsFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
-        // In this order: who is it, did they mean it, which project is it about, may they do it there, may it be told of, and
-        // is there nothing else in it.
+        // In this order: who is it, did they mean it, not too often, which project is it about, may they do it there, may it
+        // be told of, and is there nothing else in it.
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: CsrfGuard },
+        { provide: APP_GUARD, useClass: UserLimitsGuard },
         { provide: APP_GUARD, useClass: ProjectGuard },
         { provide: APP_GUARD, useClass: RoleGuard },
         { provide: APP_GUARD, useClass: LeavingGuard },

@@ -19,6 +19,8 @@ export interface AuditEntry {
 
 /** The actor of what the server does by itself, such as making the first admin. */
 const SERVER = 'system';
+/** The actor of what somebody does before they are signed in, such as a wrong password. */
+const VISITOR = 'anonymous';
 
 @Injectable()
 export class AuditLog {
@@ -31,7 +33,7 @@ export class AuditLog {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         context?.user?.id ?? null,
-        context?.user?.username ?? SERVER,
+        context ? (context.user?.username ?? VISITOR) : SERVER,
         entry.action,
         entry.entity_type,
         entry.entity_id,

@@ -23,7 +23,15 @@ afterAll(() => db.close());
 describe('the audit', () => {
   it('takes actor, request and address from the request being served, and keeps secrets out', async () => {
     const user = { id: randomUUID(), username: 'ann', memberships: [] };
-    const context = { requestId: 'r-1', method: 'POST', path: '/x', address: '203.0.113.7', user, project };
+    const context = {
+      requestId: 'r-1',
+      method: 'POST',
+      path: '/x',
+      address: '203.0.113.7',
+      user,
+      credential: null,
+      project,
+    };
     await runInContext(context, () =>
       log.record(db.database, {
         action: 'thing.create',

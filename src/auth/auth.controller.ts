@@ -17,8 +17,10 @@ import {
 import { Projects } from '../projects/index.js';
 import { LoginBody } from './auth.dto.js';
 import { membershipsOf } from './examples.js';
+import { KnownDevices } from './known-devices.js';
 import { LoginGuard } from './login.guard.js';
 import { Sessions } from './sessions.js';
+import { SignInRecords } from './sign-in-records.js';
 import type { SignedIn } from './sign-in.js';
 
 const SIGNED_IN = {
@@ -39,6 +41,8 @@ export class AuthController {
   constructor(
     private readonly config: Config,
     private readonly sessions: Sessions,
+    private readonly devices: KnownDevices,
+    private readonly records: SignInRecords,
     private readonly projects: Projects,
   ) {}
 
@@ -49,17 +53,21 @@ export class AuthController {
     id: 'logIn',
     summary: 'Sign in',
     description:
-      'Sets the session cookie and the CSRF cookie. Signed in already: needs x-csrf-token like any change. ' +
+      'Sets the session cookie and the CSRF cookie, and one that keeps attempts of others on your login from locking this ' +
+      'device out. Signed in already: needs x-csrf-token like any change. A password that somebody else set opens ' +
+      'nothing but PATCH /auth/password. Who has a second factor sends its code too: without one the answer is ' +
+      'second_factor_required. ' +
       ROLE_SHOWN,
     effect: 'opens a session',
     example: SIGNED_IN,
-    errors: ['invalid_credentials', 'rate_limited', 'csrf_invalid'],
+    errors: ['invalid_credentials', 'second_factor_required', 'rate_limited', 'csrf_invalid', 'secrets_key_missing'],
   })
   async login(@Body() _body: LoginBody, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
-    const user = request.user as SignedIn;
-    const { session_epoch: _epoch, ...principal } = user;
-    requestContext().user = principal;
+    const user = request.user as unknown as SignedIn;
+    requestContext().user = { id: user.id, username: user.username, memberships: user.memberships };
     await this.sessions.open(request, response, user);
+    await this.records.succeeded(user);
+    this.devices.remember(request, response, user.username);
     const active = await this.projects.active(user.id, null);
     return {
       username: user.username,
@@ -75,12 +83,14 @@ export class AuthController {
   @Operation({
     id: 'logOut',
     summary: 'Sign out',
-    description: 'Ends the session; without one there is nothing to do.',
+    description: 'Ends the session, and has the browser drop what it cached; without one there is nothing to do.',
     effect: 'ends your session',
     example: {},
   })
   async logout(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
     await this.sessions.end(request, response);
+    // Not "cookies": it would forget the device too. Not "storage": that holds nothing but the choice of a theme.
+    response.setHeader('clear-site-data', '"cache"');
     return {};
   }
 
@@ -90,7 +100,8 @@ export class AuthController {
     summary: 'Who is signed in',
     description:
       'Sets the CSRF cookie again, should it be lost. Without a session authenticated is false, memberships is empty ' +
-      'and the rest null. ' +
+      'and the rest null. While password_change_required, all routes but PATCH /auth/password are closed; while ' +
+      'second_factor_setup_required, all but those under /auth/second-factor. ' +
       ROLE_SHOWN,
     example: {
       authenticated: true,
@@ -98,10 +109,12 @@ export class AuthController {
       username: orNull(SIGNED_IN.username),
       role: orNull(SIGNED_IN.role),
       account_scope_id: orNull('5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02'),
+      password_change_required: false,
+      second_factor_setup_required: false,
     },
   })
   async me(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
-    const { user } = requestContext();
+    const { user, credential } = requestContext();
     if (user) this.sessions.showCsrfToken(request, response);
     const active = user && (await this.projects.active(user.id, request.session.active_project_id ?? null));
     return {
@@ -111,6 +124,8 @@ export class AuthController {
       memberships: user?.memberships ?? [],
       active_project_id: active?.id ?? null,
       account_scope_id: active?.account_scope_id ?? (user && (await this.projects.onlyScopeId(user.id))),
+      password_change_required: credential?.unready === 'password',
+      second_factor_setup_required: credential?.unready === 'second_factor',
       csrf_cookie_name: this.config.CSRF_COOKIE_NAME,
     };
   }

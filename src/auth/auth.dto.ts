@@ -1,5 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
+import { IfGiven } from '../http/index.js';
 
 export class LoginBody {
   @ApiProperty({ description: 'Login, in whatever case', example: 'admin' })
@@ -12,4 +13,13 @@ export class LoginBody {
   // Bounded, because its length is work for whoever hashes it.
   @Length(1, 1000, { message: 'must be text of 1 to 1000 characters' })
   password!: string;
+
+  @ApiPropertyOptional({
+    description: 'Code of your authenticator app, or a recovery code, where you have a second factor',
+    example: '123456',
+  })
+  @IfGiven()
+  @IsString({ message: 'must be text' })
+  @Length(6, 40, { message: 'must be six digits, or a recovery code' })
+  code?: string;
 }

@@ -4,16 +4,38 @@ import type { Pool } from 'pg';
 import { AuditModule } from '../audit/index.js';
 import { POOL } from '../database/index.js';
 import { ProjectsModule } from '../projects/index.js';
+import { AccessWatch } from './access-watch.js';
 import { AuthController } from './auth.controller.js';
 import { FirstAdmin } from './first-admin.js';
+import { KnownDevices } from './known-devices.js';
 import { LocalStrategy } from './local.strategy.js';
 import { LoginAttempt } from './login-attempt.entity.js';
 import { LoginLimits } from './login-limits.js';
+import { NewPasswords } from './own-password/new-passwords.js';
+import { OwnPasswordController } from './own-password/own-password.controller.js';
+import { OwnPasswordsRepository } from './own-password/own-passwords.repository.js';
+import { OwnPasswords } from './own-password/own-passwords.service.js';
+import { OwnSessionsController } from './own-sessions/own-sessions.controller.js';
+import { OwnSessionsRepository } from './own-sessions/own-sessions.repository.js';
 import { Passwords } from './passwords.js';
+import { PersonAudit } from './person-audit.js';
+import { Refusals } from './refusals.js';
+import { RecoveryCode } from './second-factor/recovery-code.entity.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { SecondFactorRulesController } from './second-factor/second-factor-rules.controller.js';
+import { SecondFactorRules } from './second-factor/second-factor-rules.service.js';
+import { SecondFactorsRepository } from './second-factor/second-factors.repository.js';
+import { SecondFactors } from './second-factor/second-factors.service.js';
 import { SessionStore } from './session-store.js';
 import { Session } from './session.entity.js';
 import { Sessions } from './sessions.js';
+import { SignInRecords } from './sign-in-records.js';
 import { SignIn } from './sign-in.js';
+import { ApiToken } from './tokens/api-token.entity.js';
+import { ApiTokensController } from './tokens/api-tokens.controller.js';
+import { ApiTokensRepository } from './tokens/api-tokens.repository.js';
+import { ApiTokens } from './tokens/api-tokens.service.js';
+import { Bearer } from './tokens/bearer.js';
 import { User } from './user.entity.js';
 import { UserRecords } from './user-records.js';
 import { UsersController } from './users.controller.js';
@@ -21,17 +43,44 @@ import { UsersRepository } from './users.repository.js';
 import { Users } from './users.service.js';
 import { VisibleUsersRepository } from './visible-users.repository.js';
 
-/** Users, their sessions, and who may sign in how often. */
+/** Users, their passwords, sessions and tokens, and who may sign in how often. */
 @Module({
-  imports: [AuditModule, ProjectsModule, TypeOrmModule.forFeature([User, Session, LoginAttempt])],
-  controllers: [AuthController, UsersController],
+  imports: [
+    AuditModule,
+    ProjectsModule,
+    TypeOrmModule.forFeature([User, Session, LoginAttempt, ApiToken, RecoveryCode]),
+  ],
+  controllers: [
+    AuthController,
+    OwnPasswordController,
+    OwnSessionsController,
+    ApiTokensController,
+    SecondFactorController,
+    SecondFactorRulesController,
+    UsersController,
+  ],
   providers: [
+    AccessWatch,
+    ApiTokens,
+    ApiTokensRepository,
+    Bearer,
     FirstAdmin,
+    KnownDevices,
     LocalStrategy,
     LoginLimits,
+    NewPasswords,
+    OwnPasswords,
+    OwnPasswordsRepository,
+    OwnSessionsRepository,
     Passwords,
+    PersonAudit,
+    Refusals,
+    SecondFactorRules,
+    SecondFactors,
+    SecondFactorsRepository,
     Sessions,
     SignIn,
+    SignInRecords,
     UserRecords,
     Users,
     UsersRepository,
@@ -45,5 +94,6 @@ import { VisibleUsersRepository } from './visible-users.repository.js';
       },
     },
   ],
+  exports: [AccessWatch, Refusals],
 })
 export class AuthModule {}

@@ -4,13 +4,14 @@ import { parse } from 'cookie';
 import type { Request } from 'express';
 import { AppError } from '../common/app-error.js';
 import { Config } from '../config/index.js';
+import { requestContext } from '../http/index.js';
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Refuses changes that another site made the browser send: it can send our cookies, but not read one and repeat it in
  * a header. Without a signed-in user there is nothing to abuse; a login is protected by its JSON content type, which
- * another origin may not send, and by SameSite.
+ * another origin may not send, and by SameSite. No browser sends a token by itself.
  */
 @Injectable()
 export class CsrfGuard implements CanActivate {
@@ -19,6 +20,7 @@ export class CsrfGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<Request>();
     if (READING.has(request.method) || !request.user) return true;
+    if (requestContext().credential?.kind === 'token') return true;
     const expected = request.session.csrf_token;
     const inHeader = request.get('x-csrf-token');
     const inCookie = parse(request.headers.cookie ?? '')[this.config.CSRF_COOKIE_NAME];

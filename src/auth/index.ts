@@ -1,8 +1,14 @@
+export { AccessWatch } from './access-watch.js';
 export { AuthModule } from './auth.module.js';
 export { CsrfGuard } from './csrf.guard.js';
 export { installSessions } from './install-sessions.js';
 export { LoginAttempt } from './login-attempt.entity.js';
 export { RoleGuard } from './role.guard.js';
+export { RefusalsFilter } from './refusals.filter.js';
+export { RecoveryCode } from './second-factor/recovery-code.entity.js';
+export { resealSecondFactors } from './second-factor/reseal-second-factors.js';
 export { SessionGuard } from './session.guard.js';
 export { Session } from './session.entity.js';
+export { ApiToken } from './tokens/api-token.entity.js';
+export { UserLimitsGuard } from './user-limits.guard.js';
 export { User } from './user.entity.js';

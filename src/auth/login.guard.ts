@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { AppError } from '../common/app-error.js';
 import { validationPipe } from '../http/index.js';
 import { LoginBody } from './auth.dto.js';
+import { KnownDevices } from './known-devices.js';
 import { signInOf } from './local.strategy.js';
 import { SignIn } from './sign-in.js';
 
@@ -12,7 +13,10 @@ import { SignIn } from './sign-in.js';
 export class LoginGuard extends AuthGuard('local') {
   private readonly validation = validationPipe();
 
-  constructor(private readonly signIn: SignIn) {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly devices: KnownDevices,
+  ) {
     super();
   }
 
@@ -20,7 +24,7 @@ export class LoginGuard extends AuthGuard('local') {
     const request = context.switchToHttp().getRequest<Request>();
     // Guards run before the routes' own validation, and Passport would answer a missing field in its own words.
     await this.validation.transform(request.body, { type: 'body', metatype: LoginBody });
-    signInOf.set(request, this.signIn);
+    signInOf.set(request, { signIn: this.signIn, devices: this.devices });
     return (await super.canActivate(context)) as boolean;
   }
 

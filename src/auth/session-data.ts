@@ -1,5 +1,5 @@
 import 'express-session';
-import type { Principal } from '../http/index.js';
+import type { Credential, Principal } from '../http/index.js';
 
 declare module 'express-session' {
   /** What the server keeps in a session, all of it absent until somebody signs in. */
@@ -11,14 +11,21 @@ declare module 'express-session' {
     /** What x-csrf-token must hold. */
     csrf_token?: string;
     active_project_id?: string;
+    /** What its user knows it by; the id in the cookie is a secret. */
+    shown_id?: string;
+    /** When and from where it was opened; ISO 8601. */
+    opened_at?: string;
+    address?: string;
+    user_agent?: string;
   }
 }
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- the only way to extend Express's own
   namespace Express {
-    /** What Passport puts on the request. */
-    // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merged with Passport's own empty interface
-    interface User extends Principal {}
+    /** What Passport, or a token, puts on the request. */
+    interface User extends Principal {
+      credential: Credential;
+    }
   }
 }

@@ -1,15 +1,19 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { CookieOptions, NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import passport from 'passport';
 import { AppError } from '../common/app-error.js';
 import { Config } from '../config/index.js';
+import { requestContext } from '../http/index.js';
+import { OwnSessionsRepository } from './own-sessions/own-sessions.repository.js';
 import { SessionStore } from './session-store.js';
 import type { SignedIn } from './sign-in.js';
 import { UsersRepository } from './users.repository.js';
 
-const LIFETIME_MS = 14 * 86_400_000;
+const HOUR_MS = 3_600_000;
+/** Browsers' own names fit; what is longer was made up. */
+const LONGEST_USER_AGENT = 300;
 /** Probes, scrapers, the documentation and the pages' files need nobody signed in, and must answer while the database does not. */
 const WITHOUT_SESSION = /^\/(?:health|metrics|docs|ui|openapi\.json)(?:\/|$)/;
 
@@ -17,12 +21,15 @@ const WITHOUT_SESSION = /^\/(?:health|metrics|docs|ui|openapi\.json)(?:\/|$)/;
 @Injectable()
 export class Sessions implements OnModuleDestroy {
   private readonly cookie: CookieOptions;
+  private readonly idleMs: number;
 
   constructor(
     private readonly config: Config,
     private readonly store: SessionStore,
     private readonly users: UsersRepository,
+    private readonly own: OwnSessionsRepository,
   ) {
+    this.idleMs = Math.min(config.SESSION_IDLE_HOURS, config.SESSION_MAX_HOURS) * HOUR_MS;
     this.cookie = { path: '/', sameSite: 'lax', secure: config.production };
   }
 
@@ -32,6 +39,8 @@ export class Sessions implements OnModuleDestroy {
     request.session.passport = { user: user.id };
     request.session.session_epoch = user.session_epoch;
     request.session.csrf_token = randomBytes(32).toString('base64url');
+    Object.assign(request.session, opened(request));
+    this.store.open(request.sessionID);
     await settled((done) => request.session.save(done));
     this.showCsrfToken(request, response);
   }
@@ -39,7 +48,7 @@ export class Sessions implements OnModuleDestroy {
   /** Puts the session's CSRF token into the cookie that scripts read. */
   showCsrfToken(request: Request, response: Response): void {
     const token = request.session.csrf_token;
-    if (token) response.cookie(this.config.CSRF_COOKIE_NAME, token, { ...this.cookie, maxAge: LIFETIME_MS });
+    if (token) response.cookie(this.config.CSRF_COOKIE_NAME, token, { ...this.cookie, maxAge: this.idleMs });
   }
 
   /** Ends the session, if there is one, and makes the browser forget both cookies. */
@@ -58,7 +67,7 @@ export class Sessions implements OnModuleDestroy {
       resave: false,
       saveUninitialized: false,
       rolling: true,
-      cookie: { ...this.cookie, httpOnly: true, sameSite: 'lax', maxAge: LIFETIME_MS },
+      cookie: { ...this.cookie, httpOnly: true, sameSite: 'lax', maxAge: this.idleMs },
     });
     const user = this.passport().session() as RequestHandler;
     return [where((request) => !WITHOUT_SESSION.test(request.path), this.markSecure(), load, user)];
@@ -73,10 +82,22 @@ export class Sessions implements OnModuleDestroy {
     const instance = new passport.Passport();
     instance.deserializeUser(
       (request: Request, id: string, done: (error: unknown, user?: Express.User | false) => void) => {
-        this.users.signedIn(id, request.session.session_epoch ?? -1).then((user) => done(null, user ?? false), done);
+        this.userOf(request, id).then((user) => done(null, user ?? false), done);
       },
     );
     return instance;
+  }
+
+  /** Who a session stands for; null when it is over. */
+  private async userOf({ session, sessionID }: Request, id: string): Promise<Express.User | null> {
+    // One from before the time was kept has none, and is over.
+    const age = Date.now() - Date.parse(session.opened_at ?? '');
+    if (!(age < this.config.SESSION_MAX_HOURS * HOUR_MS)) return null;
+    const found = await this.users.signedIn(id, session.session_epoch ?? -1);
+    if (!found) return null;
+    const { unready, ...user } = found;
+    const holds = () => this.own.holds(sessionID, user.memberships, this.config.SESSION_MAX_HOURS);
+    return { ...user, credential: { kind: 'session', unready, limit: null, holds } };
   }
 
   /**
@@ -91,6 +112,14 @@ export class Sessions implements OnModuleDestroy {
     };
   }
 }
+
+/** What a person knows a new session by, later on. */
+const opened = (request: Request) => ({
+  shown_id: randomUUID(),
+  opened_at: new Date().toISOString(),
+  address: requestContext().address,
+  user_agent: request.get('user-agent')?.slice(0, LONGEST_USER_AGENT) ?? '',
+});
 
 const log = new Logger('sessions');
 

@@ -17,6 +17,26 @@ export class User {
   @Column('text')
   password_hash!: string;
 
+  /** Whether somebody else set the password: it opens nothing but the change of it. */
+  @Column('boolean', { default: true })
+  password_temporary!: boolean;
+
+  /** Of the AUTH_CREDENTIALS that were applied last: the same ones don't undo what was changed since. */
+  @Column('text', { nullable: true })
+  environment_password_hash!: string | null;
+
+  /** The secret of the authenticator app, sealed. */
+  @Column('bytea', { nullable: true })
+  totp_sealed!: Buffer | null;
+
+  /** Null: it is not the second factor yet. */
+  @Column('timestamptz', { nullable: true })
+  totp_confirmed_at!: Date | null;
+
+  /** Of the code that was used last; earlier ones are good for nothing any more. */
+  @Column('integer', { nullable: true })
+  totp_last_step!: number | null;
+
   /** The lowest of the roles in `user_scopes`, kept by the database: servers of the release before read it. */
   @Column('text', { default: 'viewer' })
   role!: Role;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Access, NEXT_CURSOR, Operation, PageQuery, User, type Principal } from '../http/index.js';
+import { Access, NEXT_CURSOR, Operation, PageQuery, SignedInOnly, User, type Principal } from '../http/index.js';
 import { USER } from './examples.js';
 import { NewUserBody, UserChangeBody, UserParams } from './users.dto.js';
 import { Users } from './users.service.js';
@@ -30,6 +30,7 @@ export class UsersController {
 
   @Post()
   @HttpCode(200)
+  @SignedInOnly()
   @Operation({
     id: 'createUser',
     summary: 'Make a user',
@@ -42,6 +43,7 @@ export class UsersController {
   }
 
   @Patch(':id')
+  @SignedInOnly()
   @Operation({
     id: 'changeUser',
     summary: 'Change a user',

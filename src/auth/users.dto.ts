@@ -7,17 +7,12 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsString,
   IsUUID,
-  Length,
   Matches,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { ROLES, type Role } from '../http/index.js';
-
-/** Unlike IsOptional, refuses null: in a change it could mean "leave it" as well as "take it away". */
-const IfGiven = () => ValidateIf((_object, value) => value !== undefined);
+import { IfGiven, ROLES, type Role } from '../http/index.js';
+import { IsNewPassword, PASSWORD } from './own-password/new-password.dto.js';
 
 /** An account scope and a role in it. */
 export class MembershipBody {
@@ -39,12 +34,6 @@ const IsScopeIds = () => (target: object, property: string) => {
   ]) {
     check(target, property);
   }
-};
-
-const PASSWORD = { minLength: 12, maxLength: 200, format: 'password' };
-const IsNewPassword = () => (target: object, property: string) => {
-  IsString({ message: 'must be text' })(target, property);
-  Length(12, 200, { message: 'must be 12 to 200 characters long' })(target, property);
 };
 
 export class UserParams {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/index.js';
-import type { Principal } from '../http/index.js';
+import type { Principal, Unready } from '../http/index.js';
 import type { User } from './user.entity.js';
 
 /** What a sign-in needs to know of a user. */
@@ -8,10 +8,22 @@ export type Account = Principal & Pick<User, 'password_hash' | 'disabled_at' | '
 
 /** A schema without roles in scopes has the user's own: someone who is told of the missing migration still signs in. */
 const ROLE = `coalesce(to_jsonb(us) ->> 'role', u.role)`;
-const PRINCIPAL = `u.id, u.username, (
-  SELECT coalesce(jsonb_agg(jsonb_build_object('account_scope_id', us.account_scope_id, 'role', ${ROLE})
+/** The memberships of the user `u` as JSON. */
+export const MEMBERSHIPS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('account_scope_id', us.account_scope_id, 'role', ${ROLE})
     ORDER BY us.created_at, us.account_scope_id), '[]')
-  FROM user_scopes us WHERE us.user_id = u.id) AS memberships`;
+  FROM user_scopes us WHERE us.user_id = u.id)`;
+const PRINCIPAL = `u.id, u.username, ${MEMBERSHIPS} AS memberships`;
+
+/**
+ * What the account of `u` misses. By way of JSON: someone who is told of a missing migration is signed in before these
+ * columns are there.
+ */
+export const UNREADY = `CASE
+  WHEN (to_jsonb(u) ->> 'password_temporary')::boolean THEN 'password'
+  WHEN to_jsonb(u) ->> 'totp_confirmed_at' IS NULL AND EXISTS (
+    SELECT FROM user_scopes us JOIN account_scopes s ON s.id = us.account_scope_id
+    WHERE us.user_id = u.id AND (to_jsonb(s) ->> 'second_factor_required')::boolean) THEN 'second_factor'
+  END AS unready`;
 
 @Injectable()
 export class UsersRepository {
@@ -29,9 +41,9 @@ export class UsersRepository {
   }
 
   /** The user of a session opened under this epoch, as the database has them now; null when the session is over. */
-  async signedIn(id: string, epoch: number): Promise<Principal | null> {
-    const rows = await this.database.query<Principal>(
-      `SELECT ${PRINCIPAL} FROM users u WHERE u.id = $1 AND u.session_epoch = $2 AND u.disabled_at IS NULL`,
+  async signedIn(id: string, epoch: number): Promise<(Principal & { unready: Unready | null }) | null> {
+    const rows = await this.database.query<Principal & { unready: Unready | null }>(
+      `SELECT ${PRINCIPAL}, ${UNREADY} FROM users u WHERE u.id = $1 AND u.session_epoch = $2 AND u.disabled_at IS NULL`,
       [id, epoch],
     );
     return rows[0] ?? null;
@@ -50,11 +62,12 @@ export class UsersRepository {
     return rows[0]?.id ?? null;
   }
 
-  /** Changes what is given, and ends all sessions of the user. */
+  /** Changes what is given, and ends all sessions of the user; a new password, which is temporary, all tokens too. */
   async change(tx: Tx, id: string, change: { password_hash?: string; disabled?: boolean }): Promise<void> {
     await tx.query(
       `UPDATE users SET
          password_hash = COALESCE($2, password_hash),
+         password_temporary = password_temporary OR $2::text IS NOT NULL,
          disabled_at = CASE WHEN $3::boolean IS NULL THEN disabled_at WHEN $3 THEN COALESCE(disabled_at, now()) END,
          session_epoch = session_epoch + 1,
          updated_at = now()
@@ -62,6 +75,8 @@ export class UsersRepository {
       [id, change.password_hash ?? null, change.disabled ?? null],
     );
     await tx.query(`DELETE FROM sessions WHERE sess #>> '{passport,user}' = $1`, [id]);
+    if (change.password_hash !== undefined)
+      await tx.query('UPDATE api_tokens SET revoked_at = now() WHERE user_id = $1 AND revoked_at IS NULL', [id]);
   }
 
   /** Those of the scopes whose only enabled admin is this user. */

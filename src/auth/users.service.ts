@@ -4,7 +4,7 @@ import { Database, type Tx } from '../database/index.js';
 import { roleIn, scopesWith, validationFailed, type Membership, type Principal, type Role } from '../http/index.js';
 import { Memberships } from '../projects/index.js';
 import { wantedMemberships, type WantedRoles } from './domain/wanted-memberships.js';
-import { Passwords } from './passwords.js';
+import { NewPasswords } from './own-password/new-passwords.js';
 import { UserRecords } from './user-records.js';
 import { UsersRepository } from './users.repository.js';
 import { VisibleUsersRepository, type VisibleUser } from './visible-users.repository.js';
@@ -33,7 +33,7 @@ export class Users {
     private readonly users: UsersRepository,
     private readonly visible: VisibleUsersRepository,
     private readonly memberships: Memberships,
-    private readonly passwords: Passwords,
+    private readonly passwords: NewPasswords,
     private readonly records: UserRecords,
   ) {}
 
@@ -47,7 +47,7 @@ export class Users {
    * admin does not administer, or for none where it is not clear which is meant.
    */
   async create(admin: Principal, wanted: NewUser): Promise<VisibleUser> {
-    const password_hash = await this.passwords.hash(wanted.password);
+    const password_hash = await this.passwords.hash(wanted.password, wanted, 'password');
     return this.database.transaction(async (tx) => {
       const held = await this.memberships.lockAdministered(tx, admin.id);
       const scopeIds = wanted.account_scope_ids ?? onlyOne(held);
@@ -70,7 +70,8 @@ export class Users {
    */
   async change(admin: Principal, id: string, wanted: UserChange): Promise<VisibleUser> {
     assertOneWay(wanted);
-    const password_hash = wanted.password === undefined ? undefined : await this.passwords.hash(wanted.password);
+    const password_hash =
+      wanted.password === undefined ? undefined : await this.passwords.hash(wanted.password, { id }, 'password');
     return this.database.transaction(async (tx) => {
       const held = await this.memberships.lockAdministered(tx, admin.id);
       await this.memberships.lockScopesOf(tx, id);

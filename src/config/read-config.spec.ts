@@ -30,17 +30,24 @@ describe('the defaults', () => {
     ['EMBEDDED_DATA_DIR', './.data'],
     ['MIGRATE_ON_START', true],
     ['METRICS_TOKEN', null],
+    ['METRICS_ALLOW_FROM', null],
     ['METRICS_PER_PROJECT', false],
     ['AUTH_CREDENTIALS', null],
     ['SESSION_SECRET', null],
     ['SESSION_COOKIE_NAME', 'sid'],
     ['CSRF_COOKIE_NAME', 'csrf_token'],
+    ['SESSION_IDLE_HOURS', 336],
+    ['SESSION_MAX_HOURS', 720],
     ['CORS_ORIGIN', ['http://localhost:3000']],
     ['LOGIN_RATE_LIMIT_MAX_ATTEMPTS', 10],
     ['LOGIN_RATE_LIMIT_WINDOW_MINUTES', 15],
+    ['USER_SEARCHES_PER_MINUTE', 120],
+    ['USER_TRIGGERS_PER_MINUTE', 120],
+    ['USER_STREAMS_PER_MINUTE', 60],
     ['HASH_MEMORY_KIB', 19_456],
     ['SECRETS_KEY', null],
     ['ENV_SOURCES_SCOPE', 'default'],
+    ['SECRETS_KEYS_BEFORE', null],
     ['CHATWOOT_BASE_URL', 'https://app.chatwoot.com'],
     ['CHATWOOT_API_TOKEN', null],
     ['CHATWOOT_ACCOUNT_ID', null],
@@ -121,6 +128,7 @@ describe('a value that fits', () => {
     ['CORS_ORIGIN', 'https://a.example, http://b.example:8080', ['https://a.example', 'http://b.example:8080']],
     ['SECRETS_KEY', KEY32, Buffer.alloc(32, 3)],
     ['SECRETS_KEY', KEY32.replace('=', ''), Buffer.alloc(32, 3)],
+    ['SECRETS_KEYS_BEFORE', `${KEY32}, ${KEY32}`, [Buffer.alloc(32, 3), Buffer.alloc(32, 3)]],
     ['SESSION_SECRET', `${SECRET32}, ${'t'.repeat(40)}`, [SECRET32, 't'.repeat(40)]],
     ['AUTH_CREDENTIALS', 'ann:pass:word', { login: 'ann', password: 'pass:word' }],
     ['AUTH_CREDENTIALS', 'ann@example.org:x', { login: 'ann@example.org', password: 'x' }],
@@ -131,6 +139,13 @@ describe('a value that fits', () => {
     ['WORKING_HOURS', '10:00-19:30', { start: '10:00', end: '19:30' }],
   ] as const)('%s=%s', (name, held, value) => {
     expect(readConfig({ [name]: held })[name]).toEqual(value);
+  });
+
+  it('names networks, of both kinds of addresses', () => {
+    const allowed = readConfig({ METRICS_ALLOW_FROM: '10.0.0.0/8, 192.0.2.7, fd00::/8' }).METRICS_ALLOW_FROM!;
+    const has = (address: string) => allowed.check(address, address.includes(':') ? 'ipv6' : 'ipv4');
+    expect(['10.1.2.3', '192.0.2.7', 'fd12::1'].filter(has)).toHaveLength(3);
+    expect(['11.0.0.1', '192.0.2.8', 'fe80::1'].filter(has)).toEqual([]);
   });
 
   it('decides what follows from it', () => {
@@ -183,6 +198,9 @@ describe('a value that does not fit', () => {
     ['SESSION_COOKIE_NAME', 'my sid', "a cookie name: letters, digits and any of !#$%&'*+-.^_`|~"],
     ['CSRF_COOKIE_NAME', 'a;b', "a cookie name: letters, digits and any of !#$%&'*+-.^_`|~"],
     ['RECOMMENDATIONS_LOCALE', 'de', 'one of en, ru'],
+    ['METRICS_ALLOW_FROM', '10.0.0.0/33', 'comma-separated addresses and networks, such as 10.0.0.0/8 or ::1'],
+    ['METRICS_ALLOW_FROM', '10.0.0', 'comma-separated addresses and networks, such as 10.0.0.0/8 or ::1'],
+    ['METRICS_ALLOW_FROM', '::1,', 'comma-separated addresses and networks, such as 10.0.0.0/8 or ::1'],
   ] as const)('%s=%s is refused with what it may hold', (name, held, mayHold) => {
     expect(problems({ [name]: held })).toEqual([`${name} holds ${JSON.stringify(held)}; it may hold ${mayHold}`]);
   });
@@ -221,6 +239,7 @@ describe('a secret', () => {
     ['SESSION_SECRET', 'hunter2'],
     ['SESSION_SECRET', `${SECRET32},hunter2-hunter2`],
     ['SECRETS_KEY', 'hunter2-hunter2'],
+    ['SECRETS_KEYS_BEFORE', `${KEY32},hunter2-hunter2`],
     ['CHATWOOT_API_TOKEN', 'hunter2\u200b'],
     ['LINEAR_API_TOKEN', 'hunter 2'],
     ['ATTIO_API_TOKEN', 'hünter2'],
@@ -262,6 +281,15 @@ describe('production', () => {
     SESSION_SECRET: SECRET32,
   };
   const named = (env: Environment) => problems(env).map((line) => line.split(' ', 1)[0]);
+
+  it('has cookies that are this host’s own by their names, unless they are given others', () => {
+    const names = (env: Environment) => {
+      const { SESSION_COOKIE_NAME, CSRF_COOKIE_NAME } = readConfig({ ...PRODUCTION, ...env });
+      return [SESSION_COOKIE_NAME, CSRF_COOKIE_NAME];
+    };
+    expect(names({})).toEqual(['__Host-sid', '__Host-csrf_token']);
+    expect(names({ SESSION_COOKIE_NAME: 'kag', CSRF_COOKIE_NAME: '' })).toEqual(['kag', '__Host-csrf_token']);
+  });
 
   it('starts with a password of 12 characters and a session secret of 32', () => {
     expect(problems(PRODUCTION)).toEqual([]);

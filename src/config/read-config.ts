@@ -26,10 +26,12 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(env: Environment): Config {
   const problems: string[] = [];
   const values: Partial<Record<VariableName, unknown>> = {};
+  const production = env['NODE_ENV']?.trim() === 'production';
   for (const name of NAMES) {
     const variable: Variable<unknown> = variables[name];
     const given = env[name]?.trim();
-    const held = given === '' ? (variable.empty ?? variable.fallback) : (given ?? variable.fallback);
+    const unset = production ? (variable.inProduction ?? variable.fallback) : variable.fallback;
+    const held = given === '' ? (variable.empty ?? unset) : (given ?? unset);
     values[name] = held === null ? null : readOne(name, variable, held, problems);
   }
   problems.push(...conflicts(values as Values));

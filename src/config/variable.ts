@@ -1,3 +1,4 @@
+import { BlockList, isIP } from 'node:net';
 import { daysFrom, hoursFrom, type Weekday, type WorkingHours } from '../common/working-time/calendar.js';
 import { isTimeZone } from '../common/working-time/zone.js';
 
@@ -93,13 +94,36 @@ export const workingDays = (): Kind<Weekday[]> => kind('days of the week, such a
 export const workingHours = (): Kind<WorkingHours> =>
   kind('hours of one day from 00:00 to 24:00, such as 09:00-18:00', hoursFrom);
 
+const key32From = (t: string): Buffer | undefined => {
+  const bytes = Buffer.from(t, 'base64');
+  return bytes.length === 32 && bytes.toString('base64').replace(/=+$/, '') === t.replace(/=+$/, '')
+    ? bytes
+    : undefined;
+};
+
 /** 32 bytes in base64. */
-export const key32 = (): Kind<Buffer> =>
-  kind('32 bytes in base64, as `openssl rand -base64 32` prints', (t) => {
-    const bytes = Buffer.from(t, 'base64');
-    return bytes.length === 32 && bytes.toString('base64').replace(/=+$/, '') === t.replace(/=+$/, '')
-      ? bytes
-      : undefined;
+export const key32 = (): Kind<Buffer> => kind('32 bytes in base64, as `openssl rand -base64 32` prints', key32From);
+
+/** Comma-separated keys, each 32 bytes in base64. */
+export const keys32 = (): Kind<Buffer[]> =>
+  kind('comma-separated keys, each 32 bytes in base64', (t) => {
+    const keys = t.split(',').map((part) => key32From(part.trim()));
+    return keys.every((key) => key !== undefined) ? keys : undefined;
+  });
+
+/** Comma-separated addresses and networks. */
+export const networks = (): Kind<BlockList> =>
+  kind('comma-separated addresses and networks, such as 10.0.0.0/8 or ::1', (t) => {
+    const list = new BlockList();
+    const fits = t.split(',').every((part) => {
+      const [address = '', length] = part.trim().split('/');
+      const version = isIP(address);
+      const most = version === 4 ? 32 : 128;
+      if (version === 0 || !/^\d{1,3}$/.test(length ?? '0') || Number(length ?? 0) > most) return false;
+      list.addSubnet(address, Number(length ?? most), version === 4 ? 'ipv4' : 'ipv6');
+      return true;
+    });
+    return fits ? list : undefined;
   });
 
 /** Comma-separated secrets of a least length, the first one in use and the others still accepted. */

@@ -6,6 +6,8 @@ import {
   flag,
   integer,
   key32,
+  keys32,
+  networks,
   oneOf,
   origins,
   scopeKey,
@@ -31,13 +33,15 @@ export interface Variable<T, D extends string | null = string | null> {
   productionNeeds?: boolean;
   /** What an empty text stands for, where that is something else than an unset variable. */
   empty?: string;
+  /** Text that applies with NODE_ENV=production when the variable is unset, instead of `fallback`. */
+  inProduction?: string;
 }
 
 const variable = <T, const D extends string | null>(
   kind: Kind<T>,
   fallback: D,
   meaning: string,
-  options: Pick<Variable<T>, 'secret' | 'productionNeeds' | 'empty'> = {},
+  options: Pick<Variable<T>, 'secret' | 'productionNeeds' | 'empty' | 'inProduction'> = {},
 ): Variable<T, D> => ({ kind, fallback, meaning, ...options });
 
 const secret = { secret: true };
@@ -76,12 +80,22 @@ export const variables = {
     'where the embedded database keeps its files',
   ),
   MIGRATE_ON_START: variable(flag(), 'true', 'bring the schema to head before the port opens'),
-  METRICS_TOKEN: variable(text('a token'), null, 'bearer that /metrics asks for; unset: /metrics is open', secret),
+  METRICS_TOKEN: variable(
+    text('a token'),
+    null,
+    'bearer that /metrics asks for; unset: /metrics is open, and in production closed',
+    secret,
+  ),
+  METRICS_ALLOW_FROM: variable(
+    networks(),
+    null,
+    'addresses that read /metrics without the token, when they ask directly and not through a proxy',
+  ),
   METRICS_PER_PROJECT: variable(flag(), 'false', 'put a project label on per-project gauges'),
   AUTH_CREDENTIALS: variable(
     credentials(),
     null,
-    'login:password of the first admin; required in production',
+    'login:password of the first admin, set when this value is new; required in production',
     productionSecret,
   ),
   SESSION_SECRET: variable(
@@ -90,15 +104,27 @@ export const variables = {
     'signs session cookies; a list rotates; required in production',
     productionSecret,
   ),
-  SESSION_COOKIE_NAME: variable(cookieName(), 'sid', 'name of the session cookie'),
-  CSRF_COOKIE_NAME: variable(cookieName(), 'csrf_token', 'name of the cookie whose value goes into x-csrf-token'),
+  SESSION_COOKIE_NAME: variable(cookieName(), 'sid', 'name of the session cookie; in production __Host-sid', {
+    inProduction: '__Host-sid',
+  }),
+  CSRF_COOKIE_NAME: variable(
+    cookieName(),
+    'csrf_token',
+    'name of the cookie whose value goes into x-csrf-token; in production __Host-csrf_token',
+    { inProduction: '__Host-csrf_token' },
+  ),
+  SESSION_IDLE_HOURS: variable(integer(1, 8760), '336', 'after which a session that nobody uses ends'),
+  SESSION_MAX_HOURS: variable(integer(1, 8760), '720', 'after which a session ends, however much it is used'),
   CORS_ORIGIN: variable(origins(), 'http://localhost:3000', 'origins that may call with credentials'),
   LOGIN_RATE_LIMIT_MAX_ATTEMPTS: variable(
     integer(1, 10000),
     '10',
-    'failed logins allowed per login and per address in a window',
+    'failed logins allowed per login and per address in a window; of one login from one address half as many',
   ),
   LOGIN_RATE_LIMIT_WINDOW_MINUTES: variable(integer(1, 1440), '15', 'length of that window'),
+  USER_SEARCHES_PER_MINUTE: variable(integer(1, 1000000), '120', 'searches of one user that one process answers'),
+  USER_TRIGGERS_PER_MINUTE: variable(integer(1, 1000000), '120', 'jobs that one user starts at one process'),
+  USER_STREAMS_PER_MINUTE: variable(integer(1, 1000000), '60', 'event streams that one user opens at one process'),
   HASH_MEMORY_KIB: variable(
     integer(8, 1048576),
     '19456',
@@ -108,6 +134,12 @@ export const variables = {
     key32(),
     null,
     'seals per-project credentials and webhook secrets at rest; unset: they cannot be stored',
+    secret,
+  ),
+  SECRETS_KEYS_BEFORE: variable(
+    keys32(),
+    null,
+    'comma-separated keys that SECRETS_KEY had before: they still open what they sealed',
     secret,
   ),
   ENV_SOURCES_SCOPE: variable(

@@ -29,6 +29,9 @@ import { KeepFiguresOfRecommendations1763902410000 } from '../../migrations/1763
 import { KeepJudgedForecasts1763902420000 } from '../../migrations/1763902420000-keep-judged-forecasts.js';
 import { PutRolesIntoScopes1763902460000 } from '../../migrations/1763902460000-put-roles-into-scopes.js';
 import { LetDataLeave1763902530000 } from '../../migrations/1763902530000-let-data-leave.js';
+import { KeepOwnPasswords1763903200000 } from '../../migrations/1763903200000-keep-own-passwords.js';
+import { CreateApiTokens1763903210000 } from '../../migrations/1763903210000-create-api-tokens.js';
+import { AddSecondFactor1763903220000 } from '../../migrations/1763903220000-add-second-factor.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -62,4 +65,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   KeepJudgedForecasts1763902420000,
   PutRolesIntoScopes1763902460000,
   LetDataLeave1763902530000,
+  KeepOwnPasswords1763903200000,
+  CreateApiTokens1763903210000,
+  AddSecondFactor1763903220000,
 ];

@@ -1,12 +1,18 @@
 import { applyDecorators, createParamDecorator, SetMetadata } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
-import { requestProject, requestUser } from './request-context.js';
+import { requestProject, requestUser, type Unready } from './request-context.js';
 import type { Role } from './roles.js';
 
 export const ACCESS = 'kag:access';
 export const PROJECT_SCOPED = 'kag:project-scoped';
 export const WHILE_LEAVING = 'kag:while-leaving';
 export const X_WHILE_LEAVING = 'x-kag-while-leaving';
+export const SIGNED_IN_ONLY = 'kag:signed-in-only';
+export const WITH_UNREADY_ACCOUNT = 'kag:with-unready-account';
+export const SHOWN_ONCE = 'kag:shown-once';
+export const LIMITED = 'kag:limited';
+export const X_LIMITED = 'x-kag-limited';
+export const X_SIGNED_IN_ONLY = 'x-kag-signed-in-only';
 export const RAW_RESPONSE = 'kag:raw-response';
 export const MEDIA_TYPE = 'x-kag-media-type';
 
@@ -44,6 +50,23 @@ export const ProjectScoped = ({ whileLeaving = false } = {}) =>
 /** This route is about the project itself that `:id` in its path names; it tells nothing of the project's data. */
 export const ProjectInPath = () =>
   applyDecorators(SetMetadata(PROJECT_SCOPED, 'path' satisfies ProjectMark), SetMetadata(WHILE_LEAVING, true));
+
+/** Only people with a session may call this route: a token that leaks must not make itself a password or another token. */
+export const SignedInOnly = () =>
+  applyDecorators(SetMetadata(SIGNED_IN_ONLY, true), ApiExtension(X_SIGNED_IN_ONLY, true));
+
+/** This route is open already while an account misses this: it is how it comes by it. */
+export const WithUnreadyAccount = (missing: Unready) => SetMetadata(WITH_UNREADY_ACCOUNT, missing);
+
+/** The answer holds a secret that is shown this once: it is not kept for a repeat of the request. */
+export const ShownOnce = () => SetMetadata(SHOWN_ONCE, true);
+
+/** What one user can ask for only so often. */
+export type LimitedKind = 'search' | 'trigger' | 'stream';
+
+/** Calls of this route count towards the user's limit of this kind. */
+export const Limited = (kind: LimitedKind) =>
+  applyDecorators(SetMetadata(LIMITED, kind), ApiExtension(X_LIMITED, kind));
 
 /** The handler's answer is sent as it is, without the envelope, and is of this media type. */
 export const RawResponse = (mediaType: string) =>

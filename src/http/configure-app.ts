@@ -7,6 +7,8 @@ import { Config } from '../config/index.js';
 import { serveBrowserFiles } from './browser-files.js';
 import { askForBodies } from './expectations.js';
 import { serveDocsPage } from './docs-page.js';
+import { answerEarlyFaults } from './early-faults.js';
+import { keepOutOfCaches } from './caches.js';
 import { logRequests } from './logging.js';
 import { openApiDocument } from './openapi.js';
 import { serveOpsPage } from './ops-page.js';
@@ -36,6 +38,9 @@ export function configureHttp(
           imgSrc: ["'self'", 'data:'],
           objectSrc: ["'none'"],
           frameAncestors: ["'none'"],
+          // No page of ours has a <base>, or a form that a browser sends: one that turns up was smuggled in.
+          baseUri: ["'none'"],
+          formAction: ["'none'"],
           // Behind plain HTTP an upgrade would make the page's own files unreachable.
           upgradeInsecureRequests: config.production ? [] : null,
         },
@@ -52,7 +57,8 @@ export function configureHttp(
     exposedHeaders: ['x-request-id', 'location', 'retry-after', 'preference-applied', 'idempotency-replayed'],
     maxAge: 600,
   });
-  app.use(refuseMalformedPath, ...readBody());
+  app.use(keepOutOfCaches, refuseMalformedPath, ...readBody());
+  answerEarlyFaults(app.getHttpServer());
   afterContext(app);
 }
 

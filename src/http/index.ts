@@ -1,6 +1,8 @@
 export {
   ACCESS,
   Access,
+  LIMITED,
+  Limited,
   PROJECT_SCOPED,
   Project,
   ProjectInPath,
@@ -8,9 +10,16 @@ export {
   Public,
   RAW_RESPONSE,
   RawResponse,
+  SHOWN_ONCE,
+  ShownOnce,
+  SIGNED_IN_ONLY,
+  SignedInOnly,
   User,
   WHILE_LEAVING,
+  WITH_UNREADY_ACCOUNT,
+  WithUnreadyAccount,
   type AccessMark,
+  type LimitedKind,
   type ProjectMark,
 } from './access.js';
 export { configureHttp, serveDocs } from './configure-app.js';
@@ -29,10 +38,12 @@ export {
   requestProject,
   requestUser,
   type ActiveProject,
+  type Credential,
   type Principal,
   type RequestContext,
+  type Unready,
 } from './request-context.js';
 export { rawBodyOf } from './request.middleware.js';
 export { highestRole, lowestRole, reaches, roleIn, ROLES, scopesWith, type Membership, type Role } from './roles.js';
 export { UndeclaredInputGuard } from './undeclared-input.guard.js';
-export { validationFailed, validationPipe } from './validation.js';
+export { IfGiven, validationFailed, validationPipe } from './validation.js';

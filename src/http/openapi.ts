@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { ErrorCode } from '../common/app-error.js';
 import { PROBLEMS, problemType } from './problem-status.js';
-import { MEDIA_TYPE, X_WHILE_LEAVING } from './access.js';
+import { MEDIA_TYPE, X_LIMITED, X_SIGNED_IN_ONLY, X_WHILE_LEAVING } from './access.js';
 import { nameComponents } from './name-components.js';
 import { DOWN, EFFECT, ERRORS, EXAMPLE, ID, RUNNING, TRIGGER, type Documented } from './operation.js';
 import { operationId } from './operation-id.js';
@@ -21,6 +21,7 @@ export function openApiDocument(app: INestApplication, cookie: string): OpenAPIO
       'From what clients and a team say and do to searchable evidence. Every route also exists under /v1. ' +
         'Log in at the top of /docs or with POST /auth/login; requests that change something need the CSRF cookie’s value in x-csrf-token, which /docs sends by itself. ' +
         'Roles are per account scope: a role counts where the project of the request belongs. ' +
+        'Scripts send a token of POST /auth/tokens as Authorization: Bearer instead, and need no cookie. ' +
         'Each operation says who may call it (x-kag-access), whether it is about one project (x-kag-project), what it ' +
         'does to the world (x-kag-effect), which job it starts (x-kag-trigger) and, if a person should think first, ' +
         'what to ask them (x-kag-confirm).',
@@ -28,6 +29,7 @@ export function openApiDocument(app: INestApplication, cookie: string): OpenAPIO
     .setVersion('1')
     .addCookieAuth(cookie, { type: 'apiKey', in: 'cookie', name: cookie }, 'session')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'x-csrf-token' }, 'csrf')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API token of POST /auth/tokens' }, 'token')
     .build();
   const document = SwaggerModule.createDocument(app, config);
   document.components = {
@@ -68,7 +70,8 @@ function complete(operation: OperationObject, path: string, method: string): voi
   ]
     .filter(Boolean)
     .join('\n\n');
-  if (access !== 'public') operation.security = changes ? [{ session: [], csrf: [] }] : [{ session: [] }];
+  if (access !== 'public')
+    operation.security = [changes ? { session: [], csrf: [] } : { session: [] }, ...byToken(marked)];
   if (project) {
     operation.parameters = [
       ...(operation.parameters ?? []),
@@ -84,14 +87,16 @@ function complete(operation: OperationObject, path: string, method: string): voi
   const own = (marked[ERRORS] as ErrorCode[] | undefined) ?? [];
   const named = (operation.parameters ?? []).some((parameter) => 'in' in parameter && parameter.in === 'path');
   const whileLeaving = marked[X_WHILE_LEAVING] === true;
-  const common = commonErrors({ path, access, project, whileLeaving, changes, trigger, named });
+  const limited = marked[X_LIMITED] !== undefined;
+  const common = commonErrors({ path, access, project, whileLeaving, changes, trigger, named, limited });
   operation.responses = {
     ...success(marked, trigger),
     ...problems([...new Set([...EVERYWHERE, ...own, ...common])]),
     ...down(marked[DOWN] as Documented | undefined),
   };
   marked[EFFECT] = effect;
-  for (const key of [EXAMPLE, ERRORS, DOWN, ID, MEDIA_TYPE, RUNNING, X_WHILE_LEAVING]) delete marked[key];
+  for (const key of [EXAMPLE, ERRORS, DOWN, ID, MEDIA_TYPE, RUNNING, X_SIGNED_IN_ONLY, X_WHILE_LEAVING])
+    delete marked[key];
 }
 
 function effectOf(changes: boolean, trigger: string | undefined): string {
@@ -127,6 +132,9 @@ const JOINED: SchemaObject['properties'] = {
   joined: { type: 'boolean', enum: [true], description: 'The job was running already, and no second one was started' },
 };
 
+/** A token is the other way in, save where only people may ask. */
+const byToken = (marked: Marked) => (marked[X_SIGNED_IN_ONLY] === true ? [] : [{ token: [] }]);
+
 /** A payload between `ok` and `request_id`; `more`: keys that only some answers have. */
 function enveloped({ example, schema }: Documented, ok: boolean, more: SchemaObject['properties'] = {}) {
   const properties = {
@@ -155,27 +163,25 @@ export interface RouteFacts {
   trigger: string | undefined;
   /** Whether its path names something by id. */
   named: boolean;
+  /** Whether a user may call it only so often. */
+  limited: boolean;
 }
 
 const EVERYWHERE: readonly ErrorCode[] = ['validation_failed', 'method_not_allowed', 'internal_error'];
 
+const UNREADY: readonly ErrorCode[] = ['password_change_required', 'second_factor_setup_required'];
+
 /** Failures that follow from what a route is, whatever it does. */
-export function commonErrors({
-  path,
-  access,
-  project,
-  whileLeaving,
-  changes,
-  trigger,
-  named,
-}: RouteFacts): ErrorCode[] {
+export function commonErrors(facts: RouteFacts): ErrorCode[] {
+  const { path, access, project, whileLeaving, changes, trigger, named, limited } = facts;
   const codes = [...EVERYWHERE];
   if (changes) codes.push('invalid_json', 'payload_too_large', 'unsupported_media_type');
   if (changes && !(access === 'public' && path === '/auth/login')) codes.push('csrf_invalid');
-  if (access !== 'public') codes.push('unauthorized');
+  // Whatever the role: a token may be limited, and a password set by somebody else opens nothing.
+  if (access !== 'public') codes.push('unauthorized', 'forbidden', ...UNREADY);
+  if (limited) codes.push('rate_limited');
   // All but the probes need the database, be it for the session alone.
   if (!/^\/(?:health|metrics)/.test(path)) codes.push('service_unavailable');
-  if (access === 'operator' || access === 'admin') codes.push('forbidden');
   if (changes && access !== 'public') codes.push('idempotency_key_in_use', 'idempotency_key_reused');
   if (project) codes.push('active_project_required', 'project_not_found');
   if (project && !whileLeaving) codes.push('data_leaving');

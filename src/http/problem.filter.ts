@@ -42,25 +42,27 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Writes the problem and ends the response. */
 export function sendProblem(response: Response, error: AppError): void {
-  const { status, title } = PROBLEMS[error.code];
   if (error.retryAfterSeconds !== undefined)
     response.setHeader('retry-after', String(Math.ceil(error.retryAfterSeconds)));
-  response
-    .status(status)
-    .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: problemType(error.code),
-        title,
-        status,
-        detail: error.message,
-        ok: false,
-        error: error.code,
-        message: error.message,
-        request_id: currentContext()?.requestId ?? null,
-        ...(error.details === undefined ? {} : { details: error.details }),
-      }),
-    );
+  const { status, body } = problemOf(error);
+  response.status(status).type('application/problem+json').send(body);
+}
+
+/** The problem as it is sent. */
+export function problemOf(error: AppError): { status: number; title: string; body: string } {
+  const { status, title } = PROBLEMS[error.code];
+  const body = JSON.stringify({
+    type: problemType(error.code),
+    title,
+    status,
+    detail: error.message,
+    ok: false,
+    error: error.code,
+    message: error.message,
+    request_id: currentContext()?.requestId ?? null,
+    ...(error.details === undefined ? {} : { details: error.details }),
+  });
+  return { status, title, body };
 }
 
 /**

@@ -9,6 +9,20 @@ export interface Principal {
   memberships: Membership[];
 }
 
+/** What an account misses before it is good for anything: a password of its own, or a second factor that a scope asks for. */
+export type Unready = 'password' | 'second_factor';
+
+/** What somebody asks with, and what that allows beside their role. */
+export interface Credential {
+  kind: 'session' | 'token';
+  /** What must be done before anything else; null for nothing. */
+  unready: Unready | null;
+  /** The only project, or the only account scope, that a token is good for; null: all that its user reaches. */
+  limit: { project_id: string | null; account_scope_id: string | null } | null;
+  /** Asks the database again: whether it still holds, with the same role. */
+  holds(): Promise<boolean>;
+}
+
 /** The project a request is about, already checked to be one that the user may see. */
 export interface ActiveProject {
   id: string;
@@ -24,6 +38,7 @@ export interface RequestContext {
   path: string;
   address: string;
   user: Principal | null;
+  credential: Credential | null;
   project: ActiveProject | null;
 }
 

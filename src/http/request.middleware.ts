@@ -26,6 +26,7 @@ export function openContext(request: Request, response: Response, next: NextFunc
     path: request.path,
     address: request.ip ?? 'unknown',
     user: null,
+    credential: null,
     project: null,
   };
   runInContext(context, next);

@@ -1,4 +1,5 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidateIf } from 'class-validator';
 import { AppError, type FieldProblem } from '../common/app-error.js';
 
 /** Checks every declared input against its class; unknown fields are refused, values are never corrected. */
@@ -12,6 +13,9 @@ export function validationPipe(): ValidationPipe {
     exceptionFactory: (errors) => validationFailed(errors.flatMap((error) => problemsOf(error, ''))),
   });
 }
+
+/** Unlike IsOptional, refuses null: in a change it could mean "leave it" as well as "take it away". */
+export const IfGiven = () => ValidateIf((_object, value) => value !== undefined);
 
 /** The failure that lists what is wrong with which field. */
 export function validationFailed(problems: FieldProblem[]): AppError {

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { lastValueFrom, of, type Observable } from 'rxjs';
 import { AppError } from '../common/app-error.js';
-import { ACCESS, requestContext } from '../http/index.js';
+import { ACCESS, requestContext, SHOWN_ONCE } from '../http/index.js';
 import { asError, failedAnswer, type Answer } from './answer.js';
 import { Idempotency } from './idempotency.service.js';
 
@@ -25,9 +25,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     const { user, project, path } = requestContext();
     const key = request.get('idempotency-key');
-    const isPublic =
-      this.reflector.getAllAndOverride<string>(ACCESS, [context.getHandler(), context.getClass()]) === 'public';
-    if (key === undefined || !CHANGING.has(request.method) || !user || isPublic) return next.handle();
+    const targets = [context.getHandler(), context.getClass()];
+    const isPublic = this.reflector.getAllAndOverride<string>(ACCESS, targets) === 'public';
+    const shownOnce = this.reflector.getAllAndOverride<boolean>(SHOWN_ONCE, targets) === true;
+    if (key === undefined || !CHANGING.has(request.method) || !user || isPublic || shownOnce) return next.handle();
     if (!KEY.test(key)) {
       throw new AppError('validation_failed', 'Idempotency-Key must be 1 to 200 printable ASCII characters', [
         { path: 'idempotency-key', problem: 'must be 1 to 200 printable ASCII characters' },

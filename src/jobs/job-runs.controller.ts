@@ -2,10 +2,12 @@ import { Controller, Get, Param, ParseUUIDPipe, Query, Sse, UseGuards, type Mess
 import { ApiParam, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { interval, map, merge, Observable, takeUntil, Subject } from 'rxjs';
+import { AccessWatch } from '../auth/index.js';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { Database } from '../database/index.js';
 import {
   Access,
+  Limited,
   NEXT_CURSOR,
   Operation,
   PageQuery,
@@ -48,6 +50,7 @@ export class JobRunsController {
     private readonly runs: JobRunsRepository,
     private readonly watcher: RunWatcher,
     private readonly database: Database,
+    private readonly access: AccessWatch,
   ) {}
 
   @Get()
@@ -86,13 +89,15 @@ export class JobRunsController {
   @ApiParam(RUN_ID)
   @Access('viewer')
   @ProjectScoped({ whileLeaving: true })
+  @Limited('stream')
   @UseGuards(RunExistsGuard)
   @RawResponse('text/event-stream')
   @Operation({
     id: 'followJobRun',
     summary: 'Progress of one job run as server-sent events',
     description:
-      'Events `progress` while it runs and one `ended` last, each with the run as data; `ping` keeps the connection open.',
+      'Events `progress` while it runs and one `ended` last, each with the run as data; `ping` keeps the connection open. ' +
+      'The stream ends without `ended` when the session is over or the project is out of reach.',
     example: `event: progress\ndata: ${JSON.stringify(RUN_EXAMPLE)}\n\n`,
   })
   async events(@Project() project: ActiveProject, @Param('id', uuid) id: string): Promise<Observable<MessageEvent>> {
@@ -125,7 +130,7 @@ export class JobRunsController {
         map(() => ({ type: 'ping', data: '' })),
         takeUntil(over),
       ),
-    );
+    ).pipe(takeUntil(this.access.lost()));
   }
 
   private async find(project: ActiveProject, id: string) {

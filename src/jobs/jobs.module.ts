@@ -7,6 +7,7 @@ import {
 import { ScheduleModule } from '@nestjs/schedule';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
+import { AuthModule } from '../auth/index.js';
 import { Config } from '../config/index.js';
 import { KagEventsModule } from '../kag-events/index.js';
 import { Dispatcher } from './dispatcher.js';
@@ -28,7 +29,13 @@ import { TriggerInterceptor } from './trigger.js';
 import { Triggers } from './triggers.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([JobRun, ScheduledJob]), ScheduleModule.forRoot(), AuditModule, KagEventsModule],
+  imports: [
+    TypeOrmModule.forFeature([JobRun, ScheduledJob]),
+    ScheduleModule.forRoot(),
+    AuditModule,
+    AuthModule,
+    KagEventsModule,
+  ],
   controllers: [JobRunsController, SchedulerController],
   providers: [
     Dispatcher,

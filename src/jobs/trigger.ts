@@ -10,7 +10,7 @@ import {
 import { ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { from, switchMap, type Observable } from 'rxjs';
-import { documented, RUNNING, TRIGGER } from '../http/index.js';
+import { documented, Limited, RUNNING, TRIGGER } from '../http/index.js';
 import { waitPreference } from './domain/prefer.js';
 import { presentRun, RUN_EXAMPLE, RUN_ID_EXAMPLE } from './present-run.js';
 import { Triggers } from './triggers.service.js';
@@ -54,6 +54,7 @@ export class TriggerInterceptor implements NestInterceptor {
 export function Trigger(jobType: string): MethodDecorator {
   return applyDecorators(
     HttpCode(200),
+    Limited('trigger'),
     UseInterceptors(TriggerInterceptor),
     ApiExtension(TRIGGER, jobType),
     ApiExtension(

@@ -18,6 +18,10 @@ export class AccountScope {
   @Column('text')
   name!: string;
 
+  /** Whether its people need a second factor to sign in. */
+  @Column('boolean', { default: false })
+  second_factor_required!: boolean;
+
   @Column('timestamptz', { default: () => 'now()' })
   created_at!: Date;
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import { Config } from '../config/index.js';
-import { seal, unseal } from './seal.js';
 import type { Connector } from './domain/source-binding.js';
+import { SecretSeal } from './secret-seal.js';
 
 /** What a project keeps for a connector beside the environment's credentials. */
 export interface SourceCredentials {
@@ -12,36 +12,34 @@ export interface SourceCredentials {
   webhook_secret?: string | undefined;
 }
 
-/** Seals and opens per-project credentials under SECRETS_KEY. */
+/** Seals and opens per-project credentials. */
 @Injectable()
 export class CredentialSeal {
-  constructor(private readonly config: Config) {}
+  private readonly seal: SecretSeal;
+
+  constructor(config: Config) {
+    this.seal = new SecretSeal(config);
+  }
 
   /** @throws AppError `secrets_key_missing` without a key. */
   close(credentials: SourceCredentials, projectId: string, connector: Connector): Buffer {
     const { api_token, webhook_secret } = credentials;
-    return seal(JSON.stringify({ api_token, webhook_secret }), this.key(), place(projectId, connector));
+    return this.seal.close(JSON.stringify({ api_token, webhook_secret }), place(projectId, connector));
   }
 
   /** @throws AppError `secrets_key_missing` without the key they were sealed under. */
   open(sealed: Buffer, projectId: string, connector: Connector): SourceCredentials {
-    const text = unseal(sealed, this.key(), place(projectId, connector));
-    if (text === null) {
-      throw new AppError(
-        'secrets_key_missing',
-        `The stored ${connector} credentials were sealed under another SECRETS_KEY; restore that key, or store the credentials again`,
-      );
-    }
-    return JSON.parse(text) as SourceCredentials;
-  }
-
-  private key(): Buffer {
-    const key = this.config.SECRETS_KEY;
-    if (key) return key;
+    const text = this.seal.open(sealed, place(projectId, connector));
+    if (text !== null) return JSON.parse(text) as SourceCredentials;
     throw new AppError(
       'secrets_key_missing',
-      'Per-project credentials need SECRETS_KEY (32 bytes in base64); set it and restart the server',
+      `The stored ${connector} credentials were sealed under another SECRETS_KEY; put that key into SECRETS_KEYS_BEFORE, or store the credentials again`,
     );
+  }
+
+  /** Whether the present key opens them, without those before it. */
+  isCurrent(sealed: Buffer, projectId: string, connector: Connector): boolean {
+    return this.seal.isCurrent(sealed, place(projectId, connector));
   }
 }
 

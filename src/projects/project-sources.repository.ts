@@ -73,6 +73,26 @@ export class ProjectSourcesRepository {
     return row;
   }
 
+  /** What every project keeps sealed. */
+  async sealed(
+    sql: Sql,
+  ): Promise<(Pick<SourceRow, 'connector'> & { project_id: string; sealed_credentials: Buffer })[]> {
+    return sql.query(
+      `SELECT project_id, connector, sealed_credentials FROM project_sources
+       WHERE sealed_credentials IS NOT NULL ORDER BY project_id, connector`,
+    );
+  }
+
+  /** Puts the same credentials under another seal, unless they have been changed meanwhile. */
+  async reseal(sql: Sql, projectId: string, connector: Connector, before: Buffer, after: Buffer): Promise<boolean> {
+    const { affected } = await sql.run(
+      `UPDATE project_sources SET sealed_credentials = $4
+       WHERE project_id = $1 AND connector = $2 AND sealed_credentials = $3`,
+      [projectId, connector, before, after],
+    );
+    return affected > 0;
+  }
+
   /** The binding as it was, or null when there was none. */
   async remove(tx: Tx, projectId: string, connector: Connector): Promise<SourceRow | null> {
     const rows = await tx.query<SourceRow>(

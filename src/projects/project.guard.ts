@@ -4,7 +4,7 @@ import { isUUID } from 'class-validator';
 import type { Request } from 'express';
 import { AppError } from '../common/app-error.js';
 import { PROJECT_SCOPED, requestContext, requestUser, validationFailed, type ProjectMark } from '../http/index.js';
-import { Projects } from './projects.service.js';
+import { projectNotFound, Projects } from './projects.service.js';
 
 /** Finds the project that a route is about, and refuses the request when the user reaches none. */
 @Injectable()
@@ -23,14 +23,20 @@ export class ProjectGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     const user = requestUser();
     const named = mark === 'path' ? uuidOf(request.params['id'], 'id') : takeNamed(request);
-    requestContext().project = named
+    const asked = requestContext();
+    const limit = asked.credential?.limit ?? null;
+    const project = named
       ? await this.projects.identityOf(user, named)
-      : await this.chosen(user.id, request);
+      : await this.chosen(user.id, request, limit?.project_id ?? null);
+    // As if there were no such project: a limited token doesn't know the others.
+    if (limit && limit.project_id !== project.id && limit.account_scope_id !== project.account_scope_id)
+      throw projectNotFound(project.id);
+    asked.project = project;
     return true;
   }
 
-  private async chosen(userId: string, request: Request) {
-    const chosenId = request.session.active_project_id ?? null;
+  private async chosen(userId: string, request: Request, only: string | null) {
+    const chosenId = request.session.active_project_id ?? only;
     const project = await this.projects.active(userId, chosenId);
     // Gone, or no longer the user's: a project of that id that comes back must be chosen again.
     if (chosenId !== null && project?.id !== chosenId) delete request.session.active_project_id;

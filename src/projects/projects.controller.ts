@@ -9,6 +9,7 @@ import {
   orNull,
   PageQuery,
   ProjectInPath,
+  SignedInOnly,
   User,
   type Principal,
 } from '../http/index.js';
@@ -87,6 +88,7 @@ export class ProjectsController {
   @HttpCode(200)
   @Access('viewer')
   @ProjectInPath()
+  @SignedInOnly()
   @Operation({
     id: 'selectProject',
     summary: 'Choose the project that you work on',

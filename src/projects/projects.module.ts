@@ -14,6 +14,7 @@ import { ProjectsRepository } from './projects.repository.js';
 import { ProjectLocales } from './project-locales.js';
 import { Projects } from './projects.service.js';
 import { SourceChanges } from './source-changes.js';
+import { SecretSeal } from './secret-seal.js';
 import { WorkingCalendars } from './working-calendars.js';
 import { UserScope } from './user-scope.entity.js';
 
@@ -29,9 +30,19 @@ import { UserScope } from './user-scope.entity.js';
     ProjectSources,
     ProjectSourcesRepository,
     CredentialSeal,
+    SecretSeal,
     SourceChanges,
     WorkingCalendars,
   ],
-  exports: [CredentialSeal, ProjectLocales, Projects, Memberships, ProjectSources, SourceChanges, WorkingCalendars],
+  exports: [
+    CredentialSeal,
+    SecretSeal,
+    ProjectLocales,
+    Projects,
+    Memberships,
+    ProjectSources,
+    SourceChanges,
+    WorkingCalendars,
+  ],
 })
 export class ProjectsModule {}

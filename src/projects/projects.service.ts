@@ -57,6 +57,11 @@ export class Projects {
     return reached(projectId, await this.projects.identityReachedBy(user.id, projectId));
   }
 
+  /** Whether the user reaches the project. */
+  async reaches(userId: string, projectId: string): Promise<boolean> {
+    return (await this.projects.identityReachedBy(userId, projectId)) !== null;
+  }
+
   /** The project the user works on: the chosen one while it is reachable, else the only one there is, else null. */
   async active(userId: string, chosenId: string | null): Promise<ProjectIdentity | null> {
     const [first, second] = await this.projects.chosenOrTwo(userId, chosenId);

@@ -1,6 +1,16 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access, named, oneOf, Operation, orNull, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import {
+  Access,
+  Limited,
+  named,
+  oneOf,
+  Operation,
+  orNull,
+  Project,
+  ProjectScoped,
+  type ActiveProject,
+} from '../http/index.js';
 import { SearchMetrics } from './search-metrics.js';
 import { SEARCH_MODES, SearchRequest } from './search.dto.js';
 import { SearchService } from './search.service.js';
@@ -18,6 +28,7 @@ export class SearchController {
   @HttpCode(200)
   @Access('viewer')
   @ProjectScoped()
+  @Limited('search')
   @Operation({
     id: 'search',
     summary: 'Find what was said and written',

@@ -31,6 +31,7 @@ const open = (more: Partial<Expectation> = {}): Expectation => ({ needs: 'public
 
 const connector = { connector: 'linear' };
 const name = { name: 'linear' };
+const unknown = { id: '00000000-0000-4000-8000-000000000000' };
 
 /** Every route of the published document. A route that is not here fails the suite. */
 export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
@@ -41,6 +42,18 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'POST /auth/login': open({ body: () => ({ username: 'unknown', password: 'wrong' }), lets: [401] }),
   'POST /auth/logout': open(),
   'GET /auth/me': open(),
+  // Of what is one's own: a body that is not complete tells that the request was let in.
+  'PATCH /auth/password': { needs: 'viewer', lets: [400] },
+  'GET /auth/sessions': { needs: 'viewer' },
+  'DELETE /auth/sessions/{id}': { needs: 'viewer', parameters: unknown, lets: [404] },
+  'GET /auth/tokens': { needs: 'viewer' },
+  'POST /auth/tokens': { needs: 'viewer', body: () => ({ name: 'x', role: 'viewer', expires_in_days: 1 }) },
+  'DELETE /auth/tokens/{id}': { needs: 'viewer', parameters: unknown, lets: [404] },
+  'GET /auth/second-factor': { needs: 'viewer' },
+  'POST /auth/second-factor': { needs: 'viewer', lets: [400] },
+  'POST /auth/second-factor/confirm': { needs: 'viewer', lets: [400] },
+  'POST /auth/second-factor/recovery-codes': { needs: 'viewer', lets: [400] },
+  'POST /auth/second-factor/remove': { needs: 'viewer', lets: [400] },
   'POST /webhooks/{connector}/{source_id}': open({ parameters: connector, names: 'source_id', lets: [401] }),
 
   'GET /projects': { needs: 'viewer' },
@@ -73,6 +86,14 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   },
   // Who is an admin elsewhere does not see the people here.
   'PATCH /users/{id}': { needs: 'admin', names: 'userId', ours: [401, 403, 403, 'in', 404] },
+  // Who is an admin elsewhere decides nothing here.
+  'DELETE /users/{id}/second-factor': { needs: 'admin', names: 'userId', ours: [401, 403, 403, 'in', 404] },
+  'PATCH /account-scopes/{id}': {
+    needs: 'admin',
+    names: 'scopeId',
+    body: () => ({ second_factor_required: false }),
+    ours: [401, 403, 403, 'in', 404],
+  },
   'GET /audit': { needs: 'admin', project: 'active' },
   'GET /ops/diagnosis': does(),
 

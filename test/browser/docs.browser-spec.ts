@@ -31,7 +31,7 @@ async function docs(options: PageOptions = {}): Promise<WatchedPage> {
 
 async function logIn(page: Page, who: { username: string; password: string }): Promise<void> {
   await page.getByLabel('Username').fill(who.username);
-  await page.getByLabel('Password').fill(who.password);
+  await page.getByLabel('Password', { exact: true }).fill(who.password);
   await page.getByRole('button', { name: 'Log in' }).click();
 }
 
@@ -133,12 +133,12 @@ describe('an operator at /docs', () => {
     await until('the form complains', async () => (await alert.innerText()) !== '');
     expect(await alert.innerText()).toBe('The username or the password is wrong');
     expect(await page.getByLabel('Username').inputValue()).toBe(ADMIN.username);
-    expect(await page.getByLabel('Password').inputValue()).toBe('');
+    expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
     await screenshot(page, 'docs-6-wrong-password');
     expect(await accessibilityFaults(page, ['#bar'])).toEqual([]);
     // Chromium itself reports each 401; nothing else may be wrong.
     expect(watched.takeProblems()).toEqual([expect.stringMatching(/status of 401 .*\/auth\/login$/)]);
-    await page.getByLabel('Password').fill(ADMIN.password);
+    await page.getByLabel('Password', { exact: true }).fill(ADMIN.password);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Log out' }).waitFor();
   });

@@ -156,6 +156,7 @@ export const healthy: Facts & { readonly [P in keyof Parts]: Parts[P] } = {
     scheme: 'https',
     host: 'api.example.com',
     forwarded_scheme: 'https',
+    forwarded_for: false,
     page_origin: 'https://api.example.com',
     csrf_cookie: 'matches',
   },

@@ -49,6 +49,35 @@ describe('the first admin', () => {
     for (const app of [first, changed]) await app.close();
   });
 
+  it('keeps a password that was changed in the product, until AUTH_CREDENTIALS holds another one', async () => {
+    const chosen = 'a sentence that the admin chose';
+    const first = await startTestApp({ db });
+    const client = await first.signIn();
+    const change = { current_password: ADMIN.password, new_password: chosen };
+    expect((await client.patch('/auth/password', change)).status).toBe(200);
+    const again = await startTestApp({ db });
+    expect((await client.get('/projects')).status).toBe(200);
+    expect((await again.visitor().post('/auth/login', ADMIN)).status).toBe(401);
+    await again.signIn({ username: 'admin', password: chosen });
+    const other = await startTestApp({ db, env: { AUTH_CREDENTIALS: 'admin:a-different-password' } });
+    expect((await client.get('/projects')).status).toBe(401);
+    await other.signIn({ username: 'admin', password: 'a-different-password' });
+    for (const app of [first, again, other]) await app.close();
+  });
+
+  it('of a database from before need not change the password, nor is it set again', async () => {
+    await (await startTestApp({ db })).close();
+    await db.database.query('UPDATE users SET environment_password_hash = NULL, password_temporary = false');
+    const app = await startTestApp({ db });
+    const client = await app.signIn();
+    const [row] = await db.database.query<{ noted: boolean }>(
+      'SELECT environment_password_hash = password_hash AS noted FROM users',
+    );
+    expect(row).toEqual({ noted: true });
+    expect((await client.get('/projects')).status).toBe(200);
+    await app.close();
+  });
+
   it('has a random password without AUTH_CREDENTIALS, printed once', async () => {
     const printed: string[] = [];
     const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);

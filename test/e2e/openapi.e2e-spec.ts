@@ -230,6 +230,7 @@ describe('the document', () => {
       'x-kag-access',
       'x-kag-confirm',
       'x-kag-effect',
+      'x-kag-limited',
       'x-kag-project',
       'x-kag-trigger',
     ]);
@@ -268,10 +269,19 @@ describe('each operation', () => {
   it('says what to ask before, where it can’t be taken back, touches who may do what, or costs much', () => {
     const asking = operations.filter((o) => o['x-kag-confirm'] !== undefined);
     expect(asking.map((o) => o.at).sort()).toEqual([
+      'DELETE /auth/sessions/{id}',
+      'DELETE /auth/tokens/{id}',
       'DELETE /projects/{id}',
       'DELETE /projects/{id}/sources/{connector}',
+      'DELETE /users/{id}/second-factor',
+      'PATCH /account-scopes/{id}',
+      'PATCH /auth/password',
       'PATCH /jobs/scheduler/{job_type}',
       'PATCH /users/{id}',
+      'POST /auth/second-factor/confirm',
+      'POST /auth/second-factor/recovery-codes',
+      'POST /auth/second-factor/remove',
+      'POST /auth/tokens',
       'POST /connectors/errors/retry',
       'POST /connectors/reconciliation/run',
       'POST /kag/similarity/rebuild',
@@ -282,6 +292,14 @@ describe('each operation', () => {
     expect(asking.filter((o) => !/^[A-Z].*\.$/.test(o['x-kag-confirm'])).map((o) => o.at)).toEqual([]);
     expect(operations.filter((o) => o.method === 'delete' && !o['x-kag-confirm']).map((o) => o.at)).toEqual([]);
   });
+
+  /** What no token may do: it must not make itself a password, another token or a user. */
+  const ofPeople = (o: Json) =>
+    String(o['path']).startsWith('/auth/') ||
+    ['PATCH /account-scopes/{id}', 'PATCH /users/{id}', 'POST /users', 'POST /projects/{id}/select'].includes(
+      String(o['at']),
+    ) ||
+    o['at'] === 'DELETE /users/{id}/second-factor';
 
   it('says what signs it in: a session, and the CSRF token for changes', () => {
     const schemes = document['components'].securitySchemes as Json;
@@ -294,7 +312,10 @@ describe('each operation', () => {
         const expected =
           o['x-kag-access'] === 'public'
             ? undefined
-            : [o.method === 'get' ? { session: [] } : { session: [], csrf: [] }];
+            : [
+                o.method === 'get' ? { session: [] } : { session: [], csrf: [] },
+                ...(ofPeople(o) ? [] : [{ token: [] }]),
+              ];
         return JSON.stringify(o['security']) === JSON.stringify(expected) ? [] : [JSON.stringify(o['security'])];
       }),
     ).toEqual([]);
@@ -326,6 +347,15 @@ describe('each operation', () => {
     ]);
   });
 
+  /** Where passwords could be guessed. */
+  const guesses = [
+    'POST /auth/login',
+    'PATCH /auth/password',
+    'POST /auth/second-factor',
+    'POST /auth/second-factor/recovery-codes',
+    'POST /auth/second-factor/remove',
+  ];
+
   it('lists the problems it can answer with, each with an example', () => {
     expect(
       faults((o) => {
@@ -337,13 +367,13 @@ describe('each operation', () => {
           405: true,
           500: true,
           401: access !== 'public' || /^\/(auth\/login|metrics|webhooks\/.*)$/.test(o.path),
-          403: ['operator', 'admin'].includes(access) || changes,
-          404: Boolean(o['x-kag-project']) || o.path.includes('{'),
+          403: access !== 'public' || changes,
+          404: Boolean(o['x-kag-project']) || o.path.includes('{') || o.at === 'POST /auth/tokens',
           409: Boolean(o['x-kag-project']) || (changes && access !== 'public'),
           413: changes,
           415: changes,
           422: changes && access !== 'public',
-          429: o.path === '/auth/login',
+          429: guesses.includes(o.at) || o['x-kag-limited'] !== undefined,
           502: o['x-kag-trigger'] !== undefined,
           503: !probe || ['/health', '/health/ready'].includes(o.path),
         };
@@ -374,11 +404,18 @@ describe('each operation', () => {
   it('explains every property of its body', () => {
     const bodies = operations.filter((o) => o['requestBody']);
     expect(bodies.map((o) => o.at).sort()).toEqual([
+      'PATCH /account-scopes/{id}',
+      'PATCH /auth/password',
       'PATCH /jobs/scheduler/{job_type}',
       'PATCH /kag/v2/recommendations/{id}',
       'PATCH /projects/{id}',
       'PATCH /users/{id}',
       'POST /auth/login',
+      'POST /auth/second-factor',
+      'POST /auth/second-factor/confirm',
+      'POST /auth/second-factor/recovery-codes',
+      'POST /auth/second-factor/remove',
+      'POST /auth/tokens',
       'POST /connectors/errors/retry',
       'POST /kag/similarity/rebuild',
       'POST /kag/snapshots/refresh',

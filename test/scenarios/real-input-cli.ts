@@ -29,6 +29,8 @@ const server = await startServer({
   CHATWOOT_API_TOKEN: 'acceptance',
   CHATWOOT_ACCOUNT_ID: '1',
   CHATWOOT_REQUESTS_PER_MINUTE: '1000000',
+  USER_SEARCHES_PER_MINUTE: '1000000',
+  USER_TRIGGERS_PER_MINUTE: '1000000',
 });
 const database = new pg.Pool({ connectionString: databaseUrl, max: 1 });
 let failures = 0;

@@ -63,11 +63,12 @@ export function setCookie(
   name: string,
 ): { value: string; attributes: string[] } | undefined {
   const all = (response.headers['set-cookie'] ?? []) as unknown as string[];
-  const text = all.find((cookie) => cookie.startsWith(`${name}=`));
+  // In production the names begin so, for browsers to see to it that the cookies are this host's own.
+  const text = all.find((cookie) => [`${name}=`, `__Host-${name}=`].some((start) => cookie.startsWith(start)));
   if (text === undefined) return undefined;
   const [pair = '', ...attributes] = text.split(';').map((part) => part.trim());
   return {
-    value: decodeURIComponent(pair.slice(name.length + 1)),
+    value: decodeURIComponent(pair.slice(pair.indexOf('=') + 1)),
     attributes: attributes.map((part) => part.toLowerCase()),
   };
 }

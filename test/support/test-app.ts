@@ -28,6 +28,10 @@ const ENVIRONMENT: Environment = {
   // So that days are days, on whatever day of the week a test runs.
   WORKING_DAYS: 'mon-sun',
   WORKING_HOURS: '00:00-24:00',
+  // What one user may ask for in a minute is tested apart.
+  USER_SEARCHES_PER_MINUTE: '1000000',
+  USER_TRIGGERS_PER_MINUTE: '1000000',
+  USER_STREAMS_PER_MINUTE: '1000000',
   SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
 };
 
@@ -38,7 +42,10 @@ export interface TestApp {
   db: TestDatabase;
   /** Somebody without a session, with a cookie jar of their own. */
   visitor(): Client;
-  /** Somebody signed in; the admin of AUTH_CREDENTIALS when nobody is named. */
+  /**
+   * Somebody signed in; the admin of AUTH_CREDENTIALS when nobody is named. As if they had changed the password that
+   * an admin set to what it is.
+   */
   signIn(who?: { username: string; password: string }): Promise<Client>;
   close(): Promise<void>;
 }
@@ -74,6 +81,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     visitor,
     async signIn(who = ADMIN) {
       const client = visitor();
+      await db.database.run('UPDATE users SET password_temporary = false WHERE username = lower($1)', [who.username]);
       await client.logIn({ username: who.username, password: who.password });
       return client;
     },

@@ -54,9 +54,9 @@ export class Session {
     if (turn === this.turn) this.state.set(next);
   }
 
-  /** @throws ApiProblem such as `invalid_credentials` or `rate_limited` */
-  async logIn(username: string, password: string): Promise<void> {
-    await this.api.send('POST', 'auth/login', { body: { username, password } });
+  /** @throws ApiProblem such as `invalid_credentials`, `second_factor_required` or `rate_limited` */
+  async logIn(username: string, password: string, code?: string): Promise<void> {
+    await this.api.send('POST', 'auth/login', { body: { username, password, ...(code ? { code } : {}) } });
     await this.refresh();
   }
 

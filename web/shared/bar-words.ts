@@ -7,6 +7,8 @@ export interface BarWords {
   loggedOut: string;
   username: string;
   password: string;
+  /** Of the authenticator app. */
+  code: string;
   project: string;
   noProject: string;
   chooseOne: string;
@@ -24,6 +26,7 @@ export const ENGLISH_BAR: BarWords = {
   loggedOut: 'You are logged out.',
   username: 'Username',
   password: 'Password',
+  code: 'Code of your app, or a recovery code',
   project: 'Project',
   noProject: 'No project yet: an admin makes one with POST /projects',
   chooseOne: 'Choose one …',

@@ -1,4 +1,4 @@
-import { problemText } from '../client/api-problem.js';
+import { ApiProblem, problemText } from '../client/api-problem.js';
 import type { BarWords } from './bar-words.js';
 import { element } from './element.js';
 
@@ -7,7 +7,7 @@ import { element } from './element.js';
  * @param notice why it is here, when the person did not ask for it
  */
 export function loginForm(
-  logIn: (username: string, password: string) => Promise<void>,
+  logIn: (username: string, password: string, code?: string) => Promise<void>,
   words: BarWords,
   notice: string | null,
 ): HTMLFormElement {
@@ -28,6 +28,16 @@ export function loginForm(
     required: true,
     maxlength: '1000',
   });
+  const code = element('input', {
+    id: 'login-code',
+    name: 'code',
+    autocomplete: 'one-time-code',
+    autocapitalize: 'none',
+    spellcheck: 'false',
+    maxlength: '40',
+  });
+  const codeField = field(words.code, code);
+  codeField.hidden = true;
   const button = element('button', { type: 'submit' }, words.logIn);
   const error = element('p', { class: 'bar-error', role: 'alert', id: 'login-error' }, notice);
   const form = element(
@@ -35,6 +45,7 @@ export function loginForm(
     { class: 'bar-login', 'aria-label': words.logIn },
     field(words.username, username),
     field(words.password, password),
+    codeField,
     button,
     error,
   );
@@ -43,9 +54,17 @@ export function loginForm(
     if (button.disabled) return;
     button.disabled = true;
     error.textContent = '';
-    logIn(username.value, password.value)
+    logIn(username.value, password.value, code.value.trim() || undefined)
       .catch((reason: unknown) => {
         error.textContent = problemText(reason, words.problems);
+        // The password was right: what it takes beside it is asked for now, and only of who needs it.
+        if (reason instanceof ApiProblem && reason.code === 'second_factor_required') {
+          codeField.hidden = false;
+          code.setAttribute('aria-describedby', error.id);
+          code.focus();
+          return;
+        }
+        code.value = '';
         password.setAttribute('aria-describedby', error.id);
         password.value = '';
         password.focus();

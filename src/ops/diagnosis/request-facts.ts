@@ -21,6 +21,7 @@ export function requestFacts(
     scheme: request.protocol === 'https' ? 'https' : 'http',
     host: request.host,
     forwarded_scheme: forwarded === 'https' || forwarded === 'http' ? forwarded : null,
+    forwarded_for: request.get('x-forwarded-for') !== undefined || request.get('forwarded') !== undefined,
     page_origin: origin ?? originOf(request.get('origin')) ?? originOf(request.get('referer')),
     csrf_cookie: csrfCookie(parse(request.headers.cookie ?? '')[CSRF_COOKIE_NAME], request.session.csrf_token),
   };

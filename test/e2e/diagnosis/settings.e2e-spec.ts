@@ -162,6 +162,18 @@ it('Secure cookies over http: says so before people are asked to sign in again',
   expect(checkOf((await behind({})).body as Diagnosis, 'cookie_flags').status).toBe('ok');
 });
 
+it('a proxy that is not believed: says that all people behind it count as one address', async () => {
+  const admin = await started();
+  const behind = (headers: Record<string, string>) =>
+    admin.get(`/ops/diagnosis?project_id=${projectId}`).set({ host: 'kag.example.org', ...headers });
+  const cure = { status: 'warn', remedy: [{ set: { TRUST_PROXY_HOPS: '1' } }] };
+  for (const header of ['x-forwarded-for', 'forwarded'])
+    expect(checkOf((await behind({ [header]: '203.0.113.7' })).body as Diagnosis, 'trust_proxy_hops')).toMatchObject(
+      cure,
+    );
+  expect(checkOf((await behind({})).body as Diagnosis, 'trust_proxy_hops').status).toBe('ok');
+});
+
 it('takes twelve statements at most, those of the session among them', async () => {
   const admin = await started({ ROLE: 'api' });
   const facts = await statementsOf(() =>
@@ -173,6 +185,7 @@ it('takes twelve statements at most, those of the session among them', async () 
         scheme: 'http',
         host: 'localhost',
         forwarded_scheme: null,
+        forwarded_for: false,
         page_origin: null,
         csrf_cookie: 'matches',
       },

@@ -41,6 +41,7 @@ import { snapshotsInWindow } from './checks/snapshots-in-window.js';
 import { snapshotsPresent } from './checks/snapshots-present.js';
 import { sourceEvents } from './checks/source-events.js';
 import { stuckConnectors } from './checks/stuck-connectors.js';
+import { trustProxyHops } from './checks/trust-proxy-hops.js';
 import { unpublishableRatio } from './checks/unpublishable-ratio.js';
 import { vendorToken } from './checks/vendor-token.js';
 import { workers } from './checks/workers.js';
@@ -87,6 +88,7 @@ export const CHECKS: readonly CheckDefinition[] = [
   signatures,
   similarityParameters,
 
+  trustProxyHops,
   cookieFlags,
   corsOrigin,
   csrfCookie,

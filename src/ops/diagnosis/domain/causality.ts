@@ -13,6 +13,7 @@ export const CAUSES: Readonly<Record<string, readonly string[]>> = {
   workers: ['pgvector', 'migrations'],
   due_jobs: ['workers'],
   session_project: [],
+  trust_proxy_hops: [],
   cookie_flags: [],
   cors_origin: [],
   csrf_cookie: ['cookie_flags', 'cors_origin'],

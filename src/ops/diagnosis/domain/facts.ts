@@ -163,6 +163,8 @@ export interface RequestFacts {
   host: string;
   /** What a proxy in front says, believed or not. */
   forwarded_scheme: string | null;
+  /** Whether a proxy in front says for whom it asks, believed or not. */
+  forwarded_for: boolean;
   /** Origin of the page that is asked about; null: the request does not tell. */
   page_origin: string | null;
   csrf_cookie: 'matches' | 'missing' | 'differs';

@@ -8,6 +8,21 @@ const PRODUCTION = {
 
 describeChecks('auth', [
   {
+    check: 'trust_proxy_hops',
+    when: 'a proxy in front is not believed',
+    status: 'warn',
+    seen: 'All people behind it count as one address',
+    cure: 'TRUST_PROXY_HOPS=1',
+    facts: { request: { forwarded_for: true } },
+  },
+  {
+    check: 'trust_proxy_hops',
+    when: 'the proxy in front is believed',
+    status: 'ok',
+    env: { TRUST_PROXY_HOPS: '1' },
+    facts: { request: { forwarded_for: true } },
+  },
+  {
     check: 'cookie_flags',
     when: 'production over plain http',
     status: 'fail',

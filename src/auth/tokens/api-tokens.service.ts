@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../audit/index.js';
+import { AppError } from '../../common/app-error.js';
+import { sha256 } from '../../common/stable-hash.js';
+import { Database, type Tx } from '../../database/index.js';
+import { highestRole, reaches, validationFailed, type Principal, type Role } from '../../http/index.js';
+import { Memberships, Projects } from '../../projects/index.js';
+import { ApiTokensRepository, type ShownToken } from './api-tokens.repository.js';
+
+/** What every token begins with, so that scanners for leaked secrets know it. */
+export const TOKEN_PREFIX = 'kag_';
+const MOST_PER_USER = 50;
+
+export interface WantedToken {
+  name: string;
+  role: Role;
+  expires_in_days: number;
+  project_id?: string;
+  account_scope_id?: string;
+}
+
+/** The tokens that people make for their scripts. */
+@Injectable()
+export class ApiTokens {
+  constructor(
+    private readonly database: Database,
+    private readonly tokens: ApiTokensRepository,
+    private readonly projects: Projects,
+    private readonly memberships: Memberships,
+    private readonly audit: AuditLog,
+  ) {}
+
+  list(user: Principal): Promise<ShownToken[]> {
+    return this.tokens.ofUser(user.id);
+  }
+
+  /**
+   * Makes a token and returns its text, which is shown this once.
+   * @throws AppError `forbidden` for a role above the user's, `project_not_found`, `validation_failed` for a scope that the
+   * user does not hold or for two limits, `conflict` for too many tokens.
+   */
+  async make(user: Principal, wanted: WantedToken): Promise<{ text: string; token: ShownToken }> {
+    const role = highestRole(user.memberships);
+    if (!reaches(role, wanted.role)) throw new AppError('forbidden', `A token can have your role, ${role}, at most`);
+    const auditScopes = await this.checkLimit(user, wanted);
+    const text = TOKEN_PREFIX + randomBytes(32).toString('base64url');
+    return this.database.transaction(async (tx) => {
+      if ((await this.tokens.countForUpdate(tx, user.id)) >= MOST_PER_USER)
+        throw new AppError('conflict', `You have ${MOST_PER_USER} tokens already; revoke one of them first`);
+      const token = await this.tokens.insert(tx, {
+        user_id: user.id,
+        name: wanted.name,
+        token_hash: sha256(text),
+        role: wanted.role,
+        project_id: wanted.project_id ?? null,
+        account_scope_id: wanted.account_scope_id ?? null,
+        days: wanted.expires_in_days,
+      });
+      await this.record(tx, 'api_token.create', auditScopes, null, token);
+      return { text, token };
+    });
+  }
+
+  /** @throws AppError `not_found` when the user has no such token. */
+  async revoke(user: Principal, id: string): Promise<ShownToken> {
+    const scopes = await this.memberships.scopeIdsOf(this.database, user.id);
+    return this.database.transaction(async (tx) => {
+      const token = await this.tokens.revoke(tx, user.id, id);
+      if (!token) throw new AppError('not_found', `You have no token ${id}; GET /auth/tokens lists those you have`);
+      await this.record(tx, 'api_token.revoke', scopes, token, null);
+      return token;
+    });
+  }
+
+  /** Checks what the token shall be limited to; returns the scopes whose admins may read of it. */
+  private async checkLimit(user: Principal, wanted: WantedToken): Promise<string[]> {
+    const held = await this.memberships.scopeIdsOf(this.database, user.id);
+    const { project_id, account_scope_id } = wanted;
+    if (project_id !== undefined && account_scope_id !== undefined)
+      throw validationFailed([{ path: 'account_scope_id', problem: 'must be left out where project_id is given' }]);
+    if (account_scope_id !== undefined && !held.includes(account_scope_id))
+      throw validationFailed([{ path: 'account_scope_id', problem: 'must name an account scope that you belong to' }]);
+    if (project_id !== undefined) return [(await this.projects.identityOf(user, project_id)).account_scope_id];
+    return account_scope_id === undefined ? held : [account_scope_id];
+  }
+
+  private async record(
+    tx: Tx,
+    action: string,
+    scopes: readonly string[],
+    before: ShownToken | null,
+    after: ShownToken | null,
+  ): Promise<void> {
+    for (const account_scope_id of scopes)
+      await this.audit.record(tx, {
+        action,
+        entity_type: 'api_token',
+        entity_id: (after ?? before)?.id ?? '',
+        project_id: null,
+        account_scope_id,
+        before,
+        after,
+      });
+  }
+}
