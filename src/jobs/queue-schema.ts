@@ -1,4 +1,5 @@
 import { getMigrationPlans, PgBoss } from 'pg-boss';
+import { wait } from '../common/wait.js';
 import { type Database, NO_DEADLINES, openDatabase, poolOptions } from '../database/index.js';
 import { ABANDONED_QUEUE, QUEUE_SCHEMA, RUN_QUEUE } from './queue-names.js';
 import { isOld, pendingOf, queueState } from './queue-state.js';
@@ -21,6 +22,10 @@ export const PICKUP_LIMIT = 20;
  * every worker all others end.
  */
 export const PICKUPS_TOGETHER = 3;
+/** Any fixed number, other than that of the migrations. */
+const INSTALL_LOCK = 0x6b_61_68;
+const TURN_EVERY_MS = 200;
+const TURN_DEADLINE_MS = 300_000;
 
 /**
  * Brings the queue's own schema to head and makes its queues; safe to call by many processes at once. Returns what it
@@ -29,6 +34,7 @@ export const PICKUPS_TOGETHER = 3;
 export async function installQueue(url: string): Promise<string[]> {
   const open = await openDatabase(url, 1, NO_DEADLINES);
   try {
+    await takeTurn(open.database);
     const before = await queueState(open.database);
     const pending = pendingOf(before);
     if (isOld(before)) await upgrade(open.database, before.version);
@@ -37,6 +43,20 @@ export async function installQueue(url: string): Promise<string[]> {
   } finally {
     await open.close();
   }
+}
+
+/**
+ * Waits until no other process installs the queue. The lock is the session's, and ends with it. It is asked for again and
+ * again: a statement that waited for it would hold up the building of indexes, which waits for all older statements.
+ */
+async function takeTurn(database: Database): Promise<void> {
+  const deadline = performance.now() + TURN_DEADLINE_MS;
+  while (performance.now() < deadline) {
+    const [row] = await database.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [INSTALL_LOCK]);
+    if (row?.taken) return;
+    await wait(TURN_EVERY_MS, new AbortController().signal);
+  }
+  throw new Error('another process has been installing the queue for five minutes; end it, and start again');
 }
 
 /**
