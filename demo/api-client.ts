@@ -57,8 +57,11 @@ export class ApiClient {
       if (name !== undefined && value !== undefined) this.cookies.set(name, value);
     }
     const answer = (await response.json()) as T & { detail?: string };
-    if (!response.ok) 
-      throw new Refused(response.status, `${method} ${path} answered ${response.status}: ${answer.detail ?? 'no detail'}`);
+    if (!response.ok)
+      throw new Refused(
+        response.status,
+        `${method} ${path} answered ${response.status}: ${answer.detail ?? 'no detail'}`,
+      );
     return answer;
   }
 

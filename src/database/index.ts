@@ -1,5 +1,6 @@
 export { Database } from './database.js';
-export { DatabaseLocation, DatabaseModule, POOL } from './database.module.js';
+export { DatabaseModule } from './database.module.js';
+export { DatabaseLocation, POOL } from './location.js';
 export { startEmbedded, type EmbeddedDatabase } from './embedded.js';
 export { EmbeddedFailure } from './embedded-failure.js';
 export { claimFolder } from './embedded-folder.js';
@@ -8,3 +9,4 @@ export { openDatabase, type OpenDatabase } from './open-database.js';
 export { assertPgvector } from './pgvector-version.js';
 export { toJsonb } from './jsonb.js';
 export type { Outcome, Sql, Tx } from './sql.js';
+export { behindFence, type WriteFence } from './write-fence.js';

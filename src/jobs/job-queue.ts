@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { PgBoss, type Db, type JobWithMetadata } from 'pg-boss';
+import { wait } from '../common/wait.js';
 import { Config } from '../config/index.js';
 import { DatabaseLocation, type Sql } from '../database/index.js';
 import type { RunKey } from './job-run.entity.js';
@@ -28,6 +29,9 @@ export interface Message {
 export type TakenRuns = JobWithMetadata<QueuedRuns>;
 
 const POLL_SECONDS = 0.5;
+const LOOK_FOR_DATABASE_MS = 1_000;
+/** The queue's statements take milliseconds: one that has no answer by then has a connection that is dead. */
+const ANSWER_MS = 15_000;
 /** People wait for what they asked for; the schedule doesn't. */
 export const PRIORITY = { request: 10, follow_up: 5, schedule: 0, child: 0 } as const;
 
@@ -44,6 +48,7 @@ export class JobQueue {
     this.boss = new PgBoss({
       connectionString: location.url,
       application_name: 'kag-server queue',
+      ...(location.embedded ? {} : { query_timeout: ANSWER_MS }),
       max: location.embedded ? 2 : Math.min(4, config.DATABASE_POOL_MAX),
       schedule: false,
       // A process that was killed is missed after three of these.
@@ -98,12 +103,30 @@ export class JobQueue {
         },
         (async ([job]: TakenRuns[]) => {
           if (!job) return;
-          await handle(job);
+          try {
+            await handle(job);
+          } catch (error) {
+            // What the queue can't be told now, it would learn from missing heartbeats only.
+            await this.untilReachable();
+            throw error;
+          }
           // Else the worker would rest for its whole interval after every message, however many wait.
           this.boss.notifyWorker(workerId);
         }) as never,
       );
       this.workerIds.push(workerId);
+    }
+  }
+
+  /** Resolves when the queue's own connection answers, or the queue is stopped. */
+  private async untilReachable(): Promise<void> {
+    while (this.started) {
+      try {
+        await this.boss.getDb().executeSql('SELECT 1');
+        return;
+      } catch {
+        await wait(LOOK_FOR_DATABASE_MS);
+      }
     }
   }
 

@@ -1,6 +1,13 @@
 import { Injectable, Module } from '@nestjs/common';
 import { Database } from '../../src/database/index.js';
-import { JobRegistry, JobRunsRepository, JobsModule, RunStarter, type JobContext, type JobRun } from '../../src/jobs/index.js';
+import {
+  JobRegistry,
+  JobRunsRepository,
+  JobsModule,
+  RunStarter,
+  type JobContext,
+  type JobRun,
+} from '../../src/jobs/index.js';
 import { Gate } from '../support/gate.js';
 import { project } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -58,7 +65,10 @@ let jobs: WritingJobs;
 let projectId: string;
 
 beforeAll(async () => {
-  server = await startTestApp({ env: { ROLE: 'all', DISPATCH_INTERVAL_SECONDS: '3600' }, modules: [WritingJobsModule] });
+  server = await startTestApp({
+    env: { ROLE: 'all', DISPATCH_INTERVAL_SECONDS: '3600' },
+    modules: [WritingJobsModule],
+  });
   jobs = server.app.get(WritingJobs, { strict: false });
   projectId = await project(await server.signIn(), 'Name');
 });

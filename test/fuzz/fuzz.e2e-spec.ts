@@ -58,14 +58,21 @@ async function send({ operation, path, headers, body }: FuzzRequest, client: Two
   }
   const leaked = tenants.secrets.filter((secret) => text.includes(secret));
   const fault =
-    status === 500 ? `answered 500: ${text}` : leaked.length > 0 ? `tells of another scope: ${leaked.join(', ')}` : null;
+    status === 500
+      ? `answered 500: ${text}`
+      : leaked.length > 0
+        ? `tells of another scope: ${leaked.join(', ')}`
+        : null;
   return { operation: operation.id, status, fault: fault === null ? null : told(fault) };
 }
 
 /** How often each operation answered with what. */
 function tableOf(answered: readonly Answered[]): string {
   const statuses = [...new Set(answered.map(({ status }) => status))].sort((a, b) => a - b);
-  const table = new Table({ head: ['operation', 'requests', ...statuses.map(String), 'faults'], style: { head: [] } });
+  const table = new Table({
+    head: ['operation', 'requests', ...statuses.map(String), 'faults'],
+    style: { head: [], border: [] },
+  });
   for (const { id } of OPERATIONS) {
     const own = answered.filter(({ operation }) => operation === id);
     const counts = statuses.map((status) => own.filter((one) => one.status === status).length || '');

@@ -21,16 +21,18 @@ export function fuzzRequests(count: number, seed: number, ids: readonly string[]
     fc.sample(requestsTo(operation, ids), { numRuns: each, seed: seed + index }),
   );
   // In turn, so that what one leaves behind meets the others.
-  return Array.from({ length: each }, (_, turn) => made.map((requests) => requests[turn]!)).flat().slice(0, count);
+  return Array.from({ length: each }, (_, turn) => made.map((requests) => requests[turn]!))
+    .flat()
+    .slice(0, count);
 }
 
 function requestsTo(operation: ApiOperation, ids: readonly string[]): fc.Arbitrary<FuzzRequest> {
   const parts = (place: Parameter['in']) => operation.parameters.filter((parameter) => parameter.in === place);
-  const values = (parameters: readonly Parameter[], everyOne: boolean) =>
+  const values = (parameters: readonly Parameter[], everyOne: boolean): fc.Arbitrary<Record<string, string>> =>
     fc.record(
       Object.fromEntries(parameters.map(({ name, schema }) => [name, valuesOf(schema, ids).map(asText)])),
       everyOne ? {} : { requiredKeys: [] },
-    );
+    ) as fc.Arbitrary<Record<string, string>>;
   const strange = fc.option(fc.tuple(hostileText, hostileText), { freq: 12 });
   return fc
     .record({
@@ -39,7 +41,10 @@ function requestsTo(operation: ApiOperation, ids: readonly string[]): fc.Arbitra
       headers: values(parts('header'), false),
       strange,
       body: bodiesOf(operation, ids),
-      type: fc.oneof({ weight: 20, arbitrary: fc.constant('application/json') }, fc.constantFrom('text/plain', 'application/xml', 'x')),
+      type: fc.oneof(
+        { weight: 20, arbitrary: fc.constant('application/json') },
+        fc.constantFrom('text/plain', 'application/xml', 'x'),
+      ),
     })
     .map(({ path, query, headers, strange: more, body, type }) => {
       const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => inPath(path[name] ?? ''));
@@ -60,10 +65,14 @@ function requestsTo(operation: ApiOperation, ids: readonly string[]): fc.Arbitra
 function bodiesOf({ body, method }: ApiOperation, ids: readonly string[]): fc.Arbitrary<string | null> {
   if (method === 'get') return fc.constant(null);
   const fitting = body === null ? fc.constant('{}') : valuesOf(body, ids).map((value) => JSON.stringify(value));
-  return fc.oneof({ weight: 8, arbitrary: fitting }, { weight: 1, arbitrary: hostileBody }, { weight: 1, arbitrary: fc.constant(null) });
+  return fc.oneof(
+    { weight: 8, arbitrary: fitting },
+    { weight: 1, arbitrary: hostileBody },
+    { weight: 1, arbitrary: fc.constant(null) },
+  );
 }
 
-const asText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 /** Half a character has no address. */
 const encoded = (text: string) => encodeURIComponent(text.toWellFormed());
 /** An empty part, or dots, would be another route. */

@@ -53,7 +53,10 @@ export async function twoTenants(): Promise<TwoTenants> {
   const mark = `secret-${randomUUID()}`;
   await database.run('UPDATE projects SET name = $2 WHERE id = $1', [theirs.projectId, mark]);
   for (const [table, column] of TEXTS)
-    await database.run(`UPDATE ${table} SET ${column} = $2 || ' ' || ${column} WHERE project_id = $1`, [theirs.projectId, mark]);
+    await database.run(`UPDATE ${table} SET ${column} = $2 || ' ' || ${column} WHERE project_id = $1`, [
+      theirs.projectId,
+      mark,
+    ]);
   const idsOf = async (projectId: string) => [
     projectId,
     ...(

@@ -26,7 +26,10 @@ function plain(schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown> {
     case 'boolean':
       return fc.boolean();
     case 'integer':
-      return fc.integer({ min: schema.minimum ?? -1000, max: Math.max(schema.maximum ?? 1_000_000, schema.minimum ?? 0) });
+      return fc.integer({
+        min: schema.minimum ?? -1000,
+        max: Math.max(schema.maximum ?? 1_000_000, schema.minimum ?? 0),
+      });
     case 'number':
       return fc.double({ min: schema.minimum ?? -1000, max: schema.maximum ?? 1_000_000, noNaN: true });
     case 'array':
@@ -54,7 +57,11 @@ function text({ format, example, maxLength = 60 }: Schema, ids: readonly string[
   if (format === 'uuid') return fc.oneof(fc.constantFrom(...ids), fc.uuid(), ...examples);
   if (format === 'date-time' || format === 'date') {
     const days = fc.date({ noInvalidDate: true }).map((date) => date.toISOString());
-    return fc.oneof(days, days.map((day) => day.replace(/T.*/, '')), ...examples);
+    return fc.oneof(
+      days,
+      days.map((day) => day.replace(/T.*/, '')),
+      ...examples,
+    );
   }
   return fc.oneof(fc.string({ maxLength: Math.min(maxLength, 200) }), fc.constantFrom(...ids), ...examples);
 }

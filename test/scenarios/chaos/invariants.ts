@@ -78,7 +78,9 @@ async function jobFaults({ query }: Site, load: Load, mayFailWith: readonly stri
     ...promised.filter((id) => !known.has(id)).map((id) => `run ${id} was promised and is lost`),
     ...runs
       .filter(({ status, code }) => status !== 'succeeded' && !(code !== null && mayFailWith.includes(code)))
-      .map(({ id, job_type, status, code, message }) => `${job_type} ${id} is ${status}: ${code ?? ''} ${message ?? ''}`.trim()),
+      .map(({ id, job_type, status, code, message }) =>
+        `${job_type} ${id} is ${status}: ${code ?? ''} ${message ?? ''}`.trim(),
+      ),
     ...twice.map(({ text }) => text),
   ];
 }

@@ -36,7 +36,7 @@ export class Load {
   async askForSync(projectId: string): Promise<void> {
     await this.send(async () => {
       const { job_run_id: id } = await this.site.client.call<{ job_run_id: string }>(
-        ...['POST', `/connectors/chatwoot/sync?project_id=${projectId}`, {}, { prefer: 'respond-async' }] as const,
+        ...(['POST', `/connectors/chatwoot/sync?project_id=${projectId}`, {}, { prefer: 'respond-async' }] as const),
       );
       this.promised.add(id);
     });
@@ -49,7 +49,8 @@ export class Load {
   private async ask(projectId: string): Promise<void> {
     await this.askForSync(projectId);
     const query = { query: 'Where is our order?', topK: 5 };
-    if (this.turn++ % 2 === 0) await this.send(() => this.site.client.call('GET', `/jobs/status?project_id=${projectId}`));
+    if (this.turn++ % 2 === 0)
+      await this.send(() => this.site.client.call('GET', `/jobs/status?project_id=${projectId}`));
     else await this.send(() => this.site.client.call('POST', `/search?project_id=${projectId}`, query));
   }
 

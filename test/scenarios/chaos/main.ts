@@ -32,7 +32,9 @@ async function main({ quick, seeds, only }: ChaosOptions): Promise<number> {
         const trial = await whileWaiting(what, (say) => tryFault(site, fault, { seed, lasting, say }));
         trials.push(trial);
         const lines = brokenLines(trial);
-        print(`${fault.name}, seed ${seed}: goes on after ${trial.recovery?.toFixed(1) ?? '?'} s${lines.length ? '' : '; all holds'}`);
+        print(
+          `${fault.name}, seed ${seed}: goes on after ${trial.recovery?.toFixed(1) ?? '?'} s${lines.length ? '' : '; all holds'}`,
+        );
         for (const line of lines) print(`  BROKEN ${line}`);
       }
     }
@@ -41,7 +43,9 @@ async function main({ quick, seeds, only }: ChaosOptions): Promise<number> {
   }
   print(reportTable(trials, skipped));
   const broken = trials.filter((trial) => trial.broken.size > 0).length;
-  print(broken === 0 ? 'Everything holds.' : `${broken} of ${trials.length} trials are broken. The logs are in ${logs}.`);
+  print(
+    broken === 0 ? 'Everything holds.' : `${broken} of ${trials.length} trials are broken. The logs are in ${logs}.`,
+  );
   return broken === 0 ? 0 : 1;
 }
 
@@ -64,7 +68,8 @@ function options(): ChaosOptions {
 
 const chosen = options();
 const unknown = chosen.only.find((name) => !FAULTS.some((fault) => fault.name === name));
-if (unknown !== undefined) refuse(`There is no fault "${unknown}". There are: ${FAULTS.map(({ name }) => name).join(', ')}.`);
+if (unknown !== undefined)
+  refuse(`There is no fault "${unknown}". There are: ${FAULTS.map(({ name }) => name).join(', ')}.`);
 if (chosen.list) for (const { name, title } of FAULTS) print(`${name.padEnd(22)}${title}`);
 else
   process.exitCode = await main(chosen).catch((error: Error) => {

@@ -87,7 +87,8 @@ export class OwnPostgres {
     const log = openSync(this.logFile, 'a');
     this.child = this.spawn('postgres', ['-D', this.seen(this.folder)], log);
     await until('PostgreSQL answers', async () => {
-      if (this.child?.exitCode !== null) throw new Error(`PostgreSQL ended with ${this.child?.exitCode}: see ${this.logFile}`);
+      if (this.child?.exitCode !== null)
+        throw new Error(`PostgreSQL ended with ${this.child?.exitCode}: see ${this.logFile}`);
       return this.admin((client) => client.query('SELECT 1')).catch(() => null);
     });
   }

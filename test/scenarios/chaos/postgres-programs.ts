@@ -52,6 +52,7 @@ function asUser(bin: string): PostgresPrograms {
   if (!existsSync(join(bin, 'initdb'))) throw new Error(NOT_FOUND);
   const [uid = 0, gid = 0] = [process.getuid?.(), process.getgid?.()];
   if (uid !== 0) return { bin, root: '/', uid, gid };
-  const [, owner = '65534', group = '65534'] = /^postgres:[^:]*:(\d+):(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8')) ?? [];
+  const [, owner = '65534', group = '65534'] =
+    /^postgres:[^:]*:(\d+):(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8')) ?? [];
   return { bin, root: '/', uid: Number(owner), gid: Number(group) };
 }

@@ -38,7 +38,9 @@ export class Probes {
 
   /** Processes that said between these moments that they are ready. */
   readyBetween(from: number, to: number): string[] {
-    return [...new Set(this.seen.filter(({ ready, at }) => ready && at >= from && at <= to).map(({ process }) => process))];
+    return [
+      ...new Set(this.seen.filter(({ ready, at }) => ready && at >= from && at <= to).map(({ process }) => process)),
+    ];
   }
 
   private async probe(one: Supervised): Promise<void> {
@@ -46,7 +48,8 @@ export class Probes {
     const [live, ready] = await Promise.all([this.ask(one, 'live'), this.ask(one, 'ready')]);
     this.seen.push({ process: one.name, ready: ready === 200, at: asked });
     // One that was told to end, or is held, or starts, need not answer.
-    if (live !== 200 && one.answersSince < asked) this.dead.push(`${one.name} answered ${live ?? 'nothing'} when asked whether it lives`);
+    if (live !== 200 && one.answersSince < asked)
+      this.dead.push(`${one.name} answered ${live ?? 'nothing'} when asked whether it lives`);
   }
 
   private async ask({ url }: Supervised, what: 'live' | 'ready'): Promise<number | null> {

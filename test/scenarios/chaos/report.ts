@@ -7,7 +7,10 @@ const COLUMNS = ['recovery', 'live', 'ready', ...INVARIANTS.map(({ name }) => na
 
 /** A line for each fault: how long it took to go on, at worst, and what held in every one of its trials. */
 export function reportTable(trials: readonly Trial[], skipped: ReadonlyMap<string, string>): string {
-  const table = new Table({ head: ['fault', 'seeds', 'goes on after', ...COLUMNS.slice(1, -1)], style: { head: [] } });
+  const table = new Table({
+    head: ['fault', 'seeds', 'goes on after', ...COLUMNS.slice(1, -1)],
+    style: { head: [], border: [] },
+  });
   for (const fault of new Set(trials.map((trial) => trial.fault))) {
     const own = trials.filter((trial) => trial.fault === fault);
     const times = own.map(({ recovery }) => recovery ?? Infinity);
@@ -18,7 +21,8 @@ export function reportTable(trials: readonly Trial[], skipped: ReadonlyMap<strin
       ...COLUMNS.slice(1, -1).map((column) => (own.some(({ broken }) => broken.has(column)) ? 'BROKEN' : 'holds')),
     ]);
   }
-  for (const [name, why] of skipped) table.push([name, 0, { colSpan: COLUMNS.length - 1, content: `left out: ${why}` }]);
+  for (const [name, why] of skipped)
+    table.push([name, 0, { colSpan: COLUMNS.length - 1, content: `left out: ${why}` }]);
   return table.toString();
 }
 

@@ -46,7 +46,11 @@ export async function tryFault(site: Site, fault: Fault, { seed, lasting, say }:
       const noticed = performance.now() + NOTICED_MS;
       await wait(ms);
       const lied = probes.readyBetween(noticed, performance.now());
-      if (lied.length > 0) broken.set('ready', lied.map((name) => `${name} said that it was ready`));
+      if (lied.length > 0)
+        broken.set(
+          'ready',
+          lied.map((name) => `${name} said that it was ready`),
+        );
     };
     await fault.happen({ ...site, random: seededRandom(seed), lasting, unreadyFor, say }).catch((error: Error) => {
       broken.set('fault', [error.message]);
@@ -55,7 +59,9 @@ export async function tryFault(site: Site, fault: Fault, { seed, lasting, say }:
     say('it is over: all goes on');
     recovery = await recovered(site, probes, ended);
     if (recovery === null || recovery > within)
-      broken.set('recovery', [`${recovery === null ? `not within ${GIVE_UP_SECONDS}` : recovery.toFixed(1)} s; ${within} s are allowed`]);
+      broken.set('recovery', [
+        `${recovery === null ? `not within ${GIVE_UP_SECONDS}` : recovery.toFixed(1)} s; ${within} s are allowed`,
+      ]);
   } finally {
     await load.stop();
     await probes.stop();

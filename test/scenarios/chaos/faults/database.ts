@@ -25,7 +25,7 @@ export const databaseFaults: Fault[] = [
     name: 'connections-ended',
     title: 'all connections to the database are ended, again and again',
     async happen({ postgres, random, lasting }) {
-      for (const end = performance.now() + lasting(10_000); performance.now() < end; ) {
+      for (const end = performance.now() + lasting(10_000); performance.now() < end;) {
         await postgres.endConnections();
         await wait(random.int(100, 1_500));
       }
@@ -69,7 +69,8 @@ export const databaseFaults: Fault[] = [
             [DATABASE],
           ),
         );
-        for (const end = performance.now() + lasting(30_000); performance.now() < end; ) if (!(await take())) await wait(50);
+        for (const end = performance.now() + lasting(30_000); performance.now() < end;)
+          if (!(await take())) await wait(50);
       } finally {
         await Promise.all(taken.map((client) => client.end()));
       }
@@ -97,7 +98,10 @@ export const databaseFaults: Fault[] = [
       await postgres.admin(async (client) => {
         await client.query('BEGIN');
         await client.query('SELECT FROM connector_sync_state WHERE project_id = $1 FOR UPDATE', [held]);
-        await client.query(`SELECT FROM job_runs WHERE project_id = $1 AND status IN ('queued', 'running') FOR UPDATE`, [held]);
+        await client.query(
+          `SELECT FROM job_runs WHERE project_id = $1 AND status IN ('queued', 'running') FOR UPDATE`,
+          [held],
+        );
         await wait(lasting(40_000));
         await client.query('ROLLBACK');
       }, DATABASE);

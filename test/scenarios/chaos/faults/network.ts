@@ -5,7 +5,7 @@ export const networkFaults: Fault[] = [
   {
     name: 'database-half-open',
     title: 'open connections to the database fall silent, new ones work',
-    async happen({ toDatabase, lasting }) {
+    async happen({ toDatabase }) {
       toDatabase.cut('forget');
       // What is not noticed by then hangs for minutes.
       await wait(30_000);

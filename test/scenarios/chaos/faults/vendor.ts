@@ -16,7 +16,11 @@ export const vendorFaults: Fault[] = [
     title: 'the vendor answers 5xx for minutes',
     mayFailWith: ['vendor_failed'],
     happen: (scene) =>
-      whileBroken(scene, 120_000, { kind: 'status', status: scene.random.pick([500, 502, 503, 504]), probability: 0.95 }),
+      whileBroken(scene, 120_000, {
+        kind: 'status',
+        status: scene.random.pick([500, 502, 503, 504]),
+        probability: 0.95,
+      }),
   },
   {
     name: 'broken-json',
@@ -50,7 +54,7 @@ export const vendorFaults: Fault[] = [
     within: 30,
     async happen({ query, workers, projectIds, random, say }) {
       const poisoned = random.pick(projectIds);
-      for (let killed = 0; killed < 5; ) {
+      for (let killed = 0; killed < 5;) {
         const [run] = await query<{ worker_id: string }>(
           `SELECT worker_id FROM job_runs WHERE project_id = $1 AND job_type = 'chatwoot_sync' AND status = 'running' AND worker_id IS NOT NULL`,
           [poisoned],
