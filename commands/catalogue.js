@@ -108,7 +108,7 @@ Writes the client's types, client/schema.ts, from client/openapi.json.
     jest: [],
   },
   fuzz: {
-    usage: suite('npm run fuzz', 'Sends generated requests to every route and prints what they answer with.', [
+    usage: suite('npm run fuzz', 'Sends generated requests to every route and prints what they are answered with.', [
       ['FUZZ_REQUESTS=20000 npm run fuzz', 'more of them (2000; 300 in npm test)'],
       ['FUZZ_SEED=7 npm run fuzz', 'other ones (1)'],
     ]),

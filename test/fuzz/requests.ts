@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { hostileBody, hostileText } from './hostile.js';
 import { OPERATIONS, type ApiOperation, type Parameter } from './operations.js';
-import { valuesOf } from './values.js';
+import { type Ids, valuesOf } from './values.js';
 
 export interface FuzzRequest {
   operation: ApiOperation;
@@ -15,7 +15,7 @@ export interface FuzzRequest {
 const SENDABLE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /** So many requests, spread evenly over all operations; the same seed makes the same ones. */
-export function fuzzRequests(count: number, seed: number, ids: readonly string[]): FuzzRequest[] {
+export function fuzzRequests(count: number, seed: number, ids: Ids): FuzzRequest[] {
   const each = Math.ceil(count / OPERATIONS.length);
   const made = OPERATIONS.map((operation, index) =>
     fc.sample(requestsTo(operation, ids), { numRuns: each, seed: seed + index }),
@@ -26,19 +26,23 @@ export function fuzzRequests(count: number, seed: number, ids: readonly string[]
     .slice(0, count);
 }
 
-function requestsTo(operation: ApiOperation, ids: readonly string[]): fc.Arbitrary<FuzzRequest> {
+function requestsTo(operation: ApiOperation, ids: Ids): fc.Arbitrary<FuzzRequest> {
   const parts = (place: Parameter['in']) => operation.parameters.filter((parameter) => parameter.in === place);
-  const values = (parameters: readonly Parameter[], everyOne: boolean): fc.Arbitrary<Record<string, string>> =>
+  const values = (parameters: readonly Parameter[]): fc.Arbitrary<Record<string, string | undefined>> =>
     fc.record(
-      Object.fromEntries(parameters.map(({ name, schema }) => [name, valuesOf(schema, ids).map(asText)])),
-      everyOne ? {} : { requiredKeys: [] },
-    ) as fc.Arbitrary<Record<string, string>>;
-  const strange = fc.option(fc.tuple(hostileText, hostileText), { freq: 12 });
+      Object.fromEntries(
+        parameters.map(({ name, schema, required }) => {
+          const value = valuesOf(schema, ids).map(asText);
+          return [name, required ? value : fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, value)];
+        }),
+      ),
+    );
+  const strange = fc.oneof({ weight: 19, arbitrary: fc.constant(null) }, fc.tuple(hostileText, hostileText));
   return fc
     .record({
-      path: values(parts('path'), true),
-      query: values(parts('query'), false),
-      headers: values(parts('header'), false),
+      path: values(parts('path')),
+      query: values(parts('query')),
+      headers: values(parts('header')),
       strange,
       body: bodiesOf(operation, ids),
       type: fc.oneof(
@@ -48,13 +52,13 @@ function requestsTo(operation: ApiOperation, ids: readonly string[]): fc.Arbitra
     })
     .map(({ path, query, headers, strange: more, body, type }) => {
       const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => inPath(path[name] ?? ''));
-      const asked = [...Object.entries(query), ...(more ? [more] : [])];
+      const asked = [...given(query), ...(more ? [more] : [])];
       const search = asked.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join('&');
       return {
         operation,
         path: search === '' ? filled : `${filled}?${search}`,
         headers: {
-          ...Object.fromEntries(Object.entries(headers).filter(([, value]) => SENDABLE.test(value))),
+          ...Object.fromEntries(given(headers).filter(([, value]) => SENDABLE.test(value))),
           ...(body === null ? {} : { 'content-type': type }),
         },
         body,
@@ -62,7 +66,7 @@ function requestsTo(operation: ApiOperation, ids: readonly string[]): fc.Arbitra
     });
 }
 
-function bodiesOf({ body, method }: ApiOperation, ids: readonly string[]): fc.Arbitrary<string | null> {
+function bodiesOf({ body, method }: ApiOperation, ids: Ids): fc.Arbitrary<string | null> {
   if (method === 'get') return fc.constant(null);
   const fitting = body === null ? fc.constant('{}') : valuesOf(body, ids).map((value) => JSON.stringify(value));
   return fc.oneof(
@@ -72,6 +76,8 @@ function bodiesOf({ body, method }: ApiOperation, ids: readonly string[]): fc.Ar
   );
 }
 
+const given = (values: Record<string, string | undefined>): [string, string][] =>
+  Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 /** Half a character has no address. */
 const encoded = (text: string) => encodeURIComponent(text.toWellFormed());

@@ -3,6 +3,7 @@ import type { Client } from '../support/client.js';
 import { colleague, project, stranger } from '../support/people.js';
 import { ADMIN, startTestApp, type TestApp } from '../support/test-app.js';
 import { startSandbox } from '../vendors/sandbox.js';
+import type { Ids } from './values.js';
 
 const TRIGGERS = ['/connectors/sync', '/jobs/embeddings/run', '/kag/refresh', '/kag/v2/recommendations/refresh'];
 /** Tables whose texts tell of a client, and the column. */
@@ -18,9 +19,9 @@ export interface TwoTenants {
   /** Who sends requests; `visitor` is signed in as nobody. */
   people: readonly { name: string; client: Client; signIn(): Promise<Client> }[];
   visitor: Client;
-  /** Ids of what the first has, of what the second has, and of nothing. */
-  ids: readonly string[];
-  /** What only the second has, none of which is in `ids`: it must not be in any answer. */
+  /** Of the first and of the second. */
+  ids: Ids;
+  /** What only the second has, none of which is among its ids: it must not be in any answer. */
   secrets: readonly string[];
   close(): Promise<void>;
 }
@@ -62,7 +63,7 @@ export async function twoTenants(): Promise<TwoTenants> {
     ...(
       await database.query<{ id: string }>(
         `(SELECT id FROM job_runs WHERE project_id = $1 LIMIT 3)
-         UNION ALL (SELECT id FROM project_sources WHERE project_id = $1 LIMIT 3)
+         UNION ALL (SELECT webhook_id FROM project_sources WHERE project_id = $1 LIMIT 3)
          UNION ALL (SELECT id FROM recommendations_v2 WHERE project_id = $1 LIMIT 3)
          UNION ALL (SELECT account_scope_id FROM projects WHERE id = $1)`,
         [projectId],
@@ -82,7 +83,10 @@ export async function twoTenants(): Promise<TwoTenants> {
       person('viewer', viewer.client, { username: viewer.username, password }),
     ],
     visitor: server.visitor(),
-    ids: [...(await idsOf(ours)), changed.id, ...(await idsOf(theirs.projectId)), theirs.id],
+    ids: {
+      own: [...(await idsOf(ours)), changed.id],
+      foreign: [...(await idsOf(theirs.projectId)), theirs.id],
+    },
     secrets: [mark, theirs.username, theirs.scopeKey],
     async close() {
       await server.close();

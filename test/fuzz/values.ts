@@ -3,22 +3,28 @@ import { hostileValue } from './hostile.js';
 import { resolved, type Schema } from './operations.js';
 
 /** Of ten values of a schema so many are hostile, whatever the schema wants. */
-const HOSTILE_IN_TEN = 2;
+const HOSTILE_IN_TEN = 1;
 
-/** Values of the schema, and hostile ones among them. @param ids what stands for an id, own and foreign */
-export function valuesOf(schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown> {
+/** Ids of what whoever asks may see, and of what they may not. */
+export interface Ids {
+  own: readonly string[];
+  foreign: readonly string[];
+}
+
+/** Values of the schema, and hostile ones among them. */
+export function valuesOf(schema: Schema, ids: Ids): fc.Arbitrary<unknown> {
   return fc.oneof(
     { weight: 10 - HOSTILE_IN_TEN, arbitrary: fitting(resolved(schema), ids) },
     { weight: HOSTILE_IN_TEN, arbitrary: hostileValue },
   );
 }
 
-function fitting(schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown> {
+function fitting(schema: Schema, ids: Ids): fc.Arbitrary<unknown> {
   const value = plain(schema, ids);
   return schema.nullable ? fc.option(value, { freq: 5 }) : value;
 }
 
-function plain(schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown> {
+function plain(schema: Schema, ids: Ids): fc.Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const parts = schema.oneOf ?? schema.anyOf ?? schema.allOf;
   if (parts) return fc.oneof(...parts.map((part) => valuesOf(part, ids)));
@@ -42,7 +48,7 @@ function plain(schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown> {
 }
 
 /** What is required is left out now and then, and something that is not asked for comes along. */
-function object(schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown> {
+function object(schema: Schema, ids: Ids): fc.Arbitrary<unknown> {
   const { properties = {}, required = [] } = schema;
   const mostly = Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, valuesOf(value, ids)]));
   return fc.oneof(
@@ -52,9 +58,10 @@ function object(schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown> {
   );
 }
 
-function text({ format, example, maxLength = 60 }: Schema, ids: readonly string[]): fc.Arbitrary<unknown> {
+function text({ format, example, maxLength = 60 }: Schema, ids: Ids): fc.Arbitrary<unknown> {
   const examples = typeof example === 'string' ? [fc.constant(example)] : [];
-  if (format === 'uuid') return fc.oneof(fc.constantFrom(...ids), fc.uuid(), ...examples);
+  const known = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...ids.own) }, fc.constantFrom(...ids.foreign));
+  if (format === 'uuid') return fc.oneof({ weight: 8, arbitrary: known }, fc.uuid(), ...examples);
   if (format === 'date-time' || format === 'date') {
     const days = fc.date({ noInvalidDate: true }).map((date) => date.toISOString());
     return fc.oneof(
@@ -63,5 +70,5 @@ function text({ format, example, maxLength = 60 }: Schema, ids: readonly string[
       ...examples,
     );
   }
-  return fc.oneof(fc.string({ maxLength: Math.min(maxLength, 200) }), fc.constantFrom(...ids), ...examples);
+  return fc.oneof(fc.string({ maxLength: Math.min(maxLength, 200) }), known, ...examples);
 }
