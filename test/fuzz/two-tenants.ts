@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '../support/client.js';
-import { colleague, project, stranger } from '../support/people.js';
+import { colleague, PASSWORD, project, stranger } from '../support/people.js';
 import { ADMIN, startTestApp, type TestApp } from '../support/test-app.js';
 import { startSandbox } from '../vendors/sandbox.js';
 import type { Ids } from './values.js';
@@ -52,6 +52,9 @@ export async function twoTenants(): Promise<TwoTenants> {
     for (const trigger of TRIGGERS) await client.post(trigger).set('prefer', 'wait=55');
 
   const mark = `secret-${randomUUID()}`;
+  // The admin who made the stranger knows their name, but not whom they have made.
+  const hidden = `hidden-${randomUUID()}`;
+  await theirs.client.post('/users', { username: hidden, password: PASSWORD, role: 'viewer' });
   await database.run('UPDATE projects SET name = $2 WHERE id = $1', [theirs.projectId, mark]);
   for (const [table, column] of TEXTS)
     await database.run(`UPDATE ${table} SET ${column} = $2 || ' ' || ${column} WHERE project_id = $1`, [
@@ -72,22 +75,25 @@ export async function twoTenants(): Promise<TwoTenants> {
   ];
   const person = (name: string, client: Client, who: { username: string; password: string }) => ({
     ...{ name, client },
-    signIn: () => server.signIn(who),
+    signIn: async () => {
+      // The generated sign-ins have used up what one address may try.
+      await database.run('DELETE FROM login_attempts');
+      return server.signIn(who);
+    },
   });
-  const password = 'a-long-enough-password';
   return {
     server,
     people: [
       person('admin', admin, ADMIN),
-      person('operator', operator.client, { username: operator.username, password }),
-      person('viewer', viewer.client, { username: viewer.username, password }),
+      person('operator', operator.client, { username: operator.username, password: PASSWORD }),
+      person('viewer', viewer.client, { username: viewer.username, password: PASSWORD }),
     ],
     visitor: server.visitor(),
     ids: {
       own: [...(await idsOf(ours)), changed.id],
       foreign: [...(await idsOf(theirs.projectId)), theirs.id],
     },
-    secrets: [mark, theirs.username, theirs.scopeKey],
+    secrets: [mark, hidden, theirs.scopeKey],
     async close() {
       await server.close();
       await sandbox.close();
