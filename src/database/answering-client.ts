@@ -10,9 +10,8 @@ type Query = (...given: unknown[]) => unknown;
 export class AnsweringClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super(config);
-    const query = this.query.bind(this) as Query;
     this.query = ((...given: unknown[]) => {
-      const result = query(...given);
+      const result = (pg.Client.prototype.query as Query).apply(this, given);
       return result instanceof Promise ? result.catch((error: unknown) => this.giveUp(error)) : result;
     }) as typeof this.query;
   }
