@@ -82,19 +82,33 @@ export class JobRunsRepository {
 
   /**
    * Begins the next attempt of those of the runs that are still open; returns them. Waits for what is being written behind
-   * the fence of the attempt before, and ends that: FOR UPDATE is the one lock that `hold` does not go with.
+   * the fence of the attempt before, and ends that: FOR UPDATE is the one lock that `hold` does not go with. A run that is
+   * a part of one under way is begun by that one only, which says so with `asPart`.
    */
-  async begin(keys: readonly RunKey[], workerId: string): Promise<JobRun[]> {
+  async begin(keys: readonly RunKey[], workerId: string, asPart = false): Promise<JobRun[]> {
     return this.database.query<JobRun>(
       `UPDATE job_runs r SET status = 'running', worker_id = $3, attempt = r.attempt + 1,
          started_at = coalesce(r.started_at, now()), progress = NULL, follow_up_wanted = false
        FROM (SELECT project_id, id FROM job_runs
              JOIN unnest($1::uuid[], $2::uuid[]) AS k (project_id, id) USING (project_id, id)
-             WHERE status IN ('queued', 'running') ORDER BY project_id, id FOR UPDATE OF job_runs) open
+             WHERE status IN ('queued', 'running') AND ($4 OR NOT EXISTS (
+               SELECT FROM job_runs p
+               WHERE p.project_id = job_runs.project_id AND p.id = job_runs.parent_run_id AND p.status = 'running'))
+             ORDER BY project_id, id FOR UPDATE OF job_runs) open
        WHERE r.project_id = open.project_id AND r.id = open.id
        RETURNING r.*`,
-      [...columnsOf(keys), workerId],
+      [...columnsOf(keys), workerId, asPart],
     );
+  }
+
+  /** Makes a run that still waits in the queue a part of another; whether it was there to be had. */
+  async adopt(tx: Tx, run: RunKey, parentId: string): Promise<boolean> {
+    const { affected } = await tx.run(
+      `UPDATE job_runs SET parent_run_id = $3
+       WHERE project_id = $1 AND id = $2 AND status = 'queued' AND parent_run_id IS NULL`,
+      [run.project_id, run.id, parentId],
+    );
+    return affected > 0;
   }
 
   /**

@@ -45,8 +45,8 @@ export class RunExecutor {
    * @throws Interrupted when `stop` aborted first: what had not ended is queued again, and the queue must give it to
    * somebody.
    */
-  async execute(keys: readonly RunKey[], stop: AbortSignal, pickup = 1): Promise<void> {
-    const batch = await this.onceThere(stop, () => this.recorder.begin(keys, this.workerId));
+  async execute(keys: readonly RunKey[], stop: AbortSignal, pickup = 1, asPart = false): Promise<void> {
+    const batch = await this.onceThere(stop, () => this.recorder.begin(keys, this.workerId, asPart));
     if (!batch) return;
     const many = batch.runs.length > 1;
     const outcomes = many && pickup > PICKUPS_TOGETHER ? null : await this.work(batch, stop);
@@ -137,15 +137,18 @@ export class RunExecutor {
     };
   }
 
-  /** A child is done by its parent's worker, without the queue: a parent that waited for a free worker could wait for ever. */
+  /**
+   * A child is done by its parent's worker, without the queue: a parent that waited for a free worker could wait for ever.
+   * So is an equal run that waits in the queue, which may be full of such parents.
+   */
   private async runChild(
     parent: JobRun,
     jobType: string,
     payload: Record<string, unknown>,
     signal: AbortSignal,
   ): Promise<ChildOutcome> {
-    const { run, joined } = await this.database.transaction((tx) =>
-      this.runs.open(tx, {
+    const { run, own } = await this.database.transaction(async (tx) => {
+      const { run: opened, joined } = await this.runs.open(tx, {
         project_id: parent.project_id,
         job_type: jobType,
         trigger: 'child',
@@ -153,10 +156,12 @@ export class RunExecutor {
         request_id: parent.request_id,
         parent_run_id: parent.id,
         payload,
-      }),
-    );
-    // A child left open by this parent's dead worker is this parent's to go on with.
-    if (!joined || run.parent_run_id === parent.id) await this.execute([run], signal);
+      });
+      // A child left open by this parent's dead worker is this parent's to go on with.
+      const isOwn = !joined || opened.parent_run_id === parent.id || (await this.runs.adopt(tx, opened, parent.id));
+      return { run: opened, own: isOwn };
+    });
+    if (own) await this.execute([run], signal, 1, true);
     const ended = await this.watcher.ended(run, signal);
     if (ended.status === 'succeeded') return { runId: run.id, ok: true, result: ended.result ?? {} };
     return {

@@ -28,7 +28,8 @@ function plain(schema: Schema, ids: Ids): fc.Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const parts = schema.oneOf ?? schema.anyOf ?? schema.allOf;
   if (parts) return fc.oneof(...parts.map((part) => valuesOf(part, ids)));
-  switch (schema.type) {
+  // What has another type, or none, is a text.
+  switch (schema.type ?? 'string') {
     case 'boolean':
       return fc.boolean();
     case 'integer':
