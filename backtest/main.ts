@@ -2,7 +2,7 @@ import { compare, type Compared } from './compare/compare.js';
 import { priorsOf } from './compare/prior.js';
 import { summaryOf } from './compare/summary.js';
 import { adviceGoals, goalsOf } from './report/goals.js';
-import { cellRows, CELL_HEAD, GOAL_HEAD, goalRow, terminalTable } from './report/tables.js';
+import { cellRows, CELL_HEAD, GOAL_HEAD, goalRow, KIND_HEAD, kindRows, terminalTable } from './report/tables.js';
 import { writeReport } from './report/write.js';
 import { worldsOf, type WorldSet } from './worlds/catalogue.js';
 import { USAGE } from './usage.js';
@@ -21,6 +21,7 @@ async function main(set: WorldSet): Promise<number> {
   console.log(terminalTable(CELL_HEAD, cellRows(all, 'trouble')));
   console.log(terminalTable(CELL_HEAD, cellRows(all, 'onset')));
   console.log(terminalTable(GOAL_HEAD, goals.map(goalRow)));
+  console.log(terminalTable(KIND_HEAD, kindRows(all)));
   if (set === 'report') {
     const [strong, weak] = [true, false].map((is) => summaryOf(compared.filter((one) => one.strong === is)));
     if (strong && weak) console.log(`Written: ${await writeReport({ all, strong, weak })} and its plots`);

@@ -6,6 +6,7 @@ import { benchDiagnosis } from './diagnosis.js';
 import { benchOpenaiEmbedding } from './embedding.js';
 import type { Fact } from './facts.js';
 import { benchMetrics } from './metrics.js';
+import { benchModels } from './models.js';
 import { benchPipeline } from './pipeline.js';
 import { benchSearch } from './search.js';
 import type { Servers } from './servers.js';
@@ -44,6 +45,7 @@ export const PARTS: Readonly<Record<PartName, (bench: Bench) => Promise<Measured
   search: ({ database, servers, config, cleanups, say }) => benchSearch(database, servers, config, cleanups, say),
   similarity: ({ database, config, cleanups, say }) => alone(benchSimilarity(database, config, cleanups, say)),
   pipeline: ({ database, cleanups, say }) => benchPipeline(database, cleanups, say),
+  models: ({ say }) => alone(benchModels(say)),
   metrics: ({ database, servers, cleanups, say }) => alone(benchMetrics(database, servers, cleanups, say)),
   diagnosis: ({ database, servers, say }) => alone(benchDiagnosis(database, servers, say)),
 };

@@ -8,6 +8,7 @@ export const PART_NAMES = [
   'search',
   'similarity',
   'pipeline',
+  'models',
   'metrics',
   'diagnosis',
 ] as const;

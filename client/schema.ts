@@ -943,7 +943,7 @@ export interface paths {
         };
         /**
          * Past forecasts of the account scope held against what then came about, by risk and horizon
-         * @description Forecasts of the served model in the last 90 days whose horizon is over, the last of each day, on days on which the risk was not there. `base_rate`: how often it came. Brier score: 0 is perfect; `skill`: by which share it is below that of always saying what is usual. Fewer than 30 forecasts are "not_enough_history".
+         * @description Judged when the models are made, once a week: forecasts of the served model in the 90 days before whose horizon was over by then, the last of each day, on days on which the risk was not there. `base_rate`: how often it came. Brier score: 0 is perfect; `skill`: by which share it is below that of always saying what is usual. Fewer than 30 forecasts are "not_enough_history".
          *
          *     **Role: viewer**, reads only, about the active project.
          */

@@ -14,7 +14,7 @@ function project(spells: readonly Spell[], troubles: AdvisedProject['troubles'] 
 
 const judge = (...projects: AdvisedProject[]) =>
   adviceQuality(projects, (category) => (category === 'offer' ? null : category));
-const trouble = (risk: string, begins: number, ends: number) => ({ risk, begins, ends });
+const trouble = (risk: string, begins: number, ends: number) => ({ risk, kind: `${risk} kind`, begins, ends });
 
 describe('the quality of advice', () => {
   it('counts new ones a month of the days for which the project runs', () => {
@@ -77,5 +77,6 @@ describe('the quality of advice', () => {
   it('finds what comes late as late', () => {
     const late = judge(project([['a', 70, 75]], [trouble('a', 60, 80)]));
     expect([late.recall, late.lateness]).toEqual([0, 10]);
+    expect(late.by_kind).toEqual([{ kind: 'a kind', troubles: 1, in_time: 0, found: 1 }]);
   });
 });

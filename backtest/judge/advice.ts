@@ -3,7 +3,7 @@ export interface AdvisedProject {
   /** For each day the categories that are open, and those that begin. */
   days: readonly { open: readonly string[]; begun: readonly string[] }[];
   /** First day, and the first day without. */
-  troubles: readonly { risk: string; begins: number; ends: number }[];
+  troubles: readonly { risk: string; kind: string; begins: number; ends: number }[];
   /** The first day on which the project is over. */
   ends: number;
 }
@@ -21,10 +21,21 @@ export interface AdviceQuality {
   /** Share of troubles with an open one of their risk on one of the 14 days before or the first 3, and by chance. */
   recall: number;
   recall_of_chance: number;
+  by_kind: readonly FoundOfKind[];
   /** Days from the beginning of trouble to the first open one, of those found within it; below 0: before. Median. */
   lateness: number;
   /** How often an open one ends and begins again within 14 days, for 100 project-days. */
   flapping: number;
+}
+
+/** How many troubles of a kind had an open recommendation of their risk. */
+export interface FoundOfKind {
+  kind: string;
+  troubles: number;
+  /** On one of the 14 days before or the first 3. */
+  in_time: number;
+  /** At any time from then until the trouble is over. */
+  found: number;
 }
 
 const CALM_DAYS = 30;
@@ -50,12 +61,29 @@ export function adviceQuality(
     precision_of_chance: sum((one) => one.rightByChance) / sum((one) => one.risky),
     recall: sum((one) => one.found) / sum((one) => one.troubles),
     recall_of_chance: sum((one) => one.foundByChance) / sum((one) => one.troubles),
+    by_kind: foundByKind(per.flatMap((one) => one.told)),
     lateness: lateness[Math.floor(lateness.length / 2)] ?? NaN,
     flapping: (sum((one) => one.flaps) / sum((one) => one.running)) * 100,
   };
 }
 
 type Counts = ReturnType<typeof countsOf>;
+
+interface ToldTrouble {
+  kind: string;
+  inTime: boolean;
+  /** Days from its beginning to the first open one; null: there was none before it was over. */
+  after: number | null;
+}
+
+function foundByKind(told: readonly ToldTrouble[]): FoundOfKind[] {
+  return [...Map.groupBy(told, ({ kind }) => kind)].map(([kind, own]) => ({
+    kind,
+    troubles: own.length,
+    in_time: own.filter(({ inTime }) => inTime).length,
+    found: own.filter(({ after }) => after !== null).length,
+  }));
+}
 
 function countsOf({ days, troubles, ends }: AdvisedProject, riskOf: (category: string) => string | null) {
   const near = (risk: string | null, from: number, to: number) =>
@@ -77,6 +105,13 @@ function countsOf({ days, troubles, ends }: AdvisedProject, riskOf: (category: s
     for (let day = Math.max(0, begins - BEFORE); day < begins + IN_TIME; day++) if (openOn(risk, day)) return true;
     return false;
   };
+  const firstOpen = (risk: string, begins: number, over: number) => {
+    for (let day = Math.max(0, begins - BEFORE); day < over; day++) if (openOn(risk, day)) return day - begins;
+    return null;
+  };
+  const told = troubles.map(({ risk, kind, begins, ends: over }): ToldTrouble => {
+    return { kind, inTime: inTime(risk, begins), after: firstOpen(risk, begins, over) };
+  });
   return {
     running: ends,
     calm: calmDays.length,
@@ -88,11 +123,9 @@ function countsOf({ days, troubles, ends }: AdvisedProject, riskOf: (category: s
     right: risky.filter(({ risk, day }) => near(risk, day, day + AHEAD)).length,
     rightByChance: risky.reduce((sum, { risk }) => sum + share((day) => near(risk, day, day + AHEAD)), 0),
     troubles: troubles.length,
-    found: troubles.filter(({ risk, begins }) => inTime(risk, begins)).length,
+    found: told.filter((one) => one.inTime).length,
     foundByChance: troubles.reduce((sum, { risk }) => sum + share((day) => inTime(risk, day)), 0),
-    lateness: troubles.flatMap(({ risk, begins, ends: over }) => {
-      for (let day = Math.max(0, begins - BEFORE); day < over; day++) if (openOn(risk, day)) return [day - begins];
-      return [];
-    }),
+    lateness: told.flatMap(({ after }) => after ?? []),
+    told,
   };
 }

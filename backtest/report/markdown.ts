@@ -2,7 +2,7 @@ import { table } from '../../generate/generated-file.js';
 import { TARGETS } from '../compare/cells.js';
 import type { Summary } from '../compare/summary.js';
 import { adviceGoals, goalsOf } from './goals.js';
-import { CELL_HEAD, cellRows, GOAL_HEAD, goalRow } from './tables.js';
+import { CELL_HEAD, cellRows, GOAL_HEAD, goalRow, KIND_HEAD, kindRows } from './tables.js';
 
 /** What the report is made of: all worlds together, and strong and weak ones by themselves. */
 export interface Reported {
@@ -53,6 +53,10 @@ export function markdownOf({ all, strong, weak }: Reported): string {
     goals(weak),
     '\n## Advice\n\nOver all worlds, as it is made of signals, onsets and the forecasts of hazard-v1; no person acts on what is recommended.\n',
     table(GOAL_HEAD, adviceGoals(all).map(goalRow)),
+    '\nOf strong worlds. In time: from 14 days before the trouble begins to its third day. What is not found shows too little: a\nsilence in which the team asked nothing, one or two wishes in a week, a few angry words among friendly ones.\n',
+    table(KIND_HEAD, kindRows(strong)),
+    '\nOf weak worlds:\n',
+    table(KIND_HEAD, kindRows(weak)),
     '\n## Reliability\n\n![What was said against what came](reliability.svg)\n',
     '\n## Skill\n\n![Skill against the base rate](skill.svg)\n',
     '\n## Every cell\n\nIn brackets: the 90 % interval over projects.\n',

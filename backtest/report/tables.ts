@@ -48,6 +48,17 @@ const cellRow = (one: CellScores): string[] => [
 const skillText = ({ skill: { value, low, high } }: CellScores): string =>
   `${value.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
 
+export const KIND_HEAD = ['kind of trouble', 'troubles', 'found in time', 'found before it is over'];
+
+/** Of each kind of trouble how many were found by advice about their risk. */
+export const kindRows = ({ advice }: Summary): string[][] =>
+  advice.by_kind.map(({ kind, troubles, in_time, found }) => [
+    kind,
+    String(troubles),
+    `${((100 * in_time) / troubles).toFixed(0)} %`,
+    `${((100 * found) / troubles).toFixed(0)} %`,
+  ]);
+
 /** A table for a terminal. */
 export function terminalTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const table = new Table({ head: [...head], style: { head: [], border: [], compact: true } });

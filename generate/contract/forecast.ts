@@ -89,7 +89,8 @@ these days it is \`${FIRST_MODEL}\` (\`too_little_to_tell\`). It is decided with
 
 \`GET /kag/v2/forecast/accuracy\` holds the same forecasts against the onsets of all projects of the account scope: each day’s last
 one whose horizon is over, on days on which the risk was not there nor in the ${REFRACTORY} days before, where nobody acted,
-and each day of the horizon has a snapshot. Fewer than ${LEAST_FORECASTS} are \`not_enough_history\`.
+and each day of the horizon has a snapshot. Fewer than ${LEAST_FORECASTS} are \`not_enough_history\`. They are judged when the
+week’s models are made, and kept with them.
 `;
 
 const ALARMS = `

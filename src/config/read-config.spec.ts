@@ -212,6 +212,10 @@ describe('a secret', () => {
     ['SESSION_SECRET', 'hunter2'],
     ['SESSION_SECRET', `${SECRET32},hunter2-hunter2`],
     ['SECRETS_KEY', 'hunter2-hunter2'],
+    ['CHATWOOT_API_TOKEN', 'hunter2\u200b'],
+    ['LINEAR_API_TOKEN', 'hunter 2'],
+    ['ATTIO_API_TOKEN', 'hünter2'],
+    ['OPENAI_API_KEY', 'hunter2\ufeffx'],
     ['SECRETS_KEY', Buffer.from('hunter2-hunter2-hunter2-hunter2-').toString('base64').slice(4)],
   ];
 

@@ -23,6 +23,10 @@ const kind = <T>(holds: string, read: (text: string) => T | undefined): Kind<T> 
 /** Any text that is not empty. */
 export const text = (holds = 'any text'): Kind<string> => kind(holds, (t) => t);
 
+/** Text that goes into a header as it is: copied tokens may bring letters that can't be seen. */
+export const token = (holds: string): Kind<string> =>
+  kind(`${holds}: printable characters without spaces`, (t) => (/^[\x21-\x7e]{1,4096}$/.test(t) ? t : undefined));
+
 /** A name that a cookie may have: anything else would fail at the first answer that sets it. */
 export const cookieName = (): Kind<string> =>
   kind("a cookie name: letters, digits and any of !#$%&'*+-.^_`|~", (t) =>

@@ -10,6 +10,7 @@ import {
   secretList,
   text,
   timeZone,
+  token,
   url,
   workingDays,
   workingHours,
@@ -102,7 +103,7 @@ export const variables = {
     secret,
   ),
   CHATWOOT_BASE_URL: variable(url(['https', 'http']), 'https://app.chatwoot.com', 'Chatwoot installation'),
-  CHATWOOT_API_TOKEN: variable(text('an access token of an administrator'), null, 'Chatwoot access token', secret),
+  CHATWOOT_API_TOKEN: variable(token('an access token of an administrator'), null, 'Chatwoot access token', secret),
   CHATWOOT_ACCOUNT_ID: variable(integer(1, 2147483647), null, 'Chatwoot account'),
   CHATWOOT_REQUESTS_PER_MINUTE: variable(
     integer(1, 1000000),
@@ -110,7 +111,7 @@ export const variables = {
     'requests all processes together send to one Chatwoot source',
   ),
   LINEAR_BASE_URL: variable(url(['https', 'http']), 'https://api.linear.app/graphql', 'Linear’s GraphQL endpoint'),
-  LINEAR_API_TOKEN: variable(text('a personal API key or an OAuth token'), null, 'Linear API key', secret),
+  LINEAR_API_TOKEN: variable(token('a personal API key or an OAuth token'), null, 'Linear API key', secret),
   LINEAR_WORKSPACE_ID: variable(
     text('the id or the URL key of a workspace'),
     null,
@@ -122,7 +123,7 @@ export const variables = {
     'requests all processes together send to one Linear source; Linear allows 2,500 an hour',
   ),
   ATTIO_BASE_URL: variable(url(['https', 'http']), 'https://api.attio.com', 'Attio’s API, without its version'),
-  ATTIO_API_TOKEN: variable(text('an access token of a workspace'), null, 'Attio access token', secret),
+  ATTIO_API_TOKEN: variable(token('an access token of a workspace'), null, 'Attio access token', secret),
   ATTIO_WORKSPACE_ID: variable(
     text('the id of a workspace'),
     null,
@@ -144,7 +145,7 @@ export const variables = {
     '1000',
     'first wait between tries of one request; doubles with full jitter',
   ),
-  OPENAI_API_KEY: variable(text('an API key'), null, 'key of the embeddings provider', secret),
+  OPENAI_API_KEY: variable(token('an API key'), null, 'key of the embeddings provider', secret),
   OPENAI_BASE_URL: variable(url(['https', 'http']), 'https://api.openai.com/v1', 'OpenAI-compatible endpoint'),
   OPENAI_TIMEOUT_MS: variable(integer(100, 600000), '20000', 'deadline of one request to it'),
   EMBEDDING_PROVIDER: variable(

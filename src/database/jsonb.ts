@@ -1,3 +1,5 @@
+import { storableText } from '../common/storable-text.js';
+
 /** Escapes that PostgreSQL's jsonb refuses: the NUL character, and halves of surrogate pairs. */
 const REFUSED = /\\u0000|\\ud[89a-f][0-9a-f]{2}/i;
 
@@ -9,10 +11,8 @@ export function toJsonb(value: unknown): string {
   const json = JSON.stringify(value);
   if (!REFUSED.test(json)) return json;
   return JSON.stringify(value, (_key, inner: unknown) => {
-    if (typeof inner === 'string') return clean(inner);
+    if (typeof inner === 'string') return storableText(inner);
     if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;
-    return Object.fromEntries(Object.entries(inner).map(([key, one]) => [clean(key), one]));
+    return Object.fromEntries(Object.entries(inner).map(([key, one]) => [storableText(key), one]));
   });
 }
-
-const clean = (text: string): string => text.replaceAll('\0', '\ufffd').toWellFormed();

@@ -26,6 +26,7 @@ import { ForgetCaseSignatures1763902200002 } from '../../migrations/176390220000
 import { CreateForecastModels1763902300000 } from '../../migrations/1763902300000-create-forecast-models.js';
 import { AddProjectLocale1763902400000 } from '../../migrations/1763902400000-add-project-locale.js';
 import { KeepFiguresOfRecommendations1763902410000 } from '../../migrations/1763902410000-keep-figures-of-recommendations.js';
+import { KeepJudgedForecasts1763902420000 } from '../../migrations/1763902420000-keep-judged-forecasts.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -56,4 +57,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateForecastModels1763902300000,
   AddProjectLocale1763902400000,
   KeepFiguresOfRecommendations1763902410000,
+  KeepJudgedForecasts1763902420000,
 ];

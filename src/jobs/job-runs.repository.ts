@@ -227,6 +227,18 @@ export class JobRunsRepository {
     );
   }
 
+  /** Whether another project of the same account scope has a run of this type that has not begun. */
+  async othersWait(projectId: string, jobType: string): Promise<boolean> {
+    const [row] = await this.database.query<{ wait: boolean }>(
+      `SELECT EXISTS (SELECT FROM projects own
+         JOIN projects p ON p.account_scope_id = own.account_scope_id AND p.id <> own.id
+         JOIN job_runs r ON r.project_id = p.id AND r.job_type = $2 AND r.status = 'queued'
+         WHERE own.id = $1) AS wait`,
+      [projectId, jobType],
+    );
+    return row?.wait ?? false;
+  }
+
   /** The latest run of each job type. */
   async latest(projectId: string): Promise<JobRun[]> {
     return this.database.query<JobRun>(

@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
-import { BINS, type Judged } from './domain/accuracy.js';
+import { BINS, type JudgedCell } from './domain/accuracy.js';
 import { type Contest, JUDGED_DAYS } from './domain/champion.js';
-import { type Horizon, type ModelName, MODELS } from './domain/forecast.js';
+import { type ModelName, MODELS } from './domain/forecast.js';
 import { ACTED, REFRACTORY } from './domain/hazard/training-rows.js';
-import { RISK_TYPES, type RiskType } from './domain/risks.js';
+import { RISK_TYPES } from './domain/risks.js';
 import { plusDays } from './domain/week.js';
 
 /** A model's forecasts of a risk and horizon that are over, by what they said. */
-export interface JudgedForecasts extends Judged {
+export interface JudgedForecasts extends JudgedCell {
   model: ModelName;
-  risk_type: RiskType;
-  horizon_days: Horizon;
   log_loss: number;
 }
 
@@ -36,16 +34,16 @@ export class JudgedRepository {
     ]);
   }
 
-  /** How the models did in these days. Two statements. */
-  async contest(scopeId: string, today: string): Promise<Contest> {
-    const judged = await this.of(scopeId, today);
+  /** How the models did in these days. @param judged what `of` says of them, where it is at hand. Two statements. */
+  async contest(scopeId: string, today: string, judged?: readonly JudgedForecasts[]): Promise<Contest> {
+    const all = judged ?? (await this.of(scopeId, today));
     const [row] = await this.database.query<{ onsets: number }>(
       `SELECT count(*)::int AS onsets FROM risk_onsets o JOIN projects p ON p.id = o.project_id
        WHERE p.account_scope_id = $1 AND o.began > $2::date AND o.known < $3::date`,
       [scopeId, plusDays(today, -JUDGED_DAYS), today],
     );
     const lossOf = (model: ModelName) => {
-      const own = judged.filter((one) => one.model === model);
+      const own = all.filter((one) => one.model === model);
       const count = own.reduce((sum, { forecasts }) => sum + forecasts, 0);
       return count === 0 ? null : own.reduce((sum, { log_loss }) => sum + log_loss, 0) / count;
     };

@@ -1,12 +1,10 @@
 import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Clock } from '../common/clock.js';
-import { dayOf } from '../common/day.js';
 import { absent, Access, type ActiveProject, oneOf, Operation, orNull, Project, ProjectScoped } from '../http/index.js';
 import { type JobRequest, RUN_ID_EXAMPLE, Trigger } from '../jobs/index.js';
 import { ProjectLocales } from '../projects/index.js';
 import { SimilarCases } from '../similarity/index.js';
-import { accuracyOf, LEAST_FORECASTS, skillOf } from './domain/accuracy.js';
+import { accuracyOf, type Judged, LEAST_FORECASTS, skillOf } from './domain/accuracy.js';
 import { FIRST_MODEL, JUDGED_DAYS } from './domain/champion.js';
 import { HORIZONS, type ModelName, MODELS } from './domain/forecast.js';
 import { RISK_TYPES } from './domain/risks.js';
@@ -16,7 +14,6 @@ import { ForecastQuery } from './forecast.dto.js';
 import { FORECAST_CASES, FORECAST_WINDOW_DAYS } from './forecast.service.js';
 import { FORECAST_REFRESH } from './forecast.step.js';
 import { ForecastsRepository } from './forecasts.repository.js';
-import { type JudgedForecasts, JudgedRepository } from './judged.repository.js';
 import { ScopeModelsService } from './models/scope-models.service.js';
 
 const CASES_SHOWN = 3;
@@ -28,10 +25,8 @@ export class KagForecastController {
   constructor(
     private readonly forecasts: ForecastsRepository,
     private readonly models: ScopeModelsService,
-    private readonly judged: JudgedRepository,
     private readonly similar: SimilarCases,
     private readonly locales: ProjectLocales,
-    private readonly clock: Clock,
   ) {}
 
   @Post('refresh')
@@ -97,32 +92,32 @@ export class KagForecastController {
     id: 'getForecastAccuracy',
     summary: 'Past forecasts of the account scope held against what then came about, by risk and horizon',
     description:
-      `Forecasts of the served model in the last ${JUDGED_DAYS} days whose horizon is over, the last of each day, on days on ` +
-      `which the risk was not there. \`base_rate\`: how often it came. Brier score: 0 is perfect; \`skill\`: by which share it ` +
+      `Judged when the models are made, once a week: forecasts of the served model in the ${JUDGED_DAYS} days before whose ` +
+      `horizon was over by then, the last of each day, on days on which the risk was not there. \`base_rate\`: how often it came. Brier score: 0 is perfect; \`skill\`: by which share it ` +
       `is below that of always saying what is usual. Fewer than ${LEAST_FORECASTS} forecasts are "not_enough_history".`,
     example: { model: oneOf(MODELS, 'hazard-v1'), served: orNull(SERVED_EXAMPLE), accuracy: [ACCURACY_EXAMPLE] },
   })
   async accuracy(@Project() project: ActiveProject) {
     const served = await this.models.served(project.account_scope_id);
     const model = served?.model ?? FIRST_MODEL;
-    const judged = await this.judged.of(project.account_scope_id, dayOf(this.clock.now()));
+    const judged = await this.models.accuracy(project.account_scope_id);
     const accuracy = RISK_TYPES.flatMap((risk_type) =>
       HORIZONS.map((horizon_days) => {
-        const cell = judged.filter((one) => one.risk_type === risk_type && one.horizon_days === horizon_days);
-        return { risk_type, horizon_days, ...toldOf(cell, model) };
+        const cellOf = (name: ModelName) =>
+          (judged.get(name) ?? []).filter((one) => one.risk_type === risk_type && one.horizon_days === horizon_days);
+        return { risk_type, horizon_days, ...toldOf(cellOf(model), cellOf('base-rate')) };
       }),
     );
     return { model, served, accuracy };
   }
 }
 
-/** How good a model is in a cell, beside always saying what is usual. */
-function toldOf(cell: readonly JudgedForecasts[], model: ModelName) {
-  const of = (name: ModelName) => cell.filter((one) => one.model === name);
-  const [own, usual] = [accuracyOf(of(model)), accuracyOf(of('base-rate'))];
+/** How good a model's forecasts are, beside always saying what is usual. */
+function toldOf(judged: readonly Judged[], judgedUsual: readonly Judged[]) {
+  const [own, usual] = [accuracyOf(judged), accuracyOf(judgedUsual)];
   if (own)
     return { status: 'ok', ...own, base_rate_brier_score: usual?.brier_score ?? null, skill: skillOf(own, usual) };
-  const count = of(model).reduce((sum, { forecasts }) => sum + forecasts, 0);
+  const count = judged.reduce((sum, { forecasts }) => sum + forecasts, 0);
   return {
     status: 'not_enough_history',
     count,

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { Counter, Registry } from 'prom-client';
 import { Clock } from '../../src/common/clock.js';
 import { readConfig } from '../../src/config/index.js';
 import type { Database } from '../../src/database/index.js';
-import { JobRegistry, type JobContext } from '../../src/jobs/index.js';
+import { JobRegistry } from '../../src/jobs/index.js';
 import { EventLogRepository } from '../../src/kag-events/event-log.repository.js';
 import { DomainEventsRepository, EventLog } from '../../src/kag-events/index.js';
 import { ForecastStep } from '../../src/kag-forecast/forecast.step.js';
@@ -27,6 +26,7 @@ import { SignaturesRepository } from '../../src/similarity/signatures.repository
 import { Signatures } from '../../src/similarity/signatures.service.js';
 import { WindowFactsRepository } from '../../src/similarity/window-facts.repository.js';
 import { forecasting } from './forecasting.js';
+import { contextOf } from './job-context.js';
 import { onsetsOn } from './onsets.js';
 import { recommendationsOn } from './recommending.js';
 
@@ -99,21 +99,7 @@ export function dailyPipeline(database: Database) {
     /** Runs it at a moment that does not pass, as a worker would that was handed all these projects in one message. */
     run(projectIds: readonly string[], now: Date) {
       clock.time = now;
-      return job.runTogether(projectIds.map(runOf));
+      return job.runTogether(projectIds.map(contextOf));
     },
-  };
-}
-
-function runOf(projectId: string): JobContext {
-  return {
-    projectId,
-    runId: randomUUID(),
-    payload: {},
-    triggeredBy: null,
-    signal: new AbortController().signal,
-    progress: () => {},
-    warn: () => {},
-    followUp: () => {},
-    runChild: () => Promise.reject(new Error('the daily pipeline has no children')),
   };
 }

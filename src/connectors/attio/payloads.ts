@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorableTime } from '../domain/vendor-time.js';
 
 /** A vendor time: the moment to the millisecond, and the text with its nanoseconds. */
 export interface Stamp {
@@ -21,7 +22,7 @@ const object = z.record(z.string(), z.unknown());
 export function readStamp(value: unknown): Stamp | null {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(value)) return null;
   const at = new Date(value);
-  return Number.isNaN(at.getTime()) ? null : { at, exact: value };
+  return isStorableTime(at.getTime()) ? { at, exact: value } : null;
 }
 
 const stamp = z.unknown().transform((value, context): Stamp => {

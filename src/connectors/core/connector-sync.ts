@@ -82,6 +82,8 @@ export class ConnectorSync {
   private async talking<T>(name: ConnectorName, context: JobContext, work: (job: SyncJob) => Promise<T>): Promise<T> {
     const vendor = this.registry.get(name);
     const source = await this.sources.of(context.projectId, vendor);
+    const byHand = context.triggeredBy !== null;
+    if (byHand) await this.budget.unblock(sourceKeyOf(vendor, source));
     try {
       return await work({
         projectId: context.projectId,
@@ -89,7 +91,7 @@ export class ConnectorSync {
         source,
         connector: vendor.connector,
         // A person wants the present moment; the schedule's syncs share what lists say within a minute.
-        http: this.client(vendor, source, context.signal, context.triggeredBy !== null),
+        http: this.client(vendor, source, context.signal, byHand),
         signal: context.signal,
         progress: (done, total, unit) => context.progress({ done, total, unit }),
       });
@@ -101,8 +103,7 @@ export class ConnectorSync {
 
   private client(vendor: Vendor, source: Source, signal: AbortSignal, fresh: boolean): HttpClient {
     const { name } = vendor.connector;
-    // The token is part of whose limit it is, and never stored in the clear.
-    const sourceKey = `${name} ${sha256(`${source.baseUrl} ${source.externalId} ${source.apiToken}`).slice(0, 32)}`;
+    const sourceKey = sourceKeyOf(vendor, source);
     return new HttpClient({
       vendor: name,
       baseUrl: source.baseUrl,
@@ -118,4 +119,9 @@ export class ConnectorSync {
       shared: { reads: this.shared, sourceKey, fresh },
     });
   }
+}
+
+/** Under what a source's limits are kept. The token is part of whose limit it is, and never stored in the clear. */
+function sourceKeyOf({ connector: { name } }: Vendor, { baseUrl, externalId, apiToken }: Source): string {
+  return `${name} ${sha256(`${baseUrl} ${externalId} ${apiToken}`).slice(0, 32)}`;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { wait } from '../../common/wait.js';
 import { Database } from '../../database/index.js';
+import { LONGEST_WAIT_SECONDS } from '../domain/retry-policy.js';
 import { SyncError } from './sync-error.js';
 
 /** Tokens fetched from the shared bucket at once: one statement for as many requests. */
@@ -37,7 +38,7 @@ export class RateBudget {
     await mine;
   }
 
-  /** Stops all requests to the source for a while, in every process: the vendor has said that it is too much. */
+  /** Stops all requests to the source for a while, six hours at most, in every process: the vendor has said that it is too much. */
   async block(sourceKey: string, seconds: number): Promise<void> {
     this.leases.delete(sourceKey);
     await this.database.run(
@@ -45,7 +46,15 @@ export class RateBudget {
        VALUES ($1, 0, now() + make_interval(secs => $2))
        ON CONFLICT (source_key) DO UPDATE SET tokens = 0,
          blocked_until = greatest(connector_rate_budgets.blocked_until, excluded.blocked_until)`,
-      [sourceKey, seconds],
+      [sourceKey, Math.min(seconds, LONGEST_WAIT_SECONDS)],
+    );
+  }
+
+  /** Lets requests through again: a person wants to see whether the vendor answers by now. */
+  async unblock(sourceKey: string): Promise<void> {
+    await this.database.run(
+      `UPDATE connector_rate_budgets SET blocked_until = NULL WHERE source_key = $1 AND blocked_until > now()`,
+      [sourceKey],
     );
   }
 

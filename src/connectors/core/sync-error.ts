@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../common/app-error.js';
+import { storableText } from '../../common/storable-text.js';
 
 export const ERROR_KINDS = [
   'auth',
@@ -14,14 +15,17 @@ export const ERROR_KINDS = [
 /** Why a vendor could not be read; one table (`domain/retry-policy.ts`) decides what follows from each. */
 export type ErrorKind = (typeof ERROR_KINDS)[number];
 
-/** A vendor could not be read. The message is for operators: what happened, and what to do where that is known. */
+/**
+ * A vendor could not be read. The message is for operators: what happened, and what to do where that is known. It holds the
+ * vendor's own words, so it is made fit to be stored.
+ */
 export class SyncError extends Error {
   constructor(
     readonly kind: ErrorKind,
     message: string,
     readonly options: { cause?: unknown; retryAfterSeconds?: number; status?: number; payload?: unknown } = {},
   ) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(storableText(message), options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'SyncError';
   }
 

@@ -30,6 +30,14 @@ describe('decideRetry', () => {
     expect(decision.waitSeconds).toBe(90);
   });
 
+  it.each([60_000, 999_999_999])(
+    'waits no longer than six hours, though the vendor asks for %i s',
+    (retryAfterSeconds) => {
+      const decision = decideRetry('rate_limited', 1, { baseSeconds: 30, maxRetries: 5, random: 0, retryAfterSeconds });
+      expect(decision.waitSeconds).toBe(21_600);
+    },
+  );
+
   it('stays within ±10 % of the doubled base and under six hours', () => {
     fc.assert(
       fc.property(

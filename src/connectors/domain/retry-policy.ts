@@ -1,4 +1,5 @@
-const LONGEST_WAIT_SECONDS = 6 * 3600;
+/** No vendor is left alone for longer, whatever it asks for: some gateways mean milliseconds, or a year far away. */
+export const LONGEST_WAIT_SECONDS = 6 * 3600;
 const JITTER = 0.1;
 
 export interface RetryDecision {
@@ -12,7 +13,7 @@ const HOPELESS = new Set(['auth', 'config']);
 
 /**
  * What becomes of an error after its nth attempt: wait base·2^(attempt−1) seconds, ±10 % by `random` in [0, 1),
- * at most 6 h and at least what the vendor asked for; dead letter at `maxRetries`, and at once for auth and config.
+ * at least what the vendor asked for, and at most 6 h; dead letter at `maxRetries`, and at once for auth and config.
  */
 export function decideRetry(
   kind: string,
@@ -21,9 +22,9 @@ export function decideRetry(
 ): RetryDecision {
   if (HOPELESS.has(kind) || attempt >= options.maxRetries) return { status: 'dead_letter', waitSeconds: null };
   const backoff = Math.min(options.baseSeconds * 2 ** (attempt - 1), LONGEST_WAIT_SECONDS);
-  const jittered = Math.min(backoff * (1 - JITTER + 2 * JITTER * options.random), LONGEST_WAIT_SECONDS);
+  const jittered = backoff * (1 - JITTER + 2 * JITTER * options.random);
   return {
     status: attempt === 1 ? 'pending' : 'retrying',
-    waitSeconds: Math.max(jittered, options.retryAfterSeconds ?? 0),
+    waitSeconds: Math.min(Math.max(jittered, options.retryAfterSeconds ?? 0), LONGEST_WAIT_SECONDS),
   };
 }

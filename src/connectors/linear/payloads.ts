@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorableTime } from '../domain/vendor-time.js';
 
 /** A uuid in fact; kept as text, since nothing depends on its form. */
 const id = z.string().min(1).max(100);
@@ -18,7 +19,7 @@ const flag = z
 /** ISO 8601 in one form, with milliseconds in UTC: as texts such times compare as times. */
 const time = z.string().transform((value, context) => {
   const at = /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
-  if (!Number.isNaN(at)) return new Date(at).toISOString();
+  if (isStorableTime(at)) return new Date(at).toISOString();
   context.addIssue({ code: 'custom', message: 'is not a time' });
   return z.NEVER;
 });

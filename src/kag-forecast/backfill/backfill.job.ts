@@ -2,12 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import { skippedBy } from '../../common/feature-flags.js';
 import { Config } from '../../config/index.js';
-import { type JobContext, type JobDefinition, JobRegistry, type JobResult } from '../../jobs/index.js';
+import {
+  type JobContext,
+  type JobDefinition,
+  JobRegistry,
+  type JobResult,
+  JobRunsRepository,
+} from '../../jobs/index.js';
 import { BackfillService } from './backfill.service.js';
 
 export const FORECAST_BACKFILL = 'kag_forecast_backfill';
+const LATER = 'a later run of another project of the account scope, which forecasts the days of all its projects';
 
-/** Forecasts the days that a refresh of past snapshots brought, so that there is something to judge forecasts by at once. */
+/**
+ * Forecasts the days that a refresh of past snapshots brought, so that there is something to judge forecasts by at once.
+ * Each run goes through all projects of the account scope. So of many that wait, as after the first syncs of a whole
+ * agency, only the last one does the work.
+ */
 @Injectable()
 export class BackfillJob implements JobDefinition {
   readonly type = FORECAST_BACKFILL;
@@ -18,6 +29,7 @@ export class BackfillJob implements JobDefinition {
   constructor(
     jobs: JobRegistry,
     private readonly backfill: BackfillService,
+    private readonly runs: JobRunsRepository,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {
@@ -27,6 +39,7 @@ export class BackfillJob implements JobDefinition {
   async run(context: JobContext): Promise<JobResult> {
     const skipped = skippedBy(this.config, 'forecasts');
     if (skipped) return { ...skipped };
+    if (await this.runs.othersWait(context.projectId, this.type)) return { left_to: LATER };
     const done = await this.backfill.run(context.projectId, this.clock.now(), {
       signal: context.signal,
       progress: (weeks, total) => context.progress({ done: weeks, total, unit: 'weeks' }),

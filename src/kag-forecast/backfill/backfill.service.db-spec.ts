@@ -102,6 +102,19 @@ describe('a backfill', () => {
     expect(await work(mine)).toMatchObject({ learnt: 2 });
   });
 
+  it('forecasts again the days of other projects that changed, though the models stay', async () => {
+    const many = await newScope(db.database, ...Array.from({ length: 12 }, (_, n) => `p${n}`));
+    const quiet = Array.from({ length: DAYS }, () => ({ scope_requests_7d: 0, scope_requests_28d: 0 }));
+    for (const id of many) await addMeasures(db.database, id, FIRST, quiet);
+    const [first, second] = many as [string, string];
+    await work(first);
+    const before = await history(second);
+    await addMeasures(db.database, second, '2026-02-18', [{ scope_requests_7d: 2, scope_requests_28d: 8 }]);
+    expect(await work(first)).toMatchObject({ learnt: 0 });
+    const differing = (await history(second)).filter(({ p14 }, nth) => p14 !== before[nth]?.p14);
+    expect(differing[0]?.day).toBe('2026-02-18');
+  });
+
   it('leaves what was forecast at the time', async () => {
     await addForecast(db.database, mine, '2026-02-02T00:05:00Z', { risk_type: 'scope_risk', p14: 0.99 });
     await work(mine);

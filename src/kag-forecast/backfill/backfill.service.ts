@@ -5,7 +5,7 @@ import { LOOKS_BACK } from '../domain/hazard/features/past.js';
 import type { ProjectRun } from '../domain/hazard/project-run.js';
 import { RISK_TYPES } from '../domain/risks.js';
 import { sayings } from '../domain/sayings.js';
-import { hasChanged, runUntil } from '../domain/trained-on.js';
+import { changedBetween, hasChanged, runUntil, type TrainedOn } from '../domain/trained-on.js';
 import { learntUntil, plusDays, WEEK_DAYS } from '../domain/week.js';
 import { ForecastsRepository, type SaidThen } from '../forecasts.repository.js';
 import { paced } from '../models/paced.js';
@@ -29,6 +29,18 @@ export interface BackfillOptions {
   signal?: AbortSignal;
 }
 
+/** A week before its days are forecast. */
+interface Week {
+  /** The last day that its models learn from. */
+  until: string;
+  /** The models that are there. */
+  kept: ScopeModels | null;
+  /** What its projects are now. */
+  trained: TrainedOn;
+  /** Projects that are not what the kept models have learnt from. */
+  changed: ReadonlySet<string>;
+}
+
 /** Forecasts days of the past by what could be known then. */
 @Injectable()
 export class BackfillService {
@@ -45,7 +57,8 @@ export class BackfillService {
   /**
    * Goes through the weeks of the project's account scope, oldest first, and forecasts their days up to yesterday with the
    * models of each week. Models that are there stay, unless more than a tenth of the projects that they have learnt from is
-   * not what it was; then all projects of the week are forecast again, and this one in any case. A few statements a week.
+   * not what it was; then all projects of the week are forecast again. Else those that changed are, and this one in any
+   * case. A few statements a week.
    */
   async run(projectId: string, now: Date, options: BackfillOptions = {}): Promise<Backfilled> {
     const [project] = await this.scopes.of([projectId]);
@@ -72,10 +85,14 @@ export class BackfillService {
     const all = [...known.runs.values()].filter(({ days }) => days.length > 0);
     const weeks = weeksOf(all, dayOf(now));
     const done: Backfilled = { weeks: weeks.length, learnt: 0, forecasts: 0 };
-    for (const [nth, until] of weeks.entries()) {
+    let week = await this.look(scopeId, weeks[0], all, signal);
+    for (let nth = 0; week; nth++) {
       signal?.throwIfAborted();
-      const { models, made } = await this.modelsOf(scopeId, until, all, signal);
-      const again = made ? all : all.filter((run) => run.project_id === projectId);
+      const { until } = week;
+      const next = await this.look(scopeId, weeks[nth + 1], all, signal);
+      const { models, made } = await this.modelsOf(scopeId, week, all, signal);
+      // The days of a week are learnt from in the next one, which therefore tells whose days are not what they were.
+      const again = made || !next ? all : all.filter(({ project_id: id }) => id === projectId || next.changed.has(id));
       const last = plusDays(until, WEEK_DAYS);
       const days = daysIn(plusDays(until, 1), last < yesterday ? last : yesterday);
       const said = await paced(saidOn(days, again, known, models), signal);
@@ -83,18 +100,30 @@ export class BackfillService {
       done.forecasts += said.length;
       if (made) done.learnt += 1;
       progress?.(nth + 1, weeks.length);
+      week = next;
     }
     return done;
   }
 
+  private async look(
+    scopeId: string,
+    until: string | undefined,
+    runs: readonly ProjectRun[],
+    signal: AbortSignal | undefined,
+  ): Promise<Week | null> {
+    if (until === undefined) return null;
+    const trained = await this.models.trainedOn(runs, until, signal);
+    const kept = await this.models.kept(scopeId, until);
+    const changed = kept ? changedBetween(kept.trained_on, trained) : new Set(runs.map((run) => run.project_id));
+    return { until, kept, trained, changed };
+  }
+
   private async modelsOf(
     scopeId: string,
-    until: string,
+    { until, kept, trained }: Week,
     runs: readonly ProjectRun[],
     signal: AbortSignal | undefined,
   ): Promise<{ models: ScopeModels; made: boolean }> {
-    const trained = await this.models.trainedOn(runs, until, signal);
-    const kept = await this.models.kept(scopeId, until);
     if (kept && !hasChanged(kept.trained_on, trained)) return { models: kept, made: false };
     return { models: await this.models.make(scopeId, until, runs, trained, signal), made: true };
   }

@@ -1,3 +1,6 @@
+import type { Horizon } from './forecast.js';
+import type { RiskType } from './risks.js';
+
 /** Forecasts of about the same probability whose time is over. */
 export interface Judged {
   /** Which of the bins the probability lies in. */
@@ -9,6 +12,12 @@ export interface Judged {
   came: number;
   /** Sum of the squared distances of the probability to what happened (1 or 0). */
   squares: number;
+}
+
+/** The same of one risk and horizon. */
+export interface JudgedCell extends Judged {
+  risk_type: RiskType;
+  horizon_days: Horizon;
 }
 
 /** Forecasts of about the same probability, and how often what they said came about. */

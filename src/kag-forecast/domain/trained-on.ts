@@ -57,10 +57,15 @@ export function runUntil(run: ProjectRun, until: string): ProjectRun {
 /** Whether so much of what a model was trained on differs that it has to be made again. */
 export function hasChanged(was: TrainedOn, is: TrainedOn): boolean {
   if (was.alarms_per_month !== is.alarms_per_month) return true;
-  const all = new Set([...Object.keys(was.marks), ...Object.keys(is.marks)]);
-  const changed = [...all].filter((id) => was.marks[id] !== is.marks[id]).length;
-  return changed > CHANGED * all.size;
+  return changedBetween(was, is).size > CHANGED * projectsOf(was, is).size;
 }
+
+/** The projects that differ: ids of those with other days, onsets or reports, and of those that came or went. */
+export function changedBetween(was: TrainedOn, is: TrainedOn): ReadonlySet<string> {
+  return new Set([...projectsOf(was, is)].filter((id) => was.marks[id] !== is.marks[id]));
+}
+
+const projectsOf = (was: TrainedOn, is: TrainedOn) => new Set([...Object.keys(was.marks), ...Object.keys(is.marks)]);
 
 function markOf({ onsets, ended_on, acted }: ProjectRun, days: string): string {
   const told = [

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { JudgedCell } from '../domain/accuracy.js';
 import type { ModelName, Thresholds } from '../domain/forecast.js';
 import type { HazardModel } from '../domain/hazard/hazard-model.js';
 import type { TrainedOn } from '../domain/trained-on.js';
@@ -40,6 +41,10 @@ export class ForecastModel {
   /** Mean over risks and horizons of its forecasts of the last 90 days whose horizons were over; null: there were none. */
   @Column('double precision', { nullable: true })
   log_loss!: number | null;
+
+  /** How these forecasts turned out, by risk, horizon and what they said. */
+  @Column('jsonb')
+  judged!: JudgedCell[];
 
   /** Different onsets that came in these days. */
   @Column('integer')

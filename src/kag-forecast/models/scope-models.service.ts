@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../config/index.js';
+import type { JudgedCell } from '../domain/accuracy.js';
 import { type Champion, championOf, type Contest } from '../domain/champion.js';
 import { type ModelName, MODELS, type Thresholds } from '../domain/forecast.js';
 import { fitSteps } from '../domain/hazard/fit.js';
@@ -73,6 +74,11 @@ export class ScopeModelsService {
     return { ...judged.champion, trained_until, projects, days, log_loss: judged.log_loss };
   }
 
+  /** How past forecasts of a scope turned out, by model, as of when its newest models were made. One statement. */
+  async accuracy(scopeId: string): Promise<ReadonlyMap<ModelName, readonly JudgedCell[]>> {
+    return new Map((await this.repository.newestJudged(scopeId)).map(({ model, judged }) => [model, judged]));
+  }
+
   /** What models of these runs are trained on. */
   trainedOn(runs: readonly ProjectRun[], until: string, signal?: AbortSignal): Promise<TrainedOn> {
     return paced(trainedOn(runs, until, this.config.FORECAST_ALARMS_PER_MONTH), signal);
@@ -90,7 +96,9 @@ export class ScopeModelsService {
     signal?: AbortSignal,
   ): Promise<ScopeModels> {
     const lesson = { runs: runs.map((run) => runUntil(run, until)), until };
-    const { log_loss, onsets } = await this.judged.contest(scopeId, plusDays(until, 1));
+    const today = plusDays(until, 1);
+    const judged = await this.judged.of(scopeId, today);
+    const { log_loss, onsets } = await this.judged.contest(scopeId, today, judged);
     const made: StoredModel[] = [];
     for (const name of MODELS) {
       const coefficients = await paced(fitSteps(lesson, WAYS[name]), signal);
@@ -104,6 +112,7 @@ export class ScopeModelsService {
         trained_on,
         thresholds: await paced(alarms, signal),
         log_loss: log_loss[name],
+        judged: judged.filter(({ model }) => model === name).map(({ model: _, log_loss: __, ...cell }) => cell),
         judged_onsets: onsets,
       });
     }
