@@ -45,7 +45,7 @@ async function main(): Promise<void> {
       setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
       running.get(Readiness).stopping();
       // A connection that clients keep busy would hold the server up to its deadline: each ends with its next answer.
-      const http = running.getHttpServer() as Server;
+      const http: Server = running.getHttpServer();
       http.prependListener('request', (_, response) => response.setHeader('connection', 'close'));
       void running
         .close()
