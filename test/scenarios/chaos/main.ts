@@ -1,7 +1,7 @@
 import { whileWaiting } from '../../../demo/waiting.js';
 import { FAULTS } from './faults/index.js';
 import { brokenLines, reportTable } from './report.js';
-import { openSite } from './site.js';
+import { openSite, type Site } from './site.js';
 import { tryFault, type Trial } from './trial.js';
 import { readChaosOptions, USAGE, type ChaosOptions } from './usage.js';
 
@@ -14,10 +14,12 @@ async function main({ quick, seeds, only }: ChaosOptions): Promise<number> {
   const lasting = (wholeMs: number) => (quick ? Math.min(wholeMs, Math.max(wholeMs / QUICK, SHORTEST_MS)) : wholeMs);
   const wanted = FAULTS.filter(({ name }) => only.length === 0 || only.includes(name));
   const logs = process.env['CHAOS_LOGS'] ?? 'artifacts/chaos';
-  const site = await whileWaiting('Setting up', (say) => openSite(logs, say));
-  const stop = () => void site.close().then(() => process.exit(130));
+  let site: Site | null = null;
+  // Before it is there, its processes end with this one.
+  const stop = () => void Promise.resolve(site?.close()).finally(() => process.exit(130));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  site = await whileWaiting('Setting up', (say) => openSite(logs, say));
   const trials: Trial[] = [];
   const skipped = new Map<string, string>();
   try {
