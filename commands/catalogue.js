@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 /**
  * What `npm run NAME` does. `does` is shell, `program` a built file that is given the arguments; `builds` has that made
  * first. `usage` is shown by --help; `accepts` throws for arguments that the command does not understand, where the
- * program itself does not refuse them. `jest` is what a suite gives Jest behind the arguments, `env` what it reads there.
+ * program itself does not refuse them. `jest` is what a suite gives Jest behind the arguments, `env` what variables
+ * hold where they are not set.
  */
 export const commands = {
   build: { usage: 'Compiles the server and the pages to dist/.', does: `rm -rf dist && nest build && ${web()}` },
@@ -62,6 +63,11 @@ Needs DATABASE_URL or EMBEDDED_DATA_DIR as the server has it; the embedded one o
   CONVERSATIONS          conversations to make up where no file is named (1000)`,
     program: 'test/scenarios/kill-worker-cli.js',
   },
+  chaos: {
+    usage: async () => (await import('../test/scenarios/chaos/usage.ts')).USAGE,
+    accepts: async (given) => void (await import('../test/scenarios/chaos/usage.ts')).readChaosOptions(given),
+    program: 'test/scenarios/chaos/main.js',
+  },
   acceptance: {
     usage: `First sync, second sync, changes and a search over real conversations (build first).
 
@@ -105,6 +111,15 @@ Writes the client's types, client/schema.ts, from client/openapi.json.
       ['TEST_BUILT=1 npm test -- …', 'without building first, where dist/ is built of this code'],
     ]),
     jest: [],
+  },
+  fuzz: {
+    usage: suite('npm run fuzz', 'Sends generated requests to every route and prints what they are answered with.', [
+      ['FUZZ_REQUESTS=20000 npm run fuzz', 'more of them (2000; 300 in npm test)'],
+      ['FUZZ_SEED=7 npm run fuzz', 'other ones (1)'],
+    ]),
+    accepts: (given) => void parseArgs({ args: given, options: {} }),
+    env: { FUZZ_REQUESTS: '2000' },
+    jest: ['test/fuzz/', '--selectProjects', 'database'],
   },
   'test:fast': {
     usage: suite('npm run test:fast', 'The pure tests: no database, no HTTP, no vendor sandbox.', [

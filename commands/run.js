@@ -19,8 +19,8 @@ if (given.includes('--help') || given.includes('-h')) {
   process.stdout.write(`${await usage()}\n`);
 } else {
   await refuseUnknown();
+  for (const [variable, value] of Object.entries(command.env ?? {})) process.env[variable] ??= value;
   if (command.builds) await build();
-  Object.assign(process.env, command.env);
   if (command.jest) await start(join(PROJECT, 'node_modules/jest/bin/jest.js'), command.jest);
   else if (command.does) process.exitCode = (await shell([command.does, ...given].join(' '))).code;
   else await start(join(PROJECT, 'dist', command.program));

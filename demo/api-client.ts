@@ -13,17 +13,31 @@ export interface ShownRun {
 
 const END_IS_KNOWN_MS = 3_000;
 
+/** An answer that is no success. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 /** Speaks to a running server as a user does: a session cookie, the CSRF header, JSON in and out. */
 export class ApiClient {
   private readonly cookies = new Map<string, string>();
 
-  /** @param gone aborts when the server has ended: then requests are not waited for */
+  /**
+   * @param gone aborts when the server has ended: then requests are not waited for
+   * @param deadlineMs after which a request is given up, where that is not left to the server
+   */
   constructor(
     readonly baseUrl: string,
     private readonly gone: AbortSignal | null = null,
+    private readonly deadlineMs: number | null = null,
   ) {}
 
-  /** The payload of a successful answer. @throws Error with the problem's own words. */
+  /** The payload of a successful answer. @throws Refused with the problem's own words. */
   async call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
     const csrf = this.cookies.get('csrf_token');
     const response = await this.send(path, {
@@ -43,14 +57,20 @@ export class ApiClient {
       if (name !== undefined && value !== undefined) this.cookies.set(name, value);
     }
     const answer = (await response.json()) as T & { detail?: string };
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${answer.detail ?? 'no detail'}`);
+    if (!response.ok)
+      throw new Refused(
+        response.status,
+        `${method} ${path} answered ${response.status}: ${answer.detail ?? 'no detail'}`,
+      );
     return answer;
   }
 
   /** @throws Error that says why there is no answer; `fetch` itself gives up on a server that is silent for minutes */
   private async send(path: string, init: RequestInit): Promise<Response> {
     try {
-      return await fetch(this.baseUrl + path, { ...init, signal: this.gone });
+      const deadline = this.deadlineMs === null ? [] : [AbortSignal.timeout(this.deadlineMs)];
+      const signal = AbortSignal.any([...(this.gone ? [this.gone] : []), ...deadline]);
+      return await fetch(this.baseUrl + path, { ...init, signal });
     } catch (error) {
       // A connection breaks a moment before the process that held it is known to have ended.
       if (this.gone) await wait(END_IS_KNOWN_MS, this.gone);

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { wait } from '../src/common/wait.js';
 import { SignsOfLife } from '../src/common/signs-of-life.js';
@@ -35,6 +36,8 @@ export interface ServerOptions {
   quiet?: boolean;
   /** Told what the server does until it is ready. Of its log then only errors are shown. */
   onProgress?: (doing: string) => void;
+  /** A file that what it prints is added to, instead of being shown. */
+  logFile?: string;
 }
 
 /** The built server, found from the built programs and, in tests, from their sources. */
@@ -46,7 +49,7 @@ const ENTRY = fileURLToPath(
 export async function startServer(env: Record<string, string>, options: ServerOptions = {}): Promise<ServerProcess> {
   const port = options.port ?? (await freePort());
   const started = performance.now();
-  const shown = options.quiet ? 'ignore' : options.onProgress ? 'pipe' : 'inherit';
+  const shown = shownBy(options);
   const child = spawn(process.execPath, ['--enable-source-maps', ENTRY], {
     env: { ...bareEnvironment(), HOST: '127.0.0.1', ...env, PORT: String(port) },
     stdio: ['ignore', shown, shown],
@@ -58,6 +61,8 @@ export async function startServer(env: Record<string, string>, options: ServerOp
   });
   if (child.stdout) log.read(child.stdout);
   if (child.stderr) log.read(child.stderr);
+  // The server has its own handle of the file.
+  if (typeof shown === 'number') closeSync(shown);
   const url = `http://127.0.0.1:${port}`;
   const { ended, gone } = endOf(child);
   await untilReady(url, child, log, gone);
@@ -77,6 +82,12 @@ export async function startServer(env: Record<string, string>, options: ServerOp
       await ended;
     },
   };
+}
+
+/** Where what a server prints goes: nowhere, into a file, to this program, or to whom this program prints. */
+function shownBy({ quiet, logFile, onProgress }: ServerOptions): 'ignore' | number | 'pipe' | 'inherit' {
+  if (logFile !== undefined) return openSync(logFile, 'a');
+  return quiet ? 'ignore' : onProgress ? 'pipe' : 'inherit';
 }
 
 function endOf(child: ChildProcess): Pick<ServerProcess, 'ended' | 'gone'> {

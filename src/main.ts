@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { bringToHead } from './bring-to-head.js';
 import { createApp } from './bootstrap.js';
@@ -54,6 +55,9 @@ async function main(): Promise<void> {
       logger.info({ signal }, 'stopping');
       setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
       running.get(Readiness).stopping();
+      // A connection that clients keep busy would hold the server up to its deadline: each ends with its next answer.
+      const http: Server = running.getHttpServer();
+      http.prependListener('request', (_, response) => response.setHeader('connection', 'close'));
       void running
         .close()
         .then(() => database?.stop())

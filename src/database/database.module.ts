@@ -5,17 +5,8 @@ import { DataSource } from 'typeorm';
 import { connectionShares } from './connection-shares.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { Database } from './database.js';
-
-/** Where the database is; `embedded` when this machine's PGlite serves it, which has one session and no LISTEN. */
-export class DatabaseLocation {
-  constructor(
-    readonly url: string,
-    readonly embedded: boolean,
-  ) {}
-}
-
-/** Token of the `pg` pool under the data source, for libraries that take one (sessions, login limits). */
-export const POOL = Symbol('pg pool');
+import { DatabaseLocation, POOL } from './location.js';
+import { SilentConnections } from './silent-connections.js';
 
 /** Connects to the one database, server or embedded, and makes `Database` injectable everywhere. */
 @Global()
@@ -34,6 +25,7 @@ export class DatabaseModule {
       ],
       providers: [
         Database,
+        SilentConnections,
         { provide: DatabaseLocation, useValue: location },
         {
           provide: POOL,

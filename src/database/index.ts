@@ -1,8 +1,9 @@
 export { connectionShares } from './connection-shares.js';
 export { poolOptions } from './data-source-options.js';
 export { Database } from './database.js';
-export { DatabaseLocation, DatabaseModule, POOL } from './database.module.js';
+export { DatabaseModule } from './database.module.js';
 export { DatabaseFailure, databaseFailure } from './database-failure.js';
+export { DatabaseLocation, POOL } from './location.js';
 export { startEmbedded, type EmbeddedDatabase } from './embedded.js';
 export { EmbeddedFailure } from './embedded-failure.js';
 export { claimFolder } from './embedded-folder.js';
@@ -14,3 +15,4 @@ export { NO_DEADLINES, ServerClient } from './server-client.js';
 export { assertUsable } from './usable.js';
 export { toJsonb } from './jsonb.js';
 export type { Outcome, Sql, Tx } from './sql.js';
+export { behindFence, type WriteFence } from './write-fence.js';

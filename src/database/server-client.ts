@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { AnsweringClient } from './answering-client.js';
 
 /**
  * Told in the first message of a connection, so that no statement ever runs with what the database, the role or the
@@ -25,10 +26,10 @@ export const NO_DEADLINES: Deadlines = { statement: 0, idleInTransaction: 0 };
 
 export type ServerClientConfig = pg.ClientConfig & { deadlines?: Deadlines };
 
-const driver = pg.Client.prototype as unknown as { getStartupConf(): Record<string, string> };
+const driver = AnsweringClient.prototype as unknown as { getStartupConf(): Record<string, string> };
 
 /** A connection of the server: reads and writes values in one way, and ends what hangs, on any database. */
-export class ServerClient extends pg.Client {
+export class ServerClient extends AnsweringClient {
   private readonly settings: Record<string, string>;
 
   constructor(config: ServerClientConfig) {

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { PgBoss, type Db, type JobWithMetadata } from 'pg-boss';
 import { AppError } from '../common/app-error.js';
+import { wait } from '../common/wait.js';
 import { Config } from '../config/index.js';
 import { connectionShares, Database, DatabaseLocation, poolOptions, type Sql } from '../database/index.js';
 import type { RunKey } from './job-run.entity.js';
@@ -24,6 +25,9 @@ export interface Message {
 export type TakenRuns = JobWithMetadata<QueuedRuns>;
 
 const POLL_SECONDS = 0.5;
+const LOOK_FOR_DATABASE_MS = 1_000;
+/** The queue's statements take milliseconds: one that has no answer by then has a connection that is dead. */
+const ANSWER_MS = 15_000;
 /** People wait for what they asked for; the schedule doesn't. */
 export const PRIORITY = { request: 10, follow_up: 5, schedule: 0, child: 0 } as const;
 
@@ -47,6 +51,7 @@ export class JobQueue {
       ...poolOptions(shares.queue),
       connectionString: location.url,
       application_name: 'kag-server queue',
+      ...(location.embedded ? {} : { query_timeout: ANSWER_MS }),
       schedule: false,
       // A process that was killed is missed after three of these.
       instanceHeartbeatSeconds: INSTANCE_HEARTBEAT_SECONDS,
@@ -103,12 +108,30 @@ export class JobQueue {
         },
         (async ([job]: TakenRuns[]) => {
           if (!job) return;
-          await handle(job);
+          try {
+            await handle(job);
+          } catch (error) {
+            // What the queue can't be told now, it would learn from missing heartbeats only.
+            await this.untilReachable();
+            throw error;
+          }
           // Else the worker would rest for its whole interval after every message, however many wait.
           this.boss.notifyWorker(workerId);
         }) as never,
       );
       this.workerIds.push(workerId);
+    }
+  }
+
+  /** Resolves when the queue's own connection answers, or the queue is stopped. */
+  private async untilReachable(): Promise<void> {
+    while (this.started) {
+      try {
+        await this.boss.getDb().executeSql('SELECT 1');
+        return;
+      } catch {
+        await wait(LOOK_FOR_DATABASE_MS);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, toJsonb, type Sql, type Tx } from '../database/index.js';
+import { Interrupted } from './domain/goes-on.js';
 import type { JobResult, Progress } from './job-definition.js';
 import type { JobRun, RunError, RunKey, RunTrigger } from './job-run.entity.js';
 
@@ -71,7 +72,7 @@ export class JobRunsRepository {
     const rows = await tx.query<{ project_id: string; job_type: string }>(
       `UPDATE job_runs r SET follow_up_wanted = true
        FROM (SELECT project_id, id FROM job_runs JOIN unnest($1::uuid[], $2::text[]) AS w (project_id, job_type) USING (project_id, job_type)
-             WHERE status IN ('queued', 'running') ORDER BY project_id, id FOR UPDATE OF job_runs) open
+             WHERE status IN ('queued', 'running') ORDER BY project_id, id FOR NO KEY UPDATE OF job_runs) open
        WHERE r.project_id = open.project_id AND r.id = open.id AND r.status IN ('queued', 'running')
        RETURNING r.project_id, r.job_type`,
       [wanted.map((run) => run.project_id), wanted.map((run) => run.job_type)],
@@ -79,18 +80,52 @@ export class JobRunsRepository {
     return new Set(rows.map(sameRun));
   }
 
-  /** Begins the next attempt of those of the runs that are still open; returns them. */
-  async begin(keys: readonly RunKey[], workerId: string): Promise<JobRun[]> {
+  /**
+   * Begins the next attempt of those of the runs that are still open; returns them. Waits for what is being written behind
+   * the fence of the attempt before, and ends that: FOR UPDATE is the one lock that `hold` does not go with. A run that is
+   * a part of one under way is begun by that one only, which says so with `asPart`.
+   */
+  async begin(keys: readonly RunKey[], workerId: string, asPart = false): Promise<JobRun[]> {
     return this.database.query<JobRun>(
       `UPDATE job_runs r SET status = 'running', worker_id = $3, attempt = r.attempt + 1,
          started_at = coalesce(r.started_at, now()), progress = NULL, follow_up_wanted = false
        FROM (SELECT project_id, id FROM job_runs
              JOIN unnest($1::uuid[], $2::uuid[]) AS k (project_id, id) USING (project_id, id)
-             WHERE status IN ('queued', 'running') ORDER BY project_id, id FOR UPDATE OF job_runs) open
+             WHERE status IN ('queued', 'running') AND ($4 OR NOT EXISTS (
+               SELECT FROM job_runs p
+               WHERE p.project_id = job_runs.project_id AND p.id = job_runs.parent_run_id AND p.status = 'running'))
+             ORDER BY project_id, id FOR UPDATE OF job_runs) open
        WHERE r.project_id = open.project_id AND r.id = open.id
        RETURNING r.*`,
-      [...columnsOf(keys), workerId],
+      [...columnsOf(keys), workerId, asPart],
     );
+  }
+
+  /** Makes a run that still waits in the queue a part of another; whether it was there to be had. */
+  async adopt(tx: Tx, run: RunKey, parentId: string): Promise<boolean> {
+    const { affected } = await tx.run(
+      `UPDATE job_runs SET parent_run_id = $3
+       WHERE project_id = $1 AND id = $2 AND status = 'queued' AND parent_run_id IS NULL`,
+      [run.project_id, run.id, parentId],
+    );
+    return affected > 0;
+  }
+
+  /**
+   * The fence of these attempts: lets their writing pass as long as all of them are the present ones of open runs, and
+   * keeps them so until the transaction ends. What one attempt wrote after the next has begun could undo what that has
+   * written. @throws Interrupted where another goes on with one of the runs
+   */
+  async hold(tx: Tx, attempts: readonly Attempt[]): Promise<void> {
+    const [held] = await tx.query<{ attempts: number }>(
+      `SELECT count(*)::int AS attempts FROM (
+         SELECT FROM job_runs r
+         JOIN unnest($1::uuid[], $2::uuid[], $3::int[]) AS k (project_id, id, attempt)
+           ON r.project_id = k.project_id AND r.id = k.id AND r.attempt = k.attempt
+         WHERE r.status = 'running' ORDER BY r.project_id, r.id FOR KEY SHARE OF r) held`,
+      [...columnsOf(attempts), attempts.map(({ attempt }) => attempt)],
+    );
+    if (held?.attempts !== attempts.length) throw new Interrupted('another worker goes on with this run');
   }
 
   /**
@@ -106,7 +141,7 @@ export class JobRunsRepository {
          FROM (SELECT r.project_id, r.id, s.status, s.result, s.error
                FROM jsonb_to_recordset($1::jsonb) AS s (project_id uuid, id uuid, attempt int, status text, result jsonb, error jsonb)
                JOIN job_runs r ON r.project_id = s.project_id AND r.id = s.id AND r.attempt = s.attempt
-               WHERE r.status = 'running' ORDER BY r.project_id, r.id FOR UPDATE OF r) held
+               WHERE r.status = 'running' ORDER BY r.project_id, r.id FOR NO KEY UPDATE OF r) held
          WHERE r.project_id = held.project_id AND r.id = held.id
          RETURNING r.*),
        parts AS (
@@ -138,7 +173,7 @@ export class JobRunsRepository {
        FROM (SELECT r.project_id, r.id, s.progress
              FROM jsonb_to_recordset($1::jsonb) AS s (project_id uuid, id uuid, attempt int, progress jsonb)
              JOIN job_runs r ON r.project_id = s.project_id AND r.id = s.id AND r.attempt = s.attempt
-             WHERE r.status = 'running' ORDER BY r.project_id, r.id FOR UPDATE OF r) held
+             WHERE r.status = 'running' ORDER BY r.project_id, r.id FOR NO KEY UPDATE OF r) held
        WHERE r.project_id = held.project_id AND r.id = held.id`,
       [toJsonb(latest.map(({ project_id, id, attempt, progress }) => ({ project_id, id, attempt, progress })))],
     );

@@ -3,9 +3,11 @@ import { hostname } from 'node:os';
 import { Injectable, Logger } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
-import { Database } from '../database/index.js';
+import { databaseAway } from '../common/database-away.js';
+import { behindFence, Database } from '../database/index.js';
 import type { Batch } from './batch.js';
 import { JobRegistry } from './job-registry.js';
+import { goesOn, Interrupted, pauseSeconds } from './domain/goes-on.js';
 import type { AnyJobDefinition, ChildOutcome, JobContext, JobResult } from './job-definition.js';
 import type { JobRun, RunError, RunKey } from './job-run.entity.js';
 import { JobRunsRepository, type Outcome } from './job-runs.repository.js';
@@ -15,11 +17,11 @@ import { runErrorOf } from './run-error.js';
 import { RunRecorder } from './run-recorder.js';
 import { RunWatcher } from './run-watcher.js';
 
-/** Why a run's signal aborted although nobody cancelled it and its time was not up: it goes on elsewhere. */
-export class Interrupted extends Error {}
-
 /** What came of a batch; null: it failed as a whole, and its runs must go on one by one. */
 type Outcomes = Map<JobRun, Outcome> | null;
+
+/** How often a worker looks whether the database is back, for what it has to write there. */
+const LOOK_FOR_DATABASE_MS = 1_000;
 
 /** Does runs, a single one or a batch of one job: calls the handler under a deadline and has it recorded how it went. */
 @Injectable()
@@ -43,15 +45,18 @@ export class RunExecutor {
    * @throws Interrupted when `stop` aborted first: what had not ended is queued again, and the queue must give it to
    * somebody.
    */
-  async execute(keys: readonly RunKey[], stop: AbortSignal, pickup = 1): Promise<void> {
-    const batch = await this.recorder.begin(keys, this.workerId);
+  async execute(keys: readonly RunKey[], stop: AbortSignal, pickup = 1, asPart = false): Promise<void> {
+    const batch = await this.onceThere(stop, () => this.recorder.begin(keys, this.workerId, asPart));
     if (!batch) return;
     const many = batch.runs.length > 1;
     const outcomes = many && pickup > PICKUPS_TOGETHER ? null : await this.work(batch, stop);
-    await this.recorder.conclude(batch, outcomes ?? ofEach(batch, () => ({ status: 'queued' })), outcomes === null);
+    const ends = outcomes ?? ofEach(batch, () => ({ status: 'queued' }));
+    await this.onceThere(stop, () => this.recorder.conclude(batch, ends, outcomes === null));
     this.watcher.look();
-    if (outcomes && [...outcomes.values()].some(({ status }) => status === 'queued'))
+    if (outcomes && [...outcomes.values()].some(({ status }) => status === 'queued')) {
+      await this.clock.wait(pauseSeconds(pickup) * 1000, stop);
       throw new Interrupted(`${batch.runs.map((run) => run.id).join(', ')}: interrupted`);
+    }
   }
 
   private async work(batch: Batch, stop: AbortSignal): Promise<Outcomes> {
@@ -62,7 +67,7 @@ export class RunExecutor {
       this.runs.recordProgress(latest.map(({ run, progress }) => ({ ...run, progress }))),
     );
     const failed = (run: JobRun, thrown: unknown): Outcome => {
-      if (stop.aborted) return { status: 'queued' };
+      if (stop.aborted || (!timeout.signal.aborted && goesOn(thrown))) return { status: 'queued' };
       return { status: 'failed', error: this.runError(run, timeout.signal.aborted ? timeout.signal.reason : thrown) };
     };
     let timer: NodeJS.Timeout | undefined;
@@ -72,21 +77,40 @@ export class RunExecutor {
         () => timeout.abort(new AppError('job_timeout', `${jobType} took longer than its ${job.timeoutSeconds} s`)),
         job.timeoutSeconds * 1000,
       );
-      const results = await perform(
-        job,
-        batch.runs.map((run) => this.context(batch, run, signal, progress)),
+      const contexts = batch.runs.map((run) => this.context(batch, run, signal, progress));
+      const results = await behindFence(
+        (tx) => this.runs.hold(tx, batch.runs),
+        () => perform(job, contexts),
       );
       return ofEach(batch, (run) => {
         const result = results.get(run.project_id) ?? new Error(`${jobType} answered nothing for this project`);
         return result instanceof Error ? failed(run, result) : { status: 'succeeded', result };
       });
     } catch (thrown) {
-      if (batch.runs.length === 1 || signal.aborted) return ofEach(batch, (run) => failed(run, thrown));
+      if (batch.runs.length === 1 || signal.aborted || goesOn(thrown))
+        return ofEach(batch, (run) => failed(run, thrown));
       this.log.error({ err: thrown, job_type: jobType, runs: batch.runs.length }, 'batch failed');
       return null;
     } finally {
       clearTimeout(timer);
       await progress.flush();
+    }
+  }
+
+  /**
+   * The answer of work with the database, which is done again where that is away: the queue counts how often it gives out
+   * a run, and an hour without a database must not use that up.
+   */
+  private async onceThere<T>(stop: AbortSignal, work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        const away = databaseAway(error);
+        if (away === null || stop.aborted) throw error;
+        this.log.warn({ err: error }, `the database ${away}; trying again`);
+        await this.clock.wait(LOOK_FOR_DATABASE_MS, stop);
+      }
     }
   }
 
@@ -113,15 +137,18 @@ export class RunExecutor {
     };
   }
 
-  /** A child is done by its parent's worker, without the queue: a parent that waited for a free worker could wait for ever. */
+  /**
+   * A child is done by its parent's worker, without the queue: a parent that waited for a free worker could wait for ever.
+   * So is an equal run that waits in the queue, which may be full of such parents.
+   */
   private async runChild(
     parent: JobRun,
     jobType: string,
     payload: Record<string, unknown>,
     signal: AbortSignal,
   ): Promise<ChildOutcome> {
-    const { run, joined } = await this.database.transaction((tx) =>
-      this.runs.open(tx, {
+    const { run, own } = await this.database.transaction(async (tx) => {
+      const { run: opened, joined } = await this.runs.open(tx, {
         project_id: parent.project_id,
         job_type: jobType,
         trigger: 'child',
@@ -129,10 +156,12 @@ export class RunExecutor {
         request_id: parent.request_id,
         parent_run_id: parent.id,
         payload,
-      }),
-    );
-    // A child left open by this parent's dead worker is this parent's to go on with.
-    if (!joined || run.parent_run_id === parent.id) await this.execute([run], signal);
+      });
+      // A child left open by this parent's dead worker is this parent's to go on with.
+      const isOwn = !joined || opened.parent_run_id === parent.id || (await this.runs.adopt(tx, opened, parent.id));
+      return { run: opened, own: isOwn };
+    });
+    if (own) await this.execute([run], signal, 1, true);
     const ended = await this.watcher.ended(run, signal);
     if (ended.status === 'succeeded') return { runId: run.id, ok: true, result: ended.result ?? {} };
     return {

@@ -26,8 +26,8 @@ export class RunRecorder {
   ) {}
 
   /** Begins the next attempt of those of the runs that are still open; null when none is. */
-  async begin(keys: readonly RunKey[], workerId: string): Promise<Batch | null> {
-    const runs = await this.runs.begin(keys, workerId);
+  async begin(keys: readonly RunKey[], workerId: string, asPart = false): Promise<Batch | null> {
+    const runs = await this.runs.begin(keys, workerId, asPart);
     const [first] = runs;
     if (!first) return null;
     const started = this.clock.now();

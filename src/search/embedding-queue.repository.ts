@@ -46,7 +46,7 @@ export class EmbeddingQueueRepository {
    * of this model somewhere in the project get a copy of it at once: no text is embedded twice.
    */
   async claim(projectId: string, runId: string, model: string, limit: number): Promise<Claim> {
-    const rows = await this.database.query<ClaimedChunk & { reused: boolean }>(
+    const { rows } = await this.database.run<ClaimedChunk & { reused: boolean }>(
       `WITH due AS (
          SELECT id, text_hash FROM rag_chunks
          WHERE project_id = $1 AND embedding_status = 'pending' AND deleted_at IS NULL

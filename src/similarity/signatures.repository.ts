@@ -72,7 +72,7 @@ export class SignaturesRepository {
    * statement.
    */
   async dropAfterEnds(projectIds: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.database.query<{ id: string; ended_on: string }>(
+    const { rows } = await this.database.run<{ id: string; ended_on: string }>(
       `WITH over AS (SELECT id, ended_on FROM projects WHERE id = ANY ($1::uuid[]) AND ended_on IS NOT NULL),
        gone AS (DELETE FROM case_signatures s USING over o WHERE s.project_id = o.id AND s.window_end >= o.ended_on)
        SELECT id, to_char(ended_on, 'YYYY-MM-DD') AS ended_on FROM over`,
@@ -87,7 +87,7 @@ export class SignaturesRepository {
    */
   async save(signatures: readonly StoredSignature[]): Promise<Set<string>> {
     if (signatures.length === 0) return new Set();
-    const written = await this.database.query<SignatureKey>(
+    const { rows: written } = await this.database.run<SignatureKey>(
       `WITH given AS MATERIALIZED (
          SELECT * FROM jsonb_to_recordset($1::jsonb) AS (project_id uuid, window_days int, window_end date,
            vector double precision[], pairs text[], context jsonb, snapshots int, hash text)

@@ -116,4 +116,22 @@ describe('a stop', () => {
     expect((await run()).attempt).toBe(2);
     expect(await Promise.all([second.stop(), api.stop()])).toEqual([0, 0]);
   });
+
+  it('ends while clients go on with their requests on connections that they keep', async () => {
+    const api = await startServer(env({ ROLE: 'api' }), { quiet: true });
+    const gone = new AbortController();
+    const busy = async () => {
+      // The next request is there before the answer to the last one is looked at: the connection is never idle.
+      while (!gone.signal.aborted)
+        await fetch(`${api.url}/health/live`).then(
+          (answer) => answer.text(),
+          () => null,
+        );
+    };
+    const clients = Array.from({ length: 4 }, busy);
+    const code = await api.stop();
+    gone.abort();
+    await Promise.all(clients);
+    expect(code).toBe(0);
+  });
 });

@@ -2,8 +2,10 @@ import pg from 'pg';
 import { ApiClient, type ShownRun } from '../../demo/api-client.js';
 import { startServer, type ServerProcess } from '../../demo/server-process.js';
 import { until } from '../support/until.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+import { startSandbox } from '../vendors/sandbox.js';
 import { BatchGate, type Stored } from './batch-gate.js';
+import { chatwootVariables } from './chatwoot-variables.js';
+import { addSmallConversations } from './small-conversations.js';
 import { sourceDifferences } from './source-differences.js';
 
 export interface KillOptions {
@@ -46,17 +48,14 @@ export async function killWorker(options: KillOptions): Promise<KillOutcome> {
   const sandbox = await startSandbox(
     options.conversationsFile === undefined ? {} : { conversationsFile: options.conversationsFile },
   );
-  addConversations(sandbox, options.conversations);
+  addSmallConversations(sandbox, options.conversations);
   const env = {
     DATABASE_URL: options.databaseUrl,
     DATABASE_POOL_MAX: '4',
     AUTH_CREDENTIALS: `${CREDENTIALS.username}:${CREDENTIALS.password}`,
     LOG_LEVEL: 'error',
     DISPATCH_INTERVAL_SECONDS: '3600',
-    CHATWOOT_BASE_URL: sandbox.url,
-    CHATWOOT_API_TOKEN: 'scenario',
-    CHATWOOT_ACCOUNT_ID: '1',
-    CHATWOOT_REQUESTS_PER_MINUTE: '1000000',
+    ...chatwootVariables(sandbox.url),
   };
   const database = new pg.Pool({ connectionString: options.databaseUrl, max: 1 });
   const run = async (): Promise<Run | undefined> => (await database.query<Run>(LATEST_RUN)).rows[0];
@@ -117,15 +116,3 @@ async function askForSync(url: string): Promise<string> {
 }
 
 const ended = (run: Run | undefined) => run !== undefined && run.status !== 'queued' && run.status !== 'running';
-
-function addConversations({ world }: Sandbox, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const contact = world.addContact({ name: `Client ${i}`, email: `client.${i}@example.org` });
-    const { id } = world.addConversation({ contactId: contact.id, inboxId: 1 });
-    world.addMessage({
-      conversationId: id,
-      direction: 'incoming',
-      content: `Where is page ${i} of our order, please?`,
-    });
-  }
-}

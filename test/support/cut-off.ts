@@ -4,8 +4,11 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 export interface CutOff {
   /** The database's URL through it. */
   url: string;
-  /** `refuse` closes every connection and takes none; `hang` keeps them open and passes nothing on. */
-  cut(how: 'refuse' | 'hang'): void;
+  /**
+   * `refuse` closes every connection and takes none; `hang` keeps them open and passes nothing on; `forget` does that to
+   * those that are open, as a firewall does that has lost them, and lets new ones through.
+   */
+  cut(how: 'refuse' | 'hang' | 'forget'): void;
   restore(): void;
   close(): Promise<void>;
 }
@@ -34,7 +37,7 @@ export async function cutOff(databaseUrl: string): Promise<CutOff> {
   return {
     url: url.href,
     cut(how) {
-      state = how;
+      state = how === 'forget' ? 'open' : how;
       if (how === 'refuse') drop();
       else for (const socket of sockets) socket.unpipe().pause();
     },

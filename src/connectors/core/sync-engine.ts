@@ -3,6 +3,7 @@ import { Clock } from '../../common/clock.js';
 import { wait } from '../../common/wait.js';
 import { Config } from '../../config/index.js';
 import { Database } from '../../database/index.js';
+import { goesOn } from '../../jobs/index.js';
 import { BatchStore, type BatchOwner } from './batch-store.js';
 import { ConnectorErrorsRepository } from './connector-errors.repository.js';
 import type { SyncContext, SyncCursor } from './contract.js';
@@ -151,9 +152,12 @@ export class SyncEngine {
     };
   }
 
-  /** Ends a sync that failed. An aborted one is no failure of the vendor's: it is left for the run that goes on with it. */
+  /**
+   * Ends a sync that failed. One that was aborted, or broken off by a database that is away, is no failure of the vendor's:
+   * it is left for the run that goes on with it.
+   */
   private async fail(job: SyncJob, thrown: unknown): Promise<never> {
-    if (job.signal.aborted || thrown instanceof Superseded) throw thrown;
+    if (job.signal.aborted || thrown instanceof Superseded || goesOn(thrown)) throw thrown;
     const { projectId, runId, connector } = job;
     if (!(thrown instanceof SyncError)) this.log.error({ err: thrown, run_id: runId }, 'sync failed unexpectedly');
     const error = thrown instanceof SyncError ? thrown : new SyncError('internal', String(thrown), { cause: thrown });

@@ -30,7 +30,9 @@ export class SyncStateRepository {
     runId: string,
     bound: BoundSource | null,
   ): Promise<SyncState | null> {
-    const [state] = await this.database.query<SyncState>(
+    const {
+      rows: [state],
+    } = await this.database.run<SyncState>(
       `INSERT INTO connector_sync_state AS s (project_id, connector, run_id, source)
        SELECT $1, $2, $3, $4::jsonb WHERE ${IS_LIVE('$1')}
        ON CONFLICT (project_id, connector) DO UPDATE SET run_id = $3, source = coalesce($4::jsonb, s.source), updated_at = now()
@@ -58,7 +60,9 @@ export class SyncStateRepository {
 
   /** Marks a sync as running, of a connector that the run has claimed. @throws Superseded when it has not. */
   async begin(projectId: string, connector: ConnectorName, runId: string): Promise<SyncState> {
-    const [state] = await this.database.query<SyncState>(
+    const {
+      rows: [state],
+    } = await this.database.run<SyncState>(
       `UPDATE connector_sync_state SET status = 'running', last_attempt_at = now(), updated_at = now(),
          mode = CASE WHEN cursor_ts IS NULL THEN 'full' ELSE 'incremental' END
        WHERE project_id = $1 AND connector = $2 AND run_id = $3 RETURNING *`,

@@ -1,0 +1,107 @@
+import type { Socket } from 'node:net';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { errorText } from '../common/app-error.js';
+import { DatabaseLocation, POOL } from './location.js';
+
+/** How often statements that wait are looked at: one whose answer is lost is given up within three looks. */
+const LOOK_EVERY_MS = 4_000;
+const ANSWER_MS = 3_000;
+
+/** What the driver's types do not show of a connection. */
+interface Connection {
+  processID: number | null;
+  /** What it waits for the answer of; null: nothing. */
+  _activeQuery: object | null;
+  connection: { stream: Socket };
+}
+
+/** A statement that waits, and at how many looks in a row the database was not doing it. */
+interface Waiting {
+  statement: object;
+  missed: number;
+}
+
+/**
+ * Closes connections whose answers will never come: a firewall or a balancer that has forgotten a connection tells
+ * neither side. The database says whether it still works for a statement; where it does not, nobody waits for longer.
+ * Long statements may take their time.
+ */
+@Injectable()
+export class SilentConnections implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('database');
+  private readonly taken = new Set<Connection>();
+  private readonly waiting = new Map<Connection, Waiting>();
+  private timer: NodeJS.Timeout | null = null;
+  private looking: Promise<void> | null = null;
+
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    private readonly location: DatabaseLocation,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    // It is on this machine, and its one session does everything.
+    if (this.location.embedded) return;
+    this.pool.on('acquire', (client) => this.taken.add(client as unknown as Connection));
+    this.pool.on('release', (_error, client) => this.taken.delete(client as unknown as Connection));
+    this.pool.on('remove', (client) => this.taken.delete(client as unknown as Connection));
+    this.timer = setInterval(() => {
+      this.looking ??= this.look()
+        .catch((error: unknown) => this.log.warn(`long statements could not be looked at: ${errorText(error)}`))
+        .finally(() => (this.looking = null));
+    }, LOOK_EVERY_MS);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    await this.looking;
+  }
+
+  /** Looks once. Statements are asked about from the second look at them on. */
+  async look(): Promise<void> {
+    const before = new Map(this.waiting);
+    this.waiting.clear();
+    for (const connection of this.taken) {
+      const { _activeQuery: statement } = connection;
+      if (!statement) continue;
+      const known = before.get(connection);
+      this.waiting.set(connection, known?.statement === statement ? known : { statement, missed: 0 });
+    }
+    const asked = [...this.waiting].filter(([connection]) => before.get(connection) === this.waiting.get(connection));
+    if (asked.length === 0) return;
+    const active = await this.active(asked.map(([{ processID }]) => processID ?? 0));
+    for (const [connection, waits] of asked) {
+      const lost = active !== null && !active.has(connection.processID ?? 0);
+      waits.missed = lost ? waits.missed + 1 : 0;
+      if (waits.missed < 2 || connection._activeQuery !== waits.statement) continue;
+      this.log.warn(
+        'a connection has fallen silent: the database has done its statement, and the answer does not come',
+      );
+      connection.connection.stream.destroy();
+    }
+  }
+
+  /** Which of the backends are at work; null where a pooler hides them. Past the pool, which may be silent as a whole. */
+  private async active(pids: number[]): Promise<Set<number> | null> {
+    const client = new pg.Client({
+      connectionString: this.location.url,
+      application_name: 'kag-server look',
+      connectionTimeoutMillis: ANSWER_MS,
+      query_timeout: ANSWER_MS,
+    });
+    client.on('error', () => {});
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ own: number; active: number[] }>(
+        `SELECT pg_backend_pid() AS own,
+           ARRAY(SELECT pid FROM pg_stat_activity WHERE pid = ANY ($1::int[]) AND state = 'active') AS active`,
+        [pids],
+      );
+      const [row] = rows;
+      return row && row.own === (client as unknown as Connection).processID ? new Set(row.active) : null;
+    } finally {
+      (client as unknown as Connection).connection.stream.destroy();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { repeatedly } from './repeat.js';
+import type { Supervised } from './supervised.js';
+
+const PROBE_EVERY_MS = 300;
+/** A probe as Kubernetes sends it would give up earlier; here the machine may be busy with all else. */
+const DEADLINE_MS = 5_000;
+
+interface Seen {
+  process: string;
+  ready: boolean;
+  at: number;
+}
+
+/** Asks every process all the time whether it lives and is ready. */
+export class Probes {
+  /** Each time that a process which runs did not say that it lives. */
+  readonly dead: string[] = [];
+  private readonly seen: Seen[] = [];
+  private readonly parts: { stop(): Promise<void> }[] = [];
+
+  constructor(private readonly processes: readonly Supervised[]) {}
+
+  start(): void {
+    this.parts.push(...this.processes.map((one) => repeatedly(PROBE_EVERY_MS, () => this.probe(one))));
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.parts.splice(0).map((part) => part.stop()));
+  }
+
+  /** Whether every process said, at its latest after `since`, that it is ready. */
+  allReady(since: number): boolean {
+    return this.processes.every(({ name }) => {
+      const last = this.seen.findLast(({ process }) => process === name);
+      return last !== undefined && last.ready && last.at >= since;
+    });
+  }
+
+  /** Processes that said between these moments that they are ready. */
+  readyBetween(from: number, to: number): string[] {
+    return [
+      ...new Set(this.seen.filter(({ ready, at }) => ready && at >= from && at <= to).map(({ process }) => process)),
+    ];
+  }
+
+  private async probe(one: Supervised): Promise<void> {
+    const asked = performance.now();
+    const [live, ready] = await Promise.all([this.ask(one, 'live'), this.ask(one, 'ready')]);
+    this.seen.push({ process: one.name, ready: ready === 200, at: asked });
+    // One that was told to end, or is held, or starts, need not answer.
+    if (live !== 200 && one.answersSince < asked)
+      this.dead.push(`${one.name} answered ${live ?? 'nothing'} when asked whether it lives`);
+  }
+
+  private async ask({ url }: Supervised, what: 'live' | 'ready'): Promise<number | null> {
+    try {
+      const response = await fetch(`${url}/health/${what}`, { signal: AbortSignal.timeout(DEADLINE_MS) });
+      await response.arrayBuffer();
+      return response.status;
+    } catch {
+      return null;
+    }
+  }
+}

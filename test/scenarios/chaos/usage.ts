@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+
+// Imports nothing of this project: it is shown before anything is built, too.
+
+export const USAGE = `usage: npm run chaos [-- [--quick] [--seeds N] [--only FAULT]…]
+
+Runs one api and two workers of the built server (build first) on a PostgreSQL of its own, under load, and breaks one
+thing after the other. After each fault it looks whether all goes on by itself and whether anything is lost or doubled.
+It prints a line for each, and ends with 1 where something does not hold.
+
+  DATABASE_URL   a running PostgreSQL 15+ with pgvector 0.8+ on this machine: its programs are used (nothing is written to it)
+  PG_BIN         the folder of initdb and postgres, where no server runs; by default they are looked for
+  CHAOS_LOGS     where the servers' logs go (artifacts/chaos)
+  --quick        short faults, one seed
+  --seeds N      each fault N times, each time in another way (5; with --quick 1)
+  --only FAULT   this fault only; may be given more than once
+  --list         what faults there are
+  --help         this text
+`;
+
+export interface ChaosOptions {
+  quick: boolean;
+  seeds: number;
+  only: string[];
+  list: boolean;
+}
+
+/** @throws Error that says which argument is wrong */
+export function readChaosOptions(args: string[]): ChaosOptions {
+  const { values } = parseArgs({
+    args,
+    options: {
+      quick: { type: 'boolean', default: false },
+      list: { type: 'boolean', default: false },
+      seeds: { type: 'string' },
+      only: { type: 'string', multiple: true, default: [] },
+    },
+  });
+  const seeds = Number(values.seeds ?? (values.quick ? 1 : 5));
+  if (!Number.isInteger(seeds) || seeds < 1) throw new Error('--seeds takes a whole number from 1, such as --seeds 5');
+  return { quick: values.quick, seeds, only: values.only, list: values.list };
+}
