@@ -78,7 +78,9 @@ export class LeavingStatesRepository {
 
   /** Takes the connector for the run that removes what is leaving; null where nothing is, or a live run has it. */
   async claim(projectId: string, connector: ConnectorName, runId: string): Promise<SyncState | null> {
-    const [state] = await this.database.query<SyncState>(
+    const {
+      rows: [state],
+    } = await this.database.run<SyncState>(
       `UPDATE connector_sync_state s SET run_id = $3, updated_at = now()
        WHERE project_id = $1 AND connector = $2 AND leaving IS NOT NULL AND (${IS_FREE} OR s.run_id = $3) RETURNING *`,
       [projectId, connector, runId],
