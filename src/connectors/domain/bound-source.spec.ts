@@ -3,6 +3,7 @@ import { boundSource, turnOf, type BoundSource } from './bound-source.js';
 
 const bound = (external_id: string, filter: BoundSource['filter'] = {}, token: BoundSource['token'] = 'environment') =>
   boundSource({ externalId: external_id, filter, token });
+const stored = (filter: BoundSource['filter']): BoundSource => ({ external_id: '1', filter, token: 'environment' });
 
 describe('what becomes of what was read', () => {
   it.each<[string, BoundSource, BoundSource | null, string | null, string]>([
@@ -10,6 +11,13 @@ describe('what becomes of what was read', () => {
     ['another account', bound('1'), bound('2'), null, 'all_leaves'],
     ['no account any more', bound('1'), null, null, 'all_leaves'],
     ['the same ids in another order', bound('1', { a: [1, 2] }), bound('1', { a: [2, 1, 1], b: [] }), null, 'stays'],
+    [
+      'the same lists in the order that jsonb keeps',
+      stored({ b: ['x'], aa: [1] }),
+      bound('1', { b: ['x'], aa: [1] }),
+      null,
+      'stays',
+    ],
     ['fewer ids', bound('1', { a: [1, 2] }), bound('1', { a: [1] }), null, 'outside_leaves'],
     ['other ids', bound('1', { a: [1] }), bound('1', { a: [2] }), null, 'outside_leaves'],
     ['ids where all was read', bound('1'), bound('1', { a: [1] }), null, 'outside_leaves'],

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { SourceFilter } from '../../projects/index.js';
 import { isLacking, type LackingSource, type ResolvedSource } from './resolve-source.js';
 
@@ -38,7 +39,7 @@ export function boundOf(found: ResolvedSource | LackingSource): BoundSource | nu
  */
 export function turnOf(was: BoundSource, now: BoundSource | null, account: string | null): Turn {
   if (now === null || !isSameAccount(was, now, account)) return 'all_leaves';
-  if (JSON.stringify(was.filter) === JSON.stringify(now.filter)) return 'stays';
+  if (isDeepStrictEqual(was.filter, now.filter)) return 'stays';
   return covers(now.filter, was.filter) ? 'read_again' : 'outside_leaves';
 }
 
