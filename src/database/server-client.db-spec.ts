@@ -40,7 +40,7 @@ type Row = { name: string; setting: string };
 const settings = (rows: Row[]) => Object.fromEntries(rows.map((row) => [row.name, row.setting]));
 
 describe('a connection of the server, on a database with settings of its own', () => {
-  const deadlines = { statement_timeout: '120000', idle_in_transaction_session_timeout: '60000' };
+  const deadlines = { statement_timeout: '120000', idle_in_transaction_session_timeout: '20000' };
 
   it('reads and writes values in one form: by itself', async () => {
     const client = new ServerClient({ connectionString: test.url });
