@@ -6,7 +6,7 @@ import request from 'supertest';
 import { createApp } from '../../src/bootstrap.js';
 import { Clock } from '../../src/common/clock.js';
 import { readConfig, type Environment } from '../../src/config/index.js';
-import { DatabaseLocation } from '../../src/database/index.js';
+import { Database, DatabaseLocation } from '../../src/database/index.js';
 import { HANG_LIMIT_MS } from './hang-limit.js';
 import { openTestDatabase, type TestDatabase } from './test-database.js';
 import { Client } from './client.js';
@@ -81,7 +81,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     visitor,
     async signIn(who = ADMIN) {
       const client = visitor();
-      await db.database.run('UPDATE users SET password_temporary = false WHERE username = lower($1)', [who.username]);
+      await app
+        .get(Database)
+        .run('UPDATE users SET password_temporary = false WHERE username = lower($1)', [who.username]);
       await client.logIn({ username: who.username, password: who.password });
       return client;
     },
