@@ -33,8 +33,16 @@ import { KeepOwnPasswords1763903200000 } from '../../migrations/1763903200000-ke
 import { CreateApiTokens1763903210000 } from '../../migrations/1763903210000-create-api-tokens.js';
 import { AddSecondFactor1763903220000 } from '../../migrations/1763903220000-add-second-factor.js';
 
+export interface Migration extends MigrationInterface {
+  /**
+   * What the way down and up again loses, as `table` where rows go and `table.column` where values do; beside the tables
+   * that the migration makes. Without it, nothing.
+   */
+  readonly loses?: readonly string[];
+}
+
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
-export const migrations: (new () => MigrationInterface)[] = [
+export const migrations: (new () => Migration)[] = [
   CreateAccounts1763900000000,
   CreateJobs1763900100000,
   CreateEventLog1763900200000,
