@@ -38,6 +38,8 @@ export interface ServerOptions {
   onProgress?: (doing: string) => void;
   /** A file that what it prints is added to, instead of being shown. */
   logFile?: string;
+  /** What Node runs, and with which options; otherwise the built server. */
+  program?: readonly string[];
 }
 
 /** The built server, found from the built programs and, in tests, from their sources. */
@@ -50,7 +52,7 @@ export async function startServer(env: Record<string, string>, options: ServerOp
   const port = options.port ?? (await freePort());
   const started = performance.now();
   const shown = shownBy(options);
-  const child = spawn(process.execPath, ['--enable-source-maps', ENTRY], {
+  const child = spawn(process.execPath, options.program ?? ['--enable-source-maps', ENTRY], {
     env: { ...bareEnvironment(), HOST: '127.0.0.1', ...env, PORT: String(port) },
     stdio: ['ignore', shown, shown],
   });

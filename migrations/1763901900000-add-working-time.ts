@@ -2,6 +2,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** When a project's people work. Null: as the server's variables say, so that most projects say nothing. */
 export class AddWorkingTime1763901900000 implements MigrationInterface {
+  /** When each project’s people work. */
+  readonly loses = ['projects.time_zone', 'projects.working_days', 'projects.working_hours'];
+
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE projects

@@ -25,6 +25,9 @@ const knowing = (json: string, keys: readonly string[]) =>
  * say of all other signals.
  */
 export class LetSignalsBeUnknown1763902100000 implements MigrationInterface {
+  /** Snapshots, and signals and scores that are unknown; a refresh makes them again. */
+  readonly loses = ['kag_score_history', 'kag_scores', 'kag_signal_history', 'kag_signals', 'project_snapshots'];
+
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`DELETE FROM kag_signals WHERE signal_key = 'sentiment_trend'`);
     await runner.query(`ALTER TABLE kag_signals DROP CONSTRAINT ck_kag_signals_status`);

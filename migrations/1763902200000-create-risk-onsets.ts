@@ -2,6 +2,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** When risks came about, what people said of them, and the measures of days that this is computed from. */
 export class CreateRiskOnsets1763902200000 implements MigrationInterface {
+  /** What a snapshot measured; a refresh of its day measures it again. */
+  readonly loses = ['project_snapshots.measures_json'];
+
   async up(runner: QueryRunner): Promise<void> {
     // Null for days that were stored before: a refresh of these days fills it in.
     await runner.query(`ALTER TABLE project_snapshots ADD COLUMN measures_json jsonb`);

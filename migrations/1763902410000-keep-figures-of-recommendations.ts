@@ -29,6 +29,24 @@ const TEMPLATES = `CASE category WHEN 'winback' THEN 'winback_talk' ELSE suggest
  * was said before is told again by the signals of then: the old words can't be translated.
  */
 export class KeepFiguresOfRecommendations1763902410000 implements MigrationInterface {
+  /** What people said and decided of recommendations, their figures, and forecasts of then. Their status stays but for snoozes. */
+  readonly loses = [
+    'recommendations_v2.assignee',
+    'recommendations_v2.figures',
+    'recommendations_v2.forecast_snapshot',
+    'recommendations_v2.peak_strength',
+    'recommendations_v2.phrasing',
+    'recommendations_v2.reopened_at',
+    'recommendations_v2.reopened_reason',
+    'recommendations_v2.resolution',
+    'recommendations_v2.resolution_note',
+    'recommendations_v2.settled_strength',
+    'recommendations_v2.signal_snapshot',
+    'recommendations_v2.snoozed_until',
+    'recommendations_v2.status',
+    'recommendations_v2.strength',
+  ];
+
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE recommendations_v2

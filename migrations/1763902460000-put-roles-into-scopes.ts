@@ -13,6 +13,9 @@ const HOMELESS = 'NOT EXISTS (SELECT FROM user_scopes us WHERE us.user_id = u.id
  * user's roles, so that what they let a user do is let in every scope. A later migration drops it.
  */
 export class PutRolesIntoScopes1763902460000 implements MigrationInterface {
+  /** Roles by account scope: a user has the least of them everywhere. And what a scope is called beside its key. */
+  readonly loses = ['account_scopes.called', 'user_scopes.role'];
+
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE user_scopes

@@ -2,6 +2,14 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What a project no longer reads from leaves it, and a whole project can be removed: at once for reads, later in storage. */
 export class LetDataLeave1763902530000 implements MigrationInterface {
+  /** Projects that are being removed, with all that is theirs, and what each connector reads and no longer reads. */
+  readonly loses = [
+    'connector_sync_state.leaving',
+    'connector_sync_state.leaving_since',
+    'connector_sync_state.source',
+    'projects',
+  ];
+
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE projects

@@ -5,6 +5,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * the person, or the environment, set them.
  */
 export class KeepOwnPasswords1763903200000 implements MigrationInterface {
+  /** Which passwords are to be changed, and what AUTH_CREDENTIALS said last: older servers set its password at each start. */
+  readonly loses = ['users.environment_password_hash', 'users.password_temporary'];
+
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE users

@@ -2,6 +2,14 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A second factor beside the password: codes of an authenticator app, and recovery codes for the day when it is lost. */
 export class AddSecondFactor1763903220000 implements MigrationInterface {
+  /** Who has a second factor, and where one is asked for: older servers let people in without it. */
+  readonly loses = [
+    'account_scopes.second_factor_required',
+    'users.totp_confirmed_at',
+    'users.totp_last_step',
+    'users.totp_sealed',
+  ];
+
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE users

@@ -32,9 +32,18 @@ import { LetDataLeave1763902530000 } from '../../migrations/1763902530000-let-da
 import { KeepOwnPasswords1763903200000 } from '../../migrations/1763903200000-keep-own-passwords.js';
 import { CreateApiTokens1763903210000 } from '../../migrations/1763903210000-create-api-tokens.js';
 import { AddSecondFactor1763903220000 } from '../../migrations/1763903220000-add-second-factor.js';
+import { LetOlderServersWriteScores1763903400000 } from '../../migrations/1763903400000-let-older-servers-write-scores.js';
+
+export interface Migration extends MigrationInterface {
+  /**
+   * What the way down and up again loses, as `table` where rows go and `table.column` where values do; beside the tables
+   * that the migration makes. Without it, nothing.
+   */
+  readonly loses?: readonly string[];
+}
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
-export const migrations: (new () => MigrationInterface)[] = [
+export const migrations: (new () => Migration)[] = [
   CreateAccounts1763900000000,
   CreateJobs1763900100000,
   CreateEventLog1763900200000,
@@ -68,4 +77,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   KeepOwnPasswords1763903200000,
   CreateApiTokens1763903210000,
   AddSecondFactor1763903220000,
+  LetOlderServersWriteScores1763903400000,
 ];

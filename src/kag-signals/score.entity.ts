@@ -25,7 +25,8 @@ export class StoredScore {
   @Column('text', { nullable: true })
   band!: Band | null;
 
-  @Column('double precision')
+  /** Servers of an earlier release, which go on during an update, do not say it. */
+  @Column('double precision', { default: 1 })
   coverage!: number;
 
   @Column('jsonb')

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { variables } from '../../src/config/variables.js';
 import { readConfig } from '../../src/config/index.js';
-import { chartFile, compileRenderer, defaults, renderChart, withDefaults, type Manifest } from './chart.js';
+import { CHART, chartFile, compileRenderer, defaults, renderChart, withDefaults, type Manifest } from './chart.js';
 import { complaintsOf } from './kubernetes-schemas.js';
 
 const SECRET = { existingSecret: 'kag-secrets' };
@@ -340,6 +341,22 @@ describe('values', () => {
     ).toEqual(Object.keys(defaults()).sort());
   });
 });
+
+// The renderer of these tests stands in for Helm where a machine has none.
+const hasHelm = spawnSync('helm', ['version']).status === 0;
+(hasHelm ? it : it.skip)(
+  `is linted and rendered by Helm itself${hasHelm ? '' : ' (not run: there is no helm)'}`,
+  () => {
+    const helm = (...args: string[]) =>
+      execFileSync('helm', [...args, '--set', `existingSecret=${SECRET.existingSecret}`], { encoding: 'utf8' });
+    helm('lint', '--strict', CHART);
+    const rendered = parseAllDocuments(helm('template', 'agency', CHART, '--namespace', 'tools'))
+      .map((document) => document.toJS() as Manifest | null)
+      .filter((manifest) => manifest !== null);
+    const names = (manifests: Manifest[]) => manifests.map(({ kind, metadata }) => `${kind}/${metadata.name}`).sort();
+    expect(names(rendered)).toEqual(names(render(SECRET)));
+  },
+);
 
 it('is of the server’s version', async () => {
   const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8'));

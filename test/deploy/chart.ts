@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { HANG_LIMIT_MS } from '../support/hang-limit.js';
 
-const CHART = join(import.meta.dirname, '../../deploy/helm/kag-server');
+export const CHART = join(import.meta.dirname, '../../deploy/helm/kag-server');
 const RENDERER = join(import.meta.dirname, 'render-chart');
 
 export interface Manifest {

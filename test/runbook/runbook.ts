@@ -23,8 +23,11 @@ export interface RunbookSection {
 export const runbookPath = (language: Language): string => `docs/runbook.${language}.md`;
 
 /** The runbook as it is written, in its parts. */
-export async function readRunbook(language: Language): Promise<RunbookSection[]> {
-  const lines = (await readFile(runbookPath(language), 'utf8')).split('\n');
+export const readRunbook = (language: Language): Promise<RunbookSection[]> => readParts(runbookPath(language));
+
+/** A page with commands, in the parts that its anchors begin. */
+export async function readParts(path: string): Promise<RunbookSection[]> {
+  const lines = (await readFile(path, 'utf8')).split('\n');
   const sections: RunbookSection[] = [{ id: null, title: '', text: '', blocks: [] }];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
@@ -37,12 +40,12 @@ export async function readRunbook(language: Language): Promise<RunbookSection[]>
     const [, kind] = /^```(\w*)$/.exec(line) ?? [];
     if (kind === undefined) continue;
     const end = lines.indexOf('```', at + 1);
-    if (end < 0) throw new Error(`${runbookPath(language)}:${at + 1}: the block has no end`);
+    if (end < 0) throw new Error(`${path}:${at + 1}: the block has no end`);
     const content = lines.slice(at + 1, end).join('\n');
     const [line1, last] = [at + 2, section.blocks.at(-1)];
     if (kind === 'sh') section.blocks.push({ line: line1, commands: content, answer: null });
     else if (kind === 'text' && last && last.answer === null) last.answer = content;
-    else throw new Error(`${runbookPath(language)}:${at + 1}: a block is sh, or text that answers the sh before it`);
+    else throw new Error(`${path}:${at + 1}: a block is sh, or text that answers the sh before it`);
     section.text += `${lines.slice(at + 1, end + 1).join('\n')}\n`;
     at = end;
   }

@@ -1,0 +1,65 @@
+import type { Sandbox } from '../vendors/sandbox.js';
+import { decideAgency } from './decided-agency.js';
+import type { TestDatabase } from './test-database.js';
+
+/** A client of each of some kinds: one that went quiet, one that was lost, one that asks for more. */
+const CLIENTS = ['silence-en', 'lost-en', 'scope-creep-ru'];
+
+/**
+ * Fills every table: an agency that has lived its sixty days, with all conclusions, and what people, vendors and faults
+ * leave behind. No server works on the database afterwards.
+ */
+export async function fillDatabase(db: TestDatabase, sandbox: Sandbox): Promise<void> {
+  const { server, projects } = await decideAgency(sandbox, new Date(Date.now() + 3_600_000), { db, stories: CLIENTS });
+  await server.close();
+  const [project = ''] = projects.values();
+  // In one transaction: a user without an account scope is refused at its end.
+  await db.database.transaction(async (tx) => {
+    for (const text of LEFT_BEHIND) await tx.run(text, text.includes('$1') ? [project] : []);
+  });
+}
+
+const LEFT_BEHIND = [
+  `INSERT INTO account_scopes (key, name, called, second_factor_required) VALUES ('other', 'Other', 'Other & Co', true)`,
+  // In each scope by another role, with a password and a second factor of their own.
+  `INSERT INTO users (username, password_hash, role, password_temporary, environment_password_hash, totp_sealed, totp_confirmed_at, totp_last_step)
+   VALUES ('anna', 'hash', 'admin', true, 'hash', 'sealed', now(), 7)`,
+  `INSERT INTO user_scopes (user_id, account_scope_id, role)
+   SELECT u.id, s.id, CASE s.key WHEN 'other' THEN 'viewer' ELSE 'admin' END FROM users u, account_scopes s WHERE u.username = 'anna'
+   ON CONFLICT DO NOTHING`,
+  `INSERT INTO recovery_codes (user_id, code_hash) SELECT id, 'hash' FROM users WHERE username = 'anna'`,
+  `INSERT INTO api_tokens (user_id, name, token_hash, role, account_scope_id, expires_at)
+   SELECT u.id, 'reports', 'hash', 'viewer', s.id, now() + interval '9 days' FROM users u, account_scopes s
+   WHERE u.username = 'anna' AND s.key = 'other'`,
+  `INSERT INTO login_attempts (key, points, expire) VALUES ('login:anna', 3, 4102444800000)`,
+  `INSERT INTO idempotency_keys (user_id, key, method, path, fingerprint, claim_id, answer)
+   SELECT id, 'k', 'POST', '/projects', 'f', gen_random_uuid(), '{"status":200}' FROM users WHERE username = 'anna'`,
+  `UPDATE projects SET time_zone = 'Asia/Almaty', working_days = '[1, 2, 3]', working_hours = '{"from": "10:00", "to": "16:00"}', locale = 'ru',
+     ended_on = '2026-02-03', ended_by = 'person' WHERE id = $1`,
+  `INSERT INTO projects (name, removed_at) VALUES ('Being removed', now())`,
+  `INSERT INTO scheduled_jobs (project_id, job_type, cadence_seconds, next_run_at) VALUES ($1, 'kag_daily_pipeline', 86400, now())`,
+  `UPDATE job_runs SET follow_up_wanted = true WHERE project_id = $1`,
+  `INSERT INTO connector_errors (project_id, connector, operation, error_kind, error_message, dedupe_key)
+   VALUES ($1, 'chatwoot', 'sync', 'timeout', 'no answer', 'a')`,
+  `INSERT INTO connector_due_records (project_id, connector, source_ref) VALUES ($1, 'chatwoot', 'cw:1:1')`,
+  `INSERT INTO webhook_deliveries (project_id, connector, delivery_id) VALUES ($1, 'chatwoot', 'one')`,
+  `INSERT INTO sync_reconciliation_metrics (project_id, connector, resource, metric_date, total, missing, extra, stale, healed, completeness_pct)
+   VALUES ($1, 'chatwoot', 'messages', '2026-02-03', 9, 1, 0, 0, 1, 100)`,
+  `UPDATE connector_sync_state SET leaving = 'outside', leaving_since = now(), source = '{"external_id": "1"}' WHERE project_id = $1`,
+  like('cw_attachments_raw', 'cw_messages', `'{"attachment_global_id": "cwatt:1:1", "attachment_id": 1}'`),
+  like('linear_labels_raw', 'linear_teams_raw', `'{"id": "label"}'`),
+  like('linear_projects_raw', 'linear_teams_raw', `'{"id": "project", "team_ids": ["team"]}'`),
+  like('linear_relations_raw', 'linear_teams_raw', `'{"type": "blocks", "issue_id": "a", "related_issue_id": "b"}'`),
+  // As people and models leave them.
+  `UPDATE recommendations_v2 SET status = 'snoozed', snoozed_until = '2026-03-04', assignee = 'anna', settled_strength = 1,
+     resolution = 'prevented', resolution_note = 'called them', reopened_at = now(), reopened_reason = 'worse', phrasing = '{"title": "Call"}'
+   WHERE project_id = $1`,
+  `INSERT INTO risk_reports (project_id, recommendation_id, risk_type, reported_on, resolution, reported_by)
+   SELECT project_id, id, 'client_risk', '2026-02-03', 'prevented', gen_random_uuid() FROM recommendations_v2 WHERE project_id = $1 LIMIT 1`,
+];
+
+/** Adds a row to a table by a row of another one, with these columns of its own. */
+function like(table: string, other: string, own: string): string {
+  return `INSERT INTO ${table} SELECT made.* FROM (SELECT * FROM ${other} WHERE project_id = $1 LIMIT 1) AS o,
+    jsonb_populate_record(NULL::${table}, to_jsonb(o) || ${own}::jsonb) AS made`;
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../../src/database/data-source-options.js';
+import { migrations, type Migration } from '../../src/database/migrations.js';
+import { contentsOf, differences, schemaOf, type Contents } from '../support/database-contents.js';
+import { fillDatabase } from '../support/filled-database.js';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { STORY_DAYS } from '../vendors/agency/index.js';
+import { startSandbox } from '../vendors/sandbox.js';
+
+/** The newest first: each is gone back over once those after it are undone. */
+const STEPS = migrations.map((migration, index) => ({ name: migration.name, known: index + 1 })).reverse();
+
+let db: TestDatabase;
+let fresh: unknown[];
+/** Where the step before has left the database. */
+let schema: unknown[];
+let contents: Contents;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  fresh = await schemaOf(db.database);
+  const sandbox = await startSandbox({ agency: STORY_DAYS });
+  await fillDatabase(db, sandbox).finally(() => sandbox.close());
+  [schema, contents] = [fresh, await contentsOf(db.database)];
+});
+afterAll(() => db.close());
+
+/** The database as the code finds it that knows so many migrations and no later ones. */
+async function knowing<T>(count: number, work: (source: DataSource) => Promise<T>): Promise<T> {
+  const source = new DataSource({ ...dataSourceOptions(db.url, 1), migrations: migrations.slice(0, count) });
+  await source.initialize();
+  try {
+    return await work(source);
+  } finally {
+    await source.destroy();
+  }
+}
+
+const tableOf = (what: string) => what.split('.')[0]!;
+const isIn = (where: Contents, what: string) => {
+  const [table = '', column] = what.split('.');
+  return column === undefined ? where.has(table) : where.get(table)?.columns[column] !== undefined;
+};
+
+describe('a database in use', () => {
+  it('has something in every table', () => {
+    expect([...contents].filter(([, { rows }]) => rows === 0).map(([table]) => table)).toEqual([]);
+  });
+
+  it.each(STEPS)('goes down and up by $name, and loses what that says and nothing else', async ({ name, known }) => {
+    const seen = await knowing(known, async (source) => {
+      const { loses = [] } = source.migrations.at(-1) as Migration;
+      await source.undoLastMigration();
+      const ran = await source.runMigrations();
+      const again = { schema: await schemaOf(db.database), contents: await contentsOf(db.database) };
+      await source.undoLastMigration();
+      const below = { schema: await schemaOf(db.database), contents: await contentsOf(db.database) };
+      return { loses, ran: ran.map((each) => each.name), below, again };
+    });
+    const before = { schema, contents };
+    // Before anything is expected: the next step goes on from here.
+    ({ schema, contents } = seen.below);
+    expect(seen.ran).toEqual([name]);
+    expect(seen.again.schema).toEqual(before.schema);
+    // What a migration makes goes with it, and so does all that is in it.
+    const made = [...before.contents.keys()].filter((table) => !contents.has(table));
+    const lost = differences(before.contents, seen.again.contents).filter((what) => !made.includes(tableOf(what)));
+    expect(lost.filter((what) => !seen.loses.includes(what) && !seen.loses.includes(tableOf(what)))).toEqual([]);
+    expect(seen.loses.filter((what) => !isIn(before.contents, what))).toEqual([]);
+  });
+
+  it('is gone at the end of the way down, and as a new one after the way up', async () => {
+    expect([...contents.keys()]).toEqual([]);
+    await knowing(migrations.length, (source) => source.runMigrations());
+    expect(await schemaOf(db.database)).toEqual(fresh);
+  });
+});
