@@ -85,11 +85,32 @@ function conflicts(values: Values): string[] {
           `CSRF_COOKIE_NAME holds ${JSON.stringify(values.CSRF_COOKIE_NAME)}; it may hold any name but SESSION_COOKIE_NAME's`,
         ]
       : []),
+    ...(typeof values.OIDC_ISSUER === 'string' ? providerConflicts(values, missing) : []),
     ...(values.EMBEDDING_PROVIDER === 'openai'
       ? missing('OPENAI_API_KEY', 'with EMBEDDING_PROVIDER=openai it is required')
       : []),
     ...(values.RECOMMENDATIONS_PHRASING === 'openai'
       ? missing('OPENAI_API_KEY', 'with RECOMMENDATIONS_PHRASING=openai it is required')
+      : []),
+  ];
+}
+
+/** What signing in with an identity provider takes beside its issuer. */
+function providerConflicts(values: Values, missing: (name: VariableName, why: string) => string[]): string[] {
+  const why = 'with OIDC_ISSUER it is required';
+  const { OIDC_CLIENT_SECRET: secret, OIDC_PRIVATE_KEY: key, OIDC_SCOPES: scopes, PUBLIC_URL: url } = values;
+  return [
+    ...missing('OIDC_CLIENT_ID', why),
+    ...missing('PUBLIC_URL', why),
+    ...(secret === null && key === null ? missing('OIDC_CLIENT_SECRET', `${why} where OIDC_PRIVATE_KEY is unset`) : []),
+    ...(secret !== null && key
+      ? ['OIDC_PRIVATE_KEY holds a key; it may hold nothing where OIDC_CLIENT_SECRET is set']
+      : []),
+    ...(scopes?.includes('openid') === false
+      ? ['OIDC_SCOPES holds no openid; it may hold scopes with openid among them']
+      : []),
+    ...(values.NODE_ENV === 'production' && url?.startsWith('http:')
+      ? ['PUBLIC_URL holds an http address; in production it may hold one that begins with https://']
       : []),
   ];
 }
