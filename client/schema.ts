@@ -372,9 +372,33 @@ export interface paths {
         post?: never;
         /**
          * End one of your sessions
-         * @description **Role: viewer**, changes something.
+         * @description Asks that you proved who you are in the last ten minutes, by signing in or with POST /auth/reauthenticate.
+         *
+         *     **Role: viewer**, changes something.
          */
         delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/reauthenticate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove again that it is you
+         * @description Asks for your password. For ten minutes from then on this session may end others. Who signs in with an identity provider instead goes through GET /auth/oidc/start?fresh=true.
+         *
+         *     **Role: viewer**, notes it in your session.
+         */
+        post: operations["reauthenticate"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1738,6 +1762,13 @@ export interface components {
              */
             new_password: string;
         };
+        PasswordBody: {
+            /**
+             * Format: password
+             * @description Your password
+             */
+            current_password: string;
+        };
         NewTokenBody: {
             /**
              * @description What it is for
@@ -1764,13 +1795,6 @@ export interface components {
              * @description The only account scope it is good for
              */
             account_scope_id?: string;
-        };
-        PasswordBody: {
-            /**
-             * Format: password
-             * @description Your password
-             */
-            current_password: string;
         };
         CodeBody: {
             /**
@@ -2989,8 +3013,8 @@ export type SourceBody = components['schemas']['SourceBody'];
 export type LoginBody = components['schemas']['LoginBody'];
 export type NewIdentityBody = components['schemas']['NewIdentityBody'];
 export type PasswordChangeBody = components['schemas']['PasswordChangeBody'];
-export type NewTokenBody = components['schemas']['NewTokenBody'];
 export type PasswordBody = components['schemas']['PasswordBody'];
+export type NewTokenBody = components['schemas']['NewTokenBody'];
 export type CodeBody = components['schemas']['CodeBody'];
 export type ScopeChangeBody = components['schemas']['ScopeChangeBody'];
 export type NewUserBody = components['schemas']['NewUserBody'];
@@ -5654,7 +5678,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            /** @description `reauthentication_required`, `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5710,6 +5734,140 @@ export interface operations {
             };
             /** @description `idempotency_key_reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reauthenticate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

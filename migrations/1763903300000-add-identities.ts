@@ -19,10 +19,13 @@ export class AddIdentities1763903300000 implements MigrationInterface {
         CONSTRAINT uq_user_identities_subject UNIQUE (issuer, subject),
         CONSTRAINT fk_user_identities_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
       )`);
+    // How far the clock of somebody's app is ahead, in steps of 30 s: a code is good for its own 30 s, and no longer.
+    await runner.query(`ALTER TABLE users ADD COLUMN totp_drift smallint NOT NULL DEFAULT 0`);
     await runner.query(`CREATE INDEX ix_user_identities_user ON user_identities (user_id)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE users DROP COLUMN totp_drift`);
     await runner.query(`DROP TABLE user_identities`);
   }
 }

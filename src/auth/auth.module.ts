@@ -27,6 +27,7 @@ import { OwnPasswordsRepository } from './own-password/own-passwords.repository.
 import { OwnPasswords } from './own-password/own-passwords.service.js';
 import { OwnSessionsController } from './own-sessions/own-sessions.controller.js';
 import { OwnSessionsRepository } from './own-sessions/own-sessions.repository.js';
+import { ReauthenticationController } from './own-sessions/reauthentication.controller.js';
 import { Passwords } from './passwords.js';
 import { PersonAudit } from './person-audit.js';
 import { Refusals } from './refusals.js';
@@ -66,6 +67,7 @@ import { VisibleUsersRepository } from './visible-users.repository.js';
     OidcController,
     OwnPasswordController,
     OwnSessionsController,
+    ReauthenticationController,
     ApiTokensController,
     SecondFactorController,
     SecondFactorRulesController,

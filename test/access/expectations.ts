@@ -50,6 +50,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'PATCH /auth/password': { needs: 'viewer', lets: [400] },
   'GET /auth/sessions': { needs: 'viewer' },
   'DELETE /auth/sessions/{id}': { needs: 'viewer', parameters: unknown, lets: [404] },
+  'POST /auth/reauthenticate': { needs: 'viewer', lets: [400] },
   'GET /auth/tokens': { needs: 'viewer' },
   'POST /auth/tokens': { needs: 'viewer', body: () => ({ name: 'x', role: 'viewer', expires_in_days: 1 }) },
   'DELETE /auth/tokens/{id}': { needs: 'viewer', parameters: unknown, lets: [404] },

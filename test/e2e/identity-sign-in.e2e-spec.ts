@@ -441,6 +441,31 @@ describe('rules of OIDC_ROLES', () => {
   });
 });
 
+describe('who came by the provider and wants to end another session', () => {
+  const ended = async (browser: Client) => {
+    const sessions = (await browser.get('/auth/sessions')).body.sessions as { id: string; current: boolean }[];
+    const other = sessions.find(({ current }) => !current)?.id;
+    return codeOf(await browser.delete(`/auth/sessions/${other}`));
+  };
+
+  it('proves themselves there again, where the provider has known them for long', async () => {
+    await linked();
+    await signIn();
+    provider.signedInAt = new Date(Date.now() - 3_600_000);
+    const browser = server.visitor();
+    await signIn(browser);
+    expect(await ended(browser)).toEqual([403, 'reauthentication_required']);
+    expect((await signIn(browser, '?fresh=true')).status).toBe(302);
+    expect(await ended(browser)).toEqual([200, undefined]);
+  });
+
+  it('is not let in by a provider that did not ask again', async () => {
+    await linked();
+    provider.faults.claims = { auth_time: Math.floor(Date.now() / 1000) - 3600 };
+    expect(codeOf(await signIn(server.visitor(), '?fresh=true'))).toEqual([401, 'identity_refused']);
+  });
+});
+
 describe('identities of a user', () => {
   it('are listed, and taken away with the sessions', async () => {
     const { id, sub } = await linked();

@@ -363,6 +363,7 @@ describe('each operation', () => {
   const guesses = [
     'POST /auth/login',
     'PATCH /auth/password',
+    'POST /auth/reauthenticate',
     'POST /auth/second-factor',
     'POST /auth/second-factor/recovery-codes',
     'POST /auth/second-factor/remove',
@@ -424,6 +425,7 @@ describe('each operation', () => {
       'PATCH /projects/{id}',
       'PATCH /users/{id}',
       'POST /auth/login',
+      'POST /auth/reauthenticate',
       'POST /auth/second-factor',
       'POST /auth/second-factor/confirm',
       'POST /auth/second-factor/recovery-codes',

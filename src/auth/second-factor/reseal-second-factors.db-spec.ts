@@ -21,7 +21,10 @@ afterAll(() => db.close());
 /** Id of a user with this second factor. */
 async function user(username: string, seal: SecretSeal): Promise<string> {
   const [row] = await db.database.query<{ id: string }>(
-    `INSERT INTO users (username, password_hash, role) VALUES ($1, 'x', 'viewer') RETURNING id`,
+    `WITH scope AS (INSERT INTO account_scopes (key, name) VALUES ($1, $1) RETURNING id),
+       made AS (INSERT INTO users (username, password_hash, role) VALUES ($1, 'x', 'viewer') RETURNING id)
+     INSERT INTO user_scopes (user_id, account_scope_id, role) SELECT made.id, scope.id, 'viewer' FROM made, scope
+     RETURNING user_id AS id`,
     [username],
   );
   const id = row?.id ?? '';
