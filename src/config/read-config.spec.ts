@@ -29,6 +29,7 @@ describe('the defaults', () => {
     ['DATABASE_POOL_MAX', 10],
     ['EMBEDDED_DATA_DIR', './.data'],
     ['MIGRATE_ON_START', true],
+    ['PLAINTEXT_HOSTS', null],
     ['METRICS_TOKEN', null],
     ['METRICS_ALLOW_FROM', null],
     ['METRICS_PER_PROJECT', false],
@@ -51,6 +52,7 @@ describe('the defaults', () => {
     ['OIDC_USERNAME_CLAIM', 'preferred_username'],
     ['OIDC_SECOND_FACTOR_AMR', ['mfa']],
     ['OIDC_SECOND_FACTOR_ACR', null],
+    ['OIDC_HOSTS', null],
     ['OIDC_TIMEOUT_SECONDS', 10],
     ['LOGIN_RATE_LIMIT_MAX_ATTEMPTS', 10],
     ['LOGIN_RATE_LIMIT_WINDOW_MINUTES', 15],
@@ -325,6 +327,25 @@ describe('production', () => {
     SESSION_SECRET: SECRET32,
   };
   const named = (env: Environment) => problems(env).map((line) => line.split(' ', 1)[0]);
+
+  it.each([
+    [
+      'DATABASE_URL',
+      'postgres://kag:hunter2@db.example/kag',
+      'postgres://kag:hunter2@db.example/kag?sslmode=verify-full',
+    ],
+    ['CHATWOOT_BASE_URL', 'http://chat.example', 'https://chat.example'],
+    ['LINEAR_BASE_URL', 'http://linear.example', 'https://linear.example'],
+    ['ATTIO_BASE_URL', 'http://attio.example', 'https://attio.example'],
+    ['OPENAI_BASE_URL', 'http://models.example', 'https://models.example'],
+  ])('takes no %s in the clear, unless its host is named', (name, clear, safe) => {
+    expect(named({ ...PRODUCTION, [name]: clear })).toEqual([name]);
+    expect(problems({ ...PRODUCTION, [name]: clear }).join()).not.toContain('hunter2');
+    expect(named({ ...PRODUCTION, [name]: safe })).toEqual([]);
+    expect(named({ [name]: clear })).toEqual([]);
+    expect(named({ ...PRODUCTION, [name]: clear, PLAINTEXT_HOSTS: new URL(clear).hostname })).toEqual([]);
+    expect(named({ ...PRODUCTION, [name]: clear.replace(/[a-z]+\.example/, '127.0.0.1') })).toEqual([]);
+  });
 
   it('has cookies that are this host’s own by their names, unless they are given others', () => {
     const names = (env: Environment) => {

@@ -65,6 +65,7 @@ function conflicts(values: Values): string[] {
   return [
     ...(values.NODE_ENV === 'production'
       ? [
+          ...plaintext(values),
           ...NAMES.filter((name) => (variables[name] as Variable<unknown>).productionNeeds).flatMap((name) =>
             missing(name, 'in production it is required'),
           ),
@@ -112,5 +113,31 @@ function providerConflicts(values: Values, missing: (name: VariableName, why: st
     ...(values.NODE_ENV === 'production' && url?.startsWith('http:')
       ? ['PUBLIC_URL holds an http address; in production it may hold one that begins with https://']
       : []),
+  ];
+}
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+/** The driver takes each of them for TLS with a certificate that it looks at. */
+const WITH_TLS = ['prefer', 'require', 'verify-ca', 'verify-full'];
+const SPOKEN_TO = ['CHATWOOT_BASE_URL', 'LINEAR_BASE_URL', 'ATTIO_BASE_URL', 'OPENAI_BASE_URL'] as const;
+
+/** Addresses that secrets and clients' words would go to in the clear, and that nobody has said may have them so. */
+function plaintext(values: Values): string[] {
+  const { DATABASE_URL: database, PLAINTEXT_HOSTS: allowed } = values;
+  const inTheClear = (address: string) => {
+    const { hostname } = new URL(address);
+    const ours = LOOPBACK.test(hostname) || decodeURIComponent(hostname).startsWith('/');
+    return !ours && !allowed?.includes(hostname);
+  };
+  const cure = 'or its host may be named in PLAINTEXT_HOSTS';
+  return [
+    ...(typeof database === 'string' &&
+    !WITH_TLS.includes(new URL(database).searchParams.get('sslmode') ?? '') &&
+    inTheClear(database)
+      ? [`DATABASE_URL holds no sslmode that asks for TLS; in production it may hold sslmode=verify-full, ${cure}`]
+      : []),
+    ...SPOKEN_TO.filter((name) => values[name]?.startsWith('http:') && inTheClear(values[name])).map(
+      (name) => `${name} holds an http address; in production it may hold an https one, ${cure}`,
+    ),
   ];
 }

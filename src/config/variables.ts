@@ -85,6 +85,11 @@ export const variables = {
     'where the embedded database keeps its files',
   ),
   MIGRATE_ON_START: variable(flag(), 'true', 'bring the schema to head before the port opens'),
+  PLAINTEXT_HOSTS: variable(
+    words('hosts between commas'),
+    null,
+    'hosts that may be spoken to without TLS in production: the database, vendors and models in a network of one’s own',
+  ),
   METRICS_TOKEN: variable(
     text('a token'),
     null,
@@ -170,6 +175,11 @@ export const variables = {
     words('values of the claim acr between commas'),
     null,
     'values of acr that say so; they are asked for at the provider, the first one first',
+  ),
+  OIDC_HOSTS: variable(
+    words('hosts between commas, with their ports where these are not the usual ones'),
+    null,
+    'hosts beside the issuer’s at which the provider answers this server, such as oauth2.googleapis.com; no other is asked',
   ),
   OIDC_TIMEOUT_SECONDS: variable(integer(1, 60), '10', 'how long the provider may take for one answer'),
   LOGIN_RATE_LIMIT_MAX_ATTEMPTS: variable(

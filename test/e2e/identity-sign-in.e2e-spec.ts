@@ -297,6 +297,20 @@ describe('a provider', () => {
     expect(codeOf(await another.visitor().get('/auth/oidc/start'))).toEqual([503, 'identity_provider_unavailable']);
   });
 
+  it('is sent the secret at hosts that the configuration names, and at no other', async () => {
+    await linked();
+    provider.faults.tokenHost = 'localhost';
+    another = await startTestApp({ db: server.db, env: variables() });
+    const browser = another.visitor();
+    expect(codeOf(await browser.get(await wayBack(browser)))).toEqual([503, 'identity_provider_unavailable']);
+    expect(provider.asked).not.toContain('/token');
+    await another.close();
+    const host = new URL(provider.issuer).host.replace('127.0.0.1', 'localhost');
+    another = await startTestApp({ db: server.db, env: { ...variables(), OIDC_HOSTS: host } });
+    const allowed = another.visitor();
+    expect((await allowed.get(await wayBack(allowed))).status).toBe(302);
+  });
+
   it('that refuses the secret is told as the operator’s to mend', async () => {
     another = await startTestApp({ db: server.db, env: { ...variables(), OIDC_CLIENT_SECRET: 'wrong' } });
     await linked();

@@ -19,6 +19,7 @@ import {
 } from 'openid-client';
 import { AppError } from '../../common/app-error.js';
 import { Clock } from '../../common/clock.js';
+import { hostOf, pinnedFetch } from '../../common/pinned-fetch.js';
 import { Config, type SigningAlgorithm } from '../../config/index.js';
 import type { Claims } from './domain/claims.js';
 import { DiscoveryFailure } from './provider-failure.js';
@@ -37,10 +38,15 @@ export const CALLBACK_PATH = '/auth/oidc/callback';
 export class IdentityProvider {
   private known: { metadata: ServerMetadata; at: number } | null = null;
 
+  private readonly pinned: typeof fetch;
+
   constructor(
     private readonly config: Config,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    const { OIDC_ISSUER: issuer, OIDC_HOSTS: more } = config;
+    this.pinned = pinnedFetch([...(issuer === null ? [] : [hostOf(issuer)]), ...(more ?? [])]);
+  }
 
   get issuer(): string | null {
     return this.config.OIDC_ISSUER;
@@ -131,12 +137,13 @@ export class IdentityProvider {
   }
 
   /**
-   * Each call has a deadline by our clock, and not by the library's own. No redirect is followed: one could carry the secret
+   * Each call has a deadline by our clock, and not by the library's own. A discovery document names addresses, and may not
+   * name others than those of the configuration. No redirect is followed: one could carry the secret
    * to another host.
    */
   private readonly fetch: CustomFetch = (url, options) => {
     const signal = this.clock.deadline(this.config.OIDC_TIMEOUT_SECONDS * 1000);
-    return fetch(url, { ...options, redirect: 'manual', signal });
+    return this.pinned(url, { ...options, redirect: 'manual', signal });
   };
 
   /** On this machine only: the configuration takes no other http address. */

@@ -16,6 +16,8 @@ export interface ProviderFaults {
   iss: string | null;
   /** What its discovery document says. */
   issuer: string | null;
+  /** Has its clients send their secret to this host. */
+  tokenHost: string | null;
   /** Breaks connections off. */
   down: boolean;
   /** Answers 500. */
@@ -29,6 +31,7 @@ const SOUND: ProviderFaults = {
   unknownKey: false,
   iss: null,
   issuer: null,
+  tokenHost: null,
   down: false,
   broken: false,
   hold: null,
@@ -119,7 +122,7 @@ export class Provider {
     return {
       issuer: this.faults.issuer ?? issuer,
       authorization_endpoint: `${issuer}/authorize`,
-      token_endpoint: `${issuer}/token`,
+      token_endpoint: `${issuer.replace('127.0.0.1', this.faults.tokenHost ?? '127.0.0.1')}/token`,
       userinfo_endpoint: `${issuer}/userinfo`,
       jwks_uri: `${issuer}/jwks`,
       response_types_supported: ['code'],
