@@ -11,12 +11,23 @@ import { KnownDevices } from './known-devices.js';
 import { LocalStrategy } from './local.strategy.js';
 import { LoginAttempt } from './login-attempt.entity.js';
 import { LoginLimits } from './login-limits.js';
+import { BrowserRefusalsFilter } from './oidc/browser-refusals.filter.js';
+import { IdentitiesController } from './oidc/identities.controller.js';
+import { IdentitiesRepository } from './oidc/identities.repository.js';
+import { Identities } from './oidc/identities.service.js';
+import { IdentityProvider } from './oidc/identity-provider.js';
+import { IdentitySignIn } from './oidc/identity-sign-in.service.js';
+import { UserIdentity } from './oidc/identity.entity.js';
+import { OidcController } from './oidc/oidc.controller.js';
+import { Provisioning } from './oidc/provisioning.js';
+import { SignInAttempts } from './oidc/sign-in-attempts.js';
 import { NewPasswords } from './own-password/new-passwords.js';
 import { OwnPasswordController } from './own-password/own-password.controller.js';
 import { OwnPasswordsRepository } from './own-password/own-passwords.repository.js';
 import { OwnPasswords } from './own-password/own-passwords.service.js';
 import { OwnSessionsController } from './own-sessions/own-sessions.controller.js';
 import { OwnSessionsRepository } from './own-sessions/own-sessions.repository.js';
+import { ReauthenticationController } from './own-sessions/reauthentication.controller.js';
 import { Passwords } from './passwords.js';
 import { PersonAudit } from './person-audit.js';
 import { Refusals } from './refusals.js';
@@ -48,12 +59,15 @@ import { VisibleUsersRepository } from './visible-users.repository.js';
   imports: [
     AuditModule,
     ProjectsModule,
-    TypeOrmModule.forFeature([User, Session, LoginAttempt, ApiToken, RecoveryCode]),
+    TypeOrmModule.forFeature([User, Session, LoginAttempt, ApiToken, RecoveryCode, UserIdentity]),
   ],
   controllers: [
     AuthController,
+    IdentitiesController,
+    OidcController,
     OwnPasswordController,
     OwnSessionsController,
+    ReauthenticationController,
     ApiTokensController,
     SecondFactorController,
     SecondFactorRulesController,
@@ -64,7 +78,12 @@ import { VisibleUsersRepository } from './visible-users.repository.js';
     ApiTokens,
     ApiTokensRepository,
     Bearer,
+    BrowserRefusalsFilter,
     FirstAdmin,
+    Identities,
+    IdentitiesRepository,
+    IdentityProvider,
+    IdentitySignIn,
     KnownDevices,
     LocalStrategy,
     LoginLimits,
@@ -74,12 +93,14 @@ import { VisibleUsersRepository } from './visible-users.repository.js';
     OwnSessionsRepository,
     Passwords,
     PersonAudit,
+    Provisioning,
     Refusals,
     SecondFactorRules,
     SecondFactors,
     SecondFactorsRepository,
     Sessions,
     SignIn,
+    SignInAttempts,
     SignInRecords,
     UserRecords,
     Users,

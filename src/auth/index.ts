@@ -2,6 +2,7 @@ export { AccessWatch } from './access-watch.js';
 export { AuthModule } from './auth.module.js';
 export { CsrfGuard } from './csrf.guard.js';
 export { installSessions } from './install-sessions.js';
+export { UserIdentity } from './oidc/identity.entity.js';
 export { LoginAttempt } from './login-attempt.entity.js';
 export { RoleGuard } from './role.guard.js';
 export { RefusalsFilter } from './refusals.filter.js';

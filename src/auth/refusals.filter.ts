@@ -1,7 +1,17 @@
 import { Catch, type ArgumentsHost } from '@nestjs/common';
-import { AppError } from '../common/app-error.js';
+import { AppError, type ErrorCode } from '../common/app-error.js';
 import { PROBLEMS, ProblemFilter } from '../http/index.js';
 import { Refusals } from './refusals.js';
+
+/** Problems that a page of ours hardly runs into, and somebody who looks for a way around the rules does. */
+const OF_INPUT: ReadonlySet<ErrorCode> = new Set([
+  'validation_failed',
+  'invalid_json',
+  'invalid_transition',
+  'payload_too_large',
+  'rate_limited',
+  'unsupported_media_type',
+]);
 
 /** Answers failures, and keeps those that are refusals before it does. */
 @Catch()
@@ -11,6 +21,7 @@ export class RefusalsFilter extends ProblemFilter {
   }
 
   override catch(thrown: unknown, host: ArgumentsHost): void {
+    if (thrown instanceof AppError && OF_INPUT.has(thrown.code)) this.refusals.noteInput(thrown);
     if (!(thrown instanceof AppError) || PROBLEMS[thrown.code].status !== 403) return super.catch(thrown, host);
     void this.refusals.record(thrown).finally(() => super.catch(thrown, host));
   }

@@ -22,6 +22,20 @@ export class Refusals {
     private readonly person: PersonAudit,
   ) {}
 
+  /** What somebody sent that the server does not take: in the log, without a word of it: people send secrets as fields. */
+  noteInput({ code, details }: AppError): void {
+    const asked = currentContext();
+    if (!asked) return;
+    const path = asked.path.slice(0, LONGEST_PATH);
+    const who = asked.user?.id ?? asked.address;
+    const key = `${who} ${code} ${asked.method} ${path}`;
+    if (this.noted.has(key)) return;
+    this.noted.set(key, true);
+    const fields = Array.isArray(details) ? details.length : 0;
+    const { address, method } = asked;
+    this.log.warn({ user_id: asked.user?.id ?? null, address, reason: code, method, path, fields }, 'input refused');
+  }
+
   /** Never rejects: the answer is the refusal, whether or not it could be kept. */
   async record({ code }: AppError): Promise<void> {
     const asked = currentContext();

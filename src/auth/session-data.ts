@@ -17,6 +17,10 @@ declare module 'express-session' {
     opened_at?: string;
     address?: string;
     user_agent?: string;
+    /** When the person last proved who they are; ISO 8601, absent where the identity provider did not say. */
+    authenticated_at?: string;
+    /** Where they came by the identity provider: whether it asked for a second factor. */
+    provider?: { second_factor: boolean };
   }
 }
 

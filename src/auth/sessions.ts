@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { CookieOptions, NextFunction, Request, RequestHandler, Response } from 'express';
-import session from 'express-session';
+import session, { type SessionData } from 'express-session';
 import passport from 'passport';
 import { AppError } from '../common/app-error.js';
 import { Config } from '../config/index.js';
@@ -39,7 +39,7 @@ export class Sessions implements OnModuleDestroy {
     request.session.passport = { user: user.id };
     request.session.session_epoch = user.session_epoch;
     request.session.csrf_token = randomBytes(32).toString('base64url');
-    Object.assign(request.session, opened(request));
+    Object.assign(request.session, opened(request), proofOf(user));
     this.store.open(request.sessionID);
     await settled((done) => request.session.save(done));
     this.showCsrfToken(request, response);
@@ -95,7 +95,10 @@ export class Sessions implements OnModuleDestroy {
     if (!(age < this.config.SESSION_MAX_HOURS * HOUR_MS)) return null;
     const found = await this.users.signedIn(id, session.session_epoch ?? -1);
     if (!found) return null;
-    const { unready, ...user } = found;
+    const { unready: missing, second_factor_required, ...user } = found;
+    // Only the provider can make it good: who signs in again is asked there.
+    if (session.provider && second_factor_required && !session.provider.second_factor) return null;
+    const unready = session.provider ? null : missing;
     const holds = () => this.own.holds(sessionID, user.memberships, this.config.SESSION_MAX_HOURS);
     return { ...user, credential: { kind: 'session', unready, limit: null, holds } };
   }
@@ -120,6 +123,13 @@ const opened = (request: Request) => ({
   address: requestContext().address,
   user_agent: request.get('user-agent')?.slice(0, LONGEST_USER_AGENT) ?? '',
 });
+
+/** When and how the person proved who they are; a provider that does not say when may have known them for hours. */
+function proofOf({ provider }: SignedIn): Pick<SessionData, 'authenticated_at' | 'provider'> {
+  if (!provider) return { authenticated_at: new Date().toISOString() };
+  const { authenticated_at, second_factor } = provider;
+  return { provider: { second_factor }, ...(authenticated_at === null ? {} : { authenticated_at }) };
+}
 
 const log = new Logger('sessions');
 

@@ -7,9 +7,18 @@ import { SecondFactors } from './second-factor/second-factors.service.js';
 import { SignInRecords } from './sign-in-records.js';
 import { UsersRepository } from './users.repository.js';
 
+/** How somebody proved who they are to the identity provider. */
+export interface ProviderProof {
+  second_factor: boolean;
+  /** ISO 8601; null where the provider does not say. */
+  authenticated_at: string | null;
+}
+
 /** Who signed in, and the epoch to open the session under. */
 export interface SignedIn extends Principal {
   session_epoch: number;
+  /** What the identity provider said, where they came by it. */
+  provider?: ProviderProof;
 }
 
 @Injectable()

@@ -37,6 +37,10 @@ export class User {
   @Column('integer', { nullable: true })
   totp_last_step!: number | null;
 
+  /** How far the app's clock is ahead of ours, in steps of 30 s. */
+  @Column('smallint', { default: 0 })
+  totp_drift!: number;
+
   /** The lowest of the roles in `user_scopes`, kept by the database: servers of the release before read it. */
   @Column('text', { default: 'viewer' })
   role!: Role;

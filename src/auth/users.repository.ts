@@ -12,7 +12,12 @@ const ROLE = `coalesce(to_jsonb(us) ->> 'role', u.role)`;
 export const MEMBERSHIPS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('account_scope_id', us.account_scope_id, 'role', ${ROLE})
     ORDER BY us.created_at, us.account_scope_id), '[]')
   FROM user_scopes us WHERE us.user_id = u.id)`;
-const PRINCIPAL = `u.id, u.username, ${MEMBERSHIPS} AS memberships`;
+export const PRINCIPAL = `u.id, u.username, ${MEMBERSHIPS} AS memberships`;
+
+/** Whether an account scope of `u` asks for a second factor. */
+const REQUIRED = `EXISTS (
+    SELECT FROM user_scopes us JOIN account_scopes s ON s.id = us.account_scope_id
+    WHERE us.user_id = u.id AND (to_jsonb(s) ->> 'second_factor_required')::boolean)`;
 
 /**
  * What the account of `u` misses. By way of JSON: someone who is told of a missing migration is signed in before these
@@ -20,10 +25,14 @@ const PRINCIPAL = `u.id, u.username, ${MEMBERSHIPS} AS memberships`;
  */
 export const UNREADY = `CASE
   WHEN (to_jsonb(u) ->> 'password_temporary')::boolean THEN 'password'
-  WHEN to_jsonb(u) ->> 'totp_confirmed_at' IS NULL AND EXISTS (
-    SELECT FROM user_scopes us JOIN account_scopes s ON s.id = us.account_scope_id
-    WHERE us.user_id = u.id AND (to_jsonb(s) ->> 'second_factor_required')::boolean) THEN 'second_factor'
+  WHEN to_jsonb(u) ->> 'totp_confirmed_at' IS NULL AND ${REQUIRED} THEN 'second_factor'
   END AS unready`;
+
+/** Whether `u` has to sign in with a second factor: their own, or because a scope asks for it. */
+export const NEEDS_SECOND_FACTOR = `(u.totp_confirmed_at IS NOT NULL OR ${REQUIRED})`;
+
+/** A user of a session, and what the account misses. */
+export type SessionUser = Principal & { unready: Unready | null; second_factor_required: boolean };
 
 @Injectable()
 export class UsersRepository {
@@ -41,9 +50,9 @@ export class UsersRepository {
   }
 
   /** The user of a session opened under this epoch, as the database has them now; null when the session is over. */
-  async signedIn(id: string, epoch: number): Promise<(Principal & { unready: Unready | null }) | null> {
-    const rows = await this.database.query<Principal & { unready: Unready | null }>(
-      `SELECT ${PRINCIPAL}, ${UNREADY} FROM users u WHERE u.id = $1 AND u.session_epoch = $2 AND u.disabled_at IS NULL`,
+  async signedIn(id: string, epoch: number): Promise<SessionUser | null> {
+    const rows = await this.database.query<SessionUser>(
+      `SELECT ${PRINCIPAL}, ${UNREADY}, ${REQUIRED} AS second_factor_required FROM users u WHERE u.id = $1 AND u.session_epoch = $2 AND u.disabled_at IS NULL`,
       [id, epoch],
     );
     return rows[0] ?? null;

@@ -29,6 +29,7 @@ describe('the defaults', () => {
     ['DATABASE_POOL_MAX', 10],
     ['EMBEDDED_DATA_DIR', './.data'],
     ['MIGRATE_ON_START', true],
+    ['PLAINTEXT_HOSTS', null],
     ['METRICS_TOKEN', null],
     ['METRICS_ALLOW_FROM', null],
     ['METRICS_PER_PROJECT', false],
@@ -39,6 +40,20 @@ describe('the defaults', () => {
     ['SESSION_IDLE_HOURS', 336],
     ['SESSION_MAX_HOURS', 720],
     ['CORS_ORIGIN', ['http://localhost:3000']],
+    ['PUBLIC_URL', null],
+    ['OIDC_ISSUER', null],
+    ['OIDC_CLIENT_ID', null],
+    ['OIDC_CLIENT_SECRET', null],
+    ['OIDC_PRIVATE_KEY', null],
+    ['OIDC_LABEL', 'your organisation'],
+    ['OIDC_SCOPES', ['openid', 'profile', 'email']],
+    ['OIDC_ROLES', null],
+    ['OIDC_ROLES_CLAIM', 'groups'],
+    ['OIDC_USERNAME_CLAIM', 'preferred_username'],
+    ['OIDC_SECOND_FACTOR_AMR', ['mfa']],
+    ['OIDC_SECOND_FACTOR_ACR', null],
+    ['OIDC_HOSTS', null],
+    ['OIDC_TIMEOUT_SECONDS', 10],
     ['LOGIN_RATE_LIMIT_MAX_ATTEMPTS', 10],
     ['LOGIN_RATE_LIMIT_WINDOW_MINUTES', 15],
     ['USER_SEARCHES_PER_MINUTE', 120],
@@ -134,6 +149,9 @@ describe('a value that fits', () => {
     ['AUTH_CREDENTIALS', 'ann@example.org:x', { login: 'ann@example.org', password: 'x' }],
     ['SESSION_COOKIE_NAME', '__Host-sid', '__Host-sid'],
     ['METRICS_TOKEN', 'anything at all', 'anything at all'],
+    ['PUBLIC_URL', 'https://kag.example.com/', 'https://kag.example.com'],
+    ['OIDC_SCOPES', 'openid groups', ['openid', 'groups']],
+    ['OIDC_ROLES', 'kag=a=One:admin', [{ value: 'kag=a', scope_key: 'one', role: 'admin' }]],
     ['WORKING_TIME_ZONE', 'Asia/Kolkata', 'Asia/Kolkata'],
     ['WORKING_DAYS', 'sun-thu', ['mon', 'tue', 'wed', 'thu', 'sun']],
     ['WORKING_HOURS', '10:00-19:30', { start: '10:00', end: '19:30' }],
@@ -197,6 +215,9 @@ describe('a value that does not fit', () => {
     ['CORS_ORIGIN', 'null', 'comma-separated origins such as https://app.example.com (never *)'],
     ['SESSION_COOKIE_NAME', 'my sid', "a cookie name: letters, digits and any of !#$%&'*+-.^_`|~"],
     ['CSRF_COOKIE_NAME', 'a;b', "a cookie name: letters, digits and any of !#$%&'*+-.^_`|~"],
+    ['OIDC_ROLES', 'kag=default:owner', 'comma-separated rules value=scope:role, such as kag-admins=default:admin'],
+    ['OIDC_ISSUER', 'http://login.example', 'the https:// address that the provider names as its issuer'],
+    ['PUBLIC_URL', 'https://kag.example/app', 'an origin such as https://kag.example.com'],
     ['RECOMMENDATIONS_LOCALE', 'de', 'one of en, ru'],
     ['METRICS_ALLOW_FROM', '10.0.0.0/33', 'comma-separated addresses and networks, such as 10.0.0.0/8 or ::1'],
     ['METRICS_ALLOW_FROM', '10.0.0', 'comma-separated addresses and networks, such as 10.0.0.0/8 or ::1'],
@@ -227,6 +248,31 @@ describe('a value that does not fit', () => {
     for (const line of found) expect(line).toMatch(/^[A-Z_0-9]+ holds .+; it may hold .+$/);
     expect(() => readConfig(env)).toThrow(/^The configuration has 6 problems:\n( {2}.+\n){5} {2}.+$/);
     expect(() => readConfig({ PORT: 'x' })).toThrow(/^The configuration has 1 problem:\n {2}PORT holds "x";/);
+  });
+});
+
+describe('an identity provider', () => {
+  const provider = { OIDC_ISSUER: 'https://login.example/', OIDC_CLIENT_ID: 'kag', PUBLIC_URL: 'https://kag.example' };
+  const jwk = JSON.stringify({ kty: 'EC', alg: 'ES256', d: 'secret-part' });
+
+  it('is taken with its issuer as its tokens name it, and with a secret or a key', () => {
+    expect(readConfig({ ...provider, OIDC_CLIENT_SECRET: 's' }).OIDC_ISSUER).toBe('https://login.example/');
+    expect(readConfig({ ...provider, OIDC_PRIVATE_KEY: jwk }).OIDC_PRIVATE_KEY?.alg).toBe('ES256');
+    expect(readConfig({ OIDC_ISSUER: '' }).OIDC_ISSUER).toBeNull();
+  });
+
+  it('on this machine may be asked over http', () => {
+    const local = { ...provider, OIDC_ISSUER: 'http://127.0.0.1:9000', OIDC_CLIENT_SECRET: 's' };
+    expect(readConfig(local).OIDC_ISSUER).toBe('http://127.0.0.1:9000');
+  });
+
+  it('names all that it takes', () => {
+    expect(
+      problems({ OIDC_ISSUER: provider.OIDC_ISSUER, OIDC_SCOPES: 'profile' }).map((line) => line.split(' ')[0]),
+    ).toEqual(['OIDC_CLIENT_ID', 'PUBLIC_URL', 'OIDC_CLIENT_SECRET', 'OIDC_SCOPES']);
+    const both = problems({ ...provider, OIDC_CLIENT_SECRET: 's', OIDC_PRIVATE_KEY: jwk });
+    expect(both).toEqual(['OIDC_PRIVATE_KEY holds a key; it may hold nothing where OIDC_CLIENT_SECRET is set']);
+    expect(problems({ ...provider, OIDC_PRIVATE_KEY: '{"d":"hunter2"}' }).join()).not.toContain('hunter2');
   });
 });
 
@@ -267,7 +313,7 @@ describe('a secret', () => {
 
   it('is marked as one wherever the name says so', () => {
     const named = NAMES.filter((name) =>
-      /TOKEN|SECRET|PASSWORD|CREDENTIALS|API_KEY|SECRETS_KEY|DATABASE_URL/.test(name),
+      /TOKEN|SECRET|PASSWORD|CREDENTIALS|API_KEY|PRIVATE_KEY|SECRETS_KEY|DATABASE_URL/.test(name),
     );
     const marked = NAMES.filter((name) => 'secret' in variables[name] && variables[name].secret === true);
     expect(marked.sort()).toEqual(named.sort());
@@ -281,6 +327,25 @@ describe('production', () => {
     SESSION_SECRET: SECRET32,
   };
   const named = (env: Environment) => problems(env).map((line) => line.split(' ', 1)[0]);
+
+  it.each([
+    [
+      'DATABASE_URL',
+      'postgres://kag:hunter2@db.example/kag',
+      'postgres://kag:hunter2@db.example/kag?sslmode=verify-full',
+    ],
+    ['CHATWOOT_BASE_URL', 'http://chat.example', 'https://chat.example'],
+    ['LINEAR_BASE_URL', 'http://linear.example', 'https://linear.example'],
+    ['ATTIO_BASE_URL', 'http://attio.example', 'https://attio.example'],
+    ['OPENAI_BASE_URL', 'http://models.example', 'https://models.example'],
+  ])('takes no %s in the clear, unless its host is named', (name, clear, safe) => {
+    expect(named({ ...PRODUCTION, [name]: clear })).toEqual([name]);
+    expect(problems({ ...PRODUCTION, [name]: clear }).join()).not.toContain('hunter2');
+    expect(named({ ...PRODUCTION, [name]: safe })).toEqual([]);
+    expect(named({ [name]: clear })).toEqual([]);
+    expect(named({ ...PRODUCTION, [name]: clear, PLAINTEXT_HOSTS: new URL(clear).hostname })).toEqual([]);
+    expect(named({ ...PRODUCTION, [name]: clear.replace(/[a-z]+\.example/, '127.0.0.1') })).toEqual([]);
+  });
 
   it('has cookies that are this host’s own by their names, unless they are given others', () => {
     const names = (env: Environment) => {

@@ -65,6 +65,7 @@ function conflicts(values: Values): string[] {
   return [
     ...(values.NODE_ENV === 'production'
       ? [
+          ...plaintext(values),
           ...NAMES.filter((name) => (variables[name] as Variable<unknown>).productionNeeds).flatMap((name) =>
             missing(name, 'in production it is required'),
           ),
@@ -85,11 +86,58 @@ function conflicts(values: Values): string[] {
           `CSRF_COOKIE_NAME holds ${JSON.stringify(values.CSRF_COOKIE_NAME)}; it may hold any name but SESSION_COOKIE_NAME's`,
         ]
       : []),
+    ...(typeof values.OIDC_ISSUER === 'string' ? providerConflicts(values, missing) : []),
     ...(values.EMBEDDING_PROVIDER === 'openai'
       ? missing('OPENAI_API_KEY', 'with EMBEDDING_PROVIDER=openai it is required')
       : []),
     ...(values.RECOMMENDATIONS_PHRASING === 'openai'
       ? missing('OPENAI_API_KEY', 'with RECOMMENDATIONS_PHRASING=openai it is required')
       : []),
+  ];
+}
+
+/** What signing in with an identity provider takes beside its issuer. */
+function providerConflicts(values: Values, missing: (name: VariableName, why: string) => string[]): string[] {
+  const why = 'with OIDC_ISSUER it is required';
+  const { OIDC_CLIENT_SECRET: secret, OIDC_PRIVATE_KEY: key, OIDC_SCOPES: scopes, PUBLIC_URL: url } = values;
+  return [
+    ...missing('OIDC_CLIENT_ID', why),
+    ...missing('PUBLIC_URL', why),
+    ...(secret === null && key === null ? missing('OIDC_CLIENT_SECRET', `${why} where OIDC_PRIVATE_KEY is unset`) : []),
+    ...(secret !== null && key
+      ? ['OIDC_PRIVATE_KEY holds a key; it may hold nothing where OIDC_CLIENT_SECRET is set']
+      : []),
+    ...(scopes?.includes('openid') === false
+      ? ['OIDC_SCOPES holds no openid; it may hold scopes with openid among them']
+      : []),
+    ...(values.NODE_ENV === 'production' && url?.startsWith('http:')
+      ? ['PUBLIC_URL holds an http address; in production it may hold one that begins with https://']
+      : []),
+  ];
+}
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+/** The driver takes each of them for TLS with a certificate that it looks at. */
+const WITH_TLS = ['prefer', 'require', 'verify-ca', 'verify-full'];
+const SPOKEN_TO = ['CHATWOOT_BASE_URL', 'LINEAR_BASE_URL', 'ATTIO_BASE_URL', 'OPENAI_BASE_URL'] as const;
+
+/** Addresses that secrets and clients' words would go to in the clear, and that nobody has said may have them so. */
+function plaintext(values: Values): string[] {
+  const { DATABASE_URL: database, PLAINTEXT_HOSTS: allowed } = values;
+  const inTheClear = (address: string) => {
+    const { hostname } = new URL(address);
+    const ours = LOOPBACK.test(hostname) || decodeURIComponent(hostname).startsWith('/');
+    return !ours && !allowed?.includes(hostname);
+  };
+  const cure = 'or its host may be named in PLAINTEXT_HOSTS';
+  return [
+    ...(typeof database === 'string' &&
+    !WITH_TLS.includes(new URL(database).searchParams.get('sslmode') ?? '') &&
+    inTheClear(database)
+      ? [`DATABASE_URL holds no sslmode that asks for TLS; in production it may hold sslmode=verify-full, ${cure}`]
+      : []),
+    ...SPOKEN_TO.filter((name) => values[name]?.startsWith('http:') && inTheClear(values[name])).map(
+      (name) => `${name} holds an http address; in production it may hold an https one, ${cure}`,
+    ),
   ];
 }

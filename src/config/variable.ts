@@ -66,6 +66,74 @@ export const url = (schemes: readonly string[]): Kind<string> =>
     return t.replace(/\/+$/, '');
   });
 
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** The issuer of an identity provider, exactly as its tokens name it; http to this machine only. */
+export const issuer = (): Kind<string> =>
+  kind('the https:// address that the provider names as its issuer', (t) => {
+    if (!URL.canParse(t)) return undefined;
+    const { protocol, hostname, username, password, search, hash } = new URL(t);
+    if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(hostname))) return undefined;
+    return username + password + search + hash === '' ? t : undefined;
+  });
+
+/** Where browsers reach the server: a scheme and a host, and nothing behind them. */
+export const origin = (): Kind<string> =>
+  kind('an origin such as https://kag.example.com', (t) =>
+    URL.canParse(t) && /^https?:$/.test(new URL(t).protocol) && new URL(t).origin === t.replace(/\/$/, '')
+      ? new URL(t).origin
+      : undefined,
+  );
+
+/** Words between commas or spaces. */
+export const words = (holds: string): Kind<string[]> =>
+  kind(holds, (t) => {
+    const list = t.split(/[\s,]+/).filter((word) => word !== '');
+    return list.length > 0 ? list : undefined;
+  });
+
+/** What keys may sign with. */
+export const SIGNING_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const;
+export type SigningAlgorithm = (typeof SIGNING_ALGORITHMS)[number];
+
+/** A private key as a JSON Web Key, which says what it signs with. */
+export interface PrivateJwk {
+  kty: string;
+  d: string;
+  alg: SigningAlgorithm;
+  kid?: string;
+}
+
+/** A private key as a JSON Web Key. */
+export const privateJwk = (): Kind<PrivateJwk> =>
+  kind(`a private key as a JSON Web Key, its alg one of ${SIGNING_ALGORITHMS.join(', ')}`, (t) => {
+    try {
+      const key = JSON.parse(t) as PrivateJwk;
+      return typeof key.d === 'string' && SIGNING_ALGORITHMS.includes(key.alg) ? key : undefined;
+    } catch {
+      return undefined;
+    }
+  });
+
+/** What a claim's value gives: a role in an account scope, by its key. */
+export interface ClaimedRole {
+  value: string;
+  scope_key: string;
+  role: 'viewer' | 'operator' | 'admin';
+}
+
+/** Comma-separated `value=scope:role`. */
+export const claimedRoles = (): Kind<ClaimedRole[]> =>
+  kind('comma-separated rules value=scope:role, such as kag-admins=default:admin', (t) => {
+    const rules = t.split(',').map((part) => /^(.+)=([\w.-]{1,64}):(viewer|operator|admin)$/.exec(part.trim()));
+    if (!rules.every((rule) => rule !== null)) return undefined;
+    return rules.map(([, value = '', key = '', role]) => ({
+      value,
+      scope_key: key.toLowerCase(),
+      role: role as ClaimedRole['role'],
+    }));
+  });
+
 /** The key of an account scope in lower case, as scopes are stored; `none` is no scope. */
 export const scopeKey = (): Kind<string | null> =>
   kind('the key of an account scope, or none', (t) => {

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../common/app-error.js';
 import { PROBLEMS, problemType } from './problem-status.js';
 import { MEDIA_TYPE, X_LIMITED, X_SIGNED_IN_ONLY, X_WHILE_LEAVING } from './access.js';
 import { nameComponents } from './name-components.js';
-import { DOWN, EFFECT, ERRORS, EXAMPLE, ID, RUNNING, TRIGGER, type Documented } from './operation.js';
+import { DOWN, EFFECT, ERRORS, EXAMPLE, ID, REDIRECTS, RUNNING, TRIGGER, type Documented } from './operation.js';
 import { operationId } from './operation-id.js';
 import type { SchemaObject } from './shown.js';
 
@@ -95,7 +95,7 @@ function complete(operation: OperationObject, path: string, method: string): voi
     ...down(marked[DOWN] as Documented | undefined),
   };
   marked[EFFECT] = effect;
-  for (const key of [EXAMPLE, ERRORS, DOWN, ID, MEDIA_TYPE, RUNNING, X_SIGNED_IN_ONLY, X_WHILE_LEAVING])
+  for (const key of [EXAMPLE, ERRORS, DOWN, ID, MEDIA_TYPE, REDIRECTS, RUNNING, X_SIGNED_IN_ONLY, X_WHILE_LEAVING])
     delete marked[key];
 }
 
@@ -107,6 +107,11 @@ function effectOf(changes: boolean, trigger: string | undefined): string {
 function success(marked: Marked, trigger: string | undefined): ResponsesObject {
   const answer = marked[EXAMPLE] as Documented | string | undefined;
   if (answer === undefined) return marked.responses;
+  const redirects = marked[REDIRECTS] as string | undefined;
+  if (redirects !== undefined)
+    return {
+      302: { description: redirects, headers: { Location: { schema: { type: 'string' }, description: 'Where to' } } },
+    };
   if (typeof answer === 'string') {
     const mediaType = (marked[MEDIA_TYPE] as string | undefined) ?? 'text/plain';
     const content = { schema: { type: 'string' as const }, example: answer };

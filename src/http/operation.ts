@@ -10,6 +10,7 @@ export const TRIGGER = 'x-kag-trigger';
 export const RUNNING = 'x-kag-running';
 export const EFFECT = 'x-kag-effect';
 export const DOWN = 'x-kag-down';
+export const REDIRECTS = 'x-kag-redirects';
 export const CONFIRM = 'x-kag-confirm';
 export const ID = 'x-kag-id';
 
@@ -47,6 +48,8 @@ export interface OperationText {
    * Raw answers: their text.
    */
   example: Record<string, unknown> | string;
+  /** The only success leads a browser elsewhere (302): where to. */
+  redirects?: string;
   /** An answer with status 503 that is no problem but has a shape of its own (probes). */
   down?: Record<string, unknown>;
   /** Failures of this route's own, beside those that its marks bring (see openapi.ts). */
@@ -61,6 +64,7 @@ export function Operation({
   effect,
   confirm,
   example,
+  redirects,
   down,
   errors = [],
 }: OperationText): MethodDecorator {
@@ -70,6 +74,7 @@ export function Operation({
     ApiExtension(ERRORS, errors),
     ...(effect === undefined ? [] : [ApiExtension(EFFECT, effect)]),
     ...(confirm === undefined ? [] : [ApiExtension(CONFIRM, confirm)]),
+    ...(redirects === undefined ? [] : [ApiExtension(REDIRECTS, redirects)]),
     ...(down === undefined ? [] : [ApiExtension(DOWN, documented(down))]),
     ...(id === undefined ? [] : [ApiExtension(ID, id)]),
   );

@@ -1,4 +1,5 @@
 import OpenAI from 'openai';
+import { hostOf, pinnedFetch } from '../common/pinned-fetch.js';
 
 /** How a server is reached that speaks OpenAI's protocol. */
 export interface OpenaiAccess {
@@ -15,6 +16,7 @@ export function openaiClient({ apiKey, baseUrl }: OpenaiAccess): OpenaiClient {
   return new OpenAI({
     apiKey,
     baseURL: baseUrl,
+    fetch: pinnedFetch([hostOf(baseUrl)]),
     // Named here, or the client would read them from the environment.
     organization: null,
     project: null,

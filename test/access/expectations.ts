@@ -42,10 +42,15 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'POST /auth/login': open({ body: () => ({ username: 'unknown', password: 'wrong' }), lets: [401] }),
   'POST /auth/logout': open(),
   'GET /auth/me': open(),
+  'GET /auth/oidc': open(),
+  // Without a provider, which says so to everybody.
+  'GET /auth/oidc/start': open({ lets: [503] }),
+  'GET /auth/oidc/callback': open({ lets: [503] }),
   // Of what is one's own: a body that is not complete tells that the request was let in.
   'PATCH /auth/password': { needs: 'viewer', lets: [400] },
   'GET /auth/sessions': { needs: 'viewer' },
   'DELETE /auth/sessions/{id}': { needs: 'viewer', parameters: unknown, lets: [404] },
+  'POST /auth/reauthenticate': { needs: 'viewer', lets: [400] },
   'GET /auth/tokens': { needs: 'viewer' },
   'POST /auth/tokens': { needs: 'viewer', body: () => ({ name: 'x', role: 'viewer', expires_in_days: 1 }) },
   'DELETE /auth/tokens/{id}': { needs: 'viewer', parameters: unknown, lets: [404] },
@@ -88,6 +93,21 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'PATCH /users/{id}': { needs: 'admin', names: 'userId', ours: [401, 403, 403, 'in', 404] },
   // Who is an admin elsewhere decides nothing here.
   'DELETE /users/{id}/second-factor': { needs: 'admin', names: 'userId', ours: [401, 403, 403, 'in', 404] },
+  'GET /users/{id}/identities': { needs: 'admin', names: 'userId', ours: [401, 403, 403, 'in', 404] },
+  'POST /users/{id}/identities': {
+    needs: 'admin',
+    names: 'userId',
+    body: () => ({ subject: 'x' }),
+    lets: [503],
+    ours: [401, 403, 403, 'in', 404],
+  },
+  // Neither of the two is there for who is no admin here; to an admin the identity is not.
+  'DELETE /users/{id}/identities/{identity_id}': {
+    needs: 'admin',
+    names: 'userId',
+    parameters: { identity_id: unknown.id },
+    ours: [401, 403, 403, 404, 404],
+  },
   'PATCH /account-scopes/{id}': {
     needs: 'admin',
     names: 'scopeId',

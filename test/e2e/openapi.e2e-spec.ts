@@ -182,7 +182,7 @@ describe('the document', () => {
         ...Object.entries(responses as Json).flatMap(([status, response]) => [
           ...(/^[1-5]\d\d$/.test(status) ? [] : [`status ${status}`]),
           ...(response.description ? [] : [`${status} has no description`]),
-          ...(response.content ? [] : [`${status} has no content`]),
+          ...(response.content || (status === '302' && response.headers.Location) ? [] : [`${status} has no content`]),
         ]),
         ...(requestBody && ['get', 'delete'].includes(method) ? ['takes a body'] : []),
       ]),
@@ -238,6 +238,9 @@ describe('the document', () => {
   });
 });
 
+/** A sign-in at the identity provider: browsers are led there and back, and each way is bound to the one that began it. */
+const leads = ['GET /auth/oidc/callback', 'GET /auth/oidc/start'];
+
 describe('each operation', () => {
   it('says what it does, for whom and to what effect', () => {
     expect(
@@ -251,7 +254,9 @@ describe('each operation', () => {
         ...(!o['x-kag-project'] || o['description'].includes('active project')
           ? []
           : ['does not say it has a project']),
-        ...(o.method === 'get' && !o['description'].includes('reads only') ? ['a GET that changes something'] : []),
+        ...(o.method === 'get' && !o['description'].includes('reads only') && !leads.includes(o.at)
+          ? ['a GET that changes something']
+          : []),
       ]),
     ).toEqual([]);
     expect(
@@ -273,6 +278,7 @@ describe('each operation', () => {
       'DELETE /auth/tokens/{id}',
       'DELETE /projects/{id}',
       'DELETE /projects/{id}/sources/{connector}',
+      'DELETE /users/{id}/identities/{identity_id}',
       'DELETE /users/{id}/second-factor',
       'PATCH /account-scopes/{id}',
       'PATCH /auth/password',
@@ -287,6 +293,7 @@ describe('each operation', () => {
       'POST /kag/similarity/rebuild',
       'POST /kag/snapshots/refresh',
       'POST /users',
+      'POST /users/{id}/identities',
       'PUT /projects/{id}/sources/{connector}',
     ]);
     expect(asking.filter((o) => !/^[A-Z].*\.$/.test(o['x-kag-confirm'])).map((o) => o.at)).toEqual([]);
@@ -296,6 +303,7 @@ describe('each operation', () => {
   /** What no token may do: it must not make itself a password, another token or a user. */
   const ofPeople = (o: Json) =>
     String(o['path']).startsWith('/auth/') ||
+    String(o['path']).startsWith('/users/{id}/identities') ||
     ['PATCH /account-scopes/{id}', 'PATCH /users/{id}', 'POST /users', 'POST /projects/{id}/select'].includes(
       String(o['at']),
     ) ||
@@ -322,8 +330,12 @@ describe('each operation', () => {
   });
 
   it('shows its success: a schema, and an example that fits it', () => {
+    const leading = operations.filter((o) => o['responses']['302'] !== undefined);
+    expect(leading.map((o) => o.at).sort()).toEqual(leads);
+    const answering = operations.filter((o) => !leads.includes(o.at));
     expect(
       faults((o) => {
+        if (leads.includes(o.at)) return o['responses']['200'] ? ['a 200 beside its 302'] : [];
         const successes = Object.entries(o['responses'] as Json).filter(([status]) => status.startsWith('2'));
         return [
           ...(successes.some(([status]) => status === '200') ? [] : ['no 200']),
@@ -339,7 +351,7 @@ describe('each operation', () => {
       }),
     ).toEqual([]);
     const types = Object.fromEntries(
-      operations.map((o) => [o.at, Object.keys(o['responses']['200'].content as Json).join()]),
+      answering.map((o) => [o.at, Object.keys(o['responses']['200'].content as Json).join()]),
     );
     expect(Object.entries(types).filter(([, type]) => type !== 'application/json')).toEqual([
       ['GET /jobs/runs/{id}/events', 'text/event-stream'],
@@ -347,13 +359,15 @@ describe('each operation', () => {
     ]);
   });
 
-  /** Where passwords could be guessed. */
+  /** Where passwords could be guessed, or others be asked in vain. */
   const guesses = [
     'POST /auth/login',
     'PATCH /auth/password',
+    'POST /auth/reauthenticate',
     'POST /auth/second-factor',
     'POST /auth/second-factor/recovery-codes',
     'POST /auth/second-factor/remove',
+    ...leads,
   ];
 
   it('lists the problems it can answer with, each with an example', () => {
@@ -366,8 +380,8 @@ describe('each operation', () => {
           400: true,
           405: true,
           500: true,
-          401: access !== 'public' || /^\/(auth\/login|metrics|webhooks\/.*)$/.test(o.path),
-          403: access !== 'public' || changes,
+          401: access !== 'public' || /^\/(auth\/login|auth\/oidc\/callback|metrics|webhooks\/.*)$/.test(o.path),
+          403: access !== 'public' || changes || o.path === '/auth/oidc/callback',
           404: Boolean(o['x-kag-project']) || o.path.includes('{') || o.at === 'POST /auth/tokens',
           409: Boolean(o['x-kag-project']) || (changes && access !== 'public'),
           413: changes,
@@ -411,6 +425,7 @@ describe('each operation', () => {
       'PATCH /projects/{id}',
       'PATCH /users/{id}',
       'POST /auth/login',
+      'POST /auth/reauthenticate',
       'POST /auth/second-factor',
       'POST /auth/second-factor/confirm',
       'POST /auth/second-factor/recovery-codes',
@@ -425,6 +440,7 @@ describe('each operation', () => {
       'POST /projects',
       'POST /search',
       'POST /users',
+      'POST /users/{id}/identities',
       'PUT /projects/{id}/sources/{connector}',
     ]);
     expect(

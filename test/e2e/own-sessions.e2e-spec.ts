@@ -69,6 +69,26 @@ describe('DELETE /auth/sessions/:id', () => {
     expect(rows).toEqual([{ after: { id } }]);
   });
 
+  it('asks who has not proved themselves lately to do so again', async () => {
+    const { id: userId, username, client } = await colleague(server, 'viewer');
+    const lost = await server.signIn({ username, password: PASSWORD });
+    const id = (await listed(lost)).find(({ current }) => current)?.id ?? '';
+    await server.db.database.query(
+      `UPDATE sessions SET sess = jsonb_set(sess::jsonb, '{authenticated_at}',
+         to_jsonb((now() - interval '11 minutes')::text))::json
+       WHERE sess #>> '{passport,user}' = $1`,
+      [userId],
+    );
+    const refused = await client.delete(`/auth/sessions/${id}`);
+    expect([refused.status, refused.body.error]).toEqual([403, 'reauthentication_required']);
+    const wrong = await client.post('/auth/reauthenticate', { current_password: 'a wrong one' });
+    expect(wrong.body.details).toEqual([{ path: 'current_password', problem: 'is not your password' }]);
+    expect((await client.delete(`/auth/sessions/${id}`)).status).toBe(403);
+    expect((await client.post('/auth/reauthenticate', { current_password: PASSWORD })).status).toBe(200);
+    expect((await client.delete(`/auth/sessions/${id}`)).status).toBe(200);
+    expect((await lost.get('/projects')).status).toBe(401);
+  });
+
   it('knows no session of anybody else', async () => {
     const [one, other] = [await colleague(server, 'admin'), await colleague(server, 'viewer')];
     const [session] = await listed(other.client);

@@ -33,6 +33,26 @@ const audited = (userId: string) =>
 const logged = (message: string) =>
   written.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ msg }) => msg === message);
 
+describe('input that the server does not take', () => {
+  it('is in the log, with who sent it and nothing of what it held', async () => {
+    const { id, client } = await colleague(server, 'viewer');
+    written = [];
+    await client.post('/auth/tokens', { 'hunter2-as-a-field': 1, name: 'hunter2' });
+    expect(logged('input refused')).toEqual([
+      expect.objectContaining({ user_id: id, reason: 'validation_failed', method: 'POST', path: '/auth/tokens' }),
+    ]);
+    expect(written.join()).not.toContain('hunter2');
+  });
+
+  it('is there once a minute for the same request, and for visitors too', async () => {
+    const visitor = server.visitor();
+    for (let i = 0; i < 3; i++) await visitor.post('/auth/login', { username: 'ann' });
+    expect(logged('input refused')).toEqual([
+      expect.objectContaining({ user_id: null, address: expect.stringContaining('127.0.0.1'), path: '/auth/login' }),
+    ]);
+  });
+});
+
 describe('sign-ins', () => {
   it('are in the log and in the audit, those that succeed and those that are refused', async () => {
     const { id, username } = await colleague(server, 'viewer');

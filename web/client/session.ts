@@ -35,6 +35,7 @@ export class Session {
   private choices = 0;
   private choosing: Promise<void> = Promise.resolve();
   private memberships: Me['memberships'] = [];
+  private provider: Promise<string | null> | null = null;
 
   constructor(private readonly api: Api) {}
 
@@ -58,6 +59,22 @@ export class Session {
   async logIn(username: string, password: string, code?: string): Promise<void> {
     await this.api.send('POST', 'auth/login', { body: { username, password, ...(code ? { code } : {}) } });
     await this.refresh();
+  }
+
+  /** What to call the identity provider that people may log in with; null for none, or while that is not known. */
+  async providerLabel(): Promise<string | null> {
+    this.provider ??= this.api.get<{ label: string | null }>('auth/oidc').then(({ label }) => label);
+    try {
+      return await this.provider;
+    } catch {
+      this.provider = null;
+      return null;
+    }
+  }
+
+  /** Where the browser goes to log in with it, and then back to this path. */
+  providerLink(returnTo: string): string {
+    return new URL(`auth/oidc/start?return_to=${encodeURIComponent(returnTo)}`, this.api.root).href;
   }
 
   /** @throws ApiProblem */

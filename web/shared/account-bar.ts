@@ -1,4 +1,5 @@
 import { problemText } from '../client/api-problem.js';
+import { takeRefusedSignIn, type RefusedSignIn } from '../client/refused-sign-in.js';
 import { distinctNames, type Session, type SessionState } from '../client/session.js';
 import { type BarWords, ENGLISH_BAR } from './bar-words.js';
 import { element } from './element.js';
@@ -15,6 +16,7 @@ export class AccountBar {
   private drawn = '';
   private focusNext = false;
   private select: HTMLSelectElement | null = null;
+  private refused: RefusedSignIn | null = null;
 
   constructor(
     private readonly session: Session,
@@ -24,6 +26,7 @@ export class AccountBar {
 
   /** Puts the bar into the page and keeps it up to date. */
   mount(place: HTMLElement): void {
+    this.refused = takeRefusedSignIn();
     place.append(this.heading, this.content, this.news);
     this.session.state.subscribe(() => this.draw());
     this.draw();
@@ -73,10 +76,10 @@ export class AccountBar {
       case 'signed_out':
         return [
           loginForm(
-            async (username, password) => {
+            async (username, password, code) => {
               this.focusNext = true;
               try {
-                await this.session.logIn(username, password);
+                await this.session.logIn(username, password, code);
                 this.announce('');
               } catch (error) {
                 this.focusNext = false;
@@ -84,12 +87,23 @@ export class AccountBar {
               }
             },
             this.words,
-            state.ended ? this.words.sessionEnded : null,
+            state.ended ? this.words.sessionEnded : this.refusal(),
+            {
+              label: this.session.providerLabel(),
+              link: this.session.providerLink(location.pathname + location.search),
+            },
           ),
         ];
       case 'signed_in':
         return [this.who(state), this.chooser(state), this.logOutButton()];
     }
+  }
+
+  private refusal(): string | null {
+    if (!this.refused) return null;
+    const { code, subject } = this.refused;
+    const why = this.words.refusals[code] ?? this.words.refusedOtherwise;
+    return subject === null ? why : `${why} ${this.words.subject(subject)}`;
   }
 
   private who({ username, role }: SignedIn): HTMLElement {

@@ -9,6 +9,12 @@ export interface BarWords {
   password: string;
   /** Of the authenticator app. */
   code: string;
+  logInWith: (provider: string) => string;
+  /** Why a sign-in with the provider failed, by the code of the failure. */
+  refusals: Readonly<Record<string, string>>;
+  refusedOtherwise: string;
+  /** What the provider calls the person, for an admin. */
+  subject: (subject: string) => string;
   project: string;
   noProject: string;
   chooseOne: string;
@@ -27,6 +33,17 @@ export const ENGLISH_BAR: BarWords = {
   username: 'Username',
   password: 'Password',
   code: 'Code of your app, or a recovery code',
+  logInWith: (provider) => `Log in with ${provider}`,
+  refusals: {
+    identity_unknown: 'No user here is linked to your account there. An admin can link one.',
+    identity_refused: 'The login was not accepted. Begin again.',
+    sign_in_stale: 'The login took too long, or was begun in another window. Begin again.',
+    second_factor_required: 'You need a second factor. Log in there with one.',
+    identity_provider_unavailable: 'The provider does not answer. Log in with your password, or try again later.',
+    rate_limited: 'Too many attempts. Wait a moment.',
+  },
+  refusedOtherwise: 'You could not be logged in. Begin again, or log in with your password.',
+  subject: (subject) => `Tell them this id: ${subject}`,
   project: 'Project',
   noProject: 'No project yet: an admin makes one with POST /projects',
   chooseOne: 'Choose one …',

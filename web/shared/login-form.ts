@@ -5,11 +5,13 @@ import { element } from './element.js';
 /**
  * The form to log in with. What `logIn` rejects with is shown below the fields.
  * @param notice why it is here, when the person did not ask for it
+ * @param provider the other way in, where there is one
  */
 export function loginForm(
   logIn: (username: string, password: string, code?: string) => Promise<void>,
   words: BarWords,
   notice: string | null,
+  provider: { label: Promise<string | null>; link: string },
 ): HTMLFormElement {
   const username = element('input', {
     id: 'login-username',
@@ -49,6 +51,10 @@ export function loginForm(
     button,
     error,
   );
+  void provider.label.then((label) => {
+    if (label !== null)
+      button.after(element('a', { class: 'bar-provider', href: provider.link }, words.logInWith(label)));
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (button.disabled) return;

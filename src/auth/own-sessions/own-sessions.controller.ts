@@ -7,6 +7,7 @@ import { Config } from '../../config/index.js';
 import { Database } from '../../database/index.js';
 import { Access, named, Operation, SignedInOnly, text, User, type Principal } from '../../http/index.js';
 import { PersonAudit } from '../person-audit.js';
+import { assertRecentProof } from './recent-proof.js';
 import { OwnSessionsRepository } from './own-sessions.repository.js';
 
 class SessionParams {
@@ -55,9 +56,12 @@ export class OwnSessionsController {
     summary: 'End one of your sessions',
     confirm: 'Whoever uses this session is signed out at once.',
     example: {},
-    errors: ['not_found'],
+    description:
+      'Asks that you proved who you are in the last ten minutes, by signing in or with POST /auth/reauthenticate.',
+    errors: ['not_found', 'reauthentication_required'],
   })
-  async end(@User() user: Principal, @Param() { id }: SessionParams) {
+  async end(@User() user: Principal, @Param() { id }: SessionParams, @Req() request: Request) {
+    assertRecentProof(request);
     await this.database.transaction(async (tx) => {
       if (!(await this.sessions.end(tx, user.id, id)))
         throw new AppError('not_found', `You have no session ${id}; GET /auth/sessions lists those you have`);

@@ -5,6 +5,8 @@ import { Database, type Sql, type Tx } from '../../database/index.js';
 export interface Authenticator {
   sealed: Buffer;
   confirmed: boolean;
+  /** How far its clock is ahead of ours, in steps of 30 s. */
+  drift: number;
 }
 
 @Injectable()
@@ -14,12 +16,14 @@ export class SecondFactorsRepository {
   /** Null when the user has none, not even one that is not confirmed. */
   async find(userId: string): Promise<Authenticator | null> {
     // By way of JSON: someone who is told of a missing migration signs in before the columns are there.
-    const [row] = await this.database.query<{ sealed: string | null; confirmed: boolean }>(
-      `SELECT to_jsonb(u) ->> 'totp_sealed' AS sealed, to_jsonb(u) ->> 'totp_confirmed_at' IS NOT NULL AS confirmed
+    const [row] = await this.database.query<{ sealed: string | null; confirmed: boolean; drift: number }>(
+      `SELECT to_jsonb(u) ->> 'totp_sealed' AS sealed, to_jsonb(u) ->> 'totp_confirmed_at' IS NOT NULL AS confirmed,
+         coalesce((to_jsonb(u) ->> 'totp_drift')::int, 0) AS drift
        FROM users u WHERE id = $1`,
       [userId],
     );
-    return row?.sealed ? { sealed: Buffer.from(row.sealed.slice(2), 'hex'), confirmed: row.confirmed } : null;
+    if (!row?.sealed) return null;
+    return { sealed: Buffer.from(row.sealed.slice(2), 'hex'), confirmed: row.confirmed, drift: row.drift };
   }
 
   /** Keeps an authenticator that is to be confirmed, unless there is a confirmed one. */
@@ -50,7 +54,8 @@ export class SecondFactorsRepository {
   }
 
   /** Ends the user's sessions, since what they were opened with has changed; returns the epoch for new ones. */
-  async confirm(tx: Tx, userId: string): Promise<number> {
+  async confirm(tx: Tx, userId: string, drift: number): Promise<number> {
+    await tx.query('UPDATE users SET totp_drift = $2 WHERE id = $1', [userId, drift]);
     return this.change(tx, userId, 'totp_confirmed_at = now()');
   }
 

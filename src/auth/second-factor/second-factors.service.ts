@@ -7,7 +7,7 @@ import { SecretSeal } from '../../projects/index.js';
 import { PersonAudit } from '../person-audit.js';
 import { newRecoveryCodes, recoveryHash } from './recovery-codes.js';
 import { SecondFactorsRepository } from './second-factors.repository.js';
-import { newSecret, stepOf, uriOf } from './totp.js';
+import { firstStepOf, newSecret, stepOf, uriOf } from './totp.js';
 
 /** The second factor of people: what it takes to set it up, and to sign in with it. */
 @Injectable()
@@ -45,11 +45,11 @@ export class SecondFactors {
     const authenticator = await this.factors.find(user.id);
     if (!authenticator || authenticator.confirmed)
       throw new AppError('conflict', 'There is nothing to confirm; begin with POST /auth/second-factor');
-    const step = stepOf(this.open(user.id, authenticator.sealed), code, this.clock.now());
-    if (step === null) throw validationFailed([{ path: 'code', problem: 'is not the code that the app shows now' }]);
+    const first = firstStepOf(this.open(user.id, authenticator.sealed), code, this.clock.now());
+    if (first === null) throw validationFailed([{ path: 'code', problem: 'is not the code that the app shows now' }]);
     return this.database.transaction(async (tx) => {
-      await this.factors.useStep(tx, user.id, step);
-      const epoch = await this.factors.confirm(tx, user.id);
+      await this.factors.useStep(tx, user.id, first.step);
+      const epoch = await this.factors.confirm(tx, user.id, first.drift);
       const codes = await this.giveCodes(tx, user.id);
       await this.audit.record(tx, user, 'user.second_factor_on');
       return { codes, epoch };
@@ -81,7 +81,7 @@ export class SecondFactors {
     const authenticator = await this.factors.find(userId);
     if (!authenticator?.confirmed) return null;
     if (code === undefined) return 'code_missing';
-    const step = stepOf(this.open(userId, authenticator.sealed), code.trim(), this.clock.now());
+    const step = stepOf(this.open(userId, authenticator.sealed), code.trim(), this.clock.now(), authenticator.drift);
     const good =
       step === null
         ? await this.factors.useRecoveryCode(userId, recoveryHash(code))

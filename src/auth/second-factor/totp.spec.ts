@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { newSecret, stepOf, uriOf } from './totp.js';
+import { firstStepOf, newSecret, stepOf, uriOf } from './totp.js';
 
 /** The secret of RFC 6238's test vectors, "12345678901234567890" in base32. */
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -13,16 +13,28 @@ describe('a code', () => {
     [1234567890, '005924'],
     [2000000000, '279037'],
   ])('at %i s is what RFC 6238 says', (seconds, code) => {
-    expect(stepOf(SECRET, code, at(seconds))).toBe(Math.floor(seconds / 30));
+    expect(stepOf(SECRET, code, at(seconds), 0)).toBe(Math.floor(seconds / 30));
   });
 
-  it('is good half a minute before and after its own, and no longer', () => {
-    expect([29, 59, 89].map((seconds) => stepOf(SECRET, '287082', at(seconds)))).toEqual([1, 1, 1]);
-    expect([90, 120].map((seconds) => stepOf(SECRET, '287082', at(seconds)))).toEqual([null, null]);
+  it('is good in its own half minute, and no longer', () => {
+    expect([30, 59].map((seconds) => stepOf(SECRET, '287082', at(seconds), 0))).toEqual([1, 1]);
+    expect([29, 60, 90].map((seconds) => stepOf(SECRET, '287082', at(seconds), 0))).toEqual([null, null, null]);
+  });
+
+  it('of a phone whose clock differs is good in the half minute of that clock', () => {
+    expect([29, 59, 89, 90].map((seconds) => firstStepOf(SECRET, '287082', at(seconds)))).toEqual([
+      { drift: 1, step: 1 },
+      { drift: 0, step: 1 },
+      { drift: -1, step: 1 },
+      null,
+    ]);
+    expect([0, 29, 30].map((seconds) => stepOf(SECRET, '287082', at(seconds), 1))).toEqual([1, 1, null]);
+    expect([59, 60, 89, 90].map((seconds) => stepOf(SECRET, '287082', at(seconds), -1))).toEqual([null, 1, 1, null]);
   });
 
   it.each(['', '28708', '2870822', 'abcdef', '287083'])('%j is none', (code) => {
-    expect(stepOf(SECRET, code, at(59))).toBeNull();
+    expect(stepOf(SECRET, code, at(59), 0)).toBeNull();
+    expect(firstStepOf(SECRET, code, at(59))).toBeNull();
   });
 });
 

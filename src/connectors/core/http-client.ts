@@ -1,6 +1,7 @@
 import { ExponentialBackoff, handleWhen, retry, type IRetryBackoffContext } from 'cockatiel';
 import { errorText } from '../../common/app-error.js';
 import { SystemClock, type Clock } from '../../common/clock.js';
+import { hostOf, pinnedFetch } from '../../common/pinned-fetch.js';
 import { refusal } from './refusal.js';
 import { parseBody, parseIfJson, readBody, type ReadBody } from './response-body.js';
 import { SyncError } from './sync-error.js';
@@ -61,9 +62,11 @@ interface Received {
 export class HttpClient implements VendorHttp {
   private sent = 0;
   private readonly clock: Clock;
+  private readonly fetch: typeof fetch;
 
   constructor(private readonly options: HttpClientOptions) {
     this.clock = options.clock ?? new SystemClock();
+    this.fetch = pinnedFetch([hostOf(options.baseUrl)]);
   }
 
   get requests(): number {
@@ -117,7 +120,7 @@ export class HttpClient implements VendorHttp {
     const sentAt = Date.now();
     let received: RawAnswer;
     try {
-      const response = await fetch(this.url(request), {
+      const response = await this.fetch(this.url(request), {
         method: request.method,
         headers: {
           accept: 'application/json',

@@ -1,0 +1,86 @@
+import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
+import { AppError, errorText } from '../../common/app-error.js';
+
+/** Codes of the library that mean: what came is no answer, rather than one that does not fit. */
+const NO_ANSWER = new Set([
+  'OAUTH_TIMEOUT',
+  'OAUTH_ABORT',
+  'OAUTH_PARSE_ERROR',
+  'OAUTH_RESPONSE_IS_NOT_CONFORM',
+  'OAUTH_RESPONSE_IS_NOT_JSON',
+]);
+/** What a provider says where it does not take this server for its client. */
+const CLIENT_REFUSED = new Set(['invalid_client', 'unauthorized_client']);
+
+/** The provider's own addresses could not be had, or are another provider's. */
+export class DiscoveryFailure extends Error {
+  constructor(cause: unknown) {
+    super('discovery', { cause });
+  }
+}
+
+/** Why a call to the provider failed; `reason` goes into the log, and never holds a secret. */
+export interface ProviderFailure {
+  kind: 'away' | 'client_refused' | 'code_refused' | 'person_refused' | 'answer_refused';
+  reason: string;
+}
+
+export function providerFailure(error: unknown): ProviderFailure {
+  if (error instanceof AuthorizationResponseError) return { kind: 'person_refused', reason: error.error };
+  if (error instanceof ResponseBodyError) {
+    const kind = CLIENT_REFUSED.has(error.error) ? 'client_refused' : error.status >= 500 ? 'away' : 'code_refused';
+    return { kind, reason: error.error };
+  }
+  if (error instanceof ClientError) {
+    const kind = error.code !== undefined && !NO_ANSWER.has(error.code) ? 'answer_refused' : 'away';
+    return { kind, reason: causesOf(error) };
+  }
+  return { kind: 'away', reason: causesOf(error) };
+}
+
+/** The failure as people are told of it. */
+export function problemOf({ kind, reason }: ProviderFailure, cause: unknown): AppError {
+  switch (kind) {
+    case 'away':
+      return new AppError(
+        'identity_provider_unavailable',
+        'The identity provider does not answer as it should; sign in with a password, or try again in a moment',
+        undefined,
+        { cause, retryAfterSeconds: 10 },
+      );
+    case 'client_refused':
+      return new AppError(
+        'identity_provider_unavailable',
+        'The identity provider refuses this server; an operator has to mend OIDC_CLIENT_ID and OIDC_CLIENT_SECRET. Until then sign in with a password',
+        undefined,
+        { cause },
+      );
+    case 'person_refused':
+      return new AppError(
+        'identity_refused',
+        `The identity provider did not sign you in (${word(reason)})`,
+        undefined,
+        {
+          cause,
+        },
+      );
+    case 'code_refused':
+    case 'answer_refused':
+      return new AppError(
+        'identity_refused',
+        'What the identity provider sent can’t be trusted, or has been used before; begin again',
+        undefined,
+        { cause },
+      );
+  }
+}
+
+/** Providers' own codes are words; whatever else comes in an address is not repeated. */
+const word = (reason: string) => (/^[a-z_]{1,60}$/.test(reason) ? reason : 'for a reason of its own');
+
+/** The message with those of its causes: libraries hide there what went wrong. */
+function causesOf(error: unknown): string {
+  const texts: string[] = [];
+  for (let one = error; one instanceof Error && texts.length < 4; one = one.cause) texts.push(errorText(one));
+  return texts.join(': ') || errorText(error);
+}
