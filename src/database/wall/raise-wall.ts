@@ -57,15 +57,18 @@ async function raise(run: Run): Promise<string[]> {
   const state = await wallState(run);
   // It would close on the login itself, and on all that works over all projects.
   if (state === null || state.ownerInherits) return [];
+  let raised = false;
   for (const table of state.tables) {
     const statements = [
       ...(table.granted ? [] : grantsOn(table, state)),
       ...(table.condition === null || table.walled ? [] : wallOf(table, table.condition, state)),
     ];
     // A table's statements are one transaction: no table is ever closed half-way, and none is locked while others are.
-    if (statements.length > 0) await run(statements.join(';\n'));
+    if (statements.length === 0) continue;
+    await run(statements.join(';\n'));
+    raised = true;
   }
-  return ['the wall between projects'];
+  return raised ? ['the wall between projects'] : [];
 }
 
 async function makeRoles(run: Run, state: WallState): Promise<void> {

@@ -29,6 +29,9 @@ export interface WallState {
   ownerMayEnter: boolean;
   /** The owner has its rights, and so its limits, without becoming it. */
   ownerInherits: boolean;
+  /** Who looks, and whether that login may become the server's own role. */
+  login: string;
+  loginMayEnter: boolean;
   tables: WallTable[];
 }
 
@@ -49,10 +52,12 @@ export async function wallState(query: Query): Promise<WallState | null> {
 }
 
 /** What the wall lacks, in words for people; none: it stands. */
-export function gapsOf({ role, hasRole, ownerMayEnter, ownerInherits, tables, owner }: WallState): string[] {
+export function gapsOf(state: WallState): string[] {
+  const { role, hasRole, owner, ownerMayEnter, ownerInherits, login, loginMayEnter, tables } = state;
   return [
     ...(hasRole ? [] : [`there is no role ${role}`]),
     ...(hasRole && !ownerMayEnter ? [`${owner} may not become ${role}`] : []),
+    ...(hasRole && !loginMayEnter && login !== owner ? [`${login} may not become ${role}`] : []),
     ...(ownerInherits ? [`${owner} inherits the limits of ${role}`] : []),
     ...tables.filter((one) => one.condition !== null && !one.walled).map(({ name }) => `${name} has no wall`),
     ...tables.filter(({ granted }) => hasRole && !granted).map(({ name }) => `${role} may not use ${name}`),
@@ -64,7 +69,8 @@ const ROLES = `
   SELECT owner, role, role || '_door' AS door, r.oid IS NOT NULL AS "hasRole",
     coalesce(pg_has_role(owner, r.oid, 'MEMBER'), false) AS "ownerMayEnter",
     coalesce(pg_has_role(owner, r.oid, 'USAGE') AND NOT (SELECT rolsuper FROM pg_roles WHERE rolname = owner), false)
-      AS "ownerInherits"
+      AS "ownerInherits",
+    current_user::text AS login, coalesce(pg_has_role(r.oid, 'MEMBER'), false) AS "loginMayEnter"
   FROM (SELECT pg_get_userbyid(relowner)::text AS owner, left(pg_get_userbyid(relowner), 50) || '_reach' AS role
     FROM pg_class WHERE oid = to_regclass('projects')) AS named
   LEFT JOIN pg_roles r ON r.rolname = named.role`;

@@ -11,6 +11,7 @@ import { openDatabase, type OpenDatabase } from '../open-database.js';
 import type { Tx } from '../sql.js';
 import { Entrance } from './entrance.js';
 import { overAllProjects, withinProjects, withinScopes, withinWholeScopes } from './reach.js';
+import { wallReport } from './wall-report.js';
 import { gapsOf, wallState } from './wall-state.js';
 
 interface Opened {
@@ -114,6 +115,32 @@ function holds(open: () => Promise<Opened>): void {
     expect(await found('rag_chunks_in_reach')).toHaveLength(3);
   });
 
+  it('lets full-text search use its indexes within a reach', async () => {
+    const over = new Error('over');
+    const enter = (await entering([mine])) ?? '';
+    let plan: unknown[] = [];
+    await db.database
+      .transaction(async (tx) => {
+        await tx.run(
+          `INSERT INTO rag_chunks (project_id, source_kind, source_id, chunk_index, text, text_hash, tsv, occurred_at)
+           SELECT $1, 'message', 'w' || n, 0, 'word' || n, n, rag_tsv('word' || n), now() FROM generate_series(1, 3000) AS n`,
+          [mine],
+        );
+        await tx.run('ANALYZE rag_chunks');
+        await tx.query(enter);
+        plan = await tx.query(
+          `EXPLAIN (COSTS off) SELECT FROM rag_chunks_in_reach
+           WHERE project_id = $1 AND deleted_at IS NULL AND tsv @@ to_tsquery('simple', 'word77')`,
+          [mine],
+        );
+        throw over;
+      })
+      .catch((error: unknown) => {
+        if (error !== over) throw error;
+      });
+    expect(JSON.stringify(plan)).toMatch(/Index Cond: [^"]*project_id[^"]*@@/);
+  });
+
   it('keeps every table’s rows of another project from being read, changed, removed and written', async () => {
     const over = new Error('over');
     // Asked before: the embedded database has one session.
@@ -189,5 +216,48 @@ describeOnServer('the wall between projects, for a login that owns the tables an
         await own.drop();
       },
     };
+  });
+});
+
+describeOnServer('a login that may make no roles', () => {
+  let own: OwnDatabase;
+  beforeAll(async () => {
+    own = await makeDatabase(SERVER);
+  });
+  afterAll(() => own.drop());
+
+  it('works without the wall, is told what raises it, and has it then', async () => {
+    const login = await own.role();
+    await own.asSuperuser(
+      `CREATE EXTENSION vector; CREATE EXTENSION btree_gin; GRANT ALL ON SCHEMA public TO ${login.name};
+       CREATE SCHEMA pgboss AUTHORIZATION ${login.name}`,
+    );
+    expect(await bringToHead(login.url)).not.toContain('the wall between projects');
+    const told = (await wallReport(login.url)) ?? '';
+    expect(told).toContain(`there is no role ${login.name}_reach`);
+    const open = await openDatabase(login.url);
+    const seen = await withinProjects([randomUUID()], () => open.database.query('SELECT current_user::text AS me'));
+    await open.close();
+    expect(seen).toEqual([{ me: login.name }]);
+
+    await own.asSuperuser(/runs: (CREATE.*); then/.exec(told)?.[1] ?? '');
+    expect(await bringToHead(login.url)).toEqual(['the wall between projects']);
+    expect(await wallReport(login.url)).toBeNull();
+  });
+
+  it('is told what a login lacks that only serves', async () => {
+    const serves = await own.role();
+    await own.asSuperuser(`GRANT pg_read_all_data, pg_write_all_data TO ${serves.name}`);
+    const told = (await wallReport(serves.url)) ?? '';
+    expect(told).toContain(`${serves.name} may not become`);
+    await own.asSuperuser(/runs: (GRANT.*)\. Then/.exec(told)?.[1] ?? '');
+    expect(await wallReport(serves.url)).toBeNull();
+  });
+
+  it('has it raised again under a table that lost it', async () => {
+    await own.asSuperuser('ALTER TABLE rag_chunks DISABLE ROW LEVEL SECURITY');
+    expect(await wallReport(own.url)).toContain('public.rag_chunks has no wall. The owner of the tables runs');
+    expect(await bringToHead(own.url)).toEqual(['the wall between projects']);
+    expect(await wallReport(own.url)).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { errorText } from '../../common/app-error.js';
 import type { Clock } from '../../common/clock.js';
 import { dayOf } from '../../common/day.js';
 import type { Config } from '../../config/index.js';
-import { overAllProjects, type Sql, withinWholeScopes } from '../../database/index.js';
+import { overAllProjects, type Sql } from '../../database/index.js';
 import { WorkersRepository } from '../../jobs/index.js';
 import type { CredentialSeal } from '../../projects/index.js';
 import { ConnectorFactsRepository } from './connector-facts.repository.js';
@@ -45,25 +45,30 @@ export class FactsReader {
   }
 
   /**
-   * The facts and the database's time, which is the time that all of them were written by.
+   * The facts and the database's time, which is the time that all of them were written by. It looks at the server as well
+   * as at the project, and a transaction for each statement would treble what it asks of a server in trouble.
    * @throws whatever keeps the database from answering at all
    */
-  async read(
+  read(project: { id: string; name: string }, request: RequestFacts | null): Promise<{ facts: Facts; now: Date }> {
+    return overAllProjects(() => this.readAll(project, request));
+  }
+
+  private async readAll(
     project: { id: string; name: string },
     request: RequestFacts | null,
   ): Promise<{ facts: Facts; now: Date }> {
-    const { database, now, projectCreatedAt } = await this.within(overAllProjects(() => this.server.read(project.id)));
+    const { database, now, projectCreatedAt } = await this.within(this.server.read(project.id));
     return {
       now,
       facts: {
         project: { id: project.id, name: project.name, created_at: projectCreatedAt ?? now },
         database,
         request: request ?? new Missing('No request of a signed-in person was looked at.'),
-        workers: await this.part(() => overAllProjects(() => this.workers.known())),
+        workers: await this.part(() => this.workers.known()),
         schedule: await this.part(() => this.schedule.read(project.id)),
         connectors: await this.part(() => this.connectors.read(project.id)),
         search: await this.part(() => this.search.read(project.id)),
-        kag: await this.part(() => withinWholeScopes(() => this.kag.read(project.id, dayOf(now)))),
+        kag: await this.part(() => this.kag.read(project.id, dayOf(now))),
         processes: await this.part(() => this.processes.read(project.id)),
       },
     };
