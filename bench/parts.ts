@@ -15,6 +15,7 @@ import { benchStart } from './start.js';
 import type { Figure } from './stats.js';
 import { benchSync } from './sync.js';
 import type { PartName } from './usage.js';
+import { benchWall } from './wall.js';
 
 /** What every part of the bench is given. */
 export interface Bench {
@@ -48,4 +49,5 @@ export const PARTS: Readonly<Record<PartName, (bench: Bench) => Promise<Measured
   models: ({ say }) => alone(benchModels(say)),
   metrics: ({ database, servers, cleanups, say }) => alone(benchMetrics(database, servers, cleanups, say)),
   diagnosis: ({ database, servers, say }) => alone(benchDiagnosis(database, servers, say)),
+  wall: ({ database, cleanups, say }) => alone(benchWall(database, cleanups, say)),
 };

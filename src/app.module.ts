@@ -17,7 +17,7 @@ import { KagSignalsModule } from './kag-signals/index.js';
 import { KagSnapshotsModule } from './kag-snapshots/index.js';
 import { MetricsModule } from './metrics/index.js';
 import { OpsModule } from './ops/index.js';
-import { ProjectGuard, ProjectsModule } from './projects/index.js';
+import { ProjectGuard, ProjectsModule, ReachInterceptor } from './projects/index.js';
 import { LeavingGuard, RemovalModule } from './removal/index.js';
 import { SearchModule } from './search/index.js';
 import { SimilarityModule } from './similarity/index.js';
@@ -68,6 +68,8 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EnvelopeInterceptor },
         { provide: APP_INTERCEPTOR, useClass: CursorInterceptor },
+        // What the handler does, and nothing around it.
+        { provide: APP_INTERCEPTOR, useClass: ReachInterceptor },
       ],
     };
   }

@@ -9,6 +9,7 @@ import {
   DatabaseLocation,
   startEmbedded,
   type EmbeddedDatabase,
+  wallReport,
 } from './database/index.js';
 import { AppError, errorText } from './common/app-error.js';
 import { Readiness } from './health/index.js';
@@ -39,6 +40,8 @@ async function main(): Promise<void> {
     for (const name of await bringToHead(url).catch(told)) logger.info({ migration: name }, 'migrated');
   }
   await assertUsable(url).catch(told);
+  const gap = await wallReport(url).catch(told);
+  if (gap !== null) logger.warn(gap);
   logger.info('starting the modules');
   const app = await createApp(config, new DatabaseLocation(url, embedded !== null), { logger }).catch(told);
   stopOnSignals(app, embedded);

@@ -1,6 +1,6 @@
 import { bringToHead } from './bring-to-head.js';
 import { ConfigError, readConfig } from './config/index.js';
-import { databaseFailure, startEmbedded } from './database/index.js';
+import { databaseFailure, startEmbedded, wallReport } from './database/index.js';
 
 /** `npm run migrate`: brings the configured database to head and says what it did. */
 async function main(): Promise<void> {
@@ -14,6 +14,8 @@ async function main(): Promise<void> {
     });
     for (const name of ran) process.stdout.write(`migrated ${name}\n`);
     if (ran.length === 0) process.stdout.write('nothing to migrate: the schema is at head\n');
+    const gap = await wallReport(url);
+    if (gap !== null) process.stdout.write(`${gap}\n`);
   } finally {
     await embedded?.stop();
   }

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryRunnerAlreadyReleasedError, type QueryRunner } from 'typeorm';
 import type { Outcome, Sql, Tx } from './sql.js';
+import { Entrance } from './wall/entrance.js';
+import { currentReach } from './wall/reach.js';
 import { currentFence } from './write-fence.js';
 
-/** The connection pool, spoken to in SQL. Never holds a transaction open over anything but the database. */
+/**
+ * The connection pool, spoken to in SQL. Never holds a transaction open over anything but the database. Work within a
+ * reach has a transaction for each statement, since the wall is entered by transaction.
+ */
 @Injectable()
 export class Database implements Sql {
+  private readonly entrance = new Entrance((text) => this.alone(text));
+
   constructor(private readonly dataSource: DataSource) {}
 
   /** The rows of a statement that reads, or whose writing is safe at any time: it passes no fence. */
@@ -21,25 +28,25 @@ export class Database implements Sql {
 
   /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.dataSource
-      .transaction(async (manager) => {
-        const runner = manager.queryRunner;
-        if (!runner) throw new Error('a transaction has a query runner');
-        const run = <R>(text: string, parameters?: readonly unknown[]) => runOn<R>(runner, text, parameters);
-        const tx: Tx = {
-          inTransaction: true,
-          run,
-          query: async <R>(text: string, parameters?: readonly unknown[]) => (await run<R>(text, parameters)).rows,
-        };
-        await currentFence()?.(tx);
-        return work(tx);
-      })
-      .catch((error: unknown) => {
-        throw lostIn(error);
-      });
+    return this.inTransaction(await this.entering(), async (tx) => {
+      await currentFence()?.(tx);
+      return work(tx);
+    });
   }
 
   private async statement<T>(text: string, parameters?: readonly unknown[]): Promise<Outcome<T>> {
+    const entering = await this.entering();
+    if (entering !== null) return this.inTransaction(entering, (tx) => tx.run<T>(text, parameters));
+    return this.alone<T>(text, parameters);
+  }
+
+  /** What enters the reach of the work that is under way, at the beginning of a transaction; null: it has none. */
+  private async entering(): Promise<string | null> {
+    const reach = currentReach();
+    return reach && this.entrance.into(reach);
+  }
+
+  private async alone<T>(text: string, parameters?: readonly unknown[]): Promise<Outcome<T>> {
     const runner = this.dataSource.createQueryRunner();
     try {
       return await runOn<T>(runner, text, parameters);
@@ -47,6 +54,33 @@ export class Database implements Sql {
       await runner.release();
     }
   }
+
+  private async inTransaction<T>(entering: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      // In one message: entering a reach costs no way to the database of its own.
+      await runner.query(entering === null ? BEGIN : `${BEGIN}; ${entering}`);
+      const result = await work(transactionOn(runner));
+      await runner.query('COMMIT');
+      return result;
+    } catch (error) {
+      await runner.query('ROLLBACK').catch(() => {});
+      throw lostIn(error);
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+const BEGIN = 'START TRANSACTION';
+
+function transactionOn(runner: QueryRunner): Tx {
+  const run = <R>(text: string, parameters?: readonly unknown[]) => runOn<R>(runner, text, parameters);
+  return {
+    inTransaction: true,
+    run,
+    query: async <R>(text: string, parameters?: readonly unknown[]) => (await run<R>(text, parameters)).rows,
+  };
 }
 
 async function runOn<T>(runner: QueryRunner, text: string, parameters?: readonly unknown[]): Promise<Outcome<T>> {

@@ -15,4 +15,7 @@ export { NO_DEADLINES, ServerClient } from './server-client.js';
 export { assertUsable } from './usable.js';
 export { toJsonb } from './jsonb.js';
 export type { Outcome, Sql, Tx } from './sql.js';
+export { overAllProjects, withinProjects, withinScopes, withinWholeScopes } from './wall/reach.js';
+export { raiseWall } from './wall/raise-wall.js';
+export { wallReport } from './wall/wall-report.js';
 export { behindFence, type WriteFence } from './write-fence.js';

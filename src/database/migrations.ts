@@ -32,6 +32,7 @@ import { LetDataLeave1763902530000 } from '../../migrations/1763902530000-let-da
 import { KeepOwnPasswords1763903200000 } from '../../migrations/1763903200000-keep-own-passwords.js';
 import { CreateApiTokens1763903210000 } from '../../migrations/1763903210000-create-api-tokens.js';
 import { AddSecondFactor1763903220000 } from '../../migrations/1763903220000-add-second-factor.js';
+import { ShowChunksInReach1763903230000 } from '../../migrations/1763903230000-show-chunks-in-reach.js';
 import { AddIdentities1763903300000 } from '../../migrations/1763903300000-add-identities.js';
 import { LetOlderServersWriteScores1763903400000 } from '../../migrations/1763903400000-let-older-servers-write-scores.js';
 
@@ -78,6 +79,7 @@ export const migrations: (new () => Migration)[] = [
   KeepOwnPasswords1763903200000,
   CreateApiTokens1763903210000,
   AddSecondFactor1763903220000,
+  ShowChunksInReach1763903230000,
   AddIdentities1763903300000,
   LetOlderServersWriteScores1763903400000,
 ];

@@ -4,7 +4,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import { databaseAway } from '../common/database-away.js';
-import { behindFence, Database } from '../database/index.js';
+import { behindFence, Database, withinProjects } from '../database/index.js';
 import type { Batch } from './batch.js';
 import { JobRegistry } from './job-registry.js';
 import { goesOn, Interrupted, pauseSeconds } from './domain/goes-on.js';
@@ -78,9 +78,12 @@ export class RunExecutor {
         job.timeoutSeconds * 1000,
       );
       const contexts = batch.runs.map((run) => this.context(batch, run, signal, progress));
-      const results = await behindFence(
-        (tx) => this.runs.hold(tx, batch.runs),
-        () => perform(job, contexts),
+      const projects = batch.runs.map((run) => run.project_id);
+      const results = await withinProjects(projects, () =>
+        behindFence(
+          (tx) => this.runs.hold(tx, batch.runs),
+          () => perform(job, contexts),
+        ),
       );
       return ofEach(batch, (run) => {
         const result = results.get(run.project_id) ?? new Error(`${jobType} answered nothing for this project`);

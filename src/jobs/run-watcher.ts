@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { overAllProjects } from '../database/index.js';
 import type { JobRun } from './job-run.entity.js';
 import { JobRunsRepository } from './job-runs.repository.js';
 
@@ -86,7 +87,8 @@ export class RunWatcher implements OnApplicationShutdown {
     this.looking = true;
     const watched = [...this.watches];
     try {
-      const runs = new Map((await this.runs.findMany(watched)).map((run) => [run.id, run]));
+      // Of all who wait, whoever's turn this is.
+      const runs = new Map((await overAllProjects(() => this.runs.findMany(watched))).map((run) => [run.id, run]));
       for (const watch of watched) {
         const run = runs.get(watch.id);
         if (run && this.watches.has(watch)) watch.see(run);

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nes
 import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { Config } from '../config/index.js';
+import { withinWholeScopes } from '../database/index.js';
 import {
   Access,
   NEXT_CURSOR,
@@ -59,7 +60,9 @@ export class KagRecommendationsController {
   async list(@Project() project: ActiveProject, @Query() query: RecommendationsQuery) {
     const [project_id, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['uuid', 'uuid']).map(String);
     const after = project_id !== undefined && id !== undefined ? { project_id, id } : null;
-    const rows = await this.recommendations.list(reachOf(project, query), query, query.limit + 1, after);
+    const rows = await within(query, () =>
+      this.recommendations.list(reachOf(project, query), query, query.limit + 1, after),
+    );
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
@@ -97,7 +100,8 @@ export class KagRecommendationsController {
     example: { shown: 1 },
   })
   async markShown(@Project() project: ActiveProject, @Body() body: ShownBody) {
-    return { shown: await this.actions.markShown(reachOf(project, body), body.recommendation_ids) };
+    const ids = body.recommendation_ids;
+    return { shown: await within(body, () => this.actions.markShown(reachOf(project, body), ids)) };
   }
 
   @Post(':id/status')
@@ -129,7 +133,8 @@ export class KagRecommendationsController {
     @Body() body: StatusBody,
   ) {
     const { status, until = null, resolution = null, note = null } = body;
-    const moved = await this.actions.move(reachOf(project, body), id, user, { status, until, resolution, note });
+    const move = { status, until, resolution, note };
+    const moved = await within(body, () => this.actions.move(reachOf(project, body), id, user, move));
     return { recommendation: this.shown(moved) };
   }
 
@@ -147,9 +152,8 @@ export class KagRecommendationsController {
   })
   async change(@Project() project: ActiveProject, @Param() { id }: RecommendationParams, @Body() body: ChangeBody) {
     const { assignee, due_date } = body;
-    return {
-      recommendation: this.shown(await this.actions.assign(reachOf(project, body), id, { assignee, due_date })),
-    };
+    const assigned = await within(body, () => this.actions.assign(reachOf(project, body), id, { assignee, due_date }));
+    return { recommendation: this.shown(assigned) };
   }
 
   @Post(':id/feedback')
@@ -169,9 +173,10 @@ export class KagRecommendationsController {
   })
   async feedback(@Project() project: ActiveProject, @Param() { id }: RecommendationParams, @Body() body: FeedbackBody) {
     const { helpful, note } = body;
-    return {
-      recommendation: this.shown(await this.actions.giveFeedback(reachOf(project, body), id, helpful, note ?? null)),
-    };
+    const given = await within(body, () =>
+      this.actions.giveFeedback(reachOf(project, body), id, helpful, note ?? null),
+    );
+    return { recommendation: this.shown(given) };
   }
 
   private shown({ phrasing, figures, project_locale, project_time_zone: _zone, strength: _strength, ...one }: Reached) {
@@ -187,8 +192,15 @@ export class KagRecommendationsController {
   }
 }
 
+interface Asked {
+  all_projects?: boolean;
+}
+
+const within = <T>({ all_projects }: Asked, work: () => T): T =>
+  all_projects === true ? withinWholeScopes(work) : work();
+
 /** The user reaches the active project through its account scope, and so every project of that. */
-const reachOf = (project: ActiveProject, { all_projects }: { all_projects?: boolean }): Reach => ({
+const reachOf = (project: ActiveProject, { all_projects }: Asked): Reach => ({
   account_scope_id: project.account_scope_id,
   project_id: all_projects === true ? null : project.id,
 });

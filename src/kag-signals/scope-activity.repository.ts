@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/index.js';
+import { Database, withinWholeScopes } from '../database/index.js';
 import { DAY_MS } from './domain/periods.js';
 import { LEVEL_DAYS, NO_OTHERS, othersUpTo, type ScopeActivity, type ScopeDays } from './domain/scope-activity.js';
 
@@ -46,8 +46,9 @@ export class ScopeActivityRepository {
 
   private count(projectIds: readonly string[], last: number, days: number): Promise<Row[]> {
     // Beside each project its own index is read alone, which has all that is asked here; what the system notes is left out.
-    return this.database.query<Row>(
-      `SELECT p.account_scope_id, CASE WHEN p.id = ANY ($1::uuid[]) THEN p.id END AS project_id, e.days_ago,
+    return withinWholeScopes(() =>
+      this.database.query<Row>(
+        `SELECT p.account_scope_id, CASE WHEN p.id = ANY ($1::uuid[]) THEN p.id END AS project_id, e.days_ago,
          sum(e.events)::int AS events
        FROM projects p
        CROSS JOIN LATERAL (
@@ -58,7 +59,8 @@ export class ScopeActivityRepository {
          GROUP BY 1) e
        WHERE p.account_scope_id IN (SELECT account_scope_id FROM projects WHERE id = ANY ($1::uuid[]))
        GROUP BY 1, 2, 3`,
-      [projectIds, new Date(last), days],
+        [projectIds, new Date(last), days],
+      ),
     );
   }
 }

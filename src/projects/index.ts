@@ -12,6 +12,7 @@ export { Project } from './project.entity.js';
 export { ProjectGuard } from './project.guard.js';
 export { resealCredentials, type Resealed } from './reseal-credentials.js';
 export { ProjectsModule } from './projects.module.js';
+export { ReachInterceptor } from './reach.interceptor.js';
 export { ProjectLocales } from './project-locales.js';
 export { Projects } from './projects.service.js';
 export { WorkingCalendars } from './working-calendars.js';

@@ -4,7 +4,7 @@ import { AppError } from '../common/app-error.js';
 import type { Locale } from '../common/locale.js';
 import type { WorkingCalendar } from '../common/working-time/calendar.js';
 import { Config } from '../config/index.js';
-import { Database, type Tx } from '../database/index.js';
+import { Database, overAllProjects, withinWholeScopes, type Tx } from '../database/index.js';
 import type { Principal } from '../http/index.js';
 import { chosenScope } from './chosen-scope.js';
 import { Memberships } from './memberships.js';
@@ -85,20 +85,23 @@ export class Projects {
    * `validation_failed` when the scope must be named, or named by its id.
    */
   async create(user: Principal, wanted: NewProject): Promise<Project> {
-    return this.database.transaction(async (tx) => {
-      const scopeId = await this.scopeFor(tx, user, wanted);
-      const project = await this.projects.insert(tx, scopeId, wanted.name);
-      if (!project) throw new AppError('conflict', `The account scope already has a project named ${wanted.name}`);
-      await this.audit.record(tx, {
-        action: 'project.create',
-        entity_type: 'project',
-        entity_id: project.id,
-        project_id: project.id,
-        account_scope_id: scopeId,
-        after: { name: project.name, account_scope_id: scopeId },
-      });
-      return project;
+    // What is made here was within nobody's reach before.
+    return overAllProjects(() => this.database.transaction((tx) => this.createIn(tx, user, wanted)));
+  }
+
+  private async createIn(tx: Tx, user: Principal, wanted: NewProject): Promise<Project> {
+    const scopeId = await this.scopeFor(tx, user, wanted);
+    const project = await this.projects.insert(tx, scopeId, wanted.name);
+    if (!project) throw new AppError('conflict', `The account scope already has a project named ${wanted.name}`);
+    await this.audit.record(tx, {
+      action: 'project.create',
+      entity_type: 'project',
+      entity_id: project.id,
+      project_id: project.id,
+      account_scope_id: scopeId,
+      after: { name: project.name, account_scope_id: scopeId },
     });
+    return project;
   }
 
   /**
@@ -106,23 +109,26 @@ export class Projects {
    * @throws AppError `project_not_found`, and `conflict` for a name in use.
    */
   async change(user: Principal, projectId: string, wanted: ProjectChange): Promise<Project> {
-    return this.database.transaction(async (tx) => {
-      const before = await this.projects.lockReachedBy(tx, user.id, projectId);
-      if (!before) throw projectNotFound(projectId);
-      const word = wanted.ended_on === undefined ? {} : { ended_by: 'person' as const };
-      const after = await this.projects.change(tx, projectId, { ...settingsOf(before), ...wanted, ...word });
-      if (!after) throw new AppError('conflict', `The account scope already has a project named ${wanted.name ?? ''}`);
-      await this.audit.record(tx, {
-        action: 'project.change',
-        entity_type: 'project',
-        entity_id: after.id,
-        project_id: after.id,
-        account_scope_id: after.account_scope_id,
-        before: settingsOf(before),
-        after: settingsOf(after),
-      });
-      return after;
+    // Its name may be another project's of the scope.
+    return withinWholeScopes(() => this.database.transaction((tx) => this.changeIn(tx, user, projectId, wanted)));
+  }
+
+  private async changeIn(tx: Tx, user: Principal, projectId: string, wanted: ProjectChange): Promise<Project> {
+    const before = await this.projects.lockReachedBy(tx, user.id, projectId);
+    if (!before) throw projectNotFound(projectId);
+    const word = wanted.ended_on === undefined ? {} : { ended_by: 'person' as const };
+    const after = await this.projects.change(tx, projectId, { ...settingsOf(before), ...wanted, ...word });
+    if (!after) throw new AppError('conflict', `The account scope already has a project named ${wanted.name ?? ''}`);
+    await this.audit.record(tx, {
+      action: 'project.change',
+      entity_type: 'project',
+      entity_id: after.id,
+      project_id: after.id,
+      account_scope_id: after.account_scope_id,
+      before: settingsOf(before),
+      after: settingsOf(after),
     });
+    return after;
   }
 
   /**

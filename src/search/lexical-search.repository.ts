@@ -60,11 +60,11 @@ export class LexicalSearchRepository {
        ), hits AS MATERIALIZED (
          SELECT w.word, h.* FROM words w CROSS JOIN LATERAL (
            SELECT c.id, c.text_hash COLLATE "C" AS text_hash, c.occurred_at
-           FROM rag_chunks c WHERE ${where} AND c.tsv @@ w.forms LIMIT ${MOST_PER_WORD}
+           FROM rag_chunks_in_reach c WHERE ${where} AND c.tsv @@ w.forms LIMIT ${MOST_PER_WORD}
          ) h
        ), total AS MATERIALIZED (
          SELECT count(*) AS n FROM (
-           SELECT FROM rag_chunks t WHERE t.project_id = $5 AND t.deleted_at IS NULL LIMIT ${MOST_PER_WORD * 10}) first
+           SELECT FROM rag_chunks_in_reach t WHERE t.project_id = $5 AND t.deleted_at IS NULL LIMIT ${MOST_PER_WORD * 10}) first
        ), weights AS MATERIALIZED (
          SELECT w.word, w.forms, h.n,
            ln(1 + (SELECT n FROM total) / h.n::float8) * CASE WHEN w.word = ANY($4::text[]) THEN ${FREQUENT} ELSE 1 END AS weight
@@ -78,17 +78,17 @@ export class LexicalSearchRepository {
           ORDER BY sum(weight) DESC, max(h.occurred_at) DESC, 1 LIMIT $3 * 4)
          UNION
          (SELECT h.id FROM together CROSS JOIN LATERAL (
-            SELECT c.id, c.occurred_at FROM rag_chunks c WHERE ${where} AND c.tsv @@ together.forms LIMIT ${MOST_PER_WORD}
+            SELECT c.id, c.occurred_at FROM rag_chunks_in_reach c WHERE ${where} AND c.tsv @@ together.forms LIMIT ${MOST_PER_WORD}
           ) h ORDER BY h.occurred_at DESC, h.id LIMIT $3 * 4)
        ), named AS MATERIALIZED (
          SELECT c.id, (SELECT count(*) FROM unnest(c.exact_terms) term WHERE term = ANY($2::text[])) AS exact_count
-         FROM rag_chunks c WHERE ${where} AND c.exact_terms && $2::text[] AND cardinality($2::text[]) > 0
+         FROM rag_chunks_in_reach c WHERE ${where} AND c.exact_terms && $2::text[] AND cardinality($2::text[]) > 0
          ORDER BY exact_count DESC, c.occurred_at DESC, c.id LIMIT $3 * 4
        ), scored AS (
          SELECT ${FOUND_COLUMNS}, coalesce(n.exact_count, 0)::integer AS exact_count,
            (SELECT sum(weight) FROM weights w WHERE c.tsv @@ w.forms) AS relevance
          FROM (SELECT id FROM candidates UNION SELECT id FROM named) found
-         JOIN rag_chunks c ON c.project_id = $5 AND c.id = found.id
+         JOIN rag_chunks_in_reach c ON c.project_id = $5 AND c.id = found.id
          LEFT JOIN named n ON n.id = found.id
        ), different AS (
          SELECT DISTINCT ON (text_hash COLLATE "C") * FROM scored ORDER BY text_hash COLLATE "C", exact_count DESC, occurred_at DESC, id

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { sha256 } from '../common/stable-hash.js';
-import { Database, DatabaseLocation, ServerClient } from '../database/index.js';
+import { Database, DatabaseLocation, overAllProjects, ServerClient } from '../database/index.js';
 
 /** Prefix of all approximate indexes, by which leftovers are recognised. */
 const PREFIX = 'hx_rag_chunks_';
@@ -86,7 +86,9 @@ export class VectorIndexRepository {
     client.on('error', () => {});
     await client.connect();
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-    const cancel = () => void this.database.query('SELECT pg_cancel_backend($1)', [rows[0]?.pid]).catch(() => {});
+    // By the login, as it was begun: another role may not.
+    const cancel = () =>
+      void overAllProjects(() => this.database.query('SELECT pg_cancel_backend($1)', [rows[0]?.pid])).catch(() => {});
     signal.addEventListener('abort', cancel, { once: true });
     try {
       signal.throwIfAborted();

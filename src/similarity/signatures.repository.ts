@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hasLeaving } from '../connectors/index.js';
-import { Database, toJsonb } from '../database/index.js';
+import { Database, toJsonb, withinWholeScopes } from '../database/index.js';
 import type { CaseWindow } from './domain/case-pool.js';
 import type { TakenSignature, WindowDays } from './domain/signature.js';
 
@@ -149,14 +149,16 @@ export class SignaturesRepository {
 
   /** @param today UTC day */
   async status(projectId: string, windowDays: WindowDays, today: string): Promise<SimilarityStatus> {
-    const [row] = await this.database.query<SimilarityStatus>(
-      `SELECT
+    const [row] = await withinWholeScopes(() =>
+      this.database.query<SimilarityStatus>(
+        `SELECT
          (SELECT max(window_end)::text FROM case_signatures WHERE project_id = $1 AND window_days = $2) AS window_end,
          (SELECT count(*)::int FROM project_snapshots
           WHERE project_id = $1 AND snapshot_date > $3::date - $2::int AND snapshot_date <= $3::date) AS snapshots,
          (SELECT count(*)::int FROM projects o JOIN projects p ON p.account_scope_id = o.account_scope_id AND p.id <> o.id
           WHERE p.id = $1) AS others`,
-      [projectId, windowDays, today],
+        [projectId, windowDays, today],
+      ),
     );
     if (!row) throw new Error('counting gives a row');
     return row;

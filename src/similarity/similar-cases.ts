@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/index.js';
+import { withinWholeScopes } from '../database/index.js';
 import { OnsetsRepository, OUTCOME_TYPES } from '../kag-snapshots/index.js';
 import { CasePools } from './case-pools.js';
 import { CaseOutcomesRepository, type SeenOutcome } from './case-outcomes.repository.js';
@@ -44,7 +45,11 @@ export class SimilarCases {
    * For each of the projects the `k` most similar others, best first; none while either side has no signature. Two
    * statements, however many projects of however many scopes; one more where windows have changed since the last time.
    */
-  async top(projectIds: readonly string[], windowDays: WindowDays, k: number): Promise<Map<string, SimilarCase[]>> {
+  top(projectIds: readonly string[], windowDays: WindowDays, k: number): Promise<Map<string, SimilarCase[]>> {
+    return withinWholeScopes(() => this.found(projectIds, windowDays, k));
+  }
+
+  private async found(projectIds: readonly string[], windowDays: WindowDays, k: number) {
     const found = new Map<string, FoundCase[]>();
     let began = performance.now();
     for (const pool of await this.pools.around(projectIds, windowDays)) {
@@ -83,11 +88,15 @@ export class SimilarCases {
     cases: readonly FoundCase[],
     today: string,
   ): Promise<Followed[]> {
+    const { others, onsets } = await withinWholeScopes(() => this.othersOf(projectId, windowDays));
+    return followedOf(OUTCOME_TYPES, cases.map(endOf), others, onsets, today);
+  }
+
+  private async othersOf(projectId: string, windowDays: WindowDays) {
     const others = (await this.pools.around([projectId], windowDays)).flatMap((pool) =>
       pool.ends().filter(({ project_id }) => project_id !== projectId),
     );
-    const onsets = await this.onsets.of([...new Set(others.map(({ project_id }) => project_id))]);
-    return followedOf(OUTCOME_TYPES, cases.map(endOf), others, onsets, today);
+    return { others, onsets: await this.onsets.of([...new Set(others.map(({ project_id }) => project_id))]) };
   }
 
   private explained(own: CaseWindow, { score, window }: RankedCase, pool: CasePool): FoundCase {

@@ -76,6 +76,18 @@ describe('the schema', () => {
     expect(loose).toEqual([]);
   });
 
+  it('has row-level security under every tenant table, for its owner too and held to a reach', async () => {
+    const bare = await db.database.query<{ name: string }>(
+      `SELECT t.relname AS name FROM pg_class t WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p')
+         AND (t.relname = 'projects' OR EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = 'project_id'))
+         AND NOT (t.relrowsecurity AND t.relforcerowsecurity AND EXISTS (
+           SELECT FROM pg_policy p WHERE p.polrelid = t.oid AND NOT p.polpermissive AND p.polcmd = '*'
+             AND pg_get_expr(p.polqual, p.polrelid) LIKE '%kag.projects%'))`,
+    );
+    // A token is its person's, whichever project it is good for.
+    expect(bare).toEqual([{ name: 'api_tokens' }]);
+  });
+
   it('goes down to nothing and up again to the same', async () => {
     const before = await fingerprint();
     const source = await new DataSource({ ...dataSourceOptions(db.url, 2), migrations }).initialize();

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { bringToHead } from '../../src/bring-to-head.js';
 import { dataSourceOptions } from '../../src/database/data-source-options.js';
 import { Database } from '../../src/database/database.js';
 import { startEmbedded } from '../../src/database/embedded.js';
-import { migrate } from '../../src/database/migrate.js';
-import { installQueue } from '../../src/jobs/queue-schema.js';
 import { HANG_LIMIT_MS } from './hang-limit.js';
 import type { TestDatabase } from './test-database.js';
 
@@ -68,7 +67,9 @@ export async function makeDatabase(server: string, options = 'ENCODING UTF8'): P
     },
     async drop() {
       await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      for (const role of roles) await onServer(server, `DROP ROLE ${role}`);
+      // With what a server that it started made of its name.
+      for (const role of roles)
+        await onServer(server, `DROP ROLE IF EXISTS ${role}_reach_door, ${role}_reach, ${role}`);
     },
   };
 }
@@ -79,8 +80,7 @@ export async function openOwnDatabase(own: OwnDatabase): Promise<TestDatabase> {
 }
 
 async function open(url: string, embedded: boolean, remove: () => Promise<unknown>): Promise<TestDatabase> {
-  await migrate(url);
-  await installQueue(url);
+  await bringToHead(url);
   const dataSource = await new DataSource({ ...dataSourceOptions(url, 2), entities: [] }).initialize();
   return {
     url,

@@ -1,7 +1,6 @@
 import pg from 'pg';
+import { bringToHead } from '../../src/bring-to-head.js';
 import { startEmbedded, type EmbeddedDatabase } from '../../src/database/embedded.js';
-import { migrate } from '../../src/database/migrate.js';
-import { installQueue } from '../../src/jobs/queue-schema.js';
 import { HANG_LIMIT_MS } from './hang-limit.js';
 
 declare global {
@@ -24,8 +23,7 @@ export default async function startDatabases(config: { maxWorkers: number }): Pr
   globalThis.kagEmbedded = await Promise.all(
     Array.from({ length: config.maxWorkers }, async (_, index) => {
       const embedded = await startEmbedded('memory://');
-      await migrate(embedded.url);
-      await installQueue(embedded.url);
+      await bringToHead(embedded.url);
       process.env[`KAG_TEST_EMBEDDED_${index + 1}`] = embedded.url;
       return embedded;
     }),
@@ -47,8 +45,7 @@ async function startTemplate(server: string): Promise<void> {
   await admin.end();
   const url = new URL(server);
   url.pathname = `/${name}`;
-  await migrate(url.href);
-  await installQueue(url.href);
+  await bringToHead(url.href);
   globalThis.kagTemplate = { server, name };
   process.env['KAG_TEST_SERVER'] = server;
   process.env['KAG_TEST_TEMPLATE'] = name;

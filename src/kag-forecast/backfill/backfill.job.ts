@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import { skippedBy } from '../../common/feature-flags.js';
 import { Config } from '../../config/index.js';
+import { withinWholeScopes } from '../../database/index.js';
 import {
   type JobContext,
   type JobDefinition,
@@ -39,11 +40,13 @@ export class BackfillJob implements JobDefinition {
   async run(context: JobContext): Promise<JobResult> {
     const skipped = skippedBy(this.config, 'forecasts');
     if (skipped) return { ...skipped };
-    if (await this.runs.othersWait(context.projectId, this.type)) return { left_to: LATER };
-    const done = await this.backfill.run(context.projectId, this.clock.now(), {
-      signal: context.signal,
-      progress: (weeks, total) => context.progress({ done: weeks, total, unit: 'weeks' }),
+    return withinWholeScopes(async () => {
+      if (await this.runs.othersWait(context.projectId, this.type)) return { left_to: LATER };
+      const done = await this.backfill.run(context.projectId, this.clock.now(), {
+        signal: context.signal,
+        progress: (weeks, total) => context.progress({ done: weeks, total, unit: 'weeks' }),
+      });
+      return { ...done };
     });
-    return { ...done };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../config/index.js';
+import { withinWholeScopes } from '../../database/index.js';
 import type { JudgedCell } from '../domain/accuracy.js';
 import { type Champion, championOf, type Contest } from '../domain/champion.js';
 import { type ModelName, MODELS, type Thresholds } from '../domain/forecast.js';
@@ -124,7 +125,9 @@ export class ScopeModelsService {
 
   private async makeOnce(scopeId: string, until: string): Promise<ScopeModels> {
     const key = `${scopeId} ${until}`;
-    const made = this.making.get(key) ?? this.makeOf(scopeId, until).finally(() => this.making.delete(key));
+    const made =
+      this.making.get(key) ??
+      withinWholeScopes(() => this.makeOf(scopeId, until)).finally(() => this.making.delete(key));
     this.making.set(key, made);
     return made;
   }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { bringToHead } from '../../../src/bring-to-head.js';
-import { databaseFailure, migrate } from '../../../src/database/index.js';
+import { databaseFailure, migrate, openDatabase } from '../../../src/database/index.js';
 import { describeOnServer, SERVER } from '../../support/on-a-server.js';
 import { makeDatabase, type OwnDatabase } from '../../support/other-databases.js';
 import { project } from '../../support/people.js';
@@ -32,7 +32,8 @@ describeOnServer('a role with few rights', () => {
     expect(await bringToHead(own.url)).toEqual([]);
     const role = await own.role();
     await own.asSuperuser(SERVES(role.name));
-    const db = { url: role.url, embedded: false } as never;
+    const owner = await openDatabase(own.url);
+    const db = { url: role.url, embedded: false, database: owner.database } as never;
     const server = await startTestApp({
       db,
       modules: [TestJobsModule],
@@ -47,6 +48,7 @@ describeOnServer('a role with few rights', () => {
       expect([ready.status, ready.body.error]).toEqual([200, {}]);
     } finally {
       await server.close();
+      await owner.close();
     }
   });
 
