@@ -28,11 +28,11 @@ export class Probes {
     await Promise.all(this.parts.splice(0).map((part) => part.stop()));
   }
 
-  /** Whether every process said, at its latest after `since`, that it is ready. */
-  allReady(since: number): boolean {
-    return this.processes.every(({ name }) => {
+  /** Processes that did not say, at their latest after `since`, that they are ready. */
+  unready(since: number): string[] {
+    return this.processes.flatMap(({ name }) => {
       const last = this.seen.findLast(({ process }) => process === name);
-      return last !== undefined && last.ready && last.at >= since;
+      return last && last.ready && last.at >= since ? [] : [`${name} to be ready`];
     });
   }
 
