@@ -29,8 +29,8 @@ async function main({ quick, seeds, only }: ChaosOptions): Promise<number> {
         skipped.set(fault.name, why);
         continue;
       }
-      for (let seed = 1; seed <= seeds; seed++) {
-        const what = `${trials.length + 1}/${wanted.length * seeds} ${fault.name} (${fault.title})`;
+      for (const seed of seeds) {
+        const what = `${trials.length + 1}/${wanted.length * seeds.length} ${fault.name} (${fault.title})`;
         const trial = await whileWaiting(what, (say) => tryFault(site, fault, { seed, lasting, say }));
         trials.push(trial);
         const lines = brokenLines(trial);
