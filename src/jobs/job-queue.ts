@@ -166,7 +166,8 @@ export class JobQueue {
        WHERE id = (SELECT id FROM pgboss.job WHERE name = $1 AND state < 'active' AND priority < $2
                      AND start_after < now() - make_interval(secs => $3)
                    ORDER BY created_on LIMIT 1 FOR UPDATE SKIP LOCKED)
-         AND NOT EXISTS (SELECT FROM pgboss.job n WHERE n.name = $1 AND n.state < 'active' AND n.priority = $2
+         AND NOT EXISTS (SELECT FROM pgboss.job n
+                         WHERE n.name = $1 AND n.state < 'active' AND n.priority = $2 AND n.start_after < now()
                            AND (SELECT count(*) FROM pgboss.job a
                                 WHERE a.name = $1 AND a.state = 'active' AND a.group_id = n.group_id) < $4)`,
       [RUN_QUEUE, NEXT, LONG_SECONDS, this.groupLimit],
