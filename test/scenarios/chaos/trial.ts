@@ -65,7 +65,7 @@ export async function tryFault(site: Site, fault: Fault, { seed, lasting, say }:
     await probes.stop();
   }
   const crashed = site.processes.flatMap(({ name, crashes }) =>
-    crashes.splice(0).map((code) => `${name} ended with ${code ?? 'a signal'} though nobody told it to`),
+    crashes.splice(0).map((code) => `${name} ended with ${code ?? 'a signal'} though it was not told to`),
   );
   const dead = [...new Set([...probes.dead, ...crashed])];
   if (dead.length > 0) broken.set('live', dead);

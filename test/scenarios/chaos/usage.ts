@@ -7,6 +7,7 @@ export const USAGE = `usage: npm run chaos [-- [--quick] [--seeds N | --seed N] 
 Runs one api and two workers of the built server (build first) on a PostgreSQL of its own, under load, and breaks one
 thing after the other. After each fault it looks whether all goes on by itself and whether anything is lost or doubled.
 It prints a line for each, and ends with 1 where something does not hold, with 3 where there is no PostgreSQL to start.
+It counts seconds, and other programs that keep the machine busy make them more.
 
   DATABASE_URL   a running PostgreSQL 15+ with pgvector 0.8+ on this machine: its programs are used (nothing is written to it)
   PG_BIN         the folder of initdb and postgres, where no server runs; by default they are looked for
