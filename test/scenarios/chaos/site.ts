@@ -101,6 +101,8 @@ async function syncedProject(client: ApiClient, name: string): Promise<string> {
   const { project } = await client.call<{ project: { id: string } }>('POST', '/projects', { name });
   await client.call('POST', `/projects/${project.id}/select`, {});
   await client.run('/connectors/chatwoot/sync');
+  // A new project has its schedule with the dispatcher's next look.
+  await client.call('POST', '/jobs/scheduler/tick', {});
   // What failed at the vendor is read again soon.
   await client.call('PATCH', '/jobs/scheduler/connector_errors_retry', { status: 'active', cadence_seconds: 60 });
   return project.id;
