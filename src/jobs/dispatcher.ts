@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { Config } from '../config/index.js';
 import { Database } from '../database/index.js';
+import { JobQueue } from './job-queue.js';
 import { JobRegistry } from './job-registry.js';
 import { RunStarter } from './run-starter.js';
 import { ScheduleRepository, type ScheduledType, type Slot } from './schedule.repository.js';
@@ -27,6 +28,7 @@ export class Dispatcher {
     private readonly registry: JobRegistry,
     private readonly schedule: ScheduleRepository,
     private readonly starter: RunStarter,
+    private readonly queue: JobQueue,
     private readonly database: Database,
     private readonly scheduler: SchedulerRegistry,
   ) {}
@@ -36,6 +38,7 @@ export class Dispatcher {
     const tick = () => {
       // A tick that takes longer than the interval is not doubled.
       this.ticking ??= this.tick(null)
+        .then(() => this.queue.letLongestWaitingGoNext())
         .catch((error: unknown) => this.log.error({ err: error }, 'tick failed'))
         .finally(() => (this.ticking = null));
     };

@@ -30,6 +30,9 @@ const LOOK_FOR_DATABASE_MS = 1_000;
 const ANSWER_MS = 15_000;
 /** People wait for what they asked for; the schedule doesn't. */
 export const PRIORITY = { request: 10, follow_up: 5, schedule: 0, child: 0 } as const;
+/** Of the one that has waited for long while others were before it: it is next. */
+const NEXT = 20;
+const LONG_SECONDS = 15;
 
 /** The queue, pg-boss on the server's own database. Every process can put runs in; workers take them out. */
 @Injectable()
@@ -38,6 +41,8 @@ export class JobQueue {
   private readonly boss: PgBoss;
   /** The queue's own names of this process's workers, each of which has one message in hand at most. */
   private readonly workerIds: string[] = [];
+  /** One project's long runs, or one job's batches, must not keep all others waiting. */
+  private readonly groupLimit: number;
   private started = false;
 
   constructor(
@@ -45,6 +50,7 @@ export class JobQueue {
     location: DatabaseLocation,
     private readonly database: Database,
   ) {
+    this.groupLimit = Math.max(1, Math.ceil(config.WORKER_CONCURRENCY / 2));
     // The embedded database has one session: it can't hold one open to listen.
     const shares = connectionShares(config.DATABASE_POOL_MAX, !location.embedded);
     this.boss = new PgBoss({
@@ -103,8 +109,7 @@ export class JobQueue {
           notifyPollingIntervalSeconds: 5,
           includeMetadata: true,
           heartbeatRefreshSeconds: HEARTBEAT_REFRESH_SECONDS,
-          // One project's long runs, or one job's batches, must not keep all others waiting.
-          groupConcurrency: Math.max(1, Math.ceil(concurrency / 2)),
+          groupConcurrency: this.groupLimit,
         },
         (async ([job]: TakenRuns[]) => {
           if (!job) return;
@@ -148,6 +153,24 @@ export class JobQueue {
       `DELETE FROM pgboss.job j WHERE j.name = $1 AND j.id <> $2 AND j.data -> 'runs' @> $3::jsonb
          AND NOT EXISTS (SELECT FROM jsonb_array_elements(j.data -> 'runs') AS r WHERE r ->> 'project_id' <> $4::text)`,
       [RUN_QUEUE, runId, JSON.stringify([{ project_id: projectId }]), projectId],
+    );
+  }
+
+  /**
+   * Lets the message that has waited longest go next, unless one that was let go waits still: where people ask for more
+   * than the workers do, the schedule would never have its turn, and where it waits with much, people would not.
+   */
+  async letLongestWaitingGoNext(): Promise<void> {
+    await this.database.run(
+      `UPDATE pgboss.job SET priority = $2
+       WHERE id = (SELECT id FROM pgboss.job WHERE name = $1 AND state < 'active' AND priority < $2
+                     AND start_after < now() - make_interval(secs => $3)
+                   ORDER BY created_on LIMIT 1 FOR UPDATE SKIP LOCKED)
+         AND NOT EXISTS (SELECT FROM pgboss.job n
+                         WHERE n.name = $1 AND n.state < 'active' AND n.priority = $2 AND n.start_after < now()
+                           AND (SELECT count(*) FROM pgboss.job a
+                                WHERE a.name = $1 AND a.state = 'active' AND a.group_id = n.group_id) < $4)`,
+      [RUN_QUEUE, NEXT, LONG_SECONDS, this.groupLimit],
     );
   }
 

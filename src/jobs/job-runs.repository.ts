@@ -3,6 +3,7 @@ import { Database, toJsonb, type Sql, type Tx } from '../database/index.js';
 import { Interrupted } from './domain/goes-on.js';
 import type { JobResult, Progress } from './job-definition.js';
 import type { JobRun, RunError, RunKey, RunTrigger } from './job-run.entity.js';
+import { RUN_QUEUE } from './queue-names.js';
 
 /** A run that is wanted, before it is known whether an equal one is open already. */
 export interface WantedRun {
@@ -101,12 +102,19 @@ export class JobRunsRepository {
     );
   }
 
-  /** Makes a run that still waits in the queue a part of another; whether it was there to be had. */
+  /**
+   * Makes a run that waits in the queue a part of another; whether it was there to be had. One whose worker has died waits
+   * there too, or the run that it was a part of does.
+   */
   async adopt(tx: Tx, run: RunKey, parentId: string): Promise<boolean> {
     const { affected } = await tx.run(
-      `UPDATE job_runs SET parent_run_id = $3
-       WHERE project_id = $1 AND id = $2 AND status = 'queued' AND parent_run_id IS NULL`,
-      [run.project_id, run.id, parentId],
+      `UPDATE job_runs r SET parent_run_id = $3
+       WHERE project_id = $1 AND id = $2 AND id <> $3 AND (
+         (status = 'queued' AND parent_run_id IS NULL)
+         OR (status = 'running' AND parent_run_id IS DISTINCT FROM $3 AND EXISTS (
+           SELECT FROM pgboss.job j WHERE j.name = $4 AND j.state < 'active'
+             AND j.data -> 'runs' @> jsonb_build_array(jsonb_build_object('id', coalesce(r.parent_run_id, r.id))))))`,
+      [run.project_id, run.id, parentId, RUN_QUEUE],
     );
     return affected > 0;
   }

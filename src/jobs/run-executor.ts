@@ -15,13 +15,15 @@ import { ProgressRecorder } from './progress-recorder.js';
 import { PICKUPS_TOGETHER } from './queue-schema.js';
 import { runErrorOf } from './run-error.js';
 import { RunRecorder } from './run-recorder.js';
-import { RunWatcher } from './run-watcher.js';
+import { hasEnded, RunWatcher } from './run-watcher.js';
 
 /** What came of a batch; null: it failed as a whole, and its runs must go on one by one. */
 type Outcomes = Map<JobRun, Outcome> | null;
 
 /** How often a worker looks whether the database is back, for what it has to write there. */
 const LOOK_FOR_DATABASE_MS = 1_000;
+/** How often a run looks whether the worker of one that it waits for has died. */
+const LOOK_FOR_LOST_MS = 2_000;
 
 /** Does runs, a single one or a batch of one job: calls the handler under a deadline and has it recorded how it went. */
 @Injectable()
@@ -142,7 +144,8 @@ export class RunExecutor {
 
   /**
    * A child is done by its parent's worker, without the queue: a parent that waited for a free worker could wait for ever.
-   * So is an equal run that waits in the queue, which may be full of such parents.
+   * So is an equal run that waits in the queue, which may be full of such parents, and one that comes to wait there again
+   * because its worker has died.
    */
   private async runChild(
     parent: JobRun,
@@ -164,14 +167,23 @@ export class RunExecutor {
       const isOwn = !joined || opened.parent_run_id === parent.id || (await this.runs.adopt(tx, opened, parent.id));
       return { run: opened, own: isOwn };
     });
-    if (own) await this.execute([run], signal, 1, true);
-    const ended = await this.watcher.ended(run, signal);
+    const ended = await this.seeThrough(run, own, parent, signal);
     if (ended.status === 'succeeded') return { runId: run.id, ok: true, result: ended.result ?? {} };
     return {
       runId: run.id,
       ok: false,
       error: ended.error ?? { code: 'internal_error', message: `${jobType} ended as ${ended.status}` },
     };
+  }
+
+  /** The run once it has ended, by this worker where it is the parent's own or comes to be. */
+  private async seeThrough(run: JobRun, own: boolean, parent: JobRun, signal: AbortSignal): Promise<JobRun> {
+    for (let mine = own; ;) {
+      if (mine) await this.execute([run], signal, 1, true);
+      const latest = await this.watcher.ended(run, AbortSignal.any([signal, AbortSignal.timeout(LOOK_FOR_LOST_MS)]));
+      if (hasEnded(latest) || signal.aborted) return latest;
+      mine = await this.onceThere(signal, () => this.database.transaction((tx) => this.runs.adopt(tx, run, parent.id)));
+    }
   }
 
   private runError(run: JobRun, thrown: unknown): RunError {

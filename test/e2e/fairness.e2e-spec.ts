@@ -68,3 +68,38 @@ it('goes from one waiting run to the next without a pause', async () => {
     return row?.open === 0;
   });
 });
+
+it('lets what has waited for long go before what people ask for, one at a time', async () => {
+  const jobs = server.app.get(TestJobs);
+  const [database, queue] = [server.app.get(Database), server.app.get(JobQueue)];
+  const before = jobs.begun.length;
+  const start = async (count: number, trigger: 'schedule' | 'request') => {
+    const projects = await Promise.all(Array.from({ length: count }, () => newProject(server.db)));
+    const wanted = { job_type: 'gate', triggered_by: null, request_id: null, payload: {} };
+    await database.transaction((tx) =>
+      server.app.get(RunStarter).startMany(
+        tx,
+        projects.map((project_id) => ({ ...wanted, project_id, trigger })),
+      ),
+    );
+    queue.nudge();
+    return projects;
+  };
+  jobs.hold();
+  await start(2, 'request');
+  await until('both workers are busy', () => jobs.begun.length === before + 2);
+  const scheduled = await start(2, 'schedule');
+  await database.run(
+    `UPDATE pgboss.job SET created_on = created_on - interval '1 minute', start_after = start_after - interval '1 minute'
+     WHERE group_id = ANY ($1)`,
+    [scheduled],
+  );
+  await start(4, 'request');
+  // However often it is looked, one goes before the others until a worker has taken it.
+  await queue.letLongestWaitingGoNext();
+  await queue.letLongestWaitingGoNext();
+  jobs.release();
+  await until('all have begun', () => jobs.begun.length === before + 8);
+  const turns = jobs.begun.slice(before).map(({ projectId }) => scheduled.includes(projectId));
+  expect([turns.slice(2, 6).filter(Boolean).length, turns.filter(Boolean).length]).toEqual([1, 2]);
+});

@@ -70,9 +70,11 @@ async function jobFaults({ query }: Site, load: Load, mayFailWith: readonly stri
     `SELECT format('%s ran twice at once', a.job_type) AS text FROM job_runs a JOIN job_runs b USING (project_id, job_type)
      WHERE a.id < b.id AND a.started_at < b.finished_at AND b.started_at < a.finished_at
      UNION ALL
-     SELECT format('run %s has ended %s times', source_ref, count(*)) FROM kag_event_log
-     WHERE event_type IN ('process_finished', 'process_failed') AND source_ref IS NOT NULL
-     GROUP BY source_ref HAVING count(*) > 1 LIMIT 10`,
+     SELECT format('%s %s has ended %s times', r.job_type, r.id, count(*)) FROM kag_event_log e
+     -- The steps of a run tell of their ends too, once more where it was picked up again.
+     JOIN job_runs r ON r.project_id = e.project_id AND r.id::text = e.source_ref AND e.payload_json ->> 'process' = r.job_type
+     WHERE e.event_type IN ('process_finished', 'process_failed')
+     GROUP BY r.job_type, r.id HAVING count(*) > 1 LIMIT 10`,
   );
   return [
     ...promised.filter((id) => !known.has(id)).map((id) => `run ${id} was promised and is lost`),

@@ -11,7 +11,7 @@ export class Load {
   readonly promised = new Set<string>();
   /** How many requests got which status; 0: no answer. */
   readonly answers = new Map<number, number>();
-  /** What answers that are nobody's fault but the server's said. */
+  /** What answers said that are the server's own fault. */
   readonly broken: string[] = [];
   private readonly parts: { stop(): Promise<void> }[] = [];
   private turn = 0;

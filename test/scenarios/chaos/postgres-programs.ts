@@ -12,10 +12,13 @@ export interface PostgresPrograms {
   gid: number;
 }
 
+/** There is none on this machine that could be started. */
+export class NoPostgres extends Error {}
+
 const NOT_FOUND = `PostgreSQL's programs initdb and postgres are not found. Set PG_BIN to their folder, such as
 /usr/lib/postgresql/17/bin, or start a PostgreSQL on this machine: its programs are taken then.`;
 
-/** Those of PG_BIN, of a PostgreSQL that runs on this machine, or those that a package installed. @throws Error */
+/** Those of PG_BIN, of a PostgreSQL that runs on this machine, or those that a package installed. @throws NoPostgres */
 export function findPostgresPrograms(named = process.env['PG_BIN']): PostgresPrograms {
   if (named) return asUser(named);
   const running = ofRunningServer();
@@ -26,7 +29,7 @@ export function findPostgresPrograms(named = process.env['PG_BIN']): PostgresPro
     const bin = join(installed, version, 'bin');
     if (existsSync(join(bin, 'initdb'))) return asUser(bin);
   }
-  throw new Error(NOT_FOUND);
+  throw new NoPostgres(NOT_FOUND);
 }
 
 /** Linux tells of each process which program it runs, and in which tree. */
@@ -49,7 +52,7 @@ function ofRunningServer(): PostgresPrograms | null {
 }
 
 function asUser(bin: string): PostgresPrograms {
-  if (!existsSync(join(bin, 'initdb'))) throw new Error(NOT_FOUND);
+  if (!existsSync(join(bin, 'initdb'))) throw new NoPostgres(NOT_FOUND);
   const [uid = 0, gid = 0] = [process.getuid?.(), process.getgid?.()];
   if (uid !== 0) return { bin, root: '/', uid, gid };
   const [, owner = '65534', group = '65534'] =

@@ -1,3 +1,4 @@
+import { errorText } from '../../../src/common/app-error.js';
 import { repeatedly } from './repeat.js';
 import type { Supervised } from './supervised.js';
 
@@ -28,11 +29,11 @@ export class Probes {
     await Promise.all(this.parts.splice(0).map((part) => part.stop()));
   }
 
-  /** Whether every process said, at its latest after `since`, that it is ready. */
-  allReady(since: number): boolean {
-    return this.processes.every(({ name }) => {
+  /** Processes that did not say, at their latest after `since`, that they are ready. */
+  unready(since: number): string[] {
+    return this.processes.flatMap(({ name }) => {
       const last = this.seen.findLast(({ process }) => process === name);
-      return last !== undefined && last.ready && last.at >= since;
+      return last && last.ready && last.at >= since ? [] : [`${name} to be ready`];
     });
   }
 
@@ -48,17 +49,21 @@ export class Probes {
     const [live, ready] = await Promise.all([this.ask(one, 'live'), this.ask(one, 'ready')]);
     this.seen.push({ process: one.name, ready: ready === 200, at: asked });
     // One that was told to end, or is held, or starts, need not answer.
-    if (live !== 200 && one.answersSince < asked)
-      this.dead.push(`${one.name} answered ${live ?? 'nothing'} when asked whether it lives`);
+    if (live !== 200 && one.answersSince < asked) {
+      const seconds = ((asked - one.answersSince) / 1000).toFixed(0);
+      this.dead.push(`${one.name} answered ${live} when asked whether it lives, ${seconds} s after it was ready first`);
+    }
   }
 
-  private async ask({ url }: Supervised, what: 'live' | 'ready'): Promise<number | null> {
+  /** The status; in words why there is none. */
+  private async ask({ url }: Supervised, what: 'live' | 'ready'): Promise<number | string> {
     try {
       const response = await fetch(`${url}/health/${what}`, { signal: AbortSignal.timeout(DEADLINE_MS) });
       await response.arrayBuffer();
       return response.status;
-    } catch {
-      return null;
+    } catch (error) {
+      const { name, cause } = error as Error;
+      return name === 'TimeoutError' ? `nothing within ${DEADLINE_MS} ms` : `nothing (${errorText(cause ?? error)})`;
     }
   }
 }

@@ -69,6 +69,9 @@ export async function openSite(logs: string, say: (line: string) => void): Promi
       DISPATCH_INTERVAL_SECONDS: '2',
       CONNECTOR_RETRY_BASE_SECONDS: '1',
       CONNECTOR_HTTP_TIMEOUT_MS: String(VENDOR_TIMEOUT_MS),
+      // The load's one user does what many people do.
+      USER_SEARCHES_PER_MINUTE: '1000000',
+      USER_TRIGGERS_PER_MINUTE: '1000000',
       ...chatwootVariables(toVendor.url.replace(/\/$/, '')),
     };
     const start = async (name: string, ROLE: string) => {
@@ -98,6 +101,8 @@ async function syncedProject(client: ApiClient, name: string): Promise<string> {
   const { project } = await client.call<{ project: { id: string } }>('POST', '/projects', { name });
   await client.call('POST', `/projects/${project.id}/select`, {});
   await client.run('/connectors/chatwoot/sync');
+  // A new project has its schedule with the dispatcher's next look.
+  await client.call('POST', '/jobs/scheduler/tick', {});
   // What failed at the vendor is read again soon.
   await client.call('PATCH', '/jobs/scheduler/connector_errors_retry', { status: 'active', cadence_seconds: 60 });
   return project.id;

@@ -1,3 +1,4 @@
+import { cpus, loadavg } from 'node:os';
 import { wait } from '../../../src/common/wait.js';
 import { seededRandom } from '../../vendors/random.js';
 import type { Fault } from './fault.js';
@@ -38,7 +39,7 @@ export async function tryFault(site: Site, fault: Fault, { seed, lasting, say }:
   const within = fault.within ?? RECOVERY_SECONDS;
   load.start();
   probes.start();
-  let recovery: number | null;
+  let recovery: Recovery;
   try {
     await wait(WARM_UP_MS);
     say('it happens');
@@ -58,16 +59,13 @@ export async function tryFault(site: Site, fault: Fault, { seed, lasting, say }:
     const ended = performance.now();
     say('it is over: all goes on');
     recovery = await recovered(site, probes, ended);
-    if (recovery === null || recovery > within)
-      broken.set('recovery', [
-        `${recovery === null ? `not within ${GIVE_UP_SECONDS}` : recovery.toFixed(1)} s; ${within} s are allowed`,
-      ]);
+    if (recovery.seconds === null || recovery.seconds > within) broken.set('recovery', [late(recovery, within)]);
   } finally {
     await load.stop();
     await probes.stop();
   }
   const crashed = site.processes.flatMap(({ name, crashes }) =>
-    crashes.splice(0).map((code) => `${name} ended with ${code ?? 'a signal'} though nobody told it to`),
+    crashes.splice(0).map((code) => `${name} ended with ${code ?? 'a signal'} though it was not told to`),
   );
   const dead = [...new Set([...probes.dead, ...crashed])];
   if (dead.length > 0) broken.set('live', dead);
@@ -78,27 +76,47 @@ export async function tryFault(site: Site, fault: Fault, { seed, lasting, say }:
     const found = await look(site, load, fault.mayFailWith ?? []);
     if (found.length > 0) broken.set(name, [...(broken.get(name) ?? []), ...found]);
   }
-  return { fault, seed, recovery, broken };
+  return { fault, seed, recovery: recovery.seconds, broken };
+}
+
+interface Recovery {
+  /** From the end of the fault; null: it was given up. */
+  seconds: number | null;
+  /** What it waited for last. */
+  waitedFor: string;
 }
 
 /**
- * Seconds until every process is ready, no run from before the end of the fault is open, and every project has had a
- * sync that went well.
+ * Waits until every process is ready, no run from before the end of the fault is open, and every project has had a sync
+ * that went well.
  */
-async function recovered({ query, projectIds }: Site, probes: Probes, ended: number): Promise<number | null> {
+async function recovered({ query, projectIds }: Site, probes: Probes, ended: number): Promise<Recovery> {
   const wall = new Date(Date.now() - (performance.now() - ended));
+  let waitedFor = '';
   for (;;) {
     const seconds = (performance.now() - ended) / 1000;
-    if (seconds > GIVE_UP_SECONDS) return null;
-    const [row] = await query<{ old: number; synced: number }>(
-      `SELECT count(*) FILTER (WHERE created_at < $1 AND status IN ('queued', 'running'))::int AS old,
+    if (seconds > GIVE_UP_SECONDS) return { seconds: null, waitedFor };
+    const [row] = await query<{ open: string[] | null; synced: number }>(
+      `SELECT array_agg(DISTINCT format('%s that is %s', job_type, status))
+           FILTER (WHERE created_at < $1 AND status IN ('queued', 'running')) AS open,
          count(DISTINCT project_id) FILTER (WHERE finished_at >= $1 AND status = 'succeeded' AND job_type = 'chatwoot_sync')::int AS synced
        FROM job_runs`,
       [wall],
     ).catch(() => []);
-    if (row?.old === 0 && row.synced === projectIds.length && probes.allReady(ended)) return seconds;
+    const left = row ? [...(row.open ?? [])] : ['the database'];
+    if (row && row.synced < projectIds.length) left.push(`the sync of ${projectIds.length - row.synced} projects`);
+    left.push(...probes.unready(ended));
+    if (left.length === 0) return { seconds, waitedFor };
+    waitedFor = left.join(', ');
     await wait(100);
   }
+}
+
+/** Says also how busy the machine is: on one that others use, all takes longer. */
+function late({ seconds, waitedFor }: Recovery, within: number): string {
+  const took = `${seconds === null ? `not within ${GIVE_UP_SECONDS}` : seconds.toFixed(1)} s; ${within} s are allowed`;
+  const [load = 0] = loadavg();
+  return `${took}; waited last for ${waitedFor}; ${load.toFixed(0)} processes want the machine's ${cpus().length} cores`;
 }
 
 /** Ends when nothing is open, with a last sync of everything. @returns what does not come to rest */

@@ -13,7 +13,7 @@ export const networkFaults: Fault[] = [
   },
   {
     name: 'database-unreachable',
-    title: 'nothing gets through to the database, and nobody is told',
+    title: 'nothing gets through to the database, and nothing says so',
     async happen({ toDatabase, lasting, unreadyFor }) {
       toDatabase.cut('hang');
       await unreadyFor(lasting(60_000));
@@ -31,7 +31,7 @@ export const networkFaults: Fault[] = [
   },
   {
     name: 'vendor-unreachable',
-    title: 'nothing gets through to the vendor, and nobody is told',
+    title: 'nothing gets through to the vendor, and nothing says so',
     mayFailWith: ['vendor_failed'],
     async happen({ toVendor, lasting }) {
       toVendor.cut('hang');
