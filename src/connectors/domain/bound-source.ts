@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { SourceFilter } from '../../projects/index.js';
 import { isLacking, type LackingSource, type ResolvedSource } from './resolve-source.js';
 
@@ -39,8 +38,8 @@ export function boundOf(found: ResolvedSource | LackingSource): BoundSource | nu
  */
 export function turnOf(was: BoundSource, now: BoundSource | null, account: string | null): Turn {
   if (now === null || !isSameAccount(was, now, account)) return 'all_leaves';
-  if (isDeepStrictEqual(was.filter, now.filter)) return 'stays';
-  return covers(now.filter, was.filter) ? 'read_again' : 'outside_leaves';
+  if (!covers(now.filter, was.filter)) return 'outside_leaves';
+  return covers(was.filter, now.filter) ? 'stays' : 'read_again';
 }
 
 /** Unnamed accounts of one owner are taken for the same: the vendor says at the next sync whether they are. */
