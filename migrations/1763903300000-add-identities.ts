@@ -2,6 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Who of an identity provider is which user here. */
 export class AddIdentities1763903300000 implements MigrationInterface {
+  readonly loses = ['users.totp_drift'];
+
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE user_identities (

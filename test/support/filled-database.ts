@@ -28,6 +28,9 @@ const LEFT_BEHIND = [
    SELECT u.id, s.id, CASE s.key WHEN 'other' THEN 'viewer' ELSE 'admin' END FROM users u, account_scopes s WHERE u.username = 'anna'
    ON CONFLICT DO NOTHING`,
   `INSERT INTO recovery_codes (user_id, code_hash) SELECT id, 'hash' FROM users WHERE username = 'anna'`,
+  `INSERT INTO user_identities (user_id, issuer, subject, last_signed_in_at)
+   SELECT id, 'https://id.example', 'anna', now() FROM users WHERE username = 'anna'`,
+  `UPDATE users SET totp_drift = 1 WHERE username = 'anna'`,
   `INSERT INTO api_tokens (user_id, name, token_hash, role, account_scope_id, expires_at)
    SELECT u.id, 'reports', 'hash', 'viewer', s.id, now() + interval '9 days' FROM users u, account_scopes s
    WHERE u.username = 'anna' AND s.key = 'other'`,
