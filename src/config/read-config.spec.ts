@@ -331,8 +331,8 @@ describe('production', () => {
   it.each([
     [
       'DATABASE_URL',
-      'postgres://kag:hunter2@db.example/kag',
-      'postgres://kag:hunter2@db.example/kag?sslmode=verify-full',
+      'postgres://kag:hidden@db.example/kag',
+      'postgres://kag:hidden@db.example/kag?sslmode=verify-full',
     ],
     ['CHATWOOT_BASE_URL', 'http://chat.example', 'https://chat.example'],
     ['LINEAR_BASE_URL', 'http://linear.example', 'https://linear.example'],

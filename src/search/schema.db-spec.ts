@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { CreateSearch1763900300000 } from '../../migrations/1763900300000-create-search.js';
+import { ShowChunksInReach1763903230000 } from '../../migrations/1763903230000-show-chunks-in-reach.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { RagChunk } from './chunk.entity.js';
 import { EmbeddingGeneration } from './generation.entity.js';
@@ -34,6 +35,7 @@ describe('schema of search', () => {
         const { records } = await runner.query(`SELECT to_regclass('rag_chunks') IS NOT NULL AS there`, [], true);
         return (records as { there: boolean }[])[0]?.there;
       };
+      await new ShowChunksInReach1763903230000().down(runner);
       await new CreateSearch1763900300000().down(runner);
       expect(await there()).toBe(false);
       await new CreateSearch1763900300000().up(runner);

@@ -264,7 +264,11 @@ describe('an operator at /docs', () => {
     const state = await route(page, 'get', '/connectors/state');
     await state.getByRole('button', { name: 'Execute' }).click();
     await page.getByText('Your session has ended. Log in again to go on.').waitFor();
-    await logInAndChoose(page, { username: operator.username, password: `${PASSWORD}-new` });
+    await logIn(page, { username: operator.username, password: `${PASSWORD}-new` });
+    await page.getByLabel('Current password').fill(`${PASSWORD}-new`);
+    await page.getByLabel('New password').fill(`${PASSWORD}-of-my-own`);
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    await page.getByLabel('Project', { exact: true }).selectOption(app.projectId);
     await state.getByRole('button', { name: 'Execute' }).click();
     await state.locator('.live-responses-table').getByText('chatwoot').first().waitFor();
   });

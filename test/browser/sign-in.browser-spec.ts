@@ -57,6 +57,32 @@ async function pageAt(path: string, options: PageOptions = {}): Promise<Page> {
   return watched.page;
 }
 
+describe('the form for a password of one’s own', () => {
+  it.each([
+    ['/docs', 'en-GB', 'Log in', 'Current password', 'New password', 'Change the password', 'Log out'],
+    ['/ops', 'ru-RU', 'Войти', 'Текущий пароль', 'Новый пароль', 'Сменить пароль', 'Выйти'],
+  ])('is all that %s in %s shows whose password somebody else has set', async (path, locale, ...names) => {
+    const [logIn, current, next, change, logOut] = names as [string, string, string, string, string];
+    const { username, id } = await colleague(server, 'viewer');
+    const admin = await server.signIn();
+    expect((await admin.patch(`/users/${id}`, { password: 'set-by-somebody-else' })).status).toBe(200);
+    const page = await pageAt(path, { locale });
+    await page.locator('#login-username').fill(username);
+    await page.locator('#login-password').fill('set-by-somebody-else');
+    await page.getByRole('button', { name: logIn, exact: true }).click();
+    await page.getByLabel(current).fill('set-by-somebody-else');
+    await page.getByLabel(next).fill('password1234');
+    await screenshot(page, `own-password${path.replace('/', '-')}-${locale}`);
+    await page.getByRole('button', { name: change }).click();
+    await page.getByRole('alert').filter({ hasText: 'new_password' }).waitFor();
+    await page.getByLabel(next).fill('lighthouse-keepers-supper');
+    await page.getByRole('button', { name: change }).click();
+    await page.locator('#password-new').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: logOut }).waitFor();
+    await page.getByText(username).waitFor();
+  });
+});
+
 describe('the form to log in', () => {
   it.each([
     ['/docs', 'en-GB', 'Password', 'Log in', 'Code of your app, or a recovery code', 'Log out'],

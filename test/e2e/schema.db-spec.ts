@@ -2,6 +2,7 @@ import { glob, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { bringToHead } from '../../src/bring-to-head.js';
 import { dataSourceOptions } from '../../src/database/data-source-options.js';
 import { migrate, pendingMigrations } from '../../src/database/migrate.js';
 import { migrations } from '../../src/database/migrations.js';
@@ -14,7 +15,11 @@ let db: TestDatabase;
 beforeAll(async () => {
   db = await openTestDatabase();
 });
-afterAll(() => db.close());
+afterAll(async () => {
+  // The wall went with the tables.
+  await bringToHead(db.url);
+  await db.close();
+});
 
 /** Tables, columns, constraints and indexes as the catalogue has them. */
 async function fingerprint(): Promise<unknown[]> {

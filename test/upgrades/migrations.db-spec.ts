@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { bringToHead } from '../../src/bring-to-head.js';
 import { dataSourceOptions } from '../../src/database/data-source-options.js';
 import { migrations, type Migration } from '../../src/database/migrations.js';
 import { contentsOf, differences, schemaOf, type Contents } from '../support/database-contents.js';
@@ -24,7 +25,11 @@ beforeAll(async () => {
   await fillDatabase(db, sandbox).finally(() => sandbox.close());
   [schema, contents] = [fresh, await contentsOf(db.database)];
 });
-afterAll(() => db.close());
+afterAll(async () => {
+  // The wall went with the tables.
+  await bringToHead(db.url);
+  await db.close();
+});
 
 /** The database as the code finds it that knows so many migrations and no later ones. */
 async function knowing<T>(count: number, work: (source: DataSource) => Promise<T>): Promise<T> {

@@ -72,10 +72,13 @@ async function newDatabase(): Promise<typeof database> {
 /** The routes of a document that answer JSON to whoever names nothing. */
 function readsOf(document: string): string[] {
   const { paths } = JSON.parse(document) as {
-    paths: Record<string, { get?: { parameters?: { required?: boolean }[] } }>;
+    paths: Record<string, { get?: { parameters?: { required?: boolean }[]; responses: Record<string, unknown> } }>;
   };
   return Object.entries(paths).flatMap(([path, { get }]) =>
-    get && !path.includes('{') && path !== '/metrics' && !get.parameters?.some(({ required }) => required)
+    get?.responses['200'] &&
+    !path.includes('{') &&
+    path !== '/metrics' &&
+    !get.parameters?.some(({ required }) => required)
       ? [path]
       : [],
   );

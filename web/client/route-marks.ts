@@ -54,6 +54,8 @@ export function obstacle(marks: RouteMarks, session: SessionState): string | nul
       return messageOf(session.problem);
     case 'signed_out':
       return `Log in at the top of the page first: this needs the role ${marks.access}.`;
+    case 'unready':
+      return session.lacks === 'second_factor' ? null : 'Change your password at the top of the page first.';
     case 'signed_in':
       return reaches(session.role, marks.access)
         ? null

@@ -42,6 +42,15 @@ describe('the session of a page', () => {
     });
   });
 
+  it.each([
+    ['password_change_required', 'password'],
+    ['second_factor_setup_required', 'second_factor'],
+  ])('asks for nothing else while %s', async (lack, lacks) => {
+    const one = session([{ ...ANN, [lack]: true }]);
+    await one.refresh();
+    expect(one.state.get()).toEqual({ phase: 'unready', username: 'ann', lacks });
+  });
+
   it('says why somebody is signed out who was not, and goes on saying it', async () => {
     const one = session([NOBODY, ANN, NOBODY, NOBODY]);
     const phases = [];

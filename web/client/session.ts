@@ -3,6 +3,9 @@ import { Store } from './store.js';
 
 export type Role = 'viewer' | 'operator' | 'admin';
 
+/** What an account lacks before it may do anything else. */
+export type Unready = 'password' | 'second_factor';
+
 export interface Project {
   id: string;
   name: string;
@@ -14,6 +17,8 @@ export type SessionState =
   | { phase: 'unreachable'; problem: unknown }
   /** `ended`: somebody was signed in, and did not log out. */
   | { phase: 'signed_out'; ended: boolean }
+  /** Signed in, but nothing else is open until what the account lacks is there. */
+  | { phase: 'unready'; username: string; lacks: Unready }
   /** `role`: in the account scope of the active project. */
   | { phase: 'signed_in'; username: string; role: Role; projects: readonly Project[]; activeProjectId: string | null };
 
@@ -21,6 +26,8 @@ interface Me {
   authenticated: boolean;
   username: string | null;
   role: Role | null;
+  password_change_required?: boolean;
+  second_factor_setup_required?: boolean;
   memberships: { account_scope_id: string; role: Role }[];
   active_project_id: string | null;
 }
@@ -58,6 +65,12 @@ export class Session {
   /** @throws ApiProblem such as `invalid_credentials`, `second_factor_required` or `rate_limited` */
   async logIn(username: string, password: string, code?: string): Promise<void> {
     await this.api.send('POST', 'auth/login', { body: { username, password, ...(code ? { code } : {}) } });
+    await this.refresh();
+  }
+
+  /** @throws ApiProblem such as `validation_failed`, where the new one is too short or a common one */
+  async changePassword(current: string, next: string): Promise<void> {
+    await this.api.send('PATCH', 'auth/password', { body: { current_password: current, new_password: next } });
     await this.refresh();
   }
 
@@ -116,10 +129,13 @@ export class Session {
       return { phase: 'signed_out', ended: before.phase === 'signed_in' };
     }
     this.memberships = me.memberships;
+    const { username } = me;
+    if (me.password_change_required) return { phase: 'unready', username, lacks: 'password' };
+    if (me.second_factor_setup_required) return { phase: 'unready', username, lacks: 'second_factor' };
     const projects = await this.projects();
     return {
       phase: 'signed_in',
-      username: me.username,
+      username,
       role: me.role,
       projects,
       activeProjectId: me.active_project_id,

@@ -27,6 +27,9 @@ function content(ui: Ui, state: SessionState, feeds: Feeds | null): ComponentChi
       return feeds && project(ui, feeds);
     case 'signed_out':
       return welcome(words.signedOutTitle, words.signedOut);
+    case 'unready':
+      // The bar says what is lacking, and has the form for it.
+      return null;
     case 'signed_in':
       if (feeds) return project(ui, feeds);
       return welcome(words.noProjectTitle, state.projects.length === 0 ? bar.noProject : words.noProject);

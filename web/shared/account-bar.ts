@@ -1,9 +1,10 @@
 import { problemText } from '../client/api-problem.js';
 import { takeRefusedSignIn, type RefusedSignIn } from '../client/refused-sign-in.js';
-import { distinctNames, type Session, type SessionState } from '../client/session.js';
+import { distinctNames, type Session, type SessionState, type Unready } from '../client/session.js';
 import { type BarWords, ENGLISH_BAR } from './bar-words.js';
 import { element } from './element.js';
 import { loginForm } from './login-form.js';
+import { passwordForm } from './password-form.js';
 
 type SignedIn = Extract<SessionState, { phase: 'signed_in' }>;
 
@@ -94,9 +95,25 @@ export class AccountBar {
             },
           ),
         ];
+      case 'unready':
+        return [this.lacking(state.lacks), this.logOutButton()];
       case 'signed_in':
         return [this.who(state), this.chooser(state), this.logOutButton()];
     }
+  }
+
+  private lacking(lacks: Unready): HTMLElement {
+    if (lacks !== 'password') return element('p', { class: 'bar-error', role: 'alert' }, this.words.unready[lacks]);
+    return passwordForm(async (current, next) => {
+      this.focusNext = true;
+      try {
+        await this.session.changePassword(current, next);
+        this.announce(this.words.passwordChanged);
+      } catch (error) {
+        this.focusNext = false;
+        throw error;
+      }
+    }, this.words);
   }
 
   private refusal(): string | null {

@@ -1,3 +1,5 @@
+import type { Unready } from '../client/session.js';
+
 /** What the bar and its form say, in one language. */
 export interface BarWords {
   looking: string;
@@ -10,6 +12,12 @@ export interface BarWords {
   /** Of the authenticator app. */
   code: string;
   logInWith: (provider: string) => string;
+  /** What an account lacks before it may do anything else. */
+  unready: Readonly<Record<Unready, string>>;
+  currentPassword: string;
+  newPassword: string;
+  changePassword: string;
+  passwordChanged: string;
   /** Why a sign-in with the provider failed, by the code of the failure. */
   refusals: Readonly<Record<string, string>>;
   refusedOtherwise: string;
@@ -34,6 +42,14 @@ export const ENGLISH_BAR: BarWords = {
   password: 'Password',
   code: 'Code of your app, or a recovery code',
   logInWith: (provider) => `Log in with ${provider}`,
+  unready: {
+    password: 'Somebody else has set your password. Choose your own to go on: 12 characters or more.',
+    second_factor: 'You need a second factor to go on: set one up at /docs with POST /auth/second-factor.',
+  },
+  currentPassword: 'Current password',
+  newPassword: 'New password',
+  changePassword: 'Change the password',
+  passwordChanged: 'Your password is changed.',
   refusals: {
     identity_unknown: 'No user here is linked to your account there. An admin can link one.',
     identity_refused: 'The login was not accepted. Begin again.',

@@ -1,6 +1,7 @@
 import { ApiProblem, problemText } from '../client/api-problem.js';
 import type { BarWords } from './bar-words.js';
 import { element } from './element.js';
+import { field } from './field.js';
 
 /**
  * The form to log in with. What `logIn` rejects with is shown below the fields.
@@ -78,8 +79,4 @@ export function loginForm(
       .finally(() => (button.disabled = false));
   });
   return form;
-}
-
-function field(label: string, input: HTMLInputElement): HTMLElement {
-  return element('div', { class: 'bar-field' }, element('label', { for: input.id }, label), input);
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../../src/database/data-source-options.js';
 import { CreateRecommendations1763901400000 } from '../../../migrations/1763901400000-create-recommendations.js';
-import { migrate } from '../../../src/database/index.js';
+import { bringToHead } from '../../../src/bring-to-head.js';
 import { migrations } from '../../../src/database/migrations.js';
 import { doctor, type Diagnosis } from '../../../src/ops/index.js';
 import type { Client } from '../../support/client.js';
@@ -247,7 +247,7 @@ describe('the diagnosis of a running server', () => {
       expect([seen.code, seen.json.projects[0]?.verdict.first_cause?.check]).toEqual([1, 'migrations']);
       await take(admin, sick.verdict.first_cause!.remedy, { run: (command) => ran(command, 'npm run migrate') });
     } finally {
-      await migrate(server.db.url);
+      await bringToHead(server.db.url);
       await source.destroy();
     }
     const healed = await look();
@@ -268,7 +268,7 @@ describe('the diagnosis of a running server', () => {
     try {
       // The catalogue is made to say so: an older library can't be had here. The server, and the doctor, go by it too.
       await claim('0.7.4');
-      await expect(migrate(server.db.url)).rejects.toThrow('pgvector 0.7.4');
+      await expect(bringToHead(server.db.url)).rejects.toThrow('pgvector 0.7.4');
       const seen = await examined();
       expect([seen.code, seen.json.projects[0]?.verdict.first_cause]).toEqual([
         1,
@@ -340,5 +340,5 @@ async function examined(...more: string[]) {
 
 async function ran(command: string, expected: string): Promise<void> {
   expect(command).toBe(expected);
-  await migrate(server.db.url);
+  await bringToHead(server.db.url);
 }
