@@ -10,6 +10,7 @@ import { serveDocsPage } from './docs-page.js';
 import { answerEarlyFaults } from './early-faults.js';
 import { keepOutOfCaches } from './caches.js';
 import { logRequests } from './logging.js';
+import { packAnswers } from './compressed.js';
 import { openApiDocument } from './openapi.js';
 import { serveOpsPage } from './ops-page.js';
 import { openContext, readBody, refuseMalformedPath } from './request.middleware.js';
@@ -28,6 +29,7 @@ export function configureHttp(
   app.disable('x-powered-by');
   app.use(openContext);
   app.use(logRequests(logger));
+  app.use(packAnswers());
   app.use(
     helmet({
       // Swagger UI styles itself inline and draws its logo from a data: URL; its scripts are files of ours.
@@ -53,8 +55,8 @@ export function configureHttp(
     origin: config.CORS_ORIGIN,
     credentials: true,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: ['content-type', 'x-csrf-token', 'x-request-id', 'idempotency-key', 'prefer'],
-    exposedHeaders: ['x-request-id', 'location', 'retry-after', 'preference-applied', 'idempotency-replayed'],
+    allowedHeaders: ['content-type', 'x-csrf-token', 'x-request-id', 'idempotency-key', 'prefer', 'if-none-match'],
+    exposedHeaders: ['x-request-id', 'location', 'retry-after', 'preference-applied', 'idempotency-replayed', 'etag'],
     maxAge: 600,
   });
   app.use(keepOutOfCaches, refuseMalformedPath, ...readBody());

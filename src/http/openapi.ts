@@ -6,6 +6,7 @@ import { MEDIA_TYPE, X_LIMITED, X_SIGNED_IN_ONLY, X_WHILE_LEAVING } from './acce
 import { nameComponents } from './name-components.js';
 import { DOWN, EFFECT, ERRORS, EXAMPLE, ID, RUNNING, TRIGGER, type Documented } from './operation.js';
 import { operationId } from './operation-id.js';
+import { X_REVALIDATED } from './revalidated.js';
 import type { SchemaObject } from './shown.js';
 
 export const X_ACCESS = 'x-kag-access';
@@ -91,11 +92,12 @@ function complete(operation: OperationObject, path: string, method: string): voi
   const common = commonErrors({ path, access, project, whileLeaving, changes, trigger, named, limited });
   operation.responses = {
     ...success(marked, trigger),
+    ...(marked[X_REVALIDATED] === true ? UNCHANGED : {}),
     ...problems([...new Set([...EVERYWHERE, ...own, ...common])]),
     ...down(marked[DOWN] as Documented | undefined),
   };
   marked[EFFECT] = effect;
-  for (const key of [EXAMPLE, ERRORS, DOWN, ID, MEDIA_TYPE, RUNNING, X_SIGNED_IN_ONLY, X_WHILE_LEAVING])
+  for (const key of [EXAMPLE, ERRORS, DOWN, ID, MEDIA_TYPE, RUNNING, X_REVALIDATED, X_SIGNED_IN_ONLY, X_WHILE_LEAVING])
     delete marked[key];
 }
 
@@ -122,6 +124,9 @@ function success(marked: Marked, trigger: string | undefined): ResponsesObject {
     },
   };
 }
+
+/** What a client has already, as the `ETag` of its answer said. */
+const UNCHANGED: ResponsesObject = { 304: { description: 'As it was: `If-None-Match` names it' } };
 
 /** The 503 of a probe: the same shape as its 200, and no problem document. */
 function down(answer: Documented | undefined): ResponsesObject {
