@@ -13,6 +13,7 @@ import { logRequests } from './logging.js';
 import { packAnswers } from './compressed.js';
 import { openApiDocument } from './openapi.js';
 import { serveOpsPage } from './ops-page.js';
+import { servePortfolioPage } from './portfolio-page.js';
 import { openContext, readBody, refuseMalformedPath } from './request.middleware.js';
 
 /** Everything an HTTP request meets before the routes, in order; shared by the server and the tests. */
@@ -64,7 +65,7 @@ export function configureHttp(
   afterContext(app);
 }
 
-/** Serves the document at /openapi.json and the pages for people at /docs and /ops. */
+/** Serves the document at /openapi.json and the pages for people at /, /docs and /ops. */
 export function serveDocs(app: NestExpressApplication): void {
   const config = app.get(Config);
   // Made when it is first asked for: most processes, such as those of a rolling update, never are.
@@ -73,6 +74,7 @@ export function serveDocs(app: NestExpressApplication): void {
   serveBrowserFiles(express);
   serveDocsPage(express);
   serveOpsPage(express);
+  servePortfolioPage(express);
   express.get('/openapi.json', (_request: Request, response: Response) => {
     document ??= openApiDocument(app, config.SESSION_COOKIE_NAME);
     response.json(document);

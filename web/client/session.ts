@@ -36,7 +36,11 @@ export class Session {
   private choosing: Promise<void> = Promise.resolve();
   private memberships: Me['memberships'] = [];
 
-  constructor(private readonly api: Api) {}
+  /** @param listing whether the page lets a person choose one of the projects */
+  constructor(
+    private readonly api: Api,
+    private readonly listing = true,
+  ) {}
 
   /** Asks the server anew. Never rejects: a failure is a state too. */
   async refresh(): Promise<void> {
@@ -99,7 +103,7 @@ export class Session {
       return { phase: 'signed_out', ended: before.phase === 'signed_in' };
     }
     this.memberships = me.memberships;
-    const projects = await this.projects();
+    const projects = this.listing ? await this.projects() : [];
     return {
       phase: 'signed_in',
       username: me.username,

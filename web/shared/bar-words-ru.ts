@@ -1,0 +1,32 @@
+import type { BarWords } from './bar-words.js';
+
+export const RUSSIAN_BAR: BarWords = {
+  looking: 'Проверяем, кто вошёл …',
+  tryAgain: 'Ещё раз',
+  logIn: 'Войти',
+  logOut: 'Выйти',
+  loggedOut: 'Вы вышли.',
+  username: 'Логин',
+  password: 'Пароль',
+  code: 'Код из приложения или код восстановления',
+  project: 'Проект',
+  noProject: 'Проектов ещё нет: администратор создаёт их запросом POST /projects',
+  chooseOne: 'Выберите …',
+  chosen: (project) => `Теперь вы работаете с проектом ${project}.`,
+  sessionEnded: 'Ваша сессия завершилась. Войдите, чтобы продолжить.',
+  problems: {
+    invalid_credentials: 'Логин или пароль неверны',
+    second_factor_required: 'Введите код из приложения или код восстановления.',
+    second_factor_setup_required: 'Нужен второй фактор: POST /auth/second-factor в /docs.',
+    rate_limited: 'Слишком много попыток. Подождите немного.',
+    unauthorized: 'Нужно войти.',
+    forbidden: 'Для этого ваша роль недостаточна.',
+    data_leaving: 'Прежние данные проекта удаляются; пока это не закончится, о нём ничего не показывается.',
+    password_change_required: 'Пароль задал кто-то другой. Сначала смените его: PATCH /auth/password в /docs.',
+    project_not_found: 'Такого проекта нет, или он вам недоступен.',
+    unreachable: 'Сервер не отвечает. Запущен ли он и есть ли сеть?',
+    unreadable: 'Ответ не от самого сервера: возможно, сбоит прокси по дороге.',
+    service_unavailable: 'Сервер сейчас не может ответить. Подробнее скажет npm run doctor.',
+    internal_error: 'Ошибка сервера; подробности в его журнале.',
+  },
+};
