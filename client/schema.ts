@@ -1349,7 +1349,7 @@ export interface paths {
         };
         /**
          * The projects you reach, those that need somebody first: how each stands, why, and what to do
-         * @description From what the last refreshes stored; what has no evidence is left out, as in the routes about one project. Troubled first: by the priority of the most urgent open recommendation, then by how many risks are there, then by the lowest health. `series`: a value for each day of `series_days`. `above_usual`: the risk is likelier within 14 days than in your projects usually. `likeliest_risk`: one that is there, else the likeliest one that is above the usual. `leaving`: data that the project no longer reads from is being removed, and nothing is told of it until then. `totals` are about all projects that the filters leave, on all pages. The next page needs the same filters and the same sort.
+         * @description From what the last refreshes stored; what has no evidence is left out, as in the routes about one project. Troubled first: by the priority of the most urgent open recommendation, then by how many risks are there, then by the lowest health. `series`: a value for each day of `series_days`. `above_usual`: the risk is likelier within 14 days than in your projects usually; `raised_by`: what raises it most. `likeliest_risk`: one that is there, else the likeliest one that is above the usual. `leaving`: data that the project no longer reads from is being removed, and nothing is told of it until then. `totals` are about all projects that the filters leave, on all pages. The next page needs the same filters and the same sort.
          *
          *     **Role: viewer**, reads only.
          */
@@ -2868,6 +2868,7 @@ export interface components {
             /** @enum {string} */
             basis: "prior" | "blended" | "own";
             above_usual: boolean;
+            raised_by: string | null;
             words: string;
         };
         PortfolioAdvice: {
@@ -14712,6 +14713,7 @@ export interface operations {
                      *               },
                      *               "basis": "blended",
                      *               "above_usual": true,
+                     *               "raised_by": "the budget is reached on 12 Mar at this pace",
                      *               "words": "29 % within 14 days: 10 % is usual for your projects; +9 the budget is reached on 12 Mar at this pace."
                      *             }
                      *           ],
@@ -14943,6 +14945,7 @@ export interface operations {
                      *             },
                      *             "basis": "blended",
                      *             "above_usual": true,
+                     *             "raised_by": "the budget is reached on 12 Mar at this pace",
                      *             "words": "29 % within 14 days: 10 % is usual for your projects; +9 the budget is reached on 12 Mar at this pace."
                      *           }
                      *         ],

@@ -10,7 +10,7 @@ export {
   type ModelName,
   type Thresholds,
 } from './domain/forecast.js';
-export { forecastWords } from './domain/words/tell.js';
+export { forecastWords, raisedBy } from './domain/words/tell.js';
 export { FORECAST_BACKFILL } from './backfill/backfill.job.js';
 export { FORECAST_FIGURES } from './examples.js';
 export { RISK_TYPES, type RiskType } from './domain/risks.js';

@@ -39,6 +39,7 @@ export const PROJECT_EXAMPLE = named('PortfolioProject', {
       base_rate: { p7: 0.05, p14: 0.1, p30: 0.21 },
       basis: oneOf(BASES, 'blended'),
       above_usual: true,
+      raised_by: orNull('the budget is reached on 12 Mar at this pace'),
       words: '29 % within 14 days: 10 % is usual for your projects; +9 the budget is reached on 12 Mar at this pace.',
     }),
   ],

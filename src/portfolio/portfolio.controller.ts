@@ -39,7 +39,7 @@ export class PortfolioController {
       'From what the last refreshes stored; what has no evidence is left out, as in the routes about one project. Troubled ' +
       'first: by the priority of the most urgent open recommendation, then by how many risks are there, then by the lowest health. ' +
       '`series`: a value for each day of `series_days`. `above_usual`: the risk is likelier within 14 days than in your ' +
-      'projects usually. `likeliest_risk`: one that is there, else the likeliest one that is above the usual. `leaving`: data ' +
+      'projects usually; `raised_by`: what raises it most. `likeliest_risk`: one that is there, else the likeliest one that is above the usual. `leaving`: data ' +
       'that the project no longer reads from is being removed, and nothing is told of it until then. `totals` are about all ' +
       'projects that the filters leave, on all pages. The next page needs the same filters and the same sort.',
     example: {

@@ -3,7 +3,7 @@ import { Clock } from '../common/clock.js';
 import { DAY_MS, dayOf } from '../common/day.js';
 import type { Locale } from '../common/locale.js';
 import { Config } from '../config/index.js';
-import { forecastWords, RISK_TYPES } from '../kag-forecast/index.js';
+import { forecastWords, raisedBy, RISK_TYPES } from '../kag-forecast/index.js';
 import { inWords } from '../kag-recommendations/index.js';
 import { ProjectLocales } from '../projects/index.js';
 import { DetailsRepository, type StoredAdvice, type StoredRisk } from './details.repository.js';
@@ -79,8 +79,10 @@ function toldRisks(stored: readonly StoredRisk[], locale: Locale) {
   }));
   return {
     risks: risks.map((one) => {
-      const { project_id: _project, usual: _usual, drivers: _drivers, ...figures } = one;
-      return { ...figures, above_usual: isAboveUsual(one), words: forecastWords(one, locale) };
+      const { project_id: _project, usual: _usual, drivers, ...figures } = one;
+      const above_usual = isAboveUsual(one);
+      const raised_by = above_usual ? raisedBy(drivers, locale) : null;
+      return { ...figures, above_usual, raised_by, words: forecastWords(one, locale) };
     }),
     likeliest_risk: likeliestOf(risks)?.risk_type ?? null,
   };

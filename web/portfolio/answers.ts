@@ -21,7 +21,8 @@ export interface Risk {
   /** What the base rate rests on; `prior`: not on the scope's own projects. */
   basis: 'prior' | 'blended' | 'own';
   above_usual: boolean;
-  words: string;
+  /** What raises it most above the usual. */
+  raised_by: string | null;
 }
 
 export interface Advice {

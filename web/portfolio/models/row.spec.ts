@@ -14,7 +14,7 @@ const risk = (given: Partial<Risk> = {}): Risk => ({
   base_rate: { p14: 0.1 },
   basis: 'own',
   above_usual: true,
-  words: '29 % within 14 days: 10 % is usual for your projects.',
+  raised_by: 'the budget is reached on 12 Mar at this pace',
   ...given,
 });
 const ADVICE: Advice = {
@@ -56,18 +56,18 @@ describe('a project as a row', () => {
       value: '62',
       band: 'fair',
       tone: 'quiet',
-      change: 'fell by 8 in 7 days, steady for 30 days',
+      change: 'down 8 in a week, steady for a month',
       line: 'Health over 60 days, from 81 to 62',
     });
     expect(row({}, 'ru').health).toMatchObject({
       band: 'среднее',
-      change: '−8 за 7 дней, за 30 дней без изменений',
+      change: '−8 за неделю, за месяц без изменений',
       line: 'Здоровье за 60 дней: было 81, стало 62',
     });
   });
 
   it.each<[string, Partial<Score>, { value: string | null; change: string }]>([
-    ['rises', { change_7d: 12.2, change_30d: null }, { value: '62', change: 'rose by 12 in 7 days' }],
+    ['rises', { change_7d: 12.2, change_30d: null }, { value: '62', change: 'up 12 in a week' }],
     ['is new', { change_7d: null, change_30d: null }, { value: '62', change: 'no earlier figure' }],
     ['is unknown', { value: null, band: null }, { value: null, change: '' }],
   ])('tells of a health that %s', (_what, given, told) =>
@@ -78,27 +78,36 @@ describe('a project as a row', () => {
     [
       'above the usual',
       [risk()],
-      { name: 'Finance', pill: '29% in 14 days', tone: 'warning', words: risk().words, also: null },
+      {
+        name: 'Finance',
+        pill: '29% in 14 days',
+        tone: 'warning',
+        words: ['10% is usual for your projects.', 'The budget is reached on 12 Mar at this pace.'],
+      },
     ],
     [
       'as usual',
-      [risk({ p14: 0.1, above_usual: false })],
-      { pill: '10% in 14 days', tone: 'quiet', words: 'usual for your projects' },
+      [risk({ p14: 0.1, above_usual: false, raised_by: null })],
+      { pill: '10% in 14 days', tone: 'quiet', words: ['Usual for your projects.'] },
     ],
     [
       'as is assumed',
-      [risk({ above_usual: false, basis: 'prior' })],
-      { words: 'as is assumed until your projects tell more' },
+      [risk({ above_usual: false, basis: 'prior', raised_by: null })],
+      { words: ['As is assumed until your projects tell more.'] },
     ],
     [
       'that is there',
-      [risk({ status: 'already', since: '2026-02-01', p14: null, above_usual: false, words: 'It is there.' })],
-      { pill: 'there since 1 Feb', tone: 'bad', words: 'It is there.' },
+      [risk({ status: 'already', since: '2026-02-01', p14: null, above_usual: false, raised_by: null })],
+      { pill: 'there since 1 Feb', tone: 'bad', words: [] },
     ],
     [
       'with others',
-      [risk(), risk({ risk_type: 'scope_risk', p14: 0.2 }), risk({ risk_type: 'client_risk', above_usual: false })],
-      { also: 'Also: Scope 20% in 14 days' },
+      [
+        risk({ raised_by: null, basis: 'prior' }),
+        risk({ risk_type: 'scope_risk', p14: 0.2 }),
+        risk({ risk_type: 'client_risk', above_usual: false }),
+      ],
+      { words: ['10% is assumed until your projects tell more.', 'Also: Scope 20% in 14 days'] },
     ],
     ['that is not known', [], null],
   ])('tells of a risk %s', (_what, risks, told) => {

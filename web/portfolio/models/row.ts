@@ -11,7 +11,7 @@ export interface Row {
   /** How much it needs somebody. */
   tone: Tone;
   health: { value: string | null; band: string; tone: Tone; change: string; line: string };
-  risk: { name: string; pill: string; tone: Tone; words: string; also: string | null } | null;
+  risk: { name: string; pill: string; tone: Tone; words: string[] } | null;
   advice: {
     title: string;
     why: string;
@@ -52,13 +52,13 @@ function toneOf({ needs_attention, recommendations: { first } }: Project): Tone 
 
 function healthOf({ value, band, change_7d, change_30d, series }: Score, { health }: Texts, format: Format) {
   const known = series.filter((one) => one !== null);
-  const change = (points: number | null, days: string) => {
+  const change = (points: number | null, period: string) => {
     if (points === null) return null;
     const whole = Math.round(Math.abs(points));
-    if (whole === 0) return health.steady(days);
-    return points < 0 ? health.fell(format.number(whole), days) : health.rose(format.number(whole), days);
+    if (whole === 0) return health.steady(period);
+    return points < 0 ? health.fell(format.number(whole), period) : health.rose(format.number(whole), period);
   };
-  const told = [change(change_7d, '7'), change(change_30d, '30')].filter((one) => one !== null);
+  const told = [change(change_7d, health.week), change(change_30d, health.month)].filter((one) => one !== null);
   return {
     value: value === null ? null : format.number(Math.round(value)),
     band: band === null ? health.unknown : health.bands[band],
@@ -77,18 +77,29 @@ function riskOf({ risks, likeliest_risk }: Project, { risk: words, labels }: Tex
       : words.within(format.percent(risk.p14 ?? 0));
   const isWorse = (risk: Risk) => risk.status === 'already' || risk.above_usual;
   const others = risks.filter((risk) => risk !== likeliest && isWorse(risk));
-  const usual = likeliest.basis === 'prior' ? words.assumed : words.usual;
   return {
     name: labels.risks[likeliest.risk_type],
     pill: pill(likeliest),
     tone: likeliest.status === 'already' ? 'bad' : likeliest.above_usual ? 'warning' : 'quiet',
-    words: isWorse(likeliest) ? likeliest.words : usual,
-    also:
-      others.length === 0
-        ? null
-        : words.also(others.map((risk) => `${labels.risks[risk.risk_type]} ${pill(risk)}`).join('; ')),
+    words: [
+      ...usualOf(likeliest, words, format),
+      ...(likeliest.raised_by === null ? [] : [sentence(likeliest.raised_by)]),
+      ...(others.length === 0
+        ? []
+        : [words.also(others.map((risk) => `${labels.risks[risk.risk_type]} ${pill(risk)}`).join('; '))]),
+    ],
   };
 }
+
+/** How the chance stands to what is usual. Of what is there already no chance is told. */
+function usualOf({ status, above_usual, basis, base_rate }: Risk, words: Texts['risk'], format: Format): string[] {
+  if (status === 'already') return [];
+  const usual = format.percent(base_rate.p14);
+  if (above_usual) return [basis === 'prior' ? words.assumedIs(usual) : words.usualIs(usual)];
+  return [basis === 'prior' ? words.assumed : words.usual];
+}
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 function adviceOf(project: Project, { advice: words, labels }: Texts, format: Format, now: number): Row['advice'] {
   const { first, open } = project.recommendations;

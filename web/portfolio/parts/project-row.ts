@@ -5,8 +5,21 @@ import type { Texts } from '../texts/index.js';
 import { addressOf, type Ui } from '../ui.js';
 import { sparkline } from './sparkline.js';
 
+/** What was drawn of a project, by what it was drawn with: preact leaves alone what it gets a second time. */
+const drawn = new WeakMap<Project, { texts: Texts; minute: number; row: ComponentChild }>();
+const MINUTE_MS = 60_000;
+
+export function projectRow(ui: Ui, project: Project): ComponentChild {
+  const minute = Math.floor(ui.now / MINUTE_MS);
+  const before = drawn.get(project);
+  if (before?.texts === ui.texts && before.minute === minute) return before.row;
+  const row = drawRow(ui, project);
+  drawn.set(project, { texts: ui.texts, minute, row });
+  return row;
+}
+
 /** A project: how it stands, why, and what to do first. */
-export function projectRow({ texts, format, now }: Ui, project: Project): ComponentChild {
+function drawRow({ texts, format, now }: Ui, project: Project): ComponentChild {
   const row = rowOf(project, texts, format, now);
   const address = `${addressOf('ops')}?project=${encodeURIComponent(row.id)}`;
   return h(
@@ -54,8 +67,7 @@ function risk({ risk: shown }: Row, { risk: words }: Texts): ComponentChild {
       ' ',
       h('span', { class: `pill pill-${shown.tone}` }, shown.pill),
     ),
-    h('p', { class: 'hint' }, shown.words),
-    shown.also === null ? null : h('p', { class: 'hint' }, shown.also),
+    ...shown.words.map((words) => h('p', { key: words, class: 'hint' }, words)),
   ];
 }
 
