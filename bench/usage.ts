@@ -11,6 +11,7 @@ export const PART_NAMES = [
   'models',
   'metrics',
   'diagnosis',
+  'portfolio',
 ] as const;
 export type PartName = (typeof PART_NAMES)[number];
 
