@@ -47,7 +47,7 @@ function valuesOf(points: readonly Point[], column: number): (number | null)[] {
   const days: (number | null)[] = Array.from({ length: SERIES_DAYS }, () => null);
   for (const point of points) {
     const day = point[0];
-    if (day in days) days[day] = point[column] ?? null;
+    if (day >= 0 && day < SERIES_DAYS) days[day] = point[column] ?? null;
   }
   return days;
 }

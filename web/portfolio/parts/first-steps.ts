@@ -45,7 +45,8 @@ function form({ texts, making, make }: Ui): ComponentChild {
       class: 'first-form',
       onSubmit: (event: Event) => {
         event.preventDefault();
-        make(String(new FormData(event.currentTarget as HTMLFormElement).get('name') ?? ''));
+        const name = new FormData(event.currentTarget as HTMLFormElement).get('name');
+        make(typeof name === 'string' ? name : '');
       },
     },
     h(
