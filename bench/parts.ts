@@ -8,6 +8,7 @@ import type { Fact } from './facts.js';
 import { benchMetrics } from './metrics.js';
 import { benchModels } from './models.js';
 import { benchPipeline } from './pipeline.js';
+import { benchPortfolio } from './portfolio.js';
 import { benchSearch } from './search.js';
 import type { Servers } from './servers.js';
 import { benchSimilarity } from './similarity.js';
@@ -50,4 +51,5 @@ export const PARTS: Readonly<Record<PartName, (bench: Bench) => Promise<Measured
   metrics: ({ database, servers, cleanups, say }) => alone(benchMetrics(database, servers, cleanups, say)),
   diagnosis: ({ database, servers, say }) => alone(benchDiagnosis(database, servers, say)),
   wall: ({ database, cleanups, say }) => alone(benchWall(database, cleanups, say)),
+  portfolio: ({ database, servers, cleanups, say }) => benchPortfolio(database, servers, cleanups, say),
 };

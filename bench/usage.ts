@@ -12,6 +12,7 @@ export const PART_NAMES = [
   'metrics',
   'diagnosis',
   'wall',
+  'portfolio',
 ] as const;
 export type PartName = (typeof PART_NAMES)[number];
 

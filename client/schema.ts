@@ -1478,6 +1478,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The projects you reach, those that need somebody first: how each stands, why, and what to do
+         * @description From what the last refreshes stored; what has no evidence is left out, as in the routes about one project. Troubled first: by the priority of the most urgent open recommendation, then by how many risks are there, then by the lowest health. `series`: a value for each day of `series_days`. `above_usual`: the risk is likelier within 14 days than in your projects usually; `raised_by`: what raises it most. `likeliest_risk`: one that is there, else the likeliest one that is above the usual. `leaving`: data that the project no longer reads from is being removed, and nothing is told of it until then. `totals` are about all projects that the filters leave, on all pages. The next page needs the same filters and the same sort.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["getPortfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a project stands, why, and what to do: as GET /portfolio tells it
+         * @description See GET /portfolio.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["getProjectOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/sources/clear": {
         parameters: {
             query?: never;
@@ -2954,6 +2998,108 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        PortfolioScore: {
+            value: number | null;
+            /** @enum {string|null} */
+            band: "low" | "medium" | "high" | "critical" | null;
+            change_7d: number | null;
+            change_30d: number | null;
+            series: (number | null)[];
+        };
+        PortfolioRisk: {
+            /** @enum {string} */
+            risk_type: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
+            /** @enum {string} */
+            status: "ok" | "already" | "not_enough_history";
+            /** Format: date */
+            since: string | null;
+            p7: number | null;
+            p14: number | null;
+            p30: number | null;
+            base_rate: {
+                p7: number;
+                p14: number;
+                p30: number;
+            };
+            /** @enum {string} */
+            basis: "prior" | "blended" | "own";
+            above_usual: boolean;
+            raised_by: string | null;
+            words: string;
+        };
+        PortfolioAdvice: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            category: "waiting_on_client" | "answer_the_client" | "scope_creep_change_request" | "delivery_risk" | "finance_risk" | "unhappy_client" | "upsell_opportunity" | "winback";
+            priority: number;
+            title: string;
+            rationale: string;
+            /** Format: date */
+            due_date: string;
+            /** @enum {string} */
+            owner_role: "pm" | "finance_lead" | "account_manager";
+            assignee: string | null;
+            /** @enum {string} */
+            status: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired";
+        };
+        PortfolioProject: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            account_scope_id: string;
+            /** Format: date */
+            ended_on: string | null;
+            leaving: boolean;
+            /** Format: date-time */
+            as_of: string | null;
+            /** Format: date-time */
+            last_activity_at: string | null;
+            needs_attention: boolean;
+            scores: {
+                project_health: components["schemas"]["PortfolioScore"];
+                risk: components["schemas"]["PortfolioScore"];
+                client_value: components["schemas"]["PortfolioScore"];
+                upsell_likelihood: components["schemas"]["PortfolioScore"];
+            };
+            risks: components["schemas"]["PortfolioRisk"][];
+            /** @enum {string|null} */
+            likeliest_risk: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk" | null;
+            recommendations: {
+                open: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    category: "waiting_on_client" | "answer_the_client" | "scope_creep_change_request" | "delivery_risk" | "finance_risk" | "unhappy_client" | "upsell_opportunity" | "winback";
+                    priority: number;
+                    assignee: string | null;
+                }[];
+                first: components["schemas"]["PortfolioAdvice"] | null;
+            };
+            connectors: {
+                /** @enum {string} */
+                connector: "chatwoot" | "linear" | "attio";
+                /** @enum {string} */
+                status: "idle" | "running" | "ok" | "partial" | "failed";
+                /** Format: date-time */
+                last_success_at: string | null;
+                stale: boolean;
+            }[];
+        };
+        PortfolioTotals: {
+            projects: number;
+            needing_attention: number;
+            open_recommendations: number;
+            urgent: number;
+            health: {
+                low: number;
+                medium: number;
+                high: number;
+                critical: number;
+                unknown: number;
+            };
+        };
         HealthPart: {
             /** @enum {string} */
             status: "up" | "down";
@@ -3066,6 +3212,11 @@ export type Forecast = components['schemas']['Forecast'];
 export type ServedModel = components['schemas']['ServedModel'];
 export type ForecastAccuracy = components['schemas']['ForecastAccuracy'];
 export type Recommendation = components['schemas']['Recommendation'];
+export type PortfolioScore = components['schemas']['PortfolioScore'];
+export type PortfolioRisk = components['schemas']['PortfolioRisk'];
+export type PortfolioAdvice = components['schemas']['PortfolioAdvice'];
+export type PortfolioProject = components['schemas']['PortfolioProject'];
+export type PortfolioTotals = components['schemas']['PortfolioTotals'];
 export type HealthPart = components['schemas']['HealthPart'];
 export type RemedyStep = components['schemas']['RemedyStep'];
 export type FirstCause = components['schemas']['FirstCause'];
@@ -15356,6 +15507,477 @@ export interface operations {
                 };
             };
             /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortfolio: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Language of the words; unset: each project’s own */
+                locale?: "en" | "ru";
+                /** @description What comes first */
+                sort?: "troubled" | "name" | "last_activity" | "project_health" | "risk" | "client_value" | "upsell_likelihood";
+                /** @description A part of the name, in any case */
+                q?: string;
+                /** @description The risk is there, or likelier than usual */
+                risk?: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
+                /** @description A recommendation of this category is open */
+                category?: "waiting_on_client" | "answer_the_client" | "scope_creep_change_request" | "delivery_risk" | "finance_risk" | "unhappy_client" | "upsell_opportunity" | "winback";
+                /** @description They are to do an open recommendation: a login or any name */
+                assignee?: string;
+                /** @description You are to do an open recommendation */
+                mine?: boolean;
+                /** @description Projects that go on, that are over, or both */
+                state?: "going_on" | "ended" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "projects": [
+                     *         {
+                     *           "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *           "name": "Acme",
+                     *           "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *           "ended_on": null,
+                     *           "leaving": false,
+                     *           "as_of": "2026-02-07T22:11:12.000Z",
+                     *           "last_activity_at": "2026-02-07T22:11:12.000Z",
+                     *           "needs_attention": true,
+                     *           "scores": {
+                     *             "project_health": {
+                     *               "value": 62.5,
+                     *               "band": "medium",
+                     *               "change_7d": -8.5,
+                     *               "change_30d": -20,
+                     *               "series": [
+                     *                 81,
+                     *                 74,
+                     *                 63
+                     *               ]
+                     *             },
+                     *             "risk": {
+                     *               "value": 62.5,
+                     *               "band": "medium",
+                     *               "change_7d": -8.5,
+                     *               "change_30d": -20,
+                     *               "series": [
+                     *                 81,
+                     *                 74,
+                     *                 63
+                     *               ]
+                     *             },
+                     *             "client_value": {
+                     *               "value": 62.5,
+                     *               "band": "medium",
+                     *               "change_7d": -8.5,
+                     *               "change_30d": -20,
+                     *               "series": [
+                     *                 81,
+                     *                 74,
+                     *                 63
+                     *               ]
+                     *             },
+                     *             "upsell_likelihood": {
+                     *               "value": 62.5,
+                     *               "band": "medium",
+                     *               "change_7d": -8.5,
+                     *               "change_30d": -20,
+                     *               "series": [
+                     *                 81,
+                     *                 74,
+                     *                 63
+                     *               ]
+                     *             }
+                     *           },
+                     *           "risks": [
+                     *             {
+                     *               "risk_type": "finance_risk",
+                     *               "status": "ok",
+                     *               "since": null,
+                     *               "p7": 0.18,
+                     *               "p14": 0.29,
+                     *               "p30": 0.44,
+                     *               "base_rate": {
+                     *                 "p7": 0.05,
+                     *                 "p14": 0.1,
+                     *                 "p30": 0.21
+                     *               },
+                     *               "basis": "blended",
+                     *               "above_usual": true,
+                     *               "raised_by": "the budget is reached on 12 Mar at this pace",
+                     *               "words": "29 % within 14 days: 10 % is usual for your projects; +9 the budget is reached on 12 Mar at this pace."
+                     *             }
+                     *           ],
+                     *           "likeliest_risk": "finance_risk",
+                     *           "recommendations": {
+                     *             "open": [
+                     *               {
+                     *                 "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *                 "category": "waiting_on_client",
+                     *                 "priority": 4,
+                     *                 "assignee": null
+                     *               }
+                     *             ],
+                     *             "first": {
+                     *               "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *               "category": "waiting_on_client",
+                     *               "priority": 4,
+                     *               "title": "Follow up: 4 working days without an answer",
+                     *               "rationale": "The team asked the client and has had no answer for 4 working days.",
+                     *               "due_date": "2026-02-09",
+                     *               "owner_role": "pm",
+                     *               "assignee": null,
+                     *               "status": "new"
+                     *             }
+                     *           },
+                     *           "connectors": [
+                     *             {
+                     *               "connector": "chatwoot",
+                     *               "status": "ok",
+                     *               "last_success_at": "2026-02-07T22:11:12.000Z",
+                     *               "stale": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "series_days": {
+                     *         "from": "2025-12-10",
+                     *         "to": "2026-02-07"
+                     *       },
+                     *       "totals": {
+                     *         "projects": 17,
+                     *         "needing_attention": 6,
+                     *         "open_recommendations": 9,
+                     *         "urgent": 2,
+                     *         "health": {
+                     *           "low": 9,
+                     *           "medium": 4,
+                     *           "high": 2,
+                     *           "critical": 1,
+                     *           "unknown": 1
+                     *         }
+                     *       },
+                     *       "next_cursor": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        projects: components["schemas"]["PortfolioProject"][];
+                        series_days: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        totals: components["schemas"]["PortfolioTotals"];
+                        next_cursor: string | null;
+                        hint?: string;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProjectOverview: {
+        parameters: {
+            query?: {
+                /** @description Language of the words; unset: each project’s own */
+                locale?: "en" | "ru";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "project": {
+                     *         "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "name": "Acme",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "ended_on": null,
+                     *         "leaving": false,
+                     *         "as_of": "2026-02-07T22:11:12.000Z",
+                     *         "last_activity_at": "2026-02-07T22:11:12.000Z",
+                     *         "needs_attention": true,
+                     *         "scores": {
+                     *           "project_health": {
+                     *             "value": 62.5,
+                     *             "band": "medium",
+                     *             "change_7d": -8.5,
+                     *             "change_30d": -20,
+                     *             "series": [
+                     *               81,
+                     *               74,
+                     *               63
+                     *             ]
+                     *           },
+                     *           "risk": {
+                     *             "value": 62.5,
+                     *             "band": "medium",
+                     *             "change_7d": -8.5,
+                     *             "change_30d": -20,
+                     *             "series": [
+                     *               81,
+                     *               74,
+                     *               63
+                     *             ]
+                     *           },
+                     *           "client_value": {
+                     *             "value": 62.5,
+                     *             "band": "medium",
+                     *             "change_7d": -8.5,
+                     *             "change_30d": -20,
+                     *             "series": [
+                     *               81,
+                     *               74,
+                     *               63
+                     *             ]
+                     *           },
+                     *           "upsell_likelihood": {
+                     *             "value": 62.5,
+                     *             "band": "medium",
+                     *             "change_7d": -8.5,
+                     *             "change_30d": -20,
+                     *             "series": [
+                     *               81,
+                     *               74,
+                     *               63
+                     *             ]
+                     *           }
+                     *         },
+                     *         "risks": [
+                     *           {
+                     *             "risk_type": "finance_risk",
+                     *             "status": "ok",
+                     *             "since": null,
+                     *             "p7": 0.18,
+                     *             "p14": 0.29,
+                     *             "p30": 0.44,
+                     *             "base_rate": {
+                     *               "p7": 0.05,
+                     *               "p14": 0.1,
+                     *               "p30": 0.21
+                     *             },
+                     *             "basis": "blended",
+                     *             "above_usual": true,
+                     *             "raised_by": "the budget is reached on 12 Mar at this pace",
+                     *             "words": "29 % within 14 days: 10 % is usual for your projects; +9 the budget is reached on 12 Mar at this pace."
+                     *           }
+                     *         ],
+                     *         "likeliest_risk": "finance_risk",
+                     *         "recommendations": {
+                     *           "open": [
+                     *             {
+                     *               "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *               "category": "waiting_on_client",
+                     *               "priority": 4,
+                     *               "assignee": null
+                     *             }
+                     *           ],
+                     *           "first": {
+                     *             "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *             "category": "waiting_on_client",
+                     *             "priority": 4,
+                     *             "title": "Follow up: 4 working days without an answer",
+                     *             "rationale": "The team asked the client and has had no answer for 4 working days.",
+                     *             "due_date": "2026-02-09",
+                     *             "owner_role": "pm",
+                     *             "assignee": null,
+                     *             "status": "new"
+                     *           }
+                     *         },
+                     *         "connectors": [
+                     *           {
+                     *             "connector": "chatwoot",
+                     *             "status": "ok",
+                     *             "last_success_at": "2026-02-07T22:11:12.000Z",
+                     *             "stale": false
+                     *           }
+                     *         ]
+                     *       },
+                     *       "series_days": {
+                     *         "from": "2025-12-10",
+                     *         "to": "2026-02-07"
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        project: components["schemas"]["PortfolioProject"];
+                        series_days: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `data_leaving`, `service_unavailable` */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -58,7 +58,7 @@ async function main({ once, clients }: Options): Promise<void> {
     if (shown === undefined) return;
     say(`\n${shown}`);
     if (once) return;
-    say(`\nThe server goes on. To look: ${server.url}/ops   To work: ${server.url}/docs`);
+    say(`\nThe server goes on: ${server.url}/`);
     say(`Log in as admin with the password ${password}. Ctrl+C ends it.`);
     await Promise.race([server.ended, interruption.came]);
   } finally {

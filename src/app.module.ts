@@ -17,6 +17,7 @@ import { KagSignalsModule } from './kag-signals/index.js';
 import { KagSnapshotsModule } from './kag-snapshots/index.js';
 import { MetricsModule } from './metrics/index.js';
 import { OpsModule } from './ops/index.js';
+import { PortfolioModule } from './portfolio/index.js';
 import { ProjectGuard, ProjectsModule, ReachInterceptor } from './projects/index.js';
 import { LeavingGuard, RemovalModule } from './removal/index.js';
 import { SearchModule } from './search/index.js';
@@ -47,6 +48,7 @@ export class AppModule {
         KagForecastModule,
         KagRecommendationsModule,
         KagPipelineModule,
+        PortfolioModule,
         RemovalModule,
         HealthModule,
         OpsModule,

@@ -47,9 +47,12 @@ export const ProjectScoped = ({ whileLeaving = false } = {}) =>
     ApiExtension(X_WHILE_LEAVING, whileLeaving),
   );
 
-/** This route is about the project itself that `:id` in its path names; it tells nothing of the project's data. */
-export const ProjectInPath = () =>
-  applyDecorators(SetMetadata(PROJECT_SCOPED, 'path' satisfies ProjectMark), SetMetadata(WHILE_LEAVING, true));
+/**
+ * This route is about the project that `:id` in its path names: about itself, unless `whileLeaving` says that it tells of
+ * the project's data.
+ */
+export const ProjectInPath = ({ whileLeaving = true } = {}) =>
+  applyDecorators(SetMetadata(PROJECT_SCOPED, 'path' satisfies ProjectMark), SetMetadata(WHILE_LEAVING, whileLeaving));
 
 /** Only people with a session may call this route: a token that leaks must not make itself a password or another token. */
 export const SignedInOnly = () =>

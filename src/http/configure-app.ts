@@ -10,8 +10,10 @@ import { serveDocsPage } from './docs-page.js';
 import { answerEarlyFaults } from './early-faults.js';
 import { keepOutOfCaches } from './caches.js';
 import { logRequests } from './logging.js';
+import { packAnswers } from './compressed.js';
 import { openApiDocument } from './openapi.js';
 import { serveOpsPage } from './ops-page.js';
+import { servePortfolioPage } from './portfolio-page.js';
 import { openContext, readBody, refuseMalformedPath } from './request.middleware.js';
 
 /** Everything an HTTP request meets before the routes, in order; shared by the server and the tests. */
@@ -28,6 +30,7 @@ export function configureHttp(
   app.disable('x-powered-by');
   app.use(openContext);
   app.use(logRequests(logger));
+  app.use(packAnswers());
   app.use(
     helmet({
       // Swagger UI styles itself inline and draws its logo from a data: URL; its scripts are files of ours.
@@ -53,8 +56,8 @@ export function configureHttp(
     origin: config.CORS_ORIGIN,
     credentials: true,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: ['content-type', 'x-csrf-token', 'x-request-id', 'idempotency-key', 'prefer'],
-    exposedHeaders: ['x-request-id', 'location', 'retry-after', 'preference-applied', 'idempotency-replayed'],
+    allowedHeaders: ['content-type', 'x-csrf-token', 'x-request-id', 'idempotency-key', 'prefer', 'if-none-match'],
+    exposedHeaders: ['x-request-id', 'location', 'retry-after', 'preference-applied', 'idempotency-replayed', 'etag'],
     maxAge: 600,
   });
   app.use(keepOutOfCaches, refuseMalformedPath, ...readBody());
@@ -62,7 +65,7 @@ export function configureHttp(
   afterContext(app);
 }
 
-/** Serves the document at /openapi.json and the pages for people at /docs and /ops. */
+/** Serves the document at /openapi.json and the pages for people at /, /docs and /ops. */
 export function serveDocs(app: NestExpressApplication): void {
   const config = app.get(Config);
   // Made when it is first asked for: most processes, such as those of a rolling update, never are.
@@ -71,6 +74,7 @@ export function serveDocs(app: NestExpressApplication): void {
   serveBrowserFiles(express);
   serveDocsPage(express);
   serveOpsPage(express);
+  servePortfolioPage(express);
   express.get('/openapi.json', (_request: Request, response: Response) => {
     document ??= openApiDocument(app, config.SESSION_COOKIE_NAME);
     response.json(document);

@@ -43,6 +43,7 @@ export {
   type RequestContext,
   type Unready,
 } from './request-context.js';
+export { Revalidated } from './revalidated.js';
 export { rawBodyOf } from './request.middleware.js';
 export { highestRole, lowestRole, reaches, roleIn, ROLES, scopesWith, type Membership, type Role } from './roles.js';
 export { UndeclaredInputGuard } from './undeclared-input.guard.js';

@@ -6,6 +6,7 @@ import { MEDIA_TYPE, X_LIMITED, X_SIGNED_IN_ONLY, X_WHILE_LEAVING } from './acce
 import { nameComponents } from './name-components.js';
 import { DOWN, EFFECT, ERRORS, EXAMPLE, ID, REDIRECTS, RUNNING, TRIGGER, type Documented } from './operation.js';
 import { operationId } from './operation-id.js';
+import { X_REVALIDATED } from './revalidated.js';
 import type { SchemaObject } from './shown.js';
 
 export const X_ACCESS = 'x-kag-access';
@@ -55,6 +56,20 @@ type ResponsesObject = OperationObject['responses'];
 type Marked = OperationObject & Record<string, unknown>;
 
 /** Adds what follows from a route's marks: who may call it, its failures, and the envelope around its example. */
+/** Marks that only this file reads: they are not the document's. */
+const READ_HERE = [
+  EXAMPLE,
+  ERRORS,
+  DOWN,
+  ID,
+  MEDIA_TYPE,
+  REDIRECTS,
+  RUNNING,
+  X_REVALIDATED,
+  X_SIGNED_IN_ONLY,
+  X_WHILE_LEAVING,
+];
+
 function complete(operation: OperationObject, path: string, method: string): void {
   const marked = operation as Marked;
   const access = (marked[X_ACCESS] as string | undefined) ?? 'public';
@@ -91,12 +106,12 @@ function complete(operation: OperationObject, path: string, method: string): voi
   const common = commonErrors({ path, access, project, whileLeaving, changes, trigger, named, limited });
   operation.responses = {
     ...success(marked, trigger),
+    ...(marked[X_REVALIDATED] === true ? UNCHANGED : {}),
     ...problems([...new Set([...EVERYWHERE, ...own, ...common])]),
     ...down(marked[DOWN] as Documented | undefined),
   };
   marked[EFFECT] = effect;
-  for (const key of [EXAMPLE, ERRORS, DOWN, ID, MEDIA_TYPE, REDIRECTS, RUNNING, X_SIGNED_IN_ONLY, X_WHILE_LEAVING])
-    delete marked[key];
+  for (const key of READ_HERE) delete marked[key];
 }
 
 function effectOf(changes: boolean, trigger: string | undefined): string {
@@ -127,6 +142,9 @@ function success(marked: Marked, trigger: string | undefined): ResponsesObject {
     },
   };
 }
+
+/** What a client has already, as the `ETag` of its answer said. */
+const UNCHANGED: ResponsesObject = { 304: { description: 'As it was: `If-None-Match` names it' } };
 
 /** The 503 of a probe: the same shape as its 200, and no problem document. */
 function down(answer: Documented | undefined): ResponsesObject {

@@ -19,6 +19,7 @@ function page(root: string): string {
     <link rel="icon" type="image/png" sizes="32x32" href="${root}docs/favicon-32x32.png">
     <script src="${root}ui/shared/early-theme.js"></script>
     <link rel="stylesheet" href="${root}ui/styles/base.css">
+    <link rel="stylesheet" href="${root}ui/styles/page.css">
     <link rel="stylesheet" href="${root}ui/styles/charts.css">
     <link rel="stylesheet" href="${root}ui/styles/ops.css">
     <link rel="modulepreload" href="${root}ui/vendor/preact.js">

@@ -1,4 +1,16 @@
-export type { Driver, Forecast, ForecastStatus, Forecasts, ModelName, Thresholds } from './domain/forecast.js';
+export {
+  BASES,
+  FORECAST_STATUSES,
+  type Basis,
+  type ByHorizon,
+  type Driver,
+  type Forecast,
+  type Forecasts,
+  type ForecastStatus,
+  type ModelName,
+  type Thresholds,
+} from './domain/forecast.js';
+export { forecastWords, raisedBy } from './domain/words/tell.js';
 export { FORECAST_BACKFILL } from './backfill/backfill.job.js';
 export { FORECAST_FIGURES } from './examples.js';
 export { RISK_TYPES, type RiskType } from './domain/risks.js';

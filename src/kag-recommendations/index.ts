@@ -1,4 +1,6 @@
-export { RISK_OF_CATEGORY } from './domain/recommendation.js';
+export { STATUSES } from './domain/lifecycle.js';
+export { CATEGORIES, OWNER_ROLES, RISK_OF_CATEGORY, type Category } from './domain/recommendation.js';
+export { inWords, type OpenRecommendation } from './in-words.js';
 export { KagRecommendationsModule } from './kag-recommendations.module.js';
 export { RecommendationsStep } from './recommendations.step.js';
 export { RecommendationsService, type Refreshed } from './recommendations.service.js';

@@ -19,9 +19,8 @@ import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/ind
 import { ProjectLocales } from '../projects/index.js';
 import { badgeColor } from './domain/badge-color.js';
 import { RESOLUTIONS, STATUSES } from './domain/lifecycle.js';
-import { worded } from './domain/phrasing/worded.js';
-import { render } from './domain/texts/render.js';
 import { RECOMMENDATION_EXAMPLE } from './examples.js';
+import { inWords } from './in-words.js';
 import { ReachedRecommendationsRepository, type Reach, type Reached } from './reached-recommendations.repository.js';
 import { RecommendationActions } from './recommendation-actions.service.js';
 import {
@@ -180,13 +179,11 @@ export class KagRecommendationsController {
   }
 
   private shown({ phrasing, figures, project_locale, project_time_zone: _zone, strength: _strength, ...one }: Reached) {
-    const told = { ...one, figures };
-    const { expected_impact, ...words } = render(told, this.locales.orUsual(project_locale));
+    const told = { ...one, figures, phrasing };
     return {
       ...one,
       reason: figures.causes[0]?.reason ?? 'condition',
-      ...worded(words, this.config.RECOMMENDATIONS_PHRASING === 'off' ? null : phrasing),
-      expected_impact,
+      ...inWords(told, this.locales.orUsual(project_locale), this.config.RECOMMENDATIONS_PHRASING),
       project_badge_color: badgeColor(one.project_id),
     };
   }

@@ -13,5 +13,6 @@ export type { Reading } from './domain/reading.js';
 export { KagSignalsModule } from './kag-signals.module.js';
 export { ReadingsService } from './readings.service.js';
 export type { OthersOf } from './scope-activity.repository.js';
+export { readUpTo } from './signal-states.repository.js';
 export { SignalsStep } from './signals.step.js';
 export { tellSignals } from './told.js';

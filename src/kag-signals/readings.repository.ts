@@ -3,11 +3,10 @@ import { Database, toJsonb, type Tx } from '../database/index.js';
 import type { Reading } from './domain/reading.js';
 import type { StoredScore } from './score.entity.js';
 import type { StoredSignal } from './signal.entity.js';
-import { HEAD } from './signal-states.repository.js';
+import { readUpTo } from './signal-states.repository.js';
 
 /** A row's own time is that of its last change: since then the project was looked at again, and found the same. */
-const READ_UP_TO = `greatest(r.as_of, (SELECT h.state_at FROM kag_signal_state h
-  WHERE h.project_id = r.project_id AND h.slot = '${HEAD}')) AS as_of`;
+const READ_UP_TO = `greatest(r.as_of, ${readUpTo('r.project_id')}) AS as_of`;
 
 @Injectable()
 export class ReadingsRepository {

@@ -5,6 +5,10 @@ import { STATE_VERSION } from './domain/state.js';
 /** The slot of a project's newest state. */
 export const HEAD = 'head';
 
+/** SQL: up to when a project's events were read; null before its first refresh. */
+export const readUpTo = (projectId: string): string =>
+  `(SELECT h.state_at FROM kag_signal_state h WHERE h.project_id = ${projectId} AND h.slot = '${HEAD}')`;
+
 /** Where a project's fold goes on from. */
 export interface Start {
   project_id: string;

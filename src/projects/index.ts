@@ -3,7 +3,7 @@ export { CredentialSeal } from './credential-seal.js';
 export { CONNECTORS, type Connector, type OpenSource, type SourceFilter } from './domain/source-binding.js';
 export { Memberships } from './memberships.js';
 export { ProjectSource } from './project-source.entity.js';
-export { PROJECT } from './examples.js';
+export { PROJECT, PROJECT_ID } from './examples.js';
 export { ProjectParams } from './projects.dto.js';
 export { shownProject } from './shown-project.js';
 export { SourceChanges, type SourceChange } from './source-changes.js';

@@ -62,6 +62,8 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'POST /webhooks/{connector}/{source_id}': open({ parameters: connector, names: 'source_id', lets: [401] }),
 
   'GET /projects': { needs: 'viewer' },
+  'GET /portfolio': { needs: 'viewer' },
+  'GET /projects/{id}/overview': { needs: 'viewer', project: 'path' },
   // A key of another scope says nothing of that scope: it makes a new one.
   'POST /projects': {
     needs: 'admin',

@@ -31,6 +31,7 @@ export function misfitsOf(method: string, url: string, answer: Answer): string[]
     return type === 'application/problem+json' ? bodyMisfits('Problem', PROBLEM, JSON.parse(answer.text)) : [];
   const described = operation['responses'][answer.status] as Json | undefined;
   if (!described) return [`status ${answer.status}, of which it says nothing: ${answer.text.slice(0, 300)}`];
+  // An answer without a body, such as that nothing has changed, or that it is elsewhere.
   if (!described['content']) return answer.text === '' ? [] : [`a body with status ${answer.status}`];
   const content = described['content'][type] as Json | undefined;
   if (!content) return [`${type} with status ${answer.status}`];

@@ -52,6 +52,26 @@ afterEach(() => {
 });
 
 describe('the routes, called by a page', () => {
+  it('are not sent again where the server says that nothing has changed', async () => {
+    const named = (status: number, body: string | null, etag: string) =>
+      new Response(body, { status, headers: { etag, 'x-request-id': 'r-1' } });
+    const api = new Api(new URL(ROOT));
+    answers = [
+      named(200, '{"ok":true,"n":1}', 'W/"a"'),
+      named(304, null, 'W/"a"'),
+      named(200, '{"ok":true,"n":2}', 'W/"b"'),
+    ];
+    const first = await api.get('portfolio');
+    expect(await api.get('portfolio')).toBe(first);
+    expect(await api.get('portfolio')).toEqual({ ok: true, n: 2 });
+    const sent = (globalThis.fetch as unknown as jest.Mock).mock.calls as [URL, RequestInit][];
+    expect(sent.map(([, { headers }]) => (headers as Record<string, string>)['if-none-match'])).toEqual([
+      undefined,
+      'W/"a"',
+      'W/"a"',
+    ]);
+  });
+
   it('are read without a token', async () => {
     answers = [answer(200, { ok: true, projects: [] })];
     expect(await new Api(new URL(ROOT)).get('projects')).toEqual({ ok: true, projects: [] });

@@ -9,11 +9,19 @@ export interface Sending {
   signal?: AbortSignal;
 }
 
+interface Kept {
+  etag: string;
+  answer: Record<string, unknown>;
+}
+
 const DEADLINE_MS = 20_000;
+const MOST_KEPT = 20;
 
 /** The server's routes, called as the signed-in user: cookies go along, and so does the CSRF token of each change. */
 export class Api {
   private csrfCookie: string | null = null;
+  /** Answers that the server has named, by path: it sends them again only where they have changed. */
+  private readonly kept = new Map<string, Kept>();
 
   /** @param root where the server's routes begin, with a slash at the end */
   constructor(readonly root: URL) {}
@@ -48,6 +56,7 @@ export class Api {
   private async once(method: Method, path: string, { body, headers, signal }: Sending = {}): Promise<unknown> {
     const token = method === 'GET' ? null : await this.csrfToken();
     const deadline = AbortSignal.timeout(DEADLINE_MS);
+    const known = method === 'GET' ? this.kept.get(path) : undefined;
     const response = await answered(
       fetch(new URL(path, this.root), {
         method,
@@ -56,13 +65,16 @@ export class Api {
           accept: 'application/json',
           ...(body ? { 'content-type': 'application/json' } : {}),
           ...(token ? { 'x-csrf-token': token } : {}),
+          ...(known ? { 'if-none-match': known.etag } : {}),
           ...headers,
         },
         ...(body ? { body: JSON.stringify(body) } : {}),
         signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       }),
     );
+    if (response.status === 304 && known) return known.answer;
     const answer = await read(response);
+    if (method === 'GET') this.keep(path, response, answer);
     if (typeof answer['csrf_cookie_name'] === 'string') this.csrfCookie = answer['csrf_cookie_name'];
     if (response.ok) return answer;
     throw new ApiProblem(
@@ -71,6 +83,15 @@ export class Api {
       textOr(answer['message'], `The server answered ${response.status}`),
       response.headers.get('x-request-id'),
     );
+  }
+
+  private keep(path: string, { ok, headers }: Response, answer: Record<string, unknown>): void {
+    const etag = ok ? headers.get('etag') : null;
+    this.kept.delete(path);
+    if (etag === null) return;
+    this.kept.set(path, { etag, answer });
+    const [oldest] = this.kept.keys();
+    if (oldest !== undefined && this.kept.size > MOST_KEPT) this.kept.delete(oldest);
   }
 }
 

@@ -44,7 +44,11 @@ export class Session {
   private memberships: Me['memberships'] = [];
   private provider: Promise<string | null> | null = null;
 
-  constructor(private readonly api: Api) {}
+  /** @param listing whether the page lets a person choose one of the projects */
+  constructor(
+    private readonly api: Api,
+    private readonly listing = true,
+  ) {}
 
   /** Asks the server anew. Never rejects: a failure is a state too. */
   async refresh(): Promise<void> {
@@ -132,7 +136,7 @@ export class Session {
     const { username } = me;
     if (me.password_change_required) return { phase: 'unready', username, lacks: 'password' };
     if (me.second_factor_setup_required) return { phase: 'unready', username, lacks: 'second_factor' };
-    const projects = await this.projects();
+    const projects = this.listing ? await this.projects() : [];
     return {
       phase: 'signed_in',
       username,

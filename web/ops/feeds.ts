@@ -12,7 +12,7 @@ import type {
   Score,
   Snapshot,
 } from './answers.js';
-import { Feed } from './feed.js';
+import { Feed } from '../client/feed.js';
 import { ERROR_DAYS } from './models/connectors.js';
 import { lastDays } from './models/days.js';
 import { SCORE_DAYS } from './models/scores.js';

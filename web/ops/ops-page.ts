@@ -1,20 +1,23 @@
 import type { Api } from '../client/api.js';
-import { ApiProblem } from '../client/api-problem.js';
+import { ApiProblem, problemText } from '../client/api-problem.js';
 import type { Document } from '../client/route-marks.js';
 import { RunBoard } from '../client/run-board.js';
-import { Session, type Role } from '../client/session.js';
+import { Session, type Role, type SessionState } from '../client/session.js';
 import { Store } from '../client/store.js';
 import { AccountBar } from '../shared/account-bar.js';
 import { render } from '../vendor/preact.js';
 import { Actions } from './actions.js';
 import { EvidenceBook } from './evidence-book.js';
 import { Feeds } from './feeds.js';
-import { Format } from './format.js';
+import { Format } from '../shared/format.js';
 import { jobName } from './models/jobs.js';
 import { page } from './page.js';
-import { keepPreferences, ownStorage, readPreferences, type Preferences } from './preferences.js';
+import { keepPreferences, ownStorage, readPreferences, type Preferences } from '../shared/preferences.js';
 import { TEXTS, type Texts } from './texts/index.js';
-import { tools } from './tools.js';
+import { dress } from '../shared/dress.js';
+import { onceAMoment } from '../shared/once.js';
+import { place } from '../shared/place.js';
+import { tools } from '../shared/tools.js';
 
 /** The page at /ops: it draws what the feeds know, anew after each piece of news, and leaves alone what has not changed. */
 export class OpsPage {
@@ -25,9 +28,10 @@ export class OpsPage {
   private readonly evidence = new EvidenceBook();
   private format = new Format(this.preferences.get().language);
   private feeds: Feeds | null = null;
+  private linked = new URL(window.location.href).searchParams.get('project');
   /** Whom the feeds are for. */
   private viewed = '';
-  private drawing = false;
+  private readonly redraw = onceAMoment(() => this.draw());
 
   constructor(private readonly api: Api) {
     this.session = new Session(api);
@@ -93,6 +97,7 @@ export class OpsPage {
   /** New feeds for another person, role or project; the old ones go on while it is only unclear who is signed in. */
   private follow(): void {
     const state = this.session.state.get();
+    if (state.phase === 'signed_in') this.keepAddress(state);
     if (state.phase === 'signed_out' || state.phase === 'signed_in') {
       const projectId = state.phase === 'signed_in' ? state.activeProjectId : null;
       const viewed = state.phase === 'signed_in' ? `${state.username} ${state.role} ${projectId}` : '';
@@ -104,6 +109,22 @@ export class OpsPage {
       }
     }
     this.redraw();
+  }
+
+  /** A link names its project, which is chosen once; then the address names the one that is shown. */
+  private keepAddress({ projects, activeProjectId }: Extract<SessionState, { phase: 'signed_in' }>): void {
+    const address = new URL(window.location.href);
+    const named = this.linked;
+    this.linked = null;
+    if (named !== null && named !== activeProjectId && projects.some(({ id }) => id === named)) {
+      this.session.choose(named).catch((error: unknown) => {
+        this.bar.announce(problemText(error, this.texts.bar.problems));
+      });
+      return;
+    }
+    if (activeProjectId === null || address.searchParams.get('project') === activeProjectId) return;
+    address.searchParams.set('project', activeProjectId);
+    window.history.replaceState(null, '', address);
   }
 
   private feedsOf(projectId: string, role: Role): Feeds {
@@ -137,28 +158,13 @@ export class OpsPage {
 
   /** Puts language and colours on. */
   private dress(): void {
-    const { language, theme } = this.preferences.get();
-    const root = document.documentElement;
-    if (theme === 'system') delete root.dataset['theme'];
-    else root.dataset['theme'] = theme;
-    root.lang = language;
-    document.title = this.texts.title;
-    place('skip').textContent = this.texts.page.skip;
+    const { language } = this.preferences.get();
+    dress(this.preferences.get(), this.texts.title, this.texts.page.skip);
     if (this.format.language !== language) {
       this.format = new Format(language);
       this.bar.speak(this.texts.title, this.texts.bar);
     }
     this.redraw();
-  }
-
-  /** Draws once for all news of this moment. */
-  private redraw(): void {
-    if (this.drawing) return;
-    this.drawing = true;
-    queueMicrotask(() => {
-      this.drawing = false;
-      this.draw();
-    });
   }
 
   private draw(): void {
@@ -167,7 +173,12 @@ export class OpsPage {
       change: (change: Partial<Preferences>) => this.change(change),
       refresh: () => void this.refreshAll(),
     };
-    render(tools(this.texts, this.preferences.get(), state.phase === 'signed_in', handlers), place('bar-tools'));
+    const { page: words } = this.texts;
+    const links = [
+      { to: '', text: words.portfolio },
+      { to: 'docs', text: words.routes },
+    ];
+    render(tools(words, this.preferences.get(), state.phase === 'signed_in', handlers, links), place('bar-tools'));
     const ui = {
       texts: this.texts,
       format: this.format,
@@ -180,10 +191,4 @@ export class OpsPage {
     };
     render(page(ui, state, this.feeds), place('main'));
   }
-}
-
-function place(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`the page has no #${id}`);
-  return found;
 }

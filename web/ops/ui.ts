@@ -1,7 +1,7 @@
 import type { SeenRun } from '../client/follow-run.js';
 import type { Actions, Outcome } from './actions.js';
 import type { EvidenceBook } from './evidence-book.js';
-import type { Format } from './format.js';
+import type { Format } from '../shared/format.js';
 import type { Texts } from './texts/index.js';
 
 /** What every part of the page is drawn with. */

@@ -23,6 +23,8 @@ export class AccountBar {
     private readonly session: Session,
     private title: string,
     private words: BarWords = ENGLISH_BAR,
+    /** Whether the page is about one project. */
+    private readonly choosing = true,
   ) {}
 
   /** Puts the bar into the page and keeps it up to date. */
@@ -98,7 +100,7 @@ export class AccountBar {
       case 'unready':
         return [this.lacking(state.lacks), this.logOutButton()];
       case 'signed_in':
-        return [this.who(state), this.chooser(state), this.logOutButton()];
+        return [this.who(state), ...(this.choosing ? [this.chooser(state)] : []), this.logOutButton()];
     }
   }
 

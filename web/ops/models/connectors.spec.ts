@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Connector, ConnectorError } from '../answers.js';
-import { Format } from '../format.js';
+import { Format } from '../../shared/format.js';
 import { TEXTS } from '../texts/index.js';
 import { connectorViews, ERROR_DAYS, errorsChart, openErrors } from './connectors.js';
 

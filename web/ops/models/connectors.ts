@@ -1,6 +1,6 @@
 import type { Connector, ConnectorError } from '../answers.js';
 import type { ChartData } from '../charts/chart-data.js';
-import type { Format } from '../format.js';
+import type { Format } from '../../shared/format.js';
 import type { Texts } from '../texts/index.js';
 import { dayOf, lastDays } from './days.js';
 import type { Tone } from './tone.js';

@@ -1,5 +1,5 @@
 import type { Check, CheckStatus, Diagnosis } from '../answers.js';
-import type { Format } from '../format.js';
+import type { Format } from '../../shared/format.js';
 import type { Texts } from '../texts/index.js';
 import { stepView, type StepView } from './remedy.js';
 

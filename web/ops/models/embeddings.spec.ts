@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Format } from '../format.js';
+import { Format } from '../../shared/format.js';
 import { TEXTS } from '../texts/index.js';
 import { backlogView } from './embeddings.js';
 

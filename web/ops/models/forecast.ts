@@ -1,6 +1,6 @@
 import { RISK_TYPES, type Forecast } from '../answers.js';
 import type { ChartData } from '../charts/chart-data.js';
-import type { Format } from '../format.js';
+import type { Format } from '../../shared/format.js';
 import type { Texts } from '../texts/index.js';
 
 const HORIZONS = ['7', '14', '30'] as const;

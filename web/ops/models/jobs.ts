@@ -1,7 +1,7 @@
 import type { Document } from '../../client/route-marks.js';
 import { runText, shareDone, type Run } from '../../client/run.js';
 import type { ScheduledJob } from '../answers.js';
-import type { Format } from '../format.js';
+import type { Format } from '../../shared/format.js';
 import type { Texts } from '../texts/index.js';
 import type { StepRequest } from './remedy.js';
 import type { Tone } from './tone.js';

@@ -1,5 +1,5 @@
 import type { Evidence, EvidenceRef, Recommendation } from '../answers.js';
-import type { Format } from '../format.js';
+import type { Format } from '../../shared/format.js';
 import type { Texts } from '../texts/index.js';
 import type { Tone } from './tone.js';
 

@@ -1,6 +1,6 @@
 import { problemText } from '../../client/api-problem.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Feed } from '../feed.js';
+import type { Feed } from '../../client/feed.js';
 import type { Ui } from '../ui.js';
 
 /**

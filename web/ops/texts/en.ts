@@ -1,6 +1,7 @@
 import { ENGLISH_BAR } from '../../shared/bar-words.js';
 import { ENGLISH_RUN } from '../../client/run-words.js';
-import { english } from './plural.js';
+import { LABELS } from '../../shared/labels.js';
+import { english } from '../../shared/plural.js';
 
 /** What the page says, in English; the other languages have the same keys. */
 export const en = {
@@ -18,6 +19,7 @@ export const en = {
     refresh: 'Refresh now',
     refreshed: 'Everything is up to date.',
     notRefreshed: 'Not everything could be loaded.',
+    portfolio: 'All projects',
     routes: 'All routes',
     signedOutTitle: 'Log in to see how the server does',
     signedOut:
@@ -199,12 +201,7 @@ export const en = {
   forecast: {
     title: 'Forecasts',
     about: 'How likely each risk comes about within 7, 14 and 30 days',
-    names: {
-      delivery_risk: 'Delivery',
-      finance_risk: 'Finance',
-      client_risk: 'Client',
-      scope_risk: 'Scope',
-    },
+    names: LABELS.en.risks,
     risk: 'Risk',
     horizon: (days: string) => `${days} days`,
     usual: 'Usual, 14 days',
@@ -217,20 +214,8 @@ export const en = {
 
   recommendations: {
     title: 'Open recommendations',
-    categories: {
-      waiting_on_client: 'Waiting for the client',
-      answer_the_client: 'Answer the client',
-      scope_creep_change_request: 'Change request',
-      delivery_risk: 'Delivery risk',
-      finance_risk: 'Finance risk',
-      unhappy_client: 'Unhappy client',
-      upsell_opportunity: 'Upsell',
-      winback: 'Win back',
-    } as Record<string, string>,
-    roles: { pm: 'Project manager', finance_lead: 'Finance lead', account_manager: 'Account manager' } as Record<
-      string,
-      string
-    >,
+    categories: LABELS.en.categories,
+    roles: LABELS.en.roles,
     statuses: {
       new: 'new',
       acknowledged: 'acknowledged',

@@ -1,4 +1,4 @@
-import type { Language } from '../language.js';
+import type { Language } from '../../shared/language.js';
 import { en, type Texts } from './en.js';
 import { ru } from './ru.js';
 

@@ -1,58 +1,12 @@
+import { RUSSIAN_BAR } from '../../shared/bar-words-ru.js';
+import { LABELS } from '../../shared/labels.js';
 import { checksRu, confirmRu, sectionsRu } from './checks-ru.js';
 import type { Texts } from './en.js';
-import { russian } from './plural.js';
+import { russian } from '../../shared/plural.js';
 
 export const ru: Texts = {
   title: 'KAG server: эксплуатация',
-  bar: {
-    looking: 'Проверяем, кто вошёл …',
-    tryAgain: 'Ещё раз',
-    logIn: 'Войти',
-    logOut: 'Выйти',
-    loggedOut: 'Вы вышли.',
-    username: 'Логин',
-    password: 'Пароль',
-    code: 'Код из приложения или код восстановления',
-    logInWith: (provider) => `Войти через ${provider}`,
-    unready: {
-      password: 'Ваш пароль задал кто-то другой. Чтобы продолжить, придумайте свой: не короче 12 символов.',
-      second_factor: 'Чтобы продолжить, нужен второй фактор: настройте его в /docs запросом POST /auth/second-factor.',
-    },
-    currentPassword: 'Текущий пароль',
-    newPassword: 'Новый пароль',
-    changePassword: 'Сменить пароль',
-    passwordChanged: 'Пароль изменён.',
-    refusals: {
-      identity_unknown: 'С вашей учётной записью там здесь никто не связан. Связать её может администратор.',
-      identity_refused: 'Вход не принят. Начните заново.',
-      sign_in_stale: 'Вход занял слишком много времени или начат в другом окне. Начните заново.',
-      second_factor_required: 'Нужен второй фактор. Войдите там с ним.',
-      identity_provider_unavailable: 'Служба входа не отвечает. Войдите по паролю или попробуйте позже.',
-      rate_limited: 'Слишком много попыток. Подождите немного.',
-    },
-    refusedOtherwise: 'Войти не удалось. Начните заново или войдите по паролю.',
-    subject: (subject) => `Сообщите ему этот идентификатор: ${subject}`,
-    project: 'Проект',
-    noProject: 'Проектов ещё нет: администратор создаёт их запросом POST /projects',
-    chooseOne: 'Выберите …',
-    chosen: (project) => `Теперь вы работаете с проектом ${project}.`,
-    sessionEnded: 'Ваша сессия завершилась. Войдите, чтобы продолжить.',
-    problems: {
-      invalid_credentials: 'Логин или пароль неверны',
-      second_factor_required: 'Введите код из приложения или код восстановления.',
-      second_factor_setup_required: 'Нужен второй фактор: POST /auth/second-factor в /docs.',
-      rate_limited: 'Слишком много попыток. Подождите немного.',
-      unauthorized: 'Нужно войти.',
-      forbidden: 'Для этого ваша роль недостаточна.',
-      data_leaving: 'Прежние данные проекта удаляются; пока это не закончится, о нём ничего не показывается.',
-      password_change_required: 'Пароль задал кто-то другой. Сначала смените его вверху страницы.',
-      project_not_found: 'Такого проекта нет, или он вам недоступен.',
-      unreachable: 'Сервер не отвечает. Запущен ли он и есть ли сеть?',
-      unreadable: 'Ответ не от самого сервера: возможно, сбоит прокси по дороге.',
-      service_unavailable: 'Сервер сейчас не может ответить. Подробнее скажет npm run doctor.',
-      internal_error: 'Ошибка сервера; подробности в его журнале.',
-    },
-  },
+  bar: RUSSIAN_BAR,
   run: {
     language: 'ru',
     waits: 'ждёт воркера',
@@ -83,6 +37,7 @@ export const ru: Texts = {
     refresh: 'Обновить сейчас',
     refreshed: 'Всё обновлено.',
     notRefreshed: 'Загрузить удалось не всё.',
+    portfolio: 'Все проекты',
     routes: 'Все маршруты',
     signedOutTitle: 'Войдите, чтобы увидеть состояние сервера',
     signedOut: 'Форма входа вверху страницы. Роль viewer видит проект, operator — ещё и диагностику с лечением.',
@@ -271,7 +226,7 @@ export const ru: Texts = {
   forecast: {
     title: 'Прогнозы',
     about: 'Вероятность, что риск сбудется в пределах 7, 14 и 30 дней',
-    names: { delivery_risk: 'Сроки', finance_risk: 'Финансы', client_risk: 'Клиент', scope_risk: 'Объём работ' },
+    names: LABELS.ru.risks,
     risk: 'Риск',
     horizon: (days) => `${days} дней`,
     usual: 'Обычно, 14 дней',
@@ -284,17 +239,8 @@ export const ru: Texts = {
 
   recommendations: {
     title: 'Открытые рекомендации',
-    categories: {
-      waiting_on_client: 'Ждём клиента',
-      answer_the_client: 'Ответить клиенту',
-      scope_creep_change_request: 'Запрос на изменение',
-      delivery_risk: 'Риск срыва сроков',
-      finance_risk: 'Финансовый риск',
-      unhappy_client: 'Недовольный клиент',
-      upsell_opportunity: 'Допродажа',
-      winback: 'Вернуть клиента',
-    },
-    roles: { pm: 'Руководитель проекта', finance_lead: 'Финансы', account_manager: 'Менеджер клиента' },
+    categories: LABELS.ru.categories,
+    roles: LABELS.ru.roles,
     statuses: {
       new: 'новая',
       acknowledged: 'принята',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { en } from './en.js';
-import { english, russian } from './plural.js';
+import { english, russian } from '../../shared/plural.js';
 import { ru } from './ru.js';
 
 /** What English takes from the server as it is. */

@@ -12,6 +12,18 @@ export function driverWords({ key, value, figures }: Driver, locale: Locale): st
   return value === null ? null : (WORDS[locale].drivers[key]?.(figures) ?? null);
 }
 
+/** What raises the chance most above the usual; null: nothing does by a point or more. */
+export function raisedBy(drivers: readonly Driver[], locale: Locale): string | null {
+  const raising = drivers
+    .filter(({ points }) => Math.round(points.p14) > 0)
+    .sort((a, b) => b.points.p14 - a.points.p14);
+  for (const driver of raising) {
+    const words = driverWords(driver, locale);
+    if (words !== null) return words;
+  }
+  return null;
+}
+
 type Told = Pick<Forecast, 'status' | 'since' | 'p14' | 'base_rate' | 'basis' | 'drivers'>;
 
 /** A forecast in a sentence. */

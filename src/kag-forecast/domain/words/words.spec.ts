@@ -3,7 +3,7 @@ import { shippedForecasts } from '../../../../test/builders/forecasts.js';
 import type { Driver, Figures } from '../forecast.js';
 import { WAYS } from '../models/models.js';
 import { RISK_TYPES } from '../risks.js';
-import { driverWords, forecastWords } from './tell.js';
+import { driverWords, forecastWords, raisedBy } from './tell.js';
 import { WORDS } from './languages.js';
 
 const driver = (key: string, figures: Figures, points = 0): Driver => ({
@@ -198,6 +198,25 @@ describe('drivers in words', () => {
         expect(driverWords(one, 'ru')).not.toMatch(/NaN|undefined|null|Infinity/);
       }
   });
+});
+
+describe('what raises a chance', () => {
+  const given = [
+    driver('own_onsets', { onsets: 0, last: null }, -6),
+    driver('burn', { burn: 0.8 }, 1.6),
+    driver('burn_projected', { burn: 0.8, reached_on: '2026-12-12' }, 9.2),
+  ];
+
+  it('is the one that raises it most', () => {
+    expect(raisedBy(given, 'en')).toBe('the budget is reached on 12 Dec at this pace');
+    expect(raisedBy(given, 'ru')).toBe('при таком темпе бюджет закончится 12 декабря');
+  });
+
+  it.each<[string, Driver[]]>([
+    ['nothing does', given.slice(0, 1)],
+    ['none does by a point', [driver('burn', { burn: 0.8 }, 0.4)]],
+    ['nothing is known of it', [{ ...driver('burn', { burn: null }, 9), value: null }]],
+  ])('is nothing where %s', (_what, drivers) => expect(raisedBy(drivers, 'en')).toBeNull());
 });
 
 describe('a forecast in words', () => {

@@ -1,5 +1,5 @@
-import { ApiProblem } from '../client/api-problem.js';
-import { Store } from '../client/store.js';
+import { ApiProblem } from './api-problem.js';
+import { Store } from './store.js';
 
 /** What a panel knows: the last good data stays while newer ones can't be had. */
 export interface FeedState<T> {

@@ -1,10 +1,24 @@
 import { h, type ComponentChild } from '../vendor/preact.js';
 import { LANGUAGES, type Language } from './language.js';
 import { THEMES, type Preferences, type Theme } from './preferences.js';
-import type { Texts } from './texts/index.js';
 
 /** Languages by their own names, for those who don't read the page's. */
 const NAMES: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский' };
+
+/** What the tools are called, in one language. */
+export interface ToolWords {
+  language: string;
+  theme: string;
+  themes: Readonly<Record<Theme, string>>;
+  live: string;
+  refresh: string;
+}
+
+/** Another page, by the way to it from the root of the server. */
+export interface PageLink {
+  to: string;
+  text: string;
+}
 
 interface Handlers {
   change: (change: Partial<Preferences>) => void;
@@ -13,10 +27,11 @@ interface Handlers {
 
 /** What a person may set about the page, at the end of the bar. */
 export function tools(
-  { page: words }: Texts,
+  words: ToolWords,
   { language, theme, live }: Preferences,
   signedIn: boolean,
   { change, refresh }: Handlers,
+  links: readonly PageLink[],
 ): ComponentChild {
   return [
     signedIn
@@ -48,7 +63,7 @@ export function tools(
       (one) => change({ theme: one }),
       false,
     ),
-    h('a', { href: new URL('../../docs', import.meta.url).href }, words.routes),
+    ...links.map(({ to, text }) => h('a', { key: to, href: new URL(`../../${to}`, import.meta.url).href }, text)),
   ];
 }
 

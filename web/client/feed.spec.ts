@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { ApiProblem } from '../client/api-problem.js';
+import { ApiProblem } from './api-problem.js';
 import { Feed } from './feed.js';
 
 beforeEach(() => {

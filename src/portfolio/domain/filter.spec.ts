@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { listed } from '../../../test/builders/listed.js';
+import { fits, type Filter } from './filter.js';
+import type { Listed } from './listed.js';
+
+const ANY: Filter = { assignees: [], state: 'all' };
+const project = (given: Partial<Listed> = {}) =>
+  listed({
+    name: 'Ёлка & Partners',
+    open: [
+      { category: 'delivery_risk', priority: 4, assignee: 'olga' },
+      { category: 'finance_risk', priority: 3, assignee: null },
+    ],
+    risks: [
+      { risk_type: 'client_risk', status: 'already', p14: null, usual: 0.1 },
+      { risk_type: 'finance_risk', status: 'ok', p14: 0.2, usual: 0.1 },
+      { risk_type: 'scope_risk', status: 'ok', p14: 0.104, usual: 0.1 },
+      { risk_type: 'delivery_risk', status: 'not_enough_history', p14: null, usual: 0.1 },
+    ],
+    ...given,
+  });
+
+describe('a project', () => {
+  it.each<[string, Partial<Filter>, Partial<Listed>, boolean]>([
+    ['whatever it is, where nothing is asked', {}, {}, true],
+    ['by a part of its name in any case', { q: 'ёЛК' }, {}, true],
+    ['not by another name', { q: 'elka' }, {}, false],
+    ['by a risk that is there', { risk: 'client_risk' }, {}, true],
+    ['by a risk above the usual', { risk: 'finance_risk' }, {}, true],
+    ['not by a risk that reads as usual', { risk: 'scope_risk' }, {}, false],
+    ['not by a risk of which nothing is known', { risk: 'delivery_risk' }, {}, false],
+    ['by the category of what is open', { category: 'finance_risk' }, {}, true],
+    ['not by another category', { category: 'winback' }, {}, false],
+    ['by who does it, however that is written', { assignees: [' Olga '] }, {}, true],
+    ['not by somebody else', { assignees: ['ivan'] }, {}, false],
+    ['not by one of two', { assignees: ['olga', 'ivan'] }, {}, false],
+    ['while it goes on', { state: 'going_on' }, {}, true],
+    ['not among the ended ones while it goes on', { state: 'ended' }, {}, false],
+    ['among the ended ones once it is over', { state: 'ended' }, { ended_on: '2026-02-03' }, true],
+    ['not among those that go on once it is over', { state: 'going_on' }, { ended_on: '2026-02-03' }, false],
+  ])('is found %s', (_what, filter, given, found) => expect(fits({ ...ANY, ...filter }, project(given))).toBe(found));
+});

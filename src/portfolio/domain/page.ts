@@ -1,0 +1,29 @@
+import { fits, type Filter } from './filter.js';
+import type { Listed } from './listed.js';
+import { comparePlaces, placeOf, type Place, type Sort } from './order.js';
+import { totalsOf, type Totals } from './totals.js';
+
+export interface Page {
+  shown: Listed[];
+  totals: Totals;
+  /** The place of the last one that is shown; null: none follows. */
+  last: Place | null;
+}
+
+/** The projects that are asked for, in their order, `limit` of those that come after `after`. */
+export function pageOf(
+  projects: readonly Listed[],
+  { filter, sort, limit, after }: { filter: Filter; sort: Sort; limit: number; after: Place | null },
+): Page {
+  const fitting = projects.filter((one) => fits(filter, one));
+  const placed = fitting
+    .map((one) => ({ one, place: placeOf(sort, one) }))
+    .sort((a, b) => comparePlaces(a.place, b.place));
+  const following = after === null ? placed : placed.filter(({ place }) => comparePlaces(place, after) > 0);
+  const shown = following.slice(0, limit);
+  return {
+    shown: shown.map(({ one }) => one),
+    totals: totalsOf(fitting),
+    last: following.length > shown.length ? (shown.at(-1)?.place ?? null) : null,
+  };
+}

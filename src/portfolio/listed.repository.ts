@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { hasLeaving } from '../connectors/index.js';
+import { Database } from '../database/index.js';
+import { readUpTo } from '../kag-signals/index.js';
+import { untold, type Listed } from './domain/listed.js';
+import { OPEN } from './open-advice.js';
+
+type Row = Omit<Listed, 'scores' | 'risks' | 'open'> & { [K in 'scores' | 'risks' | 'open']: Listed[K] | null };
+
+/** Each project by its own index, of which a few rows are read. */
+const LISTED = `
+  SELECT p.id, p.name, p.account_scope_id, p.locale, to_char(p.ended_on, 'YYYY-MM-DD') AS ended_on,
+    ${hasLeaving('p.id')} AS leaving, greatest(s.as_of, ${readUpTo('p.id')}) AS as_of, e.occurred_at AS last_activity_at,
+    s.scores, f.risks, r.open
+  FROM projects p
+  JOIN user_scopes us ON us.account_scope_id = p.account_scope_id AND us.user_id = $1
+  CROSS JOIN LATERAL (
+    SELECT max(as_of) AS as_of, json_object_agg(score_type, json_build_object('value', value, 'band', band)) AS scores
+    FROM kag_scores WHERE project_id = p.id) s
+  CROSS JOIN LATERAL (
+    SELECT json_agg(json_build_object('risk_type', risk_type, 'status', status, 'p14', p14, 'usual', base_rate -> 'p14')
+      ORDER BY risk_type) AS risks
+    FROM kag_risk_forecasts WHERE project_id = p.id AND publishable) f
+  CROSS JOIN LATERAL (
+    SELECT json_agg(json_build_object('category', category, 'priority', priority, 'assignee', assignee)) AS open
+    FROM recommendations_v2 WHERE project_id = p.id AND ${OPEN}) r
+  LEFT JOIN LATERAL (
+    SELECT occurred_at FROM kag_event_log
+    WHERE project_id = p.id AND event_type NOT LIKE 'process\\_%' AND event_type <> 'client_silent_started'
+    ORDER BY occurred_at DESC, id DESC LIMIT 1) e ON true
+  WHERE $2::uuid IS NULL OR p.id = $2`;
+
+/** What puts projects into their order, of all that a person reaches. */
+@Injectable()
+export class ListedRepository {
+  constructor(private readonly database: Database) {}
+
+  /** All of them, or the one that is named. One statement. Nothing is told of a project of which data is leaving. */
+  async reached(userId: string, projectId: string | null = null): Promise<Listed[]> {
+    const rows = await this.database.query<Row>(LISTED, [userId, projectId]);
+    return rows
+      .map((row) => ({ ...row, scores: row.scores ?? {}, risks: row.risks ?? [], open: row.open ?? [] }))
+      .map((listed) => (listed.leaving ? untold(listed) : listed));
+  }
+}

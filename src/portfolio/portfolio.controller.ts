@@ -1,0 +1,88 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import {
+  absent,
+  Access,
+  NEXT_CURSOR,
+  Operation,
+  ProjectInPath,
+  Revalidated,
+  User,
+  type Principal,
+} from '../http/index.js';
+import { ProjectParams } from '../projects/index.js';
+import { PLACE_PARTS } from './domain/order.js';
+import { pageOf } from './domain/page.js';
+import { PROJECT_EXAMPLE, SERIES_DAYS_EXAMPLE, TOTALS_EXAMPLE } from './examples.js';
+import { ListedRepository } from './listed.repository.js';
+import { PortfolioQuery, TellingQuery } from './portfolio.dto.js';
+import { Portfolio } from './portfolio.service.js';
+
+const NO_PROJECT = 'You reach no project yet: POST /projects makes one';
+
+@ApiTags('portfolio')
+@Controller()
+export class PortfolioController {
+  constructor(
+    private readonly listed: ListedRepository,
+    private readonly portfolio: Portfolio,
+  ) {}
+
+  @Get('portfolio')
+  @Access('viewer')
+  @Revalidated()
+  @Operation({
+    id: 'getPortfolio',
+    summary: 'The projects you reach, those that need somebody first: how each stands, why, and what to do',
+    description:
+      'From what the last refreshes stored; what has no evidence is left out, as in the routes about one project. Troubled ' +
+      'first: by the priority of the most urgent open recommendation, then by how many risks are there, then by the lowest health. ' +
+      '`series`: a value for each day of `series_days`. `above_usual`: the risk is likelier within 14 days than in your ' +
+      'projects usually; `raised_by`: what raises it most. `likeliest_risk`: one that is there, else the likeliest one that is above the usual. `leaving`: data ' +
+      'that the project no longer reads from is being removed, and nothing is told of it until then. `totals` are about all ' +
+      'projects that the filters leave, on all pages. The next page needs the same filters and the same sort.',
+    example: {
+      projects: [PROJECT_EXAMPLE],
+      series_days: SERIES_DAYS_EXAMPLE,
+      totals: TOTALS_EXAMPLE,
+      next_cursor: NEXT_CURSOR,
+      hint: absent(NO_PROJECT),
+    },
+  })
+  async list(@Query() query: PortfolioQuery, @User() user: Principal) {
+    const { q, risk, category, state, sort, limit, cursor } = query;
+    const assignees = [
+      ...(query.assignee === undefined ? [] : [query.assignee]),
+      ...(query.mine ? [user.username] : []),
+    ];
+    const reached = await this.listed.reached(user.id);
+    const after = cursor === undefined ? null : decodeCursor(cursor, PLACE_PARTS[sort]);
+    const filter = { q, risk, category, assignees, state };
+    const { shown, totals, last } = pageOf(reached, { filter, sort, limit, after });
+    return {
+      projects: await this.portfolio.told(shown, query.locale ?? null),
+      series_days: this.portfolio.seriesDays(),
+      totals,
+      next_cursor: last === null ? null : encodeCursor(last),
+      ...(reached.length === 0 ? { hint: NO_PROJECT } : {}),
+    };
+  }
+
+  @Get('projects/:id/overview')
+  @Access('viewer')
+  @ProjectInPath({ whileLeaving: false })
+  @Revalidated()
+  @Operation({
+    id: 'getProjectOverview',
+    summary: 'How a project stands, why, and what to do: as GET /portfolio tells it',
+    description: 'See GET /portfolio.',
+    example: { project: PROJECT_EXAMPLE, series_days: SERIES_DAYS_EXAMPLE },
+    errors: ['project_not_found', 'data_leaving'],
+  })
+  async overview(@Param() { id }: ProjectParams, @Query() query: TellingQuery, @User() user: Principal) {
+    const reached = await this.listed.reached(user.id, id);
+    const [project] = await this.portfolio.told(reached, query.locale ?? null);
+    return { project, series_days: this.portfolio.seriesDays() };
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { DAY_MS, dayOf } from '../common/day.js';
+import type { Locale } from '../common/locale.js';
+import { Config } from '../config/index.js';
+import { forecastWords, raisedBy, RISK_TYPES } from '../kag-forecast/index.js';
+import { inWords } from '../kag-recommendations/index.js';
+import { ProjectLocales } from '../projects/index.js';
+import { DetailsRepository, type StoredAdvice, type StoredRisk } from './details.repository.js';
+import { inOrder } from './domain/advice.js';
+import type { Listed } from './domain/listed.js';
+import { isAboveUsual, likeliestOf } from './domain/risks.js';
+import { scoresOver, SERIES_DAYS } from './domain/series.js';
+import { needsAttention } from './domain/trouble.js';
+
+/** Tells of projects what a manager looks at in the morning, from what refreshes have stored. */
+@Injectable()
+export class Portfolio {
+  constructor(
+    private readonly details: DetailsRepository,
+    private readonly locales: ProjectLocales,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The days of the series, both ends included: today is the last. */
+  seriesDays(): { from: string; to: string } {
+    const now = this.clock.now();
+    return { from: dayOf(new Date(now.getTime() - (SERIES_DAYS - 1) * DAY_MS)), to: dayOf(now) };
+  }
+
+  /** What is told of these projects, in their order and in this language; null: in each one's own. Four statements. */
+  async told(projects: readonly Listed[], locale: Locale | null) {
+    const ids = projects.filter(({ leaving }) => !leaving).map(({ id }) => id);
+    const points = await this.details.points(ids, this.seriesDays().from);
+    const risks = await this.details.risks(ids);
+    const advice = await this.details.advice(ids);
+    const connectors = await this.details.freshness(ids);
+    return projects.map((listed) => {
+      const { id, name, account_scope_id, ended_on, leaving, as_of, last_activity_at } = listed;
+      const language = locale ?? this.locales.orUsual(listed.locale);
+      return {
+        id,
+        name,
+        account_scope_id,
+        ended_on,
+        leaving,
+        as_of,
+        last_activity_at,
+        needs_attention: needsAttention(listed),
+        scores: scoresOver(points.get(id) ?? [], listed.scores),
+        ...toldRisks(risks.get(id) ?? [], language),
+        recommendations: this.toldAdvice(advice.get(id) ?? [], language),
+        connectors: (connectors.get(id) ?? []).map(({ project_id: _project, ...one }) => one),
+      };
+    });
+  }
+
+  private toldAdvice(stored: readonly StoredAdvice[], locale: Locale) {
+    const ordered = inOrder(stored);
+    const [lead] = ordered;
+    return {
+      open: ordered.map(({ id, category, priority, assignee }) => ({ id, category, priority, assignee })),
+      first: lead ? this.toldFirst(lead, locale) : null,
+    };
+  }
+
+  private toldFirst(lead: StoredAdvice, locale: Locale) {
+    const { id, category, priority, due_date, owner_role, assignee, status } = lead;
+    const { title, rationale } = inWords(lead, locale, this.config.RECOMMENDATIONS_PHRASING);
+    return { id, category, priority, title, rationale, due_date, owner_role, assignee, status };
+  }
+}
+
+function toldRisks(stored: readonly StoredRisk[], locale: Locale) {
+  const risks = RISK_TYPES.flatMap((type) => stored.find((one) => one.risk_type === type) ?? []).map((one) => ({
+    ...one,
+    usual: one.base_rate.p14,
+  }));
+  return {
+    risks: risks.map((one) => {
+      const { project_id: _project, usual: _usual, drivers, ...figures } = one;
+      const above_usual = isAboveUsual(one);
+      const raised_by = above_usual ? raisedBy(drivers, locale) : null;
+      return { ...figures, above_usual, raised_by, words: forecastWords(one, locale) };
+    }),
+    likeliest_risk: likeliestOf(risks)?.risk_type ?? null,
+  };
+}

@@ -1,0 +1,173 @@
+import { describe, expect, it } from '@jest/globals';
+import { Format } from '../../shared/format.js';
+import type { Advice, Project, Risk, Score } from '../answers.js';
+import { TEXTS } from '../texts/index.js';
+import { rowOf } from './row.js';
+
+const NOW = Date.parse('2026-02-03T10:00:00Z');
+const HEALTH: Score = { value: 61.6, band: 'medium', change_7d: -8.4, change_30d: 0.2, series: [81, null, 62] };
+const risk = (given: Partial<Risk> = {}): Risk => ({
+  risk_type: 'finance_risk',
+  status: 'ok',
+  since: null,
+  p14: 0.29,
+  base_rate: { p14: 0.1 },
+  basis: 'own',
+  above_usual: true,
+  raised_by: 'the budget is reached on 12 Mar at this pace',
+  ...given,
+});
+const ADVICE: Advice = {
+  id: 'r',
+  category: 'waiting_on_client',
+  priority: 4,
+  title: 'Follow up',
+  rationale: 'No answer for 4 days.',
+  due_date: '2026-02-04',
+  owner_role: 'pm',
+  assignee: null,
+};
+const project = (given: Partial<Project> = {}): Project => ({
+  id: 'p',
+  name: 'Acme',
+  ended_on: null,
+  leaving: false,
+  as_of: '2026-02-03T09:58:00Z',
+  last_activity_at: '2026-02-03T08:00:00Z',
+  needs_attention: true,
+  scores: { project_health: HEALTH },
+  risks: [risk()],
+  likeliest_risk: 'finance_risk',
+  recommendations: { open: [{ id: 'r' }, { id: 's' }], first: ADVICE },
+  connectors: [
+    { connector: 'chatwoot', status: 'ok', last_success_at: '2026-02-03T09:55:00Z', stale: false },
+    { connector: 'linear', status: 'ok', last_success_at: '2026-02-03T09:50:00Z', stale: false },
+  ],
+  ...given,
+});
+/** Intl writes spaces of several widths. */
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value).replace(/[\u00a0\u202f]/g, ' ')) as T;
+const row = (given: Partial<Project> = {}, language: 'en' | 'ru' = 'en') =>
+  plain(rowOf(project(given), TEXTS[language], new Format(language, 'UTC'), NOW));
+
+describe('a project as a row', () => {
+  it('tells its health with how it came about', () => {
+    expect(row().health).toEqual({
+      value: '62',
+      band: 'fair',
+      tone: 'quiet',
+      change: 'down 8 in a week, steady for a month',
+      line: 'Health over 60 days, from 81 to 62',
+    });
+    expect(row({}, 'ru').health).toMatchObject({
+      band: 'среднее',
+      change: '−8 за неделю, за месяц без изменений',
+      line: 'Здоровье за 60 дней: было 81, стало 62',
+    });
+  });
+
+  it.each<[string, Partial<Score>, { value: string | null; change: string }]>([
+    ['rises', { change_7d: 12.2, change_30d: null }, { value: '62', change: 'up 12 in a week' }],
+    ['is new', { change_7d: null, change_30d: null }, { value: '62', change: 'no earlier figure' }],
+    ['is unknown', { value: null, band: null }, { value: null, change: '' }],
+  ])('tells of a health that %s', (_what, given, told) =>
+    expect(row({ scores: { project_health: { ...HEALTH, ...given } } }).health).toMatchObject(told),
+  );
+
+  it.each<[string, Risk[], object | null]>([
+    [
+      'above the usual',
+      [risk()],
+      {
+        name: 'Finance',
+        pill: '29% in 14 days',
+        tone: 'warning',
+        words: ['10% is usual for your projects.', 'The budget is reached on 12 Mar at this pace.'],
+      },
+    ],
+    [
+      'as usual',
+      [risk({ p14: 0.1, above_usual: false, raised_by: null })],
+      { pill: '10% in 14 days', tone: 'quiet', words: ['Usual for your projects.'] },
+    ],
+    [
+      'as is assumed',
+      [risk({ above_usual: false, basis: 'prior', raised_by: null })],
+      { words: ['As is assumed until your projects tell more.'] },
+    ],
+    [
+      'that is there',
+      [risk({ status: 'already', since: '2026-02-01', p14: null, above_usual: false, raised_by: null })],
+      { pill: 'there since 1 Feb', tone: 'bad', words: [] },
+    ],
+    [
+      'with others',
+      [
+        risk({ raised_by: null, basis: 'prior' }),
+        risk({ risk_type: 'scope_risk', p14: 0.2 }),
+        risk({ risk_type: 'client_risk', above_usual: false }),
+      ],
+      { words: ['10% is assumed until your projects tell more.', 'Also: Scope 20% in 14 days'] },
+    ],
+    ['that is not known', [], null],
+  ])('tells of a risk %s', (_what, risks, told) => {
+    const shown = row({ risks }).risk;
+    if (told === null) expect(shown).toBeNull();
+    else expect(shown).toMatchObject(told);
+  });
+
+  it.each<[string, Partial<Advice>, object]>([
+    [
+      'to be done',
+      {},
+      {
+        title: 'Follow up',
+        why: 'No answer for 4 days.',
+        due: 'due 4 Feb',
+        overdue: false,
+        who: 'Project manager',
+        more: 'and 1 more',
+      },
+    ],
+    ['due today', { due_date: '2026-02-03' }, { due: 'due today', overdue: false }],
+    ['overdue', { due_date: '2026-02-02' }, { due: 'was due 2 Feb', overdue: true }],
+    ['somebody’s', { assignee: 'olga' }, { who: 'olga' }],
+    ['urgent', { priority: 5 }, { urgent: true }],
+  ])('tells what is %s', (_what, given, told) =>
+    expect(
+      row({ recommendations: { open: [{ id: 'r' }, { id: 's' }], first: { ...ADVICE, ...given } } }).advice,
+    ).toMatchObject(told),
+  );
+
+  it('tells how old its data are, and what is wrong with them first', () => {
+    expect(row().data).toEqual([
+      { text: 'read 10 minutes ago', fault: false },
+      { text: 'last activity 2 hours ago', fault: false },
+    ]);
+    const [chatwoot, linear] = project().connectors;
+    const connectors = [
+      { ...chatwoot!, stale: true },
+      { ...linear!, status: 'failed' as const },
+    ];
+    expect(row({ connectors, ended_on: '2026-01-31' }, 'ru').data).toEqual([
+      { text: 'Chatwoot: синхронизация зависла', fault: true },
+      { text: 'Linear: синхронизация не удалась', fault: true },
+      { text: 'прочитано 10 минут назад', fault: false },
+      { text: 'активность 2 часа назад', fault: false },
+      { text: 'завершён 31 янв.', fault: false },
+    ]);
+  });
+
+  it.each<[string, Partial<Project>, string]>([
+    ['calm', { needs_attention: false }, 'quiet'],
+    ['troubled', {}, 'warning'],
+    ['in urgent trouble', { recommendations: { open: [{ id: 'r' }], first: { ...ADVICE, priority: 5 } } }, 'bad'],
+  ])('has a tone of its own where it is %s', (_what, given, tone) => expect(row(given).tone).toBe(tone));
+
+  it('says why nothing is shown', () => {
+    const nothing = { as_of: null, risks: [], likeliest_risk: null, recommendations: { open: [], first: null } };
+    expect(row(nothing).untold).toBe('nothing');
+    expect(row({ ...nothing, leaving: true }).untold).toBe('leaving');
+    expect(row().untold).toBeNull();
+  });
+});

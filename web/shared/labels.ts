@@ -1,0 +1,39 @@
+import type { Language } from './language.js';
+
+/** What the server's codes are called. A code that is missing is shown as it is. */
+export interface Labels {
+  risks: Readonly<Record<'delivery_risk' | 'finance_risk' | 'client_risk' | 'scope_risk', string>>;
+  categories: Readonly<Record<string, string>>;
+  roles: Readonly<Record<string, string>>;
+}
+
+export const LABELS: Readonly<Record<Language, Labels>> = {
+  en: {
+    risks: { delivery_risk: 'Delivery', finance_risk: 'Finance', client_risk: 'Client', scope_risk: 'Scope' },
+    categories: {
+      waiting_on_client: 'Waiting for the client',
+      answer_the_client: 'Answer the client',
+      scope_creep_change_request: 'Change request',
+      delivery_risk: 'Delivery risk',
+      finance_risk: 'Finance risk',
+      unhappy_client: 'Unhappy client',
+      upsell_opportunity: 'Upsell',
+      winback: 'Win back',
+    },
+    roles: { pm: 'Project manager', finance_lead: 'Finance lead', account_manager: 'Account manager' },
+  },
+  ru: {
+    risks: { delivery_risk: 'Сроки', finance_risk: 'Финансы', client_risk: 'Клиент', scope_risk: 'Объём работ' },
+    categories: {
+      waiting_on_client: 'Ждём клиента',
+      answer_the_client: 'Ответить клиенту',
+      scope_creep_change_request: 'Запрос на изменение',
+      delivery_risk: 'Риск срыва сроков',
+      finance_risk: 'Финансовый риск',
+      unhappy_client: 'Недовольный клиент',
+      upsell_opportunity: 'Допродажа',
+      winback: 'Вернуть клиента',
+    },
+    roles: { pm: 'Руководитель проекта', finance_lead: 'Финансы', account_manager: 'Менеджер клиента' },
+  },
+};
