@@ -165,7 +165,11 @@ export class Provider {
 
   private async token(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const form = new URLSearchParams(await text(request));
-    if (!isClient(request.headers.authorization)) return json(response, 401, { error: 'invalid_client' });
+    if (!isClient(request.headers.authorization)) {
+      // As RFC 6749 has it of a client that came with HTTP Basic.
+      response.setHeader('www-authenticate', 'Basic realm="clients"');
+      return json(response, 401, { error: 'invalid_client' });
+    }
     const code = form.get('code') ?? '';
     const grant = this.grants.get(code);
     this.grants.delete(code);
