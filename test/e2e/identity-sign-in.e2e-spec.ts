@@ -1,3 +1,4 @@
+import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import type { Response } from 'supertest';
 import { ProviderProbe } from '../../src/auth/index.js';
 import { setCookie, type Client } from '../support/client.js';
@@ -320,6 +321,38 @@ describe('a provider', () => {
     expect(codeOf(refused)).toEqual([503, 'identity_provider_unavailable']);
     expect(refused.body.message).toContain('OIDC_CLIENT_SECRET');
     expect(refused.text).not.toContain('wrong');
+  });
+});
+
+describe('a client with a key of its own', () => {
+  /** A server with such a key, whose public part the provider has. */
+  async function withKey(alg: string, registered: JWK | null = null) {
+    const pair = await generateKeyPair(alg, { extractable: true });
+    const { OIDC_CLIENT_SECRET: _none, ...others } = variables();
+    provider.clientKey = { ...(registered ?? (await exportJWK(pair.publicKey))), alg };
+    const jwk = { ...(await exportJWK(pair.privateKey)), alg, kid: 'of-the-client' };
+    another = await startTestApp({ db: server.db, env: { ...others, OIDC_PRIVATE_KEY: JSON.stringify(jwk) } });
+    return another;
+  }
+
+  it.each(['RS256', 'PS256', 'ES256', 'EdDSA'])('is taken by %s, and sends no secret', async (alg) => {
+    const app = await withKey(alg);
+    await linked();
+    const browser = app.visitor();
+    const answer = await browser.get(await wayBack(browser, '', app));
+    expect([answer.status, (await browser.get('/auth/me')).body.authenticated]).toEqual([302, true]);
+    const probe = app.app.get(ProviderProbe, { strict: false });
+    expect((await probe.look())?.client).toEqual({ verdict: 'yes', said: 'invalid_grant' });
+  });
+
+  it('is refused where the provider has another key', async () => {
+    const other = await generateKeyPair('ES256', { extractable: true });
+    const app = await withKey('ES256', await exportJWK(other.publicKey));
+    await linked();
+    const browser = app.visitor();
+    const refused = await browser.get(await wayBack(browser, '', app));
+    expect(codeOf(refused)).toEqual([503, 'identity_provider_unavailable']);
+    expect(refused.body.message).toContain('OIDC_PRIVATE_KEY');
   });
 });
 

@@ -65,7 +65,7 @@ export function problemOf({ kind, reason }: ProviderFailure, cause: unknown): Ap
     case 'client_refused':
       return new AppError(
         'identity_provider_unavailable',
-        'The identity provider refuses this server; an operator has to mend OIDC_CLIENT_ID and OIDC_CLIENT_SECRET. Until then sign in with a password',
+        'The identity provider refuses this server; an operator has to mend OIDC_CLIENT_ID, and OIDC_CLIENT_SECRET or OIDC_PRIVATE_KEY. Until then sign in with a password',
         undefined,
         { cause },
       );
