@@ -13,7 +13,7 @@ export class AddIdentities1763903300000 implements MigrationInterface {
         subject text NOT NULL,
         -- Made of what the provider says, and brought to it at each sign-in; else an admin linked it.
         provisioned boolean NOT NULL DEFAULT false,
-        -- When the provider last said that it asked for a second factor.
+        -- When they last came, if the provider said then that it asked for a second factor.
         second_factor_at timestamptz,
         last_signed_in_at timestamptz,
         created_at timestamptz NOT NULL DEFAULT now(),

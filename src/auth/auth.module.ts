@@ -19,6 +19,7 @@ import { IdentityProvider } from './oidc/identity-provider.js';
 import { IdentitySignIn } from './oidc/identity-sign-in.service.js';
 import { UserIdentity } from './oidc/identity.entity.js';
 import { OidcController } from './oidc/oidc.controller.js';
+import { ProviderProbe } from './oidc/provider-probe.js';
 import { Provisioning } from './oidc/provisioning.js';
 import { SignInAttempts } from './oidc/sign-in-attempts.js';
 import { NewPasswords } from './own-password/new-passwords.js';
@@ -93,6 +94,7 @@ import { VisibleUsersRepository } from './visible-users.repository.js';
     OwnSessionsRepository,
     Passwords,
     PersonAudit,
+    ProviderProbe,
     Provisioning,
     Refusals,
     SecondFactorRules,
@@ -115,6 +117,6 @@ import { VisibleUsersRepository } from './visible-users.repository.js';
       },
     },
   ],
-  exports: [AccessWatch, Refusals],
+  exports: [AccessWatch, ProviderProbe, Refusals],
 })
 export class AuthModule {}

@@ -3,6 +3,7 @@ export { AuthModule } from './auth.module.js';
 export { CsrfGuard } from './csrf.guard.js';
 export { installSessions } from './install-sessions.js';
 export { UserIdentity } from './oidc/identity.entity.js';
+export { ProviderProbe, type ProbedAnswer, type ProbedProvider } from './oidc/provider-probe.js';
 export { LoginAttempt } from './login-attempt.entity.js';
 export { RoleGuard } from './role.guard.js';
 export { RefusalsFilter } from './refusals.filter.js';

@@ -17,5 +17,6 @@ export { toJsonb } from './jsonb.js';
 export type { Outcome, Sql, Tx } from './sql.js';
 export { overAllProjects, withinProjects, withinScopes, withinWholeScopes } from './wall/reach.js';
 export { raiseWall } from './wall/raise-wall.js';
-export { wallReport } from './wall/wall-report.js';
+export { wallGap, wallReport, type WallGap } from './wall/wall-report.js';
+export { WALL_COLUMN, wallOf, type FoundWall, type WallState } from './wall/wall-state.js';
 export { behindFence, type WriteFence } from './write-fence.js';

@@ -55,7 +55,6 @@ type OperationObject = NonNullable<PathItem['get']>;
 type ResponsesObject = OperationObject['responses'];
 type Marked = OperationObject & Record<string, unknown>;
 
-/** Adds what follows from a route's marks: who may call it, its failures, and the envelope around its example. */
 /** Marks that only this file reads: they are not the document's. */
 const READ_HERE = [
   EXAMPLE,
@@ -70,6 +69,7 @@ const READ_HERE = [
   X_WHILE_LEAVING,
 ];
 
+/** Adds what follows from a route's marks: who may call it, its failures, and the envelope around its example. */
 function complete(operation: OperationObject, path: string, method: string): void {
   const marked = operation as Marked;
   const access = (marked[X_ACCESS] as string | undefined) ?? 'public';

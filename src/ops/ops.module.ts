@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AuthModule } from '../auth/index.js';
 import { ConnectorsModule } from '../connectors/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { SampledGauges } from '../metrics/index.js';
@@ -13,7 +14,7 @@ import { RetentionRepository } from './retention.repository.js';
 
 /** Whatever looks at many modules at once. */
 @Module({
-  imports: [ConnectorsModule, JobsModule, ProjectsModule],
+  imports: [AuthModule, ConnectorsModule, JobsModule, ProjectsModule],
   controllers: [DiagnosisController, JobsStatusController],
   providers: [DiagnosisService, ProjectCounts, RetentionJob, RetentionRepository],
 })

@@ -160,4 +160,6 @@ export const healthy: Facts & { readonly [P in keyof Parts]: Parts[P] } = {
     page_origin: 'https://api.example.com',
     csrf_cookie: 'matches',
   },
+  wall: null,
+  identity: null,
 };

@@ -114,7 +114,8 @@ describe.each([
     const chosenBy = (selector: Record<string, string>) =>
       labels.filter((each) => Object.entries(selector).every(([name, value]) => each[name] === value)).length;
     for (const { kind, metadata, spec } of manifests) {
-      if (kind === 'Service') expect([metadata.name, chosenBy(spec.selector)]).toEqual([metadata.name, 1]);
+      const pods = metadata.name.endsWith('-closed') ? 0 : 1;
+      if (kind === 'Service') expect([metadata.name, chosenBy(spec.selector)]).toEqual([metadata.name, pods]);
       if (kind === 'Deployment' || kind === 'PodDisruptionBudget') expect(chosenBy(spec.selector.matchLabels)).toBe(1);
       if (kind === 'NetworkPolicy') expect(chosenBy(spec.podSelector.matchLabels)).toBe(1);
     }
@@ -122,7 +123,7 @@ describe.each([
 
   it('starts the server with a configuration that it takes', () => {
     const secret = {
-      DATABASE_URL: 'postgres://kag@db/kag',
+      DATABASE_URL: 'postgres://kag@db/kag?sslmode=verify-full',
       AUTH_CREDENTIALS: 'admin:correct horse battery',
       SESSION_SECRET: 'only-for-this-test-and-32-characters-long',
     };
@@ -248,6 +249,53 @@ it('scales workers by what waits, where that is given', () => {
   expect(one(scaled, 'HorizontalPodAutoscaler', '-worker').spec.metrics).toEqual(metrics);
 });
 
+it('scales workers by what waits through KEDA, where that is there', () => {
+  const keda = { enabled: true, serverAddress: 'http://prometheus.monitoring:9090', authentication: 'prometheus' };
+  const scaled = render({ ...SECRET, keda });
+  expect(complaintsOf(scaled)).toEqual([]);
+  const { spec } = one(scaled, 'ScaledObject', '-worker');
+  expect(spec).toMatchObject({ minReplicaCount: 2, maxReplicaCount: 8 });
+  expect(spec.scaleTargetRef.name).toBe(one(scaled, 'Deployment', '-worker').metadata.name);
+  expect(spec.triggers).toEqual([
+    {
+      type: 'prometheus',
+      metadata: {
+        serverAddress: keda.serverAddress,
+        query: 'max(kag_queue_depth{namespace="tools",state="queued"}) + max(kag_jobs_due{namespace="tools"})',
+        threshold: '20',
+      },
+      authenticationRef: { name: 'prometheus' },
+    },
+  ]);
+  // Two that scale the same pods would fight.
+  expect(scaled.filter(({ kind }) => kind === 'HorizontalPodAutoscaler').map(({ metadata }) => metadata.name)).toEqual([
+    'agency-kag-server-api',
+  ]);
+  expect(one(scaled, 'Deployment', '-worker').spec.replicas).toBeUndefined();
+  const query = 'sum(waiting)';
+  const own = one(render({ ...SECRET, keda: { ...keda, query, authentication: '' } }), 'ScaledObject', '-worker');
+  expect(own.spec.triggers[0]).toMatchObject({ metadata: { query } });
+  expect(own.spec.triggers[0].authenticationRef).toBeUndefined();
+});
+
+it('keeps /metrics off the ingress, unless it is let through', () => {
+  const pathsOf = (manifests: Manifest[]) =>
+    one(manifests, 'Ingress', 'kag-server').spec.rules[0].http.paths.map(({ path, pathType, backend }: any) => [
+      path,
+      pathType,
+      backend.service.name,
+    ]);
+  const closed = render(EVERYTHING);
+  expect(pathsOf(closed)).toEqual([
+    ['/metrics', 'Prefix', 'agency-kag-server-closed'],
+    ['/', 'Prefix', 'agency-kag-server'],
+  ]);
+  expect(one(closed, 'Service', '-closed').spec.selector).toMatchObject({ 'app.kubernetes.io/component': 'closed' });
+  const open = render({ ...EVERYTHING, ingress: { ...EVERYTHING.ingress, metrics: true } });
+  expect(pathsOf(open)).toEqual([['/', 'Prefix', 'agency-kag-server']]);
+  expect(open.filter(({ metadata }) => metadata.name.endsWith('-closed'))).toEqual([]);
+});
+
 it('lets a role’s own setting win, and the release’s over the chart’s', () => {
   const manifests = render(EVERYTHING);
   expect(environmentOf(one(manifests, 'Deployment', '-api'))).toMatchObject({
@@ -315,6 +363,7 @@ describe('values', () => {
     ['a number where text is asked for', { api: { config: { DATABASE_POOL_MAX: 20 } } }],
     ['a key that is misspelt', { wroker: {} }],
     ['an ingress without a host', { ingress: { enabled: true } }],
+    ['KEDA without a Prometheus', { keda: { enabled: true } }],
     ['a port out of range', { service: { port: 70_000 } }],
     ['negative replicas', { worker: { replicas: -1 } }],
   ])('refuses %s', (_, values) => {

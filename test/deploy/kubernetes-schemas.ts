@@ -4,6 +4,7 @@ import type { Manifest } from './chart.js';
 
 const HERE = join(import.meta.dirname, 'manifests.ts');
 const GROUPS_ELSEWHERE: Record<string, string> = {
+  'keda.sh': '@kubernetes-models/keda/keda.sh',
   'monitoring.coreos.com': '@kubernetes-models/prometheus-operator/monitoring.coreos.com',
 };
 

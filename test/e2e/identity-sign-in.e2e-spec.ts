@@ -1,4 +1,6 @@
+import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import type { Response } from 'supertest';
+import { ProviderProbe } from '../../src/auth/index.js';
 import { setCookie, type Client } from '../support/client.js';
 import { holdDeadlines } from '../support/held-deadlines.js';
 import { colleague, newcomer, PASSWORD, stranger, type Person } from '../support/people.js';
@@ -322,6 +324,88 @@ describe('a provider', () => {
   });
 });
 
+describe('a client with a key of its own', () => {
+  /** A server with such a key, whose public part the provider has. */
+  async function withKey(alg: string, registered: JWK | null = null) {
+    const pair = await generateKeyPair(alg, { extractable: true });
+    const { OIDC_CLIENT_SECRET: _none, ...others } = variables();
+    provider.clientKey = { ...(registered ?? (await exportJWK(pair.publicKey))), alg };
+    const jwk = { ...(await exportJWK(pair.privateKey)), alg, kid: 'of-the-client' };
+    another = await startTestApp({ db: server.db, env: { ...others, OIDC_PRIVATE_KEY: JSON.stringify(jwk) } });
+    return another;
+  }
+
+  it.each(['RS256', 'PS256', 'ES256', 'EdDSA'])('is taken by %s, and sends no secret', async (alg) => {
+    const app = await withKey(alg);
+    await linked();
+    const browser = app.visitor();
+    const answer = await browser.get(await wayBack(browser, '', app));
+    expect([answer.status, (await browser.get('/auth/me')).body.authenticated]).toEqual([302, true]);
+    const probe = app.app.get(ProviderProbe, { strict: false });
+    expect((await probe.look())?.client).toEqual({ verdict: 'yes', said: 'invalid_grant' });
+  });
+
+  it('is refused where the provider has another key', async () => {
+    const other = await generateKeyPair('ES256', { extractable: true });
+    const app = await withKey('ES256', await exportJWK(other.publicKey));
+    await linked();
+    const browser = app.visitor();
+    const refused = await browser.get(await wayBack(browser, '', app));
+    expect(codeOf(refused)).toEqual([503, 'identity_provider_unavailable']);
+    expect(refused.body.message).toContain('OIDC_PRIVATE_KEY');
+  });
+});
+
+describe('a look at the provider from outside', () => {
+  const look = async (env: Record<string, string> = {}) => {
+    another = await startTestApp({ db: server.db, env: { ...variables(), ...env } });
+    return another.app.get(ProviderProbe, { strict: false }).look();
+  };
+
+  it('finds that all fits, and signs nobody in', async () => {
+    const found = await look();
+    expect(found).toEqual({
+      issuer: provider.issuer,
+      client_id: CLIENT.id,
+      redirect_uri: CALLBACK,
+      discovered: { verdict: 'yes', said: 'its addresses' },
+      client: { verdict: 'yes', said: 'invalid_grant' },
+      redirect: { verdict: 'yes', said: 'login_required' },
+    });
+  });
+
+  it('tells of another name, and asks no more of it', async () => {
+    provider.faults.issuer = 'https://other.example.com';
+    const found = await look();
+    expect(found).toMatchObject({ discovered: { verdict: 'no' }, client: null, redirect: null });
+    expect(found?.discovered.said).toContain('https://other.example.com');
+    expect(provider.asked).not.toContain('/token');
+  });
+
+  it('tells that it is down', async () => {
+    provider.faults.down = true;
+    expect(await look()).toMatchObject({ discovered: { verdict: 'no' }, client: null });
+  });
+
+  it('tells of a secret that is refused, and does not show it', async () => {
+    const found = await look({ OIDC_CLIENT_SECRET: 'wrong-secret' });
+    expect(found).toMatchObject({ client: { verdict: 'no', said: 'invalid_client' }, redirect: { verdict: 'yes' } });
+    expect(JSON.stringify(found)).not.toContain('wrong-secret');
+  });
+
+  it('tells of an address that is not registered', async () => {
+    const found = await look({ PUBLIC_URL: 'https://other.example.com' });
+    expect(found).toMatchObject({ client: { verdict: 'yes' }, redirect: { verdict: 'no', said: 'HTTP 400' } });
+  });
+
+  it('tells nothing where the client is asked for at a host that the configuration does not name', async () => {
+    provider.faults.tokenHost = 'localhost';
+    const found = await look();
+    expect(found).toMatchObject({ client: { verdict: 'unclear' }, redirect: { verdict: 'yes' } });
+    expect(found?.client?.said).toContain('not among the hosts');
+  });
+});
+
 describe('a second factor', () => {
   /** Somebody linked in an account scope of their own that asks for one. */
   async function demanding() {
@@ -373,6 +457,32 @@ describe('a second factor', () => {
       const browser = another.visitor();
       expect((await browser.get(await wayBack(browser))).status).toBe(status);
     }
+  });
+
+  it('that the provider asked for lets tokens in too, for as long as a session lasts', async () => {
+    const { id, sub } = await demanding();
+    provider.person = { sub, amr: ['mfa'] };
+    const browser = server.visitor();
+    await signIn(browser);
+    const made = await browser.post('/auth/tokens', { name: 'script', role: 'viewer', expires_in_days: 30 });
+    expect(codeOf(made)).toEqual([200, undefined]);
+    const script = async () =>
+      codeOf(
+        await server
+          .visitor()
+          .get('/projects')
+          .set('authorization', `Bearer ${(made.body as { token: string }).token}`),
+      );
+    expect(await script()).toEqual([200, undefined]);
+    const cameHoursAgo = (hours: number) =>
+      server.db.database.query(
+        `UPDATE user_identities SET second_factor_at = now() - make_interval(hours => $2) WHERE user_id = $1`,
+        [id, hours],
+      );
+    await cameHoursAgo(719);
+    expect(await script()).toEqual([200, undefined]);
+    await cameHoursAgo(721);
+    expect(await script()).toEqual([403, 'second_factor_setup_required']);
   });
 
   it('that a scope asks for from now on ends sessions that came without one', async () => {

@@ -141,7 +141,7 @@ export class IdentityProvider {
    * name others than those of the configuration. No redirect is followed: one could carry the secret
    * to another host.
    */
-  private readonly fetch: CustomFetch = (url, options) => {
+  readonly fetch: CustomFetch = (url, options) => {
     const signal = this.clock.deadline(this.config.OIDC_TIMEOUT_SECONDS * 1000);
     return this.pinned(url, { ...options, redirect: 'manual', signal });
   };

@@ -23,7 +23,7 @@ export class UserIdentity {
   @Column('boolean', { default: false })
   provisioned!: boolean;
 
-  /** When the provider last said that it asked for a second factor. */
+  /** When they last came, if the provider said then that it asked for a second factor. */
   @Column('timestamptz', { nullable: true })
   second_factor_at!: Date | null;
 

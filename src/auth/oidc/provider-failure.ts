@@ -1,4 +1,9 @@
-import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
+import {
+  AuthorizationResponseError,
+  ClientError,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+} from 'openid-client';
 import { AppError, errorText } from '../../common/app-error.js';
 
 /** Codes of the library that mean: what came is no answer, rather than one that does not fit. */
@@ -15,8 +20,14 @@ const CLIENT_REFUSED = new Set(['invalid_client', 'unauthorized_client']);
 /** The provider's own addresses could not be had, or are another provider's. */
 export class DiscoveryFailure extends Error {
   constructor(cause: unknown) {
-    super('discovery', { cause });
+    super(['discovery', ...namedIn(cause)].join(' of '), { cause });
   }
+}
+
+/** The issuer that a document names, where the library refused it for being another's. */
+function namedIn(error: unknown): string[] {
+  const { body } = ((error as { cause?: unknown } | null)?.cause ?? {}) as { body?: { issuer?: unknown } };
+  return typeof body?.issuer === 'string' ? [body.issuer.slice(0, 300)] : [];
 }
 
 /** Why a call to the provider failed; `reason` goes into the log, and never holds a secret. */
@@ -31,6 +42,9 @@ export function providerFailure(error: unknown): ProviderFailure {
     const kind = CLIENT_REFUSED.has(error.error) ? 'client_refused' : error.status >= 500 ? 'away' : 'code_refused';
     return { kind, reason: error.error };
   }
+  // How a provider refuses a client that came with HTTP Basic; for a token of somebody's it has another word.
+  if (error instanceof WWWAuthenticateChallengeError && error.cause.some(({ scheme }) => scheme === 'basic'))
+    return { kind: 'client_refused', reason: 'invalid_client' };
   if (error instanceof ClientError) {
     const kind = error.code !== undefined && !NO_ANSWER.has(error.code) ? 'answer_refused' : 'away';
     return { kind, reason: causesOf(error) };
@@ -51,7 +65,7 @@ export function problemOf({ kind, reason }: ProviderFailure, cause: unknown): Ap
     case 'client_refused':
       return new AppError(
         'identity_provider_unavailable',
-        'The identity provider refuses this server; an operator has to mend OIDC_CLIENT_ID and OIDC_CLIENT_SECRET. Until then sign in with a password',
+        'The identity provider refuses this server; an operator has to mend OIDC_CLIENT_ID, and OIDC_CLIENT_SECRET or OIDC_PRIVATE_KEY. Until then sign in with a password',
         undefined,
         { cause },
       );

@@ -80,6 +80,16 @@ export class ApiTokensRepository {
     return row ?? null;
   }
 
+  /** Whether the provider said within these hours, when the user last came by it, that it asked for a second factor. */
+  async provenAt(issuer: string, userId: string, hours: number): Promise<boolean> {
+    const rows = await this.database.query(
+      `SELECT FROM user_identities
+       WHERE issuer = $1 AND user_id = $2 AND second_factor_at > now() - make_interval(hours => $3)`,
+      [issuer, userId, hours],
+    );
+    return rows.length > 0;
+  }
+
   async used(tokenId: string): Promise<void> {
     await this.database.query('UPDATE api_tokens SET last_used_at = now() WHERE id = $1', [tokenId]);
   }

@@ -4,7 +4,8 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../../common/app-error.js';
 import { sha256 } from '../../common/stable-hash.js';
-import { reaches, type Membership } from '../../http/index.js';
+import { Config } from '../../config/index.js';
+import { reaches, type Membership, type Unready } from '../../http/index.js';
 import { TOKEN_PREFIX } from './api-tokens.service.js';
 import { ApiTokensRepository, type TokenBearer } from './api-tokens.repository.js';
 
@@ -16,7 +17,10 @@ const BEARER = new RegExp(`^Bearer (${TOKEN_PREFIX}[\\w-]+)$`, 'i');
 export class Bearer {
   private readonly noted = new LRUCache<string, true>({ max: 10_000, ttl: USED_EVERY_MS });
 
-  constructor(private readonly tokens: ApiTokensRepository) {}
+  constructor(
+    private readonly tokens: ApiTokensRepository,
+    private readonly config: Config,
+  ) {}
 
   /** Puts the token's user on the request. Call before sessions are loaded: cookies that come with a token don't count. */
   handler(): RequestHandler {
@@ -39,7 +43,8 @@ export class Bearer {
     const bearer = await this.tokens.bearer(hash);
     if (!bearer) return null;
     await this.note(bearer.token_id);
-    const { id, username, unready, project_id, account_scope_id } = bearer;
+    const { id, username, project_id, account_scope_id } = bearer;
+    const unready = await this.missingOf(bearer);
     const memberships = membershipsOf(bearer);
     const holds = async () => {
       const now = await this.tokens.bearer(hash);
@@ -47,6 +52,16 @@ export class Bearer {
     };
     const limit = project_id === null && account_scope_id === null ? null : { project_id, account_scope_id };
     return { id, username, memberships, credential: { kind: 'token', unready, limit, holds } };
+  }
+
+  /**
+   * A second factor at the provider is as good as one here, for as long as a session that came by it would last: who has
+   * not been there since may have lost it, or be gone.
+   */
+  private async missingOf({ id, unready }: TokenBearer): Promise<Unready | null> {
+    const { OIDC_ISSUER: issuer, SESSION_MAX_HOURS: hours } = this.config;
+    if (unready !== 'second_factor' || issuer === null) return unready;
+    return (await this.tokens.provenAt(issuer, id, hours)) ? null : unready;
   }
 
   private async note(tokenId: string): Promise<void> {

@@ -4,24 +4,45 @@ import { gapsOf, wallState, type WallState } from './wall-state.js';
 
 const MOST_TOLD = 5;
 
+/** What the wall between projects lacks, and what raises it. */
+export interface WallGap {
+  /** In words for people, the first few. */
+  lacks: string[];
+  /** Statements for a role that may make roles; none where the owner of the tables needs no other. */
+  roles: string[];
+  /** Whether the owner of the tables has to run `npm run migrate`, after these statements. */
+  migrate: boolean;
+}
+
+/** Null: the wall stands. */
+export function wallGap(state: WallState): WallGap | null {
+  const gaps = gapsOf(state);
+  if (gaps.length === 0) return null;
+  const more = gaps.length > MOST_TOLD ? [`${gaps.length - MOST_TOLD} more`] : [];
+  return { lacks: [...gaps.slice(0, MOST_TOLD), ...more], ...cureOf(state) };
+}
+
 /** Why the wall between projects does not stand and what raises it, for people; null: it stands. */
 export async function wallReport(url: string): Promise<string | null> {
   const open = await openDatabase(url, 1);
   try {
-    const state = await wallState((text, parameters) => open.database.query(text, parameters));
-    const gaps = state ? gapsOf(state) : [];
-    if (state === null || gaps.length === 0) return null;
-    const told = [...gaps.slice(0, MOST_TOLD), ...(gaps.length > MOST_TOLD ? [`${gaps.length - MOST_TOLD} more`] : [])];
-    return `The wall between projects does not stand: ${told.join(', ')}. ${cureOf(state)} Then start all processes again.`;
+    const state = await wallState((text) => open.database.query(text));
+    const gap = state && wallGap(state);
+    if (gap === null) return null;
+    return `The wall between projects does not stand: ${gap.lacks.join(', ')}. ${told(gap)} Then start all processes again.`;
   } finally {
     await open.close();
   }
 }
 
-function cureOf(state: WallState): string {
-  if (!state.hasRole || !state.ownerMayEnter)
-    return `A role that may make roles runs: ${rolesSql(state).join('; ')}; then the owner of the tables runs npm run migrate.`;
-  return state.loginMayEnter
-    ? 'The owner of the tables runs npm run migrate.'
-    : `A role that may make roles runs: GRANT "${state.door}" TO "${state.login}".`;
+function cureOf(state: WallState): Pick<WallGap, 'roles' | 'migrate'> {
+  if (!state.hasRole || !state.ownerMayEnter) return { roles: rolesSql(state), migrate: true };
+  if (state.loginMayEnter) return { roles: [], migrate: true };
+  return { roles: [`GRANT "${state.door}" TO "${state.login}"`], migrate: false };
+}
+
+function told({ roles, migrate }: WallGap): string {
+  if (roles.length === 0) return 'The owner of the tables runs npm run migrate.';
+  const statements = `A role that may make roles runs: ${roles.join('; ')}`;
+  return migrate ? `${statements}; then the owner of the tables runs npm run migrate.` : `${statements}.`;
 }

@@ -35,16 +35,23 @@ export interface WallState {
   tables: WallTable[];
 }
 
-/** How the wall stands, on a database that is migrated; null on one that is not. */
+type FoundTable = Omit<WallTable, 'condition'> & { bare: string; columns: OwnerColumn[]; ours: boolean };
+
+/** What WALL_COLUMN reads. */
+export interface FoundWall {
+  wall: (Omit<WallState, 'tables'> & { tables: FoundTable[] }) | null;
+}
+
+/** How the wall stands, on a database that is migrated; null on one that is not. One statement. */
 export async function wallState(query: Query): Promise<WallState | null> {
-  const [found] = (await query(ROLES)) as Omit<WallState, 'tables'>[];
+  const [found] = (await query(`SELECT ${WALL_COLUMN}`)) as FoundWall[];
+  return found ? wallOf(found) : null;
+}
+
+/** The same, where WALL_COLUMN was read with others. */
+export function wallOf({ wall: found }: FoundWall): WallState | null {
   if (!found) return null;
-  const rows = (await query(TABLES, [found.hasRole ? found.role : null])) as (Omit<WallTable, 'condition'> & {
-    bare: string;
-    columns: OwnerColumn[];
-    ours: boolean;
-  })[];
-  const tables = rows.map(({ bare, columns, ours, ...table }) => ({
+  const tables = found.tables.map(({ bare, columns, ours, ...table }) => ({
     ...table,
     condition: ours ? conditionOf(bare, columns) : null,
   }));
@@ -75,14 +82,17 @@ const ROLES = `
     FROM pg_class WHERE oid = to_regclass('projects')) AS named
   LEFT JOIN pg_roles r ON r.rolname = named.role`;
 
+/** The server's own role where it is there. */
+const OWN_ROLE = `(SELECT CASE WHEN "hasRole" THEN role END FROM roles)`;
+
 const TABLES = `
   SELECT format('%I.%I', n.nspname, t.relname) AS name, t.relname::text AS bare, n.nspname <> 'pgboss' AND t.relkind <> 'v' AS ours,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('name', a.attname, 'required', a.attnotnull)), '[]')
       FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname IN ('project_id', 'account_scope_id')) AS columns,
     t.relrowsecurity AND t.relforcerowsecurity AND (SELECT count(*) = 2 FROM pg_policy y
       WHERE y.polrelid = t.oid AND (y.polname = '${FOR_ALL}' OR y.polname = '${IN_REACH}'
-        AND y.polroles = ARRAY[(SELECT oid FROM pg_roles WHERE rolname = $1)])) AS walled,
-    $1::text IS NOT NULL AND has_schema_privilege($1, n.oid, 'USAGE') AND (SELECT bool_and(has_table_privilege($1, t.oid, p))
+        AND y.polroles = ARRAY[(SELECT oid FROM pg_roles WHERE rolname = ${OWN_ROLE})])) AS walled,
+    ${OWN_ROLE} IS NOT NULL AND has_schema_privilege(${OWN_ROLE}, n.oid, 'USAGE') AND (SELECT bool_and(has_table_privilege(${OWN_ROLE}, t.oid, p))
       FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS p) AS granted
   FROM pg_class t JOIN pg_namespace n ON n.oid = t.relnamespace
   WHERE t.relkind IN ('r', 'p', 'v') AND t.relname <> 'schema_migrations'
@@ -90,3 +100,8 @@ const TABLES = `
       SELECT oid FROM pg_namespace WHERE nspname = 'pgboss')
     AND t.relowner = (SELECT relowner FROM pg_class WHERE oid = to_regclass('projects'))
   ORDER BY 1`;
+
+/** All that tells how the wall stands, as one column of JSON. */
+export const WALL_COLUMN = `(WITH roles AS (${ROLES})
+  SELECT to_jsonb(roles) || jsonb_build_object('tables', (SELECT coalesce(jsonb_agg(found), '[]') FROM (${TABLES}) AS found))
+  FROM roles) AS wall`;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ProviderProbe } from '../../auth/index.js';
 import { AppError } from '../../common/app-error.js';
 import { Clock } from '../../common/clock.js';
 import { Config } from '../../config/index.js';
@@ -20,8 +21,9 @@ export class DiagnosisService {
     private readonly config: Config,
     seal: CredentialSeal,
     clock: Clock,
+    provider: ProviderProbe,
   ) {
-    this.facts = new FactsReader(database, config, seal, clock);
+    this.facts = new FactsReader(database, config, seal, clock, () => provider.look());
   }
 
   /** @throws AppError `service_unavailable` when the database does not answer */

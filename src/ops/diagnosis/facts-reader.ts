@@ -1,8 +1,9 @@
+import type { ProbedProvider } from '../../auth/index.js';
 import { errorText } from '../../common/app-error.js';
 import type { Clock } from '../../common/clock.js';
 import { dayOf } from '../../common/day.js';
 import type { Config } from '../../config/index.js';
-import { overAllProjects, type Sql } from '../../database/index.js';
+import { overAllProjects, wallGap, type Sql } from '../../database/index.js';
 import { WorkersRepository } from '../../jobs/index.js';
 import type { CredentialSeal } from '../../projects/index.js';
 import { ConnectorFactsRepository } from './connector-facts.repository.js';
@@ -34,6 +35,7 @@ export class FactsReader {
     config: Config,
     seal: CredentialSeal,
     private readonly clock: Clock,
+    private readonly provider: () => Promise<ProbedProvider | null>,
   ) {
     this.server = new ServerFactsRepository(sql);
     this.workers = new WorkersRepository(sql);
@@ -57,7 +59,7 @@ export class FactsReader {
     project: { id: string; name: string },
     request: RequestFacts | null,
   ): Promise<{ facts: Facts; now: Date }> {
-    const { database, now, projectCreatedAt } = await this.within(this.server.read(project.id));
+    const { database, now, projectCreatedAt, wall } = await this.within(this.server.read(project.id));
     return {
       now,
       facts: {
@@ -70,6 +72,9 @@ export class FactsReader {
         search: await this.part(() => this.search.read(project.id)),
         kag: await this.part(() => this.kag.read(project.id, dayOf(now))),
         processes: await this.part(() => this.processes.read(project.id)),
+        wall: wall ? wallGap(wall) : new Missing('There are no tables yet.'),
+        // By its own deadlines, since each answer of a provider may take OIDC_TIMEOUT_SECONDS.
+        identity: await this.provider(),
       },
     };
   }

@@ -1,11 +1,22 @@
-import { MAY_WRITE, pendingAfter, ranMigrations, whyReadOnly, type MayWrite, type Sql } from '../../database/index.js';
+import {
+  MAY_WRITE,
+  pendingAfter,
+  ranMigrations,
+  WALL_COLUMN,
+  wallOf,
+  whyReadOnly,
+  type FoundWall,
+  type MayWrite,
+  type Sql,
+  type WallState,
+} from '../../database/index.js';
 import { pendingOf, QUEUE_COLUMNS, queueState, type QueueState } from '../../jobs/index.js';
 import type { DatabaseFacts } from './domain/facts.js';
 
 /** Tables that are not there yet, or were never made. */
 const UNDEFINED_TABLE = '42P01';
 
-interface Row extends MayWrite, Pick<QueueState, 'version' | 'queues'> {
+interface Row extends MayWrite, FoundWall, Pick<QueueState, 'version' | 'queues'> {
   postgres: string;
   pgvector: string | null;
   encoding: string;
@@ -20,6 +31,8 @@ export interface ServerFacts {
   now: Date;
   /** Null where there is no such project. */
   projectCreatedAt: Date | null;
+  /** How the wall between projects stands; null where there are no tables yet. */
+  wall: WallState | null;
 }
 
 /** The database itself: whether it answers, and what it has of what this version needs. */
@@ -37,6 +50,7 @@ export class ServerFactsRepository {
       database: { answered_ms, postgres, pgvector, encoding, pending_migrations, read_only: whyReadOnly(row) },
       now,
       projectCreatedAt: project_created_at,
+      wall: wallOf(row),
     };
   }
 
@@ -64,7 +78,7 @@ export class ServerFactsRepository {
     const [row] = await this.sql.query<Row>(
       `SELECT split_part(current_setting('server_version'), ' ', 1) AS postgres,
          (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS pgvector, ${ran} AS ran, now() AS now,
-         current_setting('server_encoding') AS encoding, ${MAY_WRITE},
+         current_setting('server_encoding') AS encoding, ${MAY_WRITE}, ${WALL_COLUMN},
          ${more}`,
       parameters,
     );

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { ProviderProbe } from '../../auth/index.js';
 import { SystemClock } from '../../common/clock.js';
 import type { Config } from '../../config/index.js';
 import { type Database, databaseFailure, EmbeddedFailure, openDatabase, startEmbedded } from '../../database/index.js';
@@ -14,7 +15,8 @@ import { CannotLook, failure } from './failure.js';
 /** Stands for the server where there is no project. */
 const NOBODY = { id: '00000000-0000-0000-0000-000000000000', name: '' };
 
-const SERVER = new Set(['database', 'workers', 'migrations', 'pgvector']);
+const IDENTITY = ['identity_provider', 'identity_client', 'identity_redirect'];
+const SERVER = new Set(['database', 'workers', 'migrations', 'pgvector', 'project_wall', ...IDENTITY]);
 
 export interface Looked {
   projects: Diagnosis[];
@@ -44,7 +46,10 @@ export async function withDatabase<T>(config: Config, work: (database: Database)
 
 /** Diagnoses the projects that `wanted` names by id or name, or all; by the database, without the server. */
 export async function lookLocally(config: Config, database: Database, wanted: string | null): Promise<Looked> {
-  const reader = new FactsReader(database, config, new CredentialSeal(config), new SystemClock());
+  const clock = new SystemClock();
+  // Once, however many projects there are.
+  const provider = new ProviderProbe(config, clock).look();
+  const reader = new FactsReader(database, config, new CredentialSeal(config), clock, () => provider);
   const settings = settingsOf(config);
   const one = async (project: { id: string; name: string }) => {
     const { facts, now } = await reader.read(project, null);

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from '@jest/globals';
 import { bringToHead } from '../../../src/bring-to-head.js';
 import { assertUsable } from '../../../src/database/index.js';
-import { doctor } from '../../../src/ops/index.js';
+import { doctor, type Check } from '../../../src/ops/index.js';
 import { describeOnServer, SERVER } from '../../support/on-a-server.js';
 import { makeDatabase, type OwnDatabase } from '../../support/other-databases.js';
 
@@ -30,4 +30,31 @@ describeOnServer('a database that does not fit', () => {
     await own.alter('SET search_path = "$user", public, extensions');
     expect(await bringToHead(own.url)).toContain('the tables of the queue');
   });
+
+  it('works without the wall between projects, and the doctor says what raises it', async () => {
+    own = await makeDatabase(SERVER);
+    const login = await own.role();
+    await own.asSuperuser(
+      `CREATE EXTENSION vector; CREATE EXTENSION btree_gin; GRANT ALL ON SCHEMA public TO ${login.name};
+       CREATE SCHEMA pgboss AUTHORIZATION ${login.name}`,
+    );
+    await bringToHead(login.url);
+    const seen = await wallSeen(login.url);
+    expect(seen).toMatchObject({ status: 'warn', observed: expect.stringContaining('there is no role') });
+    const statements = seen.remedy.map(({ run }) => /^psql "\$DATABASE_URL" -c '(.*)'$/.exec(run ?? '')?.[1]);
+    expect([statements.length, statements.pop(), seen.remedy.at(-1)?.run]).toEqual([3, undefined, 'npm run migrate']);
+    for (const statement of statements) await own.asSuperuser(statement!);
+    await bringToHead(login.url);
+    expect(await wallSeen(login.url)).toMatchObject({ status: 'ok', remedy: [] });
+  });
+
+  async function wallSeen(url: string): Promise<Check> {
+    let text = '';
+    await doctor(
+      ['--json'],
+      { NODE_ENV: 'test', DATABASE_URL: url },
+      { write: (more) => (text += more), columns: 160 },
+    );
+    return (JSON.parse(text) as { server: Check[] }).server.find(({ id }) => id === 'project_wall')!;
+  }
 });

@@ -73,6 +73,22 @@ export class OwnPostgres {
     }
   }
 
+  /** From now on it shows this certificate, and lets its superuser alone in without TLS. */
+  async secure(certificate: { cert: string; key: string }): Promise<void> {
+    const { uid, gid } = this.programs;
+    for (const [name, text] of Object.entries({ 'server.crt': certificate.cert, 'server.key': certificate.key })) {
+      writeFileSync(join(this.folder, name), text, { mode: 0o600 });
+      chownSync(join(this.folder, name), uid, gid);
+    }
+    appendFileSync(join(this.folder, 'postgresql.conf'), 'ssl = on\n');
+    writeFileSync(
+      join(this.folder, 'pg_hba.conf'),
+      'host all postgres 127.0.0.1/32 trust\nhostssl all all 127.0.0.1/32 trust\n',
+    );
+    await this.stop('fast');
+    await this.start();
+  }
+
   /** Ends every connection but the one that does it. */
   async endConnections(): Promise<void> {
     await this.admin((client) =>

@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { newKey, signed, type SigningKey } from './keys.js';
+import type { JWK } from 'jose';
+import { ClientAssertions, newKey, signed, type SigningKey } from './keys.js';
 
 /** Somebody who has an account at the provider. */
 export type ProviderPerson = { sub: string } & Record<string, unknown>;
@@ -57,8 +58,11 @@ export class Provider {
   /** What it was asked, by path. */
   readonly asked: string[] = [];
   redirectUris: string[] = [];
+  /** What the client proves itself with, in place of its secret. */
+  clientKey: JWK | null = null;
   private readonly grants = new Map<string, Grant>();
   private readonly tokens = new Map<string, ProviderPerson>();
+  private readonly assertions = new ClientAssertions();
   private key!: SigningKey;
   private readonly server = createServer((request, response) => {
     this.serve(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
@@ -85,6 +89,7 @@ export class Provider {
     Object.assign(this.faults, SOUND, { claims: {} });
     this.person = null;
     this.signedInAt = null;
+    this.clientKey = null;
     this.asked.length = 0;
   }
 
@@ -125,6 +130,7 @@ export class Provider {
       token_endpoint: `${issuer.replace('127.0.0.1', this.faults.tokenHost ?? '127.0.0.1')}/token`,
       userinfo_endpoint: `${issuer}/userinfo`,
       jwks_uri: `${issuer}/jwks`,
+      ...(this.clientKey ? { token_endpoint_auth_methods_supported: ['private_key_jwt'] } : {}),
       response_types_supported: ['code'],
       subject_types_supported: ['public'],
       id_token_signing_alg_values_supported: ['RS256'],
@@ -165,7 +171,14 @@ export class Provider {
 
   private async token(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const form = new URLSearchParams(await text(request));
-    if (!isClient(request.headers.authorization)) return json(response, 401, { error: 'invalid_client' });
+    if (this.clientKey) {
+      const proven = await this.assertions.prove(form, this.clientKey, { client: CLIENT.id, audience: this.issuer });
+      if (!proven) return json(response, 401, { error: 'invalid_client' });
+    } else if (!isClient(request.headers.authorization)) {
+      // As RFC 6749 has it of a client that came with HTTP Basic.
+      response.setHeader('www-authenticate', 'Basic realm="clients"');
+      return json(response, 401, { error: 'invalid_client' });
+    }
     const code = form.get('code') ?? '';
     const grant = this.grants.get(code);
     this.grants.delete(code);

@@ -22,6 +22,9 @@ import { forecastEvidence } from './checks/forecast-evidence.js';
 import { forecastsCurrent } from './checks/forecasts-current.js';
 import { forecastsPresent } from './checks/forecasts-present.js';
 import { forecastsPublishable } from './checks/forecasts-publishable.js';
+import { identityClient } from './checks/identity-client.js';
+import { identityProvider } from './checks/identity-provider.js';
+import { identityRedirect } from './checks/identity-redirect.js';
 import { jobsPaused } from './checks/jobs-paused.js';
 import { kagFlags } from './checks/kag-flags.js';
 import { lastCycle } from './checks/last-cycle.js';
@@ -33,6 +36,7 @@ import { pgvector } from './checks/pgvector.js';
 import { pipelineWarnings } from './checks/pipeline-warnings.js';
 import { processFailedRatio } from './checks/process-failed-ratio.js';
 import { processWarningRatio } from './checks/process-warning-ratio.js';
+import { projectWall } from './checks/project-wall.js';
 import { recommendationsPresent } from './checks/recommendations-present.js';
 import { sessionProject } from './checks/session-project.js';
 import { signatures } from './checks/signatures.js';
@@ -92,6 +96,9 @@ export const CHECKS: readonly CheckDefinition[] = [
   cookieFlags,
   corsOrigin,
   csrfCookie,
+  identityProvider,
+  identityClient,
+  identityRedirect,
 
   processFailedRatio,
   processWarningRatio,
@@ -100,5 +107,6 @@ export const CHECKS: readonly CheckDefinition[] = [
   newRecommendationsAge,
   workers,
   migrations,
+  projectWall,
   pgvector,
 ];

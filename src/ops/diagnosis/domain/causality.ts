@@ -10,6 +10,7 @@ export const CAUSES: Readonly<Record<string, readonly string[]>> = {
   database: [],
   pgvector: [],
   migrations: ['pgvector'],
+  project_wall: ['migrations'],
   workers: ['pgvector', 'migrations'],
   due_jobs: ['workers'],
   session_project: [],
@@ -17,6 +18,9 @@ export const CAUSES: Readonly<Record<string, readonly string[]>> = {
   cookie_flags: [],
   cors_origin: [],
   csrf_cookie: ['cookie_flags', 'cors_origin'],
+  identity_provider: [],
+  identity_client: ['identity_provider'],
+  identity_redirect: ['identity_provider', 'identity_client'],
 
   connector_configuration: [],
   data_leaving: ['workers'],
@@ -125,6 +129,7 @@ export const CAUSES: Readonly<Record<string, readonly string[]>> = {
  * with that.
  */
 const ADVICE = [
+  'project_wall',
   'cookie_flags',
   'embedding_key',
   'pipeline_warnings',

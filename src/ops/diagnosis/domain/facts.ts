@@ -1,3 +1,6 @@
+import type { ProbedProvider } from '../../../auth/index.js';
+import type { WallGap } from '../../../database/index.js';
+
 /** What checks look at: plain data, read at one moment. Times are `Date`s, durations say their unit. */
 
 export interface ProjectFacts {
@@ -180,6 +183,10 @@ export interface Parts {
   kag: KagFacts;
   processes: ProcessFacts;
   request: RequestFacts;
+  /** Null: the wall between projects stands. */
+  wall: WallGap | null;
+  /** Null: people sign in with passwords only. */
+  identity: ProbedProvider | null;
 }
 
 export type PartName = keyof Parts;

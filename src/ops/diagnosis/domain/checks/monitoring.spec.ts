@@ -117,4 +117,22 @@ describeChecks('monitoring', [
   },
   { check: 'pgvector', when: 'old', status: 'warn', facts: { database: { pgvector: '0.8.3' } } },
   { check: 'pgvector', when: 'new enough', status: 'ok', facts: { database: { pgvector: '0.10.0' } } },
+  {
+    check: 'project_wall',
+    when: 'a table lacks it',
+    status: 'warn',
+    seen: 'public.rag_chunks has no wall',
+    cure: '$ npm run migrate',
+    facts: { wall: { lacks: ['public.rag_chunks has no wall'], roles: [], migrate: true } },
+  },
+  {
+    check: 'project_wall',
+    when: 'the login may make no roles',
+    status: 'warn',
+    seen: 'there is no role kag_reach',
+    cure: `$ psql "$DATABASE_URL" -c 'CREATE ROLE "kag_reach" NOLOGIN'`,
+    facts: {
+      wall: { lacks: ['there is no role kag_reach'], roles: ['CREATE ROLE "kag_reach" NOLOGIN'], migrate: true },
+    },
+  },
 ]);
