@@ -41,13 +41,13 @@ export async function benchPortfolio(
   await conclude(bare, ids, new Date());
   await bare.query('ANALYZE');
   const from = dayOf(new Date(Date.now() - (SERIES_DAYS - 1) * DAY_MS));
-  const [listed, details] = [new ListedRepository(bare), new DetailsRepository(bare)];
+  const [listed, details] = [new ListedRepository(), new DetailsRepository()];
   const read = async () => {
-    await listed.reached(rows[0]?.user_id ?? '');
-    await details.points(ids, from);
-    await details.risks(ids);
-    await details.advice(ids);
-    await details.freshness(ids);
+    await listed.reached(bare, rows[0]?.user_id ?? '');
+    await details.points(bare, ids, from);
+    await details.risks(bare, ids);
+    await details.advice(bare, ids);
+    await details.freshness(bare, ids);
   };
   const ask = () => api.call('GET', '/portfolio');
   const timed = async (work: () => Promise<unknown>, samples: number[]) => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/index.js';
+import type { Sql } from '../database/index.js';
 import type { Basis, ByHorizon, Driver, ForecastStatus, RiskType } from '../kag-forecast/index.js';
 import type { OpenRecommendation } from '../kag-recommendations/index.js';
 import { POINT_SCORES, type Point } from './domain/series.js';
@@ -42,11 +42,9 @@ const VALUES = POINT_SCORES.map((type) => `round((scores_json -> '${type}' ->> '
 /** What is told of projects, of as many as are asked for by one statement each. */
 @Injectable()
 export class DetailsRepository {
-  constructor(private readonly database: Database) {}
-
   /** The projects' days from this one on that have evidence. */
-  async points(projectIds: readonly string[], from: string): Promise<Map<string, Point[]>> {
-    const rows = await this.database.query<{ project_id: string; points: Point[] }>(
+  async points(sql: Sql, projectIds: readonly string[], from: string): Promise<Map<string, Point[]>> {
+    const rows = await sql.query<{ project_id: string; points: Point[] }>(
       `SELECT project_id, json_agg(json_build_array(snapshot_date - $2::date, ${VALUES}) ORDER BY snapshot_date) AS points
        FROM project_snapshots WHERE project_id = ANY ($1::uuid[]) AND snapshot_date >= $2::date AND publishable
        GROUP BY project_id`,
@@ -56,8 +54,8 @@ export class DetailsRepository {
   }
 
   /** Forecasts that may be shown. */
-  async risks(projectIds: readonly string[]): Promise<Map<string, StoredRisk[]>> {
-    const rows = await this.database.query<StoredRisk>(
+  async risks(sql: Sql, projectIds: readonly string[]): Promise<Map<string, StoredRisk[]>> {
+    const rows = await sql.query<StoredRisk>(
       `SELECT project_id, risk_type, status, to_char(since, 'YYYY-MM-DD') AS since, p7, p14, p30, base_rate, basis, drivers
        FROM kag_risk_forecasts WHERE project_id = ANY ($1::uuid[]) AND publishable`,
       [projectIds],
@@ -66,8 +64,8 @@ export class DetailsRepository {
   }
 
   /** Recommendations that are open. */
-  async advice(projectIds: readonly string[]): Promise<Map<string, StoredAdvice[]>> {
-    const rows = await this.database.query<StoredAdvice>(
+  async advice(sql: Sql, projectIds: readonly string[]): Promise<Map<string, StoredAdvice[]>> {
+    const rows = await sql.query<StoredAdvice>(
       `SELECT project_id, id, category, cause, priority, to_char(due_date, 'YYYY-MM-DD') AS due_date, owner_role, assignee,
          status, figures, reopened_reason, suggested_template_key, phrasing
        FROM recommendations_v2 WHERE project_id = ANY ($1::uuid[]) AND ${OPEN}`,
@@ -77,8 +75,8 @@ export class DetailsRepository {
   }
 
   /** Connectors that something was read by, or tried to; `stale`: marked running for 15 min with no live run. */
-  async freshness(projectIds: readonly string[]): Promise<Map<string, StoredFreshness[]>> {
-    const rows = await this.database.query<StoredFreshness>(
+  async freshness(sql: Sql, projectIds: readonly string[]): Promise<Map<string, StoredFreshness[]>> {
+    const rows = await sql.query<StoredFreshness>(
       `SELECT s.project_id, s.connector, s.status, s.last_success_at,
          s.status = 'running' AND s.updated_at < now() - interval '15 minutes' AND NOT EXISTS (
            SELECT FROM job_runs r WHERE r.project_id = s.project_id AND r.id = s.run_id AND r.status = 'running') AS stale

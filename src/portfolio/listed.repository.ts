@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hasLeaving } from '../connectors/index.js';
-import { Database } from '../database/index.js';
+import type { Sql } from '../database/index.js';
 import { readUpTo } from '../kag-signals/index.js';
 import { untold, type Listed } from './domain/listed.js';
 import { OPEN } from './open-advice.js';
@@ -33,11 +33,9 @@ const LISTED = `
 /** What puts projects into their order, of all that a person reaches. */
 @Injectable()
 export class ListedRepository {
-  constructor(private readonly database: Database) {}
-
   /** All of them, or the one that is named. One statement. Nothing is told of a project of which data is leaving. */
-  async reached(userId: string, projectId: string | null = null): Promise<Listed[]> {
-    const rows = await this.database.query<Row>(LISTED, [userId, projectId]);
+  async reached(sql: Sql, userId: string, projectId: string | null = null): Promise<Listed[]> {
+    const rows = await sql.query<Row>(LISTED, [userId, projectId]);
     return rows
       .map((row) => ({ ...row, scores: row.scores ?? {}, risks: row.risks ?? [], open: row.open ?? [] }))
       .map((listed) => (listed.leaving ? untold(listed) : listed));

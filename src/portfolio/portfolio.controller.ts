@@ -13,9 +13,7 @@ import {
 } from '../http/index.js';
 import { ProjectParams } from '../projects/index.js';
 import { PLACE_PARTS } from './domain/order.js';
-import { pageOf } from './domain/page.js';
 import { PROJECT_EXAMPLE, SERIES_DAYS_EXAMPLE, TOTALS_EXAMPLE } from './examples.js';
-import { ListedRepository } from './listed.repository.js';
 import { PortfolioQuery, TellingQuery } from './portfolio.dto.js';
 import { Portfolio } from './portfolio.service.js';
 
@@ -24,10 +22,7 @@ const NO_PROJECT = 'You reach no project yet: POST /projects makes one';
 @ApiTags('portfolio')
 @Controller()
 export class PortfolioController {
-  constructor(
-    private readonly listed: ListedRepository,
-    private readonly portfolio: Portfolio,
-  ) {}
+  constructor(private readonly portfolio: Portfolio) {}
 
   @Get('portfolio')
   @Access('viewer')
@@ -56,16 +51,16 @@ export class PortfolioController {
       ...(query.assignee === undefined ? [] : [query.assignee]),
       ...(query.mine ? [user.username] : []),
     ];
-    const reached = await this.listed.reached(user.id);
     const after = cursor === undefined ? null : decodeCursor(cursor, PLACE_PARTS[sort]);
     const filter = { q, risk, category, assignees, state };
-    const { shown, totals, last } = pageOf(reached, { filter, sort, limit, after });
+    const choice = { filter, sort, limit, after };
+    const { reached, projects, totals, last } = await this.portfolio.page(user.id, choice, query.locale ?? null);
     return {
-      projects: await this.portfolio.told(shown, query.locale ?? null),
+      projects,
       series_days: this.portfolio.seriesDays(),
       totals,
       next_cursor: last === null ? null : encodeCursor(last),
-      ...(reached.length === 0 ? { hint: NO_PROJECT } : {}),
+      ...(reached === 0 ? { hint: NO_PROJECT } : {}),
     };
   }
 
@@ -81,8 +76,7 @@ export class PortfolioController {
     errors: ['project_not_found', 'data_leaving'],
   })
   async overview(@Param() { id }: ProjectParams, @Query() query: TellingQuery, @User() user: Principal) {
-    const reached = await this.listed.reached(user.id, id);
-    const [project] = await this.portfolio.told(reached, query.locale ?? null);
+    const project = await this.portfolio.one(user.id, id, query.locale ?? null);
     return { project, series_days: this.portfolio.seriesDays() };
   }
 }

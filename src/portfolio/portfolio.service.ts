@@ -3,20 +3,25 @@ import { Clock } from '../common/clock.js';
 import { DAY_MS, dayOf } from '../common/day.js';
 import type { Locale } from '../common/locale.js';
 import { Config } from '../config/index.js';
+import { Database, type Tx } from '../database/index.js';
 import { forecastWords, raisedBy, RISK_TYPES } from '../kag-forecast/index.js';
 import { inWords } from '../kag-recommendations/index.js';
 import { ProjectLocales } from '../projects/index.js';
 import { DetailsRepository, type StoredAdvice, type StoredRisk } from './details.repository.js';
 import { inOrder } from './domain/advice.js';
 import type { Listed } from './domain/listed.js';
+import { pageOf, type PageChoice } from './domain/page.js';
 import { isAboveUsual, likeliestOf } from './domain/risks.js';
 import { scoresOver, SERIES_DAYS } from './domain/series.js';
 import { needsAttention } from './domain/trouble.js';
+import { ListedRepository } from './listed.repository.js';
 
 /** Tells of projects what a manager looks at in the morning, from what refreshes have stored. */
 @Injectable()
 export class Portfolio {
   constructor(
+    private readonly database: Database,
+    private readonly listed: ListedRepository,
     private readonly details: DetailsRepository,
     private readonly locales: ProjectLocales,
     private readonly config: Config,
@@ -29,13 +34,30 @@ export class Portfolio {
     return { from: dayOf(new Date(now.getTime() - (SERIES_DAYS - 1) * DAY_MS)), to: dayOf(now) };
   }
 
-  /** What is told of these projects, in their order and in this language; null: in each one's own. Four statements. */
-  async told(projects: readonly Listed[], locale: Locale | null) {
+  /** A page of the projects that a person reaches, told in this language; null: in each one's own. One transaction. */
+  async page(userId: string, choice: PageChoice, locale: Locale | null) {
+    return this.database.transaction(async (tx) => {
+      const reached = await this.listed.reached(tx, userId);
+      const { shown, totals, last } = pageOf(reached, choice);
+      return { reached: reached.length, projects: await this.told(tx, shown, locale), totals, last };
+    });
+  }
+
+  /** The same of one project. */
+  async one(userId: string, projectId: string, locale: Locale | null) {
+    return this.database.transaction(async (tx) => {
+      const [project] = await this.told(tx, await this.listed.reached(tx, userId, projectId), locale);
+      return project;
+    });
+  }
+
+  /** What is told of these projects, in their order. Four statements. */
+  private async told(tx: Tx, projects: readonly Listed[], locale: Locale | null) {
     const ids = projects.filter(({ leaving }) => !leaving).map(({ id }) => id);
-    const points = await this.details.points(ids, this.seriesDays().from);
-    const risks = await this.details.risks(ids);
-    const advice = await this.details.advice(ids);
-    const connectors = await this.details.freshness(ids);
+    const points = await this.details.points(tx, ids, this.seriesDays().from);
+    const risks = await this.details.risks(tx, ids);
+    const advice = await this.details.advice(tx, ids);
+    const connectors = await this.details.freshness(tx, ids);
     return projects.map((listed) => {
       const { id, name, account_scope_id, ended_on, leaving, as_of, last_activity_at } = listed;
       const language = locale ?? this.locales.orUsual(listed.locale);

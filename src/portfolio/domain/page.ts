@@ -3,6 +3,14 @@ import type { Listed } from './listed.js';
 import { comparePlaces, placeOf, type Place, type Sort } from './order.js';
 import { totalsOf, type Totals } from './totals.js';
 
+/** Which projects are asked for; `after`: the place of the last one that was shown before. */
+export interface PageChoice {
+  filter: Filter;
+  sort: Sort;
+  limit: number;
+  after: Place | null;
+}
+
 export interface Page {
   shown: Listed[];
   totals: Totals;
@@ -11,10 +19,7 @@ export interface Page {
 }
 
 /** The projects that are asked for, in their order, `limit` of those that come after `after`. */
-export function pageOf(
-  projects: readonly Listed[],
-  { filter, sort, limit, after }: { filter: Filter; sort: Sort; limit: number; after: Place | null },
-): Page {
+export function pageOf(projects: readonly Listed[], { filter, sort, limit, after }: PageChoice): Page {
   const fitting = projects.filter((one) => fits(filter, one));
   const placed = fitting
     .map((one) => ({ one, place: placeOf(sort, one) }))
