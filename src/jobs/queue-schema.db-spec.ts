@@ -1,5 +1,6 @@
 import { getRollbackPlans } from 'pg-boss';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
+import { bringToHead } from '../bring-to-head.js';
 import { installQueue } from './queue-schema.js';
 import { pendingOf, pendingQueue, queueState } from './queue-state.js';
 
@@ -8,7 +9,8 @@ beforeAll(async () => {
   test = await openTestDatabase();
 });
 afterAll(async () => {
-  await installQueue(test.url);
+  // What the server's role may do went with the tables.
+  await bringToHead(test.url);
   await test.close();
 });
 

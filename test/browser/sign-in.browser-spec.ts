@@ -62,7 +62,7 @@ describe('the form for a password of one’s own', () => {
     ['/docs', 'en-GB', 'Log in', 'Current password', 'New password', 'Change the password', 'Log out'],
     ['/ops', 'ru-RU', 'Войти', 'Текущий пароль', 'Новый пароль', 'Сменить пароль', 'Выйти'],
   ])('is all that %s in %s shows whose password somebody else has set', async (path, locale, ...names) => {
-    const [logIn, current, next, change, logOut] = names as [string, string, string, string, string];
+    const [logIn, current, next, change, logOut] = names;
     const { username, id } = await colleague(server, 'viewer');
     const admin = await server.signIn();
     expect((await admin.patch(`/users/${id}`, { password: 'set-by-somebody-else' })).status).toBe(200);
