@@ -1,4 +1,5 @@
-import { variables, type Variable } from '../../src/config/variables.js';
+import type { Variable } from '../../src/config/variable-row.js';
+import { variables } from '../../src/config/variables.js';
 import { code, GENERATED_NOTE, table, type GeneratedFile } from '../generated-file.js';
 
 const INTRODUCTION = `

@@ -1,6 +1,7 @@
 import { Config } from './config.js';
 import { Misfit, type Kind } from './variable.js';
-import { variables, type Values, type Variable, type VariableName } from './variables.js';
+import type { Variable } from './variable-row.js';
+import { variables, type Values, type VariableName } from './variables.js';
 
 /** The configuration can't be used; `problems` has one line for each fault, none of which shows a secret. */
 export class ConfigError extends Error {
