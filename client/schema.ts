@@ -393,7 +393,7 @@ export interface paths {
         put?: never;
         /**
          * Prove again that it is you
-         * @description Asks for your password. For ten minutes from then on this session may end others. Who signs in with an identity provider instead goes through GET /auth/oidc/start?fresh=true.
+         * @description Asks for your password. For ten minutes from then on you may end other sessions of yours. People who sign in with an identity provider go through GET /auth/oidc/start?fresh=true.
          *
          *     **Role: viewer**, notes it in your session.
          */

@@ -51,7 +51,7 @@ export class IdentitiesController {
   @Operation({
     id: 'unlinkIdentity',
     summary: 'Take an identity from a user',
-    confirm: 'It signs nobody in any more; the user is signed out everywhere at once.',
+    confirm: 'The identity no longer signs in; the user is signed out everywhere at once.',
     example: {},
   })
   async unlink(@Param() { id, identity_id }: IdentityParams, @User() admin: Principal) {

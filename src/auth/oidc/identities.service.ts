@@ -45,7 +45,7 @@ export class Identities {
     });
   }
 
-  /** The identity signs nobody in any more, and the user's sessions end. @throws AppError as above */
+  /** Takes the identity away from the user, and ends the user's sessions. @throws AppError as above */
   async unlink(admin: Principal, userId: string, id: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.assertWholly(tx, admin, userId);

@@ -29,7 +29,7 @@ import type { Attempt } from './sign-in-attempts.js';
 const KEEP_MS = 3_600_000;
 /** Clocks of two servers differ a little. */
 const TOLERANCE_S = 30;
-/** What takes longer than that to come back is no fresh proof. */
+/** A fresh proof comes back within so long. */
 const FRESH_S = 300;
 export const CALLBACK_PATH = '/auth/oidc/callback';
 

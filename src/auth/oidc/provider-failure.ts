@@ -6,7 +6,7 @@ import {
 } from 'openid-client';
 import { AppError, errorText } from '../../common/app-error.js';
 
-/** Codes of the library that mean: what came is no answer, rather than one that does not fit. */
+/** Codes of the library for a provider that does not answer as one, rather than with something that does not fit. */
 const NO_ANSWER = new Set([
   'OAUTH_TIMEOUT',
   'OAUTH_ABORT',
@@ -89,7 +89,7 @@ export function problemOf({ kind, reason }: ProviderFailure, cause: unknown): Ap
   }
 }
 
-/** Providers' own codes are words; whatever else comes in an address is not repeated. */
+/** Repeats a provider's own code, which is a word. Other text in an address is not repeated. */
 const word = (reason: string) => (/^[a-z_]{1,60}$/.test(reason) ? reason : 'for a reason of its own');
 
 /** The message with those of its causes: libraries hide there what went wrong. */

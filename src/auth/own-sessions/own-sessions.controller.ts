@@ -54,7 +54,7 @@ export class OwnSessionsController {
   @Operation({
     id: 'endSession',
     summary: 'End one of your sessions',
-    confirm: 'Whoever uses this session is signed out at once.',
+    confirm: 'The browser that is signed in by it is signed out at once.',
     example: {},
     description:
       'Asks that you proved who you are in the last ten minutes, by signing in or with POST /auth/reauthenticate.',

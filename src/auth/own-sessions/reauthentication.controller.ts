@@ -19,8 +19,8 @@ export class ReauthenticationController {
     id: 'reauthenticate',
     summary: 'Prove again that it is you',
     description:
-      'Asks for your password. For ten minutes from then on this session may end others. Who signs in with an identity ' +
-      'provider instead goes through GET /auth/oidc/start?fresh=true.',
+      'Asks for your password. For ten minutes from then on you may end other sessions of yours. People who sign in with ' +
+      'an identity provider go through GET /auth/oidc/start?fresh=true.',
     effect: 'notes it in your session',
     example: {},
     errors: ['rate_limited'],
