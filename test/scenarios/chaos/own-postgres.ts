@@ -37,17 +37,14 @@ export class OwnPostgres {
     const disk = await SmallDisk.mount(`${folder}-disk`, programs.uid, programs.gid);
     if (disk.reason !== null) chownSync(disk.folder, programs.uid, programs.gid);
     const own = new OwnPostgres(programs, folder, await freePort(), logFile, disk);
-    await own.initialise();
-    await own.start();
-    await own.admin(async (client) => {
-      await client.query(`CREATE ROLE ${SERVER_ROLE} LOGIN`);
-      await client.query(`CREATE TABLESPACE small LOCATION '${own.seen(disk.folder)}'`);
-      await client.query(`CREATE DATABASE ${DATABASE} OWNER ${SERVER_ROLE} TABLESPACE small`);
-    });
-    await own.admin(async (client) => {
-      await client.query('CREATE EXTENSION vector');
-      await client.query('CREATE EXTENSION btree_gin');
-    }, DATABASE);
+    try {
+      await own.initialise();
+      await own.start();
+      await own.prepare();
+    } catch (error) {
+      await own.remove();
+      throw error;
+    }
     return own;
   }
 
@@ -141,6 +138,19 @@ export class OwnPostgres {
     const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'`);
     appendFileSync(join(this.folder, 'postgresql.conf'), `${lines.join('\n')}\n`);
     writeFileSync(join(this.folder, 'pg_hba.conf'), 'host all all 127.0.0.1/32 trust\n');
+  }
+
+  /** The server's user, the small disk, and the database with its extensions. */
+  private async prepare(): Promise<void> {
+    await this.admin(async (client) => {
+      await client.query(`CREATE ROLE ${SERVER_ROLE} LOGIN`);
+      await client.query(`CREATE TABLESPACE small LOCATION '${this.seen(this.smallDisk.folder)}'`);
+      await client.query(`CREATE DATABASE ${DATABASE} OWNER ${SERVER_ROLE} TABLESPACE small`);
+    });
+    await this.admin(async (client) => {
+      await client.query('CREATE EXTENSION vector');
+      await client.query('CREATE EXTENSION btree_gin');
+    }, DATABASE);
   }
 
   private spawn(program: string, args: string[], output: number): ChildProcess {

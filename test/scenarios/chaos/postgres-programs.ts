@@ -15,10 +15,15 @@ export interface PostgresPrograms {
 /** There is none on this machine that could be started. */
 export class NoPostgres extends Error {}
 
-const NOT_FOUND = `PostgreSQL's programs initdb and postgres are not found. Set PG_BIN to their folder, such as
-/usr/lib/postgresql/17/bin, or start a PostgreSQL on this machine: its programs are taken then.`;
+const NOT_FOUND = `PostgreSQL's programs initdb and postgres, with pgvector beside them, are not found. Set PG_BIN to
+their folder, such as /usr/lib/postgresql/17/bin, or start a PostgreSQL on this machine: its programs are taken then.`;
 
-/** Those of PG_BIN, of a PostgreSQL that runs on this machine, or those that a package installed. @throws NoPostgres */
+/**
+ * Those of PG_BIN, of a PostgreSQL that runs on this machine, or those that a package installed; with pgvector only, since
+ * the server's database needs it.
+ *
+ * @throws NoPostgres
+ */
 export function findPostgresPrograms(named = process.env['PG_BIN']): PostgresPrograms {
   if (named) return asUser(named);
   const running = ofRunningServer();
@@ -27,7 +32,7 @@ export function findPostgresPrograms(named = process.env['PG_BIN']): PostgresPro
   const versions = existsSync(installed) ? readdirSync(installed).sort((a, b) => Number(b) - Number(a)) : [];
   for (const version of versions) {
     const bin = join(installed, version, 'bin');
-    if (existsSync(join(bin, 'initdb'))) return asUser(bin);
+    if (isWhole(bin)) return asUser(bin);
   }
   throw new NoPostgres(NOT_FOUND);
 }
@@ -41,7 +46,7 @@ function ofRunningServer(): PostgresPrograms | null {
       const root = readlinkSync(`/proc/${pid}/root`);
       const exe = readlinkSync(`/proc/${pid}/exe`);
       const bin = dirname(root === '/' ? exe : exe.replace(root, ''));
-      if (!existsSync(join(root, bin, 'initdb'))) continue;
+      if (!isWhole(bin, root)) continue;
       const { uid, gid } = statSync(`/proc/${pid}`);
       return { bin, root, uid, gid };
     } catch {
@@ -51,8 +56,18 @@ function ofRunningServer(): PostgresPrograms | null {
   return null;
 }
 
+/** Whether a database that the server can use can be made by these programs. */
+function isWhole(bin: string, root = '/'): boolean {
+  // PostgreSQL's own layouts, and Debian's.
+  const shares = [join(bin, '../share'), join(bin, '../share/postgresql'), join(bin.replace('/lib/', '/share/'), '..')];
+  return (
+    existsSync(join(root, bin, 'initdb')) &&
+    shares.some((share) => existsSync(join(root, share, 'extension/vector.control')))
+  );
+}
+
 function asUser(bin: string): PostgresPrograms {
-  if (!existsSync(join(bin, 'initdb'))) throw new NoPostgres(NOT_FOUND);
+  if (!isWhole(bin)) throw new NoPostgres(NOT_FOUND);
   const [uid = 0, gid = 0] = [process.getuid?.(), process.getgid?.()];
   if (uid !== 0) return { bin, root: '/', uid, gid };
   const [, owner = '65534', group = '65534'] =
