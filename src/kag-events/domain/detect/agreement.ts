@@ -1,7 +1,6 @@
-import { DATED_EN, DATED_RU, SURE_EN, SURE_RU } from './agreement-words.js';
 import { dueDateIn } from './due-date.js';
-import { clauseBefore, has, isDenied, phrases, placesOf } from './phrases.js';
-import { sentencesOf, type Sentence } from './sentences.js';
+import { judge, marginOf } from './learned/model.js';
+import { spelled } from './learned/spelling.js';
 
 export interface Agreement {
   readonly due_at: Date | null;
@@ -10,128 +9,29 @@ export interface Agreement {
 
 const LONGEST_WHAT = 300;
 
-const ADVERBS =
-  `(?:(?:also|then|both|definitely|certainly|gladly|surely|just|now|all|still|make sure to|be sure to|happily|
-  be able to|do (?:my|our) best to|go ahead and|quickly|personally|of course|have someone|have (?:my|our) team|be) ){0,2}`.replace(
-    /\s*\n\s*/g,
-    '',
-  );
-const PROMISE_EN = new RegExp(
-  `(?<= )(?:(?:i|we|(?:my|our) (?:team|designer|designers|developer|developers|lawyer|colleague|manager|accountant)) (?:will|shall|(?:am|are|is) going to|promise to|promise that we will|promise we will|promise i will|commit to|undertake to)|(?<=^ )will) ${ADVERBS}(?<verb>[^ ,]+) (?<rest>(?:[^ ,]+ ){0,6})`,
-  'gu',
-);
-const PROMISE_RU = new RegExp(
-  `(?<= )(?:(?<future>буду|будем) (?:[^ ,]+ ){0,2}?[^ ,]+(?:ть|ти|ться) |(?:обещаю|обещаем|обязуюсь|обязуемся|гарантируем) (?<sure>[^ ,]+(?:ть|ти)) |(?<able>смогу|сможем|готовы|готов|готова|успею|успеем) (?:[^ ,]+ ){0,2}?[^ ,]+(?:ть|ти) |(?<verb>[^ ,]+[юумс][ья]?) )`,
-  'gu',
-);
-/** What will be done, whoever does it: a promise where it says by when. */
-const PASSIVE = phrases(`
-  will be [all] ready|done|finished|completed|delivered|sent|live|launched|published|fixed|with_you|in_your_inbox|uploaded|deployed|updated
-  will have .. ready|done|finished|completed
-  you will have|get|receive it|them|the|a|an|your|our
-  буд*|станет .. готов*|сделан*|отправлен*|у_вас|выполнен*|исправлен*|опубликован*|закончен*|завершен*|запущен*|доставлен*
-  готов*|сделан*|отправлен*|выполнен*|исправлен* будет|будут
-  вы получите
-`);
-
-const CONDITION = phrases(`
-  if|unless|once|as_soon_as|provided|assuming|in_case|whenever|depending|subject_to|until_you|whether
-  when|after you|your|the_client|it|we|they|i
-  если|как_только|когда|при_условии|в_случае|после_того|при_наличии
-  после [вашей|вашего|получения|вашего_] оплаты|согласования|подтверждения|утверждения|предоплаты|одобрения|ответа
-`);
-/** "We will check if it works": the question is what is promised an answer. */
-const FIND_OUT = / (?:check|see|find out|verify|ask|confirm|test|clarify|investigate) (?:if|whether)(?= )/gu;
-/** "Get back to you", "have it ready", "go live": what was got, and for whom. */
-const BROUGHT =
-  / (?:back|ready|done|finished|completed|sorted|live|over to you|to you|for you|with you|started|a look) /u;
-/** A guest's or traveller's own plan, which promises nobody anything. */
-const OWN_PLAN =
-  /^(?:check(?:ing)? (?:in|out)|start(?:ing)? (?:my|our) (?:trip|journey|holiday)|pay (?:it|you|them|him|her) a visit) /u;
-/** "I'll book it for Friday. Is that okay?" proposes. */
-const PROPOSED =
-  /^ (?:[^ ,]+ |, ){0,3}(?:is|are|does|would|sound|sounds) (?:that|this|it|everything|these) (?:[^ ,]+ )?(?:ok|okay|correct|right|fine|alright|good|work|suit) /u;
-const DOUBT = phrases(`
-  maybe|perhaps|possibly|hopefully|hope|might|doubt|unlikely|not_sure|do_not_think|if_only|would|said|promised|told|thought
-  возможно|может|наверное|наверно|вероятно|надеюсь|надеемся|постара*|попроб*|попытаюсь|попытаемся|сомнева*|вряд_ли|скорее_всего|обещали
-  давай|давайте|вы|ты|может_быть|как|что_если|предлагаю|чтобы|кто|а_что|сказали|скажите
-`);
-
 /**
- * What the author of a message commits to do, or null: a promise in the future by "I", "we", "я", "мы" or a Russian verb
- * that says so ("we'll send the contract by Friday", "пришлём смету до 15 марта"). Plain deliveries (send, prepare, fix,
- * "сделаем") need no date; other deeds ("we'll call you", "посмотрим") and things that "will be ready" do; states and
- * plans of one's own ("I'll be there on Monday", "we'll wait") are none. Not: questions, denials, conditions ("if",
- * "once you", "после оплаты"), doubts and attempts ("maybe", "I'll try", "постараемся"), proposals ("давайте", "… Is that okay?"),
- * requests to another.
+ * What the author of a message commits to do, or null: a promise ("we'll send the contract by Friday"), what was agreed
+ * ("договорились: запуск 12 марта"), a delivery with its day. Not: questions, denials, conditions, doubts, proposals,
+ * requests to another, what others do, threats.
  *
- * `what` is the sentence as written (with plain quotation marks and single spaces), at most 300 characters; `due_at` as in dueDateIn, from that sentence only. Of
- * several commitments the first with a due date counts, else the first. See ownWords for what is read.
+ * `what` is the sentence as written (with plain quotation marks and single spaces), at most 300 characters; `due_at` as in
+ * dueDateIn, from that sentence only. Of several commitments the first with a due date counts, else the first. See
+ * ownWords for what is read.
  */
 export function detectAgreement(text: string, sentAt: Date): Agreement | null {
-  let undated: Agreement | null = null;
-  const sentences = sentencesOf(text);
-  if (sentences.some(({ words, asks }) => asks && PROPOSED.test(words))) return null;
-  for (const sentence of sentences) {
-    if (sentence.asks || !mayPromise(sentence)) continue;
-    // Dates are looked for where a promise is, not in every sentence: they are most of the work.
-    if (!promises(sentence.words, true)) continue;
-    const due_at = dueDateIn(sentence.words, sentAt);
-    if (!promises(sentence.words, due_at !== null)) continue;
-    const agreement = {
-      due_at,
-      what: sentence.said
-        .slice(0, LONGEST_WHAT)
-        .replace(/[\ud800-\udbff]$/, '')
-        .trim(),
-    };
-    if (due_at !== null) return agreement;
-    undated ??= agreement;
-  }
-  return undated;
+  const judged = judge(text);
+  if (judged.some(({ facts }) => facts.includes('proposes'))) return null;
+  const agreements = judged
+    .filter((one) => marginOf(one, 'agreement') > 0)
+    .map(({ sentence }) => ({ due_at: dueDateIn(rightly(sentence.words), sentAt), what: shortened(sentence.said) }));
+  return agreements.find(({ due_at }) => due_at !== null) ?? agreements[0] ?? null;
 }
 
-const mayPromise = ({ words }: Sentence): boolean =>
-  !has(
-    CONDITION,
-    words.replace(FIND_OUT, (found) => found.replace(/(?:if|whether)$/, 'that')),
-  );
+/** Dates are read in words without typing errors. */
+const rightly = (words: string): string => words.split(' ').map(spelled).join(' ');
 
-function promises(words: string, dated: boolean): boolean {
-  const english = [...words.matchAll(PROMISE_EN)].some(
-    ({ index, groups }) => stands(words, index) && isDeed(groups ?? {}, dated),
-  );
-  if (english) return true;
-  const russian = [...words.matchAll(PROMISE_RU)].some(
-    ({ index, groups }) => stands(words, index) && isRussianDeed(groups ?? {}, dated),
-  );
-  if (russian) return true;
-  return dated && placesOf(PASSIVE, words).some(({ start }) => stands(words, start));
-}
-
-const stands = (words: string, start: number): boolean =>
-  !isDenied(words, start) &&
-  !has(DOUBT, words.slice(0, start)) &&
-  !/ (?:to|не|that|which|котор[^ ,]*|price) $/u.test(clauseBefore(words, start));
-
-function isDeed({ verb: said = '', rest = '' }: Readonly<Record<string, string | undefined>>, dated: boolean): boolean {
-  if (OWN_PLAN.test(`${said} ${rest}`)) return false;
-  if (said === 'get' || said === 'have' || said === 'go') return dated && BROUGHT.test(` ${rest}`);
-  const verbs = said.endsWith('ing') && said.length > 5 ? baseOf(said) : [said];
-  return verbs.some((verb) => SURE_EN.has(verb) || (dated && DATED_EN.has(verb)));
-}
-
-/** "Sending", "preparing", "submitting" → send, prepare, submit. */
-function baseOf(ing: string): string[] {
-  const stem = ing.slice(0, -3);
-  return [stem, `${stem}e`, stem.slice(0, -1)];
-}
-
-function isRussianDeed(
-  { verb, future, able, sure }: Readonly<Record<string, string | undefined>>,
-  dated: boolean,
-): boolean {
-  if (sure !== undefined) return true;
-  if (future !== undefined || able !== undefined) return dated;
-  return verb !== undefined && (SURE_RU.has(verb) || (dated && DATED_RU.has(verb)));
-}
+const shortened = (said: string): string =>
+  said
+    .slice(0, LONGEST_WHAT)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim();

@@ -11,6 +11,8 @@ export interface Sentence {
   readonly words: string;
   /** Whether it ends in a question mark. */
   readonly asks: boolean;
+  /** Whether it ends in an exclamation mark. */
+  readonly calls: boolean;
 }
 
 /** A sentence longer than this is cut: patterns then meet short texts only, whatever was sent. */
@@ -79,10 +81,10 @@ function read(text: string): readonly Sentence[] {
   let from = 0;
   for (const end of own.matchAll(END)) {
     if (end[0] === '.' && endsInAbbreviation(own, end.index)) continue;
-    add(sentences, own.slice(from, end.index), end[0].includes('?'));
+    add(sentences, own.slice(from, end.index), end[0]);
     from = end.index + end[0].length;
   }
-  add(sentences, own.slice(from), false);
+  add(sentences, own.slice(from), '');
   return sentences;
 }
 
@@ -113,13 +115,13 @@ function endsInAbbreviation(text: string, at: number): boolean {
   return ABBREVIATIONS.has(before.at(-1) ?? '') && text.slice(at + 1, at + 20).trim() !== '';
 }
 
-function add(sentences: Sentence[], raw: string, asks: boolean): void {
+function add(sentences: Sentence[], raw: string, end: string): void {
   const said = raw.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   if (said === '') return;
   const tokens = tokensOf(said);
   for (let from = 0; from < tokens.length; from += LONGEST) {
     const words = ` ${tokens.slice(from, from + LONGEST).join(' ')} `;
-    sentences.push({ said, words, asks });
+    sentences.push({ said, words, asks: end.includes('?'), calls: end.includes('!') });
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Sentence } from '../sentences.js';
+import { spelled } from './spelling.js';
 import { classesOf } from './word-classes.js';
 
-/** Weights are looked up by a number of so many bits. */
+/** A feature's lower bits say where its weight is; those above, of which kind it is. */
 export const BITS = 17;
 export const SIZE = 1 << BITS;
 
@@ -23,12 +24,12 @@ const PAIRS_OF = 14;
 const known = new Map<string, Word>();
 
 /**
- * What a sentence is made of, as numbers below SIZE: its words, their beginnings, endings and letters (so that a word
+ * What a sentence is made of, as numbers (see BITS): its words, their beginnings, endings and letters (so that a word
  * with a typing error is still alike), neighbouring words and classes, which classes stand together, and the facts that
  * are handed in. Without order or count.
  */
 export function featuresOf({ words, asks }: Sentence, facts: readonly string[]): number[] {
-  const tokens = words.trim().split(' ').map(wordOf);
+  const tokens = words.trim().split(' ').map((word) => wordOf(word));
   const found = new Set<number>();
   const classes = new Set<number>();
   const end = asks ? ASKED : SAID;
@@ -75,7 +76,7 @@ function wordOf(text: string): Word {
 }
 
 function madeOf(written: string): Word {
-  const text = /^\d/.test(written) ? '#' : written;
+  const text = /^\d/.test(written) ? '#' : spelled(written);
   const hash = hashOf(text);
   const names = classesOf(text);
   const classes = names.map(hashOf);
@@ -102,8 +103,8 @@ function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-const two = (kind: number, a: number, b: number): number => slot(mix(mix(kind, a), b));
-const three = (kind: number, a: number, b: number, c: number): number => slot(mix(mix(mix(kind, a), b), c));
+const two = (kind: number, a: number, b: number): number => slot(mix(mix(kind, a), b)) + (kind << BITS);
+const three = (kind: number, a: number, b: number, c: number): number => slot(mix(mix(mix(kind, a), b), c)) + (kind << BITS);
 
 function mix(hash: number, value: number): number {
   const mixed = Math.imul(hash ^ value, 0x9e3779b1);

@@ -1,0 +1,39 @@
+import { featured } from '../src/kag-events/domain/detect/learned/model.js';
+import { sentencesOf } from '../src/kag-events/domain/detect/sentences.js';
+import type { Example } from './fit.js';
+import { randomFrom } from './random.js';
+import type { Labelled } from './sentences.js';
+import { mistyped } from './typos.js';
+
+const TYPED_WEIGHT = 0.6;
+/** A word that stands in so many sentences is spelt as it should be. */
+const OFTEN = 2;
+const SHORTEST = 5;
+
+export const exampleOf = ({ text, right }: Labelled, weight = 1): Example => ({
+  sentences: featured(text).map(({ features }) => features),
+  right,
+  weight,
+});
+
+/** Each sentence twice: as it is, and mistyped. */
+export function examplesOf(labelled: readonly Labelled[]): Example[] {
+  const random = randomFrom(11);
+  return labelled.flatMap((one) => [
+    exampleOf(one),
+    exampleOf({ ...one, text: mistyped(one.text, random) }, TYPED_WEIGHT),
+  ]);
+}
+
+/** Words that mistyped ones are corrected to. */
+export function vocabularyOf(labelled: readonly Labelled[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { text, manner } of labelled)
+    if (manner !== 'typo')
+      for (const word of new Set(sentencesOf(text).flatMap(({ words }) => words.trim().split(' '))))
+        if (word.length >= SHORTEST && /^\p{L}+$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count >= OFTEN)
+    .map(([word]) => word)
+    .sort();
+}

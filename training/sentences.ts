@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Heard } from '../src/kag-events/domain/detect/learned/model.js';
+
+export interface Labelled {
+  readonly text: string;
+  /** The file it stands in: what it is mainly about. */
+  readonly about: string;
+  readonly language: string;
+  readonly side: string;
+  readonly manner: string;
+  /** What is right; what is not named is not judged by this sentence. */
+  readonly right: Readonly<Partial<Record<Heard, boolean>>>;
+  /** The day of the agreement, for one that names it. */
+  readonly day?: string;
+  /** Never trained on: a third, by the text itself. */
+  readonly held: boolean;
+}
+
+const FOLDER = join(import.meta.dirname.replace(/\bdist\/training$/, 'training'), 'sentences');
+const ONE_IN = 3;
+
+/**
+ * Sentences with what is right, written for this project: a heading `# language side` (with `only X` where they were
+ * labelled for one thing), then a line each: labels, manner, `|`, the text. Labels: R asks for approval, P approves, G
+ * agrees (`G:day` counted from 2026-03-04, g unsure), S wants more, N shows a need, A expects an answer, X does not, + - 0
+ * the mood, `.` nothing of it.
+ */
+export function labelledSentences(folder = FOLDER): Labelled[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .flatMap((name) => sentencesIn(name.replace(/\.txt$/, ''), readFileSync(join(folder, name), 'utf8')));
+}
+
+function sentencesIn(about: string, content: string): Labelled[] {
+  let [language, side, only] = ['', '', ''];
+  return content.split('\n').flatMap((line) => {
+    if (line.trim() === '') return [];
+    const heading = /^# (\w+) (\w+)(?: only (\w))?$/.exec(line);
+    if (heading) {
+      [language, side, only] = [heading[1] ?? '', heading[2] ?? '', heading[3] ?? ''];
+      return [];
+    }
+    const at = line.indexOf('|');
+    const [labels = '', manner = ''] = line.slice(0, at).trim().split(' ');
+    const text = line.slice(at + 1).trim().replaceAll('\\n', '\n');
+    const day = /:([\d-]+)/.exec(labels)?.[1];
+    const right = rightOf(labels.replace(/:[\d-]+/, ''), side, text, only);
+    const held = only === '' && hashOf(text) % ONE_IN === 0;
+    return [{ text, about, language, side, manner, right, ...(day === undefined ? {} : { day }), held }];
+  });
+}
+
+function rightOf(labels: string, side: string, text: string, only: string): Labelled['right'] {
+  const has = (label: string) => labels.includes(label);
+  const right: Partial<Record<Heard, boolean>> = {};
+  const judged = (label: string) => only === '' || only === label;
+  if (side === 'team' && judged('R')) right.approval_request = has('R');
+  if (side === 'client') {
+    if (judged('P')) right.approval = has('P');
+    // What goes beyond this work and what goes beyond all work is often the same wish.
+    if (judged('S') && !has('N')) right.scope_change = has('S');
+    if (judged('N') && !has('S')) right.need = has('N');
+  }
+  if (judged('G') && !has('g')) right.agreement = has('G');
+  const answer = answerTo(has, text);
+  if (answer !== undefined && judged('A')) right[side === 'team' ? 'answer_of_team' : 'answer_of_client'] = answer;
+  const mood = has('+') || has('-') || has('0') || !has('P');
+  if (mood && judged('m')) [right.pleased, right.unhappy] = [has('+'), has('-')];
+  return right;
+}
+
+function answerTo(has: (label: string) => boolean, text: string): boolean | undefined {
+  if (has('A') || has('R') || has('S') || has('N')) return true;
+  if (has('X')) return false;
+  if (text.includes('?')) return true;
+  return has('P') || has('G') ? false : undefined;
+}
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 13), 0x5bd1e995);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
