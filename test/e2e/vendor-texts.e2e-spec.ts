@@ -36,11 +36,11 @@ describe('what no person has said', () => {
       content_attributes: { automation_rule_id: 3 },
     });
     await sync();
-    const { events } = (await app.admin.get('/kag/events?event_type=message_sent&limit=10')).body;
-    expect(events.map(({ payload }: Json) => payload.sender).sort()).toEqual(['bot', 'bot', 'bot', 'client']);
+    const { events } = (await app.admin.get('/kag/events?type=message_sent&limit=10')).body;
+    expect(events.map((one: Json) => one.payload_json.sender).sort()).toEqual(['bot', 'bot', 'bot', 'client']);
     await app.admin.post('/kag/refresh').set('prefer', 'wait=55');
     const { signals } = (await app.admin.get('/kag/signals')).body;
-    const valueOf = (key: string) => signals.find((one: Json) => one.key === key || one.signal_key === key)?.value;
+    const valueOf = (key: string) => signals.find((one: Json) => one.signal_key === key)?.value;
     expect(valueOf('waiting_on_client_days') ?? 0).toBe(0);
     expect(valueOf('response_time_avg') ?? null).toBeNull();
   });

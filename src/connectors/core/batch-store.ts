@@ -85,7 +85,7 @@ export class BatchStore {
   /** Each row behind a savepoint of its own, with what follows from it. */
   private async rowByRow(tx: Tx, owner: BatchOwner, batch: Batch): Promise<Written> {
     const written = new Tally();
-    const refused: RecordFailure[] = [];
+    const refused = new Map<string, RecordFailure>();
     let [events, chunks] = [0, 0];
     const one = async (work: () => Promise<Tally | WrittenRows>) => {
       const part = await work();
@@ -105,12 +105,18 @@ export class BatchStore {
           if (why === null) throw error;
           await tx.run('ROLLBACK TO SAVEPOINT one_row');
           const source_ref = owner.connector.refOf(table.table, row.values);
-          refused.push({ source_ref, message: `It holds a value that can’t be stored: ${why}`, payload: row.values });
+          // What hangs on a refused row is refused with it; the row itself came first.
+          if (!refused.has(source_ref))
+            refused.set(source_ref, {
+              source_ref,
+              message: `It holds a value that can’t be stored: ${why}`,
+              payload: row.values,
+            });
         }
       }
     }
     for (const set of batch.complete ?? []) await one(() => this.removeAbsent(tx, owner, batch, set));
-    return { ...written, events, chunks, refused };
+    return { ...written, events, chunks, refused: [...refused.values()] };
   }
 
   private async follow(tx: Tx, { projectId, connector, source }: BatchOwner, changes: readonly RowChange[]) {

@@ -15,7 +15,9 @@ export function isTooMuch(error: unknown): error is SyncError {
   return error.options.tooLarge === true || error.kind === 'timeout' || stumbled(error);
 }
 
-const stumbled = (error: SyncError): boolean => error.kind === 'vendor_error' && (error.options.status ?? 500) >= 500;
+/** GraphQL tells its failures with a good status too; 4xx are about what was asked for. */
+const stumbled = ({ kind, options: { status = 500 } }: SyncError): boolean =>
+  kind === 'vendor_error' && !(status >= 400 && status < 500);
 
 /**
  * How many rows each list of each source is asked for at once: what its vendor takes at most, or fewer since an answer
