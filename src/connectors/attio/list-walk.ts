@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { isTooMuch } from '../core/page-sizes.js';
 import { SyncError } from '../core/sync-error.js';
 import { WalkGuard } from '../core/walk-guard.js';
@@ -24,6 +25,8 @@ interface Listed {
 export type ListWalk = AsyncGenerator<WalkedPage, boolean>;
 
 export interface OffsetList {
+  /** Tells it from the lists of other sources. */
+  readonly key: string;
   /** As messages call it. */
   readonly name: string;
   read(offset: number, fresh: boolean): Promise<Listed>;
@@ -38,6 +41,8 @@ const OVERLAP = 0.05;
 const MOST_STEPS_BACK = 20;
 /** No vendor cuts its pages shorter: a page of fewer rows is the last. */
 const SMALLEST_CUT = 10;
+/** How many rows lists had behind which nothing came; so many again are all of them, until it is looked at anew. */
+const whole = new LRUCache<string, number>({ max: 10_000, ttl: 3_600_000 });
 /** As many rows as a page has may come in front of it between two requests, once. */
 const MOST_REPEATS = 2;
 
@@ -102,7 +107,9 @@ export async function* walkOffsets(list: OffsetList, start = 0): ListWalk {
       const wasCut: boolean = looksBehind && ids.length > 0;
       if (wasCut) cap = longest;
       // The first page may have been cut: what lies behind it tells.
-      looksBehind = short && !wasCut && longest === 0 && ids.length >= SMALLEST_CUT;
+      const known = whole.get(list.key) === offset + ids.length;
+      const lookedBehind = looksBehind && ids.length === 0;
+      looksBehind = short && !wasCut && longest === 0 && ids.length >= SMALLEST_CUT && !known;
       const ends = short && !wasCut && !looksBehind;
       let next = offset + step;
       if (stepsBack) next = Math.max(floor, offset - lastStep);
@@ -110,6 +117,7 @@ export async function* walkOffsets(list: OffsetList, start = 0): ListWalk {
       else if (looksBehind) next = offset + byId.size;
       if (unseen.length > 0) yield { rows: unseen.map(([, row]) => row), offset, next, sentAt };
       if (ends) {
+        if (lookedBehind) whole.set(list.key, offset);
         if (seen.size + skipped >= offset + byId.size - from) return start === 0 || round > 0;
         break;
       }

@@ -1,4 +1,5 @@
 import type { TableSpec } from '../core/contract.js';
+import { listOf } from '../core/page-sizes.js';
 import { meetingRow, noteRow, taskRow } from './activity-mapper.js';
 import type { ObjectSlug } from './attio-api.js';
 import { type ListWalk, walkCursor, walkOffsets } from './list-walk.js';
@@ -52,6 +53,7 @@ function records(
     list: (run, start) =>
       walkOffsets(
         {
+          key: listOf(run.context.source, name),
           name,
           read: (offset, fresh) => run.api.records(name, offset, fresh),
           idOf: (raw) => rawId(raw, idPart),
@@ -144,6 +146,7 @@ function offsets(name: 'notes' | 'tasks', idPart: string): Pick<Resource, 'list'
     list: (run, start) =>
       walkOffsets(
         {
+          key: listOf(run.context.source, name),
           name,
           read: (offset, fresh) => run.api[name](offset, fresh),
           idOf: (raw) => rawId(raw, idPart),
