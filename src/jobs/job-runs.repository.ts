@@ -201,6 +201,37 @@ export class JobRunsRepository {
     );
   }
 
+  /**
+   * Cancels an open run with its open parts, whoever does them: from here on none of their attempts writes anything.
+   * Returns the runs that this ended, the run itself first; none where it was over.
+   */
+  async cancel(tx: Tx, { project_id, id }: RunKey, error: RunError): Promise<JobRun[]> {
+    return tx.query<JobRun>(
+      `WITH RECURSIVE whole AS (
+         SELECT id, 0 AS depth FROM job_runs WHERE project_id = $1 AND id = $2 AND status IN ('queued', 'running')
+         UNION ALL
+         SELECT r.id, w.depth + 1 FROM whole w JOIN job_runs r ON r.project_id = $1 AND r.parent_run_id = w.id
+         WHERE r.status IN ('queued', 'running')),
+       held AS (
+         SELECT r.id, w.depth FROM job_runs r JOIN whole w ON w.id = r.id
+         WHERE r.project_id = $1 AND r.status IN ('queued', 'running') ORDER BY r.project_id, r.id FOR UPDATE OF r),
+       ended AS (
+         UPDATE job_runs r SET status = 'cancelled', error = $3, finished_at = now(), follow_up_wanted = false
+         FROM held WHERE r.project_id = $1 AND r.id = held.id RETURNING r.*, held.depth AS depth)
+       SELECT * FROM ended ORDER BY depth`,
+      [project_id, id, JSON.stringify(error)],
+    );
+  }
+
+  /** Why this run was cancelled; null where it was not. */
+  async cancelled({ project_id, id }: RunKey): Promise<RunError | null> {
+    const [run] = await this.database.query<{ error: RunError | null }>(
+      `SELECT error FROM job_runs WHERE project_id = $1 AND id = $2 AND status = 'cancelled'`,
+      [project_id, id],
+    );
+    return run?.error ?? null;
+  }
+
   async find(sql: Sql, projectId: string, id: string): Promise<JobRun | null> {
     const [run] = await sql.query<JobRun>(`SELECT * FROM job_runs WHERE project_id = $1 AND id = $2`, [projectId, id]);
     return run ?? null;

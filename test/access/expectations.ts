@@ -127,6 +127,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'GET /jobs/runs': reads(),
   'GET /jobs/runs/{id}': reads({ names: 'runId' }),
   'GET /jobs/runs/{id}/events': reads({ names: 'runId' }),
+  'POST /jobs/runs/{id}/cancel': does({ names: 'runId', lets: [200, 409] }),
   'POST /jobs/sources/clear': does(),
   'POST /jobs/embeddings/run': does(),
   'POST /jobs/{name}/sync': does({ parameters: name }),

@@ -1,10 +1,10 @@
-import type { Batch, Connector, RowChange, SyncContext, SyncCursor } from '../core/contract.js';
+import type { Batch, Connector, RowChange, SourceRow, SyncContext, SyncCursor } from '../core/contract.js';
 import { attioEvents } from './events.js';
 import { readPosition } from './position.js';
 import { attioReconcilables } from './reconcilables.js';
 import type { DealAttributes } from './record-mapper.js';
 import { reread } from './reread.js';
-import { RESOURCES } from './resources.js';
+import { type Resource, RESOURCES } from './resources.js';
 import { startRun } from './run.js';
 import { scan } from './scan.js';
 import { attioTexts } from './texts.js';
@@ -50,6 +50,13 @@ export class AttioConnector implements Connector {
 
   async *reread(context: SyncContext, refs: readonly string[]): AsyncIterable<Batch> {
     yield* reread(await startRun(context, this.attributes), refs);
+  }
+
+  refOf(table: string, values: SourceRow['values']) {
+    const isOf = ({ table: its, rows }: Resource) =>
+      its.table === table && Object.entries(rows).every(([column, value]) => values[column] === value);
+    const resource = RESOURCES.find(isOf);
+    return `${resource?.refName ?? table}:${String(values[resource?.table.key[0] ?? ''])}`;
   }
 
   events(change: RowChange) {

@@ -1,11 +1,11 @@
+import { errorText } from '../../common/app-error.js';
 import type { Batch, SyncCursor } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
 import type { WalkedPage } from './list-walk.js';
 import { rawId } from './parse.js';
-import { isItsOwn } from './reread.js';
 import type { Resource } from './resources.js';
 import type { Run } from './run.js';
-import { takeIn, takeOut } from './take-in.js';
+import { isMerging, takeIn, takeOut } from './take-in.js';
 
 /** Records of ours that one sync looks for by id; where more are missing, the next ones go on. */
 const MOST_LOOKED_FOR = 200;
@@ -35,7 +35,9 @@ export async function* scan(
       complete = step.value;
       break;
     }
-    const { rows, offset, next } = step.value;
+    const { rows, offset, next, broken } = step.value;
+    if (broken)
+      builder.addFailure({ source_ref: `list:${resource.name}:${offset}`, message: errorText(broken), payload: null });
     builder.countFetched(rows.length);
     const newer = await writtenSince(run, resource, step.value);
     for (const raw of rows) {
@@ -94,15 +96,16 @@ async function nextPage(resource: Resource, walk: AsyncGenerator<WalkedPage, boo
 async function lookFor(run: Run, resource: Resource, ids: readonly string[]): Promise<void> {
   for (const id of ids.slice(0, MOST_LOOKED_FOR)) {
     run.context.signal.throwIfAborted();
+    const ref = `${resource.refName}:${id}`;
     try {
       const raw = await resource.get(run, id);
-      run.failuresInARow = 0;
-      takeIn(run, resource, raw, `${resource.refName}:${id}`, null);
+      run.failures.succeeded(ref);
+      takeIn(run, resource, raw, ref, null);
     } catch (error) {
       if (!(error instanceof SyncError)) throw error;
       if (error.kind === 'gone') takeOut(run, resource, id);
       // One that can't be told now is looked for again by the next sync.
-      else if (!isItsOwn(run, error)) throw error;
+      else if (!isMerging(error) && !(await run.failures.isOwn(ref, error))) throw error;
     }
   }
 }

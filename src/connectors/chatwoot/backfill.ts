@@ -1,5 +1,6 @@
 import type { Batch, SyncCursor } from '../core/contract.js';
 import { collectContactPage } from './contact-sync.js';
+import { addBrokenPage } from './conversation-content.js';
 import { readConversations, takeIn } from './conversation-sync.js';
 import { walkPages } from './page-walk.js';
 import type { Walk } from './position.js';
@@ -47,10 +48,13 @@ export async function* backfill(run: Run, start: Walk): AsyncGenerator<Batch, Wa
 async function* walkConversations(run: Run, start: Walk): AsyncGenerator<Batch, Walk> {
   let walk = start;
   const sort = 'created_at_asc';
-  for await (const page of walkPages((number) => run.api.conversations(sort, number), walk.page)) {
+  const list = { name: 'conversations', read: (number: number) => run.api.conversations(sort, number) };
+  for await (const page of walkPages({ ...list, skipsBroken: true }, walk.page)) {
     run.context.signal.throwIfAborted();
     walk = { ...walk, page: page.page };
-    const listed = readConversations(run, page.rows, `list:conversations:${sort}:${page.page}`);
+    const place = `list:conversations:${sort}:${page.page}`;
+    addBrokenPage(run, place, page);
+    const listed = readConversations(run, page.rows, place);
     const intake = { cursor: cursorOf(walk), horizon: walk.horizon, changedOnly: walk.round > 0 };
     const added = walk.added + (yield* takeIn(run, listed, intake));
     const done = walk.round > 0 ? walk.done : walk.done + page.rows.length;
@@ -63,8 +67,10 @@ async function* walkConversations(run: Run, start: Walk): AsyncGenerator<Batch, 
 
 async function* walkContacts(run: Run, start: Walk): AsyncGenerator<Batch, void> {
   const sort = 'created_at';
-  for await (const page of walkPages((number) => run.api.contacts(sort, number), start.page)) {
+  const list = { name: 'contacts', read: (number: number) => run.api.contacts(sort, number) };
+  for await (const page of walkPages({ ...list, skipsBroken: true }, start.page)) {
     run.context.signal.throwIfAborted();
+    addBrokenPage(run, `list:contacts:${sort}:${page.page}`, page);
     collectContactPage(run, sort, page);
     const full = page.page % CONTACT_PAGES_PER_BATCH === 0 || run.builder.isFull;
     if (full) yield run.builder.take(cursorOf({ ...start, page: page.page + 1 }));

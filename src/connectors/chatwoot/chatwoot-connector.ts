@@ -1,10 +1,11 @@
-import type { Batch, Connector, RowChange, Source, SyncContext } from '../core/contract.js';
+import type { Batch, Connector, RowChange, Source, SourceRow, SyncContext } from '../core/contract.js';
 import { backfill, beginWalk } from './backfill.js';
 import { chatwootEvents } from './events.js';
 import { incremental } from './incremental.js';
 import { readWalk } from './position.js';
 import { CHATWOOT_RECONCILABLES } from './reconcilables.js';
 import { reread } from './reread.js';
+import { refOfRow } from './row-refs.js';
 import { nowSeconds, type Run, startRun } from './run.js';
 import { chatwootTexts } from './texts.js';
 import { OVERLAP_SECONDS } from './watermark.js';
@@ -27,6 +28,10 @@ export class ChatwootConnector implements Connector {
 
   reread(context: SyncContext, refs: readonly string[]): AsyncIterable<Batch> {
     return reread(startRun(context), refs);
+  }
+
+  refOf(table: string, values: SourceRow['values']) {
+    return refOfRow(table, values);
   }
 
   events(change: RowChange, source: Source) {

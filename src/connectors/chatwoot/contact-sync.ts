@@ -10,7 +10,10 @@ import { CW_CONTACTS, CW_CONVERSATIONS } from './tables.js';
 export function collectContacts(run: Run, rows: readonly unknown[], place: string, sort?: ContactSort): number[] {
   const { records, failures } = readRows(contactSchema, rows, (id) => (id === null ? place : `contact:${id}`));
   run.builder.addFailures(failures);
-  for (const contact of records) run.builder.add(CW_CONTACTS, run.mapper.contact(contact));
+  for (const contact of records) {
+    run.builder.add(CW_CONTACTS, run.mapper.contact(contact));
+    run.builder.addRead(`contact:${contact.fields.id}`);
+  }
   return records.map(({ fields }) => (sort === '-last_activity_at' ? fields.last_activity_at : fields.created_at) ?? 0);
 }
 
@@ -32,7 +35,8 @@ export function collectContactPage(run: Run, sort: ContactSort, page: Page & { p
  */
 export async function* takeInRecentContacts(run: Run, since: number, cursor: SyncCursor): AsyncGenerator<Batch, void> {
   for (const sort of ['-last_activity_at', '-created_at'] as const) {
-    for await (const page of walkPages((number) => run.api.contacts(sort, number), 1)) {
+    const list = { name: 'contacts', read: (number: number) => run.api.contacts(sort, number) };
+    for await (const page of walkPages(list, 1)) {
       run.context.signal.throwIfAborted();
       const times = collectContactPage(run, sort, page);
       if (run.builder.isFull) yield run.builder.take(cursor);

@@ -10,7 +10,9 @@ export async function collectInboxes(run: Run, fresh = false): Promise<void> {
   const { records, failures } = readRows(inboxSchema, rows, (id) => (id === null ? 'inboxes' : `inbox:${id}`));
   run.builder.countFetched(rows.length);
   run.builder.addFailures(failures);
+  if (failures.length === 0) run.builder.addRead('inboxes');
   for (const inbox of records) {
+    run.builder.addRead(`inbox:${inbox.fields.id}`);
     if (inScope(run.inboxes, inbox.fields.id)) run.builder.add(CW_INBOXES, run.mapper.inbox(inbox));
   }
   if (failures.length === 0) run.builder.addComplete(CW_INBOXES, 'account_id', run.context.source.externalId);

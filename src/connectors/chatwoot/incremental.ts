@@ -32,7 +32,8 @@ export async function* incremental(
   let done = 0;
 
   const sort = 'last_activity_at_desc';
-  for await (const page of walkPages((number) => run.api.conversations(sort, number), 1)) {
+  const list = { name: 'conversations', read: (number: number) => run.api.conversations(sort, number) };
+  for await (const page of walkPages(list, 1)) {
     run.context.signal.throwIfAborted();
     const listed = readConversations(run, page.rows, `list:conversations:${sort}:${page.page}`);
     // Only the first page: what later ones show may have happened after pages before them were read.

@@ -1,9 +1,11 @@
 import type { SyncContext } from '../core/contract.js';
+import { OwnFailures } from '../core/own-failures.js';
 import { BatchBuilder } from './batch-builder.js';
 import { ChatwootApi } from './chatwoot-api.js';
 import { ChatwootMapper } from './mapper.js';
 import { MessageReader } from './message-reader.js';
 import { inboxScope } from './scope.js';
+import { CW_CONVERSATIONS } from './tables.js';
 
 /** What every part of one sync shares. */
 export interface Run {
@@ -18,8 +20,8 @@ export interface Run {
   readonly read: Map<number, number>;
   /** Conversations that this run failed to read: once is enough to report them. */
   readonly failed: Set<number>;
-  /** Reads of single conversations that failed, one after the other. */
-  failuresInARow: number;
+  /** Which failures of single conversations are their own. */
+  readonly failures: OwnFailures;
 }
 
 export function startRun(context: SyncContext): Run {
@@ -33,7 +35,10 @@ export function startRun(context: SyncContext): Run {
     inboxes: inboxScope(context.source),
     read: new Map(),
     failed: new Set(),
-    failuresInARow: 0,
+    failures: new OwnFailures({
+      known: async () => [...(await context.live(CW_CONVERSATIONS, 'conversation_id')).values()].map(String),
+      read: (id) => api.messages(Number(id), { after: 0 }),
+    }),
   };
 }
 

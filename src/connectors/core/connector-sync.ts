@@ -106,6 +106,9 @@ export class ConnectorSync {
         isBound: async () => isDeepStrictEqual((await this.sources.of(context.projectId, vendor)).bound, source.bound),
       });
     } catch (error) {
+      const { reason } = context.signal as { reason: unknown };
+      if (reason instanceof AppError && reason.code === 'job_cancelled')
+        await this.states.cancelled(context.projectId, name, context.runId, reason.message);
       if (error instanceof Superseded)
         throw new AppError('job_cancelled', `${name} was not read to the end: ${error.message}`);
       if (!(error instanceof SyncError)) throw error;
@@ -128,6 +131,7 @@ export class ConnectorSync {
       block: (seconds) => this.budget.block(sourceKey, seconds),
       observe: (status) => this.requests.inc({ connector: name, status }),
       ...(vendor.dialect ? { dialect: vendor.dialect } : {}),
+      look: `Look at ${name.toUpperCase()}_BASE_URL, and at ${vendor.environment.variables.externalId} or the project’s source.`,
       shared: { reads: this.shared, sourceKey, fresh },
     });
   }

@@ -75,6 +75,8 @@ export interface Batch {
   readonly rows: readonly TableRows[];
   readonly complete?: readonly CompleteSet[];
   readonly failures?: readonly RecordFailure[];
+  /** Refs of records that could be read, whether they changed or not: earlier failures of theirs are over. */
+  readonly read?: readonly string[];
   /** Records read from the vendor for this batch, the unreadable among them. */
   readonly fetched: number;
   readonly cursor: SyncCursor;
@@ -137,6 +139,8 @@ export interface Connector {
   reread(context: SyncContext, refs: readonly string[]): AsyncIterable<Batch>;
   /** The account that the records are of, as the vendor names it, where the last sync left word of it. */
   accountOf?(cursorId: string | null): string | null;
+  /** The ref under which `reread` reads the record that a row is of. */
+  refOf(table: string, values: SourceRow['values']): string;
   /** What reconciliation compares; the parts of a listed record are compared by reading it again. */
   readonly reconcilables: readonly Reconcilable[];
   /** Events that follow from a change of a row; the same change always gives the same events. Pure. */

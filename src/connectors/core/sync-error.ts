@@ -23,7 +23,14 @@ export class SyncError extends Error {
   constructor(
     readonly kind: ErrorKind,
     message: string,
-    readonly options: { cause?: unknown; retryAfterSeconds?: number; status?: number; payload?: unknown } = {},
+    readonly options: {
+      cause?: unknown;
+      retryAfterSeconds?: number;
+      status?: number;
+      payload?: unknown;
+      /** The answer was over the limit: fewer records at once may be under it. */
+      tooLarge?: boolean;
+    } = {},
   ) {
     super(storableText(message), options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'SyncError';

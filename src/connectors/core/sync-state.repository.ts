@@ -80,6 +80,18 @@ export class SyncStateRepository {
     );
   }
 
+  /**
+   * Gives the connector free of a run that was cancelled, which may write nothing any more: its sync goes on where it was
+   * with the next run. Of another run's hold this changes nothing, whenever it comes.
+   */
+  async cancelled(projectId: string, connector: ConnectorName, runId: string, reason: string): Promise<void> {
+    await this.database.query(
+      `UPDATE connector_sync_state SET status = 'idle', run_id = NULL, updated_at = now(), last_error = $4
+       WHERE project_id = $1 AND connector = $2 AND run_id = $3`,
+      [projectId, connector, runId, `job_cancelled: ${reason}`],
+    );
+  }
+
   /** Stores how far the sync has come, in the batch's transaction. @throws Superseded when the sync is another run's. */
   async advance(tx: Tx, projectId: string, connector: ConnectorName, runId: string, cursor: SyncCursor): Promise<void> {
     const { affected } = await tx.run(

@@ -28,6 +28,7 @@ interface Stored {
   deleted: number;
   events: number;
   chunks: number;
+  failures: readonly unknown[];
 }
 
 /** Adds up a sync's batches. */
@@ -55,7 +56,7 @@ export class SyncTally {
     this.deleted += stored.deleted;
     this.events += stored.events;
     this.chunks += stored.chunks;
-    this.errors += batch.failures?.length ?? 0;
+    this.errors += stored.failures.length;
     if (cursor) this.cursorTs = cursor.cursor_ts;
   }
 

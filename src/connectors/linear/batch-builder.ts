@@ -9,11 +9,17 @@ export class BatchBuilder {
   private rows = new Map<TableSpec, Map<string, SourceRow>>();
   private complete = new Map<string, { table: TableSpec; column: string; values: Set<string> }>();
   private failures = new Map<string, RecordFailure>();
+  private read = new Set<string>();
   private fetched = 0;
   private size = 0;
 
   get isFull(): boolean {
     return this.size >= ROWS_PER_BATCH;
+  }
+
+  /** A record could be read, whether it changed or not. */
+  addRead(ref: string): void {
+    this.read.add(ref);
   }
 
   countFetched(records: number): void {
@@ -58,12 +64,14 @@ export class BatchBuilder {
         values: [...values],
       })),
       failures: [...this.failures.values()],
+      read: [...this.read],
       fetched: this.fetched,
       cursor,
     };
     this.rows = new Map();
     this.complete = new Map();
     this.failures = new Map();
+    this.read = new Set();
     this.fetched = 0;
     this.size = 0;
     return batch;

@@ -4,6 +4,7 @@ import { timeOf, walkPages } from './page-walk.js';
 import { readRows } from './parse.js';
 import { seenCommentSchema, seenRelationSchema } from './payloads.js';
 import type { Walk } from './position.js';
+import { lacksAnEnd } from './relation-ends.js';
 import { IDS_AT_ONCE, readIssues } from './read-issues.js';
 import { onTheWay, type Run } from './run.js';
 import { LINEAR_COMMENTS, LINEAR_ISSUES, LINEAR_RELATIONS } from './tables.js';
@@ -55,7 +56,8 @@ export async function* followRelations(run: Run, walk: Walk): AsyncGenerator<Bat
     run.api.relations({ first: PAGE, after, orderBy: 'updatedAt', includeArchived: true, shared: true });
   const changed = new Map<string, [string, string]>();
   for await (const page of walkPages(read, { after: null, until: null }, null)) {
-    const { records, failures } = readRows(seenRelationSchema, page.rows, (id) => `relation:${id ?? ''}`);
+    const whole = page.rows.filter((row) => !lacksAnEnd(row));
+    const { records, failures } = readRows(seenRelationSchema, whole, (id) => `relation:${id ?? ''}`);
     const recent = records.map(({ fields }) => fields).filter(({ updatedAt }) => updatedAt >= walk.from);
     run.builder.countFetched(recent.length);
     run.builder.addFailures(failures.filter(({ source_ref }) => source_ref !== 'relation:'));

@@ -7,7 +7,7 @@ import type { Filter } from './linear-api.js';
 import { FRONT, timeOf } from './page-walk.js';
 import { type Marks, type Walk, wholeMinute, writeMarks } from './position.js';
 import { readReferences } from './references.js';
-import { onTheWay, type Run } from './run.js';
+import { addSchemaChanges, onTheWay, type Run } from './run.js';
 import { checkBlocked, sweep } from './sweep.js';
 import { OVERLAP_MS, watermarkOf } from './watermark.js';
 
@@ -53,6 +53,7 @@ export async function* incremental(run: Run, start: Walk): AsyncGenerator<Batch,
     lists: today,
     sweep: await sweep(run, run.marks.sweep),
   };
+  addSchemaChanges(run);
   yield run.builder.take({
     cursor_ts: watermarkOf(walk.newest, run.context.cursor.cursor_ts, run.context.now),
     cursor_id: writeMarks(marks),

@@ -1,10 +1,10 @@
-import type { Batch, Connector, RowChange, Source, SyncContext } from '../core/contract.js';
+import type { Batch, Connector, RowChange, Source, SourceRow, SyncContext } from '../core/contract.js';
 import { backfill, beginWalk } from './backfill.js';
 import { linearEvents } from './events.js';
 import { beginChanges, incremental } from './incremental.js';
 import { readMarks, readWalk, type Walk } from './position.js';
 import { LINEAR_RECONCILABLES } from './reconcilables.js';
-import { readReferences } from './references.js';
+import { readReferences, refNameOf } from './references.js';
 import { reread } from './reread.js';
 import { type Run, startRun } from './run.js';
 import { linearTexts } from './texts.js';
@@ -34,6 +34,10 @@ export class LinearConnector implements Connector {
 
   accountOf(cursorId: string | null) {
     return readMarks(cursorId).workspace;
+  }
+
+  refOf(table: string, { id }: SourceRow['values']) {
+    return `${refNameOf(table)}:${String(id)}`;
   }
 
   events(change: RowChange, _source: Source) {

@@ -68,6 +68,18 @@ const REFERENCES: Readonly<Record<ReferenceName, Reference<unknown>>> = {
   }),
 };
 
+const OWN_LISTS: Readonly<Record<string, string>> = {
+  [tables.LINEAR_ISSUES.table]: 'issue',
+  [tables.LINEAR_COMMENTS.table]: 'comment',
+  [tables.LINEAR_RELATIONS.table]: 'relation',
+};
+
+/** What refs of a table's records begin with. */
+export function refNameOf(table: string): string {
+  const reference = Object.values(REFERENCES).find((each) => each.table.table === table);
+  return reference?.ref ?? OWN_LISTS[table] ?? table;
+}
+
 /** The list that a ref such as `cycle:ID` or `list:cycles` belongs to, or null. */
 export function referenceOf(ref: string): ReferenceName | null {
   const [kind, rest] = ref.split(':');
@@ -125,7 +137,10 @@ async function taken(run: Run, since: string | null, lists: readonly ReadList[])
       run.builder.addFailures(failures);
       if (since === null && failures.length === 0)
         run.builder.beginComplete(reference.table, 'workspace_id', run.api.workspaceId);
-      for (const row of mapped) run.builder.add(reference.table, row);
+      for (const row of mapped) {
+        run.builder.add(reference.table, row);
+        run.builder.addRead(`${reference.ref}:${String(row.values['id'])}`);
+      }
     });
   }
   return {
@@ -197,6 +212,15 @@ async function renamedIds(
     for (const { values } of rows) {
       const id = String(values['id']);
       if (known.has(id) && known.get(id) !== values[column]) ids.add(id);
+    }
+  }
+  // Issues of a team that was put away, or taken back, are so too, with nothing of theirs changed.
+  if (table === tables.LINEAR_TEAMS) {
+    const all = rows.map(({ values }) => String(values['id']));
+    const deleted = await context.known(table, 'deleted_at', all);
+    for (const { values, deleted: gone = false } of rows) {
+      const id = String(values['id']);
+      if (deleted.has(id) && ((deleted.get(id) ?? null) !== null) !== gone) ids.add(id);
     }
   }
   return [...ids];

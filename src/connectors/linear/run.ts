@@ -3,6 +3,7 @@ import { BatchBuilder } from './batch-builder.js';
 import { LinearApi } from './linear-api.js';
 import { LinearMapper } from './mapper.js';
 import { type Marks, readMarks, type Walk, wholeMinute } from './position.js';
+import { changed } from './schema-changes.js';
 import { type Scope, scopeKey, scopeOf } from './scope.js';
 
 /** What every part of one sync shares. */
@@ -36,6 +37,15 @@ export function startRun(context: SyncContext): Run {
     horizon: wholeMinute(context.now.getTime() - context.lookbackDays * 86_400_000),
     affected: new Set(),
   };
+}
+
+/** Adds what Linear has dropped as failures of their own, so that a person hears of it. */
+export function addSchemaChanges({ api, builder }: Run): void {
+  const failures = api.leftOut.map((field) => {
+    const message = `${changed(field)}. What Linear still has is read without it.`;
+    return { source_ref: `schema:${field}`, message, payload: null };
+  });
+  builder.addFailures(failures);
 }
 
 /** The cursor of a batch on the way: nothing is behind us yet but what the walk says. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { CUT_MARK } from '../../../src/connectors/domain/cut-mark.js';
 import type { ErrorKind } from '../../../src/connectors/core/sync-error.js';
 import { OwnClock } from '../../support/own-clock.js';
 import type { FaultRule } from '../../vendors/sandbox.js';
@@ -139,6 +140,18 @@ export function failureCases(open: OpenScene): void {
       }
       expect(ids.filter((each) => !scene.living(mirror, each))).toEqual([id]);
       expect(mirror.cursor.cursor_ts).not.toBeNull();
+    });
+
+    it('for its length is taken without its end, and says so', async () => {
+      const scene = await open();
+      const id = scene.at.create('word '.repeat(60_000));
+      const others = scene.many(3);
+      const mirror = scene.mirror();
+      mirror.of.longestAnswer = SMALL_BYTES;
+      const { failures } = await mirror.sync();
+      expect(failures).toEqual([]);
+      expect(JSON.stringify(scene.at.row(mirror, id))).toContain(CUT_MARK);
+      expect([id, ...others].every((each) => scene.living(mirror, each))).toBe(true);
     });
 
     it('is healed by reading its ref again', async () => {
