@@ -691,7 +691,7 @@ export interface paths {
         };
         /**
          * How far each connector of the project has come
-         * @description `stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it. `leaving_since`: since when data that the project no longer reads from is being removed.
+         * @description `stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it. `leaving_since`: since when data that the project no longer reads from is being removed. `streams`: its lists, each with a memory of its own. One that fails holds up no other: it says why, and goes on from its `cursor_ts` with the next sync that can read it, or at `next_retry_at`.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -2157,6 +2157,27 @@ export interface components {
                 exact: number | null;
             };
         };
+        ConnectorStream: {
+            name: string;
+            /** @enum {string} */
+            status: "idle" | "ok" | "failed";
+            /** Format: date-time */
+            cursor_ts: string | null;
+            records: number;
+            upserted: number;
+            deleted: number;
+            /** Format: date-time */
+            last_success_at: string | null;
+            /** Format: date-time */
+            last_attempt_at: string | null;
+            error: {
+                /** @enum {string} */
+                kind: "auth" | "config" | "rate_limited" | "timeout" | "network" | "vendor_error" | "bad_payload" | "gone" | "internal";
+                message: string;
+            } | null;
+            /** Format: date-time */
+            next_retry_at: string | null;
+        };
         ConnectorState: {
             /** @enum {string} */
             connector: "chatwoot" | "linear" | "attio";
@@ -2185,6 +2206,7 @@ export interface components {
             };
             /** Format: date-time */
             updated_at: string | null;
+            streams: components["schemas"]["ConnectorStream"][];
         };
         ConnectorError: {
             /** Format: uuid */
@@ -2227,6 +2249,18 @@ export interface components {
             /** Format: date-time */
             measured_at: string;
         };
+        StreamResult: {
+            name: string;
+            /** @enum {string} */
+            status: "ok" | "failed";
+            upserted: number;
+            deleted: number;
+            error: {
+                /** @enum {string} */
+                kind: "auth" | "config" | "rate_limited" | "timeout" | "network" | "vendor_error" | "bad_payload" | "gone" | "internal";
+                message: string;
+            } | null;
+        };
         SyncResult: {
             /** @enum {string} */
             connector: "chatwoot" | "linear" | "attio";
@@ -2246,6 +2280,7 @@ export interface components {
             cursor_ts: string | null;
             duration_ms: number;
             errors: number;
+            streams: components["schemas"]["StreamResult"][];
         };
         SyncNotDone: {
             /** @enum {string} */
@@ -2887,9 +2922,11 @@ export type ProjectEvent = components['schemas']['ProjectEvent'];
 export type JobRun = components['schemas']['JobRun'];
 export type ScheduledJob = components['schemas']['ScheduledJob'];
 export type SearchResult = components['schemas']['SearchResult'];
+export type ConnectorStream = components['schemas']['ConnectorStream'];
 export type ConnectorState = components['schemas']['ConnectorState'];
 export type ConnectorError = components['schemas']['ConnectorError'];
 export type ReconciliationMetric = components['schemas']['ReconciliationMetric'];
+export type StreamResult = components['schemas']['StreamResult'];
 export type SyncResult = components['schemas']['SyncResult'];
 export type SyncNotDone = components['schemas']['SyncNotDone'];
 export type Contact = components['schemas']['Contact'];
@@ -8093,7 +8130,21 @@ export interface operations {
                      *           "stale": false,
                      *           "leaving_since": null,
                      *           "meta": {},
-                     *           "updated_at": "2026-02-03T10:12:00.000Z"
+                     *           "updated_at": "2026-02-03T10:12:00.000Z",
+                     *           "streams": [
+                     *             {
+                     *               "name": "conversations",
+                     *               "status": "ok",
+                     *               "cursor_ts": "2026-02-03T10:11:12.000Z",
+                     *               "records": 240,
+                     *               "upserted": 12,
+                     *               "deleted": 0,
+                     *               "last_success_at": "2026-02-03T10:12:00.000Z",
+                     *               "last_attempt_at": "2026-02-03T10:12:00.000Z",
+                     *               "error": null,
+                     *               "next_retry_at": null
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
@@ -8992,7 +9043,16 @@ export interface operations {
                      *             "requests": 6,
                      *             "cursor_ts": "2026-02-03T10:11:12.000Z",
                      *             "duration_ms": 840,
-                     *             "errors": 0
+                     *             "errors": 0,
+                     *             "streams": [
+                     *               {
+                     *                 "name": "conversations",
+                     *                 "status": "ok",
+                     *                 "upserted": 12,
+                     *                 "deleted": 0,
+                     *                 "error": null
+                     *               }
+                     *             ]
                      *           }
                      *         },
                      *         "succeeded": 1,
@@ -9239,7 +9299,16 @@ export interface operations {
                      *         "requests": 6,
                      *         "cursor_ts": "2026-02-03T10:11:12.000Z",
                      *         "duration_ms": 840,
-                     *         "errors": 0
+                     *         "errors": 0,
+                     *         "streams": [
+                     *           {
+                     *             "name": "conversations",
+                     *             "status": "ok",
+                     *             "upserted": 12,
+                     *             "deleted": 0,
+                     *             "error": null
+                     *           }
+                     *         ]
                      *       },
                      *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
@@ -9476,7 +9545,16 @@ export interface operations {
                      *         "requests": 6,
                      *         "cursor_ts": "2026-02-03T10:11:12.000Z",
                      *         "duration_ms": 840,
-                     *         "errors": 0
+                     *         "errors": 0,
+                     *         "streams": [
+                     *           {
+                     *             "name": "conversations",
+                     *             "status": "ok",
+                     *             "upserted": 12,
+                     *             "deleted": 0,
+                     *             "error": null
+                     *           }
+                     *         ]
                      *       },
                      *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"

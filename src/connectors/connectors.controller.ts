@@ -3,12 +3,12 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { Access, mapOf, NEXT_CURSOR, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
 import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { ConnectorStates } from './connector-states.js';
 import { ErrorsQuery, ReconciliationQuery, RetryErrors } from './connectors.dto.js';
 import { ConnectorErrorsRepository } from './core/connector-errors.repository.js';
 import { ConnectorRegistry } from './core/connector-registry.js';
 import { CONNECTORS } from './core/contract.js';
 import { ReconciliationRepository } from './core/reconciliation.repository.js';
-import { SyncStateRepository } from './core/sync-state.repository.js';
 import {
   COMPARED_EXAMPLE,
   CYCLE_PART_EXAMPLE,
@@ -27,7 +27,7 @@ import { SYNC_CYCLE, syncJobType } from './sync.jobs.js';
 export class ConnectorsController {
   constructor(
     private readonly registry: ConnectorRegistry,
-    private readonly states: SyncStateRepository,
+    private readonly states: ConnectorStates,
     private readonly errors: ConnectorErrorsRepository,
     private readonly metrics: ReconciliationRepository,
   ) {}
@@ -39,17 +39,12 @@ export class ConnectorsController {
     id: 'listConnectorStates',
     summary: 'How far each connector of the project has come',
     description:
-      '`stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it. `leaving_since`: since when data that the project no longer reads from is being removed.',
+      '`stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it. `leaving_since`: since when data that the project no longer reads from is being removed. ' +
+      '`streams`: its lists, each with a memory of its own. One that fails holds up no other: it says why, and goes on from its `cursor_ts` with the next sync that can read it, or at `next_retry_at`.',
     example: { connectors: [STATE_EXAMPLE] },
   })
   async state(@Project() project: ActiveProject) {
-    const known = new Map((await this.states.list(project.id)).map((row) => [row.connector, row]));
-    return {
-      connectors: this.registry.names().map((connector) => {
-        const row = known.get(connector);
-        return row ? shownState(row) : { ...NEVER_RUN, connector };
-      }),
-    };
+    return { connectors: await this.states.of(project.id) };
   }
 
   @Get('connectors/errors')
@@ -160,33 +155,3 @@ export class ConnectorsController {
     return { job_type: syncJobType(this.registry.get(name).connector.name) };
   }
 }
-
-type Row = Awaited<ReturnType<SyncStateRepository['list']>>[number];
-
-function shownState({
-  project_id: _project,
-  run_id: _run,
-  created_at: _created,
-  source: _source,
-  leaving: _leaving,
-  ...row
-}: Row) {
-  return row;
-}
-
-const NEVER_RUN = {
-  mode: null,
-  status: 'idle',
-  cursor_ts: null,
-  cursor_id: null,
-  page_cursor: null,
-  last_success_at: null,
-  last_attempt_at: null,
-  retry_count: 0,
-  last_error: null,
-  lag_seconds: null,
-  stale: false,
-  leaving_since: null,
-  meta: {},
-  updated_at: null,
-};

@@ -8,6 +8,7 @@ import { ProjectsModule, SourceChanges } from '../projects/index.js';
 import { SearchModule } from '../search/index.js';
 import { ATTIO_ENTITIES } from './attio/index.js';
 import { CHATWOOT_ENTITIES, ChatwootListsController, ChatwootListsRepository } from './chatwoot/index.js';
+import { ConnectorStates } from './connector-states.js';
 import { ConnectorsController } from './connectors.controller.js';
 import { BatchStore } from './core/batch-store.js';
 import { ConnectorError } from './core/connector-error.entity.js';
@@ -31,6 +32,8 @@ import { RowWriter } from './core/row-writer.js';
 import { SharedReads } from './core/shared-reads.js';
 import { SourceTurns } from './core/source-turns.js';
 import { Sources } from './core/sources.js';
+import { Stream } from './core/stream.entity.js';
+import { StreamsRepository } from './core/streams.repository.js';
 import { SyncEngine } from './core/sync-engine.js';
 import { SyncState } from './core/sync-state.entity.js';
 import { SyncStateRepository } from './core/sync-state.repository.js';
@@ -55,6 +58,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
       DueRecord,
       RateBudgetRow,
       ReconciliationMetric,
+      Stream,
       WebhookDelivery,
       ...CHATWOOT_ENTITIES,
       ...LINEAR_ENTITIES,
@@ -71,6 +75,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     ChatwootListsRepository,
     ConnectorErrorsRepository,
     ConnectorRegistry,
+    ConnectorStates,
     ConnectorSync,
     DueRecordsJobs,
     DueRecordsRepository,
@@ -89,6 +94,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     SharedReads,
     SourceTurns,
     Sources,
+    StreamsRepository,
     SyncEngine,
     SyncJobs,
     SyncStateRepository,

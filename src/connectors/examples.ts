@@ -2,12 +2,17 @@ import { decimal, either, mapOf, named, oneOf, optional, orNull, anyObject } fro
 import { RUN_ID_EXAMPLE } from '../jobs/index.js';
 import { ERROR_STATUSES } from './core/connector-error.entity.js';
 import { CONNECTORS } from './core/contract.js';
+import { STREAM_STATUSES } from './core/stream.entity.js';
 import { ERROR_KINDS } from './core/sync-error.js';
 import { SYNC_STATUSES } from './core/sync-state.entity.js';
 
 const MODES = ['full', 'incremental'] as const;
 const OPERATIONS = ['sync', 'record'] as const;
 const connector = oneOf(CONNECTORS, 'chatwoot');
+const STREAM_ERROR = {
+  kind: oneOf(ERROR_KINDS, 'auth'),
+  message: 'attio GET tasks: answered 403 unauthorized: Token is missing the scope task:read',
+};
 const FAILURE = { code: 'vendor_failed', message: 'chatwoot GET conversations answered 502' };
 
 export const SYNC_EXAMPLE = named('SyncResult', {
@@ -25,6 +30,15 @@ export const SYNC_EXAMPLE = named('SyncResult', {
   cursor_ts: orNull('2026-02-03T10:11:12.000Z'),
   duration_ms: 840,
   errors: 0,
+  streams: [
+    named('StreamResult', {
+      name: 'conversations',
+      status: oneOf(['ok', 'failed'], 'ok'),
+      upserted: 12,
+      deleted: 0,
+      error: orNull(STREAM_ERROR, null),
+    }),
+  ],
 });
 
 /** A cycle's part: the sync's result, or why there is none. */
@@ -54,6 +68,20 @@ export const STATE_EXAMPLE = named('ConnectorState', {
   leaving_since: orNull('2026-02-03T10:12:00.000Z', null),
   meta: anyObject({}),
   updated_at: orNull('2026-02-03T10:12:00.000Z'),
+  streams: [
+    named('ConnectorStream', {
+      name: 'conversations',
+      status: oneOf(STREAM_STATUSES, 'ok'),
+      cursor_ts: orNull('2026-02-03T10:11:12.000Z'),
+      records: 240,
+      upserted: 12,
+      deleted: 0,
+      last_success_at: orNull('2026-02-03T10:12:00.000Z'),
+      last_attempt_at: orNull('2026-02-03T10:12:00.000Z'),
+      error: orNull(STREAM_ERROR, null),
+      next_retry_at: orNull('2026-02-03T10:13:00.000Z', null),
+    }),
+  ],
 });
 
 export const ERROR_ID_EXAMPLE = '0b8e4f52-7a44-4d0e-9a55-0c8a6f3f9b10';

@@ -32,6 +32,7 @@ import { LetDataLeave1763902530000 } from '../../migrations/1763902530000-let-da
 import { KeepOwnPasswords1763903200000 } from '../../migrations/1763903200000-keep-own-passwords.js';
 import { CreateApiTokens1763903210000 } from '../../migrations/1763903210000-create-api-tokens.js';
 import { AddSecondFactor1763903220000 } from '../../migrations/1763903220000-add-second-factor.js';
+import { CreateConnectorStreams1763903230000 } from '../../migrations/1763903230000-create-connector-streams.js';
 
 /** Every migration in order. Listed by hand: the list is the order, and a file that is not in it is not run. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -68,4 +69,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   KeepOwnPasswords1763903200000,
   CreateApiTokens1763903210000,
   AddSecondFactor1763903220000,
+  CreateConnectorStreams1763903230000,
 ];

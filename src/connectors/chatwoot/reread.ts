@@ -35,7 +35,7 @@ export async function* reread(run: Run, refs: readonly string[]): AsyncGenerator
     try {
       await reading.read(run);
     } catch (error) {
-      if (!(error instanceof SyncError) || !isItsOwn(run, error)) throw error;
+      if (!(error instanceof SyncError) || !(error.options.forbidden || isItsOwn(run, error))) throw error;
       run.builder.addFailures(
         reading.refs.map((source_ref) => ({ source_ref, message: errorText(error), payload: null })),
       );

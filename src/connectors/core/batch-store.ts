@@ -5,7 +5,9 @@ import { ChunkWriter } from '../../search/index.js';
 import type { Batch, Connector, RowChange, Source } from './contract.js';
 import { FaultRecorder } from './fault-recorder.js';
 import { RowWriter } from './row-writer.js';
+import { StreamsRepository } from './streams.repository.js';
 import { SyncStateRepository } from './sync-state.repository.js';
+import type { StreamMoves } from './sync-streams.js';
 
 export interface BatchOwner {
   projectId: string;
@@ -27,6 +29,7 @@ export interface StoredBatch {
 export class BatchStore {
   constructor(
     private readonly states: SyncStateRepository,
+    private readonly streams: StreamsRepository,
     private readonly writer: RowWriter,
     private readonly events: EventLog,
     private readonly chunks: ChunkWriter,
@@ -35,18 +38,21 @@ export class BatchStore {
   ) {}
 
   /**
-   * Stores the batch; `advance` moves the sync's cursor to the batch's. The state's row is locked first, so that a run
-   * whose connector was taken over stops here.
+   * Stores the batch. The state's row is locked first, so that a run whose connector was taken over stops here.
+   * @param moves where the batch brings its streams, and its cursor the sync; null: all cursors stay as they are
    * @throws Superseded when the connector is not the owner's run's any more; then nothing is stored.
    */
   async store(
     { projectId, runId, connector, source }: BatchOwner,
     batch: Batch,
-    advance: boolean,
+    moves: StreamMoves | null,
   ): Promise<StoredBatch> {
     return this.database.transaction(async (tx) => {
-      if (advance) await this.states.advance(tx, projectId, connector.name, runId, batch.cursor);
-      else await this.states.hold(tx, projectId, connector.name, runId);
+      if (moves === null) await this.states.hold(tx, projectId, connector.name, runId);
+      else {
+        await this.states.advance(tx, projectId, connector.name, runId, batch.cursor);
+        await this.streams.advance(tx, projectId, connector.name, moves);
+      }
       const rows = await this.writeRows(tx, projectId, batch);
       const { changes } = rows;
       const events = await this.events.append(

@@ -74,9 +74,9 @@ export class ConnectorSync {
   ): Promise<{ read: number; chunks: number; events: number } | null> {
     const reading = this.talking(name, context, (job) =>
       this.engine.unlessSyncing(job, async (held) => {
-        const tally = new SyncTally(name, 'incremental', null);
+        const tally = new SyncTally(job.connector, 'incremental', null);
         const read = await this.records.readDue(job, held, tally);
-        const { chunks, events } = tally.result('ok', 0, 0);
+        const { chunks, events } = tally;
         return { read, chunks, events };
       }),
     );

@@ -165,9 +165,10 @@ export class HttpClient implements VendorHttp {
     if (exhausted !== null) await this.options.block(exhausted);
     const failure = dialect?.failure?.({ status, headers, body }) ?? null;
     if (failure) {
-      const { kind, message, retry: again, retryAfterSeconds } = failure;
+      const { kind, message, retry: again, retryAfterSeconds, forbidden = false } = failure;
       const error = new SyncError(kind, `${where}: ${message}`, {
         status,
+        forbidden,
         ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
       });
       throw again ? new Retryable(error, retryAfterSeconds === undefined ? null : retryAfterSeconds * 1000) : error;

@@ -30,7 +30,7 @@ export class RecordReader {
     const failed = new Set<string>();
     if (refs.length === 0) return failed;
     for await (const batch of owner.connector.reread(context, refs)) {
-      const stored = await this.batches.store(owner, batch, false);
+      const stored = await this.batches.store(owner, batch, null);
       tally?.add(batch, stored, null);
       for (const failure of batch.failures ?? []) failed.add(failure.source_ref);
     }

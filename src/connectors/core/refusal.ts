@@ -23,7 +23,10 @@ export function refusal(
   const options = { status, ...(retryAfterMs === null ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }) };
   const error = () => {
     if (status === 401 || status === 403)
-      return new SyncError('auth', `${told}. Check the token and what it may read.`, options);
+      return new SyncError('auth', `${told}. Check the token and what it may read.`, {
+        ...options,
+        forbidden: status === 403,
+      });
     if (status === 404 || status === 410) return new SyncError('gone', told, options);
     if (status >= 300 && status < 400)
       return new SyncError('config', `${told}. The base URL redirects elsewhere; name the final one.`, options);

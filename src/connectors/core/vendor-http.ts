@@ -41,6 +41,8 @@ export interface VendorFailure {
   /** Whether the same request may succeed in a moment. */
   retry: boolean;
   retryAfterSeconds?: number;
+  /** The token is good, but may not read this. */
+  forbidden?: boolean;
 }
 
 /** What a vendor's answers say beyond their HTTP status. */

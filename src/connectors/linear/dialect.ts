@@ -33,10 +33,14 @@ const errorSchema = z.looseObject({
 type GraphqlError = z.infer<typeof errorSchema>;
 const bodySchema = z.looseObject({ errors: z.array(errorSchema).min(1) });
 
+/** A key whose user, or an app whose grant, leaves something out. */
+const FORBIDDEN = named(/forbidden|feature not accessible/i);
+
 /** What an error's type or code says; in this order, where several errors come together, the first of these decides. */
-const KINDS: readonly { kind: ErrorKind; test: (error: GraphqlError) => boolean; retry?: true }[] = [
+const KINDS: readonly { kind: ErrorKind; test: (error: GraphqlError) => boolean; retry?: true; forbidden?: true }[] = [
   { kind: 'rate_limited', test: named(/ratelimited/i) },
-  { kind: 'auth', test: named(/authentication|forbidden|feature not accessible/i) },
+  { kind: 'auth', test: named(/authentication/i) },
+  { kind: 'auth', test: FORBIDDEN, forbidden: true },
   // A plan's limit: nothing mends it but a person.
   { kind: 'config', test: named(/usage limit exceeded/i) },
   { kind: 'gone', test: ({ message }) => /^entity not found/i.test(message) },
@@ -59,9 +63,11 @@ export const LINEAR_DIALECT: VendorDialect = {
     const parsed = bodySchema.safeParse(body);
     if (!parsed.success) return null;
     const { errors } = parsed.data;
-    for (const { kind, test, retry = false } of KINDS) {
+    for (const { kind, test, retry = false, forbidden = false } of KINDS) {
       const error = errors.find(test);
-      if (error) return kind === 'rate_limited' ? limited(error, headers) : { kind, message: messageOf(error), retry };
+      if (!error) continue;
+      if (kind === 'rate_limited') return limited(error, headers);
+      return { kind, message: messageOf(error), retry, ...(forbidden ? { forbidden } : {}) };
     }
     // `unknown`, `other`, and whatever is new: most of these pass.
     return { kind: 'vendor_error', message: messageOf(errors[0]), retry: true };

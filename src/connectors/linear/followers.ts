@@ -5,7 +5,7 @@ import { readRows } from './parse.js';
 import { seenCommentSchema, seenRelationSchema } from './payloads.js';
 import type { Walk } from './position.js';
 import { IDS_AT_ONCE, readIssues } from './read-issues.js';
-import { onTheWay, type Run } from './run.js';
+import { between, type Run } from './run.js';
 import { LINEAR_COMMENTS, LINEAR_ISSUES, LINEAR_RELATIONS } from './tables.js';
 
 // A comment or a relation does not date its issue anew (unconfirmed either way), so both have lists of their own here.
@@ -45,7 +45,7 @@ export async function* followComments(run: Run, walk: Walk): AsyncGenerator<Batc
   const ids = [...issues];
   for (let first = 0; first < ids.length; first += IDS_AT_ONCE) {
     await readIssues(run, ids.slice(first, first + IDS_AT_ONCE));
-    if (run.builder.isFull) yield run.builder.take(onTheWay(run, walk));
+    if (run.builder.isFull) yield run.builder.take(between(run, walk));
   }
 }
 
@@ -70,7 +70,7 @@ export async function* followRelations(run: Run, walk: Walk): AsyncGenerator<Bat
   const pairs = [...changed.values()];
   for (let first = 0; first < pairs.length; first += IDS_AT_ONCE / 2) {
     await readIssues(run, pairs.slice(first, first + IDS_AT_ONCE / 2).flat(), false);
-    if (run.builder.isFull) yield run.builder.take(onTheWay(run, walk));
+    if (run.builder.isFull) yield run.builder.take(between(run, walk));
   }
 }
 

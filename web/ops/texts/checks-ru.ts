@@ -17,6 +17,7 @@ export const checksRu: Record<string, string> = {
   connector_errors: 'Записи читаются',
   connector_lag: 'Коннекторы не отстают',
   connector_state: 'Синхронизации завершаются успешно',
+  connector_streams: 'Читаются все списки',
   trust_proxy_hops: 'За прокси людей различают',
   cookie_flags: 'Браузеры сохраняют cookie сессии',
   cors_origin: 'Странице разрешены запросы с cookie',
