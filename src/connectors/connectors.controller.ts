@@ -1,10 +1,20 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Access, mapOf, NEXT_CURSOR, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import {
+  Access,
+  mapOf,
+  NEXT_CURSOR,
+  Operation,
+  orNull,
+  Project,
+  ProjectScoped,
+  validationFailed,
+  type ActiveProject,
+} from '../http/index.js';
 import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { ConnectorStates } from './connector-states.js';
-import { ErrorsQuery, ReconciliationQuery, RetryErrors } from './connectors.dto.js';
+import { ErrorsQuery, ReconciliationQuery, Reread, RetryErrors, SyncQuery, SyncRunsQuery } from './connectors.dto.js';
 import { ConnectorErrorsRepository } from './core/connector-errors.repository.js';
 import { ConnectorRegistry } from './core/connector-registry.js';
 import { CONNECTORS } from './core/contract.js';
@@ -17,9 +27,12 @@ import {
   RETRIED_EXAMPLE,
   STATE_EXAMPLE,
   SYNC_EXAMPLE,
+  SYNC_RUN_EXAMPLE,
 } from './examples.js';
 import { RECONCILIATION } from './reconciliation.job.js';
+import { previewJobType, rereadJobType } from './reread.jobs.js';
 import { ERRORS_RETRY } from './retry.job.js';
+import { SyncRuns } from './sync-runs.js';
 import { SYNC_CYCLE, syncJobType } from './sync.jobs.js';
 
 @ApiTags('connectors')
@@ -28,6 +41,7 @@ export class ConnectorsController {
   constructor(
     private readonly registry: ConnectorRegistry,
     private readonly states: ConnectorStates,
+    private readonly runs: SyncRuns,
     private readonly errors: ConnectorErrorsRepository,
     private readonly metrics: ReconciliationRepository,
   ) {}
@@ -45,6 +59,24 @@ export class ConnectorsController {
   })
   async state(@Project() project: ActiveProject) {
     return { connectors: await this.states.of(project.id) };
+  }
+
+  @Get('connectors/runs')
+  @Access('viewer')
+  @ProjectScoped({ whileLeaving: true })
+  @Operation({
+    id: 'listSyncRuns',
+    summary: 'The syncs of the connectors, newest first, with what each did list by list',
+    description:
+      '`status` is how the run ended, `outcome` what became of the sync. Figures are null, and `streams` empty, of a sync that failed or is under way, and of one from before the project read from another source.',
+    example: { runs: [SYNC_RUN_EXAMPLE], next_cursor: NEXT_CURSOR },
+  })
+  async listRuns(@Project() project: ActiveProject, @Query() query: SyncRunsQuery) {
+    const afterId = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['uuid'])[0]);
+    const rows = await this.runs.list(project.id, query.connector ?? null, query.limit + 1, afterId);
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    return { runs: page, next_cursor: rows.length > page.length && last ? encodeCursor([last.id]) : null };
   }
 
   @Get('connectors/errors')
@@ -149,9 +181,39 @@ export class ConnectorsController {
   @Operation({
     id: { '/connectors/{name}/sync': 'syncConnector', '/jobs/{name}/sync': 'runSyncJob' },
     summary: 'Read what is new in one connector',
+    description:
+      'With `preview=true` nothing is written: the figures say what the sync would do, and each of `streams` has `examples` of the rows.',
     example: { result: SYNC_EXAMPLE, job_run_id: RUN_ID_EXAMPLE },
   })
-  syncOne(@Param('name') name: string): JobRequest {
-    return { job_type: syncJobType(this.registry.get(name).connector.name) };
+  syncOne(@Param('name') name: string, @Query() { preview }: SyncQuery): JobRequest {
+    const connector = this.registry.get(name).connector.name;
+    return { job_type: preview ? previewJobType(connector) : syncJobType(connector) };
+  }
+
+  @Post('connectors/:name/reread')
+  @Access('operator')
+  @ProjectScoped()
+  @Trigger('{name}_reread')
+  @ApiParam({ name: 'name', enum: CONNECTORS, description: 'The connector' })
+  @Operation({
+    id: 'rereadConnector',
+    summary: 'Read one list again from its beginning, or single records',
+    description:
+      'Name either a `stream`, which is forgotten and read by the sync that this starts, or `refs`. Rows that are stored already and are the same are not written again. `failed`: refs that could not be read; they are in the error queue. `sync`: what reading the list did.',
+    confirm:
+      'A list is read from its beginning, which may take long and much of the vendor’s rate budget. Nothing is removed that the vendor still has.',
+    example: {
+      result: { connector: 'chatwoot', read: 1, failed: ['conversation:18'], sync: orNull(CYCLE_PART_EXAMPLE, null) },
+      job_run_id: RUN_ID_EXAMPLE,
+    },
+  })
+  reread(@Param('name') name: string, @Body() { stream, refs }: Reread): JobRequest {
+    const { connector } = this.registry.get(name);
+    const known = connector.streams.map((one) => one.name);
+    if ((stream === undefined) === (refs === undefined))
+      throw validationFailed([{ path: 'stream', problem: 'is needed, or refs, and not both' }]);
+    if (stream !== undefined && !known.includes(stream))
+      throw validationFailed([{ path: 'stream', problem: `must be one of ${known.join(', ')}` }]);
+    return { job_type: rereadJobType(connector.name), payload: stream === undefined ? { refs } : { stream } };
   }
 }

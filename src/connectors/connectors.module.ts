@@ -35,6 +35,7 @@ import { Sources } from './core/sources.js';
 import { Stream } from './core/stream.entity.js';
 import { StreamsRepository } from './core/streams.repository.js';
 import { SyncEngine } from './core/sync-engine.js';
+import { SyncPreview } from './core/sync-preview.js';
 import { SyncState } from './core/sync-state.entity.js';
 import { SyncStateRepository } from './core/sync-state.repository.js';
 import { WebhookDeliveriesRepository } from './core/webhook-deliveries.repository.js';
@@ -44,7 +45,9 @@ import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceRepository } from './evidence/evidence.repository.js';
 import { LINEAR_ENTITIES } from './linear/index.js';
 import { ReconciliationJob } from './reconciliation.job.js';
+import { RereadJobs } from './reread.jobs.js';
 import { RetryJob } from './retry.job.js';
+import { SyncRuns } from './sync-runs.js';
 import { SyncJobs } from './sync.jobs.js';
 import { connectorEnvironments, vendorsOf } from './vendors.js';
 import { WebhookIntake } from './webhooks/webhook-intake.js';
@@ -89,6 +92,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     ReconciliationRepository,
     Reconciler,
     RecordReader,
+    RereadJobs,
     RetryJob,
     RowWriter,
     SharedReads,
@@ -97,6 +101,8 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     StreamsRepository,
     SyncEngine,
     SyncJobs,
+    SyncPreview,
+    SyncRuns,
     SyncStateRepository,
     WebhookDeliveriesRepository,
     WebhookIntake,
@@ -110,6 +116,7 @@ export class ConnectorsModule implements OnModuleInit {
     private readonly registry: ConnectorRegistry,
     private readonly jobs: SyncJobs,
     private readonly dueRecords: DueRecordsJobs,
+    private readonly rereads: RereadJobs,
     private readonly gauges: SampledGauges,
     private readonly changes: SourceChanges,
     private readonly turns: SourceTurns,
@@ -120,6 +127,7 @@ export class ConnectorsModule implements OnModuleInit {
     this.changes.watch((tx, change) => this.turns.changed(tx, change));
     this.jobs.declare();
     this.dueRecords.declare();
+    this.rereads.declare();
     const configured = connectorEnvironments(this.config).filter((one) => one.hasToken && one.hasExternalId);
     defineConnectorGauges(
       this.gauges,

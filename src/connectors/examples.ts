@@ -15,6 +15,22 @@ const STREAM_ERROR = {
 };
 const FAILURE = { code: 'vendor_failed', message: 'chatwoot GET conversations answered 502' };
 
+const STREAM_RESULT = named('StreamResult', {
+  name: 'conversations',
+  status: oneOf(['ok', 'failed'], 'ok'),
+  upserted: 12,
+  deleted: 0,
+  error: orNull(STREAM_ERROR, null),
+  examples: optional([
+    {
+      change: oneOf(['added', 'changed', 'deleted'], 'changed'),
+      table: 'cw_conversations',
+      id: 'cw:1:17',
+      columns: ['status'],
+    },
+  ]),
+});
+
 export const SYNC_EXAMPLE = named('SyncResult', {
   connector,
   mode: oneOf(MODES, 'incremental'),
@@ -30,15 +46,30 @@ export const SYNC_EXAMPLE = named('SyncResult', {
   cursor_ts: orNull('2026-02-03T10:11:12.000Z'),
   duration_ms: 840,
   errors: 0,
-  streams: [
-    named('StreamResult', {
-      name: 'conversations',
-      status: oneOf(['ok', 'failed'], 'ok'),
-      upserted: 12,
-      deleted: 0,
-      error: orNull(STREAM_ERROR, null),
-    }),
-  ],
+  streams: [STREAM_RESULT],
+  preview: optional(true),
+});
+
+export const SYNC_RUN_EXAMPLE = named('SyncRun', {
+  id: RUN_ID_EXAMPLE,
+  connector,
+  status: oneOf(['queued', 'running', 'succeeded', 'failed', 'cancelled'], 'succeeded'),
+  outcome: orNull(oneOf(['ok', 'partial'], 'ok')),
+  mode: orNull(oneOf(MODES, 'incremental')),
+  trigger: oneOf(['request', 'schedule', 'follow_up', 'child'], 'child'),
+  triggered_by: orNull('admin', null),
+  fetched: orNull(31),
+  upserted: orNull(12),
+  deleted: orNull(0),
+  events: orNull(9),
+  requests: orNull(6),
+  duration_ms: orNull(840),
+  errors: orNull(0),
+  streams: [STREAM_RESULT],
+  error: orNull({ ...FAILURE, details: optional(anyObject({})) }, null),
+  created_at: '2026-02-03T10:11:12.345Z',
+  started_at: orNull('2026-02-03T10:11:12.845Z'),
+  finished_at: orNull('2026-02-03T10:12:00.000Z'),
 });
 
 /** A cycle's part: the sync's result, or why there is none. */

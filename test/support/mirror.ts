@@ -118,6 +118,11 @@ export class Mirror {
     return healed;
   }
 
+  /** How each list went in the last sync that was not stopped. */
+  statuses(): Record<string, string> {
+    return Object.fromEntries([...this.streams].map(([name, { status }]) => [name, status]));
+  }
+
   rows(table: string): Row[] {
     return [...(this.tables.get(table)?.values() ?? [])];
   }

@@ -24,6 +24,13 @@ export interface StoredBatch {
   chunks: number;
 }
 
+/** Ends a transaction that was only to show what it would do. */
+class TakenBack extends Error {
+  constructor(readonly stored: StoredBatch) {
+    super('taken back');
+  }
+}
+
 /** Stores a batch in one transaction: its rows, the events and chunks that follow from what changed, and the cursor. */
 @Injectable()
 export class BatchStore {
@@ -53,21 +60,42 @@ export class BatchStore {
         await this.states.advance(tx, projectId, connector.name, runId, batch.cursor);
         await this.streams.advance(tx, projectId, connector.name, moves);
       }
-      const rows = await this.writeRows(tx, projectId, batch);
-      const { changes } = rows;
-      const events = await this.events.append(
-        tx,
-        projectId,
-        changes.flatMap((change) => connector.events(change, source)),
-      );
-      const chunks = await this.chunks.replace(
-        tx,
-        projectId,
-        changes.flatMap((change) => connector.texts(change, source)),
-      );
+      const stored = await this.write(tx, { projectId, connector, source }, batch);
       await this.faults.records(tx, projectId, connector.name, batch.failures ?? []);
-      return { ...rows, events, chunks };
+      return stored;
     });
+  }
+
+  /** Says what storing the batch would change: it is written, and taken back. */
+  async preview(owner: Omit<BatchOwner, 'runId'>, batch: Batch): Promise<StoredBatch> {
+    try {
+      return await this.database.transaction(async (tx) => {
+        throw new TakenBack(await this.write(tx, owner, batch));
+      });
+    } catch (error) {
+      if (error instanceof TakenBack) return error.stored;
+      throw error;
+    }
+  }
+
+  private async write(
+    tx: Tx,
+    { projectId, connector, source }: Omit<BatchOwner, 'runId'>,
+    batch: Batch,
+  ): Promise<StoredBatch> {
+    const rows = await this.writeRows(tx, projectId, batch);
+    const { changes } = rows;
+    const events = await this.events.append(
+      tx,
+      projectId,
+      changes.flatMap((change) => connector.events(change, source)),
+    );
+    const chunks = await this.chunks.replace(
+      tx,
+      projectId,
+      changes.flatMap((change) => connector.texts(change, source)),
+    );
+    return { ...rows, events, chunks };
   }
 
   private async writeRows(tx: Tx, projectId: string, batch: Batch) {

@@ -75,6 +75,15 @@ export class StreamsRepository {
     );
   }
 
+  /** Forgets how far a stream has come: the next sync reads it from its beginning. */
+  async reset(projectId: string, connector: ConnectorName, stream: string): Promise<void> {
+    await this.database.run(
+      `UPDATE connector_streams SET cursor_ts = NULL, cursor_id = NULL, page_cursor = NULL, updated_at = now()
+       WHERE project_id = $1 AND connector = $2 AND stream = $3`,
+      [projectId, connector, stream],
+    );
+  }
+
   /** Streams of the project's connectors, with when each that failed is tried again by itself. */
   async list(projectId: string): Promise<ListedStream[]> {
     return this.database.query(

@@ -18,6 +18,7 @@ import { SyncStreams } from './sync-streams.js';
 import { SyncTally, type SyncResult } from './sync-tally.js';
 import type { VendorHttp } from './vendor-http.js';
 
+const BEGINNING: SyncCursor = { cursor_ts: null, cursor_id: null, page_cursor: null };
 /** How often a run looks whether the connector that it waits for is free. */
 const CLAIM_EVERY_MS = 250;
 
@@ -129,13 +130,13 @@ export class SyncEngine {
     return null;
   }
 
-  /** What a connector reads with, without holding anything: for lists that are only compared. */
-  readingContext(job: SyncJob): SyncContext {
-    return this.context(
-      job,
-      { cursor_ts: null, cursor_id: null, page_cursor: null },
-      new SyncStreams(job.connector.streams),
-    );
+  /** What a connector reads with, without holding anything: for lists that are only compared, or only looked at. */
+  readingContext(
+    job: SyncJob,
+    cursor: SyncCursor = BEGINNING,
+    streams = new SyncStreams(job.connector.streams),
+  ): SyncContext {
+    return this.context(job, cursor, streams);
   }
 
   private async holding<T>(job: SyncJob, state: SyncState, work: (context: SyncContext) => Promise<T>): Promise<T> {

@@ -127,6 +127,15 @@ export class SyncStateRepository {
     );
   }
 
+  /** How far the connector has come, for runs that hold nothing. */
+  async cursorOf(projectId: string, connector: ConnectorName): Promise<SyncCursor> {
+    const [row] = await this.database.query<SyncCursor>(
+      `SELECT cursor_ts, cursor_id, page_cursor FROM connector_sync_state WHERE project_id = $1 AND connector = $2`,
+      [projectId, connector],
+    );
+    return row ?? { cursor_ts: null, cursor_id: null, page_cursor: null };
+  }
+
   /** Whether a sync of the connector is under way, in a run that is alive. */
   async isSyncing(projectId: string, connector: ConnectorName): Promise<boolean> {
     const [row] = await this.database.query<{ syncing: boolean }>(

@@ -23,6 +23,8 @@ export type SyncResult = {
   errors: number;
   /** Every list by itself. */
   streams: StreamResult[];
+  /** Nothing was written: the figures say what a sync would do. */
+  preview?: true;
 };
 
 /** What a sync did with one of the lists. */
@@ -30,7 +32,18 @@ export type StreamResult = StreamCounts & {
   name: string;
   status: 'ok' | 'failed';
   error: { kind: ErrorKind; message: string } | null;
+  /** Of a preview. */
+  examples?: StreamExample[];
 };
+
+/** A row that a sync would write. */
+export interface StreamExample {
+  change: 'added' | 'changed' | 'deleted';
+  table: string;
+  id: string;
+  /** What differs in a row that is changed. */
+  columns: string[];
+}
 
 interface Stored {
   changes: readonly RowChange[];
@@ -110,8 +123,9 @@ export class SyncTally {
     };
   }
 
-  private countOfStream({ table, before, after }: RowChange): void {
-    const stream = this.connector.streams.find((spec) => isOf(spec, table, after));
+  private countOfStream(change: RowChange): void {
+    const { before, after } = change;
+    const stream = streamOf(this.connector.streams, change);
     if (!stream) return;
     const counts = this.ofStreams.get(stream.name) ?? { upserted: 0, deleted: 0 };
     this.ofStreams.set(stream.name, counts);
@@ -119,6 +133,10 @@ export class SyncTally {
     else counts.upserted += 1;
   }
 }
+
+/** The stream that a row is of. */
+export const streamOf = (streams: readonly StreamSpec[], { table, after }: RowChange): StreamSpec | undefined =>
+  streams.find((spec) => isOf(spec, table, after));
 
 const isOf = ({ tables, rows = {} }: StreamSpec, table: string, row: RowChange['after']): boolean =>
   tables.some((spec) => spec.table === table) && Object.entries(rows).every(([column, value]) => row[column] === value);

@@ -69,7 +69,9 @@ async function* followPart(
 ): AsyncGenerator<Batch, void> {
   const { streams } = run.context;
   const { cursor_ts, page_cursor } = streams.of(stream);
-  const begun = typeof page_cursor?.['from'] === 'string' ? page_cursor['from'] : walk.from;
+  // In a first sync the issues bring all there is until then; later, only a look back tells what they left out.
+  const beginning = walk.first ? walk.from : run.horizon;
+  const begun = typeof page_cursor?.['from'] === 'string' ? page_cursor['from'] : beginning;
   const own = cursor_ts === null ? begun : wholeMinute(cursor_ts.getTime() - OVERLAP_MS);
   const from = own < walk.from ? own : walk.from;
   if (cursor_ts === null) streams.move(stream, { page_cursor: { from } });

@@ -125,7 +125,6 @@ describeChecks('connector_sync', [
     when: 'a right is lacking',
     status: 'fail',
     seen: 'linear cannot read its cycles',
-    cure: 'LINEAR_API_TOKEN=<new token>',
     facts: withError({ error_kind: 'auth', status: 'dead_letter', source_ref: 'cycles' }),
   },
   {
