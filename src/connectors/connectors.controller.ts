@@ -182,7 +182,7 @@ export class ConnectorsController {
     id: { '/connectors/{name}/sync': 'syncConnector', '/jobs/{name}/sync': 'runSyncJob' },
     summary: 'Read what is new in one connector',
     description:
-      'With `preview=true` nothing is written: the figures say what the sync would do, and each of `streams` has `examples` of the rows.',
+      'With `preview=true` nothing is written: the figures say what the sync would do, and each of `streams` has `samples` of the rows.',
     example: { result: SYNC_EXAMPLE, job_run_id: RUN_ID_EXAMPLE },
   })
   syncOne(@Param('name') name: string, @Query() { preview }: SyncQuery): JobRequest {

@@ -21,7 +21,7 @@ const STREAM_RESULT = named('StreamResult', {
   upserted: 12,
   deleted: 0,
   error: orNull(STREAM_ERROR, null),
-  examples: optional([
+  samples: optional([
     {
       change: oneOf(['added', 'changed', 'deleted'], 'changed'),
       table: 'cw_conversations',

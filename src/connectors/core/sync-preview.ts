@@ -6,10 +6,10 @@ import { StreamsRepository } from './streams.repository.js';
 import { SyncEngine, type SyncJob } from './sync-engine.js';
 import { SyncStateRepository } from './sync-state.repository.js';
 import { SyncStreams } from './sync-streams.js';
-import { streamOf, SyncTally, type StreamExample, type SyncResult } from './sync-tally.js';
+import { streamOf, SyncTally, type StreamSample, type SyncResult } from './sync-tally.js';
 
-/** Examples told of one stream. */
-const EXAMPLES = 5;
+/** Rows shown of one stream. */
+const SAMPLES = 5;
 /** Columns that change with every writing, or repeat what others say. */
 const SILENT = new Set(['data', 'created_at', 'updated_at', 'content_hash', 'fingerprint']);
 
@@ -44,7 +44,7 @@ export class SyncPreview {
     return {
       ...result,
       preview: true,
-      streams: result.streams.map((stream) => ({ ...stream, examples: seen.examplesOf(stream.name) })),
+      streams: result.streams.map((stream) => ({ ...stream, samples: seen.samplesOf(stream.name) })),
     };
   }
 }
@@ -52,7 +52,7 @@ export class SyncPreview {
 /** A row that several batches bring counts once: with nothing stored, each of them would find it new. */
 class Seen {
   private readonly keys = new Set<string>();
-  private readonly examples = new Map<string, StreamExample[]>();
+  private readonly samples = new Map<string, StreamSample[]>();
 
   constructor(private readonly connector: Connector) {}
 
@@ -67,16 +67,16 @@ class Seen {
     return { ...stored, changes, deleted: changes.filter(isRemoval).length };
   }
 
-  examplesOf(stream: string): StreamExample[] {
-    return this.examples.get(stream) ?? [];
+  samplesOf(stream: string): StreamSample[] {
+    return this.samples.get(stream) ?? [];
   }
 
   private show(change: RowChange): void {
     const stream = streamOf(this.connector.streams, change);
     if (!stream) return;
-    const shown = this.examples.get(stream.name) ?? [];
-    this.examples.set(stream.name, shown);
-    if (shown.length < EXAMPLES) shown.push(exampleOf(change, this.keyOf(change)));
+    const shown = this.samples.get(stream.name) ?? [];
+    this.samples.set(stream.name, shown);
+    if (shown.length < SAMPLES) shown.push(sampleOf(change, this.keyOf(change)));
   }
 
   private keyOf({ table, after }: RowChange): string {
@@ -89,7 +89,7 @@ class Seen {
 const isRemoval = ({ before, after }: RowChange): boolean =>
   after['deleted_at'] !== null && before?.['deleted_at'] === null;
 
-function exampleOf(change: RowChange, id: string): StreamExample {
+function sampleOf(change: RowChange, id: string): StreamSample {
   const { table, before, after } = change;
   if (before === null) return { change: 'added', table, id, columns: [] };
   if (isRemoval(change)) return { change: 'deleted', table, id, columns: [] };

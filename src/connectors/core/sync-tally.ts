@@ -33,11 +33,11 @@ export type StreamResult = StreamCounts & {
   status: 'ok' | 'failed';
   error: { kind: ErrorKind; message: string } | null;
   /** Of a preview. */
-  examples?: StreamExample[];
+  samples?: StreamSample[];
 };
 
 /** A row that a sync would write. */
-export interface StreamExample {
+export interface StreamSample {
   change: 'added' | 'changed' | 'deleted';
   table: string;
   id: string;
