@@ -2386,7 +2386,7 @@ export interface components {
             duration_ms: number;
             errors: number;
             streams: components["schemas"]["StreamResult"][];
-            preview?: boolean;
+            preview: boolean;
         };
         SyncNotDone: {
             /** @enum {string} */
@@ -9327,7 +9327,7 @@ export interface operations {
                      *                 ]
                      *               }
                      *             ],
-                     *             "preview": true
+                     *             "preview": false
                      *           }
                      *         },
                      *         "succeeded": 1,
@@ -9596,7 +9596,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         ],
-                     *         "preview": true
+                     *         "preview": false
                      *       },
                      *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
@@ -9855,7 +9855,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         ],
-                     *         "preview": true
+                     *         "preview": false
                      *       },
                      *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"

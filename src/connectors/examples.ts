@@ -47,7 +47,7 @@ export const SYNC_EXAMPLE = named('SyncResult', {
   duration_ms: 840,
   errors: 0,
   streams: [STREAM_RESULT],
-  preview: optional(true),
+  preview: false,
 });
 
 export const SYNC_RUN_EXAMPLE = named('SyncRun', {

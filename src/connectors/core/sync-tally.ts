@@ -23,8 +23,8 @@ export type SyncResult = {
   errors: number;
   /** Every list by itself. */
   streams: StreamResult[];
-  /** Nothing was written: the figures say what a sync would do. */
-  preview?: true;
+  /** Whether nothing was written: then the figures say what a sync would do. */
+  preview: boolean;
 };
 
 /** What a sync did with one of the lists. */
@@ -111,6 +111,7 @@ export class SyncTally {
       cursor_ts: this.cursorTs?.toISOString() ?? null,
       duration_ms: durationMs,
       errors,
+      preview: false,
       streams: [
         ...streams.through.map((name) => ({ name, status: 'ok' as const, ...this.of(name), error: null })),
         ...[...streams.failures].map(([name, { kind, message }]) => ({
