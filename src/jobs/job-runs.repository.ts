@@ -249,20 +249,26 @@ export class JobRunsRepository {
   /** The newest runs first, after the one with the id `afterId`. */
   async list(
     projectId: string,
-    filter: { job_type?: string | undefined; status?: string | undefined },
+    filter: { job_type?: string | undefined; job_types?: readonly string[]; status?: string | undefined },
     limit: number,
     afterId: string | null,
   ): Promise<JobRun[]> {
     return this.database.query<JobRun>(
       `SELECT * FROM job_runs
        WHERE project_id = $1
-         AND ($2::text IS NULL OR job_type = $2)
+         AND ($2::text[] IS NULL OR job_type = ANY ($2))
          AND ($3::text IS NULL OR status = $3)
          AND ($4::uuid IS NULL
               OR (created_at, id) < (SELECT last.created_at, last.id FROM job_runs last WHERE last.project_id = $1 AND last.id = $4))
        ORDER BY created_at DESC, id DESC
        LIMIT $5`,
-      [projectId, filter.job_type ?? null, filter.status ?? null, afterId, limit],
+      [
+        projectId,
+        filter.job_types ?? (filter.job_type === undefined ? null : [filter.job_type]),
+        filter.status ?? null,
+        afterId,
+        limit,
+      ],
     );
   }
 

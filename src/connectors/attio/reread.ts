@@ -64,7 +64,7 @@ async function read(run: Run, { ref, resource, at }: Wanted): Promise<void> {
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
     if (error.kind === 'gone' && 'id' in at) takeOut(run, resource, at.id);
-    else if (isMerging(error) || (await run.failures.isOwn(ref, error))) {
+    else if (error.options.forbidden || isMerging(error) || (await run.failures.isOwn(ref, error))) {
       run.builder.addFailure({ source_ref: ref, message: errorText(error), payload: null });
       return;
     } else throw error;

@@ -1,4 +1,4 @@
-import type { TableSpec } from '../core/contract.js';
+import type { StreamSpec, TableSpec } from '../core/contract.js';
 import { listOf } from '../core/page-sizes.js';
 import { meetingRow, noteRow, taskRow } from './activity-mapper.js';
 import type { ObjectSlug } from './attio-api.js';
@@ -156,6 +156,10 @@ function offsets(name: 'notes' | 'tasks', idPart: string): Pick<Resource, 'list'
     page: async (run, offset) => (await run.api[name](offset, true)).rows,
   };
 }
+
+/** Each list by itself, as the engine remembers it. */
+export const streamsOf = (resources: readonly Resource[]): readonly StreamSpec[] =>
+  resources.map(({ name, table, rows }) => ({ name, tables: [table], rows }));
 
 /** In an order in which each knows what it may hang on. */
 export const RESOURCES: readonly Resource[] = [deals, companies, people, notes, tasks, meetings];

@@ -15,13 +15,14 @@ const MOST_LOOKED_FOR = 200;
  * written; those that the list no longer has are looked for one by one, and marked when they are really gone.
  * @param start where to go on after a crash; then what is missing is left to the next sync
  * @param cursorAt the cursor of a batch that ends at an offset
+ * @returns whether the workspace has such a list
  */
 export async function* scan(
   run: Run,
   resource: Resource,
   start: number,
   cursorAt: (offset: number) => SyncCursor,
-): AsyncGenerator<Batch, void> {
+): AsyncGenerator<Batch, boolean> {
   const { context, builder } = run;
   const known = await context.live(resource.table, 'content_hash', resource.rows);
   const present = new Set<string>();
@@ -30,7 +31,8 @@ export async function* scan(
   let complete = false;
   for (;;) {
     context.signal.throwIfAborted();
-    const step = await nextPage(resource, walk);
+    const step = await nextPage(run, resource, walk);
+    if (step === null) return false;
     if (step.done) {
       complete = step.value;
       break;
@@ -58,6 +60,7 @@ export async function* scan(
       resource,
       [...known.keys()].filter((id) => !present.has(id)),
     );
+  return true;
 }
 
 /** Our clock and the database's may differ by as much. */
@@ -79,13 +82,22 @@ async function writtenSince(run: Run, resource: Resource, page: WalkedPage): Pro
 
 type Step = IteratorResult<WalkedPage, boolean>;
 
-/** The next page; an optional resource that the workspace lacks has none, and says nothing of what we have. */
-async function nextPage(resource: Resource, walk: AsyncGenerator<WalkedPage, boolean>): Promise<Step> {
+/** What a list's cursor says of one that the workspace does not have. */
+export const LACKING = 'lacking';
+
+/**
+ * The next page; null for an optional list that the workspace lacks, or its plan. One that we have read before is not
+ * lacking: it was closed to us, and what we have of it may be there still.
+ */
+async function nextPage(run: Run, resource: Resource, walk: AsyncGenerator<WalkedPage, boolean>): Promise<Step | null> {
   try {
     return await walk.next();
   } catch (error) {
-    const lacking = error instanceof SyncError && (error.options.status === 403 || error.options.status === 404);
-    if (resource.optional && lacking) return { done: true, value: false };
+    if (!(error instanceof SyncError)) throw error;
+    const { cursor_ts, cursor_id } = run.context.streams.of(resource.name);
+    const read = cursor_ts !== null && cursor_id !== LACKING;
+    const { status, forbidden } = error.options;
+    if (resource.optional && !read && (status === 404 || (status === 403 && !forbidden))) return null;
     throw error;
   }
 }

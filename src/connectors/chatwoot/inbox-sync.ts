@@ -1,8 +1,16 @@
 import { readRows } from './parse.js';
 import { inboxSchema } from './payloads.js';
-import type { Run } from './run.js';
+import { type Run, seenUntil } from './run.js';
 import { inScope } from './scope.js';
 import { CW_INBOXES } from './tables.js';
+
+/** Reads the list of inboxes: each sync reads all of it. */
+export async function readInboxes(run: Run): Promise<void> {
+  await collectInboxes(run);
+  const { streams } = run.context;
+  const until = Math.max(seenUntil(run) * 1000, streams.of('inboxes').cursor_ts?.getTime() ?? 0);
+  streams.move('inboxes', { cursor_ts: new Date(until) });
+}
 
 /** Adds the source's inboxes; those that are no longer there are gone, when all could be read. */
 export async function collectInboxes(run: Run, fresh = false): Promise<void> {

@@ -1,22 +1,20 @@
 import type { Batch, SyncCursor } from '../core/contract.js';
-import { takeInRecentContacts } from './contact-sync.js';
 import { readConversations, takeIn } from './conversation-sync.js';
-import { collectInboxes } from './inbox-sync.js';
 import { activityOf, versionOf } from './mapper.js';
 import { walkPages } from './page-walk.js';
 import type { Read } from './parse.js';
 import type { Conversation } from './payloads.js';
-import { readSweep, writeSweep } from './position.js';
+import { readSweep } from './position.js';
 import { nowSeconds, type Run } from './run.js';
-import { sweepContacts, sweepConversations } from './sweep.js';
+import { sweepConversations } from './sweep.js';
 import { OVERLAP_SECONDS, watermarkOf } from './watermark.js';
 
 /** The answer to `updated_within` has no pages: after a long pause it could be larger than anybody takes. The sweep finds the rest. */
 const LONGEST_WINDOW_SECONDS = 86_400;
 
 /**
- * Takes in everything that changed since a time, and ends with the batch that says so. Batches on the way keep the
- * cursor they are given: after a crash the same is read again, except for the conversations that are committed.
+ * Takes in every conversation that changed since a time, and moves the stream to where that brings it. Batches on the
+ * way keep the cursor they are given: after a crash the same is read again, except for what is committed.
  * @param from unix seconds; the horizon is for conversations that we never took
  */
 export async function* incremental(
@@ -48,18 +46,13 @@ export async function* incremental(
   }
   yield* takeIn(run, updated, intake);
 
-  const sweep = readSweep(run.context.cursor.cursor_id);
-  const conversations =
-    updated.length > 0 ? sweep.conversations : yield* sweepConversations(run, sweep.conversations, intake);
-  let { contacts } = sweep;
-  if (run.inboxes === null) {
-    yield* takeInRecentContacts(run, since, cursor);
-    contacts = await sweepContacts(run, contacts);
-  }
-  await collectInboxes(run);
-  yield run.builder.take({
+  const { streams } = run.context;
+  const page = readSweep(streams.of('conversations').cursor_id);
+  const sweep = updated.length > 0 ? page : yield* sweepConversations(run, page, intake);
+  run.watermark = watermark;
+  streams.move('conversations', {
     cursor_ts: new Date(watermark * 1000),
-    cursor_id: writeSweep({ conversations, contacts }),
+    cursor_id: String(sweep),
     page_cursor: null,
   });
 }

@@ -35,7 +35,9 @@ export async function* reread(run: Run, refs: readonly string[]): AsyncGenerator
     try {
       await reading.read(run);
     } catch (error) {
-      if (!(error instanceof SyncError) || !(await run.failures.isOwn(reading.refs[0] ?? '', error))) throw error;
+      if (!(error instanceof SyncError)) throw error;
+      const own = error.options.forbidden || (await run.failures.isOwn(reading.refs[0] ?? '', error));
+      if (!own) throw error;
       run.builder.addFailures(
         reading.refs.map((source_ref) => ({ source_ref, message: errorText(error), payload: null })),
       );

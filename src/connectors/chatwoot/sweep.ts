@@ -1,5 +1,4 @@
 import type { Batch } from '../core/contract.js';
-import { collectContactPage } from './contact-sync.js';
 import { type Intake, readConversations, takeIn } from './conversation-sync.js';
 import type { Run } from './run.js';
 
@@ -20,11 +19,4 @@ export async function* sweepConversations(run: Run, start: number, intake: Intak
     yield* takeIn(run, listed, { ...intake, changedOnly: true });
   }
   return start + CONVERSATION_PAGES;
-}
-
-/** Adds one page of the contacts list, the next one each time. @returns the page to go on with */
-export async function sweepContacts(run: Run, page: number): Promise<number> {
-  const answer = await run.api.contacts('created_at', page);
-  collectContactPage(run, 'created_at', { ...answer, page });
-  return answer.rows.length === 0 ? 1 : page + 1;
 }

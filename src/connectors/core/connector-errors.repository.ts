@@ -124,11 +124,12 @@ export class ConnectorErrorsRepository {
     return new Map(rows.map((row) => [row.id, row.status]));
   }
 
-  /** Until when the connector's failed sync must not be repeated; null when it may be. */
+  /** Until when the connector's failed sync must not be repeated; null when it may be. A single list holds up no sync. */
   async backingOff(projectId: string, connector: ConnectorName): Promise<Date | null> {
     const [row] = await this.database.query<{ until: Date | null }>(
       `SELECT max(next_retry_at) AS until FROM connector_errors
-       WHERE project_id = $1 AND connector = $2 AND operation = 'sync' AND status IN ('pending', 'retrying') AND next_retry_at > now()`,
+       WHERE project_id = $1 AND connector = $2 AND operation = 'sync' AND source_ref = ''
+         AND status IN ('pending', 'retrying') AND next_retry_at > now()`,
       [projectId, connector],
     );
     return row?.until ?? null;

@@ -67,6 +67,26 @@ export class FaultRecorder {
     await this.record(tx, projectId, [fault], error.options.retryAfterSeconds);
   }
 
+  /** Lists that could not be read while others were; their next tries are their own. */
+  async streams(
+    tx: Tx,
+    projectId: string,
+    connector: ConnectorName,
+    failures: ReadonlyMap<string, SyncError>,
+  ): Promise<void> {
+    for (const [stream, error] of failures) {
+      const fault = {
+        connector,
+        operation: 'sync' as const,
+        source_ref: stream,
+        error_kind: error.kind,
+        error_message: error.message,
+        payload: error.options.payload ?? null,
+      };
+      await this.record(tx, projectId, [fault], error.options.retryAfterSeconds);
+    }
+  }
+
   private async record(
     tx: Tx,
     projectId: string,

@@ -183,9 +183,10 @@ export class HttpClient implements VendorHttp {
     const nowhere = (status === 404 || status === 410) && look !== null && !isOfOneRecord(request);
     const failure = (nowhere ? null : dialect?.failure?.({ status, headers, body })) ?? null;
     if (failure) {
-      const { kind, message, retry: again, retryAfterSeconds, tooMuch } = failure;
+      const { kind, message, retry: again, retryAfterSeconds, tooMuch, forbidden = false } = failure;
       const error = new SyncError(kind, `${where}: ${message}`, {
         status,
+        forbidden,
         ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
         ...(tooMuch ? { tooLarge: true } : {}),
       });

@@ -34,7 +34,7 @@ export class RecordReader {
     const failed = new Set<string>();
     if (refs.length === 0) return failed;
     for await (const batch of owner.connector.reread(context, refs)) {
-      const stored = await this.batches.store(owner, batch, false, retried);
+      const stored = await this.batches.store(owner, batch, null, retried);
       tally?.add(batch, stored, null);
       for (const failure of stored.failures) failed.add(failure.source_ref);
     }

@@ -32,7 +32,7 @@ export function refusal(
       return new SyncError(
         'auth',
         `${told}. Check the token and what it may read.${look === null ? '' : ` ${look}`}`,
-        options,
+        { ...options, forbidden: status === 403 },
       );
     if (status === 404 || status === 410)
       return look === null

@@ -45,6 +45,8 @@ export interface VendorFailure {
   retryAfterSeconds?: number;
   /** Fewer records at once may be answered. */
   tooMuch?: boolean;
+  /** The token is good, but may not read this. */
+  forbidden?: boolean;
 }
 
 /** What a vendor's answers say beyond their HTTP status. */

@@ -34,10 +34,14 @@ const errorSchema = z.looseObject({
 type GraphqlError = z.infer<typeof errorSchema>;
 const bodySchema = z.looseObject({ errors: z.array(errorSchema).min(1) });
 
+/** A key whose user, or an app whose grant, leaves something out. */
+const FORBIDDEN = named(/forbidden|feature not accessible/i);
+
 /** What an error's type or code says; in this order, where several errors come together, the first of these decides. */
-const KINDS: readonly { kind: ErrorKind; test: (error: GraphqlError) => boolean; retry?: true }[] = [
+const KINDS: readonly { kind: ErrorKind; test: (error: GraphqlError) => boolean; retry?: true; forbidden?: true }[] = [
   { kind: 'rate_limited', test: named(/ratelimited/i) },
-  { kind: 'auth', test: named(/authentication|forbidden|feature not accessible/i) },
+  { kind: 'auth', test: named(/authentication/i) },
+  { kind: 'auth', test: FORBIDDEN, forbidden: true },
   // A plan's limit: nothing mends it but a person.
   { kind: 'config', test: named(/usage limit exceeded/i) },
   { kind: 'gone', test: ({ message }) => /^entity not found/i.test(message) },
@@ -65,10 +69,11 @@ export const LINEAR_DIALECT: VendorDialect = {
     const { errors } = parsed.data;
     // Named one by one, what Linear could not say is the records' own, and the rest of the answer is whole.
     if (fieldErrorsOf(body).length > 0 && errors.every(isOfOneField)) return null;
-    for (const { kind, test, retry = false } of KINDS) {
+    for (const { kind, test, retry = false, forbidden = false } of KINDS) {
       const error = errors.find(test);
-      if (error && kind === 'rate_limited') return limited(error, headers);
-      if (error) return { kind, message: messageOf(error), retry, tooMuch: TOO_COMPLEX.test(error.message) };
+      if (!error) continue;
+      if (kind === 'rate_limited') return limited(error, headers);
+      return { kind, message: messageOf(error), retry, forbidden, tooMuch: TOO_COMPLEX.test(error.message) };
     }
     // `unknown`, `other`, and whatever is new: most of these pass.
     return { kind: 'vendor_error', message: messageOf(errors[0]), retry: true };

@@ -6,7 +6,7 @@ import { seenCommentSchema, seenRelationSchema } from './payloads.js';
 import type { Walk } from './position.js';
 import { lacksAnEnd } from './relation-ends.js';
 import { IDS_AT_ONCE, readIssues } from './read-issues.js';
-import { onTheWay, type Run } from './run.js';
+import { between, type Run } from './run.js';
 import { LINEAR_COMMENTS, LINEAR_ISSUES, LINEAR_RELATIONS } from './tables.js';
 
 // A comment or a relation does not date its issue anew (unconfirmed either way), so both have lists of their own here.
@@ -46,7 +46,7 @@ export async function* followComments(run: Run, walk: Walk): AsyncGenerator<Batc
   const ids = [...issues];
   for (let first = 0; first < ids.length; first += IDS_AT_ONCE) {
     await readIssues(run, ids.slice(first, first + IDS_AT_ONCE));
-    if (run.builder.isFull) yield run.builder.take(onTheWay(run, walk));
+    if (run.builder.isFull) yield run.builder.take(between(run, walk));
   }
 }
 
@@ -72,7 +72,7 @@ export async function* followRelations(run: Run, walk: Walk): AsyncGenerator<Bat
   const pairs = [...changed.values()];
   for (let first = 0; first < pairs.length; first += IDS_AT_ONCE / 2) {
     await readIssues(run, pairs.slice(first, first + IDS_AT_ONCE / 2).flat(), false);
-    if (run.builder.isFull) yield run.builder.take(onTheWay(run, walk));
+    if (run.builder.isFull) yield run.builder.take(between(run, walk));
   }
 }
 

@@ -70,7 +70,12 @@ export class LinearApi {
     return this.changes.leftOut;
   }
 
-  /** The workspace of the answers so far. */
+  /** The workspace of the answers so far; null while there was none. */
+  get answered(): string | null {
+    return this.workspace?.id ?? null;
+  }
+
+  /** The same, once something was answered. */
   get workspaceId(): string {
     if (this.workspace === null) throw new Error('nothing was asked yet');
     return this.workspace.id;
@@ -164,7 +169,6 @@ export class LinearApi {
   private check(workspace: z.infer<typeof organizationSchema>): void {
     const { id, urlKey } = workspace;
     const { externalId } = this.source;
-    this.workspace = workspace;
     if (externalId !== '' && externalId !== id && externalId !== urlKey) {
       throw new SyncError(
         'config',
@@ -177,6 +181,7 @@ export class LinearApi {
         `What is stored came from the Linear workspace ${this.expected}, but the token belongs to '${urlKey}' (${id}): use a token of the former, or bind the project to the latter by its id (external_id of its source), which removes what is stored`,
       );
     }
+    this.workspace = workspace;
   }
 }
 

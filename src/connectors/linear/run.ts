@@ -1,4 +1,4 @@
-import type { SyncContext, SyncCursor } from '../core/contract.js';
+import type { Batch, SyncContext, SyncCursor } from '../core/contract.js';
 import { BatchBuilder } from './batch-builder.js';
 import { LinearApi } from './linear-api.js';
 import { LinearMapper } from './mapper.js';
@@ -49,4 +49,23 @@ export function addSchemaChanges({ api, builder }: Run): void {
 }
 
 /** The cursor of a batch on the way: nothing is behind us yet but what the walk says. */
-export const onTheWay = ({ context }: Run, walk: Walk): SyncCursor => ({ ...context.cursor, page_cursor: { ...walk } });
+export const between = ({ context }: Run, walk: Walk): SyncCursor => ({ ...context.cursor, page_cursor: { ...walk } });
+
+/** The same of a batch that brings the walk over the issues to this place. */
+export function onTheWay(run: Run, walk: Walk): SyncCursor {
+  run.context.streams.move('issues', { page_cursor: { ...walk } });
+  return between(run, walk);
+}
+
+/** Reads a part of a stream that consists of issues: where it fails, what it has by halves is not stored. */
+export function readPart(
+  run: Run,
+  stream: 'issues' | 'comments' | 'relations',
+  reading: () => AsyncIterable<Batch>,
+): AsyncGenerator<Batch, void> {
+  run.builder.save();
+  return run.context.streams.read(stream, reading, () => {
+    run.builder.restore();
+    run.affected.clear();
+  });
+}

@@ -1,0 +1,50 @@
+import type { Batch, SyncCursor } from '../core/contract.js';
+import { collectContactPage, takeInRecentContacts } from './contact-sync.js';
+import { addBrokenPage } from './conversation-content.js';
+import { walkPages } from './page-walk.js';
+import { type ContactsWalk, readContactsWalk, readSweep } from './position.js';
+import { onTheWay, type Run, seenUntil } from './run.js';
+import { OVERLAP_SECONDS } from './watermark.js';
+
+/** Contacts are small, and pages of 15 would make for very many transactions. */
+const PAGES_PER_BATCH = 20;
+
+/** Reads the contacts: all of them once, then those that are new or wrote, and the next page of the others. */
+export async function* readContacts(run: Run): AsyncGenerator<Batch, void> {
+  const { streams, cursor } = run.context;
+  const { cursor_ts, cursor_id, page_cursor } = streams.of('contacts');
+  let from = (cursor_ts?.getTime() ?? 0) / 1000;
+  let onWay: SyncCursor = { ...cursor, page_cursor: null };
+  if (cursor_ts === null) {
+    const start = readContactsWalk(page_cursor) ?? { phase: 'contacts', page: 1, watermark: seenUntil(run) };
+    const walk = yield* walkContacts(run, start);
+    from = walk.watermark;
+    onWay = onTheWay(run, 'contacts', walk);
+  }
+  yield* takeInRecentContacts(run, from - OVERLAP_SECONDS, onWay);
+  const page = await sweepContacts(run, readSweep(cursor_id));
+  const until = new Date(Math.max(from, seenUntil(run)) * 1000);
+  streams.move('contacts', { cursor_ts: until, cursor_id: String(page), page_cursor: null });
+}
+
+async function* walkContacts(run: Run, start: ContactsWalk): AsyncGenerator<Batch, ContactsWalk> {
+  let walk = start;
+  const sort = 'created_at';
+  const list = { name: 'contacts', read: (number: number) => run.api.contacts(sort, number) };
+  for await (const page of walkPages({ ...list, skipsBroken: true }, start.page)) {
+    run.context.signal.throwIfAborted();
+    addBrokenPage(run, `list:contacts:${sort}:${page.page}`, page);
+    collectContactPage(run, sort, page);
+    walk = { ...walk, page: page.page + 1 };
+    const full = page.page % PAGES_PER_BATCH === 0 || run.builder.isFull;
+    if (full) yield run.builder.take(onTheWay(run, 'contacts', walk));
+  }
+  return walk;
+}
+
+/** Adds one page of the contacts list, the next one each time. @returns the page to go on with */
+async function sweepContacts(run: Run, page: number): Promise<number> {
+  const answer = await run.api.contacts('created_at', page);
+  collectContactPage(run, 'created_at', { ...answer, page });
+  return answer.rows.length === 0 ? 1 : page + 1;
+}
