@@ -21,7 +21,7 @@ async function cures(): Promise<string> {
 
 describe('a wrong address or account', () => {
   it.each(NAMES)('of %s is a setting, which the failure and its cure name', async (name) => {
-    app.sandbox.faults.add({ vendor: name as 'linear', kind: 'status', status: 404 });
+    app.sandbox.faults.add({ vendor: name, kind: 'status', status: 404 });
     const { body } = await sync(name);
     expect(body).toMatchObject({ details: { error_kind: 'config' } });
     expect(body.message).toContain(`${name.toUpperCase()}_BASE_URL`);
@@ -31,7 +31,7 @@ describe('a wrong address or account', () => {
   });
 
   it.each(NAMES)('of %s, where a page for people is, is told in the words of the page', async (name) => {
-    app.sandbox.faults.add({ vendor: name as 'linear', kind: 'html' });
+    app.sandbox.faults.add({ vendor: name, kind: 'html' });
     const { body } = await sync(name);
     expect(body).toMatchObject({ details: { error_kind: 'bad_payload' } });
     expect(body.message).toContain('Please sign in to continue');
@@ -40,7 +40,7 @@ describe('a wrong address or account', () => {
 
   it.each(NAMES)('of %s, that says so with a good status, keeps its words', async (name) => {
     const body = { error: 'This installation has moved to another host' };
-    app.sandbox.faults.add({ vendor: name as 'linear', kind: 'status', status: 200, body });
+    app.sandbox.faults.add({ vendor: name, kind: 'status', status: 200, body });
     expect((await sync(name)).body.message).toContain('This installation has moved to another host');
   });
 });

@@ -29,11 +29,10 @@ export function refusal(
   const options = { status, ...(retryAfterMs === null ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }) };
   const error = () => {
     if (status === 401 || status === 403)
-      return new SyncError(
-        'auth',
-        `${told}. Check the token and what it may read.${look === null ? '' : ` ${look}`}`,
-        { ...options, forbidden: status === 403 },
-      );
+      return new SyncError('auth', `${told}. Check the token and what it may read.${look === null ? '' : ` ${look}`}`, {
+        ...options,
+        forbidden: status === 403,
+      });
     if (status === 404 || status === 410)
       return look === null
         ? new SyncError('gone', told, options)
