@@ -1,7 +1,6 @@
 import type { Batch } from '../core/contract.js';
-import { addBrokenPage } from './conversation-content.js';
 import { readConversations, takeIn } from './conversation-sync.js';
-import { walkPages } from './page-walk.js';
+import { addBrokenPage, pageOrBroken, walkPages } from './page-walk.js';
 import type { Walk } from './position.js';
 import { nowSeconds, onTheWay, type Run } from './run.js';
 import { watermarkOf } from './watermark.js';
@@ -13,7 +12,8 @@ const cursorOf = (run: Run, walk: Walk) => onTheWay(run, 'conversations', walk);
 
 /** Where a first sync begins: with the newest change there is, so that whatever comes later is caught up with in the end. */
 export async function beginWalk(run: Run): Promise<Walk> {
-  const { rows } = await run.api.conversations('last_activity_at_desc', 1);
+  // Broken, it says nothing, and the walk begins as that of an account without conversations.
+  const { rows } = await pageOrBroken({ read: (page) => run.api.conversations('last_activity_at_desc', page) }, 1);
   const watermark = watermarkOf(
     readConversations(run, rows, 'list:conversations:last_activity_at_desc:1'),
     null,

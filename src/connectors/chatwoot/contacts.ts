@@ -1,7 +1,6 @@
 import type { Batch, SyncCursor } from '../core/contract.js';
 import { collectContactPage, takeInRecentContacts } from './contact-sync.js';
-import { addBrokenPage } from './conversation-content.js';
-import { walkPages } from './page-walk.js';
+import { pageOrBroken, walkPages } from './page-walk.js';
 import { type ContactsWalk, readContactsWalk, readSweep } from './position.js';
 import { onTheWay, type Run, seenUntil } from './run.js';
 import { OVERLAP_SECONDS } from './watermark.js';
@@ -21,10 +20,10 @@ export async function* readContacts(run: Run): AsyncGenerator<Batch, void> {
     from = walk.watermark;
     onWay = onTheWay(run, 'contacts', walk);
   }
-  yield* takeInRecentContacts(run, from - OVERLAP_SECONDS, onWay);
+  const whole = yield* takeInRecentContacts(run, from - OVERLAP_SECONDS, onWay);
   const page = await sweepContacts(run, readSweep(cursor_id));
-  const until = new Date(Math.max(from, seenUntil(run)) * 1000);
-  streams.move('contacts', { cursor_ts: until, cursor_id: String(page), page_cursor: null });
+  const until = whole ? Math.max(from, seenUntil(run)) : from;
+  streams.move('contacts', { cursor_ts: new Date(until * 1000), cursor_id: String(page), page_cursor: null });
 }
 
 async function* walkContacts(run: Run, start: ContactsWalk): AsyncGenerator<Batch, ContactsWalk> {
@@ -33,7 +32,6 @@ async function* walkContacts(run: Run, start: ContactsWalk): AsyncGenerator<Batc
   const list = { name: 'contacts', read: (number: number) => run.api.contacts(sort, number) };
   for await (const page of walkPages({ ...list, skipsBroken: true }, start.page)) {
     run.context.signal.throwIfAborted();
-    addBrokenPage(run, `list:contacts:${sort}:${page.page}`, page);
     collectContactPage(run, sort, page);
     walk = { ...walk, page: page.page + 1 };
     const full = page.page % PAGES_PER_BATCH === 0 || run.builder.isFull;
@@ -44,7 +42,7 @@ async function* walkContacts(run: Run, start: ContactsWalk): AsyncGenerator<Batc
 
 /** Adds one page of the contacts list, the next one each time. @returns the page to go on with */
 async function sweepContacts(run: Run, page: number): Promise<number> {
-  const answer = await run.api.contacts('created_at', page);
-  collectContactPage(run, 'created_at', { ...answer, page });
-  return answer.rows.length === 0 ? 1 : page + 1;
+  const shown = await pageOrBroken({ read: (number) => run.api.contacts('created_at', number) }, page);
+  collectContactPage(run, 'created_at', shown);
+  return shown.rows.length === 0 && !shown.broken ? 1 : page + 1;
 }

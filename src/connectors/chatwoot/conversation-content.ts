@@ -4,7 +4,6 @@ import { collectContacts } from './contact-sync.js';
 import { globalIds } from './ids.js';
 import { versionOf } from './mapper.js';
 import type { ConversationMessages } from './message-reader.js';
-import type { WalkedPage } from './page-walk.js';
 import { type Read, readRows } from './parse.js';
 import { attachmentSchema, type Conversation, messageSchema } from './payloads.js';
 import type { Run } from './run.js';
@@ -41,11 +40,6 @@ export async function readContent(run: Run, conversation: Read<Conversation>): P
     return () =>
       run.builder.addFailures([{ source_ref: `conversation:${id}`, message: errorText(error), payload: { id } }]);
   }
-}
-
-/** Adds a page that can't be shown as a failure of its own, under which it is read again. */
-export function addBrokenPage(run: Run, place: string, { broken }: WalkedPage): void {
-  if (broken) run.builder.addFailures([{ source_ref: place, message: errorText(broken), payload: null }]);
 }
 
 /** Marks a conversation that the vendor no longer has, and everything in it. */

@@ -1,7 +1,7 @@
 import type { Batch, SyncCursor } from '../core/contract.js';
 import { readConversations, takeIn } from './conversation-sync.js';
 import { activityOf, versionOf } from './mapper.js';
-import { walkPages } from './page-walk.js';
+import { addBrokenPage, stumbled, walkPages } from './page-walk.js';
 import type { Read } from './parse.js';
 import type { Conversation } from './payloads.js';
 import { readSweep } from './position.js';
@@ -27,17 +27,24 @@ export async function* incremental(
   const intake = { cursor, horizon };
   let updated: Read<Conversation>[] = [];
   let watermark = from;
+  // What can't be shown now may have changed since: then the next sync looks from the same time on.
+  let whole = true;
   let done = 0;
 
   const sort = 'last_activity_at_desc';
   const list = { name: 'conversations', read: (number: number) => run.api.conversations(sort, number) };
-  for await (const page of walkPages(list, 1)) {
+  for await (const page of walkPages({ ...list, skipsBroken: true }, 1)) {
     run.context.signal.throwIfAborted();
-    const listed = readConversations(run, page.rows, `list:conversations:${sort}:${page.page}`);
+    const place = `list:conversations:${sort}:${page.page}`;
+    addBrokenPage(run, place, page);
+    whole &&= !page.broken;
+    const listed = readConversations(run, page.rows, place);
     // Only the first page: what later ones show may have happened after pages before them were read.
     if (page.page === 1) {
       watermark = watermarkOf(listed, watermark, nowSeconds(run));
-      updated = await readUpdated(run, since, listed);
+      const answer = await readUpdated(run, since, listed);
+      whole &&= answer !== null;
+      updated = answer ?? [];
     }
     yield* takeIn(run, listed, intake);
     run.context.progress((done += page.rows.length), null, 'conversations');
@@ -51,7 +58,7 @@ export async function* incremental(
   const sweep = updated.length > 0 ? page : yield* sweepConversations(run, page, intake);
   run.watermark = watermark;
   streams.move('conversations', {
-    cursor_ts: new Date(watermark * 1000),
+    cursor_ts: new Date((whole ? watermark : from) * 1000),
     cursor_id: String(sweep),
     page_cursor: null,
   });
@@ -60,7 +67,8 @@ export async function* incremental(
 /**
  * Conversations that were updated since a time: edits, deletions and changes of status move no activity. Never empty
  * where the server knows the question, since the window is made to hold the latest conversation; empty where it
- * doesn't, or doesn't understand it as we do, which a row from before the window betrays.
+ * doesn't, or doesn't understand it as we do, which a row from before the window betrays. Null where it stumbles over one
+ * of the conversations: then the sweep looks.
  */
 async function readUpdated(run: Run, since: number, latest: readonly Read<Conversation>[]) {
   const now = nowSeconds(run);
@@ -69,8 +77,12 @@ async function readUpdated(run: Run, since: number, latest: readonly Read<Conver
   const wanted = Math.max(Math.min(now - since, LONGEST_WINDOW_SECONDS), now - newest);
   // In whole minutes and one more, so that syncs of other projects ask the same and can share the answer.
   const seconds = (Math.ceil(wanted / 60) + 1) * 60;
-  const { rows } = await run.api.conversationsUpdatedWithin(seconds);
-  const updated = readConversations(run, rows, 'list:conversations:last_activity_at_desc:1');
+  const answer = await run.api.conversationsUpdatedWithin(seconds).catch((error: unknown) => {
+    if (stumbled(error)) return null;
+    throw error;
+  });
+  if (answer === null) return null;
+  const updated = readConversations(run, answer.rows, 'list:conversations:last_activity_at_desc:1');
   const understood = updated.every(({ fields }) => (fields.updated_at ?? 0) >= now - seconds - OVERLAP_SECONDS);
   return understood ? updated : [];
 }

@@ -1,7 +1,9 @@
+import { errorText } from '../../common/app-error.js';
 import { SyncError } from '../core/sync-error.js';
 import { WalkGuard } from '../core/walk-guard.js';
 import type { Page } from './chatwoot-api.js';
 import { rowId } from './parse.js';
+import type { Run } from './run.js';
 
 export interface WalkedPage extends Page {
   readonly page: number;
@@ -29,7 +31,7 @@ export async function* walkPages(list: PagedList, start: number): AsyncGenerator
   let total: number | null = null;
   let size = 1;
   for (let page = start; ;) {
-    const answer = await readPage(list, page);
+    const answer = list.skipsBroken ? await pageOrBroken(list, page) : { ...(await list.read(page)), page };
     const lost = total !== null && answer.total !== null ? total - answer.total : 0;
     total = answer.total ?? total;
     if (lost > 0 && page > 1) {
@@ -44,15 +46,26 @@ export async function* walkPages(list: PagedList, start: number): AsyncGenerator
   }
 }
 
-/** A page that one of its rows breaks is told from an outage by the page behind it, which is shown then. */
-async function readPage(list: PagedList, page: number): Promise<WalkedPage> {
+/** Whether the vendor stumbles over one of the rows, or is out. */
+export const stumbled = (error: unknown): error is SyncError =>
+  error instanceof SyncError && (error.kind === 'vendor_error' || error.kind === 'timeout');
+
+/**
+ * A page that one of its rows breaks is told from an outage by the page behind it, which is shown then.
+ * @throws SyncError in an outage
+ */
+export async function pageOrBroken(list: Pick<PagedList, 'read'>, page: number): Promise<WalkedPage> {
   try {
     return { ...(await list.read(page)), page };
   } catch (error) {
-    const own = error instanceof SyncError && (error.kind === 'vendor_error' || error.kind === 'timeout');
-    if (!own || !list.skipsBroken) throw error;
+    if (!stumbled(error)) throw error;
     const behind = await list.read(page + 1).catch(() => null);
     if (behind === null) throw error;
     return { rows: [], total: behind.total, page, broken: error };
   }
+}
+
+/** Adds a page that can't be shown as a failure of its own, under which it is read again. */
+export function addBrokenPage(run: Run, place: string, { broken }: WalkedPage): void {
+  if (broken) run.builder.addFailures([{ source_ref: place, message: errorText(broken), payload: null }]);
 }

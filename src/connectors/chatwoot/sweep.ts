@@ -1,5 +1,6 @@
 import type { Batch } from '../core/contract.js';
 import { type Intake, readConversations, takeIn } from './conversation-sync.js';
+import { addBrokenPage, pageOrBroken } from './page-walk.js';
 import type { Run } from './run.js';
 
 /** A bounded price for every sync, and at the usual number of conversations a lap within a few of them. */
@@ -13,9 +14,11 @@ export async function* sweepConversations(run: Run, start: number, intake: Intak
   const sort = 'created_at_asc';
   for (let page = start; page < start + CONVERSATION_PAGES; page++) {
     run.context.signal.throwIfAborted();
-    const { rows } = await run.api.conversations(sort, page);
-    if (rows.length === 0) return 1;
-    const listed = readConversations(run, rows, `list:conversations:${sort}:${page}`);
+    const shown = await pageOrBroken({ read: (number) => run.api.conversations(sort, number) }, page);
+    if (shown.rows.length === 0 && !shown.broken) return 1;
+    const place = `list:conversations:${sort}:${page}`;
+    addBrokenPage(run, place, shown);
+    const listed = readConversations(run, shown.rows, place);
     yield* takeIn(run, listed, { ...intake, changedOnly: true });
   }
   return start + CONVERSATION_PAGES;
