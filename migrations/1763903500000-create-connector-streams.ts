@@ -39,6 +39,12 @@ export class CreateConnectorStreams1763903500000 implements MigrationInterface {
          WHERE s.connector = $1 AND s.cursor_ts IS NOT NULL`,
         [connector, streams],
       );
+    // An Attio workspace may lack these two, which was no failure: where nothing of one is stored, it was not read.
+    await runner.query(`
+      DELETE FROM connector_streams s WHERE connector = 'attio' AND (
+        stream = 'deals' AND NOT EXISTS (SELECT FROM attio_opportunities_raw o WHERE o.project_id = s.project_id)
+        OR stream = 'meetings' AND NOT EXISTS (
+          SELECT FROM attio_activities_raw a WHERE a.project_id = s.project_id AND a.kind = 'meeting'))`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
