@@ -217,8 +217,8 @@ export class JobRunsRepository {
          WHERE r.project_id = $1 AND r.status IN ('queued', 'running') ORDER BY r.project_id, r.id FOR UPDATE OF r),
        ended AS (
          UPDATE job_runs r SET status = 'cancelled', error = $3, finished_at = now(), follow_up_wanted = false
-         FROM held WHERE r.project_id = $1 AND r.id = held.id RETURNING r.*, held.depth AS depth)
-       SELECT * FROM ended ORDER BY depth`,
+         FROM held WHERE r.project_id = $1 AND r.id = held.id RETURNING r.*)
+       SELECT ended.* FROM ended JOIN held ON held.id = ended.id ORDER BY held.depth`,
       [project_id, id, JSON.stringify(error)],
     );
   }
