@@ -696,6 +696,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a run that waits or is under way, with its parts
+         * @description The run writes nothing from here on, and its worker stops within seconds. What it wrote before stays: the next run of the job goes on from there. A run that is cancelled already is answered as it is.
+         *
+         *     **Role: operator**, changes something, about the active project.
+         */
+        post: operations["cancelJobRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/runs/{id}/events": {
         parameters: {
             query?: never;
@@ -829,11 +851,33 @@ export interface paths {
         };
         /**
          * How far each connector of the project has come
-         * @description `stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it. `leaving_since`: since when data that the project no longer reads from is being removed.
+         * @description `stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it. `leaving_since`: since when data that the project no longer reads from is being removed. `streams`: its lists, each with a memory of its own. One that fails holds up no other: it says why, and goes on from its `cursor_ts` with the next sync that can read it, or at `next_retry_at`.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
         get: operations["listConnectorStates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connectors/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The syncs of the connectors, newest first, with what each did list by list
+         * @description `status` is how the run ended, `outcome` what became of the sync. Figures are null, and `streams` empty, of a sync that failed or is under way, and of one from before the project read from another source.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["listSyncRuns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -953,7 +997,9 @@ export interface paths {
         put?: never;
         /**
          * Read what is new in one connector
-         * @description **Role: operator**, starts the job {name}_sync, or joins its open run, about the active project.
+         * @description With `preview=true` nothing is written: the figures say what the sync would do, and each of `streams` has `samples` of the rows.
+         *
+         *     **Role: operator**, starts the job {name}_sync, or joins its open run, about the active project.
          */
         post: operations["syncConnector"];
         delete?: never;
@@ -973,9 +1019,33 @@ export interface paths {
         put?: never;
         /**
          * Read what is new in one connector
-         * @description **Role: operator**, starts the job {name}_sync, or joins its open run, about the active project.
+         * @description With `preview=true` nothing is written: the figures say what the sync would do, and each of `streams` has `samples` of the rows.
+         *
+         *     **Role: operator**, starts the job {name}_sync, or joins its open run, about the active project.
          */
         post: operations["runSyncJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connectors/{name}/reread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read one list again from its beginning, or single records
+         * @description Name either a `stream`, which is forgotten and read by the sync that this starts, or `refs`. Rows that are stored already and are the same are not written again. `failed`: refs that could not be read; they are in the error queue. `sync`: what reading the list did.
+         *
+         *     **Role: operator**, starts the job {name}_reread, or joins its open run, about the active project.
+         */
+        post: operations["rereadConnector"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1978,6 +2048,20 @@ export interface components {
              */
             include_dead_letter?: boolean;
         };
+        Reread: {
+            /**
+             * @description The list that is read from its beginning
+             * @example contacts
+             */
+            stream?: string;
+            /**
+             * @description Records that are read again, by the `source_ref` of their errors, such as conversation:17, issue:ID or deals:ID
+             * @example [
+             *       "conversation:17"
+             *     ]
+             */
+            refs?: string[];
+        };
         RefreshSnapshots: {
             /**
              * Format: date
@@ -2357,6 +2441,27 @@ export interface components {
                 exact: number | null;
             };
         };
+        ConnectorStream: {
+            name: string;
+            /** @enum {string} */
+            status: "idle" | "ok" | "failed";
+            /** Format: date-time */
+            cursor_ts: string | null;
+            records: number;
+            upserted: number;
+            deleted: number;
+            /** Format: date-time */
+            last_success_at: string | null;
+            /** Format: date-time */
+            last_attempt_at: string | null;
+            error: {
+                /** @enum {string} */
+                kind: "auth" | "config" | "rate_limited" | "timeout" | "network" | "vendor_error" | "bad_payload" | "gone" | "internal";
+                message: string;
+            } | null;
+            /** Format: date-time */
+            next_retry_at: string | null;
+        };
         ConnectorState: {
             /** @enum {string} */
             connector: "chatwoot" | "linear" | "attio";
@@ -2385,6 +2490,62 @@ export interface components {
             };
             /** Format: date-time */
             updated_at: string | null;
+            streams: components["schemas"]["ConnectorStream"][];
+        };
+        StreamResult: {
+            name: string;
+            /** @enum {string} */
+            status: "ok" | "failed";
+            upserted: number;
+            deleted: number;
+            error: {
+                /** @enum {string} */
+                kind: "auth" | "config" | "rate_limited" | "timeout" | "network" | "vendor_error" | "bad_payload" | "gone" | "internal";
+                message: string;
+            } | null;
+            samples?: {
+                /** @enum {string} */
+                change: "added" | "changed" | "deleted";
+                table: string;
+                id: string;
+                columns: string[];
+            }[];
+        };
+        SyncRun: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            connector: "chatwoot" | "linear" | "attio";
+            /** @enum {string} */
+            status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+            /** @enum {string|null} */
+            outcome: "ok" | "partial" | null;
+            /** @enum {string|null} */
+            mode: "full" | "incremental" | null;
+            /** @enum {string} */
+            trigger: "request" | "schedule" | "follow_up" | "child";
+            triggered_by: string | null;
+            fetched: number | null;
+            upserted: number | null;
+            deleted: number | null;
+            events: number | null;
+            requests: number | null;
+            duration_ms: number | null;
+            errors: number | null;
+            streams: components["schemas"]["StreamResult"][];
+            error: {
+                code: string;
+                message: string;
+                details?: {
+                    [key: string]: unknown;
+                };
+            } | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
         };
         ConnectorError: {
             /** Format: uuid */
@@ -2446,6 +2607,8 @@ export interface components {
             cursor_ts: string | null;
             duration_ms: number;
             errors: number;
+            streams: components["schemas"]["StreamResult"][];
+            preview: boolean;
         };
         SyncNotDone: {
             /** @enum {string} */
@@ -3170,6 +3333,7 @@ export type ChangeSchedule = components['schemas']['ChangeSchedule'];
 export type SearchFilter = components['schemas']['SearchFilter'];
 export type SearchRequest = components['schemas']['SearchRequest'];
 export type RetryErrors = components['schemas']['RetryErrors'];
+export type Reread = components['schemas']['Reread'];
 export type RefreshSnapshots = components['schemas']['RefreshSnapshots'];
 export type RebuildRequest = components['schemas']['RebuildRequest'];
 export type ShownBody = components['schemas']['ShownBody'];
@@ -3191,7 +3355,10 @@ export type ProjectEvent = components['schemas']['ProjectEvent'];
 export type JobRun = components['schemas']['JobRun'];
 export type ScheduledJob = components['schemas']['ScheduledJob'];
 export type SearchResult = components['schemas']['SearchResult'];
+export type ConnectorStream = components['schemas']['ConnectorStream'];
 export type ConnectorState = components['schemas']['ConnectorState'];
+export type StreamResult = components['schemas']['StreamResult'];
+export type SyncRun = components['schemas']['SyncRun'];
 export type ConnectorError = components['schemas']['ConnectorError'];
 export type ReconciliationMetric = components['schemas']['ReconciliationMetric'];
 export type SyncResult = components['schemas']['SyncResult'];
@@ -8172,6 +8339,165 @@ export interface operations {
             };
         };
     };
+    cancelJobRun: {
+        parameters: {
+            query?: {
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the run */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "run": {
+                     *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "job_type": "chatwoot_sync",
+                     *         "status": "cancelled",
+                     *         "trigger": "request",
+                     *         "triggered_by": "admin",
+                     *         "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11",
+                     *         "parent_run_id": null,
+                     *         "payload": {},
+                     *         "progress": {
+                     *           "done": 3,
+                     *           "total": 12,
+                     *           "unit": "pages"
+                     *         },
+                     *         "result": null,
+                     *         "error": null,
+                     *         "worker_id": "worker-0:1:3f9a0c11",
+                     *         "attempt": 1,
+                     *         "created_at": "2026-02-03T10:11:12.345Z",
+                     *         "started_at": "2026-02-03T10:11:12.845Z",
+                     *         "finished_at": null
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        run: components["schemas"]["JobRun"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`, `idempotency_key_in_use`, `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     followJobRun: {
         parameters: {
             query?: {
@@ -9158,7 +9484,21 @@ export interface operations {
                      *           "stale": false,
                      *           "leaving_since": null,
                      *           "meta": {},
-                     *           "updated_at": "2026-02-03T10:12:00.000Z"
+                     *           "updated_at": "2026-02-03T10:12:00.000Z",
+                     *           "streams": [
+                     *             {
+                     *               "name": "conversations",
+                     *               "status": "ok",
+                     *               "cursor_ts": "2026-02-03T10:11:12.000Z",
+                     *               "records": 240,
+                     *               "upserted": 12,
+                     *               "deleted": 0,
+                     *               "last_success_at": "2026-02-03T10:12:00.000Z",
+                     *               "last_attempt_at": "2026-02-03T10:12:00.000Z",
+                     *               "error": null,
+                     *               "next_retry_at": null
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
@@ -9168,6 +9508,162 @@ export interface operations {
                         /** @enum {boolean} */
                         ok: true;
                         connectors: components["schemas"]["ConnectorState"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSyncRuns: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Only syncs of this connector */
+                connector?: "chatwoot" | "linear" | "attio";
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "runs": [
+                     *         {
+                     *           "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *           "connector": "chatwoot",
+                     *           "status": "succeeded",
+                     *           "outcome": "ok",
+                     *           "mode": "incremental",
+                     *           "trigger": "child",
+                     *           "triggered_by": null,
+                     *           "fetched": 31,
+                     *           "upserted": 12,
+                     *           "deleted": 0,
+                     *           "events": 9,
+                     *           "requests": 6,
+                     *           "duration_ms": 840,
+                     *           "errors": 0,
+                     *           "streams": [
+                     *             {
+                     *               "name": "conversations",
+                     *               "status": "ok",
+                     *               "upserted": 12,
+                     *               "deleted": 0,
+                     *               "error": null,
+                     *               "samples": [
+                     *                 {
+                     *                   "change": "changed",
+                     *                   "table": "cw_conversations",
+                     *                   "id": "cw:1:17",
+                     *                   "columns": [
+                     *                     "status"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "error": null,
+                     *           "created_at": "2026-02-03T10:11:12.345Z",
+                     *           "started_at": "2026-02-03T10:11:12.845Z",
+                     *           "finished_at": "2026-02-03T10:12:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        runs: components["schemas"]["SyncRun"][];
+                        next_cursor: string | null;
                         /** @description Names the request in the log */
                         request_id: string;
                     };
@@ -10057,7 +10553,27 @@ export interface operations {
                      *             "requests": 6,
                      *             "cursor_ts": "2026-02-03T10:11:12.000Z",
                      *             "duration_ms": 840,
-                     *             "errors": 0
+                     *             "errors": 0,
+                     *             "streams": [
+                     *               {
+                     *                 "name": "conversations",
+                     *                 "status": "ok",
+                     *                 "upserted": 12,
+                     *                 "deleted": 0,
+                     *                 "error": null,
+                     *                 "samples": [
+                     *                   {
+                     *                     "change": "changed",
+                     *                     "table": "cw_conversations",
+                     *                     "id": "cw:1:17",
+                     *                     "columns": [
+                     *                       "status"
+                     *                     ]
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "preview": false
                      *           }
                      *         },
                      *         "succeeded": 1,
@@ -10264,6 +10780,8 @@ export interface operations {
     syncConnector: {
         parameters: {
             query?: {
+                /** @description Only says what the sync would change, with some examples of each list; nothing is written */
+                preview?: boolean;
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -10304,7 +10822,27 @@ export interface operations {
                      *         "requests": 6,
                      *         "cursor_ts": "2026-02-03T10:11:12.000Z",
                      *         "duration_ms": 840,
-                     *         "errors": 0
+                     *         "errors": 0,
+                     *         "streams": [
+                     *           {
+                     *             "name": "conversations",
+                     *             "status": "ok",
+                     *             "upserted": 12,
+                     *             "deleted": 0,
+                     *             "error": null,
+                     *             "samples": [
+                     *               {
+                     *                 "change": "changed",
+                     *                 "table": "cw_conversations",
+                     *                 "id": "cw:1:17",
+                     *                 "columns": [
+                     *                   "status"
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "preview": false
                      *       },
                      *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
@@ -10501,6 +11039,8 @@ export interface operations {
     runSyncJob: {
         parameters: {
             query?: {
+                /** @description Only says what the sync would change, with some examples of each list; nothing is written */
+                preview?: boolean;
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -10541,7 +11081,27 @@ export interface operations {
                      *         "requests": 6,
                      *         "cursor_ts": "2026-02-03T10:11:12.000Z",
                      *         "duration_ms": 840,
-                     *         "errors": 0
+                     *         "errors": 0,
+                     *         "streams": [
+                     *           {
+                     *             "name": "conversations",
+                     *             "status": "ok",
+                     *             "upserted": 12,
+                     *             "deleted": 0,
+                     *             "error": null,
+                     *             "samples": [
+                     *               {
+                     *                 "change": "changed",
+                     *                 "table": "cw_conversations",
+                     *                 "id": "cw:1:17",
+                     *                 "columns": [
+                     *                   "status"
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "preview": false
                      *       },
                      *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
@@ -10725,6 +11285,244 @@ export interface operations {
                 };
             };
             /** @description `service_unavailable`, `connector_not_configured` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rereadConnector: {
+        parameters: {
+            query?: {
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: {
+                /** @description wait=N (seconds, default 10, at most 55) or respond-async */
+                Prefer?: string;
+                /** @description A repeat within 24 h gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The connector */
+                name: "chatwoot" | "linear" | "attio";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reread"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "result": {
+                     *         "connector": "chatwoot",
+                     *         "read": 1,
+                     *         "failed": [
+                     *           "conversation:18"
+                     *         ],
+                     *         "sync": null
+                     *       },
+                     *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        result: {
+                            connector: string;
+                            read: number;
+                            failed: string[];
+                            sync: (components["schemas"]["SyncResult"] | components["schemas"]["SyncNotDone"]) | null;
+                        };
+                        /** Format: uuid */
+                        job_run_id: string;
+                        /**
+                         * @description The job was running already, and no second one was started
+                         * @enum {boolean}
+                         */
+                        joined?: true;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description Still running; Location names the run */
+            202: {
+                headers: {
+                    /** @description /jobs/runs/{id} */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "job_run": {
+                     *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "job_type": "chatwoot_reread",
+                     *         "status": "running",
+                     *         "trigger": "request",
+                     *         "triggered_by": "admin",
+                     *         "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11",
+                     *         "parent_run_id": null,
+                     *         "payload": {},
+                     *         "progress": {
+                     *           "done": 3,
+                     *           "total": 12,
+                     *           "unit": "pages"
+                     *         },
+                     *         "result": null,
+                     *         "error": null,
+                     *         "worker_id": "worker-0:1:3f9a0c11",
+                     *         "attempt": 1,
+                     *         "created_at": "2026-02-03T10:11:12.345Z",
+                     *         "started_at": "2026-02-03T10:11:12.845Z",
+                     *         "finished_at": null
+                     *       },
+                     *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        job_run: components["schemas"]["JobRun"];
+                        /** Format: uuid */
+                        job_run_id: string;
+                        /**
+                         * @description The job was running already, and no second one was started
+                         * @enum {boolean}
+                         */
+                        joined?: true;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use`, `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`, `job_timeout`, `job_abandoned`, `job_cancelled` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `vendor_failed` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving`, `connector_not_configured` */
             503: {
                 headers: {
                     [name: string]: unknown;

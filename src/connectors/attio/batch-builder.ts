@@ -11,6 +11,7 @@ export class BatchBuilder {
   private rows = new Map<TableSpec, Map<string, SourceRow>>();
   private gone = new Map<TableSpec, Set<string>>();
   private failures = new Map<string, RecordFailure>();
+  private read = new Set<string>();
   private fetched = 0;
 
   get size(): number {
@@ -20,6 +21,11 @@ export class BatchBuilder {
 
   get isFull(): boolean {
     return this.size >= ROWS_PER_BATCH;
+  }
+
+  /** A record could be read, whether it changed or not. */
+  addRead(ref: string): void {
+    this.read.add(ref);
   }
 
   countFetched(records: number): void {
@@ -59,12 +65,14 @@ export class BatchBuilder {
       // Complete sets of one key each, without the row: whatever has that key is gone.
       complete: [...this.gone].map(([table, ids]): CompleteSet => ({ table, column: keyOf(table), values: [...ids] })),
       failures: [...this.failures.values()],
+      read: [...this.read],
       fetched: this.fetched,
       cursor,
     };
     this.rows = new Map();
     this.gone = new Map();
     this.failures = new Map();
+    this.read = new Set();
     this.fetched = 0;
     return batch;
   }

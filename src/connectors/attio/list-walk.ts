@@ -1,3 +1,8 @@
+import { LRUCache } from 'lru-cache';
+import { isTooMuch } from '../core/page-sizes.js';
+import { SyncError } from '../core/sync-error.js';
+import { WalkGuard } from '../core/walk-guard.js';
+
 /** Rows that a walk has not shown before, and where it would go on after them. */
 export interface WalkedPage {
   readonly rows: readonly unknown[];
@@ -6,10 +11,13 @@ export interface WalkedPage {
   readonly next: number;
   /** When the page was asked for, epoch ms. */
   readonly sentAt: number;
+  /** Why the row at the offset can't be shown; then there are no rows. */
+  readonly broken?: SyncError;
 }
 
 interface Listed {
   readonly rows: readonly unknown[];
+  readonly limit: number;
   readonly sentAt: number;
 }
 
@@ -17,7 +25,10 @@ interface Listed {
 export type ListWalk = AsyncGenerator<WalkedPage, boolean>;
 
 export interface OffsetList {
-  readonly limit: number;
+  /** Tells it from the lists of other sources. */
+  readonly key: string;
+  /** As messages call it. */
+  readonly name: string;
   read(offset: number, fresh: boolean): Promise<Listed>;
   idOf(row: unknown): string | null;
 }
@@ -28,6 +39,15 @@ const ROUNDS = 3;
 const OVERLAP = 0.05;
 /** An order that changes with every request can't be followed; then it goes on, and the next round looks again. */
 const MOST_STEPS_BACK = 20;
+/** No vendor cuts its pages shorter: a page of fewer rows is the last. */
+const SMALLEST_CUT = 10;
+/** How many rows lists had behind which nothing came; so many again are all of them, until it is looked at anew. */
+const whole = new LRUCache<string, number>({ max: 10_000, ttl: 3_600_000 });
+/** As many rows as a page has may come in front of it between two requests, once. */
+const MOST_REPEATS = 2;
+
+/** A page of one row shows none of those before it. */
+const overlapOf = (rows: number): number => (rows > 1 ? Math.max(1, Math.ceil(rows * OVERLAP)) : 0);
 
 /**
  * Walks a list that has offsets and neither a cursor nor a total (offset paging over live data skips rows).
@@ -37,32 +57,76 @@ const MOST_STEPS_BACK = 20;
  * the end as many rows must have been seen as the last page's place says that there are; otherwise rows with equal
  * sort keys have changed places, or new ones came in front, and another round finds them. Steps back and later rounds
  * ask for fresh answers: a shared one would show what was there before.
+ *
+ * The end is where nothing more comes. A first page that is shorter than what was asked for may have been cut, so that
+ * what lies behind it is asked for too; a later one that is shorter than those before it has not been.
+ * @throws SyncError `bad_payload` where the list shows the same page at every offset
  */
 export async function* walkOffsets(list: OffsetList, start = 0): ListWalk {
   const shown = new Set<string>();
-  const step = list.limit - Math.max(1, Math.ceil(list.limit * OVERLAP));
   for (let round = 0; round < ROUNDS; round++) {
     const from = round === 0 ? start : 0;
     const seen = new Set<string>();
     let fresh = round > 0;
     let back = 0;
+    let longest = 0;
+    let lastStep = 0;
+    let skipped = 0;
+    let floor = from;
+    let before = '';
+    let repeats = 0;
+    let cap: number | null = null;
+    let looksBehind = false;
     for (let offset = from; ;) {
-      const { rows, sentAt } = await list.read(offset, fresh);
+      const { page, broken } = await readPage(list, offset, fresh);
+      const { rows, limit, sentAt } = page;
+      if (broken) {
+        yield { rows: [], offset, next: offset + 1, sentAt, broken };
+        skipped += 1;
+        floor = ++offset;
+        lastStep = 0;
+        continue;
+      }
       // A row without a readable id counts by its place.
       const byId = new Map(rows.map((row, i) => [list.idOf(row) ?? `#${offset + i}`, row]));
-      const follows = offset === from || [...byId.keys()].some((id) => seen.has(id));
-      for (const id of byId.keys()) seen.add(id);
+      const ids = [...byId.keys()];
+      const overlaps = offset !== from && lastStep > 0;
+      const follows = !overlaps || ids.some((id) => seen.has(id));
+      for (const id of ids) seen.add(id);
       const unseen = [...byId].filter(([id]) => !shown.has(id));
       for (const [id] of unseen) shown.add(id);
+      const step = byId.size - overlapOf(byId.size);
       const stepsBack = !follows && back < MOST_STEPS_BACK;
-      const next = stepsBack ? Math.max(from, offset - step) : offset + Math.min(byId.size, step);
+      const repeated = !stepsBack && ids.length > 0 && ids.join() === before;
+      before = stepsBack ? '' : ids.join();
+      repeats = repeated ? repeats + 1 : 0;
+      if (repeats >= MOST_REPEATS)
+        throw new SyncError('bad_payload', `Attio's ${list.name}: the list repeats itself, whatever the offset`);
+      const short = byId.size < Math.min(limit, cap ?? limit) && !stepsBack && !repeated;
+      // What was taken for the last page was one that the vendor has cut: so are those that follow.
+      const wasCut: boolean = looksBehind && ids.length > 0;
+      if (wasCut) cap = longest;
+      // The first page may have been cut: what lies behind it tells.
+      const known = whole.get(list.key) === offset + ids.length;
+      const lookedBehind = looksBehind && ids.length === 0;
+      looksBehind = short && !wasCut && longest === 0 && ids.length >= SMALLEST_CUT && !known;
+      const ends = short && !wasCut && !looksBehind;
+      let next = offset + step;
+      if (stepsBack) next = Math.max(floor, offset - lastStep);
+      else if (wasCut) next = offset - overlapOf(longest);
+      else if (looksBehind) next = offset + byId.size;
       if (unseen.length > 0) yield { rows: unseen.map(([, row]) => row), offset, next, sentAt };
+      if (ends) {
+        if (lookedBehind) whole.set(list.key, offset);
+        if (seen.size + skipped >= offset + byId.size - from) return start === 0 || round > 0;
+        break;
+      }
       if (stepsBack) {
         back += 1;
         fresh = true;
-      } else if (byId.size < list.limit) {
-        if (seen.size >= offset + byId.size - from) return start === 0 || round > 0;
-        break;
+      } else {
+        longest = Math.max(longest, byId.size);
+        lastStep = looksBehind || byId.size < 2 ? 0 : step;
       }
       offset = next;
     }
@@ -70,18 +134,39 @@ export async function* walkOffsets(list: OffsetList, start = 0): ListWalk {
   return false;
 }
 
-/** Walks a list by its cursor, which stays where it is whatever comes and goes. */
+/**
+ * A page, or why its first row can't be shown while the one behind it can: what the vendor stumbles over is looked for by
+ * ever smaller pages, and the rest of the list goes on without it.
+ */
+async function readPage(
+  list: OffsetList,
+  offset: number,
+  fresh: boolean,
+): Promise<{ page: Listed; broken?: SyncError }> {
+  try {
+    return { page: await list.read(offset, fresh) };
+  } catch (error) {
+    if (!isTooMuch(error)) throw error;
+    const behind = await list.read(offset + 1, fresh).catch(() => null);
+    if (behind === null) throw error;
+    return { page: behind, broken: error };
+  }
+}
+
+/**
+ * Walks a list by its cursor, which stays where it is whatever comes and goes.
+ * @throws SyncError `bad_payload` where it goes round in circles
+ */
 export async function* walkCursor(
+  name: string,
   read: (cursor: string | null) => Promise<Listed & { next: string | null }>,
 ): ListWalk {
-  const used = new Set<string>();
+  const guard = new WalkGuard(`Attio's ${name}`);
   for (let cursor: string | null = null; ;) {
     const { rows, next, sentAt } = await read(cursor);
     yield { rows, offset: 0, next: 0, sentAt };
     if (next === null) return true;
-    // A cursor that comes again would go round for ever.
-    if (used.has(next)) return false;
-    used.add(next);
+    guard.cursor(next);
     cursor = next;
   }
 }

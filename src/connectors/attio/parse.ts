@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { SyncError } from '../core/sync-error.js';
+import { saying } from '../core/vendor-words.js';
 
 /** A vendor object that could be read: its fields, and all of it as it came. */
 export interface Read<T> {
@@ -19,7 +20,7 @@ export function readAnswer<T>(schema: z.ZodType<T>, body: unknown, endpoint: str
   if (parsed.success) return parsed.data;
   throw new SyncError(
     'bad_payload',
-    `Attio answered ${endpoint} in a form that can't be read: ${problemText(parsed.error)}`,
+    `Attio answered ${endpoint} in a form that can't be read: ${problemText(parsed.error)}${saying(body)}`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flag, items, text } from '../core/atoms.js';
 import { isStorableTime } from '../domain/vendor-time.js';
 
 /** A vendor time: the moment to the millisecond, and the text with its nanoseconds. */
@@ -8,14 +9,11 @@ export interface Stamp {
 }
 
 const id = z.string().regex(/^[\w-]{1,100}$/);
-const text = z
+/** The id of what a record belongs to: in another form it can't be told whose the record is. */
+const tie = z
   .string()
   .nullish()
   .transform((value) => value ?? null);
-const flag = z
-  .boolean()
-  .nullish()
-  .transform((value) => value ?? false);
 const object = z.record(z.string(), z.unknown());
 
 /** @returns null for what is no ISO time, or lies outside what PostgreSQL and people use */
@@ -62,7 +60,7 @@ export type AttioRecord = z.infer<typeof recordSchema>;
 export const noteSchema = z.looseObject({
   id: z.looseObject({ note_id: id }),
   parent_object: text,
-  parent_record_id: text,
+  parent_record_id: tie,
   title: text,
   content_plaintext: text,
   content_markdown: text,
@@ -71,25 +69,25 @@ export const noteSchema = z.looseObject({
 });
 export type Note = z.infer<typeof noteSchema>;
 
+const link = z.looseObject({
+  target_object_id: text,
+  target_object: text,
+  target_record_id: tie,
+  object_slug: text,
+  record_id: tie,
+});
+/** A link that names no record leads nowhere; a list that is none could have named any. */
 const links = z
-  .array(
-    z.looseObject({
-      target_object_id: text,
-      target_object: text,
-      target_record_id: text,
-      object_slug: text,
-      record_id: text,
-    }),
-  )
+  .array(z.unknown())
   .nullish()
-  .transform((given) => given ?? []);
+  .transform((value) => items(link).parse(value));
 export type Link = z.infer<typeof links>[number];
 
 export const taskSchema = z.looseObject({
   id: z.looseObject({ task_id: id }),
   content_plaintext: text,
   deadline_at: maybeStamp,
-  is_completed: flag,
+  is_completed: flag(),
   completed_at: maybeStamp,
   linked_records: links,
   created_by_actor: actor,
@@ -115,7 +113,7 @@ export const cursorPageSchema = z.looseObject({
   pagination: z.looseObject({ next_cursor: text }).nullish(),
 });
 export const singleSchema = z.looseObject({ data: object });
-export const selfSchema = z.looseObject({ active: flag, workspace_id: text, workspace_slug: text });
+export const selfSchema = z.looseObject({ active: flag(), workspace_id: text, workspace_slug: text });
 export const memberSchema = z.looseObject({
   id: z.looseObject({ workspace_member_id: id }),
   first_name: text,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { RESOURCES } from './resources.js';
+import type { ResourceName } from './resources.js';
 
-/** Where a first sync is: in which resource, from which offset on, and when it began. */
+/** Where a first scan of a list is: from which offset it goes on, and when it began. */
 const positionSchema = z.object({
   resource: z.string(),
   offset: z.int().nonnegative(),
@@ -12,9 +12,9 @@ export type Position = z.infer<typeof positionSchema>;
 /** After a longer pause too much has moved to go on in the middle. */
 const LONGEST_PAUSE_MS = 6 * 3_600_000;
 
-/** @returns the position in a stored cursor, or null when there is none to go on from */
-export function readPosition(cursor: Record<string, unknown> | null, now: Date): Position | null {
+/** @returns the position in a list's stored cursor, or null when there is none to go on from */
+export function readPosition(cursor: Record<string, unknown> | null, list: ResourceName, now: Date): Position | null {
   const parsed = positionSchema.safeParse(cursor);
-  if (!parsed.success || !RESOURCES.some(({ name }) => name === parsed.data.resource)) return null;
+  if (!parsed.success || parsed.data.resource !== list) return null;
   return now.getTime() - Date.parse(parsed.data.started) > LONGEST_PAUSE_MS ? null : parsed.data;
 }

@@ -4,18 +4,7 @@ import { SyncError } from '../core/sync-error.js';
 import { leftBehind } from './left-behind.js';
 import { type Resource, resourceNamed, RESOURCES } from './resources.js';
 import type { Run } from './run.js';
-import { takeIn, takeOut } from './take-in.js';
-
-/** This many records in a row that can't be read are an outage, and no longer those records' own fault. */
-const OUTAGE = 3;
-
-/** Whether a failure is one record's own, so that the rest goes on without it; an outage shows in several in a row. */
-export function isItsOwn(run: Run, error: SyncError): boolean {
-  if (error.kind === 'bad_payload') return true;
-  // A merge that isn't through yet says 404, and nothing about the vendor's health.
-  if (error.kind === 'vendor_error' && error.options.status === 404) return true;
-  return (error.kind === 'vendor_error' || error.kind === 'timeout') && ++run.failuresInARow < OUTAGE;
-}
+import { isMerging, takeIn, takeOut } from './take-in.js';
 
 /**
  * Reads records again by their refs: `companies:ID`, `people:ID`, `deals:ID`, `note:ID`, `task:ID`, `meeting:ID`, and
@@ -75,10 +64,10 @@ async function read(run: Run, { ref, resource, at }: Wanted): Promise<void> {
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
     if (error.kind === 'gone' && 'id' in at) takeOut(run, resource, at.id);
-    else if (isItsOwn(run, error)) {
+    else if (error.options.forbidden || isMerging(error) || (await run.failures.isOwn(ref, error))) {
       run.builder.addFailure({ source_ref: ref, message: errorText(error), payload: null });
       return;
     } else throw error;
   }
-  run.failuresInARow = 0;
+  if ('id' in at) run.failures.succeeded(ref);
 }

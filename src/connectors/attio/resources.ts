@@ -1,6 +1,7 @@
-import type { TableSpec } from '../core/contract.js';
+import type { StreamSpec, TableSpec } from '../core/contract.js';
+import { listOf } from '../core/page-sizes.js';
 import { meetingRow, noteRow, taskRow } from './activity-mapper.js';
-import { PAGE_SIZES, type ObjectSlug } from './attio-api.js';
+import type { ObjectSlug } from './attio-api.js';
 import { type ListWalk, walkCursor, walkOffsets } from './list-walk.js';
 import { type Read, rawId, readObject } from './parse.js';
 import { type AttioRecord, meetingSchema, noteSchema, recordSchema, taskSchema } from './payloads.js';
@@ -52,7 +53,8 @@ function records(
     list: (run, start) =>
       walkOffsets(
         {
-          limit: PAGE_SIZES.records,
+          key: listOf(run.context.source, name),
+          name,
           read: (offset, fresh) => run.api.records(name, offset, fresh),
           idOf: (raw) => rawId(raw, idPart),
         },
@@ -134,7 +136,7 @@ const meetings = activities(
   },
   {
     optional: true,
-    list: (run) => walkCursor((cursor) => run.api.meetings(cursor)),
+    list: (run) => walkCursor('meetings', (cursor) => run.api.meetings(cursor)),
     page: async (run) => (await run.api.meetings(null)).rows,
   },
 );
@@ -144,7 +146,8 @@ function offsets(name: 'notes' | 'tasks', idPart: string): Pick<Resource, 'list'
     list: (run, start) =>
       walkOffsets(
         {
-          limit: PAGE_SIZES[name],
+          key: listOf(run.context.source, name),
+          name,
           read: (offset, fresh) => run.api[name](offset, fresh),
           idOf: (raw) => rawId(raw, idPart),
         },
@@ -153,6 +156,10 @@ function offsets(name: 'notes' | 'tasks', idPart: string): Pick<Resource, 'list'
     page: async (run, offset) => (await run.api[name](offset, true)).rows,
   };
 }
+
+/** Each list by itself, as the engine remembers it. */
+export const streamsOf = (resources: readonly Resource[]): readonly StreamSpec[] =>
+  resources.map(({ name, table, rows }) => ({ name, tables: [table], rows }));
 
 /** In an order in which each knows what it may hang on. */
 export const RESOURCES: readonly Resource[] = [deals, companies, people, notes, tasks, meetings];

@@ -1,11 +1,11 @@
+import { errorText } from '../../common/app-error.js';
 import type { Batch, SyncCursor } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
 import type { WalkedPage } from './list-walk.js';
 import { rawId } from './parse.js';
-import { isItsOwn } from './reread.js';
 import type { Resource } from './resources.js';
 import type { Run } from './run.js';
-import { takeIn, takeOut } from './take-in.js';
+import { isMerging, takeIn, takeOut } from './take-in.js';
 
 /** Records of ours that one sync looks for by id; where more are missing, the next ones go on. */
 const MOST_LOOKED_FOR = 200;
@@ -15,13 +15,14 @@ const MOST_LOOKED_FOR = 200;
  * written; those that the list no longer has are looked for one by one, and marked when they are really gone.
  * @param start where to go on after a crash; then what is missing is left to the next sync
  * @param cursorAt the cursor of a batch that ends at an offset
+ * @returns whether the workspace has such a list
  */
 export async function* scan(
   run: Run,
   resource: Resource,
   start: number,
   cursorAt: (offset: number) => SyncCursor,
-): AsyncGenerator<Batch, void> {
+): AsyncGenerator<Batch, boolean> {
   const { context, builder } = run;
   const known = await context.live(resource.table, 'content_hash', resource.rows);
   const present = new Set<string>();
@@ -30,12 +31,15 @@ export async function* scan(
   let complete = false;
   for (;;) {
     context.signal.throwIfAborted();
-    const step = await nextPage(resource, walk);
+    const step = await nextPage(run, resource, walk);
+    if (step === null) return false;
     if (step.done) {
       complete = step.value;
       break;
     }
-    const { rows, offset, next } = step.value;
+    const { rows, offset, next, broken } = step.value;
+    if (broken)
+      builder.addFailure({ source_ref: `list:${resource.name}:${offset}`, message: errorText(broken), payload: null });
     builder.countFetched(rows.length);
     const newer = await writtenSince(run, resource, step.value);
     for (const raw of rows) {
@@ -56,6 +60,7 @@ export async function* scan(
       resource,
       [...known.keys()].filter((id) => !present.has(id)),
     );
+  return true;
 }
 
 /** Our clock and the database's may differ by as much. */
@@ -77,13 +82,22 @@ async function writtenSince(run: Run, resource: Resource, page: WalkedPage): Pro
 
 type Step = IteratorResult<WalkedPage, boolean>;
 
-/** The next page; an optional resource that the workspace lacks has none, and says nothing of what we have. */
-async function nextPage(resource: Resource, walk: AsyncGenerator<WalkedPage, boolean>): Promise<Step> {
+/** What a list's cursor says of one that the workspace does not have. */
+export const LACKING = 'lacking';
+
+/**
+ * The next page; null for an optional list that the workspace lacks, or its plan. One that we have read before is not
+ * lacking: it was closed to us, and what we have of it may be there still.
+ */
+async function nextPage(run: Run, resource: Resource, walk: AsyncGenerator<WalkedPage, boolean>): Promise<Step | null> {
   try {
     return await walk.next();
   } catch (error) {
-    const lacking = error instanceof SyncError && (error.options.status === 403 || error.options.status === 404);
-    if (resource.optional && lacking) return { done: true, value: false };
+    if (!(error instanceof SyncError)) throw error;
+    const { cursor_ts, cursor_id } = run.context.streams.of(resource.name);
+    const read = cursor_ts !== null && cursor_id !== LACKING;
+    const { status, forbidden } = error.options;
+    if (resource.optional && !read && (status === 404 || (status === 403 && !forbidden))) return null;
     throw error;
   }
 }
@@ -94,15 +108,16 @@ async function nextPage(resource: Resource, walk: AsyncGenerator<WalkedPage, boo
 async function lookFor(run: Run, resource: Resource, ids: readonly string[]): Promise<void> {
   for (const id of ids.slice(0, MOST_LOOKED_FOR)) {
     run.context.signal.throwIfAborted();
+    const ref = `${resource.refName}:${id}`;
     try {
       const raw = await resource.get(run, id);
-      run.failuresInARow = 0;
-      takeIn(run, resource, raw, `${resource.refName}:${id}`, null);
+      run.failures.succeeded(ref);
+      takeIn(run, resource, raw, ref, null);
     } catch (error) {
       if (!(error instanceof SyncError)) throw error;
       if (error.kind === 'gone') takeOut(run, resource, id);
       // One that can't be told now is looked for again by the next sync.
-      else if (!isItsOwn(run, error)) throw error;
+      else if (!isMerging(error) && !(await run.failures.isOwn(ref, error))) throw error;
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { SyncError } from '../core/sync-error.js';
 import { contentHash } from './content-hash.js';
 import { rawId } from './parse.js';
 import type { Resource } from './resources.js';
@@ -31,6 +32,7 @@ export function takeIn(
     return { id, failed: true };
   }
   const id = String(row[resource.table.key[0] ?? '']);
+  run.builder.addRead(`${resource.refName}:${id}`);
   if (!resource.inScope(run, row)) {
     resource.drop(run, id);
     if (known === null || known.has(id)) run.builder.addGone(resource.table, id);
@@ -41,6 +43,9 @@ export function takeIn(
   if (known?.get(id) !== content_hash) run.builder.add(resource.table, { ...row, content_hash });
   return { id, failed: false };
 }
+
+/** Whether a record is being merged: it says 404 until that is through, and nothing about the vendor's health. */
+export const isMerging = (error: SyncError): boolean => error.kind === 'vendor_error' && error.options.status === 404;
 
 /** Marks what the vendor no longer has. */
 export function takeOut(run: Run, resource: Resource, id: string): void {

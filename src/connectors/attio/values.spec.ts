@@ -147,11 +147,11 @@ describe('the dialect', () => {
   it.each([
     [404, 'merge_in_progress', 'vendor_error'],
     [403, 'quota_exceeded', 'rate_limited'],
+    [403, 'unauthorized', 'auth'],
     [403, 'billing_error', 'config'],
   ])('%i %s is %s', (status, code, kind) => expect(failure(status, code)).toMatchObject({ kind, retry: false }));
   it.each([
     [404, 'not_found'],
-    [403, 'unauthorized'],
     [200, 'quota_exceeded'],
     [404, 'constructor'],
     [500, null],

@@ -1,5 +1,6 @@
 import type { Source } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
+import { saying } from '../core/vendor-words.js';
 import type { AttioApi, Listed } from './attio-api.js';
 import { readAnswer, readObject } from './parse.js';
 import { memberSchema, objectSchema, selfSchema } from './payloads.js';
@@ -20,8 +21,10 @@ export interface Workspace {
  * @throws SyncError `auth` for a token that isn't active, `config` for one of another workspace than the source's
  */
 export async function readWorkspace(api: AttioApi, source: Source): Promise<Workspace> {
-  const self = readAnswer(selfSchema, await api.self(), 'self');
-  if (!self.active) throw new SyncError('auth', 'Attio does not know the token. Check it, or make a new one.');
+  const answer = await api.self();
+  const self = readAnswer(selfSchema, answer, 'self');
+  if (!self.active)
+    throw new SyncError('auth', `Attio does not know the token. Check it, or make a new one${saying(answer)}.`);
   if (source.externalId !== '' && self.workspace_id !== null && self.workspace_id !== source.externalId) {
     throw new SyncError(
       'config',

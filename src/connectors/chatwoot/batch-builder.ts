@@ -9,6 +9,7 @@ export class BatchBuilder {
   private rows = new Map<TableSpec, Map<string, SourceRow>>();
   private complete = new Map<TableSpec, { column: string; values: Set<string> }>();
   private failures = new Map<string, RecordFailure>();
+  private read = new Set<string>();
   private fetched = 0;
   private size = 0;
 
@@ -18,6 +19,11 @@ export class BatchBuilder {
 
   get isEmpty(): boolean {
     return this.size === 0 && this.complete.size === 0 && this.failures.size === 0;
+  }
+
+  /** A record could be read, whether it changed or not. */
+  addRead(ref: string): void {
+    this.read.add(ref);
   }
 
   countFetched(records: number): void {
@@ -49,6 +55,7 @@ export class BatchBuilder {
     for (const { table, column, values } of batch.complete ?? [])
       for (const value of values) this.addComplete(table, column, value);
     this.addFailures(batch.failures ?? []);
+    for (const ref of batch.read ?? []) this.addRead(ref);
     this.countFetched(batch.fetched);
   }
 
@@ -65,12 +72,14 @@ export class BatchBuilder {
         values: [...values],
       })),
       failures: [...this.failures.values()],
+      read: [...this.read],
       fetched: this.fetched,
       cursor,
     };
     this.rows = new Map();
     this.complete = new Map();
     this.failures = new Map();
+    this.read = new Set();
     this.fetched = 0;
     this.size = 0;
     return batch;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RecordFailure } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
+import { saying } from '../core/vendor-words.js';
 import { withoutSecrets } from './clean.js';
 
 /** A vendor object that could be read: its fields, and all of it as it came. */
@@ -50,7 +51,7 @@ export function readWrapper<T>(schema: z.ZodType<T>, body: unknown, endpoint: st
   if (parsed.success) return parsed.data;
   throw new SyncError(
     'bad_payload',
-    `Chatwoot answered ${endpoint} in a form that can't be read: ${problemText(parsed.error)}`,
+    `Chatwoot answered ${endpoint} in a form that can't be read: ${problemText(parsed.error)}${saying(body)}`,
   );
 }
 

@@ -5,7 +5,7 @@ import type { Conversation } from './payloads.js';
 export const OVERLAP_SECONDS = 600;
 
 /** How far behind our clock an account without any conversation is taken to be: further than any clocks differ. */
-const EMPTY_ACCOUNT_SECONDS = 86_400;
+export const EMPTY_ACCOUNT_SECONDS = 86_400;
 
 /**
  * A time up to which every change is in the lists that were read before: the newest one they show. By the vendor's own

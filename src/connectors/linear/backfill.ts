@@ -1,6 +1,6 @@
 import type { Batch } from '../core/contract.js';
 import { takeIn } from './intake.js';
-import { issuePages, placeOf, worthTaking } from './issue-pages.js';
+import { issuePages, pageOrBroken, placeOf, worthTaking } from './issue-pages.js';
 import { timeOf } from './page-walk.js';
 import { type Walk, wholeMinute } from './position.js';
 import { settle } from './read-issues.js';
@@ -9,7 +9,7 @@ import { OVERLAP_MS, watermarkOf } from './watermark.js';
 
 /** Where a walk over everything begins: with the newest change there is, so that what comes later is caught up with. */
 export async function beginWalk(run: Run): Promise<Walk> {
-  const { rows } = await run.api.issues({
+  const { rows } = await pageOrBroken(run, {
     first: 1,
     after: null,
     orderBy: 'updatedAt',

@@ -9,11 +9,18 @@ export class BatchBuilder {
   private rows = new Map<TableSpec, Map<string, SourceRow>>();
   private complete = new Map<string, { table: TableSpec; column: string; values: Set<string> }>();
   private failures = new Map<string, RecordFailure>();
+  private read = new Set<string>();
   private fetched = 0;
   private size = 0;
+  private saved: (() => void) | null = null;
 
   get isFull(): boolean {
     return this.size >= ROWS_PER_BATCH;
+  }
+
+  /** A record could be read, whether it changed or not. */
+  addRead(ref: string): void {
+    this.read.add(ref);
   }
 
   countFetched(records: number): void {
@@ -45,6 +52,23 @@ export class BatchBuilder {
     for (const failure of failures) this.failures.set(failure.source_ref, failure);
   }
 
+  /** Remembers what is gathered by now. */
+  save(): void {
+    const rows = new Map([...this.rows].map(([table, of]) => [table, new Map(of)]));
+    const complete = new Map([...this.complete].map(([key, set]) => [key, { ...set, values: new Set(set.values) }]));
+    const failures = new Map(this.failures);
+    const read = new Set(this.read);
+    const { fetched, size } = this;
+    this.saved = () => Object.assign(this, { rows, complete, failures, read, fetched, size });
+  }
+
+  /** Goes back to what was gathered when it was saved, or to nothing where that has been taken since. */
+  restore(): void {
+    if (this.saved) this.saved();
+    else this.empty();
+    this.saved = null;
+  }
+
   /** @returns the batch, and is empty again */
   take(cursor: SyncCursor): Batch {
     const batch: Batch = {
@@ -58,14 +82,21 @@ export class BatchBuilder {
         values: [...values],
       })),
       failures: [...this.failures.values()],
+      read: [...this.read],
       fetched: this.fetched,
       cursor,
     };
+    this.saved = null;
+    this.empty();
+    return batch;
+  }
+
+  private empty(): void {
     this.rows = new Map();
     this.complete = new Map();
     this.failures = new Map();
+    this.read = new Set();
     this.fetched = 0;
     this.size = 0;
-    return batch;
   }
 }

@@ -4,8 +4,9 @@ import { timeOf, walkPages } from './page-walk.js';
 import { readRows } from './parse.js';
 import { seenCommentSchema, seenRelationSchema } from './payloads.js';
 import type { Walk } from './position.js';
+import { lacksAnEnd } from './relation-ends.js';
 import { IDS_AT_ONCE, readIssues } from './read-issues.js';
-import { onTheWay, type Run } from './run.js';
+import { between, type Run } from './run.js';
 import { LINEAR_COMMENTS, LINEAR_ISSUES, LINEAR_RELATIONS } from './tables.js';
 
 // A comment or a relation does not date its issue anew (unconfirmed either way), so both have lists of their own here.
@@ -45,7 +46,7 @@ export async function* followComments(run: Run, walk: Walk): AsyncGenerator<Batc
   const ids = [...issues];
   for (let first = 0; first < ids.length; first += IDS_AT_ONCE) {
     await readIssues(run, ids.slice(first, first + IDS_AT_ONCE));
-    if (run.builder.isFull) yield run.builder.take(onTheWay(run, walk));
+    if (run.builder.isFull) yield run.builder.take(between(run, walk));
   }
 }
 
@@ -55,7 +56,8 @@ export async function* followRelations(run: Run, walk: Walk): AsyncGenerator<Bat
     run.api.relations({ first: PAGE, after, orderBy: 'updatedAt', includeArchived: true, shared: true });
   const changed = new Map<string, [string, string]>();
   for await (const page of walkPages(read, { after: null, until: null }, null)) {
-    const { records, failures } = readRows(seenRelationSchema, page.rows, (id) => `relation:${id ?? ''}`);
+    const whole = page.rows.filter((row) => !lacksAnEnd(row));
+    const { records, failures } = readRows(seenRelationSchema, whole, (id) => `relation:${id ?? ''}`);
     const recent = records.map(({ fields }) => fields).filter(({ updatedAt }) => updatedAt >= walk.from);
     run.builder.countFetched(recent.length);
     run.builder.addFailures(failures.filter(({ source_ref }) => source_ref !== 'relation:'));
@@ -70,7 +72,7 @@ export async function* followRelations(run: Run, walk: Walk): AsyncGenerator<Bat
   const pairs = [...changed.values()];
   for (let first = 0; first < pairs.length; first += IDS_AT_ONCE / 2) {
     await readIssues(run, pairs.slice(first, first + IDS_AT_ONCE / 2).flat(), false);
-    if (run.builder.isFull) yield run.builder.take(onTheWay(run, walk));
+    if (run.builder.isFull) yield run.builder.take(between(run, walk));
   }
 }
 

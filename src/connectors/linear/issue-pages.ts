@@ -1,5 +1,8 @@
+import { errorText } from '../../common/app-error.js';
+import { isTooMuch } from '../core/page-sizes.js';
 import { CLOSED_TYPES } from './blocking.js';
-import type { Filter } from './linear-api.js';
+import { Unresolved } from './field-errors.js';
+import type { Filter, ListRequest, Page } from './linear-api.js';
 import { type Place, timeOf, type WalkedPage, walkPages } from './page-walk.js';
 import type { Run } from './run.js';
 
@@ -23,19 +26,29 @@ export function issuePages(
   start: Place,
   shared = true,
 ): AsyncGenerator<WalkedPage, void> {
-  return walkPages(
-    ({ after, until }) =>
-      run.api.issues({
-        first: PAGE,
-        after,
-        filter: until === null ? filter : { and: [filter, { [orderBy]: { lte: until } }] },
-        orderBy,
-        includeArchived: true,
-        shared,
-      }),
-    start,
-    (row) => timeOf(row, orderBy),
-  );
+  const read = ({ after, until }: Place) => {
+    const among = until === null ? filter : { and: [filter, { [orderBy]: { lte: until } }] };
+    return pageOrBroken(run, { first: PAGE, after, filter: among, orderBy, includeArchived: true, shared });
+  };
+  return walkPages(read, start, (row) => timeOf(row, orderBy));
+}
+
+/**
+ * A page, or the one issue at its place that Linear stumbles over: told by a question that asks for less of it, which
+ * fails too in an outage.
+ */
+export async function pageOrBroken(
+  run: Run,
+  request: ListRequest,
+  list: 'issues' | 'blockers' = 'issues',
+): Promise<Page> {
+  try {
+    return await run.api[list](request);
+  } catch (error) {
+    if (!isTooMuch(error)) throw error;
+    const { rows, next } = await run.api.issueVersions({ ...request, first: 1, shared: false });
+    return { rows: rows.map((row) => new Unresolved(errorText(error), row)), next };
+  }
 }
 
 /** Names a page for a record on it whose own id can't be read. */

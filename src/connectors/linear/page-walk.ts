@@ -1,5 +1,8 @@
 import { SyncError } from '../core/sync-error.js';
+import { WalkGuard } from '../core/walk-guard.js';
+import { Unresolved } from './field-errors.js';
 import type { Page } from './linear-api.js';
+import { nodeId } from './parse.js';
 
 /** Where a walk through a list is: behind a cursor, among the rows up to a time. */
 export interface Place {
@@ -20,7 +23,7 @@ const MOST_RESTARTS = 3;
 /**
  * The pages of a list, newest first. A cursor names a row, and when that row is purged between two pages Linear refuses
  * the cursor, or answers with a list that ends there (undocumented): then the walk goes on among the rows that are no
- * newer than the oldest it has seen, without a cursor.
+ * newer than the oldest it has seen, without a cursor. A list that gives the same cursor again would never end.
  * @param timeOf the time by which the list is ordered, of a row; null where the list can't be asked for older rows
  */
 export async function* walkPages(
@@ -28,6 +31,7 @@ export async function* walkPages(
   start: Place,
   timeOf: ((row: unknown) => string | null) | null,
 ): AsyncGenerator<WalkedPage, void> {
+  let guard = new WalkGuard('Linear');
   let place = start;
   let oldest = start.until;
   for (let restarts = 0; ;) {
@@ -36,12 +40,15 @@ export async function* walkPages(
       restarts = oldest === null || oldest === place.until ? restarts + 1 : 0;
       if (restarts > MOST_RESTARTS) throw new SyncError('vendor_error', 'Linear keeps losing its place in a list');
       place = { after: null, until: oldest };
+      guard = new WalkGuard('Linear');
       continue;
     }
     for (const row of page.rows) {
       const time = timeOf?.(row) ?? null;
       if (time !== null && (oldest === null || time < oldest)) oldest = time;
     }
+    guard.page(page.rows.map(nodeId));
+    if (page.next !== null) guard.cursor(page.next);
     const next = page.next === null ? null : { after: page.next, until: place.until };
     yield { rows: page.rows, next };
     if (next === null) return;
@@ -61,7 +68,8 @@ async function unlessLost(reading: Promise<Page>, { after }: Place): Promise<Pag
 }
 
 /** A time of a node in the one form in which such times compare, or null when it has none. */
-export function timeOf(row: unknown, field: 'createdAt' | 'updatedAt'): string | null {
+export function timeOf(given: unknown, field: 'createdAt' | 'updatedAt'): string | null {
+  const row = given instanceof Unresolved ? given.node : given;
   const value = typeof row === 'object' && row !== null ? (row as Record<string, unknown>)[field] : null;
   const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
   return Number.isNaN(at) ? null : new Date(at).toISOString();

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { RecordFailure } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
+import { saying } from '../core/vendor-words.js';
+import { Unresolved } from './field-errors.js';
 
 /** An object that could be read: its fields, and all of it as it came. */
 export interface Read<T> {
@@ -14,7 +16,8 @@ export interface ReadRows<T> {
 }
 
 /** The id of a raw node, or null when it has none that can be read. */
-export function nodeId(node: unknown): string | null {
+export function nodeId(given: unknown): string | null {
+  const node = given instanceof Unresolved ? given.node : given;
   const id = typeof node === 'object' && node !== null ? (node as { id?: unknown }).id : undefined;
   return typeof id === 'string' && id !== '' ? id : null;
 }
@@ -31,6 +34,10 @@ export function readRows<T>(
   const records: Read<T>[] = [];
   const failures: RecordFailure[] = [];
   for (const raw of nodes) {
+    if (raw instanceof Unresolved) {
+      failures.push({ source_ref: refOf(nodeId(raw)), message: raw.problem, payload: raw.node });
+      continue;
+    }
     const parsed = schema.safeParse(raw);
     if (parsed.success) records.push({ fields: parsed.data, raw: raw as Record<string, unknown> });
     else failures.push({ source_ref: refOf(nodeId(raw)), message: problemText(parsed.error), payload: raw });
@@ -44,7 +51,7 @@ export function readPart<T>(schema: z.ZodType<T>, part: unknown, name: string): 
   if (parsed.success) return parsed.data;
   throw new SyncError(
     'bad_payload',
-    `Linear answered ${name} in a form that can't be read: ${problemText(parsed.error)}`,
+    `Linear answered ${name} in a form that can't be read: ${problemText(parsed.error)}${saying(part)}`,
   );
 }
 

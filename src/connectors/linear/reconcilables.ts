@@ -29,7 +29,7 @@ const issues: Reconcilable = {
       api.issueVersions({ first: PAGE, after, filter: scopeFilter(scope), shared: true });
     for await (const { run, rows } of pagesOf(context, read)) {
       const listed = readRows(listedIssueSchema, rows, String).records.map(({ fields }) => fields);
-      const living = listed.filter(({ trashed }) => !trashed);
+      const living = listed.filter(({ trashed, team }) => !trashed && team.archivedAt === null);
       // What a first sync left out as too old is not missing; what we have is compared however old it is.
       const known = await context.known(
         LINEAR_ISSUES,

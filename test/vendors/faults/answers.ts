@@ -12,7 +12,7 @@ export function delayOf(faults: readonly FaultRule[]): number {
 
 /** Whether the rule damages a real answer instead of taking its place. */
 export function breaksBody(fault: FaultRule): boolean {
-  return ['cut_json', 'bad_shape', 'partial', 'repeat_rows', 'reorder_rows'].includes(fault.kind);
+  return ['cut_json', 'bad_shape', 'edit', 'partial', 'repeat_rows', 'reorder_rows'].includes(fault.kind);
 }
 
 /** Answers in place of the vendor. @returns whether it did */
@@ -42,6 +42,7 @@ export async function answerWithFault(fault: FaultRule, vendor: Vendor, response
     case 'latency':
     case 'cut_json':
     case 'bad_shape':
+    case 'edit':
     case 'partial':
     case 'repeat_rows':
     case 'reorder_rows':

@@ -1,4 +1,4 @@
-import { isRecord, type Reply } from '../http/exchange.js';
+import { type Exchange, isRecord, type Reply } from '../http/exchange.js';
 import { makePartial, rootNodes } from '../linear/fault-answers.js';
 import type { Random } from '../random.js';
 import type { FaultRule } from './rule.js';
@@ -6,10 +6,11 @@ import type { FaultRule } from './rule.js';
 type Row = Record<string, unknown>;
 
 /** Damages a good answer in place: the status stays 200, which is what makes these faults nasty. */
-export function spoil(fault: FaultRule, reply: Reply, random: Random): void {
+export function spoil(fault: FaultRule, reply: Reply, exchange: Exchange, random: Random): void {
   if (reply.status !== 200) return;
   // A copy, because rows may be shared with the world behind the answer.
   reply.body = structuredClone(reply.body);
+  if (fault.kind === 'edit') return fault.edit?.(reply, exchange);
   if (fault.kind === 'cut_json') {
     const text = JSON.stringify(reply.body);
     reply.body = text.slice(0, Math.floor(text.length * 0.6));

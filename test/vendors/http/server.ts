@@ -68,7 +68,7 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
     body,
   };
   const reply = found ? await settle(found.route, exchange) : unknownPath(vendor);
-  for (const fault of faults) if (breaksBody(fault)) spoil(fault, reply, parts.faults.random);
+  for (const fault of faults) if (breaksBody(fault)) spoil(fault, reply, exchange, parts.faults.random);
   write(response, reply);
 }
 
