@@ -54,7 +54,7 @@ module.exports = {
     rule('pure-common', { path: common, pathNot: spec }, { pathNot: [common, '^(node:)?crypto$'] }),
     rule(
       'typeorm-behind-repositories',
-      { path: S, pathNot: ['\\.(entity|repository|module)\\.ts$', `${S}database/`, spec] },
+      { path: S, pathNot: ['\\.(entity|repository|module)\\.ts$', 'kit/source-table\\.ts$', `${S}database/`, spec] },
       { path: '^node_modules/(typeorm|@nestjs/typeorm|pg)/', dependencyTypesNot: ['type-only'] },
     ),
     rule(
@@ -63,8 +63,8 @@ module.exports = {
       { path: `${S}connectors/(chatwoot|linear|attio)/`, pathNot: `${S}connectors/$1/` },
     ),
     rule(
-      'core-knows-no-provider',
-      { path: `${S}connectors/core/` },
+      'core-and-kit-know-no-vendor',
+      { path: `${S}connectors/(core|kit|domain)/` },
       { path: `${S}connectors/(chatwoot|linear|attio)/` },
     ),
     rule('browser-code-stands-alone', { path: '^web/', pathNot: [spec, '^web/vendor/'] }, { pathNot: '^web/' }),
