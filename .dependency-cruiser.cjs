@@ -59,13 +59,13 @@ module.exports = {
     ),
     rule(
       'connectors-are-strangers',
-      { path: `${S}connectors/(chatwoot|linear|attio)/` },
-      { path: `${S}connectors/(chatwoot|linear|attio)/`, pathNot: `${S}connectors/$1/` },
+      { path: `${S}connectors/(chatwoot|linear|attio|github)/` },
+      { path: `${S}connectors/(chatwoot|linear|attio|github)/`, pathNot: `${S}connectors/$1/` },
     ),
     rule(
       'core-and-kit-know-no-vendor',
       { path: `${S}connectors/(core|kit|domain)/` },
-      { path: `${S}connectors/(chatwoot|linear|attio)/` },
+      { path: `${S}connectors/(chatwoot|linear|attio|github)/` },
     ),
     rule('browser-code-stands-alone', { path: '^web/', pathNot: [spec, '^web/vendor/'] }, { pathNot: '^web/' }),
     rule('server-code-stands-alone', { path: '^src/' }, { path: '^web/' }),

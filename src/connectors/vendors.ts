@@ -10,12 +10,18 @@ import {
   type LackingSource,
   type ResolvedSource,
 } from './domain/resolve-source.js';
+import { GITHUB_TABLES, githubVendor } from './github/index.js';
 import type { SourceTable } from './kit/source-table.js';
 import { LINEAR_TABLES, linearVendor } from './linear/index.js';
 
 /** The vendors that this server can read, and their tables; adding one is a folder and a word in both lists. */
-const VENDORS = [chatwootVendor, attioVendor, linearVendor];
-export const SOURCE_TABLES: readonly SourceTable[] = [CHATWOOT_TABLES, ATTIO_TABLES, LINEAR_TABLES].flat();
+const VENDORS = [chatwootVendor, attioVendor, linearVendor, githubVendor];
+export const SOURCE_TABLES: readonly SourceTable[] = [
+  CHATWOOT_TABLES,
+  ATTIO_TABLES,
+  LINEAR_TABLES,
+  GITHUB_TABLES,
+].flat();
 
 /** Every vendor as the environment configures it. */
 export const vendorsOf = (config: Config): Vendor[] => VENDORS.map((vendor) => vendor(config));

@@ -25,7 +25,14 @@ export const issueEvents = (change: RowChange, told: IssueTelling): NewEvent[] =
 function created({ before, after }: RowChange, told: IssueTelling): NewEvent | null {
   const at = timeAt(after, 'vendor_created_at');
   if (isLive(before) || !isLive(after) || at === null || !inHistory(after, at, told.historyDays)) return null;
-  return event(told, after, 'issue_created', at, { priority: after['priority'], due_date: after['due_date'] }, '');
+  return event(
+    told,
+    after,
+    'issue_created',
+    at,
+    { priority: after['priority'] ?? null, due_date: after['due_date'] },
+    '',
+  );
 }
 
 /** Closed and opened again, an issue can be completed a second time: that has another date. */

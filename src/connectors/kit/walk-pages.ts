@@ -7,6 +7,8 @@ import { WalkGuard } from './walk-guard.js';
 export interface NumberedPage {
   readonly rows: readonly unknown[];
   readonly total: number | null;
+  /** Whether more lies behind; unset where only an empty page tells. */
+  readonly more?: boolean;
 }
 
 export interface WalkedNumber extends NumberedPage {
@@ -25,8 +27,8 @@ export interface PagedList {
 }
 
 /**
- * The pages of a list until one is empty. Their size is a server's own setting, so a short page proves nothing; and a
- * server that ignores the page is noticed.
+ * The pages of a list until one is empty, or said to be the last. Their size is a server's own setting, so a short page
+ * proves nothing; and a server that ignores the page is noticed.
  *
  * Lists have no cursor: when a row in front is deleted, those behind move up, and the first of the next page would be
  * missed. The total shrinks then, and as many pages as the missing rows fill are read again. A row that arrives at the
@@ -48,6 +50,7 @@ export async function* walkPages(list: PagedList, start: number): AsyncGenerator
     guard.page(answer.rows.map(list.idOf), answer.total);
     size = Math.max(size, answer.rows.length);
     yield answer;
+    if (answer.more === false) return;
     page += 1;
   }
 }
