@@ -49,7 +49,7 @@ export function expected(
   ) =>
     byId(
       names.flatMap((name) =>
-        [...world.list(name, list).values()].flatMap((row) => view(world.shown(name, row) as Json, name)),
+        [...world.list(name, list).values()].flatMap((row) => view(world.shown(name, row), name)),
       ),
     );
   return {

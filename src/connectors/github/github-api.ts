@@ -36,15 +36,6 @@ export const githubDialect: VendorDialect = {
   },
 };
 
-/** The repositories of a source, in small letters: GitHub tells no others apart. */
-export function repositoriesOf({ externalId, filter }: Pick<Source, 'externalId' | 'filter'>): string[] {
-  const all = externalId.toLowerCase().split(/\s*,\s*/);
-  const { repositories } = filter;
-  if (!Array.isArray(repositories) || repositories.length === 0) return all;
-  const wanted = new Set(repositories.map((name) => String(name).toLowerCase()));
-  return all.filter((name) => wanted.has(name));
-}
-
 /** GitHub's REST API, as far as a mirror needs it. Each row comes with the name of its repository. */
 export class GithubApi {
   constructor(private readonly http: VendorHttp) {}

@@ -3,9 +3,9 @@ import { issueEvents } from '../kit/issue-events.js';
 import { issueTexts } from '../kit/issue-texts.js';
 import { ListConnector } from '../kit/list-connector.js';
 import { listRun } from '../kit/list-run.js';
-import type { PartedRun } from '../kit/parted-list.js';
+import { partsOf, type PartedRun } from '../kit/parted-list.js';
 import { stageEvents } from '../kit/stage-events.js';
-import { GithubApi, repositoriesOf } from './github-api.js';
+import { GithubApi } from './github-api.js';
 import { GITHUB_LISTS } from './lists.js';
 import { GITHUB_COMMENTS, GITHUB_ISSUES, GITHUB_MILESTONES, GITHUB_TABLES } from './tables.js';
 
@@ -25,7 +25,7 @@ export class GithubConnector extends ListConnector<PartedRun> {
 
 async function start(context: SyncContext): Promise<PartedRun> {
   const api = new GithubApi(context.http);
-  const parts = repositoriesOf(context.source);
+  const parts = partsOf(context.source, 'repositories');
   for (const repository of parts) await api.assertVisible(repository);
   const run = listRun(context, GITHUB_TABLES, {
     known: async () => [...(await context.live(GITHUB_ISSUES, 'number')).keys()],
@@ -38,7 +38,7 @@ async function start(context: SyncContext): Promise<PartedRun> {
 function githubEvents(change: RowChange, historyDays: number) {
   const told = { source: 'github', historyDays } as const;
   if (change.table === GITHUB_ISSUES.table) return issueEvents(change, { ...told, table: GITHUB_ISSUES });
-  if (change.table !== GITHUB_MILESTONES.table || change.after['ends_at'] === null) return [];
-  const before = change.before?.['ends_at'] ? change.before : null;
-  return stageEvents({ ...change, before }, { ...told, table: GITHUB_MILESTONES, called: 'Milestone' });
+  return change.table === GITHUB_MILESTONES.table
+    ? stageEvents(change, { ...told, table: GITHUB_MILESTONES, called: 'Milestone' })
+    : [];
 }

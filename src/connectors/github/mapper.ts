@@ -1,19 +1,12 @@
 import { saysBlocked } from '../kit/blocked-words.js';
 import type { Columns } from '../kit/listed.js';
+import { datedColumns } from '../kit/parted-table.js';
 import type { Read } from '../kit/read-rows.js';
 import type { Comment, Issue, Label, Milestone } from './payloads.js';
 
 /** Who speaks for the team; everybody else is from outside (GitHub, author associations). */
 const TEAM = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
 const GIVEN_UP = new Set(['not_planned', 'duplicate']);
-
-const common = ({ fields, raw }: Read<Pick<Issue, 'repository' | 'html_url' | 'created_at' | 'updated_at'>>) => ({
-  repository: fields.repository,
-  url: fields.html_url,
-  vendor_created_at: fields.created_at.at,
-  vendor_updated_at: fields.updated_at.exact,
-  data: { ...raw },
-});
 
 export function issueRow({ fields, raw }: Read<Issue>): Columns {
   const { repository, number, title, body, state, closed_at, milestone, user, assignee } = fields;
@@ -41,7 +34,7 @@ export function issueRow({ fields, raw }: Read<Issue>): Columns {
     latest_change_at: fields.updated_at.exact,
     completed_at: state_type === 'completed' ? (closed_at?.at ?? null) : null,
     canceled_at: state_type === 'canceled' ? (closed_at?.at ?? null) : null,
-    ...common({ fields, raw }),
+    ...datedColumns({ fields, raw }),
   };
 }
 
@@ -54,7 +47,7 @@ export function commentRow({ fields, raw }: Read<Comment>): Columns {
     from_outside: !TEAM.has(author_association ?? ''),
     from_bot: user?.type === 'Bot',
     body,
-    ...common({ fields, raw }),
+    ...datedColumns({ fields, raw }),
   };
 }
 
@@ -66,7 +59,7 @@ export const milestoneRow = ({ fields, raw }: Read<Milestone>): Columns => ({
   ends_at: fields.due_on?.at ?? null,
   completed_at: fields.closed_at?.at ?? null,
   started: true,
-  ...common({ fields, raw }),
+  ...datedColumns({ fields, raw }),
 });
 
 export const labelRow = ({ fields: { repository, name }, raw }: Read<Label>): Columns => ({

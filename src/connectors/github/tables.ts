@@ -1,20 +1,8 @@
-import { type Declared, sourceTable } from '../kit/source-table.js';
-
-/** What every object of GitHub's has. `id` is `owner/name#` and what tells it apart within the repository. */
-const EVERY = {
-  repository: 'text',
-  url: 'text?',
-  vendor_created_at: 'timestamptz',
-  vendor_updated_at: 'text',
-  content_hash: 'text',
-  data: 'jsonb',
-} as const;
-
-const table = (name: string, columns: Record<string, Declared>, indexes: string[] = []) =>
-  sourceTable(name, { key: { id: 'text' }, columns: { ...columns, ...EVERY }, indexes });
+import { partedTable } from '../kit/parted-table.js';
+import { sourceTable } from '../kit/source-table.js';
 
 /** A step that work is planned for; one with a due date is a stage. */
-export const GITHUB_MILESTONES = table('github_milestones_raw', {
+export const GITHUB_MILESTONES = partedTable('github_milestones_raw', {
   number: 'integer',
   name: 'text',
   starts_at: 'timestamptz',
@@ -29,7 +17,7 @@ export const GITHUB_LABELS = sourceTable('github_labels_raw', {
 });
 
 /** An issue; pull requests are none. */
-export const GITHUB_ISSUES = table(
+export const GITHUB_ISSUES = partedTable(
   'github_issues_raw',
   {
     identifier: 'text',
@@ -56,7 +44,7 @@ export const GITHUB_ISSUES = table(
 );
 
 /** A comment on an issue; `from_outside`: by somebody who is not of the team. */
-export const GITHUB_COMMENTS = table(
+export const GITHUB_COMMENTS = partedTable(
   'github_comments_raw',
   { issue_id: 'text', author: 'text?', from_outside: 'boolean', from_bot: 'boolean', body: 'text' },
   ['ix_github_comments_raw_issue'],

@@ -17,7 +17,8 @@ const SHORT_WAIT_SECONDS = 10;
 export const limitHeaders: Required<VendorDialect> = {
   failure({ status, headers, body }) {
     if (status !== 403 && status !== 429) return null;
-    const message = String((body as { message?: unknown } | null)?.message ?? '');
+    const { message: words } = (body ?? {}) as { message?: unknown };
+    const message = typeof words === 'string' ? words : '';
     const told = retryAfter(headers['retry-after'] ?? null);
     const limited = told !== null || headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(message);
     if (status === 403 && !limited) return null;

@@ -14,9 +14,9 @@ export interface Rereading<R extends ListRun> {
   readonly vendor: string;
   readonly lists: readonly Listed<R>[];
   /** What a ref in the vendor's own form names; `null` for records of which there are no rows here. */
-  named?(run: R, ref: string): Named | null | undefined;
+  readonly named?: (run: R, ref: string) => Named | null | undefined;
   /** Refs of what hangs on records that this run marks as gone. */
-  leftBehind?(run: R): Promise<readonly string[]>;
+  readonly leftBehind?: (run: R) => Promise<readonly string[]>;
 }
 
 interface Wanted<R extends ListRun> {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Source } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
 import type { Columns, Listed, ListRun, ListWalk, Place } from './listed.js';
 import { type Read, readObject } from './read-rows.js';
@@ -29,8 +30,8 @@ interface Described<T> {
   readonly changed?: string;
   readonly schema: z.ZodType<T>;
   /** Whether a row is of another kind, and no record of ours. */
-  isOther?(raw: Json): boolean;
-  toRow(read: Read<T>): Columns;
+  readonly isOther?: (raw: Json) => boolean;
+  readonly toRow: (read: Read<T>) => Columns;
 }
 
 /** The column of a row, and the field of an object, that say of which part it is. */
@@ -97,4 +98,13 @@ export function partedList<R extends PartedRun, T>(vendor: string, of: Described
     },
     inScope: ({ parts }, row) => parts.includes(String(row[PART])),
   };
+}
+
+/** The parts that a source names between commas, in small letters, and its filter takes. */
+export function partsOf({ externalId, filter }: Pick<Source, 'externalId' | 'filter'>, narrowed: string): string[] {
+  const all = externalId.toLowerCase().split(/\s*,\s*/);
+  const names = filter[narrowed];
+  if (!Array.isArray(names) || names.length === 0) return all;
+  const wanted = new Set(names.map((name) => String(name).toLowerCase()));
+  return all.filter((name) => wanted.has(name));
 }

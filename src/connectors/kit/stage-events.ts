@@ -17,7 +17,11 @@ export interface StageTelling {
  * it is opened once more; it is completed when the vendor says so, or when it is removed while it runs, for then nobody
  * will ever complete it.
  */
-export function stageEvents({ before, after }: RowChange, told: StageTelling): NewEvent[] {
+export function stageEvents(change: RowChange, told: StageTelling): NewEvent[] {
+  const { after } = change;
+  // Without an end it is no stage, and begins as one when it gets one.
+  if ((after['ends_at'] ?? null) === null) return [];
+  const before = (change.before?.['ends_at'] ?? null) === null ? null : change.before;
   const events: NewEvent[] = [];
   const starts = timeAt(after, 'starts_at') ?? new Date(0);
   const due = timeAt(after, 'ends_at') ?? starts;

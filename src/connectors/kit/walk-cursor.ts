@@ -17,8 +17,8 @@ export const FRONT: CursorPlace = { after: null, until: null };
 export interface CursorList<P extends CursorPage> {
   /** As messages call it. */
   readonly name: string;
-  read(place: CursorPlace): Promise<P>;
-  idOf(row: unknown): unknown;
+  readonly read: (place: CursorPlace) => Promise<P>;
+  readonly idOf: (row: unknown) => unknown;
   /** The time by which the list is ordered, of a row; unset where the list can't be asked for older rows. */
   readonly timeOf?: ((row: unknown) => string | null) | undefined;
 }

@@ -20,8 +20,8 @@ export interface WalkedNumber extends NumberedPage {
 export interface PagedList {
   /** As messages call it. */
   readonly name: string;
-  read(page: number): Promise<NumberedPage>;
-  idOf(row: unknown): unknown;
+  readonly read: (page: number) => Promise<NumberedPage>;
+  readonly idOf: (row: unknown) => unknown;
   /** Whether a page that the vendor stumbles over is shown as broken, and the walk goes on behind it. */
   readonly skipsBroken?: boolean;
 }

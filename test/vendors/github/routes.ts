@@ -54,9 +54,9 @@ export function githubRoutes(world: GithubWorld, { token }: { token?: string | u
 /** A page of rows changed at a time or later; its Link header names the next one where there is one. */
 function page({ path, query }: Exchange, all: readonly Shown[]): Reply {
   const since = query.get('since') ?? '';
-  const rows = all.filter((row) => String(row['updated_at'] ?? '') >= since);
-  if (query.get('sort') === 'updated')
-    rows.sort((a, b) => (String(a['updated_at']) < String(b['updated_at']) ? -1 : 1));
+  const changed = (row: Shown) => (typeof row['updated_at'] === 'string' ? row['updated_at'] : '');
+  const rows = all.filter((row) => changed(row) >= since);
+  if (query.get('sort') === 'updated') rows.sort((a, b) => (changed(a) < changed(b) ? -1 : 1));
   const size = Math.min(100, Number(query.get('per_page') ?? 30));
   const number = Number(query.get('page') ?? 1);
   const next = rows.length > number * size ? `<https://api.github.com${path}?page=${number + 1}>; rel="next"` : '';
