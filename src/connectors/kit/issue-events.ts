@@ -14,7 +14,7 @@ export interface IssueTelling {
   /** An issue that is older when it is first seen makes no news. */
   readonly historyDays: number;
   /** What else names the issue, in the event and in its evidence. */
-  names?(id: string): { event: Partial<NewEvent>; evidence: object };
+  readonly names?: (id: string) => { event: Partial<NewEvent>; evidence: object };
 }
 
 /** What a change of an issue tells. Keys name it and the moment, so that a second look at it tells nothing new. */
