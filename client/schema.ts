@@ -2260,7 +2260,7 @@ export interface components {
         };
         ProjectSource: {
             /** @enum {string} */
-            connector: "chatwoot" | "linear" | "attio";
+            connector: "chatwoot" | "linear" | "attio" | "github";
             external_id: string | null;
             filter: {
                 [key: string]: unknown;
@@ -2351,7 +2351,7 @@ export interface components {
             /** @enum {string} */
             actor: "client" | "team" | "system";
             /** @enum {string} */
-            source: "chatwoot" | "linear" | "attio" | "system";
+            source: "chatwoot" | "linear" | "attio" | "github" | "system";
             source_ref: string | null;
             source_url: string | null;
             source_message_id: string | null;
@@ -2464,7 +2464,7 @@ export interface components {
         };
         ConnectorState: {
             /** @enum {string} */
-            connector: "chatwoot" | "linear" | "attio";
+            connector: "chatwoot" | "linear" | "attio" | "github";
             /** @enum {string|null} */
             mode: "full" | "incremental" | null;
             /** @enum {string} */
@@ -2515,7 +2515,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            connector: "chatwoot" | "linear" | "attio";
+            connector: "chatwoot" | "linear" | "attio" | "github";
             /** @enum {string} */
             status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
             /** @enum {string|null} */
@@ -2551,7 +2551,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            connector: "chatwoot" | "linear" | "attio";
+            connector: "chatwoot" | "linear" | "attio" | "github";
             /** @enum {string} */
             operation: "sync" | "record";
             source_ref: string;
@@ -2575,7 +2575,7 @@ export interface components {
         };
         ReconciliationMetric: {
             /** @enum {string} */
-            connector: "chatwoot" | "linear" | "attio";
+            connector: "chatwoot" | "linear" | "attio" | "github";
             resource: string;
             /** Format: date */
             metric_date: string;
@@ -2590,7 +2590,7 @@ export interface components {
         };
         SyncResult: {
             /** @enum {string} */
-            connector: "chatwoot" | "linear" | "attio";
+            connector: "chatwoot" | "linear" | "attio" | "github";
             /** @enum {string} */
             mode: "full" | "incremental";
             /** @enum {string} */
@@ -3242,7 +3242,7 @@ export interface components {
             };
             connectors: {
                 /** @enum {string} */
-                connector: "chatwoot" | "linear" | "attio";
+                connector: "chatwoot" | "linear" | "attio" | "github";
                 /** @enum {string} */
                 status: "idle" | "running" | "ok" | "partial" | "failed";
                 /** Format: date-time */
@@ -4349,7 +4349,7 @@ export interface operations {
                 /** @description Id of the project */
                 id: string;
                 /** @description The vendor */
-                connector: "chatwoot" | "linear" | "attio";
+                connector: "chatwoot" | "linear" | "attio" | "github";
             };
             cookie?: never;
         };
@@ -4468,7 +4468,7 @@ export interface operations {
                 /** @description Id of the project */
                 id: string;
                 /** @description The vendor */
-                connector: "chatwoot" | "linear" | "attio";
+                connector: "chatwoot" | "linear" | "attio" | "github";
             };
             cookie?: never;
         };
@@ -4627,7 +4627,7 @@ export interface operations {
                 /** @description Id of the project */
                 id: string;
                 /** @description The vendor */
-                connector: "chatwoot" | "linear" | "attio";
+                connector: "chatwoot" | "linear" | "attio" | "github";
             };
             cookie?: never;
         };
@@ -7926,7 +7926,7 @@ export interface operations {
                 /** @description Only events of this type */
                 type?: string;
                 /** @description Only events from here */
-                source?: "chatwoot" | "linear" | "attio" | "system";
+                source?: "chatwoot" | "linear" | "attio" | "github" | "system";
                 /** @description Only process events of this job */
                 process?: string;
                 /** @description Only events at or after this time */
@@ -9595,7 +9595,7 @@ export interface operations {
                 /** @description next_cursor of the page before */
                 cursor?: string;
                 /** @description Only syncs of this connector */
-                connector?: "chatwoot" | "linear" | "attio";
+                connector?: "chatwoot" | "linear" | "attio" | "github";
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -9753,7 +9753,7 @@ export interface operations {
                 /** @description Only errors with this status */
                 status?: "pending" | "retrying" | "dead_letter" | "resolved";
                 /** @description Only errors of this connector */
-                connector?: "chatwoot" | "linear" | "attio";
+                connector?: "chatwoot" | "linear" | "attio" | "github";
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -9936,7 +9936,7 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                connector: "chatwoot" | "linear" | "attio";
+                                connector: "chatwoot" | "linear" | "attio" | "github";
                                 /** @enum {string} */
                                 operation: "sync" | "record";
                                 source_ref: string;
@@ -10793,7 +10793,7 @@ export interface operations {
             };
             path: {
                 /** @description The connector */
-                name: "chatwoot" | "linear" | "attio";
+                name: "chatwoot" | "linear" | "attio" | "github";
             };
             cookie?: never;
         };
@@ -11052,7 +11052,7 @@ export interface operations {
             };
             path: {
                 /** @description The connector */
-                name: "chatwoot" | "linear" | "attio";
+                name: "chatwoot" | "linear" | "attio" | "github";
             };
             cookie?: never;
         };
@@ -11309,7 +11309,7 @@ export interface operations {
             };
             path: {
                 /** @description The connector */
-                name: "chatwoot" | "linear" | "attio";
+                name: "chatwoot" | "linear" | "attio" | "github";
             };
             cookie?: never;
         };
@@ -11539,7 +11539,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The vendor */
-                connector: "chatwoot" | "linear" | "attio";
+                connector: "chatwoot" | "linear" | "attio" | "github";
                 /** @description Last part of the source’s webhook_path */
                 source_id: string;
             };
@@ -17714,7 +17714,7 @@ export interface operations {
                         };
                         watermarks: {
                             /** @enum {string} */
-                            connector: "chatwoot" | "linear" | "attio";
+                            connector: "chatwoot" | "linear" | "attio" | "github";
                             /** Format: date-time */
                             cursor_ts: string | null;
                             /** Format: date-time */

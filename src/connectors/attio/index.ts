@@ -1,4 +1,3 @@
 export { AttioConnector } from './attio-connector.js';
-export { ATTIO_ENTITIES } from './entities.js';
 export { ATTIO_TABLES } from './tables.js';
 export { attioVendor } from './vendor.js';

@@ -1,5 +1,4 @@
 export { ChatwootConnector } from './chatwoot-connector.js';
-export { CHATWOOT_ENTITIES } from './entities.js';
 export { ChatwootListsController } from './lists.controller.js';
 export { ChatwootListsRepository } from './lists.repository.js';
 export { CHATWOOT_TABLES } from './tables.js';
