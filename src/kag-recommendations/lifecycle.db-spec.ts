@@ -176,11 +176,11 @@ it('keeps to its moves, whatever people and refreshes do', async () => {
       async (story) => {
         now = new Date('2026-03-31T12:00:00.000Z');
         const projectId = await newProject(db);
-        const [scope] = await db.database.query<Pick<Reach, 'account_scope_id'>>(
+        const [scope] = await db.database.query<{ account_scope_id: string }>(
           'SELECT account_scope_id FROM projects WHERE id = $1',
           [projectId],
         );
-        const reach: Reach = { account_scope_id: scope!.account_scope_id, project_id: projectId };
+        const reach: Reach = { account_scope_ids: [scope!.account_scope_id], project_id: projectId };
         for (const [step, act] of story.entries()) {
           const before = await stored(projectId);
           if ('holding' in act) {
