@@ -6,6 +6,7 @@ import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { SystemClock } from '../common/clock.js';
 import type { SignalKey } from '../kag-signals/index.js';
+import { versionOf } from './domain/decided.js';
 import { mayMove, STATUSES, type Status } from './domain/lifecycle.js';
 import type { Category } from './domain/recommendation.js';
 import type { Recommendation } from './recommendation.entity.js';
@@ -123,6 +124,10 @@ function expectMoved(
       snoozed_until: until,
       settled_strength: to === 'acknowledged' ? null : was.strength,
       resolution: to === 'done' ? 'prevented' : null,
+      replaced: {
+        was: expect.objectContaining({ status: was.status, due_date: was.due_date }),
+        became: versionOf(is!),
+      },
     });
   }
 }

@@ -6,7 +6,7 @@ import { isDay } from '../common/day.js';
 import { IfGiven } from '../http/index.js';
 import { RESOLUTIONS, type Resolution, STATUSES, type Status } from './domain/lifecycle.js';
 
-// Fields that bodies of several routes have.
+// Fields that bodies of several routes have. What is checked first stands first, as with decorators from the bottom up.
 
 export const BOOLEAN = { message: 'must be true or false' };
 export const STATUS = { message: `must be one of ${STATUSES.join(', ')}` };
@@ -52,42 +52,45 @@ const RESOLVED = ['done', 'dismissed'] as const;
 
 export const Until = () =>
   applyDecorators(
+    IsDay(),
+    Fits('isForSnoozed', 'goes with the status snoozed only', (_value, { status }) => status === 'snoozed'),
+    ForStatus(['snoozed']),
     ApiPropertyOptional({
       format: 'date',
       example: '2026-02-12',
       description: 'The day on which a snoozed one comes back; with `snoozed` only, and needed there',
     }),
-    ForStatus(['snoozed']),
-    Fits('isForSnoozed', 'goes with the status snoozed only', (_value, { status }) => status === 'snoozed'),
-    IsDay(),
   );
 
 export const Resolved = () =>
   applyDecorators(
+    IsIn(RESOLUTIONS, { message: `must be one of ${RESOLUTIONS.join(', ')}` }),
+    Fits('isForResolved', 'goes with the statuses done and dismissed only', (_value, { status }) =>
+      isOneOf(RESOLVED, status),
+    ),
+    IsOptional(),
     ApiPropertyOptional({
       enum: RESOLUTIONS,
       example: 'prevented',
       description: 'What became of the risk; with `done` and `dismissed` only',
     }),
-    IsOptional(),
-    Fits('isForResolved', 'goes with the statuses done and dismissed only', (_value, { status }) =>
-      isOneOf(RESOLVED, status),
-    ),
-    IsIn(RESOLUTIONS, { message: `must be one of ${RESOLUTIONS.join(', ')}` }),
   );
 
 export const ResolutionNote = () =>
   applyDecorators(
-    ApiPropertyOptional({ maxLength: 2000, example: 'We called them', description: 'A word on the resolution' }),
-    IsOptional(),
-    Transform(storable),
-    Fits('isForResolution', 'goes with a resolution only', (_value, { resolution }) => resolution !== undefined),
-    MaxLength(2000, { message: 'must have 2000 characters at most' }),
     IsString({ message: 'must be a text' }),
+    MaxLength(2000, { message: 'must have 2000 characters at most' }),
+    Fits('isForResolution', 'goes with a resolution only', (_value, { resolution }) => resolution !== undefined),
+    Transform(storable),
+    IsOptional(),
+    ApiPropertyOptional({ maxLength: 2000, example: 'We called them', description: 'A word on the resolution' }),
   );
 
 export const Assignee = () =>
   applyDecorators(
+    Length(1, 120, { message: 'must be text of 1 to 120 characters, or null' }),
+    Transform(trimmed),
+    ValidateIf((_body, value) => value !== undefined && value !== null),
     ApiPropertyOptional({
       type: String,
       nullable: true,
@@ -96,14 +99,11 @@ export const Assignee = () =>
       example: 'olga',
       description: 'Who does it: a user’s login or any name; null: no one in particular',
     }),
-    ValidateIf((_body, value) => value !== undefined && value !== null),
-    Transform(trimmed),
-    Length(1, 120, { message: 'must be text of 1 to 120 characters, or null' }),
   );
 
 export const DueDate = () =>
   applyDecorators(
-    ApiPropertyOptional({ format: 'date', example: '2026-02-12', description: 'Until when: today or a later day' }),
-    IfGiven(),
     IsDay(),
+    IfGiven(),
+    ApiPropertyOptional({ format: 'date', example: '2026-02-12', description: 'Until when: today or a later day' }),
   );

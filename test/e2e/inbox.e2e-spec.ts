@@ -148,7 +148,7 @@ describe('GET /recommendations', () => {
       .expect(304);
   });
 
-  it('shows nothing of other scopes, and nothing of a project whose data is leaving', async () => {
+  it('shows nothing of other scopes, and lets a role count where it is held', async () => {
     const other = await stranger(server);
     await refresh(other.projectId);
     expect((await listed('', other.client)).map(({ project_id }) => project_id)).toEqual([other.projectId]);
@@ -165,6 +165,21 @@ describe('GET /recommendations', () => {
     await decide(theirs!['id'] as string, { assignee: 'ann' }, undefined, both.client).expect(200);
     const [ours] = await listed(`?project=${acme}`);
     await decide(ours!['id'] as string, { assignee: 'ann' }, undefined, both.client).expect(404);
+  });
+});
+
+describe('a project whose former data is being removed', () => {
+  it('shows none of its recommendations, and lets none be changed, until that is done', async () => {
+    const { id, project_id } = await fresh();
+    const leaving = (text: string) => server.db.database.query(text, [project_id]);
+    await leaving(
+      `INSERT INTO connector_sync_state (project_id, connector, leaving, leaving_since) VALUES ($1, 'linear', 'all', now())`,
+    );
+    expect(await listed(`?project=${project_id}`)).toEqual([]);
+    await client.get(`/recommendations/${id}`).expect(404);
+    await decide(id as string, { status: 'done' }).expect(404);
+    await leaving(`UPDATE connector_sync_state SET leaving = NULL, leaving_since = NULL WHERE project_id = $1`);
+    expect(idsOf(await listed(`?project=${project_id}`))).toEqual([id]);
   });
 });
 

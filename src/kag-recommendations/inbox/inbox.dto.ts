@@ -189,13 +189,13 @@ export class TargetBody {
 /** Several recommendations, of which the same is wanted. */
 const Targets = () =>
   applyDecorators(
-    ApiProperty({ type: [TargetBody], minItems: 1, maxItems: MOST_AT_ONCE, description: 'Which ones, each once' }),
-    IsArray({ message: 'must be a list of recommendations' }),
-    ArrayMinSize(1, { message: 'must name one recommendation at least' }),
-    ArrayMaxSize(MOST_AT_ONCE, { message: `must name ${MOST_AT_ONCE} recommendations at most` }),
-    ArrayUnique((one: TargetBody | null) => one?.id, { message: 'must name each recommendation once' }),
-    ValidateNested({ each: true, message: 'must be recommendations' }),
     Type(() => TargetBody),
+    ValidateNested({ each: true, message: 'must be recommendations' }),
+    ArrayUnique((one: TargetBody | null) => one?.id, { message: 'must name each recommendation once' }),
+    ArrayMaxSize(MOST_AT_ONCE, { message: `must name ${MOST_AT_ONCE} recommendations at most` }),
+    ArrayMinSize(1, { message: 'must name one recommendation at least' }),
+    IsArray({ message: 'must be a list of recommendations' }),
+    ApiProperty({ type: [TargetBody], minItems: 1, maxItems: MOST_AT_ONCE, description: 'Which ones, each once' }),
   );
 
 export class ChangesBody extends WantedBody {
