@@ -39,9 +39,11 @@ const PRIORITIES = [3, 4, 5] as const;
 const wordOf = (words: readonly (string | number)[]) => ({ message: `must be one of ${words.join(', ')}` });
 
 /** Several values of a query: repeated, or with commas between them. */
-const toList = ({ value }: { value: unknown }) =>
-  (Array.isArray(value) ? value : [value]).flatMap((one) => (typeof one === 'string' ? one.split(',') : [one]));
-const toNumbers = (given: { value: unknown }) =>
+const toList = ({ value }: { value: unknown }): unknown[] =>
+  (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((one) =>
+    typeof one === 'string' ? one.split(',') : [one],
+  );
+const toNumbers = (given: { value: unknown }): unknown[] =>
   toList(given).map((one) => (typeof one === 'string' && /^\d+$/.test(one) ? Number(one) : one));
 
 const LANGUAGE = { enum: LOCALES, description: 'Language of the words; unset: each project’s own' };
