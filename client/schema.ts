@@ -1416,6 +1416,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is recommended to do in all projects you reach, as a list to work off
+         * @description Those with enough evidence. Filters take several values with commas, or repeated. `counts` are by status under the same filters, whatever `status` and `over` say; `to_do`: those that are new or acknowledged and whose reason still holds (`status=new,acknowledged&over=false`). `opened_at`: since when it is open, the last time. The next page needs the same filters and the same sort.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recommendations/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom a recommendation can be given to
+         * @description Everybody who can sign in and belongs to one of your account scopes; of theirs, only yours are named.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["listInboxPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recommendations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A recommendation with its reasons, evidence and message
+         * @description The `ETag` begins with `version`, which names what people have decided of it: a change that sends it as `If-Match` is refused where somebody has decided otherwise meanwhile. New figures leave `version` as it is.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["getRecommendation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Give a recommendation to somebody, move its due date, or say what becomes of it
+         * @description What is left out stays. Moves as of POST /kag/v2/recommendations/{id}/status. The problem of a 412 has the recommendation as it is now, under `details.recommendation`.
+         *
+         *     **Role: operator**, changes something.
+         */
+        patch: operations["decideRecommendation"];
+        trace?: never;
+    };
+    "/recommendations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people did with a recommendation, the newest first
+         * @description The last 100 changes, with what each changed.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["listRecommendationHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recommendations/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same change of up to 100 recommendations at once
+         * @description Each is changed or refused by itself: `results` say of each what became of it, in the order of the request. `error` is the code that PATCH /recommendations/{id} answers with. Each can be taken back by itself (POST /recommendations/undo).
+         *
+         *     **Role: operator**, changes something.
+         */
+        post: operations["changeRecommendations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recommendations/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the last change of up to 100 recommendations
+         * @description All that the change did, once (`can_undo`). `conflict`: there is no change to take back, or the recommendation was opened again or is over since.
+         *
+         *     **Role: operator**, changes something.
+         */
+        post: operations["undoRecommendations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recommendations/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count that a person has seen these
+         * @description `shown`: how many of them there are.
+         *
+         *     **Role: viewer**, changes something.
+         */
+        post: operations["markInboxShown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/kag/v2/recommendations": {
         parameters: {
             query?: never;
@@ -2090,13 +2250,97 @@ export interface components {
              */
             window_days?: 7 | 14 | 30;
         };
-        ShownBody: {
+        WantedBody: {
             /**
-             * @description Of all projects of the account scope, not of the active one only
-             * @default false
-             * @example false
+             * @description What becomes of it
+             * @example done
+             * @enum {string}
              */
-            all_projects?: boolean;
+            status?: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired";
+            /**
+             * Format: date
+             * @description The day on which a snoozed one comes back; with `snoozed` only, and needed there
+             * @example 2026-02-12
+             */
+            until?: string;
+            /**
+             * @description What became of the risk; with `done` and `dismissed` only
+             * @example prevented
+             * @enum {string}
+             */
+            resolution?: "happened" | "prevented" | "false_alarm" | "not_relevant";
+            /**
+             * @description A word on the resolution
+             * @example We called them
+             */
+            note?: string;
+            /**
+             * @description Who does it: a user’s login or any name; null: no one in particular
+             * @example olga
+             */
+            assignee?: string | null;
+            /**
+             * Format: date
+             * @description Until when: today or a later day
+             * @example 2026-02-12
+             */
+            due_date?: string;
+        };
+        TargetBody: {
+            /**
+             * Format: uuid
+             * @description Id of the recommendation
+             */
+            id: string;
+            /**
+             * @description The `version` that the change is made of; another one is refused. Unset: any
+             * @example 0a1b2c3d4e5f6071
+             */
+            version?: string;
+        };
+        ChangesBody: {
+            /**
+             * @description What becomes of it
+             * @example done
+             * @enum {string}
+             */
+            status?: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired";
+            /**
+             * Format: date
+             * @description The day on which a snoozed one comes back; with `snoozed` only, and needed there
+             * @example 2026-02-12
+             */
+            until?: string;
+            /**
+             * @description What became of the risk; with `done` and `dismissed` only
+             * @example prevented
+             * @enum {string}
+             */
+            resolution?: "happened" | "prevented" | "false_alarm" | "not_relevant";
+            /**
+             * @description A word on the resolution
+             * @example We called them
+             */
+            note?: string;
+            /**
+             * @description Who does it: a user’s login or any name; null: no one in particular
+             * @example olga
+             */
+            assignee?: string | null;
+            /**
+             * Format: date
+             * @description Until when: today or a later day
+             * @example 2026-02-12
+             */
+            due_date?: string;
+            /** @description Which ones, each once */
+            recommendations: components["schemas"]["TargetBody"][];
+        };
+        UndoBody: {
+            /** @description Which ones, each once */
+            recommendations: components["schemas"]["TargetBody"][];
+        };
+        SeenBody: {
             /**
              * @description The recommendations that a person has seen
              * @example [
@@ -2104,6 +2348,21 @@ export interface components {
              *     ]
              */
             recommendation_ids: string[];
+        };
+        ShownBody: {
+            /**
+             * @description The recommendations that a person has seen
+             * @example [
+             *       "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60"
+             *     ]
+             */
+            recommendation_ids: string[];
+            /**
+             * @description Of all projects of the account scope, not of the active one only
+             * @default false
+             * @example false
+             */
+            all_projects?: boolean;
         };
         StatusBody: {
             /**
@@ -2194,7 +2453,7 @@ export interface components {
              * @description Machine code
              * @enum {string}
              */
-            error: "active_project_required" | "conflict" | "connector_not_configured" | "csrf_invalid" | "data_leaving" | "expectation_failed" | "forbidden" | "headers_too_large" | "idempotency_key_in_use" | "idempotency_key_reused" | "identity_provider_unavailable" | "identity_refused" | "identity_unknown" | "internal_error" | "invalid_credentials" | "invalid_json" | "invalid_transition" | "job_abandoned" | "job_cancelled" | "job_timeout" | "method_not_allowed" | "not_found" | "password_change_required" | "payload_too_large" | "project_not_found" | "provider_not_configured" | "rate_limited" | "reauthentication_required" | "second_factor_required" | "second_factor_setup_required" | "secrets_key_missing" | "service_unavailable" | "sign_in_stale" | "unauthorized" | "unsupported_media_type" | "validation_failed" | "vendor_failed";
+            error: "active_project_required" | "conflict" | "connector_not_configured" | "csrf_invalid" | "data_leaving" | "expectation_failed" | "forbidden" | "headers_too_large" | "idempotency_key_in_use" | "idempotency_key_reused" | "identity_provider_unavailable" | "identity_refused" | "identity_unknown" | "internal_error" | "invalid_credentials" | "invalid_json" | "invalid_transition" | "job_abandoned" | "job_cancelled" | "job_timeout" | "method_not_allowed" | "not_found" | "password_change_required" | "payload_too_large" | "precondition_failed" | "project_not_found" | "provider_not_configured" | "rate_limited" | "reauthentication_required" | "second_factor_required" | "second_factor_setup_required" | "secrets_key_missing" | "service_unavailable" | "sign_in_stale" | "unauthorized" | "unsupported_media_type" | "validation_failed" | "vendor_failed";
             /** @description Same as detail */
             message: string;
             /** @description Names the request in the log */
@@ -2932,13 +3191,75 @@ export interface components {
                 observed: number;
             }[];
         };
+        ListedRecommendation: {
+            /** Format: uuid */
+            project_id: string;
+            project_name: string;
+            project_badge_color: string;
+            /** Format: uuid */
+            account_scope_id: string;
+            /** Format: uuid */
+            id: string;
+            version: string;
+            /** @enum {string} */
+            category: "waiting_on_client" | "answer_the_client" | "scope_creep_change_request" | "delivery_risk" | "finance_risk" | "unhappy_client" | "upsell_opportunity" | "winback";
+            /** @enum {string} */
+            cause: "client_silent" | "question_open" | "scope_requests" | "work_blocked" | "stage_late" | "over_budget" | "cost_without_plan" | "thin_margin" | "client_unhappy" | "needs_voiced" | "deal_lost";
+            /** @enum {string} */
+            reason: "condition" | "forecast";
+            priority: number;
+            /** Format: date */
+            due_date: string;
+            /** @enum {string} */
+            owner_role: "pm" | "finance_lead" | "account_manager";
+            assignee: string | null;
+            /** @enum {string} */
+            status: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired";
+            /** Format: date */
+            snoozed_until: string | null;
+            /** @enum {string|null} */
+            resolution: "happened" | "prevented" | "false_alarm" | "not_relevant" | null;
+            title: string;
+            rationale: string;
+            why_now: string;
+            evidence_count: number;
+            /** Format: date-time */
+            opened_at: string;
+            /** @enum {string|null} */
+            reopened_reason: "worse" | "snooze_over" | null;
+            /** Format: date-time */
+            first_shown_at: string | null;
+            /** Format: date-time */
+            condition_gone_since: string | null;
+            /** Format: date-time */
+            episode_ended_at: string | null;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        RecommendationCounts: {
+            new: number;
+            acknowledged: number;
+            snoozed: number;
+            done: number;
+            dismissed: number;
+            expired: number;
+            to_do: number;
+        };
+        RecommendationPerson: {
+            username: string;
+            account_scope_ids: string[];
+        };
         Recommendation: {
             /** Format: uuid */
             project_id: string;
             project_name: string;
             project_badge_color: string;
             /** Format: uuid */
+            account_scope_id: string;
+            /** Format: uuid */
             id: string;
+            version: string;
+            can_undo: boolean;
             /** @enum {string} */
             category: "waiting_on_client" | "answer_the_client" | "scope_creep_change_request" | "delivery_risk" | "finance_risk" | "unhappy_client" | "upsell_opportunity" | "winback";
             /** @enum {string} */
@@ -3161,6 +3482,35 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        RecommendationState: {
+            /** @enum {string|null} */
+            status: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired" | null;
+            /** Format: date */
+            snoozed_until: string | null;
+            /** @enum {string|null} */
+            resolution: "happened" | "prevented" | "false_alarm" | "not_relevant" | null;
+            resolution_note: string | null;
+            assignee: string | null;
+            /** Format: date */
+            due_date: string | null;
+        };
+        RecommendationChange: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            what: "status" | "change" | "undo" | "feedback";
+            before: components["schemas"]["RecommendationState"];
+            after: components["schemas"]["RecommendationState"];
+        };
+        RecommendationResult: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            error: "not_found" | "precondition_failed" | "invalid_transition" | "validation_failed" | "conflict" | null;
+            message: string | null;
+            recommendation: components["schemas"]["ListedRecommendation"] | null;
+        };
         PortfolioScore: {
             value: number | null;
             /** @enum {string|null} */
@@ -3336,6 +3686,11 @@ export type RetryErrors = components['schemas']['RetryErrors'];
 export type Reread = components['schemas']['Reread'];
 export type RefreshSnapshots = components['schemas']['RefreshSnapshots'];
 export type RebuildRequest = components['schemas']['RebuildRequest'];
+export type WantedBody = components['schemas']['WantedBody'];
+export type TargetBody = components['schemas']['TargetBody'];
+export type ChangesBody = components['schemas']['ChangesBody'];
+export type UndoBody = components['schemas']['UndoBody'];
+export type SeenBody = components['schemas']['SeenBody'];
 export type ShownBody = components['schemas']['ShownBody'];
 export type StatusBody = components['schemas']['StatusBody'];
 export type ChangeBody = components['schemas']['ChangeBody'];
@@ -3378,7 +3733,13 @@ export type Followed = components['schemas']['Followed'];
 export type Forecast = components['schemas']['Forecast'];
 export type ServedModel = components['schemas']['ServedModel'];
 export type ForecastAccuracy = components['schemas']['ForecastAccuracy'];
+export type ListedRecommendation = components['schemas']['ListedRecommendation'];
+export type RecommendationCounts = components['schemas']['RecommendationCounts'];
+export type RecommendationPerson = components['schemas']['RecommendationPerson'];
 export type Recommendation = components['schemas']['Recommendation'];
+export type RecommendationState = components['schemas']['RecommendationState'];
+export type RecommendationChange = components['schemas']['RecommendationChange'];
+export type RecommendationResult = components['schemas']['RecommendationResult'];
 export type PortfolioScore = components['schemas']['PortfolioScore'];
 export type PortfolioRisk = components['schemas']['PortfolioRisk'];
 export type PortfolioAdvice = components['schemas']['PortfolioAdvice'];
@@ -14715,6 +15076,1461 @@ export interface operations {
             };
         };
     };
+    listInbox: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Language of the words; unset: each project’s own */
+                locale?: "en" | "ru";
+                /** @description What comes first */
+                sort?: "urgent" | "due" | "newest" | "project";
+                /** @description Any of these statuses */
+                status?: ("new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired")[];
+                /** @description Whether the reason is gone and the episode over; unset: both */
+                over?: boolean;
+                /** @description Any of these categories */
+                category?: ("waiting_on_client" | "answer_the_client" | "scope_creep_change_request" | "delivery_risk" | "finance_risk" | "unhappy_client" | "upsell_opportunity" | "winback")[];
+                /** @description Any of these priorities */
+                priority?: (3 | 4 | 5)[];
+                /** @description Whose kind of work it is */
+                owner_role?: "pm" | "finance_lead" | "account_manager";
+                /** @description They are to do it: a login or any name */
+                assignee?: string;
+                /** @description You are to do it */
+                mine?: boolean;
+                /** @description No one in particular is to do it */
+                unassigned?: boolean;
+                /** @description Due on this day or earlier */
+                due_before?: string;
+                /** @description Due on this day or later */
+                due_after?: string;
+                /** @description Of any of these projects */
+                project?: string[];
+                /** @description Each of these words is in the project’s name, in what is recommended and why, in the assignee or in the note */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "recommendations": [
+                     *         {
+                     *           "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *           "project_name": "Acme",
+                     *           "project_badge_color": "#0369a1",
+                     *           "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *           "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *           "version": "0a1b2c3d4e5f6071",
+                     *           "category": "waiting_on_client",
+                     *           "cause": "client_silent",
+                     *           "reason": "condition",
+                     *           "priority": 4,
+                     *           "due_date": "2026-02-09",
+                     *           "owner_role": "pm",
+                     *           "assignee": null,
+                     *           "status": "new",
+                     *           "snoozed_until": null,
+                     *           "resolution": null,
+                     *           "title": "Follow up: 4 working days without an answer",
+                     *           "rationale": "The team asked the client and has had no answer for 4 working days.",
+                     *           "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *           "evidence_count": 3,
+                     *           "opened_at": "2026-02-07T00:20:00.000Z",
+                     *           "reopened_reason": null,
+                     *           "first_shown_at": null,
+                     *           "condition_gone_since": null,
+                     *           "episode_ended_at": null,
+                     *           "updated_at": "2026-02-07T00:20:00.000Z"
+                     *         }
+                     *       ],
+                     *       "counts": {
+                     *         "new": 7,
+                     *         "acknowledged": 2,
+                     *         "snoozed": 1,
+                     *         "done": 31,
+                     *         "dismissed": 4,
+                     *         "expired": 12,
+                     *         "to_do": 9
+                     *       },
+                     *       "next_cursor": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        recommendations: components["schemas"]["ListedRecommendation"][];
+                        counts: components["schemas"]["RecommendationCounts"];
+                        next_cursor: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInboxPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "people": [
+                     *         {
+                     *           "username": "olga",
+                     *           "account_scope_ids": [
+                     *             "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        people: components["schemas"]["RecommendationPerson"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecommendation: {
+        parameters: {
+            query?: {
+                /** @description Language of the words; unset: each project’s own */
+                locale?: "en" | "ru";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the recommendation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "recommendation": {
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "project_name": "Acme",
+                     *         "project_badge_color": "#0369a1",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "version": "0a1b2c3d4e5f6071",
+                     *         "can_undo": false,
+                     *         "category": "waiting_on_client",
+                     *         "cause": "client_silent",
+                     *         "reason": "condition",
+                     *         "priority": 4,
+                     *         "due_date": "2026-02-09",
+                     *         "owner_role": "pm",
+                     *         "assignee": null,
+                     *         "status": "new",
+                     *         "snoozed_until": null,
+                     *         "resolution": null,
+                     *         "resolution_note": null,
+                     *         "reopened_at": null,
+                     *         "reopened_reason": null,
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
+                     *         "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *         "expected_impact": "The client decides, and the work goes on.",
+                     *         "evidence_refs": [
+                     *           {
+                     *             "message_id": "cwmsg:1:90201",
+                     *             "source_table": "cw_messages",
+                     *             "source_pk": "cwmsg:1:90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z",
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201"
+                     *           }
+                     *         ],
+                     *         "links": [
+                     *           {
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z"
+                     *           }
+                     *         ],
+                     *         "suggested_template_key": "waiting_on_client_follow_up",
+                     *         "suggested_template": "Hello! We asked you something and need your answer to go on. …",
+                     *         "phrasing": null,
+                     *         "signal_snapshot": {
+                     *           "waiting_on_client_days": {
+                     *             "known": true,
+                     *             "value": 4.5,
+                     *             "status": "warn",
+                     *             "details": {
+                     *               "since": "2026-02-03T10:11:12.000Z"
+                     *             }
+                     *           },
+                     *           "waiting_on_us_hours": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "response_time_median": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "blockers_age": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "stage_overdue": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "agreement_overdue_count": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "client_sentiment": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "scope_creep_rate": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "budget_burn_rate": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "margin_risk": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "activity_drop": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           }
+                     *         },
+                     *         "forecast_snapshot": {
+                     *           "risk_type": "finance_risk",
+                     *           "status": "ok",
+                     *           "since": null,
+                     *           "p7": 0.18,
+                     *           "p14": 0.29,
+                     *           "p30": 0.44,
+                     *           "interval": {
+                     *             "low": {
+                     *               "p7": 0.12,
+                     *               "p14": 0.21,
+                     *               "p30": 0.35
+                     *             },
+                     *             "high": {
+                     *               "p7": 0.26,
+                     *               "p14": 0.39,
+                     *               "p30": 0.55
+                     *             }
+                     *           },
+                     *           "base_rate": {
+                     *             "p7": 0.05,
+                     *             "p14": 0.1,
+                     *             "p30": 0.21
+                     *           },
+                     *           "basis": "blended",
+                     *           "onsets_seen": 12,
+                     *           "drivers": [
+                     *             {
+                     *               "key": "burn_projected",
+                     *               "value": 0.58,
+                     *               "points": {
+                     *                 "p7": 6.4,
+                     *                 "p14": 9.2,
+                     *                 "p30": 12.1
+                     *               },
+                     *               "figures": {
+                     *                 "burn": 0.86,
+                     *                 "reached_on": "2026-03-12"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "model": "hazard-v1"
+                     *         },
+                     *         "helpful_feedback": null,
+                     *         "feedback_note": null,
+                     *         "evidence_count": 3,
+                     *         "evidence_quality_score": 0.64,
+                     *         "evidence_gate_status": "shown",
+                     *         "evidence_gate_reason": null,
+                     *         "shown_count": 0,
+                     *         "first_shown_at": null,
+                     *         "last_shown_at": null,
+                     *         "acknowledged_at": null,
+                     *         "completed_at": null,
+                     *         "dismissed_at": null,
+                     *         "episode_started_at": "2026-02-07T00:20:00.000Z",
+                     *         "condition_gone_since": null,
+                     *         "episode_ended_at": null,
+                     *         "created_at": "2026-02-07T00:20:00.000Z",
+                     *         "updated_at": "2026-02-07T00:20:00.000Z"
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        recommendation: components["schemas"]["Recommendation"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideRecommendation: {
+        parameters: {
+            query?: {
+                /** @description Language of the words; unset: each project’s own */
+                locale?: "en" | "ru";
+            };
+            header?: {
+                /** @description The `ETag` of what the change was made of, or its `version` in double quotes: else 412. Unset: any */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the recommendation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "recommendation": {
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "project_name": "Acme",
+                     *         "project_badge_color": "#0369a1",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "version": "0a1b2c3d4e5f6071",
+                     *         "can_undo": true,
+                     *         "category": "waiting_on_client",
+                     *         "cause": "client_silent",
+                     *         "reason": "condition",
+                     *         "priority": 4,
+                     *         "due_date": "2026-02-09",
+                     *         "owner_role": "pm",
+                     *         "assignee": null,
+                     *         "status": "done",
+                     *         "snoozed_until": null,
+                     *         "resolution": "prevented",
+                     *         "resolution_note": null,
+                     *         "reopened_at": null,
+                     *         "reopened_reason": null,
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
+                     *         "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *         "expected_impact": "The client decides, and the work goes on.",
+                     *         "evidence_refs": [
+                     *           {
+                     *             "message_id": "cwmsg:1:90201",
+                     *             "source_table": "cw_messages",
+                     *             "source_pk": "cwmsg:1:90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z",
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201"
+                     *           }
+                     *         ],
+                     *         "links": [
+                     *           {
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z"
+                     *           }
+                     *         ],
+                     *         "suggested_template_key": "waiting_on_client_follow_up",
+                     *         "suggested_template": "Hello! We asked you something and need your answer to go on. …",
+                     *         "phrasing": null,
+                     *         "signal_snapshot": {
+                     *           "waiting_on_client_days": {
+                     *             "known": true,
+                     *             "value": 4.5,
+                     *             "status": "warn",
+                     *             "details": {
+                     *               "since": "2026-02-03T10:11:12.000Z"
+                     *             }
+                     *           },
+                     *           "waiting_on_us_hours": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "response_time_median": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "blockers_age": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "stage_overdue": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "agreement_overdue_count": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "client_sentiment": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "scope_creep_rate": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "budget_burn_rate": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "margin_risk": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "activity_drop": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           }
+                     *         },
+                     *         "forecast_snapshot": {
+                     *           "risk_type": "finance_risk",
+                     *           "status": "ok",
+                     *           "since": null,
+                     *           "p7": 0.18,
+                     *           "p14": 0.29,
+                     *           "p30": 0.44,
+                     *           "interval": {
+                     *             "low": {
+                     *               "p7": 0.12,
+                     *               "p14": 0.21,
+                     *               "p30": 0.35
+                     *             },
+                     *             "high": {
+                     *               "p7": 0.26,
+                     *               "p14": 0.39,
+                     *               "p30": 0.55
+                     *             }
+                     *           },
+                     *           "base_rate": {
+                     *             "p7": 0.05,
+                     *             "p14": 0.1,
+                     *             "p30": 0.21
+                     *           },
+                     *           "basis": "blended",
+                     *           "onsets_seen": 12,
+                     *           "drivers": [
+                     *             {
+                     *               "key": "burn_projected",
+                     *               "value": 0.58,
+                     *               "points": {
+                     *                 "p7": 6.4,
+                     *                 "p14": 9.2,
+                     *                 "p30": 12.1
+                     *               },
+                     *               "figures": {
+                     *                 "burn": 0.86,
+                     *                 "reached_on": "2026-03-12"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "model": "hazard-v1"
+                     *         },
+                     *         "helpful_feedback": null,
+                     *         "feedback_note": null,
+                     *         "evidence_count": 3,
+                     *         "evidence_quality_score": 0.64,
+                     *         "evidence_gate_status": "shown",
+                     *         "evidence_gate_reason": null,
+                     *         "shown_count": 0,
+                     *         "first_shown_at": null,
+                     *         "last_shown_at": null,
+                     *         "acknowledged_at": null,
+                     *         "completed_at": null,
+                     *         "dismissed_at": null,
+                     *         "episode_started_at": "2026-02-07T00:20:00.000Z",
+                     *         "condition_gone_since": null,
+                     *         "episode_ended_at": null,
+                     *         "created_at": "2026-02-07T00:20:00.000Z",
+                     *         "updated_at": "2026-02-07T00:20:00.000Z"
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        recommendation: components["schemas"]["Recommendation"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_transition`, `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecommendationHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the recommendation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "history": [
+                     *         {
+                     *           "at": "2026-02-07T08:30:00.000Z",
+                     *           "by": "olga",
+                     *           "what": "status",
+                     *           "before": {
+                     *             "status": "new",
+                     *             "snoozed_until": null,
+                     *             "resolution": null,
+                     *             "resolution_note": null,
+                     *             "assignee": null,
+                     *             "due_date": null
+                     *           },
+                     *           "after": {
+                     *             "status": "acknowledged",
+                     *             "snoozed_until": null,
+                     *             "resolution": null,
+                     *             "resolution_note": null,
+                     *             "assignee": null,
+                     *             "due_date": null
+                     *           }
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        history: components["schemas"]["RecommendationChange"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRecommendations: {
+        parameters: {
+            query?: {
+                /** @description Language of the words; unset: each project’s own */
+                locale?: "en" | "ru";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "results": [
+                     *         {
+                     *           "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *           "error": null,
+                     *           "message": null,
+                     *           "recommendation": {
+                     *             "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *             "project_name": "Acme",
+                     *             "project_badge_color": "#0369a1",
+                     *             "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *             "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *             "version": "0a1b2c3d4e5f6071",
+                     *             "category": "waiting_on_client",
+                     *             "cause": "client_silent",
+                     *             "reason": "condition",
+                     *             "priority": 4,
+                     *             "due_date": "2026-02-09",
+                     *             "owner_role": "pm",
+                     *             "assignee": null,
+                     *             "status": "new",
+                     *             "snoozed_until": null,
+                     *             "resolution": null,
+                     *             "title": "Follow up: 4 working days without an answer",
+                     *             "rationale": "The team asked the client and has had no answer for 4 working days.",
+                     *             "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *             "evidence_count": 3,
+                     *             "opened_at": "2026-02-07T00:20:00.000Z",
+                     *             "reopened_reason": null,
+                     *             "first_shown_at": null,
+                     *             "condition_gone_since": null,
+                     *             "episode_ended_at": null,
+                     *             "updated_at": "2026-02-07T00:20:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "changed": 1,
+                     *       "refused": 0,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        results: components["schemas"]["RecommendationResult"][];
+                        changed: number;
+                        refused: number;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoRecommendations: {
+        parameters: {
+            query?: {
+                /** @description Language of the words; unset: each project’s own */
+                locale?: "en" | "ru";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "results": [
+                     *         {
+                     *           "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *           "error": null,
+                     *           "message": null,
+                     *           "recommendation": {
+                     *             "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *             "project_name": "Acme",
+                     *             "project_badge_color": "#0369a1",
+                     *             "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *             "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *             "version": "0a1b2c3d4e5f6071",
+                     *             "category": "waiting_on_client",
+                     *             "cause": "client_silent",
+                     *             "reason": "condition",
+                     *             "priority": 4,
+                     *             "due_date": "2026-02-09",
+                     *             "owner_role": "pm",
+                     *             "assignee": null,
+                     *             "status": "new",
+                     *             "snoozed_until": null,
+                     *             "resolution": null,
+                     *             "title": "Follow up: 4 working days without an answer",
+                     *             "rationale": "The team asked the client and has had no answer for 4 working days.",
+                     *             "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *             "evidence_count": 3,
+                     *             "opened_at": "2026-02-07T00:20:00.000Z",
+                     *             "reopened_reason": null,
+                     *             "first_shown_at": null,
+                     *             "condition_gone_since": null,
+                     *             "episode_ended_at": null,
+                     *             "updated_at": "2026-02-07T00:20:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "changed": 1,
+                     *       "refused": 0,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        results: components["schemas"]["RecommendationResult"][];
+                        changed: number;
+                        refused: number;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markInboxShown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "shown": 1,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        shown: number;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRecommendations: {
         parameters: {
             query?: {
@@ -14751,7 +16567,10 @@ export interface operations {
                      *           "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *           "project_name": "Acme",
                      *           "project_badge_color": "#0369a1",
+                     *           "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
                      *           "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *           "version": "0a1b2c3d4e5f6071",
+                     *           "can_undo": false,
                      *           "category": "waiting_on_client",
                      *           "cause": "client_silent",
                      *           "reason": "condition",
@@ -15385,7 +17204,10 @@ export interface operations {
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what the change was made of, or its `version` in double quotes: else 412. Unset: any */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description Id of the recommendation */
                 id: string;
@@ -15411,7 +17233,10 @@ export interface operations {
                      *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "project_name": "Acme",
                      *         "project_badge_color": "#0369a1",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
                      *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "version": "0a1b2c3d4e5f6071",
+                     *         "can_undo": false,
                      *         "category": "waiting_on_client",
                      *         "cause": "client_silent",
                      *         "reason": "condition",
@@ -15644,6 +17469,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `payload_too_large` */
             413: {
                 headers: {
@@ -15697,7 +17531,10 @@ export interface operations {
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what the change was made of, or its `version` in double quotes: else 412. Unset: any */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description Id of the recommendation */
                 id: string;
@@ -15723,7 +17560,10 @@ export interface operations {
                      *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "project_name": "Acme",
                      *         "project_badge_color": "#0369a1",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
                      *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "version": "0a1b2c3d4e5f6071",
+                     *         "can_undo": false,
                      *         "category": "waiting_on_client",
                      *         "cause": "client_silent",
                      *         "reason": "condition",
@@ -15956,6 +17796,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `payload_too_large` */
             413: {
                 headers: {
@@ -16009,7 +17858,10 @@ export interface operations {
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what the change was made of, or its `version` in double quotes: else 412. Unset: any */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description Id of the recommendation */
                 id: string;
@@ -16035,7 +17887,10 @@ export interface operations {
                      *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "project_name": "Acme",
                      *         "project_badge_color": "#0369a1",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
                      *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "version": "0a1b2c3d4e5f6071",
+                     *         "can_undo": false,
                      *         "category": "waiting_on_client",
                      *         "cause": "client_silent",
                      *         "reason": "condition",
@@ -16261,6 +18116,15 @@ export interface operations {
             };
             /** @description `idempotency_key_in_use`, `active_project_required` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed` */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

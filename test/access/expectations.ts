@@ -180,4 +180,29 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     names: 'recommendationId',
     body: () => ({ helpful: true, all_projects: true }),
   }),
+
+  'GET /recommendations': { needs: 'viewer' },
+  'GET /recommendations/people': { needs: 'viewer' },
+  'GET /recommendations/{id}': { needs: 'viewer', names: 'recommendationId' },
+  'GET /recommendations/{id}/history': { needs: 'viewer', names: 'recommendationId' },
+  // Who is an admin elsewhere decides nothing here.
+  'PATCH /recommendations/{id}': {
+    needs: 'operator',
+    names: 'recommendationId',
+    body: () => ({ assignee: 'ann' }),
+    ours: [401, 403, 'in', 'in', 404],
+  },
+  // These say of each what became of it: of one out of reach, that it is not there.
+  'POST /recommendations/changes': {
+    needs: 'operator',
+    body: ({ recommendationId }) => ({ recommendations: [{ id: recommendationId }], assignee: 'ann' }),
+  },
+  'POST /recommendations/undo': {
+    needs: 'operator',
+    body: ({ recommendationId }) => ({ recommendations: [{ id: recommendationId }] }),
+  },
+  'POST /recommendations/shown': {
+    needs: 'viewer',
+    body: ({ recommendationId }) => ({ recommendation_ids: [recommendationId] }),
+  },
 };
