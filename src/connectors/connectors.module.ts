@@ -6,8 +6,14 @@ import { KagEventsModule } from '../kag-events/index.js';
 import { SampledGauges } from '../metrics/index.js';
 import { ProjectsModule, SourceChanges } from '../projects/index.js';
 import { SearchModule } from '../search/index.js';
-import { ATTIO_ENTITIES } from './attio/index.js';
-import { CHATWOOT_ENTITIES, ChatwootListsController, ChatwootListsRepository } from './chatwoot/index.js';
+import { ATTIO_ENTITIES, DealsController, DealsRepository } from './attio/index.js';
+import {
+  CHATWOOT_ENTITIES,
+  ChatwootListsController,
+  ChatwootListsRepository,
+  PeopleController,
+  PeopleRepository,
+} from './chatwoot/index.js';
 import { ConnectorsController } from './connectors.controller.js';
 import { BatchStore } from './core/batch-store.js';
 import { ConnectorError } from './core/connector-error.entity.js';
@@ -39,7 +45,7 @@ import { WebhookDelivery } from './core/webhook-delivery.entity.js';
 import { DueRecordsJobs } from './due-records.jobs.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceRepository } from './evidence/evidence.repository.js';
-import { LINEAR_ENTITIES } from './linear/index.js';
+import { IssuesController, IssuesRepository, LINEAR_ENTITIES } from './linear/index.js';
 import { ReconciliationJob } from './reconciliation.job.js';
 import { RetryJob } from './retry.job.js';
 import { SyncJobs } from './sync.jobs.js';
@@ -65,20 +71,31 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     ProjectsModule,
     SearchModule,
   ],
-  controllers: [ConnectorsController, WebhooksController, ChatwootListsController, EvidenceController],
+  controllers: [
+    ConnectorsController,
+    WebhooksController,
+    ChatwootListsController,
+    PeopleController,
+    IssuesController,
+    DealsController,
+    EvidenceController,
+  ],
   providers: [
     BatchStore,
     ChatwootListsRepository,
     ConnectorErrorsRepository,
     ConnectorRegistry,
     ConnectorSync,
+    DealsRepository,
     DueRecordsJobs,
     DueRecordsRepository,
     EvidenceRepository,
     FaultRecorder,
+    IssuesRepository,
     KnownRows,
     LeavingRecordsRepository,
     LeavingStatesRepository,
+    PeopleRepository,
     RateBudget,
     ReconciliationJob,
     ReconciliationRepository,
