@@ -11,7 +11,14 @@ import {
   validationFailed,
   type ActiveProject,
 } from '../http/index.js';
-import { MOVED_SCORES, movedBy, THRESHOLDS, type MovedScore, type ScoreType } from '../kag-signals/index.js';
+import {
+  MOVED_SCORES,
+  movedBy,
+  SCORE_BANDS,
+  THRESHOLDS,
+  type MovedScore,
+  type ScoreType,
+} from '../kag-signals/index.js';
 import { endsOf, pointDays, seriesProblems, seriesSpan, valuesOf, type KnownPoint } from './domain/series.js';
 import { SCORE_SERIES_EXAMPLE, SERIES_EXAMPLE, SIGNAL_SERIES_EXAMPLE } from './series.examples.js';
 import { ScoreSeriesQuery, SignalSeriesQuery, type SpanQuery } from './series.dto.js';
@@ -36,7 +43,8 @@ export class SeriesController {
     id: 'getScoreSeries',
     summary: 'The project’s scores day by day, as lines to draw, and what moved them',
     description:
-      '`values`: one for each of `days`, oldest first; null: it is not known. `moved`: from the first to the last known day, ' +
+      '`values`: one for each of `days`, oldest first; null: it is not known. `bands`: the first of them that ' +
+      'a value reaches is its band. `moved`: from the first to the last known day, ' +
       'which parts moved the score by how many points; only of project_health and risk, which are made of signals alone.',
     example: { ...SERIES_EXAMPLE, scores: [SCORE_SERIES_EXAMPLE] },
   })
@@ -49,6 +57,7 @@ export class SeriesController {
       days,
       scores: query.fields.map((score_type, i) => ({
         score_type,
+        bands: SCORE_BANDS[score_type].steps,
         values: valuesOf(points, days.length, i, SCORE_DECIMALS),
         moved: moves.get(score_type) ?? null,
       })),

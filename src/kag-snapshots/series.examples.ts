@@ -1,5 +1,5 @@
 import { decimal, named, oneOf, orNull, text } from '../http/index.js';
-import { SCORE_TYPES, SIGNAL_KEYS } from '../kag-signals/index.js';
+import { BANDS, SCORE_TYPES, SIGNAL_KEYS } from '../kag-signals/index.js';
 
 /** The days of three points. */
 export const SERIES_EXAMPLE = {
@@ -13,6 +13,7 @@ const values = (...shown: number[]) => shown.map((value) => orNull(decimal(value
 
 export const SCORE_SERIES_EXAMPLE = named('ScoreSeries', {
   score_type: oneOf(SCORE_TYPES, 'project_health'),
+  bands: [{ is: oneOf(['below', 'at_least'], 'below'), limit: 40, band: oneOf(BANDS, 'critical') }],
   values: values(81.5, 74, 62.5),
   moved: orNull(
     named('ScoreMove', {
