@@ -12,8 +12,7 @@ const IsDay = () =>
   );
 
 const toList = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value);
-const eachOf = (words: readonly string[]) => ({
-  each: true,
+const someOf = (words: readonly string[]) => ({
   message: `must be some of ${words.join(', ')}, separated by commas`,
 });
 
@@ -51,9 +50,9 @@ export class ScoreSeriesQuery extends SpanQuery {
   @ApiPropertyOptional({ type: String, example: 'project_health,risk', description: 'Scores wanted; unset: all' })
   @IsOptional()
   @Transform(toList)
-  @IsArray(eachOf(SCORE_TYPES))
+  @IsArray(someOf(SCORE_TYPES))
   @ArrayUnique({ message: 'must name each score once' })
-  @IsIn(SCORE_TYPES, eachOf(SCORE_TYPES))
+  @IsIn(SCORE_TYPES, { each: true, ...someOf(SCORE_TYPES) })
   fields: ScoreType[] = [...SCORE_TYPES];
 }
 
@@ -61,8 +60,8 @@ export class SignalSeriesQuery extends SpanQuery {
   @ApiPropertyOptional({ type: String, example: 'blockers_age', description: 'Signals wanted; unset: all' })
   @IsOptional()
   @Transform(toList)
-  @IsArray(eachOf(SIGNAL_KEYS))
+  @IsArray(someOf(SIGNAL_KEYS))
   @ArrayUnique({ message: 'must name each signal once' })
-  @IsIn(SIGNAL_KEYS, eachOf(SIGNAL_KEYS))
+  @IsIn(SIGNAL_KEYS, { each: true, ...someOf(SIGNAL_KEYS) })
   fields: SignalKey[] = [...SIGNAL_KEYS];
 }

@@ -64,20 +64,13 @@ export class LineChart extends Component<{ data: LineData }, State> {
         at === null ? null : h('span', { class: 'line-cursor', style: `left:${plane.x(shown)}%` }),
         h('span', { class: 'line-dot', style: `left:${plane.x(shown)}%;top:${plane.y(value)}%` }),
       ),
-      h(
-        'p',
-        { class: 'line-ends hint', 'aria-hidden': 'true' },
-        h('span', {}, days[0]),
-        h('span', {}, days.at(-1)),
-      ),
+      h('p', { class: 'line-ends hint', 'aria-hidden': 'true' }, h('span', {}, days[0]), h('span', {}, days.at(-1))),
       limits.length === 0
         ? null
         : h(
             'p',
             { class: 'line-limits hint' },
-            ...limits.map(({ tone, text }) =>
-              h('span', { key: text, class: `line-limit line-limit-${tone}` }, text),
-            ),
+            ...limits.map(({ tone, text }) => h('span', { key: text, class: `line-limit line-limit-${tone}` }, text)),
           ),
     );
   }
@@ -111,7 +104,14 @@ function drawing({ lines, y }: Plane, limits: LineData['limits']): ComponentChil
     'svg',
     { viewBox: '0 0 100 100', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
     ...limits.map(({ value, tone }) =>
-      h('line', { key: `${tone} ${value}`, class: `line-mark line-mark-${tone}`, x1: 0, x2: 100, y1: y(value), y2: y(value) }),
+      h('line', {
+        key: `${tone} ${value}`,
+        class: `line-mark line-mark-${tone}`,
+        x1: 0,
+        x2: 100,
+        y1: y(value),
+        y2: y(value),
+      }),
     ),
     ...lines.map((points) => h('polyline', { key: points, points })),
   );

@@ -13,10 +13,10 @@ describe('what moved a score', () => {
   });
 
   it('has the largest part first, and adds up to the change of the score', () => {
-    const moves = movedBy('project_health', { ...CALM, stage_overdue: 5 }, { ...CALM, blockers_age: 7 });
+    const moves = movedBy('project_health', { ...CALM, stage_overdue: 5 }, { ...CALM, blockers_age: 3.5 });
     expect(moves).toEqual([
-      { key: 'blockers', points: -50 },
       { key: 'stage', points: 50 },
+      { key: 'blockers', points: -25 },
     ]);
   });
 
