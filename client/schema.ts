@@ -643,7 +643,7 @@ export interface paths {
         };
         /**
          * What happened in the project, newest first
-         * @description Domain events (message_sent, …) and the server’s own (process_started, process_finished, …).
+         * @description Domain events (message_sent, …) and the server’s own (process_started, process_finished, …); `kind=domain` leaves those out: the project’s timeline. `evidence_refs` say with `url` where it can be seen at the vendor.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -827,11 +827,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The same as POST /search, by an address that can be kept and passed on
+         * @description Name the project in `project_id`, so that the address means the same to everybody who reaches it.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["openSearch"];
         put?: never;
         /**
          * Find what was said and written
-         * @description hybrid joins meaning (vector) and words (lexical) by reciprocal rank fusion; issue identifiers, numbers and e-mail addresses in the query come first. `score` orders the answer, `ranks` says where each list had the result, `distance` is the cosine distance. With the embeddings provider down the answer is lexical: `degraded` and `reason`.
+         * @description hybrid joins meaning (vector) and words (lexical) by reciprocal rank fusion; issue identifiers, numbers and e-mail addresses in the query come first. `score` orders the answer, `ranks` says where each list had the result, `distance` is the cosine distance. `highlights` are the places in `text` that have words of the query, in UTF-16 units. `facets` count the texts considered, by kind and by who said them. With the embeddings provider down the answer is lexical: `degraded` and `reason`.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -1134,6 +1140,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who writes in the project’s conversations, of the client and of the team, those who wrote last first
+         * @description **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project’s issues, latest change first, open ones unless asked otherwise
+         * @description `overdue`: open, and past its due date by the UTC day. `counts` are of all open issues, whichever are asked for.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["listIssues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project’s deals, latest first, open ones unless asked otherwise
+         * @description **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["listDeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/kag/evidence": {
         parameters: {
             query?: never;
@@ -1308,6 +1376,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/kag/scores/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project’s scores day by day, as lines to draw, and what moved them
+         * @description `values`: one for each of `days`, oldest first; null: it is not known. `bands`: the first of them that a value reaches is its band. `moved`: from the first to the last known day, which parts moved the score by how many points; only of project_health and risk, which are made of signals alone.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["getScoreSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kag/signals/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project’s signals day by day, as lines to draw, with their thresholds
+         * @description `values`: one for each of `days`, oldest first; null: it is not known. `warn` and `critical`: from which value on; a signal gets worse as it falls where `critical` is below `warn`.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["getSignalSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/kag/similarity/rebuild": {
         parameters: {
             query?: never;
@@ -1408,6 +1520,28 @@ export interface paths {
          *     **Role: viewer**, reads only, about the active project.
          */
         get: operations["getForecastAccuracy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kag/v2/forecast/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How likely each risk was said to be, day by day, as lines to draw
+         * @description By the model that serves the account scope now. A value for each of `days`, oldest first; null: nothing was shown then. The route of accuracy tells what came of it.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["getForecastHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1739,7 +1873,7 @@ export interface paths {
         };
         /**
          * How a project stands, why, and what to do: as GET /portfolio tells it
-         * @description See GET /portfolio.
+         * @description See GET /portfolio. Here all open recommendations are told in words.
          *
          *     **Role: viewer**, reads only.
          */
@@ -2699,6 +2833,18 @@ export interface components {
                 lexical: number | null;
                 exact: number | null;
             };
+            highlights: {
+                start: number;
+                end: number;
+            }[];
+        };
+        SearchFacets: {
+            source_kind: {
+                [key: string]: number;
+            };
+            sender: {
+                [key: string]: number;
+            };
         };
         ConnectorStream: {
             name: string;
@@ -2926,6 +3072,57 @@ export interface components {
             /** Format: date-time */
             sent_at: string;
         };
+        Speaker: {
+            name: string | null;
+            /** @enum {string} */
+            side: "client" | "team";
+            messages: number;
+            /** Format: date-time */
+            first_at: string;
+            /** Format: date-time */
+            last_at: string;
+        };
+        Issue: {
+            id: string;
+            identifier: string;
+            title: string;
+            url: string | null;
+            state: string;
+            state_type: string;
+            open: boolean;
+            priority: number | null;
+            due_date: string | null;
+            overdue: boolean;
+            blocked: boolean;
+            /** Format: date-time */
+            blocked_since: string | null;
+            labels: string[];
+            assignee: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            closed_at: string | null;
+        };
+        Deal: {
+            id: string;
+            name: string | null;
+            stage: string | null;
+            /** @enum {string} */
+            status: "open" | "won" | "lost";
+            stage_since: string | null;
+            amount: number | null;
+            currency: string | null;
+            planned_budget: number | null;
+            cost: number | null;
+            owner: string | null;
+            url: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            closed_at: string | null;
+        };
         Skipped: {
             /** @enum {string} */
             skipped: "feature_disabled";
@@ -3074,6 +3271,36 @@ export interface components {
             /** Format: date-time */
             computed_at: string;
         };
+        ScoreMove: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            by: {
+                key: string;
+                points: number;
+            }[];
+        };
+        ScoreSeries: {
+            /** @enum {string} */
+            score_type: "project_health" | "risk" | "client_value" | "upsell_likelihood";
+            bands: {
+                /** @enum {string} */
+                is: "below" | "at_least";
+                limit: number;
+                /** @enum {string} */
+                band: "low" | "medium" | "high" | "critical";
+            }[];
+            values: (number | null)[];
+            moved: components["schemas"]["ScoreMove"] | null;
+        };
+        SignalSeries: {
+            /** @enum {string} */
+            signal_key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "client_sentiment" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop";
+            warn: number;
+            critical: number;
+            values: (number | null)[];
+        };
         SimilarCase: {
             /** Format: uuid */
             case_project_id: string;
@@ -3190,6 +3417,13 @@ export interface components {
                 mean_probability: number;
                 observed: number;
             }[];
+        };
+        ForecastSeries: {
+            /** @enum {string} */
+            risk_type: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
+            p7: (number | null)[];
+            p14: (number | null)[];
+            p30: (number | null)[];
         };
         ListedRecommendation: {
             /** Format: uuid */
@@ -3613,6 +3847,43 @@ export interface components {
                 unknown: number;
             };
         };
+        ProjectOverview: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            account_scope_id: string;
+            /** Format: date */
+            ended_on: string | null;
+            leaving: boolean;
+            /** Format: date-time */
+            as_of: string | null;
+            /** Format: date-time */
+            last_activity_at: string | null;
+            needs_attention: boolean;
+            scores: {
+                project_health: components["schemas"]["PortfolioScore"];
+                risk: components["schemas"]["PortfolioScore"];
+                client_value: components["schemas"]["PortfolioScore"];
+                upsell_likelihood: components["schemas"]["PortfolioScore"];
+            };
+            risks: components["schemas"]["PortfolioRisk"][];
+            /** @enum {string|null} */
+            likeliest_risk: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk" | null;
+            recommendations: {
+                open: components["schemas"]["PortfolioAdvice"][];
+                first: components["schemas"]["PortfolioAdvice"] | null;
+            };
+            connectors: {
+                /** @enum {string} */
+                connector: "chatwoot" | "linear" | "attio" | "github";
+                /** @enum {string} */
+                status: "idle" | "running" | "ok" | "partial" | "failed";
+                /** Format: date-time */
+                last_success_at: string | null;
+                stale: boolean;
+            }[];
+        };
         HealthPart: {
             /** @enum {string} */
             status: "up" | "down";
@@ -3710,6 +3981,7 @@ export type ProjectEvent = components['schemas']['ProjectEvent'];
 export type JobRun = components['schemas']['JobRun'];
 export type ScheduledJob = components['schemas']['ScheduledJob'];
 export type SearchResult = components['schemas']['SearchResult'];
+export type SearchFacets = components['schemas']['SearchFacets'];
 export type ConnectorStream = components['schemas']['ConnectorStream'];
 export type ConnectorState = components['schemas']['ConnectorState'];
 export type StreamResult = components['schemas']['StreamResult'];
@@ -3721,6 +3993,9 @@ export type SyncNotDone = components['schemas']['SyncNotDone'];
 export type Contact = components['schemas']['Contact'];
 export type Conversation = components['schemas']['Conversation'];
 export type Message = components['schemas']['Message'];
+export type Speaker = components['schemas']['Speaker'];
+export type Issue = components['schemas']['Issue'];
+export type Deal = components['schemas']['Deal'];
 export type Skipped = components['schemas']['Skipped'];
 export type Signal = components['schemas']['Signal'];
 export type Score = components['schemas']['Score'];
@@ -3728,11 +4003,15 @@ export type SnapshotSignal = components['schemas']['SnapshotSignal'];
 export type Snapshot = components['schemas']['Snapshot'];
 export type Outcome = components['schemas']['Outcome'];
 export type Onset = components['schemas']['Onset'];
+export type ScoreMove = components['schemas']['ScoreMove'];
+export type ScoreSeries = components['schemas']['ScoreSeries'];
+export type SignalSeries = components['schemas']['SignalSeries'];
 export type SimilarCase = components['schemas']['SimilarCase'];
 export type Followed = components['schemas']['Followed'];
 export type Forecast = components['schemas']['Forecast'];
 export type ServedModel = components['schemas']['ServedModel'];
 export type ForecastAccuracy = components['schemas']['ForecastAccuracy'];
+export type ForecastSeries = components['schemas']['ForecastSeries'];
 export type ListedRecommendation = components['schemas']['ListedRecommendation'];
 export type RecommendationCounts = components['schemas']['RecommendationCounts'];
 export type RecommendationPerson = components['schemas']['RecommendationPerson'];
@@ -3745,6 +4024,7 @@ export type PortfolioRisk = components['schemas']['PortfolioRisk'];
 export type PortfolioAdvice = components['schemas']['PortfolioAdvice'];
 export type PortfolioProject = components['schemas']['PortfolioProject'];
 export type PortfolioTotals = components['schemas']['PortfolioTotals'];
+export type ProjectOverview = components['schemas']['ProjectOverview'];
 export type HealthPart = components['schemas']['HealthPart'];
 export type RemedyStep = components['schemas']['RemedyStep'];
 export type FirstCause = components['schemas']['FirstCause'];
@@ -8284,14 +8564,20 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
-                /** @description Only events of this type */
+                /** @description Only events of this type, or of these, separated by commas, 30 at most */
                 type?: string;
+                /** @description Only what clients and teams did (domain), or only the server’s own work (process) */
+                kind?: "domain" | "process";
+                /** @description Only events about this message, conversation, issue, cycle, deal, activity or contact: its id */
+                entity?: string;
                 /** @description Only events from here */
                 source?: "chatwoot" | "linear" | "attio" | "github" | "system";
                 /** @description Only process events of this job */
                 process?: string;
                 /** @description Only events at or after this time */
                 since?: string;
+                /** @description Only events at or before this time */
+                until?: string;
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -8334,7 +8620,9 @@ export interface operations {
                      *             {
                      *               "message_id": "cwmsg:1:90201",
                      *               "source_table": "cw_messages",
-                     *               "source_pk": "cwmsg:1:90201"
+                     *               "source_pk": "cwmsg:1:90201",
+                     *               "occurred_at": "2026-02-03T10:11:12.000Z",
+                     *               "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201"
                      *             }
                      *           ]
                      *         }
@@ -9625,6 +9913,196 @@ export interface operations {
             };
         };
     };
+    openSearch: {
+        parameters: {
+            query: {
+                /** @description What to find */
+                q: string;
+                /** @description Results wanted */
+                topK?: number;
+                /** @description By meaning, by words, or both */
+                mode?: "hybrid" | "vector" | "lexical";
+                /** @description Only sources of this kind */
+                source_kind?: "message" | "issue" | "note";
+                /** @description Only what this side said */
+                sender?: "client" | "team";
+                /** @description Global id of a conversation */
+                conversation?: string;
+                /** @description Sources of this time or later */
+                from?: string;
+                /** @description Sources of this time or earlier; a day counts up to its end */
+                to?: string;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "query": "when will the invoice be paid",
+                     *       "topK": 10,
+                     *       "mode": "hybrid",
+                     *       "embedding_model": "text-embedding-3-small@1536",
+                     *       "results": [
+                     *         {
+                     *           "id": "5b0e8b1e-6a3c-4f5f-9c89-1f6f6c1d7a10",
+                     *           "source_kind": "message",
+                     *           "source_id": "cwmsg:1:90201",
+                     *           "message_global_id": "cwmsg:1:90201",
+                     *           "conversation_global_id": "cw:1:341",
+                     *           "chunk_index": 0,
+                     *           "sender": "client",
+                     *           "text": "The invoice will be paid on Friday, our accountant is back by then.",
+                     *           "source_url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201",
+                     *           "score": 0.0328,
+                     *           "distance": 0.21,
+                     *           "created_at": "2026-02-03T10:11:12.000Z",
+                     *           "ranks": {
+                     *             "vector": 1,
+                     *             "lexical": 1,
+                     *             "exact": null
+                     *           },
+                     *           "highlights": [
+                     *             {
+                     *               "start": 4,
+                     *               "end": 11
+                     *             },
+                     *             {
+                     *               "start": 20,
+                     *               "end": 24
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "facets": {
+                     *         "source_kind": {
+                     *           "message": 9,
+                     *           "issue": 3,
+                     *           "note": 1
+                     *         },
+                     *         "sender": {
+                     *           "client": 6,
+                     *           "team": 7
+                     *         }
+                     *       },
+                     *       "degraded": false,
+                     *       "reason": null,
+                     *       "hint": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        query: string;
+                        topK: number;
+                        /** @enum {string} */
+                        mode: "hybrid" | "vector" | "lexical";
+                        embedding_model: string | null;
+                        results: components["schemas"]["SearchResult"][];
+                        facets: components["schemas"]["SearchFacets"];
+                        degraded: boolean;
+                        reason: string | null;
+                        hint: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query?: {
@@ -9672,9 +10150,30 @@ export interface operations {
                      *             "vector": 1,
                      *             "lexical": 1,
                      *             "exact": null
-                     *           }
+                     *           },
+                     *           "highlights": [
+                     *             {
+                     *               "start": 4,
+                     *               "end": 11
+                     *             },
+                     *             {
+                     *               "start": 20,
+                     *               "end": 24
+                     *             }
+                     *           ]
                      *         }
                      *       ],
+                     *       "facets": {
+                     *         "source_kind": {
+                     *           "message": 9,
+                     *           "issue": 3,
+                     *           "note": 1
+                     *         },
+                     *         "sender": {
+                     *           "client": 6,
+                     *           "team": 7
+                     *         }
+                     *       },
                      *       "degraded": false,
                      *       "reason": null,
                      *       "hint": null,
@@ -9690,6 +10189,7 @@ export interface operations {
                         mode: "hybrid" | "vector" | "lexical";
                         embedding_model: string | null;
                         results: components["schemas"]["SearchResult"][];
+                        facets: components["schemas"]["SearchFacets"];
                         degraded: boolean;
                         reason: string | null;
                         hint: string | null;
@@ -12402,6 +12902,410 @@ export interface operations {
             };
         };
     };
+    listPeople: {
+        parameters: {
+            query?: {
+                /** @description Those who wrote in so many days */
+                days?: number;
+                /** @description People at most */
+                limit?: number;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "people": [
+                     *         {
+                     *           "name": "Noor Haddad",
+                     *           "side": "client",
+                     *           "messages": 14,
+                     *           "first_at": "2026-01-05T09:30:00.000Z",
+                     *           "last_at": "2026-02-03T10:11:12.000Z"
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        people: components["schemas"]["Speaker"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIssues: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Open ones, closed ones, or both */
+                state?: "open" | "closed" | "all";
+                /** @description Only open ones that are past their due date */
+                overdue?: boolean;
+                /** @description Only those that something holds up */
+                blocked?: boolean;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "issues": [
+                     *         {
+                     *           "id": "a1d2b3c4-0000-4000-8000-000000000001",
+                     *           "identifier": "WEB-12",
+                     *           "title": "Checkout",
+                     *           "url": "https://linear.app/acme/issue/WEB-12",
+                     *           "state": "In progress",
+                     *           "state_type": "started",
+                     *           "open": true,
+                     *           "priority": 2,
+                     *           "due_date": "2026-02-05",
+                     *           "overdue": true,
+                     *           "blocked": true,
+                     *           "blocked_since": "2026-02-03T10:11:12.000Z",
+                     *           "labels": [
+                     *             "payments"
+                     *           ],
+                     *           "assignee": "Ilse",
+                     *           "created_at": "2026-01-05T09:30:00.000Z",
+                     *           "updated_at": "2026-02-06T10:11:12.000Z",
+                     *           "closed_at": null
+                     *         }
+                     *       ],
+                     *       "counts": {
+                     *         "open": 9,
+                     *         "overdue": 2,
+                     *         "blocked": 1
+                     *       },
+                     *       "next_cursor": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        issues: components["schemas"]["Issue"][];
+                        counts: {
+                            open: number;
+                            overdue: number;
+                            blocked: number;
+                        };
+                        next_cursor: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeals: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Open ones, won ones, lost ones, or all */
+                state?: "open" | "won" | "lost" | "all";
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "deals": [
+                     *         {
+                     *           "id": "a1d2b3c4-0000-4000-8000-000000000002",
+                     *           "name": "Acme shop",
+                     *           "stage": "In progress",
+                     *           "status": "open",
+                     *           "stage_since": "2026-02-03T10:11:12.000Z",
+                     *           "amount": 18500,
+                     *           "currency": "EUR",
+                     *           "planned_budget": 12000,
+                     *           "cost": 10300,
+                     *           "owner": "Olga",
+                     *           "url": "https://app.attio.com/acme/deals/record/a1d2b3c4",
+                     *           "created_at": "2026-01-05T09:30:00.000Z",
+                     *           "closed_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        deals: components["schemas"]["Deal"][];
+                        next_cursor: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openEvidence: {
         parameters: {
             query: {
@@ -13952,6 +14856,317 @@ export interface operations {
             };
         };
     };
+    getScoreSeries: {
+        parameters: {
+            query?: {
+                /** @description First day, at most 400 days before `to`; unset: 60 days up to `to` */
+                from?: string;
+                /** @description Last day; unset: today */
+                to?: string;
+                /** @description Days from point to point; each tells of the last of its days that is known */
+                step?: number;
+                /** @description Scores wanted; unset: all */
+                fields?: string;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "from": "2026-02-05",
+                     *       "to": "2026-02-07",
+                     *       "step": 1,
+                     *       "days": [
+                     *         "2026-02-05",
+                     *         "2026-02-06",
+                     *         "2026-02-07"
+                     *       ],
+                     *       "scores": [
+                     *         {
+                     *           "score_type": "project_health",
+                     *           "bands": [
+                     *             {
+                     *               "is": "below",
+                     *               "limit": 40,
+                     *               "band": "critical"
+                     *             }
+                     *           ],
+                     *           "values": [
+                     *             81.5,
+                     *             74,
+                     *             62.5
+                     *           ],
+                     *           "moved": {
+                     *             "from": "2026-02-05",
+                     *             "to": "2026-02-07",
+                     *             "by": [
+                     *               {
+                     *                 "key": "blockers",
+                     *                 "points": -18.5
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        step: number;
+                        days: string[];
+                        scores: components["schemas"]["ScoreSeries"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignalSeries: {
+        parameters: {
+            query?: {
+                /** @description First day, at most 400 days before `to`; unset: 60 days up to `to` */
+                from?: string;
+                /** @description Last day; unset: today */
+                to?: string;
+                /** @description Days from point to point; each tells of the last of its days that is known */
+                step?: number;
+                /** @description Signals wanted; unset: all */
+                fields?: string;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "from": "2026-02-05",
+                     *       "to": "2026-02-07",
+                     *       "step": 1,
+                     *       "days": [
+                     *         "2026-02-05",
+                     *         "2026-02-06",
+                     *         "2026-02-07"
+                     *       ],
+                     *       "signals": [
+                     *         {
+                     *           "signal_key": "blockers_age",
+                     *           "warn": 3,
+                     *           "critical": 5,
+                     *           "values": [
+                     *             2,
+                     *             3,
+                     *             4
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        step: number;
+                        days: string[];
+                        signals: components["schemas"]["SignalSeries"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rebuildSignatures: {
         parameters: {
             query?: {
@@ -14717,6 +15932,8 @@ export interface operations {
     listForecasts: {
         parameters: {
             query?: {
+                /** @description Language of the words; unset: the project’s own */
+                locale?: "en" | "ru";
                 /** @description Forecasts without evidence too */
                 include_unpublished?: boolean;
                 /** @description Another project than the active one, for this request */
@@ -15001,6 +16218,165 @@ export interface operations {
                         request_id: string;
                     };
                 };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getForecastHistory: {
+        parameters: {
+            query?: {
+                /** @description First day, at most 400 days before `to`; unset: 60 days up to `to` */
+                from?: string;
+                /** @description Last day; unset: today */
+                to?: string;
+                /** @description Days from point to point; each tells of the last of its days that is known */
+                step?: number;
+                /** @description Risks wanted; unset: all */
+                fields?: string;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "model": "hazard-v1",
+                     *       "from": "2026-02-05",
+                     *       "to": "2026-02-07",
+                     *       "step": 1,
+                     *       "days": [
+                     *         "2026-02-05",
+                     *         "2026-02-06",
+                     *         "2026-02-07"
+                     *       ],
+                     *       "forecasts": [
+                     *         {
+                     *           "risk_type": "finance_risk",
+                     *           "p7": [
+                     *             0.06,
+                     *             0.11,
+                     *             0.18
+                     *           ],
+                     *           "p14": [
+                     *             0.11,
+                     *             0.2,
+                     *             0.29
+                     *           ],
+                     *           "p30": [
+                     *             0.22,
+                     *             0.35,
+                     *             0.44
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        /** @enum {string} */
+                        model: "base-rate" | "rules-v2" | "hazard-v1";
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        step: number;
+                        days: string[];
+                        forecasts: components["schemas"]["ForecastSeries"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_failed` */
             400: {
@@ -18532,7 +19908,12 @@ export interface operations {
                      *               "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
                      *               "category": "waiting_on_client",
                      *               "priority": 4,
-                     *               "assignee": null
+                     *               "title": "Follow up: 4 working days without an answer",
+                     *               "rationale": "The team asked the client and has had no answer for 4 working days.",
+                     *               "due_date": "2026-02-09",
+                     *               "owner_role": "pm",
+                     *               "assignee": null,
+                     *               "status": "new"
                      *             }
                      *           ],
                      *           "first": {
@@ -18566,7 +19947,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         ok: true;
-                        project: components["schemas"]["PortfolioProject"];
+                        project: components["schemas"]["ProjectOverview"];
                         series_days: {
                             /** Format: date */
                             from: string;

@@ -6,7 +6,13 @@ import { KagEventsModule } from '../kag-events/index.js';
 import { SampledGauges } from '../metrics/index.js';
 import { ProjectsModule, SourceChanges } from '../projects/index.js';
 import { SearchModule } from '../search/index.js';
-import { ChatwootListsController, ChatwootListsRepository } from './chatwoot/index.js';
+import { DealsController, DealsRepository } from './attio/index.js';
+import {
+  ChatwootListsController,
+  ChatwootListsRepository,
+  PeopleController,
+  PeopleRepository,
+} from './chatwoot/index.js';
 import { ConnectorStates } from './connector-states.js';
 import { ConnectorsController } from './connectors.controller.js';
 import { BatchStore } from './core/batch-store.js';
@@ -43,6 +49,7 @@ import { WebhookDelivery } from './core/webhook-delivery.entity.js';
 import { DueRecordsJobs } from './due-records.jobs.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceRepository } from './evidence/evidence.repository.js';
+import { IssuesController, IssuesRepository } from './linear/index.js';
 import { ReconciliationJob } from './reconciliation.job.js';
 import { RereadJobs } from './reread.jobs.js';
 import { RetryJob } from './retry.job.js';
@@ -69,7 +76,15 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     ProjectsModule,
     SearchModule,
   ],
-  controllers: [ConnectorsController, WebhooksController, ChatwootListsController, EvidenceController],
+  controllers: [
+    ConnectorsController,
+    WebhooksController,
+    ChatwootListsController,
+    PeopleController,
+    IssuesController,
+    DealsController,
+    EvidenceController,
+  ],
   providers: [
     BatchStore,
     BatchWriter,
@@ -78,13 +93,16 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     ConnectorRegistry,
     ConnectorStates,
     ConnectorSync,
+    DealsRepository,
     DueRecordsJobs,
     DueRecordsRepository,
     EvidenceRepository,
     FaultRecorder,
+    IssuesRepository,
     KnownRows,
     LeavingRecordsRepository,
     LeavingStatesRepository,
+    PeopleRepository,
     RateBudget,
     ReconciliationJob,
     ReconciliationRepository,
