@@ -85,7 +85,8 @@ function madeOf(written: string): Word {
   for (const one of classes) own.push(two(17, one, 0));
   if (/^\p{L}/u.test(text)) {
     for (const length of [4, 6]) if (text.length > length) own.push(two(18, hashOf(text.slice(0, length)), length));
-    for (const length of [1, 2, 3]) if (text.length > length + 2) own.push(two(19, hashOf(text.slice(-length)), length));
+    for (const length of [1, 2, 3])
+      if (text.length > length + 2) own.push(two(19, hashOf(text.slice(-length)), length));
     const padded = `<${text.slice(0, 24)}>`;
     for (const length of [3, 4])
       for (let at = 0; at + length <= padded.length; at++)
