@@ -6,6 +6,9 @@ import type { Labelled } from './sentences.js';
 import { mistyped } from './typos.js';
 
 const TYPED_WEIGHT = 0.6;
+const FRAMED_WEIGHT = 0.35;
+/** The share of sentences made of frames that are mistyped too. */
+const FRAMED_TYPED = 0.2;
 /** A word that stands in so many sentences is spelt as it should be. */
 const OFTEN = 2;
 const SHORTEST = 5;
@@ -16,12 +19,14 @@ export const exampleOf = ({ text, right }: Labelled, weight = 1): Example => ({
   weight,
 });
 
-/** Each sentence twice: as it is, and mistyped. */
+/** Each sentence twice: as it is, and mistyped; those made of one frame count little each. */
 export function examplesOf(labelled: readonly Labelled[]): Example[] {
   const random = randomFrom(11);
   return labelled.flatMap((one) => [
-    exampleOf(one),
-    exampleOf({ ...one, text: mistyped(one.text, random) }, TYPED_WEIGHT),
+    exampleOf(one, one.framed ? FRAMED_WEIGHT : 1),
+    ...(one.framed && random() > FRAMED_TYPED
+      ? []
+      : [exampleOf({ ...one, text: mistyped(one.text, random) }, one.framed ? FRAMED_WEIGHT : TYPED_WEIGHT)]),
   ]);
 }
 

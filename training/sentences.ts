@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Heard } from '../src/kag-events/domain/detect/learned/model.js';
+import { filled, isFrame, readSlots } from './frames.js';
 
 export interface Labelled {
   readonly text: string;
@@ -13,12 +14,19 @@ export interface Labelled {
   readonly right: Readonly<Partial<Record<Heard, boolean>>>;
   /** The day of the agreement, for one that names it. */
   readonly day?: string;
-  /** Never trained on: a third, by the text itself. */
+  /** Never trained on: a third, by the text itself, or by the frame that it is made of. */
   readonly held: boolean;
+  /** Made of a frame with slots. */
+  readonly framed: boolean;
+  /** The same number for all that is made of one line. */
+  readonly line: number;
 }
 
-const FOLDER = join(import.meta.dirname.replace(/\bdist\/training$/, 'training'), 'sentences');
+const HERE = import.meta.dirname.replace(/\bdist\/training$/, 'training');
 const ONE_IN = 3;
+/** How many sentences are made of a frame that is trained on; of a held one it is one. */
+const FILLINGS = 6;
+const slots = readSlots(HERE);
 
 /**
  * Sentences with what is right, written for this project: a heading `# language side` (with `only X` where they were
@@ -26,11 +34,11 @@ const ONE_IN = 3;
  * agrees (`G:day` counted from 2026-03-04, g unsure), S wants more, N shows a need, A expects an answer, X does not, + - 0
  * the mood, `.` nothing of it.
  */
-export function labelledSentences(folder = FOLDER): Labelled[] {
+export function labelledSentences(folder = join(HERE, 'sentences')): Labelled[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort()
-    .flatMap((name) => sentencesIn(name.replace(/\.txt$/, ''), readFileSync(join(folder, name), 'utf8')));
+    .flatMap((name) => sentencesIn(name.replace(/\..*$/, ''), readFileSync(join(folder, name), 'utf8')));
 }
 
 function sentencesIn(about: string, content: string): Labelled[] {
@@ -44,11 +52,16 @@ function sentencesIn(about: string, content: string): Labelled[] {
     }
     const at = line.indexOf('|');
     const [labels = '', manner = ''] = line.slice(0, at).trim().split(' ');
-    const text = line.slice(at + 1).trim().replaceAll('\\n', '\n');
+    const written = line.slice(at + 1).trim().replaceAll('\\n', '\n');
     const day = /:([\d-]+)/.exec(labels)?.[1];
-    const right = rightOf(labels.replace(/:[\d-]+/, ''), side, text, only);
-    const held = only === '' && hashOf(text) % ONE_IN === 0;
-    return [{ text, about, language, side, manner, right, ...(day === undefined ? {} : { day }), held }];
+    const hash = hashOf(written);
+    const held = only === '' && hash % ONE_IN === 0;
+    const framed = isFrame(written);
+    const texts = framed ? filled(written, language, held ? 1 : FILLINGS, slots) : [written];
+    return texts.map((text) => {
+      const right = rightOf(labels.replace(/:[\d-]+/, ''), side, text, only);
+      return { text, about, language, side, manner, right, ...(day === undefined ? {} : { day }), held, framed, line: hash };
+    });
   });
 }
 
