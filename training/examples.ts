@@ -6,6 +6,8 @@ import type { Labelled } from './sentences.js';
 import { mistyped } from './typos.js';
 
 const TYPED_WEIGHT = 0.6;
+/** What the rules are sure of stays so. */
+const SURE_WEIGHT = 2.5;
 const FRAMED_WEIGHT = 0.35;
 /** The share of sentences made of frames that are mistyped too. */
 const FRAMED_TYPED = 0.2;
@@ -23,7 +25,7 @@ export const exampleOf = ({ text, right }: Labelled, weight = 1): Example => ({
 export function examplesOf(labelled: readonly Labelled[]): Example[] {
   const random = randomFrom(11);
   return labelled.flatMap((one) => [
-    exampleOf(one, one.framed ? FRAMED_WEIGHT : 1),
+    exampleOf(one, one.framed ? FRAMED_WEIGHT : one.about === 'sure' ? SURE_WEIGHT : 1),
     ...(one.framed && random() > FRAMED_TYPED
       ? []
       : [exampleOf({ ...one, text: mistyped(one.text, random) }, one.framed ? FRAMED_WEIGHT : TYPED_WEIGHT)]),

@@ -13,15 +13,15 @@ const ALIKE: Partial<Record<Heard, string>> = {
   need: 'need',
 };
 const MOST_FALSE: Readonly<Record<Heard, number>> = {
-  approval_request: 0.06,
-  approval: 0.06,
-  agreement: 0.05,
-  scope_change: 0.06,
-  need: 0.06,
+  approval_request: 0.07,
+  approval: 0.07,
+  agreement: 0.07,
+  scope_change: 0.07,
+  need: 0.07,
   answer_of_client: 0.12,
   answer_of_team: 0.1,
-  pleased: 0.03,
-  unhappy: 0.04,
+  pleased: 0.06,
+  unhappy: 0.06,
 };
 
 /** The same for what is about something else altogether. */
