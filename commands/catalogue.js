@@ -53,6 +53,15 @@ Needs DATABASE_URL or EMBEDDED_DATA_DIR as the server has it; the embedded one o
     usage: async () => (await import('../backtest/usage.ts')).USAGE,
     program: 'backtest/main.js',
   },
+  train: {
+    usage: `Learns from training/sentences what the detectors hear, and writes src/kag-events/domain/detect/learned
+(build first). The same sentences make the same weights. Build again, then npm run evaluate tells how good they are.`,
+    program: 'training/main.js',
+  },
+  evaluate: {
+    usage: async () => (await import('../evaluate/usage.ts')).USAGE,
+    program: 'evaluate/main.js',
+  },
   crash: {
     usage: `Kills a worker in the middle of a first sync and compares the tables with the source (build first).
 

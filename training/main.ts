@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BITS, SIZE } from '../src/kag-events/domain/detect/learned/features.js';
@@ -46,16 +47,20 @@ function weightsOf({ weights }: Fitted, kinds: ReadonlyMap<number, number>, from
     const steps = own
       .map(([slot, weight]) => [slot, Math.round(weight / step)] as const)
       .filter(([, count]) => count !== 0);
-    const bias = (weights[at * WIDTH + SIZE] ?? 0).toFixed(4);
+    const bias = Number((weights[at * WIDTH + SIZE] ?? 0).toFixed(4));
     return `  ${heard}: {
     bias: ${bias},
     step: ${step},
-    threshold: ${from[heard].toFixed(4)},
+    threshold: ${Number(from[heard].toFixed(4))},
     packed:
       '${packed(steps)}',
   },\n`;
   });
-  return `${HEAD}import type { Trained } from './model.js';
+  const version = createHash('sha256').update(parts.join('')).digest('hex').slice(0, 8);
+  return `${HEAD}import type { Trained } from './trained.js';
+
+/** Changes with every training that changes a weight. */
+export const VERSION = 'words-${version}';
 
 export const TRAINED: Readonly<Record<string, Trained>> = {\n${parts.join('')}};\n`;
 }

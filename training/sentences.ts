@@ -52,7 +52,10 @@ function sentencesIn(about: string, content: string): Labelled[] {
     }
     const at = line.indexOf('|');
     const [labels = '', manner = ''] = line.slice(0, at).trim().split(' ');
-    const written = line.slice(at + 1).trim().replaceAll('\\n', '\n');
+    const written = line
+      .slice(at + 1)
+      .trim()
+      .replaceAll('\\n', '\n');
     const day = /:([\d-]+)/.exec(labels)?.[1];
     const hash = hashOf(written);
     const held = only === '' && hash % ONE_IN === 0;
@@ -60,7 +63,18 @@ function sentencesIn(about: string, content: string): Labelled[] {
     const texts = framed ? filled(written, language, held ? 1 : FILLINGS, slots) : [written];
     return texts.map((text) => {
       const right = rightOf(labels.replace(/:[\d-]+/, ''), side, text, only);
-      return { text, about, language, side, manner, right, ...(day === undefined ? {} : { day }), held, framed, line: hash };
+      return {
+        text,
+        about,
+        language,
+        side,
+        manner,
+        right,
+        ...(day === undefined ? {} : { day }),
+        held,
+        framed,
+        line: hash,
+      };
     });
   });
 }
@@ -69,18 +83,19 @@ function rightOf(labels: string, side: string, text: string, only: string): Labe
   const has = (label: string) => labels.includes(label);
   const right: Partial<Record<Heard, boolean>> = {};
   const judged = (label: string) => only === '' || only === label;
-  if (side === 'team' && judged('R')) right.approval_request = has('R');
+  const silent = only === 'A' && has('X');
+  if (side === 'team' && (judged('R') || silent)) right.approval_request = has('R');
   if (side === 'client') {
     if (judged('P')) right.approval = has('P');
     // What goes beyond this work and what goes beyond all work is often the same wish.
-    if (judged('S') && !has('N')) right.scope_change = has('S');
-    if (judged('N') && !has('S')) right.need = has('N');
+    if ((judged('S') || silent) && !has('N')) right.scope_change = has('S');
+    if ((judged('N') || silent) && !has('S')) right.need = has('N');
   }
   if (judged('G') && !has('g')) right.agreement = has('G');
   const answer = answerTo(has, text);
   if (answer !== undefined && judged('A')) right[side === 'team' ? 'answer_of_team' : 'answer_of_client'] = answer;
   const mood = has('+') || has('-') || has('0') || !has('P');
-  if (mood && judged('m')) [right.pleased, right.unhappy] = [has('+'), has('-')];
+  if (mood && (judged('m') || has('-'))) [right.pleased, right.unhappy] = [has('+'), has('-')];
   return right;
 }
 

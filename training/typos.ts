@@ -5,7 +5,9 @@ const LETTERS = 'оеаиетaeiotn';
 export const mistyped = (text: string, random: () => number): string =>
   text
     .split(' ')
-    .map((word) => (word.length < 4 || random() > SHARE || !/^\p{L}+[.,!?]*$/u.test(word) ? word : hurried(word, random)))
+    .map((word) =>
+      word.length < 4 || random() > SHARE || !/^\p{L}+[.,!?]*$/u.test(word) ? word : hurried(word, random),
+    )
     .join(' ')
     .toLowerCase();
 

@@ -23,12 +23,13 @@ export function detectAgreement(text: string, sentAt: Date): Agreement | null {
   if (judged.some(({ facts }) => facts.includes('proposes'))) return null;
   const agreements = judged
     .filter((one) => marginOf(one, 'agreement') > 0)
-    .map(({ sentence }) => ({ due_at: dueDateIn(rightly(sentence.words), sentAt), what: shortened(sentence.said) }));
+    .map(({ sentence }) => ({ due_at: dayIn(sentence.words, sentAt), what: shortened(sentence.said) }));
   return agreements.find(({ due_at }) => due_at !== null) ?? agreements[0] ?? null;
 }
 
-/** Dates are read in words without typing errors. */
-const rightly = (words: string): string => words.split(' ').map(spelled).join(' ');
+/** The day as it is written, else as it is meant where it holds a typing error. */
+const dayIn = (words: string, sentAt: Date): Date | null =>
+  dueDateIn(words, sentAt) ?? dueDateIn(words.split(' ').map(spelled).join(' '), sentAt);
 
 const shortened = (said: string): string =>
   said

@@ -29,7 +29,10 @@ const known = new Map<string, Word>();
  * are handed in. Without order or count.
  */
 export function featuresOf({ words, asks }: Sentence, facts: readonly string[]): number[] {
-  const tokens = words.trim().split(' ').map((word) => wordOf(word));
+  const tokens = words
+    .trim()
+    .split(' ')
+    .map((word) => wordOf(word));
   const found = new Set<number>();
   const classes = new Set<number>();
   const end = asks ? ASKED : SAID;
@@ -105,7 +108,8 @@ function hashOf(text: string): number {
 }
 
 const two = (kind: number, a: number, b: number): number => slot(mix(mix(kind, a), b)) + (kind << BITS);
-const three = (kind: number, a: number, b: number, c: number): number => slot(mix(mix(mix(kind, a), b), c)) + (kind << BITS);
+const three = (kind: number, a: number, b: number, c: number): number =>
+  slot(mix(mix(mix(kind, a), b), c)) + (kind << BITS);
 
 function mix(hash: number, value: number): number {
   const mixed = Math.imul(hash ^ value, 0x9e3779b1);

@@ -1,0 +1,84 @@
+import { VERSION } from '../../src/kag-events/domain/detect/learned/weights.js';
+import type { Measured, MeasuredMood, Share } from './measure.js';
+import { missedMarks, WANTED } from './marks.js';
+
+export interface Figures {
+  readonly detectors: readonly Measured[];
+  readonly days: Share;
+  readonly mood: MeasuredMood;
+}
+
+/** docs/quality.md: what `npm run evaluate` has measured, beside the rules by themselves and what is wanted. */
+export function pageOf(used: Figures, rules: Figures, sentences: { trained: number; held: number }): string {
+  return `# How well the words are understood
+
+Written by \`npm run evaluate\`; nothing here is typed in. The project has ${sentences.trained + sentences.held} labelled
+sentences of its own, half English and half Russian, in \`training/sentences\`. Training sees ${sentences.trained} of them;
+the other ${sentences.held}, chosen by a hash of their text, are used here only. Sentences made of one line with slots are
+together on one side. Near misses are written to look like what a detector hears; the rest are about something else.
+
+The detectors' model is version \`${VERSION}\`.
+
+## Detectors
+
+${table(
+  ['', 'recall', 'wanted', 'rules alone', 'false, near misses', 'rules alone', 'false, the rest', 'precision'],
+  used.detectors.map((one, at) => {
+    const rule = rules.detectors[at] ?? one;
+    return [
+      one.detector.replace('_', ' '),
+      told(one.recall),
+      WANTED[one.detector].recall.toFixed(2),
+      told(rule.recall),
+      told(one.falseNear),
+      told(rule.falseNear),
+      told(one.falseElsewhere),
+      told(one.precision),
+    ];
+  }),
+)}
+
+Wanted are at most ${WANTED.falseNear.toFixed(2)} of the near misses and none of the rest. Of agreements that are heard
+and name a day, ${told(used.days)} have the right one (wanted: ${WANTED.days.toFixed(2)}).
+
+## Recall by language and manner
+
+${table(
+  ['', 'English', 'Russian', 'plain', 'polite', 'indirect', 'mistyped'],
+  used.detectors.map((one) => [
+    one.detector.replace('_', ' '),
+    ...['en', 'ru'].map((language) => told(one.recallIn[language])),
+    ...['plain', 'polite', 'indirect', 'typo'].map((manner) => told(one.recallOf[manner])),
+  ]),
+)}
+
+## Mood
+
+${table(
+  ['', 'right', 'pleased and unhappy confused'],
+  [
+    ['as used', told(used.mood.sign), told(used.mood.flipped)],
+    ['rules alone', told(rules.mood.sign), told(rules.mood.flipped)],
+    ['wanted', WANTED.mood.toFixed(2), WANTED.flipped.toFixed(3)],
+  ],
+)}
+
+## What is below what is wanted
+
+${
+  missedMarks(used)
+    .map((line) => `- ${line}`)
+    .join('\n') || 'Nothing.'
+}
+`;
+}
+
+const told = (share: Share | undefined): string =>
+  share === undefined || share.of === 0 ? '–' : `${(share.right / share.of).toFixed(2)} (${share.right}/${share.of})`;
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const all = [head, ...rows];
+  const widths = head.map((_, at) => Math.max(3, ...all.map((row) => (row[at] ?? '').length)));
+  const line = (row: readonly string[]) => `| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  return [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.map(line)].join('\n');
+}
