@@ -21,8 +21,12 @@ const WEEKDAYS = indexed(WEEKDAY_NAMES);
 const NUMBERS = indexed(NUMBER_NAMES);
 
 /** Names of days and months, as they are written. */
-export const DAY_NAMES: readonly string[] = [...MONTHS.keys(), ...WEEKDAYS.keys(), ...`today tomorrow tonight
-  сегодня завтра послезавтра`.split(/\s+/)];
+export const DAY_NAMES: readonly string[] = [
+  ...MONTHS.keys(),
+  ...WEEKDAYS.keys(),
+  ...`today tomorrow tonight
+  сегодня завтра послезавтра`.split(/\s+/),
+];
 
 export const MONTH = choiceOf(MONTHS);
 export const WEEKDAY = choiceOf(WEEKDAYS);

@@ -4,6 +4,8 @@ import { moodOf } from './rules/mood.js';
 /** Sums around here come out as ±0.7: one pleased sentence is not yet the whole scale. */
 const SPREAD = 1.1;
 const STRONGEST = 4;
+const PLAIN = 0.3;
+const STRONG = 2;
 
 /**
  * How a message sounds, from -1 (furious) to 1 (delighted), 0 where nothing tells; English and Russian. Each sentence is
@@ -22,6 +24,8 @@ function feeling(one: Judged): number {
   const unhappy = marginOf(one, 'unhappy');
   if (Math.max(pleased, unhappy) <= 0) return 0;
   const sign = pleased > unhappy ? 1 : -1;
+  // Words that say the contrary plainly make a weak impression doubtful.
+  if (sign * moodOf(one.sentence.said) <= -PLAIN && Math.max(pleased, unhappy) < STRONG) return 0;
   const strength = 0.45 + 0.2 * Math.min(STRONGEST, Math.max(pleased, unhappy));
   const words = sign * moodOf(one.sentence.said);
   return sign * (strength + 0.8 * Math.max(0, words));
