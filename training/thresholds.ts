@@ -20,8 +20,8 @@ const MOST_FALSE: Readonly<Record<Heard, number>> = {
   need: 0.07,
   answer_of_client: 0.12,
   answer_of_team: 0.1,
-  pleased: 0.06,
-  unhappy: 0.06,
+  pleased: 0.05,
+  unhappy: 0.05,
 };
 
 /** The same for what is about something else altogether. */

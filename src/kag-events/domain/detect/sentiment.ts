@@ -4,8 +4,11 @@ import { moodOf } from './rules/mood.js';
 /** Sums around here come out as ±0.7: one pleased sentence is not yet the whole scale. */
 const SPREAD = 1.1;
 const STRONGEST = 4;
+/** Of the words' mood. */
 const PLAIN = 0.3;
+/** Of margins. */
 const STRONG = 2;
+const NEAR = 1;
 
 /**
  * How a message sounds, from -1 (furious) to 1 (delighted), 0 where nothing tells; English and Russian. Each sentence is
@@ -22,11 +25,11 @@ export function sentimentScore(text: string): number {
 function feeling(one: Judged): number {
   const pleased = marginOf(one, 'pleased');
   const unhappy = marginOf(one, 'unhappy');
-  if (Math.max(pleased, unhappy) <= 0) return 0;
   const sign = pleased > unhappy ? 1 : -1;
-  // Words that say the contrary plainly make a weak impression doubtful.
-  if (sign * moodOf(one.sentence.said) <= -PLAIN && Math.max(pleased, unhappy) < STRONG) return 0;
-  const strength = 0.45 + 0.2 * Math.min(STRONGEST, Math.max(pleased, unhappy));
-  const words = sign * moodOf(one.sentence.said);
-  return sign * (strength + 0.8 * Math.max(0, words));
+  const margin = Math.max(pleased, unhappy);
+  const words = moodOf(one.sentence.said);
+  // Words that say the contrary plainly make a weak impression doubtful, and those that say the same a near one sure.
+  if (margin <= 0) return margin > -NEAR && sign * words >= PLAIN ? words : 0;
+  if (sign * words <= -PLAIN && margin < STRONG) return 0;
+  return sign * (0.45 + 0.2 * Math.min(STRONGEST, margin) + 0.8 * Math.max(0, sign * words));
 }
