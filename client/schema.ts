@@ -1886,6 +1886,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes in the projects you reach, as server-sent events
+         * @description One stream for all projects. `open` comes first. `change` says which project and what: a `run` of a job that is queued, begins or ends, or a `record` that a person changed. It tells that something is another, not how it is now: read that with the routes about it. A change may come twice, and none is left out. `missed` comes instead where too much has changed since `Last-Event-ID`: read everything again. `ping` keeps the connection open. The stream ends when the session is over or the user’s roles change.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/sources/clear": {
         parameters: {
             query?: never;
@@ -20021,6 +20043,97 @@ export interface operations {
                 };
             };
             /** @description `data_leaving`, `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event that came, after a broken connection: what changed since then comes first */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 1970-01-01T00:00:00.000Z
+                     *     event: change
+                     *     data: {"project_id":"5f0c1a52-6f52-4d0e-9f3e-0d8c3b7a9e11","kind":"run","what":"chatwoot_sync","id":"b7a9e11c-6f52-4d0e-9f3e-0d8c3b5f0c1a","state":"succeeded","at":"2026-02-06T10:11:12.000Z"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
             503: {
                 headers: {
                     [name: string]: unknown;
