@@ -119,6 +119,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   },
   'GET /audit': { needs: 'admin', project: 'active' },
   'GET /ops/diagnosis': does(),
+  'GET /ops/diagnosis/projects': { needs: 'operator' },
 
   'GET /jobs/status': reads(),
   'GET /jobs/scheduler': reads(),
