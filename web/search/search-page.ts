@@ -59,7 +59,10 @@ export class SearchPage implements Inside<Texts> {
   }
 
   moved(): void {
-    this.view = readView(window.location.search);
+    const view = readView(window.location.search);
+    // A way within the page, such as that to the results, is no other search.
+    if (searchOf(view) === searchOf(this.view)) return;
+    this.view = view;
     this.search();
   }
 
