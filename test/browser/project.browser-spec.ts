@@ -195,6 +195,7 @@ describe('a project at /projects/{id}', () => {
     await page.getByLabel('Цвета').selectOption('dark');
     await until('titles are Russian', async () => /[а-яё]/i.test(await page.locator('.advice a').first().innerText()));
     await whole(page);
+    await section(page, 'similar').getByText('В обоих потрачена большая часть бюджета').first().waitFor();
     await screenshot(page, 'project-03-russian-dark', { fullPage: true });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     expect(await section(page, 'work').innerText()).toContain('3 открытые задачи, просрочено 1, заблокировано 1');

@@ -60,7 +60,7 @@ export async function tellStory(database: Database, ids: readonly string[], now:
        currency = 'EUR', web_url = 'https://attio.example/deal-1' WHERE project_id = $1`,
     [first],
   );
-  for (let ago = 60; ago >= 0; ago -= 2) {
+  for (let ago = 60; ago >= 0; ago -= 1) {
     const p14 = 0.08 + 0.3 * (1 - ago / 60);
     const values = { p7: 0.6 * p14, p14, p30: 1.6 * p14 };
     await addForecast(database, first, day(ago), { ...values, risk_type: 'finance_risk' });

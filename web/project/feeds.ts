@@ -40,7 +40,7 @@ export class Feeds {
       lines: part(({ view }, signal) => reading.lines(view, signal)),
       forecasts: part(({ view, language }, signal) => reading.forecasts(view, language, signal)),
       timeline: part(({ view, events }, signal) => reading.timeline(view, events, signal)),
-      similar: part((_, signal) => reading.similar(signal)),
+      similar: part(({ language }, signal) => reading.similar(language, signal)),
       people: part((_, signal) => reading.people(signal)),
       work: part((_, signal) => reading.work(signal)),
     };

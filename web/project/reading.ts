@@ -78,8 +78,8 @@ export class Reading {
     return { events, words: await this.words(events, signal), more: cursor !== null };
   }
 
-  similar(signal: AbortSignal): Promise<Similar> {
-    return this.get('kag/similar-cases', signal);
+  similar(language: Language, signal: AbortSignal): Promise<Similar> {
+    return this.get(`kag/similar-cases?locale=${language}`, signal);
   }
 
   async people(signal: AbortSignal): Promise<Speaker[]> {
