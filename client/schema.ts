@@ -15483,6 +15483,8 @@ export interface operations {
                 window_days?: 7 | 14 | 30;
                 /** @description Cases in `all` at most */
                 top_k?: number;
+                /** @description Language of `why_similar`; unset: the server’s */
+                locale?: "en" | "ru";
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };

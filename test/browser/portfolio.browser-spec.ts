@@ -201,7 +201,7 @@ describe('a manager at /', () => {
     expect(await page.evaluate('document.activeElement.closest(".advice") !== null')).toBe(true);
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
-    await chosen(page, name!);
+    await page.getByRole('heading', { level: 1, name: name! }).waitFor();
   });
 
   it('reads the page in Russian and in the dark, and finds it so again', async () => {
