@@ -168,6 +168,7 @@ export class PortfolioPage {
     };
     const { page: words } = this.texts;
     const links = [
+      { to: 'inbox', text: words.inbox },
       { to: 'ops', text: words.operations },
       { to: 'docs', text: words.routes },
     ];
