@@ -1,6 +1,4 @@
 import type { Api } from '../client/api.js';
-import { ApiProblem } from '../client/api-problem.js';
-import { Feed } from '../client/feed.js';
 import { Session, reaches } from '../client/session.js';
 import { Store } from '../client/store.js';
 import { AccountBar } from '../shared/account-bar.js';
@@ -18,23 +16,19 @@ import { DetailsBook } from './details-book.js';
 import { showKeys } from './dialogs/keys-dialog.js';
 import { wantedOf } from './dialogs/wanted.js';
 import { KeySwitch } from './key-switch.js';
-import { Keyboard } from './keyboard.js';
+import { Keyboard, type RowCommand } from './keyboard.js';
+import { Listing } from './listing.js';
 import { localDay } from './models/days.js';
 import { withKept } from './models/kept.js';
-import { readView, searchOf, type View } from './models/view.js';
+import type { View } from './models/view.js';
 import { page } from './page.js';
 import { messageId } from './parts/message.js';
-import { readInbox, STEP, type Reading } from './reading.js';
 import { focusInstead } from './rows-in-page.js';
 import { ShownReporter } from './shown-reporter.js';
 import { Sight } from './sight.js';
 import { TEXTS, type Texts } from './texts/index.js';
 import type { Ui } from './ui.js';
 import { Worklist } from './worklist.js';
-
-const EVERY_MS = 60_000;
-/** A person who types asks for nothing before they pause. */
-const TYPING_MS = 200;
 
 /** The page at /inbox: it draws the recommendations that its address asks for, and lets a person work them off. */
 export class InboxPage {
@@ -44,31 +38,33 @@ export class InboxPage {
   private readonly details: DetailsBook;
   private readonly reporter: ShownReporter;
   private readonly sight = new Sight((id) => this.reporter.see(id));
+  private readonly listing: Listing;
   private readonly worklist: Worklist;
   private readonly keys = new KeySwitch();
   private format = new Format(this.preferences.get().language);
-  private feed: Feed<Reading> | null = null;
-  /** Whom the feed is for; and who was here last, to whom work in hand belongs. */
+  /** Whom the list is for; and who was here last, to whom work in hand belongs. */
   private viewed = '';
   private worker = '';
   private people: readonly Person[] = [];
-  private view: View;
-  private wanted = STEP;
-  private busy = false;
-  private typing: ReturnType<typeof setTimeout> | undefined;
   private readonly redraw = onceAMoment(() => this.draw());
 
   constructor(private readonly api: Api) {
     this.session = new Session(api);
-    this.view = this.viewOfAddress();
     this.bar = new AccountBar(this.session, this.texts.title, this.texts.bar, false);
     this.details = new DetailsBook(api);
     this.reporter = new ShownReporter(api);
+    this.listing = new Listing(api, {
+      language: () => this.preferences.get().language,
+      categories: () => Object.keys(this.texts.labels.categories),
+      live: () => this.preferences.get().live,
+      changed: this.redraw,
+      signedOut: () => void this.session.refresh(),
+    });
     this.worklist = new Worklist(new Decisions(api, () => this.preferences.get().language), {
       me: () => this.viewed,
       rows: () => this.rows(),
       refresh: async () => {
-        await this.feed?.refresh();
+        await this.listing.refresh();
         this.draw();
       },
       wanted: (kind, rows) => wantedOf(kind, rows, this.asking()),
@@ -86,9 +82,9 @@ export class InboxPage {
     this.details.opened.subscribe(this.redraw);
     this.keyboard().listen();
     document.addEventListener('visibilitychange', () => {
-      if (!document.hidden && this.preferences.get().live) void this.feed?.catchUp();
+      if (!document.hidden) void this.listing.catchUp();
     });
-    window.addEventListener('popstate', () => this.show(this.viewOfAddress()));
+    window.addEventListener('popstate', () => this.show(this.listing.viewOfAddress()));
     // The session is shared with other tabs, and may end while nobody looks.
     window.addEventListener('focus', () => void this.session.refresh());
     void this.session.refresh();
@@ -98,18 +94,14 @@ export class InboxPage {
     return TEXTS[this.preferences.get().language];
   }
 
-  private viewOfAddress(): View {
-    return readView(window.location.search, Object.keys(this.texts.labels.categories));
-  }
-
   private rows(): readonly Recommendation[] {
-    const data = this.feed?.state.get().data;
+    const data = this.listing.state?.data;
     if (!data) return [];
     const asked = data.asked ? [{ recommendation: data.asked, place: 0 }] : [];
     return withKept(data.recommendations, [...asked, ...this.worklist.state.get().kept]);
   }
 
-  /** A new feed for another person; the old one goes on while it is only unclear who is signed in. */
+  /** Begins anew for another person; the list stays while it is only unclear who is signed in. */
   private follow(): void {
     const state = this.session.state.get();
     if (state.phase === 'signed_out' && !state.ended) this.forget('');
@@ -122,15 +114,13 @@ export class InboxPage {
 
   private turnTo(viewed: string): void {
     this.viewed = viewed;
-    this.feed?.close();
-    this.feed = null;
-    if (viewed === '') return;
+    if (viewed === '') return this.listing.end();
     // Work in hand waits for the person who began it, and for nobody else.
     if (viewed !== this.worker) this.forget(viewed);
-    this.feed = this.newFeed();
-    void this.feed.refresh();
+    this.listing.begin();
     void this.readPeople();
-    if (this.view.open !== '') void this.details.open(this.view.open);
+    const { open } = this.listing.view;
+    if (open !== '') void this.details.open(open);
   }
 
   private forget(worker: string): void {
@@ -139,19 +129,6 @@ export class InboxPage {
     this.worklist.clear();
     this.details.clear();
     this.reporter.clear();
-  }
-
-  private newFeed(): Feed<Reading> {
-    const feed = new Feed(
-      (signal) => readInbox(this.api, this.view, this.preferences.get().language, this.wanted, signal),
-      EVERY_MS,
-      () => document.hidden || !this.preferences.get().live,
-      (error) => {
-        if (error instanceof ApiProblem && error.code === 'unauthorized') void this.session.refresh();
-      },
-    );
-    feed.state.subscribe(() => this.redraw());
-    return feed;
   }
 
   private async readPeople(): Promise<void> {
@@ -163,58 +140,29 @@ export class InboxPage {
     }
   }
 
-  /** Shows other recommendations, or in another order, and says so in the address. */
   private show(change: Partial<View>): void {
-    const typed = Object.keys(change).join() === 'q';
-    this.view = { ...this.view, open: '', ...change };
-    this.wanted = STEP;
-    this.writeAddress();
     this.worklist.leaveList();
-    clearTimeout(this.typing);
-    this.typing = setTimeout(() => void this.load(), typed ? TYPING_MS : 0);
-    this.redraw();
-  }
-
-  private writeAddress(): void {
-    const search = searchOf(this.view);
-    window.history.replaceState(null, '', search === '' ? window.location.pathname : `?${search}`);
+    this.listing.show(change);
   }
 
   /** Shows the details of one, or hides them. */
   private toggle(id: string): void {
-    const open = this.view.open === id ? '' : id;
-    this.view = { ...this.view, open };
-    this.writeAddress();
+    const open = this.listing.view.open === id ? '' : id;
     if (open !== '') void this.details.open(open);
-    this.redraw();
-  }
-
-  private showMore(): void {
-    this.wanted += STEP;
-    void this.load();
-  }
-
-  private async load(): Promise<void> {
-    const { feed, view } = this;
-    this.busy = true;
-    this.redraw();
-    await feed?.refresh();
-    // What was asked for meanwhile is loaded by itself.
-    if (view === this.view) this.busy = false;
-    this.redraw();
+    this.listing.open(open);
   }
 
   private async refreshAll(): Promise<void> {
-    const { feed } = this;
-    await feed?.refresh();
+    await this.listing.refresh();
     const { refreshed, notRefreshed } = this.texts.page;
-    if (feed && feed === this.feed) this.bar.announce(feed.state.get().error === null ? refreshed : notRefreshed);
+    const { state } = this.listing;
+    if (state) this.bar.announce(state.error === null ? refreshed : notRefreshed);
   }
 
   /** Copies the message of one, opening it where it is not known yet. */
   private async copy(id: string): Promise<void> {
     if (this.details.messageOf(id) === null) {
-      if (this.view.open !== id) this.toggle(id);
+      if (this.listing.view.open !== id) this.toggle(id);
       await this.details.open(id);
     }
     const message = this.details.messageOf(id);
@@ -229,25 +177,27 @@ export class InboxPage {
   private keyboard(): Keyboard {
     return new Keyboard({
       on: this.keys.isOn,
-      row: (command, id) => {
-        const { selected } = this.worklist.state.get();
-        const rows = this.rows();
-        if (command === 'copy') void this.copy(id);
-        else if (!this.mayAct()) return;
-        else if (command === 'select') this.worklist.select([id], !selected.has(id));
-        else
-          void this.worklist.act(
-            command,
-            rows.filter((one) => (selected.size > 0 ? selected.has(one.id) : one.id === id)),
-          );
-      },
+      row: (command, id) => this.obey(command, id),
       undo: () => void this.worklist.undo(),
       help: () => this.help(),
       leave: () => {
-        if (this.view.open !== '') this.toggle(this.view.open);
+        const { open } = this.listing.view;
+        if (open !== '') this.toggle(open);
         else this.worklist.select([...this.worklist.state.get().selected], false);
       },
     });
+  }
+
+  /** Does what a key asks for with this row, or with those that are selected. */
+  private obey(command: RowCommand, id: string | null): void {
+    const { selected } = this.worklist.state.get();
+    if (command === 'copy' && id !== null) return void this.copy(id);
+    if (command === 'copy' || !this.mayAct()) return;
+    if (command !== 'select') {
+      const isMeant = (one: Recommendation) => (selected.size > 0 ? selected.has(one.id) : one.id === id);
+      return void this.worklist.act(command, this.rows().filter(isMeant));
+    }
+    if (id !== null) this.worklist.select([id], !selected.has(id));
   }
 
   private help(): void {
@@ -263,8 +213,8 @@ export class InboxPage {
     this.preferences.set({ ...this.preferences.get(), ...change });
     keepPreferences(ownStorage(), this.preferences.get());
     // Titles and reasons are the server's words, in the language that is asked for.
-    if (change.language) void this.load();
-    if (change.live) void this.feed?.catchUp();
+    if (change.language) void this.listing.load();
+    if (change.live) void this.listing.catchUp();
   }
 
   private dress(): void {
@@ -296,7 +246,7 @@ export class InboxPage {
     ];
     const signedIn = state.phase === 'signed_in';
     render(tools(words, this.preferences.get(), signedIn, handlers, links), place('bar-tools'));
-    const shown = { session: state, feed: this.feed?.state.get() ?? null, rows: this.rows() };
+    const shown = { session: state, feed: this.listing.state, rows: this.rows() };
     render(page(this.ui(), shown), place('main'));
   }
 
@@ -305,17 +255,17 @@ export class InboxPage {
     const { selected, stale, news } = this.worklist.state.get();
     return {
       ...this.asking(),
-      view: this.view,
+      view: this.listing.view,
       mayAct: this.mayAct(),
       projects: state.phase === 'signed_in' ? state.projects : [],
-      busy: this.busy,
+      busy: this.listing.busy,
       selected,
       stale,
       news,
       details: this.details,
       show: (change) => this.show(change),
-      showMore: () => this.showMore(),
-      refresh: () => void this.load(),
+      showMore: () => this.listing.showMore(),
+      refresh: () => void this.listing.load(),
       toggle: (id) => this.toggle(id),
       select: (ids, on) => this.worklist.select(ids, on),
       act: (kind, rows) => void this.worklist.act(kind, rows),

@@ -1,11 +1,15 @@
 import { commandOf, type Command } from './models/keys.js';
+import type { Kind } from './models/moves.js';
 import { focusBy, focusedRow, focusRow } from './rows-in-page.js';
 
-/** What keys do beside moving the focus; `id`: the row that it is about. */
+/** What is done with a row. */
+export type RowCommand = Kind | 'select' | 'copy';
+
+/** What keys do beside moving the focus; `id`: the row with the focus, null for none. */
 export interface KeyHandlers {
   /** Whether those of one letter are on. */
   on: () => boolean;
-  row: (command: Exclude<Command, 'next' | 'previous' | 'undo' | 'find' | 'help' | 'leave'>, id: string) => void;
+  row: (command: RowCommand, id: string | null) => void;
   undo: () => void;
   help: () => void;
   leave: () => void;
@@ -35,25 +39,25 @@ export class Keyboard {
     // Elsewhere arrows scroll.
     if (isArrow && !target.closest('#list')) return;
     if (!isArrow && command !== 'leave' && !this.handlers.on()) return;
-    if (this.obey(command)) event.preventDefault();
+    event.preventDefault();
+    this.obey(command);
   }
 
-  /** False where there is nothing to do. */
-  private obey(command: Command): boolean {
+  private obey(command: Command): void {
     const { handlers } = this;
     switch (command) {
       case 'next':
       case 'previous':
         focusBy(command === 'next' ? 1 : -1, this.present());
-        return true;
+        return;
       case 'find':
         document.getElementById('find')?.focus();
-        return true;
+        return;
       case 'undo':
       case 'help':
       case 'leave':
         handlers[command]();
-        return true;
+        return;
       case 'select':
       case 'copy':
       case 'assign':
@@ -61,11 +65,9 @@ export class Keyboard {
       case 'snooze':
       case 'take':
       case 'done':
-      case 'dismiss': {
-        const id = this.present();
-        if (id !== null) handlers.row(command, id);
-        return id !== null;
-      }
+      case 'dismiss':
+        handlers.row(command, this.present());
+        return;
     }
   }
 

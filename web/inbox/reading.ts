@@ -9,15 +9,19 @@ import { queryOf, type View } from './models/view.js';
 export const STEP = 50;
 const MOST_AT_ONCE = 200;
 
-/** The list, and the one whose details the address asks for, where the list does not have it. */
+/** The list, and the one that a link led to, where the list does not have it. */
 export interface Reading extends Inbox {
   asked: Recommendation | null;
 }
 
-/** The first recommendations of a view, `wanted` of them where there are as many. */
+/**
+ * The first recommendations of a view, `wanted` of them where there are as many.
+ * @param linked the one that a link led to, which is shown whatever the filters say; empty: none
+ */
 export async function readInbox(
   api: Api,
   view: View,
+  linked: string,
   language: Language,
   wanted: number,
   signal: AbortSignal,
@@ -31,8 +35,8 @@ export async function readInbox(
     page = await api.get<Inbox>(`recommendations?locale=${language}&limit=${limit}&${query}${cursor}`, signal);
     recommendations.push(...page.recommendations);
   } while (page.next_cursor !== null && recommendations.length < wanted);
-  const isListed = view.open === '' || recommendations.some(({ id }) => id === view.open);
-  const asked = isListed ? null : await readOne(api, view.open, language, signal);
+  const isListed = linked === '' || recommendations.some(({ id }) => id === linked);
+  const asked = isListed ? null : await readOne(api, linked, language, signal);
   return { ...page, recommendations, asked };
 }
 

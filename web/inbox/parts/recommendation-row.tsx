@@ -69,7 +69,8 @@ function Select({ ui, row: { id, title, project } }: { ui: Ui; row: Row }): Comp
 /** That somebody was quicker, and what they made of it. */
 function Stale({ ui, row, change }: { ui: Ui; row: Row; change: Change | null }): ComponentChild {
   const { stale: words, row: rowWords } = ui.texts;
-  const by = change?.by ? words.by(change.by, ui.format.timeOfDay(Date.parse(change.at))) : null;
+  const time = change === null ? '' : ui.format.timeOfDay(Date.parse(change.at));
+  const by = !change?.by ? null : change.by === ui.me ? words.byYou(time) : words.by(change.by, time);
   return (
     <div class="stale notice" role="alert">
       <p>

@@ -115,6 +115,7 @@ export const en = {
   stale: {
     title: 'This has changed meanwhile, so nothing was saved.',
     by: (who: string, time: string) => `${who} changed it at ${time}.`,
+    byYou: (time: string) => `You changed it yourself elsewhere at ${time}.`,
     now: (status: string, who: string) => `It is now: ${status}, ${who}. Decide again, or leave it so.`,
     leave: 'Leave it so',
   },
