@@ -592,7 +592,7 @@ describe('live answers', () => {
 });
 
 describe('the pages', () => {
-  it.each(['/docs', '/docs/', '/v1/docs', '/v1/docs/', '/ops', '/v1/ops/'])(
+  it.each(['/docs', '/docs/', '/v1/docs', '/v1/docs/', '/inbox', '/v1/inbox/', '/ops', '/v1/ops/'])(
     'at %s needs nothing that the CSP forbids',
     async (page) => {
       const { status, headers, text } = await server.visitor().get(page);

@@ -36,6 +36,7 @@ export class ProjectPage implements Inside<Texts> {
     const project = `project=${encodeURIComponent(this.projectId)}`;
     return [
       { to: '', text: words.projects },
+      { to: `inbox?${project}`, text: words.inbox },
       { to: `search?project_id=${encodeURIComponent(this.projectId)}`, text: words.search },
       { to: `ops?${project}`, text: words.operations },
     ];

@@ -40,7 +40,12 @@ export class SearchPage implements Inside<Texts> {
     const { project_id } = this.view;
     const project =
       project_id === '' ? [] : [{ to: `projects/${encodeURIComponent(project_id)}`, text: words.project }];
-    return [{ to: '', text: words.projects }, ...project, { to: 'ops', text: words.operations }];
+    return [
+      { to: '', text: words.projects },
+      { to: 'inbox', text: words.inbox },
+      ...project,
+      { to: 'ops', text: words.operations },
+    ];
   }
 
   enter(username: string | null): void {

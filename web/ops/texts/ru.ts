@@ -38,6 +38,7 @@ export const ru: Texts = {
     refreshed: 'Всё обновлено.',
     notRefreshed: 'Загрузить удалось не всё.',
     portfolio: 'Все проекты',
+    inbox: 'Входящие',
     search: 'Поиск',
     routes: 'Все маршруты',
     signedOutTitle: 'Войдите, чтобы увидеть состояние сервера',

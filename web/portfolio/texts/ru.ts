@@ -17,6 +17,7 @@ export const ru: Texts = {
     refresh: 'Обновить сейчас',
     refreshed: 'Всё обновлено.',
     notRefreshed: 'Загрузить проекты не удалось.',
+    inbox: 'Входящие',
     search: 'Поиск',
     operations: 'Эксплуатация',
     routes: 'Все маршруты',

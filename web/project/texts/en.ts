@@ -95,6 +95,7 @@ export const en = {
     notRefreshed: 'Some of the project could not be loaded.',
     projects: 'All projects',
     search: 'Search',
+    inbox: 'Inbox',
     operations: 'Operations',
     named: (name: string) => `${name} · KAG server`,
     signedOutTitle: 'Log in to see the project',

@@ -82,6 +82,7 @@ export const ru: Texts = {
     notRefreshed: 'Часть данных о проекте загрузить не удалось.',
     projects: 'Все проекты',
     search: 'Поиск',
+    inbox: 'Входящие',
     operations: 'Эксплуатация',
     named: (name) => `${name} · KAG server`,
     signedOutTitle: 'Войдите, чтобы увидеть проект',

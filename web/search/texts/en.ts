@@ -17,6 +17,7 @@ export const en = {
     notRefreshed: 'The search could not be repeated.',
     projects: 'All projects',
     project: 'This project',
+    inbox: 'Inbox',
     operations: 'Operations',
     named: (query: string) => `${query} · KAG server: search`,
     heading: 'Search messages, issues and notes',

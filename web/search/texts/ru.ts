@@ -17,6 +17,7 @@ export const ru: Texts = {
     notRefreshed: 'Повторить поиск не удалось.',
     projects: 'Все проекты',
     project: 'Этот проект',
+    inbox: 'Входящие',
     operations: 'Эксплуатация',
     named: (query) => `${query} · KAG server: поиск`,
     heading: 'Поиск по сообщениям, задачам и заметкам',
