@@ -35,6 +35,7 @@ import { AddSecondFactor1763903220000 } from '../../migrations/1763903220000-add
 import { ShowChunksInReach1763903230000 } from '../../migrations/1763903230000-show-chunks-in-reach.js';
 import { AddIdentities1763903300000 } from '../../migrations/1763903300000-add-identities.js';
 import { LetOlderServersWriteScores1763903400000 } from '../../migrations/1763903400000-let-older-servers-write-scores.js';
+import { CountTextsFailingAlone1763903510000 } from '../../migrations/1763903510000-count-texts-failing-alone.js';
 
 export interface Migration extends MigrationInterface {
   /**
@@ -82,4 +83,5 @@ export const migrations: (new () => Migration)[] = [
   ShowChunksInReach1763903230000,
   AddIdentities1763903300000,
   LetOlderServersWriteScores1763903400000,
+  CountTextsFailingAlone1763903510000,
 ];

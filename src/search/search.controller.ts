@@ -6,6 +6,7 @@ import {
   named,
   oneOf,
   Operation,
+  optional,
   orNull,
   Project,
   ProjectScoped,
@@ -15,6 +16,15 @@ import { SearchMetrics } from './search-metrics.js';
 import { SEARCH_MODES, SearchRequest } from './search.dto.js';
 import { SearchService } from './search.service.js';
 import { SENDERS, SOURCE_KINDS } from './source-text.js';
+
+const NEIGHBOUR = named('SearchNeighbour', {
+  id: '5b0e8b1e-6a3c-4f5f-9c89-1f6f6c1d7a11',
+  source_id: 'cwmsg:1:90200',
+  sender: orNull(oneOf(SENDERS, 'team')),
+  text: 'Good morning, when may we expect the payment of the last invoice?',
+  source_url: orNull('https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90200'),
+  created_at: '2026-02-03T10:09:00.000Z',
+});
 
 @ApiTags('search')
 @Controller('search')
@@ -33,9 +43,10 @@ export class SearchController {
     id: 'search',
     summary: 'Find what was said and written',
     description:
-      'hybrid joins meaning (vector) and words (lexical) by reciprocal rank fusion; issue identifiers, numbers and e-mail ' +
-      'addresses in the query come first. `score` orders the answer, `ranks` says where each list had the result, ' +
-      '`distance` is the cosine distance. With the embeddings provider down the answer is lexical: `degraded` and `reason`.',
+      'hybrid joins meaning (vector) and words (lexical) by weighted reciprocal rank fusion; identifiers, e-mail addresses ' +
+      'and phone numbers in the query come first. `score` orders the answer, `ranks` says where each list had the result, ' +
+      '`distance` is the cosine distance. `degraded` and `reason` tell that texts lack their vectors or that the provider ' +
+      'is down: words alone find them then. `neighbours` shows what was said before and after each result.',
     effect: 'reads only',
     example: {
       query: 'when will the invoice be paid',
@@ -57,6 +68,7 @@ export class SearchController {
           distance: orNull(0.21),
           created_at: '2026-02-03T10:11:12.000Z',
           ranks: { vector: orNull(1), lexical: orNull(1), exact: orNull(1, null) },
+          neighbours: optional({ before: orNull(NEIGHBOUR), after: orNull(NEIGHBOUR, null) }),
         }),
       ],
       degraded: false,

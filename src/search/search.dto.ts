@@ -1,6 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsDate, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
+import {
+  IsBoolean,
+  IsDate,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { SENDERS, SOURCE_KINDS, type Sender, type SourceKind } from './source-text.js';
 
 export const SEARCH_MODES = ['hybrid', 'vector', 'lexical'] as const;
@@ -61,6 +73,11 @@ export class SearchRequest {
   @IsOptional()
   @IsIn(SEARCH_MODES, { message: `must be one of ${SEARCH_MODES.join(', ')}` })
   mode: SearchMode = 'hybrid';
+
+  @ApiPropertyOptional({ default: false, description: 'Whether each result shows what was said before and after it' })
+  @IsOptional()
+  @IsBoolean({ message: 'must be true or false' })
+  neighbours: boolean = false;
 
   @ApiPropertyOptional({ type: SearchFilter, description: 'Narrows the search' })
   @IsOptional()
