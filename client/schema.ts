@@ -643,7 +643,7 @@ export interface paths {
         };
         /**
          * What happened in the project, newest first
-         * @description Domain events (message_sent, …) and the server’s own (process_started, process_finished, …).
+         * @description Domain events (message_sent, …) and the server’s own (process_started, process_finished, …); `kind=domain` leaves those out: the project’s timeline. `evidence_refs` say with `url` where it can be seen at the vendor.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -690,6 +690,28 @@ export interface paths {
         get: operations["getJobRun"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a run that waits or is under way, with its parts
+         * @description The run writes nothing from here on, and its worker stops within seconds. What it wrote before stays: the next run of the job goes on from there. A run that is cancelled already is answered as it is.
+         *
+         *     **Role: operator**, changes something, about the active project.
+         */
+        post: operations["cancelJobRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -805,11 +827,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The same as POST /search, by an address that can be kept and passed on
+         * @description Name the project in `project_id`, so that the address means the same to everybody who reaches it.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["openSearch"];
         put?: never;
         /**
          * Find what was said and written
-         * @description hybrid joins meaning (vector) and words (lexical) by reciprocal rank fusion; issue identifiers, numbers and e-mail addresses in the query come first. `score` orders the answer, `ranks` says where each list had the result, `distance` is the cosine distance. With the embeddings provider down the answer is lexical: `degraded` and `reason`.
+         * @description hybrid joins meaning (vector) and words (lexical) by weighted reciprocal rank fusion; identifiers, e-mail addresses and phone numbers in the query come first. `score` orders the answer, `ranks` says where each list had the result, `distance` is the cosine distance. `highlights` are the places in `text` that have words of the query, in UTF-16 units. `facets` count the texts considered, by kind and by who said them. `neighbours` shows what was said before and after each result. `degraded` and `reason` tell that texts lack their vectors or that the provider is down: words alone find them then.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -829,11 +857,33 @@ export interface paths {
         };
         /**
          * How far each connector of the project has come
-         * @description `stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it. `leaving_since`: since when data that the project no longer reads from is being removed.
+         * @description `stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it. `leaving_since`: since when data that the project no longer reads from is being removed. `streams`: its lists, each with a memory of its own. One that fails holds up no other: it says why, and goes on from its `cursor_ts` with the next sync that can read it, or at `next_retry_at`.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
         get: operations["listConnectorStates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connectors/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The syncs of the connectors, newest first, with what each did list by list
+         * @description `status` is how the run ended, `outcome` what became of the sync. Figures are null, and `streams` empty, of a sync that failed or is under way, and of one from before the project read from another source.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["listSyncRuns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -953,7 +1003,9 @@ export interface paths {
         put?: never;
         /**
          * Read what is new in one connector
-         * @description **Role: operator**, starts the job {name}_sync, or joins its open run, about the active project.
+         * @description With `preview=true` nothing is written: the figures say what the sync would do, and each of `streams` has `samples` of the rows.
+         *
+         *     **Role: operator**, starts the job {name}_sync, or joins its open run, about the active project.
          */
         post: operations["syncConnector"];
         delete?: never;
@@ -973,9 +1025,33 @@ export interface paths {
         put?: never;
         /**
          * Read what is new in one connector
-         * @description **Role: operator**, starts the job {name}_sync, or joins its open run, about the active project.
+         * @description With `preview=true` nothing is written: the figures say what the sync would do, and each of `streams` has `samples` of the rows.
+         *
+         *     **Role: operator**, starts the job {name}_sync, or joins its open run, about the active project.
          */
         post: operations["runSyncJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connectors/{name}/reread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read one list again from its beginning, or single records
+         * @description Name either a `stream`, which is forgotten and read by the sync that this starts, or `refs`. Rows that are stored already and are the same are not written again. `failed`: refs that could not be read; they are in the error queue. `sync`: what reading the list did.
+         *
+         *     **Role: operator**, starts the job {name}_reread, or joins its open run, about the active project.
+         */
+        post: operations["rereadConnector"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1056,6 +1132,68 @@ export interface paths {
          * @description **Role: viewer**, reads only, about the active project.
          */
         get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who writes in the project’s conversations, of the client and of the team, those who wrote last first
+         * @description **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project’s issues, latest change first, open ones unless asked otherwise
+         * @description `overdue`: open, and past its due date by the UTC day. `counts` are of all open issues, whichever are asked for.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["listIssues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project’s deals, latest first, open ones unless asked otherwise
+         * @description **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["listDeals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1238,6 +1376,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/kag/scores/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project’s scores day by day, as lines to draw, and what moved them
+         * @description `values`: one for each of `days`, oldest first; null: it is not known. `bands`: the first of them that a value reaches is its band. `moved`: from the first to the last known day, which parts moved the score by how many points; only of project_health and risk, which are made of signals alone.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["getScoreSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kag/signals/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project’s signals day by day, as lines to draw, with their thresholds
+         * @description `values`: one for each of `days`, oldest first; null: it is not known. `warn` and `critical`: from which value on; a signal gets worse as it falls where `critical` is below `warn`.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["getSignalSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/kag/similarity/rebuild": {
         parameters: {
             query?: never;
@@ -1340,6 +1522,188 @@ export interface paths {
         get: operations["getForecastAccuracy"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kag/v2/forecast/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How likely each risk was said to be, day by day, as lines to draw
+         * @description By the model that serves the account scope now. A value for each of `days`, oldest first; null: nothing was shown then. The route of accuracy tells what came of it.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["getForecastHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is recommended to do in all projects you reach, as a list to work off
+         * @description Those with enough evidence. Filters take several values with commas, or repeated. `counts` are by status under the same filters, whatever `status` and `over` say; `to_do`: those that are new or acknowledged and whose reason still holds (`status=new,acknowledged&over=false`). `opened_at`: since when it is open, the last time. The next page needs the same filters and the same sort.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recommendations/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom a recommendation can be given to
+         * @description Everybody who can sign in and belongs to one of your account scopes; of theirs, only yours are named.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["listInboxPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recommendations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A recommendation with its reasons, evidence and message
+         * @description The `ETag` begins with `version`, which names what people have decided of it: a change that sends it as `If-Match` is refused where somebody has decided otherwise meanwhile. New figures leave `version` as it is.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["getRecommendation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Give a recommendation to somebody, move its due date, or say what becomes of it
+         * @description What is left out stays. Moves as of POST /kag/v2/recommendations/{id}/status. The problem of a 412 has the recommendation as it is now, under `details.recommendation`.
+         *
+         *     **Role: operator**, changes something.
+         */
+        patch: operations["decideRecommendation"];
+        trace?: never;
+    };
+    "/recommendations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people did with a recommendation, the newest first
+         * @description The last 100 changes, with what each changed.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["listRecommendationHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recommendations/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same change of up to 100 recommendations at once
+         * @description Each is changed or refused by itself: `results` say of each what became of it, in the order of the request. `error` is the code that PATCH /recommendations/{id} answers with. Each can be taken back by itself (POST /recommendations/undo).
+         *
+         *     **Role: operator**, changes something.
+         */
+        post: operations["changeRecommendations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recommendations/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the last change of up to 100 recommendations
+         * @description All that the change did, once (`can_undo`). `conflict`: there is no change to take back, or the recommendation was opened again or is over since.
+         *
+         *     **Role: operator**, changes something.
+         */
+        post: operations["undoRecommendations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recommendations/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count that a person has seen these
+         * @description `shown`: how many of them there are.
+         *
+         *     **Role: viewer**, changes something.
+         */
+        post: operations["markInboxShown"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1509,7 +1873,7 @@ export interface paths {
         };
         /**
          * How a project stands, why, and what to do: as GET /portfolio tells it
-         * @description See GET /portfolio.
+         * @description See GET /portfolio. Here all open recommendations are told in words.
          *
          *     **Role: viewer**, reads only.
          */
@@ -1954,6 +2318,11 @@ export interface components {
              * @enum {string}
              */
             mode?: "hybrid" | "vector" | "lexical";
+            /**
+             * @description Whether each result shows what was said before and after it
+             * @default false
+             */
+            neighbours?: boolean;
             /** @description Narrows the search */
             filter?: components["schemas"]["SearchFilter"];
         };
@@ -1977,6 +2346,20 @@ export interface components {
              * @example true
              */
             include_dead_letter?: boolean;
+        };
+        Reread: {
+            /**
+             * @description The list that is read from its beginning
+             * @example contacts
+             */
+            stream?: string;
+            /**
+             * @description Records that are read again, by the `source_ref` of their errors, such as conversation:17, issue:ID or deals:ID
+             * @example [
+             *       "conversation:17"
+             *     ]
+             */
+            refs?: string[];
         };
         RefreshSnapshots: {
             /**
@@ -2006,13 +2389,97 @@ export interface components {
              */
             window_days?: 7 | 14 | 30;
         };
-        ShownBody: {
+        WantedBody: {
             /**
-             * @description Of all projects of the account scope, not of the active one only
-             * @default false
-             * @example false
+             * @description What becomes of it
+             * @example done
+             * @enum {string}
              */
-            all_projects?: boolean;
+            status?: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired";
+            /**
+             * Format: date
+             * @description The day on which a snoozed one comes back; with `snoozed` only, and needed there
+             * @example 2026-02-12
+             */
+            until?: string;
+            /**
+             * @description What became of the risk; with `done` and `dismissed` only
+             * @example prevented
+             * @enum {string}
+             */
+            resolution?: "happened" | "prevented" | "false_alarm" | "not_relevant";
+            /**
+             * @description A word on the resolution
+             * @example We called them
+             */
+            note?: string;
+            /**
+             * @description Who does it: a user’s login or any name; null: no one in particular
+             * @example olga
+             */
+            assignee?: string | null;
+            /**
+             * Format: date
+             * @description Until when: today or a later day
+             * @example 2026-02-12
+             */
+            due_date?: string;
+        };
+        TargetBody: {
+            /**
+             * Format: uuid
+             * @description Id of the recommendation
+             */
+            id: string;
+            /**
+             * @description The `version` that the change is made of; another one is refused. Unset: any
+             * @example 0a1b2c3d4e5f6071
+             */
+            version?: string;
+        };
+        ChangesBody: {
+            /**
+             * @description What becomes of it
+             * @example done
+             * @enum {string}
+             */
+            status?: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired";
+            /**
+             * Format: date
+             * @description The day on which a snoozed one comes back; with `snoozed` only, and needed there
+             * @example 2026-02-12
+             */
+            until?: string;
+            /**
+             * @description What became of the risk; with `done` and `dismissed` only
+             * @example prevented
+             * @enum {string}
+             */
+            resolution?: "happened" | "prevented" | "false_alarm" | "not_relevant";
+            /**
+             * @description A word on the resolution
+             * @example We called them
+             */
+            note?: string;
+            /**
+             * @description Who does it: a user’s login or any name; null: no one in particular
+             * @example olga
+             */
+            assignee?: string | null;
+            /**
+             * Format: date
+             * @description Until when: today or a later day
+             * @example 2026-02-12
+             */
+            due_date?: string;
+            /** @description Which ones, each once */
+            recommendations: components["schemas"]["TargetBody"][];
+        };
+        UndoBody: {
+            /** @description Which ones, each once */
+            recommendations: components["schemas"]["TargetBody"][];
+        };
+        SeenBody: {
             /**
              * @description The recommendations that a person has seen
              * @example [
@@ -2020,6 +2487,21 @@ export interface components {
              *     ]
              */
             recommendation_ids: string[];
+        };
+        ShownBody: {
+            /**
+             * @description The recommendations that a person has seen
+             * @example [
+             *       "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60"
+             *     ]
+             */
+            recommendation_ids: string[];
+            /**
+             * @description Of all projects of the account scope, not of the active one only
+             * @default false
+             * @example false
+             */
+            all_projects?: boolean;
         };
         StatusBody: {
             /**
@@ -2110,7 +2592,7 @@ export interface components {
              * @description Machine code
              * @enum {string}
              */
-            error: "active_project_required" | "conflict" | "connector_not_configured" | "csrf_invalid" | "data_leaving" | "expectation_failed" | "forbidden" | "headers_too_large" | "idempotency_key_in_use" | "idempotency_key_reused" | "identity_provider_unavailable" | "identity_refused" | "identity_unknown" | "internal_error" | "invalid_credentials" | "invalid_json" | "invalid_transition" | "job_abandoned" | "job_cancelled" | "job_timeout" | "method_not_allowed" | "not_found" | "password_change_required" | "payload_too_large" | "project_not_found" | "provider_not_configured" | "rate_limited" | "reauthentication_required" | "second_factor_required" | "second_factor_setup_required" | "secrets_key_missing" | "service_unavailable" | "sign_in_stale" | "unauthorized" | "unsupported_media_type" | "validation_failed" | "vendor_failed";
+            error: "active_project_required" | "conflict" | "connector_not_configured" | "csrf_invalid" | "data_leaving" | "expectation_failed" | "forbidden" | "headers_too_large" | "idempotency_key_in_use" | "idempotency_key_reused" | "identity_provider_unavailable" | "identity_refused" | "identity_unknown" | "internal_error" | "invalid_credentials" | "invalid_json" | "invalid_transition" | "job_abandoned" | "job_cancelled" | "job_timeout" | "method_not_allowed" | "not_found" | "password_change_required" | "payload_too_large" | "precondition_failed" | "project_not_found" | "provider_not_configured" | "rate_limited" | "reauthentication_required" | "second_factor_required" | "second_factor_setup_required" | "secrets_key_missing" | "service_unavailable" | "sign_in_stale" | "unauthorized" | "unsupported_media_type" | "validation_failed" | "vendor_failed";
             /** @description Same as detail */
             message: string;
             /** @description Names the request in the log */
@@ -2176,7 +2658,7 @@ export interface components {
         };
         ProjectSource: {
             /** @enum {string} */
-            connector: "chatwoot" | "linear" | "attio";
+            connector: "chatwoot" | "linear" | "attio" | "github";
             external_id: string | null;
             filter: {
                 [key: string]: unknown;
@@ -2267,7 +2749,7 @@ export interface components {
             /** @enum {string} */
             actor: "client" | "team" | "system";
             /** @enum {string} */
-            source: "chatwoot" | "linear" | "attio" | "system";
+            source: "chatwoot" | "linear" | "attio" | "github" | "system";
             source_ref: string | null;
             source_url: string | null;
             source_message_id: string | null;
@@ -2334,6 +2816,17 @@ export interface components {
             last_status: "queued" | "running" | "succeeded" | "failed" | "cancelled" | null;
             last_error: string | null;
         };
+        SearchNeighbour: {
+            /** Format: uuid */
+            id: string;
+            source_id: string;
+            /** @enum {string|null} */
+            sender: "client" | "team" | null;
+            text: string;
+            source_url: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
         SearchResult: {
             /** Format: uuid */
             id: string;
@@ -2356,10 +2849,47 @@ export interface components {
                 lexical: number | null;
                 exact: number | null;
             };
+            highlights: {
+                start: number;
+                end: number;
+            }[];
+            neighbours?: {
+                before: components["schemas"]["SearchNeighbour"] | null;
+                after: components["schemas"]["SearchNeighbour"] | null;
+            };
+        };
+        SearchFacets: {
+            source_kind: {
+                [key: string]: number;
+            };
+            sender: {
+                [key: string]: number;
+            };
+        };
+        ConnectorStream: {
+            name: string;
+            /** @enum {string} */
+            status: "idle" | "ok" | "failed";
+            /** Format: date-time */
+            cursor_ts: string | null;
+            records: number;
+            upserted: number;
+            deleted: number;
+            /** Format: date-time */
+            last_success_at: string | null;
+            /** Format: date-time */
+            last_attempt_at: string | null;
+            error: {
+                /** @enum {string} */
+                kind: "auth" | "config" | "rate_limited" | "timeout" | "network" | "vendor_error" | "bad_payload" | "gone" | "internal";
+                message: string;
+            } | null;
+            /** Format: date-time */
+            next_retry_at: string | null;
         };
         ConnectorState: {
             /** @enum {string} */
-            connector: "chatwoot" | "linear" | "attio";
+            connector: "chatwoot" | "linear" | "attio" | "github";
             /** @enum {string|null} */
             mode: "full" | "incremental" | null;
             /** @enum {string} */
@@ -2385,12 +2915,68 @@ export interface components {
             };
             /** Format: date-time */
             updated_at: string | null;
+            streams: components["schemas"]["ConnectorStream"][];
+        };
+        StreamResult: {
+            name: string;
+            /** @enum {string} */
+            status: "ok" | "failed";
+            upserted: number;
+            deleted: number;
+            error: {
+                /** @enum {string} */
+                kind: "auth" | "config" | "rate_limited" | "timeout" | "network" | "vendor_error" | "bad_payload" | "gone" | "internal";
+                message: string;
+            } | null;
+            samples?: {
+                /** @enum {string} */
+                change: "added" | "changed" | "deleted";
+                table: string;
+                id: string;
+                columns: string[];
+            }[];
+        };
+        SyncRun: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            connector: "chatwoot" | "linear" | "attio" | "github";
+            /** @enum {string} */
+            status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+            /** @enum {string|null} */
+            outcome: "ok" | "partial" | null;
+            /** @enum {string|null} */
+            mode: "full" | "incremental" | null;
+            /** @enum {string} */
+            trigger: "request" | "schedule" | "follow_up" | "child";
+            triggered_by: string | null;
+            fetched: number | null;
+            upserted: number | null;
+            deleted: number | null;
+            events: number | null;
+            requests: number | null;
+            duration_ms: number | null;
+            errors: number | null;
+            streams: components["schemas"]["StreamResult"][];
+            error: {
+                code: string;
+                message: string;
+                details?: {
+                    [key: string]: unknown;
+                };
+            } | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
         };
         ConnectorError: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            connector: "chatwoot" | "linear" | "attio";
+            connector: "chatwoot" | "linear" | "attio" | "github";
             /** @enum {string} */
             operation: "sync" | "record";
             source_ref: string;
@@ -2414,7 +3000,7 @@ export interface components {
         };
         ReconciliationMetric: {
             /** @enum {string} */
-            connector: "chatwoot" | "linear" | "attio";
+            connector: "chatwoot" | "linear" | "attio" | "github";
             resource: string;
             /** Format: date */
             metric_date: string;
@@ -2429,7 +3015,7 @@ export interface components {
         };
         SyncResult: {
             /** @enum {string} */
-            connector: "chatwoot" | "linear" | "attio";
+            connector: "chatwoot" | "linear" | "attio" | "github";
             /** @enum {string} */
             mode: "full" | "incremental";
             /** @enum {string} */
@@ -2446,6 +3032,8 @@ export interface components {
             cursor_ts: string | null;
             duration_ms: number;
             errors: number;
+            streams: components["schemas"]["StreamResult"][];
+            preview: boolean;
         };
         SyncNotDone: {
             /** @enum {string} */
@@ -2503,6 +3091,57 @@ export interface components {
             sender_name: string | null;
             /** Format: date-time */
             sent_at: string;
+        };
+        Speaker: {
+            name: string | null;
+            /** @enum {string} */
+            side: "client" | "team";
+            messages: number;
+            /** Format: date-time */
+            first_at: string;
+            /** Format: date-time */
+            last_at: string;
+        };
+        Issue: {
+            id: string;
+            identifier: string;
+            title: string;
+            url: string | null;
+            state: string;
+            state_type: string;
+            open: boolean;
+            priority: number | null;
+            due_date: string | null;
+            overdue: boolean;
+            blocked: boolean;
+            /** Format: date-time */
+            blocked_since: string | null;
+            labels: string[];
+            assignee: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            closed_at: string | null;
+        };
+        Deal: {
+            id: string;
+            name: string | null;
+            stage: string | null;
+            /** @enum {string} */
+            status: "open" | "won" | "lost";
+            stage_since: string | null;
+            amount: number | null;
+            currency: string | null;
+            planned_budget: number | null;
+            cost: number | null;
+            owner: string | null;
+            url: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            closed_at: string | null;
         };
         Skipped: {
             /** @enum {string} */
@@ -2652,6 +3291,36 @@ export interface components {
             /** Format: date-time */
             computed_at: string;
         };
+        ScoreMove: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            by: {
+                key: string;
+                points: number;
+            }[];
+        };
+        ScoreSeries: {
+            /** @enum {string} */
+            score_type: "project_health" | "risk" | "client_value" | "upsell_likelihood";
+            bands: {
+                /** @enum {string} */
+                is: "below" | "at_least";
+                limit: number;
+                /** @enum {string} */
+                band: "low" | "medium" | "high" | "critical";
+            }[];
+            values: (number | null)[];
+            moved: components["schemas"]["ScoreMove"] | null;
+        };
+        SignalSeries: {
+            /** @enum {string} */
+            signal_key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "client_sentiment" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop";
+            warn: number;
+            critical: number;
+            values: (number | null)[];
+        };
         SimilarCase: {
             /** Format: uuid */
             case_project_id: string;
@@ -2769,13 +3438,82 @@ export interface components {
                 observed: number;
             }[];
         };
+        ForecastSeries: {
+            /** @enum {string} */
+            risk_type: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
+            p7: (number | null)[];
+            p14: (number | null)[];
+            p30: (number | null)[];
+        };
+        ListedRecommendation: {
+            /** Format: uuid */
+            project_id: string;
+            project_name: string;
+            project_badge_color: string;
+            /** Format: uuid */
+            account_scope_id: string;
+            /** Format: uuid */
+            id: string;
+            version: string;
+            /** @enum {string} */
+            category: "waiting_on_client" | "answer_the_client" | "scope_creep_change_request" | "delivery_risk" | "finance_risk" | "unhappy_client" | "upsell_opportunity" | "winback";
+            /** @enum {string} */
+            cause: "client_silent" | "question_open" | "scope_requests" | "work_blocked" | "stage_late" | "over_budget" | "cost_without_plan" | "thin_margin" | "client_unhappy" | "needs_voiced" | "deal_lost";
+            /** @enum {string} */
+            reason: "condition" | "forecast";
+            priority: number;
+            /** Format: date */
+            due_date: string;
+            /** @enum {string} */
+            owner_role: "pm" | "finance_lead" | "account_manager";
+            assignee: string | null;
+            /** @enum {string} */
+            status: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired";
+            /** Format: date */
+            snoozed_until: string | null;
+            /** @enum {string|null} */
+            resolution: "happened" | "prevented" | "false_alarm" | "not_relevant" | null;
+            title: string;
+            rationale: string;
+            why_now: string;
+            evidence_count: number;
+            /** Format: date-time */
+            opened_at: string;
+            /** @enum {string|null} */
+            reopened_reason: "worse" | "snooze_over" | null;
+            /** Format: date-time */
+            first_shown_at: string | null;
+            /** Format: date-time */
+            condition_gone_since: string | null;
+            /** Format: date-time */
+            episode_ended_at: string | null;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        RecommendationCounts: {
+            new: number;
+            acknowledged: number;
+            snoozed: number;
+            done: number;
+            dismissed: number;
+            expired: number;
+            to_do: number;
+        };
+        RecommendationPerson: {
+            username: string;
+            account_scope_ids: string[];
+        };
         Recommendation: {
             /** Format: uuid */
             project_id: string;
             project_name: string;
             project_badge_color: string;
             /** Format: uuid */
+            account_scope_id: string;
+            /** Format: uuid */
             id: string;
+            version: string;
+            can_undo: boolean;
             /** @enum {string} */
             category: "waiting_on_client" | "answer_the_client" | "scope_creep_change_request" | "delivery_risk" | "finance_risk" | "unhappy_client" | "upsell_opportunity" | "winback";
             /** @enum {string} */
@@ -2998,6 +3736,35 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        RecommendationState: {
+            /** @enum {string|null} */
+            status: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired" | null;
+            /** Format: date */
+            snoozed_until: string | null;
+            /** @enum {string|null} */
+            resolution: "happened" | "prevented" | "false_alarm" | "not_relevant" | null;
+            resolution_note: string | null;
+            assignee: string | null;
+            /** Format: date */
+            due_date: string | null;
+        };
+        RecommendationChange: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            what: "status" | "change" | "undo" | "feedback";
+            before: components["schemas"]["RecommendationState"];
+            after: components["schemas"]["RecommendationState"];
+        };
+        RecommendationResult: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            error: "not_found" | "precondition_failed" | "invalid_transition" | "validation_failed" | "conflict" | null;
+            message: string | null;
+            recommendation: components["schemas"]["ListedRecommendation"] | null;
+        };
         PortfolioScore: {
             value: number | null;
             /** @enum {string|null} */
@@ -3079,7 +3846,7 @@ export interface components {
             };
             connectors: {
                 /** @enum {string} */
-                connector: "chatwoot" | "linear" | "attio";
+                connector: "chatwoot" | "linear" | "attio" | "github";
                 /** @enum {string} */
                 status: "idle" | "running" | "ok" | "partial" | "failed";
                 /** Format: date-time */
@@ -3099,6 +3866,43 @@ export interface components {
                 critical: number;
                 unknown: number;
             };
+        };
+        ProjectOverview: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            account_scope_id: string;
+            /** Format: date */
+            ended_on: string | null;
+            leaving: boolean;
+            /** Format: date-time */
+            as_of: string | null;
+            /** Format: date-time */
+            last_activity_at: string | null;
+            needs_attention: boolean;
+            scores: {
+                project_health: components["schemas"]["PortfolioScore"];
+                risk: components["schemas"]["PortfolioScore"];
+                client_value: components["schemas"]["PortfolioScore"];
+                upsell_likelihood: components["schemas"]["PortfolioScore"];
+            };
+            risks: components["schemas"]["PortfolioRisk"][];
+            /** @enum {string|null} */
+            likeliest_risk: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk" | null;
+            recommendations: {
+                open: components["schemas"]["PortfolioAdvice"][];
+                first: components["schemas"]["PortfolioAdvice"] | null;
+            };
+            connectors: {
+                /** @enum {string} */
+                connector: "chatwoot" | "linear" | "attio" | "github";
+                /** @enum {string} */
+                status: "idle" | "running" | "ok" | "partial" | "failed";
+                /** Format: date-time */
+                last_success_at: string | null;
+                stale: boolean;
+            }[];
         };
         HealthPart: {
             /** @enum {string} */
@@ -3170,8 +3974,14 @@ export type ChangeSchedule = components['schemas']['ChangeSchedule'];
 export type SearchFilter = components['schemas']['SearchFilter'];
 export type SearchRequest = components['schemas']['SearchRequest'];
 export type RetryErrors = components['schemas']['RetryErrors'];
+export type Reread = components['schemas']['Reread'];
 export type RefreshSnapshots = components['schemas']['RefreshSnapshots'];
 export type RebuildRequest = components['schemas']['RebuildRequest'];
+export type WantedBody = components['schemas']['WantedBody'];
+export type TargetBody = components['schemas']['TargetBody'];
+export type ChangesBody = components['schemas']['ChangesBody'];
+export type UndoBody = components['schemas']['UndoBody'];
+export type SeenBody = components['schemas']['SeenBody'];
 export type ShownBody = components['schemas']['ShownBody'];
 export type StatusBody = components['schemas']['StatusBody'];
 export type ChangeBody = components['schemas']['ChangeBody'];
@@ -3190,8 +4000,13 @@ export type EvidenceRef = components['schemas']['EvidenceRef'];
 export type ProjectEvent = components['schemas']['ProjectEvent'];
 export type JobRun = components['schemas']['JobRun'];
 export type ScheduledJob = components['schemas']['ScheduledJob'];
+export type SearchNeighbour = components['schemas']['SearchNeighbour'];
 export type SearchResult = components['schemas']['SearchResult'];
+export type SearchFacets = components['schemas']['SearchFacets'];
+export type ConnectorStream = components['schemas']['ConnectorStream'];
 export type ConnectorState = components['schemas']['ConnectorState'];
+export type StreamResult = components['schemas']['StreamResult'];
+export type SyncRun = components['schemas']['SyncRun'];
 export type ConnectorError = components['schemas']['ConnectorError'];
 export type ReconciliationMetric = components['schemas']['ReconciliationMetric'];
 export type SyncResult = components['schemas']['SyncResult'];
@@ -3199,6 +4014,9 @@ export type SyncNotDone = components['schemas']['SyncNotDone'];
 export type Contact = components['schemas']['Contact'];
 export type Conversation = components['schemas']['Conversation'];
 export type Message = components['schemas']['Message'];
+export type Speaker = components['schemas']['Speaker'];
+export type Issue = components['schemas']['Issue'];
+export type Deal = components['schemas']['Deal'];
 export type Skipped = components['schemas']['Skipped'];
 export type Signal = components['schemas']['Signal'];
 export type Score = components['schemas']['Score'];
@@ -3206,17 +4024,28 @@ export type SnapshotSignal = components['schemas']['SnapshotSignal'];
 export type Snapshot = components['schemas']['Snapshot'];
 export type Outcome = components['schemas']['Outcome'];
 export type Onset = components['schemas']['Onset'];
+export type ScoreMove = components['schemas']['ScoreMove'];
+export type ScoreSeries = components['schemas']['ScoreSeries'];
+export type SignalSeries = components['schemas']['SignalSeries'];
 export type SimilarCase = components['schemas']['SimilarCase'];
 export type Followed = components['schemas']['Followed'];
 export type Forecast = components['schemas']['Forecast'];
 export type ServedModel = components['schemas']['ServedModel'];
 export type ForecastAccuracy = components['schemas']['ForecastAccuracy'];
+export type ForecastSeries = components['schemas']['ForecastSeries'];
+export type ListedRecommendation = components['schemas']['ListedRecommendation'];
+export type RecommendationCounts = components['schemas']['RecommendationCounts'];
+export type RecommendationPerson = components['schemas']['RecommendationPerson'];
 export type Recommendation = components['schemas']['Recommendation'];
+export type RecommendationState = components['schemas']['RecommendationState'];
+export type RecommendationChange = components['schemas']['RecommendationChange'];
+export type RecommendationResult = components['schemas']['RecommendationResult'];
 export type PortfolioScore = components['schemas']['PortfolioScore'];
 export type PortfolioRisk = components['schemas']['PortfolioRisk'];
 export type PortfolioAdvice = components['schemas']['PortfolioAdvice'];
 export type PortfolioProject = components['schemas']['PortfolioProject'];
 export type PortfolioTotals = components['schemas']['PortfolioTotals'];
+export type ProjectOverview = components['schemas']['ProjectOverview'];
 export type HealthPart = components['schemas']['HealthPart'];
 export type RemedyStep = components['schemas']['RemedyStep'];
 export type FirstCause = components['schemas']['FirstCause'];
@@ -4182,7 +5011,7 @@ export interface operations {
                 /** @description Id of the project */
                 id: string;
                 /** @description The vendor */
-                connector: "chatwoot" | "linear" | "attio";
+                connector: "chatwoot" | "linear" | "attio" | "github";
             };
             cookie?: never;
         };
@@ -4301,7 +5130,7 @@ export interface operations {
                 /** @description Id of the project */
                 id: string;
                 /** @description The vendor */
-                connector: "chatwoot" | "linear" | "attio";
+                connector: "chatwoot" | "linear" | "attio" | "github";
             };
             cookie?: never;
         };
@@ -4460,7 +5289,7 @@ export interface operations {
                 /** @description Id of the project */
                 id: string;
                 /** @description The vendor */
-                connector: "chatwoot" | "linear" | "attio";
+                connector: "chatwoot" | "linear" | "attio" | "github";
             };
             cookie?: never;
         };
@@ -7756,14 +8585,20 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
-                /** @description Only events of this type */
+                /** @description Only events of this type, or of these, separated by commas, 30 at most */
                 type?: string;
+                /** @description Only what clients and teams did (domain), or only the server’s own work (process) */
+                kind?: "domain" | "process";
+                /** @description Only events about this message, conversation, issue, cycle, deal, activity or contact: its id */
+                entity?: string;
                 /** @description Only events from here */
-                source?: "chatwoot" | "linear" | "attio" | "system";
+                source?: "chatwoot" | "linear" | "attio" | "github" | "system";
                 /** @description Only process events of this job */
                 process?: string;
                 /** @description Only events at or after this time */
                 since?: string;
+                /** @description Only events at or before this time */
+                until?: string;
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -7806,7 +8641,9 @@ export interface operations {
                      *             {
                      *               "message_id": "cwmsg:1:90201",
                      *               "source_table": "cw_messages",
-                     *               "source_pk": "cwmsg:1:90201"
+                     *               "source_pk": "cwmsg:1:90201",
+                     *               "occurred_at": "2026-02-03T10:11:12.000Z",
+                     *               "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201"
                      *             }
                      *           ]
                      *         }
@@ -8162,6 +8999,165 @@ export interface operations {
                 };
             };
             /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelJobRun: {
+        parameters: {
+            query?: {
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the run */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "run": {
+                     *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "job_type": "chatwoot_sync",
+                     *         "status": "cancelled",
+                     *         "trigger": "request",
+                     *         "triggered_by": "admin",
+                     *         "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11",
+                     *         "parent_run_id": null,
+                     *         "payload": {},
+                     *         "progress": {
+                     *           "done": 3,
+                     *           "total": 12,
+                     *           "unit": "pages"
+                     *         },
+                     *         "result": null,
+                     *         "error": null,
+                     *         "worker_id": "worker-0:1:3f9a0c11",
+                     *         "attempt": 1,
+                     *         "created_at": "2026-02-03T10:11:12.345Z",
+                     *         "started_at": "2026-02-03T10:11:12.845Z",
+                     *         "finished_at": null
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        run: components["schemas"]["JobRun"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`, `idempotency_key_in_use`, `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8938,6 +9934,209 @@ export interface operations {
             };
         };
     };
+    openSearch: {
+        parameters: {
+            query: {
+                /** @description What to find */
+                q: string;
+                /** @description Results wanted */
+                topK?: number;
+                /** @description By meaning, by words, or both */
+                mode?: "hybrid" | "vector" | "lexical";
+                /** @description Whether each result shows what was said before and after it */
+                neighbours?: boolean;
+                /** @description Only sources of this kind */
+                source_kind?: "message" | "issue" | "note";
+                /** @description Only what this side said */
+                sender?: "client" | "team";
+                /** @description Global id of a conversation */
+                conversation?: string;
+                /** @description Sources of this time or later */
+                from?: string;
+                /** @description Sources of this time or earlier; a day counts up to its end */
+                to?: string;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "query": "when will the invoice be paid",
+                     *       "topK": 10,
+                     *       "mode": "hybrid",
+                     *       "embedding_model": "text-embedding-3-small@1536",
+                     *       "results": [
+                     *         {
+                     *           "id": "5b0e8b1e-6a3c-4f5f-9c89-1f6f6c1d7a10",
+                     *           "source_kind": "message",
+                     *           "source_id": "cwmsg:1:90201",
+                     *           "message_global_id": "cwmsg:1:90201",
+                     *           "conversation_global_id": "cw:1:341",
+                     *           "chunk_index": 0,
+                     *           "sender": "client",
+                     *           "text": "The invoice will be paid on Friday, our accountant is back by then.",
+                     *           "source_url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201",
+                     *           "score": 0.0328,
+                     *           "distance": 0.21,
+                     *           "created_at": "2026-02-03T10:11:12.000Z",
+                     *           "ranks": {
+                     *             "vector": 1,
+                     *             "lexical": 1,
+                     *             "exact": null
+                     *           },
+                     *           "highlights": [
+                     *             {
+                     *               "start": 4,
+                     *               "end": 11
+                     *             },
+                     *             {
+                     *               "start": 20,
+                     *               "end": 24
+                     *             }
+                     *           ],
+                     *           "neighbours": {
+                     *             "before": {
+                     *               "id": "5b0e8b1e-6a3c-4f5f-9c89-1f6f6c1d7a11",
+                     *               "source_id": "cwmsg:1:90200",
+                     *               "sender": "team",
+                     *               "text": "Good morning, when may we expect the payment of the last invoice?",
+                     *               "source_url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90200",
+                     *               "created_at": "2026-02-03T10:09:00.000Z"
+                     *             },
+                     *             "after": null
+                     *           }
+                     *         }
+                     *       ],
+                     *       "facets": {
+                     *         "source_kind": {
+                     *           "message": 9,
+                     *           "issue": 3,
+                     *           "note": 1
+                     *         },
+                     *         "sender": {
+                     *           "client": 6,
+                     *           "team": 7
+                     *         }
+                     *       },
+                     *       "degraded": false,
+                     *       "reason": null,
+                     *       "hint": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        query: string;
+                        topK: number;
+                        /** @enum {string} */
+                        mode: "hybrid" | "vector" | "lexical";
+                        embedding_model: string | null;
+                        results: components["schemas"]["SearchResult"][];
+                        facets: components["schemas"]["SearchFacets"];
+                        degraded: boolean;
+                        reason: string | null;
+                        hint: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query?: {
@@ -8985,9 +10184,41 @@ export interface operations {
                      *             "vector": 1,
                      *             "lexical": 1,
                      *             "exact": null
+                     *           },
+                     *           "highlights": [
+                     *             {
+                     *               "start": 4,
+                     *               "end": 11
+                     *             },
+                     *             {
+                     *               "start": 20,
+                     *               "end": 24
+                     *             }
+                     *           ],
+                     *           "neighbours": {
+                     *             "before": {
+                     *               "id": "5b0e8b1e-6a3c-4f5f-9c89-1f6f6c1d7a11",
+                     *               "source_id": "cwmsg:1:90200",
+                     *               "sender": "team",
+                     *               "text": "Good morning, when may we expect the payment of the last invoice?",
+                     *               "source_url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90200",
+                     *               "created_at": "2026-02-03T10:09:00.000Z"
+                     *             },
+                     *             "after": null
                      *           }
                      *         }
                      *       ],
+                     *       "facets": {
+                     *         "source_kind": {
+                     *           "message": 9,
+                     *           "issue": 3,
+                     *           "note": 1
+                     *         },
+                     *         "sender": {
+                     *           "client": 6,
+                     *           "team": 7
+                     *         }
+                     *       },
                      *       "degraded": false,
                      *       "reason": null,
                      *       "hint": null,
@@ -9003,6 +10234,7 @@ export interface operations {
                         mode: "hybrid" | "vector" | "lexical";
                         embedding_model: string | null;
                         results: components["schemas"]["SearchResult"][];
+                        facets: components["schemas"]["SearchFacets"];
                         degraded: boolean;
                         reason: string | null;
                         hint: string | null;
@@ -9158,7 +10390,21 @@ export interface operations {
                      *           "stale": false,
                      *           "leaving_since": null,
                      *           "meta": {},
-                     *           "updated_at": "2026-02-03T10:12:00.000Z"
+                     *           "updated_at": "2026-02-03T10:12:00.000Z",
+                     *           "streams": [
+                     *             {
+                     *               "name": "conversations",
+                     *               "status": "ok",
+                     *               "cursor_ts": "2026-02-03T10:11:12.000Z",
+                     *               "records": 240,
+                     *               "upserted": 12,
+                     *               "deleted": 0,
+                     *               "last_success_at": "2026-02-03T10:12:00.000Z",
+                     *               "last_attempt_at": "2026-02-03T10:12:00.000Z",
+                     *               "error": null,
+                     *               "next_retry_at": null
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
@@ -9168,6 +10414,162 @@ export interface operations {
                         /** @enum {boolean} */
                         ok: true;
                         connectors: components["schemas"]["ConnectorState"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSyncRuns: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Only syncs of this connector */
+                connector?: "chatwoot" | "linear" | "attio" | "github";
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "runs": [
+                     *         {
+                     *           "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *           "connector": "chatwoot",
+                     *           "status": "succeeded",
+                     *           "outcome": "ok",
+                     *           "mode": "incremental",
+                     *           "trigger": "child",
+                     *           "triggered_by": null,
+                     *           "fetched": 31,
+                     *           "upserted": 12,
+                     *           "deleted": 0,
+                     *           "events": 9,
+                     *           "requests": 6,
+                     *           "duration_ms": 840,
+                     *           "errors": 0,
+                     *           "streams": [
+                     *             {
+                     *               "name": "conversations",
+                     *               "status": "ok",
+                     *               "upserted": 12,
+                     *               "deleted": 0,
+                     *               "error": null,
+                     *               "samples": [
+                     *                 {
+                     *                   "change": "changed",
+                     *                   "table": "cw_conversations",
+                     *                   "id": "cw:1:17",
+                     *                   "columns": [
+                     *                     "status"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "error": null,
+                     *           "created_at": "2026-02-03T10:11:12.345Z",
+                     *           "started_at": "2026-02-03T10:11:12.845Z",
+                     *           "finished_at": "2026-02-03T10:12:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        runs: components["schemas"]["SyncRun"][];
+                        next_cursor: string | null;
                         /** @description Names the request in the log */
                         request_id: string;
                     };
@@ -9257,7 +10659,7 @@ export interface operations {
                 /** @description Only errors with this status */
                 status?: "pending" | "retrying" | "dead_letter" | "resolved";
                 /** @description Only errors of this connector */
-                connector?: "chatwoot" | "linear" | "attio";
+                connector?: "chatwoot" | "linear" | "attio" | "github";
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -9440,7 +10842,7 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                connector: "chatwoot" | "linear" | "attio";
+                                connector: "chatwoot" | "linear" | "attio" | "github";
                                 /** @enum {string} */
                                 operation: "sync" | "record";
                                 source_ref: string;
@@ -10057,7 +11459,27 @@ export interface operations {
                      *             "requests": 6,
                      *             "cursor_ts": "2026-02-03T10:11:12.000Z",
                      *             "duration_ms": 840,
-                     *             "errors": 0
+                     *             "errors": 0,
+                     *             "streams": [
+                     *               {
+                     *                 "name": "conversations",
+                     *                 "status": "ok",
+                     *                 "upserted": 12,
+                     *                 "deleted": 0,
+                     *                 "error": null,
+                     *                 "samples": [
+                     *                   {
+                     *                     "change": "changed",
+                     *                     "table": "cw_conversations",
+                     *                     "id": "cw:1:17",
+                     *                     "columns": [
+                     *                       "status"
+                     *                     ]
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "preview": false
                      *           }
                      *         },
                      *         "succeeded": 1,
@@ -10264,6 +11686,8 @@ export interface operations {
     syncConnector: {
         parameters: {
             query?: {
+                /** @description Only says what the sync would change, with some examples of each list; nothing is written */
+                preview?: boolean;
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -10275,7 +11699,7 @@ export interface operations {
             };
             path: {
                 /** @description The connector */
-                name: "chatwoot" | "linear" | "attio";
+                name: "chatwoot" | "linear" | "attio" | "github";
             };
             cookie?: never;
         };
@@ -10304,7 +11728,27 @@ export interface operations {
                      *         "requests": 6,
                      *         "cursor_ts": "2026-02-03T10:11:12.000Z",
                      *         "duration_ms": 840,
-                     *         "errors": 0
+                     *         "errors": 0,
+                     *         "streams": [
+                     *           {
+                     *             "name": "conversations",
+                     *             "status": "ok",
+                     *             "upserted": 12,
+                     *             "deleted": 0,
+                     *             "error": null,
+                     *             "samples": [
+                     *               {
+                     *                 "change": "changed",
+                     *                 "table": "cw_conversations",
+                     *                 "id": "cw:1:17",
+                     *                 "columns": [
+                     *                   "status"
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "preview": false
                      *       },
                      *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
@@ -10501,6 +11945,8 @@ export interface operations {
     runSyncJob: {
         parameters: {
             query?: {
+                /** @description Only says what the sync would change, with some examples of each list; nothing is written */
+                preview?: boolean;
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -10512,7 +11958,7 @@ export interface operations {
             };
             path: {
                 /** @description The connector */
-                name: "chatwoot" | "linear" | "attio";
+                name: "chatwoot" | "linear" | "attio" | "github";
             };
             cookie?: never;
         };
@@ -10541,7 +11987,27 @@ export interface operations {
                      *         "requests": 6,
                      *         "cursor_ts": "2026-02-03T10:11:12.000Z",
                      *         "duration_ms": 840,
-                     *         "errors": 0
+                     *         "errors": 0,
+                     *         "streams": [
+                     *           {
+                     *             "name": "conversations",
+                     *             "status": "ok",
+                     *             "upserted": 12,
+                     *             "deleted": 0,
+                     *             "error": null,
+                     *             "samples": [
+                     *               {
+                     *                 "change": "changed",
+                     *                 "table": "cw_conversations",
+                     *                 "id": "cw:1:17",
+                     *                 "columns": [
+                     *                   "status"
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "preview": false
                      *       },
                      *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
@@ -10735,13 +12201,251 @@ export interface operations {
             };
         };
     };
+    rereadConnector: {
+        parameters: {
+            query?: {
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: {
+                /** @description wait=N (seconds, default 10, at most 55) or respond-async */
+                Prefer?: string;
+                /** @description A repeat within 24 h gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The connector */
+                name: "chatwoot" | "linear" | "attio" | "github";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reread"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "result": {
+                     *         "connector": "chatwoot",
+                     *         "read": 1,
+                     *         "failed": [
+                     *           "conversation:18"
+                     *         ],
+                     *         "sync": null
+                     *       },
+                     *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        result: {
+                            connector: string;
+                            read: number;
+                            failed: string[];
+                            sync: (components["schemas"]["SyncResult"] | components["schemas"]["SyncNotDone"]) | null;
+                        };
+                        /** Format: uuid */
+                        job_run_id: string;
+                        /**
+                         * @description The job was running already, and no second one was started
+                         * @enum {boolean}
+                         */
+                        joined?: true;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description Still running; Location names the run */
+            202: {
+                headers: {
+                    /** @description /jobs/runs/{id} */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "job_run": {
+                     *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "job_type": "chatwoot_reread",
+                     *         "status": "running",
+                     *         "trigger": "request",
+                     *         "triggered_by": "admin",
+                     *         "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11",
+                     *         "parent_run_id": null,
+                     *         "payload": {},
+                     *         "progress": {
+                     *           "done": 3,
+                     *           "total": 12,
+                     *           "unit": "pages"
+                     *         },
+                     *         "result": null,
+                     *         "error": null,
+                     *         "worker_id": "worker-0:1:3f9a0c11",
+                     *         "attempt": 1,
+                     *         "created_at": "2026-02-03T10:11:12.345Z",
+                     *         "started_at": "2026-02-03T10:11:12.845Z",
+                     *         "finished_at": null
+                     *       },
+                     *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        job_run: components["schemas"]["JobRun"];
+                        /** Format: uuid */
+                        job_run_id: string;
+                        /**
+                         * @description The job was running already, and no second one was started
+                         * @enum {boolean}
+                         */
+                        joined?: true;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use`, `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`, `job_timeout`, `job_abandoned`, `job_cancelled` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `vendor_failed` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving`, `connector_not_configured` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     takeWebhook: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /** @description The vendor */
-                connector: "chatwoot" | "linear" | "attio";
+                connector: "chatwoot" | "linear" | "attio" | "github";
                 /** @description Last part of the source’s webhook_path */
                 source_id: string;
             };
@@ -11163,6 +12867,410 @@ export interface operations {
                         /** @enum {boolean} */
                         ok: true;
                         messages: components["schemas"]["Message"][];
+                        next_cursor: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                /** @description Those who wrote in so many days */
+                days?: number;
+                /** @description People at most */
+                limit?: number;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "people": [
+                     *         {
+                     *           "name": "Noor Haddad",
+                     *           "side": "client",
+                     *           "messages": 14,
+                     *           "first_at": "2026-01-05T09:30:00.000Z",
+                     *           "last_at": "2026-02-03T10:11:12.000Z"
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        people: components["schemas"]["Speaker"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIssues: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Open ones, closed ones, or both */
+                state?: "open" | "closed" | "all";
+                /** @description Only open ones that are past their due date */
+                overdue?: boolean;
+                /** @description Only those that something holds up */
+                blocked?: boolean;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "issues": [
+                     *         {
+                     *           "id": "a1d2b3c4-0000-4000-8000-000000000001",
+                     *           "identifier": "WEB-12",
+                     *           "title": "Checkout",
+                     *           "url": "https://linear.app/acme/issue/WEB-12",
+                     *           "state": "In progress",
+                     *           "state_type": "started",
+                     *           "open": true,
+                     *           "priority": 2,
+                     *           "due_date": "2026-02-05",
+                     *           "overdue": true,
+                     *           "blocked": true,
+                     *           "blocked_since": "2026-02-03T10:11:12.000Z",
+                     *           "labels": [
+                     *             "payments"
+                     *           ],
+                     *           "assignee": "Ilse",
+                     *           "created_at": "2026-01-05T09:30:00.000Z",
+                     *           "updated_at": "2026-02-06T10:11:12.000Z",
+                     *           "closed_at": null
+                     *         }
+                     *       ],
+                     *       "counts": {
+                     *         "open": 9,
+                     *         "overdue": 2,
+                     *         "blocked": 1
+                     *       },
+                     *       "next_cursor": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        issues: components["schemas"]["Issue"][];
+                        counts: {
+                            open: number;
+                            overdue: number;
+                            blocked: number;
+                        };
+                        next_cursor: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeals: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Open ones, won ones, lost ones, or all */
+                state?: "open" | "won" | "lost" | "all";
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "deals": [
+                     *         {
+                     *           "id": "a1d2b3c4-0000-4000-8000-000000000002",
+                     *           "name": "Acme shop",
+                     *           "stage": "In progress",
+                     *           "status": "open",
+                     *           "stage_since": "2026-02-03T10:11:12.000Z",
+                     *           "amount": 18500,
+                     *           "currency": "EUR",
+                     *           "planned_budget": 12000,
+                     *           "cost": 10300,
+                     *           "owner": "Olga",
+                     *           "url": "https://app.attio.com/acme/deals/record/a1d2b3c4",
+                     *           "created_at": "2026-01-05T09:30:00.000Z",
+                     *           "closed_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        deals: components["schemas"]["Deal"][];
                         next_cursor: string | null;
                         /** @description Names the request in the log */
                         request_id: string;
@@ -12793,6 +14901,317 @@ export interface operations {
             };
         };
     };
+    getScoreSeries: {
+        parameters: {
+            query?: {
+                /** @description First day, at most 400 days before `to`; unset: 60 days up to `to` */
+                from?: string;
+                /** @description Last day; unset: today */
+                to?: string;
+                /** @description Days from point to point; each tells of the last of its days that is known */
+                step?: number;
+                /** @description Scores wanted; unset: all */
+                fields?: string;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "from": "2026-02-05",
+                     *       "to": "2026-02-07",
+                     *       "step": 1,
+                     *       "days": [
+                     *         "2026-02-05",
+                     *         "2026-02-06",
+                     *         "2026-02-07"
+                     *       ],
+                     *       "scores": [
+                     *         {
+                     *           "score_type": "project_health",
+                     *           "bands": [
+                     *             {
+                     *               "is": "below",
+                     *               "limit": 40,
+                     *               "band": "critical"
+                     *             }
+                     *           ],
+                     *           "values": [
+                     *             81.5,
+                     *             74,
+                     *             62.5
+                     *           ],
+                     *           "moved": {
+                     *             "from": "2026-02-05",
+                     *             "to": "2026-02-07",
+                     *             "by": [
+                     *               {
+                     *                 "key": "blockers",
+                     *                 "points": -18.5
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        step: number;
+                        days: string[];
+                        scores: components["schemas"]["ScoreSeries"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignalSeries: {
+        parameters: {
+            query?: {
+                /** @description First day, at most 400 days before `to`; unset: 60 days up to `to` */
+                from?: string;
+                /** @description Last day; unset: today */
+                to?: string;
+                /** @description Days from point to point; each tells of the last of its days that is known */
+                step?: number;
+                /** @description Signals wanted; unset: all */
+                fields?: string;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "from": "2026-02-05",
+                     *       "to": "2026-02-07",
+                     *       "step": 1,
+                     *       "days": [
+                     *         "2026-02-05",
+                     *         "2026-02-06",
+                     *         "2026-02-07"
+                     *       ],
+                     *       "signals": [
+                     *         {
+                     *           "signal_key": "blockers_age",
+                     *           "warn": 3,
+                     *           "critical": 5,
+                     *           "values": [
+                     *             2,
+                     *             3,
+                     *             4
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        step: number;
+                        days: string[];
+                        signals: components["schemas"]["SignalSeries"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rebuildSignatures: {
         parameters: {
             query?: {
@@ -13558,6 +15977,8 @@ export interface operations {
     listForecasts: {
         parameters: {
             query?: {
+                /** @description Language of the words; unset: the project’s own */
+                locale?: "en" | "ru";
                 /** @description Forecasts without evidence too */
                 include_unpublished?: boolean;
                 /** @description Another project than the active one, for this request */
@@ -13917,6 +16338,1620 @@ export interface operations {
             };
         };
     };
+    getForecastHistory: {
+        parameters: {
+            query?: {
+                /** @description First day, at most 400 days before `to`; unset: 60 days up to `to` */
+                from?: string;
+                /** @description Last day; unset: today */
+                to?: string;
+                /** @description Days from point to point; each tells of the last of its days that is known */
+                step?: number;
+                /** @description Risks wanted; unset: all */
+                fields?: string;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "model": "hazard-v1",
+                     *       "from": "2026-02-05",
+                     *       "to": "2026-02-07",
+                     *       "step": 1,
+                     *       "days": [
+                     *         "2026-02-05",
+                     *         "2026-02-06",
+                     *         "2026-02-07"
+                     *       ],
+                     *       "forecasts": [
+                     *         {
+                     *           "risk_type": "finance_risk",
+                     *           "p7": [
+                     *             0.06,
+                     *             0.11,
+                     *             0.18
+                     *           ],
+                     *           "p14": [
+                     *             0.11,
+                     *             0.2,
+                     *             0.29
+                     *           ],
+                     *           "p30": [
+                     *             0.22,
+                     *             0.35,
+                     *             0.44
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        /** @enum {string} */
+                        model: "base-rate" | "rules-v2" | "hazard-v1";
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        step: number;
+                        days: string[];
+                        forecasts: components["schemas"]["ForecastSeries"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInbox: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Language of the words; unset: each project’s own */
+                locale?: "en" | "ru";
+                /** @description What comes first */
+                sort?: "urgent" | "due" | "newest" | "project";
+                /** @description Any of these statuses */
+                status?: ("new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired")[];
+                /** @description Whether the reason is gone and the episode over; unset: both */
+                over?: boolean;
+                /** @description Any of these categories */
+                category?: ("waiting_on_client" | "answer_the_client" | "scope_creep_change_request" | "delivery_risk" | "finance_risk" | "unhappy_client" | "upsell_opportunity" | "winback")[];
+                /** @description Any of these priorities */
+                priority?: (3 | 4 | 5)[];
+                /** @description Whose kind of work it is */
+                owner_role?: "pm" | "finance_lead" | "account_manager";
+                /** @description They are to do it: a login or any name */
+                assignee?: string;
+                /** @description You are to do it */
+                mine?: boolean;
+                /** @description No one in particular is to do it */
+                unassigned?: boolean;
+                /** @description Due on this day or earlier */
+                due_before?: string;
+                /** @description Due on this day or later */
+                due_after?: string;
+                /** @description Of any of these projects */
+                project?: string[];
+                /** @description Each of these words is in the project’s name, in what is recommended and why, in the assignee or in the note */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "recommendations": [
+                     *         {
+                     *           "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *           "project_name": "Acme",
+                     *           "project_badge_color": "#0369a1",
+                     *           "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *           "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *           "version": "0a1b2c3d4e5f6071",
+                     *           "category": "waiting_on_client",
+                     *           "cause": "client_silent",
+                     *           "reason": "condition",
+                     *           "priority": 4,
+                     *           "due_date": "2026-02-09",
+                     *           "owner_role": "pm",
+                     *           "assignee": null,
+                     *           "status": "new",
+                     *           "snoozed_until": null,
+                     *           "resolution": null,
+                     *           "title": "Follow up: 4 working days without an answer",
+                     *           "rationale": "The team asked the client and has had no answer for 4 working days.",
+                     *           "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *           "evidence_count": 3,
+                     *           "opened_at": "2026-02-07T00:20:00.000Z",
+                     *           "reopened_reason": null,
+                     *           "first_shown_at": null,
+                     *           "condition_gone_since": null,
+                     *           "episode_ended_at": null,
+                     *           "updated_at": "2026-02-07T00:20:00.000Z"
+                     *         }
+                     *       ],
+                     *       "counts": {
+                     *         "new": 7,
+                     *         "acknowledged": 2,
+                     *         "snoozed": 1,
+                     *         "done": 31,
+                     *         "dismissed": 4,
+                     *         "expired": 12,
+                     *         "to_do": 9
+                     *       },
+                     *       "next_cursor": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        recommendations: components["schemas"]["ListedRecommendation"][];
+                        counts: components["schemas"]["RecommendationCounts"];
+                        next_cursor: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInboxPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "people": [
+                     *         {
+                     *           "username": "olga",
+                     *           "account_scope_ids": [
+                     *             "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        people: components["schemas"]["RecommendationPerson"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecommendation: {
+        parameters: {
+            query?: {
+                /** @description Language of the words; unset: each project’s own */
+                locale?: "en" | "ru";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the recommendation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "recommendation": {
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "project_name": "Acme",
+                     *         "project_badge_color": "#0369a1",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "version": "0a1b2c3d4e5f6071",
+                     *         "can_undo": false,
+                     *         "category": "waiting_on_client",
+                     *         "cause": "client_silent",
+                     *         "reason": "condition",
+                     *         "priority": 4,
+                     *         "due_date": "2026-02-09",
+                     *         "owner_role": "pm",
+                     *         "assignee": null,
+                     *         "status": "new",
+                     *         "snoozed_until": null,
+                     *         "resolution": null,
+                     *         "resolution_note": null,
+                     *         "reopened_at": null,
+                     *         "reopened_reason": null,
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
+                     *         "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *         "expected_impact": "The client decides, and the work goes on.",
+                     *         "evidence_refs": [
+                     *           {
+                     *             "message_id": "cwmsg:1:90201",
+                     *             "source_table": "cw_messages",
+                     *             "source_pk": "cwmsg:1:90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z",
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201"
+                     *           }
+                     *         ],
+                     *         "links": [
+                     *           {
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z"
+                     *           }
+                     *         ],
+                     *         "suggested_template_key": "waiting_on_client_follow_up",
+                     *         "suggested_template": "Hello! We asked you something and need your answer to go on. …",
+                     *         "phrasing": null,
+                     *         "signal_snapshot": {
+                     *           "waiting_on_client_days": {
+                     *             "known": true,
+                     *             "value": 4.5,
+                     *             "status": "warn",
+                     *             "details": {
+                     *               "since": "2026-02-03T10:11:12.000Z"
+                     *             }
+                     *           },
+                     *           "waiting_on_us_hours": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "response_time_median": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "blockers_age": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "stage_overdue": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "agreement_overdue_count": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "client_sentiment": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "scope_creep_rate": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "budget_burn_rate": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "margin_risk": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "activity_drop": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           }
+                     *         },
+                     *         "forecast_snapshot": {
+                     *           "risk_type": "finance_risk",
+                     *           "status": "ok",
+                     *           "since": null,
+                     *           "p7": 0.18,
+                     *           "p14": 0.29,
+                     *           "p30": 0.44,
+                     *           "interval": {
+                     *             "low": {
+                     *               "p7": 0.12,
+                     *               "p14": 0.21,
+                     *               "p30": 0.35
+                     *             },
+                     *             "high": {
+                     *               "p7": 0.26,
+                     *               "p14": 0.39,
+                     *               "p30": 0.55
+                     *             }
+                     *           },
+                     *           "base_rate": {
+                     *             "p7": 0.05,
+                     *             "p14": 0.1,
+                     *             "p30": 0.21
+                     *           },
+                     *           "basis": "blended",
+                     *           "onsets_seen": 12,
+                     *           "drivers": [
+                     *             {
+                     *               "key": "burn_projected",
+                     *               "value": 0.58,
+                     *               "points": {
+                     *                 "p7": 6.4,
+                     *                 "p14": 9.2,
+                     *                 "p30": 12.1
+                     *               },
+                     *               "figures": {
+                     *                 "burn": 0.86,
+                     *                 "reached_on": "2026-03-12"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "model": "hazard-v1"
+                     *         },
+                     *         "helpful_feedback": null,
+                     *         "feedback_note": null,
+                     *         "evidence_count": 3,
+                     *         "evidence_quality_score": 0.64,
+                     *         "evidence_gate_status": "shown",
+                     *         "evidence_gate_reason": null,
+                     *         "shown_count": 0,
+                     *         "first_shown_at": null,
+                     *         "last_shown_at": null,
+                     *         "acknowledged_at": null,
+                     *         "completed_at": null,
+                     *         "dismissed_at": null,
+                     *         "episode_started_at": "2026-02-07T00:20:00.000Z",
+                     *         "condition_gone_since": null,
+                     *         "episode_ended_at": null,
+                     *         "created_at": "2026-02-07T00:20:00.000Z",
+                     *         "updated_at": "2026-02-07T00:20:00.000Z"
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        recommendation: components["schemas"]["Recommendation"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideRecommendation: {
+        parameters: {
+            query?: {
+                /** @description Language of the words; unset: each project’s own */
+                locale?: "en" | "ru";
+            };
+            header?: {
+                /** @description The `ETag` of what the change was made of, or its `version` in double quotes: else 412. Unset: any */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the recommendation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "recommendation": {
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "project_name": "Acme",
+                     *         "project_badge_color": "#0369a1",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "version": "0a1b2c3d4e5f6071",
+                     *         "can_undo": true,
+                     *         "category": "waiting_on_client",
+                     *         "cause": "client_silent",
+                     *         "reason": "condition",
+                     *         "priority": 4,
+                     *         "due_date": "2026-02-09",
+                     *         "owner_role": "pm",
+                     *         "assignee": null,
+                     *         "status": "done",
+                     *         "snoozed_until": null,
+                     *         "resolution": "prevented",
+                     *         "resolution_note": null,
+                     *         "reopened_at": null,
+                     *         "reopened_reason": null,
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
+                     *         "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *         "expected_impact": "The client decides, and the work goes on.",
+                     *         "evidence_refs": [
+                     *           {
+                     *             "message_id": "cwmsg:1:90201",
+                     *             "source_table": "cw_messages",
+                     *             "source_pk": "cwmsg:1:90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z",
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201"
+                     *           }
+                     *         ],
+                     *         "links": [
+                     *           {
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z"
+                     *           }
+                     *         ],
+                     *         "suggested_template_key": "waiting_on_client_follow_up",
+                     *         "suggested_template": "Hello! We asked you something and need your answer to go on. …",
+                     *         "phrasing": null,
+                     *         "signal_snapshot": {
+                     *           "waiting_on_client_days": {
+                     *             "known": true,
+                     *             "value": 4.5,
+                     *             "status": "warn",
+                     *             "details": {
+                     *               "since": "2026-02-03T10:11:12.000Z"
+                     *             }
+                     *           },
+                     *           "waiting_on_us_hours": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "response_time_median": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "blockers_age": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "stage_overdue": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "agreement_overdue_count": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "client_sentiment": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "scope_creep_rate": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "budget_burn_rate": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "margin_risk": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "activity_drop": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           }
+                     *         },
+                     *         "forecast_snapshot": {
+                     *           "risk_type": "finance_risk",
+                     *           "status": "ok",
+                     *           "since": null,
+                     *           "p7": 0.18,
+                     *           "p14": 0.29,
+                     *           "p30": 0.44,
+                     *           "interval": {
+                     *             "low": {
+                     *               "p7": 0.12,
+                     *               "p14": 0.21,
+                     *               "p30": 0.35
+                     *             },
+                     *             "high": {
+                     *               "p7": 0.26,
+                     *               "p14": 0.39,
+                     *               "p30": 0.55
+                     *             }
+                     *           },
+                     *           "base_rate": {
+                     *             "p7": 0.05,
+                     *             "p14": 0.1,
+                     *             "p30": 0.21
+                     *           },
+                     *           "basis": "blended",
+                     *           "onsets_seen": 12,
+                     *           "drivers": [
+                     *             {
+                     *               "key": "burn_projected",
+                     *               "value": 0.58,
+                     *               "points": {
+                     *                 "p7": 6.4,
+                     *                 "p14": 9.2,
+                     *                 "p30": 12.1
+                     *               },
+                     *               "figures": {
+                     *                 "burn": 0.86,
+                     *                 "reached_on": "2026-03-12"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "model": "hazard-v1"
+                     *         },
+                     *         "helpful_feedback": null,
+                     *         "feedback_note": null,
+                     *         "evidence_count": 3,
+                     *         "evidence_quality_score": 0.64,
+                     *         "evidence_gate_status": "shown",
+                     *         "evidence_gate_reason": null,
+                     *         "shown_count": 0,
+                     *         "first_shown_at": null,
+                     *         "last_shown_at": null,
+                     *         "acknowledged_at": null,
+                     *         "completed_at": null,
+                     *         "dismissed_at": null,
+                     *         "episode_started_at": "2026-02-07T00:20:00.000Z",
+                     *         "condition_gone_since": null,
+                     *         "episode_ended_at": null,
+                     *         "created_at": "2026-02-07T00:20:00.000Z",
+                     *         "updated_at": "2026-02-07T00:20:00.000Z"
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        recommendation: components["schemas"]["Recommendation"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_transition`, `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecommendationHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the recommendation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "history": [
+                     *         {
+                     *           "at": "2026-02-07T08:30:00.000Z",
+                     *           "by": "olga",
+                     *           "what": "status",
+                     *           "before": {
+                     *             "status": "new",
+                     *             "snoozed_until": null,
+                     *             "resolution": null,
+                     *             "resolution_note": null,
+                     *             "assignee": null,
+                     *             "due_date": null
+                     *           },
+                     *           "after": {
+                     *             "status": "acknowledged",
+                     *             "snoozed_until": null,
+                     *             "resolution": null,
+                     *             "resolution_note": null,
+                     *             "assignee": null,
+                     *             "due_date": null
+                     *           }
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        history: components["schemas"]["RecommendationChange"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRecommendations: {
+        parameters: {
+            query?: {
+                /** @description Language of the words; unset: each project’s own */
+                locale?: "en" | "ru";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "results": [
+                     *         {
+                     *           "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *           "error": null,
+                     *           "message": null,
+                     *           "recommendation": {
+                     *             "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *             "project_name": "Acme",
+                     *             "project_badge_color": "#0369a1",
+                     *             "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *             "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *             "version": "0a1b2c3d4e5f6071",
+                     *             "category": "waiting_on_client",
+                     *             "cause": "client_silent",
+                     *             "reason": "condition",
+                     *             "priority": 4,
+                     *             "due_date": "2026-02-09",
+                     *             "owner_role": "pm",
+                     *             "assignee": null,
+                     *             "status": "new",
+                     *             "snoozed_until": null,
+                     *             "resolution": null,
+                     *             "title": "Follow up: 4 working days without an answer",
+                     *             "rationale": "The team asked the client and has had no answer for 4 working days.",
+                     *             "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *             "evidence_count": 3,
+                     *             "opened_at": "2026-02-07T00:20:00.000Z",
+                     *             "reopened_reason": null,
+                     *             "first_shown_at": null,
+                     *             "condition_gone_since": null,
+                     *             "episode_ended_at": null,
+                     *             "updated_at": "2026-02-07T00:20:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "changed": 1,
+                     *       "refused": 0,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        results: components["schemas"]["RecommendationResult"][];
+                        changed: number;
+                        refused: number;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoRecommendations: {
+        parameters: {
+            query?: {
+                /** @description Language of the words; unset: each project’s own */
+                locale?: "en" | "ru";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "results": [
+                     *         {
+                     *           "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *           "error": null,
+                     *           "message": null,
+                     *           "recommendation": {
+                     *             "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *             "project_name": "Acme",
+                     *             "project_badge_color": "#0369a1",
+                     *             "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *             "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *             "version": "0a1b2c3d4e5f6071",
+                     *             "category": "waiting_on_client",
+                     *             "cause": "client_silent",
+                     *             "reason": "condition",
+                     *             "priority": 4,
+                     *             "due_date": "2026-02-09",
+                     *             "owner_role": "pm",
+                     *             "assignee": null,
+                     *             "status": "new",
+                     *             "snoozed_until": null,
+                     *             "resolution": null,
+                     *             "title": "Follow up: 4 working days without an answer",
+                     *             "rationale": "The team asked the client and has had no answer for 4 working days.",
+                     *             "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *             "evidence_count": 3,
+                     *             "opened_at": "2026-02-07T00:20:00.000Z",
+                     *             "reopened_reason": null,
+                     *             "first_shown_at": null,
+                     *             "condition_gone_since": null,
+                     *             "episode_ended_at": null,
+                     *             "updated_at": "2026-02-07T00:20:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "changed": 1,
+                     *       "refused": 0,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        results: components["schemas"]["RecommendationResult"][];
+                        changed: number;
+                        refused: number;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markInboxShown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "shown": 1,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        shown: number;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRecommendations: {
         parameters: {
             query?: {
@@ -13953,7 +17988,10 @@ export interface operations {
                      *           "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *           "project_name": "Acme",
                      *           "project_badge_color": "#0369a1",
+                     *           "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
                      *           "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *           "version": "0a1b2c3d4e5f6071",
+                     *           "can_undo": false,
                      *           "category": "waiting_on_client",
                      *           "cause": "client_silent",
                      *           "reason": "condition",
@@ -14587,7 +18625,10 @@ export interface operations {
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what the change was made of, or its `version` in double quotes: else 412. Unset: any */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description Id of the recommendation */
                 id: string;
@@ -14613,7 +18654,10 @@ export interface operations {
                      *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "project_name": "Acme",
                      *         "project_badge_color": "#0369a1",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
                      *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "version": "0a1b2c3d4e5f6071",
+                     *         "can_undo": false,
                      *         "category": "waiting_on_client",
                      *         "cause": "client_silent",
                      *         "reason": "condition",
@@ -14846,6 +18890,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `payload_too_large` */
             413: {
                 headers: {
@@ -14899,7 +18952,10 @@ export interface operations {
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what the change was made of, or its `version` in double quotes: else 412. Unset: any */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description Id of the recommendation */
                 id: string;
@@ -14925,7 +18981,10 @@ export interface operations {
                      *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "project_name": "Acme",
                      *         "project_badge_color": "#0369a1",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
                      *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "version": "0a1b2c3d4e5f6071",
+                     *         "can_undo": false,
                      *         "category": "waiting_on_client",
                      *         "cause": "client_silent",
                      *         "reason": "condition",
@@ -15158,6 +19217,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `payload_too_large` */
             413: {
                 headers: {
@@ -15211,7 +19279,10 @@ export interface operations {
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what the change was made of, or its `version` in double quotes: else 412. Unset: any */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description Id of the recommendation */
                 id: string;
@@ -15237,7 +19308,10 @@ export interface operations {
                      *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "project_name": "Acme",
                      *         "project_badge_color": "#0369a1",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
                      *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "version": "0a1b2c3d4e5f6071",
+                     *         "can_undo": false,
                      *         "category": "waiting_on_client",
                      *         "cause": "client_silent",
                      *         "reason": "condition",
@@ -15463,6 +19537,15 @@ export interface operations {
             };
             /** @description `idempotency_key_in_use`, `active_project_required` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed` */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15870,7 +19953,12 @@ export interface operations {
                      *               "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
                      *               "category": "waiting_on_client",
                      *               "priority": 4,
-                     *               "assignee": null
+                     *               "title": "Follow up: 4 working days without an answer",
+                     *               "rationale": "The team asked the client and has had no answer for 4 working days.",
+                     *               "due_date": "2026-02-09",
+                     *               "owner_role": "pm",
+                     *               "assignee": null,
+                     *               "status": "new"
                      *             }
                      *           ],
                      *           "first": {
@@ -15904,7 +19992,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         ok: true;
-                        project: components["schemas"]["PortfolioProject"];
+                        project: components["schemas"]["ProjectOverview"];
                         series_days: {
                             /** Format: date */
                             from: string;
@@ -16916,7 +21004,7 @@ export interface operations {
                         };
                         watermarks: {
                             /** @enum {string} */
-                            connector: "chatwoot" | "linear" | "attio";
+                            connector: "chatwoot" | "linear" | "attio" | "github";
                             /** Format: date-time */
                             cursor_ts: string | null;
                             /** Format: date-time */

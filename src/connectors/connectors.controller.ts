@@ -1,14 +1,24 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Access, mapOf, NEXT_CURSOR, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import {
+  Access,
+  mapOf,
+  NEXT_CURSOR,
+  Operation,
+  orNull,
+  Project,
+  ProjectScoped,
+  validationFailed,
+  type ActiveProject,
+} from '../http/index.js';
 import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
-import { ErrorsQuery, ReconciliationQuery, RetryErrors } from './connectors.dto.js';
+import { ConnectorStates } from './connector-states.js';
+import { ErrorsQuery, ReconciliationQuery, Reread, RetryErrors, SyncQuery, SyncRunsQuery } from './connectors.dto.js';
 import { ConnectorErrorsRepository } from './core/connector-errors.repository.js';
 import { ConnectorRegistry } from './core/connector-registry.js';
 import { CONNECTORS } from './core/contract.js';
 import { ReconciliationRepository } from './core/reconciliation.repository.js';
-import { SyncStateRepository } from './core/sync-state.repository.js';
 import {
   COMPARED_EXAMPLE,
   CYCLE_PART_EXAMPLE,
@@ -17,9 +27,12 @@ import {
   RETRIED_EXAMPLE,
   STATE_EXAMPLE,
   SYNC_EXAMPLE,
+  SYNC_RUN_EXAMPLE,
 } from './examples.js';
 import { RECONCILIATION } from './reconciliation.job.js';
+import { previewJobType, rereadJobType } from './reread.jobs.js';
 import { ERRORS_RETRY } from './retry.job.js';
+import { SyncRuns } from './sync-runs.js';
 import { SYNC_CYCLE, syncJobType } from './sync.jobs.js';
 
 @ApiTags('connectors')
@@ -27,7 +40,8 @@ import { SYNC_CYCLE, syncJobType } from './sync.jobs.js';
 export class ConnectorsController {
   constructor(
     private readonly registry: ConnectorRegistry,
-    private readonly states: SyncStateRepository,
+    private readonly states: ConnectorStates,
+    private readonly runs: SyncRuns,
     private readonly errors: ConnectorErrorsRepository,
     private readonly metrics: ReconciliationRepository,
   ) {}
@@ -39,17 +53,30 @@ export class ConnectorsController {
     id: 'listConnectorStates',
     summary: 'How far each connector of the project has come',
     description:
-      '`stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it. `leaving_since`: since when data that the project no longer reads from is being removed.',
+      '`stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it. `leaving_since`: since when data that the project no longer reads from is being removed. ' +
+      '`streams`: its lists, each with a memory of its own. One that fails holds up no other: it says why, and goes on from its `cursor_ts` with the next sync that can read it, or at `next_retry_at`.',
     example: { connectors: [STATE_EXAMPLE] },
   })
   async state(@Project() project: ActiveProject) {
-    const known = new Map((await this.states.list(project.id)).map((row) => [row.connector, row]));
-    return {
-      connectors: this.registry.names().map((connector) => {
-        const row = known.get(connector);
-        return row ? shownState(row) : { ...NEVER_RUN, connector };
-      }),
-    };
+    return { connectors: await this.states.of(project.id) };
+  }
+
+  @Get('connectors/runs')
+  @Access('viewer')
+  @ProjectScoped({ whileLeaving: true })
+  @Operation({
+    id: 'listSyncRuns',
+    summary: 'The syncs of the connectors, newest first, with what each did list by list',
+    description:
+      '`status` is how the run ended, `outcome` what became of the sync. Figures are null, and `streams` empty, of a sync that failed or is under way, and of one from before the project read from another source.',
+    example: { runs: [SYNC_RUN_EXAMPLE], next_cursor: NEXT_CURSOR },
+  })
+  async listRuns(@Project() project: ActiveProject, @Query() query: SyncRunsQuery) {
+    const afterId = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['uuid'])[0]);
+    const rows = await this.runs.list(project.id, query.connector ?? null, query.limit + 1, afterId);
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    return { runs: page, next_cursor: rows.length > page.length && last ? encodeCursor([last.id]) : null };
   }
 
   @Get('connectors/errors')
@@ -154,39 +181,39 @@ export class ConnectorsController {
   @Operation({
     id: { '/connectors/{name}/sync': 'syncConnector', '/jobs/{name}/sync': 'runSyncJob' },
     summary: 'Read what is new in one connector',
+    description:
+      'With `preview=true` nothing is written: the figures say what the sync would do, and each of `streams` has `samples` of the rows.',
     example: { result: SYNC_EXAMPLE, job_run_id: RUN_ID_EXAMPLE },
   })
-  syncOne(@Param('name') name: string): JobRequest {
-    return { job_type: syncJobType(this.registry.get(name).connector.name) };
+  syncOne(@Param('name') name: string, @Query() { preview }: SyncQuery): JobRequest {
+    const connector = this.registry.get(name).connector.name;
+    return { job_type: preview ? previewJobType(connector) : syncJobType(connector) };
+  }
+
+  @Post('connectors/:name/reread')
+  @Access('operator')
+  @ProjectScoped()
+  @Trigger('{name}_reread')
+  @ApiParam({ name: 'name', enum: CONNECTORS, description: 'The connector' })
+  @Operation({
+    id: 'rereadConnector',
+    summary: 'Read one list again from its beginning, or single records',
+    description:
+      'Name either a `stream`, which is forgotten and read by the sync that this starts, or `refs`. Rows that are stored already and are the same are not written again. `failed`: refs that could not be read; they are in the error queue. `sync`: what reading the list did.',
+    confirm:
+      'A list is read from its beginning, which may take long and much of the vendor’s rate budget. Nothing is removed that the vendor still has.',
+    example: {
+      result: { connector: 'chatwoot', read: 1, failed: ['conversation:18'], sync: orNull(CYCLE_PART_EXAMPLE, null) },
+      job_run_id: RUN_ID_EXAMPLE,
+    },
+  })
+  reread(@Param('name') name: string, @Body() { stream, refs }: Reread): JobRequest {
+    const { connector } = this.registry.get(name);
+    const known = connector.streams.map((one) => one.name);
+    if ((stream === undefined) === (refs === undefined))
+      throw validationFailed([{ path: 'stream', problem: 'is needed, or refs, and not both' }]);
+    if (stream !== undefined && !known.includes(stream))
+      throw validationFailed([{ path: 'stream', problem: `must be one of ${known.join(', ')}` }]);
+    return { job_type: rereadJobType(connector.name), payload: stream === undefined ? { refs } : { stream } };
   }
 }
-
-type Row = Awaited<ReturnType<SyncStateRepository['list']>>[number];
-
-function shownState({
-  project_id: _project,
-  run_id: _run,
-  created_at: _created,
-  source: _source,
-  leaving: _leaving,
-  ...row
-}: Row) {
-  return row;
-}
-
-const NEVER_RUN = {
-  mode: null,
-  status: 'idle',
-  cursor_ts: null,
-  cursor_id: null,
-  page_cursor: null,
-  last_success_at: null,
-  last_attempt_at: null,
-  retry_count: 0,
-  last_error: null,
-  lag_seconds: null,
-  stale: false,
-  leaving_since: null,
-  meta: {},
-  updated_at: null,
-};

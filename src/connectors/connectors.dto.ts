@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -8,12 +8,14 @@ import {
   IsIn,
   IsInt,
   IsOptional,
+  IsString,
   IsUUID,
   Max,
+  MaxLength,
   Min,
 } from 'class-validator';
 import { PageQuery } from '../http/index.js';
-import { CONNECTORS } from './core/contract.js';
+import { CONNECTORS, type ConnectorName } from './core/contract.js';
 import { ERROR_STATUSES } from './core/connector-error.entity.js';
 
 export class ErrorsQuery extends PageQuery {
@@ -26,6 +28,46 @@ export class ErrorsQuery extends PageQuery {
   @IsOptional()
   @IsIn(CONNECTORS, { message: `must be one of ${CONNECTORS.join(', ')}` })
   connector?: string;
+}
+
+export class SyncQuery {
+  @ApiPropertyOptional({
+    default: false,
+    description: 'Only says what the sync would change, with some examples of each list; nothing is written',
+  })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean({ message: 'must be true or false' })
+  preview: boolean = false;
+}
+
+export class Reread {
+  @ApiPropertyOptional({ example: 'contacts', description: 'The list that is read from its beginning' })
+  @IsOptional()
+  @IsString({ message: 'must be the name of a list' })
+  @MaxLength(64, { message: 'must be the name of a list' })
+  stream?: string;
+
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['conversation:17'],
+    description:
+      'Records that are read again, by the `source_ref` of their errors, such as conversation:17, issue:ID or deals:ID',
+  })
+  @IsOptional()
+  @IsArray({ message: 'must be a list of refs' })
+  @ArrayMinSize(1, { message: 'must name one record at least' })
+  @ArrayMaxSize(100, { message: 'must name 100 records at most' })
+  @IsString({ each: true, message: 'must be refs such as conversation:17' })
+  @MaxLength(300, { each: true, message: 'must be refs such as conversation:17' })
+  refs?: string[];
+}
+
+export class SyncRunsQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: CONNECTORS, description: 'Only syncs of this connector' })
+  @IsOptional()
+  @IsIn(CONNECTORS, { message: `must be one of ${CONNECTORS.join(', ')}` })
+  connector?: ConnectorName;
 }
 
 export class ReconciliationQuery {

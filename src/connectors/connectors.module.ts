@@ -6,10 +6,17 @@ import { KagEventsModule } from '../kag-events/index.js';
 import { SampledGauges } from '../metrics/index.js';
 import { ProjectsModule, SourceChanges } from '../projects/index.js';
 import { SearchModule } from '../search/index.js';
-import { ATTIO_ENTITIES } from './attio/index.js';
-import { CHATWOOT_ENTITIES, ChatwootListsController, ChatwootListsRepository } from './chatwoot/index.js';
+import { DealsController, DealsRepository } from './attio/index.js';
+import {
+  ChatwootListsController,
+  ChatwootListsRepository,
+  PeopleController,
+  PeopleRepository,
+} from './chatwoot/index.js';
+import { ConnectorStates } from './connector-states.js';
 import { ConnectorsController } from './connectors.controller.js';
 import { BatchStore } from './core/batch-store.js';
+import { BatchWriter } from './core/batch-writer.js';
 import { ConnectorError } from './core/connector-error.entity.js';
 import { ConnectorErrorsRepository } from './core/connector-errors.repository.js';
 import { connectorRequestsProvider, defineConnectorGauges } from './core/connector-metrics.js';
@@ -31,7 +38,10 @@ import { RowWriter } from './core/row-writer.js';
 import { SharedReads } from './core/shared-reads.js';
 import { SourceTurns } from './core/source-turns.js';
 import { Sources } from './core/sources.js';
+import { Stream } from './core/stream.entity.js';
+import { StreamsRepository } from './core/streams.repository.js';
 import { SyncEngine } from './core/sync-engine.js';
+import { SyncPreview } from './core/sync-preview.js';
 import { SyncState } from './core/sync-state.entity.js';
 import { SyncStateRepository } from './core/sync-state.repository.js';
 import { WebhookDeliveriesRepository } from './core/webhook-deliveries.repository.js';
@@ -39,11 +49,13 @@ import { WebhookDelivery } from './core/webhook-delivery.entity.js';
 import { DueRecordsJobs } from './due-records.jobs.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceRepository } from './evidence/evidence.repository.js';
-import { LINEAR_ENTITIES } from './linear/index.js';
+import { IssuesController, IssuesRepository } from './linear/index.js';
 import { ReconciliationJob } from './reconciliation.job.js';
+import { RereadJobs } from './reread.jobs.js';
 import { RetryJob } from './retry.job.js';
+import { SyncRuns } from './sync-runs.js';
 import { SyncJobs } from './sync.jobs.js';
-import { connectorEnvironments, vendorsOf } from './vendors.js';
+import { connectorEnvironments, SOURCE_TABLES, vendorsOf } from './vendors.js';
 import { WebhookIntake } from './webhooks/webhook-intake.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 
@@ -55,42 +67,58 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
       DueRecord,
       RateBudgetRow,
       ReconciliationMetric,
+      Stream,
       WebhookDelivery,
-      ...CHATWOOT_ENTITIES,
-      ...LINEAR_ENTITIES,
-      ...ATTIO_ENTITIES,
+      ...SOURCE_TABLES.map(({ entity }) => entity),
     ]),
     JobsModule,
     KagEventsModule,
     ProjectsModule,
     SearchModule,
   ],
-  controllers: [ConnectorsController, WebhooksController, ChatwootListsController, EvidenceController],
+  controllers: [
+    ConnectorsController,
+    WebhooksController,
+    ChatwootListsController,
+    PeopleController,
+    IssuesController,
+    DealsController,
+    EvidenceController,
+  ],
   providers: [
     BatchStore,
+    BatchWriter,
     ChatwootListsRepository,
     ConnectorErrorsRepository,
     ConnectorRegistry,
+    ConnectorStates,
     ConnectorSync,
+    DealsRepository,
     DueRecordsJobs,
     DueRecordsRepository,
     EvidenceRepository,
     FaultRecorder,
+    IssuesRepository,
     KnownRows,
     LeavingRecordsRepository,
     LeavingStatesRepository,
+    PeopleRepository,
     RateBudget,
     ReconciliationJob,
     ReconciliationRepository,
     Reconciler,
     RecordReader,
+    RereadJobs,
     RetryJob,
     RowWriter,
     SharedReads,
     SourceTurns,
     Sources,
+    StreamsRepository,
     SyncEngine,
     SyncJobs,
+    SyncPreview,
+    SyncRuns,
     SyncStateRepository,
     WebhookDeliveriesRepository,
     WebhookIntake,
@@ -104,6 +132,7 @@ export class ConnectorsModule implements OnModuleInit {
     private readonly registry: ConnectorRegistry,
     private readonly jobs: SyncJobs,
     private readonly dueRecords: DueRecordsJobs,
+    private readonly rereads: RereadJobs,
     private readonly gauges: SampledGauges,
     private readonly changes: SourceChanges,
     private readonly turns: SourceTurns,
@@ -114,6 +143,7 @@ export class ConnectorsModule implements OnModuleInit {
     this.changes.watch((tx, change) => this.turns.changed(tx, change));
     this.jobs.declare();
     this.dueRecords.declare();
+    this.rereads.declare();
     const configured = connectorEnvironments(this.config).filter((one) => one.hasToken && one.hasExternalId);
     defineConnectorGauges(
       this.gauges,

@@ -2,13 +2,34 @@ import { decimal, either, mapOf, named, oneOf, optional, orNull, anyObject } fro
 import { RUN_ID_EXAMPLE } from '../jobs/index.js';
 import { ERROR_STATUSES } from './core/connector-error.entity.js';
 import { CONNECTORS } from './core/contract.js';
+import { STREAM_STATUSES } from './core/stream.entity.js';
 import { ERROR_KINDS } from './core/sync-error.js';
 import { SYNC_STATUSES } from './core/sync-state.entity.js';
 
 const MODES = ['full', 'incremental'] as const;
 const OPERATIONS = ['sync', 'record'] as const;
 const connector = oneOf(CONNECTORS, 'chatwoot');
+const STREAM_ERROR = {
+  kind: oneOf(ERROR_KINDS, 'auth'),
+  message: 'attio GET tasks: answered 403 unauthorized: Token is missing the scope task:read',
+};
 const FAILURE = { code: 'vendor_failed', message: 'chatwoot GET conversations answered 502' };
+
+const STREAM_RESULT = named('StreamResult', {
+  name: 'conversations',
+  status: oneOf(['ok', 'failed'], 'ok'),
+  upserted: 12,
+  deleted: 0,
+  error: orNull(STREAM_ERROR, null),
+  samples: optional([
+    {
+      change: oneOf(['added', 'changed', 'deleted'], 'changed'),
+      table: 'cw_conversations',
+      id: 'cw:1:17',
+      columns: ['status'],
+    },
+  ]),
+});
 
 export const SYNC_EXAMPLE = named('SyncResult', {
   connector,
@@ -25,6 +46,30 @@ export const SYNC_EXAMPLE = named('SyncResult', {
   cursor_ts: orNull('2026-02-03T10:11:12.000Z'),
   duration_ms: 840,
   errors: 0,
+  streams: [STREAM_RESULT],
+  preview: false,
+});
+
+export const SYNC_RUN_EXAMPLE = named('SyncRun', {
+  id: RUN_ID_EXAMPLE,
+  connector,
+  status: oneOf(['queued', 'running', 'succeeded', 'failed', 'cancelled'], 'succeeded'),
+  outcome: orNull(oneOf(['ok', 'partial'], 'ok')),
+  mode: orNull(oneOf(MODES, 'incremental')),
+  trigger: oneOf(['request', 'schedule', 'follow_up', 'child'], 'child'),
+  triggered_by: orNull('admin', null),
+  fetched: orNull(31),
+  upserted: orNull(12),
+  deleted: orNull(0),
+  events: orNull(9),
+  requests: orNull(6),
+  duration_ms: orNull(840),
+  errors: orNull(0),
+  streams: [STREAM_RESULT],
+  error: orNull({ ...FAILURE, details: optional(anyObject({})) }, null),
+  created_at: '2026-02-03T10:11:12.345Z',
+  started_at: orNull('2026-02-03T10:11:12.845Z'),
+  finished_at: orNull('2026-02-03T10:12:00.000Z'),
 });
 
 /** A cycle's part: the sync's result, or why there is none. */
@@ -54,6 +99,20 @@ export const STATE_EXAMPLE = named('ConnectorState', {
   leaving_since: orNull('2026-02-03T10:12:00.000Z', null),
   meta: anyObject({}),
   updated_at: orNull('2026-02-03T10:12:00.000Z'),
+  streams: [
+    named('ConnectorStream', {
+      name: 'conversations',
+      status: oneOf(STREAM_STATUSES, 'ok'),
+      cursor_ts: orNull('2026-02-03T10:11:12.000Z'),
+      records: 240,
+      upserted: 12,
+      deleted: 0,
+      last_success_at: orNull('2026-02-03T10:12:00.000Z'),
+      last_attempt_at: orNull('2026-02-03T10:12:00.000Z'),
+      error: orNull(STREAM_ERROR, null),
+      next_retry_at: orNull('2026-02-03T10:13:00.000Z', null),
+    }),
+  ],
 });
 
 export const ERROR_ID_EXAMPLE = '0b8e4f52-7a44-4d0e-9a55-0c8a6f3f9b10';

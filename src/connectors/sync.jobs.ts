@@ -53,6 +53,8 @@ export class SyncJobs {
   /** One connector; what follows from its chunks and events are runs of their own. */
   private async one(name: ConnectorName, context: JobContext): Promise<JobResult> {
     const result = await this.sync.run(name, context);
+    for (const { name: stream, error } of result.streams)
+      if (error) context.warn(`${name} could not read its ${stream}: ${error.message}`, { connector: name, stream });
     if (result.chunks > 0) context.followUp(EMBEDDINGS_RUN);
     if (result.events > 0) context.followUp(SIGNALS_REFRESH);
     // What webhooks named since the sync last looked was left to it.

@@ -35,7 +35,10 @@ import { AddSecondFactor1763903220000 } from '../../migrations/1763903220000-add
 import { ShowChunksInReach1763903230000 } from '../../migrations/1763903230000-show-chunks-in-reach.js';
 import { AddIdentities1763903300000 } from '../../migrations/1763903300000-add-identities.js';
 import { LetOlderServersWriteScores1763903400000 } from '../../migrations/1763903400000-let-older-servers-write-scores.js';
-import { CountTextsFailingAlone1763903510000 } from '../../migrations/1763903510000-count-texts-failing-alone.js';
+import { CreateConnectorStreams1763903500000 } from '../../migrations/1763903500000-create-connector-streams.js';
+import { LetChangesBeTakenBack1763903510000 } from '../../migrations/1763903510000-let-changes-be-taken-back.js';
+import { CreateGithub1763903600000 } from '../../migrations/1763903600000-create-github.js';
+import { CountTextsFailingAlone1763903700000 } from '../../migrations/1763903700000-count-texts-failing-alone.js';
 
 export interface Migration extends MigrationInterface {
   /**
@@ -83,5 +86,8 @@ export const migrations: (new () => Migration)[] = [
   ShowChunksInReach1763903230000,
   AddIdentities1763903300000,
   LetOlderServersWriteScores1763903400000,
-  CountTextsFailingAlone1763903510000,
+  CreateConnectorStreams1763903500000,
+  LetChangesBeTakenBack1763903510000,
+  CreateGithub1763903600000,
+  CountTextsFailingAlone1763903700000,
 ];

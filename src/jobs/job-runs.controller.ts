@@ -1,8 +1,21 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query, Sse, UseGuards, type MessageEvent } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Sse,
+  UseGuards,
+  type MessageEvent,
+} from '@nestjs/common';
 import { ApiParam, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { interval, map, merge, Observable, takeUntil, Subject } from 'rxjs';
+import { AuditLog } from '../audit/index.js';
 import { AccessWatch } from '../auth/index.js';
+import { AppError } from '../common/app-error.js';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { Database } from '../database/index.js';
 import {
@@ -13,7 +26,9 @@ import {
   PageQuery,
   Project,
   ProjectScoped,
+  oneOf,
   RawResponse,
+  requestUser,
   validationFailed,
   type ActiveProject,
 } from '../http/index.js';
@@ -21,6 +36,7 @@ import { RUN_STATUSES, type RunStatus } from './job-run.entity.js';
 import { JobRunsRepository } from './job-runs.repository.js';
 import { presentRun, RUN_EXAMPLE } from './present-run.js';
 import { noSuchRun, RunExistsGuard } from './run-exists.guard.js';
+import { RunRecorder } from './run-recorder.js';
 import { hasEnded, RunWatcher } from './run-watcher.js';
 
 /** Proxies close connections that are silent; a ping keeps them open. */
@@ -51,6 +67,8 @@ export class JobRunsController {
     private readonly watcher: RunWatcher,
     private readonly database: Database,
     private readonly access: AccessWatch,
+    private readonly recorder: RunRecorder,
+    private readonly audit: AuditLog,
   ) {}
 
   @Get()
@@ -83,6 +101,43 @@ export class JobRunsController {
   })
   async one(@Project() project: ActiveProject, @Param('id', uuid) id: string) {
     return { run: presentRun(await this.find(project, id)) };
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @ApiParam(RUN_ID)
+  @Access('operator')
+  @ProjectScoped()
+  @Operation({
+    id: 'cancelJobRun',
+    summary: 'Cancel a run that waits or is under way, with its parts',
+    description:
+      'The run writes nothing from here on, and its worker stops within seconds. What it wrote before stays: the next run of the job goes on from there. A run that is cancelled already is answered as it is.',
+    example: { run: RUN_EXAMPLE.with({ status: oneOf(RUN_STATUSES, 'cancelled') }) },
+    errors: ['conflict'],
+  })
+  async cancel(@Project() project: ActiveProject, @Param('id', uuid) id: string) {
+    const run = await this.find(project, id);
+    const error = { code: 'job_cancelled', message: `${requestUser().username} has cancelled the run` };
+    const cancelled = await this.database.transaction(async (tx) => {
+      const ended = await this.recorder.cancel(tx, run, error);
+      if (ended)
+        await this.audit.record(tx, {
+          action: 'job_run.cancelled',
+          entity_type: 'job_run',
+          entity_id: id,
+          project_id: project.id,
+          after: { job_type: run.job_type },
+        });
+      return ended ?? (await this.runs.find(tx, project.id, id));
+    });
+    if (cancelled?.status !== 'cancelled')
+      throw new AppError(
+        'conflict',
+        `The run has ended as ${cancelled?.status ?? run.status}; there is nothing left to cancel`,
+      );
+    this.watcher.look();
+    return { run: presentRun(cancelled) };
   }
 
   @Sse(':id/events')

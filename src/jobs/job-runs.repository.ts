@@ -201,6 +201,37 @@ export class JobRunsRepository {
     );
   }
 
+  /**
+   * Cancels an open run with its open parts, whoever does them: from here on none of their attempts writes anything.
+   * Returns the runs that this ended, the run itself first; none where it was over.
+   */
+  async cancel(tx: Tx, { project_id, id }: RunKey, error: RunError): Promise<JobRun[]> {
+    return tx.query<JobRun>(
+      `WITH RECURSIVE whole AS (
+         SELECT id, 0 AS depth FROM job_runs WHERE project_id = $1 AND id = $2 AND status IN ('queued', 'running')
+         UNION ALL
+         SELECT r.id, w.depth + 1 FROM whole w JOIN job_runs r ON r.project_id = $1 AND r.parent_run_id = w.id
+         WHERE r.status IN ('queued', 'running')),
+       held AS (
+         SELECT r.id, w.depth FROM job_runs r JOIN whole w ON w.id = r.id
+         WHERE r.project_id = $1 AND r.status IN ('queued', 'running') ORDER BY r.project_id, r.id FOR UPDATE OF r),
+       ended AS (
+         UPDATE job_runs r SET status = 'cancelled', error = $3, finished_at = now(), follow_up_wanted = false
+         FROM held WHERE r.project_id = $1 AND r.id = held.id RETURNING r.*)
+       SELECT ended.* FROM ended JOIN held ON held.id = ended.id ORDER BY held.depth`,
+      [project_id, id, JSON.stringify(error)],
+    );
+  }
+
+  /** Why this run was cancelled; null where it was not. */
+  async cancelled({ project_id, id }: RunKey): Promise<RunError | null> {
+    const [run] = await this.database.query<{ error: RunError | null }>(
+      `SELECT error FROM job_runs WHERE project_id = $1 AND id = $2 AND status = 'cancelled'`,
+      [project_id, id],
+    );
+    return run?.error ?? null;
+  }
+
   async find(sql: Sql, projectId: string, id: string): Promise<JobRun | null> {
     const [run] = await sql.query<JobRun>(`SELECT * FROM job_runs WHERE project_id = $1 AND id = $2`, [projectId, id]);
     return run ?? null;
@@ -218,20 +249,26 @@ export class JobRunsRepository {
   /** The newest runs first, after the one with the id `afterId`. */
   async list(
     projectId: string,
-    filter: { job_type?: string | undefined; status?: string | undefined },
+    filter: { job_type?: string | undefined; job_types?: readonly string[]; status?: string | undefined },
     limit: number,
     afterId: string | null,
   ): Promise<JobRun[]> {
     return this.database.query<JobRun>(
       `SELECT * FROM job_runs
        WHERE project_id = $1
-         AND ($2::text IS NULL OR job_type = $2)
+         AND ($2::text[] IS NULL OR job_type = ANY ($2))
          AND ($3::text IS NULL OR status = $3)
          AND ($4::uuid IS NULL
               OR (created_at, id) < (SELECT last.created_at, last.id FROM job_runs last WHERE last.project_id = $1 AND last.id = $4))
        ORDER BY created_at DESC, id DESC
        LIMIT $5`,
-      [projectId, filter.job_type ?? null, filter.status ?? null, afterId, limit],
+      [
+        projectId,
+        filter.job_types ?? (filter.job_type === undefined ? null : [filter.job_type]),
+        filter.status ?? null,
+        afterId,
+        limit,
+      ],
     );
   }
 

@@ -10,6 +10,7 @@ import { AuditModule } from '../audit/index.js';
 import { AuthModule } from '../auth/index.js';
 import { Config } from '../config/index.js';
 import { KagEventsModule } from '../kag-events/index.js';
+import { CancelWatch } from './cancel-watch.js';
 import { Dispatcher } from './dispatcher.js';
 import { jobDurationProvider } from './job-metrics.js';
 import { JobQueue } from './job-queue.js';
@@ -38,6 +39,7 @@ import { Triggers } from './triggers.service.js';
   ],
   controllers: [JobRunsController, SchedulerController],
   providers: [
+    CancelWatch,
     Dispatcher,
     JobQueue,
     JobRegistry,

@@ -6,6 +6,7 @@ import { Clock } from '../common/clock.js';
 import { databaseAway } from '../common/database-away.js';
 import { behindFence, Database, withinProjects } from '../database/index.js';
 import type { Batch } from './batch.js';
+import { CancelWatch } from './cancel-watch.js';
 import { JobRegistry } from './job-registry.js';
 import { goesOn, Interrupted, pauseSeconds } from './domain/goes-on.js';
 import type { AnyJobDefinition, ChildOutcome, JobContext, JobResult } from './job-definition.js';
@@ -37,6 +38,7 @@ export class RunExecutor {
     private readonly runs: JobRunsRepository,
     private readonly recorder: RunRecorder,
     private readonly watcher: RunWatcher,
+    private readonly cancels: CancelWatch,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -64,11 +66,17 @@ export class RunExecutor {
   private async work(batch: Batch, stop: AbortSignal): Promise<Outcomes> {
     const { jobType } = batch;
     const timeout = new AbortController();
-    const signal = AbortSignal.any([stop, timeout.signal]);
+    const cancelled = new AbortController();
+    const signal = AbortSignal.any([stop, timeout.signal, cancelled.signal]);
+    // Of runs that are done together, one that is cancelled stops the writing of all, which are then done one by one.
+    const [only] = batch.runs.length === 1 ? batch.runs : [];
+    const unwatch = only ? this.cancels.watch(only, cancelled) : () => undefined;
     const progress = new ProgressRecorder<JobRun>((latest) =>
       this.runs.recordProgress(latest.map(({ run, progress }) => ({ ...run, progress }))),
     );
     const failed = (run: JobRun, thrown: unknown): Outcome => {
+      // Its row has its end already.
+      if (cancelled.signal.aborted) return { status: 'failed', error: runErrorOf(cancelled.signal.reason) };
       if (stop.aborted || (!timeout.signal.aborted && goesOn(thrown))) return { status: 'queued' };
       return { status: 'failed', error: this.runError(run, timeout.signal.aborted ? timeout.signal.reason : thrown) };
     };
@@ -98,6 +106,7 @@ export class RunExecutor {
       return null;
     } finally {
       clearTimeout(timer);
+      unwatch();
       await progress.flush();
     }
   }

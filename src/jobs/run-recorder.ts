@@ -79,6 +79,17 @@ export class RunRecorder {
     for (const run of ended) this.log.error({ job_type: run.job_type, run_id: run.id }, 'run abandoned');
   }
 
+  /** Cancels an open run with its open parts, in the caller's transaction; null where it is over. */
+  async cancel(tx: Tx, key: RunKey, error: RunError): Promise<JobRun | null> {
+    const at = this.clock.now();
+    const ended = await this.runs.cancel(tx, key, error);
+    await this.events.process(
+      tx,
+      ended.map((run) => processEvent(run, 'process_failed', at, 'cancelled', { error })),
+    );
+    return ended.find(({ id }) => id === key.id) ?? null;
+  }
+
   /** What the runs wanted, and the runs themselves where somebody joined them who may want more than they saw. */
   private async startFollowUps(tx: Tx, batch: Batch, changed: readonly JobRun[]): Promise<boolean> {
     const written = new Set(changed.map((run) => run.id));

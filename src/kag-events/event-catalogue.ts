@@ -51,7 +51,7 @@ export const DOMAIN_EVENTS = {
     when: 'a public message is seen for the first time; edits and notes tell nothing',
     payload: {
       ...conversation,
-      sender: '`client` or `team`',
+      sender: '`client`, `team`, or `bot` for what a machine says in the team’s name',
       sender_id:
         'id of the person who wrote it, or null; older events lack it: all of them count as written by one person',
       sentiment_score: 'mood of its words, −1 to 1',

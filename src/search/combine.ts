@@ -1,5 +1,6 @@
 import { fuse, type Ranks } from './domain/fuse.js';
 import { sharesOf } from './domain/fusion-shares.js';
+import type { Highlight } from './domain/highlights.js';
 import type { FoundChunk } from './found-chunk.js';
 import type { LexicalHit } from './lexical-search.repository.js';
 import type { VectorAnswer } from './vector-search.js';
@@ -11,7 +12,12 @@ export interface SearchResult extends Omit<FoundChunk, 'text_hash' | 'occurred_a
   /** When the source was said or written. */
   created_at: Date;
   ranks: Ranks;
+  /** Where `text` has words of the query. */
+  highlights: Highlight[];
 }
+
+/** A result before it is known what of it to show. */
+export type Candidate = Omit<SearchResult, 'highlights'>;
 
 /** How the query wants its lists joined. */
 export interface Joining {
@@ -22,7 +28,7 @@ export interface Joining {
 }
 
 /** One list of both, each text once under the chunk that the first list holding it shows. */
-export function combine(near: VectorAnswer, hits: readonly LexicalHit[], joining: Joining): SearchResult[] {
+export function combine(near: VectorAnswer, hits: readonly LexicalHit[], joining: Joining): Candidate[] {
   const found = new Map<string, FoundChunk>();
   const distances = new Map(near.chunks.map((chunk) => [chunk.text_hash, chunk.distance]));
   for (const { distance: _, ...chunk } of near.chunks) found.set(chunk.text_hash, chunk);

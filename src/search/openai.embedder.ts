@@ -69,7 +69,7 @@ export class OpenaiEmbedder implements Embedder {
         continue;
       }
       const divides = answer.kind === 'rejected' || (answer.stumbled === true && (isolate || serves));
-      if (!divides) return { texts: done, failure: answer as EmbeddingFailure };
+      if (!divides) return { texts: done, failure: answer };
       if (batch.length > 1) {
         const middle = Math.ceil(batch.length / 2);
         waiting.unshift(batch.slice(0, middle), batch.slice(middle));

@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import { ChunksRepository } from './chunks.repository.js';
-import { combine, type SearchResult } from './combine.js';
+import { combine, type Candidate } from './combine.js';
 import { exactTerms } from './domain/exact-terms.js';
+import { facetsOf, type Facets } from './domain/facets.js';
+import { highlightsOf } from './domain/highlights.js';
 import { normaliseText } from './domain/normalise-text.js';
 import { isNumbersAlone, querySays } from './domain/query-says.js';
 import { LexicalSearchRepository, type LexicalHit } from './lexical-search.repository.js';
+import { NeighboursRepository } from './neighbours.repository.js';
 import { queryHint, searchHint } from './search-hint.js';
 import type { SearchFilter, SearchMode } from './search.dto.js';
 import { mendedText, TypingErrors, typingHint } from './typing-errors.js';
 import { VectorSearch, type VectorAnswer } from './vector-search.js';
 import { withNeighbours, type NeighbouredResult } from './with-neighbours.js';
-import { NeighboursRepository } from './neighbours.repository.js';
 
 export interface SearchAnswer {
   query: string;
@@ -20,6 +22,8 @@ export interface SearchAnswer {
   /** The model that the vectors of this answer were made with; null where none took part. */
   embedding_model: string | null;
   results: NeighbouredResult[];
+  /** Of all texts that were considered for the results: a few more than were asked for. */
+  facets: Facets;
   /** Whether part of what the mode promises was missing, and why. */
   degraded: boolean;
   reason: string | null;
@@ -37,7 +41,9 @@ export interface SearchWish {
 
 /** What was found, before it is cut to size. */
 interface Found {
-  results: SearchResult[];
+  candidates: Candidate[];
+  /** The words that were looked for: the query's, and those that are meant by its mistyped ones. */
+  words: string;
   embedding_model: string | null;
   reason: string | null;
   hint: string | null;
@@ -64,7 +70,9 @@ export class SearchService {
       querySays(text) === 'something'
         ? await this.byMeaning(projectId, text, wish)
         : await this.byOrder(projectId, text, wish);
-    const results = found.results.slice(0, topK);
+    const results = found.candidates
+      .slice(0, topK)
+      .map((one) => ({ ...one, highlights: highlightsOf(one.text, found.words) }));
     return {
       query,
       topK,
@@ -73,6 +81,7 @@ export class SearchService {
       degraded: found.reason !== null,
       reason: found.reason,
       results: wish.neighbours ? await withNeighbours(this.neighbours, projectId, results) : results,
+      facets: facetsOf(found.candidates),
       hint: found.hint,
     };
   }
@@ -81,8 +90,9 @@ export class SearchService {
   private async byOrder(projectId: string, text: string, { topK, filter = {} }: SearchWish): Promise<Found> {
     const says = querySays(text);
     const hits = says === 'nothing' ? [] : await this.lexical.literal({ projectId, filter, text, wanted: topK });
-    const results = combine(NO_VECTORS, hits, { exact: true, numbersAlone: false });
-    return { results, embedding_model: null, reason: null, hint: results.length > 0 ? null : queryHint(says) };
+    const candidates = combine(NO_VECTORS, hits, { exact: true, numbersAlone: false });
+    const hint = candidates.length > 0 ? null : queryHint(says);
+    return { candidates, words: text, embedding_model: null, reason: null, hint };
   }
 
   private async byMeaning(projectId: string, text: string, { topK, mode, filter = {} }: SearchWish): Promise<Found> {
@@ -101,10 +111,11 @@ export class SearchService {
     const standsIn = reason !== null && near.chunks.length === 0;
     const hits: LexicalHit[] = early ?? (standsIn ? await lexicalList() : []);
     const joining = { exact: mode !== 'vector' || standsIn, numbersAlone: isNumbersAlone(text) };
-    const results = combine(near, hits, joining);
-    const complete = results.length > 0 && (near.chunks.length > 0 || mode === 'lexical' || near.unavailable !== null);
+    const candidates = combine(near, hits, joining);
+    const complete =
+      candidates.length > 0 && (near.chunks.length > 0 || mode === 'lexical' || near.unavailable !== null);
     const hint = complete ? null : searchHint(await this.chunks.countsOf(projectId), mode, this.config);
-    return { results, embedding_model: near.model, reason, hint: hint ?? typingHint(meant) };
+    return { candidates, words, embedding_model: near.model, reason, hint: hint ?? typingHint(meant) };
   }
 
   /** What of the vectors is missing; null when every text has its own. */

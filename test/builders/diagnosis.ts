@@ -47,6 +47,7 @@ export const connector = (name: string, more: Partial<ConnectorFacts> = {}): Con
 export const connectorError = (more: Partial<ConnectorErrorFacts> = {}): ConnectorErrorFacts => ({
   id: '0b8e4f52-7a44-4d0e-9a55-0c8a6f3f9b10',
   operation: 'sync',
+  source_ref: '',
   error_kind: 'vendor_error',
   error_message: 'it answered 503',
   status: 'retrying',

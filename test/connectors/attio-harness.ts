@@ -3,7 +3,7 @@ import { ATTIO_TABLES, attioVendor } from '../../src/connectors/attio/index.js';
 import { expected, mirrored } from '../support/attio-expectation.js';
 import { attioMirror } from '../support/attio-mirror.js';
 import { attioDelivery, startSandbox } from '../vendors/sandbox.js';
-import type { Part, VendorFacts, VendorHarness, VendorWorld } from './harness.js';
+import type { ListFacts, Part, VendorFacts, VendorHarness, VendorWorld } from './harness.js';
 
 const facts: VendorFacts = {
   tables: ATTIO_TABLES,
@@ -22,9 +22,18 @@ const facts: VendorFacts = {
   ],
 };
 
+export const ATTIO_LISTS: readonly ListFacts[] = [
+  ...['deals', 'companies', 'people'].map((stream) => ({
+    stream,
+    match: new RegExp(`objects/${stream}/records/query`),
+  })),
+  ...['notes', 'tasks', 'meetings'].map((stream) => ({ stream, match: new RegExp(`/v2/${stream}[?]`) })),
+];
+
 /** The record is a note, on a deal of its own; the parts are companies. */
 export const attioHarness: VendorHarness = {
   vendor: attioVendor(readConfig({})),
+  lists: ATTIO_LISTS,
   async start(clock, options) {
     const sandbox = await startSandbox({ now: clock.now, empty: true, ...options });
     const world = sandbox.attio;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { attioMirror } from '../support/attio-mirror.js';
 import type { AttioWorld } from '../vendors/sandbox.js';
 import { type Choice, type HistoriesOf, randomHistories, RUNS, RUNS_LIMIT_MS } from './random-histories.js';
+import { ATTIO_LISTS } from './attio-harness.js';
 import { live } from './live.js';
 import { AttioWitness } from './attio-witness.js';
 
@@ -56,6 +57,7 @@ const attio: HistoriesOf<AttioWorld> = {
     const [company] = idsOf(sandbox.attio, 'companies');
     return attioMirror(sandbox, { now, filter: narrow && company !== undefined ? { company_ids: [company] } : {} });
   },
+  lists: ATTIO_LISTS,
   manyRows: 55,
   begin(world, size) {
     for (let i = 0; i < size; i++) {

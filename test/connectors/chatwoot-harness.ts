@@ -4,7 +4,7 @@ import { CHATWOOT_TABLES, chatwootVendor } from '../../src/connectors/chatwoot/i
 import { expected, mirrored } from '../support/chatwoot-expectation.js';
 import { chatwootMirror } from '../support/chatwoot-mirror.js';
 import { startSandbox } from '../vendors/sandbox.js';
-import type { Part, TestClock, VendorFacts, VendorHarness, VendorWorld } from './harness.js';
+import type { ListFacts, Part, TestClock, VendorFacts, VendorHarness, VendorWorld } from './harness.js';
 
 const INBOXES: Record<Part, number> = { ours: 1, others: 2 };
 
@@ -25,9 +25,16 @@ const facts: VendorFacts = {
   ],
 };
 
+export const CHATWOOT_LISTS: readonly ListFacts[] = [
+  { stream: 'conversations', match: /[/]conversations[?]/ },
+  { stream: 'contacts', match: /[/]contacts[?]/ },
+  { stream: 'inboxes', match: /[/]inboxes/ },
+];
+
 /** The record is a message, the only one of its client in a conversation of its own; the parts are inboxes. */
 export const chatwootHarness: VendorHarness = {
   vendor: chatwootVendor(readConfig({})),
+  lists: CHATWOOT_LISTS,
   async start(clock, options) {
     const sandbox = await startSandbox({ now: clock.now, empty: true, ...options });
     const { world } = sandbox;

@@ -12,6 +12,7 @@ import {
   RUNS_LIMIT_MS,
   type Witness,
 } from './random-histories.js';
+import { CHATWOOT_LISTS } from './chatwoot-harness.js';
 import { live } from './live.js';
 
 const WORDS = [
@@ -42,6 +43,7 @@ function addMessage(world: ChatwootWorld, choose: Choice, more: object = {}): vo
 const chatwoot: HistoriesOf<ChatwootWorld> = {
   world: ({ world }) => world,
   mirror: (sandbox, now, narrow) => chatwootMirror(sandbox, { now, filter: narrow ? { inbox_ids: [1] } : {} }),
+  lists: CHATWOOT_LISTS,
   manyRows: 30,
   begin(world, size) {
     for (let i = 0; i < size; i++) {

@@ -10,6 +10,7 @@ import { rereadCases } from './cases/rereading.js';
 import { rowCases } from './cases/rows.js';
 import { runningCases } from './cases/running.js';
 import { scopeCases } from './cases/scope.js';
+import { streamCases } from './cases/streams.js';
 import { syncCases } from './cases/syncing.js';
 import { textCases } from './cases/texts.js';
 import { webhookCases } from './cases/webhooks.js';
@@ -20,7 +21,7 @@ import { Scene, type SceneOptions } from './scene.js';
  * What every connector is held to, whoever its vendor is: the cases are the same for all, and each is told by the
  * harness what the vendor's own way is. What only one vendor does wrong is tested beside its connector.
  */
-export function connectorContract(name: string, { vendor, start }: VendorHarness): void {
+export function connectorContract(name: string, { vendor, lists, start }: VendorHarness): void {
   const open: Scene[] = [];
 
   async function scene(options: SceneOptions = {}): Promise<Scene> {
@@ -47,5 +48,6 @@ export function connectorContract(name: string, { vendor, start }: VendorHarness
     comparisonCases(scene);
     runningCases(scene);
     webhookCases(scene, vendor.webhooks);
+    streamCases(scene, lists);
   });
 }

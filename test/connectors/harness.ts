@@ -39,6 +39,16 @@ export interface VendorFacts {
   references: { table: string; column: string; to: string[] }[];
 }
 
+/** One of the vendor's lists. */
+export interface ListFacts {
+  /** As its connector calls it. */
+  stream: string;
+  /** A `FaultRule.match` of the requests that read it, and of no other list alone. */
+  match: RegExp;
+  /** Streams that are read by reading this one. */
+  carries?: readonly string[];
+}
+
 /**
  * A sandbox with an account of this vendor's, without records, in general terms. *The record* is what the vendor's
  * people write most of: it has one text, one ref, and belongs to one part of the source. Each verb is what happens at
@@ -103,5 +113,6 @@ export interface VendorWorld {
 /** A vendor that can be held to the contract. */
 export interface VendorHarness {
   vendor: Vendor;
+  lists: readonly ListFacts[];
   start(clock: TestClock, options: SandboxOptions): Promise<VendorWorld>;
 }

@@ -3,7 +3,7 @@ import { LINEAR_TABLES, linearVendor } from '../../src/connectors/linear/index.j
 import { expected, mirrored } from '../support/linear-expectation.js';
 import { linearMirror } from '../support/linear-mirror.js';
 import { linearDelivery, recordChanges, startSandbox } from '../vendors/sandbox.js';
-import type { Part, VendorFacts, VendorHarness, VendorWorld } from './harness.js';
+import type { ListFacts, Part, VendorFacts, VendorHarness, VendorWorld } from './harness.js';
 
 const TEAMS: Record<Part, string> = { ours: 'DEV', others: 'OPS' };
 
@@ -22,9 +22,23 @@ const facts: VendorFacts = {
   ],
 };
 
+export const LINEAR_LISTS: readonly ListFacts[] = [
+  { stream: 'issues', match: / issues,/, carries: ['comments', 'relations'] },
+  { stream: 'comments', match: / comments,/ },
+  { stream: 'relations', match: / issueRelations,/ },
+  // The small lists come together, and each by itself where that is refused.
+  { stream: 'teams', match: /[ ,]teams,/ },
+  { stream: 'users', match: /[ ,]users,/ },
+  { stream: 'labels', match: /[ ,]issueLabels,/ },
+  { stream: 'states', match: /[ ,]workflowStates,/ },
+  { stream: 'cycles', match: /[ ,]cycles,/ },
+  { stream: 'projects', match: /[ ,]projects,/ },
+];
+
 /** The record is an issue with its text as description; the parts are teams. */
 export const linearHarness: VendorHarness = {
   vendor: linearVendor(readConfig({})),
+  lists: LINEAR_LISTS,
   async start(clock, options) {
     const sandbox = await startSandbox({ now: clock.now, empty: true, ...options });
     const world = sandbox.linear;

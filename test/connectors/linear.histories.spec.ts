@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { linearMirror } from '../support/linear-mirror.js';
 import type { LinearWorld } from '../vendors/sandbox.js';
 import { type Choice, type HistoriesOf, randomHistories, RUNS, RUNS_LIMIT_MS } from './random-histories.js';
+import { LINEAR_LISTS } from './linear-harness.js';
 import { live } from './live.js';
 import { LinearWitness } from './linear-witness.js';
 
@@ -27,6 +28,7 @@ const linear: HistoriesOf<LinearWorld> = {
   world: (sandbox) => sandbox.linear,
   mirror: (sandbox, now, narrow) =>
     linearMirror(sandbox, { now, filter: narrow ? { team_ids: [sandbox.linear.tables.teamBy('DEV').id] } : {} }),
+  lists: LINEAR_LISTS,
   manyRows: 55,
   begin(world, size) {
     for (const name of NAMES.slice(0, 2)) world.addLabel({ name });

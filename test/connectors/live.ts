@@ -24,6 +24,8 @@ class History<World> {
   private readonly named = new Set<string>();
   private trouble: Trouble | null = null;
   private requests = 0;
+  /** A list that the token may not read, and for how many readings more. */
+  private closed: { match: RegExp; readings: number } | null = null;
 
   constructor(private readonly of: HistoriesOf<World>) {}
 
@@ -38,6 +40,7 @@ class History<World> {
       this.look();
       for (const command of commands) await this.follow(command);
       this.clock += MINUTE;
+      this.closed = null;
       await this.read(null, () => this.readDue());
       await this.witness.settle();
       await this.read(null, () => this.readDue());
@@ -60,6 +63,11 @@ class History<World> {
         return this.sync(command.trouble);
       case 'webhooks':
         return this.webhooks(command);
+      case 'close': {
+        const { match } = this.of.lists[command.list] ?? {};
+        this.closed = match ? { match, readings: command.readings } : null;
+        return;
+      }
       case 'reconcile':
         return this.read(command.trouble, async () => void (await this.mirror.reconcile()));
     }
@@ -77,6 +85,7 @@ class History<World> {
 
   private async sync(trouble: Trouble | null): Promise<void> {
     let batches = 0;
+    const disturbed = trouble !== null || this.closed !== null;
     await this.read(trouble, async () => {
       await this.readDue();
       await this.mirror.sync((batch) => {
@@ -84,7 +93,7 @@ class History<World> {
         return trouble?.kind !== 'crash' || ++batches < trouble.batches;
       });
     });
-    if (trouble === null) this.witness.synced();
+    if (!disturbed) this.witness.synced();
   }
 
   /** Some are lost, some come twice or late, and some name what is gone. */
@@ -107,15 +116,19 @@ class History<World> {
 
   /** A reading fails only where something is made to. */
   private async read(trouble: Trouble | null, work: () => Promise<void>): Promise<void> {
+    const { closed } = this;
+    if (closed) this.sandbox.faults.add({ match: closed.match, kind: 'status', status: 403 });
     this.trouble = trouble;
     this.requests = 0;
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof SyncError) || trouble?.kind !== 'fault') throw error;
+      const expected = trouble?.kind === 'fault' || (closed && error instanceof SyncError && error.options.forbidden);
+      if (!(error instanceof SyncError) || !expected) throw error;
     } finally {
       this.trouble = null;
       this.sandbox.faults.clear();
+      if (closed && --closed.readings <= 0) this.closed = null;
     }
   }
 

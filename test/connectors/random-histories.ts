@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { HANG_LIMIT_MS } from '../support/hang-limit.js';
 import type { Mirror } from '../support/mirror.js';
+import type { ListFacts } from './harness.js';
 import type { FaultKind, Sandbox } from '../vendors/sandbox.js';
 
 /** A command's numbers, to choose with among whatever exists when it runs. */
@@ -37,6 +38,8 @@ export interface HistoriesOf<World> {
   /** What there is before the first command, `size` of it. */
   begin(world: World, size: number): void;
   readonly changes: Readonly<Record<string, Change<World>>>;
+  /** The lists of which one may be closed to the token for a while. */
+  readonly lists: readonly ListFacts[];
   /** Everything that a webhook could name now. */
   refs(world: World): string[];
   /** Follows the history, and says in the end whether it came out right. */
@@ -67,7 +70,9 @@ export type Command =
   | { do: 'wait'; ms: number }
   | { do: 'sync'; trouble: Trouble | null }
   | { do: 'webhooks'; numbers: number[]; trouble: Trouble | null }
-  | { do: 'reconcile'; trouble: Trouble | null };
+  | { do: 'reconcile'; trouble: Trouble | null }
+  /** Takes the token the right to read a list, for the next readings. */
+  | { do: 'close'; list: number; readings: number };
 
 export interface RandomHistory {
   readonly narrow: boolean;
@@ -79,7 +84,7 @@ export const MINUTE = 60_000;
 const WAITS = [1, 1000, MINUTE, 15 * MINUTE, 90 * MINUTE, 26 * 60 * MINUTE, 3 * 24 * 60 * MINUTE];
 
 /** @returns histories of up to 15 commands */
-export function randomHistories<World>({ changes, manyRows }: HistoriesOf<World>): fc.Arbitrary<RandomHistory> {
+export function randomHistories<World>({ changes, lists, manyRows }: HistoriesOf<World>): fc.Arbitrary<RandomHistory> {
   const numbers = fc.array(fc.nat(999), { minLength: 4, maxLength: 4 });
   const names = Object.entries(changes).map(([name, { weight }]) => ({ weight, arbitrary: fc.constant(name) }));
   const change = fc.oneof(...names);
@@ -111,6 +116,14 @@ export function randomHistories<World>({ changes, manyRows }: HistoriesOf<World>
     { weight: 6, arbitrary: fc.record({ do: fc.constant('sync' as const), trouble }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('webhooks' as const), numbers, trouble }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('reconcile' as const), trouble }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant('close' as const),
+        list: fc.nat(lists.length - 1),
+        readings: fc.integer({ min: 1, max: 4 }),
+      }),
+    },
   );
   return fc.record({
     narrow: fc.oneof({ weight: 2, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),

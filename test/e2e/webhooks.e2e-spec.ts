@@ -9,6 +9,8 @@ import { until } from '../support/until.js';
 import { type Signable, WEBHOOK_VENDORS, type WebhookVendor } from '../support/webhook-vendors.js';
 
 const SECRET = 'a-secret-that-the-vendor-made';
+/** After a minute, an hour and as long as this, Linear tries again. */
+const LATE_MS = 6 * 3_600_000;
 
 const app = syncedApp(['chatwoot', 'linear', 'attio'], {
   CONNECTOR_LOOKBACK_DAYS: '365',
@@ -192,6 +194,14 @@ describe.each(WEBHOOK_VENDORS.map((vendor) => [vendor.connector, vendor] as cons
       untrue.push(['that is old', () => ({ at: Date.now() - windowMs - 5000 })]);
       untrue.push(['from the future', () => ({ at: Date.now() + windowMs + 5000 })]);
     }
+    if (windowMs !== null && windowMs > LATE_MS)
+      it('that is tried again hours after its first try is taken', async () => {
+        for (const what of vendor.change(app.sandbox))
+          expect((await deliver(vendor, what, { at: Date.now() - LATE_MS })).status).toBe(200);
+        await idle();
+        expect(await due()).toEqual([]);
+      });
+
     it.each(untrue)('%s is refused and leaves nothing', async (_what, how) => {
       for (const what of vendor.changeOutside(app.sandbox)) {
         const answer = await deliver(vendor, what, how());

@@ -49,6 +49,8 @@ const LEFT_BEHIND = [
   `INSERT INTO sync_reconciliation_metrics (project_id, connector, resource, metric_date, total, missing, extra, stale, healed, completeness_pct)
    VALUES ($1, 'chatwoot', 'messages', '2026-02-03', 9, 1, 0, 0, 1, 100)`,
   `UPDATE connector_sync_state SET leaving = 'outside', leaving_since = now(), source = '{"external_id": "1"}' WHERE project_id = $1`,
+  `UPDATE connector_streams SET status = 'failed', last_error = 'may not read this', error_kind = 'auth',
+     page_cursor = '{"phase": "contacts", "page": 2}' WHERE project_id = $1 AND stream = 'contacts'`,
   like('cw_attachments_raw', 'cw_messages', `'{"attachment_global_id": "cwatt:1:1", "attachment_id": 1}'`),
   like('linear_labels_raw', 'linear_teams_raw', `'{"id": "label"}'`),
   like('linear_projects_raw', 'linear_teams_raw', `'{"id": "project", "team_ids": ["team"]}'`),

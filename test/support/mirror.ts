@@ -10,6 +10,7 @@ import type {
 } from '../../src/connectors/core/contract.js';
 import { HttpClient, type HttpClientOptions } from '../../src/connectors/core/http-client.js';
 import type { SharedReads } from '../../src/connectors/core/shared-reads.js';
+import { type StoredStream, SyncStreams } from '../../src/connectors/core/sync-streams.js';
 import type { NewEvent } from '../../src/kag-events/index.js';
 import type { SourceText } from '../../src/search/index.js';
 import { OwnClock } from './own-clock.js';
@@ -64,6 +65,8 @@ export interface Synced {
 /** The engine in memory: it stores a connector's batches by the contract's rules, and can be stopped after any of them. */
 export class Mirror {
   cursor: SyncCursor = START;
+  /** What is remembered of each list. */
+  streams = new Map<string, StoredStream>();
   tables = new Map<string, Map<string, Row>>();
   /** Every event so far, by its dedupe key. */
   log = new Map<string, NewEvent>();
@@ -74,6 +77,7 @@ export class Mirror {
   copy(): Mirror {
     const copy = new Mirror(this.of);
     copy.cursor = structuredClone(this.cursor);
+    copy.streams = structuredClone(this.streams);
     // Rows and events are only ever replaced.
     copy.tables = new Map([...this.tables].map(([table, rows]) => [table, new Map(rows)]));
     copy.log = new Map(this.log);
@@ -114,6 +118,11 @@ export class Mirror {
     return healed;
   }
 
+  /** How each list went in the last sync that was not stopped. */
+  statuses(): Record<string, string> {
+    return Object.fromEntries([...this.streams].map(([name, { status }]) => [name, status]));
+  }
+
   rows(table: string): Row[] {
     return [...(this.tables.get(table)?.values() ?? [])];
   }
@@ -133,11 +142,16 @@ export class Mirror {
   }
 
   /** What a connector is given: the mirror's cursor and rows, and a client of its own. */
-  context(http: HttpClient = this.http(), progress: SyncContext['progress'] = () => undefined): SyncContext {
+  context(
+    http: HttpClient = this.http(),
+    progress: SyncContext['progress'] = () => undefined,
+    streams = new SyncStreams(this.of.connector.streams),
+  ): SyncContext {
     const { source, now, lookbackDays = 365 } = this.of;
     return {
       source,
       cursor: this.cursor,
+      streams,
       http,
       signal: this.signal,
       now: new Date(now()),
@@ -162,7 +176,8 @@ export class Mirror {
   ): Promise<Synced> {
     const http = this.http();
     const synced: Synced = { batches: [], changes: [], events: [], texts: [], failures: [], requests: 0, progress: [] };
-    const context = this.context(http, (done, total, unit) => synced.progress.push({ done, total, unit }));
+    const streams = new SyncStreams(this.of.connector.streams, this.streams);
+    const context = this.context(http, (done, total, unit) => synced.progress.push({ done, total, unit }), streams);
     for await (const batch of start(context)) {
       const changes = this.store(batch);
       const { connector, source } = this.of;
@@ -173,11 +188,37 @@ export class Mirror {
       synced.failures.push(...(batch.failures ?? []).map((failure) => failure.source_ref));
       // Through JSON, as the database has it.
       const { cursor_ts, cursor_id, page_cursor } = batch.cursor;
-      if (advance) this.cursor = { cursor_ts, cursor_id, page_cursor: throughJson(page_cursor) };
-      if (afterBatch(batch) === false) break;
+      if (advance) {
+        this.cursor = { cursor_ts, cursor_id, page_cursor: throughJson(page_cursor) };
+        this.move(streams);
+      }
+      if (afterBatch(batch) === false) {
+        synced.requests = http.requests;
+        return synced;
+      }
     }
     synced.requests = http.requests;
+    if (advance) this.end(streams);
     return synced;
+  }
+
+  private move(streams: SyncStreams): void {
+    for (const [name, { cursor_ts, cursor_id, page_cursor }] of streams.takeMoves())
+      this.streams.set(name, {
+        status: this.streams.get(name)?.status ?? 'idle',
+        cursor_ts,
+        cursor_id,
+        page_cursor: throughJson(page_cursor),
+      });
+  }
+
+  /** Notes how each list went. @throws SyncError of the first that could not be read */
+  private end(streams: SyncStreams): void {
+    const note = (name: string, status: string) => this.streams.set(name, { ...streams.of(name), status });
+    for (const name of streams.through) note(name, 'ok');
+    for (const name of streams.failures.keys()) note(name, 'failed');
+    const [first] = streams.failures.values();
+    if (streams.failure ?? first) throw streams.failure ?? first;
   }
 
   private append(events: NewEvent[]): NewEvent[] {

@@ -113,7 +113,7 @@ export const WEBHOOK_VENDORS: readonly WebhookVendor[] = [
   },
   {
     connector: 'linear',
-    windowMs: 60_000,
+    windowMs: 24 * 3_600_000,
     tables: ['issues', 'comments', 'relations', 'labels', 'cycles', 'projects', 'users', 'teams', 'states'].map(
       (name) => `linear_${name}_raw`,
     ),

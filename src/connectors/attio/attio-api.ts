@@ -1,6 +1,8 @@
 import type { Source } from '../core/contract.js';
 import type { VendorAnswer, VendorHttp } from '../core/vendor-http.js';
-import { readAnswer } from './parse.js';
+import { listOf, pageSizes } from '../core/page-sizes.js';
+import type { OffsetPage } from '../kit/walk-offsets.js';
+import { readAttio } from './parse.js';
 import { cursorPageSchema, pageSchema, singleSchema } from './payloads.js';
 
 export type ObjectSlug = 'companies' | 'people' | 'deals';
@@ -8,13 +10,6 @@ export type ActivityPath = 'notes' | 'tasks' | 'meetings';
 
 /** The most rows that an answer is documented to hold (page sizes differ per endpoint). */
 export const PAGE_SIZES = { records: 500, notes: 50, tasks: 500, meetings: 200 } as const;
-
-/** A list's page, and when it was asked for: shared, it may be a minute old. */
-export interface Listed {
-  readonly rows: readonly unknown[];
-  /** Epoch ms. */
-  readonly sentAt: number;
-}
 
 type Query = Record<string, string | number | undefined>;
 
@@ -30,19 +25,25 @@ export function attioRequestHeaders(source: Source): Record<string, string> {
  * workspace, so that two hundred of them scan it once.
  */
 export class AttioApi {
-  constructor(private readonly http: VendorHttp) {}
+  constructor(
+    private readonly http: VendorHttp,
+    private readonly source: Source,
+  ) {}
 
   /** Records in order of creation. Reading by POST: the filter and the page stand in the body. */
-  async records(object: ObjectSlug, offset: number, fresh: boolean): Promise<Listed> {
+  records(object: ObjectSlug, offset: number, fresh: boolean): Promise<OffsetPage> {
     const template = `objects/${object}/records/query`;
-    const { body, sentAt } = await this.http.json({
-      method: 'POST',
-      path: `/v2/objects/${object}/records/query`,
-      body: { sorts: [{ attribute: 'created_at', direction: 'asc' }], limit: PAGE_SIZES.records, offset },
-      template,
-      shared: !fresh,
+    return this.page(template, PAGE_SIZES.records, async (limit, divisible) => {
+      const { body, sentAt } = await this.http.json({
+        method: 'POST',
+        path: `/v2/objects/${object}/records/query`,
+        body: { sorts: [{ attribute: 'created_at', direction: 'asc' }], limit, offset },
+        template,
+        shared: !fresh,
+        divisible,
+      });
+      return { rows: readAttio(pageSchema, body, template).data, limit, sentAt };
     });
-    return { rows: readAnswer(pageSchema, body, template).data, sentAt };
   }
 
   async record(object: ObjectSlug, id: string): Promise<unknown> {
@@ -50,24 +51,37 @@ export class AttioApi {
   }
 
   /** Notes in an order of the vendor's own: the list takes no sort. */
-  notes(offset: number, fresh: boolean): Promise<Listed> {
-    return this.list('/notes', { limit: PAGE_SIZES.notes, offset }, fresh);
+  notes(offset: number, fresh: boolean): Promise<OffsetPage> {
+    return this.page('notes', PAGE_SIZES.notes, (limit, divisible) =>
+      this.list('/notes', { limit, offset }, fresh, divisible),
+    );
   }
 
-  tasks(offset: number, fresh: boolean): Promise<Listed> {
-    return this.list('/tasks', { limit: PAGE_SIZES.tasks, offset, sort: 'created_at:asc' }, fresh);
+  tasks(offset: number, fresh: boolean): Promise<OffsetPage> {
+    return this.page('tasks', PAGE_SIZES.tasks, (limit, divisible) =>
+      this.list('/tasks', { limit, offset, sort: 'created_at:asc' }, fresh, divisible),
+    );
   }
 
   /** The only list with a cursor, which no deletion can shift. */
-  async meetings(cursor: string | null): Promise<Listed & { next: string | null }> {
-    const query = { limit: PAGE_SIZES.meetings, sort: 'start_asc', cursor: cursor ?? undefined };
-    const { body, sentAt } = await this.get('/meetings', 'meetings', query, true);
-    const { data, pagination } = readAnswer(cursorPageSchema, body, 'meetings');
-    return { rows: data, sentAt, next: pagination?.next_cursor ?? null };
+  meetings(cursor: string | null): Promise<OffsetPage & { next: string | null }> {
+    return this.page('meetings', PAGE_SIZES.meetings, async (limit, divisible) => {
+      const query = { limit, sort: 'start_asc', cursor: cursor ?? undefined };
+      const { body, sentAt } = await this.get('/meetings', 'meetings', query, true, divisible);
+      const { data, pagination } = readAttio(cursorPageSchema, body, 'meetings');
+      return { rows: data, limit, sentAt, next: pagination?.next_cursor ?? null };
+    });
   }
 
   activity(path: ActivityPath, id: string): Promise<unknown> {
     return this.single(`/${path}/${encodeURIComponent(id)}`, `${path}/:id`);
+  }
+
+  /** A record named by its ref: `deals:ID`, `note:ID`. */
+  byRef(ref: string): Promise<unknown> {
+    const [kind = '', id = ''] = ref.split(':');
+    const isActivity = kind === 'note' || kind === 'task' || kind === 'meeting';
+    return isActivity ? this.activity(`${kind}s`, id) : this.record(kind as ObjectSlug, id);
   }
 
   /** What the token is and belongs to; a bad one is answered too, as inactive. */
@@ -75,25 +89,31 @@ export class AttioApi {
     return (await this.get('/self', 'self', {}, true)).body;
   }
 
-  members(): Promise<Listed> {
+  members(): Promise<OffsetPage> {
     return this.list('/workspace_members', {}, false);
   }
 
-  objects(): Promise<Listed> {
+  objects(): Promise<OffsetPage> {
     return this.list('/objects', {}, false);
   }
 
-  private async list(path: string, query: Query, fresh: boolean): Promise<Listed> {
+  /** A page of as many rows as are answered. */
+  private page<T>(list: string, most: number, read: (limit: number, divisible: boolean) => Promise<T>): Promise<T> {
+    return pageSizes.read(listOf(this.source, list), most, read);
+  }
+
+  private async list(path: string, query: Query, fresh: boolean, divisible = false): Promise<OffsetPage> {
     const template = path.slice(1);
-    const { body, sentAt } = await this.get(path, template, query, !fresh);
-    return { rows: readAnswer(pageSchema, body, template).data, sentAt };
+    const { body, sentAt } = await this.get(path, template, query, !fresh, divisible);
+    const { data: rows } = readAttio(pageSchema, body, template);
+    return { rows, limit: Number(query['limit'] ?? rows.length), sentAt };
   }
 
   private async single(path: string, template: string): Promise<unknown> {
-    return readAnswer(singleSchema, (await this.get(path, template, {}, false)).body, template).data;
+    return readAttio(singleSchema, (await this.get(path, template, {}, false)).body, template).data;
   }
 
-  private get(path: string, template: string, query: Query, shared: boolean): Promise<VendorAnswer> {
-    return this.http.json({ method: 'GET', path: `/v2${path}`, query, template, shared });
+  private get(path: string, template: string, query: Query, shared: boolean, divisible = false): Promise<VendorAnswer> {
+    return this.http.json({ method: 'GET', path: `/v2${path}`, query, template, shared, divisible });
   }
 }

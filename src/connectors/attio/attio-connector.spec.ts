@@ -105,7 +105,8 @@ describe('a first sync', () => {
   it('takes a workspace without meetings or deals', async () => {
     const { sandbox, world, mirror } = await start({ attio: { meetings: false } });
     sandbox.faults.add({ match: '/objects/deals/', kind: 'status', status: 404 });
-    await mirror.sync();
+    const closed = { kind: 'auth', message: expect.stringContaining('meeting:read') };
+    await expect(mirror.sync()).rejects.toMatchObject(closed);
     const all = expected(world);
     expect(mirrored(mirror)).toEqual({ ...all, meetings: [], deals: [] });
     world.quirks.meetings = 'missing';
@@ -115,7 +116,7 @@ describe('a first sync', () => {
     world.quirks.meetings = 'available';
     await mirror.sync();
     world.quirks.meetings = 'forbidden';
-    expect((await mirror.sync()).changes).toEqual([]);
+    await expect(mirror.sync()).rejects.toMatchObject(closed);
     expect(mirrored(mirror)).toEqual(all);
   });
 

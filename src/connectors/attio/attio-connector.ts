@@ -1,12 +1,9 @@
-import type { Batch, Connector, RowChange, SyncContext, SyncCursor } from '../core/contract.js';
+import { ListConnector } from '../kit/list-connector.js';
 import { attioEvents } from './events.js';
-import { readPosition } from './position.js';
-import { attioReconcilables } from './reconcilables.js';
+import { leftBehind } from './left-behind.js';
 import type { DealAttributes } from './record-mapper.js';
-import { reread } from './reread.js';
 import { RESOURCES } from './resources.js';
-import { startRun } from './run.js';
-import { scan } from './scan.js';
+import { type Run, startRun } from './run.js';
 import { attioTexts } from './texts.js';
 
 /**
@@ -14,49 +11,23 @@ import { attioTexts } from './texts.js';
  * no tombstones (Attio, query records), so every sync looks at all there is, by answers that the
  * workspace's projects share, and writes what differs.
  */
-export class AttioConnector implements Connector {
-  readonly name = 'attio';
-  readonly reconcilables;
-
-  constructor(private readonly attributes: DealAttributes) {
-    this.reconcilables = attioReconcilables(attributes);
+export class AttioConnector extends ListConnector<Run> {
+  constructor(attributes: DealAttributes) {
+    super({
+      name: 'attio',
+      vendor: 'Attio',
+      lists: RESOURCES,
+      start: (context) => startRun(context, attributes),
+      events: attioEvents,
+      texts: attioTexts,
+      named,
+      leftBehind,
+    });
   }
+}
 
-  async *sync(context: SyncContext): AsyncIterable<Batch> {
-    const { cursor } = context;
-    const first = cursor.cursor_ts === null;
-    const resumed = first ? readPosition(cursor.page_cursor, context.now) : null;
-    const started = resumed?.started ?? context.now.toISOString();
-    const run = await startRun(context, this.attributes);
-    // A first sync goes on where it stopped; a later one that is repeated finds what is stored already unchanged.
-    const cursorAt =
-      (resource: string) =>
-      (offset: number): SyncCursor => ({
-        ...cursor,
-        page_cursor: first ? { resource, offset, started } : null,
-      });
-    const begin = resumed ? RESOURCES.findIndex(({ name }) => name === resumed.resource) : 0;
-    for (const [index, resource] of RESOURCES.entries()) {
-      if (index < begin) continue;
-      const offset = resource.name === resumed?.resource ? resumed.offset : 0;
-      yield* scan(run, resource, offset, cursorAt(resource.name));
-      const following = RESOURCES[index + 1];
-      if (first && following && run.builder.size > 0) yield run.builder.take(cursorAt(following.name)(0));
-    }
-    // Of what changed after the scan began, only some was seen; a shared scan began before this sync did.
-    const until = Math.min(Date.parse(started), run.oldestAnswer);
-    yield run.builder.take({ cursor_ts: new Date(until), cursor_id: null, page_cursor: null });
-  }
-
-  async *reread(context: SyncContext, refs: readonly string[]): AsyncIterable<Batch> {
-    yield* reread(await startRun(context, this.attributes), refs);
-  }
-
-  events(change: RowChange) {
-    return attioEvents(change);
-  }
-
-  texts(change: RowChange) {
-    return attioTexts(change);
-  }
+/** `record:OBJECT/ID` names the object by slug or id, as webhooks do; objects without rows here have webhooks too. */
+function named({ workspace }: Run, ref: string) {
+  const [, object, id = ''] = /^record:([\w-]+)\/([\w-]+)$/.exec(ref) ?? [];
+  return object === undefined ? undefined : { list: workspace.objectSlug(object) ?? '', id };
 }

@@ -3,10 +3,20 @@ import type { VendorDialect, VendorFailure } from '../core/vendor-http.js';
 /** A used-up quota comes back with time, not within the moments of a request's own tries. */
 const QUOTA_WAIT_SECONDS = 3600;
 
+/** Attio names the scope that is lacking in its message. */
+const forbidden = (told: string): VendorFailure => ({
+  kind: 'auth',
+  message: `${told.replace(/\.$/, '')}. Give the token this right in Attio, or use one that has it.`,
+  retry: false,
+  forbidden: true,
+});
+
 /** Failures whose code says more than their status (Attio's errors). */
 const FAILURES: Readonly<Record<string, (told: string) => VendorFailure>> = {
   // A record that is being merged answers 404 like a deleted one, and is there in a moment, perhaps under another id.
   '404 merge_in_progress': (told) => ({ kind: 'vendor_error', message: told, retry: false }),
+  '403 unauthorized': forbidden,
+  '403 system_edit_unauthorized': forbidden,
   '403 quota_exceeded': (told) => ({
     kind: 'rate_limited',
     message: `the workspace's quota is used up. ${told}`,

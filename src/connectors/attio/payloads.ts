@@ -1,37 +1,9 @@
 import { z } from 'zod';
-import { isStorableTime } from '../domain/vendor-time.js';
-
-/** A vendor time: the moment to the millisecond, and the text with its nanoseconds. */
-export interface Stamp {
-  readonly at: Date;
-  readonly exact: string;
-}
+import { flag, items, text, tie } from '../kit/atoms.js';
+import { maybeStamp, stamp } from '../kit/stamp.js';
 
 const id = z.string().regex(/^[\w-]{1,100}$/);
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
-const flag = z
-  .boolean()
-  .nullish()
-  .transform((value) => value ?? false);
 const object = z.record(z.string(), z.unknown());
-
-/** @returns null for what is no ISO time, or lies outside what PostgreSQL and people use */
-export function readStamp(value: unknown): Stamp | null {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(value)) return null;
-  const at = new Date(value);
-  return isStorableTime(at.getTime()) ? { at, exact: value } : null;
-}
-
-const stamp = z.unknown().transform((value, context): Stamp => {
-  const read = readStamp(value);
-  if (read) return read;
-  context.addIssue({ code: 'custom', message: 'is not a time' });
-  return z.NEVER;
-});
-const maybeStamp = stamp.nullish().transform((value) => value ?? null);
 
 const actor = z.looseObject({ type: text, id: text }).nullish().catch(null);
 /** `{datetime, timezone}`, or `{date}` of whole days (meetings). */
@@ -62,7 +34,7 @@ export type AttioRecord = z.infer<typeof recordSchema>;
 export const noteSchema = z.looseObject({
   id: z.looseObject({ note_id: id }),
   parent_object: text,
-  parent_record_id: text,
+  parent_record_id: tie,
   title: text,
   content_plaintext: text,
   content_markdown: text,
@@ -71,25 +43,25 @@ export const noteSchema = z.looseObject({
 });
 export type Note = z.infer<typeof noteSchema>;
 
+const link = z.looseObject({
+  target_object_id: text,
+  target_object: text,
+  target_record_id: tie,
+  object_slug: text,
+  record_id: tie,
+});
+/** A link that names no record leads nowhere; a list that is none could have named any. */
 const links = z
-  .array(
-    z.looseObject({
-      target_object_id: text,
-      target_object: text,
-      target_record_id: text,
-      object_slug: text,
-      record_id: text,
-    }),
-  )
+  .array(z.unknown())
   .nullish()
-  .transform((given) => given ?? []);
+  .transform((value) => items(link).parse(value));
 export type Link = z.infer<typeof links>[number];
 
 export const taskSchema = z.looseObject({
   id: z.looseObject({ task_id: id }),
   content_plaintext: text,
   deadline_at: maybeStamp,
-  is_completed: flag,
+  is_completed: flag(),
   completed_at: maybeStamp,
   linked_records: links,
   created_by_actor: actor,
@@ -115,7 +87,7 @@ export const cursorPageSchema = z.looseObject({
   pagination: z.looseObject({ next_cursor: text }).nullish(),
 });
 export const singleSchema = z.looseObject({ data: object });
-export const selfSchema = z.looseObject({ active: flag, workspace_id: text, workspace_slug: text });
+export const selfSchema = z.looseObject({ active: flag(), workspace_id: text, workspace_slug: text });
 export const memberSchema = z.looseObject({
   id: z.looseObject({ workspace_member_id: id }),
   first_name: text,

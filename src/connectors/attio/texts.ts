@@ -1,6 +1,6 @@
 import type { SourceText } from '../../search/index.js';
 import type { RowChange } from '../core/contract.js';
-import { createdAt, isGone, type Row, text } from './event-parts.js';
+import { createdAt, isGone, type Row, text } from '../kit/row-parts.js';
 import { ATTIO_ACTIVITIES } from './tables.js';
 
 /** What a note says, for search; null text where it no longer says it. */

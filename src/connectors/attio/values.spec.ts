@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { contentHash, withoutNoise } from './content-hash.js';
+import { contentHash } from '../kit/content-hash.js';
+import { readObject } from '../kit/read-rows.js';
+import { readStamp } from '../kit/stamp.js';
 import { attioDialect } from './dialect.js';
-import { readObject } from './parse.js';
-import { type AttioRecord, readStamp, recordSchema, taskSchema } from './payloads.js';
-import { dealRow, personRow } from './record-mapper.js';
+import { type AttioRecord, recordSchema, taskSchema } from './payloads.js';
+import { dealRow, personRow, withoutNoise } from './record-mapper.js';
 import { firstText, moneyOf, stageOf, textsOf } from './values.js';
 import type { Workspace } from './workspace.js';
 
@@ -147,11 +148,11 @@ describe('the dialect', () => {
   it.each([
     [404, 'merge_in_progress', 'vendor_error'],
     [403, 'quota_exceeded', 'rate_limited'],
+    [403, 'unauthorized', 'auth'],
     [403, 'billing_error', 'config'],
   ])('%i %s is %s', (status, code, kind) => expect(failure(status, code)).toMatchObject({ kind, retry: false }));
   it.each([
     [404, 'not_found'],
-    [403, 'unauthorized'],
     [200, 'quota_exceeded'],
     [404, 'constructor'],
     [500, null],

@@ -1,7 +1,10 @@
 import type { Source } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
-import type { AttioApi, Listed } from './attio-api.js';
-import { readAnswer, readObject } from './parse.js';
+import { saying } from '../core/vendor-words.js';
+import type { OffsetPage } from '../kit/walk-offsets.js';
+import type { AttioApi } from './attio-api.js';
+import { readObject } from '../kit/read-rows.js';
+import { readAttio } from './parse.js';
 import { memberSchema, objectSchema, selfSchema } from './payloads.js';
 
 const APP = 'https://app.attio.com';
@@ -20,8 +23,10 @@ export interface Workspace {
  * @throws SyncError `auth` for a token that isn't active, `config` for one of another workspace than the source's
  */
 export async function readWorkspace(api: AttioApi, source: Source): Promise<Workspace> {
-  const self = readAnswer(selfSchema, await api.self(), 'self');
-  if (!self.active) throw new SyncError('auth', 'Attio does not know the token. Check it, or make a new one.');
+  const answer = await api.self();
+  const self = readAttio(selfSchema, answer, 'self');
+  if (!self.active)
+    throw new SyncError('auth', `Attio does not know the token. Check it, or make a new one${saying(answer)}.`);
   if (source.externalId !== '' && self.workspace_id !== null && self.workspace_id !== source.externalId) {
     throw new SyncError(
       'config',
@@ -58,7 +63,7 @@ export async function readWorkspace(api: AttioApi, source: Source): Promise<Work
 }
 
 /** A token without the right to read names still mirrors everything else. */
-async function allowed(reading: Promise<Listed>): Promise<readonly unknown[]> {
+async function allowed(reading: Promise<OffsetPage>): Promise<readonly unknown[]> {
   try {
     return (await reading).rows;
   } catch (error) {

@@ -277,3 +277,92 @@ describe('what vendors do wrong', () => {
     expect(mirror.living('cw_contacts')).toEqual([]);
   });
 });
+
+describe('a record that the vendor stumbles over wherever it is listed', () => {
+  async function broken() {
+    const started = await startMany(60);
+    const { sandbox, world, mirror } = started;
+    await mirror.sync();
+    const ids = world.snapshot().conversations.map(({ id }) => id);
+    minutes(30);
+    const bad = ids[40] ?? 0;
+    for (const id of [ids[0] ?? 0, bad, ids[1] ?? 0]) {
+      minutes(1);
+      world.addMessage({ conversationId: id, content: `News of ${id}`, direction: 'incoming' });
+    }
+    // A whole page of others in front of it: by its number alone it would not be found again.
+    for (const id of ids.slice(2, 32)) {
+      minutes(1);
+      world.addMessage({ conversationId: id, content: `More of ${id}`, direction: 'incoming' });
+    }
+    sandbox.faults.add({
+      match: /conversations\?/,
+      kind: 'edit',
+      edit(reply) {
+        const rows = (reply.body as { data: { payload: { id: number }[] } }).data.payload;
+        if (rows.some(({ id }) => id === bad)) Object.assign(reply, { status: 500, body: { error: 'Oops' } });
+      },
+    });
+    return { ...started, bad };
+  }
+
+  it('holds up no other list and no later sync, and nothing on its page is lost', async () => {
+    const { sandbox, world, mirror } = await broken();
+    const { failures } = await mirror.sync();
+    expect(failures).toContain('list:conversations:last_activity_at_desc:2');
+    expect(mirror.statuses()).toEqual({ conversations: 'ok', contacts: 'ok', inboxes: 'ok' });
+    minutes(60 * 24 * 2);
+    addConversation(world, 'somebody new');
+    await mirror.sync();
+    expect(mirror.living('cw_conversations').length).toBe(61);
+    sandbox.faults.clear();
+    await mirror.sync();
+    expect(mirrored(mirror)).toEqual(expected(world));
+  });
+
+  it('is left out of a first sync alone', async () => {
+    const { world, sandbox, bad } = await broken();
+    const mirror = chatwootMirror(sandbox, { now });
+    world.addMessage({ conversationId: bad, content: 'In front of all', direction: 'incoming' });
+    await mirror.sync();
+    expect(mirror.statuses()).toEqual({ conversations: 'ok', contacts: 'ok', inboxes: 'ok' });
+    expect(mirror.living('cw_conversations').length).toBeGreaterThan(0);
+    sandbox.faults.clear();
+    for (let laps = 0; laps < 3; laps++) await mirror.sync();
+    await mirror.reconcile();
+    expect(mirrored(mirror)).toEqual(expected(world));
+  });
+
+  it('is told from one that is out: then the list is', async () => {
+    const { sandbox, mirror } = await broken();
+    const { cursor_ts } = mirror.streams.get('conversations') ?? {};
+    sandbox.faults.add({ match: /conversations\?/, kind: 'status', status: 500 });
+    await expect(mirror.sync()).rejects.toMatchObject({ kind: 'vendor_error' });
+    expect(mirror.statuses()).toEqual({ conversations: 'failed', contacts: 'ok', inboxes: 'ok' });
+    expect(mirror.streams.get('conversations')?.cursor_ts).toEqual(cursor_ts);
+  });
+
+  it('among the clients holds up no other', async () => {
+    const { sandbox, world, mirror } = await startMany(40);
+    await mirror.sync();
+    minutes(30);
+    const bad = world.addContact({ name: 'Bad', email: 'bad@example.org' }).id;
+    for (let i = 0; i < 20; i++) addConversation(world, `newcomer ${i}`);
+    sandbox.faults.add({
+      match: /contacts\?/,
+      kind: 'edit',
+      edit(reply) {
+        const rows = (reply.body as { payload: { id: number }[] }).payload;
+        if (rows.some(({ id }) => id === bad)) Object.assign(reply, { status: 500, body: { error: 'Oops' } });
+      },
+    });
+    for (let seen = 0; seen < 4; seen++) {
+      await mirror.sync();
+      expect(mirror.statuses()).toEqual({ conversations: 'ok', contacts: 'ok', inboxes: 'ok' });
+      minutes(60);
+    }
+    sandbox.faults.clear();
+    await mirror.sync();
+    expect(mirrored(mirror)).toEqual(expected(world));
+  });
+});

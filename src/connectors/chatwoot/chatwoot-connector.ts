@@ -1,32 +1,40 @@
-import type { Batch, Connector, RowChange, Source, SyncContext } from '../core/contract.js';
+import type { Batch, Connector, RowChange, Source, SourceRow, SyncContext } from '../core/contract.js';
 import { backfill, beginWalk } from './backfill.js';
+import { readContacts } from './contacts.js';
 import { chatwootEvents } from './events.js';
+import { readInboxes } from './inbox-sync.js';
 import { incremental } from './incremental.js';
 import { readWalk } from './position.js';
 import { CHATWOOT_RECONCILABLES } from './reconcilables.js';
 import { reread } from './reread.js';
-import { nowSeconds, type Run, startRun } from './run.js';
+import { refOfRow } from './row-refs.js';
+import { nowSeconds, onTheWay, type Run, startRun } from './run.js';
+import { CHATWOOT_STREAMS } from './streams.js';
 import { chatwootTexts } from './texts.js';
 import { OVERLAP_SECONDS } from './watermark.js';
 
 /** Conversations with their messages, contacts and inboxes of one Chatwoot account. */
 export class ChatwootConnector implements Connector {
   readonly name = 'chatwoot';
+  readonly streams = CHATWOOT_STREAMS;
   readonly reconcilables = CHATWOOT_RECONCILABLES;
 
   async *sync(context: SyncContext): AsyncIterable<Batch> {
     const run = startRun(context);
-    const { cursor_ts } = context.cursor;
-    if (cursor_ts === null) return yield* firstSync(run);
-    const from = cursor_ts.getTime() / 1000;
-    const lookback = nowSeconds(run) - context.lookbackDays * 86_400;
-    // After a pause longer than the lookback, nothing that came meanwhile is too old.
-    const horizon = Math.min(lookback, from - OVERLAP_SECONDS);
-    yield* incremental(run, from, { ...context.cursor, page_cursor: null }, horizon);
+    const { streams } = context;
+    yield* streams.read('conversations', () => readConversationsStream(run));
+    // With a filter, the account's other contacts are none of the project's business.
+    if (run.inboxes === null) yield* streams.read('contacts', () => readContacts(run));
+    await streams.attempt('inboxes', () => readInboxes(run));
+    yield run.builder.take({ cursor_ts: streams.cursorTs, cursor_id: null, page_cursor: null });
   }
 
   reread(context: SyncContext, refs: readonly string[]): AsyncIterable<Batch> {
     return reread(startRun(context), refs);
+  }
+
+  refOf(table: string, values: SourceRow['values']) {
+    return refOfRow(table, values);
   }
 
   events(change: RowChange, source: Source) {
@@ -38,10 +46,17 @@ export class ChatwootConnector implements Connector {
   }
 }
 
-/** The walk over everything, then what changed since it began: nothing that moved meanwhile is missed. */
-async function* firstSync(run: Run): AsyncGenerator<Batch, void> {
-  const start = readWalk(run.context.cursor.page_cursor) ?? (await beginWalk(run));
-  const walk = yield* backfill(run, start);
-  const cursor = { cursor_ts: null, cursor_id: null, page_cursor: { ...walk } };
-  yield* incremental(run, walk.watermark, cursor, walk.horizon);
+/** First the walk over everything, then what changed since it began: nothing that moved meanwhile is missed. */
+async function* readConversationsStream(run: Run): AsyncGenerator<Batch, void> {
+  const { context } = run;
+  const { cursor_ts, page_cursor } = context.streams.of('conversations');
+  if (cursor_ts === null) {
+    const walk = yield* backfill(run, readWalk(page_cursor) ?? (await beginWalk(run)));
+    return yield* incremental(run, walk.watermark, onTheWay(run, 'conversations', walk), walk.horizon);
+  }
+  const from = cursor_ts.getTime() / 1000;
+  const lookback = nowSeconds(run) - context.lookbackDays * 86_400;
+  // After a pause longer than the lookback, nothing that came meanwhile is too old.
+  const horizon = Math.min(lookback, from - OVERLAP_SECONDS);
+  yield* incremental(run, from, { ...context.cursor, page_cursor: null }, horizon);
 }

@@ -4,19 +4,18 @@ import { collectContacts } from './contact-sync.js';
 import { globalIds } from './ids.js';
 import { versionOf } from './mapper.js';
 import type { ConversationMessages } from './message-reader.js';
-import { type Read, readRows } from './parse.js';
+import type { Read } from '../kit/read-rows.js';
+import { readRows } from './parse.js';
 import { attachmentSchema, type Conversation, messageSchema } from './payloads.js';
 import type { Run } from './run.js';
 import { CW_ATTACHMENTS, CW_CONVERSATIONS, CW_MESSAGES } from './tables.js';
-
-/** This many conversations in a row that can't be read are an outage, and no longer those conversations' own fault. */
-const OUTAGE = 3;
 
 /** Adds a conversation as its list shows it, with the client it names. */
 export function collectConversation(run: Run, conversation: Read<Conversation>): void {
   const sender = conversation.fields.meta?.sender;
   if (sender !== undefined && sender !== null) collectContacts(run, [sender], `conversation:${conversation.fields.id}`);
   run.builder.add(CW_CONVERSATIONS, run.mapper.conversation(conversation));
+  run.builder.addRead(`conversation:${conversation.fields.id}`);
 }
 
 /**
@@ -28,7 +27,7 @@ export async function readContent(run: Run, conversation: Read<Conversation>): P
   const { id } = conversation.fields;
   try {
     const messages = await run.messages.readAll(id);
-    run.failuresInARow = 0;
+    run.failures.succeeded(String(id));
     return () => {
       collectConversation(run, conversation);
       collectMessages(run, id, messages);
@@ -37,17 +36,11 @@ export async function readContent(run: Run, conversation: Read<Conversation>): P
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
     if (error.kind === 'gone') return () => collectGone(run, id);
-    if (!isItsOwn(run, error)) throw error;
+    if (!(await run.failures.isOwn(String(id), error))) throw error;
     run.failed.add(id);
     return () =>
       run.builder.addFailures([{ source_ref: `conversation:${id}`, message: errorText(error), payload: { id } }]);
   }
-}
-
-/** Whether a failure is one record's own, so that the rest goes on without it; an outage shows in several in a row. */
-export function isItsOwn(run: Run, error: SyncError): boolean {
-  if (error.kind === 'bad_payload') return true;
-  return (error.kind === 'vendor_error' || error.kind === 'timeout') && ++run.failuresInARow < OUTAGE;
 }
 
 /** Marks a conversation that the vendor no longer has, and everything in it. */
@@ -72,6 +65,7 @@ function collectMessages(run: Run, conversationId: number, { rows, complete }: C
     const files = readRows(attachmentSchema, attachments, () => `message:${conversationId}/${id}`);
     builder.addFailures(files.failures);
     broken += files.failures.length;
+    if (files.failures.length === 0) builder.addRead(`message:${conversationId}/${id}`);
     for (const file of files.records) builder.add(CW_ATTACHMENTS, mapper.attachment(conversationId, id, file));
   }
   // A row that couldn't be read is missing here, and still there at the vendor: absence proves nothing then.

@@ -11,7 +11,7 @@ import {
   sentimentScore,
 } from '../../kag-events/index.js';
 import type { RowChange, Source } from '../core/contract.js';
-import { isTemplate, messageFacts, senderOf, spokenBy } from './message-row.js';
+import { isByMachine, messageFacts, senderOf, spokenBy } from './message-row.js';
 import { CW_MESSAGES } from './tables.js';
 
 /**
@@ -36,10 +36,11 @@ export function chatwootEvents({ table, before, after }: RowChange, source: Sour
     evidence: [{ message_id: id, source_table: CW_MESSAGES.table, source_pk: id }],
     dedupe_key: `${event_type}:${id}`,
   });
-  const automatic = isTemplate(after) || isAutomatic(text);
+  const automatic = isByMachine(after) || isAutomatic(text);
   const expects_answer = !automatic && expectsAnswer(text, sender);
   const said = event('message_sent', {
-    sender,
+    // In the team's name, yet not its answer.
+    sender: automatic && sender === 'team' ? 'bot' : sender,
     sender_id: senderOf(after, source),
     sentiment_score: sentimentScore(text),
     expects_answer,

@@ -8,6 +8,6 @@ export const CHATWOOT_EVIDENCE: readonly EvidenceTable[] = [
     text: 'content',
     author: 'sender_name',
     occurred_at: 'sent_at',
-    facts: `jsonb_build_object('conversation_global_id', conversation_global_id, 'sender', CASE WHEN message_type = 0 THEN 'client' ELSE 'team' END)`,
+    facts: `jsonb_build_object('conversation_global_id', conversation_global_id, 'sender', CASE message_type WHEN 0 THEN 'client' WHEN 3 THEN 'bot' ELSE 'team' END)`,
   },
 ];

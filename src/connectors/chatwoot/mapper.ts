@@ -1,9 +1,10 @@
 import type { Source, SourceRow } from '../core/contract.js';
 import { withoutNoise, withoutSecrets } from './clean.js';
 import { globalIds } from './ids.js';
-import type { Read } from './parse.js';
+import type { Read } from '../kit/read-rows.js';
 import type { Attachment, Contact, Conversation, Inbox, Message } from './payloads.js';
 import { rowId } from './parse.js';
+import { shownText } from './shown-text.js';
 
 const at = (seconds: number | null): Date | null => (seconds === null ? null : new Date(Math.round(seconds * 1000)));
 
@@ -93,7 +94,7 @@ export class ChatwootMapper {
 
   /** The row is deleted where the vendor says so: it keeps such messages, with a placeholder for their text. */
   message(conversationId: number, { fields, raw }: Read<Message>): SourceRow {
-    const { id, inbox_id, message_type, content_type, content, status, sender, source_id } = fields;
+    const { id, inbox_id, message_type, content_type, status, sender, source_id } = fields;
     const sentBy = withoutNoise(raw['sender'], 'last_activity_at');
     return {
       deleted: fields.content_attributes['deleted'] === true,
@@ -106,7 +107,7 @@ export class ChatwootMapper {
         inbox_id: inbox_id ?? null,
         message_type,
         content_type,
-        content,
+        content: shownText(fields),
         private: fields.private,
         status,
         sender_type: sender?.type ?? null,

@@ -1,3 +1,4 @@
+import { SyncError } from '../core/sync-error.js';
 import type { ChatwootApi } from './chatwoot-api.js';
 import { rowId } from './parse.js';
 
@@ -53,7 +54,8 @@ export class MessageReader {
   /** @returns every message of the conversation @throws SyncError `gone` when the conversation is */
   async readAll(conversationId: number): Promise<ConversationMessages> {
     if (this.ranges && !(await this.ranges)) return this.walk(conversationId);
-    const rows = await this.range(conversationId, 1, MAX_ID);
+    const rows = await this.unlessTooLarge(this.range(conversationId, 1, MAX_ID));
+    if (rows === null) return this.inHalves(conversationId);
     const ids = [...rows.byId.keys()];
     // These are also what older servers answer, to which one of the two bounds means nothing.
     if (ids.length !== LATEST && !looksCut(ids.length)) return { rows: rows.all, complete: true };
@@ -76,6 +78,37 @@ export class MessageReader {
     const rows = new Rows();
     rows.add(await this.api.messages(conversationId, { after, before }));
     return rows;
+  }
+
+  /** A conversation whose answer is too large at once, though its long texts are cut. */
+  private async inHalves(conversationId: number): Promise<ConversationMessages> {
+    const rows = await this.halved(conversationId, 1, MAX_ID);
+    this.ranges ??= this.probe(conversationId, Math.max(1, ...rows.byId.keys()));
+    return (await this.ranges) ? { rows: rows.all, complete: true } : this.walk(conversationId);
+  }
+
+  /** A range, or where its answer is too large its halves, and theirs. */
+  private async halved(conversationId: number, after: number, before: number): Promise<Rows> {
+    const single = before - after <= 1;
+    const reading = this.range(conversationId, after, before);
+    const found = single ? await reading : await this.unlessTooLarge(reading);
+    const rows = new Rows();
+    if (found) rows.add(await this.divide(conversationId, after, before, found));
+    else {
+      const middle = Math.floor((after + before) / 2);
+      for (const half of [[after, middle] as const, [middle, before] as const])
+        rows.add((await this.halved(conversationId, ...half)).all);
+    }
+    return rows;
+  }
+
+  private async unlessTooLarge(reading: Promise<Rows>): Promise<Rows | null> {
+    try {
+      return await reading;
+    } catch (error) {
+      if (error instanceof SyncError && error.options.tooLarge) return null;
+      throw error;
+    }
   }
 
   /** Completes a range that was cut: reads it in two parts, until none is cut. The first part gets most of the rows that are known. */

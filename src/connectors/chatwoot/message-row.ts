@@ -17,8 +17,38 @@ export function spokenBy(row: Values | null): 'client' | 'team' | null {
 /** `message_type` of greetings, notes of absence and the like that Chatwoot sends by itself. */
 const TEMPLATE = 3;
 
-/** Whether Chatwoot wrote the row by itself. */
-export const isTemplate = (row: Values): boolean => Number(row['message_type']) === TEMPLATE;
+/** `sender_type` of agent bots and assistants, in the forms that Chatwoot has for them. */
+const MACHINES = /bot|assistant|automation/i;
+/** What only bots ask by. */
+const FORMS = new Set(['input_csat', 'input_email', 'input_select', 'input_text', 'input_textarea', 'cards', 'form']);
+
+/**
+ * Whether no person wrote the row: Chatwoot itself, a bot, a rule of automation, a campaign; or a machine of the client's
+ * whose mail says so.
+ */
+export function isByMachine(row: Values): boolean {
+  const data = objectOf(row['data']);
+  const attributes = objectOf(data['content_attributes']);
+  if (spokenBy(row) === 'client') return isAutoReply(objectOf(attributes['email']));
+  if (Number(row['message_type']) === TEMPLATE || MACHINES.test(textOf(row['sender_type']))) return true;
+  if (FORMS.has(textOf(row['content_type']))) return true;
+  const campaign = [data, attributes, objectOf(data['additional_attributes'])].some((part) =>
+    isSet(part['campaign_id']),
+  );
+  return campaign || isSet(attributes['automation_rule_id']);
+}
+
+/** RFC 3834: whatever is not said to be `no` was submitted by a machine. */
+function isAutoReply(email: Values): boolean {
+  if (email['auto_reply'] === true) return true;
+  const headers = objectOf(email['headers']);
+  const submitted = Object.entries(headers).find(([name]) => name.toLowerCase() === 'auto-submitted')?.[1];
+  return submitted !== undefined && !/^no\b/i.test(textOf(submitted).trim());
+}
+
+const objectOf = (value: unknown): Values => (typeof value === 'object' && value !== null ? (value as Values) : {});
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
 /** What the message says to the other side; null when nothing (any more). */
 export function spokenText(row: Values | null): string | null {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flag, items, number, text } from '../kit/atoms.js';
 
 /** Unix seconds of 9999-12-31: a larger number is in another unit, and PostgreSQL could not hold it as a time. */
 const LATEST = 253_402_300_799;
@@ -10,18 +11,11 @@ const id = z.union([
     .regex(/^[1-9]\d{0,14}$/)
     .transform(Number),
 ]);
-const text = z
+/** A message's own words; in another form than a text they are not shown as if there were none. */
+const words = z
   .string()
   .nullish()
   .transform((value) => value ?? null);
-const number = z
-  .number()
-  .nullish()
-  .transform((value) => value ?? null);
-const flag = z
-  .boolean()
-  .nullish()
-  .transform((value) => value ?? false);
 const object = z.record(z.string(), z.unknown());
 
 /**
@@ -40,19 +34,18 @@ const time = z
   });
 const requiredTime = time.refine((value) => value !== null, 'is missing').transform((value) => value ?? 0);
 
-const named = z.looseObject({ id: id.nullish(), name: text }).nullish();
+/** Somebody or something that a record names. */
+const optionalId = id.nullish().catch(null);
+const named = z.looseObject({ id: optionalId, name: text }).nullish().catch(null);
 
 export const conversationSchema = z
   .looseObject({
     id,
     uuid: text,
     inbox_id: id,
-    status: z.string(),
+    status: text.transform((value) => value ?? 'unknown'),
     priority: text,
-    labels: z
-      .array(z.string())
-      .nullish()
-      .transform((value) => value ?? []),
+    labels: items(z.string()),
     snoozed_until: time,
     created_at: time,
     updated_at: time,
@@ -60,7 +53,10 @@ export const conversationSchema = z
     first_reply_created_at: time,
     waiting_since: time,
     unread_count: number,
-    meta: z.looseObject({ sender: z.unknown().optional(), channel: text, assignee: named, team: named }).nullish(),
+    meta: z
+      .looseObject({ sender: z.unknown().optional(), channel: text, assignee: named, team: named })
+      .nullish()
+      .catch(null),
   })
   .refine((row) => row.last_activity_at !== null || row.created_at !== null, 'has no date');
 export type Conversation = z.infer<typeof conversationSchema>;
@@ -70,8 +66,8 @@ const MESSAGE_TYPES: Readonly<Record<string, number>> = { incoming: 0, outgoing:
 
 export const messageSchema = z.looseObject({
   id,
-  content: text,
-  inbox_id: id.nullish(),
+  content: words,
+  inbox_id: optionalId,
   message_type: z.union([
     z.int(),
     z.enum(['incoming', 'outgoing', 'activity', 'template']).transform((word) => MESSAGE_TYPES[word] ?? 0),
@@ -83,13 +79,11 @@ export const messageSchema = z.looseObject({
     .catch(null)
     .transform((value) => value ?? {}),
   created_at: requiredTime,
-  private: flag,
+  // What may be a note for the team alone is never taken for a word to the client.
+  private: flag(true),
   source_id: text,
-  sender: z.looseObject({ id: id.nullish(), type: text, name: text }).nullish(),
-  attachments: z
-    .array(z.unknown())
-    .nullish()
-    .transform((value) => value ?? []),
+  sender: z.looseObject({ id: optionalId, type: text, name: text }).nullish().catch(null),
+  attachments: items(z.unknown()),
 });
 export type Message = z.infer<typeof messageSchema>;
 
@@ -102,7 +96,7 @@ export const contactSchema = z.looseObject({
   email: text,
   phone_number: text,
   identifier: text,
-  blocked: flag,
+  blocked: flag(),
   last_activity_at: time,
   created_at: time,
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** Where a first sync is. Times are unix seconds of the vendor's clock. */
+/** Where a first walk over the conversations is. Times are unix seconds of the vendor's clock. */
 const walkSchema = z.object({
-  phase: z.enum(['conversations', 'contacts', 'catch_up']),
+  phase: z.enum(['conversations', 'catch_up']),
   /** How often the conversations have been walked before. */
   round: z.int().nonnegative(),
   page: z.int().positive(),
@@ -17,27 +17,30 @@ const walkSchema = z.object({
 });
 export type Walk = z.infer<typeof walkSchema>;
 
+/** Where a first walk over the contacts is. */
+const contactsWalkSchema = z.object({
+  phase: z.literal('contacts'),
+  page: z.int().positive(),
+  watermark: z.number(),
+});
+export type ContactsWalk = z.infer<typeof contactsWalkSchema>;
+
 /** @returns the position in a stored cursor, or null when there is none that this version can go on from */
 export function readWalk(cursor: Record<string, unknown> | null): Walk | null {
   const parsed = walkSchema.safeParse(cursor);
   return parsed.success ? parsed.data : null;
 }
 
-/** The page at which the next sync goes on looking for changes that leave no trace in any order. */
-export interface Sweep {
-  readonly conversations: number;
-  readonly contacts: number;
+/** The same for contacts. */
+export function readContactsWalk(cursor: Record<string, unknown> | null): ContactsWalk | null {
+  const parsed = contactsWalkSchema.safeParse(cursor);
+  return parsed.success ? parsed.data : null;
 }
 
 /**
- * Kept in `cursor_id`, since it outlives every walk and the vendor has no order with ties that would need it.
- * @returns the start of both lists when the text is none of ours
+ * The page at which the next sync goes on looking for changes that leave no trace in any order. Kept in a stream's
+ * `cursor_id`, since it outlives every walk and the vendor has no order with ties that would need it.
  */
-export function readSweep(text: string | null): Sweep {
-  const match = /^sweep conversations=(\d{1,9}) contacts=(\d{1,9})$/.exec(text ?? '');
-  const page = (group: string | undefined) => Math.max(1, Number(group ?? 1));
-  return { conversations: page(match?.[1]), contacts: page(match?.[2]) };
+export function readSweep(text: string | null): number {
+  return /^\d{1,9}$/.test(text ?? '') ? Math.max(1, Number(text)) : 1;
 }
-
-export const writeSweep = (sweep: Sweep): string =>
-  `sweep conversations=${sweep.conversations} contacts=${sweep.contacts}`;

@@ -3,7 +3,7 @@ import type { Batch } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
 import type { ContactSort, ConversationSort } from './chatwoot-api.js';
 import { collectContactPage, collectContacts, isOurContact } from './contact-sync.js';
-import { collectGone, isItsOwn, readContent } from './conversation-content.js';
+import { collectGone, readContent } from './conversation-content.js';
 import { readConversations, takeIn } from './conversation-sync.js';
 import { globalIds } from './ids.js';
 import { collectInboxes } from './inbox-sync.js';
@@ -35,7 +35,9 @@ export async function* reread(run: Run, refs: readonly string[]): AsyncGenerator
     try {
       await reading.read(run);
     } catch (error) {
-      if (!(error instanceof SyncError) || !isItsOwn(run, error)) throw error;
+      if (!(error instanceof SyncError)) throw error;
+      const own = error.options.forbidden || (await run.failures.isOwn(reading.refs[0] ?? '', error));
+      if (!own) throw error;
       run.builder.addFailures(
         reading.refs.map((source_ref) => ({ source_ref, message: errorText(error), payload: null })),
       );

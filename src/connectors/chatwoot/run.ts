@@ -1,9 +1,13 @@
-import type { SyncContext } from '../core/contract.js';
-import { BatchBuilder } from './batch-builder.js';
+import type { SyncContext, SyncCursor } from '../core/contract.js';
+import { OwnFailures } from '../kit/own-failures.js';
+import { BatchBuilder } from '../kit/batch-builder.js';
 import { ChatwootApi } from './chatwoot-api.js';
 import { ChatwootMapper } from './mapper.js';
 import { MessageReader } from './message-reader.js';
 import { inboxScope } from './scope.js';
+import type { StreamName } from './streams.js';
+import { CHATWOOT_TABLES, CW_CONVERSATIONS } from './tables.js';
+import { EMPTY_ACCOUNT_SECONDS } from './watermark.js';
 
 /** What every part of one sync shares. */
 export interface Run {
@@ -18,8 +22,10 @@ export interface Run {
   readonly read: Map<number, number>;
   /** Conversations that this run failed to read: once is enough to report them. */
   readonly failed: Set<number>;
-  /** Reads of single conversations that failed, one after the other. */
-  failuresInARow: number;
+  /** Which failures of single conversations are their own. */
+  readonly failures: OwnFailures;
+  /** Unix seconds of the vendor's: up to when all is in the lists; null while this run does not know. */
+  watermark: number | null;
 }
 
 export function startRun(context: SyncContext): Run {
@@ -29,13 +35,26 @@ export function startRun(context: SyncContext): Run {
     api,
     mapper: new ChatwootMapper(context.source),
     messages: new MessageReader(api, context.signal),
-    builder: new BatchBuilder(),
+    builder: new BatchBuilder(CHATWOOT_TABLES),
     inboxes: inboxScope(context.source),
     read: new Map(),
     failed: new Set(),
-    failuresInARow: 0,
+    failures: new OwnFailures({
+      known: async () => [...(await context.live(CW_CONVERSATIONS, 'conversation_id')).values()].map(String),
+      read: (id) => api.messages(Number(id), { after: 0 }),
+    }),
+    watermark: null,
   };
 }
 
 /** Now, in the vendor's unix seconds. */
 export const nowSeconds = ({ context }: Run): number => context.now.getTime() / 1000;
+
+/** Up to when all is in what this run reads now: by the vendor's clock, or as long ago as no clocks differ. */
+export const seenUntil = (run: Run): number => run.watermark ?? nowSeconds(run) - EMPTY_ACCOUNT_SECONDS;
+
+/** Moves a stream to where its walk is. @returns the cursor of a batch on the way */
+export function onTheWay({ context }: Run, stream: StreamName, walk: object): SyncCursor {
+  context.streams.move(stream, { page_cursor: { ...walk } });
+  return { ...context.cursor, page_cursor: { ...walk } };
+}

@@ -1,6 +1,6 @@
 import type { Batch } from '../core/contract.js';
-import { collectContactPage } from './contact-sync.js';
 import { type Intake, readConversations, takeIn } from './conversation-sync.js';
+import { addBrokenPage, pageOrBroken } from '../kit/walk-pages.js';
 import type { Run } from './run.js';
 
 /** A bounded price for every sync, and at the usual number of conversations a lap within a few of them. */
@@ -14,17 +14,12 @@ export async function* sweepConversations(run: Run, start: number, intake: Intak
   const sort = 'created_at_asc';
   for (let page = start; page < start + CONVERSATION_PAGES; page++) {
     run.context.signal.throwIfAborted();
-    const { rows } = await run.api.conversations(sort, page);
-    if (rows.length === 0) return 1;
-    const listed = readConversations(run, rows, `list:conversations:${sort}:${page}`);
+    const shown = await pageOrBroken({ read: (number) => run.api.conversations(sort, number) }, page);
+    if (shown.rows.length === 0 && !shown.broken) return 1;
+    const place = `list:conversations:${sort}:${page}`;
+    addBrokenPage(run.builder, place, shown);
+    const listed = readConversations(run, shown.rows, place);
     yield* takeIn(run, listed, { ...intake, changedOnly: true });
   }
   return start + CONVERSATION_PAGES;
-}
-
-/** Adds one page of the contacts list, the next one each time. @returns the page to go on with */
-export async function sweepContacts(run: Run, page: number): Promise<number> {
-  const answer = await run.api.contacts('created_at', page);
-  collectContactPage(run, 'created_at', { ...answer, page });
-  return answer.rows.length === 0 ? 1 : page + 1;
 }

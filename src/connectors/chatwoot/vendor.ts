@@ -2,6 +2,7 @@ import type { Config } from '../../config/index.js';
 import type { Vendor } from '../core/connector-registry.js';
 import { chatwootRequestHeaders } from './chatwoot-api.js';
 import { ChatwootConnector } from './chatwoot-connector.js';
+import { chatwootDialect } from './dialect.js';
 import { CHATWOOT_EVIDENCE } from './evidence.js';
 import { CHATWOOT_STORED } from './stored.js';
 import { chatwootWebhooks } from './webhook.js';
@@ -18,6 +19,7 @@ export function chatwootVendor(config: Config): Vendor {
     },
     requestsPerMinute: config.CHATWOOT_REQUESTS_PER_MINUTE,
     headers: chatwootRequestHeaders,
+    dialect: chatwootDialect,
     webhooks: chatwootWebhooks,
     evidence: CHATWOOT_EVIDENCE,
     stored: CHATWOOT_STORED,

@@ -1,11 +1,11 @@
-import type { Read } from './parse.js';
+import type { Read } from '../kit/read-rows.js';
 import type { Conversation } from './payloads.js';
 
 /** Changes become visible some time after their own date: commits take time, and clocks differ. */
 export const OVERLAP_SECONDS = 600;
 
 /** How far behind our clock an account without any conversation is taken to be: further than any clocks differ. */
-const EMPTY_ACCOUNT_SECONDS = 86_400;
+export const EMPTY_ACCOUNT_SECONDS = 86_400;
 
 /**
  * A time up to which every change is in the lists that were read before: the newest one they show. By the vendor's own

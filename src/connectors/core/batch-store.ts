@@ -1,25 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/index.js';
-import { EventLog } from '../../kag-events/index.js';
-import { ChunkWriter } from '../../search/index.js';
-import type { Batch, Connector, RowChange, Source } from './contract.js';
+import { BatchWriter, type RowsOwner, type Written } from './batch-writer.js';
+import type { Batch, RecordFailure } from './contract.js';
 import { FaultRecorder } from './fault-recorder.js';
-import { RowWriter } from './row-writer.js';
+import { refusedValue } from './refused-value.js';
+import { StreamsRepository } from './streams.repository.js';
 import { SyncStateRepository } from './sync-state.repository.js';
+import type { StreamMoves } from './sync-streams.js';
 
-export interface BatchOwner {
-  projectId: string;
+export interface BatchOwner extends RowsOwner {
   runId: string;
-  connector: Connector;
-  source: Source;
 }
 
-export interface StoredBatch {
-  changes: readonly RowChange[];
-  unchanged: number;
-  deleted: number;
-  events: number;
-  chunks: number;
+export interface StoredBatch extends Omit<Written, 'refused'> {
+  /** The batch's own, and those of rows that PostgreSQL refused. */
+  failures: readonly RecordFailure[];
+}
+
+/** Ends a transaction that was only to show what it would do. */
+class TakenBack extends Error {
+  constructor(readonly stored: StoredBatch) {
+    super('taken back');
+  }
 }
 
 /** Stores a batch in one transaction: its rows, the events and chunks that follow from what changed, and the cursor. */
@@ -27,59 +29,68 @@ export interface StoredBatch {
 export class BatchStore {
   constructor(
     private readonly states: SyncStateRepository,
-    private readonly writer: RowWriter,
-    private readonly events: EventLog,
-    private readonly chunks: ChunkWriter,
+    private readonly streams: StreamsRepository,
+    private readonly writer: BatchWriter,
     private readonly faults: FaultRecorder,
     private readonly database: Database,
   ) {}
 
   /**
-   * Stores the batch; `advance` moves the sync's cursor to the batch's. The state's row is locked first, so that a run
-   * whose connector was taken over stops here.
+   * Stores the batch. The state's row is locked first, so that a run whose connector was taken over stops here.
+   * @param moves where the batch brings its streams, and its cursor the sync; null: all cursors stay as they are
+   * @param retried records whose time to be tried again has come
    * @throws Superseded when the connector is not the owner's run's any more; then nothing is stored.
    */
   async store(
-    { projectId, runId, connector, source }: BatchOwner,
+    owner: BatchOwner,
     batch: Batch,
-    advance: boolean,
+    moves: StreamMoves | null,
+    retried: ReadonlySet<string> = new Set(),
   ): Promise<StoredBatch> {
-    return this.database.transaction(async (tx) => {
-      if (advance) await this.states.advance(tx, projectId, connector.name, runId, batch.cursor);
-      else await this.states.hold(tx, projectId, connector.name, runId);
-      const rows = await this.writeRows(tx, projectId, batch);
-      const { changes } = rows;
-      const events = await this.events.append(
-        tx,
-        projectId,
-        changes.flatMap((change) => connector.events(change, source)),
-      );
-      const chunks = await this.chunks.replace(
-        tx,
-        projectId,
-        changes.flatMap((change) => connector.texts(change, source)),
-      );
-      await this.faults.records(tx, projectId, connector.name, batch.failures ?? []);
-      return { ...rows, events, chunks };
+    const { projectId, runId, connector } = owner;
+    return this.written(owner, batch, async (tx, write) => {
+      if (moves === null) await this.states.hold(tx, projectId, connector.name, runId);
+      else {
+        await this.states.advance(tx, projectId, connector.name, runId, batch.cursor);
+        await this.streams.advance(tx, projectId, connector.name, moves);
+      }
+      const stored = await write();
+      await this.faults.healed(tx, projectId, connector.name, { ...batch, failures: stored.failures });
+      await this.faults.records(tx, projectId, connector.name, stored.failures, retried);
+      return stored;
     });
   }
 
-  private async writeRows(tx: Tx, projectId: string, batch: Batch) {
-    const changes: RowChange[] = [];
-    let unchanged = 0;
-    let deleted = 0;
-    for (const table of batch.rows) {
-      const written = await this.writer.write(tx, projectId, table);
-      changes.push(...written.changes);
-      unchanged += written.unchanged;
-      deleted += written.deleted;
+  /** Says what storing the batch would change: it is written, and taken back. */
+  async preview(owner: RowsOwner, batch: Batch): Promise<StoredBatch> {
+    try {
+      return await this.written(owner, batch, async (_tx, write) => {
+        throw new TakenBack(await write());
+      });
+    } catch (error) {
+      if (error instanceof TakenBack) return error.stored;
+      throw error;
     }
-    for (const set of batch.complete ?? []) {
-      const present = batch.rows.find((rows) => rows.table.table === set.table.table)?.rows ?? [];
-      const removed = await this.writer.removeAbsent(tx, projectId, set, present);
-      changes.push(...removed.changes);
-      deleted += removed.deleted;
+  }
+
+  /** Where PostgreSQL refuses a value, the rows are written one by one: the one with that value fails alone. */
+  private async written(
+    owner: RowsOwner,
+    batch: Batch,
+    work: (tx: Tx, write: () => Promise<StoredBatch>) => Promise<StoredBatch>,
+  ): Promise<StoredBatch> {
+    const trying = (way: 'allRows' | 'rowByRow') =>
+      this.database.transaction((tx) =>
+        work(tx, async () => {
+          const { refused, ...stored } = await this.writer[way](tx, owner, batch);
+          return { ...stored, failures: [...(batch.failures ?? []), ...refused] };
+        }),
+      );
+    try {
+      return await trying('allRows');
+    } catch (error) {
+      if (refusedValue(error) === null) throw error;
+      return trying('rowByRow');
     }
-    return { changes, unchanged, deleted };
   }
 }

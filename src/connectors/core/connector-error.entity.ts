@@ -24,7 +24,7 @@ export class ConnectorError {
   @Column('text')
   connector!: string;
 
-  /** `sync` for a whole sync, `record` for one record of it. */
+  /** `sync` for a whole sync, or for one list of it, which `source_ref` names; `record` for one record. */
   @Column('text')
   operation!: 'sync' | 'record';
 

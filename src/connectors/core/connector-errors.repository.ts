@@ -26,14 +26,13 @@ export interface ErrorFilter {
 export class ConnectorErrorsRepository {
   constructor(private readonly database: Database) {}
 
-  /** The attempt that the next report of each fault will be: 1 for one that is not open. Locks the open ones. */
-  async attempts(tx: Tx, projectId: string, faults: readonly Fault[]): Promise<Map<string, number>> {
+  /** The attempts so far of those faults that are open, which are locked. */
+  async open(tx: Tx, projectId: string, faults: readonly Fault[]): Promise<Map<string, number>> {
     const rows = await tx.query<{ dedupe_key: string; attempt: number }>(
       `SELECT dedupe_key, attempt FROM connector_errors WHERE project_id = $1 AND status <> 'resolved' AND dedupe_key = ANY ($2) FOR UPDATE`,
       [projectId, faults.map(dedupeKey)],
     );
-    const open = new Map(rows.map((row) => [row.dedupe_key, row.attempt]));
-    return new Map(faults.map((fault) => [dedupeKey(fault), (open.get(dedupeKey(fault)) ?? 0) + 1]));
+    return new Map(rows.map((row) => [row.dedupe_key, row.attempt]));
   }
 
   /** Records faults with what was decided about each; an open row of the same fault is updated, not doubled. */
@@ -125,11 +124,12 @@ export class ConnectorErrorsRepository {
     return new Map(rows.map((row) => [row.id, row.status]));
   }
 
-  /** Until when the connector's failed sync must not be repeated; null when it may be. */
+  /** Until when the connector's failed sync must not be repeated; null when it may be. A single list holds up no sync. */
   async backingOff(projectId: string, connector: ConnectorName): Promise<Date | null> {
     const [row] = await this.database.query<{ until: Date | null }>(
       `SELECT max(next_retry_at) AS until FROM connector_errors
-       WHERE project_id = $1 AND connector = $2 AND operation = 'sync' AND status IN ('pending', 'retrying') AND next_retry_at > now()`,
+       WHERE project_id = $1 AND connector = $2 AND operation = 'sync' AND source_ref = ''
+         AND status IN ('pending', 'retrying') AND next_retry_at > now()`,
       [projectId, connector],
     );
     return row?.until ?? null;

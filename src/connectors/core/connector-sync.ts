@@ -18,8 +18,10 @@ import type { Measured } from './reconciliation.repository.js';
 import { SharedReads } from './shared-reads.js';
 import { SourceTurns } from './source-turns.js';
 import { Sources } from './sources.js';
+import { StreamsRepository } from './streams.repository.js';
 import { SyncEngine, type SyncJob } from './sync-engine.js';
 import { SyncError } from './sync-error.js';
+import { SyncPreview } from './sync-preview.js';
 import { Superseded, SyncStateRepository } from './sync-state.repository.js';
 import { SyncTally, type SyncResult } from './sync-tally.js';
 
@@ -32,6 +34,8 @@ export class ConnectorSync {
     private readonly engine: SyncEngine,
     private readonly reconciler: Reconciler,
     private readonly records: RecordReader,
+    private readonly previews: SyncPreview,
+    private readonly streams: StreamsRepository,
     private readonly states: SyncStateRepository,
     private readonly turns: SourceTurns,
     private readonly budget: RateBudget,
@@ -57,6 +61,31 @@ export class ConnectorSync {
     return this.talking(name, context, (job) => this.engine.run(job));
   }
 
+  /** What `run` would change, without writing anything. @throws AppError like `run`. */
+  async preview(name: ConnectorName, context: JobContext): Promise<SyncResult> {
+    return this.talking(name, context, (job) => this.previews.run(job));
+  }
+
+  /**
+   * Reads single records again; returns the refs of those that could not be read. @throws AppError like `run`.
+   */
+  async reread(name: ConnectorName, context: JobContext, refs: readonly string[]) {
+    return this.talking(name, context, (job) =>
+      this.engine.whileHolding(job, async (held) => {
+        const tally = new SyncTally(job.connector, 'incremental', null);
+        const failed = await this.records.read(job, held, refs, tally);
+        return { read: refs.length - failed.size, failed: [...failed], chunks: tally.chunks, events: tally.events };
+      }),
+    );
+  }
+
+  /** Has the next sync read a list from its beginning. @throws AppError like `run`. */
+  async forget(name: ConnectorName, context: JobContext, stream: string): Promise<void> {
+    await this.talking(name, context, (job) =>
+      this.engine.whileHolding(job, () => this.streams.reset(context.projectId, name, stream)),
+    );
+  }
+
   /**
    * Compares the connector's records with ours and heals them; what was found, by resource, or null while a first sync
    * has not gone through: everything it has not come to yet would be missing.
@@ -74,9 +103,9 @@ export class ConnectorSync {
   ): Promise<{ read: number; chunks: number; events: number } | null> {
     const reading = this.talking(name, context, (job) =>
       this.engine.unlessSyncing(job, async (held) => {
-        const tally = new SyncTally(name, 'incremental', null);
+        const tally = new SyncTally(job.connector, 'incremental', null);
         const read = await this.records.readDue(job, held, tally);
-        const { chunks, events } = tally.result('ok', 0, 0);
+        const { chunks, events } = tally;
         return { read, chunks, events };
       }),
     );
@@ -106,6 +135,9 @@ export class ConnectorSync {
         isBound: async () => isDeepStrictEqual((await this.sources.of(context.projectId, vendor)).bound, source.bound),
       });
     } catch (error) {
+      const { reason } = context.signal as { reason: unknown };
+      if (reason instanceof AppError && reason.code === 'job_cancelled')
+        await this.states.cancelled(context.projectId, name, context.runId, reason.message);
       if (error instanceof Superseded)
         throw new AppError('job_cancelled', `${name} was not read to the end: ${error.message}`);
       if (!(error instanceof SyncError)) throw error;
@@ -128,6 +160,7 @@ export class ConnectorSync {
       block: (seconds) => this.budget.block(sourceKey, seconds),
       observe: (status) => this.requests.inc({ connector: name, status }),
       ...(vendor.dialect ? { dialect: vendor.dialect } : {}),
+      look: `Look at ${name.toUpperCase()}_BASE_URL, and at ${vendor.environment.variables.externalId} or the project’s source.`,
       shared: { reads: this.shared, sourceKey, fresh },
     });
   }

@@ -3,7 +3,7 @@ import type { SourceText } from '../../search/index.js';
 import type { BoundSource } from '../domain/bound-source.js';
 import type { VendorHttp } from './vendor-http.js';
 
-export const CONNECTORS = ['chatwoot', 'linear', 'attio'] as const;
+export const CONNECTORS = ['chatwoot', 'linear', 'attio', 'github'] as const;
 export type ConnectorName = (typeof CONNECTORS)[number];
 
 /** Where a project's records come from, with everything that is needed to read them. */
@@ -70,11 +70,30 @@ export interface RecordFailure {
   readonly payload: unknown;
 }
 
+/** A list of a vendor's that is read, stored and remembered by itself: no other waits for it. */
+export interface StreamSpec {
+  readonly name: string;
+  /** Where its records are kept, the list's own first, then what comes with them. */
+  readonly tables: readonly TableSpec[];
+  /** Of a table that several streams share, the rows that are its own. */
+  readonly rows?: Readonly<Record<string, string>>;
+  /** What most of the evidence comes from: when it is out, the source is. */
+  readonly main?: true;
+}
+
+/** What a sync wrote of a stream. */
+export interface StreamCounts {
+  readonly upserted: number;
+  readonly deleted: number;
+}
+
 /** What one transaction writes: rows, what follows from them, and how far that brings the sync. */
 export interface Batch {
   readonly rows: readonly TableRows[];
   readonly complete?: readonly CompleteSet[];
   readonly failures?: readonly RecordFailure[];
+  /** Refs of records that could be read, whether they changed or not: earlier failures of theirs are over. */
+  readonly read?: readonly string[];
   /** Records read from the vendor for this batch, the unreadable among them. */
   readonly fetched: number;
   readonly cursor: SyncCursor;
@@ -89,7 +108,7 @@ export interface RowChange {
 
 /** A kind of record that can be compared id by id with what the vendor has. */
 export interface Reconcilable {
-  /** Name in reports: conversations, issues, … */
+  /** Name in reports, and of its stream: conversations, issues, … */
   readonly resource: string;
   readonly table: TableSpec;
   /** Column of ours that holds what the vendor's `version` is compared with; null: ids only. */
@@ -104,9 +123,32 @@ export interface Reconcilable {
   isOf?(key: string, source: Source): boolean;
 }
 
+/** The streams of one sync, as its connector deals with them. */
+export interface StreamsOfSync {
+  /** How far a stream has come, by what is stored of it and by what this sync moved. */
+  of(name: string): SyncCursor;
+  /** Moves a stream; stored with the next batch, and true once that is. What is left out stays as it is. */
+  move(name: string, cursor: Partial<SyncCursor>): void;
+  /** Whether the last sync could not read it. */
+  wasFailing(name: string): boolean;
+  /** Whether this one could not. */
+  hasFailed(name: string): boolean;
+  /**
+   * Reads a part of a stream, or nothing once it has failed. A failure that is the stream's own ends it alone: `undo`
+   * takes back what was gathered by halves.
+   * @throws SyncError for what meets every stream: a used-up limit, a token that is refused
+   */
+  read(name: string, reading: () => AsyncIterable<Batch>, undo?: () => void): AsyncGenerator<Batch, void>;
+  /** The same for what yields no batch; null where the stream has failed. */
+  attempt<T>(name: string, work: () => Promise<T>): Promise<T | null>;
+  /** Up to when all streams of this sync are in; null while one never was. */
+  readonly cursorTs: Date | null;
+}
+
 export interface SyncContext {
   readonly source: Source;
   readonly cursor: SyncCursor;
+  readonly streams: StreamsOfSync;
   readonly http: VendorHttp;
   readonly signal: AbortSignal;
   readonly now: Date;
@@ -128,15 +170,19 @@ export interface SyncContext {
 /** A vendor, as the engine sees it. It knows nothing of the database: it reads, maps, and says how far it is. */
 export interface Connector {
   readonly name: ConnectorName;
+  /** Its lists, in the order in which they are read. */
+  readonly streams: readonly StreamSpec[];
   /**
-   * Reads what is new since `context.cursor`, batch by batch. Whatever a batch's cursor says must be true once that
-   * batch and all before it are stored. The last batch has no page_cursor.
+   * Reads what is new in each stream since its own cursor, batch by batch. Whatever a batch's cursor and the moves of
+   * streams before it say must be true once that batch and all before it are stored. The last batch has no page_cursor.
    */
   sync(context: SyncContext): AsyncIterable<Batch>;
   /** Reads single records again by the refs of their failures; their batches leave the cursor as it is. */
   reread(context: SyncContext, refs: readonly string[]): AsyncIterable<Batch>;
   /** The account that the records are of, as the vendor names it, where the last sync left word of it. */
   accountOf?(cursorId: string | null): string | null;
+  /** The ref under which `reread` reads the record that a row is of. */
+  refOf(table: string, values: SourceRow['values']): string;
   /** What reconciliation compares; the parts of a listed record are compared by reading it again. */
   readonly reconcilables: readonly Reconcilable[];
   /** Events that follow from a change of a row; the same change always gives the same events. Pure. */

@@ -4,7 +4,7 @@ import type { Tx } from '../../database/index.js';
 import { decideRetry } from '../domain/retry-policy.js';
 import { redact } from '../domain/redact.js';
 import { ConnectorErrorsRepository, dedupeKey, type Fault } from './connector-errors.repository.js';
-import type { ConnectorName, RecordFailure } from './contract.js';
+import type { Batch, ConnectorName, RecordFailure } from './contract.js';
 import type { SyncError } from './sync-error.js';
 
 /** Puts what failed into the error queue, with its next try. Secrets are taken out of payloads and messages first. */
@@ -15,12 +15,28 @@ export class FaultRecorder {
     private readonly config: Config,
   ) {}
 
-  /** Records that cannot be read, in their batch's transaction: their batch may move on, they are not lost. */
+  /** Closes the failures of records that could be read now. */
+  async healed(
+    tx: Tx,
+    projectId: string,
+    connector: ConnectorName,
+    { read = [], failures = [] }: Batch,
+  ): Promise<void> {
+    const failed = new Set(failures.map(({ source_ref }) => source_ref));
+    const good = read.filter((ref) => !failed.has(ref));
+    if (good.length > 0) await this.errors.resolve(tx, projectId, connector, 'record', good);
+  }
+
+  /**
+   * Records that cannot be read, in their batch's transaction: their batch may move on, they are not lost. Each sync may
+   * see such a record again; only what was tried because it was due, in `retried`, is another attempt.
+   */
   async records(
     tx: Tx,
     projectId: string,
     connector: ConnectorName,
     failures: readonly RecordFailure[],
+    retried: ReadonlySet<string>,
   ): Promise<void> {
     await this.record(
       tx,
@@ -34,6 +50,7 @@ export class FaultRecorder {
         payload: failure.payload,
       })),
       undefined,
+      (fault) => retried.has(fault.source_ref),
     );
   }
 
@@ -50,18 +67,40 @@ export class FaultRecorder {
     await this.record(tx, projectId, [fault], error.options.retryAfterSeconds);
   }
 
+  /** Lists that could not be read while others were; their next tries are their own. */
+  async streams(
+    tx: Tx,
+    projectId: string,
+    connector: ConnectorName,
+    failures: ReadonlyMap<string, SyncError>,
+  ): Promise<void> {
+    for (const [stream, error] of failures) {
+      const fault = {
+        connector,
+        operation: 'sync' as const,
+        source_ref: stream,
+        error_kind: error.kind,
+        error_message: error.message,
+        payload: error.options.payload ?? null,
+      };
+      await this.record(tx, projectId, [fault], error.options.retryAfterSeconds);
+    }
+  }
+
   private async record(
     tx: Tx,
     projectId: string,
     faults: readonly Fault[],
     retryAfterSeconds: number | undefined,
+    isAttempt: (fault: Fault) => boolean = () => true,
   ): Promise<void> {
     if (faults.length === 0) return;
     // The same record may fail twice in a batch; one row stands for both.
     const distinct = [...new Map(faults.map((fault) => [dedupeKey(fault), fault])).values()];
-    const attempts = await this.errors.attempts(tx, projectId, distinct);
-    const decided = distinct.map((fault) => {
-      const attempt = attempts.get(dedupeKey(fault)) ?? 1;
+    const open = await this.errors.open(tx, projectId, distinct);
+    const tried = distinct.filter((fault) => !open.has(dedupeKey(fault)) || isAttempt(fault));
+    const decided = tried.map((fault) => {
+      const attempt = (open.get(dedupeKey(fault)) ?? 0) + 1;
       const decision = decideRetry(fault.error_kind, attempt, {
         baseSeconds: this.config.CONNECTOR_RETRY_BASE_SECONDS,
         maxRetries: this.config.CONNECTOR_MAX_RETRIES,

@@ -3,7 +3,7 @@ import { errorText } from '../../common/app-error.js';
 import { SystemClock, type Clock } from '../../common/clock.js';
 import { hostOf, pinnedFetch } from '../../common/pinned-fetch.js';
 import { refusal } from './refusal.js';
-import { parseBody, parseIfJson, readBody, type ReadBody } from './response-body.js';
+import { parseBody, parseIfJson, readBody, readCutBody, type ReadBody } from './response-body.js';
 import { SyncError } from './sync-error.js';
 import type { SharedReads } from './shared-reads.js';
 import type { VendorAnswer, VendorDialect, VendorHttp, VendorRequest } from './vendor-http.js';
@@ -27,6 +27,8 @@ export interface HttpClientOptions {
   block: (seconds: number) => Promise<void>;
   observe: (status: string) => void;
   dialect?: VendorDialect;
+  /** Says which settings to look at where the vendor has nothing at an address, or a page for people. */
+  look?: string;
   /** Where answers are shared among syncs, under whose name, and whether this one wants its own all the same. */
   shared?: { reads: SharedReads; sourceKey: string; fresh: boolean };
 }
@@ -81,6 +83,17 @@ export class HttpClient implements VendorHttp {
   }
 
   private async withRetries(request: VendorRequest): Promise<Received> {
+    try {
+      return await this.trying(request, false);
+    } catch (error) {
+      const tooLarge = error instanceof SyncError && error.options.tooLarge === true;
+      if (!tooLarge || request.divisible) throw error;
+      return this.trying(request, true);
+    }
+  }
+
+  /** @param cut whether long texts in the answer are cut, where it was too large before */
+  private async trying(request: VendorRequest, cut: boolean): Promise<Received> {
     const backoff = new ExponentialBackoff<IRetryBackoffContext<unknown>>({
       initialDelay: this.options.retryBaseMs,
       maxDelay: LONGEST_WAIT_MS,
@@ -96,7 +109,7 @@ export class HttpClient implements VendorHttp {
         if (last?.retryAfterMs)
           await this.clock.wait(Math.min(last.retryAfterMs, LONGEST_WAIT_MS), this.options.signal);
         try {
-          return await this.once(request);
+          return await this.once(request, cut);
         } catch (error) {
           if (error instanceof Retryable) last = error;
           throw error;
@@ -110,7 +123,7 @@ export class HttpClient implements VendorHttp {
     }
   }
 
-  private async once(request: VendorRequest): Promise<Received> {
+  private async once(request: VendorRequest, cut: boolean): Promise<Received> {
     const { signal, timeoutMs, longestAnswer } = this.options;
     await this.options.admit();
     signal.throwIfAborted();
@@ -134,7 +147,7 @@ export class HttpClient implements VendorHttp {
       });
       received = {
         sentAt,
-        body: await readBody(response, where, longestAnswer),
+        body: await (cut ? readCutBody : readBody)(response, where, longestAnswer),
         headers: Object.fromEntries(response.headers),
         status: response.status,
       };
@@ -150,33 +163,37 @@ export class HttpClient implements VendorHttp {
       throw new Retryable(new SyncError(kind, `${where}: ${text}`, { cause: error }), null);
     }
     this.options.observe(String(received.status));
-    return this.understand(where, received);
+    return this.understand(request, where, received);
   }
 
   /** The answer, or the failure that its body or its status tells. */
-  private async understand(where: string, received: RawAnswer): Promise<Received> {
+  private async understand(request: VendorRequest, where: string, received: RawAnswer): Promise<Received> {
     const {
       sentAt,
       status,
       headers,
       body: { text, bytes },
     } = received;
-    const { dialect } = this.options;
+    const { dialect, look = null } = this.options;
     const ok = status >= 200 && status < 300;
-    const body = ok ? parseBody(text, where) : parseIfJson(text);
+    const body = ok ? parseBody(text, where, look) : parseIfJson(text);
     const exhausted = dialect?.exhausted?.(headers, Date.now()) ?? null;
     if (exhausted !== null) await this.options.block(exhausted);
-    const failure = dialect?.failure?.({ status, headers, body }) ?? null;
+    // Nothing at the address itself is nothing that the vendor says, whatever stands there in its place.
+    const nowhere = (status === 404 || status === 410) && look !== null && !isOfOneRecord(request);
+    const failure = (nowhere ? null : dialect?.failure?.({ status, headers, body })) ?? null;
     if (failure) {
-      const { kind, message, retry: again, retryAfterSeconds } = failure;
+      const { kind, message, retry: again, retryAfterSeconds, tooMuch, forbidden = false } = failure;
       const error = new SyncError(kind, `${where}: ${message}`, {
         status,
+        forbidden,
         ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+        ...(tooMuch ? { tooLarge: true } : {}),
       });
       throw again ? new Retryable(error, retryAfterSeconds === undefined ? null : retryAfterSeconds * 1000) : error;
     }
     if (ok) return { answer: { status, headers, body, sentAt }, bytes };
-    const refused = refusal(where, status, headers, text);
+    const refused = refusal(where, status, headers, text, isOfOneRecord(request) ? null : look);
     throw refused.retry ? new Retryable(refused.error, refused.retryAfterMs) : refused.error;
   }
 
@@ -187,6 +204,9 @@ export class HttpClient implements VendorHttp {
     return url;
   }
 }
+
+/** A template with an id names one record, which may be gone at any time. */
+const isOfOneRecord = ({ template }: VendorRequest): boolean => template.includes(':');
 
 /** fetch hides why it failed in the error's cause. */
 function causeText(error: unknown): string {

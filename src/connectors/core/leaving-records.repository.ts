@@ -6,6 +6,7 @@ import type { ConnectorName } from './contract.js';
 export const CONNECTOR_RECORDS = [
   'connector_errors',
   'connector_due_records',
+  'connector_streams',
   'webhook_deliveries',
   'sync_reconciliation_metrics',
 ];

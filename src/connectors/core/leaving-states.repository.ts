@@ -74,6 +74,7 @@ export class LeavingStatesRepository {
        WHERE project_id = $1 AND connector = $2`,
       [projectId, connector, source && toJsonb(source), leaving],
     );
+    await tx.run('DELETE FROM connector_streams WHERE project_id = $1 AND connector = $2', [projectId, connector]);
   }
 
   /** Takes the connector for the run that removes what is leaving; null where nothing is, or a live run has it. */

@@ -20,19 +20,23 @@ export class RecordReader {
     private readonly database: Database,
   ) {}
 
-  /** Reads these records; returns the refs of those that still could not be read. Errors of the others are resolved. */
+  /**
+   * Reads these records; returns the refs of those that still could not be read. Errors of the others are resolved.
+   * @param retried those that are tried because of an earlier failure
+   */
   async read(
     owner: BatchOwner,
     context: SyncContext,
     refs: readonly string[],
     tally?: SyncTally,
+    retried?: ReadonlySet<string>,
   ): Promise<Set<string>> {
     const failed = new Set<string>();
     if (refs.length === 0) return failed;
     for await (const batch of owner.connector.reread(context, refs)) {
-      const stored = await this.batches.store(owner, batch, false);
+      const stored = await this.batches.store(owner, batch, null, retried);
       tally?.add(batch, stored, null);
-      for (const failure of batch.failures ?? []) failed.add(failure.source_ref);
+      for (const failure of stored.failures) failed.add(failure.source_ref);
     }
     const good = refs.filter((ref) => !failed.has(ref));
     await this.errors.resolve(this.database, owner.projectId, owner.connector.name, 'record', good);
@@ -44,7 +48,7 @@ export class RecordReader {
     const { projectId, connector } = owner;
     let read = 0;
     const again = await this.errors.dueRecords(projectId, connector.name, AT_ONCE);
-    await this.read(owner, context, again, tally);
+    await this.read(owner, context, again, tally, new Set(again));
     for (let go = 0; go < MOST_GOES; go++) {
       const due = await this.due.list(projectId, connector.name, AT_ONCE);
       if (due.length === 0) break;

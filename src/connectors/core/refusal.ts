@@ -1,4 +1,5 @@
 import { SyncError } from './sync-error.js';
+import { vendorWords } from './vendor-words.js';
 
 const RETRIED = new Set([408, 425, 429]);
 
@@ -10,21 +11,32 @@ export interface Refusal {
   retryAfterMs: number | null;
 }
 
-/** What an answer other than 2xx means, going by its status alone. */
+/**
+ * What an answer other than 2xx means, going by its status alone.
+ * @param look where the request was about no single record: then nothing being there tells of a wrong address, and these
+ * words say what to look at
+ */
 export function refusal(
   where: string,
   status: number,
   headers: Readonly<Record<string, string>>,
   text: string,
+  look: string | null = null,
 ): Refusal {
-  const words = text.replace(/\s+/g, ' ').slice(0, 200);
+  const words = vendorWords(text);
   const told = `${where} answered ${status}${words === '' ? '' : `: ${words}`}`;
   const retryAfterMs = retryAfter(headers['retry-after'] ?? null);
   const options = { status, ...(retryAfterMs === null ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }) };
   const error = () => {
     if (status === 401 || status === 403)
-      return new SyncError('auth', `${told}. Check the token and what it may read.`, options);
-    if (status === 404 || status === 410) return new SyncError('gone', told, options);
+      return new SyncError('auth', `${told}. Check the token and what it may read.${look === null ? '' : ` ${look}`}`, {
+        ...options,
+        forbidden: status === 403,
+      });
+    if (status === 404 || status === 410)
+      return look === null
+        ? new SyncError('gone', told, options)
+        : new SyncError('config', `${told}. ${look}`, options);
     if (status >= 300 && status < 400)
       return new SyncError('config', `${told}. The base URL redirects elsewhere; name the final one.`, options);
     return new SyncError(status === 429 ? 'rate_limited' : status === 408 ? 'timeout' : 'vendor_error', told, options);

@@ -1,4 +1,6 @@
+import { LongTextCutter } from './long-text-cutter.js';
 import { SyncError } from './sync-error.js';
+import { vendorWords } from './vendor-words.js';
 
 /** The longest answer that is read; no vendor's page comes near it. */
 export const LONGEST_ANSWER_BYTES = 50 * 1024 * 1024;
@@ -23,22 +25,52 @@ export async function readBody(
     bytes += chunk.byteLength;
     // Leaving the loop cancels the body, so the rest is not downloaded.
     if (bytes > longest)
-      throw new SyncError('bad_payload', `${where}: the answer is over ${longest / 1024 / 1024} MiB`);
+      throw new SyncError('bad_payload', `${where}: the answer is over ${longest / 1024 / 1024} MiB`, {
+        tooLarge: true,
+      });
     chunks.push(chunk);
   }
   return { text: Buffer.concat(chunks).toString('utf8'), bytes };
 }
 
-/** The text's JSON. @throws SyncError `bad_payload` when it is none. */
-export function parseBody(text: string, where: string): unknown {
+/** How much of an answer whose long texts are cut is downloaded, and the longest text that stays whole, by the limit. */
+const MOST_DOWNLOADED = 10;
+const LONGEST_TEXT = 1 / 50;
+
+/**
+ * The text of a response of JSON that is over the limit, with its long texts cut, which says so in each of them.
+ * @throws SyncError `bad_payload` when it is too long all the same
+ */
+export async function readCutBody(
+  response: Response,
+  where: string,
+  longest: number = LONGEST_ANSWER_BYTES,
+): Promise<ReadBody> {
+  const cutter = new LongTextCutter(Math.ceil(longest * LONGEST_TEXT));
+  const chunks: Uint8Array[] = [];
+  let [downloaded, bytes] = [0, 0];
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    downloaded += chunk.byteLength;
+    const kept = cutter.cut(chunk);
+    bytes += kept.byteLength;
+    if (bytes > longest || downloaded > longest * MOST_DOWNLOADED)
+      throw new SyncError('bad_payload', `${where}: the answer is over ${longest / 1024 / 1024} MiB`, {
+        tooLarge: true,
+      });
+    chunks.push(kept);
+  }
+  return { text: Buffer.concat(chunks).toString('utf8'), bytes };
+}
+
+/** The text's JSON. @param look what to look at where it is a page for people @throws SyncError `bad_payload` when it is none */
+export function parseBody(text: string, where: string, look: string | null = null): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new SyncError(
-      'bad_payload',
-      `${where}: the answer is not JSON; it begins with ${JSON.stringify(text.slice(0, 80))}`,
-      { cause },
-    );
+    const begins = JSON.stringify(text.slice(0, 80));
+    const page = /^\s*</.test(text);
+    const says = page ? `. It is a page that says: ${vendorWords(text)}${look === null ? '' : `. ${look}`}` : '';
+    throw new SyncError('bad_payload', `${where}: the answer is not JSON; it begins with ${begins}${says}`, { cause });
   }
 }
 

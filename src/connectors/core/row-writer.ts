@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { toJsonb, type Tx } from '../../database/index.js';
 import type { CompleteSet, RowChange, SourceRow, TableRows, TableSpec } from './contract.js';
+import { storableRow } from './storable-row.js';
 
 export interface Written {
   /** Rows that are new or differ now, with what they were. */
@@ -14,7 +15,7 @@ export interface Written {
 export class RowWriter {
   /** Two statements, whatever the number of rows: read what is there (locked), then write what differs. */
   async write(tx: Tx, projectId: string, { table: spec, rows }: TableRows): Promise<Written> {
-    const latest = lastOfEachKey(spec, rows);
+    const latest = lastOfEachKey(spec, rows).map((row) => storableRow(spec, row));
     if (latest.length === 0) return { changes: [], unchanged: 0, deleted: 0 };
     const sent = toJsonb(latest.map((row) => ({ ...row.values, row_deleted: row.deleted === true })));
     const before = await tx.query<Record<string, unknown>>(

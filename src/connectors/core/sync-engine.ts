@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import { wait } from '../../common/wait.js';
 import { Config } from '../../config/index.js';
-import { Database } from '../../database/index.js';
+import { Database, type Tx } from '../../database/index.js';
 import { goesOn } from '../../jobs/index.js';
 import { BatchStore, type BatchOwner } from './batch-store.js';
 import { ConnectorErrorsRepository } from './connector-errors.repository.js';
@@ -11,11 +11,14 @@ import { FaultRecorder } from './fault-recorder.js';
 import { KnownRows } from './known-rows.js';
 import { RecordReader } from './record-reader.js';
 import { SyncError } from './sync-error.js';
+import { StreamsRepository } from './streams.repository.js';
 import { SyncStateRepository, Superseded } from './sync-state.repository.js';
 import type { SyncState } from './sync-state.entity.js';
+import { SyncStreams } from './sync-streams.js';
 import { SyncTally, type SyncResult } from './sync-tally.js';
 import type { VendorHttp } from './vendor-http.js';
 
+const BEGINNING: SyncCursor = { cursor_ts: null, cursor_id: null, page_cursor: null };
 /** How often a run looks whether the connector that it waits for is free. */
 const CLAIM_EVERY_MS = 250;
 
@@ -37,6 +40,7 @@ export class SyncEngine {
 
   constructor(
     private readonly states: SyncStateRepository,
+    private readonly streams: StreamsRepository,
     private readonly batches: BatchStore,
     private readonly records: RecordReader,
     private readonly known: KnownRows,
@@ -56,25 +60,52 @@ export class SyncEngine {
     const started = this.clock.now();
     await this.claim(job);
     const state = await this.states.begin(projectId, connector.name, runId);
-    const tally = new SyncTally(connector.name, state.mode ?? 'full', state.cursor_ts);
-    const context = this.context(job, state);
+    const tally = new SyncTally(connector, state.mode ?? 'full', state.cursor_ts);
+    const streams = new SyncStreams(connector.streams, await this.streams.read(projectId, connector.name));
+    const context = this.context(job, state, streams);
     try {
-      await this.records.readDue(job, context, tally);
+      await this.readDue(job, context, tally);
       for await (const batch of connector.sync(context)) {
-        tally.add(batch, await this.batches.store(job, batch, true), batch.cursor);
+        tally.add(batch, await this.batches.store(job, batch, streams.takeMoves()), batch.cursor);
         job.signal.throwIfAborted();
       }
+      if (streams.failure) throw streams.failure;
       // Webhooks that came while this ran have waited for it.
-      await this.records.readDue(job, context, tally);
+      await this.readDue(job, context, tally);
     } catch (error) {
-      await this.fail(job, error);
+      await this.fail(job, error, streams, tally);
     }
-    const status = tally.errors > 0 ? 'partial' : 'ok';
+    const status = tally.errors + streams.failures.size > 0 ? 'partial' : 'ok';
     await this.database.transaction(async (tx) => {
       await this.states.end(tx, projectId, connector.name, runId, { status, error: null });
-      await this.errors.resolve(tx, projectId, connector.name, 'sync', null);
+      await this.noteStreams(tx, job, streams, tally);
+      await this.errors.resolve(tx, projectId, connector.name, 'sync', ['']);
+      await this.faults.streams(tx, projectId, connector.name, streams.failures);
     });
-    return tally.result(status, job.http.requests, this.clock.now().getTime() - started.getTime());
+    return tally.result(status, job.http.requests, this.clock.now().getTime() - started.getTime(), streams);
+  }
+
+  /** Records of a list that is closed to us stay due, and hold up no list. */
+  private async readDue(job: SyncJob, context: SyncContext, tally: SyncTally): Promise<void> {
+    try {
+      await this.records.readDue(job, context, tally);
+    } catch (error) {
+      if (!(error instanceof SyncError) || !error.options.forbidden) throw error;
+    }
+  }
+
+  /** Notes how each stream ended. */
+  private async noteStreams(
+    tx: Tx,
+    { projectId, connector: { name } }: SyncJob,
+    { through, failures }: SyncStreams,
+    tally: SyncTally,
+  ): Promise<void> {
+    await this.streams.end(tx, projectId, name, [
+      ...through.map((stream) => ({ stream, error: null, counts: tally.of(stream) })),
+      ...[...failures].map(([stream, error]) => ({ stream, error, counts: tally.of(stream) })),
+    ]);
+    await this.errors.resolve(tx, projectId, name, 'sync', through);
   }
 
   /**
@@ -99,14 +130,18 @@ export class SyncEngine {
     return null;
   }
 
-  /** What a connector reads with, without holding anything: for lists that are only compared. */
-  readingContext(job: SyncJob): SyncContext {
-    return this.context(job, { cursor_ts: null, cursor_id: null, page_cursor: null });
+  /** What a connector reads with, without holding anything: for lists that are only compared, or only looked at. */
+  readingContext(
+    job: SyncJob,
+    cursor: SyncCursor = BEGINNING,
+    streams = new SyncStreams(job.connector.streams),
+  ): SyncContext {
+    return this.context(job, cursor, streams);
   }
 
   private async holding<T>(job: SyncJob, state: SyncState, work: (context: SyncContext) => Promise<T>): Promise<T> {
     try {
-      return await work(this.context(job, state));
+      return await work(this.context(job, state, new SyncStreams(job.connector.streams)));
     } finally {
       await this.states.release(job.projectId, job.connector.name, job.runId);
     }
@@ -137,11 +172,16 @@ export class SyncEngine {
     return state;
   }
 
-  private context({ projectId, source, http, signal, progress }: SyncJob, cursor: SyncCursor): SyncContext {
+  private context(
+    { projectId, source, http, signal, progress }: SyncJob,
+    cursor: SyncCursor,
+    streams: SyncStreams,
+  ): SyncContext {
     const { cursor_ts, cursor_id, page_cursor } = cursor;
     return {
       source,
       cursor: { cursor_ts, cursor_id, page_cursor },
+      streams,
       http,
       signal,
       now: this.clock.now(),
@@ -156,7 +196,7 @@ export class SyncEngine {
    * Ends a sync that failed. One that was aborted, or broken off by a database that is away, is no failure of the vendor's:
    * it is left for the run that goes on with it.
    */
-  private async fail(job: SyncJob, thrown: unknown): Promise<never> {
+  private async fail(job: SyncJob, thrown: unknown, streams: SyncStreams, tally: SyncTally): Promise<never> {
     if (job.signal.aborted || thrown instanceof Superseded || goesOn(thrown)) throw thrown;
     const { projectId, runId, connector } = job;
     if (!(thrown instanceof SyncError)) this.log.error({ err: thrown, run_id: runId }, 'sync failed unexpectedly');
@@ -166,6 +206,8 @@ export class SyncEngine {
         status: 'failed',
         error: `${error.kind}: ${error.message}`,
       });
+      // What broke off in between says nothing of the streams that it was not at.
+      if (error === streams.failure) await this.noteStreams(tx, job, streams, tally);
       await this.faults.sync(tx, projectId, connector.name, error);
     });
     throw error;

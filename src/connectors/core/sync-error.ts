@@ -23,10 +23,25 @@ export class SyncError extends Error {
   constructor(
     readonly kind: ErrorKind,
     message: string,
-    readonly options: { cause?: unknown; retryAfterSeconds?: number; status?: number; payload?: unknown } = {},
+    readonly options: {
+      cause?: unknown;
+      retryAfterSeconds?: number;
+      status?: number;
+      payload?: unknown;
+      /** The answer was over the limit: fewer records at once may be under it. */
+      tooLarge?: boolean;
+      /** The token is good, but may not read this. */
+      forbidden?: boolean;
+    } = {},
   ) {
     super(storableText(message), options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'SyncError';
+  }
+
+  /** Whether it meets whatever is asked next too: a used-up limit, a token that is refused. */
+  get isOfTheSource(): boolean {
+    const { kind, options } = this;
+    return kind === 'rate_limited' || kind === 'internal' || (kind === 'auth' && options.forbidden !== true);
   }
 
   /** The code under which people who asked for the sync see this failure. */

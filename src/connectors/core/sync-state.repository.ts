@@ -11,6 +11,9 @@ export class Superseded extends Error {}
 /** A run that died, or ended without a word, holds nothing. */
 export const IS_FREE = `s.run_id IS NULL
   OR NOT EXISTS (SELECT FROM job_runs r WHERE r.project_id = s.project_id AND r.id = s.run_id AND r.status = 'running')`;
+/** A list of the connector was read to its end, be another one closed to us. */
+const HAS_SYNCED = `(s.cursor_ts IS NOT NULL OR EXISTS (SELECT FROM connector_streams o
+  WHERE o.project_id = s.project_id AND o.connector = s.connector AND o.last_success_at IS NOT NULL))`;
 /** A project that is being removed has no account scope: nothing is written of it any more. */
 const IS_LIVE = (projectId: string) =>
   `EXISTS (SELECT FROM projects p WHERE p.id = ${projectId} AND p.account_scope_id IS NOT NULL)`;
@@ -63,8 +66,8 @@ export class SyncStateRepository {
     const {
       rows: [state],
     } = await this.database.run<SyncState>(
-      `UPDATE connector_sync_state SET status = 'running', last_attempt_at = now(), updated_at = now(),
-         mode = CASE WHEN cursor_ts IS NULL THEN 'full' ELSE 'incremental' END
+      `UPDATE connector_sync_state s SET status = 'running', last_attempt_at = now(), updated_at = now(),
+         mode = CASE WHEN ${HAS_SYNCED} THEN 'incremental' ELSE 'full' END
        WHERE project_id = $1 AND connector = $2 AND run_id = $3 RETURNING *`,
       [projectId, connector, runId],
     );
@@ -77,6 +80,18 @@ export class SyncStateRepository {
     await this.database.run(
       `UPDATE connector_sync_state SET run_id = NULL, updated_at = now() WHERE project_id = $1 AND connector = $2 AND run_id = $3`,
       [projectId, connector, runId],
+    );
+  }
+
+  /**
+   * Gives the connector free of a run that was cancelled, which may write nothing any more: its sync goes on where it was
+   * with the next run. Of another run's hold this changes nothing, whenever it comes.
+   */
+  async cancelled(projectId: string, connector: ConnectorName, runId: string, reason: string): Promise<void> {
+    await this.database.query(
+      `UPDATE connector_sync_state SET status = 'idle', run_id = NULL, updated_at = now(), last_error = $4
+       WHERE project_id = $1 AND connector = $2 AND run_id = $3`,
+      [projectId, connector, runId, `job_cancelled: ${reason}`],
     );
   }
 
@@ -124,6 +139,15 @@ export class SyncStateRepository {
     );
   }
 
+  /** How far the connector has come, for runs that hold nothing. */
+  async cursorOf(projectId: string, connector: ConnectorName): Promise<SyncCursor> {
+    const [row] = await this.database.query<SyncCursor>(
+      `SELECT cursor_ts, cursor_id, page_cursor FROM connector_sync_state WHERE project_id = $1 AND connector = $2`,
+      [projectId, connector],
+    );
+    return row ?? { cursor_ts: null, cursor_id: null, page_cursor: null };
+  }
+
   /** Whether a sync of the connector is under way, in a run that is alive. */
   async isSyncing(projectId: string, connector: ConnectorName): Promise<boolean> {
     const [row] = await this.database.query<{ syncing: boolean }>(
@@ -138,7 +162,7 @@ export class SyncStateRepository {
   /** Whether a first sync of the connector has gone through. */
   async hasSynced(projectId: string, connector: ConnectorName): Promise<boolean> {
     const [row] = await this.database.query<{ synced: boolean }>(
-      `SELECT cursor_ts IS NOT NULL AS synced FROM connector_sync_state WHERE project_id = $1 AND connector = $2`,
+      `SELECT ${HAS_SYNCED} AS synced FROM connector_sync_state s WHERE s.project_id = $1 AND s.connector = $2`,
       [projectId, connector],
     );
     return row?.synced ?? false;

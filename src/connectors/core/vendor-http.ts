@@ -13,6 +13,8 @@ export interface VendorRequest {
    * within a minute of each other. For lists; never for what must be as it is right now.
    */
   shared?: boolean;
+  /** The caller asks for less where the answer is too large. Otherwise long texts in such an answer are cut. */
+  divisible?: boolean;
 }
 
 export interface VendorAnswer {
@@ -41,6 +43,10 @@ export interface VendorFailure {
   /** Whether the same request may succeed in a moment. */
   retry: boolean;
   retryAfterSeconds?: number;
+  /** Fewer records at once may be answered. */
+  tooMuch?: boolean;
+  /** The token is good, but may not read this. */
+  forbidden?: boolean;
 }
 
 /** What a vendor's answers say beyond their HTTP status. */

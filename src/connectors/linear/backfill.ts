@@ -1,7 +1,7 @@
 import type { Batch } from '../core/contract.js';
 import { takeIn } from './intake.js';
-import { issuePages, placeOf, worthTaking } from './issue-pages.js';
-import { timeOf } from './page-walk.js';
+import { issuePages, pageOrBroken, placeOf, worthTaking } from './issue-pages.js';
+import { timeOf } from './node-walk.js';
 import { type Walk, wholeMinute } from './position.js';
 import { settle } from './read-issues.js';
 import { onTheWay, type Run } from './run.js';
@@ -9,7 +9,7 @@ import { OVERLAP_MS, watermarkOf } from './watermark.js';
 
 /** Where a walk over everything begins: with the newest change there is, so that what comes later is caught up with. */
 export async function beginWalk(run: Run): Promise<Walk> {
-  const { rows } = await run.api.issues({
+  const { rows } = await pageOrBroken(run, {
     first: 1,
     after: null,
     orderBy: 'updatedAt',

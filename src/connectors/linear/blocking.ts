@@ -1,3 +1,4 @@
+import { saysBlocked } from '../kit/blocked-words.js';
 import type { Incoming, Issue } from './payloads.js';
 
 /** States that end an issue; `duplicate` is one of its own in newer workspaces. */
@@ -8,9 +9,6 @@ export const isClosed = (stateType: string): boolean => (CLOSED_TYPES as readonl
 /** Neither done, nor given up, nor put away. */
 export const isOpen = (issue: { state: { type: string }; archivedAt: string | null; trashed: boolean }): boolean =>
   !isClosed(issue.state.type) && issue.archivedAt === null && !issue.trashed;
-
-/** \b knows no Cyrillic letters, and there the word begins with what tells it from "unblocked". */
-const SAYS_BLOCKED = /\bblocked\b|заблокирован/i;
 
 export interface Blocking {
   readonly blocked: boolean;
@@ -30,9 +28,7 @@ export interface Blocking {
 export function blockingOf(issue: Issue): Blocking {
   const blockers = issue.inverseRelations.nodes.filter(({ type }) => type === 'blocks');
   const blockedBy = isOpen(issue) ? openBlockers(blockers) : [];
-  const says = [issue.state.name, ...issue.labels.nodes.map(({ name }) => name)].some((name) =>
-    SAYS_BLOCKED.test(name),
-  );
+  const says = [issue.state.name, ...issue.labels.nodes.map(({ name }) => name)].some(saysBlocked);
   const blocked = isOpen(issue) && (blockedBy.length > 0 || says);
   const open = blockers.filter((relation) => blockedBy.includes(relation.issue.id));
   return {

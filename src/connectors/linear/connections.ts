@@ -1,10 +1,9 @@
-import { readRows, type Read, type ReadRows } from './parse.js';
+import { WalkGuard } from '../kit/walk-guard.js';
+import type { Read, ReadRows } from '../kit/read-rows.js';
+import { readRows } from './parse.js';
 import { type Issue, issueSchema, pageSchema } from './payloads.js';
 import { NESTED_LISTS } from './queries.js';
 import type { Run } from './run.js';
-
-/** Pages of one nested list that one issue may have: a list that goes round in circles must end somewhere. */
-const MOST_PAGES = 200;
 
 /**
  * Reads an issue's nested lists to their ends, where its own answer showed only their beginnings.
@@ -17,9 +16,11 @@ export async function completed(run: Run, issue: Read<Issue>): Promise<ReadRows<
     const { next } = nextOf(nodes, pageInfo);
     if (next === null) continue;
     const all: unknown[] = [...(issue.raw[name] as { nodes: unknown[] }).nodes];
+    const guard = new WalkGuard(`Linear's ${name} of an issue`);
     let after: string | null = next;
-    for (let page = 0; after !== null && page < MOST_PAGES; page++) {
+    while (after !== null) {
       run.context.signal.throwIfAborted();
+      guard.cursor(after);
       const answer = await run.api.nested(issue.fields.id, name, after);
       all.push(...answer.rows);
       after = answer.next;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { retryAfter } from '../core/refusal.js';
 import type { ErrorKind } from '../core/sync-error.js';
 import type { VendorDialect, VendorFailure } from '../core/vendor-http.js';
+import { fieldErrorsOf } from './field-errors.js';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -33,10 +34,14 @@ const errorSchema = z.looseObject({
 type GraphqlError = z.infer<typeof errorSchema>;
 const bodySchema = z.looseObject({ errors: z.array(errorSchema).min(1) });
 
+/** A key whose user, or an app whose grant, leaves something out. */
+const FORBIDDEN = named(/forbidden|feature not accessible/i);
+
 /** What an error's type or code says; in this order, where several errors come together, the first of these decides. */
-const KINDS: readonly { kind: ErrorKind; test: (error: GraphqlError) => boolean; retry?: true }[] = [
+const KINDS: readonly { kind: ErrorKind; test: (error: GraphqlError) => boolean; retry?: true; forbidden?: true }[] = [
   { kind: 'rate_limited', test: named(/ratelimited/i) },
-  { kind: 'auth', test: named(/authentication|forbidden|feature not accessible/i) },
+  { kind: 'auth', test: named(/authentication/i) },
+  { kind: 'auth', test: FORBIDDEN, forbidden: true },
   // A plan's limit: nothing mends it but a person.
   { kind: 'config', test: named(/usage limit exceeded/i) },
   { kind: 'gone', test: ({ message }) => /^entity not found/i.test(message) },
@@ -45,13 +50,16 @@ const KINDS: readonly { kind: ErrorKind; test: (error: GraphqlError) => boolean;
   { kind: 'config', test: named(/invalid[ _]input|input_error|user error|graphql|bad_request/i) },
 ];
 
+/** What a query of fewer rows would not be. */
+const TOO_COMPLEX = /too complex|complexity/i;
+
 function named(pattern: RegExp) {
   return ({ extensions: { type, code } }: GraphqlError): boolean => pattern.test(type) || pattern.test(code);
 }
 
 /**
  * Linear tells failures in its answers' `errors`, often with HTTP 200 and sometimes beside partial data, and a used-up
- * limit with HTTP 400. An answer with errors is never half used: which of its parts are whole, nothing says.
+ * limit with HTTP 400. An answer with errors is never half used, unless each of them names the record that it is about.
  * Types and codes: linear/linear packages/sdk/src/error.ts and types.ts; https://linear.app/developers/rate-limiting
  */
 export const LINEAR_DIALECT: VendorDialect = {
@@ -59,9 +67,13 @@ export const LINEAR_DIALECT: VendorDialect = {
     const parsed = bodySchema.safeParse(body);
     if (!parsed.success) return null;
     const { errors } = parsed.data;
-    for (const { kind, test, retry = false } of KINDS) {
+    // Named one by one, what Linear could not say is the records' own, and the rest of the answer is whole.
+    if (fieldErrorsOf(body).length > 0 && errors.every(isOfOneField)) return null;
+    for (const { kind, test, retry = false, forbidden = false } of KINDS) {
       const error = errors.find(test);
-      if (error) return kind === 'rate_limited' ? limited(error, headers) : { kind, message: messageOf(error), retry };
+      if (!error) continue;
+      if (kind === 'rate_limited') return limited(error, headers);
+      return { kind, message: messageOf(error), retry, forbidden, tooMuch: TOO_COMPLEX.test(error.message) };
     }
     // `unknown`, `other`, and whatever is new: most of these pass.
     return { kind: 'vendor_error', message: messageOf(errors[0]), retry: true };
@@ -78,6 +90,12 @@ export const LINEAR_DIALECT: VendorDialect = {
     return waits.length === 0 ? null : Math.min(LONGEST_WAIT_SECONDS, Math.ceil(Math.max(...waits)));
   },
 };
+
+/** Neither a limit nor a right is one field's own, whatever field it is told of. */
+function isOfOneField(error: GraphqlError): boolean {
+  const known = KINDS.find(({ test }) => test(error));
+  return known === undefined || known.kind === 'vendor_error' || known.kind === 'gone';
+}
 
 /** Whether it is worth waiting inside the request depends on how long Linear says that it takes. */
 function limited(error: GraphqlError, headers: Headers): VendorFailure {

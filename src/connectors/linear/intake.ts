@@ -1,8 +1,10 @@
+import type { Read } from '../kit/read-rows.js';
 import { isOpen } from './blocking.js';
 import { completed } from './connections.js';
 import { fingerprintOf } from './mapper.js';
-import { type Read, readRows } from './parse.js';
+import { readRows } from './parse.js';
 import { commentSchema, type Issue, issueSchema } from './payloads.js';
+import { unreadRelations } from './relation-ends.js';
 import type { Run } from './run.js';
 import { inScope } from './scope.js';
 import { LINEAR_COMMENTS, LINEAR_ISSUES, LINEAR_RELATIONS } from './tables.js';
@@ -49,7 +51,10 @@ export async function takeIn(run: Run, nodes: readonly unknown[], place: string,
     // Of two looks at one version a shared answer may be the older: which one holds, only a fresh one tells.
     if (differs && !intake.fresh && before?.version === issue.fields.updatedAt) run.affected.add(id);
     else if (differs) wanted.push(issue);
-    else if (intake.cascade === 'all') affect(run, issue, before);
+    else {
+      run.builder.addRead(`issue:${id}`);
+      if (intake.cascade === 'all') affect(run, issue, before);
+    }
   }
   for (let first = 0; first < wanted.length; first += AT_ONCE) {
     run.context.signal.throwIfAborted();
@@ -85,7 +90,8 @@ export async function differing(run: Run, nodes: readonly unknown[]): Promise<st
 export async function collectGone(run: Run, ids: readonly string[]): Promise<void> {
   for (const [id, { blocks }] of await knownIssues(run, ids)) {
     run.builder.beginComplete(LINEAR_ISSUES, 'id', id);
-    beginParts(run, id);
+    beginRelations(run, id);
+    run.builder.beginComplete(LINEAR_COMMENTS, 'issue_id', id);
     const sources = await run.context.live(LINEAR_RELATIONS, 'issue_id', { related_issue_id: id });
     for (const affected of [...blocks, ...sources.values()]) run.affected.add(String(affected));
   }
@@ -108,7 +114,7 @@ const moved = (run: Run, { fields }: Read<Issue>, before: Known | undefined): bo
   before?.version !== fields.updatedAt || before.deleted !== isGone(run, fields);
 
 const isGone = (run: Run, { team, project, archivedAt, trashed }: Issue): boolean =>
-  archivedAt !== null || trashed || !inScope(run.scope, team.id, project);
+  archivedAt !== null || trashed || team.archivedAt !== null || !inScope(run.scope, team.id, project);
 
 /**
  * What depends on these issues is to be read again: what they block, when they changed; and the other end of every
@@ -141,8 +147,14 @@ function collectIssue(run: Run, issue: Read<Issue>, listed: Read<Issue>): void {
   const { builder, mapper, api } = run;
   const { id, relations, inverseRelations, comments } = issue.fields;
   const gone = isGone(run, issue.fields);
-  beginParts(run, id, gone);
+  const unread = unreadRelations(issue);
+  builder.addFailures(unread);
+  // With one that can't be read, nobody could tell the others from removed ones.
+  if (unread.length === 0) beginRelations(run, id);
+  if (gone) builder.beginComplete(LINEAR_COMMENTS, 'issue_id', id);
   builder.add(LINEAR_ISSUES, mapper.issue(api.workspaceId, issue, listed, gone));
+  builder.addRead(`issue:${id}`);
+  for (const relation of [...relations.nodes, ...inverseRelations.nodes]) builder.addRead(`relation:${relation.id}`);
   for (const relation of relations.nodes) builder.add(LINEAR_RELATIONS, mapper.outgoing(id, relation));
   for (const relation of inverseRelations.nodes) builder.add(LINEAR_RELATIONS, mapper.incoming(id, relation));
   // What is said on an issue that was put away is put away with it.
@@ -153,14 +165,16 @@ function collectIssue(run: Run, issue: Read<Issue>, listed: Read<Issue>): void {
   builder.addFailures(read.failures);
   // With one that can't be read, nobody could tell the others from deleted ones.
   if (read.failures.length === 0) builder.beginComplete(LINEAR_COMMENTS, 'issue_id', id);
-  for (const comment of read.records) builder.add(LINEAR_COMMENTS, mapper.comment(id, comment));
+  for (const comment of read.records) {
+    builder.add(LINEAR_COMMENTS, mapper.comment(id, comment));
+    builder.addRead(`comment:${comment.fields.id}`);
+  }
 }
 
-/** Its relations, from both sides, are complete; its comments too where none are to be left. */
-function beginParts({ builder }: Run, id: string, comments = true): void {
+/** Its relations, from both sides, are complete. */
+function beginRelations({ builder }: Run, id: string): void {
   builder.beginComplete(LINEAR_RELATIONS, 'issue_id', id);
   builder.beginComplete(LINEAR_RELATIONS, 'related_issue_id', id);
-  if (comments) builder.beginComplete(LINEAR_COMMENTS, 'issue_id', id);
 }
 
 async function knownIssues({ context }: Run, ids: readonly string[]): Promise<Map<string, Known>> {

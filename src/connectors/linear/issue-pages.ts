@@ -1,6 +1,10 @@
+import { errorText } from '../../common/app-error.js';
+import { isTooMuch } from '../core/page-sizes.js';
+import { type CursorPlace, type WalkedCursorPage } from '../kit/walk-cursor.js';
 import { CLOSED_TYPES } from './blocking.js';
-import type { Filter } from './linear-api.js';
-import { type Place, timeOf, type WalkedPage, walkPages } from './page-walk.js';
+import { Unresolved } from './field-errors.js';
+import type { Filter, ListRequest, Page } from './linear-api.js';
+import { timeOf, walkNodes } from './node-walk.js';
 import type { Run } from './run.js';
 
 /** Issues with all that belongs to them, in one answer (see the price in `queries.ts`). */
@@ -20,24 +24,34 @@ export function issuePages(
   run: Run,
   orderBy: 'createdAt' | 'updatedAt',
   filter: Filter,
-  start: Place,
+  start: CursorPlace,
   shared = true,
-): AsyncGenerator<WalkedPage, void> {
-  return walkPages(
-    ({ after, until }) =>
-      run.api.issues({
-        first: PAGE,
-        after,
-        filter: until === null ? filter : { and: [filter, { [orderBy]: { lte: until } }] },
-        orderBy,
-        includeArchived: true,
-        shared,
-      }),
-    start,
-    (row) => timeOf(row, orderBy),
-  );
+): AsyncGenerator<WalkedCursorPage<Page>, void> {
+  const read = ({ after, until }: CursorPlace) => {
+    const among = until === null ? filter : { and: [filter, { [orderBy]: { lte: until } }] };
+    return pageOrBroken(run, { first: PAGE, after, filter: among, orderBy, includeArchived: true, shared });
+  };
+  return walkNodes(read, start, (row) => timeOf(row, orderBy));
+}
+
+/**
+ * A page, or the one issue at its place that Linear stumbles over: told by a question that asks for less of it, which
+ * fails too in an outage.
+ */
+export async function pageOrBroken(
+  run: Run,
+  request: ListRequest,
+  list: 'issues' | 'blockers' = 'issues',
+): Promise<Page> {
+  try {
+    return await run.api[list](request);
+  } catch (error) {
+    if (!isTooMuch(error)) throw error;
+    const { rows, next } = await run.api.issueVersions({ ...request, first: 1, shared: false });
+    return { rows: rows.map((row) => new Unresolved(errorText(error), row)), next };
+  }
 }
 
 /** Names a page for a record on it whose own id can't be read. */
-export const placeOf = (orderBy: 'createdAt' | 'updatedAt', { after }: Place): string =>
+export const placeOf = (orderBy: 'createdAt' | 'updatedAt', { after }: CursorPlace): string =>
   `list:issues:${orderBy}:${after ?? ''}`;

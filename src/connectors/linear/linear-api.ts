@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import type { Source } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
+import { listOf, pageSizes } from '../core/page-sizes.js';
 import type { VendorHttp } from '../core/vendor-http.js';
+import type { CursorPage } from '../kit/walk-cursor.js';
+import { fieldErrorsOf, type FieldError, unresolvedIn } from './field-errors.js';
 import { readPart } from './parse.js';
 import { organizationSchema, pageSchema } from './payloads.js';
+import { SchemaChanges } from './schema-changes.js';
 import {
   BLOCKERS,
   COMMENTS,
@@ -22,11 +26,7 @@ import {
 
 export type Filter = Readonly<Record<string, unknown>>;
 
-/** One answer of a list: its nodes as they came, and the cursor of the page behind it, if there is one. */
-export interface Page {
-  readonly rows: readonly unknown[];
-  readonly next: string | null;
-}
+export type Page = CursorPage;
 
 export interface ListRequest {
   readonly first: number;
@@ -36,6 +36,8 @@ export interface ListRequest {
   readonly includeArchived?: boolean;
   /** Other projects' syncs may live on the answer for a minute; never where it has to be as it is now. */
   readonly shared: boolean;
+  /** All rows that are asked for have to come at once. */
+  readonly whole?: boolean;
 }
 
 /** A personal key stands bare; OAuth tokens, which are all others, behind `Bearer` (https://linear.app/developers/graphql). */
@@ -49,15 +51,28 @@ export function linearRequestHeaders({ apiToken }: Source): Record<string, strin
  */
 export class LinearApi {
   private workspace: z.infer<typeof organizationSchema> | null = null;
+  private readonly changes: SchemaChanges;
 
   /** @param expected the workspace's id where earlier syncs have learned it: a token of another's is refused */
   constructor(
     private readonly http: VendorHttp,
     private readonly source: Source,
     private readonly expected: string | null,
-  ) {}
+  ) {
+    this.changes = new SchemaChanges(source.baseUrl);
+  }
 
-  /** The workspace of the answers so far. */
+  /** Fields that Linear has no more, and that are left out of what is read. */
+  get leftOut(): string[] {
+    return this.changes.leftOut;
+  }
+
+  /** The workspace of the answers so far; null while there was none. */
+  get answered(): string | null {
+    return this.workspace?.id ?? null;
+  }
+
+  /** The same, once something was answered. */
   get workspaceId(): string {
     if (this.workspace === null) throw new Error('nothing was asked yet');
     return this.workspace.id;
@@ -88,30 +103,41 @@ export class LinearApi {
 
   /** One relation; for a few of them, since lists of relations can't be asked for ids. @throws SyncError `gone` */
   async relation(id: string): Promise<unknown> {
-    return (await this.ask('issueRelation', RELATION, { id }, false))['issueRelation'];
+    return (await this.ask('issueRelation', RELATION, { id }, false)).data['issueRelation'];
   }
 
   /** A further page of one of an issue's nested lists; empty when the issue is not there any more. */
   async nested(issueId: string, name: NestedList, after: string): Promise<Page> {
-    const data = await this.ask(`issues.${name}`, nestedPage(name), { id: issueId, after }, false);
+    const { data } = await this.ask(`issues.${name}`, nestedPage(name), { id: issueId, after }, false);
     const [issue] = readPart(pageSchema, data['issues'], 'issues').nodes;
     return issue === undefined ? { rows: [], next: null } : pageOf((issue as Record<string, unknown>)[name], name);
   }
 
   /** The first pages of all small lists. */
   async references(filters: Readonly<Record<ReferenceName, Filter>>): Promise<Record<ReferenceName, Page>> {
-    const data = await this.ask('references', REFERENCES, filters, true);
-    const pages = REFERENCE_NAMES.map((name) => [name, pageOf(data[REFERENCE_QUERIES[name].root], name)] as const);
+    const { data, errors } = await this.ask('references', REFERENCES, filters, true);
+    const pages = REFERENCE_NAMES.map((name) => {
+      const { root } = REFERENCE_QUERIES[name];
+      return [name, pageOf(data[root], root, errors)] as const;
+    });
     return Object.fromEntries(pages) as Record<ReferenceName, Page>;
   }
 
   async referencePage(name: ReferenceName, filter: Filter, after: string | null, shared: boolean): Promise<Page> {
     const { root } = REFERENCE_QUERIES[name];
-    return pageOf((await this.ask(root, referencePage(name), { filter, after }, shared))[root], name);
+    const { data, errors } = await this.ask(root, referencePage(name), { filter, after }, shared);
+    return pageOf(data[root], root, errors);
   }
 
-  private async list(root: string, query: string, { shared, ...variables }: ListRequest): Promise<Page> {
-    return pageOf((await this.ask(root, query, variables, shared))[root], root);
+  /** Of as many rows as are answered: fewer than are asked for where those would be too much. */
+  private list(root: string, query: string, { shared, first: most, whole, ...variables }: ListRequest): Promise<Page> {
+    // What is asked of each row decides how many are too much.
+    const list = `${root} ${/query (\w+)/.exec(query)?.[1] ?? ''}`;
+    const read = async (first: number, divisible: boolean) => {
+      const asked = await this.ask(root, query, { first, ...variables }, shared, divisible);
+      return pageOf(asked.data[root], root, asked.errors);
+    };
+    return whole ? read(most, most > 1) : pageSizes.read(listOf(this.source, list), most, read);
   }
 
   private async ask(
@@ -119,18 +145,27 @@ export class LinearApi {
     query: string,
     variables: object,
     shared: boolean,
-  ): Promise<Record<string, unknown>> {
-    const { body } = await this.http.json({ method: 'POST', path: '', template, body: { query, variables }, shared });
+    divisible = false,
+  ): Promise<{ data: Record<string, unknown>; errors: readonly FieldError[] }> {
+    const { body } = await this.changes.ask(query, (asked) =>
+      this.http.json({
+        method: 'POST',
+        path: '',
+        template,
+        body: { query: asked, variables },
+        shared,
+        divisible,
+      }),
+    );
     const { data } = readPart(z.object({ data: z.record(z.string(), z.unknown()) }), body, template);
     this.check(readPart(organizationSchema, data['organization'], 'organization'));
-    return data;
+    return { data, errors: fieldErrorsOf(body) };
   }
 
   /** What another workspace answers would look like this one with everything deleted. @throws SyncError `config` */
   private check(workspace: z.infer<typeof organizationSchema>): void {
     const { id, urlKey } = workspace;
     const { externalId } = this.source;
-    this.workspace = workspace;
     if (externalId !== '' && externalId !== id && externalId !== urlKey) {
       throw new SyncError(
         'config',
@@ -143,12 +178,13 @@ export class LinearApi {
         `What is stored came from the Linear workspace ${this.expected}, but the token belongs to '${urlKey}' (${id}): use a token of the former, or bind the project to the latter by its id (external_id of its source), which removes what is stored`,
       );
     }
+    this.workspace = workspace;
   }
 }
 
-function pageOf(part: unknown, name: string): Page {
+function pageOf(part: unknown, name: string, errors: readonly FieldError[] = []): Page {
   const { nodes, pageInfo } = readPart(pageSchema, part, name);
   if (pageInfo.hasNextPage && pageInfo.endCursor === null)
     throw new SyncError('bad_payload', `Linear says that ${name} go on, but not where`);
-  return { rows: nodes, next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
+  return { rows: unresolvedIn(nodes, name, errors), next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
 }

@@ -1,21 +1,9 @@
 import { z } from 'zod';
+import { flag, items, number, text, tie } from '../kit/atoms.js';
 import { isStorableTime } from '../domain/vendor-time.js';
 
 /** A uuid in fact; kept as text, since nothing depends on its form. */
 const id = z.string().min(1).max(100);
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
-const number = z
-  .number()
-  .nullish()
-  .transform((value) => value ?? null);
-const flag = z
-  .boolean()
-  .nullish()
-  .transform((value) => value ?? false);
-
 /** ISO 8601 in one form, with milliseconds in UTC: as texts such times compare as times. */
 const time = z.string().transform((value, context) => {
   const at = /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
@@ -23,20 +11,33 @@ const time = z.string().transform((value, context) => {
   context.addIssue({ code: 'custom', message: 'is not a time' });
   return z.NEVER;
 });
+/** A name that is shown where there is one. */
+const name = text.transform((value) => value ?? '');
 const maybeTime = time.nullish().transform((value) => value ?? null);
+/** Somebody or something that a record names beside what it belongs to. */
 const maybeRef = z
+  .looseObject({ id })
+  .nullish()
+  .catch(null)
+  .transform((value) => value?.id ?? null);
+/** The project of an issue, or the team of a label: what it belongs to decides whose it is. */
+const owner = z
   .looseObject({ id })
   .nullish()
   .transform((value) => value?.id ?? null);
 
-/** Nested lists show their first page; `connections.ts` reads on where `more` says that there is more. */
-const list = <T extends z.ZodType>(node: T) => z.object({ nodes: z.array(node), pageInfo: z.unknown().optional() });
+/**
+ * Nested lists show their first page; `connections.ts` reads on where `more` says that there is more. Nodes are read one
+ * by one: one that can't be must not take down what shows it.
+ */
+const list = <T extends z.ZodType>(node: T) => z.object({ nodes: items(node), pageInfo: z.unknown().optional() });
+const anyNodes = z.object({ nodes: z.array(z.unknown()), pageInfo: z.unknown().optional() });
 
 const node = { id, createdAt: time, updatedAt: time, archivedAt: maybeTime };
 
 const relation = { ...node, type: z.string() };
 export const outgoingSchema = z.looseObject({ ...relation, relatedIssue: z.looseObject({ id }) });
-const blocker = { id, archivedAt: maybeTime, trashed: flag, state: z.looseObject({ type: z.string() }) };
+const blocker = { id, archivedAt: maybeTime, trashed: flag(true), state: z.looseObject({ type: z.string() }) };
 export const incomingSchema = z.looseObject({ ...relation, issue: z.looseObject({ ...blocker, updatedAt: time }) });
 export type Outgoing = z.infer<typeof outgoingSchema>;
 export type Incoming = z.infer<typeof incomingSchema>;
@@ -51,23 +52,22 @@ export const issueSchema = z.looseObject({
   priority: number,
   estimate: number,
   dueDate: text,
-  trashed: flag,
-  labelIds: z.array(id),
+  trashed: flag(true),
+  labelIds: items(id),
   startedAt: maybeTime,
   completedAt: maybeTime,
   canceledAt: maybeTime,
-  team: z.looseObject({ id, key: text }),
-  state: z.looseObject({ id, name: z.string(), type: z.string() }),
+  team: z.looseObject({ id, key: text, archivedAt: maybeTime }),
+  state: z.looseObject({ id, name, type: z.string() }),
   assignee: maybeRef,
   creator: maybeRef,
-  project: maybeRef,
+  project: owner,
   cycle: maybeRef,
   parent: maybeRef,
-  labels: list(z.looseObject({ id, name: z.string() })),
+  labels: list(z.looseObject({ id, name: z.string() })).catch({ nodes: [] }),
   relations: list(outgoingSchema),
   inverseRelations: list(incomingSchema),
-  // One by one: a comment that can't be read must not take its issue down.
-  comments: list(z.unknown()),
+  comments: anyNodes,
 });
 export type Issue = z.infer<typeof issueSchema>;
 
@@ -82,7 +82,7 @@ export const commentSchema = z.looseObject({
 export type Comment = z.infer<typeof commentSchema>;
 
 /** As much of a listed comment or relation as tells whether its issues are to be read again. */
-export const seenCommentSchema = z.looseObject({ id, updatedAt: time, archivedAt: maybeTime, issueId: text });
+export const seenCommentSchema = z.looseObject({ id, updatedAt: time, archivedAt: maybeTime, issueId: tie });
 export const seenRelationSchema = z.looseObject({
   id,
   updatedAt: time,
@@ -94,7 +94,7 @@ export const seenRelationSchema = z.looseObject({
 export const blockersSchema = z.looseObject({
   id,
   inverseRelations: z.object({
-    nodes: z.array(z.looseObject({ type: z.string(), issue: z.looseObject(blocker) })),
+    nodes: items(z.looseObject({ type: z.string(), issue: z.looseObject(blocker) })),
     pageInfo: z.looseObject({ hasNextPage: z.boolean() }),
   }),
 });
@@ -102,24 +102,24 @@ export const blockersSchema = z.looseObject({
 export const listedIssueSchema = z.looseObject({
   id,
   updatedAt: time,
-  trashed: flag,
-  team: z.looseObject({ id }),
-  project: maybeRef,
+  trashed: flag(true),
+  team: z.looseObject({ id, archivedAt: maybeTime }),
+  project: owner,
   state: z.looseObject({ type: z.string() }),
 });
 
-export const teamSchema = z.looseObject({ ...node, key: z.string(), name: z.string() });
-export const userSchema = z.looseObject({ ...node, name: z.string(), displayName: text, email: text, active: flag });
-export const labelSchema = z.looseObject({ ...node, name: z.string(), team: maybeRef });
+export const teamSchema = z.looseObject({ ...node, key: name, name });
+export const userSchema = z.looseObject({ ...node, name, displayName: text, email: text, active: flag(true) });
+export const labelSchema = z.looseObject({ ...node, name, team: owner });
 export const stateSchema = z.looseObject({
   ...node,
-  name: z.string(),
+  name,
   type: z.string(),
   team: z.looseObject({ id }),
 });
 export const cycleSchema = z.looseObject({
   ...node,
-  number: z.number(),
+  number: number.transform((value) => value ?? 0),
   name: text,
   startsAt: time,
   endsAt: time,
@@ -128,15 +128,15 @@ export const cycleSchema = z.looseObject({
 });
 export const projectSchema = z.looseObject({
   ...node,
-  name: z.string(),
+  name,
   url: text,
   health: text,
-  trashed: flag,
+  trashed: flag(true),
   startDate: text,
   targetDate: text,
   completedAt: maybeTime,
   canceledAt: maybeTime,
-  status: z.looseObject({ name: text, type: text }).nullish(),
+  status: z.looseObject({ name: text, type: text }).nullish().catch(null),
   lead: maybeRef,
   teams: list(z.looseObject({ id })),
 });

@@ -33,18 +33,16 @@ export function readWalk(cursor: Record<string, unknown> | null): Walk | null {
 export interface Marks {
   readonly workspace: string | null;
   readonly scope: string | null;
-  /** The day on which the small lists were last read in full. */
-  readonly lists: string | null;
   /** Cursor at which the next look at open issues begins. */
   readonly sweep: string | null;
 }
 
-const KEYS = ['workspace', 'scope', 'lists', 'sweep'] as const;
+const KEYS = ['workspace', 'scope', 'sweep'] as const;
 
 export function readMarks(text: string | null): Marks {
   const values = new Map((text ?? '').split(' ').map((part) => part.split(/=(.*)/s, 2) as [string, string]));
-  const [workspace, scope, lists, sweep] = KEYS.map((key) => values.get(key) || null);
-  return { workspace: workspace ?? null, scope: scope ?? null, lists: lists ?? null, sweep: sweep ?? null };
+  const [workspace, scope, sweep] = KEYS.map((key) => values.get(key) || null);
+  return { workspace: workspace ?? null, scope: scope ?? null, sweep: sweep ?? null };
 }
 
 export const writeMarks = (marks: Marks): string =>

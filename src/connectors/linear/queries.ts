@@ -23,7 +23,7 @@ const nested = (name: NestedList, args: string) => `${name}(${args}) { ${PAGE_IN
 
 const ISSUE = `${NODE} identifier previousIdentifiers number title description url branchName priority priorityLabel estimate dueDate
   trashed labelIds startedAt completedAt canceledAt autoArchivedAt
-  team { id key } state { id name type } assignee { id } creator { id } project { id } cycle { id number } parent { id }
+  team { id key archivedAt } state { id name type } assignee { id } creator { id } project { id } cycle { id number } parent { id }
   ${NESTED_LISTS.map((name) => nested(name, `first: ${NESTED[name]}`)).join(' ')}`;
 
 const list = (name: string, type: string, root: string, args: string, fields: string) => `
@@ -40,7 +40,7 @@ export const ISSUE_VERSIONS = list(
   'IssueFilter',
   'issues',
   '',
-  'id updatedAt trashed team { id } project { id } state { type }',
+  'id updatedAt trashed team { id archivedAt } project { id } state { type }',
 );
 /** Open issues' blockers: more of them than `ISSUES` shows, and nothing else. */
 export const BLOCKERS = list(

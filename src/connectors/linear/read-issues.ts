@@ -1,3 +1,5 @@
+import { errorText } from '../../common/app-error.js';
+import { isTooMuch } from '../core/page-sizes.js';
 import { collectGone, takeIn } from './intake.js';
 import { nodeId } from './parse.js';
 import type { Run } from './run.js';
@@ -32,23 +34,51 @@ export async function settle(run: Run, done: readonly string[] = []): Promise<vo
 
 async function readNow(run: Run, ids: readonly string[], force: boolean): Promise<void> {
   const distinct = [...new Set(ids)];
-  for (let first = 0; first < distinct.length; first += IDS_AT_ONCE) {
-    const some = distinct.slice(first, first + IDS_AT_ONCE);
-    run.context.signal.throwIfAborted();
+  for (let first = 0; first < distinct.length; first += IDS_AT_ONCE)
+    await readSome(run, distinct.slice(first, first + IDS_AT_ONCE), force);
+}
+
+async function readSome(run: Run, some: readonly string[], force: boolean): Promise<void> {
+  run.context.signal.throwIfAborted();
+  const rows = await answerOf(run, some);
+  if (rows === null) {
+    const middle = Math.ceil(some.length / 2);
+    if (some.length > 1)
+      for (const half of [some.slice(0, middle), some.slice(middle)]) await readSome(run, half, force);
+    return;
+  }
+  const answered = rows.map(nodeId);
+  await takeIn(run, rows, `issue:${some[0]}`, { fresh: true, force, cascade: 'changed' });
+  // A row without an id might be any of them: then none is taken for gone.
+  if (!answered.includes(null))
+    await collectGone(
+      run,
+      some.filter((id) => !answered.includes(id)),
+    );
+}
+
+/**
+ * Null where Linear stumbles over one of these issues, or they are too much for one answer: then each half is asked for.
+ * Where there is one alone, it is a failure of its own.
+ */
+async function answerOf(run: Run, ids: readonly string[]): Promise<readonly unknown[] | null> {
+  try {
     const { rows } = await run.api.issues({
-      first: IDS_AT_ONCE,
+      first: ids.length,
       after: null,
-      filter: { id: { in: some } },
+      filter: { id: { in: ids } },
       includeArchived: true,
       shared: false,
+      whole: true,
     });
-    const answered = rows.map(nodeId);
-    await takeIn(run, rows, `issue:${some[0]}`, { fresh: true, force, cascade: 'changed' });
-    // A row without an id might be any of them: then none is taken for gone.
-    if (!answered.includes(null))
-      await collectGone(
-        run,
-        some.filter((id) => !answered.includes(id)),
-      );
+    return rows;
+  } catch (error) {
+    if (!isTooMuch(error)) throw error;
+    // A small question that isn't answered either: an outage.
+    if (error.options.tooLarge !== true) await run.api.issueVersions({ first: 1, after: null, shared: false });
+    const [id = ''] = ids;
+    if (ids.length === 1)
+      run.builder.addFailures([{ source_ref: `issue:${id}`, message: errorText(error), payload: { id } }]);
+    return null;
   }
 }

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import type { SourceRow, TableSpec } from '../core/contract.js';
+import { SyncError } from '../core/sync-error.js';
+import type { Read } from '../kit/read-rows.js';
+import { FRONT } from '../kit/walk-cursor.js';
 import { type Filter, type Page } from './linear-api.js';
-import { FRONT, walkPages } from './page-walk.js';
-import { type Read, readRows } from './parse.js';
+import { walkNodes } from './node-walk.js';
+import { readRows } from './parse.js';
 import * as payloads from './payloads.js';
 import { REFERENCE_NAMES, type ReferenceName } from './queries.js';
 import type { Run } from './run.js';
@@ -68,6 +71,18 @@ const REFERENCES: Readonly<Record<ReferenceName, Reference<unknown>>> = {
   }),
 };
 
+const OWN_LISTS: Readonly<Record<string, string>> = {
+  [tables.LINEAR_ISSUES.table]: 'issue',
+  [tables.LINEAR_COMMENTS.table]: 'comment',
+  [tables.LINEAR_RELATIONS.table]: 'relation',
+};
+
+/** What refs of a table's records begin with. */
+export function refNameOf(table: string): string {
+  const reference = Object.values(REFERENCES).find((each) => each.table.table === table);
+  return reference?.ref ?? OWN_LISTS[table] ?? table;
+}
+
 /** The list that a ref such as `cycle:ID` or `list:cycles` belongs to, or null. */
 export function referenceOf(ref: string): ReferenceName | null {
   const [kind, rest] = ref.split(':');
@@ -78,40 +93,64 @@ export function referenceOf(ref: string): ReferenceName | null {
 export interface ReadReferences {
   /** Filter of the issues that repeat something that was renamed; null: nothing was. */
   readonly renamed: Filter | null;
-  collect(): void;
+  /** @param all also lists in which something was renamed @returns the lists that it took in */
+  collect(all?: boolean): ReferenceName[];
 }
 
 /**
- * Reads the small lists: what changed since a time, or all of it (null), which also tells what was removed.
+ * Reads the small lists, each since its own time, or all of it (null), which also tells what was removed.
  * Ordered by creation, since rows of a list ordered by change move while it is read.
  */
-export async function readReferences(run: Run, since: string | null): Promise<ReadReferences> {
-  const filters = Object.fromEntries(REFERENCE_NAMES.map((name) => [name, filterOf(name, since)])) as Record<
-    ReferenceName,
-    Filter
-  >;
-  const first = await run.api.references(filters);
+export async function readReferences(
+  run: Run,
+  sinceOf: (name: ReferenceName) => string | null,
+): Promise<ReadReferences> {
+  const { streams } = run.context;
+  const asked = REFERENCE_NAMES.map((name) => ({ name, since: sinceOf(name) }));
+  const filters = Object.fromEntries(asked.map(({ name, since }) => [name, filterOf(name, since)])) as Filters;
+  const first = await firstPages(run, filters);
   const lists: ReadList[] = [];
-  for (const name of REFERENCE_NAMES)
-    lists.push({ name, rows: await allOf(run, name, filters[name], first[name], true) });
-  return taken(run, since, lists);
+  for (const { name, since } of asked) {
+    const rows = await streams.attempt(name, () => allOf(run, name, filters[name], first?.[name] ?? null, true));
+    if (rows !== null) lists.push({ name, rows, whole: since === null });
+  }
+  return taken(run, lists);
+}
+
+type Filters = Record<ReferenceName, Filter>;
+
+/** The first pages of all lists in one answer; null where one of them is closed to us, and each is asked for alone. */
+async function firstPages(run: Run, filters: Filters): Promise<Record<ReferenceName, Page> | null> {
+  const { streams } = run.context;
+  if (REFERENCE_NAMES.some((name) => streams.wasFailing(name) || streams.hasFailed(name))) return null;
+  try {
+    return await run.api.references(filters);
+  } catch (error) {
+    if (!(error instanceof SyncError) || error.isOfTheSource) throw error;
+    // After the issues another failure is an outage, which has all of them.
+    if (streams.hasFailed('issues') && !error.options.forbidden)
+      for (const name of REFERENCE_NAMES) await streams.attempt(name, () => Promise.reject(error));
+    return null;
+  }
 }
 
 /** Reads one list in full again, as it is now. */
 export async function rereadReference(run: Run, name: ReferenceName): Promise<ReadReferences> {
-  return taken(run, null, [{ name, rows: await allOf(run, name, {}, null, false) }]);
+  return taken(run, [{ name, rows: await allOf(run, name, {}, null, false), whole: true }]);
 }
 
 interface ReadList {
   readonly name: ReferenceName;
   readonly rows: readonly unknown[];
+  /** Whether what is not among them is gone. */
+  readonly whole: boolean;
 }
 
-async function taken(run: Run, since: string | null, lists: readonly ReadList[]): Promise<ReadReferences> {
+async function taken(run: Run, lists: readonly ReadList[]): Promise<ReadReferences> {
   const teams = await scopeTeams(run, lists.find(({ name }) => name === 'projects')?.rows ?? []);
-  const collects: (() => void)[] = [];
+  const collects: { name: ReferenceName; renamed: boolean; collect: () => void }[] = [];
   const renamed: Filter[] = [];
-  for (const { name, rows } of lists) {
+  for (const { name, rows, whole } of lists) {
     const reference = REFERENCES[name];
     const { records, failures } = readRows(reference.schema, rows, (id) =>
       id === null ? `list:${name}` : `${reference.ref}:${id}`,
@@ -120,17 +159,25 @@ async function taken(run: Run, since: string | null, lists: readonly ReadList[])
     const mapped = ours.map((record) => reference.row(run, run.api.workspaceId, record));
     const ids = await renamedIds(run, reference, mapped);
     if (ids.length > 0) renamed.push({ [reference.ref === 'label' ? 'labels' : reference.ref]: { id: { in: ids } } });
-    collects.push(() => {
+    const collect = () => {
       run.builder.countFetched(rows.length);
       run.builder.addFailures(failures);
-      if (since === null && failures.length === 0)
+      if (whole && failures.length === 0)
         run.builder.beginComplete(reference.table, 'workspace_id', run.api.workspaceId);
-      for (const row of mapped) run.builder.add(reference.table, row);
-    });
+      for (const row of mapped) {
+        run.builder.add(reference.table, row);
+        run.builder.addRead(`${reference.ref}:${String(row.values['id'])}`);
+      }
+    };
+    collects.push({ name, renamed: ids.length > 0, collect });
   }
   return {
     renamed: renamed.length > 0 ? { or: renamed } : null,
-    collect: () => collects.forEach((collect) => collect()),
+    collect(all = true) {
+      const some = collects.filter(({ renamed: held }) => all || !held);
+      for (const { collect } of some) collect();
+      return some.map(({ name }) => name);
+    },
   };
 }
 
@@ -152,7 +199,7 @@ async function allOf(
   const rows: unknown[] = first ? [...first.rows] : [];
   if (first && first.next === null) return rows;
   const start = { ...FRONT, after: first?.next ?? null };
-  for await (const page of walkPages(({ after }) => run.api.referencePage(name, filter, after, shared), start, null))
+  for await (const page of walkNodes(({ after }) => run.api.referencePage(name, filter, after, shared), start, null))
     rows.push(...page.rows);
   return [...new Map(rows.map((row, index) => [(row as { id?: unknown } | null)?.id ?? index, row])).values()];
 }
@@ -197,6 +244,15 @@ async function renamedIds(
     for (const { values } of rows) {
       const id = String(values['id']);
       if (known.has(id) && known.get(id) !== values[column]) ids.add(id);
+    }
+  }
+  // Issues of a team that was put away, or taken back, are so too, with nothing of theirs changed.
+  if (table === tables.LINEAR_TEAMS) {
+    const all = rows.map(({ values }) => String(values['id']));
+    const deleted = await context.known(table, 'deleted_at', all);
+    for (const { values, deleted: gone = false } of rows) {
+      const id = String(values['id']);
+      if (deleted.has(id) && ((deleted.get(id) ?? null) !== null) !== gone) ids.add(id);
     }
   }
   return [...ids];

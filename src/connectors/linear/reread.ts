@@ -1,15 +1,16 @@
 import { errorText } from '../../common/app-error.js';
 import type { Batch } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
+import { FRONT } from '../kit/walk-cursor.js';
 import { endsOf } from './followers.js';
 import { takeIn } from './intake.js';
 import { issuePages, PAGE, placeOf } from './issue-pages.js';
-import { FRONT } from './page-walk.js';
 import { readPart, readRows } from './parse.js';
 import { seenCommentSchema, seenRelationSchema } from './payloads.js';
 import type { ReferenceName } from './queries.js';
 import { IDS_AT_ONCE, readIssues, settle } from './read-issues.js';
 import { referenceOf, rereadReference } from './references.js';
+import { lacksAnEnd } from './relation-ends.js';
 import type { Run } from './run.js';
 import { LINEAR_COMMENTS, LINEAR_RELATIONS } from './tables.js';
 
@@ -30,6 +31,8 @@ export async function* reread(run: Run, refs: readonly string[]): AsyncGenerator
     else if (kind === 'issue' && id !== '') issues.add(id);
     else if (kind === 'comment' && id !== '') comments.push(id);
     else if (kind === 'relation' && id !== '') relations.push(id);
+    // Heard of again by the sync that follows, as long as Linear lacks it.
+    else if (kind === 'schema') continue;
     else await rereadPage(run, ref);
   }
   for (const id of await issuesOfComments(run, comments)) issues.add(id);
@@ -117,7 +120,8 @@ async function issuesOfRelations(run: Run, ids: readonly string[]): Promise<[str
 /** Null where the relation is gone, or can't be read, which is then its failure. */
 async function endsOfUnknown(run: Run, id: string): Promise<[string, string] | null> {
   try {
-    return endsOf(readPart(seenRelationSchema, await run.api.relation(id), 'issueRelation'));
+    const relation = await run.api.relation(id);
+    return lacksAnEnd(relation) ? null : endsOf(readPart(seenRelationSchema, relation, 'issueRelation'));
   } catch (error) {
     if (error instanceof SyncError && error.kind === 'gone') return null;
     if (!(error instanceof SyncError) || error.kind !== 'bad_payload') throw error;

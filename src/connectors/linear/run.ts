@@ -1,9 +1,11 @@
-import type { SyncContext, SyncCursor } from '../core/contract.js';
-import { BatchBuilder } from './batch-builder.js';
+import type { Batch, SyncContext, SyncCursor } from '../core/contract.js';
+import { BatchBuilder } from '../kit/batch-builder.js';
 import { LinearApi } from './linear-api.js';
 import { LinearMapper } from './mapper.js';
 import { type Marks, readMarks, type Walk, wholeMinute } from './position.js';
+import { changed } from './schema-changes.js';
 import { type Scope, scopeKey, scopeOf } from './scope.js';
+import { LINEAR_TABLES } from './tables.js';
 
 /** What every part of one sync shares. */
 export interface Run {
@@ -29,7 +31,7 @@ export function startRun(context: SyncContext): Run {
     context,
     api: new LinearApi(context.http, context.source, marks.workspace),
     mapper: new LinearMapper(),
-    builder: new BatchBuilder(),
+    builder: new BatchBuilder(LINEAR_TABLES),
     scope,
     scopeKey: scopeKey(scope),
     marks,
@@ -38,5 +40,33 @@ export function startRun(context: SyncContext): Run {
   };
 }
 
+/** Adds what Linear has dropped as failures of their own, so that a person hears of it. */
+export function addSchemaChanges({ api, builder }: Run): void {
+  const failures = api.leftOut.map((field) => {
+    const message = `${changed(field)}. What Linear still has is read without it.`;
+    return { source_ref: `schema:${field}`, message, payload: null };
+  });
+  builder.addFailures(failures);
+}
+
 /** The cursor of a batch on the way: nothing is behind us yet but what the walk says. */
-export const onTheWay = ({ context }: Run, walk: Walk): SyncCursor => ({ ...context.cursor, page_cursor: { ...walk } });
+export const between = ({ context }: Run, walk: Walk): SyncCursor => ({ ...context.cursor, page_cursor: { ...walk } });
+
+/** The same of a batch that brings the walk over the issues to this place. */
+export function onTheWay(run: Run, walk: Walk): SyncCursor {
+  run.context.streams.move('issues', { page_cursor: { ...walk } });
+  return between(run, walk);
+}
+
+/** Reads a part of a stream that consists of issues: where it fails, what it has by halves is not stored. */
+export function readPart(
+  run: Run,
+  stream: 'issues' | 'comments' | 'relations',
+  reading: () => AsyncIterable<Batch>,
+): AsyncGenerator<Batch, void> {
+  run.builder.save();
+  return run.context.streams.read(stream, reading, () => {
+    run.builder.restore();
+    run.affected.clear();
+  });
+}

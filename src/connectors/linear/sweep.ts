@@ -1,9 +1,10 @@
 import { SyncError } from '../core/sync-error.js';
+import { FRONT } from '../kit/walk-cursor.js';
 import { openBlockers } from './blocking.js';
 import { differing } from './intake.js';
-import { OPEN, PAGE } from './issue-pages.js';
+import { OPEN, PAGE, pageOrBroken } from './issue-pages.js';
 import type { Filter } from './linear-api.js';
-import { FRONT, walkPages } from './page-walk.js';
+import { walkNodes } from './node-walk.js';
 import { readRows } from './parse.js';
 import { blockersSchema } from './payloads.js';
 import { IDS_AT_ONCE, readIssues } from './read-issues.js';
@@ -44,14 +45,18 @@ export async function checkBlocked(run: Run): Promise<void> {
 /** Blockers of each blocked issue of the workspace, null where there are more than the list shows. */
 async function blockedIssues(run: Run): Promise<{ blockers: Map<string, string[] | null>; complete: boolean }> {
   const blockers = new Map<string, string[] | null>();
-  const pages = walkPages(
-    ({ after }) => run.api.blockers({ first: PAGE, after, filter: BLOCKED, includeArchived: true, shared: true }),
+  const pages = walkNodes(
+    ({ after }) =>
+      pageOrBroken(run, { first: PAGE, after, filter: BLOCKED, includeArchived: true, shared: true }, 'blockers'),
     FRONT,
     null,
   );
   let count = 0;
   for await (const { rows, next } of pages) {
-    for (const { fields } of readRows(blockersSchema, rows, String).records) {
+    const read = readRows(blockersSchema, rows, String);
+    // Of one that can't be read, nothing is known.
+    for (const { source_ref } of read.failures) blockers.set(source_ref, null);
+    for (const { fields } of read.records) {
       const { nodes, pageInfo } = fields.inverseRelations;
       blockers.set(fields.id, pageInfo.hasNextPage ? null : openBlockers(nodes));
     }
@@ -70,7 +75,7 @@ export async function sweep(run: Run, after: string | null): Promise<string | nu
   let place = after;
   try {
     for (let page = 0; page < SWEEP_PAGES; page++) {
-      const { rows, next } = await run.api.issues({
+      const { rows, next } = await pageOrBroken(run, {
         first: PAGE,
         after: place,
         filter: OPEN,

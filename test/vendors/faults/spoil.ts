@@ -1,4 +1,4 @@
-import { isRecord, type Reply } from '../http/exchange.js';
+import { type Exchange, isRecord, type Reply } from '../http/exchange.js';
 import { makePartial, rootNodes } from '../linear/fault-answers.js';
 import type { Random } from '../random.js';
 import type { FaultRule } from './rule.js';
@@ -6,10 +6,11 @@ import type { FaultRule } from './rule.js';
 type Row = Record<string, unknown>;
 
 /** Damages a good answer in place: the status stays 200, which is what makes these faults nasty. */
-export function spoil(fault: FaultRule, reply: Reply, random: Random): void {
+export function spoil(fault: FaultRule, reply: Reply, exchange: Exchange, random: Random): void {
   if (reply.status !== 200) return;
   // A copy, because rows may be shared with the world behind the answer.
   reply.body = structuredClone(reply.body);
+  if (fault.kind === 'edit') return fault.edit?.(reply, exchange);
   if (fault.kind === 'cut_json') {
     const text = JSON.stringify(reply.body);
     reply.body = text.slice(0, Math.floor(text.length * 0.6));
@@ -28,6 +29,7 @@ export function spoil(fault: FaultRule, reply: Reply, random: Random): void {
 
 /** @returns the list inside any of the known wrappers, undefined for a single object */
 function rowsOf(body: unknown): Row[] | undefined {
+  if (Array.isArray(body)) return body as Row[];
   if (!isRecord(body)) return undefined;
   const nodes = rootNodes(body);
   if (nodes) return nodes as Row[];
@@ -54,6 +56,7 @@ function corrupt(fault: FaultRule, rows: Row[]): void {
   if (!row) return;
   if (fault.field !== undefined) row[fault.field] = fault.value;
   else if (typeof row['updatedAt'] === 'string') row['updatedAt'] = { at: 'noon' };
+  else if ('html_url' in row) row['updated_at'] = { at: 'noon' };
   else if ('values' in row) row['values'] = 'none';
   else if ('message_type' in row || 'created_by_actor' in row) row['created_at'] = 'yesterday';
   else if ('inbox_id' in row) row['last_activity_at'] = { at: 'noon' };

@@ -24,7 +24,13 @@ export function jobsPanel(ui: Ui, feed: Feeds['jobs']): ComponentChild {
       h(
         'div',
         { class: 'halves' },
-        runList(ui, words.openTitle, words.noneOpen, openRuns(running, queued, ui.texts, ui.format, ui.now)),
+        runList(
+          ui,
+          words.openTitle,
+          words.noneOpen,
+          openRuns(running, queued, ui.texts, ui.format, ui.now),
+          cancelling,
+        ),
         runList(ui, words.failedTitle, words.noneFailed, failedRuns(failed, ui.texts, ui.format, ui.now)),
       ),
       h('h3', {}, words.scheduleTitle),
@@ -33,7 +39,13 @@ export function jobsPanel(ui: Ui, feed: Feeds['jobs']): ComponentChild {
   });
 }
 
-function runList(ui: Ui, title: string, none: string, runs: readonly RunView[]): ComponentChild {
+function runList(
+  ui: Ui,
+  title: string,
+  none: string,
+  runs: readonly RunView[],
+  actionOf: ((ui: Ui, run: RunView) => Action) | null = null,
+): ComponentChild {
   return h(
     'div',
     {},
@@ -51,6 +63,7 @@ function runList(ui: Ui, title: string, none: string, runs: readonly RunView[]):
               run.share === undefined ? null : progress(ui, run.name, run.share),
               h('span', { class: `run-text run-${run.tone}` }, run.text),
               run.when === '' ? null : h('span', { class: 'hint' }, run.when),
+              actionOf && actionButton(ui, actionOf(ui, run)),
             ),
           ),
         ),
@@ -95,6 +108,15 @@ function jobActions(ui: Ui, job: JobView): ComponentChild[] {
     run && outcomeOf(ui, run.key),
     outcomeOf(ui, pause.key),
   ];
+}
+
+function cancelling({ texts }: Ui, { id, name }: RunView): Action {
+  return {
+    key: `cancel ${id}`,
+    label: texts.jobs.cancel,
+    about: name,
+    request: { method: 'POST', path: `/jobs/runs/${id}/cancel`, body: null },
+  };
 }
 
 function pausing({ texts }: Ui, { type, name, paused }: JobView): Action {

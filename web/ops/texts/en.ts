@@ -140,6 +140,7 @@ export const en = {
     pause: 'Pause',
     resume: 'Resume',
     runNow: 'Run now',
+    cancel: 'Cancel',
     tick: 'Queue what is due',
     openTitle: 'Running and waiting',
     noneOpen: 'Nothing runs or waits just now.',

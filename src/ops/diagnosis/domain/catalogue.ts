@@ -5,6 +5,7 @@ import { connectorConfiguration } from './checks/connector-configuration.js';
 import { connectorErrors } from './checks/connector-errors.js';
 import { connectorLag } from './checks/connector-lag.js';
 import { connectorState } from './checks/connector-state.js';
+import { connectorStreams } from './checks/connector-streams.js';
 import { cookieFlags } from './checks/cookie-flags.js';
 import { corsOrigin } from './checks/cors-origin.js';
 import { csrfCookie } from './checks/csrf-cookie.js';
@@ -71,6 +72,7 @@ export const CHECKS: readonly CheckDefinition[] = [
   connectorConfiguration,
   dataLeaving,
   vendorToken,
+  connectorStreams,
   connectorState,
   connectorBackoff,
   connectorErrors,

@@ -25,12 +25,20 @@ export const CAUSES: Readonly<Record<string, readonly string[]>> = {
   connector_configuration: [],
   data_leaving: ['workers'],
   vendor_token: ['connector_configuration'],
+  connector_streams: ['vendor_token', 'connector_configuration'],
   jobs_paused: [],
   stuck_connectors: ['workers'],
-  dead_letters: ['vendor_token', 'connector_configuration'],
+  dead_letters: ['vendor_token', 'connector_configuration', 'connector_streams'],
   // A sync that met such records is partial, and stays so until they are read: another sync waits for their time.
   connector_errors: [],
-  connector_state: ['vendor_token', 'connector_configuration', 'stuck_connectors', 'dead_letters', 'connector_errors'],
+  connector_state: [
+    'vendor_token',
+    'connector_configuration',
+    'connector_streams',
+    'stuck_connectors',
+    'dead_letters',
+    'connector_errors',
+  ],
   connector_backoff: ['connector_state'],
   last_payload: ['dead_letters', 'connector_errors', 'connector_state', 'vendor_token', 'connector_configuration'],
   source_events: [

@@ -53,6 +53,8 @@ export interface RunFacts {
 export interface ConnectorErrorFacts {
   id: string;
   operation: string;
+  /** The record; of a sync the list that failed, or empty for all of it. */
+  source_ref: string;
   error_kind: string;
   error_message: string;
   status: 'pending' | 'retrying' | 'dead_letter';

@@ -12,8 +12,13 @@ export const connectorBackoff = check({
     const waiting = connectors.flatMap(({ connector, errors }) =>
       errors
         .filter(
-          ({ operation, status, next_retry_at }) =>
-            operation === 'sync' && status !== 'dead_letter' && next_retry_at !== null && next_retry_at > now,
+          ({ operation, source_ref, status, next_retry_at }) =>
+            // A single list holds up no sync.
+            operation === 'sync' &&
+            source_ref === '' &&
+            status !== 'dead_letter' &&
+            next_retry_at !== null &&
+            next_retry_at > now,
         )
         .map((error) => ({ connector, error })),
     );

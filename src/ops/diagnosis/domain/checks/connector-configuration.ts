@@ -13,7 +13,9 @@ export const connectorConfiguration = check({
     const expected = 'Each connector that is used has its variables, or a source of the project’s own.';
     const unreadable = connectors.filter(({ sealed_unreadable }) => sealed_unreadable);
     const refused = connectors.flatMap((one) =>
-      one.errors.filter(({ error_kind }) => error_kind === 'config').map((error) => ({ one, error })),
+      one.errors
+        .filter((error) => error.error_kind === 'config' && (error.operation !== 'sync' || error.source_ref === ''))
+        .map((error) => ({ one, error })),
     );
     const barred = connectors.filter((one) => one.barred !== null);
     const lacking = connectors.filter(({ missing }) => missing.length > 0);

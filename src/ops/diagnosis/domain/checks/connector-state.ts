@@ -1,6 +1,16 @@
 import { check } from '../check.js';
-import { request } from '../remedy.js';
+import type { ConnectorErrorFacts } from '../facts.js';
+import { advice, request } from '../remedy.js';
 import { ago, quoted } from '../wording.js';
+
+/** What only a person can put right, in the words of the failure: a setting, or a server that the vendor has outgrown. */
+function causes(errors: readonly ConnectorErrorFacts[]): string[] {
+  const open = errors.filter(({ operation, error_kind, error_message }) =>
+    operation === 'sync' ? error_kind === 'config' : OUTGROWN.test(error_message),
+  );
+  return [...new Set(open.map(({ error_message }) => quoted(error_message)))];
+}
+const OUTGROWN = /update the server/;
 
 export const connectorState = check({
   id: 'connector_state',
@@ -23,9 +33,10 @@ export const connectorState = check({
       status: bad.some(({ state }) => state?.status === 'failed') ? 'fail' : 'warn',
       observed,
       expected,
-      remedy: bad.map(({ connector }) =>
+      remedy: bad.flatMap(({ connector, errors }) => [
+        ...causes(errors).map((words) => advice(words)),
         request('POST', `/connectors/${connector}/sync`, 'Tries it now, without waiting for its next time.'),
-      ),
+      ]),
     };
   },
 });

@@ -115,6 +115,32 @@ describeChecks('connector_sync', [
   },
   { check: 'vendor_token', when: 'another kind of error', status: 'ok', facts: withError({}) },
   {
+    check: 'vendor_token',
+    when: 'one list is closed to it',
+    status: 'ok',
+    facts: withError({ error_kind: 'auth', status: 'dead_letter', source_ref: 'cycles' }),
+  },
+  {
+    check: 'connector_streams',
+    when: 'a right is lacking',
+    status: 'fail',
+    seen: 'linear cannot read its cycles',
+    facts: withError({ error_kind: 'auth', status: 'dead_letter', source_ref: 'cycles' }),
+  },
+  {
+    check: 'connector_streams',
+    when: 'a list is out',
+    status: 'warn',
+    cure: 'POST /connectors/linear/sync',
+    facts: withError({ source_ref: 'cycles' }),
+  },
+  {
+    check: 'connector_streams',
+    when: 'the whole sync failed',
+    status: 'ok',
+    facts: withError({}),
+  },
+  {
     check: 'connector_state',
     when: 'failed',
     status: 'fail',

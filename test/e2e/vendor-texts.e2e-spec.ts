@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { syncedApp } from '../support/synced-app.js';
+
+type Json = any;
+
+const app = syncedApp(['chatwoot', 'linear'], { CONNECTOR_HTTP_RETRY_BASE_MS: '1' });
+const DAY = 86_400;
+
+const sync = (name = 'chatwoot') => app.admin.post(`/connectors/${name}/sync`).set('prefer', 'wait=55');
+const seconds = (daysAgo: number) => Math.floor(Date.now() / 1000 - daysAgo * DAY);
+
+/** A conversation of a new client in an inbox of its own, to which the project is narrowed. */
+async function narrowed(): Promise<number> {
+  const { world } = app.sandbox;
+  const inbox = world.addInbox({ name: 'Own', channel_type: 'Channel::Email' });
+  const contact = world.addContact({ name: 'Client', email: `client-${inbox.id}@example.org` });
+  const put = await app.admin.put(`/projects/${app.projectId}/sources/chatwoot`, {
+    external_id: String(world.accountId),
+    filter: { inbox_ids: [inbox.id] },
+  });
+  expect(put.status).toBe(200);
+  return world.addConversation({ contactId: contact.id, inboxId: inbox.id }).id;
+}
+
+describe('what no person has said', () => {
+  it('in the team’s name is no answer: the client waits for us still', async () => {
+    const conversationId = await narrowed();
+    const { world } = app.sandbox;
+    const say = (content: string, daysAgo: number, more: object) =>
+      world.addMessage({ conversationId, content, createdAt: seconds(daysAgo), ...more });
+    say('Our shop is down, when will you look at it?', 5, {});
+    say('Thanks for writing to us. We are away and will come back to you.', 4.99, { direction: 'template' });
+    say('Spring offers for our clients!', 4, { direction: 'outgoing', content_attributes: { campaign_id: 7 } });
+    say('We have put your request in the queue.', 3.9, {
+      direction: 'outgoing',
+      content_attributes: { automation_rule_id: 3 },
+    });
+    await sync();
+    const { events } = (await app.admin.get('/kag/events?type=message_sent&limit=10')).body;
+    expect(events.map((one: Json) => one.payload_json.sender).sort()).toEqual(['bot', 'bot', 'bot', 'client']);
+    await app.admin.post('/kag/refresh').set('prefer', 'wait=55');
+    const { signals } = (await app.admin.get('/kag/signals')).body;
+    const valueOf = (key: string) => signals.find((one: Json) => one.signal_key === key)?.value;
+    expect(valueOf('waiting_on_client_days') ?? 0).toBe(0);
+    expect(valueOf('response_time_avg') ?? null).toBeNull();
+  });
+});
+
+it('a mail of HTML is found by what its reader sees', async () => {
+  const conversationId = await narrowed();
+  app.sandbox.world.addMessage({
+    conversationId,
+    content_type: 'incoming_email',
+    content:
+      '<html><head><style>.a{color:red}</style></head><body><p>We agree to the offer.&nbsp;Please start on Monday with the new landing page.</p><img src="https://trk.example.org/open?id=998877665544"></body></html>',
+  });
+  await sync();
+  const chunks = await app.server.db.database.query<Json>(
+    `SELECT text, exact_terms FROM rag_chunks WHERE project_id = $1`,
+    [app.projectId],
+  );
+  expect(chunks).toMatchObject([{ text: 'We agree to the offer. Please start on Monday with the new landing page.' }]);
+  expect(JSON.stringify(chunks)).not.toContain('998877665544');
+});
+
+it('open issues of a team that was put away are put away with it', async () => {
+  await sync('linear');
+  const live = async (): Promise<number> =>
+    (
+      await app.server.db.database.query(
+        `SELECT FROM linear_issues_raw WHERE project_id = $1 AND deleted_at IS NULL AND team_key = 'DEV'`,
+        [app.projectId],
+      )
+    ).length;
+  expect(await live()).toBeGreaterThan(0);
+  const team = app.sandbox.linear.tables.teamBy('DEV');
+  Object.assign(team, { archivedAt: new Date().toISOString(), updatedAt: new Date().toISOString() });
+  expect((await sync('linear')).body.result).toMatchObject({ status: 'ok' });
+  expect(await live()).toBe(0);
+});
