@@ -50,6 +50,7 @@ describe('SearchService', () => {
       degraded: false,
       reason: null,
       hint: null,
+      facets: { source_kind: { message: 1 }, sender: { client: 1 } },
     });
     expect(results).toEqual([
       {
@@ -61,6 +62,7 @@ describe('SearchService', () => {
         chunk_index: 0,
         sender: 'client',
         text: expect.any(String),
+        highlights: [{ start: 4, end: 11 }],
         source_url: expect.stringContaining('https://'),
         score: 2 / 61,
         distance: expect.any(Number),
