@@ -57,6 +57,11 @@ export class EnglishModel implements SentenceModel {
     });
   }
 
+  /** Ends the thread; whoever waits is told, and the next text begins another. */
+  async close(): Promise<void> {
+    await this.worker?.terminate();
+  }
+
   private begin(): Worker {
     const file = import.meta.url.endsWith('.ts') ? './english-model.worker.ts' : './english-model.worker.js';
     const worker = new Worker(new URL(file, import.meta.url));
