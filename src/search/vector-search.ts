@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import type { ChunkFilter } from './chunk-filter.js';
-import { isMadeHere } from './domain/model-id.js';
-import { GenerationsRepository } from './generations.repository.js';
+import { liftConversations, LOOKED_AT } from './domain/lift-conversations.js';
+import { isMadeHere, JOINED_MODEL, parseModelId } from './domain/model-id.js';
+import { GenerationsRepository, type ActiveGeneration } from './generations.repository.js';
 import { QueryEmbeddings } from './query-embeddings.js';
-import { VectorSearchRepository, type NearChunk } from './vector-search.repository.js';
+import { VectorSearchRepository, type NearChunk, type VectorQuery } from './vector-search.repository.js';
 
 export interface VectorAnswer {
   chunks: NearChunk[];
@@ -49,10 +50,18 @@ export class VectorSearch {
         continue;
       }
       const efSearch = this.config.SEARCH_HNSW_EF_SEARCH;
-      const chunks = await this.vectors.nearest({ ...query, generation, vector: embedded.vector, efSearch });
+      const chunks = await this.chunksNear({ ...query, generation, vector: embedded.vector, efSearch });
       const missing = await this.vectors.missing(query.projectId, generation.model, generations.length === 1);
       return { chunks, model: generation.model, unavailable, missing };
     }
     return { chunks: [], model: null, unavailable, missing: 0 };
   }
+  /** By the small model on this machine what else is said in a conversation counts too: it was measured for that one. */
+  private async chunksNear(query: VectorQuery): Promise<NearChunk[]> {
+    if (!isJoined(query.generation)) return this.vectors.nearest(query);
+    const near = await this.vectors.nearest({ ...query, wanted: Math.max(query.wanted, LOOKED_AT) });
+    return liftConversations(near).slice(0, query.wanted);
+  }
 }
+
+const isJoined = ({ model }: ActiveGeneration): boolean => parseModelId(model)?.name === JOINED_MODEL;
