@@ -23,7 +23,7 @@ export default {
     {
       ...shared,
       displayName: 'pure',
-      testMatch: ['<rootDir>/{backtest,client,src,test,web}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{backtest,client,evaluate,src,test,web}/**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', ...SANDBOX.map((path) => `<rootDir>${path}`)],
     },
     {

@@ -837,7 +837,7 @@ export interface paths {
         put?: never;
         /**
          * Find what was said and written
-         * @description hybrid joins meaning (vector) and words (lexical) by reciprocal rank fusion; issue identifiers, numbers and e-mail addresses in the query come first. `score` orders the answer, `ranks` says where each list had the result, `distance` is the cosine distance. `highlights` are the places in `text` that have words of the query, in UTF-16 units. `facets` count the texts considered, by kind and by who said them. With the embeddings provider down the answer is lexical: `degraded` and `reason`.
+         * @description hybrid joins meaning (vector) and words (lexical) by weighted reciprocal rank fusion; identifiers, e-mail addresses and phone numbers in the query come first. `score` orders the answer, `ranks` says where each list had the result, `distance` is the cosine distance. `highlights` are the places in `text` that have words of the query, in UTF-16 units. `facets` count the texts considered, by kind and by who said them. `neighbours` shows what was said before and after each result. `degraded` and `reason` tell that texts lack their vectors or that the provider is down: words alone find them then.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -2362,6 +2362,11 @@ export interface components {
              * @enum {string}
              */
             mode?: "hybrid" | "vector" | "lexical";
+            /**
+             * @description Whether each result shows what was said before and after it
+             * @default false
+             */
+            neighbours?: boolean;
             /** @description Narrows the search */
             filter?: components["schemas"]["SearchFilter"];
         };
@@ -2855,6 +2860,17 @@ export interface components {
             last_status: "queued" | "running" | "succeeded" | "failed" | "cancelled" | null;
             last_error: string | null;
         };
+        SearchNeighbour: {
+            /** Format: uuid */
+            id: string;
+            source_id: string;
+            /** @enum {string|null} */
+            sender: "client" | "team" | null;
+            text: string;
+            source_url: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
         SearchResult: {
             /** Format: uuid */
             id: string;
@@ -2881,6 +2897,10 @@ export interface components {
                 start: number;
                 end: number;
             }[];
+            neighbours?: {
+                before: components["schemas"]["SearchNeighbour"] | null;
+                after: components["schemas"]["SearchNeighbour"] | null;
+            };
         };
         SearchFacets: {
             source_kind: {
@@ -4035,6 +4055,7 @@ export type EvidenceRef = components['schemas']['EvidenceRef'];
 export type ProjectEvent = components['schemas']['ProjectEvent'];
 export type JobRun = components['schemas']['JobRun'];
 export type ScheduledJob = components['schemas']['ScheduledJob'];
+export type SearchNeighbour = components['schemas']['SearchNeighbour'];
 export type SearchResult = components['schemas']['SearchResult'];
 export type SearchFacets = components['schemas']['SearchFacets'];
 export type ConnectorStream = components['schemas']['ConnectorStream'];
@@ -9978,6 +9999,8 @@ export interface operations {
                 topK?: number;
                 /** @description By meaning, by words, or both */
                 mode?: "hybrid" | "vector" | "lexical";
+                /** @description Whether each result shows what was said before and after it */
+                neighbours?: boolean;
                 /** @description Only sources of this kind */
                 source_kind?: "message" | "issue" | "note";
                 /** @description Only what this side said */
@@ -10038,7 +10061,18 @@ export interface operations {
                      *               "start": 20,
                      *               "end": 24
                      *             }
-                     *           ]
+                     *           ],
+                     *           "neighbours": {
+                     *             "before": {
+                     *               "id": "5b0e8b1e-6a3c-4f5f-9c89-1f6f6c1d7a11",
+                     *               "source_id": "cwmsg:1:90200",
+                     *               "sender": "team",
+                     *               "text": "Good morning, when may we expect the payment of the last invoice?",
+                     *               "source_url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90200",
+                     *               "created_at": "2026-02-03T10:09:00.000Z"
+                     *             },
+                     *             "after": null
+                     *           }
                      *         }
                      *       ],
                      *       "facets": {
@@ -10216,7 +10250,18 @@ export interface operations {
                      *               "start": 20,
                      *               "end": 24
                      *             }
-                     *           ]
+                     *           ],
+                     *           "neighbours": {
+                     *             "before": {
+                     *               "id": "5b0e8b1e-6a3c-4f5f-9c89-1f6f6c1d7a11",
+                     *               "source_id": "cwmsg:1:90200",
+                     *               "sender": "team",
+                     *               "text": "Good morning, when may we expect the payment of the last invoice?",
+                     *               "source_url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90200",
+                     *               "created_at": "2026-02-03T10:09:00.000Z"
+                     *             },
+                     *             "after": null
+                     *           }
                      *         }
                      *       ],
                      *       "facets": {

@@ -53,6 +53,10 @@ Needs DATABASE_URL or EMBEDDED_DATA_DIR as the server has it; the embedded one o
     usage: async () => (await import('../backtest/usage.ts')).USAGE,
     program: 'backtest/main.js',
   },
+  evaluate: {
+    usage: async () => (await import('../evaluate/usage.ts')).USAGE,
+    program: 'evaluate/main.js',
+  },
   crash: {
     usage: `Kills a worker in the middle of a first sync and compares the tables with the source (build first).
 

@@ -183,7 +183,9 @@ describe('SearchService', () => {
     expect(await find('invoice')).toMatchObject({ results: [], hint: expect.stringContaining('no chunks') });
     await parts.write(project, [sourceText('The invoice for January will be paid by our accountant.')]);
     expect(await find('invoice')).toMatchObject({
-      results: [],
+      results: [{ sender: 'client', distance: null }],
+      degraded: true,
+      reason: expect.stringContaining('words alone'),
       hint: expect.stringContaining('POST /jobs/embeddings/run'),
     });
     expect(await find('invoice', { mode: 'lexical' })).toMatchObject({ results: [{ sender: 'client' }], hint: null });

@@ -564,7 +564,7 @@ describe('live answers', () => {
     ['POST /connectors/{name}/sync', '/connectors/chatwoot/sync', {}],
     ['POST /jobs/{name}/sync', '/jobs/chatwoot/sync', {}],
     ['POST /kag/snapshots/refresh', '/kag/snapshots/refresh', {}],
-    ['POST /search', '/search', { query: 'invoice', topK: 3 }],
+    ['POST /search', '/search', { query: 'invoice', topK: 3, neighbours: true }],
   ])('of %s have the documented keys', async (at, path, body) => {
     const answer = await admin.post(path.replace('{id}', projectId), body).set('prefer', 'wait=55');
     expect(answer.status).toBe(200);

@@ -64,7 +64,9 @@ export interface TestAppOptions {
 /** Starts the server on an empty database, or on the one that is handed in. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const db = options.db ?? (await openTestDatabase({ poolMax: 2 }));
-  const config = readConfig({ ...ENVIRONMENT, ...options.env });
+  // Without a key texts are embedded by their words: what a sentence model costs is no subject of most tests.
+  const words = options.env?.['OPENAI_API_KEY'] === undefined ? { EMBEDDING_PROVIDER: 'hashing' } : {};
+  const config = readConfig({ ...ENVIRONMENT, ...words, ...options.env });
   const app = await createApp(config, new DatabaseLocation(db.url, db.embedded), {
     logger: options.logger ?? pino({ level: config.LOG_LEVEL }),
     modules: options.modules ?? [],

@@ -176,7 +176,10 @@ async function signedIn(server: ServerProcess, projectId?: string): Promise<ApiC
     // What one of them starts, a worker of the other may do.
     const both = JOBS.filter((path) => !(`POST ${path}` in ENDS_WITH_THE_UPDATE));
     const readByBoth = reads.filter((path) => !(`GET ${path}` in ENDS_WITH_THE_UPDATE));
-    const fresh = await startServer({ ...env, MIGRATE_ON_START: 'false' }, { quiet: true });
+    const fresh = await startServer(
+      { ...env, EMBEDDING_PROVIDER: 'hashing', MIGRATE_ON_START: 'false' },
+      { quiet: true },
+    );
     try {
       const client = await signedIn(fresh, projectId);
       expect(await failuresOf(client, now, both)).toEqual([]);
