@@ -95,6 +95,8 @@ const listed = (page: Page, count: number) =>
     const busy = await page.locator('#list[aria-busy=true]').count();
     return busy === 0 && (await rows(page).count()) === count;
   });
+/** What lies under the bar at the bottom is a scroll away; at the end of the page nothing does. */
+const toTheEnd = (page: Page) => page.evaluate('window.scrollTo({ top: 1e6, behavior: "instant" })');
 const tooWide = (page: Page) =>
   page.evaluate<string[]>(`document.documentElement.scrollWidth <= window.innerWidth ? [] :
     [...document.querySelectorAll('body *')]
@@ -257,6 +259,7 @@ describe('a manager at /inbox', () => {
     for (const n of [0, 1, 2]) await rows(page).nth(n).getByRole('checkbox').check();
     await page.getByText('3 recommendations selected').waitFor();
     await screenshot(page, 'inbox-07-selected');
+    await toTheEnd(page);
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     const bulk = page.locator('.bulk');
     await bulk.getByRole('button', { name: /^Snooze/ }).click();
@@ -396,6 +399,7 @@ describe('a manager at /inbox', () => {
     // The message stays in the project's language.
     expect(await page.getByLabel('Сообщение').inputValue()).toMatch(/^Hello/);
     await rows(page).nth(1).getByRole('checkbox').check();
+    await toTheEnd(page);
     await screenshot(page, 'inbox-11-russian-dark', { fullPage: true });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     await page.keyboard.press('d');
@@ -419,6 +423,7 @@ describe('a manager at /inbox', () => {
     await page.getByRole('heading', { name: 'На чём основано' }).waitFor();
     await rows(page).first().getByRole('checkbox').check();
     expect(await tooWide(page)).toEqual([]);
+    await toTheEnd(page);
     await screenshot(page, `inbox-13-${width}`, { fullPage: true });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     await page

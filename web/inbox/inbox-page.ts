@@ -97,7 +97,7 @@ export class InboxPage {
   private rows(): readonly Recommendation[] {
     const data = this.listing.state?.data;
     if (!data) return [];
-    const asked = data.asked ? [{ recommendation: data.asked, place: 0 }] : [];
+    const asked = data.asked ? [{ recommendation: data.asked, place: 0, newerThan: null }] : [];
     return withKept(data.recommendations, [...asked, ...this.worklist.state.get().kept]);
   }
 
