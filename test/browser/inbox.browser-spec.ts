@@ -34,7 +34,7 @@ const sql = <T extends object>(text: string, parameters: unknown[] = []) =>
 const refresh = (id: string, known = waiting(3)) =>
   server.app.get(RecommendationsService).refresh(new Map([[id, known]]), new Date());
 
-/** A manager whose scope has one project in trouble of all kinds, with its client's words, and two that wait for theirs. */
+/** A manager with a project in trouble of all kinds, its client's words there, and two that wait for their clients. */
 async function manager(): Promise<Manager & { crisis: string; acme: string }> {
   const person = await newcomer(server);
   const [crisis, acme, birch] = [
@@ -366,7 +366,8 @@ describe('a manager at /inbox', () => {
     await page.keyboard.press('j');
     // As a Russian keyboard sends it.
     await page.evaluate(
-      `document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ч', code: 'KeyX', bubbles: true, cancelable: true }))`,
+      `document.activeElement.dispatchEvent(new KeyboardEvent('keydown',
+        { key: 'ч', code: 'KeyX', bubbles: true, cancelable: true }))`,
     );
     await page.getByText('2 recommendations selected').waitFor();
     await page.keyboard.press('t');
@@ -489,7 +490,8 @@ describe('a manager at /inbox', () => {
   it('has fifty at once, and the next ones on demand', async () => {
     const who = await newcomer(server);
     const made = await sql<{ id: string }>(
-      `INSERT INTO projects (account_scope_id, name) SELECT $1, 'Client ' || n FROM generate_series(1, 20) AS n RETURNING id`,
+      `INSERT INTO projects (account_scope_id, name) SELECT $1, 'Client ' || n FROM generate_series(1, 20) AS n
+       RETURNING id`,
       [who.scopeId],
     );
     await server.app.get(RecommendationsService).refresh(new Map(made.map(({ id }) => [id, troubled()])), new Date());

@@ -48,7 +48,7 @@ export class Worklist {
     this.set({ selected: next });
   }
 
-  /** Begins anew with another list; what became of the last action stays, so that it can be taken back. */
+  /** Begins again with another list; what became of the last action stays, so that it can be taken back. */
   leaveList(): void {
     this.set({ ...NONE, news: this.state.get().news });
   }

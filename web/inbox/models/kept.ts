@@ -9,7 +9,7 @@ export interface Kept {
   newerThan: string | null;
 }
 
-/** The list with those that are kept: in place of an older state of theirs, or at their place where the list lacks them. */
+/** The list with those that are kept: in place of an older state of theirs, or where they were, if it lacks them. */
 export function withKept(listed: readonly Recommendation[], kept: readonly Kept[]): Recommendation[] {
   const rows = [...listed];
   for (const { recommendation, place, newerThan } of [...kept].sort((a, b) => a.place - b.place)) {
