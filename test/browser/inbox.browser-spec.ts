@@ -34,7 +34,7 @@ const sql = <T extends object>(text: string, parameters: unknown[] = []) =>
 const refresh = (id: string, known = waiting(3)) =>
   server.app.get(RecommendationsService).refresh(new Map([[id, known]]), new Date());
 
-/** A manager whose scope has one project in trouble of all kinds, with its client's words, and two that wait for theirs. */
+/** A manager with a project in trouble of all kinds, its client's words there, and two that wait for their clients. */
 async function manager(): Promise<Manager & { crisis: string; acme: string }> {
   const person = await newcomer(server);
   const [crisis, acme, birch] = [
@@ -95,6 +95,8 @@ const listed = (page: Page, count: number) =>
     const busy = await page.locator('#list[aria-busy=true]').count();
     return busy === 0 && (await rows(page).count()) === count;
   });
+/** What lies under the bar at the bottom is a scroll away; at the end of the page nothing does. */
+const toTheEnd = (page: Page) => page.evaluate('window.scrollTo({ top: 1e6, behavior: "instant" })');
 const tooWide = (page: Page) =>
   page.evaluate<string[]>(`document.documentElement.scrollWidth <= window.innerWidth ? [] :
     [...document.querySelectorAll('body *')]
@@ -257,6 +259,7 @@ describe('a manager at /inbox', () => {
     for (const n of [0, 1, 2]) await rows(page).nth(n).getByRole('checkbox').check();
     await page.getByText('3 recommendations selected').waitFor();
     await screenshot(page, 'inbox-07-selected');
+    await toTheEnd(page);
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     const bulk = page.locator('.bulk');
     await bulk.getByRole('button', { name: /^Snooze/ }).click();
@@ -363,7 +366,8 @@ describe('a manager at /inbox', () => {
     await page.keyboard.press('j');
     // As a Russian keyboard sends it.
     await page.evaluate(
-      `document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ч', code: 'KeyX', bubbles: true, cancelable: true }))`,
+      `document.activeElement.dispatchEvent(new KeyboardEvent('keydown',
+        { key: 'ч', code: 'KeyX', bubbles: true, cancelable: true }))`,
     );
     await page.getByText('2 recommendations selected').waitFor();
     await page.keyboard.press('t');
@@ -396,6 +400,7 @@ describe('a manager at /inbox', () => {
     // The message stays in the project's language.
     expect(await page.getByLabel('Сообщение').inputValue()).toMatch(/^Hello/);
     await rows(page).nth(1).getByRole('checkbox').check();
+    await toTheEnd(page);
     await screenshot(page, 'inbox-11-russian-dark', { fullPage: true });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     await page.keyboard.press('d');
@@ -419,6 +424,7 @@ describe('a manager at /inbox', () => {
     await page.getByRole('heading', { name: 'На чём основано' }).waitFor();
     await rows(page).first().getByRole('checkbox').check();
     expect(await tooWide(page)).toEqual([]);
+    await toTheEnd(page);
     await screenshot(page, `inbox-13-${width}`, { fullPage: true });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     await page
@@ -484,7 +490,8 @@ describe('a manager at /inbox', () => {
   it('has fifty at once, and the next ones on demand', async () => {
     const who = await newcomer(server);
     const made = await sql<{ id: string }>(
-      `INSERT INTO projects (account_scope_id, name) SELECT $1, 'Client ' || n FROM generate_series(1, 20) AS n RETURNING id`,
+      `INSERT INTO projects (account_scope_id, name) SELECT $1, 'Client ' || n FROM generate_series(1, 20) AS n
+       RETURNING id`,
       [who.scopeId],
     );
     await server.app.get(RecommendationsService).refresh(new Map(made.map(({ id }) => [id, troubled()])), new Date());

@@ -85,7 +85,7 @@ export class InboxPage {
       if (!document.hidden) void this.listing.catchUp();
     });
     window.addEventListener('popstate', () => this.show(this.listing.viewOfAddress()));
-    // The session is shared with other tabs, and may end while nobody looks.
+    // The session is shared with other tabs, and may end unseen.
     window.addEventListener('focus', () => void this.session.refresh());
     void this.session.refresh();
   }
@@ -97,11 +97,11 @@ export class InboxPage {
   private rows(): readonly Recommendation[] {
     const data = this.listing.state?.data;
     if (!data) return [];
-    const asked = data.asked ? [{ recommendation: data.asked, place: 0 }] : [];
+    const asked = data.asked ? [{ recommendation: data.asked, place: 0, newerThan: null }] : [];
     return withKept(data.recommendations, [...asked, ...this.worklist.state.get().kept]);
   }
 
-  /** Begins anew for another person; the list stays while it is only unclear who is signed in. */
+  /** Begins again for another person; the list stays while it is only unclear who is signed in. */
   private follow(): void {
     const state = this.session.state.get();
     if (state.phase === 'signed_out' && !state.ended) this.forget('');
@@ -115,7 +115,7 @@ export class InboxPage {
   private turnTo(viewed: string): void {
     this.viewed = viewed;
     if (viewed === '') return this.listing.end();
-    // Work in hand waits for the person who began it, and for nobody else.
+    // Work in hand waits for the person who began it, and for no one else.
     if (viewed !== this.worker) this.forget(viewed);
     this.listing.begin();
     void this.readPeople();

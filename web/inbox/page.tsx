@@ -19,7 +19,7 @@ export interface Shown {
   rows: readonly Recommendation[];
 }
 
-/** Everything below the bar, for whoever is signed in or not. */
+/** Everything below the bar, by who is signed in. */
 export function page(ui: Ui, { session, feed, rows }: Shown): ComponentChild {
   const { page: words, bar } = ui.texts;
   switch (session.phase) {

@@ -16,7 +16,7 @@ export interface Reading extends Inbox {
 
 /**
  * The first recommendations of a view, `wanted` of them where there are as many.
- * @param linked the one that a link led to, which is shown whatever the filters say; empty: none
+ * @param linked the one that a link led to, which is shown under any filters; empty: none
  */
 export async function readInbox(
   api: Api,

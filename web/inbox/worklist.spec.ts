@@ -78,7 +78,7 @@ describe('an action', () => {
     const { worklist } = given(outcome({ stale: [now] }));
     await worklist.act('done', rows('b'));
     const { kept, stale } = worklist.state.get();
-    expect(kept).toEqual([{ recommendation: now, place: 1 }]);
+    expect(kept).toEqual([{ recommendation: now, place: 1, newerThan: '0a1b2c3d4e5f6071' }]);
     expect(stale.get('b')).toMatchObject({ by: 'olga' });
     await worklist.leaveStale('b');
     expect(worklist.state.get()).toMatchObject({ kept: [], stale: new Map() });

@@ -48,7 +48,7 @@ export class Worklist {
     this.set({ selected: next });
   }
 
-  /** Begins anew with another list; what became of the last action stays, so that it can be taken back. */
+  /** Begins again with another list; what became of the last action stays, so that it can be taken back. */
   leaveList(): void {
     this.set({ ...NONE, news: this.state.get().news });
   }
@@ -108,7 +108,7 @@ export class Worklist {
     this.around.refocus([...stale.map(({ id }) => id), ...changed, neighbourOf(before, changed) ?? '']);
   }
 
-  private keep(stale: readonly Recommendation[], who: readonly (Change | null)[], before: readonly { id: string }[]) {
+  private keep(stale: readonly Recommendation[], who: readonly (Change | null)[], before: readonly Recommendation[]) {
     const work = this.state.get();
     const ids = new Set(stale.map(({ id }) => id));
     this.set({
@@ -121,6 +121,7 @@ export class Worklist {
             0,
             before.findIndex(({ id }) => id === recommendation.id),
           ),
+          newerThan: before.find(({ id }) => id === recommendation.id)?.version ?? null,
         })),
       ],
     });

@@ -12,11 +12,13 @@ export async function askSnooze(
   { dialogs: words }: Texts,
   format: Format,
 ): Promise<Wanted | null> {
-  const days: [string, string][] = [
-    [dayAfter(today, 1), words.tomorrow(format.day(dayAfter(today, 1)))],
-    [dayAfter(today, 3), words.threeDays(format.day(dayAfter(today, 3)))],
-    [mondayAfter(today), words.monday(format.day(mondayAfter(today)))],
-  ];
+  // Where two of these are the same day, it is offered once, by the name that comes last.
+  const days = new Map([
+    [mondayAfter(today), words.monday],
+    [dayAfter(today, 3), words.threeDays],
+    [dayAfter(today, 1), words.tomorrow],
+  ] as const);
+  const offered = [...days].map(([day, name]) => [day, name(format.day(day))] as const).sort();
   const answer = await ask({
     title: words.snooze,
     about,
@@ -24,7 +26,7 @@ export async function askSnooze(
     no: words.cancel,
     fields: [
       <div class="ask-days" key="days">
-        {days.map(([day, text], n) => (
+        {offered.map(([day, text], n) => (
           <button key={text} value={day} formNoValidate class="quiet" autofocus={n === 0}>
             {text}
           </button>

@@ -3,7 +3,11 @@ import { recommendation } from '../../../test/builders/inbox.js';
 import { neighbourOf, withKept } from './kept.js';
 
 const rows = (...ids: string[]) => ids.map((id) => recommendation({ id }));
-const kept = (id: string, place: number) => ({ recommendation: recommendation({ id, status: 'done' }), place });
+const kept = (id: string, place: number) => ({
+  recommendation: recommendation({ id, status: 'done' }),
+  place,
+  newerThan: 'old',
+});
 const ids = (some: { id: string }[]) => some.map(({ id }) => id).join('');
 
 describe('a list with those that are kept in sight', () => {
@@ -15,6 +19,9 @@ describe('a list with those that are kept in sight', () => {
   ])('has them %s', (_where, listed, keeping, expected) => {
     expect(ids(withKept(listed, keeping))).toBe(expected);
   });
+
+  it('shows the newer state until the list has one of its own', () =>
+    expect(withKept([recommendation({ id: 'x', version: 'old' })], [kept('x', 0)])[0]?.status).toBe('done'));
 
   it('has the newer state of one that it lists', () =>
     expect(withKept(rows('x'), [kept('x', 0)])[0]?.status).toBe('new'));

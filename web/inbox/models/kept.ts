@@ -5,13 +5,17 @@ export interface Kept {
   recommendation: Recommendation;
   /** Its place in the list when it was last there. */
   place: number;
+  /** The version that it is newer than; a list that was read before has this one still. Null: of none. */
+  newerThan: string | null;
 }
 
-/** The list with those that are kept, each as the list has it, or else at its place. */
+/** The list with those that are kept: in place of an older state of theirs, or where they were, if it lacks them. */
 export function withKept(listed: readonly Recommendation[], kept: readonly Kept[]): Recommendation[] {
   const rows = [...listed];
-  for (const { recommendation, place } of [...kept].sort((a, b) => a.place - b.place)) {
-    if (!rows.some(({ id }) => id === recommendation.id)) rows.splice(Math.min(place, rows.length), 0, recommendation);
+  for (const { recommendation, place, newerThan } of [...kept].sort((a, b) => a.place - b.place)) {
+    const at = rows.findIndex(({ id }) => id === recommendation.id);
+    if (at === -1) rows.splice(Math.min(place, rows.length), 0, recommendation);
+    else if (rows[at]?.version === newerThan) rows[at] = recommendation;
   }
   return rows;
 }

@@ -36,7 +36,7 @@ export function rowOf(one: Recommendation, texts: Texts, format: Format, today: 
       tone: isOpen(one) ? (TONES[one.priority] ?? 'quiet') : 'quiet',
     },
     due: isOpen(one) ? dueOf(one.due_date, texts, format, today) : null,
-    who: one.assignee ?? words.nobody(labels.roles[one.owner_role] ?? one.owner_role),
+    who: one.assignee ?? words.unassigned(labels.roles[one.owner_role] ?? one.owner_role),
     status: statusOf(one, texts, format),
     notes: notesOf(one, texts, format),
   };

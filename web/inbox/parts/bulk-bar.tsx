@@ -12,10 +12,10 @@ export function BulkBar({ ui, rows }: { ui: Ui; rows: readonly Recommendation[] 
   return (
     <div class="bulk">
       <p>{words.selected(chosen.length, ui.format.number(chosen.length))}</p>
-      <Actions ui={ui} kinds={possible(chosen, ui.me)} act={(kind) => ui.act(kind, chosen)} />
       <button type="button" class="bulk-clear" onClick={() => ui.select([...ui.selected], false)}>
         {words.clear}
       </button>
+      <Actions ui={ui} kinds={possible(chosen, ui.me)} act={(kind) => ui.act(kind, chosen)} />
     </div>
   );
 }

@@ -68,7 +68,7 @@ const projectOptions = ({ projects, texts: { filters: words }, view }: Ui): Opti
 
 const MINE = 'mine';
 const UNASSIGNED = 'unassigned';
-/** Before a name, so that nobody is called like a choice. */
+/** Before a name, so that no name reads as a choice. */
 const NAMED = '=';
 
 const whoOptions = ({ people, me, texts: { filters: words }, view }: Ui): Option[] => {

@@ -5,7 +5,7 @@ import { outcomeText } from '../models/outcome.js';
 import type { News, Ui } from '../ui.js';
 import { canUndo } from '../worklist.js';
 
-/** What became of the last action, and the way back. It is there while it says nothing, so that screen readers hear it. */
+/** What became of the last action, and the way back. It is there before it speaks, so that screen readers hear it. */
 export function NewsBar({ ui }: { ui: Ui }): ComponentChild {
   const { news } = ui;
   return (

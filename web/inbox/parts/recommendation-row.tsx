@@ -33,7 +33,8 @@ export function RecommendationRow({ ui, one }: { ui: Ui; one: Recommendation }):
           </p>
         ))}
         {stale.has(one.id) ? <Stale ui={ui} row={row} change={stale.get(one.id) ?? null} /> : null}
-        {ui.mayAct && isOpen ? (
+        {/* With a selection, the bar below acts on that, and so do the keys. */}
+        {ui.mayAct && isOpen && selected.size === 0 ? (
           <Actions ui={ui} kinds={possible([one], ui.me)} act={(kind) => ui.act(kind, [one])} />
         ) : null}
         {isOpen ? <DetailsOf ui={ui} one={one} /> : null}

@@ -69,7 +69,7 @@ export const ru: Texts = {
     project: 'Проект',
     anyProject: 'Все проекты',
     category: 'Категория',
-    anyCategory: 'Все категории',
+    anyCategory: 'Все',
     priority: 'Приоритет',
     anyPriority: 'Любой',
     due: 'Срок',
@@ -80,7 +80,7 @@ export const ru: Texts = {
     mine: 'Я',
     unassigned: 'Не назначен',
     sort: 'Порядок',
-    sorts: { urgent: 'Сначала срочные', due: 'По сроку', newest: 'Сначала новые', project: 'По проекту' },
+    sorts: { urgent: 'По срочности', due: 'По сроку', newest: 'По новизне', project: 'По проекту' },
     clear: 'Сбросить фильтры',
   },
 
@@ -107,7 +107,7 @@ export const ru: Texts = {
     dueToday: 'Срок: сегодня',
     isNew: 'Новая',
     overdue: (day) => `Срок истёк ${day}`,
-    nobody: (role) => `Не назначено (${role.toLowerCase()})`,
+    unassigned: (role) => `Не назначено (${role.toLowerCase()})`,
     snoozedUntil: (day) => `Отложено до ${day}`,
     reopened: {
       worse: 'Снова открыто: стало хуже.',
@@ -194,7 +194,7 @@ export const ru: Texts = {
       undo: (n, text) => happenedTo(n, text, 'Возвращена', 'Возвращено'),
     },
     stale: (n, text) =>
-      `${happenedTo(n, text, 'Не сохранена', 'Не сохранено')} Пока вы решали, кто-то внёс изменения: посмотрите в списке.`,
+      `${happenedTo(n, text, 'Не сохранена', 'Не сохранено')} Пока вы решали, кто-то внёс изменения: см. список.`,
     refused: (n, text) => happenedTo(n, text, 'Не сохранена', 'Не сохранено'),
     failed: (why) => `Ничего не сохранено. ${why}`,
   },
