@@ -3,7 +3,7 @@ import { syncedApp } from '../support/synced-app.js';
 
 type Json = any;
 
-const app = syncedApp(['chatwoot', 'linear'], { CONNECTOR_HTTP_RETRY_BASE_MS: '1' });
+const app = syncedApp(['chatwoot', 'linear', 'attio'], { CONNECTOR_HTTP_RETRY_BASE_MS: '1' });
 const DAY = 86_400;
 
 const sync = (name = 'chatwoot') => app.admin.post(`/connectors/${name}/sync`).set('prefer', 'wait=55');
@@ -44,6 +44,27 @@ describe('what no person has said', () => {
     expect(valueOf('waiting_on_client_days') ?? 0).toBe(0);
     expect(valueOf('response_time_avg') ?? null).toBeNull();
   });
+});
+
+it.each(['linear', 'attio'])('what a machine writes in %s is found, and is not the team’s word', async (name) => {
+  const { linear, attio } = app.sandbox;
+  const bot = linear.addUser({ name: 'Deploy bot', app: true });
+  const issue = linear.addIssue({ team: 'DEV', title: 'Release', state: 'unstarted' });
+  linear.addComment({ issue: issue.id, body: 'Deployed zeppelin to production', userId: bot.id });
+  const deal = attio.addDeal({ name: 'Airship' });
+  attio.addNote({ record: deal.id, title: 'Import', content: 'Deployed zeppelin from the form' });
+  app.sandbox.faults.add({
+    match: /\/v2\/notes/,
+    kind: 'edit',
+    edit: (reply) =>
+      (reply.body as Json).data.forEach((note: Json) => (note.created_by_actor = { type: 'api-token', id: 'form' })),
+  });
+  await sync(name);
+  const find = async (filter: object) =>
+    (await app.admin.post('/search', { query: 'zeppelin', mode: 'lexical', filter })).body.results as Json[];
+  expect(await find({})).not.toEqual([]);
+  expect((await find({})).map(({ sender }) => sender)).toEqual([null]);
+  expect(await find({ sender: 'team' })).toEqual([]);
 });
 
 it('a mail of HTML is found by what its reader sees', async () => {

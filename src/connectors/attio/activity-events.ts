@@ -2,7 +2,7 @@ import type { NewEvent } from '../../kag-events/index.js';
 import type { RowChange } from '../core/contract.js';
 import { tellsOfBudget } from './domain/budget-words.js';
 import { type InvoiceNews, invoiceNews } from './domain/invoice-words.js';
-import { attioEvent, createdAt, isGone, type Row, sinceOr, text } from './event-parts.js';
+import { attioEvent, createdAt, isByMachine, isGone, type Row, sinceOr, text } from './event-parts.js';
 import { ATTIO_ACTIVITIES } from './tables.js';
 
 /**
@@ -19,6 +19,7 @@ export function activityEvents({ before, after }: RowChange): NewEvent[] {
     kind,
     title: text(after, 'title'),
     record_ids: recordIds(after),
+    ...(isByMachine(after) ? { automatic: true } : {}),
     about_budget: tellsOfMoney(after) && tellsOfBudget(text(after, 'title'), text(after, 'content')),
   };
   const made = (given: Pick<NewEvent, 'event_type' | 'occurred_at' | 'payload' | 'dedupe_key'>) =>

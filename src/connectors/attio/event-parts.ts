@@ -4,6 +4,9 @@ import { readStamp } from './payloads.js';
 
 export type Row = RowChange['after'];
 
+/** How Attio calls the people among its actors. */
+const PERSON = 'workspace-member';
+
 /** A column's text, null for everything else. */
 export const text = (row: Row | null, column: string): string | null => {
   const value = row?.[column];
@@ -14,6 +17,13 @@ export const isGone = (row: Row | null): boolean => row === null || (row['delete
 
 const dateOf = (value: unknown): Date | null =>
   value instanceof Date ? value : typeof value === 'string' ? (readStamp(value)?.at ?? null) : null;
+
+/** Whether no person of the workspace made it: an integration, an automation, or Attio itself. */
+export function isByMachine(row: Row): boolean {
+  const actor = (row['data'] as { created_by_actor?: { type?: unknown } | null } | null | undefined)?.created_by_actor;
+  const type = typeof actor === 'object' ? actor?.type : null;
+  return typeof type === 'string' && type !== PERSON;
+}
 
 /** The row's own time: of creation at the vendor, as every row has it. */
 export const createdAt = (row: Row): Date => dateOf(row['vendor_created_at']) ?? new Date(0);

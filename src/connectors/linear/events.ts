@@ -2,6 +2,7 @@ import type { DomainEventType, NewEvent } from '../../kag-events/index.js';
 import type { RowChange } from '../core/contract.js';
 import { cycleEvents } from './cycle-events.js';
 import { timeAt, transitionTime } from './event-time.js';
+import { isByMachine } from './machines.js';
 import { LINEAR_CYCLES, LINEAR_ISSUES } from './tables.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -24,7 +25,9 @@ export function inHistory(row: Values, moment: Date, historyDays: number): boole
 function created({ before, after }: RowChange, historyDays: number): NewEvent | null {
   const at = timeAt(after, 'vendor_created_at');
   if (isLive(before) || !isLive(after) || at === null || !inHistory(after, at, historyDays)) return null;
-  return event(after, 'issue_created', at, { priority: after['priority'], due_date: after['due_date'] }, '');
+  const made = isByMachine(after) ? { automatic: true } : {};
+  const facts = { priority: after['priority'], due_date: after['due_date'], ...made };
+  return event(after, 'issue_created', at, facts, '');
 }
 
 /** Closed and opened again, an issue can be completed a second time: that has another date. */

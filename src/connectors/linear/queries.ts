@@ -4,6 +4,8 @@
 
 const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
 const NODE = 'id createdAt updatedAt archivedAt';
+/** A machine that wrote something, and for whom. */
+const BOT = 'botActor { id type name userDisplayName }';
 /** Asked of every list, so that no answer of another workspace's is ever taken for this one's. */
 const ORGANIZATION = 'organization { id urlKey name }';
 
@@ -16,14 +18,14 @@ const NESTED_FIELDS: Readonly<Record<NestedList, string>> = {
   labels: 'id name',
   relations: `${NODE} type relatedIssue { id }`,
   inverseRelations: `${NODE} type issue { id updatedAt archivedAt trashed state { type } }`,
-  comments: `${NODE} body url editedAt resolvedAt issueId parentId user { id } externalUser { id name }`,
+  comments: `${NODE} body url editedAt resolvedAt issueId parentId user { id app } externalUser { id name } ${BOT}`,
 };
 
 const nested = (name: NestedList, args: string) => `${name}(${args}) { ${PAGE_INFO} nodes { ${NESTED_FIELDS[name]} } }`;
 
 const ISSUE = `${NODE} identifier previousIdentifiers number title description url branchName priority priorityLabel estimate dueDate
   trashed labelIds startedAt completedAt canceledAt autoArchivedAt
-  team { id key archivedAt } state { id name type } assignee { id } creator { id } project { id } cycle { id number } parent { id }
+  team { id key archivedAt } state { id name type } assignee { id } creator { id app } ${BOT} project { id } cycle { id number } parent { id }
   ${NESTED_LISTS.map((name) => nested(name, `first: ${NESTED[name]}`)).join(' ')}`;
 
 const list = (name: string, type: string, root: string, args: string, fields: string) => `

@@ -1,5 +1,6 @@
 import type { SourceText } from '../../search/index.js';
 import type { RowChange } from '../core/contract.js';
+import { isByMachine } from './machines.js';
 import { LINEAR_COMMENTS, LINEAR_ISSUES } from './tables.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -18,7 +19,7 @@ export function linearTexts({ table, before, after }: RowChange): SourceText[] {
       {
         source_kind: 'issue',
         source_id: String(after['id']),
-        sender: 'team',
+        sender: isByMachine(after) ? null : 'team',
         text: issueText(after),
         identifiers: [String(after['identifier'])],
         source_url: (after['url'] as string | null) ?? null,
@@ -31,12 +32,17 @@ export function linearTexts({ table, before, after }: RowChange): SourceText[] {
     {
       source_kind: 'issue',
       source_id: `comment:${String(after['id'])}`,
-      sender: after['from_outside'] === true ? 'client' : 'team',
+      sender: writerOf(after),
       text: commentText(after),
       source_url: (after['url'] as string | null) ?? null,
       occurred_at: new Date(after['vendor_created_at'] as string | Date),
     },
   ];
+}
+
+function writerOf(comment: Values): 'client' | 'team' | null {
+  if (comment['from_outside'] === true) return 'client';
+  return isByMachine(comment) ? null : 'team';
 }
 
 function issueText(row: Values | null): string | null {
