@@ -8,6 +8,7 @@ import type { ListFacts, Part, VendorFacts, VendorHarness, VendorWorld } from '.
 const facts: VendorFacts = {
   tables: ATTIO_TABLES,
   pageSize: 50,
+  resolutionMs: 1,
   unchangedRequests: 12,
   takesOldRecords: true,
   list: /\/v2\/notes\?/,

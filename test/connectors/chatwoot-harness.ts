@@ -12,6 +12,7 @@ const facts: VendorFacts = {
   tables: CHATWOOT_TABLES,
   pageSize: 25,
   // Contacts come by fifteen: two pages of them are recent, in each of two orders.
+  resolutionMs: 1000,
   unchangedRequests: 8,
   takesOldRecords: false,
   list: /conversations\?/,

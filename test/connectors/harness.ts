@@ -25,6 +25,8 @@ export interface VendorFacts {
   tables: readonly TableSpec[];
   /** Records on one page of the list that shows them. */
   pageSize: number;
+  /** Of the dates by which the vendor's changes are found: what happens within so many ms looks as if it did at once. */
+  resolutionMs: number;
   /** Requests of a sync without news, at a little over a page of records. */
   unchangedRequests: number;
   /** Whether a first sync takes records however old they are, since the vendor can't be asked by date. */

@@ -10,6 +10,7 @@ const TEAMS: Record<Part, string> = { ours: 'DEV', others: 'OPS' };
 const facts: VendorFacts = {
   tables: LINEAR_TABLES,
   pageSize: 50,
+  resolutionMs: 1,
   unchangedRequests: 7,
   takesOldRecords: false,
   list: / issues/,

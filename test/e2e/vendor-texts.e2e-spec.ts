@@ -99,3 +99,28 @@ it('open issues of a team that was put away are put away with it', async () => {
   expect((await sync('linear')).body.result).toMatchObject({ status: 'ok' });
   expect(await live()).toBe(0);
 });
+
+it('an issue waits for none of a team that was put away, until that team is back', async () => {
+  const { linear } = app.sandbox;
+  const blocker = linear.addIssue({ team: 'OPS', title: 'New server', state: 'unstarted' });
+  const waiting = linear.addIssue({ team: 'DEV', title: 'Move the shop', state: 'unstarted' });
+  linear.block(blocker.id, waiting.id);
+  const blocked = async () => {
+    expect((await sync('linear')).body.result).toMatchObject({ status: 'ok' });
+    const [row] = await app.server.db.database.query<Json>(
+      `SELECT blocked, blocked_by FROM linear_issues_raw WHERE project_id = $1 AND id = $2`,
+      [app.projectId, waiting.id],
+    );
+    return row;
+  };
+  const team = linear.tables.teamBy('DEV');
+  // What the tests before have put away.
+  Object.assign(team, { archivedAt: null, updatedAt: new Date().toISOString() });
+  expect(await blocked()).toEqual({ blocked: true, blocked_by: [blocker.id] });
+  const ops = linear.tables.teamBy('OPS');
+  const putAway = new Date(Date.now() + 1).toISOString();
+  Object.assign(ops, { archivedAt: putAway, updatedAt: putAway });
+  expect(await blocked()).toEqual({ blocked: false, blocked_by: [] });
+  Object.assign(ops, { archivedAt: null, updatedAt: new Date(Date.now() + 2).toISOString() });
+  expect(await blocked()).toEqual({ blocked: true, blocked_by: [blocker.id] });
+});

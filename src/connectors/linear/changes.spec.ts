@@ -25,6 +25,7 @@ const ISSUE = {
   deleted_at: null as Date | null,
   created_at: at(5),
   updated_at: at(20),
+  data: {} as object,
 };
 type Row = Partial<typeof ISSUE>;
 const BLOCKED: Row = { blocked: true, blocked_by: ['b'], blocked_since: at(6).toISOString() };
