@@ -85,6 +85,16 @@ export const attioHarness: VendorHarness = {
         happens();
         world.setClock(before);
       },
+      shorten(most) {
+        sandbox.faults.add({
+          match: /\/v2\/notes\?|records\/query/,
+          kind: 'edit',
+          edit(reply) {
+            const body = reply.body as { data: unknown[] };
+            body.data = body.data.slice(0, most);
+          },
+        });
+      },
       telling: () => world.addDeal({ name: 'Renewal', budget: 500, company: companies.ours }).id,
       tells: {
         created: (id) => [['note_logged', id]],

@@ -80,6 +80,8 @@ export interface VendorWorld {
   settle(id: string): void;
   /** What happens meanwhile is dated some minutes ago, as by a transaction that took long. */
   late(minutes: number, happens: () => void): void;
+  /** Lists show no more than so many records at once from here on, however many are asked for. */
+  shorten(most: number): void;
   /** Something happens to a record that was too old to be taken. */
   revive(id: string): void;
   /** A record whose change and removal are told as events, as far as the vendor's are. */
