@@ -101,7 +101,7 @@ async function questions(server: Database, mine: string, texts: Texts): Promise<
     {
       name: `a page of 50 recommendations of ${PROJECTS} projects`,
       ask: () =>
-        recommendations.list({ account_scope_id: scope, project_id: null }, { include_hidden: true }, 51, null),
+        recommendations.list({ account_scope_ids: [scope], project_id: null }, { include_hidden: true }, 51, null),
       within: (work) => withinProjects([mine], () => withinWholeScopes(work)),
     },
     {

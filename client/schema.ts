@@ -643,7 +643,7 @@ export interface paths {
         };
         /**
          * What happened in the project, newest first
-         * @description Domain events (message_sent, …) and the server’s own (process_started, process_finished, …).
+         * @description Domain events (message_sent, …) and the server’s own (process_started, process_finished, …); `kind=domain` leaves those out: the project’s timeline. `evidence_refs` say with `url` where it can be seen at the vendor.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -827,11 +827,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The same as POST /search, by an address that can be kept and passed on
+         * @description Name the project in `project_id`, so that the address means the same to everybody who reaches it.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["openSearch"];
         put?: never;
         /**
          * Find what was said and written
-         * @description hybrid joins meaning (vector) and words (lexical) by reciprocal rank fusion; issue identifiers, numbers and e-mail addresses in the query come first. `score` orders the answer, `ranks` says where each list had the result, `distance` is the cosine distance. With the embeddings provider down the answer is lexical: `degraded` and `reason`.
+         * @description hybrid joins meaning (vector) and words (lexical) by reciprocal rank fusion; issue identifiers, numbers and e-mail addresses in the query come first. `score` orders the answer, `ranks` says where each list had the result, `distance` is the cosine distance. `highlights` are the places in `text` that have words of the query, in UTF-16 units. `facets` count the texts considered, by kind and by who said them. With the embeddings provider down the answer is lexical: `degraded` and `reason`.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -1134,6 +1140,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who writes in the project’s conversations, of the client and of the team, those who wrote last first
+         * @description **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project’s issues, latest change first, open ones unless asked otherwise
+         * @description `overdue`: open, and past its due date by the UTC day. `counts` are of all open issues, whichever are asked for.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["listIssues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project’s deals, latest first, open ones unless asked otherwise
+         * @description **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["listDeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/kag/evidence": {
         parameters: {
             query?: never;
@@ -1308,6 +1376,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/kag/scores/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project’s scores day by day, as lines to draw, and what moved them
+         * @description `values`: one for each of `days`, oldest first; null: it is not known. `bands`: the first of them that a value reaches is its band. `moved`: from the first to the last known day, which parts moved the score by how many points; only of project_health and risk, which are made of signals alone.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["getScoreSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kag/signals/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The project’s signals day by day, as lines to draw, with their thresholds
+         * @description `values`: one for each of `days`, oldest first; null: it is not known. `warn` and `critical`: from which value on; a signal gets worse as it falls where `critical` is below `warn`.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["getSignalSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/kag/similarity/rebuild": {
         parameters: {
             query?: never;
@@ -1410,6 +1522,188 @@ export interface paths {
         get: operations["getForecastAccuracy"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kag/v2/forecast/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How likely each risk was said to be, day by day, as lines to draw
+         * @description By the model that serves the account scope now. A value for each of `days`, oldest first; null: nothing was shown then. The route of accuracy tells what came of it.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["getForecastHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is recommended to do in all projects you reach, as a list to work off
+         * @description Those with enough evidence. Filters take several values with commas, or repeated. `counts` are by status under the same filters, whatever `status` and `over` say; `to_do`: those that are new or acknowledged and whose reason still holds (`status=new,acknowledged&over=false`). `opened_at`: since when it is open, the last time. The next page needs the same filters and the same sort.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recommendations/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom a recommendation can be given to
+         * @description Everybody who can sign in and belongs to one of your account scopes; of theirs, only yours are named.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["listInboxPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recommendations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A recommendation with its reasons, evidence and message
+         * @description The `ETag` begins with `version`, which names what people have decided of it: a change that sends it as `If-Match` is refused where somebody has decided otherwise meanwhile. New figures leave `version` as it is.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["getRecommendation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Give a recommendation to somebody, move its due date, or say what becomes of it
+         * @description What is left out stays. Moves as of POST /kag/v2/recommendations/{id}/status. The problem of a 412 has the recommendation as it is now, under `details.recommendation`.
+         *
+         *     **Role: operator**, changes something.
+         */
+        patch: operations["decideRecommendation"];
+        trace?: never;
+    };
+    "/recommendations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people did with a recommendation, the newest first
+         * @description The last 100 changes, with what each changed.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["listRecommendationHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recommendations/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same change of up to 100 recommendations at once
+         * @description Each is changed or refused by itself: `results` say of each what became of it, in the order of the request. `error` is the code that PATCH /recommendations/{id} answers with. Each can be taken back by itself (POST /recommendations/undo).
+         *
+         *     **Role: operator**, changes something.
+         */
+        post: operations["changeRecommendations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recommendations/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the last change of up to 100 recommendations
+         * @description All that the change did, once (`can_undo`). `conflict`: there is no change to take back, or the recommendation was opened again or is over since.
+         *
+         *     **Role: operator**, changes something.
+         */
+        post: operations["undoRecommendations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recommendations/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count that a person has seen these
+         * @description `shown`: how many of them there are.
+         *
+         *     **Role: viewer**, changes something.
+         */
+        post: operations["markInboxShown"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1579,7 +1873,7 @@ export interface paths {
         };
         /**
          * How a project stands, why, and what to do: as GET /portfolio tells it
-         * @description See GET /portfolio.
+         * @description See GET /portfolio. Here all open recommendations are told in words.
          *
          *     **Role: viewer**, reads only.
          */
@@ -2090,13 +2384,97 @@ export interface components {
              */
             window_days?: 7 | 14 | 30;
         };
-        ShownBody: {
+        WantedBody: {
             /**
-             * @description Of all projects of the account scope, not of the active one only
-             * @default false
-             * @example false
+             * @description What becomes of it
+             * @example done
+             * @enum {string}
              */
-            all_projects?: boolean;
+            status?: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired";
+            /**
+             * Format: date
+             * @description The day on which a snoozed one comes back; with `snoozed` only, and needed there
+             * @example 2026-02-12
+             */
+            until?: string;
+            /**
+             * @description What became of the risk; with `done` and `dismissed` only
+             * @example prevented
+             * @enum {string}
+             */
+            resolution?: "happened" | "prevented" | "false_alarm" | "not_relevant";
+            /**
+             * @description A word on the resolution
+             * @example We called them
+             */
+            note?: string;
+            /**
+             * @description Who does it: a user’s login or any name; null: no one in particular
+             * @example olga
+             */
+            assignee?: string | null;
+            /**
+             * Format: date
+             * @description Until when: today or a later day
+             * @example 2026-02-12
+             */
+            due_date?: string;
+        };
+        TargetBody: {
+            /**
+             * Format: uuid
+             * @description Id of the recommendation
+             */
+            id: string;
+            /**
+             * @description The `version` that the change is made of; another one is refused. Unset: any
+             * @example 0a1b2c3d4e5f6071
+             */
+            version?: string;
+        };
+        ChangesBody: {
+            /**
+             * @description What becomes of it
+             * @example done
+             * @enum {string}
+             */
+            status?: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired";
+            /**
+             * Format: date
+             * @description The day on which a snoozed one comes back; with `snoozed` only, and needed there
+             * @example 2026-02-12
+             */
+            until?: string;
+            /**
+             * @description What became of the risk; with `done` and `dismissed` only
+             * @example prevented
+             * @enum {string}
+             */
+            resolution?: "happened" | "prevented" | "false_alarm" | "not_relevant";
+            /**
+             * @description A word on the resolution
+             * @example We called them
+             */
+            note?: string;
+            /**
+             * @description Who does it: a user’s login or any name; null: no one in particular
+             * @example olga
+             */
+            assignee?: string | null;
+            /**
+             * Format: date
+             * @description Until when: today or a later day
+             * @example 2026-02-12
+             */
+            due_date?: string;
+            /** @description Which ones, each once */
+            recommendations: components["schemas"]["TargetBody"][];
+        };
+        UndoBody: {
+            /** @description Which ones, each once */
+            recommendations: components["schemas"]["TargetBody"][];
+        };
+        SeenBody: {
             /**
              * @description The recommendations that a person has seen
              * @example [
@@ -2104,6 +2482,21 @@ export interface components {
              *     ]
              */
             recommendation_ids: string[];
+        };
+        ShownBody: {
+            /**
+             * @description The recommendations that a person has seen
+             * @example [
+             *       "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60"
+             *     ]
+             */
+            recommendation_ids: string[];
+            /**
+             * @description Of all projects of the account scope, not of the active one only
+             * @default false
+             * @example false
+             */
+            all_projects?: boolean;
         };
         StatusBody: {
             /**
@@ -2194,7 +2587,7 @@ export interface components {
              * @description Machine code
              * @enum {string}
              */
-            error: "active_project_required" | "conflict" | "connector_not_configured" | "csrf_invalid" | "data_leaving" | "expectation_failed" | "forbidden" | "headers_too_large" | "idempotency_key_in_use" | "idempotency_key_reused" | "identity_provider_unavailable" | "identity_refused" | "identity_unknown" | "internal_error" | "invalid_credentials" | "invalid_json" | "invalid_transition" | "job_abandoned" | "job_cancelled" | "job_timeout" | "method_not_allowed" | "not_found" | "password_change_required" | "payload_too_large" | "project_not_found" | "provider_not_configured" | "rate_limited" | "reauthentication_required" | "second_factor_required" | "second_factor_setup_required" | "secrets_key_missing" | "service_unavailable" | "sign_in_stale" | "unauthorized" | "unsupported_media_type" | "validation_failed" | "vendor_failed";
+            error: "active_project_required" | "conflict" | "connector_not_configured" | "csrf_invalid" | "data_leaving" | "expectation_failed" | "forbidden" | "headers_too_large" | "idempotency_key_in_use" | "idempotency_key_reused" | "identity_provider_unavailable" | "identity_refused" | "identity_unknown" | "internal_error" | "invalid_credentials" | "invalid_json" | "invalid_transition" | "job_abandoned" | "job_cancelled" | "job_timeout" | "method_not_allowed" | "not_found" | "password_change_required" | "payload_too_large" | "precondition_failed" | "project_not_found" | "provider_not_configured" | "rate_limited" | "reauthentication_required" | "second_factor_required" | "second_factor_setup_required" | "secrets_key_missing" | "service_unavailable" | "sign_in_stale" | "unauthorized" | "unsupported_media_type" | "validation_failed" | "vendor_failed";
             /** @description Same as detail */
             message: string;
             /** @description Names the request in the log */
@@ -2260,7 +2653,7 @@ export interface components {
         };
         ProjectSource: {
             /** @enum {string} */
-            connector: "chatwoot" | "linear" | "attio";
+            connector: "chatwoot" | "linear" | "attio" | "github";
             external_id: string | null;
             filter: {
                 [key: string]: unknown;
@@ -2351,7 +2744,7 @@ export interface components {
             /** @enum {string} */
             actor: "client" | "team" | "system";
             /** @enum {string} */
-            source: "chatwoot" | "linear" | "attio" | "system";
+            source: "chatwoot" | "linear" | "attio" | "github" | "system";
             source_ref: string | null;
             source_url: string | null;
             source_message_id: string | null;
@@ -2440,6 +2833,18 @@ export interface components {
                 lexical: number | null;
                 exact: number | null;
             };
+            highlights: {
+                start: number;
+                end: number;
+            }[];
+        };
+        SearchFacets: {
+            source_kind: {
+                [key: string]: number;
+            };
+            sender: {
+                [key: string]: number;
+            };
         };
         ConnectorStream: {
             name: string;
@@ -2464,7 +2869,7 @@ export interface components {
         };
         ConnectorState: {
             /** @enum {string} */
-            connector: "chatwoot" | "linear" | "attio";
+            connector: "chatwoot" | "linear" | "attio" | "github";
             /** @enum {string|null} */
             mode: "full" | "incremental" | null;
             /** @enum {string} */
@@ -2515,7 +2920,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            connector: "chatwoot" | "linear" | "attio";
+            connector: "chatwoot" | "linear" | "attio" | "github";
             /** @enum {string} */
             status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
             /** @enum {string|null} */
@@ -2551,7 +2956,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            connector: "chatwoot" | "linear" | "attio";
+            connector: "chatwoot" | "linear" | "attio" | "github";
             /** @enum {string} */
             operation: "sync" | "record";
             source_ref: string;
@@ -2575,7 +2980,7 @@ export interface components {
         };
         ReconciliationMetric: {
             /** @enum {string} */
-            connector: "chatwoot" | "linear" | "attio";
+            connector: "chatwoot" | "linear" | "attio" | "github";
             resource: string;
             /** Format: date */
             metric_date: string;
@@ -2590,7 +2995,7 @@ export interface components {
         };
         SyncResult: {
             /** @enum {string} */
-            connector: "chatwoot" | "linear" | "attio";
+            connector: "chatwoot" | "linear" | "attio" | "github";
             /** @enum {string} */
             mode: "full" | "incremental";
             /** @enum {string} */
@@ -2666,6 +3071,57 @@ export interface components {
             sender_name: string | null;
             /** Format: date-time */
             sent_at: string;
+        };
+        Speaker: {
+            name: string | null;
+            /** @enum {string} */
+            side: "client" | "team";
+            messages: number;
+            /** Format: date-time */
+            first_at: string;
+            /** Format: date-time */
+            last_at: string;
+        };
+        Issue: {
+            id: string;
+            identifier: string;
+            title: string;
+            url: string | null;
+            state: string;
+            state_type: string;
+            open: boolean;
+            priority: number | null;
+            due_date: string | null;
+            overdue: boolean;
+            blocked: boolean;
+            /** Format: date-time */
+            blocked_since: string | null;
+            labels: string[];
+            assignee: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            closed_at: string | null;
+        };
+        Deal: {
+            id: string;
+            name: string | null;
+            stage: string | null;
+            /** @enum {string} */
+            status: "open" | "won" | "lost";
+            stage_since: string | null;
+            amount: number | null;
+            currency: string | null;
+            planned_budget: number | null;
+            cost: number | null;
+            owner: string | null;
+            url: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            closed_at: string | null;
         };
         Skipped: {
             /** @enum {string} */
@@ -2815,6 +3271,36 @@ export interface components {
             /** Format: date-time */
             computed_at: string;
         };
+        ScoreMove: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            by: {
+                key: string;
+                points: number;
+            }[];
+        };
+        ScoreSeries: {
+            /** @enum {string} */
+            score_type: "project_health" | "risk" | "client_value" | "upsell_likelihood";
+            bands: {
+                /** @enum {string} */
+                is: "below" | "at_least";
+                limit: number;
+                /** @enum {string} */
+                band: "low" | "medium" | "high" | "critical";
+            }[];
+            values: (number | null)[];
+            moved: components["schemas"]["ScoreMove"] | null;
+        };
+        SignalSeries: {
+            /** @enum {string} */
+            signal_key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "client_sentiment" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop";
+            warn: number;
+            critical: number;
+            values: (number | null)[];
+        };
         SimilarCase: {
             /** Format: uuid */
             case_project_id: string;
@@ -2932,13 +3418,82 @@ export interface components {
                 observed: number;
             }[];
         };
+        ForecastSeries: {
+            /** @enum {string} */
+            risk_type: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
+            p7: (number | null)[];
+            p14: (number | null)[];
+            p30: (number | null)[];
+        };
+        ListedRecommendation: {
+            /** Format: uuid */
+            project_id: string;
+            project_name: string;
+            project_badge_color: string;
+            /** Format: uuid */
+            account_scope_id: string;
+            /** Format: uuid */
+            id: string;
+            version: string;
+            /** @enum {string} */
+            category: "waiting_on_client" | "answer_the_client" | "scope_creep_change_request" | "delivery_risk" | "finance_risk" | "unhappy_client" | "upsell_opportunity" | "winback";
+            /** @enum {string} */
+            cause: "client_silent" | "question_open" | "scope_requests" | "work_blocked" | "stage_late" | "over_budget" | "cost_without_plan" | "thin_margin" | "client_unhappy" | "needs_voiced" | "deal_lost";
+            /** @enum {string} */
+            reason: "condition" | "forecast";
+            priority: number;
+            /** Format: date */
+            due_date: string;
+            /** @enum {string} */
+            owner_role: "pm" | "finance_lead" | "account_manager";
+            assignee: string | null;
+            /** @enum {string} */
+            status: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired";
+            /** Format: date */
+            snoozed_until: string | null;
+            /** @enum {string|null} */
+            resolution: "happened" | "prevented" | "false_alarm" | "not_relevant" | null;
+            title: string;
+            rationale: string;
+            why_now: string;
+            evidence_count: number;
+            /** Format: date-time */
+            opened_at: string;
+            /** @enum {string|null} */
+            reopened_reason: "worse" | "snooze_over" | null;
+            /** Format: date-time */
+            first_shown_at: string | null;
+            /** Format: date-time */
+            condition_gone_since: string | null;
+            /** Format: date-time */
+            episode_ended_at: string | null;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        RecommendationCounts: {
+            new: number;
+            acknowledged: number;
+            snoozed: number;
+            done: number;
+            dismissed: number;
+            expired: number;
+            to_do: number;
+        };
+        RecommendationPerson: {
+            username: string;
+            account_scope_ids: string[];
+        };
         Recommendation: {
             /** Format: uuid */
             project_id: string;
             project_name: string;
             project_badge_color: string;
             /** Format: uuid */
+            account_scope_id: string;
+            /** Format: uuid */
             id: string;
+            version: string;
+            can_undo: boolean;
             /** @enum {string} */
             category: "waiting_on_client" | "answer_the_client" | "scope_creep_change_request" | "delivery_risk" | "finance_risk" | "unhappy_client" | "upsell_opportunity" | "winback";
             /** @enum {string} */
@@ -3161,6 +3716,35 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        RecommendationState: {
+            /** @enum {string|null} */
+            status: "new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired" | null;
+            /** Format: date */
+            snoozed_until: string | null;
+            /** @enum {string|null} */
+            resolution: "happened" | "prevented" | "false_alarm" | "not_relevant" | null;
+            resolution_note: string | null;
+            assignee: string | null;
+            /** Format: date */
+            due_date: string | null;
+        };
+        RecommendationChange: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            what: "status" | "change" | "undo" | "feedback";
+            before: components["schemas"]["RecommendationState"];
+            after: components["schemas"]["RecommendationState"];
+        };
+        RecommendationResult: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            error: "not_found" | "precondition_failed" | "invalid_transition" | "validation_failed" | "conflict" | null;
+            message: string | null;
+            recommendation: components["schemas"]["ListedRecommendation"] | null;
+        };
         PortfolioScore: {
             value: number | null;
             /** @enum {string|null} */
@@ -3242,7 +3826,7 @@ export interface components {
             };
             connectors: {
                 /** @enum {string} */
-                connector: "chatwoot" | "linear" | "attio";
+                connector: "chatwoot" | "linear" | "attio" | "github";
                 /** @enum {string} */
                 status: "idle" | "running" | "ok" | "partial" | "failed";
                 /** Format: date-time */
@@ -3262,6 +3846,43 @@ export interface components {
                 critical: number;
                 unknown: number;
             };
+        };
+        ProjectOverview: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            account_scope_id: string;
+            /** Format: date */
+            ended_on: string | null;
+            leaving: boolean;
+            /** Format: date-time */
+            as_of: string | null;
+            /** Format: date-time */
+            last_activity_at: string | null;
+            needs_attention: boolean;
+            scores: {
+                project_health: components["schemas"]["PortfolioScore"];
+                risk: components["schemas"]["PortfolioScore"];
+                client_value: components["schemas"]["PortfolioScore"];
+                upsell_likelihood: components["schemas"]["PortfolioScore"];
+            };
+            risks: components["schemas"]["PortfolioRisk"][];
+            /** @enum {string|null} */
+            likeliest_risk: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk" | null;
+            recommendations: {
+                open: components["schemas"]["PortfolioAdvice"][];
+                first: components["schemas"]["PortfolioAdvice"] | null;
+            };
+            connectors: {
+                /** @enum {string} */
+                connector: "chatwoot" | "linear" | "attio" | "github";
+                /** @enum {string} */
+                status: "idle" | "running" | "ok" | "partial" | "failed";
+                /** Format: date-time */
+                last_success_at: string | null;
+                stale: boolean;
+            }[];
         };
         HealthPart: {
             /** @enum {string} */
@@ -3336,6 +3957,11 @@ export type RetryErrors = components['schemas']['RetryErrors'];
 export type Reread = components['schemas']['Reread'];
 export type RefreshSnapshots = components['schemas']['RefreshSnapshots'];
 export type RebuildRequest = components['schemas']['RebuildRequest'];
+export type WantedBody = components['schemas']['WantedBody'];
+export type TargetBody = components['schemas']['TargetBody'];
+export type ChangesBody = components['schemas']['ChangesBody'];
+export type UndoBody = components['schemas']['UndoBody'];
+export type SeenBody = components['schemas']['SeenBody'];
 export type ShownBody = components['schemas']['ShownBody'];
 export type StatusBody = components['schemas']['StatusBody'];
 export type ChangeBody = components['schemas']['ChangeBody'];
@@ -3355,6 +3981,7 @@ export type ProjectEvent = components['schemas']['ProjectEvent'];
 export type JobRun = components['schemas']['JobRun'];
 export type ScheduledJob = components['schemas']['ScheduledJob'];
 export type SearchResult = components['schemas']['SearchResult'];
+export type SearchFacets = components['schemas']['SearchFacets'];
 export type ConnectorStream = components['schemas']['ConnectorStream'];
 export type ConnectorState = components['schemas']['ConnectorState'];
 export type StreamResult = components['schemas']['StreamResult'];
@@ -3366,6 +3993,9 @@ export type SyncNotDone = components['schemas']['SyncNotDone'];
 export type Contact = components['schemas']['Contact'];
 export type Conversation = components['schemas']['Conversation'];
 export type Message = components['schemas']['Message'];
+export type Speaker = components['schemas']['Speaker'];
+export type Issue = components['schemas']['Issue'];
+export type Deal = components['schemas']['Deal'];
 export type Skipped = components['schemas']['Skipped'];
 export type Signal = components['schemas']['Signal'];
 export type Score = components['schemas']['Score'];
@@ -3373,17 +4003,28 @@ export type SnapshotSignal = components['schemas']['SnapshotSignal'];
 export type Snapshot = components['schemas']['Snapshot'];
 export type Outcome = components['schemas']['Outcome'];
 export type Onset = components['schemas']['Onset'];
+export type ScoreMove = components['schemas']['ScoreMove'];
+export type ScoreSeries = components['schemas']['ScoreSeries'];
+export type SignalSeries = components['schemas']['SignalSeries'];
 export type SimilarCase = components['schemas']['SimilarCase'];
 export type Followed = components['schemas']['Followed'];
 export type Forecast = components['schemas']['Forecast'];
 export type ServedModel = components['schemas']['ServedModel'];
 export type ForecastAccuracy = components['schemas']['ForecastAccuracy'];
+export type ForecastSeries = components['schemas']['ForecastSeries'];
+export type ListedRecommendation = components['schemas']['ListedRecommendation'];
+export type RecommendationCounts = components['schemas']['RecommendationCounts'];
+export type RecommendationPerson = components['schemas']['RecommendationPerson'];
 export type Recommendation = components['schemas']['Recommendation'];
+export type RecommendationState = components['schemas']['RecommendationState'];
+export type RecommendationChange = components['schemas']['RecommendationChange'];
+export type RecommendationResult = components['schemas']['RecommendationResult'];
 export type PortfolioScore = components['schemas']['PortfolioScore'];
 export type PortfolioRisk = components['schemas']['PortfolioRisk'];
 export type PortfolioAdvice = components['schemas']['PortfolioAdvice'];
 export type PortfolioProject = components['schemas']['PortfolioProject'];
 export type PortfolioTotals = components['schemas']['PortfolioTotals'];
+export type ProjectOverview = components['schemas']['ProjectOverview'];
 export type HealthPart = components['schemas']['HealthPart'];
 export type RemedyStep = components['schemas']['RemedyStep'];
 export type FirstCause = components['schemas']['FirstCause'];
@@ -4349,7 +4990,7 @@ export interface operations {
                 /** @description Id of the project */
                 id: string;
                 /** @description The vendor */
-                connector: "chatwoot" | "linear" | "attio";
+                connector: "chatwoot" | "linear" | "attio" | "github";
             };
             cookie?: never;
         };
@@ -4468,7 +5109,7 @@ export interface operations {
                 /** @description Id of the project */
                 id: string;
                 /** @description The vendor */
-                connector: "chatwoot" | "linear" | "attio";
+                connector: "chatwoot" | "linear" | "attio" | "github";
             };
             cookie?: never;
         };
@@ -4627,7 +5268,7 @@ export interface operations {
                 /** @description Id of the project */
                 id: string;
                 /** @description The vendor */
-                connector: "chatwoot" | "linear" | "attio";
+                connector: "chatwoot" | "linear" | "attio" | "github";
             };
             cookie?: never;
         };
@@ -7923,14 +8564,20 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
-                /** @description Only events of this type */
+                /** @description Only events of this type, or of these, separated by commas, 30 at most */
                 type?: string;
+                /** @description Only what clients and teams did (domain), or only the server’s own work (process) */
+                kind?: "domain" | "process";
+                /** @description Only events about this message, conversation, issue, cycle, deal, activity or contact: its id */
+                entity?: string;
                 /** @description Only events from here */
-                source?: "chatwoot" | "linear" | "attio" | "system";
+                source?: "chatwoot" | "linear" | "attio" | "github" | "system";
                 /** @description Only process events of this job */
                 process?: string;
                 /** @description Only events at or after this time */
                 since?: string;
+                /** @description Only events at or before this time */
+                until?: string;
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -7973,7 +8620,9 @@ export interface operations {
                      *             {
                      *               "message_id": "cwmsg:1:90201",
                      *               "source_table": "cw_messages",
-                     *               "source_pk": "cwmsg:1:90201"
+                     *               "source_pk": "cwmsg:1:90201",
+                     *               "occurred_at": "2026-02-03T10:11:12.000Z",
+                     *               "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201"
                      *             }
                      *           ]
                      *         }
@@ -9264,6 +9913,196 @@ export interface operations {
             };
         };
     };
+    openSearch: {
+        parameters: {
+            query: {
+                /** @description What to find */
+                q: string;
+                /** @description Results wanted */
+                topK?: number;
+                /** @description By meaning, by words, or both */
+                mode?: "hybrid" | "vector" | "lexical";
+                /** @description Only sources of this kind */
+                source_kind?: "message" | "issue" | "note";
+                /** @description Only what this side said */
+                sender?: "client" | "team";
+                /** @description Global id of a conversation */
+                conversation?: string;
+                /** @description Sources of this time or later */
+                from?: string;
+                /** @description Sources of this time or earlier; a day counts up to its end */
+                to?: string;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "query": "when will the invoice be paid",
+                     *       "topK": 10,
+                     *       "mode": "hybrid",
+                     *       "embedding_model": "text-embedding-3-small@1536",
+                     *       "results": [
+                     *         {
+                     *           "id": "5b0e8b1e-6a3c-4f5f-9c89-1f6f6c1d7a10",
+                     *           "source_kind": "message",
+                     *           "source_id": "cwmsg:1:90201",
+                     *           "message_global_id": "cwmsg:1:90201",
+                     *           "conversation_global_id": "cw:1:341",
+                     *           "chunk_index": 0,
+                     *           "sender": "client",
+                     *           "text": "The invoice will be paid on Friday, our accountant is back by then.",
+                     *           "source_url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201",
+                     *           "score": 0.0328,
+                     *           "distance": 0.21,
+                     *           "created_at": "2026-02-03T10:11:12.000Z",
+                     *           "ranks": {
+                     *             "vector": 1,
+                     *             "lexical": 1,
+                     *             "exact": null
+                     *           },
+                     *           "highlights": [
+                     *             {
+                     *               "start": 4,
+                     *               "end": 11
+                     *             },
+                     *             {
+                     *               "start": 20,
+                     *               "end": 24
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "facets": {
+                     *         "source_kind": {
+                     *           "message": 9,
+                     *           "issue": 3,
+                     *           "note": 1
+                     *         },
+                     *         "sender": {
+                     *           "client": 6,
+                     *           "team": 7
+                     *         }
+                     *       },
+                     *       "degraded": false,
+                     *       "reason": null,
+                     *       "hint": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        query: string;
+                        topK: number;
+                        /** @enum {string} */
+                        mode: "hybrid" | "vector" | "lexical";
+                        embedding_model: string | null;
+                        results: components["schemas"]["SearchResult"][];
+                        facets: components["schemas"]["SearchFacets"];
+                        degraded: boolean;
+                        reason: string | null;
+                        hint: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query?: {
@@ -9311,9 +10150,30 @@ export interface operations {
                      *             "vector": 1,
                      *             "lexical": 1,
                      *             "exact": null
-                     *           }
+                     *           },
+                     *           "highlights": [
+                     *             {
+                     *               "start": 4,
+                     *               "end": 11
+                     *             },
+                     *             {
+                     *               "start": 20,
+                     *               "end": 24
+                     *             }
+                     *           ]
                      *         }
                      *       ],
+                     *       "facets": {
+                     *         "source_kind": {
+                     *           "message": 9,
+                     *           "issue": 3,
+                     *           "note": 1
+                     *         },
+                     *         "sender": {
+                     *           "client": 6,
+                     *           "team": 7
+                     *         }
+                     *       },
                      *       "degraded": false,
                      *       "reason": null,
                      *       "hint": null,
@@ -9329,6 +10189,7 @@ export interface operations {
                         mode: "hybrid" | "vector" | "lexical";
                         embedding_model: string | null;
                         results: components["schemas"]["SearchResult"][];
+                        facets: components["schemas"]["SearchFacets"];
                         degraded: boolean;
                         reason: string | null;
                         hint: string | null;
@@ -9595,7 +10456,7 @@ export interface operations {
                 /** @description next_cursor of the page before */
                 cursor?: string;
                 /** @description Only syncs of this connector */
-                connector?: "chatwoot" | "linear" | "attio";
+                connector?: "chatwoot" | "linear" | "attio" | "github";
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -9753,7 +10614,7 @@ export interface operations {
                 /** @description Only errors with this status */
                 status?: "pending" | "retrying" | "dead_letter" | "resolved";
                 /** @description Only errors of this connector */
-                connector?: "chatwoot" | "linear" | "attio";
+                connector?: "chatwoot" | "linear" | "attio" | "github";
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -9936,7 +10797,7 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                connector: "chatwoot" | "linear" | "attio";
+                                connector: "chatwoot" | "linear" | "attio" | "github";
                                 /** @enum {string} */
                                 operation: "sync" | "record";
                                 source_ref: string;
@@ -10793,7 +11654,7 @@ export interface operations {
             };
             path: {
                 /** @description The connector */
-                name: "chatwoot" | "linear" | "attio";
+                name: "chatwoot" | "linear" | "attio" | "github";
             };
             cookie?: never;
         };
@@ -11052,7 +11913,7 @@ export interface operations {
             };
             path: {
                 /** @description The connector */
-                name: "chatwoot" | "linear" | "attio";
+                name: "chatwoot" | "linear" | "attio" | "github";
             };
             cookie?: never;
         };
@@ -11309,7 +12170,7 @@ export interface operations {
             };
             path: {
                 /** @description The connector */
-                name: "chatwoot" | "linear" | "attio";
+                name: "chatwoot" | "linear" | "attio" | "github";
             };
             cookie?: never;
         };
@@ -11539,7 +12400,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The vendor */
-                connector: "chatwoot" | "linear" | "attio";
+                connector: "chatwoot" | "linear" | "attio" | "github";
                 /** @description Last part of the source’s webhook_path */
                 source_id: string;
             };
@@ -11961,6 +12822,410 @@ export interface operations {
                         /** @enum {boolean} */
                         ok: true;
                         messages: components["schemas"]["Message"][];
+                        next_cursor: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                /** @description Those who wrote in so many days */
+                days?: number;
+                /** @description People at most */
+                limit?: number;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "people": [
+                     *         {
+                     *           "name": "Noor Haddad",
+                     *           "side": "client",
+                     *           "messages": 14,
+                     *           "first_at": "2026-01-05T09:30:00.000Z",
+                     *           "last_at": "2026-02-03T10:11:12.000Z"
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        people: components["schemas"]["Speaker"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIssues: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Open ones, closed ones, or both */
+                state?: "open" | "closed" | "all";
+                /** @description Only open ones that are past their due date */
+                overdue?: boolean;
+                /** @description Only those that something holds up */
+                blocked?: boolean;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "issues": [
+                     *         {
+                     *           "id": "a1d2b3c4-0000-4000-8000-000000000001",
+                     *           "identifier": "WEB-12",
+                     *           "title": "Checkout",
+                     *           "url": "https://linear.app/acme/issue/WEB-12",
+                     *           "state": "In progress",
+                     *           "state_type": "started",
+                     *           "open": true,
+                     *           "priority": 2,
+                     *           "due_date": "2026-02-05",
+                     *           "overdue": true,
+                     *           "blocked": true,
+                     *           "blocked_since": "2026-02-03T10:11:12.000Z",
+                     *           "labels": [
+                     *             "payments"
+                     *           ],
+                     *           "assignee": "Ilse",
+                     *           "created_at": "2026-01-05T09:30:00.000Z",
+                     *           "updated_at": "2026-02-06T10:11:12.000Z",
+                     *           "closed_at": null
+                     *         }
+                     *       ],
+                     *       "counts": {
+                     *         "open": 9,
+                     *         "overdue": 2,
+                     *         "blocked": 1
+                     *       },
+                     *       "next_cursor": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        issues: components["schemas"]["Issue"][];
+                        counts: {
+                            open: number;
+                            overdue: number;
+                            blocked: number;
+                        };
+                        next_cursor: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeals: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Open ones, won ones, lost ones, or all */
+                state?: "open" | "won" | "lost" | "all";
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "deals": [
+                     *         {
+                     *           "id": "a1d2b3c4-0000-4000-8000-000000000002",
+                     *           "name": "Acme shop",
+                     *           "stage": "In progress",
+                     *           "status": "open",
+                     *           "stage_since": "2026-02-03T10:11:12.000Z",
+                     *           "amount": 18500,
+                     *           "currency": "EUR",
+                     *           "planned_budget": 12000,
+                     *           "cost": 10300,
+                     *           "owner": "Olga",
+                     *           "url": "https://app.attio.com/acme/deals/record/a1d2b3c4",
+                     *           "created_at": "2026-01-05T09:30:00.000Z",
+                     *           "closed_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        deals: components["schemas"]["Deal"][];
                         next_cursor: string | null;
                         /** @description Names the request in the log */
                         request_id: string;
@@ -13591,6 +14856,317 @@ export interface operations {
             };
         };
     };
+    getScoreSeries: {
+        parameters: {
+            query?: {
+                /** @description First day, at most 400 days before `to`; unset: 60 days up to `to` */
+                from?: string;
+                /** @description Last day; unset: today */
+                to?: string;
+                /** @description Days from point to point; each tells of the last of its days that is known */
+                step?: number;
+                /** @description Scores wanted; unset: all */
+                fields?: string;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "from": "2026-02-05",
+                     *       "to": "2026-02-07",
+                     *       "step": 1,
+                     *       "days": [
+                     *         "2026-02-05",
+                     *         "2026-02-06",
+                     *         "2026-02-07"
+                     *       ],
+                     *       "scores": [
+                     *         {
+                     *           "score_type": "project_health",
+                     *           "bands": [
+                     *             {
+                     *               "is": "below",
+                     *               "limit": 40,
+                     *               "band": "critical"
+                     *             }
+                     *           ],
+                     *           "values": [
+                     *             81.5,
+                     *             74,
+                     *             62.5
+                     *           ],
+                     *           "moved": {
+                     *             "from": "2026-02-05",
+                     *             "to": "2026-02-07",
+                     *             "by": [
+                     *               {
+                     *                 "key": "blockers",
+                     *                 "points": -18.5
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        step: number;
+                        days: string[];
+                        scores: components["schemas"]["ScoreSeries"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignalSeries: {
+        parameters: {
+            query?: {
+                /** @description First day, at most 400 days before `to`; unset: 60 days up to `to` */
+                from?: string;
+                /** @description Last day; unset: today */
+                to?: string;
+                /** @description Days from point to point; each tells of the last of its days that is known */
+                step?: number;
+                /** @description Signals wanted; unset: all */
+                fields?: string;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "from": "2026-02-05",
+                     *       "to": "2026-02-07",
+                     *       "step": 1,
+                     *       "days": [
+                     *         "2026-02-05",
+                     *         "2026-02-06",
+                     *         "2026-02-07"
+                     *       ],
+                     *       "signals": [
+                     *         {
+                     *           "signal_key": "blockers_age",
+                     *           "warn": 3,
+                     *           "critical": 5,
+                     *           "values": [
+                     *             2,
+                     *             3,
+                     *             4
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        step: number;
+                        days: string[];
+                        signals: components["schemas"]["SignalSeries"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rebuildSignatures: {
         parameters: {
             query?: {
@@ -14356,6 +15932,8 @@ export interface operations {
     listForecasts: {
         parameters: {
             query?: {
+                /** @description Language of the words; unset: the project’s own */
+                locale?: "en" | "ru";
                 /** @description Forecasts without evidence too */
                 include_unpublished?: boolean;
                 /** @description Another project than the active one, for this request */
@@ -14715,6 +16293,1620 @@ export interface operations {
             };
         };
     };
+    getForecastHistory: {
+        parameters: {
+            query?: {
+                /** @description First day, at most 400 days before `to`; unset: 60 days up to `to` */
+                from?: string;
+                /** @description Last day; unset: today */
+                to?: string;
+                /** @description Days from point to point; each tells of the last of its days that is known */
+                step?: number;
+                /** @description Risks wanted; unset: all */
+                fields?: string;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "model": "hazard-v1",
+                     *       "from": "2026-02-05",
+                     *       "to": "2026-02-07",
+                     *       "step": 1,
+                     *       "days": [
+                     *         "2026-02-05",
+                     *         "2026-02-06",
+                     *         "2026-02-07"
+                     *       ],
+                     *       "forecasts": [
+                     *         {
+                     *           "risk_type": "finance_risk",
+                     *           "p7": [
+                     *             0.06,
+                     *             0.11,
+                     *             0.18
+                     *           ],
+                     *           "p14": [
+                     *             0.11,
+                     *             0.2,
+                     *             0.29
+                     *           ],
+                     *           "p30": [
+                     *             0.22,
+                     *             0.35,
+                     *             0.44
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        /** @enum {string} */
+                        model: "base-rate" | "rules-v2" | "hazard-v1";
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        step: number;
+                        days: string[];
+                        forecasts: components["schemas"]["ForecastSeries"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInbox: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Language of the words; unset: each project’s own */
+                locale?: "en" | "ru";
+                /** @description What comes first */
+                sort?: "urgent" | "due" | "newest" | "project";
+                /** @description Any of these statuses */
+                status?: ("new" | "acknowledged" | "snoozed" | "done" | "dismissed" | "expired")[];
+                /** @description Whether the reason is gone and the episode over; unset: both */
+                over?: boolean;
+                /** @description Any of these categories */
+                category?: ("waiting_on_client" | "answer_the_client" | "scope_creep_change_request" | "delivery_risk" | "finance_risk" | "unhappy_client" | "upsell_opportunity" | "winback")[];
+                /** @description Any of these priorities */
+                priority?: (3 | 4 | 5)[];
+                /** @description Whose kind of work it is */
+                owner_role?: "pm" | "finance_lead" | "account_manager";
+                /** @description They are to do it: a login or any name */
+                assignee?: string;
+                /** @description You are to do it */
+                mine?: boolean;
+                /** @description No one in particular is to do it */
+                unassigned?: boolean;
+                /** @description Due on this day or earlier */
+                due_before?: string;
+                /** @description Due on this day or later */
+                due_after?: string;
+                /** @description Of any of these projects */
+                project?: string[];
+                /** @description Each of these words is in the project’s name, in what is recommended and why, in the assignee or in the note */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "recommendations": [
+                     *         {
+                     *           "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *           "project_name": "Acme",
+                     *           "project_badge_color": "#0369a1",
+                     *           "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *           "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *           "version": "0a1b2c3d4e5f6071",
+                     *           "category": "waiting_on_client",
+                     *           "cause": "client_silent",
+                     *           "reason": "condition",
+                     *           "priority": 4,
+                     *           "due_date": "2026-02-09",
+                     *           "owner_role": "pm",
+                     *           "assignee": null,
+                     *           "status": "new",
+                     *           "snoozed_until": null,
+                     *           "resolution": null,
+                     *           "title": "Follow up: 4 working days without an answer",
+                     *           "rationale": "The team asked the client and has had no answer for 4 working days.",
+                     *           "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *           "evidence_count": 3,
+                     *           "opened_at": "2026-02-07T00:20:00.000Z",
+                     *           "reopened_reason": null,
+                     *           "first_shown_at": null,
+                     *           "condition_gone_since": null,
+                     *           "episode_ended_at": null,
+                     *           "updated_at": "2026-02-07T00:20:00.000Z"
+                     *         }
+                     *       ],
+                     *       "counts": {
+                     *         "new": 7,
+                     *         "acknowledged": 2,
+                     *         "snoozed": 1,
+                     *         "done": 31,
+                     *         "dismissed": 4,
+                     *         "expired": 12,
+                     *         "to_do": 9
+                     *       },
+                     *       "next_cursor": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        recommendations: components["schemas"]["ListedRecommendation"][];
+                        counts: components["schemas"]["RecommendationCounts"];
+                        next_cursor: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInboxPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "people": [
+                     *         {
+                     *           "username": "olga",
+                     *           "account_scope_ids": [
+                     *             "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        people: components["schemas"]["RecommendationPerson"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecommendation: {
+        parameters: {
+            query?: {
+                /** @description Language of the words; unset: each project’s own */
+                locale?: "en" | "ru";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the recommendation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "recommendation": {
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "project_name": "Acme",
+                     *         "project_badge_color": "#0369a1",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "version": "0a1b2c3d4e5f6071",
+                     *         "can_undo": false,
+                     *         "category": "waiting_on_client",
+                     *         "cause": "client_silent",
+                     *         "reason": "condition",
+                     *         "priority": 4,
+                     *         "due_date": "2026-02-09",
+                     *         "owner_role": "pm",
+                     *         "assignee": null,
+                     *         "status": "new",
+                     *         "snoozed_until": null,
+                     *         "resolution": null,
+                     *         "resolution_note": null,
+                     *         "reopened_at": null,
+                     *         "reopened_reason": null,
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
+                     *         "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *         "expected_impact": "The client decides, and the work goes on.",
+                     *         "evidence_refs": [
+                     *           {
+                     *             "message_id": "cwmsg:1:90201",
+                     *             "source_table": "cw_messages",
+                     *             "source_pk": "cwmsg:1:90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z",
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201"
+                     *           }
+                     *         ],
+                     *         "links": [
+                     *           {
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z"
+                     *           }
+                     *         ],
+                     *         "suggested_template_key": "waiting_on_client_follow_up",
+                     *         "suggested_template": "Hello! We asked you something and need your answer to go on. …",
+                     *         "phrasing": null,
+                     *         "signal_snapshot": {
+                     *           "waiting_on_client_days": {
+                     *             "known": true,
+                     *             "value": 4.5,
+                     *             "status": "warn",
+                     *             "details": {
+                     *               "since": "2026-02-03T10:11:12.000Z"
+                     *             }
+                     *           },
+                     *           "waiting_on_us_hours": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "response_time_median": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "blockers_age": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "stage_overdue": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "agreement_overdue_count": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "client_sentiment": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "scope_creep_rate": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "budget_burn_rate": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "margin_risk": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "activity_drop": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           }
+                     *         },
+                     *         "forecast_snapshot": {
+                     *           "risk_type": "finance_risk",
+                     *           "status": "ok",
+                     *           "since": null,
+                     *           "p7": 0.18,
+                     *           "p14": 0.29,
+                     *           "p30": 0.44,
+                     *           "interval": {
+                     *             "low": {
+                     *               "p7": 0.12,
+                     *               "p14": 0.21,
+                     *               "p30": 0.35
+                     *             },
+                     *             "high": {
+                     *               "p7": 0.26,
+                     *               "p14": 0.39,
+                     *               "p30": 0.55
+                     *             }
+                     *           },
+                     *           "base_rate": {
+                     *             "p7": 0.05,
+                     *             "p14": 0.1,
+                     *             "p30": 0.21
+                     *           },
+                     *           "basis": "blended",
+                     *           "onsets_seen": 12,
+                     *           "drivers": [
+                     *             {
+                     *               "key": "burn_projected",
+                     *               "value": 0.58,
+                     *               "points": {
+                     *                 "p7": 6.4,
+                     *                 "p14": 9.2,
+                     *                 "p30": 12.1
+                     *               },
+                     *               "figures": {
+                     *                 "burn": 0.86,
+                     *                 "reached_on": "2026-03-12"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "model": "hazard-v1"
+                     *         },
+                     *         "helpful_feedback": null,
+                     *         "feedback_note": null,
+                     *         "evidence_count": 3,
+                     *         "evidence_quality_score": 0.64,
+                     *         "evidence_gate_status": "shown",
+                     *         "evidence_gate_reason": null,
+                     *         "shown_count": 0,
+                     *         "first_shown_at": null,
+                     *         "last_shown_at": null,
+                     *         "acknowledged_at": null,
+                     *         "completed_at": null,
+                     *         "dismissed_at": null,
+                     *         "episode_started_at": "2026-02-07T00:20:00.000Z",
+                     *         "condition_gone_since": null,
+                     *         "episode_ended_at": null,
+                     *         "created_at": "2026-02-07T00:20:00.000Z",
+                     *         "updated_at": "2026-02-07T00:20:00.000Z"
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        recommendation: components["schemas"]["Recommendation"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideRecommendation: {
+        parameters: {
+            query?: {
+                /** @description Language of the words; unset: each project’s own */
+                locale?: "en" | "ru";
+            };
+            header?: {
+                /** @description The `ETag` of what the change was made of, or its `version` in double quotes: else 412. Unset: any */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the recommendation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "recommendation": {
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "project_name": "Acme",
+                     *         "project_badge_color": "#0369a1",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "version": "0a1b2c3d4e5f6071",
+                     *         "can_undo": true,
+                     *         "category": "waiting_on_client",
+                     *         "cause": "client_silent",
+                     *         "reason": "condition",
+                     *         "priority": 4,
+                     *         "due_date": "2026-02-09",
+                     *         "owner_role": "pm",
+                     *         "assignee": null,
+                     *         "status": "done",
+                     *         "snoozed_until": null,
+                     *         "resolution": "prevented",
+                     *         "resolution_note": null,
+                     *         "reopened_at": null,
+                     *         "reopened_reason": null,
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
+                     *         "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *         "expected_impact": "The client decides, and the work goes on.",
+                     *         "evidence_refs": [
+                     *           {
+                     *             "message_id": "cwmsg:1:90201",
+                     *             "source_table": "cw_messages",
+                     *             "source_pk": "cwmsg:1:90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z",
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201"
+                     *           }
+                     *         ],
+                     *         "links": [
+                     *           {
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z"
+                     *           }
+                     *         ],
+                     *         "suggested_template_key": "waiting_on_client_follow_up",
+                     *         "suggested_template": "Hello! We asked you something and need your answer to go on. …",
+                     *         "phrasing": null,
+                     *         "signal_snapshot": {
+                     *           "waiting_on_client_days": {
+                     *             "known": true,
+                     *             "value": 4.5,
+                     *             "status": "warn",
+                     *             "details": {
+                     *               "since": "2026-02-03T10:11:12.000Z"
+                     *             }
+                     *           },
+                     *           "waiting_on_us_hours": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "response_time_median": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "blockers_age": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "stage_overdue": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "agreement_overdue_count": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "client_sentiment": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "scope_creep_rate": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "budget_burn_rate": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "margin_risk": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           },
+                     *           "activity_drop": {
+                     *             "known": true,
+                     *             "value": 0,
+                     *             "status": "ok",
+                     *             "details": {}
+                     *           }
+                     *         },
+                     *         "forecast_snapshot": {
+                     *           "risk_type": "finance_risk",
+                     *           "status": "ok",
+                     *           "since": null,
+                     *           "p7": 0.18,
+                     *           "p14": 0.29,
+                     *           "p30": 0.44,
+                     *           "interval": {
+                     *             "low": {
+                     *               "p7": 0.12,
+                     *               "p14": 0.21,
+                     *               "p30": 0.35
+                     *             },
+                     *             "high": {
+                     *               "p7": 0.26,
+                     *               "p14": 0.39,
+                     *               "p30": 0.55
+                     *             }
+                     *           },
+                     *           "base_rate": {
+                     *             "p7": 0.05,
+                     *             "p14": 0.1,
+                     *             "p30": 0.21
+                     *           },
+                     *           "basis": "blended",
+                     *           "onsets_seen": 12,
+                     *           "drivers": [
+                     *             {
+                     *               "key": "burn_projected",
+                     *               "value": 0.58,
+                     *               "points": {
+                     *                 "p7": 6.4,
+                     *                 "p14": 9.2,
+                     *                 "p30": 12.1
+                     *               },
+                     *               "figures": {
+                     *                 "burn": 0.86,
+                     *                 "reached_on": "2026-03-12"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "model": "hazard-v1"
+                     *         },
+                     *         "helpful_feedback": null,
+                     *         "feedback_note": null,
+                     *         "evidence_count": 3,
+                     *         "evidence_quality_score": 0.64,
+                     *         "evidence_gate_status": "shown",
+                     *         "evidence_gate_reason": null,
+                     *         "shown_count": 0,
+                     *         "first_shown_at": null,
+                     *         "last_shown_at": null,
+                     *         "acknowledged_at": null,
+                     *         "completed_at": null,
+                     *         "dismissed_at": null,
+                     *         "episode_started_at": "2026-02-07T00:20:00.000Z",
+                     *         "condition_gone_since": null,
+                     *         "episode_ended_at": null,
+                     *         "created_at": "2026-02-07T00:20:00.000Z",
+                     *         "updated_at": "2026-02-07T00:20:00.000Z"
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        recommendation: components["schemas"]["Recommendation"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_transition`, `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecommendationHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the recommendation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "history": [
+                     *         {
+                     *           "at": "2026-02-07T08:30:00.000Z",
+                     *           "by": "olga",
+                     *           "what": "status",
+                     *           "before": {
+                     *             "status": "new",
+                     *             "snoozed_until": null,
+                     *             "resolution": null,
+                     *             "resolution_note": null,
+                     *             "assignee": null,
+                     *             "due_date": null
+                     *           },
+                     *           "after": {
+                     *             "status": "acknowledged",
+                     *             "snoozed_until": null,
+                     *             "resolution": null,
+                     *             "resolution_note": null,
+                     *             "assignee": null,
+                     *             "due_date": null
+                     *           }
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        history: components["schemas"]["RecommendationChange"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRecommendations: {
+        parameters: {
+            query?: {
+                /** @description Language of the words; unset: each project’s own */
+                locale?: "en" | "ru";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "results": [
+                     *         {
+                     *           "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *           "error": null,
+                     *           "message": null,
+                     *           "recommendation": {
+                     *             "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *             "project_name": "Acme",
+                     *             "project_badge_color": "#0369a1",
+                     *             "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *             "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *             "version": "0a1b2c3d4e5f6071",
+                     *             "category": "waiting_on_client",
+                     *             "cause": "client_silent",
+                     *             "reason": "condition",
+                     *             "priority": 4,
+                     *             "due_date": "2026-02-09",
+                     *             "owner_role": "pm",
+                     *             "assignee": null,
+                     *             "status": "new",
+                     *             "snoozed_until": null,
+                     *             "resolution": null,
+                     *             "title": "Follow up: 4 working days without an answer",
+                     *             "rationale": "The team asked the client and has had no answer for 4 working days.",
+                     *             "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *             "evidence_count": 3,
+                     *             "opened_at": "2026-02-07T00:20:00.000Z",
+                     *             "reopened_reason": null,
+                     *             "first_shown_at": null,
+                     *             "condition_gone_since": null,
+                     *             "episode_ended_at": null,
+                     *             "updated_at": "2026-02-07T00:20:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "changed": 1,
+                     *       "refused": 0,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        results: components["schemas"]["RecommendationResult"][];
+                        changed: number;
+                        refused: number;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoRecommendations: {
+        parameters: {
+            query?: {
+                /** @description Language of the words; unset: each project’s own */
+                locale?: "en" | "ru";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "results": [
+                     *         {
+                     *           "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *           "error": null,
+                     *           "message": null,
+                     *           "recommendation": {
+                     *             "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *             "project_name": "Acme",
+                     *             "project_badge_color": "#0369a1",
+                     *             "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *             "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *             "version": "0a1b2c3d4e5f6071",
+                     *             "category": "waiting_on_client",
+                     *             "cause": "client_silent",
+                     *             "reason": "condition",
+                     *             "priority": 4,
+                     *             "due_date": "2026-02-09",
+                     *             "owner_role": "pm",
+                     *             "assignee": null,
+                     *             "status": "new",
+                     *             "snoozed_until": null,
+                     *             "resolution": null,
+                     *             "title": "Follow up: 4 working days without an answer",
+                     *             "rationale": "The team asked the client and has had no answer for 4 working days.",
+                     *             "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *             "evidence_count": 3,
+                     *             "opened_at": "2026-02-07T00:20:00.000Z",
+                     *             "reopened_reason": null,
+                     *             "first_shown_at": null,
+                     *             "condition_gone_since": null,
+                     *             "episode_ended_at": null,
+                     *             "updated_at": "2026-02-07T00:20:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "changed": 1,
+                     *       "refused": 0,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        results: components["schemas"]["RecommendationResult"][];
+                        changed: number;
+                        refused: number;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markInboxShown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "shown": 1,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        shown: number;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRecommendations: {
         parameters: {
             query?: {
@@ -14751,7 +17943,10 @@ export interface operations {
                      *           "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *           "project_name": "Acme",
                      *           "project_badge_color": "#0369a1",
+                     *           "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
                      *           "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *           "version": "0a1b2c3d4e5f6071",
+                     *           "can_undo": false,
                      *           "category": "waiting_on_client",
                      *           "cause": "client_silent",
                      *           "reason": "condition",
@@ -15385,7 +18580,10 @@ export interface operations {
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what the change was made of, or its `version` in double quotes: else 412. Unset: any */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description Id of the recommendation */
                 id: string;
@@ -15411,7 +18609,10 @@ export interface operations {
                      *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "project_name": "Acme",
                      *         "project_badge_color": "#0369a1",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
                      *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "version": "0a1b2c3d4e5f6071",
+                     *         "can_undo": false,
                      *         "category": "waiting_on_client",
                      *         "cause": "client_silent",
                      *         "reason": "condition",
@@ -15644,6 +18845,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `payload_too_large` */
             413: {
                 headers: {
@@ -15697,7 +18907,10 @@ export interface operations {
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what the change was made of, or its `version` in double quotes: else 412. Unset: any */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description Id of the recommendation */
                 id: string;
@@ -15723,7 +18936,10 @@ export interface operations {
                      *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "project_name": "Acme",
                      *         "project_badge_color": "#0369a1",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
                      *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "version": "0a1b2c3d4e5f6071",
+                     *         "can_undo": false,
                      *         "category": "waiting_on_client",
                      *         "cause": "client_silent",
                      *         "reason": "condition",
@@ -15956,6 +19172,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition_failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `payload_too_large` */
             413: {
                 headers: {
@@ -16009,7 +19234,10 @@ export interface operations {
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what the change was made of, or its `version` in double quotes: else 412. Unset: any */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description Id of the recommendation */
                 id: string;
@@ -16035,7 +19263,10 @@ export interface operations {
                      *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "project_name": "Acme",
                      *         "project_badge_color": "#0369a1",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
                      *         "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "version": "0a1b2c3d4e5f6071",
+                     *         "can_undo": false,
                      *         "category": "waiting_on_client",
                      *         "cause": "client_silent",
                      *         "reason": "condition",
@@ -16261,6 +19492,15 @@ export interface operations {
             };
             /** @description `idempotency_key_in_use`, `active_project_required` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed` */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16668,7 +19908,12 @@ export interface operations {
                      *               "id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
                      *               "category": "waiting_on_client",
                      *               "priority": 4,
-                     *               "assignee": null
+                     *               "title": "Follow up: 4 working days without an answer",
+                     *               "rationale": "The team asked the client and has had no answer for 4 working days.",
+                     *               "due_date": "2026-02-09",
+                     *               "owner_role": "pm",
+                     *               "assignee": null,
+                     *               "status": "new"
                      *             }
                      *           ],
                      *           "first": {
@@ -16702,7 +19947,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         ok: true;
-                        project: components["schemas"]["PortfolioProject"];
+                        project: components["schemas"]["ProjectOverview"];
                         series_days: {
                             /** Format: date */
                             from: string;
@@ -17714,7 +20959,7 @@ export interface operations {
                         };
                         watermarks: {
                             /** @enum {string} */
-                            connector: "chatwoot" | "linear" | "attio";
+                            connector: "chatwoot" | "linear" | "attio" | "github";
                             /** Format: date-time */
                             cursor_ts: string | null;
                             /** Format: date-time */

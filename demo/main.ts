@@ -38,6 +38,8 @@ async function main({ once, clients }: Options): Promise<void> {
     LOG_LEVEL: 'info',
     // The schedule begins when the steps below are done, or most of them.
     DISPATCH_INTERVAL_SECONDS: '60',
+    // No key is wanted, and none is missed.
+    EMBEDDING_PROVIDER: 'local',
     // The stories ended at midnight, and the first of their days counts too.
     CONNECTOR_LOOKBACK_DAYS: String(STORY_DAYS + 1),
     // The clients of the stories work on all days, at all hours.

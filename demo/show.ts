@@ -2,6 +2,7 @@ import { STORY_DAYS } from '../test/vendors/agency/index.js';
 import type { ApiClient } from './api-client.js';
 import { calm, card } from './cards.js';
 import { CONNECTORS, type DemoClient, makeProjects } from './clients.js';
+import { healthText, readHealth } from './health.js';
 import { byUrgency, readHolding } from './portfolio.js';
 import { search, searchesText } from './searches.js';
 import { type Result, step, withBar } from './steps.js';
@@ -30,6 +31,7 @@ export async function show(api: ApiClient, clients: readonly DemoClient[]): Prom
   if (stored.every(({ chunks }) => chunks === 0)) throw new Error('nothing became searchable');
   const searches = await search(api, projects);
   const holdings = byUrgency(await withBar('Reading', projects, (project) => readHolding(api, project)));
+  const healths = await withBar('Diagnosis', projects, (project) => readHealth(api, project));
   const busy = holdings.filter(({ recommendations, heldBack }) => recommendations.length + heldBack.length > 0);
   return [
     heading('What was done'),
@@ -38,6 +40,8 @@ export async function show(api: ApiClient, clients: readonly DemoClient[]): Prom
     storedTable(stored),
     heading('What can be found'),
     searchesText(searches),
+    heading('How the server is'),
+    healthText(healths),
     heading('What is to be done'),
     ...busy.map(card),
     calm(holdings.filter((holding) => !busy.includes(holding))),

@@ -80,6 +80,7 @@ function ownErrors({ method, path, operation }: PublishedRoute): string[] {
     whileLeaving: false,
     changes: method !== 'GET',
     trigger: operation['x-kag-trigger'],
+    guarded: false,
     limited: operation['x-kag-limited'] !== undefined,
     named: (operation.parameters ?? []).some((parameter) => parameter.in === 'path'),
   });

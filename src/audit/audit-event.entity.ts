@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Entity('audit_events')
 @Index('ix_audit_events_project', ['project_id', 'id'])
 @Index('ix_audit_events_account_scope', ['account_scope_id', 'id'])
+@Index('ix_audit_events_entity', ['entity_id', 'id'])
 export class AuditEvent {
   /** Text, because pg reads bigint as text. */
   @PrimaryGeneratedColumn('identity', {

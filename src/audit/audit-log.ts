@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Sql } from '../database/index.js';
+import { toJsonb, type Sql } from '../database/index.js';
 import { currentContext } from '../http/index.js';
 import { withoutSecrets } from './domain/without-secrets.js';
 
@@ -26,26 +26,39 @@ const VISITOR = 'anonymous';
 export class AuditLog {
   /** Appends the entry. Hand in the transaction that makes the change, so that neither exists without the other. */
   async record(sql: Sql, entry: AuditEntry): Promise<void> {
+    return this.recordAll(sql, [entry]);
+  }
+
+  /** Appends the entries, in their order. One statement. */
+  async recordAll(sql: Sql, entries: readonly AuditEntry[]): Promise<void> {
+    if (entries.length === 0) return;
     const context = currentContext();
+    const told = entries.map((entry) => ({
+      action: entry.action,
+      entity_type: entry.entity_type,
+      entity_id: entry.entity_id,
+      project_id: entry.project_id === undefined ? (context?.project?.id ?? null) : entry.project_id,
+      account_scope_id:
+        entry.account_scope_id === undefined ? (context?.project?.account_scope_id ?? null) : entry.account_scope_id,
+      before: shownOf(entry.before),
+      after: shownOf(entry.after),
+    }));
     await sql.query(
       `INSERT INTO audit_events
-         (actor_id, actor_name, action, entity_type, entity_id, project_id, account_scope_id, request_id, address, before, after)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+         (actor_id, actor_name, request_id, address, action, entity_type, entity_id, project_id, account_scope_id, before, after)
+       SELECT $2, $3, $4, $5, n.action, n.entity_type, n.entity_id, n.project_id, n.account_scope_id, n.before, n.after
+       FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (action text, entity_type text, entity_id text, project_id uuid,
+         account_scope_id uuid, before jsonb, after jsonb)) WITH ORDINALITY AS n (action, entity_type, entity_id, project_id,
+         account_scope_id, before, after, nth) ORDER BY n.nth`,
       [
+        toJsonb(told),
         context?.user?.id ?? null,
         context ? (context.user?.username ?? VISITOR) : SERVER,
-        entry.action,
-        entry.entity_type,
-        entry.entity_id,
-        entry.project_id === undefined ? (context?.project?.id ?? null) : entry.project_id,
-        entry.account_scope_id === undefined ? (context?.project?.account_scope_id ?? null) : entry.account_scope_id,
         context?.requestId ?? null,
         context?.address ?? null,
-        asJson(entry.before),
-        asJson(entry.after),
       ],
     );
   }
 }
 
-const asJson = (value: object | null | undefined) => (value ? JSON.stringify(withoutSecrets(value)) : null);
+const shownOf = (value: object | null | undefined) => (value ? withoutSecrets(value) : null);

@@ -10,6 +10,6 @@ import { AuditRepository } from './audit.repository.js';
   imports: [TypeOrmModule.forFeature([AuditEvent])],
   controllers: [AuditController],
   providers: [AuditLog, AuditRepository],
-  exports: [AuditLog],
+  exports: [AuditLog, AuditRepository],
 })
 export class AuditModule {}

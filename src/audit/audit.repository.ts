@@ -18,6 +18,9 @@ const SHOWN =
   'id, occurred_at, actor_id, actor_name, action, entity_type, entity_id, project_id, request_id, address, before, after';
 const NARROWED = '($3::text IS NULL OR action = $3) AND ($4::bigint IS NULL OR id < $4)';
 
+/** What was done to one thing. */
+export type HistoryEvent = Pick<AuditEvent, 'occurred_at' | 'actor_name' | 'action' | 'before' | 'after'>;
+
 @Injectable()
 export class AuditRepository {
   constructor(private readonly database: Database) {}
@@ -34,5 +37,14 @@ export class AuditRepository {
       [question.project_id, question.account_scope_id, question.action, question.before_id, question.limit],
     );
     return rows.map((row) => ({ ...row, id: Number(row.id) }));
+  }
+
+  /** What was done to a thing of a project, the newest first. */
+  async historyOf(projectId: string, entityType: string, entityId: string, limit: number): Promise<HistoryEvent[]> {
+    return this.database.query<HistoryEvent>(
+      `SELECT occurred_at, actor_name, action, before, after FROM audit_events
+       WHERE entity_id = $3 AND entity_type = $2 AND project_id = $1 ORDER BY id DESC LIMIT $4`,
+      [projectId, entityType, entityId, limit],
+    );
   }
 }

@@ -24,6 +24,7 @@ export type ErrorCode =
   | 'not_found'
   | 'password_change_required'
   | 'payload_too_large'
+  | 'precondition_failed'
   | 'project_not_found'
   | 'provider_not_configured'
   | 'rate_limited'

@@ -122,6 +122,22 @@ export const variables = {
   ),
   ATTIO_BUDGET_ATTRIBUTE: variable(text('the slug of a deal attribute'), 'budget', 'where deals have their budget'),
   ATTIO_COST_ATTRIBUTE: variable(text('the slug of a deal attribute'), 'cost', 'where deals have their cost'),
+  GITHUB_BASE_URL: variable(
+    url(['https', 'http']),
+    'https://api.github.com',
+    'GitHub’s REST API; of an Enterprise Server https://HOST/api/v3',
+  ),
+  GITHUB_API_TOKEN: variable(token('a fine-grained personal access token'), null, 'GitHub access token', secret),
+  GITHUB_REPOSITORIES: variable(
+    text('repositories as owner/name, between commas'),
+    null,
+    'GitHub repositories whose issues are read',
+  ),
+  GITHUB_REQUESTS_PER_MINUTE: variable(
+    integer(1, 1000000),
+    '80',
+    'requests all processes together send to one GitHub source; GitHub allows 5,000 an hour',
+  ),
   CONNECTOR_MAX_RETRIES: variable(integer(1, 100), '5', 'attempts before an error becomes a dead letter'),
   CONNECTOR_RETRY_BASE_SECONDS: variable(integer(1, 3600), '30', 'first wait of the error queue; doubles each time'),
   CONNECTOR_LOOKBACK_DAYS: variable(integer(1, 3650), '60', 'history taken by a first sync'),

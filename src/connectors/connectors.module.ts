@@ -6,8 +6,13 @@ import { KagEventsModule } from '../kag-events/index.js';
 import { SampledGauges } from '../metrics/index.js';
 import { ProjectsModule, SourceChanges } from '../projects/index.js';
 import { SearchModule } from '../search/index.js';
-import { ATTIO_ENTITIES } from './attio/index.js';
-import { CHATWOOT_ENTITIES, ChatwootListsController, ChatwootListsRepository } from './chatwoot/index.js';
+import { DealsController, DealsRepository } from './attio/index.js';
+import {
+  ChatwootListsController,
+  ChatwootListsRepository,
+  PeopleController,
+  PeopleRepository,
+} from './chatwoot/index.js';
 import { ConnectorStates } from './connector-states.js';
 import { ConnectorsController } from './connectors.controller.js';
 import { BatchStore } from './core/batch-store.js';
@@ -44,13 +49,13 @@ import { WebhookDelivery } from './core/webhook-delivery.entity.js';
 import { DueRecordsJobs } from './due-records.jobs.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceRepository } from './evidence/evidence.repository.js';
-import { LINEAR_ENTITIES } from './linear/index.js';
+import { IssuesController, IssuesRepository } from './linear/index.js';
 import { ReconciliationJob } from './reconciliation.job.js';
 import { RereadJobs } from './reread.jobs.js';
 import { RetryJob } from './retry.job.js';
 import { SyncRuns } from './sync-runs.js';
 import { SyncJobs } from './sync.jobs.js';
-import { connectorEnvironments, vendorsOf } from './vendors.js';
+import { connectorEnvironments, SOURCE_TABLES, vendorsOf } from './vendors.js';
 import { WebhookIntake } from './webhooks/webhook-intake.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 
@@ -64,16 +69,22 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
       ReconciliationMetric,
       Stream,
       WebhookDelivery,
-      ...CHATWOOT_ENTITIES,
-      ...LINEAR_ENTITIES,
-      ...ATTIO_ENTITIES,
+      ...SOURCE_TABLES.map(({ entity }) => entity),
     ]),
     JobsModule,
     KagEventsModule,
     ProjectsModule,
     SearchModule,
   ],
-  controllers: [ConnectorsController, WebhooksController, ChatwootListsController, EvidenceController],
+  controllers: [
+    ConnectorsController,
+    WebhooksController,
+    ChatwootListsController,
+    PeopleController,
+    IssuesController,
+    DealsController,
+    EvidenceController,
+  ],
   providers: [
     BatchStore,
     BatchWriter,
@@ -82,13 +93,16 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     ConnectorRegistry,
     ConnectorStates,
     ConnectorSync,
+    DealsRepository,
     DueRecordsJobs,
     DueRecordsRepository,
     EvidenceRepository,
     FaultRecorder,
+    IssuesRepository,
     KnownRows,
     LeavingRecordsRepository,
     LeavingStatesRepository,
+    PeopleRepository,
     RateBudget,
     ReconciliationJob,
     ReconciliationRepository,

@@ -1,7 +1,7 @@
 import type { Config } from '../config/index.js';
 import type { OpenSource } from '../projects/index.js';
-import { attioVendor } from './attio/index.js';
-import { chatwootVendor } from './chatwoot/index.js';
+import { ATTIO_TABLES, attioVendor } from './attio/index.js';
+import { CHATWOOT_TABLES, chatwootVendor } from './chatwoot/index.js';
 import type { Vendor } from './core/connector-registry.js';
 import type { ConnectorName } from './core/contract.js';
 import {
@@ -10,10 +10,18 @@ import {
   type LackingSource,
   type ResolvedSource,
 } from './domain/resolve-source.js';
-import { linearVendor } from './linear/index.js';
+import { GITHUB_TABLES, githubVendor } from './github/index.js';
+import type { SourceTable } from './kit/source-table.js';
+import { LINEAR_TABLES, linearVendor } from './linear/index.js';
 
-/** The vendors that this server can read; adding one is a folder and a line here. */
-const VENDORS = [chatwootVendor, attioVendor, linearVendor];
+/** The vendors that this server can read, and their tables; adding one is a folder and a word in both lists. */
+const VENDORS = [chatwootVendor, attioVendor, linearVendor, githubVendor];
+export const SOURCE_TABLES: readonly SourceTable[] = [
+  CHATWOOT_TABLES,
+  ATTIO_TABLES,
+  LINEAR_TABLES,
+  GITHUB_TABLES,
+].flat();
 
 /** Every vendor as the environment configures it. */
 export const vendorsOf = (config: Config): Vendor[] => VENDORS.map((vendor) => vendor(config));

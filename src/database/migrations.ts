@@ -36,6 +36,8 @@ import { ShowChunksInReach1763903230000 } from '../../migrations/1763903230000-s
 import { AddIdentities1763903300000 } from '../../migrations/1763903300000-add-identities.js';
 import { LetOlderServersWriteScores1763903400000 } from '../../migrations/1763903400000-let-older-servers-write-scores.js';
 import { CreateConnectorStreams1763903500000 } from '../../migrations/1763903500000-create-connector-streams.js';
+import { LetChangesBeTakenBack1763903510000 } from '../../migrations/1763903510000-let-changes-be-taken-back.js';
+import { CreateGithub1763903600000 } from '../../migrations/1763903600000-create-github.js';
 
 export interface Migration extends MigrationInterface {
   /**
@@ -84,4 +86,6 @@ export const migrations: (new () => Migration)[] = [
   AddIdentities1763903300000,
   LetOlderServersWriteScores1763903400000,
   CreateConnectorStreams1763903500000,
+  LetChangesBeTakenBack1763903510000,
+  CreateGithub1763903600000,
 ];

@@ -56,7 +56,15 @@ export function configureHttp(
     origin: config.CORS_ORIGIN,
     credentials: true,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: ['content-type', 'x-csrf-token', 'x-request-id', 'idempotency-key', 'prefer', 'if-none-match'],
+    allowedHeaders: [
+      'content-type',
+      'x-csrf-token',
+      'x-request-id',
+      'idempotency-key',
+      'prefer',
+      'if-match',
+      'if-none-match',
+    ],
     exposedHeaders: ['x-request-id', 'location', 'retry-after', 'preference-applied', 'idempotency-replayed', 'etag'],
     maxAge: 600,
   });

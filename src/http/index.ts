@@ -25,6 +25,7 @@ export {
 export { configureHttp, serveDocs } from './configure-app.js';
 export { CursorInterceptor } from './cursor.interceptor.js';
 export { EnvelopeInterceptor } from './envelope.interceptor.js';
+export { Guarded, IfMatch } from './if-match.js';
 export { createLogger, NestLogger } from './logging.js';
 export { documented, Operation, RUNNING, TRIGGER, type OperationText } from './operation.js';
 export { absent, anyObject, decimal, either, emptyList, mapOf, named, oneOf, optional, orNull, text } from './marks.js';

@@ -3,6 +3,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import type { ErrorCode } from '../common/app-error.js';
 import { PROBLEMS, problemType } from './problem-status.js';
 import { MEDIA_TYPE, X_LIMITED, X_SIGNED_IN_ONLY, X_WHILE_LEAVING } from './access.js';
+import { X_GUARDED } from './if-match.js';
 import { nameComponents } from './name-components.js';
 import { DOWN, EFFECT, ERRORS, EXAMPLE, ID, REDIRECTS, RUNNING, TRIGGER, type Documented } from './operation.js';
 import { operationId } from './operation-id.js';
@@ -64,6 +65,7 @@ const READ_HERE = [
   MEDIA_TYPE,
   REDIRECTS,
   RUNNING,
+  X_GUARDED,
   X_REVALIDATED,
   X_SIGNED_IN_ONLY,
   X_WHILE_LEAVING,
@@ -103,7 +105,8 @@ function complete(operation: OperationObject, path: string, method: string): voi
   const named = (operation.parameters ?? []).some((parameter) => 'in' in parameter && parameter.in === 'path');
   const whileLeaving = marked[X_WHILE_LEAVING] === true;
   const limited = marked[X_LIMITED] !== undefined;
-  const common = commonErrors({ path, access, project, whileLeaving, changes, trigger, named, limited });
+  const guarded = marked[X_GUARDED] === true;
+  const common = commonErrors({ path, access, project, whileLeaving, changes, trigger, named, limited, guarded });
   operation.responses = {
     ...success(marked, trigger),
     ...(marked[X_REVALIDATED] === true ? UNCHANGED : {}),
@@ -188,6 +191,8 @@ export interface RouteFacts {
   named: boolean;
   /** Whether a user may call it only so often. */
   limited: boolean;
+  /** Whether a change may say of which version it was made. */
+  guarded: boolean;
 }
 
 const EVERYWHERE: readonly ErrorCode[] = ['validation_failed', 'method_not_allowed', 'internal_error'];
@@ -196,7 +201,7 @@ const UNREADY: readonly ErrorCode[] = ['password_change_required', 'second_facto
 
 /** Failures that follow from what a route is, whatever it does. */
 export function commonErrors(facts: RouteFacts): ErrorCode[] {
-  const { path, access, project, whileLeaving, changes, trigger, named, limited } = facts;
+  const { path, access, project, whileLeaving, changes, trigger, named, limited, guarded } = facts;
   const codes = [...EVERYWHERE];
   if (changes) codes.push('invalid_json', 'payload_too_large', 'unsupported_media_type');
   if (changes && !(access === 'public' && path === '/auth/login')) codes.push('csrf_invalid');
@@ -210,6 +215,7 @@ export function commonErrors(facts: RouteFacts): ErrorCode[] {
   if (project && !whileLeaving) codes.push('data_leaving');
   if (trigger) codes.push('vendor_failed', 'connector_not_configured', 'job_timeout', 'job_abandoned', 'job_cancelled');
   if (named) codes.push('not_found');
+  if (guarded) codes.push('precondition_failed');
   return codes;
 }
 

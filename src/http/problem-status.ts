@@ -26,6 +26,7 @@ export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
   not_found: { status: 404, title: 'Not found' },
   password_change_required: { status: 403, title: 'Password change required' },
   payload_too_large: { status: 413, title: 'Payload too large' },
+  precondition_failed: { status: 412, title: 'Changed meanwhile' },
   project_not_found: { status: 404, title: 'Project not found' },
   provider_not_configured: { status: 503, title: 'Provider not configured' },
   rate_limited: { status: 429, title: 'Too many requests' },

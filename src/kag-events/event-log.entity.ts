@@ -5,7 +5,7 @@ import type { Actor, EventSource, EvidenceRef } from './event.js';
 @ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_kag_event_log_project', onDelete: 'CASCADE' })
 @Unique('uq_kag_event_log_dedupe', ['project_id', 'dedupe_key'])
 @Check('ck_kag_event_log_actor', `actor IN ('client', 'team', 'system')`)
-@Check('ck_kag_event_log_source', `source IN ('chatwoot', 'linear', 'attio', 'system')`)
+@Check('ck_kag_event_log_source', `source IN ('chatwoot', 'linear', 'attio', 'github', 'system')`)
 @Index('ix_kag_event_log_time', { synchronize: false })
 @Index('ix_kag_event_log_type', { synchronize: false })
 @Index('ix_kag_event_log_process', { synchronize: false })

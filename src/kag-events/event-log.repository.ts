@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, toJsonb, type Sql, type Tx } from '../database/index.js';
 import type { LoggedEvent } from './event-log.entity.js';
+import { eventConditions, type EventFilter } from './event-filter.js';
 import type { NewEvent } from './new-event.js';
 import type { ProcessEventType } from './process-event.js';
-
-export interface EventFilter {
-  type?: string | undefined;
-  source?: string | undefined;
-  process?: string | undefined;
-  since?: Date | undefined;
-}
 
 /** An event as the log takes it, of whichever kind. */
 type Appended = Omit<NewEvent, 'event_type'> & {
@@ -68,26 +62,16 @@ export class EventLogRepository {
 
   /** The newest events first; `afterId` is the last one already shown (its own time is read here, to the microsecond). */
   async list(projectId: string, filter: EventFilter, limit: number, afterId: number | null): Promise<LoggedEvent[]> {
+    const parameters: unknown[] = [projectId, afterId, limit];
+    const conditions = eventConditions(filter, parameters);
     return this.database.query<LoggedEvent>(
-      `SELECT * FROM kag_event_log
-       WHERE project_id = $1
-         AND ($2::text IS NULL OR event_type = $2)
-         AND ($3::text IS NULL OR source = $3)
-         AND ($4::text IS NULL OR payload_json ->> 'process' = $4)
-         AND ($5::timestamptz IS NULL OR occurred_at >= $5)
-         AND ($6::bigint IS NULL
-              OR (occurred_at, id) < (SELECT last.occurred_at, last.id FROM kag_event_log last WHERE last.project_id = $1 AND last.id = $6))
+      `SELECT * FROM kag_event_log e
+       WHERE ${['e.project_id = $1', ...conditions].join(' AND ')}
+         AND ($2::bigint IS NULL
+              OR (occurred_at, id) < (SELECT last.occurred_at, last.id FROM kag_event_log last WHERE last.project_id = $1 AND last.id = $2))
        ORDER BY occurred_at DESC, id DESC
-       LIMIT $7`,
-      [
-        projectId,
-        filter.type ?? null,
-        filter.source ?? null,
-        filter.process ?? null,
-        filter.since ?? null,
-        afterId,
-        limit,
-      ],
+       LIMIT $3`,
+      parameters,
     );
   }
 }

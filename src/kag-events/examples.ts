@@ -44,5 +44,5 @@ export const EVENT_EXAMPLE = named('ProjectEvent', {
     expects_answer: true,
     automatic: false,
   }),
-  evidence_refs: [EVIDENCE_EXAMPLE],
+  evidence_refs: [SEEN_EVIDENCE_EXAMPLE],
 });

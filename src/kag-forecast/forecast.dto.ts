@@ -1,8 +1,14 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { type Locale, LOCALES } from '../common/locale.js';
 
 export class ForecastQuery {
+  @ApiPropertyOptional({ enum: LOCALES, description: 'Language of the words; unset: the project’s own' })
+  @IsOptional()
+  @IsIn(LOCALES, { message: `must be one of ${LOCALES.join(', ')}` })
+  locale?: Locale;
+
   @ApiPropertyOptional({ default: false, description: 'Forecasts without evidence too' })
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))

@@ -67,7 +67,7 @@ export class KagForecastController {
   async list(@Project() project: ActiveProject, @Query() query: ForecastQuery) {
     const rows = await this.forecasts.list(project.id, query.include_unpublished);
     const cases = await this.similar.top([project.id], FORECAST_WINDOW_DAYS, FORECAST_CASES);
-    const locale = (await this.locales.of([project.id]))(project.id);
+    const locale = query.locale ?? (await this.locales.of([project.id]))(project.id);
     const forecasts = RISK_TYPES.flatMap((type) => rows.find((row) => row.risk_type === type) ?? []).map((row) => ({
       ...row,
       drivers: row.drivers.map((driver) => ({

@@ -11,6 +11,8 @@ import { RiskForecast } from './forecast.entity.js';
 import { ForecastService } from './forecast.service.js';
 import { ForecastStep } from './forecast.step.js';
 import { ForecastsRepository } from './forecasts.repository.js';
+import { ForecastHistoryController } from './history/forecast-history.controller.js';
+import { ForecastHistoryRepository } from './history/forecast-history.repository.js';
 import { JudgedRepository } from './judged.repository.js';
 import { KagForecastController } from './kag-forecast.controller.js';
 import { LooksService } from './looks.service.js';
@@ -30,10 +32,11 @@ import { PastForecast } from './past-forecast.entity.js';
     ProjectsModule,
     SimilarityModule,
   ],
-  controllers: [KagForecastController],
+  controllers: [KagForecastController, ForecastHistoryController],
   providers: [
     BackfillJob,
     BackfillService,
+    ForecastHistoryRepository,
     ForecastModelsRepository,
     ForecastService,
     ForecastStep,

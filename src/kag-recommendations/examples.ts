@@ -1,4 +1,4 @@
-import { anyObject, decimal, named, oneOf, orNull } from '../http/index.js';
+import { anyObject, decimal, named, oneOf, orNull, text } from '../http/index.js';
 import { SEEN_EVIDENCE_EXAMPLE } from '../kag-events/index.js';
 import { FORECAST_FIGURES } from '../kag-forecast/index.js';
 import { SIGNAL_KEYS, SIGNAL_STATUSES } from '../kag-signals/index.js';
@@ -9,6 +9,9 @@ import { REOPENED_REASONS, RESOLUTIONS, STATUSES } from './domain/lifecycle.js';
 import { CATEGORIES, OWNER_ROLES } from './domain/recommendation.js';
 import { TEMPLATE_KEYS } from './domain/templates.js';
 
+export const RECOMMENDATION_ID = '6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60';
+export const SCOPE_ID = '5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02';
+export const VERSION = '0a1b2c3d4e5f6071';
 const SEEN_AT = 'https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201';
 
 const CALM = { known: true, value: orNull(decimal(0)), status: oneOf(SIGNAL_STATUSES, 'ok'), details: anyObject({}) };
@@ -25,7 +28,10 @@ export const RECOMMENDATION_EXAMPLE = named('Recommendation', {
   project_id: '0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01',
   project_name: 'Acme',
   project_badge_color: '#0369a1',
-  id: '6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60',
+  account_scope_id: SCOPE_ID,
+  id: RECOMMENDATION_ID,
+  version: text(VERSION),
+  can_undo: false,
   category: oneOf(CATEGORIES, 'waiting_on_client'),
   cause: oneOf(CAUSES, 'client_silent'),
   reason: oneOf(REASONS, 'condition'),

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Config } from '../config/index.js';
 import { withinWholeScopes } from '../database/index.js';
 import {
   Access,
+  Guarded,
+  IfMatch,
   NEXT_CURSOR,
   oneOf,
   Operation,
@@ -16,13 +17,10 @@ import {
   type Principal,
 } from '../http/index.js';
 import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
-import { ProjectLocales } from '../projects/index.js';
-import { badgeColor } from './domain/badge-color.js';
 import { RESOLUTIONS, STATUSES } from './domain/lifecycle.js';
 import { RECOMMENDATION_EXAMPLE } from './examples.js';
-import { inWords } from './in-words.js';
-import { ReachedRecommendationsRepository, type Reach, type Reached } from './reached-recommendations.repository.js';
-import { RecommendationActions } from './recommendation-actions.service.js';
+import { ReachedRecommendationsRepository, type Reach } from './reached-recommendations.repository.js';
+import { only, RecommendationActions } from './recommendation-actions.service.js';
 import {
   ChangeBody,
   FeedbackBody,
@@ -32,6 +30,7 @@ import {
   StatusBody,
 } from './recommendations.dto.js';
 import { RECOMMENDATIONS_REFRESH } from './recommendations.step.js';
+import { ToldRecommendations } from './told-recommendations.js';
 
 @ApiTags('kag')
 @Controller('kag/v2/recommendations')
@@ -39,8 +38,7 @@ export class KagRecommendationsController {
   constructor(
     private readonly recommendations: ReachedRecommendationsRepository,
     private readonly actions: RecommendationActions,
-    private readonly locales: ProjectLocales,
-    private readonly config: Config,
+    private readonly told: ToldRecommendations,
   ) {}
 
   @Get()
@@ -65,7 +63,7 @@ export class KagRecommendationsController {
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
-      recommendations: page.map((one) => this.shown(one)),
+      recommendations: page.map((one) => this.told.whole(one, null)),
       next_cursor: rows.length > page.length && last ? encodeCursor([last.project_id, last.id]) : null,
     };
   }
@@ -107,6 +105,7 @@ export class KagRecommendationsController {
   @HttpCode(200)
   @Access('operator')
   @ProjectScoped()
+  @Guarded()
   @Operation({
     id: 'setRecommendationStatus',
     summary: 'Acknowledge a recommendation, snooze it, finish it, dismiss it, or take it up again',
@@ -130,16 +129,18 @@ export class KagRecommendationsController {
     @User() user: Principal,
     @Param() { id }: RecommendationParams,
     @Body() body: StatusBody,
+    @IfMatch() version: string | null,
   ) {
     const { status, until = null, resolution = null, note = null } = body;
     const move = { status, until, resolution, note };
-    const moved = await within(body, () => this.actions.move(reachOf(project, body), id, user, move));
-    return { recommendation: this.shown(moved) };
+    const moved = await within(body, () => this.actions.move(reachOf(project, body), id, user, move, version));
+    return { recommendation: this.told.whole(moved, null) };
   }
 
   @Patch(':id')
   @Access('operator')
   @ProjectScoped()
+  @Guarded()
   @Operation({
     id: 'changeRecommendation',
     summary: 'Say who does a recommendation, and until when',
@@ -149,16 +150,26 @@ export class KagRecommendationsController {
       recommendation: RECOMMENDATION_EXAMPLE.with({ assignee: orNull('olga'), due_date: '2026-02-12' }),
     },
   })
-  async change(@Project() project: ActiveProject, @Param() { id }: RecommendationParams, @Body() body: ChangeBody) {
+  async change(
+    @Project() project: ActiveProject,
+    @User() user: Principal,
+    @Param() { id }: RecommendationParams,
+    @Body() body: ChangeBody,
+    @IfMatch() version: string | null,
+  ) {
     const { assignee, due_date } = body;
-    const assigned = await within(body, () => this.actions.assign(reachOf(project, body), id, { assignee, due_date }));
-    return { recommendation: this.shown(assigned) };
+    const target = { id, version };
+    const assigned = await within(body, async () =>
+      only(await this.actions.change(reachOf(project, body), [target], user, { assignee, due_date })),
+    );
+    return { recommendation: this.told.whole(assigned, null) };
   }
 
   @Post(':id/feedback')
   @HttpCode(200)
   @Access('operator')
   @ProjectScoped()
+  @Guarded()
   @Operation({
     id: 'giveRecommendationFeedback',
     summary: 'Say whether a recommendation was of use',
@@ -170,22 +181,17 @@ export class KagRecommendationsController {
       }),
     },
   })
-  async feedback(@Project() project: ActiveProject, @Param() { id }: RecommendationParams, @Body() body: FeedbackBody) {
+  async feedback(
+    @Project() project: ActiveProject,
+    @Param() { id }: RecommendationParams,
+    @Body() body: FeedbackBody,
+    @IfMatch() version: string | null,
+  ) {
     const { helpful, note } = body;
     const given = await within(body, () =>
-      this.actions.giveFeedback(reachOf(project, body), id, helpful, note ?? null),
+      this.actions.giveFeedback(reachOf(project, body), id, helpful, note ?? null, version),
     );
-    return { recommendation: this.shown(given) };
-  }
-
-  private shown({ phrasing, figures, project_locale, project_time_zone: _zone, strength: _strength, ...one }: Reached) {
-    const told = { ...one, figures, phrasing };
-    return {
-      ...one,
-      reason: figures.causes[0]?.reason ?? 'condition',
-      ...inWords(told, this.locales.orUsual(project_locale), this.config.RECOMMENDATIONS_PHRASING),
-      project_badge_color: badgeColor(one.project_id),
-    };
+    return { recommendation: this.told.whole(given, null) };
   }
 }
 
@@ -198,6 +204,6 @@ const within = <T>({ all_projects }: Asked, work: () => T): T =>
 
 /** The user reaches the active project through its account scope, and so every project of that. */
 const reachOf = (project: ActiveProject, { all_projects }: Asked): Reach => ({
-  account_scope_id: project.account_scope_id,
+  account_scope_ids: [project.account_scope_id],
   project_id: all_projects === true ? null : project.id,
 });

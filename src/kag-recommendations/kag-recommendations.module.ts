@@ -11,6 +11,10 @@ import { SampledGauges } from '../metrics/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { Backgrounds } from './backgrounds.service.js';
 import { DealMovesRepository } from './deal-moves.repository.js';
+import { InboxController } from './inbox/inbox.controller.js';
+import { InboxRepository } from './inbox/inbox.repository.js';
+import { Inbox } from './inbox/inbox.service.js';
+import { PeopleRepository } from './inbox/people.repository.js';
 import { KagRecommendationsController } from './kag-recommendations.controller.js';
 import { PastEpisodesRepository } from './past-episodes.repository.js';
 import { PhraseRecommendationsJob } from './phrasing/phrase-recommendations.job.js';
@@ -22,6 +26,7 @@ import { Recommendation } from './recommendation.entity.js';
 import { RecommendationsRepository } from './recommendations.repository.js';
 import { RecommendationsService } from './recommendations.service.js';
 import { RecommendationsStep } from './recommendations.step.js';
+import { ToldRecommendations } from './told-recommendations.js';
 
 @Module({
   imports: [
@@ -35,11 +40,14 @@ import { RecommendationsStep } from './recommendations.step.js';
     ProjectsModule,
     TypeOrmModule.forFeature([Recommendation]),
   ],
-  controllers: [KagRecommendationsController],
+  controllers: [InboxController, KagRecommendationsController],
   providers: [
     Backgrounds,
     DealMovesRepository,
+    Inbox,
+    InboxRepository,
     PastEpisodesRepository,
+    PeopleRepository,
     PhraseRecommendationsJob,
     PhrasingsRepository,
     ReachedRecommendationsRepository,
@@ -47,6 +55,7 @@ import { RecommendationsStep } from './recommendations.step.js';
     RecommendationsRepository,
     RecommendationsService,
     RecommendationsStep,
+    ToldRecommendations,
   ],
   exports: [RecommendationsService, RecommendationsStep],
 })

@@ -6,6 +6,7 @@ import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { SystemClock } from '../common/clock.js';
 import type { SignalKey } from '../kag-signals/index.js';
+import { versionOf } from './domain/decided.js';
 import { mayMove, STATUSES, type Status } from './domain/lifecycle.js';
 import type { Category } from './domain/recommendation.js';
 import type { Recommendation } from './recommendation.entity.js';
@@ -123,6 +124,10 @@ function expectMoved(
       snoozed_until: until,
       settled_strength: to === 'acknowledged' ? null : was.strength,
       resolution: to === 'done' ? 'prevented' : null,
+      replaced: {
+        was: expect.objectContaining({ status: was.status, due_date: was.due_date }),
+        became: versionOf(is!),
+      },
     });
   }
 }
@@ -176,11 +181,11 @@ it('keeps to its moves, whatever people and refreshes do', async () => {
       async (story) => {
         now = new Date('2026-03-31T12:00:00.000Z');
         const projectId = await newProject(db);
-        const [scope] = await db.database.query<Pick<Reach, 'account_scope_id'>>(
+        const [scope] = await db.database.query<{ account_scope_id: string }>(
           'SELECT account_scope_id FROM projects WHERE id = $1',
           [projectId],
         );
-        const reach: Reach = { account_scope_id: scope!.account_scope_id, project_id: projectId };
+        const reach: Reach = { account_scope_ids: [scope!.account_scope_id], project_id: projectId };
         for (const [step, act] of story.entries()) {
           const before = await stored(projectId);
           if ('holding' in act) {

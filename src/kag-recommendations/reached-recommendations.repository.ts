@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../common/locale.js';
 import { hasLeaving } from '../connectors/index.js';
-import { Database, type Sql, type Tx } from '../database/index.js';
-import type { Resolution, Status } from './domain/lifecycle.js';
+import { Database, toJsonb, type Sql, type Tx } from '../database/index.js';
+import type { Decided, Replaced } from './domain/decided.js';
+import type { Status } from './domain/lifecycle.js';
 import type { Recommendation } from './recommendation.entity.js';
 
-/** The recommendations that a request is about: one project's, or those of all projects of its account scope. */
+/** The recommendations that a request is about: one project's, or those of all projects of account scopes. */
 export interface Reach {
-  account_scope_id: string;
-  /** null: all projects of the scope. */
+  account_scope_ids: readonly string[];
+  /** null: all projects of the scopes. */
   project_id: string | null;
 }
 
@@ -18,27 +19,26 @@ export interface RecommendationFilter {
 }
 
 /** A recommendation with what its project says of itself. */
-export type Reached = Omit<Recommendation, 'peak_strength' | 'settled_strength'> & {
+export type Reached = Omit<Recommendation, 'peak_strength'> & {
+  account_scope_id: string;
   project_name: string;
   project_locale: Locale | null;
   project_time_zone: string | null;
 };
-type Key = Pick<Recommendation, 'project_id' | 'id'>;
+export type Key = Pick<Recommendation, 'project_id' | 'id'>;
 
-/** What a person makes of it. */
-export interface Move {
-  status: Status;
-  /** For one that is snoozed. */
-  until: string | null;
-  /** For one that is done or dismissed. */
-  resolution: Resolution | null;
-  note: string | null;
-}
+/** What is to hold of a recommendation, and what that replaces; null: nothing that could be taken back. */
+export type Change = Key & Decided & { replaced: Replaced | null };
 
-const REACHED = `p.account_scope_id = $1 AND ($2::uuid IS NULL OR p.id = $2) AND NOT ${hasLeaving('p.id')}`;
-const SHOWN = `r.project_id, p.name AS project_name, p.locale AS project_locale, p.time_zone AS project_time_zone, r.id, r.category, r.cause, r.priority,
+const DECIDED = `status text, snoozed_until date, resolution text, resolution_note text, assignee text, due_date date,
+  acknowledged_at timestamptz, completed_at timestamptz, dismissed_at timestamptz, settled_strength float8, replaced jsonb`;
+const NAMES = DECIDED.split(',').map((column) => column.trim().split(' ')[0]);
+
+/** $1 and $2 are a reach. */
+export const REACHED = `p.account_scope_id = ANY ($1::uuid[]) AND ($2::uuid IS NULL OR p.id = $2) AND NOT ${hasLeaving('p.id')}`;
+const SHOWN = `r.project_id, p.account_scope_id, p.name AS project_name, p.locale AS project_locale, p.time_zone AS project_time_zone, r.id, r.category, r.cause, r.priority,
   to_char(r.due_date, 'YYYY-MM-DD') AS due_date, r.owner_role, r.assignee, r.status,
-  to_char(r.snoozed_until, 'YYYY-MM-DD') AS snoozed_until, r.resolution, r.resolution_note, r.reopened_at, r.reopened_reason,
+  to_char(r.snoozed_until, 'YYYY-MM-DD') AS snoozed_until, r.resolution, r.resolution_note, r.settled_strength, r.replaced, r.reopened_at, r.reopened_reason,
   r.figures, r.strength, r.evidence_refs, r.links, r.suggested_template_key, r.phrasing, r.signal_snapshot,
   r.forecast_snapshot, r.helpful_feedback, r.feedback_note, r.evidence_count, r.evidence_quality_score,
   r.evidence_gate_status, r.evidence_gate_reason, r.shown_count, r.first_shown_at, r.last_shown_at, r.acknowledged_at,
@@ -58,11 +58,11 @@ export class ReachedRecommendationsRepository {
          WHERE project_id = p.id AND ($3::text IS NULL OR status = $3) AND ($4 OR evidence_gate_status = 'shown')
            AND ($5::uuid IS NULL OR (created_at, id) <
              (SELECT l.created_at, l.id FROM recommendations_v2 l JOIN projects lp ON lp.id = l.project_id
-             WHERE lp.account_scope_id = $1 AND l.project_id = $5 AND l.id = $6))
+             WHERE lp.account_scope_id = ANY ($1::uuid[]) AND l.project_id = $5 AND l.id = $6))
          ORDER BY created_at DESC, id DESC LIMIT $7) r
        WHERE ${REACHED} ORDER BY r.created_at DESC, r.id DESC LIMIT $7`,
       [
-        reach.account_scope_id,
+        reach.account_scope_ids,
         reach.project_id,
         filter.status ?? null,
         filter.include_hidden,
@@ -83,54 +83,38 @@ export class ReachedRecommendationsRepository {
        UPDATE recommendations_v2 r
        SET shown_count = r.shown_count + 1, first_shown_at = coalesce(r.first_shown_at, $4), last_shown_at = $4
        FROM seen WHERE r.project_id = seen.project_id AND r.id = seen.id`,
-      [reach.account_scope_id, reach.project_id, ids, now],
+      [reach.account_scope_ids, reach.project_id, ids, now],
     );
     return affected;
   }
 
-  /** The recommendation, which nobody else changes until `tx` ends; null when it is out of reach. */
-  async lock(tx: Tx, reach: Reach, id: string): Promise<Reached | null> {
-    const [row] = await tx.query<Reached>(
+  /** Those of the recommendations that are within reach. */
+  async find(reach: Reach, ids: readonly string[]): Promise<Reached[]> {
+    return this.database.query<Reached>(
+      `SELECT ${SHOWN} FROM recommendations_v2 r JOIN projects p ON p.id = r.project_id WHERE ${REACHED} AND r.id = ANY ($3::uuid[])`,
+      [reach.account_scope_ids, reach.project_id, ids],
+    );
+  }
+
+  /** The same, by id; nobody else changes them until `tx` ends. */
+  async lock(tx: Tx, reach: Reach, ids: readonly string[]): Promise<Map<string, Reached>> {
+    // Locked in the order in which refreshes lock, as above.
+    const rows = await tx.query<Reached>(
       `SELECT ${SHOWN} FROM recommendations_v2 r JOIN projects p ON p.id = r.project_id
-       WHERE ${REACHED} AND r.id = $3 FOR UPDATE OF r`,
-      [reach.account_scope_id, reach.project_id, id],
+       WHERE ${REACHED} AND r.id = ANY ($3::uuid[]) ORDER BY r.project_id, r.category, r.id FOR UPDATE OF r`,
+      [reach.account_scope_ids, reach.project_id, ids],
     );
-    return row ?? null;
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /**
-   * Moves it to a status that a person chose, with the time of each. How strong it is then is kept of one that is put away,
-   * and is what it has to get worse than; one that is taken up again is neither done nor dismissed nor snoozed.
-   */
-  async setStatus(
-    tx: Tx,
-    { project_id, id }: Key,
-    { status, until, resolution, note }: Move,
-    now: Date,
-  ): Promise<void> {
+  /** Puts what people decide in place of what they had decided. One statement. */
+  async decide(tx: Tx, changes: readonly Change[], now: Date): Promise<void> {
+    if (changes.length === 0) return;
     await tx.run(
-      `UPDATE recommendations_v2 SET status = $3::text, updated_at = $4::timestamptz,
-         acknowledged_at = CASE WHEN $3::text = 'acknowledged' THEN $4::timestamptz ELSE acknowledged_at END,
-         completed_at = CASE WHEN $3::text = 'done' THEN $4::timestamptz END,
-         dismissed_at = CASE WHEN $3::text = 'dismissed' THEN $4::timestamptz END,
-         settled_strength = CASE WHEN $3::text <> 'acknowledged' THEN strength END,
-         snoozed_until = $5::date, resolution = $6, resolution_note = $7
-       WHERE project_id = $1 AND id = $2`,
-      [project_id, id, status, now, until, resolution, note],
-    );
-  }
-
-  /** Says who does it and until when; what is undefined stays. */
-  async assign(
-    tx: Tx,
-    { project_id, id, assignee, due_date }: Reached,
-    wanted: { assignee?: string | null | undefined; due_date?: string | undefined },
-    now: Date,
-  ): Promise<void> {
-    const who = wanted.assignee === undefined ? assignee : wanted.assignee;
-    await tx.run(
-      `UPDATE recommendations_v2 SET assignee = $3, due_date = $4::date, updated_at = $5 WHERE project_id = $1 AND id = $2`,
-      [project_id, id, who, wanted.due_date ?? due_date, now],
+      `UPDATE recommendations_v2 r SET ${NAMES.map((name) => `${name} = n.${name}`).join(', ')}, updated_at = $2
+       FROM jsonb_to_recordset($1::jsonb) AS n (project_id uuid, id uuid, ${DECIDED})
+       WHERE r.project_id = n.project_id AND r.id = n.id`,
+      [toJsonb(changes), now],
     );
   }
 

@@ -5,22 +5,37 @@ import { Clock } from '../common/clock.js';
 import { dayOf } from '../common/day.js';
 import { Config } from '../config/index.js';
 import { Database, type Tx } from '../database/index.js';
-import { type Principal, validationFailed } from '../http/index.js';
+import { type Principal } from '../http/index.js';
 import { RiskReportsRepository } from '../kag-snapshots/index.js';
+import { decide, decidedOf, takenBack, versionOf, type Decided, type Move, type Wanted } from './domain/decided.js';
 import { localDay } from './domain/due.js';
-import { mayMove, movesFrom, type Status } from './domain/lifecycle.js';
 import { RULES } from './domain/recommendation.js';
 import {
   ReachedRecommendationsRepository,
-  type Move,
+  type Change,
   type Reach,
   type Reached,
 } from './reached-recommendations.repository.js';
+import { nothingToTakeBack, refusalOf, staleRefusal, type Today } from './refusals.js';
 
-/** Who does it, and until when; what is undefined stays. */
-export interface Assignment {
-  assignee?: string | null | undefined;
-  due_date?: string | undefined;
+/** A recommendation, and the version that a person has seen of it; null: any. */
+export interface Target {
+  id: string;
+  version: string | null;
+}
+
+/** What became of a wish: the recommendation as it is then, and why it was not changed; null of one out of reach. */
+export type Result = { id: string } & (
+  { recommendation: Reached; refusal: null } | { recommendation: Reached | null; refusal: AppError }
+);
+
+type Person = Pick<Principal, 'id'>;
+interface Step {
+  /** As `entity.verb`. */
+  action: string;
+  told: (one: Reached) => object;
+  next: (before: Reached) => Decided | AppError;
+  keepsReplaced: boolean;
 }
 
 /** What people do with recommendations. */
@@ -43,126 +58,152 @@ export class RecommendationActions {
   /**
    * Moves a recommendation to the status, and returns it as it is then. What a person says became of it is kept as a
    * report of its risk; one that is taken up again has none.
-   * @throws AppError `not_found`, `validation_failed` for a day that does not fit, or `invalid_transition` for a move that its
-   * present status does not allow.
+   * @throws AppError `not_found`, `precondition_failed`, `validation_failed` for a day that does not fit, or
+   * `invalid_transition` for a move that its present status does not allow.
    */
-  move(reach: Reach, id: string, user: Pick<Principal, 'id'>, wanted: Move): Promise<Reached> {
-    return this.change(
-      reach,
-      id,
-      'recommendation.status',
-      ({ status, snoozed_until, resolution, resolution_note }) => ({
-        status,
-        ...(snoozed_until === null ? {} : { snoozed_until }),
-        ...(resolution === null ? {} : { resolution, resolution_note }),
-      }),
-      async (tx, before) => {
-        const over = before.episode_ended_at !== null;
-        if (!mayMove(before.status, wanted.status, over)) throw invalidTransition(before.status, wanted.status, over);
-        if (wanted.until !== null && wanted.until <= this.today(before))
-          throw validationFailed([{ path: 'until', problem: 'must be a later day than today' }]);
-        const now = this.clock.now();
-        await this.recommendations.setStatus(tx, before, wanted, now);
-        await this.report(tx, before, user, wanted, now);
-      },
-    );
+  async move(reach: Reach, id: string, user: Person, move: Move, version: string | null = null): Promise<Reached> {
+    return only(await this.change(reach, [{ id, version }], user, { move }));
   }
 
   /**
-   * Says who does it, and until when, and returns it as it is then.
-   * @throws AppError `not_found`, or `validation_failed` for a day that is over.
+   * Changes each of the recommendations as far as it may be, and says of each what became of it, in their order. A constant
+   * number of statements, however many there are.
    */
-  assign(reach: Reach, id: string, wanted: Assignment): Promise<Reached> {
-    return this.change(
-      reach,
-      id,
-      'recommendation.change',
-      ({ assignee, due_date }) => ({ assignee, due_date }),
-      (tx, before) => {
-        if (wanted.due_date !== undefined && wanted.due_date < this.today(before))
-          throw validationFailed([{ path: 'due_date', problem: 'must be today or a later day' }]);
-        return this.recommendations.assign(tx, before, wanted, this.clock.now());
-      },
-    );
+  change(reach: Reach, targets: readonly Target[], user: Person, wanted: Wanted): Promise<Result[]> {
+    const now = this.clock.now();
+    const { move } = wanted;
+    return this.step(reach, targets, user, now, {
+      action: move ? 'recommendation.status' : 'recommendation.change',
+      told: (one) => ({ ...(move ? toldStatus(one) : {}), ...(isAssigned(wanted) ? toldAssignment(one) : {}) }),
+      next: (before) => refusalOf(before, wanted, this.today(now)) ?? decide(before, wanted, now),
+      keepsReplaced: true,
+    });
+  }
+
+  /** Takes back the last change that a person made to each, where nothing has happened to it since. */
+  undo(reach: Reach, targets: readonly Target[], user: Person): Promise<Result[]> {
+    return this.step(reach, targets, user, this.clock.now(), {
+      action: 'recommendation.undo',
+      told: (one) => ({ ...toldStatus(one), ...toldAssignment(one) }),
+      next: (before) => takenBack(before) ?? nothingToTakeBack(),
+      keepsReplaced: false,
+    });
   }
 
   /**
    * Says whether it was of use, in place of what was said before, and returns it as it is then.
-   * @throws AppError `not_found`.
+   * @throws AppError `not_found` or `precondition_failed`.
    */
-  giveFeedback(reach: Reach, id: string, helpful: boolean, note: string | null): Promise<Reached> {
-    return this.change(
-      reach,
-      id,
-      'recommendation.feedback',
-      ({ helpful_feedback, feedback_note }) => ({ helpful_feedback, feedback_note }),
-      (tx, before) => this.recommendations.setFeedback(tx, before, helpful, note, this.clock.now()),
-    );
-  }
-
-  /** Makes a change and records it, both or neither; `told` picks what the record has from before and after. */
-  private change(
+  giveFeedback(
     reach: Reach,
     id: string,
-    action: string,
-    told: (one: Reached) => object,
-    make: (tx: Tx, before: Reached) => Promise<void>,
+    helpful: boolean,
+    note: string | null,
+    version: string | null = null,
   ): Promise<Reached> {
     return this.database.transaction(async (tx) => {
-      const before = await this.reached(tx, reach, id);
-      await make(tx, before);
-      const after = await this.reached(tx, reach, id);
-      await this.audit.record(tx, {
-        action,
-        entity_type: 'recommendation',
-        entity_id: id,
-        project_id: after.project_id,
-        before: told(before),
-        after: told(after),
-      });
+      const before = (await this.recommendations.lock(tx, reach, [id])).get(id);
+      if (!before) throw notFound(id, reach);
+      const stale = staleRefusal(before, version);
+      if (stale) throw stale;
+      await this.recommendations.setFeedback(tx, before, helpful, note, this.clock.now());
+      const after = (await this.recommendations.lock(tx, reach, [id])).get(id) ?? before;
+      await this.audit.record(tx, entry('recommendation.feedback', before, after, toldFeedback));
       return after;
     });
   }
 
-  private async report(
-    tx: Tx,
-    { project_id, id, category }: Reached,
-    user: Pick<Principal, 'id'>,
-    { status, resolution, note }: Move,
-    now: Date,
-  ): Promise<void> {
-    const { risk } = RULES[category];
-    if (status === 'acknowledged') await this.reports.remove(tx, { project_id, recommendation_id: id });
-    if (risk === null || resolution === null) return;
-    await this.reports.put(tx, {
-      project_id,
-      recommendation_id: id,
-      risk_type: risk,
-      reported_on: dayOf(now),
-      resolution,
-      note,
-      reported_by: user.id,
+  /** Makes the changes and records them, both or neither. */
+  private step(reach: Reach, targets: readonly Target[], user: Person, now: Date, step: Step): Promise<Result[]> {
+    const ids = targets.map(({ id }) => id);
+    return this.database.transaction(async (tx) => {
+      const before = await this.recommendations.lock(tx, reach, ids);
+      const judged = targets.map(({ id, version }) => {
+        const one = before.get(id);
+        if (!one) return { id, recommendation: null, refusal: notFound(id, reach) };
+        const next = staleRefusal(one, version) ?? step.next(one);
+        return next instanceof AppError
+          ? { id, recommendation: one, refusal: next }
+          : { id, recommendation: one, refusal: null, change: changeOf(one, next, step.keepsReplaced) };
+      });
+      const changes = judged.flatMap(({ change }) => change ?? []);
+      await this.recommendations.decide(tx, changes, now);
+      await this.report(tx, before, changes, user, now);
+      const after = await this.recommendations.lock(tx, reach, ids);
+      const changed = changes.map(({ id }) => ({ was: before.get(id), is: after.get(id) }));
+      await this.audit.recordAll(
+        tx,
+        changed.flatMap(({ was, is }) => (was && is ? entry(step.action, was, is, step.told) : [])),
+      );
+      return judged.map(({ id, recommendation, refusal }): Result => {
+        const is = after.get(id) ?? recommendation;
+        if (refusal !== null || is === null) return { id, recommendation: is, refusal: refusal ?? notFound(id, reach) };
+        return { id, recommendation: is, refusal };
+      });
     });
   }
 
-  /** The project's day. */
-  private today({ project_time_zone }: Reached): string {
-    return localDay(project_time_zone ?? this.config.workingCalendar.time_zone, this.clock.now());
+  /** Keeps what was said of the risks as far as it has changed. */
+  private async report(tx: Tx, before: Map<string, Reached>, changes: readonly Change[], user: Person, now: Date) {
+    const said = changes.flatMap((change) => {
+      const was = before.get(change.id);
+      if (!was || (was.resolution === change.resolution && was.resolution_note === change.resolution_note)) return [];
+      const { risk } = RULES[was.category];
+      return risk === null ? [] : [{ change, risk }];
+    });
+    const gone = said.filter(({ change }) => change.resolution === null);
+    await this.reports.remove(tx, ...gone.map(({ change }) => keyOf(change)));
+    await this.reports.put(
+      tx,
+      ...said.flatMap(({ change, risk }) => {
+        const { resolution, resolution_note: note } = change;
+        if (resolution === null) return [];
+        return [{ ...keyOf(change), risk_type: risk, reported_on: dayOf(now), resolution, note, reported_by: user.id }];
+      }),
+    );
   }
 
-  private async reached(tx: Tx, reach: Reach, id: string): Promise<Reached> {
-    const found = await this.recommendations.lock(tx, reach, id);
-    if (found) return found;
-    const where = reach.project_id === null ? 'in the account scope' : 'in the project; all_projects looks further';
-    throw new AppError('not_found', `There is no recommendation ${id} ${where}`);
+  /** The day in each project. */
+  private today(now: Date): Today {
+    return ({ project_time_zone }) => localDay(project_time_zone ?? this.config.workingCalendar.time_zone, now);
   }
 }
 
-function invalidTransition(from: Status, to: Status, over: boolean): AppError {
-  const allowed = movesFrom(from, over);
-  return new AppError(
-    'invalid_transition',
-    `A recommendation that is ${from} can't become ${to}; from here it may become ${allowed.join(' or ')}`,
-    { from, to, allowed },
-  );
+/** The only result. @throws AppError where it was refused. */
+export function only(results: readonly Result[]): Reached {
+  const [result] = results;
+  if (result?.refusal === null) return result.recommendation;
+  throw result?.refusal ?? new Error('there is no result');
+}
+
+function changeOf(before: Reached, next: Decided, keepsReplaced: boolean): Change {
+  const became = versionOf({ ...before, ...next });
+  return { ...keyedOf(before), ...next, replaced: keepsReplaced ? { was: decidedOf(before), became } : null };
+}
+
+const keyedOf = ({ project_id, id }: Reached) => ({ project_id, id });
+const keyOf = ({ project_id, id }: Change) => ({ project_id, recommendation_id: id });
+
+const entry = (action: string, before: Reached, after: Reached, told: (one: Reached) => object) => ({
+  action,
+  entity_type: 'recommendation',
+  entity_id: after.id,
+  project_id: after.project_id,
+  account_scope_id: after.account_scope_id,
+  before: told(before),
+  after: told(after),
+});
+
+const isAssigned = ({ assignee, due_date }: Wanted) => assignee !== undefined || due_date !== undefined;
+const toldAssignment = ({ assignee, due_date }: Reached) => ({ assignee, due_date });
+const toldFeedback = ({ helpful_feedback, feedback_note }: Reached) => ({ helpful_feedback, feedback_note });
+const toldStatus = ({ status, snoozed_until, resolution, resolution_note }: Reached) => ({
+  status,
+  ...(snoozed_until === null ? {} : { snoozed_until }),
+  ...(resolution === null ? {} : { resolution, resolution_note }),
+});
+
+export function notFound(id: string, { project_id }: Reach): AppError {
+  const where = project_id === null ? 'in your account scopes' : 'in the project; all_projects looks further';
+  return new AppError('not_found', `There is no recommendation ${id} ${where}`);
 }

@@ -2,6 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGenerat
 import type { EvidenceRef } from '../kag-events/index.js';
 import type { CauseKey } from './domain/causes/cause.js';
 import type { ForecastSnapshot, GateStatus, SignalSnapshot } from './domain/compose.js';
+import type { Replaced } from './domain/decided.js';
 import type { Link } from './domain/evidence.js';
 import type { Figures } from './domain/figures.js';
 import type { ReopenedReason, Resolution, Status } from './domain/lifecycle.js';
@@ -103,6 +104,10 @@ export class Recommendation {
 
   @Column('text', { nullable: true })
   resolution_note!: string | null;
+
+  /** What the last change of a person replaced; null: there is nothing to take back. */
+  @Column('jsonb', { nullable: true })
+  replaced!: Replaced | null;
 
   /** When and why it was opened again after a person had put it away. */
   @Column('timestamptz', { nullable: true })

@@ -9,45 +9,26 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  Length,
   MaxLength,
-  ValidateBy,
-  ValidateIf,
 } from 'class-validator';
-import { isDay } from '../common/day.js';
 import { PageQuery } from '../http/index.js';
-import { RESOLUTIONS, type Resolution, STATUSES, type Status } from './domain/lifecycle.js';
+import { type Resolution, STATUSES, type Status } from './domain/lifecycle.js';
+import {
+  Assignee,
+  BOOLEAN,
+  DueDate,
+  ResolutionNote,
+  Resolved,
+  STATUS,
+  storable,
+  toBoolean,
+  Until,
+} from './recommendation-fields.js';
 
 const ALL_PROJECTS = {
   default: false,
   description: 'Of all projects of the account scope, not of the active one only',
 };
-const BOOLEAN = { message: 'must be true or false' };
-const STATUS = { message: `must be one of ${STATUSES.join(', ')}` };
-
-/** A query's words for a truth; anything else stays as it is and fails `@IsBoolean`. */
-const toBoolean = ({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value);
-/** Text that the database takes whole, in jsonb too. */
-const storable = ({ value }: { value: unknown }) =>
-  typeof value === 'string' ? value.replaceAll('\0', ' ').toWellFormed() : value;
-
-const trimmed = (given: { value: unknown }) => {
-  const text = storable(given);
-  return typeof text === 'string' ? text.trim() : text;
-};
-
-const IsDay = () =>
-  ValidateBy(
-    { name: 'isDay', validator: { validate: (value: unknown) => typeof value === 'string' && isDay(value) } },
-    { message: 'must be a day such as 2026-02-03' },
-  );
-
-/** A rule that looks at the rest of the body. */
-const Fits = (name: string, message: string, fits: (value: unknown, body: Partial<StatusBody>) => boolean) =>
-  ValidateBy(
-    { name, validator: { validate: (value: unknown, given) => fits(value, given?.object ?? {}) } },
-    { message },
-  );
 
 export class RecommendationsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: STATUSES, description: 'Only recommendations with this status' })
@@ -82,7 +63,7 @@ class Reaching {
   all_projects?: boolean;
 }
 
-export class ShownBody extends Reaching {
+export class SeenBody {
   @ApiProperty({
     type: [String],
     minItems: 1,
@@ -97,66 +78,33 @@ export class ShownBody extends Reaching {
   recommendation_ids!: string[];
 }
 
-/** Days and words belong to some of the moves only. */
-const ForStatus = (statuses: readonly Status[]) =>
-  ValidateIf(({ status }: { status?: Status }, value) => value !== undefined || isOneOf(statuses, status));
-const isOneOf = (statuses: readonly Status[], status: Status | undefined) =>
-  status !== undefined && statuses.includes(status);
-const RESOLVED = ['done', 'dismissed'] as const;
+export class ShownBody extends SeenBody {
+  @ApiPropertyOptional({ ...ALL_PROJECTS, example: false })
+  @IsOptional()
+  @IsBoolean(BOOLEAN)
+  all_projects?: boolean;
+}
 
 export class StatusBody extends Reaching {
   @ApiProperty({ enum: STATUSES, example: 'acknowledged', description: 'What becomes of it' })
   @IsIn(STATUSES, STATUS)
   status!: Status;
 
-  @ApiPropertyOptional({
-    format: 'date',
-    example: '2026-02-12',
-    description: 'The day on which a snoozed one comes back; with `snoozed` only, and needed there',
-  })
-  @ForStatus(['snoozed'])
-  @Fits('isForSnoozed', 'goes with the status snoozed only', (_value, { status }) => status === 'snoozed')
-  @IsDay()
+  @Until()
   until?: string;
 
-  @ApiPropertyOptional({
-    enum: RESOLUTIONS,
-    example: 'prevented',
-    description: 'What became of the risk; with `done` and `dismissed` only',
-  })
-  @IsOptional()
-  @Fits('isForResolved', 'goes with the statuses done and dismissed only', (_value, { status }) =>
-    isOneOf(RESOLVED, status),
-  )
-  @IsIn(RESOLUTIONS, { message: `must be one of ${RESOLUTIONS.join(', ')}` })
+  @Resolved()
   resolution?: Resolution;
 
-  @ApiPropertyOptional({ maxLength: 2000, example: 'We called them', description: 'A word on the resolution' })
-  @IsOptional()
-  @Transform(storable)
-  @Fits('isForResolution', 'goes with a resolution only', (_value, { resolution }) => resolution !== undefined)
-  @MaxLength(2000, { message: 'must have 2000 characters at most' })
-  @IsString({ message: 'must be a text' })
+  @ResolutionNote()
   note?: string;
 }
 
 export class ChangeBody extends Reaching {
-  @ApiPropertyOptional({
-    type: String,
-    nullable: true,
-    minLength: 1,
-    maxLength: 120,
-    example: 'olga',
-    description: 'Who does it: a user’s login or any name; null: no one in particular',
-  })
-  @ValidateIf((_body, value) => value !== undefined && value !== null)
-  @Transform(trimmed)
-  @Length(1, 120, { message: 'must be text of 1 to 120 characters, or null' })
+  @Assignee()
   assignee?: string | null;
 
-  @ApiPropertyOptional({ format: 'date', example: '2026-02-12', description: 'Until when: today or a later day' })
-  @ValidateIf((_body, value) => value !== undefined)
-  @IsDay()
+  @DueDate()
   due_date?: string;
 }
 

@@ -8,6 +8,8 @@ export {
   type Signals,
   type SignalStatus,
 } from './domain/signal.js';
+export { MOVED_SCORES, movedBy, type Move, type MovedScore, type SignalValues } from './domain/scores/moved-by.js';
+export { SCORE_BANDS } from './domain/scores/score-bands.js';
 export { statusOf, THRESHOLDS, type Threshold } from './domain/thresholds.js';
 export type { Reading } from './domain/reading.js';
 export { KagSignalsModule } from './kag-signals.module.js';

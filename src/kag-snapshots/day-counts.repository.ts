@@ -66,7 +66,11 @@ const ISSUES = `
       due_date COLLATE "C" AS due_date
     FROM linear_issues_raw
     WHERE project_id IN (SELECT project_id FROM wanted)
-      AND (deleted_at IS NULL OR (archived_at IS NOT NULL AND NOT trashed)))
+      AND (deleted_at IS NULL OR (archived_at IS NOT NULL AND NOT trashed))
+    UNION ALL
+    SELECT project_id, vendor_created_at, least(completed_at, canceled_at), due_date COLLATE "C"
+    FROM github_issues_raw
+    WHERE project_id IN (SELECT project_id FROM wanted) AND deleted_at IS NULL)
   SELECT count(i.opened_at)::int AS open_issues, (count(*) FILTER (WHERE i.due_date < w.day))::int AS overdue_issues
   FROM wanted w
   LEFT JOIN issues i ON i.project_id = w.project_id AND i.opened_at <= w.as_of

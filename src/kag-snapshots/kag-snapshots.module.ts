@@ -16,6 +16,8 @@ import { ProjectSnapshot } from './project-snapshot.entity.js';
 import { RiskOnset } from './risk-onset.entity.js';
 import { RiskReportRow } from './risk-report.entity.js';
 import { RiskReportsRepository } from './risk-reports.repository.js';
+import { SeriesController } from './series.controller.js';
+import { SeriesRepository } from './series.repository.js';
 import { SnapshotsStep } from './snapshots.step.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 import { SnapshotsService } from './snapshots.service.js';
@@ -28,7 +30,7 @@ import { StageChangesRepository } from './stage-changes.repository.js';
     KagSignalsModule,
     ProjectsModule,
   ],
-  controllers: [KagSnapshotsController, OnsetsController],
+  controllers: [KagSnapshotsController, OnsetsController, SeriesController],
   providers: [
     DayCountsRepository,
     DealEndingsRepository,
@@ -37,6 +39,7 @@ import { StageChangesRepository } from './stage-changes.repository.js';
     OnsetsService,
     OutcomesRepository,
     RiskReportsRepository,
+    SeriesRepository,
     SnapshotsRepository,
     SnapshotsService,
     SnapshotsStep,

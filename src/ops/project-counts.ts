@@ -35,7 +35,8 @@ export class ProjectCounts {
          (SELECT count(*)::int FROM cw_contacts WHERE project_id = $1 AND deleted_at IS NULL) AS contacts,
          (SELECT count(*)::int FROM cw_conversations WHERE project_id = $1 AND deleted_at IS NULL) AS conversations,
          (SELECT count(*)::int FROM cw_messages WHERE project_id = $1 AND deleted_at IS NULL) AS messages,
-         (SELECT count(*)::int FROM linear_issues_raw WHERE project_id = $1 AND deleted_at IS NULL) AS issues,
+         ((SELECT count(*) FROM linear_issues_raw WHERE project_id = $1 AND deleted_at IS NULL)
+           + (SELECT count(*) FROM github_issues_raw WHERE project_id = $1 AND deleted_at IS NULL))::int AS issues,
          (SELECT count(*)::int FROM attio_opportunities_raw WHERE project_id = $1 AND deleted_at IS NULL) AS deals
        FROM (SELECT count(*) FILTER (WHERE embedding_status = 'pending')::int AS pending,
                count(*) FILTER (WHERE embedding_status = 'processing')::int AS processing,

@@ -18,7 +18,19 @@ const SCORE = named('PortfolioScore', {
   series: [orNull(81), orNull(74), orNull(63)],
 });
 
-export const PROJECT_EXAMPLE = named('PortfolioProject', {
+const ADVICE = named('PortfolioAdvice', {
+  id: RECOMMENDATION_ID,
+  category,
+  priority: 4,
+  title: 'Follow up: 4 working days without an answer',
+  rationale: 'The team asked the client and has had no answer for 4 working days.',
+  due_date: '2026-02-09',
+  owner_role: oneOf(OWNER_ROLES, 'pm'),
+  assignee,
+  status: oneOf(STATUSES, 'new'),
+});
+
+const PROJECT = {
   id: PROJECT_ID,
   name: 'Acme',
   account_scope_id: '5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02',
@@ -46,19 +58,7 @@ export const PROJECT_EXAMPLE = named('PortfolioProject', {
   likeliest_risk: orNull(oneOf(RISK_TYPES, 'finance_risk')),
   recommendations: {
     open: [{ id: RECOMMENDATION_ID, category, priority: 4, assignee }],
-    first: orNull(
-      named('PortfolioAdvice', {
-        id: RECOMMENDATION_ID,
-        category,
-        priority: 4,
-        title: 'Follow up: 4 working days without an answer',
-        rationale: 'The team asked the client and has had no answer for 4 working days.',
-        due_date: '2026-02-09',
-        owner_role: oneOf(OWNER_ROLES, 'pm'),
-        assignee,
-        status: oneOf(STATUSES, 'new'),
-      }),
-    ),
+    first: orNull(ADVICE),
   },
   connectors: [
     {
@@ -68,6 +68,13 @@ export const PROJECT_EXAMPLE = named('PortfolioProject', {
       stale: false,
     },
   ],
+};
+
+export const PROJECT_EXAMPLE = named('PortfolioProject', PROJECT);
+/** The same of one project alone, with all that is open in words. */
+export const OVERVIEW_EXAMPLE = named('ProjectOverview', {
+  ...PROJECT,
+  recommendations: { open: [ADVICE], first: orNull(ADVICE) },
 });
 
 export const SERIES_DAYS_EXAMPLE = { from: '2025-12-10', to: '2026-02-07' };

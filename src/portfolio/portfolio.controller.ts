@@ -13,7 +13,7 @@ import {
 } from '../http/index.js';
 import { ProjectParams } from '../projects/index.js';
 import { PLACE_PARTS } from './domain/order.js';
-import { PROJECT_EXAMPLE, SERIES_DAYS_EXAMPLE, TOTALS_EXAMPLE } from './examples.js';
+import { OVERVIEW_EXAMPLE, PROJECT_EXAMPLE, SERIES_DAYS_EXAMPLE, TOTALS_EXAMPLE } from './examples.js';
 import { PortfolioQuery, TellingQuery } from './portfolio.dto.js';
 import { Portfolio } from './portfolio.service.js';
 
@@ -71,8 +71,8 @@ export class PortfolioController {
   @Operation({
     id: 'getProjectOverview',
     summary: 'How a project stands, why, and what to do: as GET /portfolio tells it',
-    description: 'See GET /portfolio.',
-    example: { project: PROJECT_EXAMPLE, series_days: SERIES_DAYS_EXAMPLE },
+    description: 'See GET /portfolio. Here all open recommendations are told in words.',
+    example: { project: OVERVIEW_EXAMPLE, series_days: SERIES_DAYS_EXAMPLE },
     errors: ['project_not_found', 'data_leaving'],
   })
   async overview(@Param() { id }: ProjectParams, @Query() query: TellingQuery, @User() user: Principal) {

@@ -46,13 +46,13 @@ export class Portfolio {
   /** The same of one project. */
   async one(userId: string, projectId: string, locale: Locale | null) {
     return this.database.transaction(async (tx) => {
-      const [project] = await this.told(tx, await this.listed.reached(tx, userId, projectId), locale);
+      const [project] = await this.told(tx, await this.listed.reached(tx, userId, projectId), locale, true);
       return project;
     });
   }
 
-  /** What is told of these projects, in their order. Four statements. */
-  private async told(tx: Tx, projects: readonly Listed[], locale: Locale | null) {
+  /** What is told of these projects, in their order; `inFull`: in words of all advice, not of the first alone. Four statements. */
+  private async told(tx: Tx, projects: readonly Listed[], locale: Locale | null, inFull = false) {
     const ids = projects.filter(({ leaving }) => !leaving).map(({ id }) => id);
     const points = await this.details.points(tx, ids, this.seriesDays().from);
     const risks = await this.details.risks(tx, ids);
@@ -72,22 +72,23 @@ export class Portfolio {
         needs_attention: needsAttention(listed),
         scores: scoresOver(points.get(id) ?? [], listed.scores),
         ...toldRisks(risks.get(id) ?? [], language),
-        recommendations: this.toldAdvice(advice.get(id) ?? [], language),
+        recommendations: this.toldAdvice(advice.get(id) ?? [], language, inFull),
         connectors: (connectors.get(id) ?? []).map(({ project_id: _project, ...one }) => one),
       };
     });
   }
 
-  private toldAdvice(stored: readonly StoredAdvice[], locale: Locale) {
+  private toldAdvice(stored: readonly StoredAdvice[], locale: Locale, inFull: boolean) {
     const ordered = inOrder(stored);
     const [lead] = ordered;
+    const brief = ({ id, category, priority, assignee }: StoredAdvice) => ({ id, category, priority, assignee });
     return {
-      open: ordered.map(({ id, category, priority, assignee }) => ({ id, category, priority, assignee })),
-      first: lead ? this.toldFirst(lead, locale) : null,
+      open: ordered.map((one) => (inFull ? this.inFull(one, locale) : brief(one))),
+      first: lead ? this.inFull(lead, locale) : null,
     };
   }
 
-  private toldFirst(lead: StoredAdvice, locale: Locale) {
+  private inFull(lead: StoredAdvice, locale: Locale) {
     const { id, category, priority, due_date, owner_role, assignee, status } = lead;
     const { title, rationale } = inWords(lead, locale, this.config.RECOMMENDATIONS_PHRASING);
     return { id, category, priority, title, rationale, due_date, owner_role, assignee, status };

@@ -1,20 +1,10 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  Access,
-  Limited,
-  named,
-  oneOf,
-  Operation,
-  orNull,
-  Project,
-  ProjectScoped,
-  type ActiveProject,
-} from '../http/index.js';
+import { Access, Limited, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { SEARCH_EXAMPLE } from './examples.js';
 import { SearchMetrics } from './search-metrics.js';
-import { SEARCH_MODES, SearchRequest } from './search.dto.js';
+import { SearchLink, SearchRequest } from './search.dto.js';
 import { SearchService } from './search.service.js';
-import { SENDERS, SOURCE_KINDS } from './source-text.js';
 
 @ApiTags('search')
 @Controller('search')
@@ -35,36 +25,26 @@ export class SearchController {
     description:
       'hybrid joins meaning (vector) and words (lexical) by reciprocal rank fusion; issue identifiers, numbers and e-mail ' +
       'addresses in the query come first. `score` orders the answer, `ranks` says where each list had the result, ' +
-      '`distance` is the cosine distance. With the embeddings provider down the answer is lexical: `degraded` and `reason`.',
+      '`distance` is the cosine distance. `highlights` are the places in `text` that have words of the query, in UTF-16 units. ' +
+      '`facets` count the texts considered, by kind and by who said them. With the embeddings provider down the answer is lexical: `degraded` and `reason`.',
     effect: 'reads only',
-    example: {
-      query: 'when will the invoice be paid',
-      topK: 10,
-      mode: oneOf(SEARCH_MODES, 'hybrid'),
-      embedding_model: orNull('text-embedding-3-small@1536'),
-      results: [
-        named('SearchResult', {
-          id: '5b0e8b1e-6a3c-4f5f-9c89-1f6f6c1d7a10',
-          source_kind: oneOf(SOURCE_KINDS, 'message'),
-          source_id: 'cwmsg:1:90201',
-          message_global_id: orNull('cwmsg:1:90201'),
-          conversation_global_id: orNull('cw:1:341'),
-          chunk_index: 0,
-          sender: orNull(oneOf(SENDERS, 'client')),
-          text: 'The invoice will be paid on Friday, our accountant is back by then.',
-          source_url: orNull('https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201'),
-          score: 0.0328,
-          distance: orNull(0.21),
-          created_at: '2026-02-03T10:11:12.000Z',
-          ranks: { vector: orNull(1), lexical: orNull(1), exact: orNull(1, null) },
-        }),
-      ],
-      degraded: false,
-      reason: orNull('OPENAI_API_KEY is not set', null),
-      hint: orNull('Nothing has been embedded yet: POST /jobs/embeddings/run', null),
-    },
+    example: SEARCH_EXAMPLE,
   })
   find(@Project() project: ActiveProject, @Body() body: SearchRequest) {
     return this.metrics.time(body.mode, () => this.search.search(project.id, body));
+  }
+
+  @Get()
+  @Access('viewer')
+  @ProjectScoped()
+  @Limited('search')
+  @Operation({
+    id: 'openSearch',
+    summary: 'The same as POST /search, by an address that can be kept and passed on',
+    description: 'Name the project in `project_id`, so that the address means the same to everybody who reaches it.',
+    example: SEARCH_EXAMPLE,
+  })
+  open(@Project() project: ActiveProject, @Query() { q, topK, mode, ...filter }: SearchLink) {
+    return this.metrics.time(mode, () => this.search.search(project.id, { query: q, topK, mode, filter }));
   }
 }

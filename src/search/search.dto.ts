@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsDate, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
+import { endOfDay, isDay } from '../common/day.js';
 import { SENDERS, SOURCE_KINDS, type Sender, type SourceKind } from './source-text.js';
 
 export const SEARCH_MODES = ['hybrid', 'vector', 'lexical'] as const;
@@ -68,6 +69,63 @@ export class SearchRequest {
   @ValidateNested()
   @Type(() => SearchFilter)
   filter?: SearchFilter;
+}
+
+/** A search as an address says it: the same as a request of POST, in one line. */
+export class SearchLink {
+  @ApiProperty({ minLength: 1, maxLength: 1000, example: 'when will the invoice be paid', description: 'What to find' })
+  @Transform(withoutNul)
+  @IsString({ message: 'must be a text' })
+  @Length(1, 1000, { message: 'must have 1 to 1000 characters' })
+  q!: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 50, default: 10, description: 'Results wanted' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be at least 1' })
+  @Max(50, { message: 'must be at most 50' })
+  topK: number = 10;
+
+  @ApiPropertyOptional({ enum: SEARCH_MODES, default: 'hybrid', description: 'By meaning, by words, or both' })
+  @IsOptional()
+  @IsIn(SEARCH_MODES, { message: `must be one of ${SEARCH_MODES.join(', ')}` })
+  mode: SearchMode = 'hybrid';
+
+  @ApiPropertyOptional({ enum: SOURCE_KINDS, description: 'Only sources of this kind' })
+  @IsOptional()
+  @IsIn(SOURCE_KINDS, { message: `must be one of ${SOURCE_KINDS.join(', ')}` })
+  source_kind?: SourceKind;
+
+  @ApiPropertyOptional({ enum: SENDERS, description: 'Only what this side said' })
+  @IsOptional()
+  @IsIn(SENDERS, { message: `must be one of ${SENDERS.join(', ')}` })
+  sender?: Sender;
+
+  @ApiPropertyOptional({ example: 'cw:1:341', description: 'Global id of a conversation' })
+  @IsOptional()
+  @IsString({ message: 'must be a conversation’s global id' })
+  @Length(1, 200, { message: 'must have 1 to 200 characters' })
+  @Transform(withoutNul)
+  conversation?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Sources of this time or later' })
+  @IsOptional()
+  @Transform(toDate)
+  @IsDate({ message: 'must be a date, or a date and time with its zone, in ISO 8601' })
+  from?: Date;
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    description: 'Sources of this time or earlier; a day counts up to its end',
+  })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && isDay(value) ? endOfDay(value) : toDate({ value }),
+  )
+  @IsDate({ message: 'must be a date, or a date and time with its zone, in ISO 8601' })
+  to?: Date;
 }
 
 /** PostgreSQL takes no NUL in a text; nobody types one. A blank query is an empty one. */

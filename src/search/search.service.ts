@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import { ChunksRepository } from './chunks.repository.js';
 import { exactTerms } from './domain/exact-terms.js';
+import { facetsOf, type Facets } from './domain/facets.js';
 import { fuse, type Ranks } from './domain/fuse.js';
+import { highlightsOf, type Highlight } from './domain/highlights.js';
 import { normaliseText } from './domain/normalise-text.js';
 import type { FoundChunk } from './found-chunk.js';
 import { LexicalSearchRepository, type LexicalHit } from './lexical-search.repository.js';
@@ -17,7 +19,12 @@ export interface SearchResult extends Omit<FoundChunk, 'text_hash' | 'occurred_a
   /** When the source was said or written. */
   created_at: Date;
   ranks: Ranks;
+  /** Where `text` has words of the query. */
+  highlights: Highlight[];
 }
+
+/** A result before it is known what of it to show. */
+type Candidate = Omit<SearchResult, 'highlights'>;
 
 export interface SearchAnswer {
   query: string;
@@ -26,6 +33,8 @@ export interface SearchAnswer {
   /** The model that the vectors of this answer were made with; null where none took part. */
   embedding_model: string | null;
   results: SearchResult[];
+  /** Of all texts that were considered for the results: a few more than were asked for. */
+  facets: Facets;
   /** Whether part of what the mode promises was missing, and why. */
   degraded: boolean;
   reason: string | null;
@@ -63,7 +72,8 @@ export class SearchService {
       mode === 'vector' ? null : lexicalList(),
     ]);
     const hits = early ?? (near.unavailable === null ? [] : await lexicalList());
-    const results = combine(near, hits, mode === 'vector' && near.unavailable === null).slice(0, topK);
+    const found = combine(near, hits, mode === 'vector' && near.unavailable === null);
+    const results = found.slice(0, topK).map((one) => ({ ...one, highlights: highlightsOf(one.text, text) }));
     const answer = {
       query,
       topK,
@@ -73,16 +83,17 @@ export class SearchService {
       reason: near.unavailable,
     };
     if (results.length > 0 && (near.chunks.length > 0 || mode === 'lexical' || answer.degraded))
-      return { ...answer, results, hint: null };
+      return { ...answer, results, facets: facetsOf(found), hint: null };
     const counts = await this.chunks.countsOf(projectId);
     const hint = searchHint(counts, mode, this.config);
     // Words alone are not what hybrid promises: where nothing is embedded yet it says so instead of half an answer.
-    return { ...answer, results: hint !== null && !answer.degraded ? [] : results, hint };
+    const shown = hint !== null && !answer.degraded ? { found: [], results: [] } : { found, results };
+    return { ...answer, results: shown.results, facets: facetsOf(shown.found), hint };
   }
 }
 
 /** One list of both, each text once under the chunk that the first list holding it shows. */
-function combine(near: VectorAnswer, hits: readonly LexicalHit[], vectorOnly: boolean): SearchResult[] {
+function combine(near: VectorAnswer, hits: readonly LexicalHit[], vectorOnly: boolean): Candidate[] {
   const found = new Map<string, FoundChunk>();
   const distances = new Map(near.chunks.map((chunk) => [chunk.text_hash, chunk.distance]));
   for (const { distance: _, ...chunk } of near.chunks) found.set(chunk.text_hash, chunk);

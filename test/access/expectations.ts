@@ -143,15 +143,21 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'GET /connectors/reconciliation': reads(),
   'POST /connectors/reconciliation/run': does(),
 
+  'GET /search': reads({ query: 'q=invoice&mode=lexical' }),
   'POST /search': reads({ body: () => ({ query: 'invoice', mode: 'lexical' }) }),
   'GET /contacts': reads(),
+  'GET /people': reads(),
+  'GET /issues': reads(),
+  'GET /deals': reads(),
   'GET /conversations': reads(),
   'GET /messages': reads(),
   'GET /kag/evidence': reads({ query: 'refs=cw_messages:cwmsg:1:1' }),
   'GET /kag/events': reads(),
   'POST /kag/refresh': does(),
   'GET /kag/signals': reads(),
+  'GET /kag/signals/series': reads(),
   'GET /kag/scores': reads(),
+  'GET /kag/scores/series': reads(),
   'POST /kag/snapshots/refresh': does(),
   'GET /kag/snapshots': reads(),
   'GET /kag/outcomes': reads(),
@@ -161,6 +167,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'POST /kag/v2/forecast/refresh': does(),
   'GET /kag/v2/forecast': reads(),
   'GET /kag/v2/forecast/accuracy': reads(),
+  'GET /kag/v2/forecast/history': reads(),
   'GET /kag/v2/recommendations': reads({ query: 'all_projects=true&include_hidden=true' }),
   'POST /kag/v2/recommendations/refresh': does(),
   // It counts those of the project only, and answers how many these are: none of theirs.
@@ -180,4 +187,29 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     names: 'recommendationId',
     body: () => ({ helpful: true, all_projects: true }),
   }),
+
+  'GET /recommendations': { needs: 'viewer' },
+  'GET /recommendations/people': { needs: 'viewer' },
+  'GET /recommendations/{id}': { needs: 'viewer', names: 'recommendationId' },
+  'GET /recommendations/{id}/history': { needs: 'viewer', names: 'recommendationId' },
+  // Who is an admin elsewhere decides nothing here.
+  'PATCH /recommendations/{id}': {
+    needs: 'operator',
+    names: 'recommendationId',
+    body: () => ({ assignee: 'ann' }),
+    ours: [401, 403, 'in', 'in', 404],
+  },
+  // These say of each what became of it: of one out of reach, that it is not there.
+  'POST /recommendations/changes': {
+    needs: 'operator',
+    body: ({ recommendationId }) => ({ recommendations: [{ id: recommendationId }], assignee: 'ann' }),
+  },
+  'POST /recommendations/undo': {
+    needs: 'operator',
+    body: ({ recommendationId }) => ({ recommendations: [{ id: recommendationId }] }),
+  },
+  'POST /recommendations/shown': {
+    needs: 'viewer',
+    body: ({ recommendationId }) => ({ recommendation_ids: [recommendationId] }),
+  },
 };

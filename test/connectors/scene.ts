@@ -3,7 +3,7 @@ import type { Mirror, MirrorOptions, Synced } from '../support/mirror.js';
 import type { SandboxOptions } from '../vendors/sandbox.js';
 import type { Part, TestClock, VendorWorld } from './harness.js';
 
-export type SceneOptions = Pick<SandboxOptions, 'token' | 'linear' | 'attio'>;
+export type SceneOptions = Pick<SandboxOptions, 'token' | 'linear' | 'attio' | 'github'>;
 export type OpenScene = (options?: SceneOptions) => Promise<Scene>;
 
 /** A vendor's account with its clock, and mirrors of it. */

@@ -508,7 +508,8 @@ describe('other origins', () => {
       'access-control-allow-origin': origin,
       'access-control-allow-credentials': 'true',
       'access-control-allow-methods': 'GET,HEAD,POST,PUT,PATCH,DELETE',
-      'access-control-allow-headers': 'content-type,x-csrf-token,x-request-id,idempotency-key,prefer,if-none-match',
+      'access-control-allow-headers':
+        'content-type,x-csrf-token,x-request-id,idempotency-key,prefer,if-match,if-none-match',
     });
     expect(asked.headers['vary']).toMatch(/origin/i);
     const answer = await visitor.get('/contract/words/1').set('origin', origin);

@@ -7,6 +7,7 @@ it.each([
   ['chatwoot', 'CHATWOOT_API_TOKEN and CHATWOOT_ACCOUNT_ID'],
   ['linear', 'LINEAR_API_TOKEN'],
   ['attio', 'ATTIO_API_TOKEN'],
+  ['github', 'GITHUB_API_TOKEN and GITHUB_REPOSITORIES'],
 ])('a sync of %s without a source is 503 and names the variables', async (connector, variables) => {
   const answer = await app.admin.post(`/jobs/${connector}/sync`);
   expect(answer.status).toBe(503);
@@ -23,9 +24,10 @@ it('a cycle skips them with warnings and fails nothing', async () => {
       chatwoot: { status: 'not_configured' },
       linear: { status: 'not_configured' },
       attio: { status: 'not_configured' },
+      github: { status: 'not_configured' },
     },
   });
   const { events } = (await app.admin.get('/kag/events?type=process_warning')).body;
-  expect(events).toHaveLength(3);
+  expect(events).toHaveLength(4);
   expect(events[0].payload_json.warning).toContain('skipped');
 });

@@ -67,7 +67,12 @@ describe('POST /search', () => {
         distance: expect.any(Number),
         created_at: expect.stringMatching(/^2026-01-\d\dT\d\d:\d\d:00\.000Z$/),
         ranks: { vector: 1, lexical: 1, exact: null },
+        highlights: [
+          { start: 4, end: 11 },
+          { start: 32, end: 36 },
+        ],
       });
+      expect(answer.body.facets).toEqual({ source_kind: { message: 2 }, sender: { client: 2 } });
     }
   });
 
@@ -107,6 +112,27 @@ describe('POST /search', () => {
     expect(answer.status).toBe(200);
     expect(answer.body.results).toHaveLength(1);
   });
+
+  it('answers the same by an address', async () => {
+    await fill(projectId, 'The invoice for January will be paid on Friday.', 'The launch moves to May, says the team.');
+    const { request_id: _one, ...posted } = (
+      await viewer.post('/search', { query: 'paid', topK: 5, filter: { source_kind: 'message', from: '2026-01-01' } })
+    ).body;
+    const address = '/search?q=paid&topK=5&source_kind=message&from=2026-01-01';
+    const { request_id: _other, ...opened } = (await viewer.get(address).expect(200)).body;
+    expect(opened).toEqual(posted);
+    expect(opened.results.length).toBeGreaterThan(0);
+    const { created_at } = opened.results[0] as { created_at: string };
+    const until = (to: string) => viewer.get(`/search?q=paid&mode=lexical&to=${to}`);
+    const day = created_at.slice(0, 10);
+    expect((await until(day)).body.results).toHaveLength(1);
+    expect((await until(`${day}T00:00:00Z`)).body.results).toEqual([]);
+  });
+
+  it.each(['', 'q=', 'q=x&topK=0', 'q=x&mode=magic', 'q=x&sender=me', 'q=x&from=yesterday', 'q=x&query=y'])(
+    'refuses the address ?%s',
+    (query) => viewer.get(`/search?${query}`).expect(400),
+  );
 
   it('shows nothing of another project, nor lets one be named that the user may not see', async () => {
     const other = await stranger(server);

@@ -46,6 +46,7 @@ describe('the demo', () => {
     expect(output).toMatch(new RegExp(`Server ready after [\\d.]+ s at http://127.0.0.1:${port}\n`));
     for (const step of ['loading PostgreSQL', 'making a database in', 'bringing the schema to head'])
       expect(errors).toMatch(new RegExp(`^Starting the server: ${step}.* … \\d+ s$`, 'm'));
+    expect(output).toContain('Every check is well for 2 of 2 projects.\n');
     const [, todo = '', portfolio = ''] = /WHAT IS TO BE DONE([^]*)THE PORTFOLIO([^]*)/.exec(output) ?? [];
     // Each of the two clients has left the team without an answer: both are told to follow up, each in their own words.
     expect(todo.match(/▸ Follow up: \d working days without an answer/g)).toHaveLength(2);

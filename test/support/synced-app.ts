@@ -12,6 +12,7 @@ export const API_TOKENS: Readonly<Record<ConnectorName, string>> = {
   chatwoot: 'token-of-the-tests',
   linear: 'lin_api_of_the_tests',
   attio: 'token-of-the-tests',
+  github: 'token-of-the-tests',
 };
 
 const VARIABLES: Readonly<Record<ConnectorName, (sandbox: Sandbox) => Environment>> = {
@@ -31,6 +32,12 @@ const VARIABLES: Readonly<Record<ConnectorName, (sandbox: Sandbox) => Environmen
     ATTIO_BASE_URL: url,
     ATTIO_API_TOKEN: API_TOKENS.attio,
     ATTIO_REQUESTS_PER_MINUTE: '1000000',
+  }),
+  github: ({ url, github }) => ({
+    GITHUB_BASE_URL: url,
+    GITHUB_API_TOKEN: API_TOKENS.github,
+    GITHUB_REPOSITORIES: github.names().join(','),
+    GITHUB_REQUESTS_PER_MINUTE: '1000000',
   }),
 };
 

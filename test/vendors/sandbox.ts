@@ -6,6 +6,8 @@ import { controlRoutes } from './control-routes.js';
 import { FaultController } from './faults/controller.js';
 import { RequestLog } from './http/request-log.js';
 import { createVendorServer, listen } from './http/server.js';
+import { githubRoutes } from './github/routes.js';
+import { GithubWorld } from './github/world.js';
 import { linearControlRoutes } from './linear/control.js';
 import { linearRoutes } from './linear/routes.js';
 import { seedLinear } from './linear/seed/seed.js';
@@ -21,6 +23,8 @@ export { attioDelivery, type AttioSnapshot, AttioWorld, type WebhookEvent } from
 export { chatwootDelivery } from './chatwoot/webhook.js';
 export { ChatwootWorld } from './chatwoot/world.js';
 export type { WorldSnapshot } from './chatwoot/snapshot.js';
+export { githubDelivery } from './github/webhook.js';
+export { GithubWorld } from './github/world.js';
 export type { FaultController } from './faults/controller.js';
 export type { FaultKind, FaultRule } from './faults/rule.js';
 export type { RequestLog } from './http/request-log.js';
@@ -57,6 +61,8 @@ export interface SandboxOptions {
   linear?: { token?: string } & Partial<LinearQuirks>;
   /** `token`: the one accepted, any non-empty one when absent. `meetings`: whether the plan has them, default true. */
   attio?: { token?: string; meetings?: boolean };
+  /** `token`: the one accepted, any non-empty one when absent. */
+  github?: { token?: string };
   /** Called before each request is answered: whatever it changes, the answer shows. */
   onRequest?: () => void;
 }
@@ -69,6 +75,8 @@ export interface Sandbox {
   linear: LinearWorld;
   /** Attio's workspace; its API is at `${url}/v2`. */
   attio: AttioWorld;
+  /** GitHub's repositories; their API is at `${url}/repos`. */
+  github: GithubWorld;
   /** The agency of the stories, where it was asked for. */
   agency: Agency | null;
   /** What answers at OpenAI's chat endpoint. */
@@ -97,6 +105,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   if (!empty) seedSales(attio, seed);
   if (options.attio?.meetings === false) attio.quirks.meetings = 'forbidden';
 
+  const github = new GithubWorld(now);
+
   const agency = options.agency === undefined ? null : agencyAfter(options.agency, { world, linear, attio }, seed);
 
   const faults = new FaultController(seed);
@@ -108,8 +118,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...openaiRoutes(chat),
     ...linearRoutes(linear, { token: linearToken }),
     ...attioRoutes(attio, options.attio),
+    ...githubRoutes(github, options.github),
     ...attioControlRoutes(attio),
-    ...controlRoutes(world, faults, requests, { linear, attio }),
+    ...controlRoutes(world, faults, requests, { linear, attio, github }),
     ...linearControlRoutes(linear),
     ...(agency ? agencyControlRoutes(agency) : []),
   ];
@@ -121,7 +132,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       server.closeAllConnections();
     });
   const name = host.includes(':') ? `[${host}]` : host;
-  return { url: `http://${name}:${address.port}`, world, linear, attio, agency, chat, faults, requests, close };
+  return { url: `http://${name}:${address.port}`, world, linear, attio, github, agency, chat, faults, requests, close };
 }
 
 /** An agency whose days went by until the last midnight. */

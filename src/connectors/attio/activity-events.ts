@@ -2,7 +2,9 @@ import type { NewEvent } from '../../kag-events/index.js';
 import type { RowChange } from '../core/contract.js';
 import { tellsOfBudget } from './domain/budget-words.js';
 import { type InvoiceNews, invoiceNews } from './domain/invoice-words.js';
-import { attioEvent, createdAt, isByMachine, isGone, type Row, sinceOr, text } from './event-parts.js';
+import { createdAt, isGone, type Row, sinceOr, text } from '../kit/row-parts.js';
+import { attioEvent } from './attio-event.js';
+import { isByMachine } from './machines.js';
 import { ATTIO_ACTIVITIES } from './tables.js';
 
 /**

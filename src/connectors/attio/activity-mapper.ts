@@ -1,6 +1,7 @@
-import type { Read } from './parse.js';
-import { type Link, type Meeting, type Note, readStamp, type Stamp, type Task } from './payloads.js';
-import type { Columns } from './record-mapper.js';
+import type { Columns } from '../kit/listed.js';
+import type { Read } from '../kit/read-rows.js';
+import { readStamp, type Stamp } from '../kit/stamp.js';
+import type { Link, Meeting, Note, Task } from './payloads.js';
 import type { ActivityKind } from './tables.js';
 import type { Workspace } from './workspace.js';
 

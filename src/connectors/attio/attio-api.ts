@@ -1,7 +1,8 @@
 import type { Source } from '../core/contract.js';
 import type { VendorAnswer, VendorHttp } from '../core/vendor-http.js';
 import { listOf, pageSizes } from '../core/page-sizes.js';
-import { readAnswer } from './parse.js';
+import type { OffsetPage } from '../kit/walk-offsets.js';
+import { readAttio } from './parse.js';
 import { cursorPageSchema, pageSchema, singleSchema } from './payloads.js';
 
 export type ObjectSlug = 'companies' | 'people' | 'deals';
@@ -9,15 +10,6 @@ export type ActivityPath = 'notes' | 'tasks' | 'meetings';
 
 /** The most rows that an answer is documented to hold (page sizes differ per endpoint). */
 export const PAGE_SIZES = { records: 500, notes: 50, tasks: 500, meetings: 200 } as const;
-
-/** A list's page, and when it was asked for: shared, it may be a minute old. */
-export interface Listed {
-  readonly rows: readonly unknown[];
-  /** How many rows were asked for. */
-  readonly limit: number;
-  /** Epoch ms. */
-  readonly sentAt: number;
-}
 
 type Query = Record<string, string | number | undefined>;
 
@@ -39,7 +31,7 @@ export class AttioApi {
   ) {}
 
   /** Records in order of creation. Reading by POST: the filter and the page stand in the body. */
-  records(object: ObjectSlug, offset: number, fresh: boolean): Promise<Listed> {
+  records(object: ObjectSlug, offset: number, fresh: boolean): Promise<OffsetPage> {
     const template = `objects/${object}/records/query`;
     return this.page(template, PAGE_SIZES.records, async (limit, divisible) => {
       const { body, sentAt } = await this.http.json({
@@ -50,7 +42,7 @@ export class AttioApi {
         shared: !fresh,
         divisible,
       });
-      return { rows: readAnswer(pageSchema, body, template).data, limit, sentAt };
+      return { rows: readAttio(pageSchema, body, template).data, limit, sentAt };
     });
   }
 
@@ -59,24 +51,24 @@ export class AttioApi {
   }
 
   /** Notes in an order of the vendor's own: the list takes no sort. */
-  notes(offset: number, fresh: boolean): Promise<Listed> {
+  notes(offset: number, fresh: boolean): Promise<OffsetPage> {
     return this.page('notes', PAGE_SIZES.notes, (limit, divisible) =>
       this.list('/notes', { limit, offset }, fresh, divisible),
     );
   }
 
-  tasks(offset: number, fresh: boolean): Promise<Listed> {
+  tasks(offset: number, fresh: boolean): Promise<OffsetPage> {
     return this.page('tasks', PAGE_SIZES.tasks, (limit, divisible) =>
       this.list('/tasks', { limit, offset, sort: 'created_at:asc' }, fresh, divisible),
     );
   }
 
   /** The only list with a cursor, which no deletion can shift. */
-  meetings(cursor: string | null): Promise<Listed & { next: string | null }> {
+  meetings(cursor: string | null): Promise<OffsetPage & { next: string | null }> {
     return this.page('meetings', PAGE_SIZES.meetings, async (limit, divisible) => {
       const query = { limit, sort: 'start_asc', cursor: cursor ?? undefined };
       const { body, sentAt } = await this.get('/meetings', 'meetings', query, true, divisible);
-      const { data, pagination } = readAnswer(cursorPageSchema, body, 'meetings');
+      const { data, pagination } = readAttio(cursorPageSchema, body, 'meetings');
       return { rows: data, limit, sentAt, next: pagination?.next_cursor ?? null };
     });
   }
@@ -97,11 +89,11 @@ export class AttioApi {
     return (await this.get('/self', 'self', {}, true)).body;
   }
 
-  members(): Promise<Listed> {
+  members(): Promise<OffsetPage> {
     return this.list('/workspace_members', {}, false);
   }
 
-  objects(): Promise<Listed> {
+  objects(): Promise<OffsetPage> {
     return this.list('/objects', {}, false);
   }
 
@@ -110,15 +102,15 @@ export class AttioApi {
     return pageSizes.read(listOf(this.source, list), most, read);
   }
 
-  private async list(path: string, query: Query, fresh: boolean, divisible = false): Promise<Listed> {
+  private async list(path: string, query: Query, fresh: boolean, divisible = false): Promise<OffsetPage> {
     const template = path.slice(1);
     const { body, sentAt } = await this.get(path, template, query, !fresh, divisible);
-    const { data: rows } = readAnswer(pageSchema, body, template);
+    const { data: rows } = readAttio(pageSchema, body, template);
     return { rows, limit: Number(query['limit'] ?? rows.length), sentAt };
   }
 
   private async single(path: string, template: string): Promise<unknown> {
-    return readAnswer(singleSchema, (await this.get(path, template, {}, false)).body, template).data;
+    return readAttio(singleSchema, (await this.get(path, template, {}, false)).body, template).data;
   }
 
   private get(path: string, template: string, query: Query, shared: boolean, divisible = false): Promise<VendorAnswer> {

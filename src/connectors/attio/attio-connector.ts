@@ -1,11 +1,9 @@
-import type { Batch, Connector, RowChange, SourceRow, SyncContext } from '../core/contract.js';
+import { ListConnector } from '../kit/list-connector.js';
 import { attioEvents } from './events.js';
-import { attioReconcilables } from './reconcilables.js';
+import { leftBehind } from './left-behind.js';
 import type { DealAttributes } from './record-mapper.js';
-import { reread } from './reread.js';
-import { type Resource, RESOURCES, streamsOf } from './resources.js';
-import { startRun } from './run.js';
-import { readStream } from './stream.js';
+import { RESOURCES } from './resources.js';
+import { type Run, startRun } from './run.js';
 import { attioTexts } from './texts.js';
 
 /**
@@ -13,38 +11,23 @@ import { attioTexts } from './texts.js';
  * no tombstones (Attio, query records), so every sync looks at all there is, by answers that the
  * workspace's projects share, and writes what differs.
  */
-export class AttioConnector implements Connector {
-  readonly name = 'attio';
-  readonly streams = streamsOf(RESOURCES);
-  readonly reconcilables;
-
-  constructor(private readonly attributes: DealAttributes) {
-    this.reconcilables = attioReconcilables(attributes);
+export class AttioConnector extends ListConnector<Run> {
+  constructor(attributes: DealAttributes) {
+    super({
+      name: 'attio',
+      vendor: 'Attio',
+      lists: RESOURCES,
+      start: (context) => startRun(context, attributes),
+      events: attioEvents,
+      texts: attioTexts,
+      named,
+      leftBehind,
+    });
   }
+}
 
-  async *sync(context: SyncContext): AsyncIterable<Batch> {
-    const { streams, cursor } = context;
-    const run = await startRun(context, this.attributes);
-    for (const resource of RESOURCES) yield* streams.read(resource.name, () => readStream(run, resource));
-    yield run.builder.take({ ...cursor, cursor_ts: streams.cursorTs, page_cursor: null });
-  }
-
-  async *reread(context: SyncContext, refs: readonly string[]): AsyncGenerator<Batch> {
-    yield* reread(await startRun(context, this.attributes), refs);
-  }
-
-  refOf(table: string, values: SourceRow['values']) {
-    const isOf = ({ table: its, rows }: Resource) =>
-      its.table === table && Object.entries(rows).every(([column, value]) => values[column] === value);
-    const resource = RESOURCES.find(isOf);
-    return `${resource?.refName ?? table}:${String(values[resource?.table.key[0] ?? ''])}`;
-  }
-
-  events(change: RowChange) {
-    return attioEvents(change);
-  }
-
-  texts(change: RowChange) {
-    return attioTexts(change);
-  }
+/** `record:OBJECT/ID` names the object by slug or id, as webhooks do; objects without rows here have webhooks too. */
+function named({ workspace }: Run, ref: string) {
+  const [, object, id = ''] = /^record:([\w-]+)\/([\w-]+)$/.exec(ref) ?? [];
+  return object === undefined ? undefined : { list: workspace.objectSlug(object) ?? '', id };
 }

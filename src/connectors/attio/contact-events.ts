@@ -1,7 +1,8 @@
 import { stableHash } from '../../common/stable-hash.js';
 import type { NewEvent } from '../../kag-events/index.js';
 import type { RowChange } from '../core/contract.js';
-import { attioEvent, isGone, type Row, sinceOr, text } from './event-parts.js';
+import { isGone, type Row, sinceOr, text } from '../kit/row-parts.js';
+import { attioEvent } from './attio-event.js';
 import { ATTIO_PEOPLE } from './tables.js';
 
 const FIELDS = ['name', 'emails', 'company_record_id'] as const;

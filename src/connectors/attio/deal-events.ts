@@ -1,7 +1,8 @@
 import { saysEnding } from '../../common/ending-words.js';
 import type { NewEvent } from '../../kag-events/index.js';
 import type { RowChange } from '../core/contract.js';
-import { attioEvent, goneAt, isGone, type Row, sinceOr, text } from './event-parts.js';
+import { goneAt, isGone, type Row, sinceOr, text } from '../kit/row-parts.js';
+import { attioEvent } from './attio-event.js';
 import { ATTIO_OPPORTUNITIES } from './tables.js';
 
 /** What happened to a deal: its stage, and the amounts it stands for. */

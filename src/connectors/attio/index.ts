@@ -1,4 +1,5 @@
 export { AttioConnector } from './attio-connector.js';
-export { ATTIO_ENTITIES } from './entities.js';
+export { DealsController } from './deals.controller.js';
+export { DealsRepository } from './deals.repository.js';
 export { ATTIO_TABLES } from './tables.js';
 export { attioVendor } from './vendor.js';

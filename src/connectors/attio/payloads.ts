@@ -1,35 +1,9 @@
 import { z } from 'zod';
-import { flag, items, text } from '../core/atoms.js';
-import { isStorableTime } from '../domain/vendor-time.js';
-
-/** A vendor time: the moment to the millisecond, and the text with its nanoseconds. */
-export interface Stamp {
-  readonly at: Date;
-  readonly exact: string;
-}
+import { flag, items, text, tie } from '../kit/atoms.js';
+import { maybeStamp, stamp } from '../kit/stamp.js';
 
 const id = z.string().regex(/^[\w-]{1,100}$/);
-/** The id of what a record belongs to: in another form it can't be told whose the record is. */
-const tie = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
 const object = z.record(z.string(), z.unknown());
-
-/** @returns null for what is no ISO time, or lies outside what PostgreSQL and people use */
-export function readStamp(value: unknown): Stamp | null {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(value)) return null;
-  const at = new Date(value);
-  return isStorableTime(at.getTime()) ? { at, exact: value } : null;
-}
-
-const stamp = z.unknown().transform((value, context): Stamp => {
-  const read = readStamp(value);
-  if (read) return read;
-  context.addIssue({ code: 'custom', message: 'is not a time' });
-  return z.NEVER;
-});
-const maybeStamp = stamp.nullish().transform((value) => value ?? null);
 
 const actor = z.looseObject({ type: text, id: text }).nullish().catch(null);
 /** `{datetime, timezone}`, or `{date}` of whole days (meetings). */

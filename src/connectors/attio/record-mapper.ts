@@ -1,12 +1,11 @@
 import { stageStatus } from './domain/stage-words.js';
-import { withoutNoise } from './content-hash.js';
-import type { Read } from './parse.js';
-import { type AttioRecord, readStamp } from './payloads.js';
+import { isObject } from '../kit/content-hash.js';
+import type { Columns } from '../kit/listed.js';
+import type { Read } from '../kit/read-rows.js';
+import { readStamp } from '../kit/stamp.js';
+import type { AttioRecord } from './payloads.js';
 import { firstText, latestSince, moneyOf, stageOf, textsOf } from './values.js';
 import type { Workspace } from './workspace.js';
-
-/** A row's columns but for its hash. */
-export type Columns = Record<string, unknown>;
 
 /** Slugs of the attributes in which a workspace keeps what Attio has no attribute of its own for. */
 export interface DealAttributes {
@@ -72,6 +71,16 @@ export function dealRow({ fields, raw }: Read<AttioRecord>, workspace: Workspace
     owner_name: workspace.memberName(owner),
     ...common(fields, raw),
   };
+}
+
+/** Addresses of pictures are signed anew now and then, with nobody having changed anything. */
+const NOISE = new Set(['avatar_url', 'logo_url']);
+
+/** A record as it is kept: without the attributes that change by themselves. */
+export function withoutNoise(raw: Readonly<Columns>): Columns {
+  const { values } = raw;
+  if (!isObject(values)) return { ...raw };
+  return { ...raw, values: Object.fromEntries(Object.entries(values).filter(([slug]) => !NOISE.has(slug))) };
 }
 
 const common = ({ web_url, created_at }: AttioRecord, raw: Read<AttioRecord>['raw']): Columns => ({

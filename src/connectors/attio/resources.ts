@@ -1,168 +1,124 @@
-import type { StreamSpec, TableSpec } from '../core/contract.js';
+import { SyncError } from '../core/sync-error.js';
 import { listOf } from '../core/page-sizes.js';
+import type { Columns, Listed, ListWalk, Place } from '../kit/listed.js';
+import { type Read, readObject } from '../kit/read-rows.js';
+import { walkCursor } from '../kit/walk-cursor.js';
+import { type OffsetPage, walkOffsets } from '../kit/walk-offsets.js';
 import { meetingRow, noteRow, taskRow } from './activity-mapper.js';
 import type { ObjectSlug } from './attio-api.js';
-import { type ListWalk, walkCursor, walkOffsets } from './list-walk.js';
-import { type Read, rawId, readObject } from './parse.js';
+import { rawId } from './parse.js';
 import { type AttioRecord, meetingSchema, noteSchema, recordSchema, taskSchema } from './payloads.js';
-import { type Columns, companyRow, dealRow, personRow } from './record-mapper.js';
+import { companyRow, dealRow, personRow } from './record-mapper.js';
 import type { Run } from './run.js';
 import { type ActivityKind, ATTIO_ACCOUNTS, ATTIO_ACTIVITIES, ATTIO_OPPORTUNITIES, ATTIO_PEOPLE } from './tables.js';
 
-export type ResourceName = ObjectSlug | 'notes' | 'tasks' | 'meetings';
+type Resource = Listed<Run>;
+type Walks = Pick<Resource, 'idOf' | 'list' | 'page'>;
 
-/** A kind of record: how it is listed, read, mapped, and told to be the project's. */
-export interface Resource {
-  readonly name: ResourceName;
-  /** What its refs begin with: `deals:ID`, `note:ID`. */
-  readonly refName: string;
-  readonly table: TableSpec;
-  /** Of the table's rows, the resource's own. */
-  readonly rows: Readonly<Record<string, string>>;
-  /** The key of the id object that is the record's own. */
-  readonly idPart: string;
-  /** Whether a workspace may lack it: not switched on, or not in its plan. */
-  readonly optional: boolean;
-  list(run: Run, start: number): ListWalk;
-  /** The rows of one page, for a failure that has only its place. */
-  page(run: Run, offset: number): Promise<readonly unknown[]>;
-  get(run: Run, id: string): Promise<unknown>;
-  /** The row's columns but for the hash, or in words why the object can't be read. */
-  map(run: Run, raw: unknown): Columns | string;
-  inScope(run: Run, row: Columns): boolean;
-  keep(run: Run, row: Columns): void;
-  drop(run: Run, id: string): void;
-}
+/** Reads an object by its schema, and makes a row of it. */
+const mapped =
+  <T>(schema: Parameters<typeof readObject<T>>[0], toRow: (run: Run, read: Read<T>) => Columns): Resource['map'] =>
+  (run, raw) => {
+    const read = readObject(schema, raw);
+    return typeof read === 'string' ? read : toRow(run, read);
+  };
 
-type Mapped = (run: Run, read: Read<AttioRecord>) => Columns;
-const nothing = (): void => undefined;
-
-function records(
-  name: ObjectSlug,
-  table: TableSpec,
-  toRow: Mapped,
-  rest: Pick<Resource, 'inScope' | 'keep' | 'drop' | 'optional'>,
-): Resource {
-  const idPart = 'record_id';
+/** A list that is read by offsets. */
+function offsets(
+  name: string,
+  idPart: string,
+  read: (run: Run, offset: number, fresh: boolean) => Promise<OffsetPage>,
+): Walks {
+  const idOf = (raw: unknown) => rawId(raw, idPart);
   return {
-    name,
-    refName: name,
-    table,
-    rows: {},
-    idPart,
-    list: (run, start) =>
-      walkOffsets(
-        {
-          key: listOf(run.context.source, name),
-          name,
-          read: (offset, fresh) => run.api.records(name, offset, fresh),
-          idOf: (raw) => rawId(raw, idPart),
-        },
-        start,
-      ),
-    page: async (run, offset) => (await run.api.records(name, offset, true)).rows,
-    get: (run, id) => run.api.record(name, id),
-    map(run, raw) {
-      const read = readObject(recordSchema, raw);
-      return typeof read === 'string' ? read : toRow(run, read);
+    idOf: (_run, raw) => idOf(raw),
+    list(run, start) {
+      const key = listOf(run.context.source, name);
+      const list = { key, name: `Attio's ${name}`, read: read.bind(null, run), idOf };
+      return walkOffsets(list, typeof start?.['offset'] === 'number' ? start['offset'] : 0);
     },
-    ...rest,
+    async page(run, at) {
+      if (!/^\d{1,9}$/.test(at)) throw new SyncError('bad_payload', `Attio's ${name} have no page ${at}`);
+      return (await read(run, Number(at), true)).rows;
+    },
   };
 }
 
+/** The only list with a cursor, which no deletion can shift. */
+async function* walkMeetings({ api }: Run, _start: Place | null): ListWalk {
+  const list = {
+    name: "Attio's meetings",
+    read: ({ after }: { after: string | null }) => api.meetings(after),
+    idOf: (raw: unknown) => rawId(raw, 'meeting_id'),
+  };
+  for await (const { page } of walkCursor(list)) yield { ...page, at: '0', next: {} };
+  return true;
+}
+
+const records = (
+  name: ObjectSlug,
+  rest: Pick<Resource, 'table' | 'map' | 'inScope' | 'keep' | 'drop' | 'optional'>,
+): Resource => ({
+  name,
+  refName: name,
+  compared: true,
+  ...offsets(name, 'record_id', (run, offset, fresh) => run.api.records(name, offset, fresh)),
+  get: (run, id) => run.api.record(name, id),
+  ...rest,
+});
+
 /** Deals come first: what hangs on them is known when the others are read. */
-const deals = records('deals', ATTIO_OPPORTUNITIES, (run, read) => dealRow(read, run.workspace, run.attributes), {
+const deals = records('deals', {
+  table: ATTIO_OPPORTUNITIES,
   // An administrator has to switch deals on; until then the object isn't there.
   optional: true,
+  map: mapped<AttioRecord>(recordSchema, (run, read) => dealRow(read, run.workspace, run.attributes)),
   inScope: (run, row) => run.scope.deal(row),
   keep: (run, row) => run.scope.keepDeal(row),
   drop: (run, id) => run.scope.dropDeal(id),
 });
-const companies = records('companies', ATTIO_ACCOUNTS, (_run, read) => companyRow(read), {
-  optional: false,
+const companies = records('companies', {
+  table: ATTIO_ACCOUNTS,
+  map: mapped<AttioRecord>(recordSchema, (_run, read) => companyRow(read)),
   inScope: (run, row) => run.scope.company(String(row['record_id'])),
-  keep: nothing,
-  drop: nothing,
 });
-const people = records('people', ATTIO_PEOPLE, (_run, read) => personRow(read), {
-  optional: false,
+const people = records('people', {
+  table: ATTIO_PEOPLE,
+  map: mapped<AttioRecord>(recordSchema, (_run, read) => personRow(read)),
   inScope: (run, row) => run.scope.person(row),
   keep: (run, row) => run.scope.keepPerson(row),
   drop: (run, id) => run.scope.dropPerson(id),
 });
 
-function activities(
-  kind: ActivityKind,
-  map: Resource['map'],
-  rest: Pick<Resource, 'list' | 'page' | 'optional'>,
-): Resource {
-  const name = `${kind}s` as const;
-  return {
-    name,
-    refName: kind,
-    table: ATTIO_ACTIVITIES,
-    rows: { kind },
-    idPart: `${kind}_id`,
-    get: (run, id) => run.api.activity(name, id),
-    map,
-    inScope: (run, row) => run.scope.activity(row),
-    keep: nothing,
-    drop: nothing,
-    ...rest,
-  };
-}
+const activities = (kind: ActivityKind, rest: Walks & Pick<Resource, 'map' | 'compared' | 'optional'>): Resource => ({
+  name: `${kind}s`,
+  refName: kind,
+  table: ATTIO_ACTIVITIES,
+  rows: { kind },
+  get: (run, id) => run.api.activity(`${kind}s`, id),
+  inScope: (run, row) => run.scope.activity(row),
+  ...rest,
+});
 
-const notes = activities(
-  'note',
-  (run, raw) => {
-    const read = readObject(noteSchema, raw);
-    return typeof read === 'string' ? read : noteRow(read, run.workspace);
-  },
-  { optional: false, ...offsets('notes', 'note_id') },
-);
-const tasks = activities(
-  'task',
-  (run, raw) => {
-    const read = readObject(taskSchema, raw);
-    return typeof read === 'string' ? read : taskRow(read, run.workspace);
-  },
-  { optional: false, ...offsets('tasks', 'task_id') },
-);
-const meetings = activities(
-  'meeting',
-  (run, raw) => {
-    const read = readObject(meetingSchema, raw);
-    return typeof read === 'string' ? read : meetingRow(read, run.workspace);
-  },
-  {
-    optional: true,
-    list: (run) => walkCursor('meetings', (cursor) => run.api.meetings(cursor)),
-    page: async (run) => (await run.api.meetings(null)).rows,
-  },
-);
-
-function offsets(name: 'notes' | 'tasks', idPart: string): Pick<Resource, 'list' | 'page'> {
-  return {
-    list: (run, start) =>
-      walkOffsets(
-        {
-          key: listOf(run.context.source, name),
-          name,
-          read: (offset, fresh) => run.api[name](offset, fresh),
-          idOf: (raw) => rawId(raw, idPart),
-        },
-        start,
-      ),
-    page: async (run, offset) => (await run.api[name](offset, true)).rows,
-  };
-}
-
-/** Each list by itself, as the engine remembers it. */
-export const streamsOf = (resources: readonly Resource[]): readonly StreamSpec[] =>
-  resources.map(({ name, table, rows }) => ({ name, tables: [table], rows }));
+/** Tasks and meetings are small change, which the daily comparison leaves to the scans. */
+const notes = activities('note', {
+  compared: true,
+  map: mapped(noteSchema, (run, read) => noteRow(read, run.workspace)),
+  ...offsets('notes', 'note_id', (run, offset, fresh) => run.api.notes(offset, fresh)),
+});
+const tasks = activities('task', {
+  compared: false,
+  map: mapped(taskSchema, (run, read) => taskRow(read, run.workspace)),
+  ...offsets('tasks', 'task_id', (run, offset, fresh) => run.api.tasks(offset, fresh)),
+});
+const meetings = activities('meeting', {
+  compared: false,
+  optional: true,
+  map: mapped(meetingSchema, (run, read) => meetingRow(read, run.workspace)),
+  idOf: (_run, raw) => rawId(raw, 'meeting_id'),
+  list: walkMeetings,
+  page: async (run) => (await run.api.meetings(null)).rows,
+});
 
 /** In an order in which each knows what it may hang on. */
 export const RESOURCES: readonly Resource[] = [deals, companies, people, notes, tasks, meetings];
-
-export const resourceNamed = (name: string): Resource | undefined =>
-  RESOURCES.find((resource) => resource.name === name || resource.refName === name);

@@ -1,6 +1,6 @@
 import type { Source, SyncContext } from '../core/contract.js';
+import type { Columns } from '../kit/listed.js';
 import type { LinkedRecord } from './activity-mapper.js';
-import type { Columns } from './record-mapper.js';
 import { ATTIO_OPPORTUNITIES, ATTIO_PEOPLE } from './tables.js';
 
 const texts = (value: unknown): string[] =>

@@ -1,86 +1,87 @@
-import type { TableSpec } from '../core/contract.js';
+import { sourceTable } from '../kit/source-table.js';
 
-/** Attio writes nanoseconds; `_text` keeps a time as it came, where a timestamp has microseconds and a Date milliseconds. */
-const CREATED = { vendor_created_at: 'timestamptz', vendor_created_at_text: 'text' } as const;
-/** `content_hash` is what a scan compares instead of sending every row to the writer. */
-const SHARED = { web_url: 'text', ...CREATED, content_hash: 'text', data: 'jsonb' } as const;
+/**
+ * What every record of Attio's has. Times are to the nanosecond: `_text` keeps one as it came, where a timestamp has
+ * microseconds. `content_hash` is what a scan compares instead of sending every row to the writer.
+ */
+const SHARED = {
+  web_url: 'text?',
+  vendor_created_at: 'timestamptz',
+  vendor_created_at_text: 'text',
+  content_hash: 'text',
+  data: 'jsonb',
+} as const;
 
-/** Companies. */
-export const ATTIO_ACCOUNTS: TableSpec = {
-  table: 'attio_accounts_raw',
-  key: ['record_id'],
-  columns: { record_id: 'text', name: 'text', domains: 'jsonb', description: 'text', ...SHARED },
-};
+/** A company of the workspace. */
+export const ATTIO_ACCOUNTS = sourceTable('attio_accounts_raw', {
+  key: { record_id: 'text' },
+  columns: { name: 'text?', domains: 'jsonb', description: 'text?', ...SHARED },
+});
 
-/** People. `contact_since`: when name, addresses or company became what they are. */
-export const ATTIO_PEOPLE: TableSpec = {
-  table: 'attio_people_raw',
-  key: ['record_id'],
+/** A person of the workspace. `contact_since`: when name, addresses or company became what they are. */
+export const ATTIO_PEOPLE = sourceTable('attio_people_raw', {
+  key: { record_id: 'text' },
   columns: {
-    record_id: 'text',
-    name: 'text',
-    email: 'text',
+    name: 'text?',
+    email: 'text?',
     emails: 'jsonb',
-    job_title: 'text',
-    company_record_id: 'text',
-    contact_since: 'text',
+    job_title: 'text?',
+    company_record_id: 'text?',
+    contact_since: 'text?',
     ...SHARED,
   },
-};
+});
 
-/** Deals. Columns ending in `_since` are the `active_from` of the value beside them, to the nanosecond. */
-export const ATTIO_OPPORTUNITIES: TableSpec = {
-  table: 'attio_opportunities_raw',
-  key: ['record_id'],
+/** A deal. Columns ending in `_since` are the `active_from` of the value beside them, to the nanosecond. */
+export const ATTIO_OPPORTUNITIES = sourceTable('attio_opportunities_raw', {
+  key: { record_id: 'text' },
   columns: {
-    record_id: 'text',
-    name: 'text',
-    stage_id: 'text',
-    stage_title: 'text',
+    name: 'text?',
+    stage_id: 'text?',
+    stage_title: 'text?',
     stage_status: 'text',
-    stage_since: 'text',
+    stage_since: 'text?',
     won: 'boolean',
-    closed_at: 'timestamptz',
-    amount: 'double precision',
-    currency: 'text',
-    amount_since: 'text',
-    planned_budget: 'double precision',
-    planned_budget_currency: 'text',
-    planned_budget_since: 'text',
-    cost: 'double precision',
-    cost_currency: 'text',
-    cost_since: 'text',
-    company_record_id: 'text',
+    closed_at: 'timestamptz?',
+    amount: 'double precision?',
+    currency: 'text?',
+    amount_since: 'text?',
+    planned_budget: 'double precision?',
+    planned_budget_currency: 'text?',
+    planned_budget_since: 'text?',
+    cost: 'double precision?',
+    cost_currency: 'text?',
+    cost_since: 'text?',
+    company_record_id: 'text?',
     person_record_ids: 'jsonb',
-    owner_id: 'text',
-    owner_name: 'text',
+    owner_id: 'text?',
+    owner_name: 'text?',
     ...SHARED,
   },
-};
+});
 
 export type ActivityKind = 'note' | 'task' | 'meeting';
 
-/** Notes, tasks and meetings, by `kind`. */
-export const ATTIO_ACTIVITIES: TableSpec = {
-  table: 'attio_activities_raw',
-  key: ['activity_id'],
+/** A note, task or meeting, by `kind`. */
+export const ATTIO_ACTIVITIES = sourceTable('attio_activities_raw', {
+  key: { activity_id: 'text' },
   columns: {
-    activity_id: 'text',
     kind: 'text',
-    title: 'text',
-    content: 'text',
-    record_id: 'text',
+    title: 'text?',
+    content: 'text?',
+    record_id: 'text?',
     linked_records: 'jsonb',
-    is_completed: 'boolean',
-    completed_at: 'timestamptz',
-    completed_at_text: 'text',
-    deadline_at: 'timestamptz',
-    starts_at: 'timestamptz',
-    ends_at: 'timestamptz',
-    author_id: 'text',
-    author_name: 'text',
+    is_completed: 'boolean?',
+    completed_at: 'timestamptz?',
+    completed_at_text: 'text?',
+    deadline_at: 'timestamptz?',
+    starts_at: 'timestamptz?',
+    ends_at: 'timestamptz?',
+    author_id: 'text?',
+    author_name: 'text?',
     ...SHARED,
   },
-};
+  indexes: ['ix_attio_activities_raw_kind'],
+});
 
-export const ATTIO_TABLES: readonly TableSpec[] = [ATTIO_ACCOUNTS, ATTIO_PEOPLE, ATTIO_OPPORTUNITIES, ATTIO_ACTIVITIES];
+export const ATTIO_TABLES = [ATTIO_ACCOUNTS, ATTIO_PEOPLE, ATTIO_OPPORTUNITIES, ATTIO_ACTIVITIES] as const;

@@ -1,6 +1,7 @@
 import type { SourceText } from '../../search/index.js';
 import type { RowChange } from '../core/contract.js';
-import { createdAt, isByMachine, isGone, type Row, text } from './event-parts.js';
+import { createdAt, isGone, type Row, text } from '../kit/row-parts.js';
+import { isByMachine } from './machines.js';
 import { ATTIO_ACTIVITIES } from './tables.js';
 
 /** What a note says, for search; null text where it no longer says it. */

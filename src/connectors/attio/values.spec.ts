@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { contentHash, withoutNoise } from './content-hash.js';
+import { contentHash } from '../kit/content-hash.js';
+import { readObject } from '../kit/read-rows.js';
+import { readStamp } from '../kit/stamp.js';
 import { attioDialect } from './dialect.js';
-import { readObject } from './parse.js';
-import { type AttioRecord, readStamp, recordSchema, taskSchema } from './payloads.js';
-import { dealRow, personRow } from './record-mapper.js';
+import { type AttioRecord, recordSchema, taskSchema } from './payloads.js';
+import { dealRow, personRow, withoutNoise } from './record-mapper.js';
 import { firstText, moneyOf, stageOf, textsOf } from './values.js';
 import type { Workspace } from './workspace.js';
 

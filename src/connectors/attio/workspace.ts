@@ -1,8 +1,10 @@
 import type { Source } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
 import { saying } from '../core/vendor-words.js';
-import type { AttioApi, Listed } from './attio-api.js';
-import { readAnswer, readObject } from './parse.js';
+import type { OffsetPage } from '../kit/walk-offsets.js';
+import type { AttioApi } from './attio-api.js';
+import { readObject } from '../kit/read-rows.js';
+import { readAttio } from './parse.js';
 import { memberSchema, objectSchema, selfSchema } from './payloads.js';
 
 const APP = 'https://app.attio.com';
@@ -22,7 +24,7 @@ export interface Workspace {
  */
 export async function readWorkspace(api: AttioApi, source: Source): Promise<Workspace> {
   const answer = await api.self();
-  const self = readAnswer(selfSchema, answer, 'self');
+  const self = readAttio(selfSchema, answer, 'self');
   if (!self.active)
     throw new SyncError('auth', `Attio does not know the token. Check it, or make a new one${saying(answer)}.`);
   if (source.externalId !== '' && self.workspace_id !== null && self.workspace_id !== source.externalId) {
@@ -61,7 +63,7 @@ export async function readWorkspace(api: AttioApi, source: Source): Promise<Work
 }
 
 /** A token without the right to read names still mirrors everything else. */
-async function allowed(reading: Promise<Listed>): Promise<readonly unknown[]> {
+async function allowed(reading: Promise<OffsetPage>): Promise<readonly unknown[]> {
   try {
     return (await reading).rows;
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Batch } from '../core/contract.js';
+import { CONVERSATIONS } from './chatwoot-api.js';
 import { readConversations, takeIn } from './conversation-sync.js';
-import { addBrokenPage, pageOrBroken, walkPages } from './page-walk.js';
+import { addBrokenPage, pageOrBroken, walkPages } from '../kit/walk-pages.js';
 import type { Walk } from './position.js';
 import { nowSeconds, onTheWay, type Run } from './run.js';
 import { watermarkOf } from './watermark.js';
@@ -39,19 +40,19 @@ export async function* backfill(run: Run, start: Walk): AsyncGenerator<Batch, Wa
 async function* walkConversations(run: Run, start: Walk): AsyncGenerator<Batch, Walk> {
   let walk = start;
   const sort = 'created_at_asc';
-  const list = { name: 'conversations', read: (number: number) => run.api.conversations(sort, number) };
+  const list = { ...CONVERSATIONS, read: (number: number) => run.api.conversations(sort, number) };
   for await (const page of walkPages({ ...list, skipsBroken: true }, walk.page)) {
     run.context.signal.throwIfAborted();
     walk = { ...walk, page: page.page };
     const place = `list:conversations:${sort}:${page.page}`;
-    addBrokenPage(run, place, page);
+    addBrokenPage(run.builder, place, page);
     const listed = readConversations(run, page.rows, place);
     const intake = { cursor: cursorOf(run, walk), horizon: walk.horizon, changedOnly: walk.round > 0 };
     const added = walk.added + (yield* takeIn(run, listed, intake));
     const done = walk.round > 0 ? walk.done : walk.done + page.rows.length;
     walk = { ...walk, page: page.page + 1, added, done };
     run.context.progress(done, page.total, 'conversations');
-    if (walk.round === 0 || !run.builder.isEmpty) yield run.builder.take(cursorOf(run, walk));
+    if (walk.round === 0 || run.builder.size > 0) yield run.builder.take(cursorOf(run, walk));
   }
   return walk;
 }

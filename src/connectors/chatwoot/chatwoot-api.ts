@@ -1,17 +1,16 @@
 import type { Source } from '../core/contract.js';
 import type { VendorHttp } from '../core/vendor-http.js';
-import { readWrapper } from './parse.js';
+import type { NumberedPage } from '../kit/walk-pages.js';
+import { readWrapper, rowId } from './parse.js';
 import { contactPageSchema, conversationPageSchema, payloadSchema } from './payloads.js';
 import { inboxScope, singleInbox } from './scope.js';
 
 export type ConversationSort = 'created_at_asc' | 'last_activity_at_desc';
 export type ContactSort = 'created_at' | '-created_at' | '-last_activity_at';
 
-/** One answer of a list: its rows as they came, and how many rows the whole list has, where the vendor says so. */
-export interface Page {
-  readonly rows: readonly unknown[];
-  readonly total: number | null;
-}
+/** The lists of pages, as a walk calls them and tells their rows apart. */
+export const CONVERSATIONS = { name: "Chatwoot's conversations", idOf: rowId };
+export const CONTACTS = { name: "Chatwoot's contacts", idOf: rowId };
 
 /** The bounds of a message read; together they mean after <= id < before, alone `after` excludes its id. */
 export interface MessageBounds {
@@ -46,7 +45,7 @@ export class ChatwootApi {
   }
 
   /** A page of conversations of every status: without `status=all` only open ones are listed. */
-  conversations(sort: ConversationSort, page: number): Promise<Page> {
+  conversations(sort: ConversationSort, page: number): Promise<NumberedPage> {
     return this.listConversations({ sort_by: sort, page });
   }
 
@@ -54,7 +53,7 @@ export class ChatwootApi {
    * Every conversation updated within the last seconds, in one answer. Servers that don't know `updated_within` see a
    * page far behind the end instead, so rows in the answer prove that it was understood (conversation_finder.rb).
    */
-  conversationsUpdatedWithin(seconds: number): Promise<Page> {
+  conversationsUpdatedWithin(seconds: number): Promise<NumberedPage> {
     return this.listConversations({ sort_by: 'last_activity_at_desc', page: FAR_PAGE, updated_within: seconds });
   }
 
@@ -70,7 +69,7 @@ export class ChatwootApi {
   }
 
   /** A page of contacts; without a sort the vendor has no order at all, and pages would overlap at will. */
-  async contacts(sort: ContactSort, page: number): Promise<Page> {
+  async contacts(sort: ContactSort, page: number): Promise<NumberedPage> {
     const body = await this.getList('/contacts', 'contacts', { sort, page, include_contact_inboxes: false });
     const { meta, payload } = readWrapper(contactPageSchema, body, 'contacts');
     return { rows: payload, total: meta?.count ?? null };
@@ -89,7 +88,7 @@ export class ChatwootApi {
     return readWrapper(payloadSchema, body, 'inboxes').payload;
   }
 
-  private async listConversations(query: Record<string, string | number>): Promise<Page> {
+  private async listConversations(query: Record<string, string | number>): Promise<NumberedPage> {
     // A walk over everything is shorter for one inbox; what is latest is asked alike for all projects of the account.
     const scope = query['sort_by'] === 'created_at_asc' ? { inbox_id: this.inboxId } : {};
     const body = await this.getList('/conversations', 'conversations', { status: 'all', ...scope, ...query });

@@ -1,6 +1,6 @@
 import type { Batch, SyncCursor } from '../core/contract.js';
-import type { ContactSort } from './chatwoot-api.js';
-import { addBrokenPage, walkPages, type WalkedPage } from './page-walk.js';
+import { CONTACTS, type ContactSort } from './chatwoot-api.js';
+import { addBrokenPage, walkPages, type WalkedNumber } from '../kit/walk-pages.js';
 import { readRows } from './parse.js';
 import { contactSchema } from './payloads.js';
 import type { Run } from './run.js';
@@ -24,9 +24,9 @@ export async function isOurContact({ inboxes, context }: Run, contact_global_id:
 }
 
 /** Adds a page of the contacts list, which is a failure itself where it can't be shown. */
-export function collectContactPage(run: Run, sort: ContactSort, page: WalkedPage): number[] {
+export function collectContactPage(run: Run, sort: ContactSort, page: WalkedNumber): number[] {
   const place = `list:contacts:${sort}:${page.page}`;
-  addBrokenPage(run, place, page);
+  addBrokenPage(run.builder, place, page);
   run.builder.countFetched(page.rows.length);
   return collectContacts(run, page.rows, place, sort);
 }
@@ -43,7 +43,7 @@ export async function* takeInRecentContacts(
 ): AsyncGenerator<Batch, boolean> {
   let whole = true;
   for (const sort of ['-last_activity_at', '-created_at'] as const) {
-    const list = { name: 'contacts', read: (number: number) => run.api.contacts(sort, number) };
+    const list = { ...CONTACTS, read: (number: number) => run.api.contacts(sort, number) };
     for await (const page of walkPages({ ...list, skipsBroken: true }, 1)) {
       run.context.signal.throwIfAborted();
       whole &&= !page.broken;

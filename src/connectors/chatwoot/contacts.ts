@@ -1,6 +1,7 @@
 import type { Batch, SyncCursor } from '../core/contract.js';
+import { CONTACTS } from './chatwoot-api.js';
 import { collectContactPage, takeInRecentContacts } from './contact-sync.js';
-import { pageOrBroken, walkPages } from './page-walk.js';
+import { pageOrBroken, walkPages } from '../kit/walk-pages.js';
 import { type ContactsWalk, readContactsWalk, readSweep } from './position.js';
 import { onTheWay, type Run, seenUntil } from './run.js';
 import { OVERLAP_SECONDS } from './watermark.js';
@@ -29,7 +30,7 @@ export async function* readContacts(run: Run): AsyncGenerator<Batch, void> {
 async function* walkContacts(run: Run, start: ContactsWalk): AsyncGenerator<Batch, ContactsWalk> {
   let walk = start;
   const sort = 'created_at';
-  const list = { name: 'contacts', read: (number: number) => run.api.contacts(sort, number) };
+  const list = { ...CONTACTS, read: (number: number) => run.api.contacts(sort, number) };
   for await (const page of walkPages({ ...list, skipsBroken: true }, start.page)) {
     run.context.signal.throwIfAborted();
     collectContactPage(run, sort, page);

@@ -1,8 +1,9 @@
 import type { Batch, SyncCursor } from '../core/contract.js';
+import { CONVERSATIONS } from './chatwoot-api.js';
 import { readConversations, takeIn } from './conversation-sync.js';
 import { activityOf, versionOf } from './mapper.js';
-import { addBrokenPage, stumbled, walkPages } from './page-walk.js';
-import type { Read } from './parse.js';
+import { addBrokenPage, stumbled, walkPages } from '../kit/walk-pages.js';
+import type { Read } from '../kit/read-rows.js';
 import type { Conversation } from './payloads.js';
 import { readSweep } from './position.js';
 import { nowSeconds, type Run } from './run.js';
@@ -32,11 +33,11 @@ export async function* incremental(
   let done = 0;
 
   const sort = 'last_activity_at_desc';
-  const list = { name: 'conversations', read: (number: number) => run.api.conversations(sort, number) };
+  const list = { ...CONVERSATIONS, read: (number: number) => run.api.conversations(sort, number) };
   for await (const page of walkPages({ ...list, skipsBroken: true }, 1)) {
     run.context.signal.throwIfAborted();
     const place = `list:conversations:${sort}:${page.page}`;
-    addBrokenPage(run, place, page);
+    addBrokenPage(run.builder, place, page);
     whole &&= !page.broken;
     const listed = readConversations(run, page.rows, place);
     // Only the first page: what later ones show may have happened after pages before them were read.

@@ -1,6 +1,7 @@
 export { ChatwootConnector } from './chatwoot-connector.js';
-export { CHATWOOT_ENTITIES } from './entities.js';
 export { ChatwootListsController } from './lists.controller.js';
 export { ChatwootListsRepository } from './lists.repository.js';
 export { CHATWOOT_TABLES } from './tables.js';
 export { chatwootVendor } from './vendor.js';
+export { PeopleController } from './people.controller.js';
+export { PeopleRepository } from './people.repository.js';

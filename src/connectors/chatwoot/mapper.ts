@@ -1,7 +1,7 @@
 import type { Source, SourceRow } from '../core/contract.js';
 import { withoutNoise, withoutSecrets } from './clean.js';
 import { globalIds } from './ids.js';
-import type { Read } from './parse.js';
+import type { Read } from '../kit/read-rows.js';
 import type { Attachment, Contact, Conversation, Inbox, Message } from './payloads.js';
 import { rowId } from './parse.js';
 import { shownText } from './shown-text.js';

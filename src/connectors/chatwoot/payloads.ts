@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, items, number, text } from '../core/atoms.js';
+import { flag, items, number, text } from '../kit/atoms.js';
 
 /** Unix seconds of 9999-12-31: a larger number is in another unit, and PostgreSQL could not hold it as a time. */
 const LATEST = 253_402_300_799;

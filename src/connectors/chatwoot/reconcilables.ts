@@ -1,7 +1,8 @@
 import type { Reconcilable } from '../core/contract.js';
+import { CONTACTS, CONVERSATIONS } from './chatwoot-api.js';
 import { globalIds, isOfAccount } from './ids.js';
 import { activityOf, versionOf } from './mapper.js';
-import { walkPages } from './page-walk.js';
+import { walkPages } from '../kit/walk-pages.js';
 import { readRows } from './parse.js';
 import { contactSchema, conversationSchema } from './payloads.js';
 import { nowSeconds, startRun } from './run.js';
@@ -23,7 +24,7 @@ const conversations: Reconcilable = {
     const ids = globalIds(context.source);
     const horizon = nowSeconds(run) - context.lookbackDays * 86_400;
     const read = (number: number) => run.api.conversations('created_at_asc', number);
-    for await (const page of walkPages({ name: 'conversations', read }, 1)) {
+    for await (const page of walkPages({ ...CONVERSATIONS, read }, 1)) {
       const { records } = readRows(conversationSchema, page.rows, (id) => `conversation:${id}`);
       const ours = records.filter(({ fields }) => inScope(run.inboxes, fields.inbox_id));
       // What a first sync left out as too old is not missing; what we have is compared however old it is.
@@ -55,7 +56,7 @@ const contacts: Reconcilable = {
     const ours = run.inboxes === null ? null : await context.live(CW_CONVERSATIONS, 'contact_global_id');
     const named = ours && new Set(ours.values());
     const read = (number: number) => run.api.contacts('created_at', number);
-    for await (const page of walkPages({ name: 'contacts', read }, 1)) {
+    for await (const page of walkPages({ ...CONTACTS, read }, 1)) {
       const { records } = readRows(contactSchema, page.rows, (id) => `contact:${id}`);
       let keys = records.map(({ fields }) => ids.contact(fields.id));
       if (named !== null) keys = keys.filter((key) => named.has(key));

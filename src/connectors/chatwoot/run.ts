@@ -1,12 +1,12 @@
 import type { SyncContext, SyncCursor } from '../core/contract.js';
-import { OwnFailures } from '../core/own-failures.js';
-import { BatchBuilder } from './batch-builder.js';
+import { OwnFailures } from '../kit/own-failures.js';
+import { BatchBuilder } from '../kit/batch-builder.js';
 import { ChatwootApi } from './chatwoot-api.js';
 import { ChatwootMapper } from './mapper.js';
 import { MessageReader } from './message-reader.js';
 import { inboxScope } from './scope.js';
 import type { StreamName } from './streams.js';
-import { CW_CONVERSATIONS } from './tables.js';
+import { CHATWOOT_TABLES, CW_CONVERSATIONS } from './tables.js';
 import { EMPTY_ACCOUNT_SECONDS } from './watermark.js';
 
 /** What every part of one sync shares. */
@@ -35,7 +35,7 @@ export function startRun(context: SyncContext): Run {
     api,
     mapper: new ChatwootMapper(context.source),
     messages: new MessageReader(api, context.signal),
-    builder: new BatchBuilder(),
+    builder: new BatchBuilder(CHATWOOT_TABLES),
     inboxes: inboxScope(context.source),
     read: new Map(),
     failed: new Set(),

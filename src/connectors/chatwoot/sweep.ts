@@ -1,6 +1,6 @@
 import type { Batch } from '../core/contract.js';
 import { type Intake, readConversations, takeIn } from './conversation-sync.js';
-import { addBrokenPage, pageOrBroken } from './page-walk.js';
+import { addBrokenPage, pageOrBroken } from '../kit/walk-pages.js';
 import type { Run } from './run.js';
 
 /** A bounded price for every sync, and at the usual number of conversations a lap within a few of them. */
@@ -17,7 +17,7 @@ export async function* sweepConversations(run: Run, start: number, intake: Intak
     const shown = await pageOrBroken({ read: (number) => run.api.conversations(sort, number) }, page);
     if (shown.rows.length === 0 && !shown.broken) return 1;
     const place = `list:conversations:${sort}:${page}`;
-    addBrokenPage(run, place, shown);
+    addBrokenPage(run.builder, place, shown);
     const listed = readConversations(run, shown.rows, place);
     yield* takeIn(run, listed, { ...intake, changedOnly: true });
   }

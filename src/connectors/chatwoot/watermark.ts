@@ -1,4 +1,4 @@
-import type { Read } from './parse.js';
+import type { Read } from '../kit/read-rows.js';
 import type { Conversation } from './payloads.js';
 
 /** Changes become visible some time after their own date: commits take time, and clocks differ. */

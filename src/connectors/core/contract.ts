@@ -3,7 +3,7 @@ import type { SourceText } from '../../search/index.js';
 import type { BoundSource } from '../domain/bound-source.js';
 import type { VendorHttp } from './vendor-http.js';
 
-export const CONNECTORS = ['chatwoot', 'linear', 'attio'] as const;
+export const CONNECTORS = ['chatwoot', 'linear', 'attio', 'github'] as const;
 export type ConnectorName = (typeof CONNECTORS)[number];
 
 /** Where a project's records come from, with everything that is needed to read them. */

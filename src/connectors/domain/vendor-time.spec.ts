@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readStamp } from '../attio/payloads.js';
+import { readStamp } from '../kit/stamp.js';
 import { isStorableTime } from './vendor-time.js';
 
 describe('a time that can be stored', () => {

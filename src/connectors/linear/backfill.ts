@@ -1,7 +1,7 @@
 import type { Batch } from '../core/contract.js';
 import { takeIn } from './intake.js';
 import { issuePages, pageOrBroken, placeOf, worthTaking } from './issue-pages.js';
-import { timeOf } from './page-walk.js';
+import { timeOf } from './node-walk.js';
 import { type Walk, wholeMinute } from './position.js';
 import { settle } from './read-issues.js';
 import { onTheWay, type Run } from './run.js';

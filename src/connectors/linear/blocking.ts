@@ -1,3 +1,4 @@
+import { saysBlocked } from '../kit/blocked-words.js';
 import type { Incoming, Issue } from './payloads.js';
 
 /** States that end an issue; `duplicate` is one of its own in newer workspaces. */
@@ -15,9 +16,6 @@ interface Standing {
 /** Neither done, nor given up, nor put away, alone or with its team. */
 export const isOpen = ({ state, archivedAt, trashed, team }: Standing): boolean =>
   !isClosed(state.type) && archivedAt === null && !trashed && (team?.archivedAt ?? null) === null;
-
-/** \b knows no Cyrillic letters, and there the word begins with what tells it from "unblocked". */
-const SAYS_BLOCKED = /\bblocked\b|заблокирован/i;
 
 export interface Blocking {
   readonly blocked: boolean;
@@ -37,9 +35,7 @@ export interface Blocking {
 export function blockingOf(issue: Issue): Blocking {
   const blockers = issue.inverseRelations.nodes.filter(({ type }) => type === 'blocks');
   const blockedBy = isOpen(issue) ? openBlockers(blockers) : [];
-  const says = [issue.state.name, ...issue.labels.nodes.map(({ name }) => name)].some((name) =>
-    SAYS_BLOCKED.test(name),
-  );
+  const says = [issue.state.name, ...issue.labels.nodes.map(({ name }) => name)].some(saysBlocked);
   const blocked = isOpen(issue) && (blockedBy.length > 0 || says);
   const open = blockers.filter((relation) => blockedBy.includes(relation.issue.id));
   return {

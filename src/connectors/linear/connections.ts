@@ -1,5 +1,6 @@
-import { WalkGuard } from '../core/walk-guard.js';
-import { readRows, type Read, type ReadRows } from './parse.js';
+import { WalkGuard } from '../kit/walk-guard.js';
+import type { Read, ReadRows } from '../kit/read-rows.js';
+import { readRows } from './parse.js';
 import { type Issue, issueSchema, pageSchema } from './payloads.js';
 import { NESTED_LISTS } from './queries.js';
 import type { Run } from './run.js';

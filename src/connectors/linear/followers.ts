@@ -1,6 +1,6 @@
 import type { Batch, TableSpec } from '../core/contract.js';
-import type { Place } from './page-walk.js';
-import { timeOf, walkPages } from './page-walk.js';
+import { type CursorPlace } from '../kit/walk-cursor.js';
+import { timeOf, walkNodes } from './node-walk.js';
 import { readRows } from './parse.js';
 import { seenCommentSchema, seenRelationSchema } from './payloads.js';
 import type { Walk } from './position.js';
@@ -25,7 +25,7 @@ interface Seen {
 /** Issues whose comments changed. One that we never took is taken now: somebody is talking on it. */
 export async function* followComments(run: Run, walk: Walk): AsyncGenerator<Batch, void> {
   const filter = { updatedAt: { gte: walk.from } };
-  const read = ({ after, until }: Place) =>
+  const read = ({ after, until }: CursorPlace) =>
     run.api.comments({
       first: PAGE,
       after,
@@ -35,7 +35,7 @@ export async function* followComments(run: Run, walk: Walk): AsyncGenerator<Batc
       shared: true,
     });
   const issues = new Set<string>();
-  for await (const page of walkPages(read, { after: null, until: null }, (row) => timeOf(row, 'updatedAt'))) {
+  for await (const page of walkNodes(read, { after: null, until: null }, (row) => timeOf(row, 'updatedAt'))) {
     const { records, failures } = readRows(seenCommentSchema, page.rows, (id) => `comment:${id ?? ''}`);
     run.builder.countFetched(page.rows.length);
     run.builder.addFailures(failures.filter(({ source_ref }) => source_ref !== 'comment:'));
@@ -52,10 +52,10 @@ export async function* followComments(run: Run, walk: Walk): AsyncGenerator<Batc
 
 /** Issues whose relations changed: the list has no filter, so it is read until it is older than what we have. */
 export async function* followRelations(run: Run, walk: Walk): AsyncGenerator<Batch, void> {
-  const read = ({ after }: Place) =>
+  const read = ({ after }: CursorPlace) =>
     run.api.relations({ first: PAGE, after, orderBy: 'updatedAt', includeArchived: true, shared: true });
   const changed = new Map<string, [string, string]>();
-  for await (const page of walkPages(read, { after: null, until: null }, null)) {
+  for await (const page of walkNodes(read, { after: null, until: null }, null)) {
     const whole = page.rows.filter((row) => !lacksAnEnd(row));
     const { records, failures } = readRows(seenRelationSchema, whole, (id) => `relation:${id ?? ''}`);
     const recent = records.map(({ fields }) => fields).filter(({ updatedAt }) => updatedAt >= walk.from);

@@ -1,9 +1,10 @@
 import type { Batch } from '../core/contract.js';
+import { FRONT } from '../kit/walk-cursor.js';
 import { settle } from './read-issues.js';
 import { takeIn } from './intake.js';
 import { issuePages, placeOf } from './issue-pages.js';
 import type { Filter } from './linear-api.js';
-import { FRONT, timeOf } from './page-walk.js';
+import { timeOf } from './node-walk.js';
 import { type Walk, wholeMinute } from './position.js';
 import { between, onTheWay, type Run } from './run.js';
 import { OVERLAP_MS } from './watermark.js';

@@ -1,7 +1,8 @@
+import type { Read } from '../kit/read-rows.js';
 import { isOpen } from './blocking.js';
 import { completed } from './connections.js';
 import { fingerprintOf } from './mapper.js';
-import { type Read, readRows } from './parse.js';
+import { readRows } from './parse.js';
 import { commentSchema, type Issue, issueSchema } from './payloads.js';
 import { unreadRelations } from './relation-ends.js';
 import type { Run } from './run.js';

@@ -1,9 +1,10 @@
 import { errorText } from '../../common/app-error.js';
 import { isTooMuch } from '../core/page-sizes.js';
+import { type CursorPlace, type WalkedCursorPage } from '../kit/walk-cursor.js';
 import { CLOSED_TYPES } from './blocking.js';
 import { Unresolved } from './field-errors.js';
 import type { Filter, ListRequest, Page } from './linear-api.js';
-import { type Place, timeOf, type WalkedPage, walkPages } from './page-walk.js';
+import { timeOf, walkNodes } from './node-walk.js';
 import type { Run } from './run.js';
 
 /** Issues with all that belongs to them, in one answer (see the price in `queries.ts`). */
@@ -23,14 +24,14 @@ export function issuePages(
   run: Run,
   orderBy: 'createdAt' | 'updatedAt',
   filter: Filter,
-  start: Place,
+  start: CursorPlace,
   shared = true,
-): AsyncGenerator<WalkedPage, void> {
-  const read = ({ after, until }: Place) => {
+): AsyncGenerator<WalkedCursorPage<Page>, void> {
+  const read = ({ after, until }: CursorPlace) => {
     const among = until === null ? filter : { and: [filter, { [orderBy]: { lte: until } }] };
     return pageOrBroken(run, { first: PAGE, after, filter: among, orderBy, includeArchived: true, shared });
   };
-  return walkPages(read, start, (row) => timeOf(row, orderBy));
+  return walkNodes(read, start, (row) => timeOf(row, orderBy));
 }
 
 /**
@@ -52,5 +53,5 @@ export async function pageOrBroken(
 }
 
 /** Names a page for a record on it whose own id can't be read. */
-export const placeOf = (orderBy: 'createdAt' | 'updatedAt', { after }: Place): string =>
+export const placeOf = (orderBy: 'createdAt' | 'updatedAt', { after }: CursorPlace): string =>
   `list:issues:${orderBy}:${after ?? ''}`;

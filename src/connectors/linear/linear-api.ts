@@ -3,6 +3,7 @@ import type { Source } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
 import { listOf, pageSizes } from '../core/page-sizes.js';
 import type { VendorHttp } from '../core/vendor-http.js';
+import type { CursorPage } from '../kit/walk-cursor.js';
 import { fieldErrorsOf, type FieldError, unresolvedIn } from './field-errors.js';
 import { readPart } from './parse.js';
 import { organizationSchema, pageSchema } from './payloads.js';
@@ -25,11 +26,7 @@ import {
 
 export type Filter = Readonly<Record<string, unknown>>;
 
-/** One answer of a list: its nodes as they came, and the cursor of the page behind it, if there is one. */
-export interface Page {
-  readonly rows: readonly unknown[];
-  readonly next: string | null;
-}
+export type Page = CursorPage;
 
 export interface ListRequest {
   readonly first: number;

@@ -1,7 +1,7 @@
 import { stableHash } from '../../common/stable-hash.js';
 import type { SourceRow } from '../core/contract.js';
+import type { Read } from '../kit/read-rows.js';
 import { blockingOf, isOpen } from './blocking.js';
-import type { Read } from './parse.js';
 import type { Comment, Cycle, Incoming, Issue, Label, Outgoing, Project, State, Team, User } from './payloads.js';
 
 interface Node {

@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import { flag, items, number, text } from '../core/atoms.js';
+import { flag, items, number, text, tie } from '../kit/atoms.js';
 import { isStorableTime } from '../domain/vendor-time.js';
 
 /** A uuid in fact; kept as text, since nothing depends on its form. */
 const id = z.string().min(1).max(100);
-/** The id of what a record belongs to: in another form it can't be told whose the record is. */
-const tie = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
 /** ISO 8601 in one form, with milliseconds in UTC: as texts such times compare as times. */
 const time = z.string().transform((value, context) => {
   const at = /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;

@@ -1,8 +1,9 @@
 import type { Reconcilable, SyncContext } from '../core/contract.js';
+import { FRONT, type CursorPlace } from '../kit/walk-cursor.js';
 import { isClosed } from './blocking.js';
 import { endsOf } from './followers.js';
 import type { Page } from './linear-api.js';
-import { FRONT, type Place, walkPages } from './page-walk.js';
+import { walkNodes } from './node-walk.js';
 import { readRows } from './parse.js';
 import { listedIssueSchema, seenCommentSchema, seenRelationSchema } from './payloads.js';
 import { type Run, startRun } from './run.js';
@@ -12,9 +13,9 @@ import { LINEAR_COMMENTS, LINEAR_ISSUES, LINEAR_RELATIONS } from './tables.js';
 const PAGE = 250;
 
 /** Pages by creation, where nothing moves; archived and trashed rows are not listed, as ours are not live. */
-async function* pagesOf(context: SyncContext, read: (run: Run, place: Place) => Promise<Page>) {
+async function* pagesOf(context: SyncContext, read: (run: Run, place: CursorPlace) => Promise<Page>) {
   const run = startRun(context);
-  for await (const { rows } of walkPages((place) => read(run, place), FRONT, null)) yield { run, rows };
+  for await (const { rows } of walkNodes((place) => read(run, place), FRONT, null)) yield { run, rows };
 }
 
 /** Issues by id and version. */
@@ -25,7 +26,7 @@ const issues: Reconcilable = {
   listedWhere: null,
   refOf: (key) => `issue:${key}`,
   async *list(context) {
-    const read = ({ api, scope }: Run, { after }: Place) =>
+    const read = ({ api, scope }: Run, { after }: CursorPlace) =>
       api.issueVersions({ first: PAGE, after, filter: scopeFilter(scope), shared: true });
     for await (const { run, rows } of pagesOf(context, read)) {
       const listed = readRows(listedIssueSchema, rows, String).records.map(({ fields }) => fields);
@@ -51,7 +52,7 @@ const comments: Reconcilable = {
   listedWhere: null,
   refOf: (key) => `comment:${key}`,
   async *list(context) {
-    const read = ({ api, scope }: Run, { after }: Place) => {
+    const read = ({ api, scope }: Run, { after }: CursorPlace) => {
       const issue = scopeFilter(scope);
       return api.comments({ first: PAGE, after, filter: scope === null ? {} : { issue }, shared: true });
     };
@@ -77,7 +78,7 @@ const relations: Reconcilable = {
   listedWhere: null,
   refOf: (key) => `relation:${key}`,
   async *list(context) {
-    const read = ({ api }: Run, { after }: Place) => api.relations({ first: PAGE, after, shared: true });
+    const read = ({ api }: Run, { after }: CursorPlace) => api.relations({ first: PAGE, after, shared: true });
     for await (const { rows } of pagesOf(context, read)) {
       const listed = readRows(seenRelationSchema, rows, String).records.map(({ fields }) => fields);
       const known = await context.known(LINEAR_ISSUES, 'id', listed.flatMap(endsOf));

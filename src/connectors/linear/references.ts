@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { SourceRow, TableSpec } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
+import type { Read } from '../kit/read-rows.js';
+import { FRONT } from '../kit/walk-cursor.js';
 import { type Filter, type Page } from './linear-api.js';
-import { FRONT, walkPages } from './page-walk.js';
-import { type Read, readRows } from './parse.js';
+import { walkNodes } from './node-walk.js';
+import { readRows } from './parse.js';
 import * as payloads from './payloads.js';
 import { REFERENCE_NAMES, type ReferenceName } from './queries.js';
 import type { Run } from './run.js';
@@ -197,7 +199,7 @@ async function allOf(
   const rows: unknown[] = first ? [...first.rows] : [];
   if (first && first.next === null) return rows;
   const start = { ...FRONT, after: first?.next ?? null };
-  for await (const page of walkPages(({ after }) => run.api.referencePage(name, filter, after, shared), start, null))
+  for await (const page of walkNodes(({ after }) => run.api.referencePage(name, filter, after, shared), start, null))
     rows.push(...page.rows);
   return [...new Map(rows.map((row, index) => [(row as { id?: unknown } | null)?.id ?? index, row])).values()];
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RecordFailure } from '../core/contract.js';
-import { type Read, readRows } from './parse.js';
+import type { Read } from '../kit/read-rows.js';
+import { readRows } from './parse.js';
 import { type Issue, incomingSchema, outgoingSchema } from './payloads.js';
 
 /**

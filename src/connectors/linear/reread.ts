@@ -1,10 +1,10 @@
 import { errorText } from '../../common/app-error.js';
 import type { Batch } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
+import { FRONT } from '../kit/walk-cursor.js';
 import { endsOf } from './followers.js';
 import { takeIn } from './intake.js';
 import { issuePages, PAGE, placeOf } from './issue-pages.js';
-import { FRONT } from './page-walk.js';
 import { readPart, readRows } from './parse.js';
 import { seenCommentSchema, seenRelationSchema } from './payloads.js';
 import type { ReferenceName } from './queries.js';

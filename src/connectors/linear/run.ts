@@ -1,10 +1,11 @@
 import type { Batch, SyncContext, SyncCursor } from '../core/contract.js';
-import { BatchBuilder } from './batch-builder.js';
+import { BatchBuilder } from '../kit/batch-builder.js';
 import { LinearApi } from './linear-api.js';
 import { LinearMapper } from './mapper.js';
 import { type Marks, readMarks, type Walk, wholeMinute } from './position.js';
 import { changed } from './schema-changes.js';
 import { type Scope, scopeKey, scopeOf } from './scope.js';
+import { LINEAR_TABLES } from './tables.js';
 
 /** What every part of one sync shares. */
 export interface Run {
@@ -30,7 +31,7 @@ export function startRun(context: SyncContext): Run {
     context,
     api: new LinearApi(context.http, context.source, marks.workspace),
     mapper: new LinearMapper(),
-    builder: new BatchBuilder(),
+    builder: new BatchBuilder(LINEAR_TABLES),
     scope,
     scopeKey: scopeKey(scope),
     marks,

@@ -27,7 +27,8 @@ export const LINEAR_STORED: StoredRows = {
   outside,
   chunks: {
     kind: 'issue',
-    lost: `CASE WHEN t.source_id LIKE 'comment:%'
+    // Of the texts of issues, Linear's are those that name no repository.
+    lost: `t.source_id NOT LIKE '%/%' AND CASE WHEN t.source_id LIKE 'comment:%'
       THEN NOT EXISTS (SELECT FROM linear_comments_raw c WHERE c.project_id = t.project_id AND c.id = substr(t.source_id, 9))
       ELSE NOT ${hasIssue('t.source_id')} END`,
   },

@@ -1,9 +1,10 @@
 import { SyncError } from '../core/sync-error.js';
+import { FRONT } from '../kit/walk-cursor.js';
 import { openBlockers } from './blocking.js';
 import { differing } from './intake.js';
 import { OPEN, PAGE, pageOrBroken } from './issue-pages.js';
 import type { Filter } from './linear-api.js';
-import { FRONT, walkPages } from './page-walk.js';
+import { walkNodes } from './node-walk.js';
 import { readRows } from './parse.js';
 import { blockersSchema } from './payloads.js';
 import { IDS_AT_ONCE, readIssues } from './read-issues.js';
@@ -44,7 +45,7 @@ export async function checkBlocked(run: Run): Promise<void> {
 /** Blockers of each blocked issue of the workspace, null where there are more than the list shows. */
 async function blockedIssues(run: Run): Promise<{ blockers: Map<string, string[] | null>; complete: boolean }> {
   const blockers = new Map<string, string[] | null>();
-  const pages = walkPages(
+  const pages = walkNodes(
     ({ after }) =>
       pageOrBroken(run, { first: PAGE, after, filter: BLOCKED, includeArchived: true, shared: true }, 'blockers'),
     FRONT,

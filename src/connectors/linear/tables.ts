@@ -1,34 +1,26 @@
-import type { ColumnType, TableSpec } from '../core/contract.js';
+import { type Declared, sourceTable } from '../kit/source-table.js';
 
 /** What every object of Linear's has: `vendor_updated_at` is its `updatedAt` as it came, to the millisecond. */
 const EVERY = { vendor_created_at: 'timestamptz', vendor_updated_at: 'text', data: 'jsonb' } as const;
 
-const table = (name: string, columns: Record<string, ColumnType>): TableSpec => ({
-  table: name,
-  key: ['id'],
-  columns: { id: 'text', ...columns, ...EVERY },
-});
+const table = (name: string, columns: Record<string, Declared>, indexes: string[] = []) =>
+  sourceTable(name, { key: { id: 'text' }, columns: { ...columns, ...EVERY }, indexes });
 
-export const LINEAR_TEAMS = table('linear_teams_raw', {
-  workspace_id: 'text',
-  key: 'text',
-  name: 'text',
-});
+export const LINEAR_TEAMS = table('linear_teams_raw', { workspace_id: 'text', key: 'text', name: 'text' });
 
+/** A member of the workspace, active or not. */
 export const LINEAR_USERS = table('linear_users_raw', {
   workspace_id: 'text',
   name: 'text',
-  display_name: 'text',
-  email: 'text',
+  display_name: 'text?',
+  email: 'text?',
   active: 'boolean',
 });
 
-export const LINEAR_LABELS = table('linear_labels_raw', {
-  workspace_id: 'text',
-  team_id: 'text',
-  name: 'text',
-});
+/** A label, of one team or of the whole workspace. */
+export const LINEAR_LABELS = table('linear_labels_raw', { workspace_id: 'text', team_id: 'text?', name: 'text' });
 
+/** A step of a team’s workflow; its `type` says what the step means. */
 export const LINEAR_STATES = table('linear_states_raw', {
   workspace_id: 'text',
   team_id: 'text',
@@ -36,84 +28,106 @@ export const LINEAR_STATES = table('linear_states_raw', {
   type: 'text',
 });
 
+/** A cycle of a team. */
 export const LINEAR_CYCLES = table('linear_cycles_raw', {
   workspace_id: 'text',
   team_id: 'text',
   number: 'integer',
-  name: 'text',
+  name: 'text?',
   starts_at: 'timestamptz',
   ends_at: 'timestamptz',
-  completed_at: 'timestamptz',
+  completed_at: 'timestamptz?',
+  // Whether its start was past when it was read: the one column that time alone changes.
   started: 'boolean',
 });
 
+/** A project of Linear’s; `project_id` is ours, as everywhere. */
 export const LINEAR_PROJECTS = table('linear_projects_raw', {
   workspace_id: 'text',
   name: 'text',
-  status_name: 'text',
-  status_type: 'text',
-  health: 'text',
-  lead_id: 'text',
+  status_name: 'text?',
+  status_type: 'text?',
+  health: 'text?',
+  lead_id: 'text?',
   team_ids: 'jsonb',
-  start_date: 'text',
-  target_date: 'text',
-  completed_at: 'timestamptz',
-  canceled_at: 'timestamptz',
-  url: 'text',
+  start_date: 'text?',
+  target_date: 'text?',
+  completed_at: 'timestamptz?',
+  canceled_at: 'timestamptz?',
+  url: 'text?',
 });
 
-export const LINEAR_ISSUES = table('linear_issues_raw', {
-  workspace_id: 'text',
-  identifier: 'text',
-  number: 'integer',
-  title: 'text',
-  description: 'text',
-  url: 'text',
-  priority: 'integer',
-  estimate: 'double precision',
-  due_date: 'text',
-  state_id: 'text',
-  state_name: 'text',
-  state_type: 'text',
-  team_id: 'text',
-  team_key: 'text',
-  linear_project_id: 'text',
-  cycle_id: 'text',
-  parent_id: 'text',
-  assignee_id: 'text',
-  creator_id: 'text',
-  label_ids: 'jsonb',
-  labels: 'jsonb',
-  blocked: 'boolean',
-  blocked_by: 'jsonb',
-  blocked_since: 'text',
-  blocks: 'jsonb',
-  latest_change_at: 'text',
-  started_at: 'timestamptz',
-  completed_at: 'timestamptz',
-  canceled_at: 'timestamptz',
-  archived_at: 'timestamptz',
-  trashed: 'boolean',
-  fingerprint: 'text',
-});
+/** An issue as its list shows it, with what its neighbours make of it. */
+export const LINEAR_ISSUES = table(
+  'linear_issues_raw',
+  {
+    workspace_id: 'text',
+    identifier: 'text',
+    number: 'integer?',
+    title: 'text',
+    description: 'text?',
+    url: 'text?',
+    priority: 'integer?',
+    estimate: 'double precision?',
+    // YYYY-MM-DD, a day without a time zone.
+    due_date: 'text?',
+    state_id: 'text',
+    state_name: 'text',
+    state_type: 'text',
+    team_id: 'text',
+    team_key: 'text?',
+    linear_project_id: 'text?',
+    cycle_id: 'text?',
+    parent_id: 'text?',
+    assignee_id: 'text?',
+    creator_id: 'text?',
+    label_ids: 'jsonb',
+    // Names, in order.
+    labels: 'jsonb',
+    // Not closed, and held up: see `blocking.ts`.
+    blocked: 'boolean',
+    // Ids of the open issues that block it.
+    blocked_by: 'jsonb',
+    // ISO 8601 with milliseconds, as `vendor_updated_at`; null while not blocked.
+    blocked_since: 'text?',
+    // Ids of the issues it blocks: those to look at again when it changes.
+    blocks: 'jsonb',
+    // The newest change of the issue or of one that blocks it.
+    latest_change_at: 'text',
+    started_at: 'timestamptz?',
+    completed_at: 'timestamptz?',
+    canceled_at: 'timestamptz?',
+    archived_at: 'timestamptz?',
+    trashed: 'boolean',
+    // Hash of everything the list shows of it: tells changes that leave `updatedAt` alone.
+    fingerprint: 'text',
+  },
+  ['ix_linear_issues_raw_listed', 'ix_linear_issues_raw_project'],
+);
 
-export const LINEAR_COMMENTS = table('linear_comments_raw', {
-  issue_id: 'text',
-  parent_id: 'text',
-  user_id: 'text',
-  from_outside: 'boolean',
-  body: 'text',
-  url: 'text',
-});
+/** A comment on an issue; `from_outside`: by somebody who is no member of the workspace. */
+export const LINEAR_COMMENTS = table(
+  'linear_comments_raw',
+  {
+    issue_id: 'text',
+    parent_id: 'text?',
+    user_id: 'text?',
+    from_outside: 'boolean',
+    body: 'text',
+    url: 'text?',
+  },
+  ['ix_linear_comments_raw_issue'],
+);
 
-export const LINEAR_RELATIONS = table('linear_relations_raw', {
-  type: 'text',
-  issue_id: 'text',
-  related_issue_id: 'text',
-});
+/** A relation between two issues: with type blocks, `issue_id` blocks `related_issue_id`. */
+export const LINEAR_RELATIONS = table(
+  'linear_relations_raw',
+  { type: 'text', issue_id: 'text', related_issue_id: 'text' },
+  ['ix_linear_relations_raw_issue', 'ix_linear_relations_raw_related'],
+);
 
 /** Nothing refers to anything by a key, so that the order is only what is easiest to read. */
-export const LINEAR_TABLES: readonly TableSpec[] = [
+export const LINEAR_TABLES = [
   LINEAR_TEAMS,
   LINEAR_USERS,
   LINEAR_LABELS,
@@ -123,4 +137,4 @@ export const LINEAR_TABLES: readonly TableSpec[] = [
   LINEAR_ISSUES,
   LINEAR_COMMENTS,
   LINEAR_RELATIONS,
-];
+] as const;

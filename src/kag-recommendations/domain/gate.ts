@@ -36,9 +36,10 @@ export function gate(refs: readonly EvidenceRef[], settings: GateSettings): Gate
   return { quality, cause: cause() };
 }
 
-function kindOf(ref: EvidenceRef): 'message' | 'linear' | 'attio' | 'doc' | 'rag' {
+function kindOf(ref: EvidenceRef): 'message' | 'linear' | 'github' | 'attio' | 'doc' | 'rag' {
   if (ref.message_id !== undefined || ref.source_table.startsWith('cw_')) return 'message';
   if (ref.linear_issue_id !== undefined || ref.source_table.startsWith('linear_')) return 'linear';
+  if (ref.source_table.startsWith('github_')) return 'github';
   if (ref.attio_record_id !== undefined || ref.source_table.startsWith('attio_')) return 'attio';
   if (ref.rag_chunk_id !== undefined || ref.source_table === 'rag_chunks') return 'rag';
   return 'doc';

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../common/app-error.js';
 
-export const CONNECTORS = ['chatwoot', 'linear', 'attio'] as const;
+export const CONNECTORS = ['chatwoot', 'linear', 'attio', 'github'] as const;
 export type Connector = (typeof CONNECTORS)[number];
 
 /** Narrows a source to some of its objects: names of id lists, as each connector knows them. */
@@ -16,6 +16,8 @@ export interface OpenSource {
 
 const MOST_IDS = 500;
 const VENDOR_ID = /^[A-Za-z0-9_-]{1,100}$/;
+/** Owner and name; a name of dots alone would lead elsewhere as a part of a path. */
+const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
 const GREATEST_INT = 2_147_483_647;
 
 const wholeNumber = {
@@ -27,25 +29,37 @@ const vendorId = {
   holds: 'ids of letters, digits, _ and -',
 };
 
+const repository = {
+  fits: (value: unknown) => typeof value === 'string' && REPOSITORY.test(value),
+  holds: 'repositories as owner/name',
+};
+
 /**
  * What a binding may say, for each connector. External ids become parts of vendor URLs, so nothing passes that could
  * lead a request elsewhere.
  */
 const SHAPES: Record<
   Connector,
-  { externalId: { pattern: RegExp; holds: string }; filter: Record<string, typeof vendorId> }
+  { externalId: { fits(id: string): boolean; holds: string }; filter: Record<string, typeof vendorId> }
 > = {
   chatwoot: {
-    externalId: { pattern: /^[1-9]\d{0,9}$/, holds: 'the number of a Chatwoot account, as text' },
+    externalId: { fits: (id) => /^[1-9]\d{0,9}$/.test(id), holds: 'the number of a Chatwoot account, as text' },
     filter: { inbox_ids: wholeNumber },
   },
   linear: {
-    externalId: { pattern: VENDOR_ID, holds: 'the id of a Linear workspace' },
+    externalId: { fits: vendorId.fits, holds: 'the id of a Linear workspace' },
     filter: { team_ids: vendorId, project_ids: vendorId },
   },
   attio: {
-    externalId: { pattern: VENDOR_ID, holds: 'the id of an Attio workspace' },
+    externalId: { fits: vendorId.fits, holds: 'the id of an Attio workspace' },
     filter: { company_ids: vendorId, deal_ids: vendorId },
+  },
+  github: {
+    externalId: {
+      fits: (id) => id.split(/\s*,\s*/).every(repository.fits),
+      holds: 'GitHub repositories as owner/name, between commas where there are several',
+    },
+    filter: { repositories: repository },
   },
 };
 
@@ -57,7 +71,7 @@ export function bindingProblems(
   const shape = SHAPES[connector];
   const id = binding.external_id;
   const problems: FieldProblem[] = [];
-  if (id !== null && !shape.externalId.pattern.test(id)) {
+  if (id !== null && !shape.externalId.fits(id)) {
     problems.push({ path: 'external_id', problem: `must be ${shape.externalId.holds}` });
   }
   for (const [name, value] of Object.entries(binding.filter)) {

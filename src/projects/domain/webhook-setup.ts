@@ -21,6 +21,12 @@ const VENDORS: Record<Connector, { place: string; events: string; secret: string
       'Subscribe to record.created, record.updated, record.deleted, record.merged, note.created, note.updated, note.deleted, note-content.updated, task.created, task.updated, task.deleted and call-recording.created, without filters.',
     secret: 'Copy the secret from the page of the webhook, or from the answer to that POST.',
   },
+  github: {
+    place:
+      'In GitHub, as an administrator of the repository, open Settings → Webhooks and add a webhook with the content type application/json; one of the organization serves all its repositories.',
+    events: 'Choose individual events: Issues, Issue comments, Labels and Milestones.',
+    secret: 'Make up a long random secret, and enter it there.',
+  },
 };
 
 /** What an operator does, one after the other, for a vendor’s webhooks to be taken at this path. */

@@ -87,7 +87,12 @@ export function failureCases(open: OpenScene): void {
     });
 
     it('a wrong token is refused before anything is stored', async () => {
-      const scene = await open({ token: 'right', linear: { token: 'right' }, attio: { token: 'right' } });
+      const scene = await open({
+        token: 'right',
+        linear: { token: 'right' },
+        attio: { token: 'right' },
+        github: { token: 'right' },
+      });
       scene.many(2);
       const mirror = scene.mirror({ apiToken: 'wrong' });
       await expect(mirror.sync()).rejects.toMatchObject({ kind: 'auth' });

@@ -66,6 +66,8 @@ function send(response: ServerResponse, status: number, body: unknown, headers: 
 function defaultBody(status: number, vendor: Vendor): unknown {
   if (vendor === 'attio') return failureBody(status);
   if (vendor === 'linear') return linearProblem(status);
+  if (vendor === 'github')
+    return { message: status === 403 ? 'Resource not accessible by token' : `Sandbox says ${status}` };
   if (vendor === 'openai') {
     const overloaded = status === 503;
     const type = overloaded ? 'service_unavailable_error' : status < 500 ? 'invalid_request_error' : 'server_error';
@@ -90,6 +92,11 @@ function rateLimit(fault: FaultRule, vendor: Vendor, response: ServerResponse): 
     const { retryAfter: wait = 1 } = fault;
     const date = typeof wait === 'number' ? retryDate(Date.now(), wait) : wait;
     return send(response, status, fault.body ?? failureBody(429), { 'retry-after': date });
+  }
+  if (vendor === 'github') {
+    const limits = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000)) };
+    const body = { message: 'API rate limit exceeded for user ID 1.' };
+    return send(response, fault.status ?? 403, fault.body ?? body, { ...limits, ...retryAfter(fault) });
   }
   const code = fault.code ?? 'rate_limit_exceeded';
   const quota = /quota|credit|^(organization|project)_/.test(code);

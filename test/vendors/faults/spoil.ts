@@ -29,6 +29,7 @@ export function spoil(fault: FaultRule, reply: Reply, exchange: Exchange, random
 
 /** @returns the list inside any of the known wrappers, undefined for a single object */
 function rowsOf(body: unknown): Row[] | undefined {
+  if (Array.isArray(body)) return body as Row[];
   if (!isRecord(body)) return undefined;
   const nodes = rootNodes(body);
   if (nodes) return nodes as Row[];
@@ -53,6 +54,7 @@ function corrupt(fault: FaultRule, rows: Row[]): void {
   if (!row) return;
   if (fault.field !== undefined) row[fault.field] = fault.value;
   else if (typeof row['updatedAt'] === 'string') row['updatedAt'] = { at: 'noon' };
+  else if ('html_url' in row) row['updated_at'] = { at: 'noon' };
   else if ('embedding' in row) row['embedding'] = 'not a vector';
   else if ('values' in row) row['values'] = 'none';
   else if ('message_type' in row || 'created_by_actor' in row) row['created_at'] = 'yesterday';

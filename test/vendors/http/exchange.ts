@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-export type Vendor = 'chatwoot' | 'openai' | 'attio' | 'linear';
+export type Vendor = 'chatwoot' | 'openai' | 'attio' | 'linear' | 'github';
 
 /** One request as a handler sees it. */
 export interface Exchange {

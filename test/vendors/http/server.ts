@@ -18,7 +18,13 @@ export interface ServerParts {
 }
 
 const vendorOf = (path: string): Vendor =>
-  path.startsWith('/v2/') ? 'attio' : path.startsWith('/v1/') ? 'openai' : 'chatwoot';
+  path.startsWith('/v2/')
+    ? 'attio'
+    : path.startsWith('/v1/')
+      ? 'openai'
+      : path.startsWith('/repos/')
+        ? 'github'
+        : 'chatwoot';
 
 /** One HTTP server for every vendor; the path tells them apart. */
 export function createVendorServer(parts: ServerParts): Server {
@@ -86,6 +92,7 @@ async function settle(route: Route, exchange: Exchange): Promise<Reply> {
 function unknownPath(vendor: Vendor): Reply {
   if (vendor === 'chatwoot') return { status: 404, body: { error: 'Resource could not be found' } };
   if (vendor === 'attio') return { status: 404, body: failureBody(404) };
+  if (vendor === 'github') return { status: 404, body: { message: 'Not Found' } };
   const error = { message: 'Invalid URL', type: 'invalid_request_error', param: null, code: null };
   return { status: 404, body: { error } };
 }

@@ -1,6 +1,6 @@
 import { DATED_EN, DATED_RU, SURE_EN, SURE_RU } from './agreement-words.js';
 import { dueDateIn } from './due-date.js';
-import { clauseBefore, has, isDenied, phrases } from './phrases.js';
+import { clauseBefore, has, isDenied, phrases, placesOf } from './phrases.js';
 import { sentencesOf, type Sentence } from './sentences.js';
 
 export interface Agreement {
@@ -106,7 +106,7 @@ function promises(words: string, dated: boolean): boolean {
     ({ index, groups }) => stands(words, index) && isRussianDeed(groups ?? {}, dated),
   );
   if (russian) return true;
-  return dated && [...words.matchAll(PASSIVE)].some(({ index }) => stands(words, index));
+  return dated && placesOf(PASSIVE, words).some(({ start }) => stands(words, start));
 }
 
 const stands = (words: string, start: number): boolean =>

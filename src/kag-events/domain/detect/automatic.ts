@@ -1,4 +1,4 @@
-import { has, phrases } from './phrases.js';
+import { has, phrases, type Phrases } from './phrases.js';
 import { sentencesOf } from './sentences.js';
 
 /** Says by itself that a machine wrote it. */
@@ -57,7 +57,7 @@ export function isAutomatic(text: string): boolean {
   const sentences = sentencesOf(text);
   if (sentences.some(({ words }) => has(BY_MACHINE, words))) return true;
   if (sentences.some(({ asks }) => asks)) return false;
-  const says = (pattern: RegExp) => sentences.some(({ words }) => has(pattern, words));
+  const says = (pattern: Phrases) => sentences.some(({ words }) => has(pattern, words));
   return says(PREPARED_THANKS) ? says(SOME_TIME) || says(AWAY) : isAbsence(text, says(AWAY));
 }
 

@@ -2,7 +2,7 @@ import { COURTESY, NO_ANSWER, OFFER, PROBLEM, REQUEST, SMALL_TALK, WISH } from '
 import { detectApprovalRequest } from './approval-request.js';
 import { isAutomatic } from './automatic.js';
 import { detectNeed } from './need.js';
-import { has, isDenied, placesOf } from './phrases.js';
+import { has, isDenied, type Phrases, placesOf } from './phrases.js';
 import { detectScopeChange } from './scope-change.js';
 import { sentencesOf, type Sentence } from './sentences.js';
 import { sentimentScore } from './sentiment.js';
@@ -36,5 +36,5 @@ function asks({ words, asks: isQuestion }: Sentence, side: 'client' | 'team'): b
   return stands(REQUEST, words) && !has(COURTESY, words) && !has(SMALL_TALK, words);
 }
 
-const stands = (pattern: RegExp, words: string): boolean =>
+const stands = (pattern: Phrases, words: string): boolean =>
   placesOf(pattern, words).some(({ start }) => !isDenied(words, start));

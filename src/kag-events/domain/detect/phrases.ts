@@ -1,3 +1,7 @@
+import { candidates, enter, type Phrases } from './phrase-index.js';
+
+export type { Phrases };
+
 /** Where a phrase stands in a sentence's words. */
 export interface Place {
   readonly start: number;
@@ -8,17 +12,24 @@ export interface Place {
 const GAP = '(?:[^ ,]+ ){0,3}';
 
 /**
- * Phrases, one a line, as one pattern over a sentence's `words`. In a phrase: `a|b` either word; `stem*` any ending;
+ * Phrases, one a line, to be looked for in a sentence's `words`. In a phrase: `a|b` either word; `stem*` any ending;
  * `a_b` two words as one choice; `[a]` perhaps; `!a` not followed by; `..` up to three words of the same clause; `^`
  * and `$` the sentence's begin and end; `^,` and `$,` the clause's.
  */
-export function phrases(list: string): RegExp {
+export function phrases(list: string): Phrases {
   const lines = list
     .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  return new RegExp(`(?<= )(?:${lines.map((line) => line.split(/\s+/).map(partOf).join('')).join('|')})`, 'gu');
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([first]) => first !== '')
+    .map((parts) => {
+      const pattern = new RegExp(`(?<= )(?:${parts.map(partOf).join('')})`, 'gu');
+      return enter(pattern, parts.filter(isWord));
+    });
+  return new Set(lines);
 }
+
+/** A token that must be there and is nothing but words. */
+const isWord = (token: string): boolean => EDGES[token] === undefined && !/^[[!]|\\/.test(token);
 
 /** Words between white space as the choices of a phrase. */
 export const anyOf = (list: string): string => list.trim().split(/\s+/).join('|');
@@ -45,24 +56,24 @@ const choices = (token: string): string =>
     .map((word) => word.replaceAll('_', ' ').replaceAll('*', '[^ ,]*'))
     .join('|')})`;
 
-/** Every place where one of the phrases begins. */
-export function placesOf(pattern: RegExp, words: string): Place[] {
-  const places: Place[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
-    places.push({ start: match.index, end: match.index + match[0].length });
-    pattern.lastIndex = match.index + 1;
+/** Every place where one of the phrases begins; where more than one does, the first of the list counts. */
+export function placesOf(list: Phrases, words: string): Place[] {
+  const ends = new Map<number, number>();
+  for (const { pattern } of candidates(list, words)) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
+      if (!ends.has(match.index)) ends.set(match.index, match.index + match[0].length);
+      pattern.lastIndex = match.index + 1;
+    }
   }
-  pattern.lastIndex = 0;
-  return places;
+  return [...ends].map(([start, end]) => ({ start, end })).sort((a, b) => a.start - b.start);
 }
 
-export const has = (pattern: RegExp, words: string): boolean => {
-  pattern.lastIndex = 0;
-  const found = pattern.test(words);
-  pattern.lastIndex = 0;
-  return found;
-};
+export const has = (list: Phrases, words: string): boolean =>
+  candidates(list, words).some(({ pattern }) => {
+    pattern.lastIndex = 0;
+    return pattern.test(words);
+  });
 
 /** What stands before a place in its clause, as the phrases see it. */
 export const clauseBefore = (words: string, start: number): string => {

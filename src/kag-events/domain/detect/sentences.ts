@@ -64,8 +64,16 @@ const ENDINGS: readonly (readonly [string, string])[] = [
   ["'m", ' am'],
 ];
 
+/** All detectors look at one message before the next comes: the last one's sentences are kept. */
+let last: { readonly text: string; readonly sentences: readonly Sentence[] } = { text: '', sentences: [] };
+
 /** The sentences an author wrote himself (see ownWords), in order, in time that grows with the text's length only. */
 export function sentencesOf(text: string): readonly Sentence[] {
+  if (last.text !== text) last = { text, sentences: read(text) };
+  return last.sentences;
+}
+
+function read(text: string): readonly Sentence[] {
   const own = unwrap(plain(ownWords(text)));
   const sentences: Sentence[] = [];
   let from = 0;

@@ -1,0 +1,3 @@
+export { GithubConnector } from './github-connector.js';
+export { GITHUB_TABLES } from './tables.js';
+export { githubVendor } from './vendor.js';

@@ -1,0 +1,53 @@
+import { partedTable } from '../kit/parted-table.js';
+import { sourceTable } from '../kit/source-table.js';
+
+/** A step that work is planned for; one with a due date is a stage. */
+export const GITHUB_MILESTONES = partedTable('github_milestones_raw', {
+  number: 'integer',
+  name: 'text',
+  starts_at: 'timestamptz',
+  ends_at: 'timestamptz?',
+  completed_at: 'timestamptz?',
+  started: 'boolean',
+});
+
+export const GITHUB_LABELS = sourceTable('github_labels_raw', {
+  key: { id: 'text' },
+  columns: { repository: 'text', name: 'text', content_hash: 'text', data: 'jsonb' },
+});
+
+/** An issue; pull requests are none. */
+export const GITHUB_ISSUES = partedTable(
+  'github_issues_raw',
+  {
+    identifier: 'text',
+    number: 'integer',
+    title: 'text',
+    body: 'text?',
+    author: 'text?',
+    assignee: 'text?',
+    state: 'text',
+    // open, completed or canceled.
+    state_type: 'text',
+    labels: 'jsonb',
+    milestone_id: 'text?',
+    // YYYY-MM-DD, of its milestone.
+    due_date: 'text?',
+    blocked: 'boolean',
+    blocked_by: 'jsonb',
+    blocked_since: 'text?',
+    latest_change_at: 'text',
+    completed_at: 'timestamptz?',
+    canceled_at: 'timestamptz?',
+  },
+  ['ix_github_issues_raw_listed'],
+);
+
+/** A comment on an issue; `from_outside`: by somebody who is not of the team. */
+export const GITHUB_COMMENTS = partedTable(
+  'github_comments_raw',
+  { issue_id: 'text', author: 'text?', from_outside: 'boolean', from_bot: 'boolean', body: 'text' },
+  ['ix_github_comments_raw_issue'],
+);
+
+export const GITHUB_TABLES = [GITHUB_MILESTONES, GITHUB_LABELS, GITHUB_ISSUES, GITHUB_COMMENTS] as const;

@@ -1,0 +1,75 @@
+import type { StreamSpec, SyncContext } from '../core/contract.js';
+import type { SyncError } from '../core/sync-error.js';
+import type { BatchBuilder } from './batch-builder.js';
+import type { OwnFailures } from './own-failures.js';
+import type { SourceTable } from './source-table.js';
+
+/** A row's columns but for its hash. */
+export type Columns = Record<string, unknown>;
+
+/** Where a walk through a list goes on; plain JSON. */
+export type Place = Readonly<Record<string, unknown>>;
+
+/** Rows that a walk has not shown before. */
+export interface WalkedPage {
+  readonly rows: readonly unknown[];
+  /** Names the page for a record on it without a readable id. */
+  readonly at: string;
+  /** Where the walk would go on behind it. */
+  readonly next: Place;
+  /** When the page was asked for, epoch ms: a shared answer may be older than what has been read since. */
+  readonly sentAt: number;
+  /** Why the row at this place can't be shown; then there are no rows. */
+  readonly broken?: SyncError;
+}
+
+/** Shows the pages of a list; its result says whether every row was shown that was there all the time. */
+export type ListWalk = AsyncGenerator<WalkedPage, boolean>;
+
+/** What every part of one sync shares. */
+export interface ListRun {
+  readonly context: SyncContext;
+  readonly builder: BatchBuilder;
+  /** When this run began, epoch ms of this process: answers from before are other runs' that it shares. */
+  readonly began: number;
+  /** When the oldest answer was asked for that this run took in, epoch ms. */
+  oldestAnswer: number;
+  /** Which failures of single records are their own; records are named by their refs. */
+  readonly failures: OwnFailures;
+}
+
+/** A vendor's list: how it is walked, read, mapped, and told to be the project's. */
+export interface Listed<R extends ListRun> {
+  /** Its stream. */
+  readonly name: string;
+  /** What its refs begin with: `deals:ID`, `note:ID`. */
+  readonly refName: string;
+  readonly table: SourceTable;
+  /** Of a table that several lists share, the rows that are its own. */
+  readonly rows?: Readonly<Record<string, string>>;
+  readonly main?: true;
+  /** Whether an account may lack it: not switched on, or not in its plan. */
+  readonly optional?: boolean;
+  /** Whether the daily comparison looks at it. */
+  readonly compared: boolean;
+  /** The key of an object as it came; null where none can be read. */
+  idOf(run: R, raw: unknown): string | null;
+  /** @param start where to go on; null for the beginning */
+  list(run: R, start: Place | null): ListWalk;
+  /** The rows of one page, for a failure that has only its place. @throws SyncError `bad_payload` where there is no such place */
+  page(run: R, at: string): Promise<readonly unknown[]>;
+  get(run: R, id: string): Promise<unknown>;
+  /** The row's columns but for the hash; null for what is no record of ours; or in words why the object can't be read. */
+  map(run: R, raw: unknown): Columns | string | null;
+  /** Unset: every record is the project's. */
+  inScope?(run: R, row: Columns): boolean;
+  /** Hears of each record that is taken, and of each that is not or no longer. */
+  keep?(run: R, row: Columns): void;
+  drop?(run: R, id: string): void;
+}
+
+/** Each list by itself, as the engine remembers it. */
+export const streamsOf = <R extends ListRun>(lists: readonly Listed<R>[]): readonly StreamSpec[] =>
+  lists.map(({ name, table, rows = {}, main }) => ({ name, tables: [table], rows, ...(main ? { main } : {}) }));
+
+export const refOf = <R extends ListRun>({ refName }: Listed<R>, id: string): string => `${refName}:${id}`;

@@ -1,0 +1,114 @@
+import type { Sentence } from '../sentences.js';
+import { classesOf } from './word-classes.js';
+
+/** Weights are looked up by a number of so many bits. */
+export const BITS = 17;
+export const SIZE = 1 << BITS;
+
+/** What one word says by itself; kept, since words come again. */
+interface Word {
+  /** Of the word as it stands. */
+  readonly hash: number;
+  /** Of what it is about: its first class, or its beginning where it has none. */
+  readonly about: number;
+  readonly classes: readonly number[];
+  /** Numbers of all that holds without its neighbours. */
+  readonly own: readonly number[];
+}
+
+const KEPT_WORDS = 20_000;
+const BEGINNING = 5;
+const PAIRS_OF = 14;
+
+const known = new Map<string, Word>();
+
+/**
+ * What a sentence is made of, as numbers below SIZE: its words, their beginnings, endings and letters (so that a word
+ * with a typing error is still alike), neighbouring words and classes, which classes stand together, and the facts that
+ * are handed in. Without order or count.
+ */
+export function featuresOf({ words, asks }: Sentence, facts: readonly string[]): number[] {
+  const tokens = words.trim().split(' ').map(wordOf);
+  const found = new Set<number>();
+  const classes = new Set<number>();
+  const end = asks ? ASKED : SAID;
+  for (let at = 0; at < tokens.length; at++) {
+    const word = tokens[at] as Word;
+    for (const own of word.own) found.add(own);
+    for (const one of word.classes) classes.add(one);
+    const next = tokens[at + 1];
+    const later = tokens[at + 2];
+    found.add(two(2, word.hash, next?.hash ?? end));
+    found.add(two(3, word.about, next?.about ?? end));
+    found.add(three(4, word.about, next?.about ?? end, later?.about ?? end));
+    if (later) found.add(two(5, word.about, later.about));
+  }
+  const [first, second, third] = tokens;
+  found.add(two(6, first?.about ?? end, end));
+  found.add(three(7, first?.about ?? end, second?.about ?? end, end));
+  found.add(two(8, first?.hash ?? end, second?.hash ?? end));
+  found.add(three(9, first?.about ?? end, second?.about ?? end, third?.about ?? end));
+  const last = tokens.at(-1);
+  found.add(two(10, last?.about ?? end, end));
+  const together = [...classes].sort((a, b) => a - b).slice(0, PAIRS_OF);
+  for (const [at, one] of together.entries()) {
+    found.add(two(11, one, end));
+    for (const other of together.slice(at + 1)) found.add(two(12, one, other));
+  }
+  found.add(two(13, Math.min(8, Math.ceil(tokens.length / 3)), end));
+  for (const fact of facts) {
+    const number = hashOf(fact);
+    found.add(two(14, number, 1));
+    found.add(two(15, number, first?.about ?? end));
+    for (const one of together) found.add(two(16, number, one));
+  }
+  return [...found];
+}
+
+function wordOf(text: string): Word {
+  let word = known.get(text);
+  if (word) return word;
+  word = madeOf(text);
+  if (known.size >= KEPT_WORDS) known.clear();
+  known.set(text, word);
+  return word;
+}
+
+function madeOf(written: string): Word {
+  const text = /^\d/.test(written) ? '#' : written;
+  const hash = hashOf(text);
+  const names = classesOf(text);
+  const classes = names.map(hashOf);
+  const about = names[0] === undefined ? hashOf(`~${text.slice(0, BEGINNING)}`) : hashOf(`=${names[0]}`);
+  const own = [two(1, hash, 0)];
+  for (const one of classes) own.push(two(17, one, 0));
+  if (/^\p{L}/u.test(text)) {
+    for (const length of [4, 6]) if (text.length > length) own.push(two(18, hashOf(text.slice(0, length)), length));
+    for (const length of [1, 2, 3])
+      if (text.length > length + 2) own.push(two(19, hashOf(text.slice(-length)), length));
+    const padded = `<${text.slice(0, 24)}>`;
+    for (const length of [3, 4])
+      for (let at = 0; at + length <= padded.length; at++)
+        own.push(two(20, hashOf(padded.slice(at, at + length)), length));
+  }
+  return { hash, about, classes, own };
+}
+
+const SAID = 0x51ed27;
+const ASKED = 0x2c9277;
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+const two = (kind: number, a: number, b: number): number => slot(mix(mix(kind, a), b));
+const three = (kind: number, a: number, b: number, c: number): number => slot(mix(mix(mix(kind, a), b), c));
+
+function mix(hash: number, value: number): number {
+  const mixed = Math.imul(hash ^ value, 0x9e3779b1);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
+}
+
+const slot = (hash: number): number => (Math.imul(hash, 0x85ebca6b) >>> 0) >>> (32 - BITS);

@@ -1,0 +1,211 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsUUID,
+  Length,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
+import { type Locale, LOCALES } from '../../common/locale.js';
+import { IfGiven, PageQuery } from '../../http/index.js';
+import { type Resolution, STATUSES, type Status } from '../domain/lifecycle.js';
+import { CATEGORIES, type Category, OWNER_ROLES, type OwnerRole } from '../domain/recommendation.js';
+import {
+  Assignee,
+  BOOLEAN,
+  DueDate,
+  IsDay,
+  ResolutionNote,
+  Resolved,
+  STATUS,
+  toBoolean,
+  trimmed,
+  Until,
+} from '../recommendation-fields.js';
+import { type Sort, SORTS } from './sorts.js';
+
+export const MOST_AT_ONCE = 100;
+const MOST_PROJECTS = 100;
+const PRIORITIES = [3, 4, 5] as const;
+
+const wordOf = (words: readonly (string | number)[]) => ({ message: `must be one of ${words.join(', ')}` });
+
+/** Several values of a query: repeated, or with commas between them. */
+const toList = ({ value }: { value: unknown }): unknown[] =>
+  (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((one) =>
+    typeof one === 'string' ? one.split(',') : [one],
+  );
+const toNumbers = (given: { value: unknown }): unknown[] =>
+  toList(given).map((one) => (typeof one === 'string' && /^\d+$/.test(one) ? Number(one) : one));
+
+const LANGUAGE = { enum: LOCALES, description: 'Language of the words; unset: each project’s own' };
+
+/** In which language what is told is told. */
+export class TellingQuery {
+  @ApiPropertyOptional(LANGUAGE)
+  @IsOptional()
+  @IsIn(LOCALES, wordOf(LOCALES))
+  locale?: Locale;
+}
+
+export class InboxQuery extends PageQuery {
+  @ApiPropertyOptional(LANGUAGE)
+  @IsOptional()
+  @IsIn(LOCALES, wordOf(LOCALES))
+  locale?: Locale;
+
+  @ApiPropertyOptional({ enum: SORTS, default: 'urgent', description: 'What comes first' })
+  @IsOptional()
+  @IsIn(SORTS, wordOf(SORTS))
+  sort: Sort = 'urgent';
+
+  @ApiPropertyOptional({ enum: STATUSES, isArray: true, description: 'Any of these statuses' })
+  @IsOptional()
+  @Transform(toList)
+  @ArrayMaxSize(STATUSES.length, { message: 'must be statuses, each once' })
+  @IsIn(STATUSES, { ...STATUS, each: true })
+  status?: Status[];
+
+  @ApiPropertyOptional({ description: 'Whether the reason is gone and the episode over; unset: both' })
+  @IsOptional()
+  @Transform(toBoolean)
+  @IsBoolean(BOOLEAN)
+  over?: boolean;
+
+  @ApiPropertyOptional({ enum: CATEGORIES, isArray: true, description: 'Any of these categories' })
+  @IsOptional()
+  @Transform(toList)
+  @ArrayMaxSize(CATEGORIES.length, { message: 'must be categories, each once' })
+  @IsIn(CATEGORIES, { ...wordOf(CATEGORIES), each: true })
+  category?: Category[];
+
+  @ApiPropertyOptional({ enum: PRIORITIES, isArray: true, description: 'Any of these priorities' })
+  @IsOptional()
+  @Transform(toNumbers)
+  @ArrayMaxSize(PRIORITIES.length, { message: 'must be priorities, each once' })
+  @IsIn(PRIORITIES, { ...wordOf(PRIORITIES), each: true })
+  priority?: number[];
+
+  @ApiPropertyOptional({ enum: OWNER_ROLES, description: 'Whose kind of work it is' })
+  @IsOptional()
+  @IsIn(OWNER_ROLES, wordOf(OWNER_ROLES))
+  owner_role?: OwnerRole;
+
+  @ApiPropertyOptional({ maxLength: 120, description: 'They are to do it: a login or any name' })
+  @IsOptional()
+  @Transform(trimmed)
+  @Length(1, 120, { message: 'must be text of 1 to 120 characters' })
+  assignee?: string;
+
+  @ApiPropertyOptional({ default: false, description: 'You are to do it' })
+  @IsOptional()
+  @Transform(toBoolean)
+  @IsBoolean(BOOLEAN)
+  mine: boolean = false;
+
+  @ApiPropertyOptional({ default: false, description: 'No one in particular is to do it' })
+  @IsOptional()
+  @Transform(toBoolean)
+  @IsBoolean(BOOLEAN)
+  unassigned: boolean = false;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Due on this day or earlier' })
+  @IsOptional()
+  @IsDay()
+  due_before?: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Due on this day or later' })
+  @IsOptional()
+  @IsDay()
+  due_after?: string;
+
+  @ApiPropertyOptional({
+    type: [String],
+    items: { type: 'string', format: 'uuid' },
+    maxItems: MOST_PROJECTS,
+    description: 'Of any of these projects',
+  })
+  @IsOptional()
+  @Transform(toList)
+  @ArrayMaxSize(MOST_PROJECTS, { message: `must name ${MOST_PROJECTS} projects at most` })
+  @IsUUID(undefined, { each: true, message: 'must be uuids' })
+  project?: string[];
+
+  @ApiPropertyOptional({
+    maxLength: 160,
+    description:
+      'Each of these words is in the project’s name, in what is recommended and why, in the assignee or in the note',
+  })
+  @IsOptional()
+  @Transform(trimmed)
+  @Length(1, 160, { message: 'must be text of 1 to 160 characters' })
+  q?: string;
+}
+
+/** What is wanted; what is left out stays. */
+export class WantedBody {
+  @ApiPropertyOptional({ enum: STATUSES, example: 'done', description: 'What becomes of it' })
+  @IfGiven()
+  @IsIn(STATUSES, STATUS)
+  status?: Status;
+
+  @Until()
+  until?: string;
+
+  @Resolved()
+  resolution?: Resolution;
+
+  @ResolutionNote()
+  note?: string;
+
+  @Assignee()
+  assignee?: string | null;
+
+  @DueDate()
+  due_date?: string;
+}
+
+export class TargetBody {
+  @ApiProperty({ format: 'uuid', description: 'Id of the recommendation' })
+  @IsUUID(undefined, { message: 'must be a uuid' })
+  id!: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    example: '0a1b2c3d4e5f6071',
+    description: 'The `version` that the change is made of; another one is refused. Unset: any',
+  })
+  @IfGiven()
+  @Matches(/^[0-9a-f]{16}$/, { message: 'must be the version of a recommendation' })
+  version?: string;
+}
+
+/** Several recommendations, of which the same is wanted. */
+const Targets = () =>
+  applyDecorators(
+    Type(() => TargetBody),
+    ValidateNested({ each: true, message: 'must be recommendations' }),
+    ArrayUnique((one: TargetBody | null) => one?.id, { message: 'must name each recommendation once' }),
+    ArrayMaxSize(MOST_AT_ONCE, { message: `must name ${MOST_AT_ONCE} recommendations at most` }),
+    ArrayMinSize(1, { message: 'must name one recommendation at least' }),
+    IsArray({ message: 'must be a list of recommendations' }),
+    ApiProperty({ type: [TargetBody], minItems: 1, maxItems: MOST_AT_ONCE, description: 'Which ones, each once' }),
+  );
+
+export class ChangesBody extends WantedBody {
+  @Targets()
+  recommendations!: TargetBody[];
+}
+
+export class UndoBody {
+  @Targets()
+  recommendations!: TargetBody[];
+}

@@ -1,0 +1,67 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateBy } from 'class-validator';
+import { isDay } from '../common/day.js';
+import { SCORE_TYPES, SIGNAL_KEYS, type ScoreType, type SignalKey } from '../kag-signals/index.js';
+import { MOST_DAYS, MOST_STEP, USUAL_DAYS } from './domain/series.js';
+
+const IsDay = () =>
+  ValidateBy(
+    { name: 'isDay', validator: { validate: (value: unknown) => typeof value === 'string' && isDay(value) } },
+    { message: 'must be a day such as 2026-02-03' },
+  );
+
+const toList = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value);
+const someOf = (words: readonly string[]) => ({
+  message: `must be some of ${words.join(', ')}, separated by commas`,
+});
+
+/** Which days a series has points of. */
+export class SpanQuery {
+  @ApiPropertyOptional({
+    format: 'date',
+    example: '2025-12-10',
+    description: `First day, at most ${MOST_DAYS} days before \`to\`; unset: ${USUAL_DAYS} days up to \`to\``,
+  })
+  @IsOptional()
+  @IsDay()
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date', example: '2026-02-07', description: 'Last day; unset: today' })
+  @IsOptional()
+  @IsDay()
+  to?: string;
+
+  @ApiPropertyOptional({
+    minimum: 1,
+    maximum: MOST_STEP,
+    default: 1,
+    description: 'Days from point to point; each tells of the last of its days that is known',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be 1 or more' })
+  @Max(MOST_STEP, { message: `must be ${MOST_STEP} or less` })
+  step: number = 1;
+}
+
+export class ScoreSeriesQuery extends SpanQuery {
+  @ApiPropertyOptional({ type: String, example: 'project_health,risk', description: 'Scores wanted; unset: all' })
+  @IsOptional()
+  @Transform(toList)
+  @IsArray(someOf(SCORE_TYPES))
+  @ArrayUnique({ message: 'must name each score once' })
+  @IsIn(SCORE_TYPES, { each: true, ...someOf(SCORE_TYPES) })
+  fields: ScoreType[] = [...SCORE_TYPES];
+}
+
+export class SignalSeriesQuery extends SpanQuery {
+  @ApiPropertyOptional({ type: String, example: 'blockers_age', description: 'Signals wanted; unset: all' })
+  @IsOptional()
+  @Transform(toList)
+  @IsArray(someOf(SIGNAL_KEYS))
+  @ArrayUnique({ message: 'must name each signal once' })
+  @IsIn(SIGNAL_KEYS, { each: true, ...someOf(SIGNAL_KEYS) })
+  fields: SignalKey[] = [...SIGNAL_KEYS];
+}
