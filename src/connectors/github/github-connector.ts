@@ -27,7 +27,7 @@ export class GithubConnector extends ListConnector<PartedRun> {
 }
 
 async function start(context: SyncContext): Promise<PartedRun> {
-  const api = new GithubApi(context.http);
+  const api = new GithubApi(context.http, context.source);
   const parts = partsOf(context.source, 'repositories');
   for (const repository of parts) await api.assertVisible(repository);
   const run = listRun(context, GITHUB_TABLES, {

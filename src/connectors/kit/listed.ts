@@ -19,7 +19,7 @@ export interface WalkedPage {
   readonly next: Place;
   /** When the page was asked for, epoch ms: a shared answer may be older than what has been read since. */
   readonly sentAt: number;
-  /** Why the row at this place can't be shown; then there are no rows. */
+  /** Why a row at this place can't be shown. */
   readonly broken?: SyncError;
 }
 

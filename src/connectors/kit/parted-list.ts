@@ -63,16 +63,16 @@ export function partedList<R extends PartedRun, T>(vendor: string, of: Described
       sentAt = answer.sentAt;
       return { ...answer, total: null };
     };
-    for await (const { rows, page } of walkPages({ ...list, read: readPage }, start.page))
-      yield { rows, sentAt, place: { since: null, page }, next: { since: null, page: page + 1 } };
+    for await (const { page, ...shown } of walkPages({ ...list, read: readPage }, start.page))
+      yield { ...shown, sentAt, place: { since: null, page }, next: { since: null, page: page + 1 } };
   }
 
   async function* list(run: R, start: Place | null): ListWalk {
     const first = Math.max(0, run.parts.indexOf(String(start?.['part'])));
     for (const part of run.parts.slice(first)) {
       const from = start?.['part'] === part ? (start as unknown as TimedPlace) : OLDEST;
-      for await (const { rows, sentAt, place, next } of walk(run, part, from))
-        yield { rows, sentAt, at: `${part} ${place.since ?? ''} ${place.page}`, next: { ...next, part } };
+      for await (const { place, next, ...page } of walk(run, part, from))
+        yield { ...page, at: `${part} ${place.since ?? ''} ${place.page}`, next: { ...next, part } };
     }
     return start === null;
   }
@@ -85,7 +85,9 @@ export function partedList<R extends PartedRun, T>(vendor: string, of: Described
     async page(run, at) {
       const [, part = '', since, page] = /^(\S+) (\S*) (\d{1,6})$/.exec(at) ?? [];
       if (!run.parts.includes(part)) throw new SyncError('bad_payload', `${vendor}'s ${name} have no page ${at}`);
-      return (await run.read(part, name, { since: since || null, page: Number(page) }, true)).rows;
+      const { rows, broken } = await run.read(part, name, { since: since || null, page: Number(page) }, true);
+      if (broken) throw broken;
+      return rows;
     },
     get(run, id) {
       const [part = '', own = ''] = id.split(/#(.*)/s, 2);
