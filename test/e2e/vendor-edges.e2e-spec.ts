@@ -16,7 +16,7 @@ beforeAll(() => {
   app.sandbox.github.addRepository(REPOSITORY);
   for (let i = 0; i < 30; i++) app.sandbox.github.addIssue(REPOSITORY, { title: `Issue ${i}` });
 });
-beforeEach(() => app.sandbox.attio.addDeal({ name: 'Renewal' }));
+beforeEach(() => void app.sandbox.attio.addDeal({ name: 'Renewal' }));
 
 const sync = (name: ConnectorName) => app.admin.post(`/connectors/${name}/sync`).set('prefer', 'wait=55');
 const stateOf = async (name: ConnectorName): Promise<Json> =>

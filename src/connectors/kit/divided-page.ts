@@ -11,7 +11,7 @@ export interface DividedList {
   /** Rows on one of its pages. */
   readonly most: number;
   /** @param divisible whether fewer rows could be asked for */
-  read(page: number, size: number, divisible: boolean): Promise<TimedPage>;
+  readonly read: (page: number, size: number, divisible: boolean) => Promise<TimedPage>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Source } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
-import type { Columns, Listed, ListRun, ListWalk, Place } from './listed.js';
+import type { Columns, Following, Listed, ListRun, ListWalk, Place } from './listed.js';
 import { type Read, readObject } from './read-rows.js';
 import type { SourceTable } from './source-table.js';
 import { walkPages } from './walk-pages.js';
@@ -36,6 +36,9 @@ interface Described<T> {
 
 /** The column of a row, and the field of an object, that say of which part it is. */
 export const PART = 'repository';
+
+const placeName = (part: string, { since, page }: TimedPlace): string => `${part} ${since ?? ''} ${page}`;
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A list that every part of the account has. */
 export function partedList<R extends PartedRun, T>(vendor: string, of: Described<T>): Listed<R> {
@@ -72,13 +75,33 @@ export function partedList<R extends PartedRun, T>(vendor: string, of: Described
     for (const part of run.parts.slice(first)) {
       const from = start?.['part'] === part ? (start as unknown as TimedPlace) : OLDEST;
       for await (const { place, next, ...page } of walk(run, part, from))
-        yield { ...page, at: `${part} ${place.since ?? ''} ${place.page}`, next: { ...next, part } };
+        yield { ...page, at: placeName(part, place), next: { ...next, part } };
     }
     return start === null;
   }
 
+  const following: Following<R> = {
+    column: 'vendor_updated_at',
+    scopeOf: ({ parts }) => parts.join(),
+    async *since(run, time) {
+      for (const part of run.parts)
+        for await (const { place, next, ...page } of walk(run, part, { since: time, page: 1 }))
+          yield { ...page, at: placeName(part, place), next: { ...next, part } };
+      return true;
+    },
+    isBetween({ parts }, id, time, from, to) {
+      const place = parts.indexOf(id.split('#')[0] ?? '');
+      const against = (other: Place) =>
+        place - parts.indexOf(String(other['part'])) || compareTexts(time, String(other['since'] ?? ''));
+      // Of rows that share a moment some may lie on pages before the place.
+      const begins = from === null || against(from) > (Number(from['page']) > 1 ? 0 : -1);
+      return begins && (to === null || against(to) < 0);
+    },
+  };
+
   return {
     ...named,
+    ...(changed === undefined ? {} : { following }),
     compared: true,
     idOf: (_run, raw) => idOf(raw),
     list,
