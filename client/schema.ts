@@ -3225,6 +3225,7 @@ export interface components {
                     chatwoot: number;
                     linear: number;
                     attio: number;
+                    github: number;
                 };
                 open_issues: number;
                 blocked_issues: number;
@@ -14459,7 +14460,8 @@ export interface operations {
                      *             "events_by_source_14d": {
                      *               "chatwoot": 22,
                      *               "linear": 7,
-                     *               "attio": 2
+                     *               "attio": 2,
+                     *               "github": 0
                      *             },
                      *             "open_issues": 9,
                      *             "blocked_issues": 1,

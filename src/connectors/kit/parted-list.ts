@@ -92,7 +92,8 @@ export function partedList<R extends PartedRun, T>(vendor: string, of: Described
     isBetween({ parts }, id, time, from, to) {
       const place = parts.indexOf(id.split('#')[0] ?? '');
       const against = (other: Place) =>
-        place - parts.indexOf(String(other['part'])) || compareTexts(time, String(other['since'] ?? ''));
+        place - parts.indexOf(String(other['part'])) ||
+        compareTexts(time, typeof other['since'] === 'string' ? other['since'] : '');
       // Of rows that share a moment some may lie on pages before the place.
       const begins = from === null || against(from) > (Number(from['page']) > 1 ? 0 : -1);
       return begins && (to === null || against(to) < 0);
