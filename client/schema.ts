@@ -3289,6 +3289,7 @@ export interface components {
                     chatwoot: number;
                     linear: number;
                     attio: number;
+                    github: number;
                 };
                 open_issues: number;
                 blocked_issues: number;
@@ -14560,7 +14561,8 @@ export interface operations {
                      *             "events_by_source_14d": {
                      *               "chatwoot": 22,
                      *               "linear": 7,
-                     *               "attio": 2
+                     *               "attio": 2,
+                     *               "github": 0
                      *             },
                      *             "open_issues": 9,
                      *             "blocked_issues": 1,
