@@ -1886,6 +1886,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes in the projects you reach, as server-sent events
+         * @description One stream for all projects. `open` comes first. `change` says which project and what: a `run` of a job that is queued, begins or ends, or a `record` that a person changed. It tells that something is another, not how it is now: read that with the routes about it. A change may come twice, and none is left out. `missed` comes instead where too much has changed since `Last-Event-ID`: read everything again. `ping` keeps the connection open. The stream ends when the session is over or the user’s roles change.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/sources/clear": {
         parameters: {
             query?: never;
@@ -1982,6 +2004,28 @@ export interface paths {
          *     **Role: operator**, reads only, about the active project.
          */
         get: operations["diagnose"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/diagnosis/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is wrong with each of the projects that you operate, by name, and where to begin
+         * @description The verdict of the diagnosis of each project: see GET /ops/diagnosis, which has all its checks. `causes`: the first causes of the projects of this page, failures first, then those that most projects have.
+         *
+         *     **Role: operator**, reads only.
+         */
+        get: operations["diagnoseProjects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3938,6 +3982,17 @@ export interface components {
             observed: string;
             remedy: components["schemas"]["RemedyStep"][];
         };
+        Verdict: {
+            /** @enum {string} */
+            status: "ok" | "warn" | "fail";
+            first_cause: components["schemas"]["FirstCause"] | null;
+            counts: {
+                fail: number;
+                warn: number;
+                ok: number;
+                skipped: number;
+            };
+        };
         Check: {
             id: string;
             title: string;
@@ -4049,6 +4104,7 @@ export type ProjectOverview = components['schemas']['ProjectOverview'];
 export type HealthPart = components['schemas']['HealthPart'];
 export type RemedyStep = components['schemas']['RemedyStep'];
 export type FirstCause = components['schemas']['FirstCause'];
+export type Verdict = components['schemas']['Verdict'];
 export type Check = components['schemas']['Check'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -15472,6 +15528,8 @@ export interface operations {
                 window_days?: 7 | 14 | 30;
                 /** @description Cases in `all` at most */
                 top_k?: number;
+                /** @description Language of `why_similar`; unset: the server’s */
+                locale?: "en" | "ru";
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -20076,6 +20134,97 @@ export interface operations {
             };
         };
     };
+    followChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event that came, after a broken connection: what changed since then comes first */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 1970-01-01T00:00:00.000Z
+                     *     event: change
+                     *     data: {"project_id":"5f0c1a52-6f52-4d0e-9f3e-0d8c3b7a9e11","kind":"run","what":"chatwoot_sync","id":"b7a9e11c-6f52-4d0e-9f3e-0d8c3b5f0c1a","state":"succeeded","at":"2026-02-06T10:11:12.000Z"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     clearSources: {
         parameters: {
             query?: {
@@ -20817,17 +20966,7 @@ export interface operations {
                         };
                         /** Format: date-time */
                         generated_at: string;
-                        verdict: {
-                            /** @enum {string} */
-                            status: "ok" | "warn" | "fail";
-                            first_cause: components["schemas"]["FirstCause"] | null;
-                            counts: {
-                                fail: number;
-                                warn: number;
-                                ok: number;
-                                skipped: number;
-                            };
-                        };
+                        verdict: components["schemas"]["Verdict"];
                         sections: {
                             /** @enum {string} */
                             id: "checklist" | "search_empty" | "connector_sync" | "daily_pipeline" | "recommendations_few" | "similarity_empty" | "auth" | "monitoring";
@@ -20888,6 +21027,167 @@ export interface operations {
             };
             /** @description `active_project_required` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diagnoseProjects: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "projects": [
+                     *         {
+                     *           "project": {
+                     *             "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *             "name": "Northwind shop"
+                     *           },
+                     *           "generated_at": "2026-02-03T10:20:00.000Z",
+                     *           "verdict": {
+                     *             "status": "fail",
+                     *             "first_cause": {
+                     *               "check": "stuck_connectors",
+                     *               "section": "checklist",
+                     *               "title": "No connector is stuck",
+                     *               "status": "fail",
+                     *               "observed": "chatwoot is marked as running, its last sign of life was 40 minutes ago.",
+                     *               "remedy": [
+                     *                 {
+                     *                   "method": "POST",
+                     *                   "path": "/connectors/chatwoot/sync?project_id=0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *                   "body": null,
+                     *                   "set": null,
+                     *                   "run": null,
+                     *                   "note": "Frees it and goes on where it was."
+                     *                 }
+                     *               ]
+                     *             },
+                     *             "counts": {
+                     *               "fail": 1,
+                     *               "warn": 0,
+                     *               "ok": 42,
+                     *               "skipped": 1
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "causes": [
+                     *         {
+                     *           "check": "stuck_connectors",
+                     *           "title": "No connector is stuck",
+                     *           "status": "fail",
+                     *           "projects": [
+                     *             {
+                     *               "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *               "name": "Northwind shop"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        projects: {
+                            project: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            generated_at: string;
+                            verdict: components["schemas"]["Verdict"];
+                        }[];
+                        causes: {
+                            check: string;
+                            title: string;
+                            /** @enum {string} */
+                            status: "warn" | "fail";
+                            projects: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                        }[];
+                        next_cursor: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -39,6 +39,7 @@ import { CreateConnectorStreams1763903500000 } from '../../migrations/1763903500
 import { LetChangesBeTakenBack1763903510000 } from '../../migrations/1763903510000-let-changes-be-taken-back.js';
 import { CreateGithub1763903600000 } from '../../migrations/1763903600000-create-github.js';
 import { CountTextsFailingAlone1763903700000 } from '../../migrations/1763903700000-count-texts-failing-alone.js';
+import { FindChangesByTime1763903800000 } from '../../migrations/1763903800000-find-changes-by-time.js';
 
 export interface Migration extends MigrationInterface {
   /**
@@ -90,4 +91,5 @@ export const migrations: (new () => Migration)[] = [
   LetChangesBeTakenBack1763903510000,
   CreateGithub1763903600000,
   CountTextsFailingAlone1763903700000,
+  FindChangesByTime1763903800000,
 ];

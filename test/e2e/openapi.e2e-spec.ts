@@ -367,6 +367,7 @@ describe('each operation', () => {
     );
     expect(Object.entries(types).filter(([, type]) => type !== 'application/json')).toEqual([
       ['GET /jobs/runs/{id}/events', 'text/event-stream'],
+      ['GET /events', 'text/event-stream'],
       ['GET /metrics', 'text/plain'],
     ]);
   });
