@@ -2,8 +2,8 @@
 export const USAGE = `usage: npm run evaluate -- search [--quick | --all]
 
 Judges what the server makes of words (build first). search: how many of the first ten answers are about the right
-thing, by words, by each model of this machine, and by both; on two halves of the conversations, the weights being
-chosen on the first and shown on the second.
+thing, by words, by each model of this machine, and by both; on two halves of the conversations, so that it shows how
+far a figure may be trusted. More conversations give higher figures: compare runs of one size.
 
   --quick                every eighth conversation, instead of every fourth
   --all                  every conversation

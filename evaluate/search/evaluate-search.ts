@@ -24,7 +24,7 @@ export async function evaluateSearch(file: string, every: number, say: (line: st
       for (const half of halves) columns.push(await gainsOf(open, embedded.url, half));
       const [chosen, shown] = columns;
       const conversations = halves.map((half) => half.length).join(' and ');
-      say(`nDCG@10 over ${QUERIES.length} queries; ${conversations} conversations: chosen on, shown on`);
+      say(`nDCG@10 over ${QUERIES.length} queries; two halves of ${conversations} conversations`);
       for (const [name, gain] of chosen ?? [])
         say(`${name.padEnd(18)} ${gain.toFixed(3)}  ${shown?.get(name)?.toFixed(3)}`);
     } finally {

@@ -26,7 +26,7 @@ beforeAll(async () => {
     DISPATCH_INTERVAL_SECONDS: '3600',
     CONNECTOR_LOOKBACK_DAYS: String(STORY_DAYS + 1),
     ...variablesOf(sandbox),
-    EMBEDDING_PROVIDER: 'hashing',
+    EMBEDDING_PROVIDER: 'local',
     EMBEDDING_DIM: '64',
   };
   const admin = await started();
