@@ -1,7 +1,7 @@
+import { vendorName } from '../../shared/vendor-name.js';
 import type { Format } from '../../shared/format.js';
 import type { Freshness, Overview } from '../answers.js';
 import type { Texts } from '../texts/index.js';
-import { vendorName } from './timeline.js';
 import type { Tone } from './tone.js';
 
 /** Where the project is read from, and how that stands. */

@@ -1,3 +1,4 @@
+import { vendorName } from '../../shared/vendor-name.js';
 import type { Format } from '../../shared/format.js';
 import type { ProjectEvent, Timeline } from '../answers.js';
 import { keyOf } from '../reading.js';
@@ -25,15 +26,6 @@ export interface Day {
   name: string;
   happenings: Happening[];
 }
-
-const VENDORS: Readonly<Record<string, string>> = {
-  chatwoot: 'Chatwoot',
-  linear: 'Linear',
-  attio: 'Attio',
-  github: 'GitHub',
-};
-
-export const vendorName = (connector: string): string => VENDORS[connector] ?? connector;
 
 /** Events by the day on which they happened, the newest first; what one message did is one happening. */
 export function daysOf(timeline: Timeline, texts: Texts, format: Format): Day[] {
