@@ -72,13 +72,16 @@ async function newDatabase(): Promise<typeof database> {
 /** The routes of a document that answer JSON to whoever names nothing. */
 function readsOf(document: string): string[] {
   const { paths } = JSON.parse(document) as {
-    paths: Record<string, { get?: { parameters?: { required?: boolean }[]; responses: Record<string, unknown> } }>;
+    paths: Record<
+      string,
+      { get?: { parameters?: { required?: boolean }[]; responses: Record<string, { content?: object }> } }
+    >;
   };
   return Object.entries(paths).flatMap(([path, { get }]) =>
-    get?.responses['200'] &&
+    // Neither texts nor streams, which do not end.
+    'application/json' in (get?.responses['200']?.content ?? {}) &&
     !path.includes('{') &&
-    path !== '/metrics' &&
-    !get.parameters?.some(({ required }) => required)
+    !get?.parameters?.some(({ required }) => required)
       ? [path]
       : [],
   );
