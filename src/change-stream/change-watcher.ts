@@ -46,7 +46,7 @@ export class ChangeWatcher implements OnApplicationShutdown {
   private plan(): void {
     if (this.timer) return;
     if (this.listeners.size === 0) {
-      // Whoever comes next hears of what happens from then on.
+      // The next listener hears of what happens after it comes.
       this.told = null;
       return;
     }

@@ -21,7 +21,7 @@ export class VocabularyRepository {
     return rows.map(({ word }) => word);
   }
 
-  /** Words of letters, of the project's latest chunks, as they are written: a stem is nobody's word. */
+  /** Words of letters, of the project's latest chunks, as they are written: people do not write stems. */
   async all(projectId: string): Promise<string[]> {
     const rows = await this.database.query<{ word: string }>(
       `SELECT DISTINCT word FROM (

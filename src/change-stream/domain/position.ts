@@ -3,7 +3,7 @@ export const positionOf = (at: Date): string => at.toISOString();
 
 const POSITION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** The moment that a position names; null where it is none. */
+/** The moment that a position names; null for any other text. */
 export function momentOf(position: string): Date | null {
   if (!POSITION.test(position)) return null;
   const moment = new Date(position);
