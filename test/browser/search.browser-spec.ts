@@ -16,7 +16,7 @@ import { until } from '../support/until.js';
 const SAID: [string, Partial<SourceText>][] = [
   ['The invoice will be paid on Friday, our accountant is back by then.', { sender: 'client' }],
   ['We have sent the invoice for May. Did you get it?', { sender: 'team' }],
-  ['<b>Invoice</b> no. 17 & "quoted": is it paid?', { sender: 'client', conversation_global_id: 'cw:1:2' }],
+  ['<x-bill>Invoice</x-bill> no. 17 & "quoted": is it paid?', { sender: 'client', conversation_global_id: 'cw:1:2' }],
   [
     'WEB-12 Checkout with saved cards: the invoice shows the wrong sum',
     { source_kind: 'issue', sender: null, conversation_global_id: null },
@@ -95,7 +95,7 @@ describe('a search at /search', () => {
     expect(await first.locator('mark').allInnerTexts()).toContain('paid');
     expect(await first.innerText()).toMatch(/Found by its meaning \(no\. \d+\), its words \(no\. \d+\)/);
     expect(await first.getByRole('link').getAttribute('href')).toContain('https://chat.example/');
-    expect(await page.locator('#found').innerText()).toContain('<b>Invoice</b> no. 17 & "quoted"');
+    expect(await page.locator('#found').innerText()).toContain('<x-bill>Invoice</x-bill> no. 17 & "quoted"');
     await screenshot(page, 'search-02-found', { fullPage: true });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     expect(watched.takeProblems()).toEqual([]);
@@ -161,9 +161,14 @@ describe('a search at /search', () => {
     await fill(empty, [sourceText('The first invoice of this project is on its way to you.')], false);
     await page.getByRole('button', { name: 'Refresh now' }).click();
     await page.getByText('Everything is up to date.').waitFor();
+    // Words find it at once; meaning has to wait.
+    await found(page, 1);
+    await page.getByText('These results were found by their words alone.').waitFor();
+    await page.getByLabel('What are you looking for?').fill('accounting');
+    await page.keyboard.press('Enter');
     await page.getByText('still being prepared for search by meaning').waitFor();
     await page.getByRole('button', { name: 'Search by words' }).click();
-    await found(page, 1);
+    await until('it searches by words', () => new URL(page.url()).searchParams.get('mode') === 'lexical');
   });
 
   it('gets along with the keyboard alone', async () => {
