@@ -5,7 +5,7 @@ const noGlobals = (names, message) => ['error', ...names.map((name) => ({ name, 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'coverage/', '.data/', 'artifacts/', 'client/schema.ts'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -68,7 +68,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['backtest/main.ts', 'demo/**/*.ts', 'bench/**/*.ts', 'test/vendors/main.ts'],
+    files: ['backtest/main.ts', 'evaluate/main.ts', 'demo/**/*.ts', 'bench/**/*.ts', 'test/vendors/main.ts'],
     rules: { 'no-console': 'off' },
   },
 );

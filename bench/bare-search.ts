@@ -4,7 +4,7 @@ import { exactTerms } from '../src/search/domain/exact-terms.js';
 import { normaliseText } from '../src/search/domain/normalise-text.js';
 import { GenerationsRepository, type ActiveGeneration } from '../src/search/generations.repository.js';
 import { LexicalSearchRepository } from '../src/search/lexical-search.repository.js';
-import { LocalEmbedder } from '../src/search/local.embedder.js';
+import { HashingEmbedder } from '../src/search/hashing.embedder.js';
 import { VectorSearchRepository } from '../src/search/vector-search.repository.js';
 import type { SearchMode } from '../src/search/search.dto.js';
 import { BareDatabase } from './database.js';
@@ -19,7 +19,7 @@ export class BareSearch {
   private readonly vectors: VectorSearchRepository;
   private readonly lexical: LexicalSearchRepository;
   private readonly generations: GenerationsRepository;
-  private readonly embedder: LocalEmbedder;
+  private readonly embedder: HashingEmbedder;
   private readonly served = new Map<string, ActiveGeneration>();
 
   constructor(
@@ -31,7 +31,7 @@ export class BareSearch {
     this.vectors = new VectorSearchRepository(database);
     this.lexical = new LexicalSearchRepository(database);
     this.generations = new GenerationsRepository(database);
-    this.embedder = new LocalEmbedder(config.EMBEDDING_DIM);
+    this.embedder = new HashingEmbedder(config.EMBEDDING_DIM);
   }
 
   close(): Promise<void> {

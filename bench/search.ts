@@ -40,7 +40,7 @@ export async function benchSearch(
   say: (line: string) => void,
 ): Promise<{ figures: Figure[]; facts: Fact[] }> {
   await database.renew();
-  const server = await servers.start({ EMBEDDING_PROVIDER: 'local' });
+  const server = await servers.start({ EMBEDDING_PROVIDER: 'hashing' });
   const api = await signIn(server);
   const texts = new Texts(3);
   const queries = new Texts(4);

@@ -837,7 +837,7 @@ export interface paths {
         put?: never;
         /**
          * Find what was said and written
-         * @description hybrid joins meaning (vector) and words (lexical) by reciprocal rank fusion; issue identifiers, numbers and e-mail addresses in the query come first. `score` orders the answer, `ranks` says where each list had the result, `distance` is the cosine distance. `highlights` are the places in `text` that have words of the query, in UTF-16 units. `facets` count the texts considered, by kind and by who said them. With the embeddings provider down the answer is lexical: `degraded` and `reason`.
+         * @description hybrid joins meaning (vector) and words (lexical) by weighted reciprocal rank fusion; identifiers, e-mail addresses and phone numbers in the query come first. `score` orders the answer, `ranks` says where each list had the result, `distance` is the cosine distance. `highlights` are the places in `text` that have words of the query, in UTF-16 units. `facets` count the texts considered, by kind and by who said them. `neighbours` shows what was said before and after each result. `degraded` and `reason` tell that texts lack their vectors or that the provider is down: words alone find them then.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -1886,6 +1886,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes in the projects you reach, as server-sent events
+         * @description One stream for all projects. `open` comes first. `change` says which project and what: a `run` of a job that is queued, begins or ends, or a `record` that a person changed. It tells that something is another, not how it is now: read that with the routes about it. A change may come twice, and none is left out. `missed` comes instead where too much has changed since `Last-Event-ID`: read everything again. `ping` keeps the connection open. The stream ends when the session is over or the user’s roles change.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/sources/clear": {
         parameters: {
             query?: never;
@@ -1982,6 +2004,28 @@ export interface paths {
          *     **Role: operator**, reads only, about the active project.
          */
         get: operations["diagnose"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/diagnosis/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is wrong with each of the projects that you operate, by name, and where to begin
+         * @description The verdict of the diagnosis of each project: see GET /ops/diagnosis, which has all its checks. `causes`: the first causes of the projects of this page, failures first, then those that most projects have.
+         *
+         *     **Role: operator**, reads only.
+         */
+        get: operations["diagnoseProjects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2318,6 +2362,11 @@ export interface components {
              * @enum {string}
              */
             mode?: "hybrid" | "vector" | "lexical";
+            /**
+             * @description Whether each result shows what was said before and after it
+             * @default false
+             */
+            neighbours?: boolean;
             /** @description Narrows the search */
             filter?: components["schemas"]["SearchFilter"];
         };
@@ -2811,6 +2860,17 @@ export interface components {
             last_status: "queued" | "running" | "succeeded" | "failed" | "cancelled" | null;
             last_error: string | null;
         };
+        SearchNeighbour: {
+            /** Format: uuid */
+            id: string;
+            source_id: string;
+            /** @enum {string|null} */
+            sender: "client" | "team" | null;
+            text: string;
+            source_url: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
         SearchResult: {
             /** Format: uuid */
             id: string;
@@ -2837,6 +2897,10 @@ export interface components {
                 start: number;
                 end: number;
             }[];
+            neighbours?: {
+                before: components["schemas"]["SearchNeighbour"] | null;
+                after: components["schemas"]["SearchNeighbour"] | null;
+            };
         };
         SearchFacets: {
             source_kind: {
@@ -3225,6 +3289,7 @@ export interface components {
                     chatwoot: number;
                     linear: number;
                     attio: number;
+                    github: number;
                 };
                 open_issues: number;
                 blocked_issues: number;
@@ -3918,6 +3983,17 @@ export interface components {
             observed: string;
             remedy: components["schemas"]["RemedyStep"][];
         };
+        Verdict: {
+            /** @enum {string} */
+            status: "ok" | "warn" | "fail";
+            first_cause: components["schemas"]["FirstCause"] | null;
+            counts: {
+                fail: number;
+                warn: number;
+                ok: number;
+                skipped: number;
+            };
+        };
         Check: {
             id: string;
             title: string;
@@ -3980,6 +4056,7 @@ export type EvidenceRef = components['schemas']['EvidenceRef'];
 export type ProjectEvent = components['schemas']['ProjectEvent'];
 export type JobRun = components['schemas']['JobRun'];
 export type ScheduledJob = components['schemas']['ScheduledJob'];
+export type SearchNeighbour = components['schemas']['SearchNeighbour'];
 export type SearchResult = components['schemas']['SearchResult'];
 export type SearchFacets = components['schemas']['SearchFacets'];
 export type ConnectorStream = components['schemas']['ConnectorStream'];
@@ -4028,6 +4105,7 @@ export type ProjectOverview = components['schemas']['ProjectOverview'];
 export type HealthPart = components['schemas']['HealthPart'];
 export type RemedyStep = components['schemas']['RemedyStep'];
 export type FirstCause = components['schemas']['FirstCause'];
+export type Verdict = components['schemas']['Verdict'];
 export type Check = components['schemas']['Check'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -9922,6 +10000,8 @@ export interface operations {
                 topK?: number;
                 /** @description By meaning, by words, or both */
                 mode?: "hybrid" | "vector" | "lexical";
+                /** @description Whether each result shows what was said before and after it */
+                neighbours?: boolean;
                 /** @description Only sources of this kind */
                 source_kind?: "message" | "issue" | "note";
                 /** @description Only what this side said */
@@ -9982,7 +10062,18 @@ export interface operations {
                      *               "start": 20,
                      *               "end": 24
                      *             }
-                     *           ]
+                     *           ],
+                     *           "neighbours": {
+                     *             "before": {
+                     *               "id": "5b0e8b1e-6a3c-4f5f-9c89-1f6f6c1d7a11",
+                     *               "source_id": "cwmsg:1:90200",
+                     *               "sender": "team",
+                     *               "text": "Good morning, when may we expect the payment of the last invoice?",
+                     *               "source_url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90200",
+                     *               "created_at": "2026-02-03T10:09:00.000Z"
+                     *             },
+                     *             "after": null
+                     *           }
                      *         }
                      *       ],
                      *       "facets": {
@@ -10160,7 +10251,18 @@ export interface operations {
                      *               "start": 20,
                      *               "end": 24
                      *             }
-                     *           ]
+                     *           ],
+                     *           "neighbours": {
+                     *             "before": {
+                     *               "id": "5b0e8b1e-6a3c-4f5f-9c89-1f6f6c1d7a11",
+                     *               "source_id": "cwmsg:1:90200",
+                     *               "sender": "team",
+                     *               "text": "Good morning, when may we expect the payment of the last invoice?",
+                     *               "source_url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90200",
+                     *               "created_at": "2026-02-03T10:09:00.000Z"
+                     *             },
+                     *             "after": null
+                     *           }
                      *         }
                      *       ],
                      *       "facets": {
@@ -14459,7 +14561,8 @@ export interface operations {
                      *             "events_by_source_14d": {
                      *               "chatwoot": 22,
                      *               "linear": 7,
-                     *               "attio": 2
+                     *               "attio": 2,
+                     *               "github": 0
                      *             },
                      *             "open_issues": 9,
                      *             "blocked_issues": 1,
@@ -15427,6 +15530,8 @@ export interface operations {
                 window_days?: 7 | 14 | 30;
                 /** @description Cases in `all` at most */
                 top_k?: number;
+                /** @description Language of `why_similar`; unset: the server’s */
+                locale?: "en" | "ru";
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -20031,6 +20136,97 @@ export interface operations {
             };
         };
     };
+    followChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event that came, after a broken connection: what changed since then comes first */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 1970-01-01T00:00:00.000Z
+                     *     event: change
+                     *     data: {"project_id":"5f0c1a52-6f52-4d0e-9f3e-0d8c3b7a9e11","kind":"run","what":"chatwoot_sync","id":"b7a9e11c-6f52-4d0e-9f3e-0d8c3b5f0c1a","state":"succeeded","at":"2026-02-06T10:11:12.000Z"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     clearSources: {
         parameters: {
             query?: {
@@ -20772,17 +20968,7 @@ export interface operations {
                         };
                         /** Format: date-time */
                         generated_at: string;
-                        verdict: {
-                            /** @enum {string} */
-                            status: "ok" | "warn" | "fail";
-                            first_cause: components["schemas"]["FirstCause"] | null;
-                            counts: {
-                                fail: number;
-                                warn: number;
-                                ok: number;
-                                skipped: number;
-                            };
-                        };
+                        verdict: components["schemas"]["Verdict"];
                         sections: {
                             /** @enum {string} */
                             id: "checklist" | "search_empty" | "connector_sync" | "daily_pipeline" | "recommendations_few" | "similarity_empty" | "auth" | "monitoring";
@@ -20843,6 +21029,167 @@ export interface operations {
             };
             /** @description `active_project_required` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diagnoseProjects: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "projects": [
+                     *         {
+                     *           "project": {
+                     *             "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *             "name": "Northwind shop"
+                     *           },
+                     *           "generated_at": "2026-02-03T10:20:00.000Z",
+                     *           "verdict": {
+                     *             "status": "fail",
+                     *             "first_cause": {
+                     *               "check": "stuck_connectors",
+                     *               "section": "checklist",
+                     *               "title": "No connector is stuck",
+                     *               "status": "fail",
+                     *               "observed": "chatwoot is marked as running, its last sign of life was 40 minutes ago.",
+                     *               "remedy": [
+                     *                 {
+                     *                   "method": "POST",
+                     *                   "path": "/connectors/chatwoot/sync?project_id=0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *                   "body": null,
+                     *                   "set": null,
+                     *                   "run": null,
+                     *                   "note": "Frees it and goes on where it was."
+                     *                 }
+                     *               ]
+                     *             },
+                     *             "counts": {
+                     *               "fail": 1,
+                     *               "warn": 0,
+                     *               "ok": 42,
+                     *               "skipped": 1
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "causes": [
+                     *         {
+                     *           "check": "stuck_connectors",
+                     *           "title": "No connector is stuck",
+                     *           "status": "fail",
+                     *           "projects": [
+                     *             {
+                     *               "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *               "name": "Northwind shop"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        projects: {
+                            project: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            generated_at: string;
+                            verdict: components["schemas"]["Verdict"];
+                        }[];
+                        causes: {
+                            check: string;
+                            title: string;
+                            /** @enum {string} */
+                            status: "warn" | "fail";
+                            projects: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                        }[];
+                        next_cursor: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -55,7 +55,8 @@ Needs DATABASE_URL or EMBEDDED_DATA_DIR as the server has it; the embedded one o
   },
   train: {
     usage: `Learns from training/sentences what the detectors hear, and writes src/kag-events/domain/detect/learned
-(build first). The same sentences make the same weights. Build again, then npm run evaluate tells how good they are.`,
+(build first). The same sentences make the same weights. Build again; then npm run evaluate -- sentences tells how
+good they are.`,
     program: 'training/main.js',
   },
   evaluate: {

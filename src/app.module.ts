@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AuditModule } from './audit/index.js';
 import { AuthModule, CsrfGuard, RefusalsFilter, RoleGuard, SessionGuard, UserLimitsGuard } from './auth/index.js';
+import { ChangeStreamModule } from './change-stream/index.js';
 import { ConfigModule, type Config } from './config/index.js';
 import { ConnectorsModule } from './connectors/index.js';
 import { DatabaseModule, type DatabaseLocation } from './database/index.js';
@@ -49,6 +50,7 @@ export class AppModule {
         KagRecommendationsModule,
         KagPipelineModule,
         PortfolioModule,
+        ChangeStreamModule,
         RemovalModule,
         HealthModule,
         OpsModule,

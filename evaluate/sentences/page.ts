@@ -8,11 +8,11 @@ export interface Figures {
   readonly mood: MeasuredMood;
 }
 
-/** docs/quality.md: what `npm run evaluate` has measured, beside the rules by themselves and what is wanted. */
+/** docs/quality.md: what `npm run evaluate -- sentences` has measured, beside the rules by themselves and what is wanted. */
 export function pageOf(used: Figures, rules: Figures, sentences: { trained: number; held: number }): string {
   return `# How well the words are understood
 
-Written by \`npm run evaluate\`; nothing here is typed in. The project has ${sentences.trained + sentences.held} labelled
+Written by \`npm run evaluate -- sentences\`; nothing here is typed in. The project has ${sentences.trained + sentences.held} labelled
 sentences of its own, half English and half Russian, in \`training/sentences\`. Training sees ${sentences.trained} of them;
 the other ${sentences.held}, chosen by a hash of their text, are used here only. Sentences made of one line with slots are
 together on one side. Near misses are written to look like what a detector hears; the rest are about something else.

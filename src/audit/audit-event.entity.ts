@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('ix_audit_events_project', ['project_id', 'id'])
 @Index('ix_audit_events_account_scope', ['account_scope_id', 'id'])
 @Index('ix_audit_events_entity', ['entity_id', 'id'])
+@Index('ix_audit_events_occurred', ['occurred_at'])
 export class AuditEvent {
   /** Text, because pg reads bigint as text. */
   @PrimaryGeneratedColumn('identity', {

@@ -12,7 +12,7 @@ const VariableFields = class {} as new () => Values;
 export class Config extends VariableFields {
   /** Secrets that sign session cookies, the first one in use. */
   readonly sessionSecrets: readonly string[];
-  readonly embeddingProvider: 'openai' | 'local';
+  readonly embeddingProvider: 'openai' | 'local' | 'hashing';
   readonly production: boolean;
   /** When people work, where a project says nothing else. */
   readonly workingCalendar: WorkingCalendar;

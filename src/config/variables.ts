@@ -151,9 +151,9 @@ export const variables = {
   OPENAI_BASE_URL: variable(url(['https', 'http']), 'https://api.openai.com/v1', 'OpenAI-compatible endpoint'),
   OPENAI_TIMEOUT_MS: variable(integer(100, 600000), '20000', 'deadline of one request to it'),
   EMBEDDING_PROVIDER: variable(
-    oneOf(['openai', 'local']),
+    oneOf(['openai', 'local', 'hashing']),
     null,
-    'openai, or local feature hashing; unset: openai when there is a key, else local',
+    'openai; local: a small English model and hashed words on this machine; hashing: hashed words alone; unset: openai when there is a key, else local',
   ),
   EMBEDDING_MODEL: variable(
     text('a model name'),
@@ -161,6 +161,11 @@ export const variables = {
     'model asked of the openai provider; a change re-embeds',
   ),
   EMBEDDING_DIM: variable(integer(8, 4000), '1536', 'length of an embedding; a change re-embeds'),
+  EMBEDDING_ASK_DIM: variable(
+    oneOf(['auto', 'always', 'never']),
+    'auto',
+    'whether requests ask for that length; auto: of models known to take it',
+  ),
   EMBED_BATCH_SIZE: variable(integer(1, 2048), '100', 'chunks sent to the provider at once'),
   EMBED_STALE_RECOVERY_MINUTES: variable(
     integer(1, 1440),

@@ -38,6 +38,8 @@ import { LetOlderServersWriteScores1763903400000 } from '../../migrations/176390
 import { CreateConnectorStreams1763903500000 } from '../../migrations/1763903500000-create-connector-streams.js';
 import { LetChangesBeTakenBack1763903510000 } from '../../migrations/1763903510000-let-changes-be-taken-back.js';
 import { CreateGithub1763903600000 } from '../../migrations/1763903600000-create-github.js';
+import { CountTextsFailingAlone1763903700000 } from '../../migrations/1763903700000-count-texts-failing-alone.js';
+import { FindChangesByTime1763903800000 } from '../../migrations/1763903800000-find-changes-by-time.js';
 
 export interface Migration extends MigrationInterface {
   /**
@@ -88,4 +90,6 @@ export const migrations: (new () => Migration)[] = [
   CreateConnectorStreams1763903500000,
   LetChangesBeTakenBack1763903510000,
   CreateGithub1763903600000,
+  CountTextsFailingAlone1763903700000,
+  FindChangesByTime1763903800000,
 ];

@@ -1,9 +1,9 @@
 import type { NextFunction, Request, Response } from 'express';
 
 /** The pages and their files, which are the same for everybody. */
-const FOR_EVERYBODY = /^\/(?:docs|ops|ui|openapi\.json)(?:\/|$)/;
-/** An address under /ops that is no page. */
-const FOR_PEOPLE = /^\/ops\/./;
+const FOR_EVERYBODY = /^\/(?:docs|inbox|ops|ui|openapi\.json)(?:\/|$)/;
+/** An address under a page's that is no page. */
+const FOR_PEOPLE = /^\/(?:inbox|ops)\/./;
 
 /** Keeps answers out of the caches of browsers and proxies: they hold what people wrote, or who they are. */
 export function keepOutOfCaches(request: Request, response: Response, next: NextFunction): void {

@@ -9,10 +9,12 @@ import { askForBodies } from './expectations.js';
 import { serveDocsPage } from './docs-page.js';
 import { answerEarlyFaults } from './early-faults.js';
 import { keepOutOfCaches } from './caches.js';
+import { serveInboxPage } from './inbox-page.js';
 import { logRequests } from './logging.js';
 import { packAnswers } from './compressed.js';
 import { openApiDocument } from './openapi.js';
 import { serveOpsPage } from './ops-page.js';
+import { servePagesOfObjects } from './pages-of-objects.js';
 import { servePortfolioPage } from './portfolio-page.js';
 import { openContext, readBody, refuseMalformedPath } from './request.middleware.js';
 
@@ -73,7 +75,7 @@ export function configureHttp(
   afterContext(app);
 }
 
-/** Serves the document at /openapi.json and the pages for people at /, /docs and /ops. */
+/** Serves the document at /openapi.json and the pages for people: /, /inbox, /projects/{id}, /search, /docs and /ops. */
 export function serveDocs(app: NestExpressApplication): void {
   const config = app.get(Config);
   // Made when it is first asked for: most processes, such as those of a rolling update, never are.
@@ -83,6 +85,8 @@ export function serveDocs(app: NestExpressApplication): void {
   serveDocsPage(express);
   serveOpsPage(express);
   servePortfolioPage(express);
+  serveInboxPage(express);
+  servePagesOfObjects(express);
   express.get('/openapi.json', (_request: Request, response: Response) => {
     document ??= openApiDocument(app, config.SESSION_COOKIE_NAME);
     response.json(document);

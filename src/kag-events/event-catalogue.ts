@@ -103,7 +103,7 @@ export const DOMAIN_EVENTS = {
   issue_created: {
     source: 'linear',
     actors: TEAM,
-    when: 'an issue is seen for the first time that is not in the trash',
+    when: 'an issue is seen for the first time that is not in the trash; `automatic: true` where a machine made it',
     payload: { ...issue, priority: 'Linear’s number of its priority', due_date: 'the day it is due, or null' },
   },
   issue_blocked: {
@@ -176,13 +176,13 @@ export const DOMAIN_EVENTS = {
   note_logged: {
     source: 'attio',
     actors: TEAM,
-    when: 'a note is written',
+    when: 'a note is written; `automatic: true` where a machine wrote it',
     payload: { ...activity, note_id: 'the same as `activity_id`' },
   },
   activity_logged: {
     source: 'attio',
     actors: TEAM,
-    when: 'a task or meeting is made, or a task completed',
+    when: 'a task or meeting is made, or a task completed; `automatic: true` where a machine made it',
     payload: { ...activity, action: '`created` or `completed`' },
   },
   contact_updated: {

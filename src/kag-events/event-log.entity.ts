@@ -1,11 +1,11 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { Actor, EventSource, EvidenceRef } from './event.js';
+import { type Actor, EVENT_SOURCES, type EventSource, type EvidenceRef } from './event.js';
 
 @Entity('kag_event_log')
 @ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_kag_event_log_project', onDelete: 'CASCADE' })
 @Unique('uq_kag_event_log_dedupe', ['project_id', 'dedupe_key'])
 @Check('ck_kag_event_log_actor', `actor IN ('client', 'team', 'system')`)
-@Check('ck_kag_event_log_source', `source IN ('chatwoot', 'linear', 'attio', 'github', 'system')`)
+@Check('ck_kag_event_log_source', `source IN ('${EVENT_SOURCES.join("', '")}')`)
 @Index('ix_kag_event_log_time', { synchronize: false })
 @Index('ix_kag_event_log_type', { synchronize: false })
 @Index('ix_kag_event_log_process', { synchronize: false })

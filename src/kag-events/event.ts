@@ -1,7 +1,9 @@
+import { CONNECTORS } from '../projects/index.js';
+
 /** Who did it: the client, the team, or nobody in particular. */
 export const ACTORS = ['client', 'team', 'system'] as const;
 export type Actor = (typeof ACTORS)[number];
-export const EVENT_SOURCES = ['chatwoot', 'linear', 'attio', 'github', 'system'] as const;
+export const EVENT_SOURCES = [...CONNECTORS, 'system'] as const;
 export type EventSource = (typeof EVENT_SOURCES)[number];
 
 /** Where a conclusion comes from: one row of one table, and what a person would look for in the vendor's app. */

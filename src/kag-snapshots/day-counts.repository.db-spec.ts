@@ -91,9 +91,12 @@ describe('events', () => {
       events_7d: 4,
       events_14d: 4,
       events_30d: 5,
-      events_by_source_14d: { chatwoot: 1, linear: 2, attio: 0 },
+      events_by_source_14d: { chatwoot: 1, linear: 2, attio: 0, github: 0 },
     });
-    expect(other).toMatchObject({ events_7d: 1, events_by_source_14d: { chatwoot: 0, linear: 0, attio: 1 } });
+    expect(other).toMatchObject({
+      events_7d: 1,
+      events_by_source_14d: { chatwoot: 0, linear: 0, attio: 1, github: 0 },
+    });
   });
 
   it('are what counting each window by itself gives', async () => {
@@ -103,7 +106,7 @@ describe('events', () => {
       project: random.pick([mine, theirs]),
       // On the hour for many, so that windows' edges meet events.
       time: new Date(from + random.int(0, 90 * 24) * HOUR - random.pick([0, 0, 0, 1])),
-      source: random.pick(['chatwoot', 'linear', 'attio', 'system']),
+      source: random.pick(['chatwoot', 'linear', 'attio', 'github', 'system']),
       type: random.pick(['message_sent', 'issue_created', 'process_finished']),
     }));
     await append(events.map((event) => ({ ...event, time: event.time.toISOString() })));
@@ -131,6 +134,7 @@ describe('events', () => {
           chatwoot: within(14, 'chatwoot'),
           linear: within(14, 'linear'),
           attio: within(14, 'attio'),
+          github: within(14, 'github'),
         },
       };
     });

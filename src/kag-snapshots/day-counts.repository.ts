@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
+import { type Connector, CONNECTORS } from '../projects/index.js';
 import type { DayCounts } from './domain/snapshot.js';
 import { dayParameters, WANTED, type ProjectDay } from './project-day.js';
 
@@ -21,6 +22,9 @@ export class DayCountsRepository {
     return days.map((_day, i) => ({ ...events[i], ...issues[i], ...deals[i] }) as DayCounts);
   }
 }
+
+const eventsOf = (name: Connector): string =>
+  `coalesce(sum(i.events) FILTER (WHERE i.edge >= w.as_of - interval '336 hours' AND i.source = '${name}'), 0)`;
 
 /**
  * Windows overlap, so each event is read once, into the interval between two neighbouring edges of its project's
@@ -49,11 +53,7 @@ const EVENTS = `
     coalesce(sum(i.events) FILTER (WHERE i.edge >= w.as_of - interval '168 hours'), 0)::int AS events_7d,
     coalesce(sum(i.events) FILTER (WHERE i.edge >= w.as_of - interval '336 hours'), 0)::int AS events_14d,
     coalesce(sum(i.events), 0)::int AS events_30d,
-    jsonb_build_object(
-      'chatwoot', coalesce(sum(i.events) FILTER (WHERE i.edge >= w.as_of - interval '336 hours' AND i.source = 'chatwoot'), 0),
-      'linear', coalesce(sum(i.events) FILTER (WHERE i.edge >= w.as_of - interval '336 hours' AND i.source = 'linear'), 0),
-      'attio', coalesce(sum(i.events) FILTER (WHERE i.edge >= w.as_of - interval '336 hours' AND i.source = 'attio'), 0)
-    ) AS events_by_source_14d
+    jsonb_build_object(${CONNECTORS.map((name) => `'${name}', ${eventsOf(name)}`).join()}) AS events_by_source_14d
   FROM wanted w
   LEFT JOIN intervals i ON i.project_id = w.project_id AND i.edge >= w.as_of - interval '720 hours' AND i.edge < w.as_of
   GROUP BY w.n ORDER BY w.n`;

@@ -92,7 +92,7 @@ describe('refresh', () => {
         events_7d: 1,
         events_14d: 1,
         events_30d: 1,
-        events_by_source_14d: { chatwoot: 0, linear: 0, attio: 1 },
+        events_by_source_14d: { chatwoot: 0, linear: 0, attio: 1, github: 0 },
         open_issues: 0,
         blocked_issues: 3,
         overdue_issues: 0,

@@ -1,2 +1,10 @@
 export { openaiClient, type OpenaiAccess, type OpenaiClient } from './openai-client.js';
-export { understandOpenaiError, type OpenaiFailure, type Rejection } from './openai-failure.js';
+export {
+  errorInAnswer,
+  faultIn,
+  textOf,
+  understandOpenaiError,
+  type OpenaiFailure,
+  type Rejection,
+  type SettingFault,
+} from './openai-failure.js';

@@ -10,7 +10,14 @@ export interface OpenaiFailure {
   reason: string;
   /** Milliseconds the provider asked to wait; null when it did not say. */
   retryAfterMs: number | null;
+  /** What of the configuration is at fault, where the answer tells. */
+  fault?: SettingFault;
+  /** Whether what was sent may be what the provider stumbles over; not so where it says that it has too much to do. */
+  stumbled?: boolean;
 }
+
+/** A part of the configuration that a person corrects. */
+export type SettingFault = 'key' | 'money' | 'address' | 'model' | 'dimension';
 
 /** A text, or one among several, that the provider will not take. */
 export interface Rejection {
@@ -42,31 +49,42 @@ export function understandOpenaiError(
   { who, signal, deadline, now }: { who: string; signal: AbortSignal; deadline: AbortSignal; now: Date },
 ): OpenaiFailure | Rejection {
   if (signal.aborted) return { kind: 'aborted', reason: 'stopped', retryAfterMs: null };
-  if (deadline.aborted || error instanceof APIConnectionTimeoutError)
-    return unavailable(`${who} did not answer in time`);
-  if (error instanceof APIConnectionError) return unavailable(`${who} could not be reached: ${innermost(error)}`);
-  if (!(error instanceof APIError)) return unavailable(`${who}'s answer could not be read: ${textOf(error)}`);
+  if (deadline.aborted || error instanceof APIConnectionTimeoutError) return stumbling(`${who} did not answer in time`);
+  if (error instanceof APIConnectionError) return stumbling(`${who} could not be reached: ${innermost(error)}`);
+  if (!(error instanceof APIError)) return stumbling(`${who}'s answer could not be read: ${textOf(error)}`);
   return understandAnswer(error as APIError, who, now);
 }
 
 /** What the provider said, by status and code. */
 function understandAnswer(error: APIError, who: string, now: Date): OpenaiFailure | Rejection {
   const said = `${who} answered ${error.status ?? 'nothing'}${error.code ? ` ${error.code}` : ''}: ${textOf(error)}`;
-  const refused: OpenaiFailure = { kind: 'refused', reason: said, retryAfterMs: null };
+  const refused = (fault?: SettingFault): OpenaiFailure => ({
+    kind: 'refused',
+    reason: said,
+    retryAfterMs: null,
+    ...(fault && { fault }),
+  });
   switch (error.status ?? 0) {
     case 400:
     case 413:
     case 422:
-      return isAboutSettings(error) ? refused : { kind: 'rejected', reason: said };
+      return isAboutSettings(error) ? refused(faultOf(error)) : { kind: 'rejected', reason: said };
     case 401:
     case 403:
+      return refused('key');
+    case 402:
+      return refused('money');
     case 404:
-      return refused;
+      return refused(isAboutModel(error) ? 'model' : 'address');
+    case 405:
+      return refused('address');
     case 429:
-      if (error.type === 'insufficient_quota' || OUT_OF_MONEY.has(error.code ?? '')) return refused;
+      if (error.type === 'insufficient_quota' || OUT_OF_MONEY.has(error.code ?? '')) return refused('money');
       return unavailable(said, waitOf(error.headers, now));
-    default:
-      return unavailable(said, waitOf(error.headers, now));
+    default: {
+      const wait = waitOf(error.headers, now);
+      return wait === null ? stumbling(said) : unavailable(said, wait);
+    }
   }
 }
 
@@ -75,6 +93,23 @@ const unavailable = (reason: string, retryAfterMs: number | null = null): Openai
   reason,
   retryAfterMs,
 });
+
+const stumbling = (reason: string): OpenaiFailure => ({ ...unavailable(reason), stumbled: true });
+
+/** What a refusal of the settings is about, by its words; undefined where they do not tell. */
+export function faultIn(text: string): SettingFault | undefined {
+  if (/dimension/i.test(text)) return 'dimension';
+  if (/\b(model|deployment)\b/i.test(text)) return 'model';
+  if (/\b(billing|credits?|balance|payment|unpaid|quota|subscription|overdue)\b/i.test(text)) return 'money';
+  if (/\b(api.?key|token is|unauthori[sz]ed|credentials)\b/i.test(text)) return 'key';
+  return undefined;
+}
+
+const faultOf = (error: APIError): SettingFault | undefined => faultIn(`${error.param ?? ''} ${error.message}`);
+
+/** A route that is not there is told as 404 too; one that says so names a model. */
+const isAboutModel = (error: APIError): boolean =>
+  error.code === 'model_not_found' || error.param === 'model' || /\b(model|deployment)\b/i.test(error.message);
 
 /** A wrong setting, such as the model, is wrong for every text: failing them one by one would spoil them all. */
 function isAboutSettings(error: APIError): boolean {
@@ -100,7 +135,14 @@ function innermost(error: Error): string {
 }
 
 /** Never longer than a line, and without what looks like a key: a provider may repeat the one it was given. */
-function textOf(error: unknown): string {
+export function textOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text.slice(0, 300).replace(/\bsk-[\w*-]+/g, 'sk-…');
+}
+
+/** The error that an answer of status 200 holds, where it says of what status it would be; null where it holds none. */
+export function errorInAnswer(answer: unknown): Error | null {
+  const { error } = (answer ?? {}) as { error?: { code?: unknown; status?: unknown } };
+  const status = [error?.status, error?.code].map(Number).find((one) => one >= 400 && one < 600);
+  return status === undefined ? null : APIError.generate(status, answer as object, undefined, new Headers());
 }

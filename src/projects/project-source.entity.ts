@@ -1,10 +1,10 @@
 import { Check, Column, Entity, ForeignKey, Generated, Index, PrimaryColumn } from 'typeorm';
-import type { Connector, SourceFilter } from './domain/source-binding.js';
+import { type Connector, CONNECTORS, type SourceFilter } from './domain/source-binding.js';
 
 /** Where a project's data comes from at one vendor; without a row the environment's variables apply. */
 @Entity('project_sources')
 @ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_project_sources_project', onDelete: 'CASCADE' })
-@Check('ck_project_sources_connector', `connector IN ('chatwoot', 'linear', 'attio', 'github')`)
+@Check('ck_project_sources_connector', `connector IN ('${CONNECTORS.join("', '")}')`)
 @Index('ix_project_sources_webhook', { synchronize: false })
 export class ProjectSource {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_project_sources' })

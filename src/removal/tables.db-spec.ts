@@ -12,6 +12,7 @@ import { ProjectsRemovalRepository } from './projects-removal.repository.js';
 /** What is the project's own and does not come from a source. */
 const ITS_OWN = [
   'api_tokens',
+  'chunk_cuts',
   'connector_sync_state',
   'embedding_generations',
   'job_runs',

@@ -2,11 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { sha256 } from '../common/stable-hash.js';
 import { Config } from '../config/index.js';
 import type { Tx } from '../database/index.js';
-import { ChunksRepository, type ChunkRow, type SourceExtent } from './chunks.repository.js';
+import { ChunksRepository, type ChunkRow, type Cut, type SourceExtent } from './chunks.repository.js';
 import { chunkText } from './domain/chunk.js';
 import { exactTerms } from './domain/exact-terms.js';
 import { normaliseText } from './domain/normalise-text.js';
+import { readableText } from './domain/readable-text.js';
+import { searchedForm } from './domain/searched-form.js';
+import { withoutQuotes } from './domain/without-quotes.js';
 import type { SourceText } from './source-text.js';
+
+/** Counts up when texts are read or cut by other rules: then those of all projects are cut once more. */
+export const CUT_RULES = 2;
 
 /** Turns sources into chunks, in the transaction of whoever stores the sources. */
 @Injectable()
@@ -20,9 +26,15 @@ export class ChunkWriter {
    * Makes the project's chunks of these sources what their texts say, in two statements however many there are.
    * A source given twice counts as its last mention. Chunks keep their ids while the source's text is edited; those
    * beyond a shorter or missing text are marked deleted and leave search, yet stay for evidence that names them.
+   * `rewrite` reads the words of unchanged texts again, after the rules of reading have changed.
    * @returns how many chunks were made or changed; 0 when the texts are as they were. Deletions don't count.
    */
-  async replace(tx: Tx, projectId: string, sources: readonly SourceText[]): Promise<number> {
+  async replace(
+    tx: Tx,
+    projectId: string,
+    sources: readonly SourceText[],
+    options: { rewrite?: boolean } = {},
+  ): Promise<number> {
     const latest = new Map(sources.map((source) => [`${source.source_kind} ${source.source_id}`, source]));
     const rows: ChunkRow[] = [];
     const extents: SourceExtent[] = [];
@@ -31,16 +43,23 @@ export class ChunkWriter {
       rows.push(...own);
       extents.push({ source_kind: source.source_kind, source_id: source.source_id, chunks: own.length });
     }
-    const changed = rows.length > 0 ? await this.chunks.put(tx, projectId, rows) : 0;
+    const changed = rows.length > 0 ? await this.chunks.put(tx, projectId, rows, this.cut, options.rewrite) : 0;
     if (extents.length > 0) await this.chunks.removeBeyond(tx, projectId, extents);
     return changed;
+  }
+
+  /** For what and by which rules this writer cuts. */
+  get cut(): Cut {
+    return { chunk_size: this.config.CHUNK_SIZE, rules: CUT_RULES };
   }
 
   private rowsOf(source: SourceText): ChunkRow[] {
     if (source.text === null) return [];
     const limits = { size: this.config.CHUNK_SIZE, least: this.config.MIN_EMBED_CHARS };
     const names = exactTerms((source.identifiers ?? []).join(' '));
-    return chunkText(normaliseText(source.text), limits).map((text, chunk_index) => ({
+    const read = readableText(source.text);
+    const own = source.source_kind === 'message' ? withoutQuotes(read) : read;
+    return chunkText(normaliseText(own), limits).map((text, chunk_index) => ({
       source_kind: source.source_kind,
       source_id: source.source_id,
       chunk_index,
@@ -49,6 +68,7 @@ export class ChunkWriter {
       sender: source.sender,
       text,
       text_hash: sha256(text),
+      words: searchedForm(text),
       exact_terms: [...new Set([...names, ...exactTerms(text)])],
       source_url: source.source_url,
       occurred_at: source.occurred_at.toISOString(),

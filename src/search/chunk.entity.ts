@@ -81,6 +81,10 @@ export class RagChunk {
   @Column('integer', { default: 0 })
   embedding_attempts!: number;
 
+  /** Runs in which this text alone got no vector while others did. */
+  @Column('integer', { default: 0 })
+  embedding_alone!: number;
+
   @Column('text', { nullable: true })
   embedding_error!: string | null;
 

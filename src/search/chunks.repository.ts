@@ -12,10 +12,18 @@ export interface ChunkRow {
   sender: Sender | null;
   text: string;
   text_hash: string;
+  /** The text as its words are read; null: as it is. */
+  words: string | null;
   exact_terms: string[];
   source_url: string | null;
   /** ISO 8601. */
   occurred_at: string;
+}
+
+/** For what length of chunks and by which rules texts are cut. */
+export interface Cut {
+  chunk_size: number;
+  rules: number;
 }
 
 /** How many chunks a source has now. */
@@ -43,21 +51,25 @@ export class ChunksRepository {
   /**
    * Inserts or updates; a row that is as wanted already is not touched. A changed text loses its embeddings, since a
    * vector of other words would be found for them. A chunk that comes back from deletion keeps its vector: the next
-   * run finds it there. @returns the number of rows made or changed
+   * run finds it there. A project's first texts note how they were cut. @returns the number of rows made or changed
    */
-  async put(tx: Tx, projectId: string, rows: readonly ChunkRow[]): Promise<number> {
+  async put(tx: Tx, projectId: string, rows: readonly ChunkRow[], cut: Cut, rewrite = false): Promise<number> {
     const { affected } = await tx.run(
-      `INSERT INTO rag_chunks AS c (project_id, source_kind, source_id, chunk_index, message_global_id,
+      `WITH noted AS (
+         INSERT INTO chunk_cuts (project_id, chunk_size, rules)
+         SELECT $1, $3, $4 WHERE NOT EXISTS (SELECT FROM rag_chunks WHERE project_id = $1) ON CONFLICT DO NOTHING
+       )
+       INSERT INTO rag_chunks AS c (project_id, source_kind, source_id, chunk_index, message_global_id,
          conversation_global_id, sender, text, text_hash, tsv, exact_terms, source_url, occurred_at)
        SELECT $1, r.source_kind, r.source_id, r.chunk_index, r.message_global_id, r.conversation_global_id, r.sender,
-         r.text, r.text_hash, rag_tsv(r.text), r.exact_terms, r.source_url, r.occurred_at
+         r.text, r.text_hash, rag_tsv(coalesce(r.words, r.text)), r.exact_terms, r.source_url, r.occurred_at
        FROM jsonb_to_recordset($2::jsonb) AS r(source_kind text, source_id text, chunk_index integer,
-         message_global_id text, conversation_global_id text, sender text, text text, text_hash text,
+         message_global_id text, conversation_global_id text, sender text, text text, text_hash text, words text,
          exact_terms text[], source_url text, occurred_at timestamptz)
        -- Asked here already, so that reading a text's words costs nothing where nothing changed.
        WHERE NOT EXISTS (SELECT FROM rag_chunks c
          WHERE (c.project_id, c.source_kind, c.source_id, c.chunk_index) = ($1, r.source_kind, r.source_id, r.chunk_index)
-           AND c.deleted_at IS NULL AND ${described('c')} IS NOT DISTINCT FROM ${described('r')})
+           AND c.deleted_at IS NULL AND ($5 IS FALSE OR r.words IS NULL) AND ${described('c')} IS NOT DISTINCT FROM ${described('r')})
        -- One order for everybody: two syncs that write the same sources wait for each other instead of locking up.
        ORDER BY r.source_kind, r.source_id, r.chunk_index
        ON CONFLICT (project_id, source_kind, source_id, chunk_index) DO UPDATE SET
@@ -79,13 +91,14 @@ export class ChunksRepository {
          previous_model = CASE WHEN ${TEXT_CHANGED} THEN NULL ELSE c.previous_model END,
          embedding_status = CASE WHEN ${TEXT_CHANGED} OR c.deleted_at IS NOT NULL THEN 'pending' ELSE c.embedding_status END,
          embedding_attempts = CASE WHEN ${TEXT_CHANGED} THEN 0 ELSE c.embedding_attempts END,
+         embedding_alone = CASE WHEN ${TEXT_CHANGED} THEN 0 ELSE c.embedding_alone END,
          embedding_error = CASE WHEN ${TEXT_CHANGED} THEN NULL ELSE c.embedding_error END,
          embedding_next_attempt_at = CASE WHEN ${TEXT_CHANGED} THEN NULL ELSE c.embedding_next_attempt_at END,
          embedding_claimed_by = CASE WHEN ${TEXT_CHANGED} THEN NULL ELSE c.embedding_claimed_by END,
          embedding_claimed_at = CASE WHEN ${TEXT_CHANGED} THEN NULL ELSE c.embedding_claimed_at END
-       WHERE c.deleted_at IS NOT NULL
+       WHERE $5 OR c.deleted_at IS NOT NULL
          OR ${described('c')} IS DISTINCT FROM ${described('EXCLUDED')}`,
-      [projectId, JSON.stringify(rows)],
+      [projectId, JSON.stringify(rows), cut.chunk_size, cut.rules, rewrite],
     );
     return affected;
   }

@@ -8,6 +8,8 @@ export interface ClaimedChunk {
   text: string;
   text_hash: string;
   attempts: number;
+  /** Runs in which it alone got no vector while others did. */
+  alone: number;
 }
 
 /** What a claim found: chunks to embed, and how many needed no embedding since the project had one of their text. */
@@ -68,7 +70,8 @@ export class EmbeddingQueueRepository {
          LIMIT 1
        ) twin ON true
        WHERE c.project_id = $1 AND c.id = due.id
-       RETURNING c.id, c.text, c.text_hash, c.embedding_attempts AS attempts, (c.embedding_status = 'ready') AS reused`,
+       RETURNING c.id, c.text, c.text_hash, c.embedding_attempts AS attempts, c.embedding_alone AS alone,
+         (c.embedding_status = 'ready') AS reused`,
       [projectId, runId, model, limit],
     );
     return { chunks: rows.filter((row) => !row.reused), reused: rows.filter((row) => row.reused).length };
@@ -95,19 +98,31 @@ export class EmbeddingQueueRepository {
          ORDER BY c.source_kind, c.source_id, c.chunk_index FOR UPDATE OF c
        )
        UPDATE rag_chunks c SET embedding_status = 'ready', embedding = mine.embedding::halfvec, embedding_model = $3,
-         embedded_at = now(), embedding_error = NULL, embedding_next_attempt_at = NULL, ${UNCLAIMED}
+         embedded_at = now(), embedding_alone = 0, embedding_error = NULL, embedding_next_attempt_at = NULL, ${UNCLAIMED}
        FROM mine WHERE c.project_id = $1 AND c.id = mine.id`,
       [projectId, runId, model, [...vectors.keys()], [...vectors.values()].map(toHalfvec)],
     );
     return affected;
   }
 
-  /** Ends chunks of texts that the provider will never take, with its reason; returns how many. */
+  /** Lets rejected chunks wait again whose day is over: a provider, its limits and its rules change. */
+  async reopenRejected(projectId: string): Promise<number> {
+    const { affected } = await this.database.run(
+      `UPDATE rag_chunks SET embedding_status = 'pending', embedding_next_attempt_at = NULL
+       WHERE project_id = $1 AND deleted_at IS NULL AND embedding_status = 'failed'
+         AND (embedding_next_attempt_at IS NULL OR embedding_next_attempt_at <= now())`,
+      [projectId],
+    );
+    return affected;
+  }
+
+  /** Ends chunks of texts that the provider does not take, with its reason, for a day; returns how many. */
   async reject(projectId: string, runId: string, model: string, reasons: ReadonlyMap<string, string>): Promise<number> {
     if (reasons.size === 0) return 0;
     const { affected } = await this.database.run(
       `UPDATE rag_chunks c SET embedding_status = 'failed', embedding = NULL, embedding_model = $3,
-         embedding_attempts = c.embedding_attempts + 1, embedding_error = v.reason, ${UNCLAIMED}
+         embedding_attempts = c.embedding_attempts + 1, embedding_error = v.reason,
+         embedding_next_attempt_at = now() + interval '1 day', ${UNCLAIMED}
        FROM unnest($4::text[], $5::text[]) AS v(text_hash, reason)
        WHERE c.project_id = $1 AND c.text_hash = v.text_hash AND c.embedding_status = 'processing'
          AND c.embedding_claimed_by = $2`,
@@ -125,6 +140,29 @@ export class EmbeddingQueueRepository {
        FROM unnest($3::uuid[], $4::double precision[]) AS v(id, wait_ms)
        WHERE c.project_id = $1 AND c.id = v.id AND c.embedding_status = 'processing' AND c.embedding_claimed_by = $2`,
       [projectId, runId, [...waits.keys()], [...waits.values()], reason],
+    );
+  }
+
+  /** Puts claimed chunks back like `postpone`, counting that the provider stumbles over each of them alone. */
+  async postponeAlone(
+    projectId: string,
+    runId: string,
+    waits: ReadonlyMap<string, { ms: number; reason: string }>,
+  ): Promise<void> {
+    if (waits.size === 0) return;
+    await this.database.run(
+      `UPDATE rag_chunks c SET embedding_status = 'pending', embedding_attempts = c.embedding_attempts + 1,
+         embedding_alone = c.embedding_alone + 1, embedding_error = v.reason,
+         embedding_next_attempt_at = now() + make_interval(secs => v.wait_ms / 1000.0), ${UNCLAIMED}
+       FROM unnest($3::uuid[], $4::double precision[], $5::text[]) AS v(id, wait_ms, reason)
+       WHERE c.project_id = $1 AND c.id = v.id AND c.embedding_status = 'processing' AND c.embedding_claimed_by = $2`,
+      [
+        projectId,
+        runId,
+        [...waits.keys()],
+        [...waits.values()].map(({ ms }) => ms),
+        [...waits.values()].map(({ reason }) => reason),
+      ],
     );
   }
 

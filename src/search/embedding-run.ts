@@ -3,7 +3,9 @@ import { AppError, errorText } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import { Config } from '../config/index.js';
 import type { JobContext, JobResult } from '../jobs/index.js';
+import { ChunkRecutter } from './chunk-recutter.js';
 import { ChunksRepository } from './chunks.repository.js';
+import { cureOf } from './domain/setting-cure.js';
 import { EmbeddingQueueRepository } from './embedding-queue.repository.js';
 import { EmbeddingPipeline, type Tally } from './embedding-pipeline.js';
 import { Embedders } from './embedders.js';
@@ -13,6 +15,7 @@ import { GenerationKeeper } from './generation-keeper.js';
 @Injectable()
 export class EmbeddingRun {
   constructor(
+    private readonly recutter: ChunkRecutter,
     private readonly embedders: Embedders,
     private readonly generations: GenerationKeeper,
     private readonly queue: EmbeddingQueueRepository,
@@ -31,7 +34,9 @@ export class EmbeddingRun {
     const { projectId, runId, signal } = context;
     const started = this.clock.now().getTime();
     const embedder = this.embedders.configured;
+    await this.recutter.bringUpToDate(projectId, signal);
     await this.queue.freeLeases(projectId, runId, this.config.EMBED_STALE_RECOVERY_MINUTES);
+    await this.queue.reopenRejected(projectId);
     await this.generations.prepare(projectId, embedder, signal);
     const before = await this.chunks.countsOf(projectId);
     const tally: Tally = { processed: 0, failed: 0, reused: 0, total: before.pending };
@@ -39,7 +44,7 @@ export class EmbeddingRun {
     if (failure?.kind === 'refused') {
       throw new AppError(
         'provider_not_configured',
-        `Embedding stopped: ${failure.reason}. Correct OPENAI_API_KEY, EMBEDDING_MODEL or EMBEDDING_DIM, or the account's quota, then run this again.`,
+        `Embedding stopped: ${failure.reason}. ${cureOf(failure.fault)}, then run this again; no text was given up.`,
       );
     }
     if (failure?.kind === 'unavailable')

@@ -1,6 +1,15 @@
-import { mapOf, named, oneOf, orNull } from '../http/index.js';
+import { mapOf, named, oneOf, optional, orNull } from '../http/index.js';
 import { SEARCH_MODES } from './search.dto.js';
 import { SENDERS, SOURCE_KINDS } from './source-text.js';
+
+const NEIGHBOUR = named('SearchNeighbour', {
+  id: '5b0e8b1e-6a3c-4f5f-9c89-1f6f6c1d7a11',
+  source_id: 'cwmsg:1:90200',
+  sender: orNull(oneOf(SENDERS, 'team')),
+  text: 'Good morning, when may we expect the payment of the last invoice?',
+  source_url: orNull('https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90200'),
+  created_at: '2026-02-03T10:09:00.000Z',
+});
 
 /** What a search answers, however it was asked. */
 export const SEARCH_EXAMPLE = {
@@ -27,6 +36,7 @@ export const SEARCH_EXAMPLE = {
         { start: 4, end: 11 },
         { start: 20, end: 24 },
       ],
+      neighbours: optional({ before: orNull(NEIGHBOUR), after: orNull(NEIGHBOUR, null) }),
     }),
   ],
   facets: named('SearchFacets', {

@@ -49,7 +49,7 @@ export class GenerationsRepository {
          embedding = CASE WHEN c.previous_model = $2 THEN c.previous_embedding END,
          embedding_model = CASE WHEN c.previous_model = $2 THEN c.previous_model END,
          embedding_status = CASE WHEN c.previous_model = $2 THEN 'ready' ELSE 'pending' END,
-         embedding_attempts = 0, embedding_error = NULL, embedding_next_attempt_at = NULL,
+         embedding_attempts = 0, embedding_alone = 0, embedding_error = NULL, embedding_next_attempt_at = NULL,
          embedding_claimed_by = NULL, embedding_claimed_at = NULL,
          previous_embedding = CASE WHEN $3 <> $2 AND c.embedding_model = $3 THEN c.embedding
                                    WHEN $3 <> $2 AND c.previous_model = $3 THEN c.previous_embedding END,

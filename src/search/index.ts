@@ -4,5 +4,6 @@ export { configuredModel } from './embedders.js';
 export { SearchIndexes } from './search-indexes.js';
 export { SearchStatus } from './search-status.js';
 export { SearchModule } from './search.module.js';
-export { SearchService, type SearchAnswer, type SearchResult } from './search.service.js';
+export type { SearchResult } from './combine.js';
+export { SearchService, type SearchAnswer } from './search.service.js';
 export { SENDERS, SOURCE_KINDS, type Sender, type SourceKind, type SourceText } from './source-text.js';

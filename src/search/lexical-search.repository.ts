@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import { chunkConditions, type ChunkFilter } from './chunk-filter.js';
 import { FREQUENT_WORDS, STOP_WORDS, wordsOf } from './domain/words.js';
+import { queriedForm } from './domain/searched-form.js';
 import { FOUND_COLUMNS, type FoundChunk } from './found-chunk.js';
 
 export interface LexicalQuery {
@@ -17,7 +18,11 @@ export interface LexicalQuery {
 export interface LexicalHit extends FoundChunk {
   /** Sum of the rarity of the query's words it has; null when only exact terms found it. */
   relevance: number | null;
+  /** That sum as a part of what all the query's words could give, from 0 to 1. */
+  coverage: number | null;
+  /** Exact terms that are more than a bare number, and bare numbers. */
   exact_count: number;
+  number_count: number;
 }
 
 /** Words of a query that are looked up, the longest first: a pasted letter must not become hundreds of look-ups. */
@@ -47,7 +52,7 @@ export class LexicalSearchRepository {
    */
   async find({ projectId, filter, text, exact, wanted }: LexicalQuery): Promise<LexicalHit[]> {
     const frequent = wordsOf(text).filter((word) => FREQUENT_WORDS.has(word) || STOP_WORDS.has(word));
-    const parameters: unknown[] = [text, exact, wanted, frequent];
+    const parameters: unknown[] = [queriedForm(text), exact, wanted, frequent];
     const where = chunkConditions(projectId, filter, parameters);
     return this.database.query<LexicalHit>(
       `WITH words AS MATERIALIZED (
@@ -81,20 +86,46 @@ export class LexicalSearchRepository {
             SELECT c.id, c.occurred_at FROM rag_chunks_in_reach c WHERE ${where} AND c.tsv @@ together.forms LIMIT ${MOST_PER_WORD}
           ) h ORDER BY h.occurred_at DESC, h.id LIMIT $3 * 4)
        ), named AS MATERIALIZED (
-         SELECT c.id, (SELECT count(*) FROM unnest(c.exact_terms) term WHERE term = ANY($2::text[])) AS exact_count
+         SELECT c.id,
+           (SELECT count(*) FROM unnest(c.exact_terms) term WHERE term = ANY($2::text[]) AND term !~ '^\\d+$') AS exact_count,
+           (SELECT count(*) FROM unnest(c.exact_terms) term WHERE term = ANY($2::text[]) AND term ~ '^\\d+$') AS number_count
          FROM rag_chunks_in_reach c WHERE ${where} AND c.exact_terms && $2::text[] AND cardinality($2::text[]) > 0
-         ORDER BY exact_count DESC, c.occurred_at DESC, c.id LIMIT $3 * 4
+         ORDER BY (SELECT count(*) FROM unnest(c.exact_terms) term WHERE term = ANY($2::text[])) DESC, c.occurred_at DESC, c.id
+         LIMIT $3 * 4
        ), scored AS (
-         SELECT ${FOUND_COLUMNS}, coalesce(n.exact_count, 0)::integer AS exact_count,
-           (SELECT sum(weight) FROM weights w WHERE c.tsv @@ w.forms) AS relevance
+         SELECT ${FOUND_COLUMNS}, coalesce(n.exact_count, 0)::integer AS exact_count, coalesce(n.number_count, 0)::integer AS number_count,
+           (SELECT sum(weight) FROM weights w WHERE c.tsv @@ w.forms) AS relevance,
+           (SELECT sum(weight) FROM weights w WHERE c.tsv @@ w.forms) / (SELECT nullif(sum(weight), 0) FROM weights) AS coverage
          FROM (SELECT id FROM candidates UNION SELECT id FROM named) found
          JOIN rag_chunks_in_reach c ON c.project_id = $5 AND c.id = found.id
          LEFT JOIN named n ON n.id = found.id
        ), different AS (
-         SELECT DISTINCT ON (text_hash COLLATE "C") * FROM scored ORDER BY text_hash COLLATE "C", exact_count DESC, occurred_at DESC, id
+         SELECT DISTINCT ON (text_hash COLLATE "C") * FROM scored ORDER BY text_hash COLLATE "C", exact_count DESC, number_count DESC, occurred_at DESC, id
        )
        SELECT * FROM different
        ORDER BY exact_count DESC, relevance DESC NULLS LAST, occurred_at DESC, id LIMIT $3`,
+      parameters,
+    );
+  }
+
+  /**
+   * Chunks with different texts that have the text word by word, the latest first: for one of stop words alone, which say
+   * something only in their order. The words are looked up first, all of them, since no index knows of an order.
+   */
+  async literal({ projectId, filter, text, wanted }: Omit<LexicalQuery, 'exact'>): Promise<LexicalHit[]> {
+    const parameters: unknown[] = [text, wanted];
+    const where = chunkConditions(projectId, filter, parameters);
+    return this.database.query<LexicalHit>(
+      `WITH near AS MATERIALIZED (
+         SELECT c.id, c.text FROM rag_chunks_in_reach c WHERE ${where} AND c.tsv @@ plainto_tsquery('simple', $1) LIMIT ${MOST_PER_WORD}
+       ), different AS (
+         SELECT DISTINCT ON (text_hash COLLATE "C") ${FOUND_COLUMNS}
+         FROM near JOIN rag_chunks_in_reach c ON c.project_id = $3 AND c.id = near.id
+         WHERE strpos(lower(near.text), lower($1)) > 0
+         ORDER BY text_hash COLLATE "C", occurred_at DESC, id
+       )
+       SELECT *, NULL AS relevance, NULL AS coverage, 1 AS exact_count, 0 AS number_count
+       FROM different ORDER BY occurred_at DESC, id LIMIT $2`,
       parameters,
     );
   }

@@ -19,7 +19,8 @@ const CACHED = 500;
 @Injectable()
 export class QueryEmbeddings {
   private readonly cache = new LRUCache<string, readonly number[]>({ max: CACHED });
-  private readonly circuit = new Circuit();
+  /** One for each model: that one of them is gone must not keep the others from being asked. */
+  private readonly circuits = new Map<string, Circuit>();
 
   constructor(
     private readonly embedders: Embedders,
@@ -35,7 +36,7 @@ export class QueryEmbeddings {
     if (cached) return { vector: cached };
     const embedder = this.embedders.of(model);
     if (!embedder) return { unavailable: `${model} needs OPENAI_API_KEY, which is not set` };
-    const blocked = this.circuit.blocked(this.clock.now().getTime());
+    const blocked = this.circuitOf(model).blocked(this.clock.now().getTime());
     if (blocked !== null) return { unavailable: blocked };
     const answer = await this.ask(embedder, text);
     if ('vector' in answer) this.cache.set(key, answer.vector);
@@ -49,14 +50,24 @@ export class QueryEmbeddings {
     );
     const answer = texts[0];
     if (answer && 'vector' in answer) {
-      this.circuit.succeeded();
+      this.circuitOf(embedder.model).succeeded();
       return answer;
     }
     // This query's own fault: others may be asked.
-    if (answer) return { unavailable: answer.rejected };
+    if (answer) return { unavailable: 'rejected' in answer ? answer.rejected : answer.spoilt };
     const reason =
       failure?.kind === 'aborted' ? `the embeddings provider did not answer within ${deadline} ms` : failure?.reason;
-    this.circuit.failed(this.clock.now().getTime(), reason ?? 'no answer', failure?.retryAfterMs ?? null);
+    this.circuitOf(embedder.model).failed(
+      this.clock.now().getTime(),
+      reason ?? 'no answer',
+      failure?.retryAfterMs ?? null,
+    );
     return { unavailable: reason ?? 'no answer' };
+  }
+
+  private circuitOf(model: string): Circuit {
+    const circuit = this.circuits.get(model) ?? new Circuit();
+    this.circuits.set(model, circuit);
+    return circuit;
   }
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../config/index.js';
 import type { ChunkCounts } from './chunks.repository.js';
+import type { QuerySays } from './domain/query-says.js';
 import type { SearchMode } from './search.dto.js';
 
 /** Which step of the runbook brings results, when there are none; null when the project has what it needs. */
@@ -16,14 +17,26 @@ export function searchHint(
   if (waiting === 0) {
     return (
       `embeddings failed: the provider rejected all ${counts.failed} chunks. Set an EMBEDDING_MODEL that takes them, then run ` +
-      'POST /jobs/embeddings/run; mode "lexical" works without them.'
+      'POST /jobs/embeddings/run; until then words alone are searched.'
     );
   }
-  const without = config.embeddingProvider === 'local' && config.OPENAI_API_KEY === null;
+  const without = config.embeddingProvider !== 'openai' && config.OPENAI_API_KEY === null;
   return (
-    `embeddings pending: ${waiting} chunks wait for theirs. Run POST /jobs/embeddings/run; mode "lexical" works without them.` +
+    `embeddings pending: ${waiting} chunks wait for theirs. Run POST /jobs/embeddings/run; until then words alone are searched.` +
     (without
-      ? ' No key: OPENAI_API_KEY is not set, so the local embedder is used, which knows words and not meanings.'
+      ? ' No key: OPENAI_API_KEY is not set, so the embedder on this machine is used, which knows little of meanings.'
       : '')
   );
+}
+
+/** Why a query finds nothing by itself; null where it has words to look for. */
+export function queryHint(says: QuerySays): string | null {
+  switch (says) {
+    case 'nothing':
+      return 'The query has no word and no number. Ask with a word that the text you look for has or means.';
+    case 'frame words':
+      return 'The query has only words that every text has, and no text has them in this order. Add what it is about.';
+    case 'something':
+      return null;
+  }
 }

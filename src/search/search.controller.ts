@@ -23,10 +23,11 @@ export class SearchController {
     id: 'search',
     summary: 'Find what was said and written',
     description:
-      'hybrid joins meaning (vector) and words (lexical) by reciprocal rank fusion; issue identifiers, numbers and e-mail ' +
-      'addresses in the query come first. `score` orders the answer, `ranks` says where each list had the result, ' +
+      'hybrid joins meaning (vector) and words (lexical) by weighted reciprocal rank fusion; identifiers, e-mail addresses ' +
+      'and phone numbers in the query come first. `score` orders the answer, `ranks` says where each list had the result, ' +
       '`distance` is the cosine distance. `highlights` are the places in `text` that have words of the query, in UTF-16 units. ' +
-      '`facets` count the texts considered, by kind and by who said them. With the embeddings provider down the answer is lexical: `degraded` and `reason`.',
+      '`facets` count the texts considered, by kind and by who said them. `neighbours` shows what was said before and after ' +
+      'each result. `degraded` and `reason` tell that texts lack their vectors or that the provider is down: words alone find them then.',
     effect: 'reads only',
     example: SEARCH_EXAMPLE,
   })
@@ -44,7 +45,7 @@ export class SearchController {
     description: 'Name the project in `project_id`, so that the address means the same to everybody who reaches it.',
     example: SEARCH_EXAMPLE,
   })
-  open(@Project() project: ActiveProject, @Query() { q, topK, mode, ...filter }: SearchLink) {
-    return this.metrics.time(mode, () => this.search.search(project.id, { query: q, topK, mode, filter }));
+  open(@Project() project: ActiveProject, @Query() { q, topK, mode, neighbours, ...filter }: SearchLink) {
+    return this.metrics.time(mode, () => this.search.search(project.id, { query: q, topK, mode, neighbours, filter }));
   }
 }

@@ -50,6 +50,7 @@ describe('SearchService', () => {
       degraded: false,
       reason: null,
       hint: null,
+      facets: { source_kind: { message: 1 }, sender: { client: 1 } },
     });
     expect(results).toEqual([
       {
@@ -61,6 +62,7 @@ describe('SearchService', () => {
         chunk_index: 0,
         sender: 'client',
         text: expect.any(String),
+        highlights: [{ start: 4, end: 11 }],
         source_url: expect.stringContaining('https://'),
         score: 2 / 61,
         distance: expect.any(Number),
@@ -181,7 +183,9 @@ describe('SearchService', () => {
     expect(await find('invoice')).toMatchObject({ results: [], hint: expect.stringContaining('no chunks') });
     await parts.write(project, [sourceText('The invoice for January will be paid by our accountant.')]);
     expect(await find('invoice')).toMatchObject({
-      results: [],
+      results: [{ sender: 'client', distance: null }],
+      degraded: true,
+      reason: expect.stringContaining('words alone'),
       hint: expect.stringContaining('POST /jobs/embeddings/run'),
     });
     expect(await find('invoice', { mode: 'lexical' })).toMatchObject({ results: [{ sender: 'client' }], hint: null });

@@ -1,6 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsDate, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
+import {
+  IsBoolean,
+  IsDate,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { endOfDay, isDay } from '../common/day.js';
 import { SENDERS, SOURCE_KINDS, type Sender, type SourceKind } from './source-text.js';
 
@@ -63,6 +75,11 @@ export class SearchRequest {
   @IsIn(SEARCH_MODES, { message: `must be one of ${SEARCH_MODES.join(', ')}` })
   mode: SearchMode = 'hybrid';
 
+  @ApiPropertyOptional({ default: false, description: 'Whether each result shows what was said before and after it' })
+  @IsOptional()
+  @IsBoolean({ message: 'must be true or false' })
+  neighbours: boolean = false;
+
   @ApiPropertyOptional({ type: SearchFilter, description: 'Narrows the search' })
   @IsOptional()
   @IsObject({ message: 'must be an object' })
@@ -91,6 +108,16 @@ export class SearchLink {
   @IsOptional()
   @IsIn(SEARCH_MODES, { message: `must be one of ${SEARCH_MODES.join(', ')}` })
   mode: SearchMode = 'hybrid';
+
+  @ApiPropertyOptional({
+    type: Boolean,
+    default: false,
+    description: 'Whether each result shows what was said before and after it',
+  })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean({ message: 'must be true or false' })
+  neighbours: boolean = false;
 
   @ApiPropertyOptional({ enum: SOURCE_KINDS, description: 'Only sources of this kind' })
   @IsOptional()

@@ -1,30 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import { ChunksRepository } from './chunks.repository.js';
+import { combine, type Candidate } from './combine.js';
 import { exactTerms } from './domain/exact-terms.js';
 import { facetsOf, type Facets } from './domain/facets.js';
-import { fuse, type Ranks } from './domain/fuse.js';
-import { highlightsOf, type Highlight } from './domain/highlights.js';
+import { highlightsOf } from './domain/highlights.js';
 import { normaliseText } from './domain/normalise-text.js';
-import type { FoundChunk } from './found-chunk.js';
+import { isNumbersAlone, querySays } from './domain/query-says.js';
 import { LexicalSearchRepository, type LexicalHit } from './lexical-search.repository.js';
-import { searchHint } from './search-hint.js';
+import { NeighboursRepository } from './neighbours.repository.js';
+import { queryHint, searchHint } from './search-hint.js';
 import type { SearchFilter, SearchMode } from './search.dto.js';
+import { mendedText, TypingErrors, typingHint } from './typing-errors.js';
 import { VectorSearch, type VectorAnswer } from './vector-search.js';
-
-export interface SearchResult extends Omit<FoundChunk, 'text_hash' | 'occurred_at'> {
-  score: number;
-  /** Cosine distance; null where the vector list did not hold the chunk. */
-  distance: number | null;
-  /** When the source was said or written. */
-  created_at: Date;
-  ranks: Ranks;
-  /** Where `text` has words of the query. */
-  highlights: Highlight[];
-}
-
-/** A result before it is known what of it to show. */
-type Candidate = Omit<SearchResult, 'highlights'>;
+import { withNeighbours, type NeighbouredResult } from './with-neighbours.js';
 
 export interface SearchAnswer {
   query: string;
@@ -32,7 +21,7 @@ export interface SearchAnswer {
   mode: SearchMode;
   /** The model that the vectors of this answer were made with; null where none took part. */
   embedding_model: string | null;
-  results: SearchResult[];
+  results: NeighbouredResult[];
   /** Of all texts that were considered for the results: a few more than were asked for. */
   facets: Facets;
   /** Whether part of what the mode promises was missing, and why. */
@@ -46,73 +35,98 @@ export interface SearchWish {
   topK: number;
   mode: SearchMode;
   filter?: SearchFilter | undefined;
+  /** Whether each result shows what was said before and after it. */
+  neighbours?: boolean;
 }
 
-const NO_VECTORS: VectorAnswer = { chunks: [], model: null, unavailable: null };
+/** What was found, before it is cut to size. */
+interface Found {
+  candidates: Candidate[];
+  /** The words that were looked for: the query's, and those that are meant by its mistyped ones. */
+  words: string;
+  embedding_model: string | null;
+  reason: string | null;
+  hint: string | null;
+}
+
+const NO_VECTORS: VectorAnswer = { chunks: [], model: null, unavailable: null, missing: 0 };
 
 @Injectable()
 export class SearchService {
   constructor(
     private readonly vectors: VectorSearch,
     private readonly lexical: LexicalSearchRepository,
+    private readonly typing: TypingErrors,
+    private readonly neighbours: NeighboursRepository,
     private readonly chunks: ChunksRepository,
     private readonly config: Config,
   ) {}
 
   /** The project's chunks that answer the query, best first; at most `topK`, each text once. */
   async search(projectId: string, wish: SearchWish): Promise<SearchAnswer> {
-    const { query, topK, mode, filter = {} } = wish;
+    const { query, topK, mode } = wish;
     const text = normaliseText(query);
-    // Deeper than asked: a text in the middle of both lists may beat the first of one.
-    const wanted = topK * 2 + 20;
-    // The lexical list is made while the provider embeds the query; vector mode needs it only as a stand-in.
-    const lexicalList = () => this.lexical.find({ projectId, filter, text, exact: exactTerms(text), wanted });
-    const [near, early] = await Promise.all([
-      mode === 'lexical' ? NO_VECTORS : this.vectors.nearest({ projectId, filter, text, wanted }),
-      mode === 'vector' ? null : lexicalList(),
-    ]);
-    const hits = early ?? (near.unavailable === null ? [] : await lexicalList());
-    const found = combine(near, hits, mode === 'vector' && near.unavailable === null);
-    const results = found.slice(0, topK).map((one) => ({ ...one, highlights: highlightsOf(one.text, text) }));
-    const answer = {
+    const found =
+      querySays(text) === 'something'
+        ? await this.byMeaning(projectId, text, wish)
+        : await this.byOrder(projectId, text, wish);
+    const results = found.candidates
+      .slice(0, topK)
+      .map((one) => ({ ...one, highlights: highlightsOf(one.text, found.words) }));
+    return {
       query,
       topK,
       mode,
-      embedding_model: near.model,
-      degraded: near.unavailable !== null,
-      reason: near.unavailable,
+      embedding_model: found.embedding_model,
+      degraded: found.reason !== null,
+      reason: found.reason,
+      results: wish.neighbours ? await withNeighbours(this.neighbours, projectId, results) : results,
+      facets: facetsOf(found.candidates),
+      hint: found.hint,
     };
-    if (results.length > 0 && (near.chunks.length > 0 || mode === 'lexical' || answer.degraded))
-      return { ...answer, results, facets: facetsOf(found), hint: null };
-    const counts = await this.chunks.countsOf(projectId);
-    const hint = searchHint(counts, mode, this.config);
-    // Words alone are not what hybrid promises: where nothing is embedded yet it says so instead of half an answer.
-    const shown = hint !== null && !answer.degraded ? { found: [], results: [] } : { found, results };
-    return { ...answer, results: shown.results, facets: facetsOf(shown.found), hint };
   }
-}
 
-/** One list of both, each text once under the chunk that the first list holding it shows. */
-function combine(near: VectorAnswer, hits: readonly LexicalHit[], vectorOnly: boolean): Candidate[] {
-  const found = new Map<string, FoundChunk>();
-  const distances = new Map(near.chunks.map((chunk) => [chunk.text_hash, chunk.distance]));
-  for (const { distance: _, ...chunk } of near.chunks) found.set(chunk.text_hash, chunk);
-  for (const { relevance: _r, exact_count: _e, ...chunk } of hits)
-    if (!found.has(chunk.text_hash)) found.set(chunk.text_hash, chunk);
-  const fused = fuse({
-    vector: near.chunks.map((chunk) => chunk.text_hash),
-    lexical: byRelevance(hits).map((hit) => hit.text_hash),
-    exact: vectorOnly ? new Map() : new Map(hits.map((hit) => [hit.text_hash, hit.exact_count])),
-  });
-  return fused.flatMap(({ key, score, ranks }) => {
-    const chunk = found.get(key);
-    if (!chunk) return [];
-    const { text_hash: _, occurred_at, ...shown } = chunk;
-    return [{ ...shown, score, distance: distances.get(key) ?? null, created_at: occurred_at, ranks }];
-  });
-}
+  /** A query without a word that says something: nearest to it would be arbitrary texts. */
+  private async byOrder(projectId: string, text: string, { topK, filter = {} }: SearchWish): Promise<Found> {
+    const says = querySays(text);
+    const hits = says === 'nothing' ? [] : await this.lexical.literal({ projectId, filter, text, wanted: topK });
+    const candidates = combine(NO_VECTORS, hits, { exact: true, numbersAlone: false });
+    const hint = candidates.length > 0 ? null : queryHint(says);
+    return { candidates, words: text, embedding_model: null, reason: null, hint };
+  }
 
-/** The hits that have words of the query, by their words alone: exact terms have their own place in the score. */
-function byRelevance(hits: readonly LexicalHit[]): LexicalHit[] {
-  return hits.filter((hit) => hit.relevance !== null).sort((a, b) => (b.relevance ?? 0) - (a.relevance ?? 0));
+  private async byMeaning(projectId: string, text: string, { topK, mode, filter = {} }: SearchWish): Promise<Found> {
+    // Deeper than asked: a text in the middle of both lists may beat the first of one.
+    const wanted = topK * 2 + 20;
+    const meant = await this.typing.meant(projectId, text);
+    const mended = mendedText(text, meant);
+    const words = [text, ...[...meant.values()].flat()].join(' ');
+    const lexicalList = () => this.lexical.find({ projectId, filter, text: words, exact: exactTerms(text), wanted });
+    // The lexical list is made while the provider embeds the query; vector mode needs it only as a stand-in.
+    const [near, early] = await Promise.all([
+      mode === 'lexical' ? NO_VECTORS : this.vectors.nearest({ projectId, filter, text, mended, wanted }),
+      mode === 'vector' ? null : lexicalList(),
+    ]);
+    const reason = mode === 'lexical' ? null : await this.reasonOf(projectId, near);
+    const standsIn = reason !== null && near.chunks.length === 0;
+    const hits: LexicalHit[] = early ?? (standsIn ? await lexicalList() : []);
+    const joining = { exact: mode !== 'vector' || standsIn, numbersAlone: isNumbersAlone(text) };
+    const candidates = combine(near, hits, joining);
+    const complete =
+      candidates.length > 0 && (near.chunks.length > 0 || mode === 'lexical' || near.unavailable !== null);
+    const hint = complete ? null : searchHint(await this.chunks.countsOf(projectId), mode, this.config);
+    return { candidates, words, embedding_model: near.model, reason, hint: hint ?? typingHint(meant) };
+  }
+
+  /** What of the vectors is missing; null when every text has its own. */
+  private async reasonOf(projectId: string, { model, unavailable, missing }: VectorAnswer): Promise<string | null> {
+    if (unavailable !== null) return unavailable;
+    if (model === null) {
+      const { pending, processing, failed } = await this.chunks.countsOf(projectId);
+      return pending + processing + failed === 0 ? null : 'no text is embedded yet: words alone were searched';
+    }
+    if (missing === 0) return null;
+    const texts = missing === 1 ? '1 text has' : `${missing} texts have`;
+    return `${texts} no vector yet and ${missing === 1 ? 'is' : 'are'} found by words alone`;
+  }
 }

@@ -40,6 +40,18 @@ export class VectorSearchRepository {
     return this.exact(query);
   }
 
+  /** Live chunks without a vector of the model. While one model alone is in use, their state says it, from an index. */
+  async missing(projectId: string, model: string, alone: boolean): Promise<number> {
+    const lacks = alone
+      ? `c.embedding_status = ANY ('{pending,processing,failed}')`
+      : `NOT ((c.embedding_model IS NOT DISTINCT FROM $2 AND c.embedding IS NOT NULL) OR c.previous_model IS NOT DISTINCT FROM $2)`;
+    const [row] = await this.database.query<{ n: number }>(
+      `SELECT count(*)::integer AS n FROM rag_chunks c WHERE c.project_id = $1 AND c.deleted_at IS NULL AND ${lacks}`,
+      alone ? [projectId] : [projectId, model],
+    );
+    return row?.n ?? 0;
+  }
+
   /**
    * Compares every chunk of the project. `embedding` stands without the cast to its dimension here, so that the planner
    * can't take the approximate index for it. While a new generation is built, the serving one's vectors are aside.

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import type { ChunkFilter } from './chunk-filter.js';
-import { GenerationsRepository } from './generations.repository.js';
+import { liftConversations, LOOKED_AT } from './domain/lift-conversations.js';
+import { isMadeHere, JOINED_MODEL, parseModelId } from './domain/model-id.js';
+import { GenerationsRepository, type ActiveGeneration } from './generations.repository.js';
 import { QueryEmbeddings } from './query-embeddings.js';
-import { VectorSearchRepository, type NearChunk } from './vector-search.repository.js';
+import { VectorSearchRepository, type NearChunk, type VectorQuery } from './vector-search.repository.js';
 
 export interface VectorAnswer {
   chunks: NearChunk[];
   model: string | null;
   /** Why the vectors that should have answered did not; null when they did, or when there are none yet. */
   unavailable: string | null;
+  /** Live chunks that have no vector of that model, or of any where none answered: they are found by words alone. */
+  missing: number;
 }
 
 /** The vector half of a search: which generation answers, the query's vector, the nearest chunks. */
@@ -30,20 +34,34 @@ export class VectorSearch {
     projectId: string;
     filter: ChunkFilter;
     text: string;
+    /** The text with its typing errors mended, for models that know no word but as it is written. */
+    mended: string;
     wanted: number;
   }): Promise<VectorAnswer> {
     const generations = await this.generations.active(query.projectId);
     let unavailable: string | null = null;
     for (const generation of generations) {
-      const embedded = await this.queries.of(generation.model, query.text);
+      const embedded = await this.queries.of(
+        generation.model,
+        isMadeHere(generation.model) ? query.mended : query.text,
+      );
       if ('unavailable' in embedded) {
         unavailable ??= embedded.unavailable;
         continue;
       }
       const efSearch = this.config.SEARCH_HNSW_EF_SEARCH;
-      const chunks = await this.vectors.nearest({ ...query, generation, vector: embedded.vector, efSearch });
-      return { chunks, model: generation.model, unavailable };
+      const chunks = await this.chunksNear({ ...query, generation, vector: embedded.vector, efSearch });
+      const missing = await this.vectors.missing(query.projectId, generation.model, generations.length === 1);
+      return { chunks, model: generation.model, unavailable, missing };
     }
-    return { chunks: [], model: null, unavailable };
+    return { chunks: [], model: null, unavailable, missing: 0 };
+  }
+  /** By the small model on this machine what else is said in a conversation counts too: it was measured for that one. */
+  private async chunksNear(query: VectorQuery): Promise<NearChunk[]> {
+    if (!isJoined(query.generation)) return this.vectors.nearest(query);
+    const near = await this.vectors.nearest({ ...query, wanted: Math.max(query.wanted, LOOKED_AT) });
+    return liftConversations(near).slice(0, query.wanted);
   }
 }
+
+const isJoined = ({ model }: ActiveGeneration): boolean => parseModelId(model)?.name === JOINED_MODEL;

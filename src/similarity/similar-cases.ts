@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import type { Locale } from '../common/locale.js';
 import { Config } from '../config/index.js';
 import { withinWholeScopes } from '../database/index.js';
 import { OnsetsRepository, OUTCOME_TYPES } from '../kag-snapshots/index.js';
@@ -45,11 +46,16 @@ export class SimilarCases {
    * For each of the projects the `k` most similar others, best first; none while either side has no signature. Two
    * statements, however many projects of however many scopes; one more where windows have changed since the last time.
    */
-  top(projectIds: readonly string[], windowDays: WindowDays, k: number): Promise<Map<string, SimilarCase[]>> {
-    return withinWholeScopes(() => this.found(projectIds, windowDays, k));
+  top(
+    projectIds: readonly string[],
+    windowDays: WindowDays,
+    k: number,
+    locale: Locale = this.config.RECOMMENDATIONS_LOCALE,
+  ): Promise<Map<string, SimilarCase[]>> {
+    return withinWholeScopes(() => this.found(projectIds, windowDays, k, locale));
   }
 
-  private async found(projectIds: readonly string[], windowDays: WindowDays, k: number) {
+  private async found(projectIds: readonly string[], windowDays: WindowDays, k: number, locale: Locale) {
     const found = new Map<string, FoundCase[]>();
     let began = performance.now();
     for (const pool of await this.pools.around(projectIds, windowDays)) {
@@ -59,7 +65,7 @@ export class SimilarCases {
         const best = pool.top(projectId, k);
         found.set(
           projectId,
-          best.map((ranked) => this.explained(own, ranked, pool)),
+          best.map((ranked) => this.explained(own, ranked, pool, locale)),
         );
         if (performance.now() - began < SLICE_MS) continue;
         await setImmediate();
@@ -99,12 +105,12 @@ export class SimilarCases {
     return { others, onsets: await this.onsets.of([...new Set(others.map(({ project_id }) => project_id))]) };
   }
 
-  private explained(own: CaseWindow, { score, window }: RankedCase, pool: CasePool): FoundCase {
+  private explained(own: CaseWindow, { score, window }: RankedCase, pool: CasePool, locale: Locale): FoundCase {
     return {
       case_project_id: window.project_id,
       window_end: window.window_end,
       similarity_score: score,
-      why_similar: whySimilar(own, window, this.config.RECOMMENDATIONS_LOCALE),
+      why_similar: whySimilar(own, window, locale),
       key_shared_patterns: keySharedPatterns(own, window, (pair) => pool.windowsWith(pair)),
     };
   }

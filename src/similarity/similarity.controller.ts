@@ -84,8 +84,8 @@ export class SimilarityController {
       hint: orNull('No day is kept of the project yet: POST /kag/snapshots/refresh', null),
     },
   })
-  async cases(@Project() project: ActiveProject, @Query() { window_days, top_k }: SimilarCasesQuery) {
-    const all = (await this.similar.top([project.id], window_days, top_k)).get(project.id) ?? [];
+  async cases(@Project() project: ActiveProject, @Query() { window_days, top_k, locale }: SimilarCasesQuery) {
+    const all = (await this.similar.top([project.id], window_days, top_k, locale)).get(project.id) ?? [];
     const today = dayOf(this.clock.now());
     const followed = all.length > 0 ? await this.similar.followed(project.id, window_days, all, today) : [];
     const status = await this.signatures.status(project.id, window_days, today);

@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { LOCALES, type Locale } from '../common/locale.js';
 import { WINDOW_DAYS, type WindowDays } from './domain/signature.js';
 
 const DEFAULT_WINDOW: WindowDays = 14;
@@ -21,6 +22,11 @@ export class SimilarCasesQuery {
   @Min(1, { message: 'must be 1 or more' })
   @Max(50, { message: 'must be 50 or less' })
   top_k: number = 5;
+
+  @ApiPropertyOptional({ enum: LOCALES, description: 'Language of `why_similar`; unset: the server’s' })
+  @IsOptional()
+  @IsIn(LOCALES, { message: `must be one of ${LOCALES.join(', ')}` })
+  locale?: Locale;
 }
 
 export class RebuildRequest {

@@ -139,9 +139,9 @@ describe('a manager at /', () => {
     expect(calm).toMatch(/Nothing to do\./);
     await screenshot(page, 'portfolio-04-page', { fullPage: true });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
-    // Who is signed in, the projects, and nothing for each of them.
+    // Who is signed in, the projects and what changes in them, and nothing for each of them.
     const paths = watched.requests.map((request) => new URL(request.url()).pathname);
-    expect(paths.filter((path) => !path.startsWith('/auth/'))).toEqual(['/portfolio']);
+    expect(paths.filter((path) => !path.startsWith('/auth/'))).toEqual(['/portfolio', '/events']);
     expect(watched.takeProblems()).toEqual([]);
   });
 
@@ -201,7 +201,7 @@ describe('a manager at /', () => {
     expect(await page.evaluate('document.activeElement.closest(".advice") !== null')).toBe(true);
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
-    await chosen(page, name!);
+    await page.getByRole('heading', { level: 1, name: name! }).waitFor();
   });
 
   it('reads the page in Russian and in the dark, and finds it so again', async () => {
@@ -246,6 +246,27 @@ describe('a manager at /', () => {
     await page.unroute('**/portfolio?**');
     await banner.getByRole('button', { name: 'Try again' }).click();
     await banner.waitFor({ state: 'detached' });
+  });
+
+  it('sees what somebody else changes, without asking', async () => {
+    const watched = await portfolio();
+    const { page } = watched;
+    // Nothing is fetched for the time alone.
+    await page.clock.install();
+    await logIn(page);
+    await listed(page, CLIENTS.length);
+    const told = page.evaluate<string>(`new Promise((tell) => {
+      const source = new EventSource('/events');
+      source.addEventListener('open', () => (window.listens = true));
+      source.addEventListener('change', ({ data }) => { source.close(); tell(data); });
+    })`);
+    await until('the page listens', () => page.evaluate<boolean>('window.listens === true'));
+    const [project] = await sql('SELECT id FROM projects WHERE name = $1', [CLIENTS[0]]);
+    await manager.client.patch(`/projects/${project!.id}`, { name: 'Acme Tricycles' });
+    expect(JSON.parse(await told)).toMatchObject({ project_id: project!.id, what: 'project' });
+    await page.clock.runFor(2_000);
+    await page.getByText('Acme Tricycles').waitFor();
+    await manager.client.patch(`/projects/${project!.id}`, { name: CLIENTS[0] });
   });
 
   it('logs in again where the session has ended, and is where they were', async () => {

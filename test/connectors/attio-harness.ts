@@ -8,6 +8,7 @@ import type { ListFacts, Part, VendorFacts, VendorHarness, VendorWorld } from '.
 const facts: VendorFacts = {
   tables: ATTIO_TABLES,
   pageSize: 50,
+  resolutionMs: 1,
   unchangedRequests: 12,
   takesOldRecords: true,
   list: /\/v2\/notes\?/,
@@ -83,6 +84,16 @@ export const attioHarness: VendorHarness = {
         const before = world.setClock(() => clock.now() - minutes * 60_000);
         happens();
         world.setClock(before);
+      },
+      shorten(most) {
+        sandbox.faults.add({
+          match: /\/v2\/notes\?|records\/query/,
+          kind: 'edit',
+          edit(reply) {
+            const body = reply.body as { data: unknown[] };
+            body.data = body.data.slice(0, most);
+          },
+        });
       },
       telling: () => world.addDeal({ name: 'Renewal', budget: 500, company: companies.ours }).id,
       tells: {

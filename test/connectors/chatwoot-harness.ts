@@ -11,6 +11,7 @@ const INBOXES: Record<Part, number> = { ours: 1, others: 2 };
 const facts: VendorFacts = {
   tables: CHATWOOT_TABLES,
   pageSize: 25,
+  resolutionMs: 1000,
   // Contacts come by fifteen: two pages of them are recent, in each of two orders.
   unchangedRequests: 8,
   takesOldRecords: false,
@@ -94,6 +95,7 @@ export const chatwootHarness: VendorHarness = {
         happens();
         world.setClock(before);
       },
+      shorten: (most) => void (world.pageLength = most),
       telling: () => harness.create('Hello'),
       tells: {
         created: (id) => [['message_sent', gid(id)]],

@@ -11,6 +11,7 @@ const DAY = 86_400_000;
 const facts: VendorFacts = {
   tables: GITHUB_TABLES,
   pageSize: 100,
+  resolutionMs: 1000,
   unchangedRequests: 12,
   takesOldRecords: true,
   list: /\/issues\?/,
@@ -92,6 +93,7 @@ export const githubHarness: VendorHarness = {
         happens();
         world.setClock(before);
       },
+      shorten: (most) => void (world.mostPerPage = most),
       telling() {
         const id = harness.create('Waiting');
         edit(id, { labels: ['Blocked'] });

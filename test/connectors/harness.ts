@@ -25,6 +25,8 @@ export interface VendorFacts {
   tables: readonly TableSpec[];
   /** Records on one page of the list that shows them. */
   pageSize: number;
+  /** Of the dates by which the vendor's changes are found: what happens within so many ms looks as if it did at once. */
+  resolutionMs: number;
   /** Requests of a sync without news, at a little over a page of records. */
   unchangedRequests: number;
   /** Whether a first sync takes records however old they are, since the vendor can't be asked by date. */
@@ -78,6 +80,8 @@ export interface VendorWorld {
   settle(id: string): void;
   /** What happens meanwhile is dated some minutes ago, as by a transaction that took long. */
   late(minutes: number, happens: () => void): void;
+  /** Lists show no more than so many records at once from here on, however many are asked for. */
+  shorten(most: number): void;
   /** Something happens to a record that was too old to be taken. */
   revive(id: string): void;
   /** A record whose change and removal are told as events, as far as the vendor's are. */

@@ -10,6 +10,7 @@ const TEAMS: Record<Part, string> = { ours: 'DEV', others: 'OPS' };
 const facts: VendorFacts = {
   tables: LINEAR_TABLES,
   pageSize: 50,
+  resolutionMs: 1,
   unchangedRequests: 7,
   takesOldRecords: false,
   list: / issues/,
@@ -34,6 +35,11 @@ export const LINEAR_LISTS: readonly ListFacts[] = [
   { stream: 'cycles', match: /[ ,]cycles,/ },
   { stream: 'projects', match: /[ ,]projects,/ },
 ];
+
+interface IssuePage {
+  nodes: { id: string }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
 
 /** The record is an issue with its text as description; the parts are teams. */
 export const linearHarness: VendorHarness = {
@@ -73,6 +79,20 @@ export const linearHarness: VendorHarness = {
         const before = world.setClock(() => clock.now() - minutes * 60_000);
         happens();
         world.setClock(before);
+      },
+      shorten(most) {
+        sandbox.faults.add({
+          match: facts.list,
+          kind: 'edit',
+          edit(reply) {
+            const { issues } = (reply.body as { data: { issues?: IssuePage } | null }).data ?? {};
+            if (!issues || issues.nodes.length <= most) return;
+            issues.nodes = issues.nodes.slice(0, most);
+            // A cursor names the row that it stands behind.
+            const last = `cursor:${issues.nodes.at(-1)?.id}`;
+            issues.pageInfo = { hasNextPage: true, endCursor: Buffer.from(last).toString('base64') };
+          },
+        });
       },
       telling() {
         const [blocker, blocked] = [harness.create('In the way'), harness.create('Waiting')];

@@ -72,11 +72,14 @@ describe('answers', () => {
       expect((await server.visitor().post('/auth/login', body)).headers['cache-control']).toBe('no-store');
   });
 
-  it.each(['/docs', '/ops', '/openapi.json'])('that are the same for everybody may be kept: %s', async (path) => {
-    expect((await server.visitor().agent.get(path)).headers['cache-control'] ?? '').not.toContain('no-store');
-  });
+  it.each(['/docs', '/inbox', '/ops', '/openapi.json'])(
+    'that are the same for everybody may be kept: %s',
+    async (path) => {
+      expect((await server.visitor().agent.get(path)).headers['cache-control'] ?? '').not.toContain('no-store');
+    },
+  );
 
-  it.each(['/ops', '/docs', '/projects'])('of %s let no page take them over', async (path) => {
+  it.each(['/ops', '/docs', '/inbox', '/projects'])('of %s let no page take them over', async (path) => {
     const csp = String((await server.visitor().agent.get(path)).headers['content-security-policy']).split(';');
     for (const directive of ["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "object-src 'none'"])
       expect(csp).toContain(directive);

@@ -193,6 +193,7 @@ describe('a worker', () => {
     '/v1',
     '/docs',
     '/docs/swagger-ui.css',
+    '/inbox',
     '/ops',
     '/openapi.json',
     '/auth/me',

@@ -378,7 +378,7 @@ describe('a path', () => {
   it.each([
     ['get', '/contract/echo', 'POST'],
     ['post', '/contract/words/1', 'GET, HEAD'],
-    ['delete', '/search', 'POST'],
+    ['delete', '/search', 'GET, HEAD, POST'],
     ['patch', '/projects', 'GET, HEAD, POST'],
     ['put', '/openapi.json', 'GET, HEAD'],
     ['post', '/projects/x/sources/y', 'DELETE, GET, HEAD, PUT'],

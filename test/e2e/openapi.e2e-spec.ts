@@ -85,7 +85,7 @@ describe('the document', () => {
       .flatMap(({ route }) =>
         route ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`) : [],
       )
-      .filter((route) => !/^GET \/(|docs(\/.*)?|ops|ui\/.*|openapi\.json)$/.test(route))
+      .filter((route) => !/^GET \/(|docs(\/.*)?|inbox|ops|ui\/.*|openapi\.json)$/.test(route))
       .map((route) => route.replace(/:(\w+)/g, '{$1}'));
     expect(served.sort()).toEqual(operations.map((operation) => operation.at).sort());
   });
@@ -367,6 +367,7 @@ describe('each operation', () => {
     );
     expect(Object.entries(types).filter(([, type]) => type !== 'application/json')).toEqual([
       ['GET /jobs/runs/{id}/events', 'text/event-stream'],
+      ['GET /events', 'text/event-stream'],
       ['GET /metrics', 'text/plain'],
     ]);
   });
@@ -563,7 +564,7 @@ describe('live answers', () => {
     ['POST /connectors/{name}/sync', '/connectors/chatwoot/sync', {}],
     ['POST /jobs/{name}/sync', '/jobs/chatwoot/sync', {}],
     ['POST /kag/snapshots/refresh', '/kag/snapshots/refresh', {}],
-    ['POST /search', '/search', { query: 'invoice', topK: 3 }],
+    ['POST /search', '/search', { query: 'invoice', topK: 3, neighbours: true }],
   ])('of %s have the documented keys', async (at, path, body) => {
     const answer = await admin.post(path.replace('{id}', projectId), body).set('prefer', 'wait=55');
     expect(answer.status).toBe(200);
@@ -591,7 +592,7 @@ describe('live answers', () => {
 });
 
 describe('the pages', () => {
-  it.each(['/docs', '/docs/', '/v1/docs', '/v1/docs/', '/ops', '/v1/ops/'])(
+  it.each(['/docs', '/docs/', '/v1/docs', '/v1/docs/', '/inbox', '/v1/inbox/', '/ops', '/v1/ops/'])(
     'at %s needs nothing that the CSP forbids',
     async (page) => {
       const { status, headers, text } = await server.visitor().get(page);

@@ -7,6 +7,7 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';
 import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
 
+const REPOSITORY = 'acme/site';
 const BASE_SECONDS = 30;
 const LONGEST_SECONDS = 6 * 3600;
 /** So many that the waits reach the longest before the error is given up, all within the day. */
@@ -48,6 +49,7 @@ let projectId: string;
 beforeAll(async () => {
   sandbox = await startSandbox({ empty: true });
   addClients(sandbox, 2);
+  sandbox.github.addRepository(REPOSITORY);
   server = await startTestApp({
     env: {
       ROLE: 'all',
@@ -61,6 +63,9 @@ beforeAll(async () => {
       LINEAR_REQUESTS_PER_MINUTE: '1000000',
       ATTIO_BASE_URL: sandbox.url,
       ATTIO_API_TOKEN: 'token-of-the-tests',
+      GITHUB_BASE_URL: sandbox.url,
+      GITHUB_API_TOKEN: 'token-of-the-tests',
+      GITHUB_REPOSITORIES: REPOSITORY,
       CONNECTOR_RETRY_BASE_SECONDS: String(BASE_SECONDS),
       CONNECTOR_MAX_RETRIES: String(MAX_RETRIES),
       CONNECTOR_HTTP_RETRY_BASE_MS: '1',
@@ -100,7 +105,7 @@ async function tick(): Promise<Moment> {
 async function goodSyncs(): Promise<Map<string, number>> {
   const counted = await rows<{ connector: string; good: number }>(
     `SELECT replace(job_type, '_sync', '') AS connector, count(*)::int AS good FROM job_runs
-     WHERE project_id = $1 AND job_type IN ('chatwoot_sync', 'linear_sync', 'attio_sync') AND status = 'succeeded' GROUP BY job_type`,
+     WHERE project_id = $1 AND job_type IN ('chatwoot_sync', 'linear_sync', 'attio_sync', 'github_sync') AND status = 'succeeded' GROUP BY job_type`,
   );
   return new Map(counted.map(({ connector, good }) => [connector, good]));
 }
@@ -133,26 +138,29 @@ function addNews(): void {
   sandbox.world.addMessage({ conversationId: conversation?.id ?? 0, content: 'Is it Friday yet?' });
   sandbox.attio.addDeal({ name: 'Care plan' });
   sandbox.linear.addIssue({ team: 'DEV', title: 'Answer Anna' });
+  sandbox.github.addIssue(REPOSITORY, { title: 'The form loses its text' });
 }
 
 /** How many records each vendor has that we lack. */
 async function lacking(): Promise<Record<string, number>> {
-  const [ours] = await rows<{ messages: number; deals: number; issues: number }>(
+  const [ours] = await rows<{ messages: number; deals: number; issues: number; reports: number }>(
     `SELECT (SELECT count(*)::int FROM cw_messages WHERE project_id = $1) AS messages,
        (SELECT count(*)::int FROM attio_opportunities_raw WHERE project_id = $1) AS deals,
-       (SELECT count(*)::int FROM linear_issues_raw WHERE project_id = $1) AS issues`,
+       (SELECT count(*)::int FROM linear_issues_raw WHERE project_id = $1) AS issues,
+       (SELECT count(*)::int FROM github_issues_raw WHERE project_id = $1) AS reports`,
   );
   return {
     chatwoot: sandbox.world.snapshot().messages.length - (ours?.messages ?? 0),
     attio: sandbox.attio.snapshot().deals.length - (ours?.deals ?? 0),
     linear: sandbox.linear.snapshot().issues.length - (ours?.issues ?? 0),
+    github: sandbox.github.list(REPOSITORY, 'issues').size - (ours?.reports ?? 0),
   };
 }
 
 it('goes on for a day while one connector is down, says how far behind that is, and heals it on demand', async () => {
   const first = await tick();
   let good = await goodSyncs();
-  expect([...good.keys()].sort()).toEqual(['attio', 'chatwoot', 'linear']);
+  expect([...good.keys()].sort()).toEqual(['attio', 'chatwoot', 'github', 'linear']);
   const lastGood = new Map([...good.keys()].map((connector) => [connector, first]));
 
   const repair = sandbox.faults.add({ vendor: 'linear', kind: 'status', status: 503 });
@@ -191,7 +199,7 @@ it('goes on for a day while one connector is down, says how far behind that is, 
     }
   }
   expect(fault).toMatchObject({ status: 'dead_letter' });
-  expect(await lacking()).toEqual({ chatwoot: 0, attio: 0, linear: 1 });
+  expect(await lacking()).toEqual({ chatwoot: 0, attio: 0, linear: 1, github: 0 });
   const [, lag] = await until('Linear’s lag is sampled', async () =>
     /^kag_connector_lag_seconds\{connector="linear"\} ([\d.]+)$/m.exec((await admin.get('/metrics')).text),
   );
@@ -200,7 +208,7 @@ it('goes on for a day while one connector is down, says how far behind that is, 
   repair();
   expect(await retry({})).toMatchObject({ due: 0 });
   expect(await retry({ include_dead_letter: true })).toMatchObject({ due: 1, succeeded: 1, failed: 0 });
-  expect(await lacking()).toEqual({ chatwoot: 0, attio: 0, linear: 0 });
+  expect(await lacking()).toEqual({ chatwoot: 0, attio: 0, linear: 0, github: 0 });
   expect(await faults()).toMatchObject([{ connector: 'linear', status: 'resolved' }]);
   const healed = (await states()).find(({ connector }) => connector === 'linear');
   expect(healed).toMatchObject({ status: 'ok', retry_count: 0, last_error: null });

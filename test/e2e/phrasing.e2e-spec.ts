@@ -31,7 +31,7 @@ beforeAll(async () => {
       ...variablesOf(sandbox),
       OPENAI_API_KEY: 'sk-of-the-tests',
       OPENAI_BASE_URL: `${sandbox.url}/v1`,
-      EMBEDDING_PROVIDER: 'local',
+      EMBEDDING_PROVIDER: 'hashing',
       RECOMMENDATIONS_PHRASING: 'openai',
     },
   });

@@ -92,6 +92,8 @@ describe('similar cases', () => {
         ],
       });
     }
+    const [russian] = (await admin.get('/kag/similar-cases?locale=ru')).body.all;
+    expect(russian.why_similar).toContainEqual({ code: 'blockers', text: 'В обоих несколько блокеров' });
     expect((await admin.get('/kag/similar-cases?top_k=2')).body.all).toHaveLength(2);
     expect((await admin.get(`/kag/similar-cases?project_id=${near}&top_k=1`)).body.all).toMatchObject([
       { case_project_id: expect.not.stringMatching(near) },
@@ -206,6 +208,7 @@ describe('similar cases', () => {
     ['top_k=51', 'top_k'],
     ['top_k=1.5', 'top_k'],
     ['k=5', 'k'],
+    ['locale=de', 'locale'],
     ['project_id=1', 'project_id'],
   ])('refuse ?%s', async (query, path) => {
     const answer = await admin.get(`/kag/similar-cases?${query}`);

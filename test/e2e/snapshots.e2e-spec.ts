@@ -89,7 +89,7 @@ describe('POST /kag/snapshots/refresh', () => {
         events_7d: 1,
         events_14d: 1,
         events_30d: 1,
-        events_by_source_14d: { chatwoot: 1, linear: 0, attio: 0 },
+        events_by_source_14d: { chatwoot: 1, linear: 0, attio: 0, github: 0 },
         open_issues: 0,
         blocked_issues: 0,
         overdue_issues: 0,

@@ -21,7 +21,7 @@ beforeAll(async () => {
       // A provider to phrase with, were that turned on.
       OPENAI_API_KEY: 'sk-of-the-tests',
       OPENAI_BASE_URL: `${sandbox.url}/v1`,
-      EMBEDDING_PROVIDER: 'local',
+      EMBEDDING_PROVIDER: 'hashing',
     },
   });
   admin = await server.signIn();

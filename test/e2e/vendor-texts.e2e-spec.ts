@@ -3,7 +3,7 @@ import { syncedApp } from '../support/synced-app.js';
 
 type Json = any;
 
-const app = syncedApp(['chatwoot', 'linear'], { CONNECTOR_HTTP_RETRY_BASE_MS: '1' });
+const app = syncedApp(['chatwoot', 'linear', 'attio'], { CONNECTOR_HTTP_RETRY_BASE_MS: '1' });
 const DAY = 86_400;
 
 const sync = (name = 'chatwoot') => app.admin.post(`/connectors/${name}/sync`).set('prefer', 'wait=55');
@@ -46,6 +46,27 @@ describe('what no person has said', () => {
   });
 });
 
+it.each(['linear', 'attio'])('what a machine writes in %s is found, and is not the team’s word', async (name) => {
+  const { linear, attio } = app.sandbox;
+  const bot = linear.addUser({ name: 'Deploy bot', app: true });
+  const issue = linear.addIssue({ team: 'DEV', title: 'Release', state: 'unstarted' });
+  linear.addComment({ issue: issue.id, body: 'Deployed zeppelin to production', userId: bot.id });
+  const deal = attio.addDeal({ name: 'Airship' });
+  attio.addNote({ record: deal.id, title: 'Import', content: 'Deployed zeppelin from the form' });
+  app.sandbox.faults.add({
+    match: /\/v2\/notes/,
+    kind: 'edit',
+    edit: (reply) =>
+      (reply.body as Json).data.forEach((note: Json) => (note.created_by_actor = { type: 'api-token', id: 'form' })),
+  });
+  await sync(name);
+  const find = async (filter: object) =>
+    (await app.admin.post('/search', { query: 'zeppelin', mode: 'lexical', filter })).body.results as Json[];
+  expect(await find({})).not.toEqual([]);
+  expect((await find({})).map(({ sender }) => sender)).toEqual([null]);
+  expect(await find({ sender: 'team' })).toEqual([]);
+});
+
 it('a mail of HTML is found by what its reader sees', async () => {
   const conversationId = await narrowed();
   app.sandbox.world.addMessage({
@@ -77,4 +98,29 @@ it('open issues of a team that was put away are put away with it', async () => {
   Object.assign(team, { archivedAt: new Date().toISOString(), updatedAt: new Date().toISOString() });
   expect((await sync('linear')).body.result).toMatchObject({ status: 'ok' });
   expect(await live()).toBe(0);
+});
+
+it('an issue waits for none of a team that was put away, until that team is back', async () => {
+  const { linear } = app.sandbox;
+  const blocker = linear.addIssue({ team: 'OPS', title: 'New server', state: 'unstarted' });
+  const waiting = linear.addIssue({ team: 'DEV', title: 'Move the shop', state: 'unstarted' });
+  linear.block(blocker.id, waiting.id);
+  const blocked = async () => {
+    expect((await sync('linear')).body.result).toMatchObject({ status: 'ok' });
+    const [row] = await app.server.db.database.query<Json>(
+      `SELECT blocked, blocked_by FROM linear_issues_raw WHERE project_id = $1 AND id = $2`,
+      [app.projectId, waiting.id],
+    );
+    return row;
+  };
+  const team = linear.tables.teamBy('DEV');
+  // What the tests before have put away.
+  Object.assign(team, { archivedAt: null, updatedAt: new Date().toISOString() });
+  expect(await blocked()).toEqual({ blocked: true, blocked_by: [blocker.id] });
+  const ops = linear.tables.teamBy('OPS');
+  const putAway = new Date(Date.now() + 1).toISOString();
+  Object.assign(ops, { archivedAt: putAway, updatedAt: putAway });
+  expect(await blocked()).toEqual({ blocked: false, blocked_by: [] });
+  Object.assign(ops, { archivedAt: null, updatedAt: new Date(Date.now() + 2).toISOString() });
+  expect(await blocked()).toEqual({ blocked: true, blocked_by: [blocker.id] });
 });

@@ -164,7 +164,7 @@ function countsOf(events: readonly ChainEvent[], as_of: Date) {
     events_7d: within(7),
     events_14d: within(14),
     events_30d: within(30),
-    events_by_source_14d: { chatwoot: within(14), linear: 0, attio: 0 },
+    events_by_source_14d: { chatwoot: within(14), linear: 0, attio: 0, github: 0 },
     open_issues: 0,
     overdue_issues: 0,
     pipeline_amount: 0,

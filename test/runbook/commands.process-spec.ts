@@ -43,7 +43,7 @@ beforeAll(async () => {
     DISPATCH_INTERVAL_SECONDS: '3600',
     CONNECTOR_LOOKBACK_DAYS: String(STORY_DAYS + 1),
     ...variablesOf(sandbox),
-    EMBEDDING_PROVIDER: 'local',
+    EMBEDDING_PROVIDER: 'hashing',
     EMBEDDING_DIM: '64',
   };
   server = await startServer(env, { quiet: true });

@@ -24,7 +24,7 @@ const server = await startServer({
   AUTH_CREDENTIALS: `admin:${PASSWORD}`,
   LOG_LEVEL: 'error',
   DISPATCH_INTERVAL_SECONDS: '3600',
-  EMBEDDING_PROVIDER: 'local',
+  EMBEDDING_PROVIDER: 'hashing',
   CHATWOOT_BASE_URL: sandbox.url,
   CHATWOOT_API_TOKEN: 'acceptance',
   CHATWOOT_ACCOUNT_ID: '1',

@@ -1,4 +1,5 @@
 import { chatwootRequestHeaders } from '../../src/connectors/chatwoot/chatwoot-api.js';
+import { chatwootDialect } from '../../src/connectors/chatwoot/dialect.js';
 import { ChatwootConnector } from '../../src/connectors/chatwoot/index.js';
 import type { Source } from '../../src/connectors/core/contract.js';
 import type { Sandbox } from '../vendors/sandbox.js';
@@ -13,6 +14,6 @@ export function chatwootMirror(sandbox: Sandbox, options: MirrorOptions): Mirror
     connector: new ChatwootConnector(),
     source,
     listed: { contacts: (row) => Boolean(row['email'] || row['phone_number'] || row['identifier']) },
-    http: { headers: chatwootRequestHeaders(source) },
+    http: { headers: chatwootRequestHeaders(source), dialect: chatwootDialect },
   });
 }

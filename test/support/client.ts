@@ -1,5 +1,6 @@
 import type request from 'supertest';
 import { misfitsOf } from './answer-contract.js';
+import { isEndless, untilFirstEvent } from './first-event.js';
 
 export type Agent = ReturnType<typeof request.agent>;
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -45,6 +46,7 @@ export class Client {
   send(method: Method, path: string, body?: object): request.Test {
     const test = this.agent[method](path);
     if (this.csrf !== undefined && method !== 'get') test.set('x-csrf-token', this.csrf);
+    if (isEndless(path)) test.buffer(true).parse(untilFirstEvent);
     test.on('response', (response: request.Response) => {
       this.csrf = setCookie(response, 'csrf_token')?.value ?? this.csrf;
     });

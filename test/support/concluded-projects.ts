@@ -24,7 +24,7 @@ const AGGREGATES = {
   events_7d: 12,
   events_14d: 31,
   events_30d: 70,
-  events_by_source_14d: { chatwoot: 22, linear: 7, attio: 2 },
+  events_by_source_14d: { chatwoot: 22, linear: 7, attio: 2, github: 0 },
   open_issues: 9,
   blocked_issues: 1,
   overdue_issues: 2,

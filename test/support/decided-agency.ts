@@ -10,6 +10,7 @@ import { STORY_DAYS } from '../vendors/agency/index.js';
 import type { AgencyClient, Sandbox } from '../vendors/sandbox.js';
 import { variablesOf } from '../vendors/variables.js';
 import type { Client } from './client.js';
+import type { Environment } from '../../src/config/index.js';
 import { startTestApp, type TestApp } from './test-app.js';
 import type { TestDatabase } from './test-database.js';
 
@@ -41,11 +42,12 @@ export interface DecidedAgency {
  * all conclusions as of `now`, which has to lie ahead: a snapshot for each of the sixty days and signatures of each week,
  * then forecasts and recommendations.
  * @param stories keys of the clients; unset: one of each kind
+ * @param env variables beside those that the agency needs
  */
 export async function decideAgency(
   sandbox: Sandbox,
   now: Date,
-  { db, stories }: { db?: TestDatabase | undefined; stories?: readonly string[] } = {},
+  { db, stories, env }: { db?: TestDatabase | undefined; stories?: readonly string[]; env?: Environment } = {},
 ): Promise<DecidedAgency> {
   const server = await startTestApp({
     ...(db ? { db } : {}),
@@ -54,6 +56,7 @@ export async function decideAgency(
       DISPATCH_INTERVAL_SECONDS: '3600',
       CONNECTOR_LOOKBACK_DAYS: String(STORY_DAYS + 1),
       ...variablesOf(sandbox),
+      ...env,
     },
   });
   const admin = await server.signIn();

@@ -55,6 +55,19 @@ const LEFT_BEHIND = [
   like('linear_labels_raw', 'linear_teams_raw', `'{"id": "label"}'`),
   like('linear_projects_raw', 'linear_teams_raw', `'{"id": "project", "team_ids": ["team"]}'`),
   like('linear_relations_raw', 'linear_teams_raw', `'{"type": "blocks", "issue_id": "a", "related_issue_id": "b"}'`),
+  github('milestones', `number, name, starts_at, started`, `1, 'Launch', now(), true`),
+  `INSERT INTO github_labels_raw (project_id, id, repository, name, content_hash, data)
+   VALUES ($1, 'acme/site:bug', 'acme/site', 'bug', 'hash', '{}')`,
+  github(
+    'issues',
+    'identifier, number, title, state, state_type, labels, milestone_id, blocked, blocked_by, latest_change_at',
+    `'acme/site#1', 1, 'Checkout', 'open', 'open', '["bug"]', 'acme/site#1', false, '[]', '2026-02-03T10:11:12.000Z'`,
+  ),
+  github(
+    'comments',
+    'issue_id, author, from_outside, from_bot, body',
+    `'acme/site#1', 'ada', true, false, 'Any news?'`,
+  ),
   // As people and models leave them.
   `UPDATE recommendations_v2 SET status = 'snoozed', snoozed_until = '2026-03-04', assignee = 'anna', settled_strength = 1,
      resolution = 'prevented', resolution_note = 'called them', reopened_at = now(), reopened_reason = 'worse', phrasing = '{"title": "Call"}'
@@ -67,4 +80,11 @@ const LEFT_BEHIND = [
 function like(table: string, other: string, own: string): string {
   return `INSERT INTO ${table} SELECT made.* FROM (SELECT * FROM ${other} WHERE project_id = $1 LIMIT 1) AS o,
     jsonb_populate_record(NULL::${table}, to_jsonb(o) || ${own}::jsonb) AS made`;
+}
+
+/** Adds a dated record of a GitHub repository to a table, with these columns of its own. */
+function github(table: string, columns: string, values: string): string {
+  return `INSERT INTO github_${table}_raw
+      (project_id, id, repository, content_hash, data, vendor_created_at, vendor_updated_at, ${columns})
+    VALUES ($1, 'acme/site#1', 'acme/site', 'hash', '{}', now(), '2026-02-03T10:11:12.000Z', ${values})`;
 }

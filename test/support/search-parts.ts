@@ -4,6 +4,8 @@ import { SystemClock, type Clock } from '../../src/common/clock.js';
 import { readConfig, type Config } from '../../src/config/index.js';
 import { DatabaseLocation } from '../../src/database/index.js';
 import type { JobContext } from '../../src/jobs/index.js';
+import { ChunkCutsRepository } from '../../src/search/chunk-cuts.repository.js';
+import { ChunkRecutter } from '../../src/search/chunk-recutter.js';
 import { ChunkWriter } from '../../src/search/chunk-writer.js';
 import { ChunksRepository } from '../../src/search/chunks.repository.js';
 import { Embedders } from '../../src/search/embedders.js';
@@ -13,13 +15,16 @@ import { EmbeddingRun } from '../../src/search/embedding-run.js';
 import { GenerationKeeper } from '../../src/search/generation-keeper.js';
 import { GenerationsRepository } from '../../src/search/generations.repository.js';
 import { LexicalSearchRepository } from '../../src/search/lexical-search.repository.js';
+import { NeighboursRepository } from '../../src/search/neighbours.repository.js';
 import { QueryEmbeddings } from '../../src/search/query-embeddings.js';
 import { EmbeddingMetrics } from '../../src/search/search-metrics.js';
 import { SearchService } from '../../src/search/search.service.js';
 import type { SourceText } from '../../src/search/source-text.js';
+import { TypingErrors } from '../../src/search/typing-errors.js';
 import { VectorIndexRepository } from '../../src/search/vector-index.repository.js';
 import { VectorSearch } from '../../src/search/vector-search.js';
 import { VectorSearchRepository } from '../../src/search/vector-search.repository.js';
+import { VocabularyRepository } from '../../src/search/vocabulary.repository.js';
 import type { TestDatabase } from './test-database.js';
 
 /** The search module's parts on a test database, wired by hand; call again for the same database with another configuration. */
@@ -28,7 +33,12 @@ export function searchParts(
   env: Record<string, string> = {},
   clock: Clock = new SystemClock(),
 ) {
-  const config: Config = readConfig({ NODE_ENV: 'test', EMBEDDING_DIM: '64', ...env });
+  const config: Config = readConfig({
+    NODE_ENV: 'test',
+    EMBEDDING_DIM: '64',
+    ...(env['OPENAI_API_KEY'] === undefined && { EMBEDDING_PROVIDER: 'hashing' }),
+    ...env,
+  });
   const metrics = new EmbeddingMetrics(
     new Histogram({ name: 'embedding', help: 'of a test', registers: [new Registry()] }),
   );
@@ -39,14 +49,17 @@ export function searchParts(
   const indexes = new VectorIndexRepository(database, location);
   const embedders = new Embedders(config, clock);
   const writer = new ChunkWriter(chunks, config);
+  const recutter = new ChunkRecutter(new ChunkCutsRepository(database), writer, database);
   const keeper = new GenerationKeeper(generations, indexes, chunks, config, location);
   const pipeline = new EmbeddingPipeline(queue, config, clock, metrics);
-  const run = new EmbeddingRun(embedders, keeper, queue, pipeline, chunks, config, clock);
+  const run = new EmbeddingRun(recutter, embedders, keeper, queue, pipeline, chunks, config, clock);
   const queries = new QueryEmbeddings(embedders, config, clock, metrics);
   const vectors = new VectorSearchRepository(database);
   const search = new SearchService(
     new VectorSearch(generations, queries, vectors, config),
     new LexicalSearchRepository(database),
+    new TypingErrors(new VocabularyRepository(database)),
+    new NeighboursRepository(database),
     chunks,
     config,
   );

@@ -7,6 +7,7 @@ import { createApp } from '../../src/bootstrap.js';
 import { Clock } from '../../src/common/clock.js';
 import { readConfig, type Environment } from '../../src/config/index.js';
 import { Database, DatabaseLocation } from '../../src/database/index.js';
+import { hearing } from '../runner/said-by-servers.js';
 import { HANG_LIMIT_MS } from './hang-limit.js';
 import { openTestDatabase, type TestDatabase } from './test-database.js';
 import { Client } from './client.js';
@@ -55,18 +56,23 @@ export interface TestAppOptions {
   env?: Environment;
   /** Modules beside the server's, such as one with a route to test against. */
   modules?: (Type | DynamicModule)[];
-  /** Where the app logs; by default what TEST_LOG_LEVEL lets through. */
+  /** Where the app logs; by default what TEST_LOG_LEVEL lets through, or else warnings, shown where a test fails. */
   logger?: Logger;
   /** A database that another app uses too; it stays open when this app closes. */
   db?: TestDatabase;
 }
 
+/** What is not shown as it comes is kept, and shown where a test fails. */
+const loggerOf = (level: string): Logger => (level === 'silent' ? pino({ level: 'warn' }, hearing) : pino({ level }));
+
 /** Starts the server on an empty database, or on the one that is handed in. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const db = options.db ?? (await openTestDatabase({ poolMax: 2 }));
-  const config = readConfig({ ...ENVIRONMENT, ...options.env });
+  // Without a key texts are embedded by their words: what a sentence model costs is no subject of most tests.
+  const words = options.env?.['OPENAI_API_KEY'] === undefined ? { EMBEDDING_PROVIDER: 'hashing' } : {};
+  const config = readConfig({ ...ENVIRONMENT, ...words, ...options.env });
   const app = await createApp(config, new DatabaseLocation(db.url, db.embedded), {
-    logger: options.logger ?? pino({ level: config.LOG_LEVEL }),
+    logger: options.logger ?? loggerOf(config.LOG_LEVEL),
     modules: options.modules ?? [],
   });
   // No test depends on how fast the machine is: those about deadlines hold them (holdDeadlines), and say when they pass.

@@ -46,6 +46,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'error',
     DISPATCH_INTERVAL_SECONDS: '3600',
     CONNECTOR_LOOKBACK_DAYS: String(STORY_DAYS + 1),
+    EMBEDDING_PROVIDER: 'hashing',
     EMBEDDING_DIM: '64',
     ...variablesOf(sandbox),
   };

@@ -9,6 +9,8 @@ export class ApiProblem extends Error {
     message: string,
     /** Names the request in the server's log. */
     readonly requestId: string | null = null,
+    /** What the server tells of the failure beyond its words, by the code. */
+    readonly details: unknown = undefined,
   ) {
     super(message);
   }

@@ -118,6 +118,10 @@ describe('the routes, called by a page', () => {
       answer(404, { error: 'project_not_found', message: 'There is no such project' }),
       { status: 404, code: 'project_not_found', message: 'There is no such project', requestId: 'r-1' },
     ],
+    [
+      answer(412, { error: 'precondition_failed', message: 'Changed', details: { recommendation: { id: 'r' } } }),
+      { status: 412, code: 'precondition_failed', details: { recommendation: { id: 'r' } } },
+    ],
     [answer(500, {}), { status: 500, code: 'unreadable', message: 'The server answered 500' }],
   ])('fail with what a person can be told: %#', async (given, problem) => {
     answers = [given];

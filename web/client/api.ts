@@ -82,6 +82,7 @@ export class Api {
       textOr(answer['error'], 'unreadable'),
       textOr(answer['message'], `The server answered ${response.status}`),
       response.headers.get('x-request-id'),
+      answer['details'],
     );
   }
 

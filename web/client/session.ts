@@ -1,16 +1,13 @@
 import type { Api } from './api.js';
+import { reachedProjects, type Project } from './projects.js';
 import { Store } from './store.js';
+
+export type { Project } from './projects.js';
 
 export type Role = 'viewer' | 'operator' | 'admin';
 
 /** What an account lacks before it may do anything else. */
 export type Unready = 'password' | 'second_factor';
-
-export interface Project {
-  id: string;
-  name: string;
-  account_scope_id: string;
-}
 
 export type SessionState =
   | { phase: 'loading' }
@@ -31,9 +28,6 @@ interface Me {
   memberships: { account_scope_id: string; role: Role }[];
   active_project_id: string | null;
 }
-
-/** The most projects that are listed to choose from; a longer list helps nobody. */
-const MOST_PROJECTS = 5000;
 
 /** Who is signed in, with which projects to choose from and which one chosen. */
 export class Session {
@@ -136,7 +130,7 @@ export class Session {
     const { username } = me;
     if (me.password_change_required) return { phase: 'unready', username, lacks: 'password' };
     if (me.second_factor_setup_required) return { phase: 'unready', username, lacks: 'second_factor' };
-    const projects = this.listing ? await this.projects() : [];
+    const projects = this.listing ? await reachedProjects(this.api) : [];
     return {
       phase: 'signed_in',
       username,
@@ -148,20 +142,6 @@ export class Session {
 
   private roleIn(project: Project | undefined): Role | undefined {
     return this.memberships.find((one) => one.account_scope_id === project?.account_scope_id)?.role;
-  }
-
-  private async projects(): Promise<Project[]> {
-    const projects: Project[] = [];
-    let cursor: string | null = null;
-    do {
-      const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-      const page: { projects: Project[]; next_cursor: string | null } = await this.api.get(
-        `projects?limit=200${query}`,
-      );
-      projects.push(...page.projects);
-      cursor = page.next_cursor;
-    } while (cursor !== null && projects.length < MOST_PROJECTS);
-    return projects;
   }
 }
 

@@ -176,6 +176,8 @@ export class OpsPage {
     const { page: words } = this.texts;
     const links = [
       { to: '', text: words.portfolio },
+      { to: 'inbox', text: words.inbox },
+      { to: 'search', text: words.search },
       { to: 'docs', text: words.routes },
     ];
     render(tools(words, this.preferences.get(), state.phase === 'signed_in', handlers, links), place('bar-tools'));

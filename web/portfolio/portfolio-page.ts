@@ -1,5 +1,6 @@
 import type { Api } from '../client/api.js';
 import { ApiProblem } from '../client/api-problem.js';
+import { Changes } from '../client/changes.js';
 import { Feed } from '../client/feed.js';
 import { Session } from '../client/session.js';
 import { Store } from '../client/store.js';
@@ -17,7 +18,8 @@ import { page } from './page.js';
 import { readPortfolio, STEP } from './reading.js';
 import { TEXTS, type Texts } from './texts/index.js';
 
-const EVERY_MS = 60_000;
+/** Changes are told as they happen; this is for what no change tells of, such as how long ago something was. */
+const EVERY_MS = 120_000;
 /** A person who types asks for nothing before they pause. */
 const TYPING_MS = 200;
 
@@ -36,9 +38,11 @@ export class PortfolioPage {
   private typing: ReturnType<typeof setTimeout> | undefined;
   private making: { busy: boolean; problem: unknown } = { busy: false, problem: null };
   private readonly redraw = onceAMoment(() => this.draw());
+  private readonly changes: Changes;
 
   constructor(private readonly api: Api) {
     this.session = new Session(api, false);
+    this.changes = new Changes(api, () => void this.feed?.refresh());
     this.view = readView(window.location.search, Object.keys(this.texts.labels.categories));
     this.bar = new AccountBar(this.session, this.texts.title, this.texts.bar, false);
   }
@@ -50,6 +54,7 @@ export class PortfolioPage {
     this.preferences.subscribe(() => this.dress());
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden && this.preferences.get().live) void this.feed?.catchUp();
+      this.listen();
     });
     window.addEventListener('popstate', () => {
       this.view = readView(window.location.search, Object.keys(this.texts.labels.categories));
@@ -74,9 +79,17 @@ export class PortfolioPage {
         this.feed?.close();
         this.feed = state.phase === 'signed_in' ? this.newFeed() : null;
         void this.feed?.refresh();
+        this.changes.close();
+        this.listen();
       }
     }
     this.redraw();
+  }
+
+  /** Hears of changes while somebody is signed in, looks, and wants news. */
+  private listen(): void {
+    if (this.feed && !document.hidden && this.preferences.get().live) this.changes.open();
+    else this.changes.close();
   }
 
   private newFeed(): Feed<Portfolio> {
@@ -147,6 +160,7 @@ export class PortfolioPage {
     // Titles and reasons are the server's words, in the language that is asked for.
     if (change.language) void this.load();
     if (change.live) void this.feed?.catchUp();
+    if (change.live !== undefined) this.listen();
   }
 
   private dress(): void {
@@ -168,6 +182,8 @@ export class PortfolioPage {
     };
     const { page: words } = this.texts;
     const links = [
+      { to: 'inbox', text: words.inbox },
+      { to: 'search', text: words.search },
       { to: 'ops', text: words.operations },
       { to: 'docs', text: words.routes },
     ];

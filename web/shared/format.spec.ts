@@ -37,4 +37,21 @@ describe('numbers and times', () => {
     expect(new Format('en', 'America/Los_Angeles').day('2026-02-03')).toBe('3 Feb');
     expect(ru.number(69.64)).toBe('69,6');
   });
+
+  it('moods with two decimals, and sums with their currency', () => {
+    expect([en.mood(-0.354), en.mood(0.2), ru.mood(-0.35), en.mood(0)]).toEqual(['−0.35', '+0.20', '−0,35', '0.00']);
+    expect([en.sum(18_500, 'EUR'), plain(ru.sum(18_500.5, 'RUB')), en.sum(3, null)]).toEqual([
+      '18,500 EUR',
+      '18 500,5 RUB',
+      '3',
+    ]);
+  });
+
+  it('the day and the hour of a time, as the browser’s clock has them', () => {
+    const time = '2026-02-03T23:30:00Z';
+    expect([en.dayOf(time), en.hour(time)]).toEqual(['Tuesday 3 February', '23:30']);
+    expect([ru.dayOf(time), ru.hour(time)]).toEqual(['вторник, 3 февраля', '23:30']);
+    const later = new Format('en', 'Asia/Tokyo');
+    expect([later.dayOf(time), later.hour(time)]).toEqual(['Wednesday 4 February', '08:30']);
+  });
 });

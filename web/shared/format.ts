@@ -10,10 +10,13 @@ const UNITS = [
 /** Numbers, times and durations as the language writes them. */
 export class Format {
   private readonly plain: Intl.NumberFormat;
+  private readonly fine: Intl.NumberFormat;
   private readonly share: Intl.NumberFormat;
   private readonly relative: Intl.RelativeTimeFormat;
   private readonly moment: Intl.DateTimeFormat;
   private readonly clock: Intl.DateTimeFormat;
+  private readonly hours: Intl.DateTimeFormat;
+  private readonly weekday: Intl.DateTimeFormat;
   private readonly calendar: Intl.DateTimeFormat;
 
   /** @param timeZone of times; unset: the browser's. Days of the server are UTC days whatever it is. */
@@ -25,10 +28,13 @@ export class Format {
     const locale = language === 'en' ? 'en-GB' : 'ru-RU';
     const zone = timeZone === undefined ? {} : { timeZone };
     this.plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+    this.fine = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     this.share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
     this.relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
     this.moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
     this.clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone });
+    this.hours = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
+    this.weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', ...zone });
     this.calendar = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   }
 
@@ -41,6 +47,17 @@ export class Format {
     const rounded = Math.round(value * 10) / 10;
     if (rounded === 0) return '±0';
     return rounded > 0 ? `+${this.number(rounded)}` : `−${this.number(-rounded)}`;
+  }
+
+  /** From −1 to 1, with its sign and two decimals, which is where moods differ. */
+  mood(value: number): string {
+    const text = this.fine.format(Math.abs(value));
+    return value < 0 ? `−${text}` : value > 0 ? `+${text}` : text;
+  }
+
+  /** Money; the currency is a code such as EUR, or not known. */
+  sum(amount: number, currency: string | null): string {
+    return currency === null ? this.number(amount) : `${this.number(amount)} ${currency}`;
   }
 
   percent(share: number): string {
@@ -69,6 +86,16 @@ export class Format {
 
   timeOfDay(ms: number): string {
     return this.clock.format(new Date(ms));
+  }
+
+  /** When on its day a time is. */
+  hour(iso: string): string {
+    return this.hours.format(new Date(iso));
+  }
+
+  /** The day of a time, where the browser is. */
+  dayOf(iso: string): string {
+    return this.weekday.format(new Date(iso));
   }
 
   /** A UTC day such as 2026-02-03. */

@@ -4,6 +4,7 @@ import { tellsOfBudget } from './domain/budget-words.js';
 import { type InvoiceNews, invoiceNews } from './domain/invoice-words.js';
 import { createdAt, isGone, type Row, sinceOr, text } from '../kit/row-parts.js';
 import { attioEvent } from './attio-event.js';
+import { isByMachine } from './machines.js';
 import { ATTIO_ACTIVITIES } from './tables.js';
 
 /**
@@ -20,6 +21,7 @@ export function activityEvents({ before, after }: RowChange): NewEvent[] {
     kind,
     title: text(after, 'title'),
     record_ids: recordIds(after),
+    ...(isByMachine(after) ? { automatic: true } : {}),
     about_budget: tellsOfMoney(after) && tellsOfBudget(text(after, 'title'), text(after, 'content')),
   };
   const made = (given: Pick<NewEvent, 'event_type' | 'occurred_at' | 'payload' | 'dedupe_key'>) =>

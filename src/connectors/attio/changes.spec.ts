@@ -204,6 +204,20 @@ describe('notes, tasks and meetings', () => {
   );
 });
 
+describe('what a machine has written', () => {
+  const by = (created_by_actor: unknown) => note(null, { data: { created_by_actor } });
+  it.each<[string, unknown, 'team' | null]>([
+    ['a person of the workspace', { type: 'workspace-member', id: 'm' }, 'team'],
+    ['one of whom nothing is told', null, 'team'],
+    ['an integration', { type: 'api-token', id: 't' }, null],
+    ['Attio itself', { type: 'system', id: null }, null],
+    ['an app', { type: 'app', id: 'a' }, null],
+  ])('is told from what people have: %s', (_name, actor, sender) => {
+    expect(attioTexts(by(actor))[0]?.sender).toBe(sender);
+    expect(attioEvents(by(actor))[0]?.payload['automatic'] ?? false).toBe(sender === null);
+  });
+});
+
 describe('people', () => {
   it.each<[string, object | null, object, unknown[]]>([
     ['first seen', null, {}, []],

@@ -31,6 +31,7 @@ const FAILURES: Readonly<Record<string, (told: string) => VendorFailure>> = {
 };
 
 export const attioDialect: VendorDialect = {
+  isAbsence: (body) => typeof (body as { code?: unknown } | null)?.code === 'string',
   failure({ status, body }) {
     if (status < 400 || typeof body !== 'object' || body === null) return null;
     const { code, message } = body as { code?: unknown; message?: unknown };

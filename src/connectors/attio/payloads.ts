@@ -50,7 +50,7 @@ const link = z.looseObject({
   object_slug: text,
   record_id: tie,
 });
-/** A link that names no record leads nowhere; a list that is none could have named any. */
+/** A link without a record leads nowhere; a value that is not a list could have named any record. */
 const links = z
   .array(z.unknown())
   .nullish()

@@ -73,7 +73,7 @@ export function dealRow({ fields, raw }: Read<AttioRecord>, workspace: Workspace
   };
 }
 
-/** Addresses of pictures are signed anew now and then, with nobody having changed anything. */
+/** Attio signs the addresses of pictures again now and then, without any change of the record. */
 const NOISE = new Set(['avatar_url', 'logo_url']);
 
 /** A record as it is kept: without the attributes that change by themselves. */

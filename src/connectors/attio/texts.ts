@@ -1,6 +1,7 @@
 import type { SourceText } from '../../search/index.js';
 import type { RowChange } from '../core/contract.js';
 import { createdAt, isGone, type Row, text } from '../kit/row-parts.js';
+import { isByMachine } from './machines.js';
 import { ATTIO_ACTIVITIES } from './tables.js';
 
 /** What a note says, for search; null text where it no longer says it. */
@@ -12,7 +13,7 @@ export function attioTexts({ table, before, after }: RowChange): SourceText[] {
     {
       source_kind: 'note',
       source_id: text(after, 'activity_id') ?? '',
-      sender: 'team',
+      sender: isByMachine(after) ? null : 'team',
       text: said,
       source_url: text(after, 'web_url'),
       occurred_at: createdAt(after),

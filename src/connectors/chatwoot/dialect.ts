@@ -5,6 +5,7 @@ const LACKS_A_RIGHT = /not authorized (to do|for bots)/i;
 
 /** Chatwoot answers 401 to a token that it does not know and to one that may not do this; only its words tell. */
 export const chatwootDialect: VendorDialect = {
+  isAbsence: (body) => typeof (body as { error?: unknown } | null)?.error === 'string',
   failure({ status, body }) {
     const error = (body as { error?: unknown } | null)?.error;
     if (status !== 401 || typeof error !== 'string' || !LACKS_A_RIGHT.test(error)) return null;

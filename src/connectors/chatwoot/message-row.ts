@@ -38,7 +38,7 @@ export function isByMachine(row: Values): boolean {
   return campaign || isSet(attributes['automation_rule_id']);
 }
 
-/** RFC 3834: whatever is not said to be `no` was submitted by a machine. */
+/** RFC 3834: a mail with any value but `no` was submitted by a machine. */
 function isAutoReply(email: Values): boolean {
   if (email['auto_reply'] === true) return true;
   const headers = objectOf(email['headers']);

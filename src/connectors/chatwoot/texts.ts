@@ -1,6 +1,6 @@
 import type { SourceText } from '../../search/index.js';
 import type { RowChange, Source } from '../core/contract.js';
-import { messageFacts, spokenBy, spokenText } from './message-row.js';
+import { isByMachine, messageFacts, spokenBy, spokenText } from './message-row.js';
 import { CW_MESSAGES } from './tables.js';
 
 /** What a message says, for search; null text where it no longer says it (deleted, made private, emptied). */
@@ -15,7 +15,8 @@ export function chatwootTexts({ table, before, after }: RowChange, source: Sourc
       source_id: message_global_id,
       message_global_id,
       conversation_global_id,
-      sender: spokenBy(after),
+      // A machine's words are neither side's own.
+      sender: isByMachine(after) ? null : spokenBy(after),
       text,
       source_url: url,
       occurred_at: sent_at,

@@ -1,10 +1,10 @@
 import type { NewEvent } from '../../kag-events/index.js';
+import type { Connector as ConnectorName } from '../../projects/index.js';
 import type { SourceText } from '../../search/index.js';
 import type { BoundSource } from '../domain/bound-source.js';
 import type { VendorHttp } from './vendor-http.js';
 
-export const CONNECTORS = ['chatwoot', 'linear', 'attio', 'github'] as const;
-export type ConnectorName = (typeof CONNECTORS)[number];
+export { CONNECTORS, type Connector as ConnectorName } from '../../projects/index.js';
 
 /** Where a project's records come from, with everything that is needed to read them. */
 export interface Source {

@@ -3,7 +3,7 @@ import { errorText } from '../../common/app-error.js';
 import { SystemClock, type Clock } from '../../common/clock.js';
 import { hostOf, pinnedFetch } from '../../common/pinned-fetch.js';
 import { refusal } from './refusal.js';
-import { parseBody, parseIfJson, readBody, readCutBody, type ReadBody } from './response-body.js';
+import { LONGEST_TEXTS, parseBody, parseIfJson, readBody, readCutBody, type ReadBody } from './response-body.js';
 import { SyncError } from './sync-error.js';
 import type { SharedReads } from './shared-reads.js';
 import type { VendorAnswer, VendorDialect, VendorHttp, VendorRequest } from './vendor-http.js';
@@ -83,17 +83,20 @@ export class HttpClient implements VendorHttp {
   }
 
   private async withRetries(request: VendorRequest): Promise<Received> {
-    try {
-      return await this.trying(request, false);
-    } catch (error) {
-      const tooLarge = error instanceof SyncError && error.options.tooLarge === true;
-      if (!tooLarge || request.divisible) throw error;
-      return this.trying(request, true);
+    let tooLarge: unknown = null;
+    for (const longestText of [null, ...LONGEST_TEXTS]) {
+      try {
+        return await this.trying(request, longestText);
+      } catch (error) {
+        if (!(error instanceof SyncError) || error.options.tooLarge !== true || request.divisible) throw error;
+        tooLarge = error;
+      }
     }
+    throw tooLarge;
   }
 
-  /** @param cut whether long texts in the answer are cut, where it was too large before */
-  private async trying(request: VendorRequest, cut: boolean): Promise<Received> {
+  /** @param longestText from where on texts are cut, where the answer was too large before; null: nothing is cut */
+  private async trying(request: VendorRequest, longestText: number | null): Promise<Received> {
     const backoff = new ExponentialBackoff<IRetryBackoffContext<unknown>>({
       initialDelay: this.options.retryBaseMs,
       maxDelay: LONGEST_WAIT_MS,
@@ -109,7 +112,7 @@ export class HttpClient implements VendorHttp {
         if (last?.retryAfterMs)
           await this.clock.wait(Math.min(last.retryAfterMs, LONGEST_WAIT_MS), this.options.signal);
         try {
-          return await this.once(request, cut);
+          return await this.once(request, longestText);
         } catch (error) {
           if (error instanceof Retryable) last = error;
           throw error;
@@ -123,7 +126,7 @@ export class HttpClient implements VendorHttp {
     }
   }
 
-  private async once(request: VendorRequest, cut: boolean): Promise<Received> {
+  private async once(request: VendorRequest, longestText: number | null): Promise<Received> {
     const { signal, timeoutMs, longestAnswer } = this.options;
     await this.options.admit();
     signal.throwIfAborted();
@@ -147,7 +150,10 @@ export class HttpClient implements VendorHttp {
       });
       received = {
         sentAt,
-        body: await (cut ? readCutBody : readBody)(response, where, longestAnswer),
+        body:
+          longestText === null
+            ? await readBody(response, where, longestAnswer)
+            : await readCutBody(response, where, longestAnswer, longestText),
         headers: Object.fromEntries(response.headers),
         status: response.status,
       };
@@ -193,7 +199,8 @@ export class HttpClient implements VendorHttp {
       throw again ? new Retryable(error, retryAfterSeconds === undefined ? null : retryAfterSeconds * 1000) : error;
     }
     if (ok) return { answer: { status, headers, body, sentAt }, bytes };
-    const refused = refusal(where, status, headers, text, isOfOneRecord(request) ? null : look);
+    const absent = dialect?.isAbsence?.(body) ?? (typeof body === 'object' && body !== null);
+    const refused = refusal(where, status, headers, text, isOfOneRecord(request) ? null : look, absent);
     throw refused.retry ? new Retryable(refused.error, refused.retryAfterMs) : refused.error;
   }
 

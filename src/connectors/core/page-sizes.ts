@@ -5,9 +5,9 @@ import { SyncError } from './sync-error.js';
 /** Lists whose sizes are kept. */
 const MOST_LISTS = 10_000;
 /** Several records at once make an answer too large or too slow; how much smaller the next try is. */
-const SMALLER = 2;
+export const SMALLER = 2;
 /** What the vendor stumbles over is found in few steps: in an outage each of them fails. */
-const MUCH_SMALLER = 8;
+export const MUCH_SMALLER = 8;
 
 /** Whether fewer rows at once may be answered where these were not. */
 export function isTooMuch(error: unknown): error is SyncError {
@@ -16,7 +16,7 @@ export function isTooMuch(error: unknown): error is SyncError {
 }
 
 /** GraphQL tells its failures with a good status too; 4xx are about what was asked for. */
-const stumbled = ({ kind, options: { status = 500 } }: SyncError): boolean =>
+export const stumbled = ({ kind, options: { status = 500 } }: SyncError): boolean =>
   kind === 'vendor_error' && !(status >= 400 && status < 500);
 
 /**
@@ -26,19 +26,29 @@ const stumbled = ({ kind, options: { status = 500 } }: SyncError): boolean =>
 class PageSizes {
   private readonly sizes = new LRUCache<string, number>({ max: MOST_LISTS });
 
+  /** How many rows a list is asked for at first. */
+  of(list: string, most: number): number {
+    return Math.min(most, this.sizes.get(list) ?? most);
+  }
+
+  /** From now on the list is asked for so many. */
+  keep(list: string, size: number): void {
+    this.sizes.set(list, size);
+  }
+
   /**
    * Reads a page with fewer rows each time the answer proves too much, and remembers the size that was answered.
    * @param read gets the number of rows to ask for, and whether fewer could be asked for
    * @throws SyncError when not even one row is answered
    */
   async read<T>(list: string, most: number, read: (limit: number, divisible: boolean) => Promise<T>): Promise<T> {
-    let limit = Math.min(most, this.sizes.get(list) ?? most);
+    let limit = this.of(list, most);
     let tooMuch = false;
     for (;;) {
       try {
         const page = await read(limit, limit > 1);
         // What only one record at a time can be had of has a record that is too much by itself, here and nowhere else.
-        if (tooMuch && limit > 1) this.sizes.set(list, limit);
+        if (tooMuch && limit > 1) this.keep(list, limit);
         return page;
       } catch (error) {
         if (limit === 1 || !isTooMuch(error)) throw error;

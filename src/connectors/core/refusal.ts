@@ -15,6 +15,7 @@ export interface Refusal {
  * What an answer other than 2xx means, going by its status alone.
  * @param look where the request was about no single record: then nothing being there tells of a wrong address, and these
  * words say what to look at
+ * @param absent whether the body is how the vendor says that a record is not there: a gateway's 404 says nothing of it
  */
 export function refusal(
   where: string,
@@ -22,6 +23,7 @@ export function refusal(
   headers: Readonly<Record<string, string>>,
   text: string,
   look: string | null = null,
+  absent = true,
 ): Refusal {
   const words = vendorWords(text);
   const told = `${where} answered ${status}${words === '' ? '' : `: ${words}`}`;
@@ -33,10 +35,10 @@ export function refusal(
         ...options,
         forbidden: status === 403,
       });
-    if (status === 404 || status === 410)
-      return look === null
-        ? new SyncError('gone', told, options)
-        : new SyncError('config', `${told}. ${look}`, options);
+    if (status === 404 || status === 410) {
+      if (look !== null) return new SyncError('config', `${told}. ${look}`, options);
+      return new SyncError(absent ? 'gone' : 'vendor_error', told, options);
+    }
     if (status >= 300 && status < 400)
       return new SyncError('config', `${told}. The base URL redirects elsewhere; name the final one.`, options);
     return new SyncError(status === 429 ? 'rate_limited' : status === 408 ? 'timeout' : 'vendor_error', told, options);

@@ -33,9 +33,13 @@ export async function readBody(
   return { text: Buffer.concat(chunks).toString('utf8'), bytes };
 }
 
-/** How much of an answer whose long texts are cut is downloaded, and the longest text that stays whole, by the limit. */
+/** How much of an answer whose long texts are cut is downloaded, by the limit. */
 const MOST_DOWNLOADED = 10;
-const LONGEST_TEXT = 1 / 50;
+/**
+ * The longest text that stays whole, by the limit: first a few long texts are cut, then all that are no short ones, for a
+ * page that can't be asked for in smaller parts.
+ */
+export const LONGEST_TEXTS = [1 / 50, 1 / 1000] as const;
 
 /**
  * The text of a response of JSON that is over the limit, with its long texts cut, which says so in each of them.
@@ -45,8 +49,9 @@ export async function readCutBody(
   response: Response,
   where: string,
   longest: number = LONGEST_ANSWER_BYTES,
+  longestText: number = LONGEST_TEXTS[0],
 ): Promise<ReadBody> {
-  const cutter = new LongTextCutter(Math.ceil(longest * LONGEST_TEXT));
+  const cutter = new LongTextCutter(Math.ceil(longest * longestText));
   const chunks: Uint8Array[] = [];
   let [downloaded, bytes] = [0, 0];
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {

@@ -28,7 +28,7 @@ export interface VendorAnswer {
 
 /**
  * Talks to one vendor source: authorised, within its rate budget, with deadlines and retries. Answers 2xx; everything
- * else is thrown as a `SyncError` with its kind (404 and 410: `gone`).
+ * else is thrown as a `SyncError` with its kind (404 and 410 of one record, in the vendor's own form: `gone`).
  */
 export interface VendorHttp {
   json(request: VendorRequest): Promise<VendorAnswer>;
@@ -53,6 +53,8 @@ export interface VendorFailure {
 export interface VendorDialect {
   /** The failure that an answer tells in its body, whatever its status; null: the status tells all. */
   failure?(answer: { status: number; headers: Readonly<Record<string, string>>; body: unknown }): VendorFailure | null;
+  /** Whether a 404 with this body is the vendor's word that a record is not there; unset: any JSON object is. */
+  isAbsence?(body: unknown): boolean;
   /** Seconds for which the source should not be asked, where its headers say that a limit is used up; null otherwise. */
   exhausted?(headers: Readonly<Record<string, string>>, now: number): number | null;
 }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Source } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
 import type { VendorDialect, VendorHttp } from '../core/vendor-http.js';
+import { listOf } from '../core/page-sizes.js';
 import { isObject } from '../kit/content-hash.js';
+import { readDivided } from '../kit/divided-page.js';
 import { limitHeaders } from '../kit/limit-headers.js';
 import { readAnswer } from '../kit/read-rows.js';
 import type { TimedPage, TimedPlace } from '../kit/walk-times.js';
@@ -28,6 +30,7 @@ export const githubRequestHeaders = ({ apiToken }: Source): Record<string, strin
 /** A transferred issue redirects to where it is now; so does a renamed repository, which is a source to be corrected. */
 export const githubDialect: VendorDialect = {
   ...limitHeaders,
+  isAbsence: (body) => typeof (body as { documentation_url?: unknown } | null)?.documentation_url === 'string',
   failure(answer) {
     const url = String((answer.body as { url?: unknown } | null)?.url);
     if (answer.status === 301 && /\/issues\/(comments\/)?\d+$/.test(url))
@@ -38,7 +41,10 @@ export const githubDialect: VendorDialect = {
 
 /** GitHub's REST API, as far as a mirror needs it. Each row comes with the name of its repository. */
 export class GithubApi {
-  constructor(private readonly http: VendorHttp) {}
+  constructor(
+    private readonly http: VendorHttp,
+    private readonly source: Source,
+  ) {}
 
   /** @throws SyncError `config` where the token sees no such repository */
   async assertVisible(repository: string): Promise<void> {
@@ -51,20 +57,18 @@ export class GithubApi {
     }
   }
 
-  async list(repository: string, list: string, { since, page }: TimedPlace, fresh: boolean): Promise<TimedPage> {
-    const query = { ...LISTS.get(list)?.query, since: since ?? undefined, per_page: PER_PAGE, page };
+  list(repository: string, list: string, { since, page }: TimedPlace, fresh: boolean): Promise<TimedPage> {
     const path = `/repos/${repository}/${pathOf(list)}`;
-    const { body, headers, sentAt } = await this.http.json({
-      method: 'GET',
-      path,
-      query,
-      template: list,
-      shared: !fresh,
-    });
-    const rows = readAnswer('GitHub', z.array(z.unknown()), body, list);
-    // The end is where no next page is named; a proxy that drops the header ends no list.
-    const more = /rel="next"/.test(headers['link'] ?? '') || rows.length >= PER_PAGE;
-    return { rows: rows.map((row) => (isObject(row) ? { ...row, repository } : row)), more, sentAt };
+    const read = async (page: number, per_page: number, divisible: boolean) => {
+      const query = { ...LISTS.get(list)?.query, since: since ?? undefined, per_page, page };
+      const asked = { method: 'GET', path, query, template: list, shared: !fresh, divisible } as const;
+      const { body, headers, sentAt } = await this.http.json(asked);
+      const rows = readAnswer('GitHub', z.array(z.unknown()), body, list);
+      // The end is where no next page is named; a proxy that drops the header ends no list.
+      const more = /rel="next"/.test(headers['link'] ?? '') || rows.length >= per_page;
+      return { rows: rows.map((row) => (isObject(row) ? { ...row, repository } : row)), more, sentAt };
+    };
+    return readDivided({ key: listOf(this.source, `${repository} ${list}`), most: PER_PAGE, read }, page);
   }
 
   async get(repository: string, list: string, key: string): Promise<unknown> {

@@ -7,7 +7,10 @@ import { partsOf, type PartedRun } from '../kit/parted-list.js';
 import { stageEvents } from '../kit/stage-events.js';
 import { GithubApi } from './github-api.js';
 import { GITHUB_LISTS } from './lists.js';
+import { isByMachine } from './mapper.js';
 import { GITHUB_COMMENTS, GITHUB_ISSUES, GITHUB_MILESTONES, GITHUB_TABLES } from './tables.js';
+
+const TALK = { issues: GITHUB_ISSUES, text: 'body', comments: GITHUB_COMMENTS, isByMachine };
 
 /** Issues with their comments, labels and milestones of one or more GitHub repositories. */
 export class GithubConnector extends ListConnector<PartedRun> {
@@ -18,13 +21,13 @@ export class GithubConnector extends ListConnector<PartedRun> {
       lists: GITHUB_LISTS,
       start,
       events: (change) => githubEvents(change, historyDays),
-      texts: (change) => issueTexts(change, { issues: GITHUB_ISSUES, text: 'body', comments: GITHUB_COMMENTS }),
+      texts: (change) => issueTexts(change, TALK),
     });
   }
 }
 
 async function start(context: SyncContext): Promise<PartedRun> {
-  const api = new GithubApi(context.http);
+  const api = new GithubApi(context.http, context.source);
   const parts = partsOf(context.source, 'repositories');
   for (const repository of parts) await api.assertVisible(repository);
   const run = listRun(context, GITHUB_TABLES, {
@@ -37,7 +40,7 @@ async function start(context: SyncContext): Promise<PartedRun> {
 /** Issues tell what becomes of them; milestones with a due date are stages of the team's work. */
 function githubEvents(change: RowChange, historyDays: number) {
   const told = { source: 'github', historyDays } as const;
-  if (change.table === GITHUB_ISSUES.table) return issueEvents(change, { ...told, table: GITHUB_ISSUES });
+  if (change.table === GITHUB_ISSUES.table) return issueEvents(change, { ...told, table: GITHUB_ISSUES, isByMachine });
   return change.table === GITHUB_MILESTONES.table
     ? stageEvents(change, { ...told, table: GITHUB_MILESTONES, called: 'Milestone' })
     : [];

@@ -6,6 +6,7 @@ import type { Comment, Issue, Label, Milestone } from './payloads.js';
 
 /** Who speaks for the team; everybody else is from outside (GitHub, author associations). */
 const TEAM = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
+const BOT = 'Bot';
 const GIVEN_UP = new Set(['not_planned', 'duplicate']);
 
 export function issueRow({ fields, raw }: Read<Issue>): Columns {
@@ -40,16 +41,21 @@ export function issueRow({ fields, raw }: Read<Issue>): Columns {
 
 export function commentRow({ fields, raw }: Read<Comment>): Columns {
   const { repository, id, issue_url, body, user, author_association } = fields;
+  const from_bot = user?.type === BOT;
   return {
     id: `${repository}#${id}`,
     issue_id: `${repository}#${issue_url.split('/').at(-1)}`,
     author: user?.login ?? null,
-    from_outside: !TEAM.has(author_association ?? ''),
-    from_bot: user?.type === 'Bot',
+    from_outside: !from_bot && !TEAM.has(author_association ?? ''),
+    from_bot,
     body,
     ...datedColumns({ fields, raw }),
   };
 }
+
+/** Whether an app wrote an issue or a comment. */
+export const isByMachine = ({ data }: Readonly<Record<string, unknown>>): boolean =>
+  (data as { user?: { type?: unknown } | null } | null)?.user?.type === BOT;
 
 export const milestoneRow = ({ fields, raw }: Read<Milestone>): Columns => ({
   id: `${fields.repository}#${fields.number}`,

@@ -11,6 +11,8 @@ import { isGone, type Row } from './row-parts.js';
 export interface IssueTelling {
   readonly source: EventSource;
   readonly table: TableSpec;
+  /** Whether no person made it, which its event says. */
+  readonly isByMachine: (row: Row) => boolean;
   /** An issue that is older when it is first seen makes no news. */
   readonly historyDays: number;
   /** What else names the issue, in the event and in its evidence. */
@@ -25,14 +27,9 @@ export const issueEvents = (change: RowChange, told: IssueTelling): NewEvent[] =
 function created({ before, after }: RowChange, told: IssueTelling): NewEvent | null {
   const at = timeAt(after, 'vendor_created_at');
   if (isLive(before) || !isLive(after) || at === null || !inHistory(after, at, told.historyDays)) return null;
-  return event(
-    told,
-    after,
-    'issue_created',
-    at,
-    { priority: after['priority'] ?? null, due_date: after['due_date'] },
-    '',
-  );
+  const made = told.isByMachine(after) ? { automatic: true } : {};
+  const facts = { priority: after['priority'] ?? null, due_date: after['due_date'], ...made };
+  return event(told, after, 'issue_created', at, facts, '');
 }
 
 /** Closed and opened again, an issue can be completed a second time: that has another date. */

@@ -4,13 +4,15 @@ import { isGone, type Row } from './row-parts.js';
 
 /**
  * Where issues and their comments are. Issues have `id`, `identifier`, `title`, `url` and a text; comments `id`, `body`,
- * `url`, `from_outside`, and `from_bot` where bots write too.
+ * `url` and `from_outside`.
  */
 export interface IssueTables {
   readonly issues: TableSpec;
   /** The column of an issue's words beside its title. */
   readonly text: string;
   readonly comments: TableSpec;
+  /** Whether no person wrote an issue or a comment: such words are neither side's own. */
+  readonly isByMachine: (row: Row) => boolean;
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
@@ -19,9 +21,11 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value.tr
  * What an issue and its comments say, for search; null text where they no longer say it. Comments are part of the
  * issue's conversation and are found among issues, as sources of their own (`comment:ID`) that open at the comment.
  */
-export function issueTexts({ table, before, after }: RowChange, { issues, text, comments }: IssueTables): SourceText[] {
+export function issueTexts({ table, before, after }: RowChange, tables: IssueTables): SourceText[] {
+  const { issues, text, comments, isByMachine } = tables;
   const shared = {
     source_kind: 'issue' as const,
+    sender: isByMachine(after) ? null : ('team' as const),
     source_url: (after['url'] as string | null) ?? null,
     occurred_at: new Date(after['vendor_created_at'] as string | Date),
   };
@@ -30,11 +34,11 @@ export function issueTexts({ table, before, after }: RowChange, { issues, text, 
     // An issue that moved says the same under another identifier.
     const same = said === issueText(before, text) && (said === null || before?.['identifier'] === after['identifier']);
     const identifiers = [String(after['identifier'])];
-    return same ? [] : [{ ...shared, source_id: String(after['id']), sender: 'team', text: said, identifiers }];
+    return same ? [] : [{ ...shared, source_id: String(after['id']), text: said, identifiers }];
   }
   if (table !== comments.table || commentText(before) === commentText(after)) return [];
-  const sender = after['from_outside'] === true ? 'client' : 'team';
-  return [{ ...shared, source_id: `comment:${String(after['id'])}`, sender, text: commentText(after) }];
+  const outside = after['from_outside'] === true ? { sender: 'client' as const } : {};
+  return [{ ...shared, ...outside, source_id: `comment:${String(after['id'])}`, text: commentText(after) }];
 }
 
 function issueText(row: Row | null, text: string): string | null {
@@ -42,6 +46,5 @@ function issueText(row: Row | null, text: string): string | null {
   return [textOf(row['title']), textOf(row[text])].filter((part) => part !== '').join('\n\n') || null;
 }
 
-/** A bot is no person, and its words are nobody's. */
 const commentText = (row: Row | null): string | null =>
-  row === null || isGone(row) || row['from_bot'] === true ? null : textOf(row['body']) || null;
+  row === null || isGone(row) ? null : textOf(row['body']) || null;

@@ -1,7 +1,8 @@
 import { retryAfter } from '../core/refusal.js';
-import type { VendorDialect } from '../core/vendor-http.js';
+import type { VendorDialect, VendorFailure } from '../core/vendor-http.js';
 
 type Headers = Readonly<Record<string, string>>;
+type Answer = Parameters<Required<VendorDialect>['failure']>[0];
 
 /** What is asked for where a vendor limits and says nothing more. */
 const DEFAULT_WAIT_SECONDS = 60;
@@ -14,8 +15,8 @@ const SHORT_WAIT_SECONDS = 10;
  * Limits told by headers: 403 or 429 with `x-ratelimit-remaining: 0` and `x-ratelimit-reset` in epoch seconds, or with
  * `retry-after`, or by words alone. A 403 without any of these is a right that is lacking.
  */
-export const limitHeaders: Required<VendorDialect> = {
-  failure({ status, headers, body }) {
+export const limitHeaders = {
+  failure({ status, headers, body }: Answer): VendorFailure | null {
     if (status !== 403 && status !== 429) return null;
     const { message: words } = (body ?? {}) as { message?: unknown };
     const message = typeof words === 'string' ? words : '';
@@ -31,7 +32,7 @@ export const limitHeaders: Required<VendorDialect> = {
     };
   },
   exhausted: waitOf,
-};
+} satisfies VendorDialect;
 
 /** Seconds until a used-up limit is renewed. */
 function waitOf(headers: Headers, now: number): number | null {

@@ -19,7 +19,7 @@ export interface WalkedPage {
   readonly next: Place;
   /** When the page was asked for, epoch ms: a shared answer may be older than what has been read since. */
   readonly sentAt: number;
-  /** Why the row at this place can't be shown; then there are no rows. */
+  /** Why a row at this place can't be shown. */
   readonly broken?: SyncError;
 }
 
@@ -36,6 +36,18 @@ export interface ListRun {
   oldestAnswer: number;
   /** Which failures of single records are their own; records are named by their refs. */
   readonly failures: OwnFailures;
+}
+
+/** How a list is read that was read as a whole once, and that the vendor shows in the order of changes. */
+export interface Following<R extends ListRun> {
+  /** The column of a row's time of change: texts that compare as times. */
+  readonly column: string;
+  /** Names what of the account is read: what is new in it has to be read as a whole first. */
+  scopeOf(run: R): string;
+  /** What changed at a time or later. */
+  since(run: R, time: string): ListWalk;
+  /** Whether a walk from one place to another has to show a row of ours; null is the list's beginning, and its end. */
+  isBetween(run: R, id: string, changed: string, from: Place | null, to: Place | null): boolean;
 }
 
 /** A vendor's list: how it is walked, read, mapped, and told to be the project's. */
@@ -61,6 +73,8 @@ export interface Listed<R extends ListRun> {
   get(run: R, id: string): Promise<unknown>;
   /** The row's columns but for the hash; null for what is no record of ours; or in words why the object can't be read. */
   map(run: R, raw: unknown): Columns | string | null;
+  /** Unset: the vendor can't be asked for what changed, and every sync reads the whole list. */
+  readonly following?: Following<R>;
   /** Unset: every record is the project's. */
   inScope?(run: R, row: Columns): boolean;
   /** Hears of each record that is taken, and of each that is not or no longer. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Source } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
-import type { Columns, Listed, ListRun, ListWalk, Place } from './listed.js';
+import type { Columns, Following, Listed, ListRun, ListWalk, Place } from './listed.js';
 import { type Read, readObject } from './read-rows.js';
 import type { SourceTable } from './source-table.js';
 import { walkPages } from './walk-pages.js';
@@ -37,6 +37,9 @@ interface Described<T> {
 /** The column of a row, and the field of an object, that say of which part it is. */
 export const PART = 'repository';
 
+const placeName = (part: string, { since, page }: TimedPlace): string => `${part} ${since ?? ''} ${page}`;
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** A list that every part of the account has. */
 export function partedList<R extends PartedRun, T>(vendor: string, of: Described<T>): Listed<R> {
   const { key, changed, schema, isOther, toRow, ...named } = of;
@@ -63,29 +66,52 @@ export function partedList<R extends PartedRun, T>(vendor: string, of: Described
       sentAt = answer.sentAt;
       return { ...answer, total: null };
     };
-    for await (const { rows, page } of walkPages({ ...list, read: readPage }, start.page))
-      yield { rows, sentAt, place: { since: null, page }, next: { since: null, page: page + 1 } };
+    for await (const { page, ...shown } of walkPages({ ...list, read: readPage }, start.page))
+      yield { ...shown, sentAt, place: { since: null, page }, next: { since: null, page: page + 1 } };
   }
 
   async function* list(run: R, start: Place | null): ListWalk {
     const first = Math.max(0, run.parts.indexOf(String(start?.['part'])));
     for (const part of run.parts.slice(first)) {
       const from = start?.['part'] === part ? (start as unknown as TimedPlace) : OLDEST;
-      for await (const { rows, sentAt, place, next } of walk(run, part, from))
-        yield { rows, sentAt, at: `${part} ${place.since ?? ''} ${place.page}`, next: { ...next, part } };
+      for await (const { place, next, ...page } of walk(run, part, from))
+        yield { ...page, at: placeName(part, place), next: { ...next, part } };
     }
     return start === null;
   }
 
+  const following: Following<R> = {
+    column: 'vendor_updated_at',
+    scopeOf: ({ parts }) => parts.join(),
+    async *since(run, time) {
+      for (const part of run.parts)
+        for await (const { place, next, ...page } of walk(run, part, { since: time, page: 1 }))
+          yield { ...page, at: placeName(part, place), next: { ...next, part } };
+      return true;
+    },
+    isBetween({ parts }, id, time, from, to) {
+      const place = parts.indexOf(id.split('#')[0] ?? '');
+      const against = (other: Place) =>
+        place - parts.indexOf(String(other['part'])) ||
+        compareTexts(time, typeof other['since'] === 'string' ? other['since'] : '');
+      // Of rows that share a moment some may lie on pages before the place.
+      const begins = from === null || against(from) > (Number(from['page']) > 1 ? 0 : -1);
+      return begins && (to === null || against(to) < 0);
+    },
+  };
+
   return {
     ...named,
+    ...(changed === undefined ? {} : { following }),
     compared: true,
     idOf: (_run, raw) => idOf(raw),
     list,
     async page(run, at) {
       const [, part = '', since, page] = /^(\S+) (\S*) (\d{1,6})$/.exec(at) ?? [];
       if (!run.parts.includes(part)) throw new SyncError('bad_payload', `${vendor}'s ${name} have no page ${at}`);
-      return (await run.read(part, name, { since: since || null, page: Number(page) }, true)).rows;
+      const { rows, broken } = await run.read(part, name, { since: since || null, page: Number(page) }, true);
+      if (broken) throw broken;
+      return rows;
     },
     get(run, id) {
       const [part = '', own = ''] = id.split(/#(.*)/s, 2);

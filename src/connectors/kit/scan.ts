@@ -34,22 +34,9 @@ export async function* scan<R extends ListRun>(
       complete = step.value;
       break;
     }
-    const { rows, at, next, broken } = step.value;
-    const place = `list:${list.name}:${at}`;
-    if (broken) builder.addFailures([{ source_ref: place, message: errorText(broken), payload: null }]);
-    builder.countFetched(rows.length);
-    const newer = await writtenSince(run, list, step.value);
-    for (const raw of rows) {
-      const listed = list.idOf(run, raw);
-      if (listed !== null && newer.has(listed)) {
-        present.add(listed);
-        continue;
-      }
-      const id = takeIn(run, list, raw, place, known);
-      if (id !== null) present.add(id);
-    }
-    context.progress((done += rows.length), null, list.name);
-    if (builder.isFull) yield builder.take(cursorAt(next));
+    await takePage(run, list, step.value, known, present);
+    context.progress((done += step.value.rows.length), null, list.name);
+    if (builder.isFull) yield builder.take(cursorAt(step.value.next));
   }
   if (complete)
     await lookFor(
@@ -58,6 +45,26 @@ export async function* scan<R extends ListRun>(
       [...known.keys()].filter((id) => !present.has(id)),
     );
   return true;
+}
+
+/** @param present gets the ids of its records */
+export async function takePage<R extends ListRun>(
+  run: R,
+  list: Listed<R>,
+  page: WalkedPage,
+  known: Map<string, unknown>,
+  present: Set<string>,
+): Promise<void> {
+  const { rows, at, broken } = page;
+  const place = `list:${list.name}:${at}`;
+  if (broken) run.builder.addFailures([{ source_ref: place, message: errorText(broken), payload: null }]);
+  run.builder.countFetched(rows.length);
+  const newer = await writtenSince(run, list, page);
+  for (const raw of rows) {
+    const listed = list.idOf(run, raw);
+    const id = listed !== null && newer.has(listed) ? listed : takeIn(run, list, raw, place, known);
+    if (id !== null) present.add(id);
+  }
 }
 
 /** Our clock and the database's may differ by as much. */
@@ -102,7 +109,7 @@ async function nextPage<R extends ListRun>(run: R, list: Listed<R>, walk: ListWa
 /**
  * The list is no proof that a record is gone: it may have been skipped, or be hidden while it is merged. Asking for it is.
  */
-async function lookFor<R extends ListRun>(run: R, list: Listed<R>, ids: readonly string[]): Promise<void> {
+export async function lookFor<R extends ListRun>(run: R, list: Listed<R>, ids: readonly string[]): Promise<void> {
   for (const id of ids.slice(0, MOST_LOOKED_FOR)) {
     run.context.signal.throwIfAborted();
     const ref = refOf(list, id);

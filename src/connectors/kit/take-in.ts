@@ -6,7 +6,7 @@ import { type Listed, type ListRun, refOf } from './listed.js';
  * Takes in one object as the vendor shows it. What is not the project's is marked gone where we had it. An object that
  * can't be read becomes a failure, and stays as we have it.
  * @param place the ref of an object without a readable id
- * @param known hashes of our live rows: what is the same is not written again; null: write whatever it is
+ * @param known hashes of our live rows, kept up to date: what is the same is not written again; null: write it anyway
  * @returns its id; null when not even that can be read
  */
 export function takeIn<R extends ListRun>(
@@ -14,7 +14,7 @@ export function takeIn<R extends ListRun>(
   list: Listed<R>,
   raw: unknown,
   place: string,
-  known: ReadonlyMap<string, unknown> | null,
+  known: Map<string, unknown> | null,
 ): string | null {
   const { builder } = run;
   const row = list.map(run, raw);
@@ -28,12 +28,15 @@ export function takeIn<R extends ListRun>(
   builder.addRead(refOf(list, id));
   if (list.inScope?.(run, row) === false) {
     list.drop?.(run, id);
-    if (known === null || known.has(id)) builder.addGone(list.table, id);
+    if (known === null || known.delete(id)) builder.addGone(list.table, id);
     return id;
   }
   list.keep?.(run, row);
   const content_hash = contentHash(row);
-  if (known?.get(id) !== content_hash) builder.add(list.table, { values: { ...row, content_hash } });
+  if (known?.get(id) !== content_hash) {
+    builder.add(list.table, { values: { ...row, content_hash } });
+    known?.set(id, content_hash);
+  }
   return id;
 }
 

@@ -25,8 +25,6 @@ const ROUNDS = 3;
 const OVERLAP = 0.05;
 /** An order that changes with every request can't be followed; then it goes on, and the next round looks again. */
 const MOST_STEPS_BACK = 20;
-/** No vendor cuts its pages shorter: a page of fewer rows is the last. */
-const SMALLEST_CUT = 10;
 /** How many rows lists had behind which nothing came; so many again are all of them, until it is looked at anew. */
 const whole = new LRUCache<string, number>({ max: 10_000, ttl: 3_600_000 });
 /** As many rows as a page has may come in front of it between two requests, once. */
@@ -95,7 +93,7 @@ export async function* walkOffsets(list: OffsetList, start = 0): ListWalk {
       // The first page may have been cut: what lies behind it tells.
       const known = whole.get(list.key) === offset + ids.length;
       const lookedBehind = looksBehind && ids.length === 0;
-      looksBehind = short && !wasCut && longest === 0 && ids.length >= SMALLEST_CUT && !known;
+      looksBehind = short && !wasCut && longest === 0 && ids.length > 0 && !known;
       const ends = short && !wasCut && !looksBehind;
       let next = offset + step;
       if (stepsBack) next = Math.max(floor, offset - lastStep);

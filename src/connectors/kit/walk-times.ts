@@ -5,6 +5,8 @@ export interface TimedPage {
   readonly rows: readonly unknown[];
   readonly more: boolean;
   readonly sentAt: number;
+  /** Why one of its rows can't be shown, while the others can. */
+  readonly broken?: SyncError;
 }
 
 /** Behind which time a walk is, and on which page of what changed since then. */
@@ -47,7 +49,7 @@ export async function* walkTimes(list: TimedList, start: TimedPlace): AsyncGener
     const rows = page.rows.filter((_row, index) => !seen.has(ids[index] ?? ''));
     for (const id of ids) seen.add(id);
     const next = behind(page.rows.flatMap((row) => list.timeOf(row) ?? []).sort(), place);
-    if (rows.length > 0) yield { ...page, rows, place, next };
+    if (rows.length > 0 || page.broken) yield { ...page, rows, place, next };
     if (!page.more) return;
     place = next;
   }

@@ -6,9 +6,16 @@ export const CLOSED_TYPES = ['completed', 'canceled', 'duplicate'] as const;
 
 export const isClosed = (stateType: string): boolean => (CLOSED_TYPES as readonly string[]).includes(stateType);
 
-/** Neither done, nor given up, nor put away. */
-export const isOpen = (issue: { state: { type: string }; archivedAt: string | null; trashed: boolean }): boolean =>
-  !isClosed(issue.state.type) && issue.archivedAt === null && !issue.trashed;
+interface Standing {
+  state: { type: string };
+  archivedAt: string | null;
+  trashed: boolean;
+  team?: { archivedAt: string | null } | null | undefined;
+}
+
+/** Neither done, nor given up, nor put away, alone or with its team. */
+export const isOpen = ({ state, archivedAt, trashed, team }: Standing): boolean =>
+  !isClosed(state.type) && archivedAt === null && !trashed && (team?.archivedAt ?? null) === null;
 
 export interface Blocking {
   readonly blocked: boolean;
@@ -40,7 +47,7 @@ export function blockingOf(issue: Issue): Blocking {
   };
 }
 
-type Relation = Pick<Incoming, 'type'> & { issue: Pick<Incoming['issue'], 'id' | 'state' | 'archivedAt' | 'trashed'> };
+type Relation = Pick<Incoming, 'type'> & { issue: Standing & { id: string } };
 
 /** Ids of the open issues that an open issue's incoming relations name as blocking it, in order. */
 export function openBlockers(relations: readonly Relation[]): string[] {

@@ -25,6 +25,7 @@ const ISSUE = {
   deleted_at: null as Date | null,
   created_at: at(5),
   updated_at: at(20),
+  data: {} as object,
 };
 type Row = Partial<typeof ISSUE>;
 const BLOCKED: Row = { blocked: true, blocked_by: ['b'], blocked_since: at(6).toISOString() };
@@ -201,6 +202,35 @@ describe('texts', () => {
     ['back', { deleted_at: at(9) }, {}, ['Rotate keys\n\nAll of them']],
     ['put away from the start', null, { deleted_at: at(9) }, []],
   ])('%s', (_name, before, after, expected) => expect(texts(before, after)).toEqual(expected));
+
+  const app = { user: { id: 'u', app: true } };
+  it.each<[string, object, 'client' | 'team' | null]>([
+    ['a member', { user: { id: 'u', app: false } }, 'team'],
+    ['one of whom nothing is told', {}, 'team'],
+    ['an app that acts as a user', app, null],
+    ['an integration', { botActor: { id: 'b', type: 'sentry', name: 'Sentry' } }, null],
+    ['a person through an integration', { botActor: { id: 'b', type: 'slack', userDisplayName: 'Ilse' } }, 'team'],
+  ])('of %s are told apart from a machine’s', (_name, data, sender) => {
+    const comment = {
+      id: 'k',
+      body: 'Done',
+      from_outside: false,
+      url: null,
+      vendor_created_at: at(3),
+      deleted_at: null,
+    };
+    const said = { table: 'linear_comments_raw', before: null, after: { ...comment, data } };
+    expect(linearTexts(said)[0]?.sender).toBe(sender);
+    const outside = { ...said, after: { ...said.after, from_outside: true } };
+    expect(linearTexts(outside)[0]?.sender).toBe('client');
+  });
+
+  it('of an issue that a machine made are not the team’s, as its event says', () => {
+    const made = change(null, { data: { creator: { id: 'u', app: true } } });
+    expect(linearTexts(made)[0]?.sender).toBeNull();
+    expect(linearEvents(made, 60)[0]?.payload['automatic']).toBe(true);
+    expect(linearEvents(change(null, {}), 60)[0]?.payload).not.toHaveProperty('automatic');
+  });
 
   it('are comments too, as parts of the issue', () => {
     const comment = {

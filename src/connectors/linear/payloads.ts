@@ -37,7 +37,13 @@ const node = { id, createdAt: time, updatedAt: time, archivedAt: maybeTime };
 
 const relation = { ...node, type: z.string() };
 export const outgoingSchema = z.looseObject({ ...relation, relatedIssue: z.looseObject({ id }) });
-const blocker = { id, archivedAt: maybeTime, trashed: flag(true), state: z.looseObject({ type: z.string() }) };
+const blocker = {
+  id,
+  archivedAt: maybeTime,
+  trashed: flag(true),
+  state: z.looseObject({ type: z.string() }),
+  team: z.looseObject({ archivedAt: maybeTime }).nullish().catch(null),
+};
 export const incomingSchema = z.looseObject({ ...relation, issue: z.looseObject({ ...blocker, updatedAt: time }) });
 export type Outgoing = z.infer<typeof outgoingSchema>;
 export type Incoming = z.infer<typeof incomingSchema>;

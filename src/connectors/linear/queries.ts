@@ -1,9 +1,11 @@
 // The fields are those of Linear's published schema (linear/linear: packages/sdk/src/schema.graphql). A list's price is
 // its page size times its nodes' (https://linear.app/developers/rate-limiting), at most 10,000 points a query: a page of
-// 50 issues comes to about 5,200, all of the workspace's small lists to about 4,200.
+// 50 issues comes to about 6,300, all of the workspace's small lists to about 4,200.
 
 const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
 const NODE = 'id createdAt updatedAt archivedAt';
+/** A machine that wrote something, and for whom. */
+const BOT = 'botActor { id type name userDisplayName }';
 /** Asked of every list, so that no answer of another workspace's is ever taken for this one's. */
 const ORGANIZATION = 'organization { id urlKey name }';
 
@@ -15,15 +17,15 @@ export const NESTED_LISTS = Object.keys(NESTED) as NestedList[];
 const NESTED_FIELDS: Readonly<Record<NestedList, string>> = {
   labels: 'id name',
   relations: `${NODE} type relatedIssue { id }`,
-  inverseRelations: `${NODE} type issue { id updatedAt archivedAt trashed state { type } }`,
-  comments: `${NODE} body url editedAt resolvedAt issueId parentId user { id } externalUser { id name }`,
+  inverseRelations: `${NODE} type issue { id updatedAt archivedAt trashed state { type } team { archivedAt } }`,
+  comments: `${NODE} body url editedAt resolvedAt issueId parentId user { id app } externalUser { id name } ${BOT}`,
 };
 
 const nested = (name: NestedList, args: string) => `${name}(${args}) { ${PAGE_INFO} nodes { ${NESTED_FIELDS[name]} } }`;
 
 const ISSUE = `${NODE} identifier previousIdentifiers number title description url branchName priority priorityLabel estimate dueDate
   trashed labelIds startedAt completedAt canceledAt autoArchivedAt
-  team { id key archivedAt } state { id name type } assignee { id } creator { id } project { id } cycle { id number } parent { id }
+  team { id key archivedAt } state { id name type } assignee { id } creator { id app } ${BOT} project { id } cycle { id number } parent { id }
   ${NESTED_LISTS.map((name) => nested(name, `first: ${NESTED[name]}`)).join(' ')}`;
 
 const list = (name: string, type: string, root: string, args: string, fields: string) => `
@@ -48,7 +50,7 @@ export const BLOCKERS = list(
   'IssueFilter',
   'issues',
   '',
-  `id inverseRelations(first: 20) { ${PAGE_INFO} nodes { type issue { id archivedAt trashed state { type } } } }`,
+  `id inverseRelations(first: 20) { ${PAGE_INFO} nodes { type issue { id archivedAt trashed state { type } team { archivedAt } } } }`,
 );
 export const COMMENTS = list('Comments', 'CommentFilter', 'comments', '', 'id updatedAt archivedAt issueId');
 

@@ -19,6 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
   creator: 'User',
   lead: 'User',
   externalUser: 'ExternalUser',
+  botActor: 'ActorBot',
   workflowStates: 'WorkflowState',
   state: 'WorkflowState',
   cycles: 'Cycle',

@@ -9,7 +9,7 @@ const COUNTS: DayCounts = {
   events_7d: 3,
   events_14d: 5,
   events_30d: 8,
-  events_by_source_14d: { chatwoot: 4, linear: 1, attio: 0 },
+  events_by_source_14d: { chatwoot: 4, linear: 1, attio: 0, github: 0 },
   open_issues: 6,
   overdue_issues: 2,
   pipeline_amount: 12_000.5,

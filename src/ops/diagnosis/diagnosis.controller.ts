@@ -1,20 +1,26 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
+import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { Config } from '../../config/index.js';
 import {
   Access,
   Operation,
+  PageQuery,
   Project,
   ProjectScoped,
+  reaches,
+  roleIn,
   User,
   type ActiveProject,
   type Principal,
 } from '../../http/index.js';
+import { Projects } from '../../projects/index.js';
 import { DiagnosisQuery } from './diagnosis.dto.js';
 import { DiagnosisService } from './diagnosis.service.js';
+import { commonCauses } from './domain/common-causes.js';
 import type { Diagnosis } from './domain/diagnosis.js';
-import { DIAGNOSIS_EXAMPLE } from './examples.js';
+import { DIAGNOSES_EXAMPLE, DIAGNOSIS_EXAMPLE } from './examples.js';
 import { requestFacts } from './request-facts.js';
 
 @ApiTags('ops')
@@ -23,6 +29,7 @@ export class DiagnosisController {
   constructor(
     private readonly diagnosis: DiagnosisService,
     private readonly config: Config,
+    private readonly projects: Projects,
   ) {}
 
   @Get()
@@ -45,5 +52,32 @@ export class DiagnosisController {
     @Req() request: Request,
   ): Promise<Diagnosis> {
     return this.diagnosis.of(project, requestFacts(request, user, project, origin, this.config));
+  }
+
+  @Get('projects')
+  @Access('operator')
+  @Operation({
+    id: 'diagnoseProjects',
+    summary: 'What is wrong with each of the projects that you operate, by name, and where to begin',
+    description:
+      'The verdict of the diagnosis of each project: see GET /ops/diagnosis, which has all its checks. `causes`: the first ' +
+      'causes of the projects of this page, failures first, then those that most projects have.',
+    example: DIAGNOSES_EXAMPLE,
+  })
+  async list(@User() user: Principal, @Query() { limit, cursor }: PageQuery, @Req() request: Request) {
+    const after =
+      cursor === undefined ? null : (decodeCursor(cursor, ['string', 'uuid']) as unknown as [string, string]);
+    const rows = await this.projects.page(user.id, limit + 1, after);
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    const operated = page.filter((one) => reaches(roleIn(user.memberships, one.account_scope_id), 'operator'));
+    const diagnoses = await this.diagnosis.ofEach(operated, (project) =>
+      requestFacts(request, user, project, undefined, this.config),
+    );
+    return {
+      projects: diagnoses.map(({ project, generated_at, verdict }) => ({ project, generated_at, verdict })),
+      causes: commonCauses(diagnoses),
+      next_cursor: rows.length > page.length && last ? encodeCursor([last.sort_name, last.id]) : null,
+    };
   }
 }

@@ -8,7 +8,7 @@ import { CredentialSeal } from '../../projects/index.js';
 import type { Diagnosis } from './domain/diagnosis.js';
 import { diagnose } from './domain/diagnose.js';
 import type { RequestFacts } from './domain/facts.js';
-import { FactsReader } from './facts-reader.js';
+import { FactsReader, type ReadFacts } from './facts-reader.js';
 import { settingsOf } from './settings.js';
 
 /** The runbook, done by the server: what is wrong with a project, why, and what cures it. */
@@ -28,12 +28,26 @@ export class DiagnosisService {
 
   /** @throws AppError `service_unavailable` when the database does not answer */
   async of(project: { id: string; name: string }, request: RequestFacts): Promise<Diagnosis> {
-    const read = await this.facts.read(project, request).catch((cause: unknown) => {
-      throw new AppError('service_unavailable', 'The database does not answer; npm run doctor tells more', undefined, {
-        cause,
-        retryAfterSeconds: 5,
-      });
-    });
-    return diagnose(read.facts, settingsOf(this.config), read.now);
+    return this.judged(await answered(this.facts.read(project, request)));
+  }
+
+  /** Of each of the projects, in their order. @throws AppError `service_unavailable` when the database does not answer */
+  async ofEach<P extends { id: string; name: string }>(
+    projects: readonly P[],
+    requestOf: (project: P) => RequestFacts,
+  ): Promise<Diagnosis[]> {
+    return (await answered(this.facts.readEach(projects, requestOf))).map((read) => this.judged(read));
+  }
+
+  private judged({ facts, now }: ReadFacts): Diagnosis {
+    return diagnose(facts, settingsOf(this.config), now);
   }
 }
+
+const answered = <T>(read: Promise<T>): Promise<T> =>
+  read.catch((cause: unknown) => {
+    throw new AppError('service_unavailable', 'The database does not answer; npm run doctor tells more', undefined, {
+      cause,
+      retryAfterSeconds: 5,
+    });
+  });

@@ -1,4 +1,4 @@
-import { anyObject, mapOf, named, oneOf, orNull } from '../../http/index.js';
+import { anyObject, mapOf, named, NEXT_CURSOR, oneOf, orNull } from '../../http/index.js';
 import { CHECK_STATUSES, SECTIONS, type SectionId } from './domain/diagnosis.js';
 
 const PROJECT_ID = '0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01';
@@ -29,24 +29,29 @@ const CHECK = named('Check', {
   because_of: orNull('vendor_token', null),
 });
 
+const COUNTS = { fail: 1, warn: 0, ok: 42, skipped: 1 };
+const PROJECT = { id: PROJECT_ID, name: 'Northwind shop' };
+
+const VERDICT = named('Verdict', {
+  status: oneOf(['ok', 'warn', 'fail'], 'fail'),
+  first_cause: orNull(
+    named('FirstCause', {
+      check: 'stuck_connectors',
+      section,
+      title: STUCK.title,
+      status: oneOf(['warn', 'fail'], 'fail'),
+      observed: STUCK.observed,
+      remedy: [STEP],
+    }),
+  ),
+  counts: COUNTS,
+});
+
 /** A diagnosis with one trouble, for the documentation; the sections after the first are left out. */
 export const DIAGNOSIS_EXAMPLE = {
-  project: { id: PROJECT_ID, name: 'Northwind shop' },
+  project: PROJECT,
   generated_at: '2026-02-03T10:20:00.000Z',
-  verdict: {
-    status: oneOf(['ok', 'warn', 'fail'], 'fail'),
-    first_cause: orNull(
-      named('FirstCause', {
-        check: 'stuck_connectors',
-        section,
-        title: STUCK.title,
-        status: oneOf(['warn', 'fail'], 'fail'),
-        observed: STUCK.observed,
-        remedy: [STEP],
-      }),
-    ),
-    counts: { fail: 1, warn: 0, ok: 42, skipped: 1 },
-  },
+  verdict: VERDICT,
   sections: [
     {
       id: section,
@@ -55,4 +60,17 @@ export const DIAGNOSIS_EXAMPLE = {
       checks: [CHECK],
     },
   ],
+};
+
+export const DIAGNOSES_EXAMPLE = {
+  projects: [{ project: PROJECT, generated_at: '2026-02-03T10:20:00.000Z', verdict: VERDICT }],
+  causes: [
+    {
+      check: 'stuck_connectors',
+      title: STUCK.title,
+      status: oneOf(['warn', 'fail'], 'fail'),
+      projects: [PROJECT],
+    },
+  ],
+  next_cursor: NEXT_CURSOR,
 };

@@ -17,9 +17,23 @@ import { ServerFactsRepository } from './server-facts.repository.js';
 /** Of one statement; all of them are done in milliseconds where the database is well. */
 const DEADLINE_MS = 5_000;
 
+/** What a diagnosis rests on, and the database's time, by which all of it was written. */
+export interface ReadFacts {
+  facts: Facts;
+  now: Date;
+}
+
+interface Subject {
+  id: string;
+  name: string;
+}
+
+/** What is the same for every project. */
+type Shared = Pick<Facts, 'workers' | 'identity'>;
+
 /**
- * Reads all that checks look at, in eight statements, one after the other: a diagnosis must not take from the pool what
- * the server in trouble needs. A part that can't be read is missing and does not keep the others away.
+ * Reads all that checks look at, in eight statements a project, one after the other: a diagnosis must not take from the
+ * pool what the server in trouble needs. A part that can't be read is missing and does not keep the others away.
  */
 export class FactsReader {
   private readonly server: ServerFactsRepository;
@@ -47,34 +61,47 @@ export class FactsReader {
   }
 
   /**
-   * The facts and the database's time, which is the time that all of them were written by. It looks at the server as well
-   * as at the project, and a transaction for each statement would treble what it asks of a server in trouble.
+   * The facts about a project. It looks at the server as well as at the project, and a transaction for each statement
+   * would treble what it asks of a server in trouble.
    * @throws whatever keeps the database from answering at all
    */
-  read(project: { id: string; name: string }, request: RequestFacts | null): Promise<{ facts: Facts; now: Date }> {
-    return overAllProjects(() => this.readAll(project, request));
+  read(project: Subject, request: RequestFacts | null): Promise<ReadFacts> {
+    return overAllProjects(async () => this.about(project, request, await this.shared()));
   }
 
-  private async readAll(
-    project: { id: string; name: string },
-    request: RequestFacts | null,
-  ): Promise<{ facts: Facts; now: Date }> {
+  /** The same about each of the projects, in their order; what they share is read once. */
+  readEach<P extends Subject>(projects: readonly P[], requestOf: (project: P) => RequestFacts): Promise<ReadFacts[]> {
+    return overAllProjects(async () => {
+      const shared = await this.shared();
+      const read: ReadFacts[] = [];
+      for (const project of projects) read.push(await this.about(project, requestOf(project), shared));
+      return read;
+    });
+  }
+
+  private async shared(): Promise<Shared> {
+    return {
+      workers: await this.part(() => this.workers.known()),
+      // By its own deadlines, since each answer of a provider may take OIDC_TIMEOUT_SECONDS.
+      identity: await this.provider(),
+    };
+  }
+
+  private async about(project: Subject, request: RequestFacts | null, shared: Shared): Promise<ReadFacts> {
     const { database, now, projectCreatedAt, wall } = await this.within(this.server.read(project.id));
     return {
       now,
       facts: {
+        ...shared,
         project: { id: project.id, name: project.name, created_at: projectCreatedAt ?? now },
         database,
         request: request ?? new Missing('No request of a signed-in person was looked at.'),
-        workers: await this.part(() => this.workers.known()),
         schedule: await this.part(() => this.schedule.read(project.id)),
         connectors: await this.part(() => this.connectors.read(project.id)),
         search: await this.part(() => this.search.read(project.id)),
         kag: await this.part(() => this.kag.read(project.id, dayOf(now))),
         processes: await this.part(() => this.processes.read(project.id)),
         wall: wall ? wallGap(wall) : new Missing('There are no tables yet.'),
-        // By its own deadlines, since each answer of a provider may take OIDC_TIMEOUT_SECONDS.
-        identity: await this.provider(),
       },
     };
   }

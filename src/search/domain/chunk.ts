@@ -37,11 +37,18 @@ function cutOf(text: string, start: number, size: number): number {
   const half = start + Math.ceil(size / 2);
   let blank = 0;
   for (let at = full; at >= half; at--) {
+    if (isUnspacedEnd(text[at - 1]) && !isClosing(text[at])) return at;
     if (!isBlank(text[at])) continue;
-    if (text[at] === '\n' || isSentenceEnd(text[at - 1])) return at;
+    if (text[at] === '\n' || endsSentence(text, at)) return at;
     if (blank === 0) blank = at;
   }
   return blank || whole(text, full);
+}
+
+/** Whether a sentence ends right before `at`, in quotes or brackets too. */
+function endsSentence(text: string, at: number): boolean {
+  const last = isClosing(text[at - 1]) ? at - 2 : at - 1;
+  return isSentenceEnd(text[last]);
 }
 
 /** Where the next chunk begins: at the first word that lies wholly within the overlap, else right at the cut. */
@@ -59,4 +66,11 @@ function whole(text: string, at: number): number {
 }
 
 const isBlank = (unit: string | undefined) => unit === ' ' || unit === '\n';
-const isSentenceEnd = (unit: string | undefined) => unit !== undefined && '.!?…。'.includes(unit);
+/** Of Latin, Cyrillic, Armenian, Arabic, Indic, Burmese and Ethiopic script; those of unspaced scripts are below. */
+const SENTENCE_ENDS = '.!?…։՞؟۔।॥။።‽';
+/** Of Chinese and Japanese, after which no blank comes. */
+const UNSPACED_ENDS = '。！？｡';
+const isUnspacedEnd = (unit: string | undefined) => unit !== undefined && UNSPACED_ENDS.includes(unit);
+const isSentenceEnd = (unit: string | undefined) =>
+  unit !== undefined && (SENTENCE_ENDS.includes(unit) || isUnspacedEnd(unit));
+const isClosing = (unit: string | undefined) => unit !== undefined && '"\'”’»)]』」）'.includes(unit);

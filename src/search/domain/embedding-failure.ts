@@ -1,3 +1,6 @@
+/** A part of the configuration that a person corrects. */
+export type SettingFault = 'key' | 'money' | 'address' | 'model' | 'dimension';
+
 /**
  * Why a provider gave no vector for texts that are not to blame: `unavailable` passes by itself (outage, rate limit,
  * network), `refused` needs a person (key, quota, model), `aborted` was our own wish.
@@ -8,7 +11,14 @@ export interface EmbeddingFailure {
   reason: string;
   /** Milliseconds the provider asked to wait; null when it did not say. */
   retryAfterMs: number | null;
+  /** What of the configuration is at fault, where the answer tells. */
+  fault?: SettingFault;
+  /** Whether one of the texts may be what the provider stumbles over. */
+  stumbled?: boolean;
 }
 
-/** What became of one text: its vector, the provider's reason to reject it, or null when it was not reached. */
-export type EmbeddedText = { vector: number[] } | { rejected: string } | null;
+/**
+ * What became of one text: its vector, the provider's reason to reject it, what the provider stumbles over with this text
+ * alone while it serves others, or null when it was not reached.
+ */
+export type EmbeddedText = { vector: number[] } | { rejected: string } | { spoilt: string } | null;

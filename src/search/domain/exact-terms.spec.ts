@@ -11,7 +11,7 @@ describe('exactTerms', () => {
     ['Write to Anna.K+bills@Acme.co.uk.', ['anna.k+bills@acme.co.uk']],
     ['счёт 48213 и ENG-7', ['48213', 'ENG-7']],
     ['a@b, @b.c, a@, a@b@c.d', []],
-    ['+7-999-123-4567', ['4567']],
+    ['+7-999-123-4567', ['tel:991234567']],
     ['well-known long-term', []],
     ['', []],
   ])('%s', (text, terms) => expect(exactTerms(text)).toEqual(terms));

@@ -4,8 +4,9 @@ export interface ModelId {
   dim: number;
 }
 
-/** The local embedder's name; a change of its features needs a new one, so that texts are embedded again. */
-export const LOCAL_MODEL = 'local-feature-hashing-v2';
+/** Names of the embedders on this machine; a change of what one makes needs a new one, so that texts are embedded again. */
+export const HASHING_MODEL = 'local-feature-hashing-v2';
+export const JOINED_MODEL = 'local-joined-v1';
 
 /** `text-embedding-3-small@1536`. */
 export const modelId = ({ name, dim }: ModelId): string => `${name}@${dim}`;
@@ -16,3 +17,7 @@ export function parseModelId(text: string): ModelId | null {
   const dim = Number(text.slice(at + 1));
   return at > 0 && Number.isInteger(dim) && dim > 0 ? { name: text.slice(0, at), dim } : null;
 }
+
+/** Whether a model's vectors are made on this machine, whatever key is set. */
+export const isMadeHere = (model: string): boolean =>
+  [HASHING_MODEL, JOINED_MODEL].includes(parseModelId(model)?.name ?? '');

@@ -94,6 +94,30 @@ export function changeCases(open: OpenScene): void {
       scene.expectEqual(mirror);
     });
 
+    it('what happens within one step of the vendor’s clock all comes, before the cursor and behind it', async () => {
+      const scene = await open();
+      const { resolutionMs, pageSize } = scene.at.facts;
+      const step = (share: number) => scene.clock.pass(Math.floor(resolutionMs * share) / 60_000);
+      scene.clock.pass(1);
+      const edited = scene.at.create('Before the sync');
+      const mirror = scene.mirror();
+      await mirror.sync();
+      step(0.3);
+      scene.at.edit(edited, 'Edited within the step');
+      for (let i = 0; i < pageSize + 5; i++) scene.at.create(`Within the step ${i}`);
+      await mirror.sync();
+      scene.expectEqual(mirror);
+      step(0.3);
+      const last = scene.at.create('At its end');
+      await mirror.sync();
+      expect(scene.living(mirror, last)).toBe(true);
+      scene.expectEqual(mirror);
+      // A first reading meets more of them than a page shows.
+      const fresh = scene.mirror();
+      await fresh.sync();
+      scene.expectEqual(fresh);
+    });
+
     it('many that share one moment all come', async () => {
       const { scene, mirror, ids } = await synced();
       for (const id of ids) scene.at.edit(id, 'All at once');

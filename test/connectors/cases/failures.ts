@@ -161,6 +161,17 @@ export function failureCases(open: OpenScene): void {
       expect([id, ...others].every((each) => scene.living(mirror, each))).toBe(true);
     });
 
+    it('for being one of too many in an answer is asked for among fewer, and nothing of it is cut', async () => {
+      const scene = await open();
+      for (let i = 0; i < scene.at.facts.pageSize + 5; i++) scene.at.create(`${'word '.repeat(1000)}${i}`);
+      const mirror = scene.mirror();
+      mirror.of.longestAnswer = SMALL_BYTES;
+      const { failures } = await mirror.sync();
+      expect(failures).toEqual([]);
+      scene.expectEqual(mirror);
+      expect(JSON.stringify(scene.at.held(mirror))).not.toContain(CUT_MARK);
+    });
+
     it('is healed by reading its ref again', async () => {
       const { scene, mirror, ref } = await spoiled(false);
       await mirror.sync();

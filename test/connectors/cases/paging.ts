@@ -42,6 +42,20 @@ export function pagingCases(open: OpenScene): void {
       expect(new Set(events.map(({ dedupe_key }) => dedupe_key)).size).toBe(events.length);
     });
 
+    it('fewer records at once than it is asked for is read to its end', async () => {
+      const scene = await open();
+      scene.many(scene.at.facts.pageSize + 5);
+      scene.at.shorten(7);
+      const mirror = scene.mirror();
+      await mirror.sync();
+      scene.expectEqual(mirror);
+      scene.clock.pass(30);
+      scene.many(20, 'News');
+      await mirror.sync();
+      scene.expectEqual(mirror);
+      expect(Object.values(await mirror.reconcile()).flat()).toEqual([]);
+    });
+
     it('the same page again and again is noticed', async () => {
       const scene = await open();
       scene.many(scene.at.facts.pageSize + 10);

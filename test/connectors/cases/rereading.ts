@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { SyncError } from '../../../src/connectors/core/sync-error.js';
 import { expectNothing, type OpenScene } from '../scene.js';
 
 /** Single records by their refs, for the error queue, webhooks and the comparison. */
@@ -36,6 +37,22 @@ export function rereadCases(open: OpenScene): void {
       expect(failures).toEqual([]);
       expect(scene.at.row(mirror, id)?.['deleted_at']).toBeInstanceOf(Date);
       scene.expectEqual(mirror);
+      expectNothing(await mirror.reread([ref]));
+    });
+
+    it.each([
+      ['a page for people', '<html><body>404 Not Found</body></html>'],
+      ['no words', ''],
+      ['the words of a gateway', { message: 'no Route matched with those values' }],
+    ])('does not take one for gone by a 404 with %s', async (_name, body) => {
+      const { scene, mirror, id, ref } = await synced();
+      const { match = '' } = scene.at.spoil(id);
+      for (const status of [404, 410]) {
+        scene.at.sandbox.faults.add({ match, kind: 'status', status, body });
+        await mirror.reread([ref]).catch((error: unknown) => expect(error).toBeInstanceOf(SyncError));
+        scene.at.sandbox.faults.clear();
+        expect(scene.living(mirror, id)).toBe(true);
+      }
       expectNothing(await mirror.reread([ref]));
     });
 

@@ -8,7 +8,7 @@ import type { Client } from '../../support/client.js';
 import { project } from '../../support/people.js';
 import { ADMIN, startTestApp, type TestApp } from '../../support/test-app.js';
 
-const ENV = { NODE_ENV: 'test', EMBEDDING_PROVIDER: 'local' };
+const ENV = { NODE_ENV: 'test', EMBEDDING_PROVIDER: 'hashing' };
 const OPERATOR = { ...ENV, AUTH_CREDENTIALS: `${ADMIN.username}:${ADMIN.password}` };
 
 let server: TestApp;

@@ -4,7 +4,8 @@ import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const SIZE = '400m';
+/** Room for a database that a slow machine fills for longer than a fast one. */
+const SIZE = '800m';
 const BLOCK = Buffer.alloc(2 ** 20);
 
 /** A disk of its own, in memory, which can be full without any other being so. */

@@ -15,7 +15,7 @@ export function contactRoutes(world: ChatwootWorld): Route[] {
 
   const list = (exchange: Exchange): Reply => {
     const rows = sorted([...world.tables.contacts.values()].filter(isResolved), exchange.query.get('sort'));
-    const page = pageOf(rows, intParam(exchange.query, 'page'), PER_PAGE);
+    const page = pageOf(rows, intParam(exchange.query, 'page'), world.pageLength ?? PER_PAGE);
     // The page number comes back as it was sent: text when it was sent at all.
     const current_page = exchange.query.get('page') ?? 1;
     return ok({ meta: { count: rows.length, current_page }, payload: page.map(present(exchange)) });

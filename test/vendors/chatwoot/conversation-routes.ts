@@ -22,7 +22,7 @@ export function conversationRoutes(world: ChatwootWorld, options: { updatedWithi
     const window = options.updatedWithin ? intParam(exchange.query, 'updated_within') : undefined;
     const shown =
       window === undefined
-        ? pageOf(found, intParam(exchange.query, 'page'), PER_PAGE)
+        ? pageOf(found, intParam(exchange.query, 'page'), world.pageLength ?? PER_PAGE)
         : found.filter((row) => row.updated_at > world.now() / 1000 - window);
     return ok({ data: { meta: counts, payload: rows(shown) } });
   };
@@ -35,7 +35,10 @@ export function conversationRoutes(world: ChatwootWorld, options: { updatedWithi
     const found = all.filter(conversationFilter(body['payload'], { nowMs: world.now(), customKeys }));
     const counts = countsOf(found, world.tables.agents[0]?.id);
     // Unlike the list, this one has no `data` around it.
-    return ok({ meta: counts, payload: rows(pageOf(found, intParam(exchange.query, 'page'), PER_PAGE)) });
+    return ok({
+      meta: counts,
+      payload: rows(pageOf(found, intParam(exchange.query, 'page'), world.pageLength ?? PER_PAGE)),
+    });
   };
 
   const show = (exchange: Exchange): Reply => ok(presentConversation(world, conversationOf(world, exchange)));

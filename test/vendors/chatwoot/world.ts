@@ -22,6 +22,8 @@ export const DELETED_CONTENT = 'This message was deleted';
 export class ChatwootWorld {
   readonly accountId: number;
   readonly tables = new Tables();
+  /** Rows of a page, as a server's own setting; null: Chatwoot's defaults. */
+  pageLength: number | null = null;
   /** Grows with every change; cached orders are rebuilt when it moved. */
   version = 0;
   private clock: () => number;

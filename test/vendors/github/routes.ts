@@ -4,7 +4,8 @@ import type { GithubWorld } from './world.js';
 type ListName = Parameters<GithubWorld['list']>[1];
 type Shown = Record<string, unknown>;
 
-const problem = (status: number, message: string, more: object = {}) => new HttpProblem(status, { message, ...more });
+const problem = (status: number, message: string, more: object = {}) =>
+  new HttpProblem(status, { message, documentation_url: 'https://docs.github.com/rest', ...more });
 
 /** GitHub's REST API, as far as issues go. */
 export function githubRoutes(world: GithubWorld, { token }: { token?: string | undefined } = {}): Route[] {
@@ -24,7 +25,7 @@ export function githubRoutes(world: GithubWorld, { token }: { token?: string | u
   const list = (path: string, name: ListName) =>
     route(path, (exchange, repository) => {
       const rows = [...world.list(repository, name).values()].map((record) => world.shown(repository, record));
-      return page(exchange, rows);
+      return page(exchange, rows, world.mostPerPage);
     });
   const single = (path: string, name: ListName) =>
     route(path, ({ params }, repository) => {
@@ -52,12 +53,12 @@ export function githubRoutes(world: GithubWorld, { token }: { token?: string | u
 }
 
 /** A page of rows changed at a time or later; its Link header names the next one where there is one. */
-function page({ path, query }: Exchange, all: readonly Shown[]): Reply {
+function page({ path, query }: Exchange, all: readonly Shown[], most: number): Reply {
   const since = query.get('since') ?? '';
   const changed = (row: Shown) => (typeof row['updated_at'] === 'string' ? row['updated_at'] : '');
   const rows = all.filter((row) => changed(row) >= since);
   if (query.get('sort') === 'updated') rows.sort((a, b) => (changed(a) < changed(b) ? -1 : 1));
-  const size = Math.min(100, Number(query.get('per_page') ?? 30));
+  const size = Math.min(most, Number(query.get('per_page') ?? 30));
   const number = Number(query.get('page') ?? 1);
   const next = rows.length > number * size ? `<https://api.github.com${path}?page=${number + 1}>; rel="next"` : '';
   return { ...ok(rows.slice((number - 1) * size, number * size)), headers: next === '' ? {} : { link: next } };

@@ -25,6 +25,8 @@ export class GithubWorld {
   /** Where transferred issues are now, by `owner/name#number`. */
   readonly moved = new Map<string, string>();
   readonly changes: Changed[] = [];
+  /** Rows on a page at most, however many are asked for. */
+  mostPerPage = 100;
   private lastId = 1000;
 
   constructor(private clock: () => number) {}

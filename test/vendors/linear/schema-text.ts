@@ -33,7 +33,7 @@ const ISSUE = `
   startedAt: DateTime completedAt: DateTime canceledAt: DateTime autoArchivedAt: DateTime autoClosedAt: DateTime
   snoozedUntilAt: DateTime
   team: Team! state: WorkflowState! assignee: User creator: User delegate: User project: Project cycle: Cycle
-  parent: Issue
+  parent: Issue botActor: ActorBot
   children${filtered('Issue')}
   comments${filtered('Comment')}
   labels${filtered('IssueLabel')}
@@ -146,7 +146,7 @@ type Comment {
   issue: Issue user: User parent: Comment botActor: ActorBot externalUser: ExternalUser project: Project
   children${filtered('Comment')}
 }
-type ActorBot { id: ID name: String type: String! }
+type ActorBot { id: ID name: String type: String! userDisplayName: String }
 type ExternalUser { id: ID! name: String! }
 
 type IssueLabel {

@@ -1,3 +1,4 @@
+import { vendorName } from '../../shared/vendor-name.js';
 import type { Connector, ConnectorError } from '../answers.js';
 import type { ChartData } from '../charts/chart-data.js';
 import type { Format } from '../../shared/format.js';
@@ -30,7 +31,7 @@ export function connectorViews(
 ): ConnectorView[] {
   return connectors.map((one) => ({
     id: one.connector,
-    name: properName(one.connector),
+    name: vendorName(one.connector),
     state: stateOf(one, texts),
     tone: toneOf(one),
     lastSuccess: one.last_success_at === null ? texts.connectors.never : format.fromNow(one.last_success_at, now),
@@ -69,7 +70,7 @@ export function errorsChart(
   }
   const names = [...new Set([...connectors, ...errors.map(({ connector }) => connector)])].sort();
   const series = names.map((connector) => ({
-    name: properName(connector),
+    name: vendorName(connector),
     values: days.map((day) => counts.get(`${connector} ${day}`) ?? 0),
   }));
   if (series.every(({ values }) => values.every((value) => value === 0))) return null;
@@ -105,7 +106,7 @@ export function openErrors(
     .filter(({ status }) => status !== 'resolved')
     .map((error) => ({
       id: error.id,
-      connector: properName(error.connector),
+      connector: vendorName(error.connector),
       kind: error.error_kind,
       message: error.error_message,
       tone: error.status === 'dead_letter' ? 'bad' : 'warning',
@@ -118,5 +119,3 @@ export function openErrors(
       ].join(', '),
     }));
 }
-
-const properName = (connector: string) => connector.charAt(0).toUpperCase() + connector.slice(1);

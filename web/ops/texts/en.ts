@@ -20,6 +20,8 @@ export const en = {
     refreshed: 'Everything is up to date.',
     notRefreshed: 'Not everything could be loaded.',
     portfolio: 'All projects',
+    inbox: 'Inbox',
+    search: 'Search',
     routes: 'All routes',
     signedOutTitle: 'Log in to see how the server does',
     signedOut:

@@ -38,6 +38,8 @@ export const ru: Texts = {
     refreshed: 'Всё обновлено.',
     notRefreshed: 'Загрузить удалось не всё.',
     portfolio: 'Все проекты',
+    inbox: 'Входящие',
+    search: 'Поиск',
     routes: 'Все маршруты',
     signedOutTitle: 'Войдите, чтобы увидеть состояние сервера',
     signedOut: 'Форма входа вверху страницы. Роль viewer видит проект, operator — ещё и диагностику с лечением.',

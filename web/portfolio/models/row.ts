@@ -1,3 +1,4 @@
+import { vendorName } from '../../shared/vendor-name.js';
 import type { Format } from '../../shared/format.js';
 import type { Freshness, Project, Risk, Score } from '../answers.js';
 import type { Texts } from '../texts/index.js';
@@ -132,7 +133,7 @@ function dataOf(project: Project, { data: words }: Texts, format: Format, now: n
 }
 
 function faultOf({ connector, status, stale }: Freshness, words: Texts['data']): string | null {
-  const name = connector.charAt(0).toUpperCase() + connector.slice(1);
+  const name = vendorName(connector);
   if (stale) return words.stuck(name);
   if (status === 'failed') return words.failed(name);
   return status === 'partial' ? words.partial(name) : null;

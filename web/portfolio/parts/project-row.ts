@@ -21,12 +21,15 @@ export function projectRow(ui: Ui, project: Project): ComponentChild {
 /** A project: how it stands, why, and what to do first. */
 function drawRow({ texts, format, now }: Ui, project: Project): ComponentChild {
   const row = rowOf(project, texts, format, now);
-  const address = `${addressOf('ops')}?project=${encodeURIComponent(row.id)}`;
+  const id = encodeURIComponent(row.id);
+  const page = addressOf(`projects/${id}`);
   return h(
     'tr',
     { key: row.id, role: 'row', class: `project project-${row.tone}` },
-    h('th', { role: 'rowheader', scope: 'row', class: 'project-name' }, h('a', { href: address }, row.name)),
-    ...(row.untold === null ? told(row, project, texts, address) : [untold(row.untold, texts, address)]),
+    h('th', { role: 'rowheader', scope: 'row', class: 'project-name' }, h('a', { href: page }, row.name)),
+    ...(row.untold === null
+      ? told(row, project, texts, page)
+      : [untold(row.untold, texts, `${addressOf('ops')}?project=${id}`)]),
     h(
       'td',
       { role: 'cell', class: 'project-data' },
@@ -37,10 +40,10 @@ function drawRow({ texts, format, now }: Ui, project: Project): ComponentChild {
   );
 }
 
-const told = (row: Row, project: Project, texts: Texts, address: string): ComponentChild[] => [
+const told = (row: Row, project: Project, texts: Texts, page: string): ComponentChild[] => [
   h('td', { role: 'cell', class: 'project-health' }, health(row, project)),
   h('td', { role: 'cell', class: 'project-risk' }, risk(row, texts)),
-  h('td', { role: 'cell', class: 'project-advice' }, advice(row, texts, address)),
+  h('td', { role: 'cell', class: 'project-advice' }, advice(row, texts, page)),
 ];
 
 function health({ health: { value, band, tone, change, line } }: Row, { scores }: Project): ComponentChild {
@@ -71,7 +74,7 @@ function risk({ risk: shown }: Row, { risk: words }: Texts): ComponentChild {
   ];
 }
 
-function advice({ advice: shown }: Row, { advice: words }: Texts, address: string): ComponentChild {
+function advice({ advice: shown }: Row, { advice: words }: Texts, page: string): ComponentChild {
   if (shown === null) return h('p', { class: 'hint' }, words.nothing);
   return [
     h(
@@ -79,7 +82,7 @@ function advice({ advice: shown }: Row, { advice: words }: Texts, address: strin
       { class: 'advice' },
       shown.urgent ? h('span', { class: 'pill pill-bad' }, words.urgent) : null,
       shown.urgent ? ' ' : null,
-      h('a', { href: `${address}#recommendations` }, shown.title),
+      h('a', { href: `${page}#advice` }, shown.title),
     ),
     h('p', { class: 'advice-why' }, shown.why),
     h(

@@ -17,6 +17,8 @@ export const en = {
     refresh: 'Refresh now',
     refreshed: 'Everything is up to date.',
     notRefreshed: 'The projects could not be loaded.',
+    inbox: 'Inbox',
+    search: 'Search',
     operations: 'Operations',
     routes: 'All routes',
     signedOutTitle: 'Log in to see who needs you today',

@@ -17,6 +17,8 @@ export const ru: Texts = {
     refresh: 'Обновить сейчас',
     refreshed: 'Всё обновлено.',
     notRefreshed: 'Загрузить проекты не удалось.',
+    inbox: 'Входящие',
+    search: 'Поиск',
     operations: 'Эксплуатация',
     routes: 'Все маршруты',
     signedOutTitle: 'Войдите, чтобы увидеть, кому вы нужны сегодня',

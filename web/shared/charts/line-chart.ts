@@ -113,6 +113,9 @@ function drawing({ lines, y }: Plane, limits: LineData['limits']): ComponentChil
         y2: y(value),
       }),
     ),
-    ...lines.map((points) => h('polyline', { key: points, points })),
+    // A day between days that are not known is a line to itself, which its round ends make a dot.
+    ...lines.map((points) =>
+      h('polyline', { key: points, points: points.includes(' ') ? points : `${points} ${points}` }),
+    ),
   );
 }

@@ -7,13 +7,17 @@ export const embeddingKey = check({
   title: 'The embeddings provider has a key',
   needs: [],
   look({ settings }) {
-    const expected = 'OPENAI_API_KEY is set, or EMBEDDING_PROVIDER=local says that no key is wanted.';
+    const expected = 'OPENAI_API_KEY is set, or EMBEDDING_PROVIDER says that no key is wanted.';
     if (settings.embeddingProvider === 'openai') return { status: 'ok', observed: 'OPENAI_API_KEY is set.', expected };
-    if (settings.EMBEDDING_PROVIDER === 'local')
-      return { status: 'ok', observed: 'EMBEDDING_PROVIDER is local, which needs no key.', expected };
+    if (settings.EMBEDDING_PROVIDER !== null)
+      return {
+        status: 'ok',
+        observed: `EMBEDDING_PROVIDER is ${settings.EMBEDDING_PROVIDER}, which needs no key.`,
+        expected,
+      };
     return {
       status: 'warn',
-      observed: 'OPENAI_API_KEY is not set: the local embedder stands in, which knows words and not meanings.',
+      observed: 'OPENAI_API_KEY is not set: the embedder of this machine stands in, which knows little of meanings.',
       expected,
       remedy: [
         setVariables({ OPENAI_API_KEY: '<OpenAI key>' }, 'Every text is embedded anew then.'),

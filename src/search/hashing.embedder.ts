@@ -1,16 +1,16 @@
 import { hashFeatures } from './domain/feature-hashing.js';
-import { LOCAL_MODEL, modelId } from './domain/model-id.js';
+import { HASHING_MODEL, modelId } from './domain/model-id.js';
 import type { Embedder, EmbedOptions, EmbedOutcome } from './embedder.js';
 
 /** Texts between two looks at the signal and at the event loop: a long batch must not hold up other requests. */
 const SLICE = 16;
 
 /** Feature hashing on this machine: for work without a key and for tests. It knows words, not meanings. */
-export class LocalEmbedder implements Embedder {
+export class HashingEmbedder implements Embedder {
   readonly model: string;
 
   constructor(readonly dim: number) {
-    this.model = modelId({ name: LOCAL_MODEL, dim });
+    this.model = modelId({ name: HASHING_MODEL, dim });
   }
 
   async embed(texts: readonly string[], { signal }: EmbedOptions): Promise<EmbedOutcome> {

@@ -1,0 +1,1 @@
+export { ChangeStreamModule } from './change-stream.module.js';

@@ -1,0 +1,43 @@
+import type { Application, NextFunction, Request, Response } from 'express';
+import { wayToRoot } from './browser-files.js';
+import { drawnPage, type DrawnPage } from './drawn-page.js';
+
+/** Pages at addresses that are routes too, or that begin as routes do: by the path below the server's root. */
+const PAGES: readonly { at: RegExp; page: DrawnPage }[] = [
+  {
+    at: /^\/projects\/[^/]+$/,
+    page: {
+      name: 'project',
+      title: 'project',
+      styles: ['lines', 'project'],
+      skip: { to: 'project', text: 'Skip to the project' },
+      otherwise: 'GET /projects/{id}/overview',
+    },
+  },
+  {
+    at: /^\/search$/,
+    page: {
+      name: 'search',
+      title: 'search',
+      styles: ['search'],
+      skip: { to: 'found', text: 'Skip to the results' },
+      otherwise: 'GET /search?q=…',
+    },
+  },
+];
+
+/**
+ * Serves the page of a project, and that of a search. Only browsers are shown them; a caller of routes at the same address
+ * gets what the route answers, or is told that there is none. No routes of Express: they would be among those that are told.
+ */
+export function servePagesOfObjects(app: Application): void {
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const found = PAGES.find(({ at }) => at.test(request.path));
+    if (!found || !['GET', 'HEAD'].includes(request.method)) return next();
+    response.vary('accept');
+    if (request.accepts(['json', 'html']) !== 'html') return next();
+    // The page is the same for everybody; what it shows is not in it.
+    response.removeHeader('cache-control');
+    response.type('html').send(drawnPage(wayToRoot(request), found.page));
+  });
+}

@@ -1,0 +1,57 @@
+import type { Api } from './api.js';
+
+/** Changes come in swarms: a page hears of each swarm once. */
+const SWARM_MS = 1_500;
+
+interface Told {
+  project_id: string;
+}
+
+/**
+ * Hears of what changes in the projects that the signed-in person reaches. Only while somebody looks: browsers hold few
+ * connections to a server at once, and all tabs share them. Where the stream can't be had, nothing is heard: what a page
+ * shows is fetched anew now and then all the same.
+ */
+export class Changes {
+  private source: EventSource | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly projects = new Set<string>();
+
+  constructor(
+    private readonly api: Api,
+    /** @param projects those that changed; null: any may have */
+    private readonly hear: (projects: ReadonlySet<string> | null) => void,
+  ) {}
+
+  open(): void {
+    if (this.source && this.source.readyState !== EventSource.CLOSED) return;
+    const source = new EventSource(new URL('events', this.api.root));
+    source.addEventListener('change', ({ data }: MessageEvent<string>) => {
+      this.projects.add((JSON.parse(data) as Told).project_id);
+      this.plan();
+    });
+    source.addEventListener('missed', () => this.tell(null));
+    this.source = source;
+  }
+
+  close(): void {
+    this.source?.close();
+    this.source = null;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.projects.clear();
+  }
+
+  private plan(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      const projects = new Set(this.projects);
+      this.projects.clear();
+      this.tell(projects);
+    }, SWARM_MS);
+  }
+
+  private tell(projects: ReadonlySet<string> | null): void {
+    if (this.source) this.hear(projects);
+  }
+}

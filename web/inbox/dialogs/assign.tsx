@@ -1,0 +1,47 @@
+import { h } from '../../vendor/preact.js';
+import type { Person, Recommendation, Wanted } from '../answers.js';
+import type { Texts } from '../texts/index.js';
+import { ask, textOf } from './ask.js';
+
+/** Asks who does them, and until when. */
+export async function askAssign(
+  rows: readonly Recommendation[],
+  about: string,
+  people: readonly Person[],
+  today: string,
+  { dialogs: words }: Texts,
+): Promise<Wanted | null> {
+  const [first] = rows;
+  const all = <T,>(of: (one: Recommendation) => T, otherwise: T): T =>
+    first && rows.every((one) => of(one) === of(first)) ? of(first) : otherwise;
+  const assignee = all((one) => one.assignee, null) ?? '';
+  const common = all((one) => one.due_date, '');
+  // A day that is past can't be asked for again.
+  const due = common >= today ? common : '';
+  const answer = await ask({
+    title: words.assign,
+    about,
+    yes: words.assignYes,
+    no: words.cancel,
+    fields: [
+      <label class="ask-field" key="who">
+        <span>{words.assignee}</span>
+        <input name="assignee" list="ask-people" value={assignee} maxLength={120} autocomplete="off" autofocus />
+        <small>{words.assigneeHint}</small>
+      </label>,
+      <datalist id="ask-people" key="people">
+        {people.map(({ username }) => (
+          <option key={username} value={username} />
+        ))}
+      </datalist>,
+      <label class="ask-field" key="due">
+        <span>{words.due}</span>
+        <input type="date" name="due" value={due} min={today} />
+        <small>{words.dueHint}</small>
+      </label>,
+    ],
+  });
+  if (!answer) return null;
+  const day = textOf(answer, 'due');
+  return { assignee: textOf(answer, 'assignee') || null, ...(day === '' || day === due ? {} : { due_date: day }) };
+}

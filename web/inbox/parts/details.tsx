@@ -1,0 +1,85 @@
+import { problemText } from '../../client/api-problem.js';
+import { h, type ComponentChild } from '../../vendor/preact.js';
+import type { Recommendation } from '../answers.js';
+import type { Details } from '../details-book.js';
+import { quotesOf } from '../models/evidence.js';
+import { addressOf, type Ui } from '../ui.js';
+import { Message } from './message.js';
+
+/** What there is to know of one before acting on it: why now, what it rests on, and a message to send. */
+export function DetailsOf({ ui, one }: { ui: Ui; one: Recommendation }): ComponentChild {
+  const { details: words } = ui.texts;
+  const details = ui.details.opened.get().get(one.id);
+  const project = `${addressOf('ops')}?project=${encodeURIComponent(one.project_id)}`;
+  return (
+    <div class="details">
+      <h3>{words.whyNow}</h3>
+      <p>{one.why_now}</p>
+      <Rest ui={ui} id={one.id} details={details} />
+      <p>
+        <a href={project}>{words.project}</a>
+      </p>
+    </div>
+  );
+}
+
+function Rest({ ui, id, details }: { ui: Ui; id: string; details: Details | undefined }): ComponentChild {
+  const { details: words, bar } = ui.texts;
+  switch (details?.phase) {
+    case undefined:
+    case 'loading':
+      return <p class="loading">{words.loading}</p>;
+    case 'failed':
+      return (
+        <p class="bad" role="alert">
+          {problemText(details.problem, bar.problems)}
+        </p>
+      );
+    case 'there':
+      return [
+        <Note key="note" ui={ui} note={details.whole.resolution_note} />,
+        <Evidence key="evidence" ui={ui} details={details} />,
+        <Message key="message" ui={ui} id={id} />,
+      ];
+  }
+}
+
+const Note = ({ ui, note }: { ui: Ui; note: string | null }): ComponentChild =>
+  note === null ? null : (
+    <p>
+      <strong>{ui.texts.details.note}:</strong> {note}
+    </p>
+  );
+
+type There = Extract<Details, { phase: 'there' }>;
+
+function Evidence({ ui, details: { whole, quotes, quotesProblem } }: { ui: Ui; details: There }): ComponentChild {
+  const { details: words, evidence, bar } = ui.texts;
+  return (
+    <section class="evidence" aria-label={words.evidence}>
+      <h3>{words.evidence}</h3>
+      {quotesProblem === null ? null : (
+        <p class="bad" role="alert">
+          {evidence.failed(problemText(quotesProblem, bar.problems))}
+        </p>
+      )}
+      {whole.evidence_refs.length === 0 ? <p class="hint">{words.noEvidence}</p> : null}
+      <ul class="quotes">
+        {quotesOf(whole.evidence_refs, quotes, ui.texts, ui.format).map(({ key, text, from, url }) => (
+          <li key={key}>
+            <blockquote>{text}</blockquote>
+            <p class="hint">
+              {from}
+              {from !== '' && url !== null ? ' · ' : null}
+              {url === null ? null : (
+                <a href={url} target="_blank" rel="noreferrer">
+                  {evidence.source}
+                </a>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

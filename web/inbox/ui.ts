@@ -1,0 +1,58 @@
+import type { Person, Recommendation } from './answers.js';
+import type { Change } from './answers.js';
+import type { Format } from '../shared/format.js';
+import type { DetailsBook } from './details-book.js';
+import type { Kind } from './models/moves.js';
+import type { Outcome } from './models/outcome.js';
+import type { View } from './models/view.js';
+import type { Texts } from './texts/index.js';
+
+export interface Project {
+  id: string;
+  name: string;
+}
+
+/** What is said below the list of the last thing that a person wanted. */
+export type News =
+  | { phase: 'saving' }
+  | { phase: 'saved'; outcome: Outcome }
+  | { phase: 'failed'; problem: unknown; again: () => Promise<void> }
+  /** About something else, such as a copied message. */
+  | { phase: 'told'; text: string };
+
+/** What every part of the page is drawn with. */
+export interface Ui {
+  texts: Texts;
+  format: Format;
+  /** YYYY-MM-DD at the person's place */
+  today: string;
+  view: View;
+  me: string;
+  /** Whether the person's role lets them act. */
+  mayAct: boolean;
+  projects: readonly Project[];
+  people: readonly Person[];
+  /** Whether a person has just asked for other recommendations, which are on their way. */
+  busy: boolean;
+  selected: ReadonlySet<string>;
+  /** Those that somebody else changed while a person decided, with who did. */
+  stale: ReadonlyMap<string, Change | null>;
+  news: News | null;
+  details: DetailsBook;
+  show: (change: Partial<View>) => void;
+  showMore: () => void;
+  refresh: () => void;
+  toggle: (id: string) => void;
+  select: (ids: readonly string[], selected: boolean) => void;
+  act: (kind: Kind, rows: readonly Recommendation[]) => void;
+  undo: () => void;
+  leaveStale: (id: string) => void;
+  copy: (id: string) => void;
+  closeNews: () => void;
+  help: () => void;
+  /** Has the page notice when the title of this one comes into sight. */
+  watch: (title: Element | null) => void;
+}
+
+/** The address of another page or file of the server. */
+export const addressOf = (path: string): string => new URL(`../../${path}`, import.meta.url).href;

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import { Format } from '../../shared/format.js';
+import type { ProjectEvent, Timeline } from '../answers.js';
+import { en } from '../texts/en.js';
+import { daysOf } from './timeline.js';
+
+const format = new Format('en', 'UTC');
+const REF = { source_table: 'cw_messages', source_pk: 'cwmsg:1:7' };
+
+const event = (given: Partial<ProjectEvent>): ProjectEvent => ({
+  id: '1',
+  event_type: 'message_sent',
+  occurred_at: '2026-02-03T10:11:12Z',
+  actor: 'client',
+  source: 'chatwoot',
+  source_url: null,
+  payload_json: {},
+  evidence_refs: [],
+  ...given,
+});
+
+const told = (events: ProjectEvent[], words: Timeline['words'] = new Map()) =>
+  daysOf({ events, words, more: false }, en, format);
+
+describe('a timeline', () => {
+  it('has days with what happened on each', () => {
+    const days = told([
+      event({}),
+      event({ occurred_at: '2026-02-03T08:00:00Z' }),
+      event({ occurred_at: '2026-02-01T08:00:00Z' }),
+    ]);
+    expect(days.map(({ name, happenings }) => [name, happenings.map(({ at }) => at)])).toEqual([
+      ['Tuesday 3 February', ['10:11', '08:00']],
+      ['Sunday 1 February', ['08:00']],
+    ]);
+  });
+
+  it('tells of a message once, by what it did, in its own words', () => {
+    const words = new Map([['cw_messages:cwmsg:1:7', { ...REF, text: 'We want more.', author: 'Noor' }]]);
+    const events = ['scope_change_detected', 'message_sent', 'agreement_created'].map((event_type) =>
+      event({
+        event_type,
+        evidence_refs: [{ ...REF, url: 'https://chat.example/7' }],
+        payload_json: { what: 'until Friday', due_at: '2026-02-06T00:00:00Z' },
+      }),
+    );
+    const [day] = told(events, words);
+    expect(day?.happenings).toHaveLength(1);
+    expect(day?.happenings[0]).toMatchObject({
+      names: ['Request beyond scope', 'Promise made'],
+      who: 'Noor',
+      text: 'We want more.',
+      quoted: true,
+      notes: ['promised for 6 Feb'],
+      link: { url: 'https://chat.example/7', text: 'Open in Chatwoot' },
+    });
+  });
+
+  it.each([
+    ['issue_blocked', { identifier: 'WEB-1', title: 'Shop' }, 'WEB-1 · Shop', []],
+    ['issue_created', { identifier: 'WEB-1', due_date: '2026-02-06' }, 'WEB-1', ['due 6 Feb']],
+    ['deal_stage_changed', { deal_name: 'Shop', from: 'Offer', to: 'Won' }, 'Shop', ['Offer → Won']],
+    ['deal_stage_changed', { deal_name: 'Shop', from: null, to: 'Won' }, 'Shop', ['Won']],
+    [
+      'finance_entry_recorded',
+      { deal_name: 'Shop', entry_type: 'cost', amount: 1200, currency: 'EUR' },
+      'Shop',
+      ['Cost: 1,200 EUR'],
+    ],
+    ['note_logged', { title: 'Call' }, 'Call', []],
+    ['of_a_newer_server', {}, null, []],
+  ])('tells of %s what it has', (event_type, payload_json, text, notes) => {
+    const [day] = told([event({ event_type, payload_json, source: 'linear' })]);
+    expect(day?.happenings[0]).toMatchObject({ text, notes, quoted: false });
+  });
+});

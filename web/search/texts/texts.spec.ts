@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { en } from './en.js';
+import { ru } from './ru.js';
+
+/** Words for failures, which English takes from the server. */
+const SERVERS_OWN = /^bar\.problems\./;
+/** Put together of what is given. */
+const SAME = new Set(['filters.counted', 'page.named']);
+
+/** Each text by its path, functions called with something to show. */
+function texts(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') {
+    const call = value as (...given: unknown[]) => string;
+    return [[path, call(...Array<string>(call.length).fill('3'))]];
+  }
+  return Object.entries(value as object).flatMap(([key, one]) => texts(one, path === '' ? key : `${path}.${key}`));
+}
+
+const own = (of: unknown) => texts(of).filter(([path]) => !SERVERS_OWN.test(path));
+
+describe('the texts of the search', () => {
+  it('are there in both languages, under the same keys', () => {
+    const keys = (of: unknown) => own(of).map(([path]) => path);
+    expect(keys(ru).sort()).toEqual(keys(en).sort());
+    expect(keys(en).length).toBeGreaterThan(60);
+  });
+
+  it.each([
+    ['en', en, /[A-Za-z]/],
+    ['ru', ru, /[а-яё]/i],
+  ] as const)('are of their language: %s', (_language, of, letters) =>
+    expect(own(of).filter(([path, text]) => !SAME.has(path) && !letters.test(text))).toEqual([]),
+  );
+
+  it('have no Russian words in the English', () =>
+    expect(texts(en).filter(([, text]) => /[а-яё]/i.test(text))).toEqual([]));
+});
+
+describe('counted results', () => {
+  it.each([
+    [1, '1 result', '1 результат', 'The best 1 result', 'Лучший 1 результат'],
+    [3, '3 results', '3 результата', 'The best 3 results', 'Лучшие 3 результата'],
+    [50, '50 results', '50 результатов', 'The best 50 results', 'Лучшие 50 результатов'],
+  ])('%d', (n, ...told) => {
+    const said = ({ results }: typeof en) => [results.found(n, String(n)), results.best(n, String(n))];
+    expect([said(en)[0], said(ru)[0], said(en)[1], said(ru)[1]]).toEqual(told);
+  });
+});
