@@ -23,13 +23,13 @@ export const exampleOf = ({ text, right }: Labelled, weight = 1): Example => ({
 
 /** Each sentence twice: as it is, and mistyped; those made of one frame count little each. */
 export function examplesOf(labelled: readonly Labelled[]): Example[] {
-  const random = randomFrom(11);
-  return labelled.flatMap((one) => [
-    exampleOf(one, one.framed ? FRAMED_WEIGHT : one.about === 'sure' ? SURE_WEIGHT : 1),
-    ...(one.framed && random() > FRAMED_TYPED
-      ? []
-      : [exampleOf({ ...one, text: mistyped(one.text, random) }, one.framed ? FRAMED_WEIGHT : TYPED_WEIGHT)]),
-  ]);
+  return labelled.flatMap((one) => {
+    // By the line itself, so that a new sentence leaves the errors of all others as they are.
+    const random = randomFrom(one.line + one.text.length);
+    const plain = exampleOf(one, one.framed ? FRAMED_WEIGHT : one.about === 'sure' ? SURE_WEIGHT : 1);
+    if (one.framed && random() > FRAMED_TYPED) return [plain];
+    return [plain, exampleOf({ ...one, text: mistyped(one.text, random) }, one.framed ? FRAMED_WEIGHT : TYPED_WEIGHT)];
+  });
 }
 
 /** Words that mistyped ones are corrected to. */

@@ -4,7 +4,7 @@ import { randomFrom } from './random.js';
 
 export interface Example {
   /** The features of each sentence. */
-  readonly sentences: readonly (readonly number[])[];
+  readonly sentences: readonly Int32Array[];
   readonly right: Readonly<Partial<Record<Heard, boolean>>>;
   readonly weight: number;
 }
@@ -59,7 +59,7 @@ function learn(weights: Float64Array, { sentences, right, weight }: Example, rat
   for (const [at, heard] of HEARD.entries()) {
     const is = right[heard];
     if (is === undefined) continue;
-    let [most, best] = [-Infinity, sentences[0] ?? []];
+    let [most, best] = [-Infinity, sentences[0] ?? new Int32Array()];
     for (const sentence of sentences) {
       const sum = sumOf(weights, at, sentence);
       if (sum > most) [most, best] = [sum, sentence];
@@ -76,7 +76,7 @@ function learn(weights: Float64Array, { sentences, right, weight }: Example, rat
 }
 
 /** The weights as they are used: with the share of the kind in them. */
-export function sumOf(weights: Float64Array, at: number, features: readonly number[]): number {
+export function sumOf(weights: Float64Array, at: number, features: Int32Array): number {
   const base = at * WIDTH;
   let sum = weights[base + SIZE] ?? 0;
   for (const feature of features)
@@ -85,5 +85,5 @@ export function sumOf(weights: Float64Array, at: number, features: readonly numb
 }
 
 /** How much a text says each of HEARD: as much as its sentence that says it most. */
-export const scoresOf = ({ weights }: Fitted, sentences: readonly (readonly number[])[]): number[] =>
+export const scoresOf = ({ weights }: Fitted, sentences: readonly Int32Array[]): number[] =>
   HEARD.map((_, at) => Math.max(-99, ...sentences.map((one) => sumOf(weights, at, one))));

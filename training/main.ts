@@ -32,8 +32,9 @@ process.stdout.write(
 /** Of which kind the feature at each slot is: the share of a kind is part of the weight that is written. */
 function kindsIn(all: readonly Example[]): Map<number, number> {
   const kinds = new Map<number, number>();
-  for (const feature of all.flatMap(({ sentences }) => sentences).flat())
-    if (!kinds.has(feature & (SIZE - 1))) kinds.set(feature & (SIZE - 1), feature >>> BITS);
+  for (const features of all.flatMap(({ sentences }) => sentences))
+    for (const feature of features)
+      if (!kinds.has(feature & (SIZE - 1))) kinds.set(feature & (SIZE - 1), feature >>> BITS);
   return kinds;
 }
 

@@ -31,8 +31,8 @@ const slots = readSlots(HERE);
 /**
  * Sentences with what is right, written for this project: a heading `# language side` (with `only X` where they were
  * labelled for one thing), then a line each: labels, manner, `|`, the text. Labels: R asks for approval, P approves, G
- * agrees (`G:day` counted from 2026-03-04, g unsure), S wants more, N shows a need, A expects an answer, X does not, + - 0
- * the mood, `.` nothing of it.
+ * agrees (`G:day` counted from 2026-03-04, g unsure), S wants more, N shows a need, + - 0 the mood, `.` nothing of it;
+ * X wants nothing at all, and A expects an answer, which is not learned.
  */
 export function labelledSentences(folder = join(HERE, 'sentences')): Labelled[] {
   return readdirSync(folder)
@@ -62,7 +62,7 @@ function sentencesIn(about: string, content: string): Labelled[] {
     const framed = isFrame(written);
     const texts = framed ? filled(written, language, held ? 1 : FILLINGS, slots) : [written];
     return texts.map((text) => {
-      const right = rightOf(labels.replace(/:[\d-]+/, ''), side, text, only);
+      const right = rightOf(labels.replace(/:[\d-]+/, ''), side, only);
       return {
         text,
         about,
@@ -79,11 +79,11 @@ function sentencesIn(about: string, content: string): Labelled[] {
   });
 }
 
-function rightOf(labels: string, side: string, text: string, only: string): Labelled['right'] {
+function rightOf(labels: string, side: string, only: string): Labelled['right'] {
   const has = (label: string) => labels.includes(label);
   const right: Partial<Record<Heard, boolean>> = {};
   const judged = (label: string) => only === '' || only === label;
-  const silent = only === 'A' && has('X');
+  const silent = only === 'X';
   if (side === 'team' && (judged('R') || silent)) right.approval_request = has('R');
   if (side === 'client') {
     if (judged('P')) right.approval = has('P');
@@ -92,18 +92,9 @@ function rightOf(labels: string, side: string, text: string, only: string): Labe
     if ((judged('N') || silent) && !has('S')) right.need = has('N');
   }
   if (judged('G') && !has('g')) right.agreement = has('G');
-  const answer = answerTo(has, text);
-  if (answer !== undefined && judged('A')) right[side === 'team' ? 'answer_of_team' : 'answer_of_client'] = answer;
   const mood = has('+') || has('-') || has('0') || !has('P');
   if (mood && (judged('m') || has('-'))) [right.pleased, right.unhappy] = [has('+'), has('-')];
   return right;
-}
-
-function answerTo(has: (label: string) => boolean, text: string): boolean | undefined {
-  if (has('A') || has('R') || has('S') || has('N')) return true;
-  if (has('X')) return false;
-  if (text.includes('?')) return true;
-  return has('P') || has('G') ? false : undefined;
 }
 
 function hashOf(text: string): number {

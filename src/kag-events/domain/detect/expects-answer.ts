@@ -2,10 +2,11 @@ import { COURTESY, NO_ANSWER, OFFER, PROBLEM, REQUEST, SMALL_TALK, WISH } from '
 import { detectApprovalRequest } from './approval-request.js';
 import { isAutomatic } from './automatic.js';
 import { detectNeed } from './need.js';
+import { judge } from './learned/model.js';
 import { has, isDenied, type Phrases, placesOf } from './phrases.js';
 import { detectScopeChange } from './scope-change.js';
-import { sentencesOf, type Sentence } from './sentences.js';
-import { sentimentScore } from './sentiment.js';
+import type { Sentence } from './sentences.js';
+import { feelingOf } from './sentiment.js';
 
 /** From here on a client is unhappy enough that silence would be an answer, and a bad one. */
 const UNHAPPY = -0.3;
@@ -19,12 +20,12 @@ const UNHAPPY = -0.3;
  */
 export function expectsAnswer(text: string, side: 'client' | 'team'): boolean {
   if (isAutomatic(text)) return false;
-  const sentences = sentencesOf(text).filter(({ words }) => !has(NO_ANSWER, words));
-  if (sentences.some((sentence) => asks(sentence, side))) return true;
+  const judged = judge(text).filter(({ sentence }) => !has(NO_ANSWER, sentence.words));
+  if (judged.some(({ sentence }) => asks(sentence, side))) return true;
   if (side === 'team') return detectApprovalRequest(text);
   return (
-    sentences.some(({ words }) => stands(PROBLEM, words) || stands(WISH, words)) ||
-    sentimentScore(sentences.map(({ words }) => words).join('. ')) <= UNHAPPY ||
+    judged.some(({ sentence: { words } }) => stands(PROBLEM, words) || stands(WISH, words)) ||
+    feelingOf(judged) <= UNHAPPY ||
     detectScopeChange(text) ||
     detectNeed(text)
   );

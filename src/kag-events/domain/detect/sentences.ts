@@ -13,6 +13,8 @@ export interface Sentence {
   readonly asks: boolean;
   /** Whether it ends in an exclamation mark. */
   readonly calls: boolean;
+  /** Whether `words` are all of what was said: a very long sentence comes in parts. */
+  readonly whole: boolean;
 }
 
 /** A sentence longer than this is cut: patterns then meet short texts only, whatever was sent. */
@@ -119,9 +121,10 @@ function add(sentences: Sentence[], raw: string, end: string): void {
   const said = raw.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   if (said === '') return;
   const tokens = tokensOf(said);
+  const whole = tokens.length <= LONGEST;
   for (let from = 0; from < tokens.length; from += LONGEST) {
     const words = ` ${tokens.slice(from, from + LONGEST).join(' ')} `;
-    sentences.push({ said, words, asks: end.includes('?'), calls: end.includes('!') });
+    sentences.push({ said, words, asks: end.includes('?'), calls: end.includes('!'), whole });
   }
 }
 

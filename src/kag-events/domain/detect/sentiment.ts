@@ -1,11 +1,12 @@
 import { judge, marginOf, type Judged } from './learned/model.js';
-import { moodOf } from './rules/mood.js';
 
 /** Sums around here come out as ±0.7: one pleased sentence is not yet the whole scale. */
 const SPREAD = 1.1;
 const STRONGEST = 4;
 /** Of the words' mood. */
 const PLAIN = 0.3;
+/** How much the words' mood adds to a margin. */
+const LEANING = 1;
 /** Of margins. */
 const STRONG = 2;
 const NEAR = 1;
@@ -15,9 +16,11 @@ const NEAR = 1;
  * pleased, unhappy or neither, more or less so; what a message quotes is not its author's mood. See ownWords for what is
  * read.
  */
-export function sentimentScore(text: string): number {
+export const sentimentScore = (text: string): number => feelingOf(judge(text));
+
+export function feelingOf(judged: readonly Judged[]): number {
   let sum = 0;
-  for (const one of judge(text)) sum += feeling(one);
+  for (const one of judged) sum += feeling(one);
   const score = sum / Math.sqrt(sum * sum + SPREAD);
   return Math.round(score * 1000) / 1000 || 0;
 }
@@ -25,9 +28,10 @@ export function sentimentScore(text: string): number {
 function feeling(one: Judged): number {
   const pleased = marginOf(one, 'pleased');
   const unhappy = marginOf(one, 'unhappy');
-  const sign = pleased > unhappy ? 1 : -1;
-  const margin = Math.max(pleased, unhappy);
-  const words = moodOf(one.sentence.said);
+  const words = one.mood;
+  // Of two moods that are about as likely, the words choose.
+  const sign = pleased + LEANING * words > unhappy - LEANING * words ? 1 : -1;
+  const margin = sign > 0 ? pleased : unhappy;
   // Words that say the contrary plainly make a weak impression doubtful, and those that say the same a near one sure.
   if (margin <= 0) return margin > -NEAR && sign * words >= PLAIN ? words : 0;
   if (sign * words <= -PLAIN && margin < STRONG) return 0;

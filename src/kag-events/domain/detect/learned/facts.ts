@@ -3,7 +3,6 @@ import { has } from '../phrases.js';
 import { mayPromise, promises, proposes } from '../rules/agreement.js';
 import { approves, isContent, reserves } from '../rules/approval.js';
 import { requestsApproval } from '../rules/approval-request.js';
-import { moodOf } from '../rules/mood.js';
 import { showsNeed } from '../rules/need.js';
 import { asksForMore } from '../rules/scope-change.js';
 import type { Sentence } from '../sentences.js';
@@ -12,8 +11,8 @@ const NAMES_DAY =
   / (?:\d{1,2}(?:st|nd|rd|th)?|\d+[./-]\d+\S*|mon|tue|wed|thu|fri|sat|sun|\S*day|today|tomorrow|tonight|eod|eow|noon|weeks?|months?|days|hours?|january|february|march|april|june|july|august|september|october|november|december|сегодня|завтра|послезавтра|понедельник\S*|вторник\S*|сред[аыу]|четверг\S*|пятниц\S*|суббот\S*|воскресень\S*|недел\S*|дн[яей]\S*|час\S*|месяц\S*|выходны\S*|январ\S*|феврал\S*|март\S*|апрел\S*|ма[яй]|июн\S*|июл\S*|август\S*|сентябр\S*|октябр\S*|ноябр\S*|декабр\S*|числ\S*) /u;
 
 /** What the rules find in a sentence, by names that the model has learned to weigh. */
-export function factsOf(sentence: Sentence): string[] {
-  const { words, said } = sentence;
+export function factsOf(sentence: Sentence, mood: number): string[] {
+  const { words } = sentence;
   const facts: string[] = [];
   const fact = (name: string, is: boolean) => is && facts.push(name);
   const dated = NAMES_DAY.test(words);
@@ -34,7 +33,7 @@ export function factsOf(sentence: Sentence): string[] {
   fact('offers', has(OFFER, words));
   fact('calls', sentence.calls);
   fact('quotes', words.includes(' " '));
-  facts.push(`mood ${Math.round(moodOf(said) * 3)}`);
+  facts.push(`mood ${Math.round(mood * 3)}`);
   return facts;
 }
 

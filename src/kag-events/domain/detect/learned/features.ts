@@ -1,4 +1,5 @@
 import type { Sentence } from '../sentences.js';
+import { Distinct } from './distinct.js';
 import { spelled } from './spelling.js';
 import { classesOf } from './word-classes.js';
 
@@ -22,18 +23,18 @@ const BEGINNING = 5;
 const PAIRS_OF = 14;
 
 const known = new Map<string, Word>();
+const found = new Distinct();
 
 /**
  * What a sentence is made of, as numbers (see BITS): its words, their beginnings, endings and letters (so that a word
  * with a typing error is still alike), neighbouring words and classes, which classes stand together, and the facts that
  * are handed in. Without order or count.
  */
-export function featuresOf({ words, asks }: Sentence, facts: readonly string[]): number[] {
+export function featuresOf({ words, asks }: Sentence, facts: readonly string[]): Int32Array {
   const tokens = words
     .trim()
     .split(' ')
     .map((word) => wordOf(word));
-  const found = new Set<number>();
   const classes = new Set<number>();
   const end = asks ? ASKED : SAID;
   for (let at = 0; at < tokens.length; at++) {
@@ -66,7 +67,7 @@ export function featuresOf({ words, asks }: Sentence, facts: readonly string[]):
     found.add(two(15, number, first?.about ?? end));
     for (const one of together) found.add(two(16, number, one));
   }
-  return [...found];
+  return found.taken();
 }
 
 function wordOf(text: string): Word {

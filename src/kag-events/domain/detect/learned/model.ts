@@ -1,3 +1,4 @@
+import { moodOf } from '../rules/mood.js';
 import { sentencesOf, type Sentence } from '../sentences.js';
 import { factsAround, factsOf } from './facts.js';
 import { featuresOf, SIZE } from './features.js';
@@ -11,16 +12,20 @@ export const HEARD = [
   'agreement',
   'scope_change',
   'need',
-  'answer_of_client',
-  'answer_of_team',
   'pleased',
   'unhappy',
 ] as const;
 export type Heard = (typeof HEARD)[number];
 
-export interface Judged {
+/** What is known of a sentence before it is judged. */
+export interface Featured {
   readonly sentence: Sentence;
   readonly facts: readonly string[];
+  /** How its words sound by themselves. */
+  readonly mood: number;
+  readonly features: Int32Array;
+}
+export interface Judged extends Omit<Featured, 'features'> {
   /** How far above its threshold each of HEARD is, in its order. */
   readonly margins: readonly number[];
 }
@@ -35,12 +40,13 @@ const starts = HEARD.map((name, at) => {
 });
 
 /** A text's sentences with the features that each has: what training and judging see alike. */
-export function featured(text: string): { sentence: Sentence; facts: readonly string[]; features: number[] }[] {
+export function featured(text: string): Featured[] {
   const sentences = sentencesOf(text);
-  const facts = sentences.map(factsOf);
+  const moods = sentences.map(({ said, words, whole }) => moodOf(whole ? said : words));
+  const own = sentences.map((sentence, at) => factsOf(sentence, moods[at] ?? 0));
   return sentences.map((sentence, at) => {
-    const all = [...(facts[at] ?? []), ...factsAround(facts, sentences, at)];
-    return { sentence, facts: all, features: featuresOf(sentence, all) };
+    const facts = [...(own[at] ?? []), ...factsAround(own, sentences, at)];
+    return { sentence, facts, mood: moods[at] ?? 0, features: featuresOf(sentence, facts) };
   });
 }
 
@@ -52,13 +58,13 @@ export function judge(text: string): readonly Judged[] {
   return last.judged;
 }
 
-function judgeSentence({ sentence, facts, features }: ReturnType<typeof featured>[number]): Judged {
+function judgeSentence({ features, ...known }: Featured): Judged {
   const margins = [...starts];
   for (const feature of features) {
     const from = (feature & (SIZE - 1)) * COUNT;
     for (let at = 0; at < COUNT; at++) margins[at] = (margins[at] ?? 0) + (weights[from + at] ?? 0);
   }
-  return { sentence, facts, margins };
+  return { ...known, margins };
 }
 
 const positions = new Map(HEARD.map((name, at) => [name, at]));
