@@ -20,13 +20,13 @@ interface MostFalse {
 }
 /** What asks for an answer, or binds, is heard less freely than what somebody may look at. */
 const MOST_FALSE: Readonly<Record<Heard, MostFalse>> = {
-  approval_request: { alike: 0.07, elsewhere: 0.002 },
+  approval_request: { alike: 0.07, elsewhere: 0.003 },
   approval: { alike: 0.07, elsewhere: 0.002 },
-  agreement: { alike: 0.07, elsewhere: 0.002 },
+  agreement: { alike: 0.07, elsewhere: 0.003 },
   scope_change: { alike: 0.07, elsewhere: 0.004 },
   need: { alike: 0.07, elsewhere: 0.004 },
-  pleased: { alike: 0.05, elsewhere: 0 },
-  unhappy: { alike: 0.05, elsewhere: 0 },
+  pleased: { alike: 0.02, elsewhere: 0 },
+  unhappy: { alike: 0.02, elsewhere: 0 },
 };
 
 /**

@@ -18,28 +18,30 @@ const SHORTEST_STEM = 4;
 const LONGEST_STEM = 14;
 
 const TOKEN = /[\p{L}]+(?:['’]\p{L}+)*|[.!?;\n]|👍|👏|🎉|❤|🔥|🙏|😊|😀|😍|👎|😡|😠|🤬|😢|😞|💔|:-?\)|:-?\(/gu;
-const SIGNS: Readonly<Record<string, number>> = {
-  '👍': 1.5,
-  '👏': 2,
-  '🎉': 2,
-  '❤': 2,
-  '🔥': 1,
-  '🙏': 1,
-  '😊': 1.5,
-  '😀': 1.5,
-  '😍': 2.5,
-  ':)': 1,
-  ':-)': 1,
-  '👎': -2,
-  '😡': -3,
-  '😠': -2.5,
-  '🤬': -3,
-  '😢': -2,
-  '😞': -2,
-  '💔': -2,
-  ':(': -1.5,
-  ':-(': -1.5,
-};
+const SIGNS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    '👍': 1.5,
+    '👏': 2,
+    '🎉': 2,
+    '❤': 2,
+    '🔥': 1,
+    '🙏': 1,
+    '😊': 1.5,
+    '😀': 1.5,
+    '😍': 2.5,
+    ':)': 1,
+    ':-)': 1,
+    '👎': -2,
+    '😡': -3,
+    '😠': -2.5,
+    '🤬': -3,
+    '😢': -2,
+    '😞': -2,
+    '💔': -2,
+    ':(': -1.5,
+    ':-(': -1.5,
+  }),
+);
 
 const byWord = (groups: Readonly<Record<number, string>>): ReadonlyMap<string, number> =>
   new Map(
@@ -52,6 +54,7 @@ const byWord = (groups: Readonly<Record<number, string>>): ReadonlyMap<string, n
   );
 const ENGLISH = byWord(ENGLISH_WORDS);
 const RUSSIAN = byWord(RUSSIAN_STEMS);
+const BOOSTERS: ReadonlyMap<string, number> = new Map(Object.entries({ ...RUSSIAN_BOOSTERS, ...ENGLISH_BOOSTERS }));
 
 /**
  * How a sentence sounds by its words alone, from -1 (furious) to 1 (delighted): word lists with denials and boosters, in
@@ -71,7 +74,7 @@ export function moodOf(text: string): number {
       denied = REACH + 1;
       continue;
     }
-    const booster = ENGLISH_BOOSTERS[word] ?? RUSSIAN_BOOSTERS[word];
+    const booster = BOOSTERS.get(word);
     if (booster !== undefined) {
       boost *= booster;
       continue;
@@ -90,7 +93,7 @@ export function moodOf(text: string): number {
 const isDenial = (word: string): boolean => ENGLISH_DENIALS.has(word) || RUSSIAN_DENIALS.has(word);
 
 function weigh(word: string, denied: boolean): number {
-  const sign = SIGNS[word];
+  const sign = SIGNS.get(word);
   if (sign !== undefined) return sign;
   if (denied && (ENGLISH_WHEN_DENIED.has(word) || stemIn(RUSSIAN_WHEN_DENIED, word))) return WHEN_DENIED;
   const weight = ENGLISH.get(word) ?? (RUSSIAN_NEUTRAL.has(word) ? 0 : (stemWeight(word) ?? 0));
