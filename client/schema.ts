@@ -15567,7 +15567,7 @@ export interface operations {
                      *             },
                      *             {
                      *               "code": "budget_band",
-                     *               "text": "Same budget band (md)"
+                     *               "text": "Similar budget (50,000 to 100,000)"
                      *             }
                      *           ],
                      *           "key_shared_patterns": [
@@ -15607,7 +15607,7 @@ export interface operations {
                      *             },
                      *             {
                      *               "code": "budget_band",
-                     *               "text": "Same budget band (md)"
+                     *               "text": "Similar budget (50,000 to 100,000)"
                      *             }
                      *           ],
                      *           "key_shared_patterns": [
@@ -15799,7 +15799,7 @@ export interface operations {
                      *               },
                      *               {
                      *                 "code": "budget_band",
-                     *                 "text": "Same budget band (md)"
+                     *                 "text": "Similar budget (50,000 to 100,000)"
                      *               }
                      *             ],
                      *             "key_shared_patterns": [
@@ -16142,7 +16142,7 @@ export interface operations {
                      *             },
                      *             {
                      *               "code": "budget_band",
-                     *               "text": "Same budget band (md)"
+                     *               "text": "Similar budget (50,000 to 100,000)"
                      *             }
                      *           ],
                      *           "key_shared_patterns": [

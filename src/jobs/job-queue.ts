@@ -32,7 +32,8 @@ const ANSWER_MS = 15_000;
 export const PRIORITY = { request: 10, follow_up: 5, schedule: 0, child: 0 } as const;
 /** Of the one that has waited for long while others were before it: it is next. */
 const NEXT = 20;
-const LONG_SECONDS = 15;
+/** Well below what everything may take to go on after a fault, during which people ask on. */
+const LONG_SECONDS = 8;
 
 /** The queue, pg-boss on the server's own database. Every process can put runs in; workers take them out. */
 @Injectable()

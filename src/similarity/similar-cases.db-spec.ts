@@ -96,7 +96,7 @@ describe('SimilarCases', () => {
         { code: 'blockers', text: 'Both have several blockers' },
         { code: 'blockers_age', text: 'Both have blockers that stay open' },
         { code: 'event_patterns', text: '3 of 3 event patterns are shared' },
-        { code: 'budget_band', text: 'Same budget band (sm)' },
+        { code: 'budget_band', text: 'Similar budget (10,000 to 50,000)' },
         { code: 'project_type', text: 'Same type of project (delivery)' },
         { code: 'deal_stage', text: 'Same deal stage (discovery)' },
       ],

@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { RecommendationsService } from '../../src/kag-recommendations/index.js';
 import { settled, troubled, waiting } from '../builders/recommendations.js';
 import { accessibilityFaults } from '../support/browser/accessibility.js';
+import { listening } from '../support/browser/changes.js';
 import { launchChromium } from '../support/browser/chromium.js';
 import { screenshot } from '../support/browser/screenshot.js';
 import { openPage, type PageOptions, type WatchedPage } from '../support/browser/watched-page.js';
@@ -283,11 +284,28 @@ describe('a manager at /inbox', () => {
     expect(watched.takeProblems()).toEqual([]);
   });
 
+  it('sees what somebody else does, without asking', async () => {
+    const who = await manager();
+    const { page } = await inbox(who);
+    await listed(page, 8);
+    const { change } = await listening(page);
+    const [id] = await ids(page);
+    const { project_id } = await recommendation(who, id!);
+    const path = `/kag/v2/recommendations/${id}/status?project_id=${project_id}`;
+    const done = await who.client.post(path, { status: 'done' });
+    expect(done.status).toBe(200);
+    expect(await change).toMatchObject({ kind: 'record' });
+    await listed(page, 7);
+    expect(await ids(page)).not.toContain(id);
+  });
+
   it('is shown the present state where another tab was quicker', async () => {
     const who = await manager();
     const watched = await inbox(who);
     const { page } = watched;
     await listed(page, 8);
+    // Else it would see at once what the other tab does.
+    await page.getByRole('checkbox', { name: 'Refresh by itself' }).uncheck();
     const [id] = await ids(page);
     const one = page.locator(`[data-row="${id}"]`);
     await title(one).click();

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/browser/accessibility.js';
+import { listening } from '../support/browser/changes.js';
 import { launchChromium } from '../support/browser/chromium.js';
 import { screenshot } from '../support/browser/screenshot.js';
 import { openPage, type PageOptions, type WatchedPage } from '../support/browser/watched-page.js';
@@ -126,6 +127,30 @@ describe('an operator at /ops', () => {
     expect(await panel(page, 'Embeddings backlog').innerText()).toMatch(/\d+ of \d+ chunks can be found by meaning/);
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     expect(watched.takeProblems()).toEqual([]);
+  });
+
+  it('is told of runs that others start, and asks for nothing while nothing happens', async () => {
+    // While runs are under way, how far they have come is looked for.
+    await until('no run is under way', async () => {
+      const open = `SELECT FROM job_runs WHERE status IN ('queued', 'running')`;
+      return (await agency.server.db.database.query(open)).length === 0;
+    });
+    const watched = await ops();
+    const { page } = watched;
+    // Nothing is fetched for the time alone.
+    await page.clock.install();
+    await logIn(page);
+    await choose(page);
+    const { change } = await listening(page);
+    const before = watched.requests.length;
+    await page.clock.runFor(60_000);
+    expect(watched.requests.slice(before).map((one) => one.url())).toEqual([]);
+    const run = await agency.admin.post(`/kag/refresh?project_id=${client.id}`);
+    expect([run.status, run.body.job_run_id]).toEqual([200, expect.any(String)]);
+    const read = sent(watched, 'GET', '/jobs/scheduler').length;
+    expect(await change).toMatchObject({ project_id: client.id });
+    await page.clock.runFor(2_000);
+    await until('the jobs were read again', () => sent(watched, 'GET', '/jobs/scheduler').length > read);
   });
 
   it('sees charts, reads their figures as tables, and opens the words behind a recommendation', async () => {

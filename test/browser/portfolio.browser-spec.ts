@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/browser/accessibility.js';
+import { listening } from '../support/browser/changes.js';
 import { launchChromium } from '../support/browser/chromium.js';
 import { screenshot } from '../support/browser/screenshot.js';
 import { openPage, type PageOptions, type WatchedPage } from '../support/browser/watched-page.js';
@@ -255,15 +256,10 @@ describe('a manager at /', () => {
     await page.clock.install();
     await logIn(page);
     await listed(page, CLIENTS.length);
-    const told = page.evaluate<string>(`new Promise((tell) => {
-      const source = new EventSource('/events');
-      source.addEventListener('open', () => (window.listens = true));
-      source.addEventListener('change', ({ data }) => { source.close(); tell(data); });
-    })`);
-    await until('the page listens', () => page.evaluate<boolean>('window.listens === true'));
+    const { change } = await listening(page);
     const [project] = await sql('SELECT id FROM projects WHERE name = $1', [CLIENTS[0]]);
     await manager.client.patch(`/projects/${project!.id}`, { name: 'Acme Tricycles' });
-    expect(JSON.parse(await told)).toMatchObject({ project_id: project!.id, what: 'project' });
+    expect(await change).toMatchObject({ project_id: project!.id, what: 'project' });
     await page.clock.runFor(2_000);
     await page.getByText('Acme Tricycles').waitFor();
     await manager.client.patch(`/projects/${project!.id}`, { name: CLIENTS[0] });

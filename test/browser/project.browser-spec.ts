@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/browser/accessibility.js';
+import { listening } from '../support/browser/changes.js';
 import { launchChromium } from '../support/browser/chromium.js';
 import { screenshot } from '../support/browser/screenshot.js';
 import { focused, logIn, tooWide, Visits } from '../support/browser/visits.js';
@@ -94,6 +95,24 @@ describe('a project at /projects/{id}', () => {
     );
     const { page } = await project(1);
     expect(await section(page, 'risks').innerText()).toContain('Not enough history for a forecast.');
+  });
+
+  it('sees what somebody else changes, without asking', async () => {
+    const watched = await visits.at(`/projects/${ids[3]}`);
+    const { page } = watched;
+    // Nothing is fetched for the time alone.
+    await page.clock.install();
+    await logIn(page, manager.username);
+    await whole(page);
+    const { change } = await listening(page);
+    const before = pathsOf(watched).length;
+    await page.clock.runFor(60_000);
+    expect(pathsOf(watched).slice(before)).toEqual([]);
+    await manager.client.patch(`/projects/${ids[3]}`, { name: 'Eastwind Voyages' });
+    expect(await change).toMatchObject({ project_id: ids[3], what: 'project' });
+    await page.clock.runFor(2_000);
+    await page.getByRole('heading', { name: 'Eastwind Voyages' }).waitFor();
+    await manager.client.patch(`/projects/${ids[3]}`, { name: NAMES[3] });
   });
 
   it('has lines with a value under the arrow keys and under the pointer, and thresholds', async () => {

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source-options.js';
 import { Database } from '../../src/database/database.js';
 import { HANG_LIMIT_MS } from './hang-limit.js';
+import { expectLeftAsFound, shapeOf, type Shape } from './left-as-found.js';
 
 /** A migrated, empty database of a test file's own. */
 export interface TestDatabase {
@@ -11,7 +12,10 @@ export interface TestDatabase {
   embedded: boolean;
   database: Database;
   dataSource: DataSource;
-  /** Closes its connections; on a server the database is dropped unless KEEP_TEST_DATABASES is set. */
+  /**
+   * Closes its connections. On a server the database is dropped unless KEEP_TEST_DATABASES is set; the embedded one, which
+   * the next file uses, has to be as it was found.
+   */
   close(): Promise<void>;
 }
 
@@ -20,7 +24,7 @@ export async function openTestDatabase(
   options: { poolMax?: number; entities?: (new () => object)[] } = {},
 ): Promise<TestDatabase> {
   const server = process.env['KAG_TEST_SERVER'];
-  const url = server ? await cloneTemplate(server) : await emptyEmbedded();
+  const { url, found } = server ? { url: await cloneTemplate(server) } : await emptyEmbedded();
   const dataSource = await new DataSource({
     ...dataSourceOptions(url, options.poolMax ?? 5),
     entities: options.entities ?? [],
@@ -32,6 +36,7 @@ export async function openTestDatabase(
     database: new Database(dataSource),
     async close() {
       await dataSource.destroy();
+      if (found) expectLeftAsFound(found, await withClient(url, shapeOf));
       if (server && !process.env['KEEP_TEST_DATABASES']) await drop(server, new URL(url).pathname.slice(1));
     },
   };
@@ -51,25 +56,26 @@ const drop = (server: string, name: string) =>
   withClient(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 
 /** Empties every table of ours and of the queue; the queue's own definitions stay. */
-async function emptyEmbedded(): Promise<string> {
+async function emptyEmbedded(): Promise<{ url: string; found: Shape }> {
   const url = process.env[`KAG_TEST_EMBEDDED_${process.env['JEST_WORKER_ID'] ?? '1'}`];
   if (!url) throw new Error('No test database: run the database tiers through jest.config.js');
-  await withClient(url, async (client) => {
+  const found = await withClient(url, async (client) => {
     const { rows } = await client.query<{ name: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
        WHERE (schemaname = 'public' AND tablename <> 'schema_migrations') OR (schemaname = 'pgboss' AND tablename = 'job_common')`,
     );
     if (rows.length > 0)
       await client.query(`TRUNCATE ${rows.map((row) => row.name).join(', ')} RESTART IDENTITY CASCADE`);
+    return shapeOf(client);
   });
-  return url;
+  return { url, found };
 }
 
-async function withClient(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: HANG_LIMIT_MS });
   await client.connect();
   try {
-    await work(client);
+    return await work(client);
   } finally {
     await client.end();
   }

@@ -2,6 +2,8 @@ import type { Api } from './api.js';
 
 /** Changes come in swarms: a page hears of each swarm once. */
 const SWARM_MS = 1_500;
+/** How often a page looks for changes by itself while it is told of them: for what no change tells of. */
+export const QUIET_MS = 120_000;
 
 interface Told {
   project_id: string;
@@ -22,6 +24,11 @@ export class Changes {
     /** @param projects those that changed; null: any may have */
     private readonly hear: (projects: ReadonlySet<string> | null) => void,
   ) {}
+
+  /** Whether changes are being told: then there is no need to look for them. */
+  get told(): boolean {
+    return this.source?.readyState === EventSource.OPEN;
+  }
 
   open(): void {
     if (this.source && this.source.readyState !== EventSource.CLOSED) return;

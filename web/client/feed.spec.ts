@@ -93,4 +93,74 @@ describe('a feed', () => {
     expect(load.mock.calls[0]?.[0].aborted).toBe(true);
     expect(load).toHaveBeenCalledTimes(1);
   });
+
+  it('fetches at once for news, and no sooner than its data are old enough for that', async () => {
+    const load = source([1, 2, 3]);
+    const feed = new Feed(load, 120_000, () => false, undefined, 10_000);
+    await feed.refresh();
+    await jest.advanceTimersByTimeAsync(60_000);
+    feed.news();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(feed.state.get().data).toBe(2);
+    feed.news();
+    feed.news();
+    await jest.advanceTimersByTimeAsync(9_999);
+    expect(load).toHaveBeenCalledTimes(2);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(feed.state.get().data).toBe(3);
+    feed.close();
+  });
+
+  it('follows a pace that becomes slower during a pause', async () => {
+    let every = 1000;
+    const load = source([1, 2]);
+    const feed = new Feed(
+      load,
+      () => every,
+      () => false,
+    );
+    await feed.refresh();
+    every = 5000;
+    await jest.advanceTimersByTimeAsync(4999);
+    expect(load).toHaveBeenCalledTimes(1);
+    await jest.advanceTimersByTimeAsync(5000);
+    expect(load).toHaveBeenCalledTimes(2);
+    feed.close();
+  });
+
+  it('fetches once more for news that come while it fetches', async () => {
+    const load = source([1, 2]);
+    const feed = new Feed(load, 120_000, () => false);
+    const fetched = feed.refresh();
+    feed.news();
+    await fetched;
+    await jest.advanceTimersByTimeAsync(0);
+    expect(feed.state.get().data).toBe(2);
+    feed.close();
+  });
+
+  it('keeps news for when somebody looks again', async () => {
+    let idle = true;
+    const load = source([1, 2]);
+    const feed = new Feed(load, 120_000, () => idle, undefined, 10_000);
+    await feed.refresh();
+    feed.news();
+    await jest.advanceTimersByTimeAsync(100_000);
+    expect([load.mock.calls.length, jest.getTimerCount()]).toEqual([1, 1]);
+    idle = false;
+    await feed.catchUp();
+    expect(feed.state.get().data).toBe(2);
+    feed.close();
+  });
+
+  it('asks a server that fails no more often because of news', async () => {
+    const load = source([1, new Error('away'), new Error('away')]);
+    const feed = new Feed(load, 20_000, () => false);
+    await feed.refresh();
+    await jest.advanceTimersByTimeAsync(20_000);
+    feed.news();
+    await jest.advanceTimersByTimeAsync(39_999);
+    expect(load).toHaveBeenCalledTimes(2);
+    feed.close();
+  });
 });

@@ -13,8 +13,8 @@ export interface FeedState<T> {
 const LONGEST_PAUSE_MS = 120_000;
 
 /**
- * Data that are fetched now and then. The pauses grow while fetching fails; nothing is fetched while `idle` says so,
- * which is asked at the end of each pause.
+ * Data that are fetched now and then, and when there is news. The pauses grow while fetching fails; nothing is fetched
+ * while `idle` says so, which is asked at the end of each pause.
  */
 export class Feed<T> {
   readonly state = new Store<FeedState<T>>({ data: null, at: null, error: null });
@@ -22,12 +22,18 @@ export class Feed<T> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private current: Promise<void> | null = null;
   private failures = 0;
+  private hasNews = false;
 
+  /**
+   * @param every ms between two fetches, asked before each pause
+   * @param soonMs how old the data have to be before news makes them be fetched again
+   */
   constructor(
     private readonly load: (signal: AbortSignal) => Promise<T>,
-    private readonly everyMs: number,
+    private readonly every: number | (() => number),
     private readonly idle: () => boolean,
     private readonly failed: (error: unknown) => void = () => {},
+    private readonly soonMs = 0,
   ) {}
 
   /** Fetches at once; with a fetch on its way, after that one, whose answer may be older than what is waited for. */
@@ -37,10 +43,17 @@ export class Feed<T> {
     await this.current;
   }
 
-  /** Fetches unless the data are younger than a pause. */
+  /** Fetches unless the data are fresh. */
   async catchUp(now = Date.now()): Promise<void> {
     const { at } = this.state.get();
-    if (at === null || now - at >= this.everyMs) await this.refresh();
+    if (at === null || now - at >= (this.soonMs > 0 ? this.soonMs : this.everyMs())) await this.refresh();
+  }
+
+  /** Something has changed: fetches as soon as the data are old enough for that. */
+  news(): void {
+    this.hasNews = true;
+    // What is on its way may be older than the news: its end looks for them.
+    if (!this.stop.signal.aborted && this.current === null) this.wait();
   }
 
   close(): void {
@@ -50,6 +63,7 @@ export class Feed<T> {
 
   private async fetch(): Promise<void> {
     clearTimeout(this.timer);
+    this.hasNews = false;
     try {
       const data = await this.load(this.stop.signal);
       if (this.stop.signal.aborted) return;
@@ -64,11 +78,33 @@ export class Feed<T> {
     this.wait();
   }
 
-  private wait(): void {
+  private everyMs(): number {
+    return typeof this.every === 'number' ? this.every : this.every();
+  }
+
+  private pause(): number {
+    const { at } = this.state.get();
+    // What fails is asked less and less often, whatever the news.
+    if (this.hasNews && this.failures === 0) return at === null ? 0 : Math.max(0, at + this.soonMs - Date.now());
+    return this.longPause();
+  }
+
+  private longPause(): number {
+    const everyMs = this.everyMs();
+    return Math.max(everyMs, Math.min(everyMs * 2 ** this.failures, LONGEST_PAUSE_MS));
+  }
+
+  /** The pace may have become slower during a pause. */
+  private isFresh(): boolean {
+    const { at } = this.state.get();
+    return !this.hasNews && this.failures === 0 && at !== null && Date.now() - at < this.everyMs();
+  }
+
+  private wait(pause = this.pause()): void {
     clearTimeout(this.timer);
-    const pause = Math.max(this.everyMs, Math.min(this.everyMs * 2 ** this.failures, LONGEST_PAUSE_MS));
     this.timer = setTimeout(() => {
-      if (this.idle()) this.wait();
+      if (this.idle()) this.wait(this.longPause());
+      else if (this.isFresh()) this.wait();
       else void this.refresh();
     }, pause);
   }

@@ -1,4 +1,5 @@
 import type { Api } from '../client/api.js';
+import { Changes } from '../client/changes.js';
 import { Session, reaches } from '../client/session.js';
 import { Store } from '../client/store.js';
 import { AccountBar } from '../shared/account-bar.js';
@@ -47,9 +48,11 @@ export class InboxPage {
   private worker = '';
   private people: readonly Person[] = [];
   private readonly redraw = onceAMoment(() => this.draw());
+  private readonly changes: Changes;
 
   constructor(private readonly api: Api) {
     this.session = new Session(api);
+    this.changes = new Changes(api, () => this.listing.news());
     this.bar = new AccountBar(this.session, this.texts.title, this.texts.bar, false);
     this.details = new DetailsBook(api);
     this.reporter = new ShownReporter(api);
@@ -57,6 +60,7 @@ export class InboxPage {
       language: () => this.preferences.get().language,
       categories: () => Object.keys(this.texts.labels.categories),
       live: () => this.preferences.get().live,
+      told: () => this.changes.told,
       changed: this.redraw,
       signedOut: () => void this.session.refresh(),
     });
@@ -83,6 +87,7 @@ export class InboxPage {
     this.keyboard().listen();
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) void this.listing.catchUp();
+      this.listen();
     });
     window.addEventListener('popstate', () => this.show(this.listing.viewOfAddress()));
     // The session is shared with other tabs, and may end unseen.
@@ -114,6 +119,8 @@ export class InboxPage {
 
   private turnTo(viewed: string): void {
     this.viewed = viewed;
+    this.changes.close();
+    this.listen();
     if (viewed === '') return this.listing.end();
     // Work in hand waits for the person who began it, and for no one else.
     if (viewed !== this.worker) this.forget(viewed);
@@ -121,6 +128,12 @@ export class InboxPage {
     void this.readPeople();
     const { open } = this.listing.view;
     if (open !== '') void this.details.open(open);
+  }
+
+  /** Hears of changes while somebody is signed in, looks, and wants news. */
+  private listen(): void {
+    if (this.viewed !== '' && !document.hidden && this.preferences.get().live) this.changes.open();
+    else this.changes.close();
   }
 
   private forget(worker: string): void {
@@ -215,6 +228,7 @@ export class InboxPage {
     // Titles and reasons are the server's words, in the language that is asked for.
     if (change.language) void this.listing.load();
     if (change.live) void this.listing.catchUp();
+    if (change.live !== undefined) this.listen();
   }
 
   private dress(): void {

@@ -1,11 +1,14 @@
 import type { Api } from '../client/api.js';
 import { ApiProblem } from '../client/api-problem.js';
+import { QUIET_MS } from '../client/changes.js';
 import { Feed, type FeedState } from '../client/feed.js';
 import type { Language } from '../shared/language.js';
 import { readView, searchOf, type View } from './models/view.js';
 import { readInbox, STEP, type Reading } from './reading.js';
 
 const EVERY_MS = 60_000;
+/** While work goes on there is news all the time. */
+const SOON_MS = 3_000;
 /** A person who types asks for nothing before they pause. */
 const TYPING_MS = 200;
 
@@ -15,6 +18,8 @@ export interface ListingNeeds {
   categories: () => readonly string[];
   /** Whether it may look for news by itself. */
   live: () => boolean;
+  /** Whether it is told of changes as they happen. */
+  told: () => boolean;
   changed: () => void;
   /** The session has ended. */
   signedOut: () => void;
@@ -52,11 +57,12 @@ export class Listing {
     this.end();
     this.feed = new Feed(
       (signal) => readInbox(this.api, this.view, this.linked, this.needs.language(), this.wanted, signal),
-      EVERY_MS,
+      () => (this.needs.told() ? QUIET_MS : EVERY_MS),
       () => document.hidden || !this.needs.live(),
       (error) => {
         if (error instanceof ApiProblem && error.code === 'unauthorized') this.needs.signedOut();
       },
+      SOON_MS,
     );
     this.feed.state.subscribe(this.needs.changed);
     void this.feed.refresh();
@@ -106,6 +112,11 @@ export class Listing {
 
   async refresh(): Promise<void> {
     await this.feed?.refresh();
+  }
+
+  /** Something has changed in a project that may be listed. */
+  news(): void {
+    this.feed?.news();
   }
 
   async catchUp(): Promise<void> {

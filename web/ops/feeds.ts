@@ -12,6 +12,7 @@ import type {
   Score,
   Snapshot,
 } from './answers.js';
+import { QUIET_MS } from '../client/changes.js';
 import { Feed } from '../client/feed.js';
 import { ERROR_DAYS } from './models/connectors.js';
 import { lastDays } from './models/days.js';
@@ -40,6 +41,7 @@ export class Feeds {
   /**
    * @param role the person's; the diagnosis is for operators
    * @param idle whether nobody looks, or wants no news
+   * @param told whether changes are told as they happen: then they are looked for only now and then
    */
   constructor(
     private readonly api: Api,
@@ -47,9 +49,12 @@ export class Feeds {
     readonly role: Role,
     idle: () => boolean,
     failed: (error: unknown) => void,
+    told: () => boolean,
   ) {
+    // How far a run has come is no change that is told of.
+    const quiet = () => told() && !this.working;
     const feed = <T>(load: (signal: AbortSignal) => Promise<T>, everyMs: number) =>
-      new Feed(load, everyMs, idle, failed);
+      new Feed(load, () => (quiet() ? QUIET_MS : everyMs), idle, failed, everyMs);
     this.diagnosis = reaches(role, 'operator')
       ? feed((signal) => this.get<Diagnosis>('ops/diagnosis', signal), 30 * SECOND)
       : null;
@@ -93,6 +98,17 @@ export class Feeds {
   /** Fetches what has grown old while nobody looked. */
   async catchUp(): Promise<void> {
     await Promise.all(this.all.map((feed) => feed.catchUp()));
+  }
+
+  /** Whether runs are under way, or wait. */
+  private get working(): boolean {
+    const jobs = this.jobs.state.get().data;
+    return jobs !== null && jobs.running.length + jobs.queued.length > 0;
+  }
+
+  /** Something of the project has changed. */
+  news(): void {
+    for (const feed of this.all) feed.news();
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 import type { Api } from '../client/api.js';
 import { ApiProblem, problemText } from '../client/api-problem.js';
+import { Changes } from '../client/changes.js';
 import type { Document } from '../client/route-marks.js';
 import { RunBoard } from '../client/run-board.js';
 import { Session, type Role, type SessionState } from '../client/session.js';
@@ -32,9 +33,11 @@ export class OpsPage {
   /** Whom the feeds are for. */
   private viewed = '';
   private readonly redraw = onceAMoment(() => this.draw());
+  private readonly changes: Changes;
 
   constructor(private readonly api: Api) {
     this.session = new Session(api);
+    this.changes = new Changes(api, (projects) => this.hear(projects));
     this.bar = new AccountBar(this.session, this.texts.title, this.texts.bar);
     const announce = (text: string) => this.bar.announce(text);
     const board = new RunBoard(
@@ -65,7 +68,8 @@ export class OpsPage {
       store.subscribe(() => this.redraw());
     }
     document.addEventListener('visibilitychange', () => {
-      if (!document.hidden && this.preferences.get().live) void this.feeds?.catchUp();
+      if (!this.idle()) void this.feeds?.catchUp();
+      this.listen();
     });
     // The session is shared with other tabs, and may end while nobody looks.
     window.addEventListener('focus', () => void this.session.refresh());
@@ -106,6 +110,8 @@ export class OpsPage {
         this.feeds?.close();
         this.actions.clear();
         this.feeds = state.phase === 'signed_in' && projectId !== null ? this.feedsOf(projectId, state.role) : null;
+        this.changes.close();
+        this.listen();
       }
     }
     this.redraw();
@@ -132,10 +138,11 @@ export class OpsPage {
       this.api,
       projectId,
       role,
-      () => document.hidden || !this.preferences.get().live,
+      () => this.idle(),
       (error) => {
         if (error instanceof ApiProblem && error.code === 'unauthorized') void this.session.refresh();
       },
+      () => this.changes.told,
     );
     feeds.subscribe(() => this.redraw());
     this.evidence.readBy((path) => feeds.get(path));
@@ -143,10 +150,26 @@ export class OpsPage {
     return feeds;
   }
 
+  /** Nobody looks, or wants no news. */
+  private idle(): boolean {
+    return document.hidden || !this.preferences.get().live;
+  }
+
+  /** Hears of changes while somebody is signed in, looks, and wants news. */
+  private listen(): void {
+    if (this.feeds && !this.idle()) this.changes.open();
+    else this.changes.close();
+  }
+
+  private hear(projects: ReadonlySet<string> | null): void {
+    if (this.feeds && (projects === null || projects.has(this.feeds.projectId))) this.feeds.news();
+  }
+
   private change(change: Partial<Preferences>): void {
     this.preferences.set({ ...this.preferences.get(), ...change });
     keepPreferences(ownStorage(), this.preferences.get());
     if (change.live) void this.feeds?.catchUp();
+    if (change.live !== undefined) this.listen();
   }
 
   private async refreshAll(): Promise<void> {

@@ -1,3 +1,4 @@
+import { QUIET_MS } from '../client/changes.js';
 import { Feed } from '../client/feed.js';
 import type { Language } from '../shared/language.js';
 import type { Forecasts, Lines, Overview, Similar, Speaker, Timeline, Work } from './answers.js';
@@ -7,6 +8,9 @@ import type { Reading } from './reading.js';
 const EVERY_MS = 60_000;
 /** The parts below the head change with refreshes of the server's, which take minutes. */
 const PARTS_EVERY_MS = 300_000;
+/** While work goes on there is news all the time: the head is read again no sooner than so, and the parts. */
+const SOON_MS = 5_000;
+const PARTS_SOON_MS = 20_000;
 
 /** What is asked for at the moment. */
 export interface Wanted {
@@ -24,7 +28,7 @@ interface Parts {
   work: Feed<Work>;
 }
 
-type AnyFeed = Pick<Feed<unknown>, 'state' | 'refresh' | 'catchUp' | 'close'>;
+type AnyFeed = Pick<Feed<unknown>, 'state' | 'refresh' | 'catchUp' | 'news' | 'close'>;
 
 /** All that the page knows of a project: the overview first, each other part by itself once that is there. */
 export class Feeds {
@@ -32,10 +36,15 @@ export class Feeds {
   readonly parts: Parts;
   private begun = false;
 
-  constructor(reading: Reading, wanted: () => Wanted, idle: () => boolean, failed: (error: unknown) => void) {
+  constructor(
+    reading: Reading,
+    wanted: () => Wanted,
+    { idle, failed, told }: { idle: () => boolean; failed: (error: unknown) => void; told: () => boolean },
+  ) {
     const part = <T>(load: (wanted: Wanted, signal: AbortSignal) => Promise<T>) =>
-      new Feed((signal) => load(wanted(), signal), PARTS_EVERY_MS, idle, failed);
-    this.overview = new Feed((signal) => reading.overview(wanted().language, signal), EVERY_MS, idle, failed);
+      new Feed((signal) => load(wanted(), signal), PARTS_EVERY_MS, idle, failed, PARTS_SOON_MS);
+    const overview = (signal: AbortSignal) => reading.overview(wanted().language, signal);
+    this.overview = new Feed(overview, () => (told() ? QUIET_MS : EVERY_MS), idle, failed, SOON_MS);
     this.parts = {
       lines: part(({ view }, signal) => reading.lines(view, signal)),
       forecasts: part(({ view, language }, signal) => reading.forecasts(view, language, signal)),
@@ -63,6 +72,11 @@ export class Feeds {
   catchUp(): void {
     void this.overview.catchUp();
     if (this.begun) for (const feed of this.rest()) void feed.catchUp();
+  }
+
+  /** Something of the project has changed. */
+  news(): void {
+    for (const feed of this.begun ? this.all() : [this.overview]) feed.news();
   }
 
   close(): void {

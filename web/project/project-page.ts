@@ -56,6 +56,10 @@ export class ProjectPage implements Inside<Texts> {
     this.feeds?.catchUp();
   }
 
+  hear(projects: ReadonlySet<string> | null): void {
+    if (projects === null || projects.has(this.projectId)) this.feeds?.news();
+  }
+
   moved(): void {
     this.change(readView(window.location.search));
   }
@@ -79,7 +83,7 @@ export class ProjectPage implements Inside<Texts> {
   private newFeeds(): Feeds {
     const wanted = () => ({ view: this.view, language: this.shell.language, events: this.events });
     const reading = new Reading(this.api, this.projectId);
-    const feeds = new Feeds(reading, wanted, this.shell.idle, this.shell.failed);
+    const feeds = new Feeds(reading, wanted, this.shell);
     feeds.subscribe(this.shell.redraw);
     return feeds;
   }

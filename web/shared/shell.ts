@@ -1,5 +1,6 @@
 import type { Api } from '../client/api.js';
 import { ApiProblem } from '../client/api-problem.js';
+import { Changes } from '../client/changes.js';
 import { Session, type SessionState } from '../client/session.js';
 import { Store } from '../client/store.js';
 import { render, type ComponentChild } from '../vendor/preact.js';
@@ -35,6 +36,8 @@ export interface Inside<T extends ShellTexts> {
   catchUp(): void;
   /** The address was changed by the browser's own buttons. */
   moved(): void;
+  /** Something has changed in these projects; null: in any. A page without it is told nothing. */
+  hear?(projects: ReadonlySet<string> | null): void;
 }
 
 /** What a page has around itself: who is signed in, in which language and colours, and the bar that says so. */
@@ -44,6 +47,7 @@ export class Shell<T extends ShellTexts> {
   private readonly bar: AccountBar;
   private format = new Format(this.preferences.get().language);
   private username: string | null = null;
+  private readonly changes: Changes | null;
   readonly redraw = onceAMoment(() => this.draw());
 
   constructor(
@@ -53,6 +57,7 @@ export class Shell<T extends ShellTexts> {
   ) {
     this.session = new Session(api, false);
     this.bar = new AccountBar(this.session, this.texts.title, this.texts.bar, false);
+    this.changes = inside.hear ? new Changes(api, (projects) => inside.hear?.(projects)) : null;
   }
 
   start(): void {
@@ -62,6 +67,7 @@ export class Shell<T extends ShellTexts> {
     this.preferences.subscribe(() => this.dress());
     document.addEventListener('visibilitychange', () => {
       if (!this.idle()) this.inside.catchUp();
+      this.listen();
     });
     window.addEventListener('popstate', () => this.inside.moved());
     // The session is shared with other tabs, and may end while nobody looks.
@@ -76,6 +82,9 @@ export class Shell<T extends ShellTexts> {
   get texts(): T {
     return this.all[this.language];
   }
+
+  /** Whether the page is told of changes as they happen. Bound: feeds ask it. */
+  readonly told = (): boolean => this.changes?.told ?? false;
 
   /** Whether nobody looks, or wants no news. Bound: feeds ask it. */
   readonly idle = (): boolean => document.hidden || !this.preferences.get().live;
@@ -97,9 +106,17 @@ export class Shell<T extends ShellTexts> {
       if (username !== this.username) {
         this.username = username;
         this.inside.enter(username);
+        this.changes?.close();
+        this.listen();
       }
     }
     this.redraw();
+  }
+
+  /** Hears of changes while somebody is signed in, looks, and wants news. */
+  private listen(): void {
+    if (this.username !== null && !this.idle()) this.changes?.open();
+    else this.changes?.close();
   }
 
   private async refreshAll(): Promise<void> {
@@ -113,6 +130,7 @@ export class Shell<T extends ShellTexts> {
     // Some of what is shown are the server's words, in the language that is asked for.
     if (change.language) void this.inside.refresh();
     if (change.live) this.inside.catchUp();
+    if (change.live !== undefined) this.listen();
   }
 
   private dress(): void {

@@ -1,4 +1,4 @@
-import type { CaseContext } from './context.js';
+import type { BudgetBand, CaseContext, DealStage, ProjectType } from './context.js';
 import type { Change, Level } from './vector.js';
 
 export type Locale = 'en' | 'ru';
@@ -30,7 +30,7 @@ export const REASON_TEXTS: Readonly<Record<Locale, Texts>> = {
     scope_change_down: 'Requests beyond the scope became fewer in both',
     calm: 'Nothing is raised in either',
     event_patterns: '{shared} of {either} event patterns are shared',
-    budget_band: 'Same budget band ({value})',
+    budget_band: 'Similar budget ({value})',
     project_type: 'Same type of project ({value})',
     deal_stage: 'Same deal stage ({value})',
     nearest: 'Nothing they share stands out; their numbers are {distance} apart',
@@ -54,9 +54,65 @@ export const REASON_TEXTS: Readonly<Record<Locale, Texts>> = {
     scope_change_down: 'В обоих стало меньше просьб сверх договорённостей',
     calm: 'Ни в одном ничего не повышено',
     event_patterns: 'Совпадают цепочки событий: {shared} из {either}',
-    budget_band: 'Одинаковый бюджет ({value})',
+    budget_band: 'Похожий бюджет ({value})',
     project_type: 'Одинаковый тип проекта ({value})',
     deal_stage: 'Одинаковая стадия сделки ({value})',
     nearest: 'Ничего общего не выделяется; расстояние между показателями {distance}',
+  },
+};
+
+interface ContextNames {
+  budget_band: Readonly<Record<BudgetBand, string>>;
+  project_type: Readonly<Record<ProjectType, string>>;
+  deal_stage: Readonly<Record<DealStage, string>>;
+}
+
+/** What the values of a context are called; budgets in the deals' own currency. */
+export const CONTEXT_NAMES: Readonly<Record<Locale, ContextNames>> = {
+  en: {
+    budget_band: {
+      xs: 'under 10,000',
+      sm: '10,000 to 50,000',
+      md: '50,000 to 100,000',
+      lg: '100,000 to 200,000',
+      xl: '200,000 or more',
+    },
+    project_type: {
+      support: 'support',
+      growth: 'growth',
+      migration: 'migration',
+      integration: 'integration',
+      delivery: 'delivery',
+    },
+    deal_stage: {
+      discovery: 'discovery',
+      proposal: 'proposal',
+      negotiation: 'negotiation',
+      won: 'won',
+      lost: 'lost',
+    },
+  },
+  ru: {
+    budget_band: {
+      xs: 'до 10 000',
+      sm: 'от 10 000 до 50 000',
+      md: 'от 50 000 до 100 000',
+      lg: 'от 100 000 до 200 000',
+      xl: 'от 200 000',
+    },
+    project_type: {
+      support: 'поддержка',
+      growth: 'продвижение',
+      migration: 'перенос',
+      integration: 'интеграция',
+      delivery: 'разработка',
+    },
+    deal_stage: {
+      discovery: 'знакомство',
+      proposal: 'предложение',
+      negotiation: 'переговоры',
+      won: 'выиграна',
+      lost: 'проиграна',
+    },
   },
 };

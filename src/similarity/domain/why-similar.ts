@@ -1,4 +1,5 @@
-import { REASON_TEXTS, type Locale, type ReasonCode } from './reason-texts.js';
+import { CONTEXT_NAMES, REASON_TEXTS, type Locale, type ReasonCode } from './reason-texts.js';
+import type { CaseContext } from './context.js';
 import type { Signature } from './signature.js';
 import { CHANGE_KEYS, LEVEL_KEYS, type Vector } from './vector.js';
 
@@ -24,13 +25,14 @@ export function whySimilar(a: Signature, b: Signature, locale: Locale): Reason[]
   });
   const shared = sharedPairs(a, b).length;
   const either = new Set([...a.pairs, ...b.pairs]).size;
+  const names: Record<keyof CaseContext, Readonly<Record<string, string>>> = CONTEXT_NAMES[locale];
   const alike = (['budget_band', 'project_type', 'deal_stage'] as const).filter(
     (key) => a.context[key] !== null && a.context[key] === b.context[key],
   );
   const reasons = [
     ...featureReasons(a.vector, b.vector).map((code) => reason(code)),
     ...(shared > 0 ? [reason('event_patterns', { shared, either })] : []),
-    ...alike.map((key) => reason(key, { value: a.context[key] ?? '' })),
+    ...alike.map((key) => reason(key, { value: names[key][a.context[key] ?? ''] ?? '' })),
   ];
   if (reasons.length > 0) return reasons;
   return [
