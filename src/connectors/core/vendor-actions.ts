@@ -5,7 +5,8 @@ import { Database } from '../../database/index.js';
 import { redact } from '../domain/redact.js';
 import { isFinal, isLost } from '../domain/write-failure.js';
 import { ConnectorRegistry, type Vendor } from './connector-registry.js';
-import { hasLeaving } from './leaving-states.repository.js';
+import { dataLeaving } from './data-leaving.js';
+import { hasLeaving, LeavingStatesRepository } from './leaving-states.repository.js';
 import { Sources } from './sources.js';
 import { SyncError } from './sync-error.js';
 import type { ActionTalk, Made, Order, VendorAction } from './vendor-action.js';
@@ -42,6 +43,7 @@ export class VendorActions {
     private readonly registry: ConnectorRegistry,
     private readonly sources: Sources,
     private readonly clients: VendorClients,
+    private readonly leaving: LeavingStatesRepository,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -86,8 +88,7 @@ export class VendorActions {
       const { vendor, action } = this.found(kind);
       const source = await this.sources.of(projectId, vendor);
       const talk = { source, http: this.clients.of(vendor, source, within, true) };
-      const [target] = await this.targets(projectId, kind, [], order.target);
-      if (!target) throw new SyncError('gone', `${order.target} is no record of the project’s any more`);
+      const target = await this.target(projectId, kind, order.target);
       const delivered = await this.ask(action, order, talk, lookFirst);
       return 'made' in delivered ? { made: { ...delivered.made, url: delivered.made.url ?? target.url } } : delivered;
     } catch (error) {
@@ -97,6 +98,15 @@ export class VendorActions {
         failure: failureOf(within.aborted ? new SyncError('timeout', tooLong, { cause: error }) : error, false),
       };
     }
+  }
+
+  /** @throws AppError `data_leaving` while nothing can be said of it, SyncError `gone` where it is not the project's */
+  private async target(projectId: string, kind: string, id: string): Promise<ActionTarget> {
+    const [target] = await this.targets(projectId, kind, [], id);
+    if (target) return target;
+    const leaving = await this.leaving.of(projectId);
+    if (leaving.length > 0) throw dataLeaving(leaving.map(({ connector }) => connector));
+    throw new SyncError('gone', `${id} is no record of the project’s any more`);
   }
 
   private async ask(action: VendorAction, order: Order, talk: ActionTalk, lookFirst: boolean): Promise<Delivered> {
@@ -125,7 +135,11 @@ const tooLong = `It took longer than ${DELIVERY_MS / 1000} s`;
 
 /** @param sent whether it may have reached the vendor */
 function failureOf(error: unknown, sent: boolean): WriteFailure {
-  if (error instanceof AppError) return { kind: 'config', message: error.message, lost: false, final: true };
+  if (error instanceof AppError) {
+    // What leaves is gone in a moment; what else is said so is for a person to change.
+    const passes = error.code === 'data_leaving';
+    return { kind: passes ? 'internal' : 'config', message: error.message, lost: false, final: !passes };
+  }
   if (!(error instanceof SyncError)) {
     // An abort in the middle of the sending, or a fault of our own: nothing is known of what was sent.
     if (!sent) throw error;

@@ -169,6 +169,24 @@ describe('issues in Linear', () => {
     expect([(await acts.one(id))['status'], count()]).toEqual(['sending', 0]);
   });
 
+  it('wait while data that the project no longer reads is on its way out', async () => {
+    await acts.sync('linear');
+    const count = counting();
+    app.sandbox.faults.add({ kind: 'rate_limit', match: 'issueCreate', times: 1, retryAfter: 1 });
+    const { id } = (await acts.create('linear_issue')).body.action as { id: string };
+    await acts.tried(id, 1);
+    await app.server.db.database.run('DELETE FROM connector_rate_budgets');
+    const leave = (what: string) =>
+      acts.rows(`UPDATE connector_sync_state SET leaving = ${what} WHERE project_id = $1`);
+    await leave(`'outside'`);
+    await acts.deliver();
+    await app.admin.get(`/actions/${id}?project_id=${app.projectId}`).expect(503);
+    await leave('NULL');
+    expect([(await acts.one(id))['status'], count()]).toEqual(['queued', 0]);
+    await acts.deliver();
+    expect([(await acts.one(id))['status'], count()]).toEqual(['done', 1]);
+  });
+
   it('go to no team that the project does not have any more', async () => {
     await acts.sync('linear');
     const count = counting();
