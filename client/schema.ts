@@ -1924,8 +1924,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try an action again that failed, or of which nobody knows
-         * @description At once. One of which nobody knows is sent only where the vendor says that it does not have it.
+         * Try an action again that failed, or whose fate is not known
+         * @description At once. One whose answer was lost is sent only where the vendor says that it does not have it.
          *
          *     **Role: operator**, changes something, about the active project.
          */

@@ -110,8 +110,8 @@ export class ActionsController {
   @ProjectScoped()
   @Operation({
     id: 'retryAction',
-    summary: 'Try an action again that failed, or of which nobody knows',
-    description: 'At once. One of which nobody knows is sent only where the vendor says that it does not have it.',
+    summary: 'Try an action again that failed, or whose fate is not known',
+    description: 'At once. One whose answer was lost is sent only where the vendor says that it does not have it.',
     confirm: 'The vendor is asked to make this once more.',
     example: { action: ACTION_EXAMPLE.with({ status: oneOf(STATUSES, 'queued') }) },
     errors: ['invalid_transition'],

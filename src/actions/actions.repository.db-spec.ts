@@ -107,7 +107,7 @@ describe('the outbox of actions', () => {
     });
   });
 
-  it('begins to count tries anew where a person has it tried again, and remembers that an answer was lost', async () => {
+  it('counts tries from the beginning where a person has it tried again, and remembers that an answer was lost', async () => {
     await add();
     const claimed = (await actions.claim(projectId, NOW, after(180)))!;
     await settle(claimed, { status: 'unsure', unanswered: true, vendor_ref: null });

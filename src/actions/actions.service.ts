@@ -79,19 +79,23 @@ export class Actions {
       created_by: user.username,
       next_try_at: kind === REMINDER ? null : now,
     };
-    const id = await this.database.transaction(async (tx) => {
+    const made = await this.database.transaction(async (tx) => {
       const added = await this.actions.add(tx, action, now);
-      if (!added) {
-        const earlier = await this.actions.byKey(tx, project.id, user.username, key);
-        if (earlier?.fingerprint === action.fingerprint) return earlier.id;
-        throw new AppError('idempotency_key_reused', 'This Idempotency-Key belongs to another action; use a new key');
-      }
+      if (!added) return null;
       await this.audit.record(tx, toldInAudit('action.create', null, added));
       if (kind !== REMINDER) await this.wantDelivery(tx, project.id, user);
-      return added.id;
+      return added;
     });
+    if (made === null) return this.repeated(project, user, key, action.fingerprint);
     this.starter.nudge();
-    return this.one(project, id);
+    return { ...made, outcome: null };
+  }
+
+  /** What the first request with the key made. @throws AppError `idempotency_key_reused` where that was another one */
+  private async repeated(project: ActiveProject, user: Principal, key: string, fingerprint: string) {
+    const earlier = await this.actions.byKey(this.database, project.id, user.username, key);
+    if (earlier?.fingerprint === fingerprint) return this.one(project, earlier.id);
+    throw new AppError('idempotency_key_reused', 'This Idempotency-Key belongs to another action; use a new key');
   }
 
   list(project: ActiveProject, filter: ActionFilter, limit: number, after: string | null): Promise<ToldAction[]> {
@@ -117,17 +121,19 @@ export class Actions {
 
   private async move(project: ActiveProject, user: Principal, id: string, step: Step): Promise<ToldAction> {
     const now = this.clock.now();
-    await this.database.transaction(async (tx) => {
+    const moved = await this.database.transaction(async (tx) => {
       const before = await this.actions.lock(tx, project.id, id);
       if (!before) throw notFound(id);
       this.mustBeAllowed(project, user, before.kind);
       if (!step.may(before)) throw invalidTransition(before, step.to);
       await this.actions.move(tx, before, step.to, step.sends ? now : null, now);
-      await this.audit.record(tx, toldInAudit(step.action, before, { ...before, status: step.to }));
+      const after = (await this.actions.lock(tx, project.id, id)) ?? before;
+      await this.audit.record(tx, toldInAudit(step.action, before, after));
       if (step.sends) await this.wantDelivery(tx, project.id, user);
+      return after;
     });
     this.starter.nudge();
-    return this.one(project, id);
+    return { ...moved, outcome: null };
   }
 
   private async wantDelivery(tx: Parameters<RunStarter['followUp']>[0], projectId: string, user: Principal) {

@@ -48,7 +48,7 @@ describe('the draft of an action', () => {
     expect(untitled({ title: '', text: '' })).toEqual({ title: null, text: '' });
   });
 
-  it('shows a client no reason and no source, whatever they are', () => {
+  it('never shows a client a reason or a source', () => {
     fc.assert(
       fc.property(fc.webUrl(), fc.string({ minLength: 30 }), (url, reason) => {
         const advice = { ...ADVICE, rationale: reason, why_now: reason, links: [{ url }] };

@@ -6,7 +6,7 @@ export type ActionForm = 'issue' | 'note' | 'message';
 
 /** What a person wants made, once. */
 export interface Order {
-  /** Of the action, a uuid: whatever can carry a mark carries this one. */
+  /** Of the action, a uuid. What can carry a mark carries this one. */
   readonly id: string;
   /** The id of one of the action's targets. */
   readonly target: string;

@@ -80,7 +80,7 @@ export class VendorActions {
   /**
    * Has the vendor make it. With `lookFirst` an earlier answer was lost: the vendor is asked for what it has before
    * anything is sent, and once more where it refuses, since it may refuse what is there already.
-   * @throws whatever aborted `signal`
+   * @throws the reason of `signal` where that aborts
    */
   async deliver(projectId: string, kind: string, order: Order, lookFirst: boolean, signal: AbortSignal) {
     const within = AbortSignal.any([signal, this.clock.deadline(DELIVERY_MS)]);
