@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { CreateConnectorStreams1763903500000 } from '../../migrations/1763903500000-create-connector-streams.js';
+import { bringToHead } from '../../src/bring-to-head.js';
 import { addDeal } from '../support/deal-rows.js';
 import { newProject } from '../support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -8,7 +9,11 @@ let db: TestDatabase;
 beforeAll(async () => {
   db = await openTestDatabase();
 });
-afterAll(() => db.close());
+afterAll(async () => {
+  // The wall went with the table, and other tests use the database too.
+  await bringToHead(db.url);
+  await db.close();
+});
 
 /** The lists that the migration takes for read, of a project whose Attio was read to its end before. */
 async function takenForRead(hasDeals: boolean): Promise<string[]> {
