@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import {
   Access,
+  Limited,
   NEXT_CURSOR,
   oneOf,
   Operation,
@@ -47,6 +48,7 @@ export class ActionsController {
   @Access('operator')
   @ProjectScoped()
   @Keyed()
+  @Limited('trigger')
   @Operation({
     id: 'createAction',
     summary: 'Have something done: an issue, a note, a message to the client, or a reminder',
@@ -76,10 +78,9 @@ export class ActionsController {
     description: '`due`: reminders that are due by then. Waiting ones have the status queued.',
     example: { actions: [ACTION_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
-  async list(@Project() project: ActiveProject, @Query() { cursor, limit, due, ...filter }: ActionsQuery) {
+  async list(@Project() project: ActiveProject, @Query() { cursor, limit, ...filter }: ActionsQuery) {
     const after = cursor === undefined ? null : String(decodeCursor(cursor, ['uuid'])[0]);
-    const by = { ...filter, due: due === undefined ? undefined : new Date(due) };
-    const rows = await this.actions.list(project, by, limit + 1, after);
+    const rows = await this.actions.list(project, filter, limit + 1, after);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
@@ -108,6 +109,7 @@ export class ActionsController {
   @HttpCode(200)
   @Access('operator')
   @ProjectScoped()
+  @Limited('trigger')
   @Operation({
     id: 'retryAction',
     summary: 'Try an action again that failed, or whose fate is not known',

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsDate, IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import { ACTION_KINDS } from '../connectors/index.js';
 import { PageQuery } from '../http/index.js';
 import { STATUSES, type ActionStatus } from './domain/status.js';
@@ -18,6 +18,11 @@ export const LONGEST_TEXT = 10_000;
 /** Text that the database takes whole, without what stands around it. */
 const clean = ({ value }: { value: unknown }) =>
   typeof value === 'string' ? value.replaceAll('\0', ' ').toWellFormed().trim() : value;
+
+/** `new Date` alone would take '1' for the year 2001. */
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
+const toDate = ({ value }: { value: unknown }) =>
+  typeof value === 'string' && ISO.test(value) ? new Date(value) : value;
 
 /** Several values of a query: repeated, or with commas between them. */
 const toList = ({ value }: { value: unknown }): unknown[] =>
@@ -49,10 +54,11 @@ export class ActionsQuery extends PageQuery {
   @IsUUID(undefined, ID)
   recommendation?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'Only reminders that are due by this moment' })
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Only reminders that are due by this moment' })
   @IsOptional()
-  @IsISO8601({ strict: true }, MOMENT)
-  due?: string;
+  @Transform(toDate)
+  @IsDate(MOMENT)
+  due?: Date;
 }
 
 export class PreviewBody {
@@ -73,6 +79,7 @@ export class NewActionBody extends PreviewBody {
     description: 'Where it goes: the id of one of the targets of a preview. Needed for all but reminders',
   })
   @IsOptional()
+  @Transform(clean)
   @IsString({ message: 'must be a text' })
   @Length(1, 300, { message: 'must be the id of a target' })
   target?: string;
@@ -92,10 +99,15 @@ export class NewActionBody extends PreviewBody {
   @Length(1, LONGEST_TEXT, { message: `must be text of 1 to ${LONGEST_TEXT} characters` })
   text!: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'When a reminder is due; with reminders only' })
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    description: 'When a reminder is due; with reminders only',
+  })
   @IsOptional()
-  @IsISO8601({ strict: true }, MOMENT)
-  due_at?: string;
+  @Transform(toDate)
+  @IsDate(MOMENT)
+  due_at?: Date;
 
   @ApiPropertyOptional({
     example: false,

@@ -73,9 +73,16 @@ export class Actions {
       target_label: target?.label ?? null,
       title,
       text,
-      due_at: body.due_at === undefined ? null : new Date(body.due_at),
+      due_at: body.due_at ?? null,
       idempotency_key: key,
-      fingerprint: stableHash([kind, recommendation_id, target?.id ?? null, title, text, body.due_at ?? null]),
+      fingerprint: stableHash([
+        kind,
+        recommendation_id,
+        target?.id ?? null,
+        title,
+        text,
+        body.due_at?.toISOString() ?? null,
+      ]),
       created_by: user.username,
       next_try_at: kind === REMINDER ? null : now,
     };

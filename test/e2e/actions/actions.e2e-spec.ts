@@ -41,6 +41,8 @@ describe('the routes of actions', () => {
     ['a text', { kind: 'reminder', due_at: TOMORROW }, 'k', 'text'],
     ['a text that is more than space', { kind: 'reminder', text: '  ', due_at: TOMORROW }, 'k', 'text'],
     ['a moment', { kind: 'reminder', text: 'x' }, 'k', 'due_at'],
+    ['a moment with its zone', { kind: 'reminder', text: 'x', due_at: '2026-W01' }, 'k', 'due_at'],
+    ['a target that can be one', { kind: 'linear_issue', text: 'x', title: 'x', target: '\0' }, 'k', 'target'],
     ['a kind', { kind: 'fax', text: 'x' }, 'k', 'kind'],
     ['a target', { kind: 'linear_issue', text: 'x', title: 'x' }, 'k', 'target'],
     ['a target of its own', { kind: 'linear_issue', text: 'x', title: 'x', target: randomUUID() }, 'k', 'target'],
