@@ -20,7 +20,7 @@ const levels = [
   ['similarity'],
   ['kag-forecast'],
   ['kag-recommendations'],
-  ['kag-pipeline', 'portfolio'],
+  ['actions', 'kag-pipeline', 'portfolio'],
   ['removal'],
   ['health'],
   ['ops'],

@@ -1842,6 +1842,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/actions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an action would send, where it could go, and in which language
+         * @description Nothing is stored and nothing is sent. Drafted from the recommendation, in the project’s language; without one it is empty. `targets`: the likeliest first. `needs`: the role that sending it takes, and `allowed` whether you have it. `lacking`: what the project lacks for it.
+         *
+         *     **Role: operator**, changes something, about the active project.
+         */
+        post: operations["previewAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done for the project, and what it is reminded of, the newest first
+         * @description `due`: reminders that are due by then. Waiting ones have the status queued.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["listActions"];
+        put?: never;
+        /**
+         * Have something done: an issue, a note, a message to the client, or a reminder
+         * @description It is queued, and sent within moments, once: a repeat with the same `Idempotency-Key` makes no second one, and where an answer of the vendor’s is lost, the vendor is asked what it has before anything is sent again. What reaches the client takes the role admin and `confirm`. Reminders are sent nowhere: GET /actions?kind=reminder&due=… shows them.
+         *
+         *     **Role: operator**, changes something, about the active project.
+         */
+        post: operations["createAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An action, how far it is, and what has come of it
+         * @description `outcome`: what the syncs since have brought: the issue’s state, and whether the client has written in the conversation since; null until a sync has seen it. `unsure`: an answer was lost, and the vendor can’t tell whether it has it; look there before you try again.
+         *
+         *     **Role: viewer**, reads only, about the active project.
+         */
+        get: operations["getAction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actions/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an action again that failed, or whose fate is not known
+         * @description At once. One whose answer was lost is sent only where the vendor says that it does not have it.
+         *
+         *     **Role: operator**, changes something, about the active project.
+         */
+        post: operations["retryAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep an action from being sent, or be done with a reminder
+         * @description While it is queued. One whose answer was lost may be at the vendor, and can’t be cancelled.
+         *
+         *     **Role: operator**, changes something, about the active project.
+         */
+        post: operations["cancelAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portfolio": {
         parameters: {
             query?: never;
@@ -2614,6 +2730,57 @@ export interface components {
              * @example They answered the same day
              */
             note?: string;
+        };
+        PreviewBody: {
+            /**
+             * @description What is to be done
+             * @example linear_issue
+             * @enum {string}
+             */
+            kind: "chatwoot_note" | "chatwoot_message" | "linear_issue" | "attio_note" | "reminder";
+            /**
+             * Format: uuid
+             * @description The recommendation that it is drafted from
+             */
+            recommendation_id?: string;
+        };
+        NewActionBody: {
+            /**
+             * @description What is to be done
+             * @example linear_issue
+             * @enum {string}
+             */
+            kind: "chatwoot_note" | "chatwoot_message" | "linear_issue" | "attio_note" | "reminder";
+            /**
+             * Format: uuid
+             * @description The recommendation that it is drafted from
+             */
+            recommendation_id?: string;
+            /**
+             * @description Where it goes: the id of one of the targets of a preview. Needed for all but reminders
+             * @example 0d9a2f4e-6a57-4f43-9d0b-2b8a1c3d5e70
+             */
+            target?: string;
+            /**
+             * @description For the kinds whose preview has one
+             * @example Follow up: 4 working days without an answer
+             */
+            title?: string;
+            /**
+             * @description As it is sent
+             * @example The team asked the client.
+             */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When a reminder is due; with reminders only
+             */
+            due_at?: string;
+            /**
+             * @description That the client may get it: needed for what reaches the client
+             * @example false
+             */
+            confirm?: boolean;
         };
         Problem: {
             /**
@@ -3810,6 +3977,67 @@ export interface components {
             message: string | null;
             recommendation: components["schemas"]["ListedRecommendation"] | null;
         };
+        ActionTarget: {
+            id: string;
+            label: string;
+            url: string | null;
+        };
+        ActionPreview: {
+            /** @enum {string} */
+            kind: "chatwoot_note" | "chatwoot_message" | "linear_issue" | "attio_note" | "reminder";
+            /** @enum {string} */
+            locale: "en" | "ru";
+            title: string | null;
+            text: string;
+            targets: components["schemas"]["ActionTarget"][];
+            reaches_client: boolean;
+            /** @enum {string} */
+            needs: "viewer" | "operator" | "admin";
+            allowed: boolean;
+            lacking: string | null;
+        };
+        ActionOutcome: {
+            gone: boolean;
+            state: string | null;
+            state_type: string | null;
+            /** Format: date-time */
+            answered_at: string | null;
+            answers: number | null;
+        };
+        Action: {
+            /** Format: uuid */
+            project_id: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            recommendation_id: string | null;
+            /** @enum {string} */
+            kind: "chatwoot_note" | "chatwoot_message" | "linear_issue" | "attio_note" | "reminder";
+            /** @enum {string} */
+            status: "queued" | "sending" | "done" | "failed" | "unsure" | "cancelled";
+            target: string | null;
+            target_label: string | null;
+            title: string | null;
+            text: string;
+            /** Format: date-time */
+            due_at: string | null;
+            created_by: string;
+            attempts: number;
+            /** Format: date-time */
+            next_try_at: string | null;
+            error_kind: string | null;
+            last_error: string | null;
+            url: string | null;
+            /** Format: date-time */
+            done_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            may_cancel: boolean;
+            may_retry: boolean;
+            outcome: components["schemas"]["ActionOutcome"] | null;
+        };
         PortfolioScore: {
             value: number | null;
             /** @enum {string|null} */
@@ -4042,6 +4270,8 @@ export type ShownBody = components['schemas']['ShownBody'];
 export type StatusBody = components['schemas']['StatusBody'];
 export type ChangeBody = components['schemas']['ChangeBody'];
 export type FeedbackBody = components['schemas']['FeedbackBody'];
+export type PreviewBody = components['schemas']['PreviewBody'];
+export type NewActionBody = components['schemas']['NewActionBody'];
 export type Problem = components['schemas']['Problem'];
 export type AuditEvent = components['schemas']['AuditEvent'];
 export type WorkingCalendar = components['schemas']['WorkingCalendar'];
@@ -4096,6 +4326,10 @@ export type Recommendation = components['schemas']['Recommendation'];
 export type RecommendationState = components['schemas']['RecommendationState'];
 export type RecommendationChange = components['schemas']['RecommendationChange'];
 export type RecommendationResult = components['schemas']['RecommendationResult'];
+export type ActionTarget = components['schemas']['ActionTarget'];
+export type ActionPreview = components['schemas']['ActionPreview'];
+export type ActionOutcome = components['schemas']['ActionOutcome'];
+export type Action = components['schemas']['Action'];
 export type PortfolioScore = components['schemas']['PortfolioScore'];
 export type PortfolioRisk = components['schemas']['PortfolioRisk'];
 export type PortfolioAdvice = components['schemas']['PortfolioAdvice'];
@@ -19606,6 +19840,977 @@ export interface operations {
             };
             /** @description `precondition_failed` */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewAction: {
+        parameters: {
+            query?: {
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "preview": {
+                     *         "kind": "linear_issue",
+                     *         "locale": "en",
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "text": "The team asked the client and has had no answer for 4 working days.",
+                     *         "targets": [
+                     *           {
+                     *             "id": "0d9a2f4e-6a57-4f43-9d0b-2b8a1c3d5e70",
+                     *             "label": "Acme (ACM)",
+                     *             "url": null
+                     *           }
+                     *         ],
+                     *         "reaches_client": false,
+                     *         "needs": "operator",
+                     *         "allowed": true,
+                     *         "lacking": null
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        preview: components["schemas"]["ActionPreview"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use`, `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listActions: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Only actions of this kind */
+                kind?: "chatwoot_note" | "chatwoot_message" | "linear_issue" | "attio_note" | "reminder";
+                /** @description Any of these statuses */
+                status?: ("queued" | "sending" | "done" | "failed" | "unsure" | "cancelled")[];
+                /** @description Only actions that were made from this recommendation */
+                recommendation?: string;
+                /** @description Only reminders that are due by this moment */
+                due?: string;
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "actions": [
+                     *         {
+                     *           "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *           "id": "2f6d1a8e-3b5c-4e7f-9a10-6c8d2e4f0b13",
+                     *           "recommendation_id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *           "kind": "linear_issue",
+                     *           "status": "done",
+                     *           "target": "0d9a2f4e-6a57-4f43-9d0b-2b8a1c3d5e70",
+                     *           "target_label": "Acme (ACM)",
+                     *           "title": "Follow up: 4 working days without an answer",
+                     *           "text": "The team asked the client and has had no answer for 4 working days.",
+                     *           "due_at": null,
+                     *           "created_by": "olga",
+                     *           "attempts": 1,
+                     *           "next_try_at": null,
+                     *           "error_kind": null,
+                     *           "last_error": null,
+                     *           "url": "https://linear.app/acme/issue/ACM-42",
+                     *           "done_at": "2026-02-07T08:30:00.000Z",
+                     *           "created_at": "2026-02-07T08:30:00.000Z",
+                     *           "updated_at": "2026-02-07T08:30:00.000Z",
+                     *           "may_cancel": false,
+                     *           "may_retry": false,
+                     *           "outcome": {
+                     *             "gone": false,
+                     *             "state": "In Progress",
+                     *             "state_type": "started",
+                     *             "answered_at": null,
+                     *             "answers": null
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        actions: components["schemas"]["Action"][];
+                        next_cursor: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAction: {
+        parameters: {
+            query?: {
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header: {
+                /** @description A text of your own for this one action: a repeat with it makes no second one */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewActionBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "action": {
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "id": "2f6d1a8e-3b5c-4e7f-9a10-6c8d2e4f0b13",
+                     *         "recommendation_id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "kind": "linear_issue",
+                     *         "status": "queued",
+                     *         "target": "0d9a2f4e-6a57-4f43-9d0b-2b8a1c3d5e70",
+                     *         "target_label": "Acme (ACM)",
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "text": "The team asked the client and has had no answer for 4 working days.",
+                     *         "due_at": null,
+                     *         "created_by": "olga",
+                     *         "attempts": 1,
+                     *         "next_try_at": null,
+                     *         "error_kind": null,
+                     *         "last_error": null,
+                     *         "url": "https://linear.app/acme/issue/ACM-42",
+                     *         "done_at": "2026-02-07T08:30:00.000Z",
+                     *         "created_at": "2026-02-07T08:30:00.000Z",
+                     *         "updated_at": "2026-02-07T08:30:00.000Z",
+                     *         "may_cancel": false,
+                     *         "may_retry": false,
+                     *         "outcome": {
+                     *           "gone": false,
+                     *           "state": "In Progress",
+                     *           "state_type": "started",
+                     *           "answered_at": null,
+                     *           "answers": null
+                     *         }
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        action: components["schemas"]["Action"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use`, `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connector_not_configured`, `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAction: {
+        parameters: {
+            query?: {
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the action */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "action": {
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "id": "2f6d1a8e-3b5c-4e7f-9a10-6c8d2e4f0b13",
+                     *         "recommendation_id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "kind": "linear_issue",
+                     *         "status": "done",
+                     *         "target": "0d9a2f4e-6a57-4f43-9d0b-2b8a1c3d5e70",
+                     *         "target_label": "Acme (ACM)",
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "text": "The team asked the client and has had no answer for 4 working days.",
+                     *         "due_at": null,
+                     *         "created_by": "olga",
+                     *         "attempts": 1,
+                     *         "next_try_at": null,
+                     *         "error_kind": null,
+                     *         "last_error": null,
+                     *         "url": "https://linear.app/acme/issue/ACM-42",
+                     *         "done_at": "2026-02-07T08:30:00.000Z",
+                     *         "created_at": "2026-02-07T08:30:00.000Z",
+                     *         "updated_at": "2026-02-07T08:30:00.000Z",
+                     *         "may_cancel": false,
+                     *         "may_retry": false,
+                     *         "outcome": {
+                     *           "gone": false,
+                     *           "state": "In Progress",
+                     *           "state_type": "started",
+                     *           "answered_at": null,
+                     *           "answers": null
+                     *         }
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        action: components["schemas"]["Action"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryAction: {
+        parameters: {
+            query?: {
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the action */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "action": {
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "id": "2f6d1a8e-3b5c-4e7f-9a10-6c8d2e4f0b13",
+                     *         "recommendation_id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "kind": "linear_issue",
+                     *         "status": "queued",
+                     *         "target": "0d9a2f4e-6a57-4f43-9d0b-2b8a1c3d5e70",
+                     *         "target_label": "Acme (ACM)",
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "text": "The team asked the client and has had no answer for 4 working days.",
+                     *         "due_at": null,
+                     *         "created_by": "olga",
+                     *         "attempts": 1,
+                     *         "next_try_at": null,
+                     *         "error_kind": null,
+                     *         "last_error": null,
+                     *         "url": "https://linear.app/acme/issue/ACM-42",
+                     *         "done_at": "2026-02-07T08:30:00.000Z",
+                     *         "created_at": "2026-02-07T08:30:00.000Z",
+                     *         "updated_at": "2026-02-07T08:30:00.000Z",
+                     *         "may_cancel": false,
+                     *         "may_retry": false,
+                     *         "outcome": {
+                     *           "gone": false,
+                     *           "state": "In Progress",
+                     *           "state_type": "started",
+                     *           "answered_at": null,
+                     *           "answers": null
+                     *         }
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        action: components["schemas"]["Action"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_transition`, `idempotency_key_in_use`, `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelAction: {
+        parameters: {
+            query?: {
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the action */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "action": {
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "id": "2f6d1a8e-3b5c-4e7f-9a10-6c8d2e4f0b13",
+                     *         "recommendation_id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "kind": "linear_issue",
+                     *         "status": "cancelled",
+                     *         "target": "0d9a2f4e-6a57-4f43-9d0b-2b8a1c3d5e70",
+                     *         "target_label": "Acme (ACM)",
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "text": "The team asked the client and has had no answer for 4 working days.",
+                     *         "due_at": null,
+                     *         "created_by": "olga",
+                     *         "attempts": 1,
+                     *         "next_try_at": null,
+                     *         "error_kind": null,
+                     *         "last_error": null,
+                     *         "url": "https://linear.app/acme/issue/ACM-42",
+                     *         "done_at": "2026-02-07T08:30:00.000Z",
+                     *         "created_at": "2026-02-07T08:30:00.000Z",
+                     *         "updated_at": "2026-02-07T08:30:00.000Z",
+                     *         "may_cancel": false,
+                     *         "may_retry": false,
+                     *         "outcome": {
+                     *           "gone": false,
+                     *           "state": "In Progress",
+                     *           "state_type": "started",
+                     *           "answered_at": null,
+                     *           "answers": null
+                     *         }
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        action: components["schemas"]["Action"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_transition`, `idempotency_key_in_use`, `active_project_required` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

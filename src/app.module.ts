@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { ActionsModule } from './actions/index.js';
 import { AuditModule } from './audit/index.js';
 import { AuthModule, CsrfGuard, RefusalsFilter, RoleGuard, SessionGuard, UserLimitsGuard } from './auth/index.js';
 import { ChangeStreamModule } from './change-stream/index.js';
@@ -49,6 +50,7 @@ export class AppModule {
         KagForecastModule,
         KagRecommendationsModule,
         KagPipelineModule,
+        ActionsModule,
         PortfolioModule,
         ChangeStreamModule,
         RemovalModule,

@@ -44,6 +44,8 @@ import { SyncEngine } from './core/sync-engine.js';
 import { SyncPreview } from './core/sync-preview.js';
 import { SyncState } from './core/sync-state.entity.js';
 import { SyncStateRepository } from './core/sync-state.repository.js';
+import { VendorActions } from './core/vendor-actions.js';
+import { VendorClients } from './core/vendor-clients.js';
 import { WebhookDeliveriesRepository } from './core/webhook-deliveries.repository.js';
 import { WebhookDelivery } from './core/webhook-delivery.entity.js';
 import { DueRecordsJobs } from './due-records.jobs.js';
@@ -120,11 +122,21 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     SyncPreview,
     SyncRuns,
     SyncStateRepository,
+    VendorActions,
+    VendorClients,
     WebhookDeliveriesRepository,
     WebhookIntake,
     connectorRequestsProvider,
   ],
-  exports: [ConnectorRegistry, EvidenceRepository, LeavingStatesRepository, SourceTurns, Sources, SyncStateRepository],
+  exports: [
+    ConnectorRegistry,
+    EvidenceRepository,
+    LeavingStatesRepository,
+    SourceTurns,
+    Sources,
+    SyncStateRepository,
+    VendorActions,
+  ],
 })
 export class ConnectorsModule implements OnModuleInit {
   constructor(

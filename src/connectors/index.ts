@@ -6,10 +6,13 @@ export { hasLeaving, LeavingStatesRepository } from './core/leaving-states.repos
 export type { Taken } from './core/stored-rows.js';
 export { SourceTurns } from './core/source-turns.js';
 export { Sources } from './core/sources.js';
+export type { ActionForm, ActionOutcome } from './core/vendor-action.js';
+export { DELIVERY_MS, VendorActions, type ActionTarget, type WriteFailure } from './core/vendor-actions.js';
 export { Superseded, SyncStateRepository } from './core/sync-state.repository.js';
 export { boundOf, type BoundSource } from './domain/bound-source.js';
+export { decideRetry } from './domain/retry-policy.js';
 export { isLacking } from './domain/resolve-source.js';
 export { EvidenceRepository, type OpenedEvidence } from './evidence/evidence.repository.js';
 export { SOURCES_CLEARING } from './follow-ups.js';
 export { SYNC_CYCLE } from './sync.jobs.js';
-export { connectorEnvironments, type ConnectorEnvironment } from './vendors.js';
+export { ACTION_KINDS, connectorEnvironments, type ConnectorEnvironment } from './vendors.js';

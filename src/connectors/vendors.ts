@@ -1,7 +1,7 @@
 import type { Config } from '../config/index.js';
 import type { OpenSource } from '../projects/index.js';
-import { ATTIO_TABLES, attioVendor } from './attio/index.js';
-import { CHATWOOT_TABLES, chatwootVendor } from './chatwoot/index.js';
+import { ATTIO_ACTIONS, ATTIO_TABLES, attioVendor } from './attio/index.js';
+import { CHATWOOT_ACTIONS, CHATWOOT_TABLES, chatwootVendor } from './chatwoot/index.js';
 import type { Vendor } from './core/connector-registry.js';
 import type { ConnectorName } from './core/contract.js';
 import {
@@ -12,7 +12,7 @@ import {
 } from './domain/resolve-source.js';
 import { GITHUB_TABLES, githubVendor } from './github/index.js';
 import type { SourceTable } from './kit/source-table.js';
-import { LINEAR_TABLES, linearVendor } from './linear/index.js';
+import { LINEAR_ACTIONS, LINEAR_TABLES, linearVendor } from './linear/index.js';
 
 /** The vendors that this server can read, and their tables; adding one is a folder and a word in both lists. */
 const VENDORS = [chatwootVendor, attioVendor, linearVendor, githubVendor];
@@ -22,6 +22,11 @@ export const SOURCE_TABLES: readonly SourceTable[] = [
   LINEAR_TABLES,
   GITHUB_TABLES,
 ].flat();
+
+/** Names of all that the vendors can be asked to make. */
+export const ACTION_KINDS: readonly string[] = [CHATWOOT_ACTIONS, LINEAR_ACTIONS, ATTIO_ACTIONS]
+  .flat()
+  .map(({ kind }) => kind);
 
 /** Every vendor as the environment configures it. */
 export const vendorsOf = (config: Config): Vendor[] => VENDORS.map((vendor) => vendor(config));

@@ -9,6 +9,7 @@ import { KagSignalsModule } from '../kag-signals/index.js';
 import { KagSnapshotsModule } from '../kag-snapshots/index.js';
 import { SampledGauges } from '../metrics/index.js';
 import { ProjectsModule } from '../projects/index.js';
+import { AdvisedActions } from './advised-actions.js';
 import { Backgrounds } from './backgrounds.service.js';
 import { DealMovesRepository } from './deal-moves.repository.js';
 import { InboxController } from './inbox/inbox.controller.js';
@@ -42,6 +43,7 @@ import { ToldRecommendations } from './told-recommendations.js';
   ],
   controllers: [InboxController, KagRecommendationsController],
   providers: [
+    AdvisedActions,
     Backgrounds,
     DealMovesRepository,
     Inbox,
@@ -57,7 +59,7 @@ import { ToldRecommendations } from './told-recommendations.js';
     RecommendationsStep,
     ToldRecommendations,
   ],
-  exports: [RecommendationsService, RecommendationsStep],
+  exports: [AdvisedActions, RecommendationsService, RecommendationsStep],
 })
 export class KagRecommendationsModule implements OnModuleInit {
   constructor(private readonly gauges: SampledGauges) {}

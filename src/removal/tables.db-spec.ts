@@ -11,6 +11,7 @@ import { ProjectsRemovalRepository } from './projects-removal.repository.js';
 
 /** What is the project's own and does not come from a source. */
 const ITS_OWN = [
+  'actions',
   'api_tokens',
   'chunk_cuts',
   'connector_sync_state',

@@ -11,6 +11,7 @@ export interface Belongings {
   userId: string;
   runId: string;
   recommendationId: string;
+  actionId: string;
   source_id: string;
 }
 
@@ -24,10 +25,12 @@ export async function newScope(server: TestApp): Promise<{ admin: Person; has: B
   const projectId = await project(admin.client);
   await server.app.get(RecommendationsService).refresh(new Map([[projectId, waiting(3)]]), new Date());
   const bound = await admin.client.put(`/projects/${projectId}/sources/linear`, OWN_SOURCE);
-  const [made] = await database.query<{ run: string; recommendation: string }>(
+  const [made] = await database.query<{ run: string; recommendation: string; action: string }>(
     `WITH run AS (INSERT INTO job_runs (project_id, job_type, trigger, status, finished_at)
-       VALUES ($1, 'kag_signals_refresh', 'schedule', 'succeeded', now()) RETURNING id)
-     SELECT run.id AS run, r.id AS recommendation FROM run, recommendations_v2 r WHERE r.project_id = $1`,
+       VALUES ($1, 'kag_signals_refresh', 'schedule', 'succeeded', now()) RETURNING id),
+     action AS (INSERT INTO actions (project_id, kind, status, text, due_at, idempotency_key, fingerprint, created_by)
+       VALUES ($1, 'reminder', 'queued', 'Call them', now(), 'k', 'f', 'ann') RETURNING id)
+     SELECT run.id AS run, action.id AS action, r.id AS recommendation FROM run, action, recommendations_v2 r WHERE r.project_id = $1`,
     [projectId],
   );
   const person = await addedBy(server, admin.client, 'viewer');
@@ -38,6 +41,7 @@ export async function newScope(server: TestApp): Promise<{ admin: Person; has: B
     userId: person.id,
     runId: made?.run ?? '',
     recommendationId: made?.recommendation ?? '',
+    actionId: made?.action ?? '',
     source_id: String(bound.body.source.webhook_path).split('/').at(-1) ?? '',
   };
   return { admin, has };

@@ -190,6 +190,17 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     body: () => ({ helpful: true, all_projects: true }),
   }),
 
+  'POST /actions/preview': does({
+    body: ({ recommendationId }) => ({ kind: 'reminder', recommendation_id: recommendationId }),
+  }),
+  // A request without a key of its own is let in, and asked for one.
+  'POST /actions': does({ lets: [400] }),
+  'GET /actions': reads(),
+  'GET /actions/{id}': reads({ names: 'actionId' }),
+  // What is queued can't be tried again.
+  'POST /actions/{id}/retry': does({ names: 'actionId', lets: [409] }),
+  'POST /actions/{id}/cancel': does({ names: 'actionId', lets: [200, 409] }),
+
   'GET /recommendations': { needs: 'viewer' },
   'GET /recommendations/people': { needs: 'viewer' },
   'GET /recommendations/{id}': { needs: 'viewer', names: 'recommendationId' },

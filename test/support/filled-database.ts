@@ -68,6 +68,10 @@ const LEFT_BEHIND = [
     'issue_id, author, from_outside, from_bot, body',
     `'acme/site#1', 'ada', true, false, 'Any news?'`,
   ),
+  `INSERT INTO actions (project_id, recommendation_id, kind, status, target, target_label, title, text, due_at, idempotency_key,
+     fingerprint, created_by, attempts, unanswered, first_sent_at, next_try_at, error_kind, last_error, vendor_ref, vendor_url, done_at)
+   VALUES ($1, gen_random_uuid(), 'linear_issue', 'unsure', 'team', 'Team', 'Call', 'They wait', now(), 'k', 'f', 'anna', 1, true,
+     now(), now(), 'timeout', 'no answer', 'ref', 'https://linear.app/a', now())`,
   // As people and models leave them.
   `UPDATE recommendations_v2 SET status = 'snoozed', snoozed_until = '2026-03-04', assignee = 'anna', settled_strength = 1,
      resolution = 'prevented', resolution_note = 'called them', reopened_at = now(), reopened_reason = 'worse', phrasing = '{"title": "Call"}'

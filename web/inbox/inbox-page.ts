@@ -11,6 +11,7 @@ import { keepPreferences, ownStorage, readPreferences, type Preferences } from '
 import { tools } from '../shared/tools.js';
 import { render } from '../vendor/preact.js';
 import type { Person, Recommendation } from './answers.js';
+import { Acting } from './acting.js';
 import { copyText } from './copy-text.js';
 import { Decisions } from './decisions.js';
 import { DetailsBook } from './details-book.js';
@@ -37,6 +38,7 @@ export class InboxPage {
   private readonly preferences = new Store<Preferences>(readPreferences(ownStorage(), navigator.languages));
   private readonly bar: AccountBar;
   private readonly details: DetailsBook;
+  private readonly acting: Acting;
   private readonly reporter: ShownReporter;
   private readonly sight = new Sight((id) => this.reporter.see(id));
   private readonly listing: Listing;
@@ -55,6 +57,11 @@ export class InboxPage {
     this.changes = new Changes(api, () => this.listing.news());
     this.bar = new AccountBar(this.session, this.texts.title, this.texts.bar, false);
     this.details = new DetailsBook(api);
+    this.acting = new Acting(api, {
+      texts: () => this.texts,
+      edited: (id) => (this.details.isEdited(id) ? this.details.messageOf(id) : null),
+      tell: (news) => this.worklist.tell(news),
+    });
     this.reporter = new ShownReporter(api);
     this.listing = new Listing(api, {
       language: () => this.preferences.get().language,
@@ -84,6 +91,7 @@ export class InboxPage {
     this.preferences.subscribe(() => this.dress());
     this.worklist.state.subscribe(this.redraw);
     this.details.opened.subscribe(this.redraw);
+    this.acting.outbox.opened.subscribe(this.redraw);
     this.keyboard().listen();
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) void this.listing.catchUp();
@@ -141,6 +149,7 @@ export class InboxPage {
     this.people = [];
     this.worklist.clear();
     this.details.clear();
+    this.acting.outbox.clear();
     this.reporter.clear();
   }
 
@@ -162,6 +171,8 @@ export class InboxPage {
   private toggle(id: string): void {
     const open = this.listing.view.open === id ? '' : id;
     if (open !== '') void this.details.open(open);
+    const one = this.rows().find((row) => row.id === open);
+    if (one) void this.acting.outbox.open(one);
     this.listing.open(open);
   }
 
@@ -278,6 +289,7 @@ export class InboxPage {
       stale,
       news,
       details: this.details,
+      outbox: this.acting.outbox,
       show: (change) => this.show(change),
       showMore: () => this.listing.showMore(),
       refresh: () => void this.listing.load(),
@@ -287,6 +299,8 @@ export class InboxPage {
       undo: () => void this.worklist.undo(),
       leaveStale: (id) => void this.worklist.leaveStale(id),
       copy: (id) => void this.copy(id),
+      doIt: (one) => void this.acting.doIt(one),
+      moveAction: (one, action, how) => void this.acting.move(one, action, how),
       closeNews: () => this.worklist.tell(null),
       help: () => this.help(),
       watch: this.sight.watch,

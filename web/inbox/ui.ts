@@ -3,6 +3,8 @@ import type { Change } from './answers.js';
 import type { Format } from '../shared/format.js';
 import type { DetailsBook } from './details-book.js';
 import type { Kind } from './models/moves.js';
+import type { Action } from './outbox-answers.js';
+import type { OutboxBook } from './outbox-book.js';
 import type { Outcome } from './models/outcome.js';
 import type { View } from './models/view.js';
 import type { Texts } from './texts/index.js';
@@ -39,6 +41,7 @@ export interface Ui {
   stale: ReadonlyMap<string, Change | null>;
   news: News | null;
   details: DetailsBook;
+  outbox: OutboxBook;
   show: (change: Partial<View>) => void;
   showMore: () => void;
   refresh: () => void;
@@ -48,6 +51,9 @@ export interface Ui {
   undo: () => void;
   leaveStale: (id: string) => void;
   copy: (id: string) => void;
+  /** Asks what is to be done about one, and sends it. */
+  doIt: (one: Recommendation) => void;
+  moveAction: (one: Recommendation, action: Action, how: 'retry' | 'cancel') => void;
   closeNews: () => void;
   help: () => void;
   /** Has the page notice when the title of this one comes into sight. */

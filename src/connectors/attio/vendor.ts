@@ -1,5 +1,6 @@
 import type { Config } from '../../config/index.js';
 import type { Vendor } from '../core/connector-registry.js';
+import { ATTIO_ACTIONS } from './actions.js';
 import { attioRequestHeaders } from './attio-api.js';
 import { AttioConnector } from './attio-connector.js';
 import { attioDialect } from './dialect.js';
@@ -25,5 +26,6 @@ export function attioVendor(config: Config): Vendor {
     webhooks: attioWebhooks,
     evidence: ATTIO_EVIDENCE,
     stored: ATTIO_STORED,
+    actions: ATTIO_ACTIONS,
   };
 }

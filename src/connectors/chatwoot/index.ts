@@ -1,3 +1,4 @@
+export { CHATWOOT_ACTIONS } from './actions.js';
 export { ChatwootConnector } from './chatwoot-connector.js';
 export { ChatwootListsController } from './lists.controller.js';
 export { ChatwootListsRepository } from './lists.repository.js';

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/index.js';
 import type { Vendor } from '../core/connector-registry.js';
+import { CHATWOOT_ACTIONS } from './actions.js';
 import { chatwootRequestHeaders } from './chatwoot-api.js';
 import { ChatwootConnector } from './chatwoot-connector.js';
 import { chatwootDialect } from './dialect.js';
@@ -23,5 +24,6 @@ export function chatwootVendor(config: Config): Vendor {
     webhooks: chatwootWebhooks,
     evidence: CHATWOOT_EVIDENCE,
     stored: CHATWOOT_STORED,
+    actions: CHATWOOT_ACTIONS,
   };
 }

@@ -4,6 +4,7 @@ import type { EnvironmentSource } from '../domain/resolve-source.js';
 import type { Connector, ConnectorName, Source } from './contract.js';
 import type { EvidenceTable } from './evidence-table.js';
 import type { StoredRows } from './stored-rows.js';
+import type { VendorAction } from './vendor-action.js';
 import type { VendorDialect } from './vendor-http.js';
 import type { WebhookDialect } from './webhook-dialect.js';
 
@@ -22,6 +23,8 @@ export interface Vendor {
   evidence: readonly EvidenceTable[];
   /** Where its records are stored, and which of them a source does not take. */
   stored: StoredRows;
+  /** What it can be asked to make; unset: nothing. */
+  actions?: readonly VendorAction[];
 }
 
 /** The vendors this server can read. Each connector's module adds its own. */

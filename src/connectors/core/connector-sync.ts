@@ -1,21 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { InjectMetric } from '@willsoto/nestjs-prometheus';
-import type { Counter } from 'prom-client';
 import { AppError } from '../../common/app-error.js';
-import { Clock } from '../../common/clock.js';
-import { sha256 } from '../../common/stable-hash.js';
-import { Config } from '../../config/index.js';
 import type { JobContext } from '../../jobs/index.js';
-import { CONNECTOR_REQUESTS } from './connector-metrics.js';
-import { ConnectorRegistry, type Vendor } from './connector-registry.js';
-import type { ConnectorName, Source } from './contract.js';
-import { HttpClient } from './http-client.js';
-import { RateBudget } from './rate-budget.js';
+import { ConnectorRegistry } from './connector-registry.js';
+import type { ConnectorName } from './contract.js';
 import { Reconciler } from './reconciler.js';
 import { RecordReader } from './record-reader.js';
 import type { Measured } from './reconciliation.repository.js';
-import { SharedReads } from './shared-reads.js';
 import { SourceTurns } from './source-turns.js';
 import { Sources } from './sources.js';
 import { StreamsRepository } from './streams.repository.js';
@@ -24,6 +15,7 @@ import { SyncError } from './sync-error.js';
 import { SyncPreview } from './sync-preview.js';
 import { Superseded, SyncStateRepository } from './sync-state.repository.js';
 import { SyncTally, type SyncResult } from './sync-tally.js';
+import { VendorClients } from './vendor-clients.js';
 
 /** Syncs one connector of one project, as a job run. */
 @Injectable()
@@ -38,11 +30,7 @@ export class ConnectorSync {
     private readonly streams: StreamsRepository,
     private readonly states: SyncStateRepository,
     private readonly turns: SourceTurns,
-    private readonly budget: RateBudget,
-    private readonly shared: SharedReads,
-    private readonly config: Config,
-    private readonly clock: Clock,
-    @InjectMetric(CONNECTOR_REQUESTS) private readonly requests: Counter,
+    private readonly clients: VendorClients,
   ) {}
 
   /** What the project lacks to read this connector, as `run` would say it; null when it lacks nothing. */
@@ -121,7 +109,7 @@ export class ConnectorSync {
     const source = await this.sources.of(context.projectId, vendor);
     await this.turns.settle(context.projectId, name);
     const byHand = context.triggeredBy !== null;
-    if (byHand) await this.budget.unblock(sourceKeyOf(vendor, source));
+    if (byHand) await this.clients.unblock(vendor, source);
     try {
       return await work({
         projectId: context.projectId,
@@ -129,7 +117,7 @@ export class ConnectorSync {
         source,
         connector: vendor.connector,
         // A person wants the present moment; the schedule's syncs share what lists say within a minute.
-        http: this.client(vendor, source, context.signal, byHand),
+        http: this.clients.of(vendor, source, context.signal, byHand),
         signal: context.signal,
         progress: (done, total, unit) => context.progress({ done, total, unit }),
         isBound: async () => isDeepStrictEqual((await this.sources.of(context.projectId, vendor)).bound, source.bound),
@@ -144,29 +132,4 @@ export class ConnectorSync {
       throw new AppError(error.code, error.message, { connector: name, error_kind: error.kind }, { cause: error });
     }
   }
-
-  private client(vendor: Vendor, source: Source, signal: AbortSignal, fresh: boolean): HttpClient {
-    const { name } = vendor.connector;
-    const sourceKey = sourceKeyOf(vendor, source);
-    return new HttpClient({
-      vendor: name,
-      baseUrl: source.baseUrl,
-      headers: vendor.headers(source),
-      timeoutMs: this.config.CONNECTOR_HTTP_TIMEOUT_MS,
-      retryBaseMs: this.config.CONNECTOR_HTTP_RETRY_BASE_MS,
-      clock: this.clock,
-      signal,
-      admit: () => this.budget.take(sourceKey, vendor.requestsPerMinute, signal),
-      block: (seconds) => this.budget.block(sourceKey, seconds),
-      observe: (status) => this.requests.inc({ connector: name, status }),
-      ...(vendor.dialect ? { dialect: vendor.dialect } : {}),
-      look: `Look at ${name.toUpperCase()}_BASE_URL, and at ${vendor.environment.variables.externalId} or the project’s source.`,
-      shared: { reads: this.shared, sourceKey, fresh },
-    });
-  }
-}
-
-/** The key of a source's rate limit. A limit belongs to a token, which is hashed: it is never stored in the clear. */
-function sourceKeyOf({ connector: { name } }: Vendor, { baseUrl, externalId, apiToken }: Source): string {
-  return `${name} ${sha256(`${baseUrl} ${externalId} ${apiToken}`).slice(0, 32)}`;
 }

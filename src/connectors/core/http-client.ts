@@ -83,6 +83,7 @@ export class HttpClient implements VendorHttp {
   }
 
   private async withRetries(request: VendorRequest): Promise<Received> {
+    if (request.writes) return this.trying(request, null, 1);
     let tooLarge: unknown = null;
     for (const longestText of [null, ...LONGEST_TEXTS]) {
       try {
@@ -96,14 +97,14 @@ export class HttpClient implements VendorHttp {
   }
 
   /** @param longestText from where on texts are cut, where the answer was too large before; null: nothing is cut */
-  private async trying(request: VendorRequest, longestText: number | null): Promise<Received> {
+  private async trying(request: VendorRequest, longestText: number | null, tries = TRIES): Promise<Received> {
     const backoff = new ExponentialBackoff<IRetryBackoffContext<unknown>>({
       initialDelay: this.options.retryBaseMs,
       maxDelay: LONGEST_WAIT_MS,
     });
     const policy = retry(
       handleWhen((error) => error instanceof Retryable),
-      { maxAttempts: TRIES - 1, backoff },
+      { maxAttempts: tries - 1, backoff },
     );
     let last: Retryable | null = null;
     try {

@@ -15,6 +15,11 @@ export interface VendorRequest {
   shared?: boolean;
   /** The caller asks for less where the answer is too large. Otherwise long texts in such an answer are cut. */
   divisible?: boolean;
+  /**
+   * It makes something at the vendor. It is sent once and never tried again: what was sent again after a lost answer
+   * could be there twice, so the caller looks first what has become of it.
+   */
+  writes?: boolean;
 }
 
 export interface VendorAnswer {

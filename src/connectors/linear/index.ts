@@ -1,3 +1,4 @@
+export { LINEAR_ACTIONS } from './actions.js';
 export { IssuesController } from './issues.controller.js';
 export { IssuesRepository } from './issues.repository.js';
 export { LinearConnector } from './linear-connector.js';

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/index.js';
 import type { Vendor } from '../core/connector-registry.js';
+import { LINEAR_ACTIONS } from './actions.js';
 import { LINEAR_DIALECT } from './dialect.js';
 import { LINEAR_EVIDENCE } from './evidence.js';
 import { linearRequestHeaders } from './linear-api.js';
@@ -24,5 +25,6 @@ export function linearVendor(config: Config): Vendor {
     webhooks: linearWebhooks,
     evidence: LINEAR_EVIDENCE,
     stored: LINEAR_STORED,
+    actions: LINEAR_ACTIONS,
   };
 }

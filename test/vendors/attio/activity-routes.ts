@@ -1,5 +1,6 @@
 import { type Exchange, ok, type Reply } from '../http/exchange.js';
 import { hashText } from '../random.js';
+import { newNoteOf } from './new-note.js';
 import { pageFromQuery, slice, uuidParam } from './paging.js';
 import { presentNote, presentTask } from './present-work.js';
 import { invalid, notFound } from './problems.js';
@@ -27,8 +28,11 @@ export function noteRoutes(world: AttioWorld): AttioRoute[] {
     if (!row) throw notFound('The note');
     return ok({ data: presentNote(world, row) });
   };
+  const create = (exchange: Exchange): Reply =>
+    ok({ data: presentNote(world, world.addNote(newNoteOf(world, exchange))) });
   const scope = 'note:read';
   return [
+    { method: 'POST', template: '/notes', scope: 'note:read-write', handle: create },
     { method: 'GET', template: '/notes', scope, handle: list },
     { method: 'GET', template: '/notes/:note', scope, handle: show },
   ];

@@ -21,6 +21,8 @@ export const badFilter = (message: string): HttpProblem =>
   problem(400, 'invalid_request_error', 'filter_error', message);
 export const invalid = (message: string): HttpProblem =>
   problem(400, 'invalid_request_error', 'validation_type', message);
+export const tooLarge = (): HttpProblem =>
+  problem(413, 'invalid_request_error', 'validation_type', 'The content is too large.');
 /** The vendor does not document the body of its 401; this one is modelled on its 403. */
 export const noToken = (): HttpProblem =>
   problem(401, 'auth_error', 'unauthorized', 'The access token is missing or not valid.');

@@ -26,7 +26,7 @@ export function attioRoutes(world: AttioWorld, options: AttioOptions = {}): Rout
   ];
   const scopes = [...new Set(routes.map((route) => route.scope))].sort();
   const self = (exchange: Exchange): Reply => {
-    const granted = scopes.filter((scope) => !world.deniedScopes.has(scope));
+    const granted = scopes.filter((scope) => !isDenied(world, scope));
     // A bad token is no error here, it is the answer.
     return ok(accepted(options.token, exchange) ? identityOf(world, granted) : { active: false });
   };
@@ -35,7 +35,7 @@ export function attioRoutes(world: AttioWorld, options: AttioOptions = {}): Rout
     handle: (exchange: Exchange) => {
       if (!accepted(options.token, exchange)) throw noToken();
       limiter.count(world.limits.readsPerSecond);
-      if (world.deniedScopes.has(scope)) throw noScope(scope);
+      if (isDenied(world, scope)) throw noScope(scope);
       return route.handle(exchange);
     },
   }));
@@ -45,6 +45,10 @@ export function attioRoutes(world: AttioWorld, options: AttioOptions = {}): Rout
     template: `/v2${route.template}`,
   }));
 }
+
+/** Who may not read may not write. */
+const isDenied = ({ deniedScopes }: AttioWorld, scope: string): boolean =>
+  deniedScopes.has(scope) || deniedScopes.has(scope.replace(/-write$/, ''));
 
 /** Bearer, or Basic with the token for a name and no password. */
 function accepted(token: string | undefined, exchange: Exchange): boolean {

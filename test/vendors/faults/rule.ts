@@ -27,6 +27,8 @@ export interface FaultRule {
   retryAfter?: number | string;
   /** 'rate_limit' of OpenAI: insufficient_quota, slow_down, …; default rate_limit_exceeded. */
   code?: string;
+  /** The vendor does what it is asked, and then this takes the place of its answer: what was made is there. */
+  after?: boolean;
   /** Waits this long before any kind of answer; with `until` the whole effect of 'latency'. */
   delayMs?: number;
   /** Waits for what this returns before any kind of answer: a vendor that answers when the test says so. */

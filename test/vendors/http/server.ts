@@ -63,7 +63,7 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
   const delay = delayOf(faults);
   if (delay > 0) await new Promise((done) => setTimeout(done, delay));
   for (const fault of faults) await fault.until?.();
-  for (const fault of faults) if (await answerWithFault(fault, vendor, response)) return;
+  for (const fault of faults) if (!fault.after && (await answerWithFault(fault, vendor, response))) return;
 
   const exchange: Exchange = {
     method,
@@ -74,6 +74,7 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
     body,
   };
   const reply = found ? await settle(found.route, exchange) : unknownPath(vendor);
+  for (const fault of faults) if (fault.after && (await answerWithFault(fault, vendor, response))) return;
   for (const fault of faults) if (breaksBody(fault)) spoil(fault, reply, exchange, parts.faults.random);
   write(response, reply);
 }

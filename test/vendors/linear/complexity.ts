@@ -16,7 +16,7 @@ export interface Costed {
 
 /** Linear's published price of a query: 0.1 a property, 1 an object, a list as often as the rows it may have. */
 export function complexityOf(operation: Operation, query: Costed): number {
-  return Math.ceil(cost(query.schema.object('Query'), operation.selections, query, 1) / 10);
+  return Math.ceil(cost(query.schema.root(operation), operation.selections, query, 1) / 10);
 }
 
 /** In tenths, so that the sum has no dust behind the point. `rows`: how many a list at hand is counted for. */

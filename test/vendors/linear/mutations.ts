@@ -66,6 +66,8 @@ type Editable =
 export type IssueChanges = Partial<Pick<IssueRow, Editable>>;
 
 export interface NewIssue extends IssueChanges {
+  /** One that the client has made. */
+  id?: string;
   /** Id or key. */
   team: string;
   title: string;

@@ -65,6 +65,17 @@ export function notFound(type: string): FieldError {
   });
 }
 
+/** What a mutation is given can't be. */
+export function refused(message: string): FieldError {
+  return new FieldError(message, {
+    type: 'invalid input',
+    code: 'INPUT_ERROR',
+    statusCode: 400,
+    ...userError,
+    userPresentableMessage: message,
+  });
+}
+
 /** A page size out of range, a cursor that is none: what the arguments' own rules refuse. */
 export function invalidArgument(property: string, rule: string, message: string): FieldError {
   return new FieldError('Argument Validation Error', {

@@ -5,6 +5,7 @@ import type { OutputField, Schema } from './graphql/schema.js';
 import { type Connection, pageOf, type Row } from './connection.js';
 import { Filter } from './filter.js';
 import { valueOf } from './model.js';
+import { mutate } from './mutate.js';
 import { notFound } from './problems.js';
 import type { IssueRow, Kind, UserRow } from './records.js';
 import { MissingEntity } from './tables.js';
@@ -39,6 +40,7 @@ export function linearResolver(world: LinearWorld, schema: Schema): Resolver {
   const filter = new Filter(schema, world);
   return (type, name, source, args, field) => {
     try {
+      if (type === 'Mutation') return mutate(world, name, args);
       const value = type === 'Query' ? root(name, args) : valueOf(type, name, source, world);
       const target = namedType(field.type);
       return target.endsWith('Connection')

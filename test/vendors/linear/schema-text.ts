@@ -78,6 +78,14 @@ type Query {
   searchIssues(${PAGE} filter: IssueFilter term: String! includeComments: Boolean teamId: String): IssueSearchPayload!
 }
 
+type Mutation { issueCreate(input: IssueCreateInput!): IssuePayload! }
+
+input IssueCreateInput {
+  id: String teamId: String! title: String description: String assigneeId: String stateId: String priority: Int
+  estimate: Int dueDate: TimelessDate labelIds: [String!] projectId: String cycleId: String parentId: String
+}
+type IssuePayload { success: Boolean! lastSyncId: Float! issue: Issue }
+
 type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }
 type Organization { ${NODE} name: String! urlKey: String! userCount: Int! }
 

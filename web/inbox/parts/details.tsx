@@ -5,6 +5,7 @@ import type { Details } from '../details-book.js';
 import { quotesOf } from '../models/evidence.js';
 import { addressOf, type Ui } from '../ui.js';
 import { Message } from './message.js';
+import { OutboxOf } from './outbox.js';
 
 /** What there is to know of one before acting on it: why now, what it rests on, and a message to send. */
 export function DetailsOf({ ui, one }: { ui: Ui; one: Recommendation }): ComponentChild {
@@ -16,6 +17,7 @@ export function DetailsOf({ ui, one }: { ui: Ui; one: Recommendation }): Compone
       <h3>{words.whyNow}</h3>
       <p>{one.why_now}</p>
       <Rest ui={ui} id={one.id} details={details} />
+      <OutboxOf ui={ui} one={one} />
       <p>
         <a href={project}>{words.project}</a>
       </p>

@@ -1,6 +1,7 @@
 import { ENGLISH_BAR } from '../../shared/bar-words.js';
 import { LABELS } from '../../shared/labels.js';
 import { english } from '../../shared/plural.js';
+import { outboxEn } from './outbox-en.js';
 
 const recommendations = (n: number, text: string) => english(n, text, 'recommendation');
 
@@ -135,6 +136,8 @@ export const en = {
     restore: 'Restore the original',
     project: 'Open the project',
   },
+
+  outbox: outboxEn,
 
   evidence: {
     kinds: {

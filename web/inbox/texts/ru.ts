@@ -2,6 +2,7 @@ import { RUSSIAN_BAR } from '../../shared/bar-words-ru.js';
 import { LABELS } from '../../shared/labels.js';
 import { russian } from '../../shared/plural.js';
 import type { Texts } from './en.js';
+import { outboxRu } from './outbox-ru.js';
 
 const recommendations = (n: number, text: string) => russian(n, text, 'рекомендация', 'рекомендации', 'рекомендаций');
 
@@ -139,6 +140,8 @@ export const ru: Texts = {
     restore: 'Вернуть исходный текст',
     project: 'Открыть проект',
   },
+
+  outbox: outboxRu,
 
   evidence: {
     kinds: {

@@ -158,6 +158,7 @@ export const en = {
       attio_sync: 'Sync of Attio',
       embeddings_run: 'Embeddings',
       connector_errors_retry: 'Retry of errors',
+      actions_deliveries: 'Sending of actions',
       connectors_reconciliation_daily: 'Reconciliation',
       kag_daily_pipeline: 'Daily pipeline',
       kag_signals_refresh: 'Signals and scores',

@@ -183,6 +183,7 @@ export const ru: Texts = {
       attio_sync: 'Синхронизация Attio',
       embeddings_run: 'Эмбеддинги',
       connector_errors_retry: 'Повтор ошибок',
+      actions_deliveries: 'Отправка действий',
       connectors_reconciliation_daily: 'Сверка',
       kag_daily_pipeline: 'Суточный расчёт',
       kag_signals_refresh: 'Сигналы и оценки',

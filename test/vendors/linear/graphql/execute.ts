@@ -28,7 +28,7 @@ const CLIMB = Symbol('climb');
 /** @returns the answer; `data` is null when a field of the root failed that may not be null */
 export function execute(operation: Operation, execution: Execution): Answer {
   const run = new Run(execution);
-  const data = run.object(execution.schema.object('Query'), {}, operation.selections, []);
+  const data = run.object(execution.schema.root(operation), {}, operation.selections, []);
   return {
     data: data === CLIMB ? null : (data as Record<string, unknown>),
     ...(run.errors.length > 0 ? { errors: run.errors } : {}),

@@ -1,4 +1,4 @@
-import type { TypeRef, Value } from './ast.js';
+import type { Operation, TypeRef, Value } from './ast.js';
 import { TokenReader } from './token-reader.js';
 
 export interface InputField {
@@ -47,6 +47,11 @@ export class Schema {
     const type = this.get(name);
     if (type.kind !== 'object') throw new Error(`${name} is not an object type`);
     return type;
+  }
+
+  /** The type whose fields an operation asks for. */
+  root({ type }: Operation): ObjectType {
+    return this.object(type === 'mutation' ? 'Mutation' : 'Query');
   }
 
   all(): TypeDefinition[] {

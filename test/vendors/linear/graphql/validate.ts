@@ -42,7 +42,7 @@ class Validation {
   run(): GraphqlError[] {
     const { operation, document } = this;
     for (const definition of operation.variables) this.define(definition);
-    this.selections(operation.selections, this.schema.object('Query'), []);
+    this.selections(operation.selections, this.schema.root(operation), []);
     for (const [name, { at }] of this.variables) {
       if (this.used.has(name)) continue;
       const where = operation.name === undefined ? '' : ` in operation "${operation.name}"`;
