@@ -21,6 +21,7 @@ const levels = [
   ['kag-forecast'],
   ['kag-recommendations'],
   ['kag-pipeline', 'portfolio'],
+  ['digest'],
   ['removal'],
   ['health'],
   ['ops'],

@@ -1886,6 +1886,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed in the projects you reach, who needs attention, and what was done
+         * @description Of a UTC day, or of seven: health that moved by 10 points or more, risks that came about, were over, or became likelier or less likely by 10 percentage points or more within 14 days, and recommendations that opened, whose reason is gone, or that somebody did or dismissed. What has no evidence is left out. `link`: the path at which the pages show what the words rest on. `attention`: the projects that need somebody now, as GET /portfolio orders them, the first 20; null for days before the latest, since it is about now. `quiet`: nothing changed and nothing was done. `totals` count all; each list has 100 lines at most.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["getDigest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -3949,6 +3971,51 @@ export interface components {
                 stale: boolean;
             }[];
         };
+        DigestProject: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        DigestChange: {
+            project: components["schemas"]["DigestProject"];
+            /** @enum {string} */
+            kind: "risk_came" | "health_fell" | "risk_rose" | "advice_opened" | "risk_over" | "health_rose" | "risk_fell" | "advice_lapsed";
+            bad: boolean;
+            words: string;
+            link: string;
+            /** @enum {string|null} */
+            risk_type: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk" | null;
+            /** Format: uuid */
+            recommendation_id: string | null;
+            title: string | null;
+            before: number | null;
+            after: number | null;
+            /** Format: date */
+            day: string | null;
+        };
+        DigestAttention: {
+            project: components["schemas"]["DigestProject"];
+            health: number | null;
+            reasons: {
+                words: string;
+                link: string;
+            }[];
+        };
+        DigestDone: {
+            project: components["schemas"]["DigestProject"];
+            /** Format: uuid */
+            recommendation_id: string;
+            /** @enum {string} */
+            what: "done" | "dismissed";
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            /** @enum {string|null} */
+            resolution: "happened" | "prevented" | "false_alarm" | "not_relevant" | null;
+            title: string;
+            words: string;
+            link: string;
+        };
         HealthPart: {
             /** @enum {string} */
             status: "up" | "down";
@@ -4102,6 +4169,10 @@ export type PortfolioAdvice = components['schemas']['PortfolioAdvice'];
 export type PortfolioProject = components['schemas']['PortfolioProject'];
 export type PortfolioTotals = components['schemas']['PortfolioTotals'];
 export type ProjectOverview = components['schemas']['ProjectOverview'];
+export type DigestProject = components['schemas']['DigestProject'];
+export type DigestChange = components['schemas']['DigestChange'];
+export type DigestAttention = components['schemas']['DigestAttention'];
+export type DigestDone = components['schemas']['DigestDone'];
 export type HealthPart = components['schemas']['HealthPart'];
 export type RemedyStep = components['schemas']['RemedyStep'];
 export type FirstCause = components['schemas']['FirstCause'];
@@ -20126,6 +20197,185 @@ export interface operations {
                 };
             };
             /** @description `data_leaving`, `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDigest: {
+        parameters: {
+            query?: {
+                /** @description The last UTC day; unset: the latest that is over */
+                date?: string;
+                /** @description That day, or the seven days that end with it */
+                period?: "day" | "week";
+                /** @description Language of the words; unset: the server’s */
+                locale?: "en" | "ru";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "period": "day",
+                     *       "from": "2026-02-07",
+                     *       "to": "2026-02-07",
+                     *       "locale": "en",
+                     *       "title": "Digest for 7 February",
+                     *       "quiet": false,
+                     *       "summary": "1 change, 1 project needs attention, 1 recommendation done or dismissed.",
+                     *       "totals": {
+                     *         "changes": 1,
+                     *         "attention": 1,
+                     *         "done": 1
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "project": {
+                     *             "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *             "name": "Acme"
+                     *           },
+                     *           "kind": "health_fell",
+                     *           "bad": true,
+                     *           "words": "Health fell by 12 points, to 51 of 100",
+                     *           "link": "/projects/0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01#lines",
+                     *           "risk_type": null,
+                     *           "recommendation_id": null,
+                     *           "title": null,
+                     *           "before": 63,
+                     *           "after": 51,
+                     *           "day": null
+                     *         }
+                     *       ],
+                     *       "attention": [
+                     *         {
+                     *           "project": {
+                     *             "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *             "name": "Acme"
+                     *           },
+                     *           "health": 51,
+                     *           "reasons": [
+                     *             {
+                     *               "words": "Follow up: 4 working days without an answer",
+                     *               "link": "/inbox?project=0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01&status=new&open=6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "done": [
+                     *         {
+                     *           "project": {
+                     *             "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *             "name": "Acme"
+                     *           },
+                     *           "recommendation_id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *           "what": "done",
+                     *           "at": "2026-02-07T14:11:12.000Z",
+                     *           "by": "olga",
+                     *           "resolution": "prevented",
+                     *           "title": "Answer the client: a question waits for 6 working hours",
+                     *           "words": "Done (olga): Answer the client: a question waits for 6 working hours",
+                     *           "link": "/inbox?project=0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01&status=done&open=6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60"
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        /** @enum {string} */
+                        period: "day" | "week";
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        /** @enum {string} */
+                        locale: "en" | "ru";
+                        title: string;
+                        quiet: boolean;
+                        summary: string;
+                        totals: {
+                            changes: number;
+                            attention: number;
+                            done: number;
+                        };
+                        changes: components["schemas"]["DigestChange"][];
+                        attention: components["schemas"]["DigestAttention"][] | null;
+                        done: components["schemas"]["DigestDone"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
             503: {
                 headers: {
                     [name: string]: unknown;

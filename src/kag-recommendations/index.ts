@@ -1,4 +1,4 @@
-export { STATUSES } from './domain/lifecycle.js';
+export { RESOLUTIONS, STATUSES } from './domain/lifecycle.js';
 export { CATEGORIES, OWNER_ROLES, RISK_OF_CATEGORY, type Category } from './domain/recommendation.js';
 export { inWords, type OpenRecommendation } from './in-words.js';
 export { KagRecommendationsModule } from './kag-recommendations.module.js';

@@ -63,6 +63,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
 
   'GET /projects': { needs: 'viewer' },
   'GET /portfolio': { needs: 'viewer' },
+  'GET /digest': { needs: 'viewer' },
   'GET /events': { needs: 'viewer' },
   'GET /projects/{id}/overview': { needs: 'viewer', project: 'path' },
   // A key of another scope says nothing of that scope: it makes a new one.

@@ -157,6 +157,7 @@ describe('the document', () => {
     'POST /recommendations/changes operator',
     'POST /recommendations/undo operator',
     'POST /recommendations/shown viewer',
+    'GET /digest viewer',
     'GET /audit admin P',
     'GET /ops/diagnosis operator P',
   ])('has %s', (expected) => {
