@@ -1908,6 +1908,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/digest/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where digests of your account scopes are sent, and when
+         * @description Those of the account scopes that you administer, the oldest first. `target` is the host; the whole address is never shown. `paused_because` gone: the receiver answered 410. `told_until`: the last day that was told.
+         *
+         *     **Role: admin**, reads only.
+         */
+        get: operations["listDigestSubscriptions"];
+        put?: never;
+        /**
+         * Send digests of an account scope to an address
+         * @description A digest tells of all days since the one before it, so that no day is told twice or left out; the first one tells of a day, or of a week. `secret` is shown this once: a webhook’s messages carry webhook-id, webhook-timestamp and webhook-signature as standardwebhooks.com describes, made with it. A message that is sent again has the same webhook-id. Addresses are https and public, unless DIGEST_PRIVATE_HOSTS names their host.
+         *
+         *     **Role: admin**, changes something.
+         */
+        post: operations["createDigestSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/digest/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Stop sending digests to an address
+         * @description Answers the subscription as it was.
+         *
+         *     **Role: admin**, changes something.
+         */
+        delete: operations["removeDigestSubscription"];
+        options?: never;
+        head?: never;
+        /**
+         * Change when and where a digest is sent, pause or resume it
+         * @description What is left out stays as it is. Times of the day that are over by then are not made up for.
+         *
+         *     **Role: admin**, changes something.
+         */
+        patch: operations["changeDigestSubscription"];
+        trace?: never;
+    };
+    "/digest/subscriptions/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the latest digest to the address now
+         * @description Of the latest day, or week, whatever was told already, also in quiet hours and while it is paused. It is not among the deliveries, and is not tried again. `error`: why the receiver did not take it.
+         *
+         *     **Role: admin**, sends a message to the outside.
+         */
+        post: operations["testDigestSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/digest/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of the digests that were sent, the newest first
+         * @description Those of the account scopes that you administer, for 90 days. `waiting`: it is tried at `next_try_at`, once quiet hours and pauses are over; `failed`: it was given up after 8 tries, or at once where no repetition helps. `id` is the webhook-id of all its tries.
+         *
+         *     **Role: admin**, reads only.
+         */
+        get: operations["listDigestDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/digest/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a digest again that was given up
+         * @description With all its tries. A run of digest_deliveries takes it at once; see GET /digest/deliveries.
+         *
+         *     **Role: admin**, sends a message to the outside.
+         */
+        post: operations["retryDigestDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -2636,6 +2758,118 @@ export interface components {
              * @example They answered the same day
              */
             note?: string;
+        };
+        QuietHoursBody: {
+            /**
+             * @description When they begin, `HH:MM`
+             * @example 20:00
+             */
+            start: string;
+            /**
+             * @description When they end, on the same day or the next one
+             * @example 08:00
+             */
+            end: string;
+        };
+        NewSubscriptionBody: {
+            /**
+             * Format: uuid
+             * @description Account scope; unset: the only one that you administer
+             */
+            account_scope_id?: string;
+            /**
+             * @description What people call it
+             * @example Morning, #projects
+             */
+            name: string;
+            /**
+             * @description webhook: JSON with a signature; slack: for Slack and what takes the same
+             * @enum {string}
+             */
+            channel: "webhook" | "slack";
+            /**
+             * @description Where it is sent. It is stored sealed, and only its host is shown
+             * @example https://hooks.example.com/digests
+             */
+            address: string;
+            /**
+             * @description Language; unset: the server’s
+             * @enum {string}
+             */
+            locale?: "en" | "ru";
+            /**
+             * @description Daily, or weekly
+             * @default day
+             * @enum {string}
+             */
+            period?: "day" | "week";
+            /**
+             * @description Days on which it is sent; one for a weekly one. What happened on other days is told with the next. Unset: the server’s working days, or the first of them
+             * @example [
+             *       "mon",
+             *       "tue",
+             *       "wed",
+             *       "thu",
+             *       "fri"
+             *     ]
+             */
+            days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /**
+             * @description Local hour at which it is sent
+             * @default 8
+             */
+            hour?: number;
+            /**
+             * @description IANA time zone of these times; unset: the server’s
+             * @example Europe/Berlin
+             */
+            time_zone?: string;
+            /** @description Local hours in which nothing is sent, also no late try; null: none */
+            quiet_hours?: components["schemas"]["QuietHoursBody"] | null;
+        };
+        SubscriptionChangeBody: {
+            /**
+             * @description What people call it
+             * @example Morning, #projects
+             */
+            name?: string;
+            /**
+             * @description Where it is sent from now on; the secret stays
+             * @example https://hooks.example.com/digests
+             */
+            address?: string;
+            /**
+             * @description Language
+             * @enum {string}
+             */
+            locale?: "en" | "ru";
+            /**
+             * @description Daily, or weekly
+             * @enum {string}
+             */
+            period?: "day" | "week";
+            /**
+             * @description Days on which it is sent; one for a weekly one
+             * @example [
+             *       "mon",
+             *       "tue",
+             *       "wed",
+             *       "thu",
+             *       "fri"
+             *     ]
+             */
+            days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /** @description Local hour at which it is sent */
+            hour?: number;
+            /**
+             * @description IANA time zone of these times
+             * @example Europe/Berlin
+             */
+            time_zone?: string;
+            /** @description Local hours in which nothing is sent, also no late try; null: none */
+            quiet_hours?: components["schemas"]["QuietHoursBody"] | null;
+            /** @description Whether nothing is sent; false resumes also what was paused by a receiver */
+            paused?: boolean;
         };
         Problem: {
             /**
@@ -4016,6 +4250,62 @@ export interface components {
             words: string;
             link: string;
         };
+        DigestSubscription: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            account_scope_id: string;
+            name: string;
+            /** @enum {string} */
+            channel: "webhook" | "slack";
+            target: string;
+            /** @enum {string} */
+            locale: "en" | "ru";
+            /** @enum {string} */
+            period: "day" | "week";
+            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            hour: number;
+            time_zone: string;
+            quiet_hours: {
+                start: string;
+                end: string;
+            } | null;
+            paused: boolean;
+            /** @enum {string|null} */
+            paused_because: "person" | "gone" | null;
+            /** Format: date */
+            told_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        DigestDelivery: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            subscription_id: string;
+            /** Format: uuid */
+            account_scope_id: string;
+            name: string;
+            /** @enum {string} */
+            channel: "webhook" | "slack";
+            target: string;
+            /** Format: date */
+            period_start: string;
+            /** Format: date */
+            period_end: string;
+            /** @enum {string} */
+            status: "waiting" | "sent" | "failed";
+            attempts: number;
+            /** Format: date-time */
+            next_try_at: string | null;
+            last_error: string | null;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
         HealthPart: {
             /** @enum {string} */
             status: "up" | "down";
@@ -4109,6 +4399,9 @@ export type ShownBody = components['schemas']['ShownBody'];
 export type StatusBody = components['schemas']['StatusBody'];
 export type ChangeBody = components['schemas']['ChangeBody'];
 export type FeedbackBody = components['schemas']['FeedbackBody'];
+export type QuietHoursBody = components['schemas']['QuietHoursBody'];
+export type NewSubscriptionBody = components['schemas']['NewSubscriptionBody'];
+export type SubscriptionChangeBody = components['schemas']['SubscriptionChangeBody'];
 export type Problem = components['schemas']['Problem'];
 export type AuditEvent = components['schemas']['AuditEvent'];
 export type WorkingCalendar = components['schemas']['WorkingCalendar'];
@@ -4173,6 +4466,8 @@ export type DigestProject = components['schemas']['DigestProject'];
 export type DigestChange = components['schemas']['DigestChange'];
 export type DigestAttention = components['schemas']['DigestAttention'];
 export type DigestDone = components['schemas']['DigestDone'];
+export type DigestSubscription = components['schemas']['DigestSubscription'];
+export type DigestDelivery = components['schemas']['DigestDelivery'];
 export type HealthPart = components['schemas']['HealthPart'];
 export type RemedyStep = components['schemas']['RemedyStep'];
 export type FirstCause = components['schemas']['FirstCause'];
@@ -20359,6 +20654,1010 @@ export interface operations {
             };
             /** @description `method_not_allowed` */
             405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDigestSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "subscriptions": [
+                     *         {
+                     *           "id": "9d2c7b1e-4a63-4f58-8e0b-6c1d2f3a4b50",
+                     *           "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *           "name": "Morning, #projects",
+                     *           "channel": "webhook",
+                     *           "target": "hooks.example.com",
+                     *           "locale": "en",
+                     *           "period": "day",
+                     *           "days": [
+                     *             "mon",
+                     *             "tue"
+                     *           ],
+                     *           "hour": 8,
+                     *           "time_zone": "Europe/Berlin",
+                     *           "quiet_hours": {
+                     *             "start": "20:00",
+                     *             "end": "08:00"
+                     *           },
+                     *           "paused": false,
+                     *           "paused_because": null,
+                     *           "told_until": "2026-02-06",
+                     *           "created_at": "2026-02-07T22:11:12.000Z",
+                     *           "updated_at": "2026-02-07T22:11:12.000Z"
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        subscriptions: components["schemas"]["DigestSubscription"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDigestSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubscriptionBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "subscription": {
+                     *         "id": "9d2c7b1e-4a63-4f58-8e0b-6c1d2f3a4b50",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "name": "Morning, #projects",
+                     *         "channel": "webhook",
+                     *         "target": "hooks.example.com",
+                     *         "locale": "en",
+                     *         "period": "day",
+                     *         "days": [
+                     *           "mon",
+                     *           "tue"
+                     *         ],
+                     *         "hour": 8,
+                     *         "time_zone": "Europe/Berlin",
+                     *         "quiet_hours": {
+                     *           "start": "20:00",
+                     *           "end": "08:00"
+                     *         },
+                     *         "paused": false,
+                     *         "paused_because": null,
+                     *         "told_until": "2026-02-06",
+                     *         "created_at": "2026-02-07T22:11:12.000Z",
+                     *         "updated_at": "2026-02-07T22:11:12.000Z"
+                     *       },
+                     *       "secret": "whsec_shown-once",
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        subscription: components["schemas"]["DigestSubscription"];
+                        secret: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`, `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `secrets_key_missing`, `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeDigestSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "subscription": {
+                     *         "id": "9d2c7b1e-4a63-4f58-8e0b-6c1d2f3a4b50",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "name": "Morning, #projects",
+                     *         "channel": "webhook",
+                     *         "target": "hooks.example.com",
+                     *         "locale": "en",
+                     *         "period": "day",
+                     *         "days": [
+                     *           "mon",
+                     *           "tue"
+                     *         ],
+                     *         "hour": 8,
+                     *         "time_zone": "Europe/Berlin",
+                     *         "quiet_hours": {
+                     *           "start": "20:00",
+                     *           "end": "08:00"
+                     *         },
+                     *         "paused": false,
+                     *         "paused_because": null,
+                     *         "told_until": "2026-02-06",
+                     *         "created_at": "2026-02-07T22:11:12.000Z",
+                     *         "updated_at": "2026-02-07T22:11:12.000Z"
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        subscription: components["schemas"]["DigestSubscription"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeDigestSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "subscription": {
+                     *         "id": "9d2c7b1e-4a63-4f58-8e0b-6c1d2f3a4b50",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "name": "Morning, #projects",
+                     *         "channel": "webhook",
+                     *         "target": "hooks.example.com",
+                     *         "locale": "en",
+                     *         "period": "day",
+                     *         "days": [
+                     *           "mon",
+                     *           "tue"
+                     *         ],
+                     *         "hour": 8,
+                     *         "time_zone": "Europe/Berlin",
+                     *         "quiet_hours": {
+                     *           "start": "20:00",
+                     *           "end": "08:00"
+                     *         },
+                     *         "paused": false,
+                     *         "paused_because": null,
+                     *         "told_until": "2026-02-06",
+                     *         "created_at": "2026-02-07T22:11:12.000Z",
+                     *         "updated_at": "2026-02-07T22:11:12.000Z"
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        subscription: components["schemas"]["DigestSubscription"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `secrets_key_missing`, `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testDigestSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "delivered": true,
+                     *       "error": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        delivered: boolean;
+                        error: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDigestDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Only those with this status */
+                status?: "waiting" | "sent" | "failed";
+                /** @description Only those of this subscription */
+                subscription_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "deliveries": [
+                     *         {
+                     *           "id": "1f6b8c2d-7e34-4a19-9c50-2d3e4f5a6b70",
+                     *           "subscription_id": "9d2c7b1e-4a63-4f58-8e0b-6c1d2f3a4b50",
+                     *           "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *           "name": "Morning, #projects",
+                     *           "channel": "webhook",
+                     *           "target": "hooks.example.com",
+                     *           "period_start": "2026-02-07",
+                     *           "period_end": "2026-02-07",
+                     *           "status": "waiting",
+                     *           "attempts": 2,
+                     *           "next_try_at": "2026-02-08T07:05:12.000Z",
+                     *           "last_error": "answered 503",
+                     *           "sent_at": null,
+                     *           "created_at": "2026-02-08T07:05:12.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        deliveries: components["schemas"]["DigestDelivery"][];
+                        next_cursor: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDigestDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the delivery */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "delivery": {
+                     *         "id": "1f6b8c2d-7e34-4a19-9c50-2d3e4f5a6b70",
+                     *         "subscription_id": "9d2c7b1e-4a63-4f58-8e0b-6c1d2f3a4b50",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "name": "Morning, #projects",
+                     *         "channel": "webhook",
+                     *         "target": "hooks.example.com",
+                     *         "period_start": "2026-02-07",
+                     *         "period_end": "2026-02-07",
+                     *         "status": "waiting",
+                     *         "attempts": 2,
+                     *         "next_try_at": "2026-02-08T07:05:12.000Z",
+                     *         "last_error": "answered 503",
+                     *         "sent_at": null,
+                     *         "created_at": "2026-02-08T07:05:12.000Z"
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        delivery: components["schemas"]["DigestDelivery"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_transition`, `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

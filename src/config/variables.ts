@@ -205,6 +205,11 @@ export const variables = {
     'en',
     'language of recommendations and reasons, of projects that say none',
   ),
+  DIGEST_PRIVATE_HOSTS: variable(
+    words('hosts between commas, with a port where it is not the usual one'),
+    null,
+    'hosts to which digests may be sent without TLS, or in a private network; unset: over https to public addresses only',
+  ),
   RECOMMENDATIONS_PHRASING: variable(
     oneOf(['off', 'openai']),
     'off',
