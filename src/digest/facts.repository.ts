@@ -60,7 +60,12 @@ export class FactsRepository {
       risks: await sql.query<RiskFact>(RISKS, asked),
       onsets: await sql.query<OnsetFact>(ONSETS, asked),
       advice: (await sql.query<StoredAdvice & { what: 'opened' | 'lapsed'; priority: number }>(MOVED, asked)).map(
-        ({ what, priority, ...advice }) => ({ ...this.titled(advice, locale), what, priority }),
+        ({ what, priority, ...advice }) => ({
+          ...this.titled(advice, locale),
+          what,
+          category: advice.category,
+          priority,
+        }),
       ),
     };
   }

@@ -28,7 +28,11 @@ describe('changes', () => {
     ],
     [
       'a recommendation whose reason is gone',
-      { advice: [{ project_id, recommendation_id: 'r', what: 'lapsed', priority: 4, title: 'Call' }] },
+      {
+        advice: [
+          { project_id, recommendation_id: 'r', what: 'lapsed', category: 'winback', priority: 4, title: 'Call' },
+        ],
+      },
       ['advice_lapsed'],
     ],
   ])('are %s', (_what, facts, expected) => expect(kinds(facts)).toEqual(expected));
@@ -45,7 +49,9 @@ describe('changes', () => {
         { project_id: 'd', risk_type, what: 'over', day: '2026-02-03' },
         { project_id: 'e', risk_type, what: 'came', day: '2026-02-03' },
       ],
-      advice: [{ project_id: 'a', recommendation_id: 'r', what: 'opened', priority: 5, title: 'Call' }],
+      advice: [
+        { project_id: 'a', recommendation_id: 'r', what: 'opened', category: 'winback', priority: 5, title: 'Call' },
+      ],
     });
     expect(changes.map(({ kind, project_id: id }) => `${kind} ${id}`)).toEqual([
       'risk_came e',
@@ -56,6 +62,17 @@ describe('changes', () => {
       'risk_over d',
       'health_rose c',
     ]);
+  });
+
+  it('are bad news where something is wrong, and not where something could be sold', () => {
+    const opened = (category: 'winback' | 'upsell_opportunity') =>
+      changesOf({
+        ...NONE,
+        advice: [{ project_id, recommendation_id: 'r', what: 'opened', category, priority: 3, title: 'Call' }],
+      });
+    expect([...opened('winback'), ...opened('upsell_opportunity')].map(({ bad }) => bad)).toEqual([true, false]);
+    const health = (after: number) => changesOf({ ...NONE, health: [{ project_id, before: 50, after }] });
+    expect([...health(20), ...health(80)].map(({ bad }) => bad)).toEqual([true, false]);
   });
 
   const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -88,6 +105,7 @@ describe('changes', () => {
         project_id: fc.uuid(),
         recommendation_id: fc.uuid(),
         what: fc.constantFrom('opened', 'lapsed'),
+        category: fc.constantFrom('winback', 'upsell_opportunity'),
         priority: fc.integer({ min: 1, max: 5 }),
         title: fc.constant('Call'),
       }),

@@ -22,6 +22,8 @@ export const RISK_POINTS = 10;
 /** One piece of news about a project. What a kind does not have is null. */
 export interface Change {
   kind: ChangeKind;
+  /** Whether it is bad news; that something could be sold is none. */
+  bad: boolean;
   project_id: string;
   risk_type: RiskType | null;
   recommendation_id: string | null;
@@ -48,8 +50,6 @@ export function changesOf({ health, risks, onsets, advice }: Facts): Change[] {
   ].sort(inOrder);
 }
 
-export const isBad = (kind: ChangeKind): boolean => CHANGE_KINDS.indexOf(kind) < CHANGE_KINDS.indexOf('risk_over');
-
 const placeOf = ({ project_id, risk_type }: Pick<RiskFact, 'project_id' | 'risk_type'>) => `${project_id} ${risk_type}`;
 const percent = (share: number) => Math.round(100 * share);
 const NONE = { risk_type: null, recommendation_id: null, title: null, before: null, after: null, day: null };
@@ -66,28 +66,32 @@ function ofHealth({ project_id, before: was, after: is }: HealthFact): Change[] 
   const [before, after] = [Math.round(was), Math.round(is)];
   const weight = Math.abs(after - before);
   if (weight < HEALTH_POINTS) return [];
-  return [{ ...NONE, kind: after < before ? 'health_fell' : 'health_rose', project_id, before, after, weight }];
+  const bad = after < before;
+  return [{ ...NONE, kind: bad ? 'health_fell' : 'health_rose', bad, project_id, before, after, weight }];
 }
 
 function ofRisk({ project_id, risk_type, before: was, after: is }: RiskFact): Change[] {
   const [before, after] = [percent(was), percent(is)];
   const weight = Math.abs(after - before);
   if (weight < RISK_POINTS) return [];
-  return [{ ...NONE, kind: after > before ? 'risk_rose' : 'risk_fell', project_id, risk_type, before, after, weight }];
+  const bad = after > before;
+  return [{ ...NONE, kind: bad ? 'risk_rose' : 'risk_fell', bad, project_id, risk_type, before, after, weight }];
 }
 
 const ofOnset = ({ project_id, risk_type, what, day }: OnsetFact): Change => ({
   ...NONE,
   kind: what === 'came' ? 'risk_came' : 'risk_over',
+  bad: what === 'came',
   project_id,
   risk_type,
   day,
   weight: 0,
 });
 
-const ofAdvice = ({ project_id, recommendation_id, what, priority, title }: AdviceFact): Change => ({
+const ofAdvice = ({ project_id, recommendation_id, what, category, priority, title }: AdviceFact): Change => ({
   ...NONE,
   kind: what === 'opened' ? 'advice_opened' : 'advice_lapsed',
+  bad: what === 'opened' && category !== 'upsell_opportunity',
   project_id,
   recommendation_id,
   title,

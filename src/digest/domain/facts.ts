@@ -1,4 +1,5 @@
 import type { RiskType } from '../../kag-forecast/index.js';
+import type { Category } from '../../kag-recommendations/index.js';
 
 /** A project's health before the days and at their end; both are shown, so both have evidence. */
 export interface HealthFact {
@@ -28,6 +29,7 @@ export interface AdviceFact {
   project_id: string;
   recommendation_id: string;
   what: 'opened' | 'lapsed';
+  category: Category;
   priority: number;
   title: string;
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '../../common/locale.js';
-import { isBad, type Change, type ChangeKind } from './changes.js';
+import type { Change, ChangeKind } from './changes.js';
 import { linkToAdvice, linkToProject } from './links.js';
 import { TEXTS } from './texts/languages.js';
 
@@ -10,7 +10,7 @@ export interface Line {
   link: string;
 }
 
-export type ChangeLine = Line & Omit<Change, 'weight'> & { bad: boolean };
+export type ChangeLine = Line & Omit<Change, 'weight'>;
 
 /** The change in words. */
 export function changeLine({ weight: _weight, ...change }: Change, locale: Locale): ChangeLine {
@@ -22,7 +22,7 @@ export function changeLine({ weight: _weight, ...change }: Change, locale: Local
     after: after ?? 0,
     day: day ?? '',
   };
-  return { ...change, bad: isBad(kind), words: TEXTS[locale].change[kind](told), link: linkOf(change) };
+  return { ...change, words: TEXTS[locale].change[kind](told), link: linkOf(change) };
 }
 
 const PART: Readonly<Record<Exclude<ChangeKind, 'advice_opened' | 'advice_lapsed'>, 'lines' | 'risks'>> = {
