@@ -9,6 +9,9 @@ import { DigestQuery } from './digest.dto.js';
 import { lastFullDay, PERIODS, spanUpTo } from './domain/span.js';
 import { DIGEST } from './examples.js';
 
+/** Nothing is known of days before, and some of these PostgreSQL can't name. */
+const FIRST_DAY = '2000-01-01';
+
 @ApiTags('digest')
 @Controller('digest')
 export class DigestController {
@@ -36,6 +39,7 @@ export class DigestController {
   async show(@Query() { date, period, locale }: DigestQuery, @User() user: Principal) {
     const now = this.clock.now();
     const to = date ?? lastFullDay(now);
+    if (to < FIRST_DAY) throw validationFailed([{ path: 'date', problem: `must not lie before ${FIRST_DAY}` }]);
     if (to > dayOf(now)) throw validationFailed([{ path: 'date', problem: 'must not lie ahead' }]);
     const language = locale ?? this.locales.orUsual(null);
     return { period, ...(await this.digests.of({ userId: user.id }, spanUpTo(to, period), language)) };

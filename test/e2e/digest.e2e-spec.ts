@@ -178,7 +178,8 @@ describe('GET /digest', () => {
       .expect(304);
   });
 
-  it.each(['date=2026-02-30', 'date=9999-01-01', 'period=month', 'locale=de', 'x=1'])('refuses %s', (query) =>
-    client.get(`/digest?${query}`).expect(400),
+  it.each(['date=2026-02-30', 'date=9999-01-01', 'date=0001-01-01&period=week', 'period=month', 'locale=de', 'x=1'])(
+    'refuses %s',
+    (query) => client.get(`/digest?${query}`).expect(400),
   );
 });
