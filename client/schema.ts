@@ -2783,12 +2783,12 @@ export interface components {
              */
             name: string;
             /**
-             * @description webhook: JSON with a signature; slack: for Slack and what takes the same
+             * @description webhook: JSON with a signature; slack: for Slack and what takes the same; email: a mail
              * @enum {string}
              */
-            channel: "webhook" | "slack";
+            channel: "webhook" | "slack" | "email";
             /**
-             * @description Where it is sent. It is stored sealed, and only its host is shown
+             * @description Where it is sent: https://…, or a mail address. It is stored sealed; of an https one only the host is shown
              * @example https://hooks.example.com/digests
              */
             address: string;
@@ -4257,7 +4257,7 @@ export interface components {
             account_scope_id: string;
             name: string;
             /** @enum {string} */
-            channel: "webhook" | "slack";
+            channel: "webhook" | "slack" | "email";
             target: string;
             /** @enum {string} */
             locale: "en" | "ru";
@@ -4289,7 +4289,7 @@ export interface components {
             account_scope_id: string;
             name: string;
             /** @enum {string} */
-            channel: "webhook" | "slack";
+            channel: "webhook" | "slack" | "email";
             target: string;
             /** Format: date */
             period_start: string;

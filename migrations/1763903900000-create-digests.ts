@@ -28,7 +28,7 @@ export class CreateDigests1763903900000 implements MigrationInterface {
         CONSTRAINT pk_digest_subscriptions PRIMARY KEY (id),
         CONSTRAINT fk_digest_subscriptions_account_scope FOREIGN KEY (account_scope_id)
           REFERENCES account_scopes (id) ON DELETE CASCADE,
-        CONSTRAINT ck_digest_subscriptions_channel CHECK (channel IN ('webhook', 'slack')),
+        CONSTRAINT ck_digest_subscriptions_channel CHECK (channel IN ('webhook', 'slack', 'email')),
         CONSTRAINT ck_digest_subscriptions_locale CHECK (locale IN ('en', 'ru')),
         CONSTRAINT ck_digest_subscriptions_period CHECK (period IN ('day', 'week')),
         CONSTRAINT ck_digest_subscriptions_hour CHECK (hour BETWEEN 0 AND 23),

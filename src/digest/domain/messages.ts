@@ -17,7 +17,7 @@ export interface ToldDigest {
 type ProjectLine = Line & { project: { name: string } };
 
 /** A part of a digest: its heading, its lines, and how many more there are. */
-interface Part {
+export interface Part {
   heading: string;
   lines: readonly ProjectLine[];
   more: number;

@@ -4,7 +4,7 @@ import type { Weekday } from '../../common/working-time/calendar.js';
 import type { QuietHours } from '../domain/schedule.js';
 import type { Period } from '../domain/span.js';
 
-export const CHANNELS = ['webhook', 'slack'] as const;
+export const CHANNELS = ['webhook', 'slack', 'email'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Why nothing is sent: a person says so, or the receiver says that it is gone for good. */
@@ -17,7 +17,7 @@ export type PauseReason = (typeof PAUSE_REASONS)[number];
   name: 'fk_digest_subscriptions_account_scope',
   onDelete: 'CASCADE',
 })
-@Check('ck_digest_subscriptions_channel', `channel IN ('webhook', 'slack')`)
+@Check('ck_digest_subscriptions_channel', `channel IN ('webhook', 'slack', 'email')`)
 @Check('ck_digest_subscriptions_locale', `locale IN ('en', 'ru')`)
 @Check('ck_digest_subscriptions_period', `period IN ('day', 'week')`)
 @Check('ck_digest_subscriptions_hour', 'hour BETWEEN 0 AND 23')

@@ -7,11 +7,12 @@ import { Config } from '../../config/index.js';
 import { Database, type Tx } from '../../database/index.js';
 import { scopesWith, validationFailed, type Principal } from '../../http/index.js';
 import { SecretSeal } from '../../projects/index.js';
+import { receiverProblems } from '../domain/receiver-problems.js';
 import { scheduleProblems } from '../domain/subscription-problems.js';
 import { newSecret } from '../sending/signature.js';
 import { closeReceiver, openReceiver } from './receiver.js';
 import { shownSubscription, type ShownSubscription } from './shown-subscription.js';
-import type { DigestSubscription, PauseReason } from './subscription.entity.js';
+import type { Channel, DigestSubscription, PauseReason } from './subscription.entity.js';
 import type { NewSubscriptionBody, SubscriptionChangeBody } from './subscriptions.dto.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 
@@ -56,9 +57,11 @@ export class Subscriptions {
     const { time_zone, working_days } = this.config.workingCalendar;
     const { name, channel, address, period, hour, quiet_hours = null } = body;
     const days = body.days ?? (period === 'day' ? [...working_days] : working_days.slice(0, 1));
-    refuse(scheduleProblems({ period, days }, quiet_hours));
+    refuse([...receiverProblems(channel, address), ...scheduleProblems({ period, days }, quiet_hours)]);
     if (this.config.PUBLIC_URL === null)
       throw new AppError('conflict', 'The lines of a digest lead to the pages: set PUBLIC_URL and restart the server');
+    if (channel === 'email' && (this.config.SMTP_URL === null || this.config.SMTP_FROM === null))
+      throw new AppError('conflict', 'Mails need a mail server: set SMTP_URL and SMTP_FROM and restart the server');
     const [id, secret] = [randomUUID(), channel === 'webhook' ? newSecret() : null];
     const sealed = closeReceiver(this.seal, id, { address, secret });
     return this.database.transaction(async (tx) => {
@@ -68,7 +71,7 @@ export class Subscriptions {
       if (count >= MOST_SUBSCRIPTIONS)
         throw new AppError('conflict', `An account scope has ${MOST_SUBSCRIPTIONS} digest subscriptions at most`);
       const row = await this.repository.insert(tx, {
-        ...{ id, account_scope_id: scopeId, name, channel, target: targetOf(address), sealed },
+        ...{ id, account_scope_id: scopeId, name, channel, target: targetOf(channel, address), sealed },
         ...{ locale: body.locale ?? this.config.RECOMMENDATIONS_LOCALE, period, days, hour },
         ...{ time_zone: body.time_zone ?? time_zone, quiet_hours },
       });
@@ -85,13 +88,16 @@ export class Subscriptions {
       const before = await this.repository.find(tx, adminScopes(user), id, true);
       if (!before) throw notFound(id);
       const next = { ...before, ...withoutUndefined(given) };
-      refuse(scheduleProblems(next, next.quiet_hours));
+      refuse([
+        ...(address === undefined ? [] : receiverProblems(before.channel, address)),
+        ...scheduleProblems(next, next.quiet_hours),
+      ]);
       const { secret } = address === undefined ? { secret: null } : openReceiver(this.seal, id, before.sealed);
       const row = await this.repository.update(tx, {
         ...next,
         ...(address === undefined
           ? {}
-          : { target: targetOf(address), sealed: closeReceiver(this.seal, id, { address, secret }) }),
+          : { target: targetOf(before.channel, address), sealed: closeReceiver(this.seal, id, { address, secret }) }),
         paused_because: pauseOf(paused, before.paused_because),
         starts_after: this.clock.now(),
       });
@@ -129,7 +135,8 @@ export const adminScopes = ({ memberships }: Principal): string[] => scopesWith(
 
 const notFound = (id: string) =>
   new AppError('not_found', `There is no digest subscription ${id} in your account scopes`);
-const targetOf = (address: string) => new URL(address).host;
+/** Of a web address the rest may be a secret; a mail address is what people know it by. */
+const targetOf = (channel: Channel, address: string) => (channel === 'email' ? address : new URL(address).host);
 const pauseOf = (paused: boolean | undefined, before: PauseReason | null): PauseReason | null =>
   paused === undefined ? before : paused ? (before ?? 'person') : null;
 
