@@ -21,6 +21,7 @@ const levels = [
   ['kag-forecast'],
   ['kag-recommendations'],
   ['actions', 'kag-pipeline', 'portfolio'],
+  ['digest'],
   ['removal'],
   ['health'],
   ['ops'],

@@ -43,7 +43,7 @@ export async function benchPortfolio(
   const from = dayOf(new Date(Date.now() - (SERIES_DAYS - 1) * DAY_MS));
   const [listed, details] = [new ListedRepository(), new DetailsRepository()];
   const read = async () => {
-    await listed.reached(bare, rows[0]?.user_id ?? '');
+    await listed.of(bare, { userId: rows[0]?.user_id ?? '' });
     await details.points(bare, ids, from);
     await details.risks(bare, ids);
     await details.advice(bare, ids);

@@ -7,6 +7,7 @@ import { ChangeStreamModule } from './change-stream/index.js';
 import { ConfigModule, type Config } from './config/index.js';
 import { ConnectorsModule } from './connectors/index.js';
 import { DatabaseModule, type DatabaseLocation } from './database/index.js';
+import { DigestModule } from './digest/index.js';
 import { HealthModule } from './health/index.js';
 import { CursorInterceptor, EnvelopeInterceptor, UndeclaredInputGuard, validationPipe } from './http/index.js';
 import { IdempotencyInterceptor, IdempotencyModule } from './idempotency/index.js';
@@ -52,6 +53,7 @@ export class AppModule {
         KagPipelineModule,
         ActionsModule,
         PortfolioModule,
+        DigestModule,
         ChangeStreamModule,
         RemovalModule,
         HealthModule,

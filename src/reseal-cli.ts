@@ -1,6 +1,7 @@
 import { ConfigError, readConfig, type Config } from './config/index.js';
 import { openDatabase, startEmbedded } from './database/index.js';
 import { resealSecondFactors } from './auth/index.js';
+import { resealReceivers } from './digest/index.js';
 import { CredentialSeal, resealCredentials, SecretSeal } from './projects/index.js';
 
 /** `npm run reseal`: puts stored credentials under the present SECRETS_KEY, so that the keys before it can go. */
@@ -21,6 +22,7 @@ async function reseal(config: Config, url: string): Promise<void> {
     const all = {
       credentials: await resealCredentials(open.database, new CredentialSeal(config)),
       'second factors': await resealSecondFactors(open.database, new SecretSeal(config)),
+      'receivers of digests': await resealReceivers(open.database, new SecretSeal(config)),
     };
     for (const [what, { current, resealed, unreadable }] of Object.entries(all)) {
       process.stdout.write(`${what}: ${resealed} sealed again, ${current} under the present key before\n`);

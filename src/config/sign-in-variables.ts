@@ -43,7 +43,7 @@ export const signInVariables = {
   PUBLIC_URL: variable(
     origin(),
     null,
-    'where browsers reach this server; an identity provider sends them back there; required with OIDC_ISSUER',
+    'where browsers reach this server; an identity provider sends them back there, and digests lead there; required with OIDC_ISSUER',
   ),
   OIDC_ISSUER: variable(
     issuer(),

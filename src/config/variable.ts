@@ -66,6 +66,12 @@ export const url = (schemes: readonly string[]): Kind<string> =>
     return t.replace(/\/+$/, '');
   });
 
+/** A mail server, with its login where it asks for one. */
+export const smtpUrl = (): Kind<string> =>
+  kind('a URL such as smtps://login:password@mail.example.com, its scheme smtp or smtps', (t) =>
+    URL.canParse(t) && /^smtps?:$/.test(new URL(t).protocol) && new URL(t).hostname !== '' ? t : undefined,
+  );
+
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** The issuer of an identity provider, exactly as its tokens name it; http to this machine only. */

@@ -8,6 +8,7 @@ import {
   networks,
   oneOf,
   scopeKey,
+  smtpUrl,
   text,
   timeZone,
   token,
@@ -204,6 +205,22 @@ export const variables = {
     oneOf(['en', 'ru']),
     'en',
     'language of recommendations and reasons, of projects that say none',
+  ),
+  DIGEST_PRIVATE_HOSTS: variable(
+    words('hosts between commas, with a port where it is not the usual one'),
+    null,
+    'hosts to which digests may be sent without TLS, or in a private network; unset: over https to public addresses only',
+  ),
+  SMTP_URL: variable(
+    smtpUrl(),
+    null,
+    'mail server that digests are sent by; with smtp:// it is asked for TLS, in production without fail; unset: no mails',
+    secret,
+  ),
+  SMTP_FROM: variable(
+    text('a mail address, with a name before it or without one'),
+    null,
+    'sender of mails, such as KAG <kag@agency.example>; needed for them',
   ),
   RECOMMENDATIONS_PHRASING: variable(
     oneOf(['off', 'openai']),

@@ -12,6 +12,7 @@ export { Superseded, SyncStateRepository } from './core/sync-state.repository.js
 export { boundOf, type BoundSource } from './domain/bound-source.js';
 export { decideRetry } from './domain/retry-policy.js';
 export { isLacking } from './domain/resolve-source.js';
+export { decideRetry } from './domain/retry-policy.js';
 export { EvidenceRepository, type OpenedEvidence } from './evidence/evidence.repository.js';
 export { SOURCES_CLEARING } from './follow-ups.js';
 export { SYNC_CYCLE } from './sync.jobs.js';

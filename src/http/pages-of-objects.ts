@@ -24,10 +24,20 @@ const PAGES: readonly { at: RegExp; page: DrawnPage }[] = [
       otherwise: 'GET /search?q=…',
     },
   },
+  {
+    at: /^\/digest$/,
+    page: {
+      name: 'digest',
+      title: 'digest',
+      styles: ['digest'],
+      skip: { to: 'digest', text: 'Skip to the digest' },
+      otherwise: 'GET /digest',
+    },
+  },
 ];
 
 /**
- * Serves the page of a project, and that of a search. Only browsers are shown them; a caller of routes at the same address
+ * Serves the page of a project, that of a search, and that of the digest. Only browsers are shown them; a caller of routes at the same address
  * gets what the route answers, or is told that there is none. No routes of Express: they would be among those that are told.
  */
 export function servePagesOfObjects(app: Application): void {

@@ -1,5 +1,5 @@
 export { AdvisedActions, type AdviceOf } from './advised-actions.js';
-export { STATUSES } from './domain/lifecycle.js';
+export { RESOLUTIONS, STATUSES } from './domain/lifecycle.js';
 export { CATEGORIES, OWNER_ROLES, RISK_OF_CATEGORY, type Category } from './domain/recommendation.js';
 export { inWords, type OpenRecommendation } from './in-words.js';
 export { KagRecommendationsModule } from './kag-recommendations.module.js';

@@ -7,13 +7,19 @@ import { OPEN } from './open-advice.js';
 
 type Row = Omit<Listed, 'scores' | 'risks' | 'open'> & { [K in 'scores' | 'risks' | 'open']: Listed[K] | null };
 
+/** Whose projects are listed: all that a person reaches, or those of an account scope. */
+export type Whose = { userId: string } | { accountScopeId: string };
+
+const REACHED = 'JOIN user_scopes us ON us.account_scope_id = p.account_scope_id AND us.user_id = $1';
+const IN_SCOPE = 'JOIN account_scopes a ON a.id = p.account_scope_id AND a.id = $1';
+
 /** Each project by its own index, of which a few rows are read. */
-const LISTED = `
+const listedBy = (whose: string) => `
   SELECT p.id, p.name, p.account_scope_id, p.locale, to_char(p.ended_on, 'YYYY-MM-DD') AS ended_on,
     ${hasLeaving('p.id')} AS leaving, greatest(s.as_of, ${readUpTo('p.id')}) AS as_of, e.occurred_at AS last_activity_at,
     s.scores, f.risks, r.open
   FROM projects p
-  JOIN user_scopes us ON us.account_scope_id = p.account_scope_id AND us.user_id = $1
+  ${whose}
   CROSS JOIN LATERAL (
     SELECT max(as_of) AS as_of, json_object_agg(score_type, json_build_object('value', value, 'band', band)) AS scores
     FROM kag_scores WHERE project_id = p.id) s
@@ -30,12 +36,13 @@ const LISTED = `
     ORDER BY occurred_at DESC, id DESC LIMIT 1) e ON true
   WHERE $2::uuid IS NULL OR p.id = $2`;
 
-/** What puts projects into their order, of all that a person reaches. */
+/** What puts projects into their order. */
 @Injectable()
 export class ListedRepository {
   /** All of them, or the one that is named. One statement. Nothing is told of a project of which data is leaving. */
-  async reached(sql: Sql, userId: string, projectId: string | null = null): Promise<Listed[]> {
-    const rows = await sql.query<Row>(LISTED, [userId, projectId]);
+  async of(sql: Sql, whose: Whose, projectId: string | null = null): Promise<Listed[]> {
+    const [join, id] = 'userId' in whose ? [REACHED, whose.userId] : [IN_SCOPE, whose.accountScopeId];
+    const rows = await sql.query<Row>(listedBy(join), [id, projectId]);
     return rows
       .map((row) => ({ ...row, scores: row.scores ?? {}, risks: row.risks ?? [], open: row.open ?? [] }))
       .map((listed) => (listed.leaving ? untold(listed) : listed));

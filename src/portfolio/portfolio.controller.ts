@@ -54,7 +54,11 @@ export class PortfolioController {
     const after = cursor === undefined ? null : decodeCursor(cursor, PLACE_PARTS[sort]);
     const filter = { q, risk, category, assignees, state };
     const choice = { filter, sort, limit, after };
-    const { reached, projects, totals, last } = await this.portfolio.page(user.id, choice, query.locale ?? null);
+    const { reached, projects, totals, last } = await this.portfolio.page(
+      { userId: user.id },
+      choice,
+      query.locale ?? null,
+    );
     return {
       projects,
       series_days: this.portfolio.seriesDays(),

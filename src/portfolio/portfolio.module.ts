@@ -10,5 +10,6 @@ import { Portfolio } from './portfolio.service.js';
   imports: [ProjectsModule],
   controllers: [PortfolioController],
   providers: [DetailsRepository, ListedRepository, Portfolio],
+  exports: [Portfolio],
 })
 export class PortfolioModule {}

@@ -14,7 +14,7 @@ import { pageOf, type PageChoice } from './domain/page.js';
 import { isAboveUsual, likeliestOf } from './domain/risks.js';
 import { scoresOver, SERIES_DAYS } from './domain/series.js';
 import { needsAttention } from './domain/trouble.js';
-import { ListedRepository } from './listed.repository.js';
+import { ListedRepository, type Whose } from './listed.repository.js';
 
 /** Tells of projects what a manager looks at in the morning, from what refreshes have stored. */
 @Injectable()
@@ -34,10 +34,10 @@ export class Portfolio {
     return { from: dayOf(new Date(now.getTime() - (SERIES_DAYS - 1) * DAY_MS)), to: dayOf(now) };
   }
 
-  /** A page of the projects that a person reaches, told in this language; null: in each one's own. One transaction. */
-  async page(userId: string, choice: PageChoice, locale: Locale | null) {
+  /** A page of these projects, told in this language; null: in each one's own. One transaction. */
+  async page(whose: Whose, choice: PageChoice, locale: Locale | null) {
     return this.database.transaction(async (tx) => {
-      const reached = await this.listed.reached(tx, userId);
+      const reached = await this.listed.of(tx, whose);
       const { shown, totals, last } = pageOf(reached, choice);
       return { reached: reached.length, projects: await this.told(tx, shown, locale), totals, last };
     });
@@ -46,7 +46,7 @@ export class Portfolio {
   /** The same of one project. */
   async one(userId: string, projectId: string, locale: Locale | null) {
     return this.database.transaction(async (tx) => {
-      const [project] = await this.told(tx, await this.listed.reached(tx, userId, projectId), locale, true);
+      const [project] = await this.told(tx, await this.listed.of(tx, { userId }, projectId), locale, true);
       return project;
     });
   }

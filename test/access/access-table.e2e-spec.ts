@@ -12,8 +12,8 @@ import { printed, type Row } from './print-table.js';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-/** They take away what the others are about: the project, and the sessions of those who ask. */
-const LAST = ['DELETE /projects/{id}', 'POST /auth/logout'];
+/** They take away what the others are about: a subscription, the project, and the sessions of those who ask. */
+const LAST = ['DELETE /digest/subscriptions/{id}', 'DELETE /projects/{id}', 'POST /auth/logout'];
 
 const document = JSON.parse(readFileSync(join(import.meta.dirname, '../../client/openapi.json'), 'utf8')) as {
   paths: Record<string, Partial<Record<Method, { 'x-kag-access': string; 'x-kag-project'?: boolean }>>>;

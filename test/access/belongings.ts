@@ -13,6 +13,8 @@ export interface Belongings {
   recommendationId: string;
   actionId: string;
   source_id: string;
+  digestId: string;
+  deliveryId: string;
 }
 
 /** A source with a token of its own: the environment’s belong to another account scope. */
@@ -33,6 +35,15 @@ export async function newScope(server: TestApp): Promise<{ admin: Person; has: B
      SELECT run.id AS run, action.id AS action, r.id AS recommendation FROM run, action, recommendations_v2 r WHERE r.project_id = $1`,
     [projectId],
   );
+  const [digest] = await database.query<{ digestId: string; deliveryId: string }>(
+    `WITH made AS (INSERT INTO digest_subscriptions
+         (account_scope_id, name, channel, target, sealed, locale, period, days, hour, time_zone)
+       VALUES ($1, 'x', 'slack', 'hooks.example', 'sealed', 'en', 'day', '["mon"]', 8, 'UTC') RETURNING id),
+     failed AS (INSERT INTO digest_deliveries (subscription_id, account_scope_id, period_start, period_end, status)
+       SELECT id, $1, '2026-02-03', '2026-02-03', 'failed' FROM made RETURNING id)
+     SELECT made.id AS "digestId", failed.id AS "deliveryId" FROM made, failed`,
+    [scopeId],
+  );
   const person = await addedBy(server, admin.client, 'viewer');
   const has = {
     scopeId,
@@ -43,6 +54,8 @@ export async function newScope(server: TestApp): Promise<{ admin: Person; has: B
     recommendationId: made?.recommendation ?? '',
     actionId: made?.action ?? '',
     source_id: String(bound.body.source.webhook_path).split('/').at(-1) ?? '',
+    digestId: digest?.digestId ?? '',
+    deliveryId: digest?.deliveryId ?? '',
   };
   return { admin, has };
 }

@@ -27,6 +27,13 @@ export interface Expectation {
 const reads = (more: Partial<Expectation> = {}): Expectation => ({ needs: 'viewer', project: 'active', ...more });
 const does = (more: Partial<Expectation> = {}): Expectation => ({ needs: 'operator', project: 'active', ...more });
 const settles = (more: Partial<Expectation> = {}): Expectation => ({ needs: 'admin', project: 'path', ...more });
+/** About a subscription of the account scope: who is an admin elsewhere decides nothing here. */
+const sends = (more: Partial<Expectation> = {}): Expectation => ({
+  needs: 'admin',
+  names: 'digestId',
+  ours: [401, 403, 403, 'in', 404],
+  ...more,
+});
 const open = (more: Partial<Expectation> = {}): Expectation => ({ needs: 'public', ...more });
 
 const connector = { connector: 'linear' };
@@ -63,6 +70,26 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
 
   'GET /projects': { needs: 'viewer' },
   'GET /portfolio': { needs: 'viewer' },
+  'GET /digest': { needs: 'viewer' },
+  'GET /digest/subscriptions': { needs: 'admin' },
+  // Lines lead to the pages, whose address the tests' server does not know: 409 says so once everything else fits.
+  'POST /digest/subscriptions': {
+    needs: 'admin',
+    body: ({ scopeId }) => ({
+      account_scope_id: scopeId,
+      name: 'x',
+      channel: 'slack',
+      address: 'https://hooks.example/x',
+    }),
+    lets: [409],
+    ours: [401, 403, 403, 'in', 400],
+    theirs: [401, 403, 403, 400, 400],
+  },
+  'PATCH /digest/subscriptions/{id}': sends(),
+  'DELETE /digest/subscriptions/{id}': sends(),
+  'POST /digest/subscriptions/{id}/test': sends(),
+  'GET /digest/deliveries': { needs: 'admin' },
+  'POST /digest/deliveries/{id}/retry': sends({ names: 'deliveryId' }),
   'GET /events': { needs: 'viewer' },
   'GET /projects/{id}/overview': { needs: 'viewer', project: 'path' },
   // A key of another scope says nothing of that scope: it makes a new one.

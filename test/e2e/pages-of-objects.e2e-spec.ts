@@ -16,8 +16,10 @@ const at = (path: string, accept: string) => server.visitor().agent.get(path).se
 describe.each([
   [`/projects/${ID}`, 'project', '../'],
   ['/search?q=invoice', 'search', './'],
+  ['/digest?period=week', 'digest', './'],
   [`/v1/projects/${ID}`, 'project', '../'],
   ['/v1/search', 'search', './'],
+  ['/v1/digest', 'digest', './'],
 ])('GET %s', (path, name, root) => {
   it('is a page for browsers, the same for everybody', async () => {
     const { headers, text } = await at(path, BROWSER).expect(200);

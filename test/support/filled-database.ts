@@ -34,6 +34,12 @@ const LEFT_BEHIND = [
   `INSERT INTO api_tokens (user_id, name, token_hash, role, account_scope_id, expires_at)
    SELECT u.id, 'reports', 'hash', 'viewer', s.id, now() + interval '9 days' FROM users u, account_scopes s
    WHERE u.username = 'anna' AND s.key = 'other'`,
+  `INSERT INTO digest_subscriptions (account_scope_id, name, channel, target, sealed, locale, period, days, hour, time_zone,
+     quiet_hours, paused_because, told_until)
+   SELECT account_scope_id, 'Morning', 'webhook', 'hooks.example', 'sealed', 'en', 'day', '["mon"]', 8, 'Europe/Berlin',
+     '{"start": "20:00", "end": "08:00"}', 'gone', '2026-02-03' FROM projects WHERE id = $1`,
+  `INSERT INTO digest_deliveries (subscription_id, account_scope_id, period_start, period_end, last_error, sent_at)
+   SELECT id, account_scope_id, '2026-02-03', '2026-02-03', 'answered 503', now() FROM digest_subscriptions`,
   `INSERT INTO login_attempts (key, points, expire) VALUES ('login:anna', 3, 4102444800000)`,
   `INSERT INTO idempotency_keys (user_id, key, method, path, fingerprint, claim_id, answer)
    SELECT id, 'k', 'POST', '/projects', 'f', gen_random_uuid(), '{"status":200}' FROM users WHERE username = 'anna'`,

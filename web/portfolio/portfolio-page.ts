@@ -183,6 +183,7 @@ export class PortfolioPage {
     const { page: words } = this.texts;
     const links = [
       { to: 'inbox', text: words.inbox },
+      { to: 'digest', text: words.digest },
       { to: 'search', text: words.search },
       { to: 'ops', text: words.operations },
       { to: 'docs', text: words.routes },

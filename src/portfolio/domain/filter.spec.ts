@@ -34,6 +34,8 @@ describe('a project', () => {
     ['by who does it, however that is written', { assignees: [' Olga '] }, {}, true],
     ['not by somebody else', { assignees: ['ivan'] }, {}, false],
     ['not by one of two', { assignees: ['olga', 'ivan'] }, {}, false],
+    ['by needing attention', { attention: true }, {}, true],
+    ['not by needing attention where nothing is wrong', { attention: true }, { open: [], risks: [] }, false],
     ['while it goes on', { state: 'going_on' }, {}, true],
     ['not among the ended ones while it goes on', { state: 'ended' }, {}, false],
     ['among the ended ones once it is over', { state: 'ended' }, { ended_on: '2026-02-03' }, true],

@@ -2,6 +2,7 @@ import type { RiskType } from '../../kag-forecast/index.js';
 import type { Category } from '../../kag-recommendations/index.js';
 import type { Listed } from './listed.js';
 import { isAboveUsual, isThere } from './risks.js';
+import { needsAttention } from './trouble.js';
 
 export const STATES = ['going_on', 'ended', 'all'] as const;
 export type State = (typeof STATES)[number];
@@ -17,11 +18,14 @@ export interface Filter {
   /** Something that is open is to be done by one of these. */
   assignees: readonly string[];
   state: State;
+  /** Only those that need attention. */
+  attention?: boolean;
 }
 
 export function fits(filter: Filter, listed: Listed): boolean {
-  const { q, risk, category, assignees, state } = filter;
+  const { q, risk, category, assignees, state, attention = false } = filter;
   return (
+    (!attention || needsAttention(listed)) &&
     (state === 'all' || (state === 'ended') === (listed.ended_on !== null)) &&
     (q === undefined || listed.name.toLowerCase().includes(q.toLowerCase())) &&
     (risk === undefined || listed.risks.some((one) => one.risk_type === risk && (isThere(one) || isAboveUsual(one)))) &&

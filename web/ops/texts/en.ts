@@ -169,6 +169,7 @@ export const en = {
       kag_recommendations_refresh: 'Recommendations',
       kag_recommendations_phrasing: 'Wording of recommendations',
       sources_clearing: 'Removal of what is no longer read',
+      digest_deliveries: 'Sending of digests',
       retention_cleanup: 'Clean-up of what is past keeping',
     } as Record<string, string>,
   },

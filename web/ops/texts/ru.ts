@@ -194,6 +194,7 @@ export const ru: Texts = {
       kag_recommendations_refresh: 'Рекомендации',
       kag_recommendations_phrasing: 'Формулировки рекомендаций',
       sources_clearing: 'Удаление того, что больше не читается',
+      digest_deliveries: 'Рассылка сводок',
       retention_cleanup: 'Удаление отжившего',
     },
   },

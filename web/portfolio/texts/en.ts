@@ -18,6 +18,7 @@ export const en = {
     refreshed: 'Everything is up to date.',
     notRefreshed: 'The projects could not be loaded.',
     inbox: 'Inbox',
+    digest: 'Digest',
     search: 'Search',
     operations: 'Operations',
     routes: 'All routes',

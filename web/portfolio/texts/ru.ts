@@ -18,6 +18,7 @@ export const ru: Texts = {
     refreshed: 'Всё обновлено.',
     notRefreshed: 'Загрузить проекты не удалось.',
     inbox: 'Входящие',
+    digest: 'Сводка',
     search: 'Поиск',
     operations: 'Эксплуатация',
     routes: 'Все маршруты',

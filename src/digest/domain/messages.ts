@@ -1,0 +1,103 @@
+import type { Locale } from '../../common/locale.js';
+import type { Line } from './lines.js';
+import { TEXTS } from './texts/languages.js';
+
+/** What messages are made of: a digest as far as it is told to the outside. */
+export interface ToldDigest {
+  from: string;
+  to: string;
+  locale: Locale;
+  title: string;
+  summary: string;
+  totals: { changes: number; attention: number; done: number };
+  changes: readonly ProjectLine[];
+  attention: readonly { project: { name: string }; reasons: readonly Line[] }[] | null;
+  done: readonly ProjectLine[];
+}
+type ProjectLine = Line & { project: { name: string } };
+
+/** A part of a digest: its heading, its lines, and how many more there are. */
+export interface Part {
+  heading: string;
+  lines: readonly ProjectLine[];
+  more: number;
+}
+
+/** Lines of each part in a message; the page shows the rest. */
+const MOST_LINES = 10;
+/** Of a text in a block of Slack; a longer one is refused as a whole. */
+const MOST_TEXT = 3_000;
+const MOST_HEADER = 150;
+const MOST_WORDS = 240;
+
+/** A message for programs: the whole digest, its links as addresses on `base`. */
+export function webhookMessage<T extends ToldDigest>(digest: T, base: string, at: Date): object {
+  return { type: 'digest', timestamp: at.toISOString(), url: pageOf(digest, base), data: withAddresses(digest, base) };
+}
+
+/** A message for Slack and what takes the same: a text for notifications, and blocks that lead to the evidence. */
+export function slackMessage(digest: ToldDigest, base: string): { text: string; blocks: object[] } {
+  const { title, summary, locale } = digest;
+  const texts = TEXTS[locale];
+  const parts = partsOf(digest).filter(({ lines }) => lines.length > 0);
+  return {
+    text: escaped(`${title}: ${summary}`),
+    blocks: [
+      { type: 'header', text: { type: 'plain_text', text: cut(title, MOST_HEADER) } },
+      section(escaped(summary)),
+      ...parts.map((part) => section(slackPart(part, base, texts.more))),
+      section(`<${pageOf(digest, base)}|${escaped(texts.open)}>`),
+    ],
+  };
+}
+
+/** The parts in the order in which they are told, each with the first lines. */
+export function partsOf({ locale, changes, attention, done, totals }: ToldDigest): Part[] {
+  const texts = TEXTS[locale];
+  const needing = (attention ?? []).flatMap(({ project, reasons }) =>
+    reasons.slice(0, 1).map(({ link }) => ({ project, link, words: reasons.map(({ words }) => words).join(' ') })),
+  );
+  return [
+    partOf(texts.attention, needing, totals.attention),
+    partOf(texts.changed, changes, totals.changes),
+    partOf(texts.done, done, totals.done),
+  ];
+}
+
+const partOf = (heading: string, all: readonly ProjectLine[], total: number): Part => {
+  const lines = all.slice(0, MOST_LINES);
+  return { heading, lines, more: Math.max(0, total - lines.length) };
+};
+
+export const pageOf = ({ from, to }: Pick<ToldDigest, 'from' | 'to'>, base: string): string =>
+  `${base}/digest?date=${to}${from === to ? '' : '&period=week'}`;
+
+function slackPart({ heading, lines, more }: Part, base: string, words: (count: number) => string): string {
+  const rows = lines.map(
+    ({ project, words: said, link }) =>
+      `• *${escaped(plain(project.name))}*: <${base}${link}|${escaped(cut(plain(said), MOST_WORDS))}>`,
+  );
+  const told = [`*${escaped(heading)}*`];
+  for (const row of rows) if ([...told, row].join('\n').length < MOST_TEXT - 100) told.push(row);
+  const left = more + rows.length - (told.length - 1);
+  return [...told, ...(left > 0 ? [escaped(words(left))] : [])].join('\n');
+}
+
+const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
+const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+/** On one line, and without what would end a link or a bold name. */
+const plain = (text: string) => text.replace(/[*|\s]+/g, ' ').trim();
+/** As Slack asks for: a name must not become a mention or a link. */
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** The same with each `link` as an address. */
+function withAddresses(value: unknown, base: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => withAddresses(one, base));
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [
+      key,
+      key === 'link' && typeof one === 'string' ? `${base}${one}` : withAddresses(one, base),
+    ]),
+  );
+}

@@ -1,0 +1,21 @@
+import type { FieldProblem } from '../../common/app-error.js';
+
+/** One mailbox, as most mail servers take it: a list of several, or a name, would need quoting. */
+const MAILBOX = /^[^\s@,;:<>()"\\[\]]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/i;
+const MOST_MAILBOX = 254;
+
+/** What is wrong with where a digest is to be sent. */
+export function receiverProblems(channel: 'webhook' | 'slack' | 'email', address: string): FieldProblem[] {
+  const fits = channel === 'email' ? isMailbox(address) : isWebAddress(address);
+  const wanted = channel === 'email' ? 'one mail address' : 'an address that begins with https://';
+  return fits ? [] : [{ path: 'address', problem: `must be ${wanted}` }];
+}
+
+const isMailbox = (text: string): boolean => text.length <= MOST_MAILBOX && MAILBOX.test(text);
+
+/** Credentials in an address would be sent in plain sight. */
+function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username + password === '';
+}
