@@ -3082,6 +3082,7 @@ export interface components {
         SyncNotDone: {
             /** @enum {string} */
             status: "failed" | "not_configured" | "backing_off" | "data_leaving";
+            unused?: boolean;
             error?: {
                 code: string;
                 message: string;
