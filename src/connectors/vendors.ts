@@ -1,5 +1,6 @@
 import type { Config } from '../config/index.js';
 import type { OpenSource } from '../projects/index.js';
+import type { RecordTables } from '../source-records/index.js';
 import { ATTIO_TABLES, attioVendor } from './attio/index.js';
 import { CHATWOOT_TABLES, chatwootVendor } from './chatwoot/index.js';
 import type { Vendor } from './core/connector-registry.js';
@@ -25,6 +26,14 @@ export const SOURCE_TABLES: readonly SourceTable[] = [
 
 /** Every vendor as the environment configures it. */
 export const vendorsOf = (config: Config): Vendor[] => VENDORS.map((vendor) => vendor(config));
+
+/** Tells readers of all vendors' records where each vendor has its own. */
+export function declareRecords(vendors: readonly Vendor[], records: RecordTables): void {
+  for (const { connector, stored, records: its } of vendors) {
+    const tables = stored.tables.map(({ table }) => table);
+    records.declare(connector.name, tables, its);
+  }
+}
 
 /** What the environment gives a connector, by the names of the variables; never their values. */
 export interface ConnectorEnvironment {

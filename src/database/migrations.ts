@@ -40,6 +40,7 @@ import { LetChangesBeTakenBack1763903510000 } from '../../migrations/17639035100
 import { CreateGithub1763903600000 } from '../../migrations/1763903600000-create-github.js';
 import { CountTextsFailingAlone1763903700000 } from '../../migrations/1763903700000-count-texts-failing-alone.js';
 import { FindChangesByTime1763903800000 } from '../../migrations/1763903800000-find-changes-by-time.js';
+import { ListGithubIssues1763904100000 } from '../../migrations/1763904100000-list-github-issues.js';
 
 export interface Migration extends MigrationInterface {
   /**
@@ -92,4 +93,5 @@ export const migrations: (new () => Migration)[] = [
   CreateGithub1763903600000,
   CountTextsFailingAlone1763903700000,
   FindChangesByTime1763903800000,
+  ListGithubIssues1763904100000,
 ];

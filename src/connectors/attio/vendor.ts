@@ -4,6 +4,7 @@ import { attioRequestHeaders } from './attio-api.js';
 import { AttioConnector } from './attio-connector.js';
 import { attioDialect } from './dialect.js';
 import { ATTIO_EVIDENCE } from './evidence.js';
+import { ATTIO_RECORDS } from './records.js';
 import { ATTIO_STORED } from './stored.js';
 import { attioWebhooks } from './webhook.js';
 
@@ -25,5 +26,6 @@ export function attioVendor(config: Config): Vendor {
     webhooks: attioWebhooks,
     evidence: ATTIO_EVIDENCE,
     stored: ATTIO_STORED,
+    records: ATTIO_RECORDS,
   };
 }

@@ -4,6 +4,7 @@ import { chatwootRequestHeaders } from './chatwoot-api.js';
 import { ChatwootConnector } from './chatwoot-connector.js';
 import { chatwootDialect } from './dialect.js';
 import { CHATWOOT_EVIDENCE } from './evidence.js';
+import { CHATWOOT_RECORDS } from './records.js';
 import { CHATWOOT_STORED } from './stored.js';
 import { chatwootWebhooks } from './webhook.js';
 
@@ -23,5 +24,6 @@ export function chatwootVendor(config: Config): Vendor {
     webhooks: chatwootWebhooks,
     evidence: CHATWOOT_EVIDENCE,
     stored: CHATWOOT_STORED,
+    records: CHATWOOT_RECORDS,
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
+import type { SourceRecords } from '../../source-records/index.js';
 import type { EnvironmentSource } from '../domain/resolve-source.js';
 import type { Connector, ConnectorName, Source } from './contract.js';
 import type { EvidenceTable } from './evidence-table.js';
@@ -22,6 +23,8 @@ export interface Vendor {
   evidence: readonly EvidenceTable[];
   /** Where its records are stored, and which of them a source does not take. */
   stored: StoredRows;
+  /** What of them is read beside other vendors' records. */
+  records: SourceRecords;
 }
 
 /** The vendors this server can read. Each connector's module adds its own. */

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/index.js';
 import type { Vendor } from '../core/connector-registry.js';
+import { issueRecords } from '../kit/issue-records.js';
 import { partsOf } from '../kit/parted-list.js';
 import { partedRows } from '../kit/parted-table.js';
 import { issueEvidence, stageEvidence } from '../kit/work-evidence.js';
@@ -29,5 +30,6 @@ export function githubVendor(config: Config): Vendor {
       stageEvidence(GITHUB_MILESTONES),
     ],
     stored: partedRows(GITHUB_TABLES, TALK, (source) => partsOf(source, 'repositories')),
+    records: { issues: issueRecords(GITHUB_ISSUES) },
   };
 }

@@ -4,6 +4,7 @@ import { LINEAR_DIALECT } from './dialect.js';
 import { LINEAR_EVIDENCE } from './evidence.js';
 import { linearRequestHeaders } from './linear-api.js';
 import { LinearConnector } from './linear-connector.js';
+import { LINEAR_RECORDS } from './records.js';
 import { LINEAR_STORED } from './stored.js';
 import { linearWebhooks } from './webhook.js';
 
@@ -24,5 +25,6 @@ export function linearVendor(config: Config): Vendor {
     webhooks: linearWebhooks,
     evidence: LINEAR_EVIDENCE,
     stored: LINEAR_STORED,
+    records: LINEAR_RECORDS,
   };
 }
