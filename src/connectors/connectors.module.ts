@@ -4,7 +4,7 @@ import { Config } from '../config/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { KagEventsModule } from '../kag-events/index.js';
 import { SampledGauges } from '../metrics/index.js';
-import { ProjectsModule, SourceChanges } from '../projects/index.js';
+import { ProjectsModule, SourceChanges, SourceKinds } from '../projects/index.js';
 import { SearchModule } from '../search/index.js';
 import { RecordTables } from '../source-records/index.js';
 import { DealsController, DealsRepository } from './attio/index.js';
@@ -139,11 +139,15 @@ export class ConnectorsModule implements OnModuleInit {
     private readonly changes: SourceChanges,
     private readonly turns: SourceTurns,
     private readonly records: RecordTables,
+    private readonly kinds: SourceKinds,
   ) {}
 
   onModuleInit(): void {
     const vendors = vendorsOf(this.config);
-    for (const vendor of vendors) this.registry.register(vendor);
+    for (const vendor of vendors) {
+      this.registry.register(vendor);
+      this.kinds.declare(vendor.connector.name, vendor);
+    }
     declareRecords(vendors, this.records);
     this.changes.watch((tx, change) => this.turns.changed(tx, change));
     this.jobs.declare();

@@ -27,7 +27,7 @@ export const SOURCE_TABLES: readonly SourceTable[] = [
 /** Every vendor as the environment configures it. */
 export const vendorsOf = (config: Config): Vendor[] => VENDORS.map((vendor) => vendor(config));
 
-/** Tells readers of all vendors' records where each vendor has its own. */
+/** Tells who reads all vendors' records where each has its own. */
 export function declareRecords(vendors: readonly Vendor[], records: RecordTables): void {
   for (const { connector, stored, records: its } of vendors) {
     const tables = stored.tables.map(({ table }) => table);

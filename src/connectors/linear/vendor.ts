@@ -1,4 +1,5 @@
 import type { Config } from '../../config/index.js';
+import { WORD } from '../../projects/index.js';
 import type { Vendor } from '../core/connector-registry.js';
 import { LINEAR_DIALECT } from './dialect.js';
 import { LINEAR_EVIDENCE } from './evidence.js';
@@ -22,6 +23,16 @@ export function linearVendor(config: Config): Vendor {
     requestsPerMinute: config.LINEAR_REQUESTS_PER_MINUTE,
     headers: linearRequestHeaders,
     dialect: LINEAR_DIALECT,
+    binding: {
+      externalId: { fits: WORD.fits, holds: 'the id of a Linear workspace' },
+      filter: { team_ids: WORD, project_ids: WORD },
+    },
+    webhookSetup: {
+      place: 'In Linear, as an administrator, open Settings → API → Webhooks and add a webhook.',
+      events: 'Tick Issues, Comments, Issue labels, Projects, Cycles and Users.',
+      secret: 'Copy the signing secret from the page of the webhook.',
+      publicHttpsOnly: true,
+    },
     webhooks: linearWebhooks,
     evidence: LINEAR_EVIDENCE,
     stored: LINEAR_STORED,
