@@ -11,7 +11,7 @@ const levels = [
   ['metrics'],
   ['audit', 'idempotency'],
   ['projects'],
-  ['auth'],
+  ['auth', 'source-records'],
   ['kag-events'],
   ['jobs'],
   ['search'],

@@ -2281,7 +2281,7 @@ export interface components {
              */
             external_id: string | null;
             /**
-             * @description Narrows the source: chatwoot {inbox_ids}, linear {team_ids, project_ids}, attio {company_ids, deal_ids}. Unset: everything
+             * @description Narrows the source by lists of ids, as `inbox_ids`; a name that is not the vendor’s is refused with those that are. Unset: everything
              * @example {
              *       "inbox_ids": [
              *         3
@@ -3249,6 +3249,7 @@ export interface components {
         SyncNotDone: {
             /** @enum {string} */
             status: "failed" | "not_configured" | "backing_off" | "data_leaving";
+            unused?: boolean;
             error?: {
                 code: string;
                 message: string;
@@ -5329,11 +5330,8 @@ export interface operations {
                      *         "has_webhook_secret": false,
                      *         "webhook_path": "/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11",
                      *         "webhook_steps": [
-                     *           "In Chatwoot 4.11.2 or newer, as an administrator, open Settings → Integrations → Webhooks and add a webhook. Older versions, and the webhooks of an API inbox, do not sign what they send with it and are refused.",
-                     *           "As its URL enter https://…/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11, with the address under which the vendor reaches this server; Linear and Attio take public https only.",
-                     *           "Tick the events of conversations, messages and contacts; those of typing are not needed.",
-                     *           "Copy the secret that Chatwoot has made for the webhook; its settings show it, and so does GET /api/v1/accounts/{account}/webhooks.",
-                     *           "Store it here: PUT this source again, external_id and filter as they are, with \"credentials\": {\"webhook_secret\": \"…\"}. An api_token that is stored stays. From then on has_webhook_secret is true; before that every delivery is answered 401."
+                     *           "Open the settings of webhooks and add one.",
+                     *           "As its URL enter https://…/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11."
                      *         ]
                      *       },
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
@@ -5452,11 +5450,8 @@ export interface operations {
                      *         "has_webhook_secret": false,
                      *         "webhook_path": "/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11",
                      *         "webhook_steps": [
-                     *           "In Chatwoot 4.11.2 or newer, as an administrator, open Settings → Integrations → Webhooks and add a webhook. Older versions, and the webhooks of an API inbox, do not sign what they send with it and are refused.",
-                     *           "As its URL enter https://…/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11, with the address under which the vendor reaches this server; Linear and Attio take public https only.",
-                     *           "Tick the events of conversations, messages and contacts; those of typing are not needed.",
-                     *           "Copy the secret that Chatwoot has made for the webhook; its settings show it, and so does GET /api/v1/accounts/{account}/webhooks.",
-                     *           "Store it here: PUT this source again, external_id and filter as they are, with \"credentials\": {\"webhook_secret\": \"…\"}. An api_token that is stored stays. From then on has_webhook_secret is true; before that every delivery is answered 401."
+                     *           "Open the settings of webhooks and add one.",
+                     *           "As its URL enter https://…/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11."
                      *         ]
                      *       },
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
@@ -5607,11 +5602,8 @@ export interface operations {
                      *         "has_webhook_secret": false,
                      *         "webhook_path": "/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11",
                      *         "webhook_steps": [
-                     *           "In Chatwoot 4.11.2 or newer, as an administrator, open Settings → Integrations → Webhooks and add a webhook. Older versions, and the webhooks of an API inbox, do not sign what they send with it and are refused.",
-                     *           "As its URL enter https://…/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11, with the address under which the vendor reaches this server; Linear and Attio take public https only.",
-                     *           "Tick the events of conversations, messages and contacts; those of typing are not needed.",
-                     *           "Copy the secret that Chatwoot has made for the webhook; its settings show it, and so does GET /api/v1/accounts/{account}/webhooks.",
-                     *           "Store it here: PUT this source again, external_id and filter as they are, with \"credentials\": {\"webhook_secret\": \"…\"}. An api_token that is stored stays. From then on has_webhook_secret is true; before that every delivery is answered 401."
+                     *           "Open the settings of webhooks and add one.",
+                     *           "As its URL enter https://…/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11."
                      *         ]
                      *       },
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"

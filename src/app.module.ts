@@ -25,6 +25,7 @@ import { ProjectGuard, ProjectsModule, ReachInterceptor } from './projects/index
 import { LeavingGuard, RemovalModule } from './removal/index.js';
 import { SearchModule } from './search/index.js';
 import { SimilarityModule } from './similarity/index.js';
+import { SourceRecordsModule } from './source-records/index.js';
 
 /** The whole server. A worker has the same modules, since jobs need what routes need; it just serves fewer routes. */
 @Module({})
@@ -40,6 +41,7 @@ export class AppModule {
         AuditModule,
         IdempotencyModule,
         ProjectsModule,
+        SourceRecordsModule,
         AuthModule,
         KagEventsModule,
         JobsModule,

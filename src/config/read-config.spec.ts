@@ -337,6 +337,7 @@ describe('production', () => {
     ['CHATWOOT_BASE_URL', 'http://chat.example', 'https://chat.example'],
     ['LINEAR_BASE_URL', 'http://linear.example', 'https://linear.example'],
     ['ATTIO_BASE_URL', 'http://attio.example', 'https://attio.example'],
+    ['GITHUB_BASE_URL', 'http://github.example', 'https://github.example'],
     ['OPENAI_BASE_URL', 'http://models.example', 'https://models.example'],
   ])('takes no %s in the clear, unless its host is named', (name, clear, safe) => {
     expect(named({ ...PRODUCTION, [name]: clear })).toEqual([name]);

@@ -120,7 +120,9 @@ function providerConflicts(values: Values, missing: (name: VariableName, why: st
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 /** The driver takes each of them for TLS with a certificate that it looks at. */
 const WITH_TLS = ['prefer', 'require', 'verify-ca', 'verify-full'];
-const SPOKEN_TO = ['CHATWOOT_BASE_URL', 'LINEAR_BASE_URL', 'ATTIO_BASE_URL', 'OPENAI_BASE_URL'] as const;
+/** Where the server goes with secrets: to every vendor, and to the provider of vectors. */
+type Address = Extract<VariableName, `${string}_BASE_URL`>;
+const isAddress = (name: string): name is Address => name.endsWith('_BASE_URL');
 
 /** Addresses that secrets and clients' words would go to in the clear, and that nobody has said may have them so. */
 function plaintext(values: Values): string[] {
@@ -137,8 +139,9 @@ function plaintext(values: Values): string[] {
     inTheClear(database)
       ? [`DATABASE_URL holds no sslmode that asks for TLS; in production it may hold sslmode=verify-full, ${cure}`]
       : []),
-    ...SPOKEN_TO.filter((name) => values[name]?.startsWith('http:') && inTheClear(values[name])).map(
-      (name) => `${name} holds an http address; in production it may hold an https one, ${cure}`,
-    ),
+    ...Object.keys(values)
+      .filter(isAddress)
+      .filter((name) => values[name]?.startsWith('http:') && inTheClear(values[name]))
+      .map((name) => `${name} holds an http address; in production it may hold an https one, ${cure}`),
   ];
 }

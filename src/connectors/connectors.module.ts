@@ -4,8 +4,9 @@ import { Config } from '../config/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { KagEventsModule } from '../kag-events/index.js';
 import { SampledGauges } from '../metrics/index.js';
-import { ProjectsModule, SourceChanges } from '../projects/index.js';
+import { ProjectsModule, SourceChanges, SourceKinds } from '../projects/index.js';
 import { SearchModule } from '../search/index.js';
+import { RecordTables } from '../source-records/index.js';
 import { DealsController, DealsRepository } from './attio/index.js';
 import {
   ChatwootListsController,
@@ -51,13 +52,14 @@ import { WebhookDelivery } from './core/webhook-delivery.entity.js';
 import { DueRecordsJobs } from './due-records.jobs.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceRepository } from './evidence/evidence.repository.js';
-import { IssuesController, IssuesRepository } from './linear/index.js';
+import { IssuesController } from './issues/issues.controller.js';
+import { IssuesRepository } from './issues/issues.repository.js';
 import { ReconciliationJob } from './reconciliation.job.js';
 import { RereadJobs } from './reread.jobs.js';
 import { RetryJob } from './retry.job.js';
 import { SyncRuns } from './sync-runs.js';
 import { SyncJobs } from './sync.jobs.js';
-import { connectorEnvironments, SOURCE_TABLES, vendorsOf } from './vendors.js';
+import { connectorEnvironments, declareRecords, SOURCE_TABLES, vendorsOf } from './vendors.js';
 import { WebhookIntake } from './webhooks/webhook-intake.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 
@@ -148,10 +150,17 @@ export class ConnectorsModule implements OnModuleInit {
     private readonly gauges: SampledGauges,
     private readonly changes: SourceChanges,
     private readonly turns: SourceTurns,
+    private readonly records: RecordTables,
+    private readonly kinds: SourceKinds,
   ) {}
 
   onModuleInit(): void {
-    for (const vendor of vendorsOf(this.config)) this.registry.register(vendor);
+    const vendors = vendorsOf(this.config);
+    for (const vendor of vendors) {
+      this.registry.register(vendor);
+      this.kinds.declare(vendor.connector.name, vendor);
+    }
+    declareRecords(vendors, this.records);
     this.changes.watch((tx, change) => this.turns.changed(tx, change));
     this.jobs.declare();
     this.dueRecords.declare();

@@ -77,6 +77,7 @@ export const CYCLE_PART_EXAMPLE = either(
   SYNC_EXAMPLE,
   named('SyncNotDone', {
     status: oneOf(['failed', 'not_configured', 'backing_off', 'data_leaving'], 'failed'),
+    unused: optional(true),
     error: optional(FAILURE),
     job_run_id: optional(RUN_ID_EXAMPLE),
     until: optional('2026-02-03T10:13:00.000Z'),

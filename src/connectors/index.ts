@@ -10,7 +10,6 @@ export type { ActionForm, ActionOutcome } from './core/vendor-action.js';
 export { DELIVERY_MS, VendorActions, type ActionTarget, type WriteFailure } from './core/vendor-actions.js';
 export { Superseded, SyncStateRepository } from './core/sync-state.repository.js';
 export { boundOf, type BoundSource } from './domain/bound-source.js';
-export { decideRetry } from './domain/retry-policy.js';
 export { isLacking } from './domain/resolve-source.js';
 export { decideRetry } from './domain/retry-policy.js';
 export { EvidenceRepository, type OpenedEvidence } from './evidence/evidence.repository.js';

@@ -10,6 +10,7 @@ import { dueRecordsJobType } from './due-records.jobs.js';
 import { EMBEDDINGS_RUN, SIGNALS_REFRESH } from './follow-ups.js';
 
 export const SYNC_CYCLE = 'connectors_sync_cycle';
+const NOT_CONFIGURED = 'connector_not_configured';
 const CYCLE_SECONDS = 900;
 /** A first sync of a large account takes long; it goes on where it was when its time is up. */
 const SYNC_TIMEOUT_SECONDS = 3600;
@@ -84,8 +85,11 @@ export class SyncJobs {
       }
       const lacking = await this.sync.notConfigured(name, context.projectId);
       if (lacking) {
-        results[name] = { status: 'not_configured', error: { code: lacking.code, message: lacking.message } };
-        context.warn(`${name}: skipped, ${lacking.message}`, { connector: name, code: lacking.code });
+        const { message, unused } = lacking;
+        const error = { code: NOT_CONFIGURED, message };
+        results[name] = { status: 'not_configured', ...(unused ? { unused } : {}), error };
+        // A project may do without a vendor; half of a configuration is a mistake.
+        if (!unused) context.warn(`${name}: skipped, ${message}`, { connector: name, code: NOT_CONFIGURED });
         continue;
       }
       const outcome = await context.runChild(syncJobType(name));

@@ -1,5 +1,6 @@
 import type { Config } from '../config/index.js';
 import type { OpenSource } from '../projects/index.js';
+import type { RecordTables } from '../source-records/index.js';
 import { ATTIO_ACTIONS, ATTIO_TABLES, attioVendor } from './attio/index.js';
 import { CHATWOOT_ACTIONS, CHATWOOT_TABLES, chatwootVendor } from './chatwoot/index.js';
 import type { Vendor } from './core/connector-registry.js';
@@ -30,6 +31,14 @@ export const ACTION_KINDS: readonly string[] = [CHATWOOT_ACTIONS, LINEAR_ACTIONS
 
 /** Every vendor as the environment configures it. */
 export const vendorsOf = (config: Config): Vendor[] => VENDORS.map((vendor) => vendor(config));
+
+/** Tells who reads all vendors' records where each has its own. */
+export function declareRecords(vendors: readonly Vendor[], records: RecordTables): void {
+  for (const { connector, stored, records: its } of vendors) {
+    const tables = stored.tables.map(({ table }) => table);
+    records.declare(connector.name, tables, its);
+  }
+}
 
 /** What the environment gives a connector, by the names of the variables; never their values. */
 export interface ConnectorEnvironment {

@@ -42,6 +42,7 @@ import { CountTextsFailingAlone1763903700000 } from '../../migrations/1763903700
 import { FindChangesByTime1763903800000 } from '../../migrations/1763903800000-find-changes-by-time.js';
 import { CreateDigests1763903900000 } from '../../migrations/1763903900000-create-digests.js';
 import { CreateActions1763904000000 } from '../../migrations/1763904000000-create-actions.js';
+import { ListGithubIssues1763904100000 } from '../../migrations/1763904100000-list-github-issues.js';
 
 export interface Migration extends MigrationInterface {
   /**
@@ -96,4 +97,5 @@ export const migrations: (new () => Migration)[] = [
   FindChangesByTime1763903800000,
   CreateDigests1763903900000,
   CreateActions1763904000000,
+  ListGithubIssues1763904100000,
 ];

@@ -48,7 +48,7 @@ export class EventsQuery extends PageQuery {
 
   @ApiPropertyOptional({ enum: EVENT_SOURCES, description: 'Only events from here' })
   @IsOptional()
-  @IsIn(EVENT_SOURCES, { message: 'must be chatwoot, linear, attio or system' })
+  @IsIn(EVENT_SOURCES, { message: `must be one of ${EVENT_SOURCES.join(', ')}` })
   source?: EventSource;
 
   @ApiPropertyOptional({ example: 'embeddings_run', description: 'Only process events of this job' })

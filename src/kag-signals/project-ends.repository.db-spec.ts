@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { declaredRecords } from '../../test/support/declared-records.js';
 import { addDeal, type DealRow } from '../../test/support/deal-rows.js';
 import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
@@ -14,7 +15,7 @@ let mine: string;
 
 beforeAll(async () => {
   db = await openTestDatabase();
-  ends = new ProjectEndsRepository(db.database);
+  ends = new ProjectEndsRepository(db.database, declaredRecords());
 });
 afterAll(() => db.close());
 beforeEach(async () => {

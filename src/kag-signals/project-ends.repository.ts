@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, toJsonb, type Tx } from '../database/index.js';
+import { RecordTables } from '../source-records/index.js';
 
 /** Days without anything after which a project whose deals are closed is over. */
 export const QUIET_DAYS = 21;
@@ -10,7 +11,10 @@ export type EndAt = (projectId: string, moment: Date) => string | null;
 /** When projects were over: by a person's word, or because their deals are closed and nothing happens any more. */
 @Injectable()
 export class ProjectEndsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly records: RecordTables,
+  ) {}
 
   /**
    * How these projects stood at these moments, as far as deals and log tell them today. By the rule a project is over from
@@ -18,11 +22,10 @@ export class ProjectEndsRepository {
    * were, and goes on when something happens again. One statement.
    */
   async at(projectIds: readonly string[], moments: readonly Date[]): Promise<EndAt> {
-    const rows = await this.database.query<{ project_id: string; as_of: Date; ended_on: string }>(ENDS, [
-      projectIds,
-      moments.map((moment) => moment.toISOString()),
-      QUIET_DAYS,
-    ]);
+    const rows = await this.database.query<{ project_id: string; as_of: Date; ended_on: string }>(
+      endsBy(this.records.deals()),
+      [projectIds, moments.map((moment) => moment.toISOString()), QUIET_DAYS],
+    );
     const ends = new Map(rows.map((row) => [`${row.project_id} ${row.as_of.getTime()}`, row.ended_on]));
     return (projectId, moment) => ends.get(`${projectId} ${moment.getTime()}`) ?? null;
   }
@@ -44,18 +47,18 @@ export class ProjectEndsRepository {
 }
 
 /** A silence that the server found is nothing that happened. */
-const ENDS = `
+const endsBy = (deals: string): string => `
   WITH wanted AS MATERIALIZED (
     SELECT p.id AS project_id, p.ended_on, p.ended_by, m.as_of, (m.as_of AT TIME ZONE 'UTC')::date AS day
     FROM projects p CROSS JOIN (SELECT DISTINCT unnest($2::timestamptz[]) AS as_of) AS m
     WHERE p.id = ANY ($1::uuid[])),
   closed AS MATERIALIZED (
-    SELECT w.project_id, w.as_of, w.day, max(coalesce(d.closed_at, d.vendor_created_at)) AS at
+    SELECT w.project_id, w.as_of, w.day, max(coalesce(d.closed_at, d.opened_at)) AS at
     FROM wanted w
-    JOIN attio_opportunities_raw d ON d.project_id = w.project_id AND d.deleted_at IS NULL AND d.vendor_created_at <= w.as_of
+    JOIN ${deals} d ON d.project_id = w.project_id AND d.deleted_at IS NULL AND d.opened_at <= w.as_of
     WHERE w.ended_by IS DISTINCT FROM 'person'
     GROUP BY w.project_id, w.as_of, w.day
-    HAVING bool_and(d.stage_status <> 'open' AND coalesce(d.closed_at, '-infinity') <= w.as_of)),
+    HAVING bool_and(d.status <> 'open' AND coalesce(d.closed_at, '-infinity') <= w.as_of)),
   quiet AS (
     SELECT c.project_id, c.as_of, c.day, (greatest(c.at, last.occurred_at) AT TIME ZONE 'UTC')::date + $3::int AS ended_on
     FROM closed c LEFT JOIN LATERAL (

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Counter, Registry } from 'prom-client';
+import { declaredRecords } from '../../test/support/declared-records.js';
 import { addDeal } from '../../test/support/deal-rows.js';
 import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
@@ -54,7 +55,8 @@ function service(): ReadingsService {
     new WorkingCalendars(new ProjectsRepository(counting), ALWAYS),
     counting,
     new ScopeActivityRepository(counting),
-    new ProjectEndsRepository(counting),
+    new ProjectEndsRepository(counting, declaredRecords()),
+    declaredRecords(),
   );
 }
 

@@ -3,6 +3,7 @@ import { workingTimeOf } from '../common/working-time/working-time.js';
 import { Database } from '../database/index.js';
 import { DomainEventsRepository, EventLog } from '../kag-events/index.js';
 import { WorkingCalendars } from '../projects/index.js';
+import { RecordTables } from '../source-records/index.js';
 import { CHECKPOINT_DAYS, checkpointsBetween } from './domain/checkpoints.js';
 import { DAY_MS } from './domain/periods.js';
 import type { Reading } from './domain/reading.js';
@@ -44,6 +45,7 @@ export class ReadingsService {
     private readonly database: Database,
     private readonly scopes: ScopeActivityRepository,
     private readonly ends: ProjectEndsRepository,
+    private readonly records: RecordTables,
   ) {}
 
   /**
@@ -215,7 +217,9 @@ export class ReadingsService {
       );
       await this.log.appendAll(
         tx,
-        stored.flatMap(({ start, silences }) => silences.map((silence) => silenceEvent(start.project_id, silence))),
+        stored.flatMap(({ start, silences }) =>
+          silences.map((silence) => silenceEvent(start.project_id, silence, this.records)),
+        ),
       );
       return ahead.filter(({ start }) => !moved.has(start.project_id)).map(({ start }) => start.project_id);
     });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { declaredRecords } from '../../test/support/declared-records.js';
 import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { seededRandom } from '../../test/vendors/random.js';
@@ -15,7 +16,7 @@ let theirs: string;
 
 beforeAll(async () => {
   db = await openTestDatabase();
-  repository = new DayCountsRepository(db.database);
+  repository = new DayCountsRepository(db.database, declaredRecords());
 });
 afterAll(() => db.close());
 beforeEach(async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import { type Connector, CONNECTORS } from '../projects/index.js';
+import { RecordTables } from '../source-records/index.js';
 import type { DayCounts } from './domain/snapshot.js';
 import { dayParameters, WANTED, type ProjectDay } from './project-day.js';
 
@@ -11,14 +12,17 @@ type Pipeline = Pick<DayCounts, 'pipeline_amount' | 'pipeline_count'>;
 /** Counts of many projects' days, each kind in one statement whatever their number. */
 @Injectable()
 export class DayCountsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly records: RecordTables,
+  ) {}
 
   /** The counts of every day, in the order of the days. */
   async of(days: readonly ProjectDay[]): Promise<DayCounts[]> {
     const parameters = dayParameters(days);
     const events = await this.database.query<EventCounts>(EVENTS, parameters);
-    const issues = await this.database.query<IssueCounts>(ISSUES, parameters);
-    const deals = await this.database.query<Pipeline>(DEALS, parameters);
+    const issues = await this.database.query<IssueCounts>(issuesOf(this.records.issues()), parameters);
+    const deals = await this.database.query<Pipeline>(dealsOf(this.records.deals()), parameters);
     return days.map((_day, i) => ({ ...events[i], ...issues[i], ...deals[i] }) as DayCounts);
   }
 }
@@ -59,18 +63,12 @@ const EVENTS = `
   GROUP BY w.n ORDER BY w.n`;
 
 /** The rows of a project are read once for all its days. An archived issue is marked as deleted, yet was there until then. */
-const ISSUES = `
+const issuesOf = (issues: string): string => `
   WITH ${WANTED},
   issues AS MATERIALIZED (
-    SELECT project_id, vendor_created_at AS opened_at, least(completed_at, canceled_at, archived_at) AS closed_at,
-      due_date COLLATE "C" AS due_date
-    FROM linear_issues_raw
-    WHERE project_id IN (SELECT project_id FROM wanted)
-      AND (deleted_at IS NULL OR (archived_at IS NOT NULL AND NOT trashed))
-    UNION ALL
-    SELECT project_id, vendor_created_at, least(completed_at, canceled_at), due_date COLLATE "C"
-    FROM github_issues_raw
-    WHERE project_id IN (SELECT project_id FROM wanted) AND deleted_at IS NULL)
+    SELECT project_id, opened_at, closed_at, due_date COLLATE "C" AS due_date
+    FROM ${issues} found
+    WHERE project_id IN (SELECT project_id FROM wanted) AND (deleted_at IS NULL OR archived))
   SELECT count(i.opened_at)::int AS open_issues, (count(*) FILTER (WHERE i.due_date < w.day))::int AS overdue_issues
   FROM wanted w
   LEFT JOIN issues i ON i.project_id = w.project_id AND i.opened_at <= w.as_of
@@ -78,12 +76,12 @@ const ISSUES = `
   GROUP BY w.n ORDER BY w.n`;
 
 /** In order of the amounts, since a sum of doubles depends on the order in which they come. */
-const DEALS = `
+const dealsOf = (deals: string): string => `
   WITH ${WANTED},
   deals AS MATERIALIZED (
-    SELECT project_id, vendor_created_at AS opened_at, amount,
-      CASE WHEN stage_status = 'open' THEN 'infinity' ELSE coalesce(closed_at, '-infinity') END AS closed_at
-    FROM attio_opportunities_raw
+    SELECT project_id, opened_at, amount,
+      CASE WHEN status = 'open' THEN 'infinity' ELSE coalesce(closed_at, '-infinity') END AS closed_at
+    FROM ${deals} found
     WHERE project_id IN (SELECT project_id FROM wanted) AND deleted_at IS NULL)
   SELECT coalesce(sum(d.amount ORDER BY d.amount), 0)::float8 AS pipeline_amount, count(d.opened_at)::int AS pipeline_count
   FROM wanted w

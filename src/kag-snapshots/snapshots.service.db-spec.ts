@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { declaredRecords } from '../../test/support/declared-records.js';
 import { messageRef, reading, StandInReadings, type ReadingParts } from '../../test/support/readings.js';
 import { newScope } from '../../test/support/case-rows.js';
 import { onsetsOn } from '../../test/support/onsets.js';
@@ -41,7 +42,7 @@ beforeEach(async () => {
   const standIn: unknown = readings;
   service = new SnapshotsService(
     standIn as ReadingsService,
-    new DayCountsRepository(db.database),
+    new DayCountsRepository(db.database, declaredRecords()),
     new StageChangesRepository(db.database),
     snapshots,
     outcomes,

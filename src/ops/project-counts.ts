@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
+import { RecordTables } from '../source-records/index.js';
 
 export interface Counts {
   rag_counts: { pending: number; processing: number; ready: number; failed: number };
@@ -16,7 +17,10 @@ export interface Counts {
 /** What is stored of a project. It reads many modules' tables at once, which is what this module is for. */
 @Injectable()
 export class ProjectCounts {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly records: RecordTables,
+  ) {}
 
   /** Live rows only: what was deleted at its source is not counted. One statement. */
   async of(projectId: string): Promise<Counts> {
@@ -32,12 +36,11 @@ export class ProjectCounts {
       deals: number;
     }>(
       `SELECT c.*,
-         (SELECT count(*)::int FROM cw_contacts WHERE project_id = $1 AND deleted_at IS NULL) AS contacts,
-         (SELECT count(*)::int FROM cw_conversations WHERE project_id = $1 AND deleted_at IS NULL) AS conversations,
-         (SELECT count(*)::int FROM cw_messages WHERE project_id = $1 AND deleted_at IS NULL) AS messages,
-         ((SELECT count(*) FROM linear_issues_raw WHERE project_id = $1 AND deleted_at IS NULL)
-           + (SELECT count(*) FROM github_issues_raw WHERE project_id = $1 AND deleted_at IS NULL))::int AS issues,
-         (SELECT count(*)::int FROM attio_opportunities_raw WHERE project_id = $1 AND deleted_at IS NULL) AS deals
+         ${this.records.counted('contacts')} AS contacts,
+         ${this.records.counted('conversations')} AS conversations,
+         ${this.records.counted('messages')} AS messages,
+         ${this.records.counted('issues')} AS issues,
+         ${this.records.counted('deals')} AS deals
        FROM (SELECT count(*) FILTER (WHERE embedding_status = 'pending')::int AS pending,
                count(*) FILTER (WHERE embedding_status = 'processing')::int AS processing,
                count(*) FILTER (WHERE embedding_status = 'ready')::int AS ready,

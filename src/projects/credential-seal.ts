@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import { Config } from '../config/index.js';
-import type { Connector } from './domain/source-binding.js';
+import type { Connector } from './domain/connectors.js';
 import { SecretSeal } from './secret-seal.js';
 
 /** What a project keeps for a connector beside the environment's credentials. */

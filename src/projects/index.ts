@@ -1,11 +1,22 @@
 export { AccountScope } from './account-scope.entity.js';
 export { CredentialSeal } from './credential-seal.js';
-export { CONNECTORS, type Connector, type OpenSource, type SourceFilter } from './domain/source-binding.js';
+export { CONNECTORS, type Connector } from './domain/connectors.js';
+export {
+  type BindingShape,
+  oneOrMore,
+  type OpenSource,
+  OWNER_AND_NAME,
+  type SourceFilter,
+  WHOLE_NUMBER,
+  WORD,
+} from './domain/source-binding.js';
+export type { WebhookSetup } from './domain/webhook-setup.js';
 export { Memberships } from './memberships.js';
 export { ProjectSource } from './project-source.entity.js';
 export { PROJECT, PROJECT_ID } from './examples.js';
 export { ProjectParams } from './projects.dto.js';
 export { shownProject } from './shown-project.js';
+export { type SourceKind, SourceKinds } from './source-kinds.js';
 export { SourceChanges, type SourceChange } from './source-changes.js';
 export { ProjectSources } from './project-sources.service.js';
 export { Project } from './project.entity.js';

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Generated, Index, PrimaryColumn } from 'typeorm';
-import { type Connector, CONNECTORS, type SourceFilter } from './domain/source-binding.js';
+import { type Connector, CONNECTORS } from './domain/connectors.js';
+import type { SourceFilter } from './domain/source-binding.js';
 
 /** Where a project's data comes from at one vendor; without a row the environment's variables apply. */
 @Entity('project_sources')

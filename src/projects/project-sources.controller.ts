@@ -11,8 +11,7 @@ import {
   User,
   type Principal,
 } from '../http/index.js';
-import { CONNECTORS } from './domain/source-binding.js';
-import { webhookSteps } from './domain/webhook-setup.js';
+import { CONNECTORS } from './domain/connectors.js';
 import { SourceBody, SourceParams } from './project-sources.dto.js';
 import { ProjectSources } from './project-sources.service.js';
 import { Projects } from './projects.service.js';
@@ -25,7 +24,7 @@ const SOURCE = named('ProjectSource', {
   has_credentials: true,
   has_webhook_secret: false,
   webhook_path: WEBHOOK_PATH,
-  webhook_steps: webhookSteps('chatwoot', WEBHOOK_PATH),
+  webhook_steps: ['Open the settings of webhooks and add one.', `As its URL enter https://…${WEBHOOK_PATH}.`],
 });
 
 /** The project is in the path, so these routes need no active one. */

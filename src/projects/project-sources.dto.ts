@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsObject, IsOptional, IsString, Matches, ValidateIf, ValidateNested } from 'class-validator';
-import { CONNECTORS, type Connector } from './domain/source-binding.js';
+import { CONNECTORS, type Connector } from './domain/connectors.js';
 import { ProjectParams } from './projects.dto.js';
 
 export class SourceParams extends ProjectParams {
@@ -54,7 +54,7 @@ export class SourceBody {
     type: 'object',
     additionalProperties: true,
     description:
-      'Narrows the source: chatwoot {inbox_ids}, linear {team_ids, project_ids}, attio {company_ids, deal_ids}. Unset: everything',
+      'Narrows the source by lists of ids, as `inbox_ids`; a name that is not the vendor’s is refused with those that are. Unset: everything',
     example: { inbox_ids: [3] },
   })
   @IsOptional()

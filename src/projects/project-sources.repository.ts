@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '../database/index.js';
-import type { Connector, SourceFilter } from './domain/source-binding.js';
+import type { Connector } from './domain/connectors.js';
+import type { SourceFilter } from './domain/source-binding.js';
 import type { ProjectSource } from './project-source.entity.js';
 
 /** A binding's columns that mean something outside its row. */

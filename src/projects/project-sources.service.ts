@@ -5,11 +5,13 @@ import { Config } from '../config/index.js';
 import { Database, type Sql, type Tx } from '../database/index.js';
 import { validationFailed } from '../http/index.js';
 import { CredentialSeal, type SourceCredentials } from './credential-seal.js';
-import { bindingProblems, type Connector, type OpenSource, type SourceFilter } from './domain/source-binding.js';
+import type { Connector } from './domain/connectors.js';
+import { bindingProblems, type OpenSource, type SourceFilter } from './domain/source-binding.js';
 import { webhookSteps } from './domain/webhook-setup.js';
 import type { Project } from './project.entity.js';
 import { ProjectSourcesRepository, type SourceRow } from './project-sources.repository.js';
 import { SourceChanges } from './source-changes.js';
+import { SourceKinds } from './source-kinds.js';
 
 /** A binding as people see it. */
 export interface ShownSource {
@@ -44,6 +46,7 @@ export class ProjectSources {
     private readonly seal: CredentialSeal,
     private readonly audit: AuditLog,
     private readonly changes: SourceChanges,
+    private readonly kinds: SourceKinds,
     private readonly config: Config,
   ) {}
 
@@ -93,7 +96,7 @@ export class ProjectSources {
    * when credentials come and there is no key, or some of them shall stay that can't be opened.
    */
   async put(project: Project, connector: Connector, wanted: WantedSource): Promise<ShownSource> {
-    const problems = bindingProblems(connector, wanted);
+    const problems = bindingProblems(connector, this.kinds.of(connector).binding, wanted);
     if (problems.length > 0) throw validationFailed(problems);
     return this.database.transaction(async (tx) => {
       const before = await this.sources.find(tx, project.id, connector);
@@ -167,7 +170,7 @@ export class ProjectSources {
       has_credentials: row.sealed_credentials !== null,
       has_webhook_secret: this.hasWebhookSecret(row, project.id),
       webhook_path: path,
-      webhook_steps: webhookSteps(row.connector, path),
+      webhook_steps: webhookSteps(this.kinds.of(row.connector).webhookSetup, path),
     };
   }
 

@@ -14,6 +14,7 @@ import { ProjectsRepository } from './projects.repository.js';
 import { ProjectLocales } from './project-locales.js';
 import { Projects } from './projects.service.js';
 import { SourceChanges } from './source-changes.js';
+import { SourceKinds } from './source-kinds.js';
 import { SecretSeal } from './secret-seal.js';
 import { WorkingCalendars } from './working-calendars.js';
 import { UserScope } from './user-scope.entity.js';
@@ -32,6 +33,7 @@ import { UserScope } from './user-scope.entity.js';
     CredentialSeal,
     SecretSeal,
     SourceChanges,
+    SourceKinds,
     WorkingCalendars,
   ],
   exports: [
@@ -42,6 +44,7 @@ import { UserScope } from './user-scope.entity.js';
     Memberships,
     ProjectSources,
     SourceChanges,
+    SourceKinds,
     WorkingCalendars,
   ],
 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/index.js';
-import type { Connector, OpenSource } from './domain/source-binding.js';
+import type { Connector } from './domain/connectors.js';
+import type { OpenSource } from './domain/source-binding.js';
 
 /** Whose source was put or removed. */
 export interface SourceChange {

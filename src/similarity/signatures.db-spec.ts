@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { declaredRecords } from '../../test/support/declared-records.js';
 import { addEvents, addSnapshot, newScope } from '../../test/support/case-rows.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { SnapshotsRepository } from '../kag-snapshots/index.js';
@@ -26,7 +27,7 @@ beforeAll(async () => {
   });
   signatures = new Signatures(
     new SnapshotsRepository(counting),
-    new WindowFactsRepository(counting),
+    new WindowFactsRepository(counting, declaredRecords()),
     new SignaturesRepository(counting),
   );
 });

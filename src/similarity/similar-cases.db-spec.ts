@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { declaredRecords } from '../../test/support/declared-records.js';
 import { addEvents, addSnapshot, EVIDENCE, newScope } from '../../test/support/case-rows.js';
 import { addOnset } from '../../test/support/forecast-rows.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
@@ -66,7 +67,7 @@ async function filled([target, near, far, onceNear]: string[]): Promise<void> {
   await addSnapshot(sql, onceNear!, '2026-03-10', { measures: { stage_overdue: 5, waiting_days: 6 } });
   const signatures = new Signatures(
     new SnapshotsRepository(sql),
-    new WindowFactsRepository(sql),
+    new WindowFactsRepository(sql, declaredRecords()),
     new SignaturesRepository(sql),
   );
   await signatures.refresh([onceNear!], [14], PAST);

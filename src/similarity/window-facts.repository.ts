@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
+import { RecordTables } from '../source-records/index.js';
 import type { SeenPair } from './domain/signature.js';
 
 /** Up to which moment a project is looked at. */
@@ -25,7 +26,10 @@ const parametersOf = (looks: readonly Look[]): unknown[] => [
 /** What signatures are made of beside snapshots, for many looks at once: a statement each, however many there are. */
 @Injectable()
 export class WindowFactsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly records: RecordTables,
+  ) {}
 
   /** The pairs of consecutive domain events of the `days` days before each look, each once, in the order of the looks. */
   async pairs(looks: readonly Look[], days: number): Promise<SeenPair[][]> {
@@ -60,13 +64,13 @@ export class WindowFactsRepository {
        FROM ${LOOKS}
        JOIN projects p ON p.id = w.project_id
        CROSS JOIN LATERAL (
-         SELECT coalesce(array_agg(name ORDER BY id), '{}') AS names FROM linear_projects_raw
-         WHERE project_id = p.id AND deleted_at IS NULL AND canceled_at IS NULL
+         SELECT coalesce(array_agg(name ORDER BY id), '{}') AS names FROM ${this.records.plans()} found
+         WHERE project_id = p.id AND live
        ) AS l
        LEFT JOIN LATERAL (
-         SELECT CASE WHEN since.holds THEN jsonb_build_object('title', stage_title, 'status', stage_status)
+         SELECT CASE WHEN since.holds THEN jsonb_build_object('title', stage, 'status', status)
                 ELSE jsonb_build_object('title', moved.from_title, 'status', 'open') END AS deal
-         FROM attio_opportunities_raw o
+         FROM ${this.records.deals()} o
          CROSS JOIN LATERAL (
            SELECT o.stage_since IS NULL
              OR left(o.stage_since, 19) COLLATE "C" <= to_char(w.until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') AS holds
@@ -74,10 +78,10 @@ export class WindowFactsRepository {
          LEFT JOIN LATERAL (
            SELECT payload_json ->> 'from' AS from_title FROM kag_event_log e
            WHERE NOT since.holds AND e.project_id = p.id AND e.event_type = 'deal_stage_changed' AND e.occurred_at > w.until
-             AND e.payload_json ->> 'deal_id' = o.record_id
+             AND e.payload_json ->> 'deal_id' = o.id
            ORDER BY e.occurred_at, e.id LIMIT 1) AS moved ON true
-         WHERE o.project_id = p.id AND o.deleted_at IS NULL AND o.vendor_created_at <= w.until
-         ORDER BY since.holds DESC, o.stage_since COLLATE "C" DESC NULLS LAST, o.vendor_created_at DESC, o.record_id COLLATE "C" LIMIT 1
+         WHERE o.project_id = p.id AND o.deleted_at IS NULL AND o.opened_at <= w.until
+         ORDER BY since.holds DESC, o.stage_since COLLATE "C" DESC NULLS LAST, o.opened_at DESC, o.id COLLATE "C" LIMIT 1
        ) AS d ON true`,
       parametersOf(looks),
     );

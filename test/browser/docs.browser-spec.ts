@@ -211,7 +211,7 @@ describe('an operator at /docs', () => {
     const sync = await route(page, 'post', '/connectors/sync');
     await sync.getByRole('button', { name: 'Execute' }).click();
     const card = sync.getByRole('region', { name: 'Run' });
-    await card.getByText(/^succeeded after [\d.,]+ s, but 1 failed/).waitFor();
+    await card.getByText(/^succeeded after [\d.,]+ s, but 1 failed$/).waitFor();
     expect(await card.locator('.run-bad').innerText()).toMatch(
       /linear_sync\s+failed after .*: .*Authentication required/,
     );

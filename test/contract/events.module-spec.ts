@@ -6,6 +6,7 @@ import { linearEvents } from '../../src/connectors/linear/events.js';
 import { DOMAIN_EVENTS } from '../../src/kag-events/event-catalogue.js';
 import type { NewEvent } from '../../src/kag-events/index.js';
 import { silenceEvent } from '../../src/kag-signals/silence-event.js';
+import { declaredRecords } from '../support/declared-records.js';
 
 type Values = Record<string, unknown>;
 
@@ -96,7 +97,18 @@ const told: readonly NewEvent[] = [
   inChatwoot(message('client', 'Approved, please go ahead!')),
   inChatwoot(message('client', 'Could you also add a booking form to the site?')),
   inChatwoot(message('client', 'Do you also do SEO?')),
-  [silenceEvent('p', { at: Date.parse(AT), since: AT, conversation: 'cw:1:7', refs: [] })],
+  [
+    silenceEvent(
+      'p',
+      {
+        at: Date.parse(AT),
+        since: AT,
+        conversation: 'cw:1:7',
+        refs: [{ source_table: 'cw_messages', source_pk: 'cwmsg:1:9' }],
+      },
+      declaredRecords(),
+    ),
+  ],
   inLinear('linear_issues_raw', issue()),
   inLinear('linear_issues_raw', issue({ blocked: true, latest_change_at: LATER }), issue()),
   inLinear('linear_issues_raw', issue({ latest_change_at: LATER }), issue({ blocked: true })),

@@ -2,6 +2,10 @@ import { expect, it } from '@jest/globals';
 import { syncedApp } from '../support/synced-app.js';
 
 const app = syncedApp([]);
+const cycle = async () => {
+  const { result } = (await app.admin.post('/connectors/sync').set('prefer', 'wait=55')).body;
+  return { result, events: (await app.admin.get('/kag/events?type=process_warning')).body.events };
+};
 
 it.each([
   ['chatwoot', 'CHATWOOT_API_TOKEN and CHATWOOT_ACCOUNT_ID'],
@@ -16,8 +20,14 @@ it.each([
 });
 
 it('a cycle skips them with warnings and fails nothing', async () => {
-  const cycle = await app.admin.post('/connectors/sync').set('prefer', 'wait=55');
-  expect(cycle.body.result).toMatchObject({
+  // Bound to an account, and without a token for it: half of a configuration.
+  const accounts = { chatwoot: '1', linear: 'acme', attio: 'acme', github: 'acme/site' };
+  for (const [connector, external_id] of Object.entries(accounts)) {
+    const bound = await app.admin.put(`/projects/${app.projectId}/sources/${connector}`, { external_id });
+    expect(bound.status).toBe(200);
+  }
+  const { result, events } = await cycle();
+  expect(result).toMatchObject({
     succeeded: 0,
     failed: 0,
     connectors: {
@@ -27,7 +37,18 @@ it('a cycle skips them with warnings and fails nothing', async () => {
       github: { status: 'not_configured' },
     },
   });
-  const { events } = (await app.admin.get('/kag/events?type=process_warning')).body;
   expect(events).toHaveLength(4);
   expect(events[0].payload_json.warning).toContain('skipped');
+});
+
+it('a cycle says of connectors that the project does without that they are, and warns of none', async () => {
+  const { result, events } = await cycle();
+  const error = { code: 'connector_not_configured', message: expect.stringContaining('PUT /projects/{id}/sources/') };
+  const unused = { status: 'not_configured', unused: true, error };
+  expect(result).toEqual({
+    succeeded: 0,
+    failed: 0,
+    connectors: { chatwoot: unused, linear: unused, attio: unused, github: unused },
+  });
+  expect(events).toEqual([]);
 });

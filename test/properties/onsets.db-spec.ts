@@ -10,6 +10,7 @@ import { RiskReportsRepository } from '../../src/kag-snapshots/risk-reports.repo
 import { SnapshotsRepository } from '../../src/kag-snapshots/snapshots.repository.js';
 import { SnapshotsService } from '../../src/kag-snapshots/snapshots.service.js';
 import { StageChangesRepository } from '../../src/kag-snapshots/stage-changes.repository.js';
+import { declaredRecords } from '../support/declared-records.js';
 import { onsetsOn } from '../support/onsets.js';
 import { messageRef, reading, StandInReadings, type ReadingParts } from '../support/readings.js';
 import { newProject } from '../support/search-parts.js';
@@ -89,7 +90,7 @@ function snapshotsOf({ days }: Life): SnapshotsService {
   const { database } = db;
   return new SnapshotsService(
     readings as ReadingsService,
-    new DayCountsRepository(database),
+    new DayCountsRepository(database, declaredRecords()),
     new StageChangesRepository(database),
     new SnapshotsRepository(database),
     new OutcomesRepository(database),

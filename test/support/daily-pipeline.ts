@@ -25,6 +25,7 @@ import { StageChangesRepository } from '../../src/kag-snapshots/stage-changes.re
 import { SignaturesRepository } from '../../src/similarity/signatures.repository.js';
 import { Signatures } from '../../src/similarity/signatures.service.js';
 import { WindowFactsRepository } from '../../src/similarity/window-facts.repository.js';
+import { declaredRecords } from './declared-records.js';
 import { forecasting } from './forecasting.js';
 import { contextOf } from './job-context.js';
 import { onsetsOn } from './onsets.js';
@@ -60,12 +61,13 @@ export function dailyPipeline(database: Database) {
     new WorkingCalendars(new ProjectsRepository(database), config),
     database,
     new ScopeActivityRepository(database),
-    new ProjectEndsRepository(database),
+    new ProjectEndsRepository(database, declaredRecords()),
+    declaredRecords(),
   );
   const days = new SnapshotsRepository(database);
   const snapshots = new SnapshotsService(
     readings,
-    new DayCountsRepository(database),
+    new DayCountsRepository(database, declaredRecords()),
     new StageChangesRepository(database),
     days,
     new OutcomesRepository(database),
@@ -73,7 +75,7 @@ export function dailyPipeline(database: Database) {
     database,
   );
   const windows = new SignaturesRepository(database);
-  const signatures = new Signatures(days, new WindowFactsRepository(database), windows);
+  const signatures = new Signatures(days, new WindowFactsRepository(database, declaredRecords()), windows);
   const jobs = new JobRegistry();
   const { forecasts, backfill, models } = forecasting(database, config);
   const recommendations = recommendationsOn(database, config);

@@ -37,6 +37,11 @@ describe('a run in words', () => {
       'warning',
     ],
     [
+      ended('succeeded', { result: { failed: 0, connectors: { github: { status: 'not_configured', unused: true } } } }),
+      'succeeded after 4.2 s',
+      'good',
+    ],
+    [
       ended('failed', { error: { code: 'vendor_failed', message: 'Chatwoot answered 500' } }),
       'failed after 4.2 s: Chatwoot answered 500',
       'bad',

@@ -66,12 +66,12 @@ function took({ started_at, finished_at }: Run, words: RunWords): string {
   return ` ${words.after(numbers(words).format(seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds)))}`;
 }
 
-/** What a run that did not fail still left undone. */
+/** What a run that did not fail still left undone. A vendor that the project does without is nothing undone. */
 function remarkOn(result: Record<string, unknown>, words: RunWords): string | null {
   if (typeof result['skipped'] === 'string') return words.didNothing(result['skipped']);
   const parts = isRecord(result['connectors']) ? Object.entries(result['connectors']) : [];
   const lacking = parts
-    .filter(([, part]) => isRecord(part) && part['status'] === 'not_configured')
+    .filter(([, part]) => isRecord(part) && part['status'] === 'not_configured' && part['unused'] !== true)
     .map(([name]) => name);
   const remarks = [
     ...(typeof result['failed'] === 'number' && result['failed'] > 0

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
+import type { SourceKind } from '../../projects/index.js';
+import type { SourceRecords } from '../../source-records/index.js';
 import type { EnvironmentSource } from '../domain/resolve-source.js';
 import type { Connector, ConnectorName, Source } from './contract.js';
 import type { EvidenceTable } from './evidence-table.js';
@@ -9,7 +11,7 @@ import type { VendorDialect } from './vendor-http.js';
 import type { WebhookDialect } from './webhook-dialect.js';
 
 /** A vendor as configured on this server: its connector, and what the engine needs to know to talk to it. */
-export interface Vendor {
+export interface Vendor extends SourceKind {
   connector: Connector;
   /** Environment variables that bind every project without a binding of its own. */
   environment: EnvironmentSource & { baseUrl: string };
@@ -25,6 +27,8 @@ export interface Vendor {
   stored: StoredRows;
   /** What it can be asked to make; unset: nothing. */
   actions?: readonly VendorAction[];
+  /** What of them is read beside other vendors' records. */
+  records: SourceRecords;
 }
 
 /** The vendors this server can read. Each connector's module adds its own. */

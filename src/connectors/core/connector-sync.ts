@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { JobContext } from '../../jobs/index.js';
+import { isLacking, type LackingSource } from '../domain/resolve-source.js';
 import { ConnectorRegistry } from './connector-registry.js';
 import type { ConnectorName } from './contract.js';
 import { Reconciler } from './reconciler.js';
@@ -34,14 +35,9 @@ export class ConnectorSync {
   ) {}
 
   /** What the project lacks to read this connector, as `run` would say it; null when it lacks nothing. */
-  async notConfigured(name: ConnectorName, projectId: string): Promise<AppError | null> {
-    try {
-      await this.sources.of(projectId, this.registry.get(name));
-      return null;
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'connector_not_configured') return error;
-      throw error;
-    }
+  async notConfigured(name: ConnectorName, projectId: string): Promise<LackingSource | null> {
+    const found = await this.sources.resolve(projectId, this.registry.get(name));
+    return isLacking(found) ? found : null;
   }
 
   /** @throws AppError `connector_not_configured`, or `vendor_failed` with the error's kind. */

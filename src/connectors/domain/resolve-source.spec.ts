@@ -49,4 +49,15 @@ describe('the credentials of the environment', () => {
     const environment = { ...ENVIRONMENT, externalId: null, apiToken: null };
     expect(resolve(null, { environment })).toEqual(['unset', 'V_TOKEN', 'V_ACCOUNT']);
   });
+
+  it('are unused where there are none, and the project has no source of its own', () => {
+    const nothing = { ...ENVIRONMENT, externalId: null, apiToken: null };
+    const unused = (source: OpenSource | null, environment: EnvironmentSource, serves = true) =>
+      'unused' in resolveSource('vendor', environment, source, { serves, key: 'default' });
+    expect([unused(null, nothing), unused(null, nothing, false)]).toEqual([true, true]);
+    expect(unused(own(null, null), nothing)).toBe(false);
+    expect(unused(null, { ...nothing, apiToken: 'env' })).toBe(false);
+    expect(unused(null, { ...nothing, externalId: '1' })).toBe(false);
+    expect(unused(null, ENVIRONMENT, false)).toBe(false);
+  });
 });

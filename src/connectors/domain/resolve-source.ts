@@ -31,12 +31,25 @@ export interface LackingSource {
   /** Variables, or fields of the project's own source. */
   missing: string[];
   message: string;
+  /** The project has no source of its own, and the environment has nothing for it: it does without this connector. */
+  unused?: true;
   /** What is named all the same, where nothing but a variable is missing. */
   named?: Omit<ResolvedSource, 'apiToken'>;
 }
 
 /** Where a project's records come from, or what is missing: its own source, and the environment's for what that leaves open. */
 export function resolveSource(
+  connector: string,
+  environment: EnvironmentSource,
+  own: OpenSource | null,
+  scope: EnvironmentScope,
+): ResolvedSource | LackingSource {
+  const found = sourceIn(connector, environment, own, scope);
+  const unused = own === null && environment.externalId === null && environment.apiToken === null;
+  return unused && isLacking(found) ? { ...found, unused } : found;
+}
+
+function sourceIn(
   connector: string,
   environment: EnvironmentSource,
   own: OpenSource | null,

@@ -1,3 +1,4 @@
+import { ISSUE_COLUMNS } from '../kit/issue-columns.js';
 import { partedTable } from '../kit/parted-table.js';
 import { sourceTable } from '../kit/source-table.js';
 
@@ -16,29 +17,17 @@ export const GITHUB_LABELS = sourceTable('github_labels_raw', {
   columns: { repository: 'text', name: 'text', content_hash: 'text', data: 'jsonb' },
 });
 
-/** An issue; pull requests are none. */
+/** An issue; pull requests are none. Its `state_type` is open, completed or canceled, and it is due with its milestone. */
 export const GITHUB_ISSUES = partedTable(
   'github_issues_raw',
   {
-    identifier: 'text',
+    ...ISSUE_COLUMNS,
     number: 'integer',
-    title: 'text',
     body: 'text?',
     author: 'text?',
     assignee: 'text?',
     state: 'text',
-    // open, completed or canceled.
-    state_type: 'text',
-    labels: 'jsonb',
     milestone_id: 'text?',
-    // YYYY-MM-DD, of its milestone.
-    due_date: 'text?',
-    blocked: 'boolean',
-    blocked_by: 'jsonb',
-    blocked_since: 'text?',
-    latest_change_at: 'text',
-    completed_at: 'timestamptz?',
-    canceled_at: 'timestamptz?',
   },
   ['ix_github_issues_raw_listed'],
 );

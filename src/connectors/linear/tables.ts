@@ -1,3 +1,4 @@
+import { ISSUE_COLUMNS } from '../kit/issue-columns.js';
 import { type Declared, sourceTable } from '../kit/source-table.js';
 
 /** What every object of Linear's has: `vendor_updated_at` is its `updatedAt` as it came, to the millisecond. */
@@ -57,23 +58,19 @@ export const LINEAR_PROJECTS = table('linear_projects_raw', {
   url: 'text?',
 });
 
-/** An issue as its list shows it, with what its neighbours make of it. */
+/** An issue as its list shows it, with what its neighbours make of it: it is blocked as `blocking.ts` says. */
 export const LINEAR_ISSUES = table(
   'linear_issues_raw',
   {
+    ...ISSUE_COLUMNS,
     workspace_id: 'text',
-    identifier: 'text',
     number: 'integer?',
-    title: 'text',
     description: 'text?',
     url: 'text?',
     priority: 'integer?',
     estimate: 'double precision?',
-    // YYYY-MM-DD, a day without a time zone.
-    due_date: 'text?',
     state_id: 'text',
     state_name: 'text',
-    state_type: 'text',
     team_id: 'text',
     team_key: 'text?',
     linear_project_id: 'text?',
@@ -82,21 +79,9 @@ export const LINEAR_ISSUES = table(
     assignee_id: 'text?',
     creator_id: 'text?',
     label_ids: 'jsonb',
-    // Names, in order.
-    labels: 'jsonb',
-    // Not closed, and held up: see `blocking.ts`.
-    blocked: 'boolean',
-    // Ids of the open issues that block it.
-    blocked_by: 'jsonb',
-    // ISO 8601 with milliseconds, as `vendor_updated_at`; null while not blocked.
-    blocked_since: 'text?',
     // Ids of the issues it blocks: those to look at again when it changes.
     blocks: 'jsonb',
-    // The newest change of the issue or of one that blocks it.
-    latest_change_at: 'text',
     started_at: 'timestamptz?',
-    completed_at: 'timestamptz?',
-    canceled_at: 'timestamptz?',
     archived_at: 'timestamptz?',
     trashed: 'boolean',
     // Hash of everything the list shows of it: tells changes that leave `updatedAt` alone.

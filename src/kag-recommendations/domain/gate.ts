@@ -25,7 +25,7 @@ const FULL_KINDS = 3;
  */
 export function gate(refs: readonly EvidenceRef[], settings: GateSettings): Gated {
   const kinds = new Set(refs.map(kindOf));
-  const primary = [...kinds].some((kind) => kind !== 'rag');
+  const primary = refs.some((ref) => !isChunk(ref));
   const byCount = settings.min_count === 0 ? 1 : Math.min(1, refs.length / (2 * settings.min_count));
   const quality = 0.5 * byCount + 0.35 * Math.min(1, kinds.size / FULL_KINDS) + 0.15 * (primary ? 1 : 0);
   const cause = (): GateCause | null => {
@@ -36,11 +36,9 @@ export function gate(refs: readonly EvidenceRef[], settings: GateSettings): Gate
   return { quality, cause: cause() };
 }
 
-function kindOf(ref: EvidenceRef): 'message' | 'linear' | 'github' | 'attio' | 'doc' | 'rag' {
-  if (ref.message_id !== undefined || ref.source_table.startsWith('cw_')) return 'message';
-  if (ref.linear_issue_id !== undefined || ref.source_table.startsWith('linear_')) return 'linear';
-  if (ref.source_table.startsWith('github_')) return 'github';
-  if (ref.attio_record_id !== undefined || ref.source_table.startsWith('attio_')) return 'attio';
-  if (ref.rag_chunk_id !== undefined || ref.source_table === 'rag_chunks') return 'rag';
-  return 'doc';
-}
+/** The vendor, which its tables' names begin with; a document is of none. */
+const kindOf = (ref: EvidenceRef): string => /^[a-z]+(?=_)/.exec(ref.source_table)?.[0] ?? 'document';
+
+/** Whether it is a text that was cut from a source, and not one itself. */
+const isChunk = ({ source_table, message_id, linear_issue_id, attio_record_id }: EvidenceRef): boolean =>
+  source_table === 'rag_chunks' && (message_id ?? linear_issue_id ?? attio_record_id) === undefined;

@@ -1,7 +1,18 @@
-import { bindingProblems, type Connector } from './source-binding.js';
+import type { Connector } from './connectors.js';
+import { type BindingShape, bindingProblems, WHOLE_NUMBER, WORD } from './source-binding.js';
+
+/** Such as vendors declare them. */
+const SHAPES: Partial<Record<Connector, BindingShape>> = {
+  chatwoot: {
+    externalId: { fits: (id) => /^[1-9]\d{0,9}$/.test(String(id)), holds: 'the number of an account' },
+    filter: { inbox_ids: WHOLE_NUMBER },
+  },
+  linear: { externalId: WORD, filter: { team_ids: WORD, project_ids: WORD } },
+  attio: { externalId: WORD, filter: { company_ids: WORD, deal_ids: WORD } },
+};
 
 const problems = (connector: Connector, external_id: string | null, filter: Record<string, unknown> = {}) =>
-  bindingProblems(connector, { external_id, filter }).map(({ path }) => path);
+  bindingProblems(connector, SHAPES[connector]!, { external_id, filter }).map(({ path }) => path);
 
 describe('bindingProblems', () => {
   it.each<[Connector, string | null, Record<string, unknown>]>([

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
+import { RecordTables } from '../../source-records/index.js';
 
 export const ISSUE_STATES = ['open', 'closed', 'all'] as const;
 export type IssueState = (typeof ISSUE_STATES)[number];
@@ -32,30 +33,31 @@ export interface ListedIssue {
   closed_at: Date | null;
 }
 
-/** Archived and trashed issues are marked as deleted, so that what is left is what Linear shows. */
-const CLOSED_AT = 'least(i.completed_at, i.canceled_at, i.archived_at)';
 /** Days without a zone, as text, which sort as they follow each other in the order of their characters alone. */
-const OVERDUE = `(${CLOSED_AT} IS NULL AND coalesce(i.due_date COLLATE "C" < $2, false))`;
+const OVERDUE = `(i.closed_at IS NULL AND coalesce(i.due_date COLLATE "C" < $2, false))`;
 
+/** Issues of whichever vendors the project has them from. */
 @Injectable()
 export class IssuesRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly records: RecordTables,
+  ) {}
 
   /** The project's issues, latest change first, after the one with the id `afterId`. One statement. @param today a UTC day */
   async list(projectId: string, filter: IssueFilter, today: string, limit: number, afterId: string | null) {
     const { state, overdue, blocked } = filter;
     return this.database.query<ListedIssue>(
-      `SELECT i.id, i.identifier, i.title, i.url, i.state_name AS state, i.state_type, ${CLOSED_AT} IS NULL AS open, i.priority,
-         i.due_date, ${OVERDUE} AS overdue, i.blocked, i.blocked_since, i.labels, coalesce(u.display_name, u.name) AS assignee,
-         i.vendor_created_at AS created_at, i.vendor_updated_at AS updated_at, ${CLOSED_AT} AS closed_at
-       FROM linear_issues_raw i
-       LEFT JOIN linear_users_raw u ON u.project_id = i.project_id AND u.id = i.assignee_id
+      `SELECT i.id, i.identifier, i.title, i.url, i.state, i.state_type, i.closed_at IS NULL AS open, i.priority,
+         i.due_date, ${OVERDUE} AS overdue, i.blocked, i.blocked_since, i.labels, i.assignee,
+         i.opened_at AS created_at, i.changed_at AS updated_at, i.closed_at
+       FROM ${this.records.issues()} i
        WHERE i.project_id = $1 AND i.deleted_at IS NULL
-         ${state === 'all' ? '' : `AND ${CLOSED_AT} IS ${state === 'open' ? '' : 'NOT '}NULL`}
+         ${state === 'all' ? '' : `AND i.closed_at IS ${state === 'open' ? '' : 'NOT '}NULL`}
          ${overdue ? `AND ${OVERDUE}` : ''} ${blocked ? 'AND i.blocked' : ''}
-         AND ($3::text IS NULL OR (i.vendor_updated_at, i.id) < (
-           SELECT l.vendor_updated_at, l.id FROM linear_issues_raw l WHERE l.project_id = $1 AND l.id = $3))
-       ORDER BY i.vendor_updated_at DESC, i.id DESC LIMIT $4`,
+         AND ($3::text IS NULL OR (i.changed_at, i.id) < (
+           SELECT l.changed_at, l.id FROM ${this.records.issues()} l WHERE l.project_id = $1 AND l.id = $3))
+       ORDER BY i.changed_at DESC, i.id DESC LIMIT $4`,
       [projectId, today, afterId, limit],
     );
   }
@@ -65,7 +67,7 @@ export class IssuesRepository {
     const [counts] = await this.database.query<{ open: number; overdue: number; blocked: number }>(
       `SELECT count(*)::int AS open, (count(*) FILTER (WHERE ${OVERDUE}))::int AS overdue,
          (count(*) FILTER (WHERE i.blocked))::int AS blocked
-       FROM linear_issues_raw i WHERE i.project_id = $1 AND i.deleted_at IS NULL AND ${CLOSED_AT} IS NULL`,
+       FROM ${this.records.issues()} i WHERE i.project_id = $1 AND i.deleted_at IS NULL AND i.closed_at IS NULL`,
       [projectId, today],
     );
     return counts ?? { open: 0, overdue: 0, blocked: 0 };
