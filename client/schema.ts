@@ -2002,6 +2002,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed in the projects you reach, who needs attention, and what was done
+         * @description Of a UTC day, or of seven: health that moved by 10 points or more, risks that came about, were over, or became likelier or less likely by 10 percentage points or more within 14 days, and recommendations that opened, whose reason is gone, or that somebody did or dismissed. What has no evidence is left out. `link`: the path at which the pages show what the words rest on. `attention`: the projects that need somebody now, as GET /portfolio orders them, the first 20; null for days before the latest, since it is about now. `quiet`: nothing changed and nothing was done. `totals` count all; each list has 100 lines at most.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["getDigest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/digest/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where digests of your account scopes are sent, and when
+         * @description Those of the account scopes that you administer, the oldest first. `target` is the host; the whole address is never shown. `paused_because` gone: the receiver answered 410. `told_until`: the last day that was told.
+         *
+         *     **Role: admin**, reads only.
+         */
+        get: operations["listDigestSubscriptions"];
+        put?: never;
+        /**
+         * Send digests of an account scope to an address
+         * @description A digest tells of all days since the one before it, so that no day is told twice or left out; the first one tells of a day, or of a week. `secret` is shown this once: a webhook’s messages carry webhook-id, webhook-timestamp and webhook-signature as standardwebhooks.com describes, made with it. A message that is sent again has the same webhook-id. Addresses are https and public, unless DIGEST_PRIVATE_HOSTS names their host.
+         *
+         *     **Role: admin**, changes something.
+         */
+        post: operations["createDigestSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/digest/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Stop sending digests to an address
+         * @description Answers the subscription as it was.
+         *
+         *     **Role: admin**, changes something.
+         */
+        delete: operations["removeDigestSubscription"];
+        options?: never;
+        head?: never;
+        /**
+         * Change when and where a digest is sent, pause or resume it
+         * @description What is left out stays as it is. Times of the day that are over by then are not made up for.
+         *
+         *     **Role: admin**, changes something.
+         */
+        patch: operations["changeDigestSubscription"];
+        trace?: never;
+    };
+    "/digest/subscriptions/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the latest digest to the address now
+         * @description Of the latest day, or week, whatever was told already, also in quiet hours and while it is paused. It is not among the deliveries, and is not tried again. `error`: why the receiver did not take it.
+         *
+         *     **Role: admin**, sends a message to the outside.
+         */
+        post: operations["testDigestSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/digest/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of the digests that were sent, the newest first
+         * @description Those of the account scopes that you administer, for 90 days. `waiting`: it is tried at `next_try_at`, once quiet hours and pauses are over; `failed`: it was given up after 8 tries, or at once where no repetition helps. `id` is the webhook-id of all its tries.
+         *
+         *     **Role: admin**, reads only.
+         */
+        get: operations["listDigestDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/digest/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a digest again that was given up
+         * @description With all its tries. A run of digest_deliveries takes it at once; see GET /digest/deliveries.
+         *
+         *     **Role: admin**, sends a message to the outside.
+         */
+        post: operations["retryDigestDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -2781,6 +2925,118 @@ export interface components {
              * @example false
              */
             confirm?: boolean;
+        };
+        QuietHoursBody: {
+            /**
+             * @description When they begin, `HH:MM`
+             * @example 20:00
+             */
+            start: string;
+            /**
+             * @description When they end, on the same day or the next one
+             * @example 08:00
+             */
+            end: string;
+        };
+        NewSubscriptionBody: {
+            /**
+             * Format: uuid
+             * @description Account scope; unset: the only one that you administer
+             */
+            account_scope_id?: string;
+            /**
+             * @description What people call it
+             * @example Morning, #projects
+             */
+            name: string;
+            /**
+             * @description webhook: JSON with a signature; slack: for Slack and what takes the same; email: a mail
+             * @enum {string}
+             */
+            channel: "webhook" | "slack" | "email";
+            /**
+             * @description Where it is sent: https://…, or a mail address. It is stored sealed; of an https one only the host is shown
+             * @example https://hooks.example.com/digests
+             */
+            address: string;
+            /**
+             * @description Language; unset: the server’s
+             * @enum {string}
+             */
+            locale?: "en" | "ru";
+            /**
+             * @description Daily, or weekly
+             * @default day
+             * @enum {string}
+             */
+            period?: "day" | "week";
+            /**
+             * @description Days on which it is sent; one for a weekly one. What happened on other days is told with the next. Unset: the server’s working days, or the first of them
+             * @example [
+             *       "mon",
+             *       "tue",
+             *       "wed",
+             *       "thu",
+             *       "fri"
+             *     ]
+             */
+            days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /**
+             * @description Local hour at which it is sent
+             * @default 8
+             */
+            hour?: number;
+            /**
+             * @description IANA time zone of these times; unset: the server’s
+             * @example Europe/Berlin
+             */
+            time_zone?: string;
+            /** @description Local hours in which nothing is sent, also no late try; null: none */
+            quiet_hours?: components["schemas"]["QuietHoursBody"] | null;
+        };
+        SubscriptionChangeBody: {
+            /**
+             * @description What people call it
+             * @example Morning, #projects
+             */
+            name?: string;
+            /**
+             * @description Where it is sent from now on; the secret stays
+             * @example https://hooks.example.com/digests
+             */
+            address?: string;
+            /**
+             * @description Language
+             * @enum {string}
+             */
+            locale?: "en" | "ru";
+            /**
+             * @description Daily, or weekly
+             * @enum {string}
+             */
+            period?: "day" | "week";
+            /**
+             * @description Days on which it is sent; one for a weekly one
+             * @example [
+             *       "mon",
+             *       "tue",
+             *       "wed",
+             *       "thu",
+             *       "fri"
+             *     ]
+             */
+            days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /** @description Local hour at which it is sent */
+            hour?: number;
+            /**
+             * @description IANA time zone of these times
+             * @example Europe/Berlin
+             */
+            time_zone?: string;
+            /** @description Local hours in which nothing is sent, also no late try; null: none */
+            quiet_hours?: components["schemas"]["QuietHoursBody"] | null;
+            /** @description Whether nothing is sent; false resumes also what was paused by a receiver */
+            paused?: boolean;
         };
         Problem: {
             /**
@@ -4178,6 +4434,107 @@ export interface components {
                 stale: boolean;
             }[];
         };
+        DigestProject: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        DigestChange: {
+            project: components["schemas"]["DigestProject"];
+            /** @enum {string} */
+            kind: "risk_came" | "health_fell" | "risk_rose" | "advice_opened" | "risk_over" | "health_rose" | "risk_fell" | "advice_lapsed";
+            bad: boolean;
+            words: string;
+            link: string;
+            /** @enum {string|null} */
+            risk_type: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk" | null;
+            /** Format: uuid */
+            recommendation_id: string | null;
+            title: string | null;
+            before: number | null;
+            after: number | null;
+            /** Format: date */
+            day: string | null;
+        };
+        DigestAttention: {
+            project: components["schemas"]["DigestProject"];
+            health: number | null;
+            reasons: {
+                words: string;
+                link: string;
+            }[];
+        };
+        DigestDone: {
+            project: components["schemas"]["DigestProject"];
+            /** Format: uuid */
+            recommendation_id: string;
+            /** @enum {string} */
+            what: "done" | "dismissed";
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            /** @enum {string|null} */
+            resolution: "happened" | "prevented" | "false_alarm" | "not_relevant" | null;
+            title: string;
+            words: string;
+            link: string;
+        };
+        DigestSubscription: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            account_scope_id: string;
+            name: string;
+            /** @enum {string} */
+            channel: "webhook" | "slack" | "email";
+            target: string;
+            /** @enum {string} */
+            locale: "en" | "ru";
+            /** @enum {string} */
+            period: "day" | "week";
+            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            hour: number;
+            time_zone: string;
+            quiet_hours: {
+                start: string;
+                end: string;
+            } | null;
+            paused: boolean;
+            /** @enum {string|null} */
+            paused_because: "person" | "gone" | null;
+            /** Format: date */
+            told_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        DigestDelivery: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            subscription_id: string;
+            /** Format: uuid */
+            account_scope_id: string;
+            name: string;
+            /** @enum {string} */
+            channel: "webhook" | "slack" | "email";
+            target: string;
+            /** Format: date */
+            period_start: string;
+            /** Format: date */
+            period_end: string;
+            /** @enum {string} */
+            status: "waiting" | "sent" | "failed";
+            attempts: number;
+            /** Format: date-time */
+            next_try_at: string | null;
+            last_error: string | null;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
         HealthPart: {
             /** @enum {string} */
             status: "up" | "down";
@@ -4273,6 +4630,9 @@ export type ChangeBody = components['schemas']['ChangeBody'];
 export type FeedbackBody = components['schemas']['FeedbackBody'];
 export type PreviewBody = components['schemas']['PreviewBody'];
 export type NewActionBody = components['schemas']['NewActionBody'];
+export type QuietHoursBody = components['schemas']['QuietHoursBody'];
+export type NewSubscriptionBody = components['schemas']['NewSubscriptionBody'];
+export type SubscriptionChangeBody = components['schemas']['SubscriptionChangeBody'];
 export type Problem = components['schemas']['Problem'];
 export type AuditEvent = components['schemas']['AuditEvent'];
 export type WorkingCalendar = components['schemas']['WorkingCalendar'];
@@ -4337,6 +4697,12 @@ export type PortfolioAdvice = components['schemas']['PortfolioAdvice'];
 export type PortfolioProject = components['schemas']['PortfolioProject'];
 export type PortfolioTotals = components['schemas']['PortfolioTotals'];
 export type ProjectOverview = components['schemas']['ProjectOverview'];
+export type DigestProject = components['schemas']['DigestProject'];
+export type DigestChange = components['schemas']['DigestChange'];
+export type DigestAttention = components['schemas']['DigestAttention'];
+export type DigestDone = components['schemas']['DigestDone'];
+export type DigestSubscription = components['schemas']['DigestSubscription'];
+export type DigestDelivery = components['schemas']['DigestDelivery'];
 export type HealthPart = components['schemas']['HealthPart'];
 export type RemedyStep = components['schemas']['RemedyStep'];
 export type FirstCause = components['schemas']['FirstCause'];
@@ -21323,6 +21689,1189 @@ export interface operations {
                 };
             };
             /** @description `data_leaving`, `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDigest: {
+        parameters: {
+            query?: {
+                /** @description The last UTC day; unset: the latest that is over */
+                date?: string;
+                /** @description That day, or the seven days that end with it */
+                period?: "day" | "week";
+                /** @description Language of the words; unset: the server’s */
+                locale?: "en" | "ru";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "period": "day",
+                     *       "from": "2026-02-07",
+                     *       "to": "2026-02-07",
+                     *       "locale": "en",
+                     *       "title": "Digest for 7 February",
+                     *       "quiet": false,
+                     *       "summary": "1 change, 1 project needs attention, 1 recommendation done or dismissed.",
+                     *       "totals": {
+                     *         "changes": 1,
+                     *         "attention": 1,
+                     *         "done": 1
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "project": {
+                     *             "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *             "name": "Acme"
+                     *           },
+                     *           "kind": "health_fell",
+                     *           "bad": true,
+                     *           "words": "Health fell by 12 points, to 51 of 100",
+                     *           "link": "/projects/0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01#lines",
+                     *           "risk_type": null,
+                     *           "recommendation_id": null,
+                     *           "title": null,
+                     *           "before": 63,
+                     *           "after": 51,
+                     *           "day": null
+                     *         }
+                     *       ],
+                     *       "attention": [
+                     *         {
+                     *           "project": {
+                     *             "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *             "name": "Acme"
+                     *           },
+                     *           "health": 51,
+                     *           "reasons": [
+                     *             {
+                     *               "words": "Follow up: 4 working days without an answer",
+                     *               "link": "/inbox?project=0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01&status=new&open=6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "done": [
+                     *         {
+                     *           "project": {
+                     *             "id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *             "name": "Acme"
+                     *           },
+                     *           "recommendation_id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *           "what": "done",
+                     *           "at": "2026-02-07T14:11:12.000Z",
+                     *           "by": "olga",
+                     *           "resolution": "prevented",
+                     *           "title": "Answer the client: a question waits for 6 working hours",
+                     *           "words": "Done (olga): Answer the client: a question waits for 6 working hours",
+                     *           "link": "/inbox?project=0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01&status=done&open=6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60"
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        /** @enum {string} */
+                        period: "day" | "week";
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        /** @enum {string} */
+                        locale: "en" | "ru";
+                        title: string;
+                        quiet: boolean;
+                        summary: string;
+                        totals: {
+                            changes: number;
+                            attention: number;
+                            done: number;
+                        };
+                        changes: components["schemas"]["DigestChange"][];
+                        attention: components["schemas"]["DigestAttention"][] | null;
+                        done: components["schemas"]["DigestDone"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description As it was: `If-None-Match` names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDigestSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "subscriptions": [
+                     *         {
+                     *           "id": "9d2c7b1e-4a63-4f58-8e0b-6c1d2f3a4b50",
+                     *           "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *           "name": "Morning, #projects",
+                     *           "channel": "webhook",
+                     *           "target": "hooks.example.com",
+                     *           "locale": "en",
+                     *           "period": "day",
+                     *           "days": [
+                     *             "mon",
+                     *             "tue"
+                     *           ],
+                     *           "hour": 8,
+                     *           "time_zone": "Europe/Berlin",
+                     *           "quiet_hours": {
+                     *             "start": "20:00",
+                     *             "end": "08:00"
+                     *           },
+                     *           "paused": false,
+                     *           "paused_because": null,
+                     *           "told_until": "2026-02-06",
+                     *           "created_at": "2026-02-07T22:11:12.000Z",
+                     *           "updated_at": "2026-02-07T22:11:12.000Z"
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        subscriptions: components["schemas"]["DigestSubscription"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDigestSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubscriptionBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "subscription": {
+                     *         "id": "9d2c7b1e-4a63-4f58-8e0b-6c1d2f3a4b50",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "name": "Morning, #projects",
+                     *         "channel": "webhook",
+                     *         "target": "hooks.example.com",
+                     *         "locale": "en",
+                     *         "period": "day",
+                     *         "days": [
+                     *           "mon",
+                     *           "tue"
+                     *         ],
+                     *         "hour": 8,
+                     *         "time_zone": "Europe/Berlin",
+                     *         "quiet_hours": {
+                     *           "start": "20:00",
+                     *           "end": "08:00"
+                     *         },
+                     *         "paused": false,
+                     *         "paused_because": null,
+                     *         "told_until": "2026-02-06",
+                     *         "created_at": "2026-02-07T22:11:12.000Z",
+                     *         "updated_at": "2026-02-07T22:11:12.000Z"
+                     *       },
+                     *       "secret": "whsec_shown-once",
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        subscription: components["schemas"]["DigestSubscription"];
+                        secret: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`, `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `secrets_key_missing`, `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeDigestSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "subscription": {
+                     *         "id": "9d2c7b1e-4a63-4f58-8e0b-6c1d2f3a4b50",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "name": "Morning, #projects",
+                     *         "channel": "webhook",
+                     *         "target": "hooks.example.com",
+                     *         "locale": "en",
+                     *         "period": "day",
+                     *         "days": [
+                     *           "mon",
+                     *           "tue"
+                     *         ],
+                     *         "hour": 8,
+                     *         "time_zone": "Europe/Berlin",
+                     *         "quiet_hours": {
+                     *           "start": "20:00",
+                     *           "end": "08:00"
+                     *         },
+                     *         "paused": false,
+                     *         "paused_because": null,
+                     *         "told_until": "2026-02-06",
+                     *         "created_at": "2026-02-07T22:11:12.000Z",
+                     *         "updated_at": "2026-02-07T22:11:12.000Z"
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        subscription: components["schemas"]["DigestSubscription"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeDigestSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "subscription": {
+                     *         "id": "9d2c7b1e-4a63-4f58-8e0b-6c1d2f3a4b50",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "name": "Morning, #projects",
+                     *         "channel": "webhook",
+                     *         "target": "hooks.example.com",
+                     *         "locale": "en",
+                     *         "period": "day",
+                     *         "days": [
+                     *           "mon",
+                     *           "tue"
+                     *         ],
+                     *         "hour": 8,
+                     *         "time_zone": "Europe/Berlin",
+                     *         "quiet_hours": {
+                     *           "start": "20:00",
+                     *           "end": "08:00"
+                     *         },
+                     *         "paused": false,
+                     *         "paused_because": null,
+                     *         "told_until": "2026-02-06",
+                     *         "created_at": "2026-02-07T22:11:12.000Z",
+                     *         "updated_at": "2026-02-07T22:11:12.000Z"
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        subscription: components["schemas"]["DigestSubscription"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `secrets_key_missing`, `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testDigestSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "delivered": true,
+                     *       "error": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        delivered: boolean;
+                        error: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDigestDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Rows in the answer at most */
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Only those with this status */
+                status?: "waiting" | "sent" | "failed";
+                /** @description Only those of this subscription */
+                subscription_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "deliveries": [
+                     *         {
+                     *           "id": "1f6b8c2d-7e34-4a19-9c50-2d3e4f5a6b70",
+                     *           "subscription_id": "9d2c7b1e-4a63-4f58-8e0b-6c1d2f3a4b50",
+                     *           "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *           "name": "Morning, #projects",
+                     *           "channel": "webhook",
+                     *           "target": "hooks.example.com",
+                     *           "period_start": "2026-02-07",
+                     *           "period_end": "2026-02-07",
+                     *           "status": "waiting",
+                     *           "attempts": 2,
+                     *           "next_try_at": "2026-02-08T07:05:12.000Z",
+                     *           "last_error": "answered 503",
+                     *           "sent_at": null,
+                     *           "created_at": "2026-02-08T07:05:12.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        deliveries: components["schemas"]["DigestDelivery"][];
+                        next_cursor: string | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDigestDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the delivery */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "delivery": {
+                     *         "id": "1f6b8c2d-7e34-4a19-9c50-2d3e4f5a6b70",
+                     *         "subscription_id": "9d2c7b1e-4a63-4f58-8e0b-6c1d2f3a4b50",
+                     *         "account_scope_id": "5a0fcbd4-9c0c-4f21-8a2b-0d9d3c6b7e02",
+                     *         "name": "Morning, #projects",
+                     *         "channel": "webhook",
+                     *         "target": "hooks.example.com",
+                     *         "period_start": "2026-02-07",
+                     *         "period_end": "2026-02-07",
+                     *         "status": "waiting",
+                     *         "attempts": 2,
+                     *         "next_try_at": "2026-02-08T07:05:12.000Z",
+                     *         "last_error": "answered 503",
+                     *         "sent_at": null,
+                     *         "created_at": "2026-02-08T07:05:12.000Z"
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        delivery: components["schemas"]["DigestDelivery"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_transition`, `idempotency_key_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
             503: {
                 headers: {
                     [name: string]: unknown;
