@@ -38,8 +38,8 @@ export async function startMailServer(): Promise<MailServer> {
           raw: Buffer.concat(parts).toString('utf8'),
         });
         const code = state.refusals.shift();
-        if (state.hangs) return held.push(() => done());
-        done(code === undefined ? null : Object.assign(new Error('not now'), { responseCode: code }));
+        if (state.hangs) held.push(() => done());
+        else done(code === undefined ? null : Object.assign(new Error('not now'), { responseCode: code }));
       });
     },
   });
