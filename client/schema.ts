@@ -2091,7 +2091,7 @@ export interface paths {
         put?: never;
         /**
          * Send the latest digest to the address now
-         * @description Of the latest day, or week, whatever was told already, also in quiet hours and while it is paused. It is not among the deliveries, and is not tried again. `error`: why the receiver did not take it.
+         * @description Of the latest day, or week, even if that was told already, in quiet hours and while it is paused. It is not among the deliveries, and is not tried again. `error`: why the receiver did not take it.
          *
          *     **Role: admin**, sends a message to the outside.
          */

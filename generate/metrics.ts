@@ -1,6 +1,7 @@
 import type { FactoryProvider, Provider } from '@nestjs/common';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { connectorRequestsProvider, defineConnectorGauges } from '../src/connectors/core/connector-metrics.js';
+import { defineDigestGauges } from '../src/digest/digest-metrics.js';
 import { jobDurationProvider } from '../src/jobs/job-metrics.js';
 import { processEventsProvider } from '../src/kag-events/event-metrics.js';
 import { defineRecommendationGauges } from '../src/kag-recommendations/recommendation-metrics.js';
@@ -73,6 +74,7 @@ export function sampledQueries(): GaugeQuery[] {
   defineOpsGauges(collected);
   defineConnectorGauges(collected, [], null);
   defineRecommendationGauges(collected);
+  defineDigestGauges(collected);
   return queries;
 }
 

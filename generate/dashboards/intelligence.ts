@@ -134,6 +134,20 @@ export const intelligence: Dashboard = {
       ],
     },
     {
+      title: 'Digests',
+      panels: [
+        {
+          kind: 'timeseries',
+          title: 'On their way, and given up',
+          description:
+            'What waits may wait for quiet hours. What was given up on the last day: GET /digest/deliveries says why.',
+          unit: 'short',
+          series: { '{{status}}': `max by (status) (kag_digest_deliveries{${TOLD}})` },
+          width: 24,
+        },
+      ],
+    },
+    {
       title: 'By project (with METRICS_PER_PROJECT)',
       collapsed: true,
       panels: [

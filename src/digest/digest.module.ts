@@ -1,7 +1,8 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
 import { JobsModule } from '../jobs/index.js';
+import { SampledGauges } from '../metrics/index.js';
 import { PortfolioModule } from '../portfolio/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
@@ -10,6 +11,7 @@ import { DeliveriesRepository } from './deliveries/deliveries.repository.js';
 import { Deliveries } from './deliveries/deliveries.service.js';
 import { DigestDelivery } from './deliveries/delivery.entity.js';
 import { ListedDeliveries } from './deliveries/listed-deliveries.service.js';
+import { defineDigestGauges } from './digest-metrics.js';
 import { DigestController } from './digest.controller.js';
 import { Digests } from './digest.service.js';
 import { FactsRepository } from './facts.repository.js';
@@ -41,4 +43,10 @@ import { Subscriptions } from './subscriptions/subscriptions.service.js';
     SubscriptionsRepository,
   ],
 })
-export class DigestModule {}
+export class DigestModule implements OnModuleInit {
+  constructor(private readonly gauges: SampledGauges) {}
+
+  onModuleInit(): void {
+    defineDigestGauges(this.gauges);
+  }
+}

@@ -159,6 +159,7 @@ describe('GET /metrics', () => {
       ['kag_connector_requests_total', 'connector,status'],
       ['kag_rag_chunks', 'status'],
       ['kag_recommendations', 'status'],
+      ['kag_digest_deliveries', 'status'],
       ['kag_recommendations_new_ratio', ''],
       ['kag_recommendations_oldest_new_seconds', ''],
       ['kag_embedding_duration_seconds_count', ''],

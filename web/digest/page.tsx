@@ -5,7 +5,7 @@ import { Days } from './parts/days.js';
 import { Told } from './parts/told.js';
 import type { Ui } from './ui.js';
 
-/** Everything below the bar, for whoever is signed in or not. */
+/** Everything below the bar, with and without a sign-in. */
 export function page(state: SessionState, ui: Ui): ComponentChild {
   const { page: words, bar } = ui.texts;
   switch (state.phase) {

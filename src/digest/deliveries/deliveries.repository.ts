@@ -48,7 +48,7 @@ export class DeliveriesRepository {
   }
 
   /**
-   * Begins the next try: until `lease` it is nobody else's. False where another process has begun it. A try whose end
+   * Begins the next try: until `lease` no other process may. False where another process has begun it. A try whose end
    * is never noted is made again then, with the same id.
    */
   async begin(sql: Sql, { id, attempts }: DigestDelivery, now: Date, lease: Date): Promise<boolean> {

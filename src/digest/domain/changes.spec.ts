@@ -132,7 +132,7 @@ describe('changes', () => {
     );
   });
 
-  it('are the same in whatever order the facts come', () => {
+  it('are the same in any order of the facts', () => {
     fc.assert(
       fc.property(facts, (given) => {
         const turned = Object.fromEntries(

@@ -22,7 +22,7 @@ export const RISK_POINTS = 10;
 /** One piece of news about a project. What a kind does not have is null. */
 export interface Change {
   kind: ChangeKind;
-  /** Whether it is bad news; that something could be sold is none. */
+  /** Whether it is bad news: that something could be sold is not. */
   bad: boolean;
   project_id: string;
   risk_type: RiskType | null;

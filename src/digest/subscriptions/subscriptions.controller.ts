@@ -84,7 +84,7 @@ export class SubscriptionsController {
     id: 'testDigestSubscription',
     summary: 'Send the latest digest to the address now',
     description:
-      'Of the latest day, or week, whatever was told already, also in quiet hours and while it is paused. It is not among ' +
+      'Of the latest day, or week, even if that was told already, in quiet hours and while it is paused. It is not among ' +
       'the deliveries, and is not tried again. `error`: why the receiver did not take it.',
     effect: 'sends a message to the outside',
     example: { delivered: true, error: orNull('answered 404', null) },
