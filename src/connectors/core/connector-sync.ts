@@ -13,9 +13,8 @@ import { ConnectorRegistry, type Vendor } from './connector-registry.js';
 import type { ConnectorName, Source } from './contract.js';
 import { HttpClient } from './http-client.js';
 import { RateBudget } from './rate-budget.js';
-import { Reconciler } from './reconciler.js';
+import { type Compared, Reconciler } from './reconciler.js';
 import { RecordReader } from './record-reader.js';
-import type { Measured } from './reconciliation.repository.js';
 import { SharedReads } from './shared-reads.js';
 import { SourceTurns } from './source-turns.js';
 import { Sources } from './sources.js';
@@ -87,7 +86,7 @@ export class ConnectorSync {
    * has not gone through: everything it has not come to yet would be missing.
    * @throws AppError like `run`.
    */
-  async reconcile(name: ConnectorName, context: JobContext, day: string): Promise<Record<string, Measured> | null> {
+  async reconcile(name: ConnectorName, context: JobContext, day: string): Promise<Compared | null> {
     if (!(await this.states.hasSynced(context.projectId, name))) return null;
     return this.talking(name, context, (job) => this.reconciler.run(job, day));
   }
