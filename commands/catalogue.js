@@ -57,6 +57,11 @@ Needs DATABASE_URL or EMBEDDED_DATA_DIR as the server has it; the embedded one o
     usage: async () => (await import('../evaluate/usage.ts')).USAGE,
     program: 'evaluate/main.js',
   },
+  'connector:new': {
+    usage: async () => (await import('../scaffold/usage.ts')).USAGE,
+    accepts: async (given) => void (await import('../scaffold/options.ts')).readOptions(given),
+    program: 'scaffold/main.js',
+  },
   crash: {
     usage: `Kills a worker in the middle of a first sync and compares the tables with the source (build first).
 
