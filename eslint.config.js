@@ -68,7 +68,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['backtest/main.ts', 'evaluate/main.ts', 'demo/**/*.ts', 'bench/**/*.ts', 'test/vendors/main.ts'],
+    files: [
+      'backtest/main.ts',
+      'evaluate/main.ts',
+      'scaffold/main.ts',
+      'demo/**/*.ts',
+      'bench/**/*.ts',
+      'test/vendors/main.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
 );

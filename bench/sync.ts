@@ -3,6 +3,7 @@ import type { Cleanups } from './cleanups.js';
 import type { BenchDatabase } from './database.js';
 import type { Fact } from './facts.js';
 import { memoryFigures, peak, resident } from './memory.js';
+import { processorSeconds } from './processor.js';
 import { newProject, runJob, secondsOf, signIn, type Servers, type TimedRun } from './servers.js';
 import { figure, repeat, type Figure } from './stats.js';
 
@@ -43,6 +44,7 @@ export async function benchSync(
   const { conversations, messages } = sandbox.world.snapshot();
   const first: TimedRun[] = [];
   const unchanged: TimedRun[] = [];
+  const processor: number[] = [];
   const memory = { idle: [] as number[], peak: [] as number[], after: [] as number[] };
 
   await repeat(SYNCS, BUDGET_MS, async (round) => {
@@ -60,7 +62,10 @@ export async function benchSync(
     const project = await newProject(api, `Sync ${round + 1}`);
     await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
     memory.idle.push(...resident(server.pid));
+    const [before] = processorSeconds(server.pid);
     first.push(await runJob(api, project, '/connectors/chatwoot/sync'));
+    const [after] = processorSeconds(server.pid);
+    if (before !== undefined && after !== undefined) processor.push((10_000 * (after - before)) / messages.length);
     memory.after.push(...resident(server.pid));
     memory.peak.push(...peak(server.pid));
     const [stored] = await database.query<{ n: number }>(
@@ -112,6 +117,7 @@ export async function benchSync(
   return {
     figures: [
       ...of(FIRST, first),
+      ...(processor.length > 0 ? [figure(FIRST, 'CPU time of the server for 10,000 messages', 's', processor)] : []),
       ...of(AGAIN, unchanged),
       ...memoryFigures('idle, 1.5 s after the first project', memory.idle),
       ...memoryFigures('peak until the end of a first sync', memory.peak),

@@ -118,7 +118,7 @@ export interface paths {
         get: operations["getProjectSource"];
         /**
          * Bind a project to a source
-         * @description Replaces external_id and filter. Credentials that are left out stay as they are, each of them; null removes them. For changes to arrive within seconds instead of with the next sync, follow webhook_steps of the answer: what to enter where at the vendor, and how to store the secret it signs its webhooks with. A project that the server’s environment serves needs a source for that too, with external_id null. The environment’s credentials serve projects of one account scope (ENV_SOURCES_SCOPE) and the account that they are of: other projects, and another external_id, need an api_token of their own.
+         * @description Replaces external_id and filter. Credentials that are left out stay as they are, each of them; null removes them. For changes to arrive within seconds instead of with the next sync, follow webhook_steps of the answer: what to enter where at the vendor, and how to store the secret it signs its webhooks with. A project that the server’s environment serves needs a source for that too, with external_id null. The environment’s credentials serve projects of one account scope (ENV_SOURCES_SCOPE) and the account that they are of: other projects, and another external_id, need an api_token of their own. With `preview=true` nothing is written: `leaving` says how many rows of each table would leave the project, and the `webhook_path` of a source that is new is not kept.
          *
          *     **Role: admin**, changes something.
          */
@@ -5779,7 +5779,10 @@ export interface operations {
     };
     putProjectSource: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only says what would leave the project with this change; nothing is written */
+                preview?: boolean;
+            };
             header?: never;
             path: {
                 /** @description Id of the project */
@@ -5820,6 +5823,9 @@ export interface operations {
                      *           "As its URL enter https://…/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11."
                      *         ]
                      *       },
+                     *       "leaving": {
+                     *         "linear_issues_raw": 264
+                     *       },
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
                      */
@@ -5827,6 +5833,9 @@ export interface operations {
                         /** @enum {boolean} */
                         ok: true;
                         source: components["schemas"]["ProjectSource"];
+                        leaving?: {
+                            [key: string]: number;
+                        };
                         /** @description Names the request in the log */
                         request_id: string;
                     };
@@ -11846,7 +11855,8 @@ export interface operations {
                      *             }
                      *           }
                      *         },
-                     *         "failed": 0
+                     *         "failed": 0,
+                     *         "closed": []
                      *       },
                      *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
@@ -11881,6 +11891,16 @@ export interface operations {
                                 };
                             };
                             failed: number;
+                            closed: {
+                                /** @enum {string} */
+                                connector: "chatwoot" | "linear" | "attio" | "github";
+                                resource: string;
+                                error: {
+                                    /** @enum {string} */
+                                    kind: "auth" | "config" | "rate_limited" | "timeout" | "network" | "vendor_error" | "bad_payload" | "gone" | "internal";
+                                    message: string;
+                                };
+                            }[];
                         };
                         /** Format: uuid */
                         job_run_id: string;

@@ -63,6 +63,11 @@ good they are.`,
     usage: async () => (await import('../evaluate/usage.ts')).USAGE,
     program: 'evaluate/main.js',
   },
+  'connector:new': {
+    usage: async () => (await import('../scaffold/usage.ts')).USAGE,
+    accepts: async (given) => void (await import('../scaffold/options.ts')).readOptions(given),
+    program: 'scaffold/main.js',
+  },
   crash: {
     usage: `Kills a worker in the middle of a first sync and compares the tables with the source (build first).
 

@@ -3,6 +3,7 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import {
   Access,
+  emptyList,
   mapOf,
   NEXT_CURSOR,
   Operation,
@@ -20,6 +21,7 @@ import { ConnectorRegistry } from './core/connector-registry.js';
 import { CONNECTORS } from './core/contract.js';
 import { ReconciliationRepository } from './core/reconciliation.repository.js';
 import {
+  CLOSED_EXAMPLE,
   COMPARED_EXAMPLE,
   CYCLE_PART_EXAMPLE,
   ERROR_EXAMPLE,
@@ -149,6 +151,7 @@ export class ConnectorsController {
         date: '2026-02-03',
         connectors: mapOf({ chatwoot: COMPARED_EXAMPLE }),
         failed: 0,
+        closed: emptyList(CLOSED_EXAMPLE),
       },
       job_run_id: RUN_ID_EXAMPLE,
     },

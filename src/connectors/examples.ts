@@ -155,6 +155,9 @@ export const RECONCILIATION_EXAMPLE = named('ReconciliationMetric', {
   measured_at: '2026-02-03T03:00:12.000Z',
 });
 
+/** A list that the token may not read, so that it was not compared. */
+export const CLOSED_EXAMPLE = { connector, resource: 'deals', error: STREAM_ERROR };
+
 /** A reconciliation's part: what was compared, by resource, or why nothing was. */
 export const COMPARED_EXAMPLE = either(
   mapOf({ conversations: { total: 23, missing: 0, extra: 0, stale: 0, healed: 0, completeness_pct: decimal(100) } }),

@@ -27,11 +27,18 @@ export class ReconciliationJob implements JobDefinition {
   async run(context: JobContext): Promise<JobResult> {
     const day = this.clock.now().toISOString().slice(0, 10);
     const report: Record<string, unknown> = {};
+    const closed: unknown[] = [];
     let failed = 0;
     for (const name of this.connectors.names()) {
       context.signal.throwIfAborted();
       try {
-        report[name] = (await this.sync.reconcile(name, context, day)) ?? { skipped: 'first_sync_not_through' };
+        const compared = await this.sync.reconcile(name, context, day);
+        report[name] = compared?.measured ?? { skipped: 'first_sync_not_through' };
+        for (const { resource, error } of compared?.closed ?? []) {
+          closed.push({ connector: name, resource, error });
+          const warning = `${name} was compared without its ${resource}: ${error.message}`;
+          context.warn(warning, { connector: name, resource });
+        }
       } catch (error) {
         if (context.signal.aborted || !(error instanceof AppError)) throw error;
         failed++;
@@ -39,6 +46,6 @@ export class ReconciliationJob implements JobDefinition {
         context.warn(`${name} was not compared: ${errorText(error)}`, { connector: name, code: error.code });
       }
     }
-    return { date: day, connectors: report, failed };
+    return { date: day, connectors: report, failed, closed };
   }
 }

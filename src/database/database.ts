@@ -34,6 +34,21 @@ export class Database implements Sql {
     });
   }
 
+  /** Does the work and takes all of it back: returns what would come of it, and keeps nothing. */
+  async rehearse<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const done: T[] = [];
+    const undo = new Error('taken back');
+    try {
+      await this.transaction(async (tx) => {
+        done.push(await work(tx));
+        throw undo;
+      });
+    } catch (error) {
+      if (error !== undo) throw error;
+    }
+    return done[0] as T;
+  }
+
   private async statement<T>(text: string, parameters?: readonly unknown[]): Promise<Outcome<T>> {
     const entering = await this.entering();
     if (entering !== null) return this.inTransaction(entering, (tx) => tx.run<T>(text, parameters));

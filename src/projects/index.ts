@@ -17,7 +17,7 @@ export { PROJECT, PROJECT_ID } from './examples.js';
 export { ProjectParams } from './projects.dto.js';
 export { shownProject } from './shown-project.js';
 export { type SourceKind, SourceKinds } from './source-kinds.js';
-export { SourceChanges, type SourceChange } from './source-changes.js';
+export { type LeavingCounts, SourceChanges, type SourceChange } from './source-changes.js';
 export { ProjectSources } from './project-sources.service.js';
 export { Project } from './project.entity.js';
 export { ProjectGuard } from './project.guard.js';

@@ -1,18 +1,20 @@
-import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   Access,
   anyObject,
+  mapOf,
   named,
   oneOf,
   Operation,
+  optional,
   orNull,
   ProjectInPath,
   User,
   type Principal,
 } from '../http/index.js';
 import { CONNECTORS } from './domain/connectors.js';
-import { SourceBody, SourceParams } from './project-sources.dto.js';
+import { SourceBody, SourceParams, SourceQuery } from './project-sources.dto.js';
 import { ProjectSources } from './project-sources.service.js';
 import { Projects } from './projects.service.js';
 
@@ -55,15 +57,21 @@ export class ProjectSourcesController {
     id: 'putProjectSource',
     summary: 'Bind a project to a source',
     description:
-      'Replaces external_id and filter. Credentials that are left out stay as they are, each of them; null removes them. For changes to arrive within seconds instead of with the next sync, follow webhook_steps of the answer: what to enter where at the vendor, and how to store the secret it signs its webhooks with. A project that the server’s environment serves needs a source for that too, with external_id null. The environment’s credentials serve projects of one account scope (ENV_SOURCES_SCOPE) and the account that they are of: other projects, and another external_id, need an api_token of their own.',
+      'Replaces external_id and filter. Credentials that are left out stay as they are, each of them; null removes them. For changes to arrive within seconds instead of with the next sync, follow webhook_steps of the answer: what to enter where at the vendor, and how to store the secret it signs its webhooks with. A project that the server’s environment serves needs a source for that too, with external_id null. The environment’s credentials serve projects of one account scope (ENV_SOURCES_SCOPE) and the account that they are of: other projects, and another external_id, need an api_token of their own. With `preview=true` nothing is written: `leaving` says how many rows of each table would leave the project, and the `webhook_path` of a source that is new is not kept.',
     confirm:
       'The project reads from this source from the next sync on, instead of where it reads now. What it no longer reads from — another account, or what is outside of the filter — is removed from it for good, with what was concluded of it; until that is done, the project shows nothing.',
-    example: { source: SOURCE },
+    example: { source: SOURCE, leaving: optional(mapOf({ linear_issues_raw: 264 })) },
     errors: ['project_not_found', 'secrets_key_missing'],
   })
-  async put(@Param() { id, connector }: SourceParams, @Body() body: SourceBody, @User() user: Principal) {
+  async put(
+    @Param() { id, connector }: SourceParams,
+    @Query() { preview }: SourceQuery,
+    @Body() body: SourceBody,
+    @User() user: Principal,
+  ) {
     const project = await this.projects.reachable(user, id);
     const wanted = { external_id: body.external_id, filter: body.filter ?? {}, credentials: body.credentials };
+    if (preview) return this.sources.preview(project, connector, wanted);
     return { source: await this.sources.put(project, connector, wanted) };
   }
 

@@ -1,6 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsDefined, IsIn, IsObject, IsOptional, IsString, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { CONNECTORS, type Connector } from './domain/connectors.js';
 import { ProjectParams } from './projects.dto.js';
 
@@ -8,6 +18,17 @@ export class SourceParams extends ProjectParams {
   @ApiProperty({ enum: CONNECTORS, description: 'The vendor' })
   @IsIn(CONNECTORS, { message: `must be one of ${CONNECTORS.join(', ')}` })
   connector!: Connector;
+}
+
+export class SourceQuery {
+  @ApiPropertyOptional({
+    default: false,
+    description: 'Only says what would leave the project with this change; nothing is written',
+  })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean({ message: 'must be true or false' })
+  preview: boolean = false;
 }
 
 export class SourceCredentialsBody {

@@ -10,7 +10,7 @@ import { bindingProblems, type OpenSource, type SourceFilter } from './domain/so
 import { webhookSteps } from './domain/webhook-setup.js';
 import type { Project } from './project.entity.js';
 import { ProjectSourcesRepository, type SourceRow } from './project-sources.repository.js';
-import { SourceChanges } from './source-changes.js';
+import { type LeavingCounts, SourceChanges } from './source-changes.js';
 import { SourceKinds } from './source-kinds.js';
 
 /** A binding as people see it. */
@@ -96,21 +96,20 @@ export class ProjectSources {
    * when credentials come and there is no key, or some of them shall stay that can't be opened.
    */
   async put(project: Project, connector: Connector, wanted: WantedSource): Promise<ShownSource> {
-    const problems = bindingProblems(connector, this.kinds.of(connector).binding, wanted);
-    if (problems.length > 0) throw validationFailed(problems);
-    return this.database.transaction(async (tx) => {
-      const before = await this.sources.find(tx, project.id, connector);
-      const after = await this.sources.put(tx, project.id, connector, {
-        external_id: wanted.external_id,
-        filter: wanted.filter as SourceFilter,
-        sealed_credentials: wanted.credentials && this.sealed(wanted.credentials, before, project.id, connector),
-      });
-      const changed = wanted.credentials === undefined ? {} : { credentials_changed: true };
-      const was = before && this.shown(before, project);
-      const is = this.shown(after, project);
-      await this.record(tx, project, 'project_source.put', was, { ...is, ...changed });
-      await this.changes.tell(tx, { ...this.changeOf(project, connector, before), removed: false });
-      return is;
+    this.assertFits(connector, wanted);
+    return this.database.transaction(async (tx) => (await this.bind(tx, project, connector, wanted)).source);
+  }
+
+  /** What `put` would answer, and what would leave the project with it; nothing is kept. @throws AppError like `put` */
+  async preview(
+    project: Project,
+    connector: Connector,
+    wanted: WantedSource,
+  ): Promise<{ source: ShownSource; leaving: LeavingCounts }> {
+    this.assertFits(connector, wanted);
+    return this.database.rehearse(async (tx) => {
+      const { source, change } = await this.bind(tx, project, connector, wanted);
+      return { source, leaving: await this.changes.foresee(tx, change) };
     });
   }
 
@@ -124,6 +123,27 @@ export class ProjectSources {
       await this.changes.tell(tx, { ...this.changeOf(project, connector, row), removed: true });
       return was;
     });
+  }
+
+  private assertFits(connector: Connector, wanted: WantedSource): void {
+    const problems = bindingProblems(connector, this.kinds.of(connector).binding, wanted);
+    if (problems.length > 0) throw validationFailed(problems);
+  }
+
+  private async bind(tx: Tx, project: Project, connector: Connector, wanted: WantedSource) {
+    const before = await this.sources.find(tx, project.id, connector);
+    const after = await this.sources.put(tx, project.id, connector, {
+      external_id: wanted.external_id,
+      filter: wanted.filter as SourceFilter,
+      sealed_credentials: wanted.credentials && this.sealed(wanted.credentials, before, project.id, connector),
+    });
+    const changed = wanted.credentials === undefined ? {} : { credentials_changed: true };
+    const was = before && this.shown(before, project);
+    const source = this.shown(after, project);
+    await this.record(tx, project, 'project_source.put', was, { ...source, ...changed });
+    const change = { ...this.changeOf(project, connector, before), removed: false };
+    await this.changes.tell(tx, change);
+    return { source, change };
   }
 
   /** @throws AppError `secrets_key_missing` */

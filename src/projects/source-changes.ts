@@ -16,10 +16,27 @@ export interface SourceChange {
 /** Called in the transaction of the change. What it throws undoes the change. */
 export type SourceWatcher = (tx: Tx, change: SourceChange) => Promise<void>;
 
+/** How many rows of each table leave the project. */
+export type LeavingCounts = Record<string, number>;
+
+/** Called in a transaction that is taken back, after the watchers: finds what would leave, and may remove it for that. */
+export type SourceForeseer = (tx: Tx, change: SourceChange) => Promise<LeavingCounts>;
+
 /** Tells who reads from sources that one of them has changed: that module knows this one, and not the other way round. */
 @Injectable()
 export class SourceChanges {
   private readonly watchers: SourceWatcher[] = [];
+
+  private foreseer: SourceForeseer = () => Promise.resolve({});
+
+  /** Who removes what leaves says how much it would be. */
+  foreseeBy(foreseer: SourceForeseer): void {
+    this.foreseer = foreseer;
+  }
+
+  foresee(tx: Tx, change: SourceChange): Promise<LeavingCounts> {
+    return this.foreseer(tx, change);
+  }
 
   watch(watcher: SourceWatcher): void {
     this.watchers.push(watcher);

@@ -1,4 +1,4 @@
-import type { Taken, Vendor } from '../connectors/index.js';
+import type { BoundSource, Taken, Vendor } from '../connectors/index.js';
 
 /** Rows of one table that leave: a condition in SQL over the row `t`, with values from `$2` on. */
 export interface LeavingRows {
@@ -10,18 +10,25 @@ export interface LeavingRows {
   readonly values: readonly unknown[];
 }
 
+/** What leaves of a connector, and in which order it can go. @param bound what is read from now; null: nothing */
+export const leavingOf = (vendor: Vendor, leaving: 'all' | 'outside', bound: BoundSource | null): LeavingRows[] =>
+  leaving === 'all' || bound === null
+    ? allOf(vendor)
+    : outsideOf(vendor, { externalId: bound.external_id, filter: bound.filter });
+
 /** Everything that a connector has brought: its records, their texts in search, and the events that they made. */
-export function allOf({ connector, stored }: Vendor): LeavingRows[] {
+function allOf({ connector, stored }: Vendor): LeavingRows[] {
   return [
     ...[...stored.tables].reverse().map(({ table, key }) => rows(table, key[0] ?? '', 'true', [])),
-    chunks('t.source_kind = $2', [stored.chunks.kind]),
+    // Once the records are gone, all texts of theirs are lost; other vendors' may be of the same kind.
+    chunks(`t.source_kind = $2 AND ${stored.chunks.lost}`, [stored.chunks.kind]),
     events('t.source = $2', [connector.name]),
     CONCLUDED,
   ];
 }
 
 /** What the source does not take of it. Texts and events leave with the records that they are of. */
-export function outsideOf({ connector, stored }: Vendor, source: Taken): LeavingRows[] {
+function outsideOf({ connector, stored }: Vendor, source: Taken): LeavingRows[] {
   const cases = stored.tables.map(
     ({ table, key }) => `WHEN '${table}' THEN EXISTS (SELECT FROM ${table} x
       WHERE x.project_id = t.project_id AND x.${key[0] ?? ''} = r ->> 'source_pk')`,
@@ -61,4 +68,4 @@ const events = (where: string, values: readonly unknown[]): LeavingRows => ({
 });
 
 /** Events that were concluded from others, such as a client's silence: they are found again in those that stay. */
-const CONCLUDED = events(`t.source = 'system' AND t.event_type NOT LIKE 'process\\_%'`, []);
+export const CONCLUDED = events(`t.source = 'system' AND t.event_type NOT LIKE 'process\\_%'`, []);

@@ -12,6 +12,7 @@ import { RemovalController } from './removal.controller.js';
 import { RemovalKeeper } from './removal-keeper.js';
 import { Removals } from './removals.service.js';
 import { SourceClearing } from './source-clearing.js';
+import { SourceForesight } from './source-foresight.js';
 import { SourcesClearingJob } from './sources-clearing.job.js';
 
 /** What leaves for good: data of sources that projects do not read from any more, and whole projects. */
@@ -26,6 +27,7 @@ import { SourcesClearingJob } from './sources-clearing.job.js';
     RemovalKeeper,
     Removals,
     SourceClearing,
+    SourceForesight,
     SourcesClearingJob,
   ],
   exports: [ConnectorsModule, RemovalKeeper],

@@ -8,7 +8,7 @@ import {
 } from '../connectors/index.js';
 import { Database } from '../database/index.js';
 import type { JobContext } from '../jobs/index.js';
-import { allOf, outsideOf, type LeavingRows } from './leaving-rows.js';
+import { leavingOf, type LeavingRows } from './leaving-rows.js';
 import { LeavingRowsRepository } from './leaving-rows.repository.js';
 
 /** Removes what a project no longer reads from, of one connector: its records, their texts in search, and their events. */
@@ -36,13 +36,9 @@ export class SourceClearing {
     const vendor = this.registry.get(connector);
     const bound = state.source ?? boundOf(await this.sources.resolve(projectId, vendor));
     if (state.leaving === 'outside' && bound === null) return null;
-    const leaving =
-      state.leaving === 'all' || bound === null
-        ? allOf(vendor)
-        : outsideOf(vendor, { externalId: bound.external_id, filter: bound.filter });
     let removed = 0;
     let seen = 0;
-    for (const rows of leaving) {
+    for (const rows of leavingOf(vendor, state.leaving, bound)) {
       for (let last: string | null = null; ;) {
         signal.throwIfAborted();
         const swept = await this.sweep(projectId, connector, runId, rows, last);

@@ -5,9 +5,8 @@ import type { JobContext } from '../../jobs/index.js';
 import { isLacking, type LackingSource } from '../domain/resolve-source.js';
 import { ConnectorRegistry } from './connector-registry.js';
 import type { ConnectorName } from './contract.js';
-import { Reconciler } from './reconciler.js';
+import { type Compared, Reconciler } from './reconciler.js';
 import { RecordReader } from './record-reader.js';
-import type { Measured } from './reconciliation.repository.js';
 import { SourceTurns } from './source-turns.js';
 import { Sources } from './sources.js';
 import { StreamsRepository } from './streams.repository.js';
@@ -75,7 +74,7 @@ export class ConnectorSync {
    * has not gone through: everything it has not come to yet would be missing.
    * @throws AppError like `run`.
    */
-  async reconcile(name: ConnectorName, context: JobContext, day: string): Promise<Record<string, Measured> | null> {
+  async reconcile(name: ConnectorName, context: JobContext, day: string): Promise<Compared | null> {
     if (!(await this.states.hasSynced(context.projectId, name))) return null;
     return this.talking(name, context, (job) => this.reconciler.run(job, day));
   }

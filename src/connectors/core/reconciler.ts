@@ -4,6 +4,14 @@ import type { Reconcilable } from './contract.js';
 import { RecordReader } from './record-reader.js';
 import { ReconciliationRepository, type Measured } from './reconciliation.repository.js';
 import { SyncEngine, type SyncJob } from './sync-engine.js';
+import { type ErrorKind, SyncError } from './sync-error.js';
+
+export interface Compared {
+  /** What was found and healed, by resource. */
+  measured: Record<string, Measured>;
+  /** Lists that the token may not read: they are not compared. */
+  closed: { resource: string; error: { kind: ErrorKind; message: string } }[];
+}
 
 /** Records read again in one go. */
 const HEAL_BATCH = 50;
@@ -21,16 +29,28 @@ export class Reconciler {
     private readonly metrics: ReconciliationRepository,
   ) {}
 
-  /** What was found and healed, by resource. @throws SyncError when the vendor can't be listed to the end. */
-  async run(job: SyncJob, day: string): Promise<Record<string, Measured>> {
-    const report: Record<string, Measured> = {};
-    for (const resource of job.connector.reconcilables) {
+  /**
+   * A list that is closed to us is told of, and holds up no other.
+   * @throws SyncError when the vendor can't be listed to the end, and where every list of it is closed
+   */
+  async run(job: SyncJob, day: string): Promise<Compared> {
+    const compared: Compared = { measured: {}, closed: [] };
+    let first: SyncError | null = null;
+    const { name, reconcilables } = job.connector;
+    for (const resource of reconcilables) {
       job.signal.throwIfAborted();
-      const measured = await this.one(job, resource);
-      await this.metrics.record(job.projectId, job.connector.name, resource.resource, day, measured);
-      report[resource.resource] = measured;
+      try {
+        const measured = await this.one(job, resource);
+        await this.metrics.record(job.projectId, name, resource.resource, day, measured);
+        compared.measured[resource.resource] = measured;
+      } catch (error) {
+        if (!(error instanceof SyncError) || !error.options.forbidden) throw error;
+        first ??= error;
+        compared.closed.push({ resource: resource.resource, error: { kind: error.kind, message: error.message } });
+      }
     }
-    return report;
+    if (first !== null && compared.closed.length === reconcilables.length) throw first;
+    return compared;
   }
 
   private async one(job: SyncJob, resource: Reconcilable): Promise<Measured> {
