@@ -2041,7 +2041,7 @@ export interface paths {
         put?: never;
         /**
          * Send digests of an account scope to an address
-         * @description A digest tells of all days since the one before it, so that no day is told twice or left out; the first one tells of a day, or of a week. `secret` is shown this once: a webhook’s messages carry webhook-id, webhook-timestamp and webhook-signature as standardwebhooks.com describes, made with it. A message that is sent again has the same webhook-id. Addresses are https and public, unless DIGEST_PRIVATE_HOSTS names their host.
+         * @description A digest tells of all days since the one before it, so that no day is told twice or left out; the first one tells of a day, or of a week. `secret` is shown this once: a webhook’s messages carry webhook-id, webhook-timestamp and webhook-signature as standardwebhooks.com describes, made with it. A message that is sent again has the same webhook-id. Addresses are https and of hosts that DIGEST_HOSTS names; those of DIGEST_PRIVATE_HOSTS may be private.
          *
          *     **Role: admin**, changes something.
          */

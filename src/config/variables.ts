@@ -206,10 +206,15 @@ export const variables = {
     'en',
     'language of recommendations and reasons, of projects that say none',
   ),
+  DIGEST_HOSTS: variable(
+    words('hosts between commas, with a port where it is not the usual one; * for all'),
+    'hooks.slack.com',
+    'hosts on the internet to which digests may be sent over https; *: to any',
+  ),
   DIGEST_PRIVATE_HOSTS: variable(
     words('hosts between commas, with a port where it is not the usual one'),
     null,
-    'hosts to which digests may be sent without TLS, or in a private network; unset: over https to public addresses only',
+    'further hosts to which digests may be sent, without TLS or in a private network too; unset: none',
   ),
   SMTP_URL: variable(
     smtpUrl(),

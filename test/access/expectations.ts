@@ -79,7 +79,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
       account_scope_id: scopeId,
       name: 'x',
       channel: 'slack',
-      address: 'https://hooks.example/x',
+      address: 'https://hooks.slack.com/x',
     }),
     lets: [409],
     ours: [401, 403, 403, 'in', 400],

@@ -29,7 +29,13 @@ let ahead = 0;
 beforeAll(async () => {
   receiver = await startDigestReceiver();
   server = await startTestApp({
-    env: { ROLE: 'all', DISPATCH_INTERVAL_SECONDS: '3600', PUBLIC_URL: BASE, DIGEST_PRIVATE_HOSTS: '127.0.0.1' },
+    env: {
+      ROLE: 'all',
+      DISPATCH_INTERVAL_SECONDS: '3600',
+      PUBLIC_URL: BASE,
+      DIGEST_HOSTS: 'hooks.example,10.0.0.1,[::1],localhost',
+      DIGEST_PRIVATE_HOSTS: '127.0.0.1',
+    },
   });
   server.app.get(Clock).now = () => new Date(Date.now() + ahead);
   manager = await newcomer(server);
@@ -116,6 +122,7 @@ describe('subscriptions', () => {
 
   it.each<[string, Row]>([
     ['what is no address', { address: 'hooks.example' }],
+    ['a host that the configuration does not name', { address: 'https://hooks.other.example/hook' }],
     ['an address with credentials', { address: 'https://a:b@hooks.example' }],
     ['another scheme', { address: 'file:///etc/passwd' }],
     ['what is no hour', { hour: 24 }],

@@ -1,9 +1,12 @@
 import { expect, it } from '@jest/globals';
 import { receiverProblems } from './receiver-problems.js';
 
+const HOSTS = { open: ['hooks.example'], own: [] };
+
 it.each([
   ['webhook', 'https://hooks.example/x', true],
   ['slack', 'http://hooks.example:8080/x', true],
+  ['webhook', 'https://other.example/x', false],
   ['webhook', 'hooks.example', false],
   ['webhook', 'https://a:b@hooks.example', false],
   ['slack', 'file:///etc/passwd', false],
@@ -17,5 +20,5 @@ it.each([
   ['email', 'ann@-.example', false],
   ['email', `${'a'.repeat(65)}@agency.example`, false],
 ] as const)('%s to %s: %s', (channel, address, fits) =>
-  expect(receiverProblems(channel, address)).toHaveLength(fits ? 0 : 1),
+  expect(receiverProblems(channel, address, HOSTS)).toHaveLength(fits ? 0 : 1),
 );

@@ -1,14 +1,20 @@
 import type { FieldProblem } from '../../common/app-error.js';
+import { notNamed, reachOf, type DigestHosts } from './hosts.js';
 
 /** One mailbox, as most mail servers take it: a list of several, or a name, would need quoting. */
 const MAILBOX = /^[^\s@,;:<>()"\\[\]]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/i;
 const MOST_MAILBOX = 254;
 
 /** What is wrong with where a digest is to be sent. */
-export function receiverProblems(channel: 'webhook' | 'slack' | 'email', address: string): FieldProblem[] {
-  const fits = channel === 'email' ? isMailbox(address) : isWebAddress(address);
-  const wanted = channel === 'email' ? 'one mail address' : 'an address that begins with https://';
-  return fits ? [] : [{ path: 'address', problem: `must be ${wanted}` }];
+export function receiverProblems(
+  channel: 'webhook' | 'slack' | 'email',
+  address: string,
+  hosts: DigestHosts,
+): FieldProblem[] {
+  const problem = (text: string): FieldProblem[] => [{ path: 'address', problem: text }];
+  if (channel === 'email') return isMailbox(address) ? [] : problem('must be one mail address');
+  if (!isWebAddress(address)) return problem('must be an address that begins with https://');
+  return reachOf(address, hosts) === null ? problem(`must lead to an allowed host: ${notNamed(address)}`) : [];
 }
 
 const isMailbox = (text: string): boolean => text.length <= MOST_MAILBOX && MAILBOX.test(text);

@@ -2,6 +2,7 @@ import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import { isIP } from 'node:net';
 import { AddressNotAllowed } from '../../common/pinned-fetch.js';
+import { notNamed, reachOf, type DigestHosts } from '../domain/hosts.js';
 import { isPublic, lookupPublic, notAllowed } from './public-address.js';
 
 export interface Answer {
@@ -12,25 +13,26 @@ export interface Answer {
 
 /**
  * Posts JSON to an address that a person entered, and tells the status of the answer; nothing of it is read. No redirect
- * is followed. Hosts that are not named in `privateHosts` are spoken to over TLS and outside of private networks only.
- * @throws AddressNotAllowed for any other address, or an Error for what keeps the answer from coming
+ * is followed. Hosts other than our own ones are spoken to over TLS and outside of private networks only.
+ * @throws AddressNotAllowed for a host that is not named or not reached so, or an Error for what keeps the answer from coming
  */
 export async function post(
   address: string,
   body: string,
   headers: Readonly<Record<string, string>>,
-  privateHosts: readonly string[],
+  hosts: DigestHosts,
   signal: AbortSignal,
 ): Promise<Answer> {
   const url = new URL(address);
-  const isPrivate = privateHosts.some((host) => [url.host, url.hostname].includes(host.toLowerCase()));
-  if (!isPrivate) refuseUnlessPublic(url);
+  const reach = reachOf(address, hosts);
+  if (reach === null) throw new AddressNotAllowed(notNamed(address));
+  if (reach === 'open') refuseUnlessPublic(url);
   const send = url.protocol === 'https:' ? overHttps : overHttp;
   return new Promise((resolve, reject) => {
     const request = send(url, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
-      ...(isPrivate ? {} : { lookup: lookupPublic }),
+      ...(reach === 'own' ? {} : { lookup: lookupPublic }),
       agent: false,
       signal,
     });

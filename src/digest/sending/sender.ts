@@ -5,6 +5,7 @@ import { AddressNotAllowed } from '../../common/pinned-fetch.js';
 import { Config } from '../../config/index.js';
 import { SecretSeal } from '../../projects/index.js';
 import { Digests, type Digest } from '../digest.service.js';
+import { digestHosts } from './digest-hosts.js';
 import { mailOf } from '../domain/mail.js';
 import { slackMessage, webhookMessage } from '../domain/messages.js';
 import type { Span } from '../domain/span.js';
@@ -69,6 +70,6 @@ export class Sender {
     const now = this.clock.now();
     const body = JSON.stringify(secret === null ? slackMessage(digest, base) : webhookMessage(digest, base, now));
     const headers = secret === null ? {} : signed(secret, id, now, body);
-    return post(address, body, headers, this.config.DIGEST_PRIVATE_HOSTS ?? [], signal);
+    return post(address, body, headers, digestHosts(this.config), signal);
   }
 }

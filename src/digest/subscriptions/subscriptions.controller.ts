@@ -42,7 +42,7 @@ export class SubscriptionsController {
       'A digest tells of all days since the one before it, so that no day is told twice or left out; the first one ' +
       'tells of a day, or of a week. `secret` is shown this once: a webhook’s messages carry webhook-id, ' +
       'webhook-timestamp and webhook-signature as standardwebhooks.com describes, made with it. A message that is sent ' +
-      'again has the same webhook-id. Addresses are https and public, unless DIGEST_PRIVATE_HOSTS names their host.',
+      'again has the same webhook-id. Addresses are https and of hosts that DIGEST_HOSTS names; those of DIGEST_PRIVATE_HOSTS may be private.',
     confirm: 'The address gets names of clients and what is said of them, as often as it is set to.',
     example: { subscription: SUBSCRIPTION, secret: orNull('whsec_shown-once') },
     errors: ['conflict', 'secrets_key_missing'],

@@ -9,6 +9,7 @@ import { scopesWith, validationFailed, type Principal } from '../../http/index.j
 import { SecretSeal } from '../../projects/index.js';
 import { receiverProblems } from '../domain/receiver-problems.js';
 import { scheduleProblems } from '../domain/subscription-problems.js';
+import { digestHosts } from '../sending/digest-hosts.js';
 import { newSecret } from '../sending/signature.js';
 import { closeReceiver, openReceiver } from './receiver.js';
 import { shownSubscription, type ShownSubscription } from './shown-subscription.js';
@@ -57,7 +58,10 @@ export class Subscriptions {
     const { time_zone, working_days } = this.config.workingCalendar;
     const { name, channel, address, period, hour, quiet_hours = null } = body;
     const days = body.days ?? (period === 'day' ? [...working_days] : working_days.slice(0, 1));
-    refuse([...receiverProblems(channel, address), ...scheduleProblems({ period, days }, quiet_hours)]);
+    refuse([
+      ...receiverProblems(channel, address, digestHosts(this.config)),
+      ...scheduleProblems({ period, days }, quiet_hours),
+    ]);
     if (this.config.PUBLIC_URL === null)
       throw new AppError('conflict', 'The lines of a digest lead to the pages: set PUBLIC_URL and restart the server');
     if (channel === 'email' && (this.config.SMTP_URL === null || this.config.SMTP_FROM === null))
@@ -89,7 +93,7 @@ export class Subscriptions {
       if (!before) throw notFound(id);
       const next = { ...before, ...withoutUndefined(given) };
       refuse([
-        ...(address === undefined ? [] : receiverProblems(before.channel, address)),
+        ...(address === undefined ? [] : receiverProblems(before.channel, address, digestHosts(this.config))),
         ...scheduleProblems(next, next.quiet_hours),
       ]);
       const { secret } = address === undefined ? { secret: null } : openReceiver(this.seal, id, before.sealed);
