@@ -31,7 +31,7 @@ export class CreateActions1763904000000 implements MigrationInterface {
         updated_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT pk_actions PRIMARY KEY (project_id, id),
         CONSTRAINT fk_actions_project FOREIGN KEY (project_id) REFERENCES projects (id) ON DELETE CASCADE,
-        CONSTRAINT ck_actions_status CHECK (status IN ('queued', 'sending', 'done', 'failed', 'unsure', 'cancelled'))
+        CONSTRAINT ck_actions_status CHECK (status IN ('draft', 'queued', 'sending', 'done', 'failed', 'unsure', 'cancelled'))
       )`);
     await runner.query(
       `CREATE UNIQUE INDEX ux_actions_idempotency ON actions (project_id, created_by, idempotency_key)`,

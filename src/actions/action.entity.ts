@@ -4,7 +4,7 @@ import type { ActionStatus } from './domain/status.js';
 /** Something that a person has a vendor do for a project, or wants to be reminded of. */
 @Entity('actions')
 @ForeignKey('Project', ['project_id'], ['id'], { name: 'fk_actions_project', onDelete: 'CASCADE' })
-@Check('ck_actions_status', `status IN ('queued', 'sending', 'done', 'failed', 'unsure', 'cancelled')`)
+@Check('ck_actions_status', `status IN ('draft', 'queued', 'sending', 'done', 'failed', 'unsure', 'cancelled')`)
 @Index('ux_actions_idempotency', ['project_id', 'created_by', 'idempotency_key'], { unique: true })
 @Index('ix_actions_listed', { synchronize: false })
 @Index('ix_actions_due', { synchronize: false })

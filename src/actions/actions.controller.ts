@@ -13,7 +13,7 @@ import {
   type ActiveProject,
   type Principal,
 } from '../http/index.js';
-import { ActionParams, ActionsQuery, NewActionBody, PreviewBody } from './actions.dto.js';
+import { ActionParams, ActionsQuery, NewActionBody, PreviewBody, SendBody } from './actions.dto.js';
 import { Actions } from './actions.service.js';
 import { STATUSES } from './domain/status.js';
 import { ACTION_EXAMPLE, PREVIEW_EXAMPLE } from './examples.js';
@@ -55,7 +55,7 @@ export class ActionsController {
     description:
       'It is queued, and sent within moments, once: a repeat with the same `Idempotency-Key` makes no second one, and where ' +
       'an answer of the vendor’s is lost, the vendor is asked what it has before anything is sent again. What reaches the ' +
-      'client takes the role admin and `confirm`. Reminders are sent nowhere: GET /actions?kind=reminder&due=… shows them.',
+      'client takes the role admin and `confirm`, unless it is a `draft`. Reminders are sent nowhere: GET /actions?kind=reminder&due=… shows them.',
     confirm: 'The vendor is asked to make this. It can be cancelled only until it is sent.',
     example: { action: ACTION_EXAMPLE.with({ status: oneOf(STATUSES, 'queued') }) },
     errors: ['connector_not_configured'],
@@ -105,6 +105,28 @@ export class ActionsController {
     return { action: toldAction(await this.actions.one(project, id)) };
   }
 
+  @Post(':id/send')
+  @HttpCode(200)
+  @Access('operator')
+  @ProjectScoped()
+  @Limited('trigger')
+  @Operation({
+    id: 'sendAction',
+    summary: 'Send an action that was kept as a draft',
+    description: 'What reaches the client takes the role admin and `confirm`.',
+    confirm: 'The vendor is asked to make this. It can be cancelled only until it is sent.',
+    example: { action: ACTION_EXAMPLE.with({ status: oneOf(STATUSES, 'queued') }) },
+    errors: ['invalid_transition'],
+  })
+  async send(
+    @Project() project: ActiveProject,
+    @User() user: Principal,
+    @Param() { id }: ActionParams,
+    @Body() body: SendBody,
+  ) {
+    return { action: toldAction(await this.actions.send(project, user, id, body)) };
+  }
+
   @Post(':id/retry')
   @HttpCode(200)
   @Access('operator')
@@ -129,7 +151,8 @@ export class ActionsController {
   @Operation({
     id: 'cancelAction',
     summary: 'Keep an action from being sent, or be done with a reminder',
-    description: 'While it is queued. One whose answer was lost may be at the vendor, and can’t be cancelled.',
+    description:
+      'While it is a draft or queued. One whose answer was lost may be at the vendor, and can’t be cancelled.',
     example: { action: ACTION_EXAMPLE.with({ status: oneOf(STATUSES, 'cancelled') }) },
     errors: ['invalid_transition'],
   })

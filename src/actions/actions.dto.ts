@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsBoolean, IsDate, IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
@@ -28,6 +29,17 @@ const toDate = ({ value }: { value: unknown }) =>
 const toList = ({ value }: { value: unknown }): unknown[] =>
   (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((one) =>
     typeof one === 'string' ? one.split(',') : [one],
+  );
+
+/** That the client may get it. */
+const Confirm = () =>
+  applyDecorators(
+    IsBoolean({ message: 'must be true or false' }),
+    IsOptional(),
+    ApiPropertyOptional({
+      example: false,
+      description: 'That the client may get it: needed to send what reaches the client',
+    }),
   );
 
 export class ActionParams {
@@ -109,11 +121,16 @@ export class NewActionBody extends PreviewBody {
   @IsDate(MOMENT)
   due_at?: Date;
 
-  @ApiPropertyOptional({
-    example: false,
-    description: 'That the client may get it: needed for what reaches the client',
-  })
+  @Confirm()
+  confirm?: boolean;
+
+  @ApiPropertyOptional({ example: false, description: 'Keep it as a draft: nothing is sent until somebody sends it' })
   @IsOptional()
   @IsBoolean({ message: 'must be true or false' })
+  draft?: boolean;
+}
+
+export class SendBody {
+  @Confirm()
   confirm?: boolean;
 }

@@ -29,6 +29,7 @@ const action = (more: Partial<NewAction> = {}): NewAction => ({
   project_id: projectId,
   recommendation_id: null,
   kind: 'linear_issue',
+  status: 'queued',
   target: 'team',
   target_label: 'Team',
   title: 'Call',

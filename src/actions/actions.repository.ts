@@ -9,6 +9,7 @@ export type NewAction = Pick<
   | 'project_id'
   | 'recommendation_id'
   | 'kind'
+  | 'status'
   | 'target'
   | 'target_label'
   | 'title'
@@ -34,6 +35,7 @@ const NEW = [
   'project_id',
   'recommendation_id',
   'kind',
+  'status',
   'target',
   'target_label',
   'title',
@@ -55,8 +57,8 @@ export class ActionsRepository {
   /** Adds it, unless its person has sent one with this key: then that one stays. */
   async add(tx: Tx, action: NewAction, now: Date): Promise<Action | null> {
     const [added] = await tx.query<Action>(
-      `INSERT INTO actions (${NEW.join(', ')}, status, created_at, updated_at)
-       VALUES (${NEW.map((_, i) => `$${i + 1}`).join(', ')}, 'queued', $${NEW.length + 1}, $${NEW.length + 1})
+      `INSERT INTO actions (${NEW.join(', ')}, created_at, updated_at)
+       VALUES (${NEW.map((_, i) => `$${i + 1}`).join(', ')}, $${NEW.length + 1}, $${NEW.length + 1})
        ON CONFLICT (project_id, created_by, idempotency_key) DO NOTHING RETURNING *`,
       [...NEW.map((name) => action[name]), now],
     );

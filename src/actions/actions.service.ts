@@ -17,12 +17,12 @@ import {
 import { RunStarter } from '../jobs/index.js';
 import { AdvisedActions, type AdviceOf } from '../kag-recommendations/index.js';
 import type { Action } from './action.entity.js';
-import { REMINDER, type NewActionBody, type PreviewBody } from './actions.dto.js';
+import { REMINDER, type NewActionBody, type PreviewBody, type SendBody } from './actions.dto.js';
 import { ActionsRepository, type ActionFilter, type ToldAction } from './actions.repository.js';
 import { toldInAudit } from './audited.js';
 import { ACTIONS_DELIVERIES } from './deliveries.job.js';
 import { draftOf, untitled } from './domain/draft.js';
-import { mayCancel, mayRetry, type ActionStatus } from './domain/status.js';
+import { mayCancel, mayRetry, maySend, type ActionStatus } from './domain/status.js';
 
 /** What people have done for a project, and what they want to be reminded of. */
 @Injectable()
@@ -60,8 +60,9 @@ export class Actions {
    * @throws AppError `forbidden`, `not_found`, `validation_failed`, `connector_not_configured`, `idempotency_key_reused`
    */
   async create(project: ActiveProject, user: Principal, key: string, body: NewActionBody): Promise<ToldAction> {
-    this.mustBeAllowed(project, user, body.kind);
-    const { kind, title = null, text, recommendation_id = null } = body;
+    const { kind, title = null, text, recommendation_id = null, draft = false } = body;
+    // What is only drafted reaches no one: the one who sends it needs the right.
+    if (!draft) this.mustBeAllowed(project, user, kind);
     const target = await this.assertComplete(project, body);
     if (recommendation_id !== null) await this.adviceOf(project, recommendation_id);
     const now = this.clock.now();
@@ -69,6 +70,7 @@ export class Actions {
       project_id: project.id,
       recommendation_id,
       kind,
+      status: draft ? ('draft' as const) : ('queued' as const),
       target: target?.id ?? null,
       target_label: target?.label ?? null,
       title,
@@ -82,15 +84,16 @@ export class Actions {
         title,
         text,
         body.due_at?.toISOString() ?? null,
+        draft,
       ]),
       created_by: user.username,
-      next_try_at: kind === REMINDER ? null : now,
+      next_try_at: kind === REMINDER || draft ? null : now,
     };
     const made = await this.database.transaction(async (tx) => {
       const added = await this.actions.add(tx, action, now);
       if (!added) return null;
       await this.audit.record(tx, toldInAudit('action.create', null, added));
-      if (kind !== REMINDER) await this.wantDelivery(tx, project.id, user);
+      if (added.next_try_at !== null) await this.wantDelivery(tx, project.id, user);
       return added;
     });
     if (made === null) return this.repeated(project, user, key, action.fingerprint);
@@ -116,6 +119,15 @@ export class Actions {
     return found;
   }
 
+  /** Sends a draft. @throws AppError */
+  send(project: ActiveProject, user: Principal, id: string, { confirm }: SendBody): Promise<ToldAction> {
+    const step = { action: 'action.send', may: maySend, to: 'queued', sends: true } as const;
+    return this.move(project, user, id, step, ({ kind }) => {
+      const problems = unconfirmed(this.vendors.of(kind).reachesClient, confirm);
+      if (problems.length > 0) throw validationFailed(problems);
+    });
+  }
+
   /** Has it tried again at once, with as many tries as a new one. @throws AppError */
   retry(project: ActiveProject, user: Principal, id: string): Promise<ToldAction> {
     return this.move(project, user, id, { action: 'action.retry', may: mayRetry, to: 'queued', sends: true });
@@ -126,13 +138,21 @@ export class Actions {
     return this.move(project, user, id, { action: 'action.cancel', may: mayCancel, to: 'cancelled', sends: false });
   }
 
-  private async move(project: ActiveProject, user: Principal, id: string, step: Step): Promise<ToldAction> {
+  /** @param assert throws where the step lacks something */
+  private async move(
+    project: ActiveProject,
+    user: Principal,
+    id: string,
+    step: Step,
+    assert: (action: Action) => void = () => {},
+  ): Promise<ToldAction> {
     const now = this.clock.now();
     const moved = await this.database.transaction(async (tx) => {
       const before = await this.actions.lock(tx, project.id, id);
       if (!before) throw notFound(id);
       this.mustBeAllowed(project, user, before.kind);
       if (!step.may(before)) throw invalidTransition(before, step.to);
+      assert(before);
       await this.actions.move(tx, before, step.to, step.sends ? now : null, now);
       const after = (await this.actions.lock(tx, project.id, id)) ?? before;
       await this.audit.record(tx, toldInAudit(step.action, before, after));
@@ -150,7 +170,7 @@ export class Actions {
 
   /** Where it goes; null: a reminder. @throws AppError for what is missing, or does not belong to the kind */
   private async assertComplete(project: ActiveProject, body: NewActionBody): Promise<ActionTarget | null> {
-    const { kind, target, title, due_at, confirm } = body;
+    const { kind, target, title, due_at, confirm, draft } = body;
     const isReminder = kind === REMINDER;
     const action = isReminder ? null : this.vendors.of(kind);
     const titled = action?.titled ?? false;
@@ -158,9 +178,8 @@ export class Actions {
       ...given('target', target, !isReminder),
       ...given('title', title, titled),
       ...given('due_at', due_at, isReminder),
-      ...(action?.reachesClient && confirm !== true
-        ? [{ path: 'confirm', problem: 'must be true: the client gets to see this' }]
-        : []),
+      ...(isReminder && draft === true ? [{ path: 'draft', problem: 'does not belong to this kind' }] : []),
+      ...unconfirmed(action?.reachesClient === true && draft !== true, confirm),
     ];
     if (problems.length > 0) throw validationFailed(problems);
     if (!action) return null;
@@ -199,6 +218,10 @@ function given(path: string, value: unknown, belongs: boolean) {
   if (!belongs && value !== undefined) return [{ path, problem: 'does not belong to this kind' }];
   return [];
 }
+
+/** What the client gets takes a word of its own. */
+const unconfirmed = (reachesClient: boolean, confirm: boolean | undefined) =>
+  reachesClient && confirm !== true ? [{ path: 'confirm', problem: 'must be true: the client gets to see this' }] : [];
 
 const notFound = (id: string) => new AppError('not_found', `There is no action ${id} in the project`);
 

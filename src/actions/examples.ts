@@ -35,6 +35,7 @@ export const ACTION_EXAMPLE = named('Action', {
   updated_at: AT,
   may_cancel: false,
   may_retry: false,
+  may_send: false,
   outcome: orNull(
     named('ActionOutcome', {
       gone: false,

@@ -1,5 +1,5 @@
 import type { ToldAction } from './actions.repository.js';
-import { mayCancel, mayRetry } from './domain/status.js';
+import { mayCancel, mayRetry, maySend } from './domain/status.js';
 
 /** An action as answers tell it. */
 export function toldAction(action: ToldAction) {
@@ -26,6 +26,7 @@ export function toldAction(action: ToldAction) {
     updated_at: action.updated_at,
     may_cancel: mayCancel(action),
     may_retry: mayRetry(action),
+    may_send: maySend(action),
     outcome: outcome && {
       ...outcome,
       answered_at: outcome.answered_at === null ? null : new Date(outcome.answered_at).toISOString(),

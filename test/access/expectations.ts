@@ -224,7 +224,8 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'POST /actions': does({ lets: [400] }),
   'GET /actions': reads(),
   'GET /actions/{id}': reads({ names: 'actionId' }),
-  // What is queued can't be tried again.
+  // What is queued can neither be sent nor tried again.
+  'POST /actions/{id}/send': does({ names: 'actionId', lets: [409] }),
   'POST /actions/{id}/retry': does({ names: 'actionId', lets: [409] }),
   'POST /actions/{id}/cancel': does({ names: 'actionId', lets: [200, 409] }),
 

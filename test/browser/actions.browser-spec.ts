@@ -5,6 +5,7 @@ import { accessibilityFaults } from '../support/browser/accessibility.js';
 import { launchChromium } from '../support/browser/chromium.js';
 import { screenshot } from '../support/browser/screenshot.js';
 import { openPage, type PageOptions, type WatchedPage } from '../support/browser/watched-page.js';
+import { Gate } from '../support/gate.js';
 import { addedBy, PASSWORD } from '../support/people.js';
 import { syncedApp } from '../support/synced-app.js';
 
@@ -77,7 +78,9 @@ describe('somebody who acts on a recommendation', () => {
     await dialog(lower.page).getByText('Only your team sees this.').waitFor();
     await dialog(lower.page).getByLabel('Action').selectOption('chatwoot_message');
     await dialog(lower.page).getByText('Only admins may write to the client.').waitFor();
-    expect(await dialog(lower.page).getByRole('button', { name: 'Send' }).isDisabled()).toBe(true);
+    await dialog(lower.page).getByLabel('Text').fill('Dear Noor, this is a draft.');
+    await dialog(lower.page).getByRole('button', { name: 'Keep as a draft' }).click();
+    await lower.outbox.getByText('Draft, not sent').waitFor();
 
     const { page, outbox, watched } = await inbox('admin');
     await page.getByLabel('Message to send').fill('Dear Noor, may I call you?');
@@ -96,7 +99,34 @@ describe('somebody who acts on a recommendation', () => {
       .snapshot()
       .messages.filter(({ content }) => content === 'Dear Noor, may I call you?');
     expect(sent).toMatchObject([{ private: false, message_type: 1 }]);
+    await outbox.getByRole('button', { name: 'Send' }).click();
+    await dialog(page).getByText('Send this draft?').waitFor();
+    await dialog(page).getByRole('button', { name: 'Send' }).click();
+    await outbox.getByText('Draft, not sent').waitFor({ state: 'detached' });
+    await outbox.getByText('Done', { exact: true }).nth(1).waitFor();
+    const drafted = app.sandbox.world.snapshot().messages.filter(({ content }) => content?.includes('this is a draft'));
+    expect(drafted).toMatchObject([{ private: false }]);
     expect(watched.takeProblems()).toEqual([]);
+  });
+
+  it('sees the draft of the kind that they chose, also where another one comes later', async () => {
+    const { page, outbox } = await inbox('operator');
+    const gate = new Gate();
+    let isFirst = true;
+    await page.route('**/actions/preview**', async (route) => {
+      const waits = isFirst;
+      isFirst = false;
+      if (waits) await gate.opened;
+      await route.continue();
+    });
+    await outbox.getByRole('button', { name: 'Do it …' }).click();
+    await dialog(page).getByLabel('Action').selectOption('reminder');
+    await dialog(page).getByLabel('When').waitFor();
+    const late = page.waitForResponse((response) => response.url().includes('/actions/preview'));
+    gate.open();
+    await (await late).finished();
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    expect(await dialog(page).getByLabel('When').isVisible()).toBe(true);
   });
 
   it('sees what did not work, has it tried again, and sets a reminder, in Russian and in the dark on a phone', async () => {

@@ -1,9 +1,10 @@
 import type { Api } from '../client/api.js';
 import { problemText } from '../client/api-problem.js';
 import type { Recommendation } from './answers.js';
+import { confirmed } from '../shared/confirm-dialog.js';
 import { askDoIt } from './dialogs/do-it.js';
 import type { Action } from './outbox-answers.js';
-import { OutboxBook } from './outbox-book.js';
+import { OutboxBook, type Move } from './outbox-book.js';
 import type { Texts } from './texts/index.js';
 import type { News } from './ui.js';
 
@@ -31,12 +32,19 @@ export class Acting {
     if (said !== null) tell({ phase: 'told', text: said });
   }
 
-  async move(one: Recommendation, action: Action, how: 'retry' | 'cancel'): Promise<void> {
+  async move(one: Recommendation, action: Action, how: Move): Promise<void> {
+    if (how === 'send' && !(await this.mayBeSent(action))) return;
     try {
       await this.outbox.move(one, action, how);
     } catch (problem) {
       const { bar, outbox } = this.page.texts();
       this.page.tell({ phase: 'told', text: outbox.error(problemText(problem, bar.problems)) });
     }
+  }
+
+  private mayBeSent({ kind, target_label: target, text }: Action): Promise<boolean> {
+    const { outbox: words } = this.page.texts();
+    const what = [words.kinds[kind] ?? kind, ...(target === null ? [] : [target])].join(': ');
+    return confirmed({ title: words.sendAsk, text: [what, text], yes: words.send, no: words.dialog.cancel });
   }
 }

@@ -1,6 +1,6 @@
 /** What the routes under /actions answer, as far as this page looks at it. */
 
-export type ActionStatus = 'queued' | 'sending' | 'done' | 'failed' | 'unsure' | 'cancelled';
+export type ActionStatus = 'draft' | 'queued' | 'sending' | 'done' | 'failed' | 'unsure' | 'cancelled';
 
 /** Something that a person has had done about a recommendation. */
 export interface Action {
@@ -17,6 +17,7 @@ export interface Action {
   url: string | null;
   may_cancel: boolean;
   may_retry: boolean;
+  may_send: boolean;
   outcome: { gone: boolean; state: string | null; answered_at: string | null; answers: number | null } | null;
 }
 
@@ -41,4 +42,5 @@ export interface NewAction {
   text: string;
   due_at?: string;
   confirm?: boolean;
+  draft?: boolean;
 }

@@ -7,6 +7,9 @@ import type { Action, NewAction, Preview } from './outbox-answers.js';
 export type Outbox =
   { phase: 'loading' } | { phase: 'failed'; problem: unknown } | { phase: 'there'; actions: Action[] };
 
+/** What a person can do with an action that is there. */
+export type Move = 'send' | 'retry' | 'cancel';
+
 interface About {
   id: string;
   project_id: string;
@@ -64,9 +67,11 @@ export class OutboxBook {
   }
 
   /** @throws ApiProblem */
-  async move(about: About, action: Action, how: 'retry' | 'cancel'): Promise<void> {
+  async move(about: About, action: Action, how: Move): Promise<void> {
+    // The person was asked before a draft is sent.
+    const sending = how === 'send' ? { body: { confirm: true } } : {};
     try {
-      await this.api.send('POST', `actions/${action.id}/${how}?project_id=${about.project_id}`);
+      await this.api.send('POST', `actions/${action.id}/${how}?project_id=${about.project_id}`, sending);
     } finally {
       void this.open(about);
     }

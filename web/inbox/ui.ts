@@ -4,7 +4,7 @@ import type { Format } from '../shared/format.js';
 import type { DetailsBook } from './details-book.js';
 import type { Kind } from './models/moves.js';
 import type { Action } from './outbox-answers.js';
-import type { OutboxBook } from './outbox-book.js';
+import type { Move, OutboxBook } from './outbox-book.js';
 import type { Outcome } from './models/outcome.js';
 import type { View } from './models/view.js';
 import type { Texts } from './texts/index.js';
@@ -53,7 +53,7 @@ export interface Ui {
   copy: (id: string) => void;
   /** Asks what is to be done about one, and sends it. */
   doIt: (one: Recommendation) => void;
-  moveAction: (one: Recommendation, action: Action, how: 'retry' | 'cancel') => void;
+  moveAction: (one: Recommendation, action: Action, how: Move) => void;
   closeNews: () => void;
   help: () => void;
   /** Has the page notice when the title of this one comes into sight. */

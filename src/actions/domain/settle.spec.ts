@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterFailure, LOOK_AFTER_SECONDS } from './settle.js';
-import { mayCancel, mayRetry, STATUSES } from './status.js';
+import { mayCancel, mayRetry, maySend, STATUSES } from './status.js';
 
 describe('what becomes of an action after a try that failed', () => {
   it.each([
@@ -39,21 +39,24 @@ describe('what becomes of an action after a try that failed', () => {
 });
 
 describe('what people may do with an action', () => {
-  it('is at most one thing, and nothing while it is sent or after it is done', () => {
+  it('is nothing while it is sent or after it is done', () => {
     const may = STATUSES.flatMap((status) =>
       [false, true].map((unanswered) => [
         status,
         unanswered,
         mayCancel({ status, unanswered }),
         mayRetry({ status, unanswered }),
+        maySend({ status, unanswered }),
       ]),
     );
-    expect(may.filter(([, , cancel, retry]) => cancel || retry)).toEqual([
-      ['queued', false, true, false],
-      ['failed', false, false, true],
-      ['failed', true, false, true],
-      ['unsure', false, false, true],
-      ['unsure', true, false, true],
+    expect(may.filter(([, , ...steps]) => steps.includes(true))).toEqual([
+      ['draft', false, true, false, true],
+      ['draft', true, true, false, true],
+      ['queued', false, true, false, false],
+      ['failed', false, false, true, false],
+      ['failed', true, false, true, false],
+      ['unsure', false, false, true, false],
+      ['unsure', true, false, true, false],
     ]);
   });
 });

@@ -63,6 +63,25 @@ describe('notes and messages in Chatwoot', () => {
     expect(messages().at(-1)).toMatchObject({ private: false, message_type: 1 });
   });
 
+  it('are drafted by an operator, and sent by an admin once', async () => {
+    await acts.sync('chatwoot');
+    const count = counting();
+    const operator = await addedBy(app.server, app.admin, 'operator');
+    const made = await acts.create('chatwoot_message', { draft: true }, randomUUID(), operator.client);
+    const { id } = made.body.action as { id: string };
+    expect(made.body.action).toMatchObject({ status: 'draft', may_send: true, may_cancel: true, next_try_at: null });
+    await acts.deliver();
+    expect(count()).toBe(0);
+    const send = (client: typeof app.admin, body: object = {}) =>
+      client.post(`/actions/${id}/send?project_id=${app.projectId}`, body);
+    await send(operator.client, { confirm: true }).expect(403);
+    expect((await send(app.admin).expect(400)).body.details[0].path).toBe('confirm');
+    await send(app.admin, { confirm: true }).expect(200);
+    await send(app.admin, { confirm: true }).expect(409);
+    expect(await acts.become(id, 'done')).toMatchObject({ created_by: operator.username, may_send: false });
+    expect(count()).toBe(1);
+  });
+
   it('of an admin are neither tried again nor cancelled by an operator', async () => {
     await acts.sync('chatwoot');
     app.sandbox.faults.add({ kind: 'status', status: 422, match: SENDING, times: 1 });

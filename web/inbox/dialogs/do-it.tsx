@@ -24,6 +24,8 @@ const newKey = (): string => [...crypto.getRandomValues(new Uint32Array(4))].joi
 
 class DoItDialog {
   private readonly dialog = element('dialog', { class: 'ask ask-form do-it', 'aria-labelledby': 'do-it-title' });
+  /** The kind that the person has chosen, whose draft may be on its way. */
+  private chosen = '';
   private preview: Preview | null = null;
   private problem: unknown = null;
   private isSending = false;
@@ -57,13 +59,16 @@ class DoItDialog {
   }
 
   private async choose(kind: string): Promise<void> {
+    this.chosen = kind;
     this.preview = null;
     this.problem = null;
     this.draw();
     try {
-      this.preview = await this.options.outbox.preview(kind, this.options.one);
+      const preview = await this.options.outbox.preview(kind, this.options.one);
+      // An answer that comes late is of a kind that is not chosen any more.
+      if (this.chosen === kind) this.preview = preview;
     } catch (problem) {
-      this.problem = problem;
+      if (this.chosen === kind) this.problem = problem;
     }
     this.draw();
   }
@@ -79,7 +84,8 @@ class DoItDialog {
     this.draw();
     try {
       await this.options.outbox.send(this.options.one, action, this.last.key);
-      this.said = preview.kind === 'reminder' ? this.words.saved : this.words.sent;
+      const { drafted, saved, sent } = this.words;
+      this.said = action.draft ? drafted : preview.kind === 'reminder' ? saved : sent;
       this.dialog.close();
     } catch (problem) {
       this.problem = problem;
@@ -121,7 +127,7 @@ class DoItDialog {
             {words.cancel}
           </button>
           <button disabled={preview === null || !canSend(preview)} aria-disabled={this.isSending}>
-            {this.isSending ? words.sending : preview?.kind === 'reminder' ? words.save : words.send}
+            {this.isSending ? words.sending : buttonOf(preview, words)}
           </button>
         </div>
       </form>,
@@ -131,9 +137,8 @@ class DoItDialog {
 
   private fields(preview: Preview): ComponentChild {
     const { words } = this;
-    const { kind, title, targets, lacking, allowed } = preview;
+    const { kind, title, targets, lacking } = preview;
     if (lacking !== null) return <p class="notice">{lacking}</p>;
-    if (!allowed) return <p class="notice">{words.notAllowed}</p>;
     if (kind !== 'reminder' && targets.length === 0) return <p class="notice">{words.noTarget}</p>;
     const text = preview.reaches_client ? (this.options.edited ?? preview.text) : preview.text;
     return (
@@ -178,7 +183,9 @@ const DueAt = ({ words }: { words: Words }): ComponentChild => (
 
 /** Who gets to see it; what the client gets takes a word of its own. */
 const Reach = ({ words, preview }: { words: Words; preview: Preview }): ComponentChild =>
-  preview.reaches_client ? (
+  !preview.allowed ? (
+    <p class="notice">{words.notAllowed}</p>
+  ) : preview.reaches_client ? (
     <label class="ask-check">
       <input type="checkbox" name="confirm" required />
       <span>{words.client}</span>
@@ -187,10 +194,14 @@ const Reach = ({ words, preview }: { words: Words; preview: Preview }): Componen
     <p class="hint">{words.internal}</p>
   );
 
-const canSend = ({ kind, lacking, allowed, targets }: Preview): boolean =>
-  lacking === null && allowed && (kind === 'reminder' || targets.length > 0);
+const canSend = ({ kind, lacking, targets }: Preview): boolean =>
+  lacking === null && (kind === 'reminder' || targets.length > 0);
 
-function actionOf({ kind, title, reaches_client }: Preview, fields: FormData): NewAction {
+/** What is not allowed can be drafted. */
+const buttonOf = (preview: Preview | null, words: Words): string =>
+  preview?.kind === 'reminder' ? words.save : preview?.allowed === false ? words.draft : words.send;
+
+function actionOf({ kind, title, reaches_client, allowed }: Preview, fields: FormData): NewAction {
   const of = (name: string): string => {
     const value = fields.get(name);
     return typeof value === 'string' ? value.trim() : '';
@@ -203,6 +214,7 @@ function actionOf({ kind, title, reaches_client }: Preview, fields: FormData): N
     ...(title === null ? {} : { title: of('title') }),
     // The field has the person's own time; the server takes it with its zone.
     ...(kind === 'reminder' ? { due_at: new Date(of('due_at')).toISOString() } : {}),
-    ...(reaches_client ? { confirm: of('confirm') !== '' } : {}),
+    ...(allowed ? {} : { draft: true }),
+    ...(allowed && reaches_client ? { confirm: of('confirm') !== '' } : {}),
   };
 }

@@ -18,6 +18,7 @@ const ACTION: Action = {
   url: 'https://linear.app/acme/issue/ACM-1',
   may_cancel: false,
   may_retry: false,
+  may_send: false,
   outcome: null,
 };
 const NOTHING = { gone: false, state: null, answered_at: null, answers: null };
@@ -71,7 +72,7 @@ describe('an action on the page', () => {
   });
 
   it('is under way while it is queued or sent', () => {
-    const statuses = ['queued', 'sending', 'done', 'failed', 'unsure', 'cancelled'] as const;
+    const statuses = ['draft', 'queued', 'sending', 'done', 'failed', 'unsure', 'cancelled'] as const;
     expect(statuses.filter((status) => isUnderWay({ ...ACTION, status }))).toEqual(['queued', 'sending']);
   });
 });

@@ -12,6 +12,7 @@ export interface ShownAction {
 }
 
 const TONES: Readonly<Record<Action['status'], Tone>> = {
+  draft: 'warning',
   queued: 'quiet',
   sending: 'quiet',
   done: 'good',

@@ -79,20 +79,29 @@ function Row({ ui, one, action }: { ui: Ui; one: Recommendation; action: Action 
       {notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
-      {ui.mayAct && (action.may_retry || action.may_cancel) ? (
-        <div class="actions">
-          {action.may_retry ? (
-            <button type="button" onClick={() => ui.moveAction(one, action, 'retry')}>
-              {words.retry}
-            </button>
-          ) : null}
-          {action.may_cancel ? (
-            <button type="button" onClick={() => ui.moveAction(one, action, 'cancel')}>
-              {words.cancel}
-            </button>
-          ) : null}
-        </div>
-      ) : null}
+      <Moves ui={ui} one={one} action={action} />
     </li>
   );
 }
+
+/** What can be done with it. */
+function Moves({ ui, one, action }: { ui: Ui; one: Recommendation; action: Action }): ComponentChild {
+  const { outbox: words } = ui.texts;
+  const moves = MOVES.filter(({ may }) => ui.mayAct && action[may]);
+  if (moves.length === 0) return null;
+  return (
+    <div class="actions">
+      {moves.map(({ how }) => (
+        <button key={how} type="button" onClick={() => ui.moveAction(one, action, how)}>
+          {words[how]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const MOVES = [
+  { how: 'send', may: 'may_send' },
+  { how: 'retry', may: 'may_retry' },
+  { how: 'cancel', may: 'may_cancel' },
+] as const;
