@@ -11,6 +11,7 @@ const facts: VendorFacts = {
   resolutionMs: 1,
   unchangedRequests: 12,
   takesOldRecords: true,
+  vanishedFoundBy: 'syncs',
   list: /\/v2\/notes\?/,
   sharedRoute: 'GET /v2/notes',
   elsewhere: { externalId: 'another-workspace', kind: 'config' },

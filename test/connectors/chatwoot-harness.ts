@@ -15,6 +15,7 @@ const facts: VendorFacts = {
   // Contacts come by fifteen: two pages of them are recent, in each of two orders.
   unchangedRequests: 8,
   takesOldRecords: false,
+  vanishedFoundBy: 'comparison',
   list: /conversations\?/,
   sharedRoute: 'GET /api/v1/accounts/:account/conversations',
   // The account's id is part of the address: what isn't the token's is refused like a wrong token.

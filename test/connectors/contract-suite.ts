@@ -11,6 +11,7 @@ import { rowCases } from './cases/rows.js';
 import { runningCases } from './cases/running.js';
 import { scopeCases } from './cases/scope.js';
 import { streamCases } from './cases/streams.js';
+import { sweepCases } from './cases/sweeping.js';
 import { syncCases } from './cases/syncing.js';
 import { textCases } from './cases/texts.js';
 import { webhookCases } from './cases/webhooks.js';
@@ -49,5 +50,6 @@ export function connectorContract(name: string, { vendor, lists, start }: Vendor
     runningCases(scene);
     webhookCases(scene, vendor.webhooks);
     streamCases(scene, lists);
+    sweepCases(scene);
   });
 }

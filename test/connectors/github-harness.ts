@@ -14,6 +14,7 @@ const facts: VendorFacts = {
   resolutionMs: 1000,
   unchangedRequests: 12,
   takesOldRecords: true,
+  vanishedFoundBy: 'syncs',
   list: /\/issues\?/,
   sharedRoute: 'GET /repos/:owner/:repo/issues',
   elsewhere: { externalId: 'acme/elsewhere', kind: 'config' },

@@ -31,6 +31,8 @@ export interface VendorFacts {
   unchangedRequests: number;
   /** Whether a first sync takes records however old they are, since the vendor can't be asked by date. */
   takesOldRecords: boolean;
+  /** What finds a record that is gone without a trace. */
+  vanishedFoundBy: 'syncs' | 'comparison';
   /** A `FaultRule.match` of the requests that list the records. */
   list: RegExp;
   /** A list in the request log that the projects of one source share. */

@@ -13,6 +13,7 @@ const facts: VendorFacts = {
   resolutionMs: 1,
   unchangedRequests: 7,
   takesOldRecords: false,
+  vanishedFoundBy: 'comparison',
   list: / issues/,
   sharedRoute: 'POST /graphql comments,organization',
   elsewhere: { externalId: 'another-workspace', kind: 'config' },
