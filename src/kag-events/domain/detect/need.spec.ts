@@ -92,4 +92,9 @@ const NEEDS_NOT = [
 describe('detectNeed', () => {
   it.each(NEEDS)('hears a need: %s', (text) => expect(detectNeed(text)).toBe(true));
   it.each(NEEDS_NOT)('hears none: %s', (text) => expect(detectNeed(text)).toBe(false));
+
+  it.each(['И ещё: хотим добавить магазин снаряжения, хотя бы карточки десяти товаров.'])(
+    'leaves a plain addition to the work to the change of scope: %s',
+    (text) => expect(detectNeed(text)).toBe(false),
+  );
 });
