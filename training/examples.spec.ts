@@ -28,7 +28,7 @@ describe('examplesOf', () => {
     expect(weightOf({ framed: true })).toBeLessThan(weightOf({}));
   });
 
-  it('makes the same errors of a sentence, whatever stands before it', () => {
+  it('makes the same errors of a sentence, also where others stand before it', () => {
     const last = one('We are looking for a photographer.', { line: 5 });
     expect(examplesOf([one('Something else here.'), last]).slice(-2)).toEqual(examplesOf([last]));
   });

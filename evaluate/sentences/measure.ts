@@ -26,7 +26,7 @@ export interface MeasuredMood {
   readonly wrong: readonly string[];
 }
 
-/** A mood nearer to 0 than this is none. */
+/** A mood nearer to 0 than this does not count. */
 const FAINT = 0.1;
 
 export function measure(detector: Detector, labelled: readonly Labelled[], judges: Judges): Measured {
