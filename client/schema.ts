@@ -1881,7 +1881,7 @@ export interface paths {
         put?: never;
         /**
          * Have something done: an issue, a note, a message to the client, or a reminder
-         * @description It is queued, and sent within moments, once: a repeat with the same `Idempotency-Key` makes no second one, and where an answer of the vendor’s is lost, the vendor is asked what it has before anything is sent again. What reaches the client takes the role admin and `confirm`. Reminders are sent nowhere: GET /actions?kind=reminder&due=… shows them.
+         * @description It is queued, and sent within moments, once: a repeat with the same `Idempotency-Key` makes no second one, and where an answer of the vendor’s is lost, the vendor is asked what it has before anything is sent again. What reaches the client takes the role admin and `confirm`, unless it is a `draft`. Reminders are sent nowhere: GET /actions?kind=reminder&due=… shows them.
          *
          *     **Role: operator**, changes something, about the active project.
          */
@@ -1908,6 +1908,28 @@ export interface paths {
         get: operations["getAction"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actions/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an action that was kept as a draft
+         * @description What reaches the client takes the role admin and `confirm`.
+         *
+         *     **Role: operator**, changes something, about the active project.
+         */
+        post: operations["sendAction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1947,7 +1969,7 @@ export interface paths {
         put?: never;
         /**
          * Keep an action from being sent, or be done with a reminder
-         * @description While it is queued. One whose answer was lost may be at the vendor, and can’t be cancelled.
+         * @description While it is a draft or queued. One whose answer was lost may be at the vendor, and can’t be cancelled.
          *
          *     **Role: operator**, changes something, about the active project.
          */
@@ -2921,7 +2943,19 @@ export interface components {
              */
             due_at?: string;
             /**
-             * @description That the client may get it: needed for what reaches the client
+             * @description That the client may get it: needed to send what reaches the client
+             * @example false
+             */
+            confirm?: boolean;
+            /**
+             * @description Keep it as a draft: nothing is sent until somebody sends it
+             * @example false
+             */
+            draft?: boolean;
+        };
+        SendBody: {
+            /**
+             * @description That the client may get it: needed to send what reaches the client
              * @example false
              */
             confirm?: boolean;
@@ -4271,7 +4305,7 @@ export interface components {
             /** @enum {string} */
             kind: "chatwoot_note" | "chatwoot_message" | "linear_issue" | "attio_note" | "reminder";
             /** @enum {string} */
-            status: "queued" | "sending" | "done" | "failed" | "unsure" | "cancelled";
+            status: "draft" | "queued" | "sending" | "done" | "failed" | "unsure" | "cancelled";
             target: string | null;
             target_label: string | null;
             title: string | null;
@@ -4293,6 +4327,7 @@ export interface components {
             updated_at: string;
             may_cancel: boolean;
             may_retry: boolean;
+            may_send: boolean;
             outcome: components["schemas"]["ActionOutcome"] | null;
         };
         PortfolioScore: {
@@ -4630,6 +4665,7 @@ export type ChangeBody = components['schemas']['ChangeBody'];
 export type FeedbackBody = components['schemas']['FeedbackBody'];
 export type PreviewBody = components['schemas']['PreviewBody'];
 export type NewActionBody = components['schemas']['NewActionBody'];
+export type SendBody = components['schemas']['SendBody'];
 export type QuietHoursBody = components['schemas']['QuietHoursBody'];
 export type NewSubscriptionBody = components['schemas']['NewSubscriptionBody'];
 export type SubscriptionChangeBody = components['schemas']['SubscriptionChangeBody'];
@@ -20437,7 +20473,7 @@ export interface operations {
                 /** @description Only actions of this kind */
                 kind?: "chatwoot_note" | "chatwoot_message" | "linear_issue" | "attio_note" | "reminder";
                 /** @description Any of these statuses */
-                status?: ("queued" | "sending" | "done" | "failed" | "unsure" | "cancelled")[];
+                status?: ("draft" | "queued" | "sending" | "done" | "failed" | "unsure" | "cancelled")[];
                 /** @description Only actions that were made from this recommendation */
                 recommendation?: string;
                 /** @description Only reminders that are due by this moment */
@@ -20483,6 +20519,7 @@ export interface operations {
                      *           "updated_at": "2026-02-07T08:30:00.000Z",
                      *           "may_cancel": false,
                      *           "may_retry": false,
+                     *           "may_send": false,
                      *           "outcome": {
                      *             "gone": false,
                      *             "state": "In Progress",
@@ -20630,6 +20667,7 @@ export interface operations {
                      *         "updated_at": "2026-02-07T08:30:00.000Z",
                      *         "may_cancel": false,
                      *         "may_retry": false,
+                     *         "may_send": false,
                      *         "outcome": {
                      *           "gone": false,
                      *           "state": "In Progress",
@@ -20806,6 +20844,7 @@ export interface operations {
                      *         "updated_at": "2026-02-07T08:30:00.000Z",
                      *         "may_cancel": false,
                      *         "may_retry": false,
+                     *         "may_send": false,
                      *         "outcome": {
                      *           "gone": false,
                      *           "state": "In Progress",
@@ -20900,6 +20939,187 @@ export interface operations {
             };
         };
     };
+    sendAction: {
+        parameters: {
+            query?: {
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the action */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "action": {
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "id": "2f6d1a8e-3b5c-4e7f-9a10-6c8d2e4f0b13",
+                     *         "recommendation_id": "6a1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *         "kind": "linear_issue",
+                     *         "status": "queued",
+                     *         "target": "0d9a2f4e-6a57-4f43-9d0b-2b8a1c3d5e70",
+                     *         "target_label": "Acme (ACM)",
+                     *         "title": "Follow up: 4 working days without an answer",
+                     *         "text": "The team asked the client and has had no answer for 4 working days.",
+                     *         "due_at": null,
+                     *         "created_by": "olga",
+                     *         "attempts": 1,
+                     *         "next_try_at": null,
+                     *         "error_kind": null,
+                     *         "last_error": null,
+                     *         "url": "https://linear.app/acme/issue/ACM-42",
+                     *         "done_at": "2026-02-07T08:30:00.000Z",
+                     *         "created_at": "2026-02-07T08:30:00.000Z",
+                     *         "updated_at": "2026-02-07T08:30:00.000Z",
+                     *         "may_cancel": false,
+                     *         "may_retry": false,
+                     *         "may_send": false,
+                     *         "outcome": {
+                     *           "gone": false,
+                     *           "state": "In Progress",
+                     *           "state_type": "started",
+                     *           "answered_at": null,
+                     *           "answers": null
+                     *         }
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        action: components["schemas"]["Action"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_transition`, `idempotency_key_in_use`, `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     retryAction: {
         parameters: {
             query?: {
@@ -20946,6 +21166,7 @@ export interface operations {
                      *         "updated_at": "2026-02-07T08:30:00.000Z",
                      *         "may_cancel": false,
                      *         "may_retry": false,
+                     *         "may_send": false,
                      *         "outcome": {
                      *           "gone": false,
                      *           "state": "In Progress",
@@ -21122,6 +21343,7 @@ export interface operations {
                      *         "updated_at": "2026-02-07T08:30:00.000Z",
                      *         "may_cancel": false,
                      *         "may_retry": false,
+                     *         "may_send": false,
                      *         "outcome": {
                      *           "gone": false,
                      *           "state": "In Progress",
