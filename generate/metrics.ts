@@ -39,14 +39,23 @@ const PROVIDERS: readonly Provider[] = [
  * found by the test that compares the page made from it with what a server says.
  */
 export function exportedMetrics(): ExportedMetric[] {
+  // The process may be a test's, in which servers count with the same registry before and after this.
+  const before = names().flatMap((name) => register.getSingleMetric(name) ?? []);
   register.clear();
-  collectDefaultMetrics();
-  for (const provider of PROVIDERS) void (provider as FactoryProvider).useFactory();
-  definePoolGauge({ idleCount: 0, totalCount: 0, waitingCount: 0 });
-  defineProcessInfo('all');
-  const own = register.getMetricsAsArray() as unknown as Registered[];
-  return [...own.map(counted), ...sampled()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  try {
+    collectDefaultMetrics();
+    for (const provider of PROVIDERS) void (provider as FactoryProvider).useFactory();
+    definePoolGauge({ idleCount: 0, totalCount: 0, waitingCount: 0 });
+    defineProcessInfo('all');
+    const own = register.getMetricsAsArray() as unknown as Registered[];
+    return [...own.map(counted), ...sampled()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  } finally {
+    register.clear();
+    for (const metric of before) register.registerMetric(metric);
+  }
 }
+
+const names = (): string[] => register.getMetricsAsArray().map(({ name }) => name);
 
 /** What prom-client's metrics hold beyond what its types tell. */
 interface Registered {
