@@ -18,6 +18,8 @@ ajv.addSchema({ $id: ROOT, components: strict(document['components']) as Json })
 const routes = Object.entries(document['paths'] as Record<string, Json>)
   .map(([path, item]) => ({ path, item, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`) }))
   .sort((a, b) => a.path.split('{').length - b.path.split('{').length);
+/** Characters of a request line that may be too many together with the headers: the server reads 16 KiB of both. */
+const LONG_LINE = 12_000;
 const compiled = new Map<string, ValidateFunction>();
 
 /** How an answer differs from the document: a status, a media type or a body that it does not tell of. */
@@ -29,6 +31,8 @@ export function misfitsOf(method: string, url: string, answer: Answer): string[]
   // A route of a test's own, or none: whatever it is, its problems are problems.
   if (!operation)
     return type === 'application/problem+json' ? bodyMisfits('Problem', PROBLEM, JSON.parse(answer.text)) : [];
+  // No route comes to see a line that is too long to be read.
+  if (answer.status === 431 && url.length > LONG_LINE) return bodyMisfits('Problem', PROBLEM, JSON.parse(answer.text));
   const described = operation['responses'][answer.status] as Json | undefined;
   if (!described) return [`status ${answer.status}, of which it says nothing: ${answer.text.slice(0, 300)}`];
   // An answer without a body, such as that nothing has changed, or that it is elsewhere.
