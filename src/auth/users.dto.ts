@@ -7,6 +7,7 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsObject,
   IsUUID,
   Matches,
   ValidateNested,
@@ -106,6 +107,8 @@ export class UserChangeBody {
     message: 'must not name a scope twice',
   })
   @ValidateNested({ each: true })
+  // A list in the list would be taken for more of them.
+  @IsObject({ each: true, message: 'must be objects with an account scope and a role' })
   @Type(() => MembershipBody)
   memberships?: MembershipBody[];
 }

@@ -346,6 +346,7 @@ describe('many recommendations', () => {
     await change({ recommendations: [{ id }], status: 'snoozed' });
     await change({ recommendations: [null], status: 'done' });
     await change({ recommendations: Array.from({ length: 101 }, () => ({ id: randomUUID() })), status: 'done' });
+    await client.post('/recommendations/undo', { recommendations: [[]] }).expect(400);
     await decide(id as string, {}).expect(400);
   });
 });

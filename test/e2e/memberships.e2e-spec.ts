@@ -109,6 +109,7 @@ describe('a role', () => {
     [{ memberships: [{ account_scope_id: UNKNOWN }] }, 'memberships.0.role'],
     [{ memberships: null }, 'memberships'],
     [{ memberships: ['x'] }, 'memberships'],
+    [{ memberships: [[]] }, 'memberships'],
   ])('is not changed by %j', async (body, path) => {
     const admin = await newcomer(server);
     const answer = await change(admin, await added(admin, 'viewer'), body);

@@ -8,6 +8,7 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsObject,
   IsOptional,
   IsUUID,
   Length,
@@ -193,6 +194,8 @@ const Targets = () =>
   applyDecorators(
     Type(() => TargetBody),
     ValidateNested({ each: true, message: 'must be recommendations' }),
+    // A list in the list would be taken for more of them.
+    IsObject({ each: true, message: 'must be recommendations' }),
     ArrayUnique((one: TargetBody | null) => one?.id, { message: 'must name each recommendation once' }),
     ArrayMaxSize(MOST_AT_ONCE, { message: `must name ${MOST_AT_ONCE} recommendations at most` }),
     ArrayMinSize(1, { message: 'must name one recommendation at least' }),
