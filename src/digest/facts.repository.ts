@@ -101,7 +101,7 @@ const chanceOn = (times: string) => `
   SELECT p14 FROM kag_risk_forecast_history h
   WHERE h.project_id = f.project_id AND h.risk_type = f.risk_type AND h.model = f.model AND h.publishable AND ${times}
   ORDER BY generated_at DESC LIMIT 1`;
-/** By the model that serves now, so that another model is no news. A risk that is there has no chance. */
+/** By the model that serves now: a change of model must not look like news. A risk that is there has no chance. */
 const RISKS = `
   SELECT f.project_id, f.risk_type, was.p14 AS before, is_now.p14 AS after FROM kag_risk_forecasts f
   CROSS JOIN LATERAL (${chanceOn(

@@ -24,7 +24,10 @@ const WORDS: Readonly<Record<Locale, { now: string; said: string; evidence: stri
   ru: { now: 'Почему сейчас', said: 'Сообщение клиенту', evidence: 'На чём это основано' },
 };
 
-/** What would be sent, to be edited by a person. @param advice null: there is no recommendation, so nothing to begin with */
+/**
+ * What would be sent, for a person to edit.
+ * @param advice null: without a recommendation the draft is empty
+ */
 export function draftOf(form: DraftForm, advice: Advice | null, locale: Locale): Draft {
   const titled = form === 'issue' || form === 'note';
   if (advice === null) return { title: titled ? '' : null, text: '' };

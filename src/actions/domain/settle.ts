@@ -14,7 +14,7 @@ export interface Failure {
 export interface Settled {
   status: Extract<ActionStatus, 'queued' | 'failed' | 'unsure'>;
   unanswered: boolean;
-  /** Seconds until the next try; null: there is none by itself. */
+  /** Seconds until the next try; null: it is not tried again by itself. */
   waitSeconds: number | null;
 }
 

@@ -4,7 +4,7 @@ const JITTER = 0.1;
 
 export interface RetryDecision {
   status: 'pending' | 'retrying' | 'dead_letter';
-  /** Seconds until the next try; null when there is none by itself. */
+  /** Seconds until the next try; null when it is not tried again by itself. */
   waitSeconds: number | null;
 }
 

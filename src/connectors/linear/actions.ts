@@ -5,7 +5,7 @@ import { readPart } from './parse.js';
 
 const MADE = 'id identifier url';
 const CREATE = `mutation CreateIssue($input: IssueCreateInput!) { issueCreate(input: $input) { success issue { ${MADE} } } }`;
-/** As a list, so that an issue that is not there is no error. */
+/** Asks for a list: a missing issue is then an empty list instead of an error. */
 const FIND = `query MadeIssue($id: ID!) {
   issues(first: 1, includeArchived: true, filter: { id: { eq: $id } }) { nodes { ${MADE} } }
 }`;

@@ -16,7 +16,7 @@ export interface InboxFilter {
   category?: readonly Category[] | undefined;
   priority?: readonly number[] | undefined;
   owner_role?: OwnerRole | undefined;
-  /** Any of these; empty: whoever does it. */
+  /** Assigned to any of these; empty: to any person, or to none. */
   assignees: readonly string[];
   unassigned: boolean;
   due_before?: string | undefined;

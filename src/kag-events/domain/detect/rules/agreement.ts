@@ -16,7 +16,7 @@ const PROMISE_RU = new RegExp(
   `(?<= )(?:(?<future>буду|будем) (?:[^ ,]+ ){0,2}?[^ ,]+(?:ть|ти|ться) |(?:обещаю|обещаем|обязуюсь|обязуемся|гарантируем) (?<sure>[^ ,]+(?:ть|ти)) |(?<able>смогу|сможем|готовы|готов|готова|успею|успеем) (?:[^ ,]+ ){0,2}?[^ ,]+(?:ть|ти) |(?<verb>[^ ,]+[юумс][ья]?) )`,
   'gu',
 );
-/** What will be done, whoever does it: a promise where it says by when. */
+/** What will be done, by any person: a promise where it says by when. */
 const PASSIVE = phrases(`
   will be [all] ready|done|finished|completed|delivered|sent|live|launched|published|fixed|with_you|in_your_inbox|uploaded|deployed|updated
   will have .. ready|done|finished|completed
@@ -37,7 +37,7 @@ const FIND_OUT = / (?:check|see|find out|verify|ask|confirm|test|clarify|investi
 /** "Get back to you", "have it ready", "go live": what was got, and for whom. */
 const BROUGHT =
   / (?:back|ready|done|finished|completed|sorted|live|over to you|to you|for you|with you|started|a look) /u;
-/** A guest's or traveller's own plan, which promises nobody anything. */
+/** A guest's or traveller's own plan, which is not a promise. */
 const OWN_PLAN =
   /^(?:check(?:ing)? (?:in|out)|start(?:ing)? (?:my|our) (?:trip|journey|holiday)|pay (?:it|you|them|him|her) a visit) /u;
 /** "I'll book it for Friday. Is that okay?" proposes. */
