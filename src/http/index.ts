@@ -28,7 +28,20 @@ export { EnvelopeInterceptor } from './envelope.interceptor.js';
 export { Guarded, IfMatch } from './if-match.js';
 export { createLogger, NestLogger } from './logging.js';
 export { documented, Operation, RUNNING, TRIGGER, type OperationText } from './operation.js';
-export { absent, anyObject, decimal, either, emptyList, mapOf, named, oneOf, optional, orNull, text } from './marks.js';
+export {
+  absent,
+  anyObject,
+  decimal,
+  either,
+  emptyList,
+  mapOf,
+  named,
+  oneOf,
+  optional,
+  orNull,
+  text,
+  underEach,
+} from './marks.js';
 export { MAX_PAGE, NEXT_CURSOR, PageQuery } from './page.js';
 export { openApiDocument } from './openapi.js';
 export { ProblemFilter, sendProblem } from './problem.filter.js';
@@ -47,5 +60,6 @@ export {
 export { Revalidated } from './revalidated.js';
 export { rawBodyOf } from './request.middleware.js';
 export { highestRole, lowestRole, reaches, roleIn, ROLES, scopesWith, type Membership, type Role } from './roles.js';
+export type { AnsweredLater } from './undocumented.js';
 export { UndeclaredInputGuard } from './undeclared-input.guard.js';
 export { IfGiven, validationFailed, validationPipe } from './validation.js';

@@ -3,6 +3,7 @@ import { ApiExtension, ApiOperation } from '@nestjs/swagger';
 import type { ErrorCode } from '../common/app-error.js';
 import { exampleOf, schemaOf } from './schema-of.js';
 import type { SchemaObject } from './shown.js';
+import type { Answer, Undocumented } from './undocumented.js';
 
 export const EXAMPLE = 'x-kag-example';
 export const ERRORS = 'x-kag-errors';
@@ -26,7 +27,7 @@ export const documented = (example: Record<string, unknown>): Documented => ({
   schema: schemaOf(example),
 });
 
-export interface OperationText {
+export interface OperationText<Example extends object | string = object | string> {
   /**
    * What generated clients call it, `listProjects`: for good, since a changed name breaks them. By path where a handler
    * has several. Else it is made of method and path.
@@ -47,7 +48,7 @@ export interface OperationText {
    * The payload of a successful answer, without the envelope; its schema is read off it and off its marks (marks.ts).
    * Raw answers: their text.
    */
-  example: Record<string, unknown> | string;
+  example: Example;
   /** The only success leads a browser elsewhere (302): where to. */
   redirects?: string;
   /** An answer with status 503 that is no problem but has a shape of its own (probes). */
@@ -56,8 +57,21 @@ export interface OperationText {
   errors?: ErrorCode[];
 }
 
+/**
+ * Marks a handler whose answers the example documents. A key in the answer that the example lacks doesn't compile: the
+ * error's last lines name it. An example that is text says nothing of keys.
+ */
+export type DocumentsAnswer<Example> = <Handler extends (...args: never[]) => unknown>(
+  target: object,
+  key: string | symbol,
+  descriptor: TypedPropertyDescriptor<Handler> &
+    (Example extends string ? unknown : Complete<Undocumented<Answer<Handler>, Example>>),
+) => void;
+
+type Complete<Lacking> = [Lacking] extends [never] ? unknown : { theExampleLacks: Lacking };
+
 /** Documents a route; roles, common failures and the envelope are added from its other marks. */
-export function Operation({
+export function Operation<const Example extends object | string>({
   id,
   summary,
   description,
@@ -67,10 +81,10 @@ export function Operation({
   redirects,
   down,
   errors = [],
-}: OperationText): MethodDecorator {
+}: OperationText<Example>): DocumentsAnswer<Example> {
   return applyDecorators(
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
-    ApiExtension(EXAMPLE, typeof example === 'string' ? example : documented(example)),
+    ApiExtension(EXAMPLE, typeof example === 'string' ? example : documented(example as Record<string, unknown>)),
     ApiExtension(ERRORS, errors),
     ...(effect === undefined ? [] : [ApiExtension(EFFECT, effect)]),
     ...(confirm === undefined ? [] : [ApiExtension(CONFIRM, confirm)]),

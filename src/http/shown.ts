@@ -12,14 +12,19 @@ export class Shown<T = unknown> {
     readonly mayLack = false,
   ) {}
 
+  /** A value of a type that the one shown need not have: null where it mostly is a text, or none at all. */
+  static as<T>(shown: unknown, schema: SchemaObject, mayLack = false): Shown<T> {
+    return new Shown(shown as T, schema, mayLack);
+  }
+
   /** The same schema with other values shown. */
-  with(values: Partial<T>): Shown<T> {
-    return new Shown({ ...this.value, ...values }, this.schema, this.mayLack);
+  with(values: { readonly [Key in keyof T]?: unknown }): Shown<T> {
+    return Shown.as<T>({ ...this.value, ...values }, this.schema, this.mayLack);
   }
 
   /** The same schema with another value shown. */
-  showing(value: unknown): Shown {
-    return new Shown(value, this.schema, this.mayLack);
+  showing(value: unknown): Shown<T> {
+    return Shown.as<T>(value, this.schema, this.mayLack);
   }
 
   /** Only the value, so that an example can be shown as text. */

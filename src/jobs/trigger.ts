@@ -10,13 +10,13 @@ import {
 import { ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { from, switchMap, type Observable } from 'rxjs';
-import { documented, Limited, RUNNING, TRIGGER } from '../http/index.js';
+import { documented, Limited, RUNNING, TRIGGER, type AnsweredLater } from '../http/index.js';
 import { waitPreference } from './domain/prefer.js';
 import { presentRun, RUN_EXAMPLE, RUN_ID_EXAMPLE } from './present-run.js';
 import { Triggers } from './triggers.service.js';
 
 /** What a trigger's handler returns: which job to run, with what. The interceptor runs it and answers. */
-export interface JobRequest {
+export interface JobRequest extends AnsweredLater {
   job_type: string;
   payload?: Record<string, unknown>;
 }

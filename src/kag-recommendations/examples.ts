@@ -1,4 +1,4 @@
-import { anyObject, decimal, named, oneOf, orNull, text } from '../http/index.js';
+import { anyObject, decimal, named, oneOf, orNull, text, underEach } from '../http/index.js';
 import { SEEN_EVIDENCE_EXAMPLE } from '../kag-events/index.js';
 import { FORECAST_FIGURES } from '../kag-forecast/index.js';
 import { SIGNAL_KEYS, SIGNAL_STATUSES } from '../kag-signals/index.js';
@@ -55,7 +55,7 @@ export const RECOMMENDATION_EXAMPLE = named('Recommendation', {
   suggested_template: WORDING.suggested_template,
   phrasing: orNull({ model: 'gpt-5-mini', phrased_at: '2026-02-07T00:20:07.000Z', original: WORDING }, null),
   signal_snapshot: {
-    ...Object.fromEntries(SIGNAL_KEYS.map((key) => [key, CALM])),
+    ...underEach(SIGNAL_KEYS, CALM),
     waiting_on_client_days: {
       known: true,
       value: orNull(4.5),

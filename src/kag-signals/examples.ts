@@ -1,4 +1,4 @@
-import { anyObject, decimal, named, oneOf, orNull } from '../http/index.js';
+import { anyObject, decimal, named, oneOf, orNull, underEach } from '../http/index.js';
 import { EVIDENCE_EXAMPLE } from '../kag-events/index.js';
 import { BANDS, SCORE_TYPES } from './domain/score.js';
 import { SIGNAL_KEYS, SIGNAL_STATUSES } from './domain/signal.js';
@@ -36,8 +36,8 @@ export const REFRESH_EXAMPLE = orSkipped({
   warn: 0,
   critical: 1,
   signals: {
-    ...Object.fromEntries(SIGNAL_KEYS.map((key) => [key, SIGNAL])),
+    ...underEach(SIGNAL_KEYS, SIGNAL),
     waiting_on_client_days: WAITING,
   },
-  scores: Object.fromEntries(SCORE_TYPES.map((type) => [type, SCORE])),
+  scores: underEach(SCORE_TYPES, SCORE),
 });

@@ -1,4 +1,4 @@
-import { anyObject, decimal, either, named, oneOf, orNull } from '../http/index.js';
+import { anyObject, decimal, either, named, oneOf, orNull, underEach } from '../http/index.js';
 import { EVIDENCE_EXAMPLE } from '../kag-events/index.js';
 import { BANDS, SCORE_TYPES, SIGNAL_KEYS, SIGNAL_STATUSES } from '../kag-signals/index.js';
 import { MEASURE_KEYS } from './domain/day-measures.js';
@@ -32,14 +32,14 @@ export const SNAPSHOT_EXAMPLE = named('Snapshot', {
   snapshot_date: '2026-02-03',
   as_of: AS_OF,
   signals_json: {
-    ...Object.fromEntries(SIGNAL_KEYS.map((key) => [key, CALM])),
+    ...underEach(SIGNAL_KEYS, CALM),
     waiting_on_client_days: WAITING,
     response_time_median: CALM.with({ value: decimal(96.5), risk: decimal(0.134) }),
     blockers_age: CALM.with({ value: decimal(2), details: anyObject({ open_blockers: 1 }), risk: decimal(0.4) }),
     budget_burn_rate: CALM.with({ value: decimal(0.8), risk: decimal(0.667) }),
   },
   scores_json: {
-    ...Object.fromEntries(SCORE_TYPES.map((type) => [type, score(62.5, 'medium')])),
+    ...underEach(SCORE_TYPES, score(62.5, 'medium')),
     project_health: score(87.2, 'low'),
     risk: score(10.1, 'low'),
   },

@@ -1,4 +1,4 @@
-import { decimal, named, oneOf, orNull } from '../http/index.js';
+import { decimal, named, oneOf, orNull, underEach } from '../http/index.js';
 import { BASES, FORECAST_STATUSES, RISK_TYPES } from '../kag-forecast/index.js';
 import { CATEGORIES, OWNER_ROLES, STATUSES } from '../kag-recommendations/index.js';
 import { BANDS } from '../kag-signals/index.js';
@@ -39,7 +39,7 @@ const PROJECT = {
   as_of: orNull(TIME),
   last_activity_at: orNull(TIME),
   needs_attention: true,
-  scores: Object.fromEntries(POINT_SCORES.map((type) => [type, SCORE])),
+  scores: underEach(POINT_SCORES, SCORE),
   risks: [
     named('PortfolioRisk', {
       risk_type: oneOf(RISK_TYPES, 'finance_risk'),
