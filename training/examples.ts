@@ -1,4 +1,5 @@
-import { featured } from '../src/kag-events/domain/detect/learned/model.js';
+import { Features } from '../src/kag-events/domain/detect/learned/features.js';
+import { knownOf } from '../src/kag-events/domain/detect/learned/model.js';
 import { sentencesOf } from '../src/kag-events/domain/detect/sentences.js';
 import type { Example } from './fit.js';
 import { randomFrom } from './random.js';
@@ -15,8 +16,10 @@ const FRAMED_TYPED = 0.2;
 const OFTEN = 2;
 const SHORTEST = 5;
 
+const features = new Features();
+
 export const exampleOf = ({ text, right }: Labelled, weight = 1): Example => ({
-  sentences: featured(text).map(({ features }) => features),
+  sentences: knownOf(text).map(({ sentence, facts }) => features.of(sentence, facts)),
   right,
   weight,
 });

@@ -1,6 +1,6 @@
-import { candidates, enter, type Phrases } from './phrase-index.js';
+import { candidates, enter, Phrases } from './phrase-index.js';
 
-export type { Phrases };
+export { Phrases };
 
 /** Where a phrase stands in a sentence's words. */
 export interface Place {
@@ -16,16 +16,15 @@ const GAP = '(?:[^ ,]+ ){0,3}';
  * `a_b` two words as one choice; `[a]` perhaps; `!a` not followed by; `..` up to three words of the same clause; `^`
  * and `$` the sentence's begin and end; `^,` and `$,` the clause's.
  */
-export function phrases(list: string): Phrases {
-  const lines = list
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([first]) => first !== '')
-    .map((parts) => {
-      const pattern = new RegExp(`(?<= )(?:${parts.map(partOf).join('')})`, 'gu');
-      return enter(pattern, parts.filter(isWord));
-    });
-  return new Set(lines);
+export function phrases(text: string): Phrases {
+  const list = new Phrases();
+  for (const line of text.split('\n')) {
+    const parts = line.trim().split(/\s+/);
+    if (parts[0] === '') continue;
+    const pattern = new RegExp(`(?<= )(?:${parts.map(partOf).join('')})`, 'gu');
+    enter(list, pattern, parts.filter(isWord));
+  }
+  return list;
 }
 
 /** A token that must be there and is nothing but words. */

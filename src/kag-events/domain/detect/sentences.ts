@@ -31,34 +31,38 @@ const ABBREVIATIONS = new Set(
 const TOKEN = /\d+(?:[.:/-]\d+)*\p{L}*|\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*|[,:()"—–]|(?<= )-(?= )/gu;
 const QUOTATION = new RegExp(`"[^"\\n]{1,${LONGEST_QUOTE}}"`, 'g');
 
-const CONTRACTED: Readonly<Record<string, string>> = {
-  "won't": 'will not',
-  wont: 'will not',
-  "can't": 'can not',
-  cant: 'can not',
-  cannot: 'can not',
-  dont: 'do not',
-  doesnt: 'does not',
-  didnt: 'did not',
-  isnt: 'is not',
-  wasnt: 'was not',
-  arent: 'are not',
-  havent: 'have not',
-  hasnt: 'has not',
-  shouldnt: 'should not',
-  wouldnt: 'would not',
-  couldnt: 'could not',
-  lets: 'let us',
-  "let's": 'let us',
-  "it's": 'it is',
-  "that's": 'that is',
-  "there's": 'there is',
-  "here's": 'here is',
-  "what's": 'what is',
-  "everything's": 'everything is',
-  im: 'i am',
-  ive: 'i have',
-};
+const BREAKS = ',:()—–-';
+
+const CONTRACTED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "won't": 'will not',
+    wont: 'will not',
+    "can't": 'can not',
+    cant: 'can not',
+    cannot: 'can not',
+    dont: 'do not',
+    doesnt: 'does not',
+    didnt: 'did not',
+    isnt: 'is not',
+    wasnt: 'was not',
+    arent: 'are not',
+    havent: 'have not',
+    hasnt: 'has not',
+    shouldnt: 'should not',
+    wouldnt: 'would not',
+    couldnt: 'could not',
+    lets: 'let us',
+    "let's": 'let us',
+    "it's": 'it is',
+    "that's": 'that is',
+    "there's": 'there is',
+    "here's": 'here is',
+    "what's": 'what is',
+    "everything's": 'everything is',
+    im: 'i am',
+    ive: 'i have',
+  }),
+);
 const ENDINGS: readonly (readonly [string, string])[] = [
   ["n't", ' not'],
   ["'ll", ' will'],
@@ -144,16 +148,21 @@ function tokensOf(said: string): string[] {
       // A lone mark says nothing; the one that stands for a quotation is followed by no second.
       quoted = mentions !== text;
       if (quoted) tokens.push(token);
-    } else if (/^[,:()—–-]$/.test(token)) {
+    } else if (token.length === 1 && BREAKS.includes(token)) {
       if (tokens.length > 0 && tokens.at(-1) !== ',') tokens.push(',');
-    } else tokens.push(...writtenOut(token).split(' '));
+    } else {
+      const word = writtenOut(token);
+      if (word === token) tokens.push(token);
+      else tokens.push(...word.split(' '));
+    }
   }
   return tokens;
 }
 
 function writtenOut(word: string): string {
-  const whole = CONTRACTED[word];
-  if (typeof whole === 'string' && Object.hasOwn(CONTRACTED, word)) return whole;
+  const whole = CONTRACTED.get(word);
+  if (whole !== undefined) return whole;
+  if (!word.includes("'")) return word;
   for (const [ending, full] of ENDINGS) if (word.endsWith(ending)) return word.slice(0, -ending.length) + full;
   return word;
 }

@@ -1,5 +1,7 @@
 import type { Sentence } from '../sentences.js';
+import { remembered } from '../remembered.js';
 import { Distinct } from './distinct.js';
+import type { Slots } from './slots.js';
 import { spelled } from './spelling.js';
 import { classesOf } from './word-classes.js';
 
@@ -7,7 +9,7 @@ import { classesOf } from './word-classes.js';
 export const BITS = 17;
 export const SIZE = 1 << BITS;
 
-/** What one word says by itself; kept, since words come again. */
+/** What one word says by itself. */
 interface Word {
   /** Of the word as it stands. */
   readonly hash: number;
@@ -18,65 +20,72 @@ interface Word {
   readonly own: readonly number[];
 }
 
-const KEPT_WORDS = 20_000;
 const BEGINNING = 5;
 const PAIRS_OF = 14;
 
-const known = new Map<string, Word>();
-const found = new Distinct();
-
 /**
- * What a sentence is made of, as numbers (see BITS): its words, their beginnings, endings and letters (so that a word
+ * What sentences are made of, as numbers (see BITS): their words, with beginnings, endings and letters (so that a word
  * with a typing error is still alike), neighbouring words and classes, which classes stand together, and the facts that
- * are handed in. Without order or count.
+ * are handed in.
  */
-export function featuresOf({ words, asks }: Sentence, facts: readonly string[]): Int32Array {
-  const tokens = words
-    .trim()
-    .split(' ')
-    .map((word) => wordOf(word));
-  const classes = new Set<number>();
-  const end = asks ? ASKED : SAID;
-  for (let at = 0; at < tokens.length; at++) {
-    const word = tokens[at] as Word;
-    for (const own of word.own) found.add(own);
-    for (const one of word.classes) classes.add(one);
-    const next = tokens[at + 1];
-    const later = tokens[at + 2];
-    found.add(two(2, word.hash, next?.hash ?? end));
-    found.add(two(3, word.about, next?.about ?? end));
-    found.add(three(4, word.about, next?.about ?? end, later?.about ?? end));
-    if (later) found.add(two(5, word.about, later.about));
-  }
-  const [first, second, third] = tokens;
-  found.add(two(6, first?.about ?? end, end));
-  found.add(three(7, first?.about ?? end, second?.about ?? end, end));
-  found.add(two(8, first?.hash ?? end, second?.hash ?? end));
-  found.add(three(9, first?.about ?? end, second?.about ?? end, third?.about ?? end));
-  const last = tokens.at(-1);
-  found.add(two(10, last?.about ?? end, end));
-  const together = [...classes].sort((a, b) => a - b).slice(0, PAIRS_OF);
-  for (const [at, one] of together.entries()) {
-    found.add(two(11, one, end));
-    for (const other of together.slice(at + 1)) found.add(two(12, one, other));
-  }
-  found.add(two(13, Math.min(8, Math.ceil(tokens.length / 3)), end));
-  for (const fact of facts) {
-    const number = hashOf(fact);
-    found.add(two(14, number, 1));
-    found.add(two(15, number, first?.about ?? end));
-    for (const one of together) found.add(two(16, number, one));
-  }
-  return found.taken();
-}
+export class Features {
+  private readonly found = new Distinct();
+  private readonly wordOf = remembered((text): Word => {
+    const word = madeOf(text);
+    return { ...word, own: word.own.filter((feature) => this.counts(feature)) };
+  });
 
-function wordOf(text: string): Word {
-  let word = known.get(text);
-  if (word) return word;
-  word = madeOf(text);
-  if (known.size >= KEPT_WORDS) known.clear();
-  known.set(text, word);
-  return word;
+  /** @param weighed Slots that say anything: features of others are left out. Otherwise all count. */
+  constructor(private readonly weighed?: Slots) {}
+
+  /** A sentence's features: each once, in no order. */
+  of({ words, asks }: Sentence, facts: readonly string[]): Int32Array {
+    const tokens = words
+      .trim()
+      .split(' ')
+      .map((word) => this.wordOf(word));
+    const classes = new Set<number>();
+    const end = asks ? ASKED : SAID;
+    for (let at = 0; at < tokens.length; at++) {
+      const word = tokens[at] as Word;
+      for (const own of word.own) this.found.add(own);
+      for (const one of word.classes) classes.add(one);
+      const next = tokens[at + 1];
+      const later = tokens[at + 2];
+      this.add(two(2, word.hash, next?.hash ?? end));
+      this.add(two(3, word.about, next?.about ?? end));
+      this.add(three(4, word.about, next?.about ?? end, later?.about ?? end));
+      if (later) this.add(two(5, word.about, later.about));
+    }
+    const [first, second, third] = tokens;
+    this.add(two(6, first?.about ?? end, end));
+    this.add(three(7, first?.about ?? end, second?.about ?? end, end));
+    this.add(two(8, first?.hash ?? end, second?.hash ?? end));
+    this.add(three(9, first?.about ?? end, second?.about ?? end, third?.about ?? end));
+    const last = tokens.at(-1);
+    this.add(two(10, last?.about ?? end, end));
+    const together = [...classes].sort((a, b) => a - b).slice(0, PAIRS_OF);
+    for (const [at, one] of together.entries()) {
+      this.add(two(11, one, end));
+      for (const other of together.slice(at + 1)) this.add(two(12, one, other));
+    }
+    this.add(two(13, Math.min(8, Math.ceil(tokens.length / 3)), end));
+    for (const fact of facts) {
+      const number = hashOf(fact);
+      this.add(two(14, number, 1));
+      this.add(two(15, number, first?.about ?? end));
+      for (const one of together) this.add(two(16, number, one));
+    }
+    return this.found.taken();
+  }
+
+  private add(feature: number): void {
+    if (this.counts(feature)) this.found.add(feature);
+  }
+
+  private counts(feature: number): boolean {
+    return this.weighed === undefined || this.weighed.has(feature & (SIZE - 1));
+  }
 }
 
 function madeOf(written: string): Word {

@@ -1,8 +1,9 @@
 import { moodOf } from '../rules/mood.js';
 import { sentencesOf, type Sentence } from '../sentences.js';
 import { factsAround, factsOf } from './facts.js';
-import { featuresOf, SIZE } from './features.js';
+import { Features, SIZE } from './features.js';
 import { unpacked } from './packing.js';
+import { Slots } from './slots.js';
 import { TRAINED } from './weights.js';
 
 /** What is heard in a sentence, each by weights of its own. */
@@ -18,52 +19,62 @@ export const HEARD = [
 export type Heard = (typeof HEARD)[number];
 
 /** What is known of a sentence before it is judged. */
-export interface Featured {
+export interface Known {
   readonly sentence: Sentence;
   readonly facts: readonly string[];
   /** How its words sound by themselves. */
   readonly mood: number;
-  readonly features: Int32Array;
 }
-export interface Judged extends Omit<Featured, 'features'> {
+export interface Judged extends Known {
   /** How far above its threshold each of HEARD is, in its order. */
   readonly margins: readonly number[];
 }
 
-const COUNT = HEARD.length;
-const weights = new Float32Array(SIZE * COUNT);
-const starts = HEARD.map((name, at) => {
+/** Steps of a slot's weights, side by side, so that one look brings all; a power of two. */
+const ROW = 8;
+const steps = new Int8Array(SIZE * ROW);
+/** Slots that have a weight at all: about half of them say nothing. */
+const weighed = new Slots(SIZE);
+const scales = HEARD.map((name, at) => {
   const trained = TRAINED[name];
-  if (!trained) return -1;
-  for (const [slot, steps] of unpacked(trained.packed)) weights[slot * COUNT + at] = steps * trained.step;
-  return trained.bias - trained.threshold;
+  if (!trained) return { start: -1, step: 0 };
+  for (const [slot, count] of unpacked(trained.packed)) {
+    steps[slot * ROW + at] = count;
+    weighed.add(slot);
+  }
+  return { start: trained.bias - trained.threshold, step: trained.step };
 });
 
-/** A text's sentences with the features that each has: what training and judging see alike. */
-export function featured(text: string): Featured[] {
+/** A text's sentences with what is known of each: what training and judging see alike. */
+export function knownOf(text: string): Known[] {
   const sentences = sentencesOf(text);
   const moods = sentences.map(({ said, words, whole }) => moodOf(whole ? said : words));
   const own = sentences.map((sentence, at) => factsOf(sentence, moods[at] ?? 0));
-  return sentences.map((sentence, at) => {
-    const facts = [...(own[at] ?? []), ...factsAround(own, sentences, at)];
-    return { sentence, facts, mood: moods[at] ?? 0, features: featuresOf(sentence, facts) };
-  });
+  return sentences.map((sentence, at) => ({
+    sentence,
+    facts: [...(own[at] ?? []), ...factsAround(own, sentences, at)],
+    mood: moods[at] ?? 0,
+  }));
 }
 
 let last: { readonly text: string; readonly judged: readonly Judged[] } = { text: '', judged: [] };
 
 /** What is heard in each sentence of a text. The last text's answer is kept, since all detectors ask for it. */
 export function judge(text: string): readonly Judged[] {
-  if (last.text !== text) last = { text, judged: featured(text).map(judgeSentence) };
+  if (last.text !== text) last = { text, judged: knownOf(text).map(judgeSentence) };
   return last.judged;
 }
 
-function judgeSentence({ features, ...known }: Featured): Judged {
-  const margins = [...starts];
-  for (const feature of features) {
-    const from = (feature & (SIZE - 1)) * COUNT;
-    for (let at = 0; at < COUNT; at++) margins[at] = (margins[at] ?? 0) + (weights[from + at] ?? 0);
-  }
+const features = new Features(weighed);
+
+/** Sums whole steps, so that no order of the features changes the outcome. */
+function judgeSentence(known: Known): Judged {
+  const found = features.of(known.sentence, known.facts);
+  const margins = scales.map(({ start, step }, at) => {
+    let sum = 0;
+    for (let i = 0; i < found.length; i++) sum += steps[((found[i] ?? 0) & (SIZE - 1)) * ROW + at] ?? 0;
+    return start + step * sum;
+  });
   return { ...known, margins };
 }
 

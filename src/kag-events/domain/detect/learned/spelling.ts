@@ -1,19 +1,21 @@
 import { DAY_NAMES } from '../due-date-words.js';
+import { remembered } from '../remembered.js';
 import { VOCABULARY } from './vocabulary.js';
 
 /** Shorter words are too like each other. */
 const SHORTEST = 5;
-const KEPT_WORDS = 20_000;
 
 const known = new Set<string>();
 /** Known words by what is left of them without one letter. */
 const shortened = new Map<string, string[]>();
-const corrected = new Map<string, string>();
+let corrected = remembered(correctedAnew);
 know(VOCABULARY.split(' '));
 
 /** Puts other words in the place of the known ones: for training, which finds out which they are. */
 export function know(words: readonly string[]): void {
-  for (const index of [known, shortened, corrected]) index.clear();
+  known.clear();
+  shortened.clear();
+  corrected = remembered(correctedAnew);
   for (const word of [...words, ...DAY_NAMES].filter(({ length }) => length >= SHORTEST)) {
     if (known.has(word)) continue;
     known.add(word);
@@ -23,14 +25,11 @@ export function know(words: readonly string[]): void {
 
 /** The known word that a word is but for one letter too many, too few, wrong or in the wrong place; else itself. */
 export function spelled(word: string): string {
-  if (word.length < SHORTEST - 1 || known.has(word) || !/^\p{L}+$/u.test(word)) return word;
-  let found = corrected.get(word);
-  if (found === undefined) {
-    found = nearest(word) ?? word;
-    if (corrected.size >= KEPT_WORDS) corrected.clear();
-    corrected.set(word, found);
-  }
-  return found;
+  return word.length < SHORTEST - 1 ? word : corrected(word);
+}
+
+function correctedAnew(word: string): string {
+  return known.has(word) || !/^\p{L}+$/u.test(word) ? word : (nearest(word) ?? word);
 }
 
 function nearest(word: string): string | undefined {

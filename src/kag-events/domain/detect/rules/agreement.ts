@@ -16,6 +16,8 @@ const PROMISE_RU = new RegExp(
   `(?<= )(?:(?<future>буду|будем) (?:[^ ,]+ ){0,2}?[^ ,]+(?:ть|ти|ться) |(?:обещаю|обещаем|обязуюсь|обязуемся|гарантируем) (?<sure>[^ ,]+(?:ть|ти)) |(?<able>смогу|сможем|готовы|готов|готова|успею|успеем) (?:[^ ,]+ ){0,2}?[^ ,]+(?:ть|ти) |(?<verb>[^ ,]+[юумс][ья]?) )`,
   'gu',
 );
+/** One of these stands in every match of PROMISE_EN, which is dear to look for. */
+const PROMISING_EN = phrases('will|shall|going|promise|commit|undertake');
 /** What will be done, by any person: a promise where it says by when. */
 const PASSIVE = phrases(`
   will be [all] ready|done|finished|completed|delivered|sent|live|launched|published|fixed|with_you|in_your_inbox|uploaded|deployed|updated
@@ -61,13 +63,15 @@ export const mayPromise = ({ words, asks }: Sentence): boolean =>
 
 /** Whether the words promise a deed: some are a promise only where a day is named. */
 export function promises(words: string, dated: boolean): boolean {
-  const english = [...words.matchAll(PROMISE_EN)].some(
-    ({ index, groups }) => stands(words, index) && isDeed(groups ?? {}, dated),
-  );
+  const english =
+    has(PROMISING_EN, words) &&
+    [...words.matchAll(PROMISE_EN)].some(({ index, groups }) => stands(words, index) && isDeed(groups ?? {}, dated));
   if (english) return true;
-  const russian = [...words.matchAll(PROMISE_RU)].some(
-    ({ index, groups }) => stands(words, index) && isRussianDeed(groups ?? {}, dated),
-  );
+  const russian =
+    /[а-я]/.test(words) &&
+    [...words.matchAll(PROMISE_RU)].some(
+      ({ index, groups }) => stands(words, index) && isRussianDeed(groups ?? {}, dated),
+    );
   if (russian) return true;
   return dated && placesOf(PASSIVE, words).some(({ start }) => stands(words, start));
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.js';
 import { ENGLISH_BOOSTERS, ENGLISH_DENIALS, ENGLISH_WHEN_DENIED, ENGLISH_WORDS } from './sentiment-words-en.js';
 import {
   RUSSIAN_BOOSTERS,
@@ -64,41 +65,53 @@ export function moodOf(text: string): number {
   let sum = 0;
   let boost = 1;
   let denied = 0;
-  for (const [token] of text.toLowerCase().replaceAll('ё', 'е').matchAll(TOKEN)) {
-    const word = token.replaceAll('’', "'");
-    if (/^[.!?;\n]$/.test(word)) {
+  for (const [token] of text.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").matchAll(TOKEN)) {
+    const { ends, denies, booster, weight, whenDenied } = soundOf(token);
+    if (ends) {
       [boost, denied] = [1, 0];
       continue;
     }
-    if (isDenial(word)) {
+    if (denies) {
       denied = REACH + 1;
       continue;
     }
-    const booster = BOOSTERS.get(word);
     if (booster !== undefined) {
       boost *= booster;
       continue;
     }
     denied = Math.max(0, denied - 1);
-    const weight = weigh(word, denied > 0);
-    sum += weight * boost;
+    const weighed = denied > 0 ? whenDenied : weight;
+    sum += weighed * boost;
     boost = 1;
     // One denial turns one word: "no problem, thanks" thanks all the same.
-    if (weight !== 0) denied = 0;
+    if (weighed !== 0) denied = 0;
   }
   const score = sum / Math.sqrt(sum * sum + SPREAD);
   return Math.round(score * 1000) / 1000 || 0;
 }
 
-const isDenial = (word: string): boolean => ENGLISH_DENIALS.has(word) || RUSSIAN_DENIALS.has(word);
-
-function weigh(word: string, denied: boolean): number {
-  const sign = SIGNS.get(word);
-  if (sign !== undefined) return sign;
-  if (denied && (ENGLISH_WHEN_DENIED.has(word) || stemIn(RUSSIAN_WHEN_DENIED, word))) return WHEN_DENIED;
-  const weight = ENGLISH.get(word) ?? (RUSSIAN_NEUTRAL.has(word) ? 0 : (stemWeight(word) ?? 0));
-  return denied ? weight * DENIED : weight;
+/** What a word, a sign or a sentence's end does to the mood. */
+interface Sound {
+  readonly ends: boolean;
+  readonly denies: boolean;
+  readonly booster: number | undefined;
+  readonly weight: number;
+  /** Its weight within the reach of a denial. */
+  readonly whenDenied: number;
 }
+
+const soundOf = remembered((word): Sound => {
+  const sign = SIGNS.get(word);
+  const weight = sign ?? ENGLISH.get(word) ?? (RUSSIAN_NEUTRAL.has(word) ? 0 : (stemWeight(word) ?? 0));
+  const worse = ENGLISH_WHEN_DENIED.has(word) || stemIn(RUSSIAN_WHEN_DENIED, word);
+  return {
+    ends: '.!?;\n'.includes(word),
+    denies: ENGLISH_DENIALS.has(word) || RUSSIAN_DENIALS.has(word),
+    booster: BOOSTERS.get(word),
+    weight,
+    whenDenied: sign ?? (worse ? WHEN_DENIED : weight * DENIED),
+  };
+});
 
 function stemWeight(word: string): number | undefined {
   if (word.length < SHORTEST_STEM) return RUSSIAN.get(word);
