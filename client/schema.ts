@@ -23867,6 +23867,8 @@ export interface operations {
             query?: {
                 /** @description Origin of a page that people are signed out of; unset: of the page that asks */
                 origin?: string;
+                /** @description Language of the texts */
+                locale?: "en" | "ru";
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -23895,7 +23897,7 @@ export interface operations {
                      *         "first_cause": {
                      *           "check": "stuck_connectors",
                      *           "section": "checklist",
-                     *           "title": "No connector is stuck",
+                     *           "title": "A connector is stuck",
                      *           "status": "fail",
                      *           "observed": "chatwoot is marked as running, its last sign of life was 40 minutes ago.",
                      *           "remedy": [
@@ -23924,7 +23926,7 @@ export interface operations {
                      *           "checks": [
                      *             {
                      *               "id": "stuck_connectors",
-                     *               "title": "No connector is stuck",
+                     *               "title": "A connector is stuck",
                      *               "status": "fail",
                      *               "observed": "chatwoot is marked as running, its last sign of life was 40 minutes ago.",
                      *               "expected": "A sync that is marked as running has a live run.",
@@ -24051,6 +24053,8 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor of the page before */
                 cursor?: string;
+                /** @description Language of the texts */
+                locale?: "en" | "ru";
             };
             header?: never;
             path?: never;
@@ -24079,7 +24083,7 @@ export interface operations {
                      *             "first_cause": {
                      *               "check": "stuck_connectors",
                      *               "section": "checklist",
-                     *               "title": "No connector is stuck",
+                     *               "title": "A connector is stuck",
                      *               "status": "fail",
                      *               "observed": "chatwoot is marked as running, its last sign of life was 40 minutes ago.",
                      *               "remedy": [
@@ -24105,7 +24109,7 @@ export interface operations {
                      *       "causes": [
                      *         {
                      *           "check": "stuck_connectors",
-                     *           "title": "No connector is stuck",
+                     *           "title": "A connector is stuck",
                      *           "status": "fail",
                      *           "projects": [
                      *             {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Environment } from '../../src/config/read-config.js';
 import { CHECKS } from '../../src/ops/diagnosis/domain/catalogue.js';
+import type { Finding } from '../../src/ops/diagnosis/domain/check.js';
 import type { CheckStatus, RemedyStep, SectionId } from '../../src/ops/diagnosis/domain/diagnosis.js';
 import { type Facts, Missing, type PartName, type Parts } from '../../src/ops/diagnosis/domain/facts.js';
+import { wordsIn } from '../../src/ops/diagnosis/domain/wording.js';
 import { before, healthy, NOW, settings } from '../builders/diagnosis.js';
 
 /** What a check says of a healthy project but for some facts, an environment, or the project's age. */
@@ -37,10 +39,11 @@ export function describeChecks(section: SectionId, rows: readonly Row[]): void {
 
   describe(section, () => {
     it.each(rows.map((row) => [`${row.check}: ${row.when} is ${row.status}`, row] as const))('%s', (_name, row) => {
-      const finding = named(row.check).look(factsOf(row), settings(row.env), NOW);
+      const finding = named(row.check).look(factsOf(row), settings(row.env), NOW, english);
       expect([finding.status, finding.observed]).toEqual([row.status, expect.stringContaining(row.seen ?? '')]);
       if (row.cure !== undefined) expect(shown(finding.remedy?.[0])).toBe(row.cure);
       if (row.status === 'ok' || row.status === 'skipped') expect(finding.remedy ?? []).toEqual([]);
+      expectSame(named(row.check).look(factsOf(row), settings(row.env), NOW, russian), finding);
     });
 
     describe.each(checks.map(({ id }) => id))('%s', (id) => {
@@ -52,20 +55,35 @@ export function describeChecks(section: SectionId, rows: readonly Row[]): void {
       });
 
       it('is content with a healthy project, and shows no figure of its making', () => {
-        const finding = named(id).look(healthy, settings(id === 'cookie_flags' ? PRODUCTION : {}), NOW);
+        const finding = named(id).look(healthy, settings(id === 'cookie_flags' ? PRODUCTION : {}), NOW, english);
         expect(finding.status).toBe('ok');
         expect(`${finding.observed} ${finding.expected}`).not.toMatch(/undefined|NaN|null|\[object/);
       });
 
       it('is skipped with the reason where what it looks at could not be read', () => {
         const nothing = Object.fromEntries(
-          Object.keys(healthy).map((part) => [part, part === 'project' ? healthy.project : new Missing('No table.')]),
+          Object.keys(healthy).map((part) => [
+            part,
+            part === 'project' ? healthy.project : new Missing({ en: 'No table.', ru: 'Таблицы нет.' }),
+          ]),
         ) as unknown as Facts;
-        const { status, observed } = named(id).look(nothing, settings(), NOW);
-        if (!LOOKS_AT_SETTINGS.has(id)) expect([status, observed]).toEqual(['skipped', 'No table.']);
+        const { status, observed } = named(id).look(nothing, settings(), NOW, russian);
+        if (!LOOKS_AT_SETTINGS.has(id)) expect([status, observed]).toEqual(['skipped', 'Таблицы нет.']);
       });
     });
   });
+}
+
+const [english, russian] = [wordsIn('en'), wordsIn('ru')];
+
+/** A finding in Russian says the same with the same steps, and each of its own sentences in Russian. */
+function expectSame(told: Finding, { status, remedy = [] }: Finding): void {
+  expect(told.status).toBe(status);
+  expect(told.remedy?.map(shown) ?? []).toEqual(remedy.map(shown));
+  const figures = /undefined|NaN|\[object/;
+  expect(`${told.observed} ${told.expected}`).not.toMatch(figures);
+  for (const sentence of [told.expected, ...(told.remedy ?? []).map(({ note }) => note)])
+    expect(sentence).toMatch(/[а-яё]|: true|— true/i);
 }
 
 const LOOKS_AT_SETTINGS = new Set(['embedding_key', 'kag_flags']);

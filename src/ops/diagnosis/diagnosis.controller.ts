@@ -6,7 +6,6 @@ import { Config } from '../../config/index.js';
 import {
   Access,
   Operation,
-  PageQuery,
   Project,
   ProjectScoped,
   reaches,
@@ -16,7 +15,7 @@ import {
   type Principal,
 } from '../../http/index.js';
 import { Projects } from '../../projects/index.js';
-import { DiagnosisQuery } from './diagnosis.dto.js';
+import { DiagnosesQuery, DiagnosisQuery } from './diagnosis.dto.js';
 import { DiagnosisService } from './diagnosis.service.js';
 import { commonCauses } from './domain/common-causes.js';
 import type { Diagnosis } from './domain/diagnosis.js';
@@ -48,10 +47,10 @@ export class DiagnosisController {
   show(
     @Project() project: ActiveProject,
     @User() user: Principal,
-    @Query() { origin }: DiagnosisQuery,
+    @Query() { origin, locale }: DiagnosisQuery,
     @Req() request: Request,
   ): Promise<Diagnosis> {
-    return this.diagnosis.of(project, requestFacts(request, user, project, origin, this.config));
+    return this.diagnosis.of(project, requestFacts(request, user, project, origin, this.config), locale);
   }
 
   @Get('projects')
@@ -64,15 +63,17 @@ export class DiagnosisController {
       'causes of the projects of this page, failures first, then those that most projects have.',
     example: DIAGNOSES_EXAMPLE,
   })
-  async list(@User() user: Principal, @Query() { limit, cursor }: PageQuery, @Req() request: Request) {
+  async list(@User() user: Principal, @Query() { limit, cursor, locale }: DiagnosesQuery, @Req() request: Request) {
     const after =
       cursor === undefined ? null : (decodeCursor(cursor, ['string', 'uuid']) as unknown as [string, string]);
     const rows = await this.projects.page(user.id, limit + 1, after);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     const operated = page.filter((one) => reaches(roleIn(user.memberships, one.account_scope_id), 'operator'));
-    const diagnoses = await this.diagnosis.ofEach(operated, (project) =>
-      requestFacts(request, user, project, undefined, this.config),
+    const diagnoses = await this.diagnosis.ofEach(
+      operated,
+      (project) => requestFacts(request, user, project, undefined, this.config),
+      locale,
     );
     return {
       projects: diagnoses.map(({ project, generated_at, verdict }) => ({ project, generated_at, verdict })),

@@ -1,5 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, ValidateBy } from 'class-validator';
+import { IsIn, IsOptional, ValidateBy } from 'class-validator';
+import { LOCALES, type Locale } from '../../common/locale.js';
+import { PageQuery } from '../../http/index.js';
 
 const isOrigin = (value: unknown): boolean =>
   typeof value === 'string' &&
@@ -19,4 +21,16 @@ export class DiagnosisQuery {
     { message: 'must be an origin such as https://app.example.com, without a path' },
   )
   origin?: string;
+
+  @ApiPropertyOptional({ enum: LOCALES, default: 'en', description: 'Language of the texts' })
+  @IsOptional()
+  @IsIn(LOCALES)
+  locale: Locale = 'en';
+}
+
+export class DiagnosesQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: LOCALES, default: 'en', description: 'Language of the texts' })
+  @IsOptional()
+  @IsIn(LOCALES)
+  locale: Locale = 'en';
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ProviderProbe } from '../../auth/index.js';
 import { AppError } from '../../common/app-error.js';
 import { Clock } from '../../common/clock.js';
+import type { Locale } from '../../common/locale.js';
 import { Config } from '../../config/index.js';
 import { Database } from '../../database/index.js';
 import { CredentialSeal } from '../../projects/index.js';
@@ -27,20 +28,21 @@ export class DiagnosisService {
   }
 
   /** @throws AppError `service_unavailable` when the database does not answer */
-  async of(project: { id: string; name: string }, request: RequestFacts): Promise<Diagnosis> {
-    return this.judged(await answered(this.facts.read(project, request)));
+  async of(project: { id: string; name: string }, request: RequestFacts, locale: Locale): Promise<Diagnosis> {
+    return this.judged(locale, await answered(this.facts.read(project, request)));
   }
 
   /** Of each of the projects, in their order. @throws AppError `service_unavailable` when the database does not answer */
   async ofEach<P extends { id: string; name: string }>(
     projects: readonly P[],
     requestOf: (project: P) => RequestFacts,
+    locale: Locale,
   ): Promise<Diagnosis[]> {
-    return (await answered(this.facts.readEach(projects, requestOf))).map((read) => this.judged(read));
+    return (await answered(this.facts.readEach(projects, requestOf))).map((read) => this.judged(locale, read));
   }
 
-  private judged({ facts, now }: ReadFacts): Diagnosis {
-    return diagnose(facts, settingsOf(this.config), now);
+  private judged(locale: Locale, { facts, now }: ReadFacts): Diagnosis {
+    return diagnose(facts, settingsOf(this.config), now, locale);
   }
 }
 

@@ -15,7 +15,7 @@ const STEP = named('RemedyStep', {
 });
 
 const STUCK = {
-  title: 'No connector is stuck',
+  title: 'A connector is stuck',
   observed: 'chatwoot is marked as running, its last sign of life was 40 minutes ago.',
 };
 
@@ -55,7 +55,7 @@ export const DIAGNOSIS_EXAMPLE = {
   sections: [
     {
       id: section,
-      title: SECTIONS.checklist,
+      title: SECTIONS.checklist.en,
       status: oneOf(CHECK_STATUSES, 'fail'),
       checks: [CHECK],
     },

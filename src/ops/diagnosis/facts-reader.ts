@@ -95,13 +95,18 @@ export class FactsReader {
         ...shared,
         project: { id: project.id, name: project.name, created_at: projectCreatedAt ?? now },
         database,
-        request: request ?? new Missing('No request of a signed-in person was looked at.'),
+        request:
+          request ??
+          new Missing({
+            en: 'No request of a signed-in person was looked at.',
+            ru: 'Запрос вошедшего человека не рассматривался.',
+          }),
         schedule: await this.part(() => this.schedule.read(project.id)),
         connectors: await this.part(() => this.connectors.read(project.id)),
         search: await this.part(() => this.search.read(project.id)),
         kag: await this.part(() => this.kag.read(project.id, dayOf(now))),
         processes: await this.part(() => this.processes.read(project.id)),
-        wall: wall ? wallGap(wall) : new Missing('There are no tables yet.'),
+        wall: wall ? wallGap(wall) : new Missing({ en: 'There are no tables yet.', ru: 'Таблиц ещё нет.' }),
       },
     };
   }
@@ -110,7 +115,8 @@ export class FactsReader {
     try {
       return await this.within(read());
     } catch (error) {
-      return new Missing(`It could not be read: ${errorText(error)}.`);
+      const why = errorText(error);
+      return new Missing({ en: `It could not be read: ${why}.`, ru: `Прочитать не удалось: ${why}.` });
     }
   }
 

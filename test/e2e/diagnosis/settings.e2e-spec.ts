@@ -189,6 +189,7 @@ it('takes twelve statements at most, those of the session among them', async () 
         page_origin: null,
         csrf_cookie: 'matches',
       },
+      'en',
     ),
   );
   // A request reads session, user and project, and may write that the session goes on.

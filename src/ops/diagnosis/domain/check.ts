@@ -1,6 +1,7 @@
 import type { Config } from '../../../config/index.js';
 import type { RemedyStep, SectionId } from './diagnosis.js';
 import { type Facts, Missing, type PartName, type Parts, type ProjectFacts } from './facts.js';
+import type { Text, Words } from './wording.js';
 
 /** The configuration, which checks compare facts with. `search_model` names the embedder in use as stored vectors do. */
 export type Settings = Config & { readonly search_model: string };
@@ -14,41 +15,49 @@ export interface Finding {
   unread?: boolean;
 }
 
-/** What a check is called with: the parts that it needs, the project, the configuration and the time. */
+/** What a check is called with: the parts that it needs, the project, the configuration, the time and the language. */
 export type Seen<N extends PartName> = Pick<Parts, N> & {
   project: ProjectFacts;
   settings: Settings;
   now: Date;
+  words: Words;
 };
 
 /** One line of the runbook. */
 export interface CheckDefinition {
   id: string;
   section: SectionId;
-  title: string;
-  look: (facts: Facts, settings: Settings, now: Date) => Finding;
+  /** What holds where all is well. */
+  title: Text;
+  /** What is wrong where it warns or fails. */
+  trouble: Text;
+  look: (facts: Facts, settings: Settings, now: Date, words: Words) => Finding;
 }
 
 /** Declares a check; one of whose parts is missing is skipped and says why. */
 export function check<const N extends PartName>(declared: {
   id: string;
   section: SectionId;
-  title: string;
+  title: Text;
+  trouble: Text;
   needs: readonly N[];
   look: (seen: Seen<N>) => Finding;
 }): CheckDefinition {
-  const { id, section, title, needs, look } = declared;
+  const { needs, look, ...described } = declared;
   return {
-    id,
-    section,
-    title,
-    look(facts, settings, now) {
+    ...described,
+    look(facts, settings, now, words) {
       for (const part of needs) {
         const value = facts[part];
         if (value instanceof Missing)
-          return { status: 'skipped', observed: value.why, expected: 'This can be looked at.', unread: true };
+          return {
+            status: 'skipped',
+            observed: value.why[words.locale],
+            expected: words.say('This can be looked at.', 'Это можно проверить.'),
+            unread: true,
+          };
       }
-      return look({ ...(facts as unknown as Pick<Parts, N>), project: facts.project, settings, now });
+      return look({ ...(facts as unknown as Pick<Parts, N>), project: facts.project, settings, now, words });
     },
   };
 }

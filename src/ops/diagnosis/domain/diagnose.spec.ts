@@ -60,7 +60,7 @@ describe('the order of causes', () => {
 
 describe('a diagnosis', () => {
   it('of a healthy project has no first cause', () => {
-    const { verdict } = diagnose({ ...healthy, request: new Missing('nobody') }, settings(), NOW);
+    const { verdict } = diagnose({ ...healthy, request: new Missing({ en: 'nobody', ru: 'никто' }) }, settings(), NOW);
     expect(verdict).toMatchObject({ status: 'ok', first_cause: null });
     expect(verdict.counts).toMatchObject({ fail: 0, warn: 0, skipped: 5 });
   });
@@ -108,7 +108,11 @@ describe('a diagnosis', () => {
 
   it('of a database that lacks tables blames the migrations for what could not be read', () => {
     const database = { ...healthy.database, pending_migrations: ['Later'] };
-    const { verdict, sections } = diagnose({ ...healthy, database, kag: new Missing('no table') }, settings(), NOW);
+    const { verdict, sections } = diagnose(
+      { ...healthy, database, kag: new Missing({ en: 'no table', ru: 'нет таблицы' }) },
+      settings(),
+      NOW,
+    );
     expect(verdict.first_cause?.check).toBe('migrations');
     const gate = sections.flatMap(({ checks }) => checks).find(({ id }) => id === 'evidence_gate');
     expect(gate).toMatchObject({ status: 'skipped', because_of: 'migrations' });
@@ -116,7 +120,11 @@ describe('a diagnosis', () => {
 
   it('does not begin with advice where something else deserves a look', () => {
     const database = { ...healthy.database, pgvector: '0.8.1' };
-    const only = diagnose({ ...healthy, request: new Missing('nobody'), database }, settings(), NOW);
+    const only = diagnose(
+      { ...healthy, request: new Missing({ en: 'nobody', ru: 'никто' }), database },
+      settings(),
+      NOW,
+    );
     expect(only.verdict.first_cause?.check).toBe('pgvector');
     const more = diagnose({ ...healthy, database, kag: { ...healthy.kag, signatures: [] } }, settings(), NOW);
     expect(more.verdict.first_cause?.check).toBe('signatures');

@@ -1,15 +1,18 @@
+import type { Locale } from '../../../common/locale.js';
 import { becauseOf, firstCause, unreadBecauseOf } from './causality.js';
 import { CHECKS } from './catalogue.js';
 import type { CheckDefinition, Settings } from './check.js';
 import { type Check, type CheckStatus, type Diagnosis, type SectionId, SECTIONS, type Verdict } from './diagnosis.js';
 import type { Facts } from './facts.js';
 import { forProject } from './remedy.js';
+import { wordsIn, type Words } from './wording.js';
 
 const STATUSES = ['fail', 'warn', 'ok', 'skipped'] as const;
 
 /** Runs every check over the facts, says what explains what, and where to begin. */
-export function diagnose(facts: Facts, settings: Settings, now: Date): Diagnosis {
-  const seen = CHECKS.map((definition) => looked(definition, facts, settings, now));
+export function diagnose(facts: Facts, settings: Settings, now: Date, locale: Locale = 'en'): Diagnosis {
+  const words = wordsIn(locale);
+  const seen = CHECKS.map((definition) => looked(definition, facts, settings, now, words));
   const statuses = new Map(seen.map(({ check }) => [check.id, check.status]));
   for (const { check, unread } of seen)
     if (check.status !== 'ok') check.because_of = unread ? unreadBecauseOf(statuses) : becauseOf(check.id, statuses);
@@ -19,7 +22,7 @@ export function diagnose(facts: Facts, settings: Settings, now: Date): Diagnosis
     verdict: verdictOf(seen, statuses),
     sections: (Object.keys(SECTIONS) as SectionId[]).map((id) => {
       const checks = seen.filter(({ section }) => section === id).map(({ check }) => check);
-      return { id, title: SECTIONS[id], status: worstOf(checks.map(({ status }) => status)), checks };
+      return { id, title: SECTIONS[id][locale], status: worstOf(checks.map(({ status }) => status)), checks };
     }),
   };
 }
@@ -30,13 +33,28 @@ interface Looked {
   check: Check;
 }
 
-function looked({ id, section, title, look }: CheckDefinition, facts: Facts, settings: Settings, now: Date): Looked {
-  const { status, observed, expected, remedy = [], unread = false } = look(facts, settings, now);
+function looked(
+  { id, section, title, trouble, look }: CheckDefinition,
+  facts: Facts,
+  settings: Settings,
+  now: Date,
+  words: Words,
+): Looked {
+  const { status, observed, expected, remedy = [], unread = false } = look(facts, settings, now, words);
+  const told = status === 'fail' || status === 'warn' ? trouble : title;
   const steps = remedy.map((step) => forProject(step, facts.project.id));
   return {
     unread,
     section,
-    check: { id, title, status, observed: observed.trim(), expected, remedy: steps, because_of: null },
+    check: {
+      id,
+      title: told[words.locale],
+      status,
+      observed: observed.trim(),
+      expected,
+      remedy: steps,
+      because_of: null,
+    },
   };
 }
 

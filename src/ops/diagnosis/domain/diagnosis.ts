@@ -1,14 +1,19 @@
+import type { Text } from './wording.js';
+
 /** The sections of the runbook, in its order; their ids are the anchors of the text. */
 export const SECTIONS = {
-  checklist: 'First look: is the server well, and does the project move',
-  search_empty: 'Search finds nothing',
-  connector_sync: 'A connector does not sync',
-  daily_pipeline: 'The daily pipeline is silent',
-  recommendations_few: 'Few recommendations or none',
-  similarity_empty: 'No similar cases',
-  auth: 'People are asked to sign in again and again',
-  monitoring: 'What to watch',
-} as const;
+  checklist: {
+    en: 'First look: is the server well, and does the project move',
+    ru: 'Первый взгляд: жив ли сервер и движется ли проект',
+  },
+  search_empty: { en: 'Search finds nothing', ru: 'Поиск ничего не находит' },
+  connector_sync: { en: 'A connector does not sync', ru: 'Коннектор не синхронизируется' },
+  daily_pipeline: { en: 'The daily pipeline is silent', ru: 'Ежедневный расчёт молчит' },
+  recommendations_few: { en: 'Few recommendations or none', ru: 'Рекомендаций мало или нет' },
+  similarity_empty: { en: 'No similar cases', ru: 'Нет похожих случаев' },
+  auth: { en: 'People are asked to sign in again and again', ru: 'Людей снова и снова просят войти' },
+  monitoring: { en: 'What to watch', ru: 'За чем следить' },
+} as const satisfies Record<string, Text>;
 
 export type SectionId = keyof typeof SECTIONS;
 

@@ -1,5 +1,6 @@
 import type { ProbedProvider } from '../../../auth/index.js';
 import type { WallGap } from '../../../database/index.js';
+import type { Text } from './wording.js';
 
 /** What checks look at: plain data, read at one moment. Times are `Date`s, durations say their unit. */
 
@@ -195,7 +196,7 @@ export type PartName = keyof Parts;
 
 /** A part that is not there, and why. */
 export class Missing {
-  constructor(readonly why: string) {}
+  constructor(readonly why: Text) {}
 }
 
 export type Facts = { project: ProjectFacts } & { readonly [P in PartName]: Parts[P] | Missing };

@@ -1,4 +1,5 @@
 import type { RemedyStep } from './diagnosis.js';
+import type { Words } from './wording.js';
 
 const NOTHING = { method: null, path: null, body: null, set: null, run: null };
 
@@ -13,9 +14,13 @@ export function request(
 }
 
 /** Variables to set for every process of the server, which then has to be started again. */
-export function setVariables(set: Record<string, string>, note: string): RemedyStep {
+export function setVariables({ say }: Words, set: Record<string, string>, note: string): RemedyStep {
   const names = Object.entries(set).map(([name, value]) => `${name}=${value}`);
-  return { ...NOTHING, set, note: `Set ${names.join(' and ')}, then restart the server. ${note}` };
+  const todo = say(
+    `Set ${names.join(' and ')}, then restart the server.`,
+    `Задайте ${names.join(' и ')} и перезапустите сервер.`,
+  );
+  return { ...NOTHING, set, note: `${todo} ${note}`.trim() };
 }
 
 /** A command for whoever can reach the server's machine or its database. */

@@ -1,7 +1,7 @@
 import { check } from '../check.js';
 import type { ConnectorErrorFacts } from '../facts.js';
 import { advice, request } from '../remedy.js';
-import { ago, quoted } from '../wording.js';
+import { quoted } from '../wording.js';
 
 /** What only a person can put right, in the words of the failure: a setting, or a server that the vendor has outgrown. */
 function causes(errors: readonly ConnectorErrorFacts[]): string[] {
@@ -15,16 +15,31 @@ const OUTGROWN = /update the server/;
 export const connectorState = check({
   id: 'connector_state',
   section: 'connector_sync',
-  title: 'Syncs end well',
+  title: { en: 'Syncs end well', ru: 'Синхронизации завершаются успешно' },
+  trouble: { en: 'Syncs end badly', ru: 'Синхронизации завершаются с ошибкой' },
   needs: ['connectors'],
-  look({ connectors, now }) {
-    const expected = 'The last sync of every connector ended as ok.';
+  look({ connectors, now, words }) {
+    const { say, ago } = words;
+    const expected = say(
+      'The last sync of every connector ended as ok.',
+      'Последняя синхронизация каждого коннектора завершилась успешно.',
+    );
     const known = connectors.filter(({ state }) => state !== null);
-    if (known.length === 0) return { status: 'skipped', observed: 'Nothing has been synced yet.', expected };
+    if (known.length === 0)
+      return {
+        status: 'skipped',
+        observed: say('Nothing has been synced yet.', 'Синхронизаций ещё не было.'),
+        expected,
+      };
     const said = known.map(({ connector, state }) => {
-      const since = state?.last_success_at ? `, last good ${ago(state.last_success_at, now)}` : ', never good so far';
+      const since = state?.last_success_at
+        ? say(
+            `, last good ${ago(state.last_success_at, now)}`,
+            `, последняя успешная — ${ago(state.last_success_at, now)}`,
+          )
+        : say(', never good so far', ', успешных ещё не было');
       const error = state?.last_error ? `: ${quoted(state.last_error)}` : '.';
-      return `${connector} is ${state?.status}${since}${error}`;
+      return say(`${connector} is ${state?.status}${since}${error}`, `${connector}: ${state?.status}${since}${error}`);
     });
     const bad = known.filter(({ state }) => state?.status === 'failed' || state?.status === 'partial');
     const observed = said.join(' ');
@@ -35,7 +50,11 @@ export const connectorState = check({
       expected,
       remedy: bad.flatMap(({ connector, errors }) => [
         ...causes(errors).map((words) => advice(words)),
-        request('POST', `/connectors/${connector}/sync`, 'Tries it now, without waiting for its next time.'),
+        request(
+          'POST',
+          `/connectors/${connector}/sync`,
+          say('Tries it now, without waiting for its next time.', 'Пробует сейчас, не дожидаясь срока.'),
+        ),
       ]),
     };
   },

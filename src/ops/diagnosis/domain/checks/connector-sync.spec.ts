@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { before, connector, connectorError, healthy, NOW, settings } from '../../../../../test/builders/diagnosis.js';
 import { describeChecks } from '../../../../../test/support/check-rows.js';
 import { vendorToken } from './vendor-token.js';
+import { wordsIn } from '../wording.js';
 
 const failedState = { ...connector('linear').state!, status: 'failed', last_error: 'timeout: too late' };
 const withError = (more: Parameters<typeof connectorError>[0], rest: Parameters<typeof connector>[1] = {}) => ({
@@ -207,7 +208,7 @@ describeChecks('connector_sync', [
 it('keeps the account and the filter of a source whose token it asks for', () => {
   const source = { external_id: 'w', filter: { team_ids: ['t'] } };
   const facts = { ...healthy, ...withError({ error_kind: 'auth' }, { token_from: 'project', source }) };
-  expect(vendorToken.look(facts, settings(), NOW).remedy?.[0]?.body).toEqual({
+  expect(vendorToken.look(facts, settings(), NOW, wordsIn('en')).remedy?.[0]?.body).toEqual({
     ...source,
     credentials: { api_token: '<new token>' },
   });

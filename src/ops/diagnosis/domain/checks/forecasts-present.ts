@@ -2,22 +2,27 @@ import { flagOff } from '../../../../common/feature-flags.js';
 import { check } from '../check.js';
 import { YOUNG } from '../limits.js';
 import { refreshForecasts } from '../kag-remedies.js';
-import { counted, secondsSince } from '../wording.js';
+import { secondsSince } from '../wording.js';
 
 const RISKS = 4;
 
 export const forecastsPresent = check({
   id: 'forecasts_present',
   section: 'checklist',
-  title: 'There are forecasts',
+  title: { en: 'There are forecasts', ru: 'Прогнозы есть' },
+  trouble: { en: 'Forecasts are missing', ru: 'Прогнозов не хватает' },
   needs: ['kag'],
-  look({ kag: { forecasts }, settings, project, now }) {
-    const expected = 'A forecast of each of the four risks.';
+  look({ kag: { forecasts }, settings, project, now, words }) {
+    const { say, counted } = words;
+    const expected = say('A forecast of each of the four risks.', 'Прогноз каждого из четырёх рисков.');
     if (flagOff('forecasts', settings) !== null)
-      return { status: 'skipped', observed: 'Forecasting is switched off.', expected };
-    const observed = `There ${forecasts.length === 1 ? 'is' : 'are'} ${counted(forecasts.length, 'forecast')}.`;
+      return { status: 'skipped', observed: say('Forecasting is switched off.', 'Прогнозы выключены.'), expected };
+    const observed = say(
+      `There ${forecasts.length === 1 ? 'is' : 'are'} ${counted(forecasts.length, 'forecast')}.`,
+      `Есть ${counted(forecasts.length, 'forecast')}.`,
+    );
     if (forecasts.length >= RISKS) return { status: 'ok', observed, expected };
     const status = secondsSince(project.created_at, now) < YOUNG ? 'warn' : 'fail';
-    return { status, observed, expected, remedy: [refreshForecasts()] };
+    return { status, observed, expected, remedy: [refreshForecasts(words)] };
   },
 });

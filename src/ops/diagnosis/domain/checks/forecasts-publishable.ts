@@ -6,14 +6,23 @@ import { percent } from '../wording.js';
 export const forecastsPublishable = check({
   id: 'forecasts_publishable',
   section: 'recommendations_few',
-  title: 'Forecasts are publishable',
+  title: { en: 'Forecasts are publishable', ru: 'Прогнозы можно показывать' },
+  trouble: { en: 'Forecasts are hidden', ru: 'Прогнозы скрыты' },
   needs: ['kag'],
-  look({ kag: { forecasts } }) {
-    const expected = `A forecast of ${percent(RISK_SHOWS)} or more within 7 days is publishable: others are hidden.`;
-    if (forecasts.length === 0) return { status: 'skipped', observed: 'There is no forecast.', expected };
+  look({ kag: { forecasts }, words }) {
+    const { say } = words;
+    const expected = say(
+      `A forecast of ${percent(RISK_SHOWS)} or more within 7 days is publishable: others are hidden.`,
+      `Прогноз от ${percent(RISK_SHOWS)} на 7 дней можно показывать: остальные скрыты.`,
+    );
+    if (forecasts.length === 0)
+      return { status: 'skipped', observed: say('There is no forecast.', 'Прогнозов нет.'), expected };
     const hidden = forecasts.filter(({ publishable }) => !publishable);
-    const observed = `${forecasts.length - hidden.length} of ${forecasts.length} are.`;
+    const observed = say(
+      `${forecasts.length - hidden.length} of ${forecasts.length} are.`,
+      `Можно показывать: ${forecasts.length - hidden.length} из ${forecasts.length}.`,
+    );
     if (hidden.every(({ p7 }) => (p7 ?? 0) < RISK_SHOWS)) return { status: 'ok', observed, expected };
-    return { status: 'warn', observed, expected, remedy: [refreshForecasts()] };
+    return { status: 'warn', observed, expected, remedy: [refreshForecasts(words)] };
   },
 });

@@ -7,23 +7,29 @@ import { setVariables } from '../remedy.js';
 export const kagFlags = check({
   id: 'kag_flags',
   section: 'daily_pipeline',
-  title: 'Nothing is switched off',
+  title: { en: 'Nothing is switched off', ru: 'Ничего не выключено' },
+  trouble: { en: 'Parts are switched off', ru: 'Часть функций выключена' },
   needs: [],
-  look({ settings, now }) {
+  look({ settings, now, words }) {
+    const { say } = words;
     const off = FLAGS.filter((flag) => !settings[flag]);
-    const expected = `${FLAGS.join(', ')} are true.`;
-    if (off.length === 0) return { status: 'ok', observed: 'All are true.', expected };
+    const expected = say(`${FLAGS.join(', ')} are true.`, `${FLAGS.join(', ')} — true.`);
+    if (off.length === 0) return { status: 'ok', observed: say('All are true.', 'Все true.'), expected };
     const again: RemedyStep[] = [
-      ...(flagOff('snapshots', settings) === null ? [] : [fillSnapshots(null, now)]),
-      ...(flagOff('forecasts', settings) === null ? [] : [refreshForecasts()]),
-      refreshRecommendations(),
+      ...(flagOff('snapshots', settings) === null ? [] : [fillSnapshots(null, now, words)]),
+      ...(flagOff('forecasts', settings) === null ? [] : [refreshForecasts(words)]),
+      refreshRecommendations(words),
     ];
     return {
       status: 'warn',
-      observed: `Switched off: ${off.join(', ')}.`,
+      observed: say(`Switched off: ${off.join(', ')}.`, `Выключено: ${off.join(', ')}.`),
       expected,
       remedy: [
-        setVariables(Object.fromEntries(off.map((flag) => [flag, 'true'])), 'Or leave it: it may be meant.'),
+        setVariables(
+          words,
+          Object.fromEntries(off.map((flag) => [flag, 'true'])),
+          say('Or leave it: it may be meant.', 'Или оставьте: возможно, так и задумано.'),
+        ),
         ...again,
       ],
     };

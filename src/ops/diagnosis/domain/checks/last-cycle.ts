@@ -1,7 +1,7 @@
 import { check } from '../check.js';
 import { CYCLES_MISSED, HOUR } from '../limits.js';
 import { request } from '../remedy.js';
-import { ago, lasting, quoted, secondsSince } from '../wording.js';
+import { quoted, secondsSince } from '../wording.js';
 
 const CYCLE = 'connectors_sync_cycle';
 const CADENCE = 900;
@@ -9,20 +9,41 @@ const CADENCE = 900;
 export const lastCycle = check({
   id: 'last_cycle',
   section: 'checklist',
-  title: 'Sync cycles finish',
+  title: { en: 'Sync cycles finish', ru: 'Циклы синхронизации завершаются' },
+  trouble: { en: 'Sync cycles don’t finish', ru: 'Циклы синхронизации не завершаются' },
   needs: ['processes', 'schedule'],
-  look({ processes: { last_cycle_finished_at: finished }, schedule, settings, project, now }) {
+  look({ processes: { last_cycle_finished_at: finished }, schedule, settings, project, now, words }) {
+    const { say, ago, lasting } = words;
     const job = schedule.find(({ job_type }) => job_type === CYCLE);
     const limit = CYCLES_MISSED * Math.max(job?.cadence_seconds ?? CADENCE, settings.DISPATCH_INTERVAL_SECONDS);
-    const expected = `process_finished of ${CYCLE} in the event log within ${lasting(limit)}.`;
-    const remedy = [request('POST', '/connectors/sync', 'Runs a cycle now.')];
+    const expected = say(
+      `process_finished of ${CYCLE} in the event log within ${lasting(limit)}.`,
+      `process_finished цикла ${CYCLE} в журнале событий не старше чем ${lasting(limit)}.`,
+    );
+    const remedy = [request('POST', '/connectors/sync', say('Runs a cycle now.', 'Запускает цикл сейчас.'))];
     const failed =
-      job?.last?.status === 'failed' ? ` The last run failed: ${quoted(job.last.error_message ?? '')}` : '';
+      job?.last?.status === 'failed'
+        ? say(
+            ` The last run failed: ${quoted(job.last.error_message ?? '')}`,
+            ` Последний запуск не удался: ${quoted(job.last.error_message ?? '')}`,
+          )
+        : '';
     if (finished === null) {
       const status = secondsSince(project.created_at, now) < HOUR ? 'warn' : 'fail';
-      return { status, observed: `No cycle has finished in the last 7 days.${failed}`, expected, remedy };
+      return {
+        status,
+        observed: say(
+          `No cycle has finished in the last 7 days.${failed}`,
+          `За последние 7 дней ни один цикл не завершился.${failed}`,
+        ),
+        expected,
+        remedy,
+      };
     }
-    const observed = `The last one finished ${ago(finished, now)}.${failed}`;
+    const observed = say(
+      `The last one finished ${ago(finished, now)}.${failed}`,
+      `Последний завершился ${ago(finished, now)}.${failed}`,
+    );
     if (secondsSince(finished, now) <= limit) return { status: 'ok', observed, expected };
     return { status: 'fail', observed, expected, remedy };
   },

@@ -1,19 +1,27 @@
 import { check } from '../check.js';
 import { NEW_RECOMMENDATION } from '../limits.js';
 import { request } from '../remedy.js';
-import { ago, lasting, secondsSince } from '../wording.js';
+import { secondsSince } from '../wording.js';
 
 export const newRecommendationsAge = check({
   id: 'new_recommendations_age',
   section: 'monitoring',
-  title: 'Somebody looks at new recommendations',
+  title: { en: 'Somebody looks at new recommendations', ru: 'На новые рекомендации кто-то смотрит' },
+  trouble: { en: 'New recommendations stay untouched', ru: 'На новые рекомендации никто не смотрит' },
   needs: ['kag'],
-  look({ kag: { oldest_new }, now }) {
-    const expected = `None stays untouched for ${lasting(NEW_RECOMMENDATION)}.`;
+  look({ kag: { oldest_new }, now, words }) {
+    const { say, ago, lasting } = words;
+    const expected = say(
+      `None stays untouched for ${lasting(NEW_RECOMMENDATION)}.`,
+      `Ни одна не остаётся без внимания дольше чем ${lasting(NEW_RECOMMENDATION)}.`,
+    );
     const old = oldest_new.filter(({ created_at }) => secondsSince(created_at, now) > NEW_RECOMMENDATION);
     const oldest = oldest_new[0];
-    if (!oldest) return { status: 'ok', observed: 'None is untouched.', expected };
-    const observed = `The oldest untouched one is of ${ago(oldest.created_at, now)}.`;
+    if (!oldest) return { status: 'ok', observed: say('None is untouched.', 'Таких нет.'), expected };
+    const observed = say(
+      `The oldest untouched one is of ${ago(oldest.created_at, now)}.`,
+      `Самая старая из нетронутых появилась ${ago(oldest.created_at, now)}.`,
+    );
     if (old.length === 0) return { status: 'ok', observed, expected };
     return {
       status: 'warn',
@@ -23,7 +31,10 @@ export const newRecommendationsAge = check({
         request(
           'POST',
           `/kag/v2/recommendations/${id}/status`,
-          'Once somebody takes it on; done and dismissed end it.',
+          say(
+            'Once somebody takes it on; done and dismissed end it.',
+            'Когда кто-то берёт её в работу; «сделано» и «отклонено» её закрывают.',
+          ),
           {
             status: 'acknowledged',
           },

@@ -1,17 +1,22 @@
 import { check } from '../check.js';
-import { ago, quoted } from '../wording.js';
+import { quoted } from '../wording.js';
 
 const PIPELINE = /^(kag_|case_signatures)/;
 
 export const pipelineWarnings = check({
   id: 'pipeline_warnings',
   section: 'daily_pipeline',
-  title: 'The last runs warned of nothing',
+  title: { en: 'The last runs warned of nothing', ru: 'Последние запуски прошли без предупреждений' },
+  trouble: { en: 'The last runs gave warnings', ru: 'Последние запуски дали предупреждения' },
   needs: ['processes'],
-  look({ processes, now }) {
+  look({ processes, now, words }) {
+    const { say, ago } = words;
     const warnings = processes.warnings.filter(({ process }) => PIPELINE.test(process));
-    const expected = 'No process_warning of the last run of any step.';
-    if (warnings.length === 0) return { status: 'ok', observed: 'None.', expected };
+    const expected = say(
+      'No process_warning of the last run of any step.',
+      'У последних запусков шагов нет process_warning.',
+    );
+    if (warnings.length === 0) return { status: 'ok', observed: say('None.', 'Нет.'), expected };
     return {
       status: 'warn',
       observed: warnings

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { before, DAY, forecasts, healthy, NOW, settings } from '../../../../../test/builders/diagnosis.js';
 import { describeChecks } from '../../../../../test/support/check-rows.js';
 import { evidenceGate } from './evidence-gate.js';
+import { wordsIn } from '../wording.js';
 
 const hidden = (reason: string) => [{ category: 'delivery_risk', reason, evidence: 3, quality: 0.318 }];
 
@@ -58,6 +59,7 @@ it.each([
   ['low_quality: 0.32', { RECOMMENDATIONS_EVIDENCE_MIN_QUALITY: '0.31' }],
 ])('names what the gate would have to be for %s', (reason, set) => {
   const facts = { ...healthy, kag: { ...healthy.kag, hidden_recommendations: hidden(reason) } };
-  const remedy = evidenceGate.look(facts, settings({ RECOMMENDATIONS_EVIDENCE_MIN_COUNT: '5' }), NOW).remedy ?? [];
+  const remedy =
+    evidenceGate.look(facts, settings({ RECOMMENDATIONS_EVIDENCE_MIN_COUNT: '5' }), NOW, wordsIn('en')).remedy ?? [];
   expect(remedy.map((step) => step.set).filter(Boolean)).toEqual([set]);
 });
