@@ -3,16 +3,16 @@ import { openDatabase, startEmbedded, type OpenDatabase } from '../../src/databa
 import { EnglishModel } from '../../src/search/sentence-model/english-model.js';
 import type { SearchMode } from '../../src/search/search.dto.js';
 import { halvesOf, kindOf, type Conversation } from './conversations.js';
-import { gainOf, meanOf } from './gain.js';
 import { projectOf } from './project-of.js';
 import { QUERIES, type Query } from './queries.js';
+import { meanWorth, worthOf, type Worth } from './worth.js';
 
 /** A list of texts for a query, best first. */
 type Lists = (query: Query) => Promise<string[]>;
 /** The kinds of service of the conversations in which a text was said. */
 type Kinds = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Asks the server's own search, on an embedded database, and prints nDCG@10 of each list for each half. */
+/** Asks the server's own search, on an embedded database, and prints what each list is worth for each half. */
 export async function evaluateSearch(file: string, every: number, say: (line: string) => void): Promise<void> {
   const halves = halvesOf(file, every);
   const embedded = await startEmbedded('memory://');
@@ -21,12 +21,12 @@ export async function evaluateSearch(file: string, every: number, say: (line: st
     const open = await openDatabase(embedded.url, 5);
     try {
       const columns = [];
-      for (const half of halves) columns.push(await gainsOf(open, embedded.url, half));
+      for (const half of halves) columns.push(await worthsOf(open, embedded.url, half));
       const [chosen, shown] = columns;
       const conversations = halves.map((half) => half.length).join(' and ');
-      say(`nDCG@10 over ${QUERIES.length} queries; two halves of ${conversations} conversations`);
-      for (const [name, gain] of chosen ?? [])
-        say(`${name.padEnd(18)} ${gain.toFixed(3)}  ${shown?.get(name)?.toFixed(3)}`);
+      say(`nDCG@10, recall@10 and MRR over ${QUERIES.length} queries; two halves of ${conversations} conversations`);
+      for (const [name, worth] of chosen ?? [])
+        say(`${name.padEnd(20)} ${figuresOf(worth)}   ${figuresOf(shown?.get(name) ?? meanWorth([]))}`);
     } finally {
       await open.close();
     }
@@ -35,8 +35,11 @@ export async function evaluateSearch(file: string, every: number, say: (line: st
   }
 }
 
-async function gainsOf(open: OpenDatabase, url: string, half: readonly Conversation[]): Promise<Map<string, number>> {
-  const gains = new Map<string, number>();
+const figuresOf = ({ ndcg, recall, reciprocalRank }: Worth): string =>
+  [ndcg, recall, reciprocalRank].map((value) => value.toFixed(3)).join('  ');
+
+async function worthsOf(open: OpenDatabase, url: string, half: readonly Conversation[]): Promise<Map<string, Worth>> {
+  const worths = new Map<string, Worth>();
   let kinds: Kinds = new Map();
   for (const provider of ['hashing', 'local'] as const) {
     const { project, parts } = await projectOf(open, url, half, provider);
@@ -46,22 +49,22 @@ async function gainsOf(open: OpenDatabase, url: string, half: readonly Conversat
         (await parts.search.search(project, { query: text, topK: 10, mode })).results.map((result) => result.text);
     };
     const name = provider === 'local' ? 'joined' : provider;
-    if (provider === 'hashing') gains.set('words', await gainOfAll(by('lexical'), kinds));
-    gains.set(name, await gainOfAll(by('vector'), kinds));
-    gains.set(`${name} and words`, await gainOfAll(by('hybrid'), kinds));
+    if (provider === 'hashing') worths.set('words', await worthOfAll(by('lexical'), kinds));
+    worths.set(name, await worthOfAll(by('vector'), kinds));
+    worths.set(`${name} and words`, await worthOfAll(by('hybrid'), kinds));
   }
-  gains.set('model alone', await gainOfAll(await byModel([...kinds.keys()]), kinds));
-  return gains;
+  worths.set('model alone', await worthOfAll(await byModel([...kinds.keys()]), kinds));
+  return worths;
 }
 
-async function gainOfAll(lists: Lists, kinds: Kinds): Promise<number> {
-  const gains: number[] = [];
+async function worthOfAll(lists: Lists, kinds: Kinds): Promise<Worth> {
+  const worths: Worth[] = [];
   for (const query of QUERIES) {
     const isRight = (text: string) => query.services.some((kind) => kinds.get(text)?.has(kind));
     const right = [...kinds.keys()].filter(isRight).length;
-    gains.push(gainOf((await lists(query)).map(isRight), right));
+    worths.push(worthOf((await lists(query)).map(isRight), right));
   }
-  return meanOf(gains);
+  return meanWorth(worths);
 }
 
 /** Of each text that is in search, by what its conversation is about. */

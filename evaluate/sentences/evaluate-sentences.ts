@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { labelledSentences } from '../../training/sentences.js';
 import { asUsed, type Judges, rulesAlone } from './judges.js';
-import { worseThanRules } from './marks.js';
+import { fallenBelow, worseThanRules } from './marks.js';
 import { measureAll, measureDays, measureMood } from './measure.js';
 import { type Figures, pageOf } from './page.js';
 
@@ -27,7 +27,7 @@ export function evaluateSentences({ check, wrong }: Wishes, print: (text: string
     for (const one of used.detectors) print(`\n${one.detector}\n${one.wrong.join('\n')}\n`);
     print(`\nmood\n${used.mood.wrong.join('\n')}\n`);
   }
-  const faults = worseThanRules(used, rules);
+  const faults = [...worseThanRules(used, rules), ...fallenBelow(used)];
   if (!check) writeFileSync(PAGE, page);
   else if (readFileSync(PAGE, 'utf8') !== page)
     faults.push('docs/quality.md is not up to date: npm run evaluate -- sentences writes it');

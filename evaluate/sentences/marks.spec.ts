@@ -1,5 +1,5 @@
 import { DETECTORS, type Detector } from './judges.js';
-import { missedMarks, worseThanRules } from './marks.js';
+import { fallenBelow, missedMarks, worseThanRules } from './marks.js';
 import type { Measured, Share } from './measure.js';
 import { type Figures, pageOf } from './page.js';
 
@@ -46,6 +46,16 @@ describe('worseThanRules', () => {
   it('names what hears no more, or too much that only looks like it', () => {
     expect(worseThanRules(figures({ recall: share(40) }), rules)).toContain('need: recall 0.40, near misses 0.02');
     expect(worseThanRules(figures({ falseNear: share(20) }), rules)).toContain('need: recall 0.90, near misses 0.20');
+  });
+});
+
+describe('fallenBelow', () => {
+  it('passes what is as good as it was, and names what is not', () => {
+    expect(fallenBelow(figures())).toEqual([]);
+    expect(fallenBelow(figures({ recall: share(40) }))).toEqual(['recall of need: 0.40, and it was 0.45 already']);
+    expect(fallenBelow({ ...figures(), mood: { sign: share(50), flipped: share(0), wrong: [] } })).toEqual([
+      'mood: 0.50, and it was 0.62 already',
+    ]);
   });
 });
 
