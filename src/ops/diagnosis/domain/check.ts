@@ -26,6 +26,8 @@ export interface CheckDefinition {
   id: string;
   section: SectionId;
   title: string;
+  /** The facts without which it is skipped. */
+  needs: readonly PartName[];
   look: (facts: Facts, settings: Settings, now: Date) => Finding;
 }
 
@@ -42,6 +44,7 @@ export function check<const N extends PartName>(declared: {
     id,
     section,
     title,
+    needs,
     look(facts, settings, now) {
       for (const part of needs) {
         const value = facts[part];
