@@ -40,11 +40,10 @@ describe('links in pages', () => {
     expect(lost(pages, targets)).toEqual([]);
   });
 
-  it('name files that there are, where they name a path', () => {
-    const targets = (path: string) =>
-      [...textOf(path).matchAll(/`([^`\n]+)`/g)].flatMap(([, span]) =>
-        span!.match(PATH)?.[0] === span ? [span!] : [],
-      );
+  it('name files and folders that there are, where they name a path', () => {
+    const path = new RegExp(`^(?:${FOLDER})/[\\w./-]+$`);
+    const targets = (page: string) =>
+      [...textOf(page).matchAll(/`([^`\n]+)`/g)].flatMap(([, span]) => (path.test(span!) ? [span!] : []));
     expect(pages.flatMap(targets).length).toBeGreaterThan(50);
     expect(lost(pages, targets)).toEqual([]);
   });
