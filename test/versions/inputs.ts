@@ -131,7 +131,7 @@ const DAYS = 140;
 export const RUNS: readonly ProjectRun[] = Array.from({ length: 24 }, (_, n) => {
   const days = daysFrom(DAYS);
   const came = (from: number, every: number) =>
-    Array.from({ length: 3 }, (_, at) => from + n + at * every).map((day) => onset(days[day]!, days[day + 6]!));
+    Array.from({ length: 3 }, (_, at) => from + n + at * every).map((day) => onset(days[day]!, days[day + 6]));
   return projectRun(
     `p${n}`,
     DAYS,
