@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { CONNECTORS } from '../../src/projects/domain/connectors.js';
 import { anchorsOf, linksOf } from './markdown.js';
 import { ROOT, textOf, writtenFiles } from './written-files.js';
 
@@ -46,6 +47,12 @@ describe('links in pages', () => {
       [...textOf(page).matchAll(/`([^`\n]+)`/g)].flatMap(([, span]) => (path.test(span!) ? [span!] : []));
     expect(pages.flatMap(targets).length).toBeGreaterThan(50);
     expect(lost(pages, targets)).toEqual([]);
+  });
+});
+
+describe('docs/contract/vendors.md', () => {
+  it.each(CONNECTORS)('says what the connector of %s relies on', (name) => {
+    expect(anchorsOf(textOf('docs/contract/vendors.md'))).toContain(name);
   });
 });
 

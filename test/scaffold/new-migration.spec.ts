@@ -5,19 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { format } from 'prettier';
 import { makeMigration } from '../../scaffold/migration/make-migration.js';
 import { readOptions } from '../../scaffold/migration/options.js';
-import { migrations } from '../../src/database/migrations.js';
 
 const PROJECT = join(import.meta.dirname, '../..');
 const LIST = 'src/database/migrations.ts';
 const written = async (project: string) => (await readdir(join(project, 'migrations'))).sort();
 const stampOf = (name: string) => Number(/\d{13}/.exec(name)?.[0]);
-
-describe('the list of migrations', () => {
-  it('has each file of the folder, in its order', async () => {
-    const files = await written(PROJECT);
-    expect(migrations.map(({ name }) => stampOf(name))).toEqual(files.map(stampOf));
-  });
-});
 
 describe('a new migration', () => {
   let copy: string;
