@@ -31,6 +31,16 @@ All figures by which the server judges a project, on one page, in the order in w
 Each linked page says what the words mean. What here is a figure stands in the code once; this page is made from it.
 `;
 
+const THRESHOLDS_TEXT = `
+A signal warns, and is critical, from these values on. As a concern it goes from 0 to 100 between the next two; the
+weights are those of the concern.
+`;
+
+const MOVES_TEXT = `
+By people. The rules open advice as \`new\`, open it again, and expire what is \`new\` or \`snoozed\` when its reason is
+gone.
+`;
+
 const minus = (value: number): string => String(value).replace('-', '−');
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
@@ -86,7 +96,7 @@ export const intelligencePage: GeneratedFile = {
       '# Figures of the intelligence',
       INTRODUCTION,
       '## Thresholds',
-      'A signal warns, and is critical, from these values on. As a concern it goes from 0 to 100 between the next two; the weights are those of the concern.',
+      THRESHOLDS_TEXT,
       table(
         ['signal', 'warn', 'critical', 'concern', '0 at', '100 at', 'weight in health', 'weight in risk'],
         SIGNAL_KEYS.map(signalRow),
@@ -130,7 +140,7 @@ export const intelligencePage: GeneratedFile = {
         }),
       ),
       '## Moves',
-      'By people. The rules open advice as `new`, open it again, and expire what is `new` or `snoozed` when its reason is gone.',
+      MOVES_TEXT,
       table(
         ['from', 'to'],
         STATUSES.map((status) => [code([status]), code(MOVES[status])]),

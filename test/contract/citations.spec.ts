@@ -22,11 +22,9 @@ const lost = (paths: readonly string[], targetsOf: (path: string) => readonly st
   paths.flatMap((path) => targetsOf(path).flatMap((target) => (leads(target) ? [] : [`${path}: ${target}`])));
 
 const FOLDER = folders.map((name) => name.replace('.', '\\.')).join('|');
+const NAMED = String.raw`[\w./-]*\w\.[a-z]{2,5}(?:#[\w-]+)?`;
 /** A path of the project in a text: from one of its folders on to a name with a dot, with the anchor that it may have. */
-const PATH = new RegExp(
-  String.raw`(?<![\w./<>*{}$@-])(?:${FOLDER})/[\w./-]*\w\.[a-z]{2,5}(?:#[\w-]+)?(?![\w*<>{}/$-])`,
-  'g',
-);
+const PATH = new RegExp(String.raw`(?<![\w./<>*{}$@-])(?:${FOLDER})/${NAMED}(?![\w*<>{}/$-])`, 'g');
 
 /** The comments of a file of code. */
 const commentsOf = (text: string): string => (text.match(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/ .*$/gm) ?? []).join('\n');

@@ -24,5 +24,6 @@ export function faultOf(
   const kept = fingerprints[version];
   if (kept === undefined) return `${version} is new: add '${version}': '${found}' to test/versions/fingerprints.ts`;
   if (kept === found) return null;
-  return `${what}: changed under the version ${version}. Bump ${bump}; then add '${found}' for it to test/versions/fingerprints.ts`;
+  const then = `then add '${found}' for it to test/versions/fingerprints.ts`;
+  return `${what}: changed under the version ${version}. Bump ${bump}; ${then}`;
 }
