@@ -1,3 +1,5 @@
+const { existsSync, readdirSync } = require('node:fs');
+
 /**
  * Which module may know which: imports go from later lines to earlier ones, neighbours on a line are strangers, and a
  * module is entered through its index.ts only.
@@ -31,6 +33,10 @@ const own = `${S}$1/`;
 const common = `${S}common/`;
 const door = `${S}[^/]+/index\\.ts$`;
 const spec = 'spec\\.ts$';
+/** Folders of vendors: those that declare one. */
+const vendors = readdirSync('src/connectors')
+  .filter((name) => existsSync(`src/connectors/${name}/vendor.ts`))
+  .join('|');
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 
 module.exports = {
@@ -60,13 +66,13 @@ module.exports = {
     ),
     rule(
       'connectors-are-strangers',
-      { path: `${S}connectors/(chatwoot|linear|attio|github)/` },
-      { path: `${S}connectors/(chatwoot|linear|attio|github)/`, pathNot: `${S}connectors/$1/` },
+      { path: `${S}connectors/(${vendors})/` },
+      { path: `${S}connectors/(${vendors})/`, pathNot: `${S}connectors/$1/` },
     ),
     rule(
       'core-and-kit-know-no-vendor',
       { path: `${S}connectors/(core|kit|domain)/` },
-      { path: `${S}connectors/(chatwoot|linear|attio|github)/` },
+      { path: `${S}connectors/(${vendors})/` },
     ),
     rule('browser-code-stands-alone', { path: '^web/', pathNot: [spec, '^web/vendor/'] }, { pathNot: '^web/' }),
     rule('server-code-stands-alone', { path: '^src/' }, { path: '^web/' }),

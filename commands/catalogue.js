@@ -63,6 +63,11 @@ good they are.`,
     usage: async () => (await import('../evaluate/usage.ts')).USAGE,
     program: 'evaluate/main.js',
   },
+  'migrate:new': {
+    usage: async () => (await import('../scaffold/migration/options.ts')).USAGE,
+    accepts: async (given) => void (await import('../scaffold/migration/options.ts')).readOptions(given),
+    program: 'scaffold/migration/main.js',
+  },
   'connector:new': {
     usage: async () => (await import('../scaffold/usage.ts')).USAGE,
     accepts: async (given) => void (await import('../scaffold/options.ts')).readOptions(given),

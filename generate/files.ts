@@ -1,6 +1,9 @@
 import { dashboards } from './dashboards/dashboards.js';
 import type { GeneratedFile } from './generated-file.js';
+import { checksPage } from './contract/checks.js';
 import { forecastPage } from './contract/forecast.js';
+import { intelligencePage } from './contract/intelligence.js';
+import { jobsPage } from './contract/jobs.js';
 import { recommendationsPage } from './contract/recommendations.js';
 import { onsetsPage } from './contract/onsets.js';
 import { scoresPage } from './contract/scores.js';
@@ -17,6 +20,9 @@ export const generatedFiles: readonly GeneratedFile[] = [
   configurationPage,
   endpointsPage,
   eventsPage,
+  intelligencePage,
+  jobsPage,
+  checksPage,
   recommendationsPage,
   signalsPage,
   onsetsPage,

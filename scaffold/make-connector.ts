@@ -1,12 +1,12 @@
 import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { nextStamp } from './next-stamp.js';
 
 /** Built, this is in dist/scaffold. */
 const TEMPLATES = join(import.meta.dirname, '../../scaffold/templates');
 /** Where a connector of this name may be already. */
 const FOLDERS = ['src/connectors', 'test/vendors'];
-const STEP = 100_000;
 
 /** Makes the files of a new connector in a project; returns their paths in it. @throws Error where there is one of that name */
 export async function makeConnector(name: string, project: string): Promise<string[]> {
@@ -39,13 +39,6 @@ const filled = (text: string, name: string, stamp: number): string =>
     .replaceAll('__Name__', name.charAt(0).toUpperCase() + name.slice(1))
     .replaceAll('__NAME__', name.toUpperCase())
     .replaceAll('__stamp__', String(stamp));
-
-/** Migrations run in the order of their names: a new one comes behind all there are. */
-async function nextStamp(project: string): Promise<number> {
-  const names = (await exists(join(project, 'migrations'))) ? await readdir(join(project, 'migrations')) : [];
-  const stamps = names.map((name) => Number(/^\d+/.exec(name)?.[0] ?? 0));
-  return Math.max(...stamps, 0) + STEP;
-}
 
 const exists = (path: string): Promise<boolean> =>
   access(path).then(

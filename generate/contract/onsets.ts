@@ -54,7 +54,8 @@ is computed as it was then.
 const limit = ({ measure, is, limit: value }: Limit): string =>
   `\`${measure}\` ${is === 'at_least' ? '≥' : '≤'} ${String(value).replace('-', '−')}`;
 
-const alternatives = (all: readonly (readonly Limit[])[]): string =>
+/** When one of the alternatives holds. */
+export const alternatives = (all: readonly (readonly Limit[])[]): string =>
   all.map((limits) => limits.map(limit).join(' and ')).join(', or ');
 
 const source = (key: MeasureKey): string => {

@@ -81,7 +81,8 @@ const CONSEQUENCES: Readonly<Record<Resolution, string>> = {
 };
 
 const level = (value: number): string => (Number.isFinite(value) ? String(value).replace('-', '−') : '–');
-const levels = (key: CauseKey, of: 'early' | 'opens' | 'urgent'): string =>
+/** At which values of its measures a cause is early, opens or is urgent. */
+export const levels = (key: CauseKey, of: 'early' | 'opens' | 'urgent'): string =>
   CAUSE_LIST.filter((cause) => cause.key === key)
     .flatMap((cause) => cause.levels.map((one) => level(one[of])))
     .join(', ');

@@ -81,11 +81,13 @@ const causes = (of: Causes): string =>
     (Object.keys(of) as Component[]).map((key) => [code([key]), String(of[key])]),
   );
 
-const bands = (of: Bands): string => {
+/** The bands of a score and where each begins. */
+export const bandsOf = (of: Bands): string => {
   const [first] = of.steps;
   const sign = first && first.is === 'below' ? '<' : '≥';
-  return `Band: ${of.steps.map(({ limit, band }) => `${code([band])} ${sign} ${limit}`).join(', ')}, else ${code([of.otherwise])}.`;
+  return `${of.steps.map(({ limit, band }) => `${code([band])} ${sign} ${limit}`).join(', ')}, else ${code([of.otherwise])}`;
 };
+const bands = (of: Bands): string => `Band: ${bandsOf(of)}.`;
 
 /** docs/contract/scores.md. */
 export const scoresPage: GeneratedFile = {

@@ -155,7 +155,8 @@ const FORMULAS: Readonly<Record<SignalKey, Formula>> = {
   },
 };
 
-const bound = (key: SignalKey, level: 'warn' | 'critical'): string => {
+/** From where on a signal warns, or is critical. */
+export const bound = (key: SignalKey, level: 'warn' | 'critical'): string => {
   const { warn, critical } = THRESHOLDS[key];
   return `${critical < warn ? '≤' : '≥'} ${minus(THRESHOLDS[key][level])}`;
 };

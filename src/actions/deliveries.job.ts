@@ -21,6 +21,8 @@ export class DeliveriesJob implements JobDefinition {
   readonly title = 'Send the actions that are due';
   readonly cadenceSeconds = 300;
   readonly timeoutSeconds = 1800;
+  readonly reads = ['projects', 'sources', 'records', 'syncs', 'actions'] as const;
+  readonly writes = ['syncs', 'actions', 'audit'] as const;
 
   constructor(
     jobs: JobRegistry,

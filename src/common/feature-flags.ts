@@ -17,9 +17,12 @@ const NEEDS = {
 } as const satisfies Record<string, readonly Flag[]>;
 export type Feature = keyof typeof NEEDS;
 
+/** The flags that the feature needs: any of them switches it off. */
+export const flagsOf = (feature: Feature): readonly Flag[] => NEEDS[feature];
+
 /** The flag that switches the feature off; null: it is on. */
 export function flagOff(feature: Feature, settings: Readonly<Record<Flag, boolean>>): Flag | null {
-  return NEEDS[feature].find((flag) => !settings[flag]) ?? null;
+  return flagsOf(feature).find((flag) => !settings[flag]) ?? null;
 }
 
 export const SKIPPED = 'feature_disabled';

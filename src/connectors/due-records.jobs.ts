@@ -4,6 +4,7 @@ import { ConnectorRegistry } from './core/connector-registry.js';
 import { ConnectorSync } from './core/connector-sync.js';
 import type { ConnectorName } from './core/contract.js';
 import { EMBEDDINGS_RUN, SIGNALS_REFRESH } from './follow-ups.js';
+import { READS, WRITES } from './reading-areas.js';
 
 export const dueRecordsJobType = (connector: ConnectorName): string => `${connector}_due_records`;
 
@@ -27,6 +28,8 @@ export class DueRecordsJobs {
         title: `Read again what webhooks of ${name} have named`,
         cadenceSeconds: null,
         timeoutSeconds: 600,
+        reads: READS,
+        writes: WRITES,
         followUps: [EMBEDDINGS_RUN, SIGNALS_REFRESH],
         run: (context) => this.run(name, context),
       });

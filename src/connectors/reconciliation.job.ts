@@ -4,6 +4,7 @@ import { Clock } from '../common/clock.js';
 import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../jobs/index.js';
 import { ConnectorRegistry } from './core/connector-registry.js';
 import { ConnectorSync } from './core/connector-sync.js';
+import { READS, WRITES } from './reading-areas.js';
 
 export const RECONCILIATION = 'connectors_reconciliation_daily';
 
@@ -14,6 +15,8 @@ export class ReconciliationJob implements JobDefinition {
   readonly title = 'Compare with the vendors, id by id, and put right what differs';
   readonly cadenceSeconds = 86_400;
   readonly timeoutSeconds = 7200;
+  readonly reads = READS;
+  readonly writes = WRITES;
 
   constructor(
     jobs: JobRegistry,

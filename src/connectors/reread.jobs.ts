@@ -4,6 +4,7 @@ import { ConnectorRegistry } from './core/connector-registry.js';
 import { ConnectorSync } from './core/connector-sync.js';
 import type { ConnectorName } from './core/contract.js';
 import { EMBEDDINGS_RUN, SIGNALS_REFRESH } from './follow-ups.js';
+import { READS, WRITES } from './reading-areas.js';
 import { syncJobType } from './sync.jobs.js';
 
 export const rereadJobType = (connector: ConnectorName): string => `${connector}_reread`;
@@ -34,7 +35,10 @@ export class RereadJobs {
         title: `Read a list or records of ${name} again`,
         cadenceSeconds: null,
         timeoutSeconds: TIMEOUT_SECONDS,
+        reads: READS,
+        writes: WRITES,
         followUps: [EMBEDDINGS_RUN, SIGNALS_REFRESH],
+        starts: [syncJobType(name)],
         run: (context) => this.reread(name, context),
       });
       this.jobs.register({
@@ -42,6 +46,9 @@ export class RereadJobs {
         title: `Say what a sync of ${name} would change`,
         cadenceSeconds: null,
         timeoutSeconds: TIMEOUT_SECONDS,
+        reads: READS,
+        // What a preview writes beside it is taken back.
+        writes: ['syncs'],
         run: (context) => this.sync.preview(name, context),
       });
     }

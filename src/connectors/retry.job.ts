@@ -4,7 +4,7 @@ import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from
 import { ConnectorErrorsRepository, type Picked } from './core/connector-errors.repository.js';
 import { SyncStateRepository } from './core/sync-state.repository.js';
 import { syncJobType } from './sync.jobs.js';
-import type { ConnectorName } from './core/contract.js';
+import { CONNECTORS, type ConnectorName } from './core/contract.js';
 
 export const ERRORS_RETRY = 'connector_errors_retry';
 
@@ -24,6 +24,9 @@ export class RetryJob implements JobDefinition {
   readonly title = 'Try again what could not be read';
   readonly cadenceSeconds = 300;
   readonly timeoutSeconds = 3600;
+  readonly reads = ['syncs', 'errors', 'runs'] as const;
+  readonly writes = ['syncs', 'errors'] as const;
+  readonly starts = CONNECTORS.map(syncJobType);
 
   constructor(
     jobs: JobRegistry,

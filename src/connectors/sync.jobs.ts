@@ -8,6 +8,7 @@ import { DueRecordsRepository } from './core/due-records.repository.js';
 import { LeavingStatesRepository } from './core/leaving-states.repository.js';
 import { dueRecordsJobType } from './due-records.jobs.js';
 import { EMBEDDINGS_RUN, SIGNALS_REFRESH } from './follow-ups.js';
+import { READS, WRITES } from './reading-areas.js';
 
 export const SYNC_CYCLE = 'connectors_sync_cycle';
 const NOT_CONFIGURED = 'connector_not_configured';
@@ -37,6 +38,8 @@ export class SyncJobs {
         title: `Read what is new in ${name}`,
         cadenceSeconds: null,
         timeoutSeconds: SYNC_TIMEOUT_SECONDS,
+        reads: READS,
+        writes: WRITES,
         followUps: [EMBEDDINGS_RUN, SIGNALS_REFRESH, dueRecordsJobType(name)],
         run: (context) => this.one(name, context),
       });
@@ -47,6 +50,9 @@ export class SyncJobs {
       cadenceSeconds: CYCLE_SECONDS,
       dueAtOnce: true,
       timeoutSeconds: SYNC_TIMEOUT_SECONDS * 2,
+      reads: ['projects', 'sources', 'syncs', 'errors'],
+      writes: [],
+      starts: this.connectors.names().map(syncJobType),
       run: (context) => this.cycle(context),
     });
   }

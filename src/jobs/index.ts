@@ -13,6 +13,7 @@ export { JobRegistry } from './job-registry.js';
 export type { JobRun } from './job-run.entity.js';
 export { JobRunsRepository } from './job-runs.repository.js';
 export { JobsModule } from './jobs.module.js';
+export { type Area, AREAS } from './domain/areas.js';
 export { goesOn } from './domain/goes-on.js';
 export { orSkipped } from './or-skipped.js';
 export { presentRun, RUN_EXAMPLE, RUN_ID_EXAMPLE } from './present-run.js';

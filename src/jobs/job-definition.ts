@@ -1,3 +1,6 @@
+import type { Feature } from '../common/feature-flags.js';
+import type { Area } from './domain/areas.js';
+
 /** How far a run has come: `total` is null while it is not known. */
 export interface Progress {
   done: number;
@@ -49,8 +52,17 @@ interface Declaration {
   readonly dueAtOnce?: boolean;
   /** After which the signal of a run, or of a batch of runs, aborts; it then has a few seconds to give up. */
   readonly timeoutSeconds: number;
+  /** What its runs read and write of what is stored; what the queue keeps of a run is no part of it. */
+  readonly reads: readonly Area[];
+  readonly writes: readonly Area[];
+  /** What switches it off: its runs are skipped then. */
+  readonly feature?: Feature;
+  /** The variable without which its runs are skipped. */
+  readonly switchedOnBy?: string;
   /** Jobs that it may want to follow it. A name that no feature declares stops the start of the server. */
   readonly followUps?: readonly string[];
+  /** Jobs that it runs as parts of its own, or queues by itself. The same goes for their names. */
+  readonly starts?: readonly string[];
 }
 
 /** A job that is done project by project. */

@@ -7,6 +7,8 @@ const job = (type: string, ...followUps: string[]): AnyJobDefinition => ({
   title: type,
   cadenceSeconds: null,
   timeoutSeconds: 1,
+  reads: [],
+  writes: [],
   followUps,
   run: async () => ({}),
 });
@@ -24,5 +26,11 @@ describe('the job registry', () => {
     registry.register(job('first', 'secnod'));
     registry.register(job('second'));
     expect(() => registry.checkFollowUps()).toThrow('the job first is followed by secnod, which is no job');
+  });
+
+  it('refuses to start what is no job', () => {
+    const registry = new JobRegistry();
+    registry.register({ ...job('first'), starts: ['secnod'] });
+    expect(() => registry.checkFollowUps()).toThrow('the job first starts secnod, which is no job');
   });
 });

@@ -20,11 +20,14 @@ export class JobRegistry {
     return this.definitions.has(type);
   }
 
-  /** @throws Error for a follow-up that no feature declares. Call once all of them have declared theirs. */
+  /** @throws Error for a follow-up or a part that no feature declares. Call once all of them have declared theirs. */
   checkFollowUps(): void {
-    for (const { type, followUps = [] } of this.all())
+    for (const { type, followUps = [], starts = [] } of this.all()) {
       for (const wanted of followUps)
         if (!this.has(wanted)) throw new Error(`the job ${type} is followed by ${wanted}, which is no job`);
+      for (const wanted of starts)
+        if (!this.has(wanted)) throw new Error(`the job ${type} starts ${wanted}, which is no job`);
+    }
   }
 
   /** @throws AppError `not_found` for a type that no feature declared. */

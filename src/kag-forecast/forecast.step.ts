@@ -19,6 +19,8 @@ export class ForecastStep implements JobStep<Forecasted> {
     title: 'Forecast the risks of the next 7, 14 and 30 days',
     cadenceSeconds: null,
     timeoutSeconds: 600,
+    reads: ['projects', 'records', 'syncs', 'events', 'signals', 'days', 'onsets', 'signatures', 'forecasts'] as const,
+    writes: ['projects', 'events', 'signals', 'forecasts'] as const,
   };
 
   constructor(

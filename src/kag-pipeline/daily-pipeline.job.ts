@@ -30,6 +30,20 @@ export class DailyPipelineJob implements BatchJobDefinition {
   readonly title = 'Signals, the day’s snapshot, forecasts and recommendations';
   readonly cadenceSeconds = 86_400;
   readonly timeoutSeconds = 1800;
+  readonly reads = [
+    'projects',
+    'records',
+    'syncs',
+    'events',
+    'signals',
+    'days',
+    'onsets',
+    'signatures',
+    'forecasts',
+    'recommendations',
+  ] as const;
+  readonly writes = ['projects', 'events', 'signals', 'days', 'onsets', 'forecasts', 'recommendations'] as const;
+  readonly feature = 'signals';
   readonly followUps: readonly string[];
   /** In the order in which they are done. */
   private readonly steps: readonly ChainStep[];
@@ -51,7 +65,7 @@ export class DailyPipelineJob implements BatchJobDefinition {
   }
 
   async runTogether(contexts: readonly JobContext[]): Promise<Map<string, JobResult>> {
-    const skipped = skippedBy(this.config, 'signals');
+    const skipped = skippedBy(this.config, this.feature);
     if (skipped) return new Map(contexts.map(({ projectId }) => [projectId, { ...skipped }]));
     const chain = new ChainRun(contexts, this.clock.now());
     const run = new PipelineRun(DAILY_PIPELINE, contexts, this.log, this.database, this.clock);

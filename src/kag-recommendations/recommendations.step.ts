@@ -21,6 +21,19 @@ export class RecommendationsStep implements JobStep<Refreshed> {
     title: 'Bring recommendations in line with signals and forecasts',
     cadenceSeconds: null,
     timeoutSeconds: 600,
+    reads: [
+      'projects',
+      'records',
+      'syncs',
+      'events',
+      'signals',
+      'days',
+      'onsets',
+      'signatures',
+      'forecasts',
+      'recommendations',
+    ] as const,
+    writes: ['projects', 'events', 'signals', 'forecasts', 'recommendations'] as const,
     followUps: [PHRASE_RECOMMENDATIONS],
   };
 

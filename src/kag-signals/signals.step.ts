@@ -18,6 +18,8 @@ export class SignalsStep implements JobStep<Reading> {
     title: 'Bring signals and scores up to date',
     cadenceSeconds: 900,
     timeoutSeconds: 600,
+    reads: ['projects', 'records', 'events', 'signals'] as const,
+    writes: ['projects', 'events', 'signals'] as const,
   };
 
   constructor(

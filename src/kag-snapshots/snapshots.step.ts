@@ -33,6 +33,8 @@ export class SnapshotsStep implements ChainStep<Refreshed>, JobDefinition {
   readonly title = 'Keep the project’s day, or days of the past, with what had gone wrong';
   readonly cadenceSeconds = null;
   readonly timeoutSeconds = 1800;
+  readonly reads = ['projects', 'records', 'events', 'signals', 'days', 'onsets'] as const;
+  readonly writes = ['projects', 'events', 'signals', 'days', 'onsets'] as const;
   readonly followUps = [SIGNATURES_REFRESH, FORECAST_BACKFILL];
 
   constructor(

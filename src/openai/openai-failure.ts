@@ -30,7 +30,7 @@ const LONGEST_WAIT_MS = 30 * 60_000;
 
 const SETTINGS = ['dimensions', 'model', 'encoding_format', 'response_format', 'max_completion_tokens'];
 
-/** Codes of 429 that no waiting heals (https://platform.openai.com/docs/guides/error-codes). */
+/** Codes of 429 that no waiting heals (docs/contract/vendors.md#openai). */
 const OUT_OF_MONEY = new Set([
   'insufficient_quota',
   'credit_balance_exhausted',

@@ -10,6 +10,8 @@ export class RetentionJob implements JobDefinition {
   readonly title = 'Remove old events, runs and deliveries';
   readonly cadenceSeconds = 86_400;
   readonly timeoutSeconds = 1800;
+  readonly reads = ['syncs', 'errors', 'webhooks', 'events', 'runs'] as const;
+  readonly writes = this.reads;
 
   constructor(
     jobs: JobRegistry,

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '../database/index.js';
-import { JobQueue, JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../jobs/index.js';
+import { AREAS, JobQueue, JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../jobs/index.js';
 import { SearchIndexes } from '../search/index.js';
 import { ProjectsRemovalRepository } from './projects-removal.repository.js';
 
@@ -13,6 +13,9 @@ export class ProjectRemovalJob implements JobDefinition {
   readonly title = 'Remove all that is stored of a project';
   readonly cadenceSeconds = null;
   readonly timeoutSeconds = 7200;
+  readonly reads = ['projects'] as const;
+  /** What has a project; people and what tells of their acts stays. */
+  readonly writes = AREAS.filter((area) => !['people', 'digests', 'audit'].includes(area));
   private readonly log = new Logger('removal');
 
   constructor(

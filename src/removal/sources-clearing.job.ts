@@ -30,7 +30,25 @@ export class SourcesClearingJob implements JobDefinition {
   readonly title = 'Remove what the project no longer reads from';
   readonly cadenceSeconds = null;
   readonly timeoutSeconds = 7200;
+  readonly reads = ['projects', 'sources', 'records', 'syncs', 'chunks', 'events', 'runs'] as const;
+  readonly writes = [
+    'projects',
+    'records',
+    'syncs',
+    'errors',
+    'webhooks',
+    'chunks',
+    'events',
+    'signals',
+    'days',
+    'onsets',
+    'signatures',
+    'forecasts',
+    'recommendations',
+    'runs',
+  ] as const;
   readonly followUps = [DAILY_PIPELINE, SYNC_CYCLE];
+  readonly starts = [SNAPSHOTS_REFRESH];
 
   constructor(
     jobs: JobRegistry,

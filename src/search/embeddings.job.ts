@@ -13,6 +13,8 @@ export class EmbeddingsJob implements JobDefinition {
   readonly title = 'Embed new and changed texts';
   readonly cadenceSeconds = 1200;
   readonly timeoutSeconds = TIMEOUT_SECONDS;
+  readonly reads = ['projects', 'chunks', 'runs'] as const;
+  readonly writes = ['chunks'] as const;
 
   constructor(
     registry: JobRegistry,

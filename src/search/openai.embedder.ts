@@ -17,7 +17,7 @@ import { readVectors } from './domain/read-vectors.js';
 import { truncateToTokens } from './domain/tokens.js';
 import type { Embedder, EmbedOptions, EmbedOutcome } from './embedder.js';
 
-/** Limits of POST /v1/embeddings (API reference): 8192 tokens an input, 300 000 a request; kept well under the sum. */
+/** Limits of POST /v1/embeddings (docs/contract/vendors.md#openai); kept well under the sum of tokens. */
 const TOKENS_PER_INPUT = 8192;
 const TOKENS_PER_REQUEST = 250_000;
 const WHO = 'the embeddings provider';

@@ -15,6 +15,9 @@ export class CaseSignaturesJob implements BatchJobDefinition {
   readonly title = 'Take signatures of the project’s recent days, to find similar cases by';
   readonly cadenceSeconds = 604_800;
   readonly timeoutSeconds = 300;
+  readonly reads = ['projects', 'records', 'events', 'days', 'signatures'] as const;
+  readonly writes = ['signatures'] as const;
+  readonly feature = 'signatures';
 
   constructor(
     jobs: JobRegistry,
@@ -26,7 +29,7 @@ export class CaseSignaturesJob implements BatchJobDefinition {
   }
 
   async runTogether(contexts: readonly JobContext[]): Promise<Map<string, JobResult>> {
-    const skipped = skippedBy(this.config, 'signatures');
+    const skipped = skippedBy(this.config, this.feature);
     if (skipped) return new Map(contexts.map(({ projectId }) => [projectId, { ...skipped }]));
     const results = new Map<string, JobResult>();
     // A requested run may name one window; those of the schedule all want the same.

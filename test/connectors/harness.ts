@@ -116,7 +116,7 @@ export interface VendorWorld {
   delivery(id: string, secret: string): { headers: Record<string, string>; body: string };
 }
 
-/** A vendor that can be held to the contract. */
+/** A vendor that can be held to src/connectors/core/contract.ts. */
 export interface VendorHarness {
   vendor: Vendor;
   lists: readonly ListFacts[];

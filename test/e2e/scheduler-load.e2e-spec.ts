@@ -25,6 +25,8 @@ class CountedJobs {
         title: 'test',
         cadenceSeconds: 900,
         timeoutSeconds: 60,
+        reads: [],
+        writes: [],
         run: ({ projectId }) => {
           const slot = `${projectId} ${type}`;
           worked.set(slot, (worked.get(slot) ?? 0) + 1);

@@ -33,18 +33,29 @@ async function fingerprint(): Promise<unknown[]> {
   );
 }
 
+/** TypeORM with all entities, as long as `work` goes on. */
+async function withEntities(work: (source: DataSource) => Promise<void>): Promise<void> {
+  const entities: (new () => object)[] = SOURCE_TABLES.map(({ entity }) => entity);
+  for await (const file of glob('src/**/*.entity.ts', { cwd: ROOT })) {
+    entities.push(
+      ...Object.values((await import(join(ROOT, file))) as Record<string, new () => object>).filter(
+        (one) => typeof one === 'function',
+      ),
+    );
+  }
+  const source = await new DataSource({ ...dataSourceOptions(db.url, 2), entities }).initialize();
+  try {
+    await work(source);
+  } finally {
+    await source.destroy();
+  }
+}
+
+const quoted = (text: string): string[] => [...new Set(text.match(/'[^']*'/g))].sort();
+
 describe('the schema', () => {
-  it('is what the entities say: TypeORM finds nothing to change', async () => {
-    const entities: (new () => object)[] = SOURCE_TABLES.map(({ entity }) => entity);
-    for await (const file of glob('src/**/*.entity.ts', { cwd: ROOT })) {
-      entities.push(
-        ...Object.values((await import(join(ROOT, file))) as Record<string, new () => object>).filter(
-          (one) => typeof one === 'function',
-        ),
-      );
-    }
-    const source = await new DataSource({ ...dataSourceOptions(db.url, 2), entities }).initialize();
-    try {
+  it('is what the entities say: TypeORM finds nothing to change', () =>
+    withEntities(async (source) => {
       const { upQueries } = await source.driver.createSchemaBuilder().log();
       expect(upQueries.map((query) => query.query)).toEqual([]);
       const tables = await db.database.query<{ name: string }>(
@@ -52,10 +63,22 @@ describe('the schema', () => {
       );
       const known = new Set(source.entityMetadatas.map((entity) => entity.tableName));
       expect(tables.map((table) => table.name).filter((name) => !known.has(name))).toEqual([]);
-    } finally {
-      await source.destroy();
-    }
-  });
+    }));
+
+  // TypeORM knows checks by their names alone.
+  it('checks for the values that the entities list, each of them', () =>
+    withEntities(async ({ entityMetadatas }) => {
+      const rows = await db.database.query<{ name: string; text: string }>(
+        `SELECT conname AS name, pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE contype = 'c'`,
+      );
+      const made = new Map(rows.map(({ name, text }) => [name, quoted(text)]));
+      const checks = entityMetadatas.flatMap((entity) => entity.checks);
+      const listing = checks.filter(({ expression }) => / IN \(/.test(expression));
+      expect(listing.length).toBeGreaterThan(20);
+      expect(listing.map(({ name }) => [name, made.get(name)])).toEqual(
+        listing.map(({ name, expression }) => [name, quoted(expression)]),
+      );
+    }));
 
   it('begins every primary and unique key of a tenant table with project_id, so that it can be distributed by it', async () => {
     const keys = await db.database.query<{ table_name: string; index_name: string; first: string }>(

@@ -23,7 +23,7 @@ class WritingJobs {
   failures: unknown[] = [];
 
   constructor(registry: JobRegistry, database: Database) {
-    const job = { title: 'test', cadenceSeconds: null, timeoutSeconds: 60 };
+    const job = { title: 'test', cadenceSeconds: null, timeoutSeconds: 60, reads: [], writes: [] };
     const mark = 'UPDATE projects SET name = name || $2 WHERE id = $1';
     registry.register({
       ...job,

@@ -22,6 +22,8 @@ class Unfiltered {
       title: 'test',
       cadenceSeconds: null,
       timeoutSeconds: 60,
+      reads: [],
+      writes: [],
       run: async () => ({ seen: await this.projectsSeen() }),
     });
   }

@@ -6,6 +6,7 @@ import { publishedRoutes } from '../../generate/openapi.js';
 import { variables } from '../../src/config/variables.js';
 import { CHECKS } from '../../src/ops/diagnosis/domain/catalogue.js';
 import { SECTIONS } from '../../src/ops/diagnosis/domain/diagnosis.js';
+import { anchorsOf, linksOf } from '../contract/markdown.js';
 import { answers, LANGUAGES, readRunbook, runbookPath, type Language, type RunbookSection } from './runbook.js';
 
 /** What the shell itself knows, or the runbook's reader gives it. */
@@ -51,13 +52,10 @@ describe.each(LANGUAGES)('the runbook (%s)', (language) => {
 
   it('leads from its beginning to every section, and no link into the void', async () => {
     for (const { id } of sections) expect(before!.text).toContain(`(#${id})`);
-    const anchors = new Set([
-      ...[...whole.matchAll(/<a id="(\w+)">/g)].map(([, id]) => id),
-      ...[...whole.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => slugOf(heading!)),
-    ]);
-    for (const [, target] of whole.matchAll(/\]\(([^)]+)\)/g)) {
-      if (target!.startsWith('#')) expect([target, anchors.has(target!.slice(1))]).toEqual([target, true]);
-      else await access(join(dirname(runbookPath(language)), target!));
+    const anchors = anchorsOf(whole);
+    for (const target of linksOf(whole)) {
+      if (target.startsWith('#')) expect([target, anchors.has(target.slice(1))]).toEqual([target, true]);
+      else await access(join(dirname(runbookPath(language)), target));
     }
   });
 
@@ -144,13 +142,6 @@ function isRoute(method: string, path: string): boolean {
     );
   });
 }
-
-/** The anchor that GitHub gives a heading. */
-const slugOf = (heading: string): string =>
-  heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replace(/ /g, '-');
 
 describe('what a block is said to answer', () => {
   it.each([

@@ -54,3 +54,17 @@ export function differences(before: Contents, after: Contents): string[] {
       .map((column) => `${table}.${column}`);
   });
 }
+
+/** Columns without a value in any row, as `table.column`. */
+export async function emptyColumns(sql: Pick<Sql, 'query'>): Promise<string[]> {
+  const columns = await sql.query<{ table: string; column: string }>(
+    `SELECT c.table_name AS "table", c.column_name AS "column" FROM information_schema.columns c
+     JOIN information_schema.tables t USING (table_schema, table_name)
+     WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.is_nullable = 'YES' ORDER BY 1, 2`,
+  );
+  const counts = columns.map(
+    ({ table, column }) => `SELECT '${table}.${column}' AS name, count("${column}")::int AS values FROM "${table}"`,
+  );
+  const rows = await sql.query<{ name: string; values: number }>(counts.join(' UNION ALL '));
+  return rows.filter(({ values }) => values === 0).map(({ name }) => name);
+}

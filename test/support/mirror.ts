@@ -62,7 +62,7 @@ export interface Synced {
   progress: { done: number; total: number | null; unit: string }[];
 }
 
-/** The engine in memory: it stores a connector's batches by the contract's rules, and can be stopped after any of them. */
+/** The engine in memory: it stores a connector's batches by the rules of src/connectors/core/contract.ts, and can be stopped after any of them. */
 export class Mirror {
   cursor: SyncCursor = START;
   /** What is remembered of each list. */

@@ -1,7 +1,7 @@
 import type { CaseWindow, RankedCase } from '../../src/similarity/domain/case-pool.js';
 import type { Signature } from '../../src/similarity/domain/signature.js';
 
-/** How far each number of a window stands out among all windows, as the contract writes it. */
+/** How far each number of a window stands out among all windows, as docs/contract/similarity.md writes it. */
 function standingOut(all: readonly Signature[], { vector }: Signature): number[] {
   return vector.map((value, i) => {
     const known = all.flatMap((one) => one.vector[i] ?? []);
@@ -11,7 +11,7 @@ function standingOut(all: readonly Signature[], { vector }: Signature): number[]
   });
 }
 
-/** The similarity as the contract writes it, on sets of texts: what the quick way is held against. */
+/** The similarity as docs/contract/similarity.md writes it, on sets of texts: what the quick way is held against. */
 export function plainSimilarity(a: Signature, b: Signature, all: readonly Signature[]): number {
   const [outOfA, outOfB] = [standingOut(all, a), standingOut(all, b)];
   const sum = (of: (x: number, y: number) => number) => outOfA.reduce((so, x, i) => so + of(x, outOfB[i]!), 0);

@@ -5,7 +5,7 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
 /** Warn and critical of every signal; of client_sentiment at or below. */
-const LEVELS: Readonly<Record<string, readonly [warn: number, critical: number]>> = {
+export const LEVELS: Readonly<Record<string, readonly [warn: number, critical: number]>> = {
   waiting_on_client_days: [2, 4],
   waiting_on_us_hours: [8, 16],
   response_time_median: [240, 720],

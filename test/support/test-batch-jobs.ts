@@ -22,7 +22,7 @@ export class TestBatchJobs {
   work: Work = succeed;
 
   constructor(registry: JobRegistry) {
-    const job = { title: 'test', cadenceSeconds: 86_400, timeoutSeconds: 60 };
+    const job = { title: 'test', cadenceSeconds: 86_400, timeoutSeconds: 60, reads: [], writes: [] };
     const work: Work = (contexts) => {
       this.begun.push(contexts);
       return this.work(contexts);

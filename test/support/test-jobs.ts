@@ -15,7 +15,7 @@ export class TestJobs {
   private opened = new Promise<void>((resolve) => (this.open = resolve));
 
   constructor(registry: JobRegistry) {
-    const job = { title: 'test', cadenceSeconds: null, timeoutSeconds: 60 };
+    const job = { title: 'test', cadenceSeconds: null, timeoutSeconds: 60, reads: [], writes: [] };
     registry.register({
       ...job,
       type: 'gate',

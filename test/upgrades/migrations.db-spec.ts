@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { bringToHead } from '../../src/bring-to-head.js';
+import { SOURCE_TABLES } from '../../src/connectors/vendors.js';
 import { dataSourceOptions } from '../../src/database/data-source-options.js';
 import { migrations, type Migration } from '../../src/database/migrations.js';
-import { contentsOf, differences, schemaOf, type Contents } from '../support/database-contents.js';
+import { contentsOf, differences, emptyColumns, schemaOf, type Contents } from '../support/database-contents.js';
 import { fillDatabase } from '../support/filled-database.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { STORY_DAYS } from '../vendors/agency/index.js';
 import { startSandbox } from '../vendors/sandbox.js';
+import { EMPTY_COLUMNS } from './empty-columns.js';
 
 /** The newest first: each is gone back over once those after it are undone. */
 const STEPS = migrations.map((migration, index) => ({ name: migration.name, known: index + 1 })).reverse();
@@ -51,6 +53,13 @@ const isIn = (where: Contents, what: string) => {
 describe('a database in use', () => {
   it('has something in every table', () => {
     expect([...contents].filter(([, { rows }]) => rows === 0).map(([table]) => table)).toEqual([]);
+  });
+
+  it('has something in every column but those that are known, vendors’ records apart', async () => {
+    const records: readonly string[] = SOURCE_TABLES.map(({ table }) => table);
+    const empty = await emptyColumns(db.database);
+    const own = empty.filter((name) => !records.includes(tableOf(name)));
+    expect(own.sort()).toEqual([...EMPTY_COLUMNS].sort());
   });
 
   it.each(STEPS)('goes down and up by $name, and loses what that says and nothing else', async ({ name, known }) => {

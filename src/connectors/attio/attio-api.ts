@@ -8,7 +8,7 @@ import { cursorPageSchema, pageSchema, singleSchema } from './payloads.js';
 export type ObjectSlug = 'companies' | 'people' | 'deals';
 export type ActivityPath = 'notes' | 'tasks' | 'meetings';
 
-/** The most rows that an answer is documented to hold (page sizes differ per endpoint). */
+/** The most rows that an answer is documented to hold, endpoint by endpoint (docs/contract/vendors.md#attio). */
 export const PAGE_SIZES = { records: 500, notes: 50, tasks: 500, meetings: 200 } as const;
 
 type Query = Record<string, string | number | undefined>;

@@ -8,7 +8,7 @@ import { attioTexts } from './texts.js';
 
 /**
  * Companies, people, deals, notes, tasks and meetings of one Attio workspace. The vendor shows no dates of change and
- * no tombstones (Attio, query records), so every sync looks at all there is, by answers that the
+ * no tombstones (docs/contract/vendors.md#attio), so every sync looks at all there is, by answers that the
  * workspace's projects share, and writes what differs.
  */
 export class AttioConnector extends ListConnector<Run> {

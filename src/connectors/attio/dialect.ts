@@ -11,7 +11,7 @@ const forbidden = (told: string): VendorFailure => ({
   forbidden: true,
 });
 
-/** Failures whose code says more than their status (Attio's errors). */
+/** Failures whose code says more than their status (docs/contract/vendors.md#attio). */
 const FAILURES: Readonly<Record<string, (told: string) => VendorFailure>> = {
   // A record that is being merged answers 404 like a deleted one, and is there in a moment, perhaps under another id.
   '404 merge_in_progress': (told) => ({ kind: 'vendor_error', message: told, retry: false }),

@@ -5,7 +5,7 @@ import { rowId } from './parse.js';
 /** Above every id: the largest number that Chatwoot's id columns take without an error. */
 const MAX_ID = 2_147_483_647;
 
-/** Answers are cut at 20, 100 or 1000 rows (message_finder.rb); a full hundred may be a cut of some other server's. */
+/** Answers are cut at 20, 100 or 1000 rows (docs/contract/vendors.md#chatwoot); a full hundred may be a cut of another server's. */
 const looksCut = (rows: number): boolean => rows > 0 && rows % 100 === 0;
 const LATEST = 20;
 

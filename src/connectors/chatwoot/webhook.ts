@@ -2,13 +2,13 @@ import type { Delivery, ReadDelivery, WebhookDialect } from '../core/webhook-dia
 import { objectOf } from '../core/webhook-refs.js';
 import { assertRecent, assertSignature, refused } from '../core/webhook-signature.js';
 
-/** Chatwoot asks receivers to refuse what is older than about five minutes (pull request 13573). */
+/** Chatwoot asks receivers to refuse what is older than about five minutes (docs/contract/vendors.md#chatwoot). */
 const WINDOW_MS = 5 * 60_000;
 
 /**
- * Chatwoot's account webhooks: `X-Chatwoot-Signature: sha256=<hex>` over `<timestamp>.<raw body>` (pull request 13573).
- * A deleted message's webhook may name another message (issue 12613), and events come in any order: so whatever the
- * event, its whole conversation is read again.
+ * Chatwoot's account webhooks: `X-Chatwoot-Signature: sha256=<hex>` over `<timestamp>.<raw body>`. A deleted message's
+ * webhook may name another message, and events come in any order: so for every event its whole conversation is read
+ * again (docs/contract/vendors.md#chatwoot).
  */
 export const chatwootWebhooks: WebhookDialect = {
   read({ headers, rawBody, body }: Delivery, secret: string, now: number): ReadDelivery {

@@ -35,7 +35,7 @@ export interface HttpClientOptions {
 
 const TRIES = 4;
 const LONGEST_WAIT_MS = 10_000;
-/** Where a vendor gives no Retry-After, its window is taken for a minute (Chatwoot's limit is per minute). */
+/** Where a vendor gives no Retry-After, its window is taken for a minute (docs/contract/vendors.md#chatwoot). */
 const DEFAULT_BLOCK_SECONDS = 60;
 
 /** A failed try that another may mend. */

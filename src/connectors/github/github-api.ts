@@ -9,7 +9,7 @@ import { limitHeaders } from '../kit/limit-headers.js';
 import { readAnswer } from '../kit/read-rows.js';
 import type { TimedPage, TimedPlace } from '../kit/walk-times.js';
 
-/** The most rows that an answer holds (GitHub, pagination). */
+/** The most rows that an answer holds (docs/contract/vendors.md#github). */
 const PER_PAGE = 100;
 const BY_CHANGE = { sort: 'updated', direction: 'asc' };
 const LISTS = new Map([

@@ -4,7 +4,7 @@ import { datedColumns } from '../kit/parted-table.js';
 import type { Read } from '../kit/read-rows.js';
 import type { Comment, Issue, Label, Milestone } from './payloads.js';
 
-/** Who speaks for the team; everybody else is from outside (GitHub, author associations). */
+/** Who speaks for the team; everybody else is from outside (docs/contract/vendors.md#github). */
 const TEAM = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
 const BOT = 'Bot';
 const GIVEN_UP = new Set(['not_planned', 'duplicate']);

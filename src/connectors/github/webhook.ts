@@ -12,8 +12,8 @@ const RECORDS = [
 ] as const;
 
 /**
- * GitHub's webhooks: `X-Hub-Signature-256: sha256=<hex>` over the raw body (GitHub, validating webhook deliveries).
- * Nothing tells when it was sent; a delivery that is sent again keeps its `X-GitHub-Delivery`.
+ * GitHub's webhooks: `X-Hub-Signature-256: sha256=<hex>` over the raw body. Nothing tells when it was sent; a
+ * delivery that is sent again keeps its `X-GitHub-Delivery` (docs/contract/vendors.md#github).
  */
 export const githubWebhooks: WebhookDialect = {
   read({ headers, rawBody, body }: Delivery, secret: string): ReadDelivery {

@@ -22,7 +22,7 @@ const madeOf = ({ id, url }: z.infer<typeof issueSchema>): Made => ({ ref: id, u
 
 /**
  * An issue in one of the project's teams. It gets the action's own id, which Linear takes from clients (`IssueCreateInput.id`
- * in linear/linear packages/sdk/src/schema.graphql): made twice, it would be the same issue, and Linear refuses it.
+ * in its schema, docs/contract/vendors.md#linear): made twice, it would be the same issue, and Linear refuses it.
  */
 const issue: VendorAction = {
   kind: 'linear_issue',

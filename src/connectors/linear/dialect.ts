@@ -60,7 +60,7 @@ function named(pattern: RegExp) {
 /**
  * Linear tells failures in its answers' `errors`, often with HTTP 200 and sometimes beside partial data, and a used-up
  * limit with HTTP 400. An answer with errors is never half used, unless each of them names the record that it is about.
- * Types and codes: linear/linear packages/sdk/src/error.ts and types.ts; https://linear.app/developers/rate-limiting
+ * Where types and codes are from: docs/contract/vendors.md#linear
  */
 export const LINEAR_DIALECT: VendorDialect = {
   failure({ headers, body }): VendorFailure | null {

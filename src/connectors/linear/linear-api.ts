@@ -40,7 +40,7 @@ export interface ListRequest {
   readonly whole?: boolean;
 }
 
-/** A personal key stands bare; OAuth tokens, which are all others, behind `Bearer` (https://linear.app/developers/graphql). */
+/** A personal key stands bare; OAuth tokens, which are all others, behind `Bearer` (docs/contract/vendors.md#linear). */
 export function linearRequestHeaders({ apiToken }: Source): Record<string, string> {
   return { authorization: apiToken.startsWith('lin_api_') ? apiToken : `Bearer ${apiToken}` };
 }

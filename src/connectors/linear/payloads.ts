@@ -153,7 +153,7 @@ export type State = z.infer<typeof stateSchema>;
 export type Cycle = z.infer<typeof cycleSchema>;
 export type Project = z.infer<typeof projectSchema>;
 
-/** Every list of Linear's. @see https://linear.app/developers/pagination */
+/** Every list of Linear's (docs/contract/vendors.md#linear). */
 export const pageSchema = z.object({
   nodes: z.array(z.unknown()),
   pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: text }),

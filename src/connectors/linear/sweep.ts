@@ -11,7 +11,7 @@ import { IDS_AT_ONCE, readIssues } from './read-issues.js';
 import type { Run } from './run.js';
 import { LINEAR_ISSUES } from './tables.js';
 
-/** Open issues with a blocker that is open still (Linear's `hasBlockedByRelations`, as measured). */
+/** Open issues with a blocker that is open still (`hasBlockedByRelations`, docs/contract/vendors.md#linear). */
 const BLOCKED: Filter = { ...OPEN, hasBlockedByRelations: { eq: true } };
 
 /** Pages of blocked issues looked at by every sync; of a workspace that has more, the sweep finds what changed. */

@@ -4,13 +4,13 @@ import { assertRecent, assertSignature, refused } from '../core/webhook-signatur
 
 /**
  * Linear tries again after a minute, an hour and six, with the timestamp of its first try. What it signed so long ago
- * only has a record read again, and its id tells a delivery that was taken.
+ * only has a record read again, and its id tells a delivery that was taken (docs/contract/vendors.md#linear).
  */
 const WINDOW_MS = 24 * 3_600_000;
 
 /**
  * Linear's webhooks: `Linear-Signature` is the hex HMAC-SHA256 of the raw body, whose `webhookTimestamp` (or the header
- * `Linear-Timestamp`) says when it was sent (https://linear.app/developers/webhooks). Retries keep `Linear-Delivery`.
+ * `Linear-Timestamp`) says when it was sent (docs/contract/vendors.md#linear). Retries keep `Linear-Delivery`.
  */
 export const linearWebhooks: WebhookDialect = {
   read({ headers, rawBody, body }: Delivery, secret: string, now: number): ReadDelivery {

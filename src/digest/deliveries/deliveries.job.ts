@@ -17,6 +17,18 @@ export class DeliveriesJob implements BatchJobDefinition {
   readonly title = 'Send the digests that are due, and those that could not be sent before';
   readonly cadenceSeconds = 900;
   readonly timeoutSeconds = 600;
+  readonly reads = [
+    'projects',
+    'syncs',
+    'days',
+    'onsets',
+    'forecasts',
+    'recommendations',
+    'digests',
+    'people',
+    'audit',
+  ] as const;
+  readonly writes = ['digests'] as const;
 
   constructor(
     jobs: JobRegistry,

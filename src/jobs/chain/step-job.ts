@@ -6,7 +6,7 @@ import { ChainRun, type ChainStep } from './chain.js';
 
 /** A step that people can have done by itself. */
 export interface JobStep<T = unknown> extends ChainStep<T> {
-  readonly job: Omit<BatchJobDefinition, 'runTogether' | 'run'>;
+  readonly job: Omit<BatchJobDefinition, 'runTogether' | 'run' | 'feature'>;
   /** What the job answers beside the counters. */
   answer?(own: T): JobResult;
 }
@@ -15,6 +15,7 @@ export interface JobStep<T = unknown> extends ChainStep<T> {
 export function stepJob<T>(step: JobStep<T>, config: Config, clock: Clock): BatchJobDefinition {
   return {
     ...step.job,
+    feature: step.feature,
     async runTogether(contexts) {
       const skipped = skippedBy(config, step.feature);
       if (skipped) return new Map(contexts.map(({ projectId }) => [projectId, { ...skipped }]));

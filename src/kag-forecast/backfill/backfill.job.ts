@@ -26,6 +26,9 @@ export class BackfillJob implements JobDefinition {
   readonly title = 'Forecast days of the past by what was known then';
   readonly cadenceSeconds = null;
   readonly timeoutSeconds = 3600;
+  readonly reads = ['projects', 'days', 'onsets', 'forecasts', 'runs'] as const;
+  readonly writes = ['forecasts'] as const;
+  readonly feature = 'forecasts';
 
   constructor(
     jobs: JobRegistry,
@@ -38,7 +41,7 @@ export class BackfillJob implements JobDefinition {
   }
 
   async run(context: JobContext): Promise<JobResult> {
-    const skipped = skippedBy(this.config, 'forecasts');
+    const skipped = skippedBy(this.config, this.feature);
     if (skipped) return { ...skipped };
     return withinWholeScopes(async () => {
       if (await this.runs.othersWait(context.projectId, this.type)) return { left_to: LATER };

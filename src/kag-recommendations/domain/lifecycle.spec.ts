@@ -14,7 +14,7 @@ const TABLE: Record<Status, string> = {
 };
 
 describe('the lifecycle', () => {
-  it.each(STATUSES)('from %s allows what the contract does', (from) => {
+  it.each(STATUSES)('from %s allows what people may do', (from) => {
     const allowed = TABLE[from].trim().split(/\s+/);
     expect(STATUSES.map((to) => (mayMove(from, to) ? 'y' : '-'))).toEqual(allowed);
   });

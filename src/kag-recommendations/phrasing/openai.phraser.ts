@@ -20,7 +20,8 @@ const REST_MS = 60_000;
 
 const text = z.string().trim();
 const WORDING = z.strictObject({ title: text, rationale: text, why_now: text, suggested_template: text });
-const SCHEMA = z.toJSONSchema(z.strictObject(WORDING.shape), { io: 'input' });
+/** What its answer is to look like. */
+export const ANSWER_SCHEMA = z.toJSONSchema(z.strictObject(WORDING.shape), { io: 'input' });
 
 /** What has the circuit count a failure. */
 class Unavailable extends Error {
@@ -73,7 +74,10 @@ export class OpenaiPhraser implements Phraser {
             // JSON, so that no text in it can end its own quotation.
             { role: 'user', content: JSON.stringify(question) },
           ],
-          response_format: { type: 'json_schema', json_schema: { name: 'wording', strict: true, schema: SCHEMA } },
+          response_format: {
+            type: 'json_schema',
+            json_schema: { name: 'wording', strict: true, schema: ANSWER_SCHEMA },
+          },
           max_completion_tokens: MOST_TOKENS,
         },
         { signal: AbortSignal.any([signal, deadline]) },

@@ -30,6 +30,10 @@ export class PhraseRecommendationsJob implements JobDefinition {
   readonly title = 'Word the most urgent recommendations anew';
   readonly cadenceSeconds = null;
   readonly timeoutSeconds = 600;
+  readonly reads = ['projects', 'records', 'recommendations'] as const;
+  readonly writes = ['recommendations'] as const;
+  readonly feature = 'recommendations';
+  readonly switchedOnBy = 'RECOMMENDATIONS_PHRASING';
   private readonly phraser: Phraser | null;
 
   constructor(
@@ -45,9 +49,9 @@ export class PhraseRecommendationsJob implements JobDefinition {
   }
 
   async run(context: JobContext): Promise<JobResult> {
-    const skipped = skippedBy(this.config, 'recommendations');
+    const skipped = skippedBy(this.config, this.feature);
     if (skipped) return { ...skipped };
-    if (!this.phraser) return { skipped: 'feature_disabled', flag: 'RECOMMENDATIONS_PHRASING' };
+    if (!this.phraser) return { skipped: 'feature_disabled', flag: this.switchedOnBy };
     const { RECOMMENDATIONS_PHRASING_TOP_N: most } = this.config;
     const rows = await this.phrasings.mostUrgent(context.projectId, most);
     const questions = await this.questions(context.projectId, rows);

@@ -7,7 +7,7 @@ import type { ValueRow } from './records.js';
 import type { Owner } from './schema.js';
 import type { AttioWorld } from './world.js';
 
-/** The specification states no maximum for queries; nothing above the default is known to work. */
+/** Attio's OpenAPI document states no maximum for queries; nothing above the default is known to work. */
 export const QUERY_LIMITS = { fallback: 500, max: 500 };
 
 /** Answers the query of an object's records or a list's entries. Limit and offset of the address are ignored. */

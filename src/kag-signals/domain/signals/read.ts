@@ -13,7 +13,7 @@ export interface Look {
   others: ScopeActivity;
 }
 
-/** A signal's value at a moment, in the contract's unit; nothing of a later time is in the state. */
+/** A signal's value at a moment, in the unit of docs/contract/signals.md; nothing of a later time is in the state. */
 export type ReadSignal = (state: State, look: Look) => Pick<Signal, 'value' | 'details' | 'evidence_refs'>;
 
 /** What a signal says that has nothing to be read from. */

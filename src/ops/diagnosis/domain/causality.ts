@@ -136,7 +136,7 @@ export const CAUSES: Readonly<Record<string, readonly string[]>> = {
  * Checks whose warning is advice, in the order of its worth: it explains nothing, and whoever has other trouble begins
  * with that.
  */
-const ADVICE = [
+export const ADVICE: readonly string[] = [
   'project_wall',
   'cookie_flags',
   'embedding_key',

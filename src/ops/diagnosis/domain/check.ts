@@ -31,6 +31,8 @@ export interface CheckDefinition {
   title: Text;
   /** What is wrong where it warns or fails. */
   trouble: Text;
+  /** The facts without which it is skipped. */
+  needs: readonly PartName[];
   look: (facts: Facts, settings: Settings, now: Date, words: Words) => Finding;
 }
 
@@ -46,6 +48,7 @@ export function check<const N extends PartName>(declared: {
   const { needs, look, ...described } = declared;
   return {
     ...described,
+    needs,
     look(facts, settings, now, words) {
       for (const part of needs) {
         const value = facts[part];

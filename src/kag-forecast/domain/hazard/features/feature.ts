@@ -13,7 +13,7 @@ export interface Look {
 /** Something that makes a risk more likely: the more of it, from 0 to 1, the more so. */
 export interface Feature {
   key: string;
-  /** What it is, for the contract; it is 0 at `from` and before, 1 at `to` and beyond. */
+  /** What it is, as docs/contract/forecast.md says it; it is 0 at `from` and before, 1 at `to` and beyond. */
   is: string;
   from: number;
   to: number;
