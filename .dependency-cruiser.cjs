@@ -16,7 +16,7 @@ const levels = [
   ['jobs'],
   ['search'],
   ['connectors', 'kag-signals'],
-  ['kag-snapshots'],
+  ['event-feedback', 'kag-snapshots'],
   ['similarity'],
   ['kag-forecast'],
   ['kag-recommendations'],

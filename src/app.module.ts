@@ -8,6 +8,7 @@ import { ConfigModule, type Config } from './config/index.js';
 import { ConnectorsModule } from './connectors/index.js';
 import { DatabaseModule, type DatabaseLocation } from './database/index.js';
 import { DigestModule } from './digest/index.js';
+import { EventFeedbackModule } from './event-feedback/index.js';
 import { HealthModule } from './health/index.js';
 import { CursorInterceptor, EnvelopeInterceptor, UndeclaredInputGuard, validationPipe } from './http/index.js';
 import { IdempotencyInterceptor, IdempotencyModule } from './idempotency/index.js';
@@ -48,6 +49,7 @@ export class AppModule {
         SearchModule,
         ConnectorsModule,
         KagSignalsModule,
+        EventFeedbackModule,
         KagSnapshotsModule,
         SimilarityModule,
         KagForecastModule,

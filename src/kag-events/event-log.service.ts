@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectMetric } from '@willsoto/nestjs-prometheus';
 import type { Counter } from 'prom-client';
 import type { Sql, Tx } from '../database/index.js';
+import { CORRECTION, type Correction } from './correction.js';
 import { EventLogRepository } from './event-log.repository.js';
 import { PROCESS_EVENTS } from './event-metrics.js';
 import type { NewEvent } from './new-event.js';
@@ -29,6 +30,32 @@ export class EventLog {
     await this.repository.announce(tx, [...new Set(events.map((event) => event.project_id))]);
     const added = await this.repository.append(tx, events);
     return added.reduce((sum, kind) => sum + kind.events, 0);
+  }
+
+  /**
+   * Appends that a person takes events of a project back, or brings them back, in the transaction that keeps their word. A
+   * correction has the evidence of its event, so that it leaves the log with it.
+   */
+  async correct(tx: Tx, projectId: string, corrections: readonly Correction[]): Promise<void> {
+    if (corrections.length === 0) return;
+    await this.repository.announce(tx, [projectId]);
+    await this.repository.append(
+      tx,
+      corrections.map(({ event, holds, revision }) => ({
+        project_id: projectId,
+        event_type: CORRECTION,
+        occurred_at: event.occurred_at,
+        actor: 'team' as const,
+        source: event.source,
+        source_ref: event.source_ref,
+        source_url: event.source_url,
+        source_message_id: event.source_message_id,
+        source_attio_record_id: event.source_attio_record_id,
+        payload: { event_id: event.id, event_type: event.event_type, holds },
+        evidence: event.evidence_refs,
+        dedupe_key: `${CORRECTION}:${event.id}:${revision}`,
+      })),
+    );
   }
 
   /** Appends events about the server's own work, of however many runs and projects, in one statement. */

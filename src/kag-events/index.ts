@@ -1,13 +1,16 @@
-export { EVIDENCE_EXAMPLE, SEEN_EVIDENCE_EXAMPLE } from './examples.js';
+export { ADDED_EXAMPLE, EVIDENCE_EXAMPLE, SEEN_EVIDENCE_EXAMPLE, TAKEN_BACK_EXAMPLE } from './examples.js';
+export { CORRECTION, counts, type Correction } from './correction.js';
 export type { DomainEventType } from './event-catalogue.js';
 export type { Actor, EventSource, EvidenceRef } from './event.js';
 export { DomainEventsRepository, type ReadEvent, type ReadFrom } from './domain-events.repository.js';
 export { EventLog } from './event-log.service.js';
+export { alternativesTo, HEARD_TYPES, type HeardType } from './heard-events.js';
+export { holds, JUDGED, tellEvent, type JudgedEvent } from './judged-event.js';
 export { KagEventsModule } from './kag-events.module.js';
 export type { NewEvent } from './new-event.js';
 export type { ProcessEvent } from './process-event.js';
 export { sentimentScore } from './domain/detect/sentiment.js';
-export { detectAgreement, type Agreement } from './domain/detect/agreement.js';
+export { detectAgreement, likeliestAgreement, type Agreement } from './domain/detect/agreement.js';
 export { detectApprovalRequest } from './domain/detect/approval-request.js';
 export { detectApproval } from './domain/detect/approval.js';
 export { isAutomatic } from './domain/detect/automatic.js';
