@@ -16,7 +16,7 @@ import {
   ownWords,
 } from '../kag-events/index.js';
 import { SIGNALS_REFRESH } from '../kag-signals/index.js';
-import { addedEvent, keyOfType } from './added-event.js';
+import { keyOfType, replacementFor } from './replacement.js';
 import { languageOf } from './domain/language.js';
 import { objectionTo, type Verdict } from './domain/verdict.js';
 import { EventFeedbackRepository, type Said } from './event-feedback.repository.js';
@@ -96,10 +96,7 @@ export class EventFeedback {
     if (before && before.event_type !== instead && holds(before)) await this.say(step, before, plainly(false));
     if (instead === null) return null;
     const other = await this.feedback.byKey(tx, project.id, keyOfType(event, instead));
-    if (!other) {
-      await this.log.append(tx, project.id, [addedEvent(event, instead, said.words)]);
-      return (await this.feedback.byKey(tx, project.id, keyOfType(event, instead)))?.id ?? null;
-    }
+    if (!other) return this.log.replace(tx, project.id, replacementFor(event, instead, said.words));
     // What a detector has heard as well stays its own.
     if (holds(other)) return other.id === before?.id ? other.id : null;
     await this.say(step, other, plainly(true));
@@ -109,7 +106,7 @@ export class EventFeedback {
   private async say({ tx, user, said, corrections }: Step, event: JudgedEvent, verdict: Kept): Promise<void> {
     const { text_hash, language } = said;
     const revision = await this.feedback.put(tx, event, { ...verdict, text_hash, language }, user.username);
-    if (holds(event) !== verdict.right) corrections.push({ event, holds: verdict.right, revision });
+    if (holds(event) !== verdict.right) corrections.push({ ...namesOf(event), holds: verdict.right, revision });
   }
 
   /** Logs what is taken back and what counts again, and has the signals follow, where any of it has changed. */
@@ -138,6 +135,8 @@ function verdictOn(event: JudgedEvent, { right, instead }: { right: boolean; ins
 
 const isSame = (event: JudgedEvent, { right, instead }: Verdict, textHash: string | null): boolean =>
   event.is_right === right && event.instead === instead && event.text_hash === textHash;
+
+const namesOf = ({ id, event_type }: JudgedEvent) => ({ event_id: id, event_type });
 
 /** What is said of an event by what is said of another one in the same words. */
 const plainly = (right: boolean): Kept => ({ right, instead: null, added_event_id: null });

@@ -1,26 +1,24 @@
-import type { EventSource, EvidenceRef } from './event.js';
+import type { HeardType } from './heard-events.js';
 
 /** The type of the events by which people correct others. */
 export const CORRECTION = 'event_corrected';
 
 /** That a person takes an event back, or brings it back. */
 export interface Correction {
-  /** The event that is corrected; the correction has its time, so that all days from then on are read anew. */
-  event: {
-    id: string;
-    event_type: string;
-    occurred_at: Date;
-    source: EventSource;
-    source_ref: string | null;
-    source_url: string | null;
-    source_message_id: string | null;
-    source_attio_record_id: string | null;
-    evidence_refs: EvidenceRef[];
-  };
+  event_id: string;
+  event_type: string;
   /** Whether it counts from now on. */
   holds: boolean;
   /** Tells the corrections of one event apart. */
   revision: number;
+}
+
+/** An event by a person's word, in the place of one that was heard wrongly. */
+export interface Replacement {
+  event_id: string;
+  event_type: HeardType;
+  payload: Record<string, unknown>;
+  dedupe_key: string;
 }
 
 /** What each key of a correction's payload holds. */

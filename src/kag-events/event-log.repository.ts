@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, toJsonb, type Sql, type Tx } from '../database/index.js';
-import type { CORRECTION } from './correction.js';
+import type { Actor } from './event.js';
 import { eventConditions, type EventFilter } from './event-filter.js';
 import { JUDGED, type JudgedEvent } from './judged-event.js';
 import type { NewEvent } from './new-event.js';
@@ -9,8 +9,18 @@ import type { ProcessEventType } from './process-event.js';
 /** An event as the log takes it, of whichever kind. */
 type Appended = Omit<NewEvent, 'event_type'> & {
   project_id: string;
-  event_type: NewEvent['event_type'] | ProcessEventType | typeof CORRECTION;
+  event_type: NewEvent['event_type'] | ProcessEventType;
 };
+
+/** An event that is about another one: it has the time, source and evidence of that one, and leaves the log with it. */
+export interface Beside {
+  event_id: string;
+  event_type: string;
+  /** Null: who did the other one. */
+  actor: Actor | null;
+  payload: Record<string, unknown>;
+  dedupe_key: string;
+}
 
 /** How many events of a kind were new; `process` is null for those about a client's project. */
 export interface Added {
@@ -65,6 +75,21 @@ export class EventLogRepository {
        SELECT event_type, process, count(*)::int AS events FROM added GROUP BY event_type, process`,
       [toJsonb(events)],
     );
+  }
+
+  /** Appends events beside others of a project; returns their ids. One statement. */
+  async appendBeside(tx: Tx, projectId: string, events: readonly Beside[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `INSERT INTO kag_event_log (project_id, event_type, occurred_at, actor, source, source_ref, source_url,
+         source_message_id, source_linear_issue_id, source_attio_record_id, payload_json, evidence_refs, dedupe_key)
+       SELECT e.project_id, n.event_type, e.occurred_at, coalesce(n.actor, e.actor), e.source, e.source_ref, e.source_url,
+         e.source_message_id, e.source_linear_issue_id, e.source_attio_record_id, n.payload, e.evidence_refs, n.dedupe_key
+       FROM jsonb_to_recordset($2::jsonb) AS n (event_id bigint, event_type text, actor text, payload jsonb, dedupe_key text)
+       JOIN kag_event_log e ON e.project_id = $1 AND e.id = n.event_id
+       RETURNING id`,
+      [projectId, toJsonb(events)],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** The newest events first; `afterId` is the last one already shown (its own time is read here, to the microsecond). */

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectMetric } from '@willsoto/nestjs-prometheus';
 import type { Counter } from 'prom-client';
 import type { Sql, Tx } from '../database/index.js';
-import { CORRECTION, type Correction } from './correction.js';
-import { EventLogRepository } from './event-log.repository.js';
+import { CORRECTION, type Correction, type Replacement } from './correction.js';
+import { type Beside, EventLogRepository } from './event-log.repository.js';
 import { PROCESS_EVENTS } from './event-metrics.js';
 import type { NewEvent } from './new-event.js';
 import type { ProcessEvent } from './process-event.js';
@@ -32,30 +32,31 @@ export class EventLog {
     return added.reduce((sum, kind) => sum + kind.events, 0);
   }
 
-  /**
-   * Appends that a person takes events of a project back, or brings them back, in the transaction that keeps their word. A
-   * correction has the evidence of its event, so that it leaves the log with it.
-   */
+  /** Appends that a person takes events of a project back, or brings them back, with the time and evidence of each. */
   async correct(tx: Tx, projectId: string, corrections: readonly Correction[]): Promise<void> {
-    if (corrections.length === 0) return;
-    await this.repository.announce(tx, [projectId]);
-    await this.repository.append(
+    await this.appendBeside(
       tx,
-      corrections.map(({ event, holds, revision }) => ({
-        project_id: projectId,
+      projectId,
+      corrections.map(({ event_id, event_type, holds, revision }) => ({
+        event_id,
         event_type: CORRECTION,
-        occurred_at: event.occurred_at,
-        actor: 'team' as const,
-        source: event.source,
-        source_ref: event.source_ref,
-        source_url: event.source_url,
-        source_message_id: event.source_message_id,
-        source_attio_record_id: event.source_attio_record_id,
-        payload: { event_id: event.id, event_type: event.event_type, holds },
-        evidence: event.evidence_refs,
-        dedupe_key: `${CORRECTION}:${event.id}:${revision}`,
+        actor: 'team',
+        payload: { event_id, event_type, holds },
+        dedupe_key: `${CORRECTION}:${event_id}:${revision}`,
       })),
     );
+  }
+
+  /** Appends what a person says an event of a project was instead, with its time, side and evidence; returns its id. */
+  async replace(tx: Tx, projectId: string, replacement: Replacement): Promise<string | null> {
+    const [id] = await this.appendBeside(tx, projectId, [{ ...replacement, actor: null }]);
+    return id ?? null;
+  }
+
+  private async appendBeside(tx: Tx, projectId: string, events: readonly Beside[]): Promise<string[]> {
+    if (events.length === 0) return [];
+    await this.repository.announce(tx, [projectId]);
+    return this.repository.appendBeside(tx, projectId, events);
   }
 
   /** Appends events about the server's own work, of however many runs and projects, in one statement. */

@@ -1,5 +1,5 @@
 export { ADDED_EXAMPLE, EVIDENCE_EXAMPLE, SEEN_EVIDENCE_EXAMPLE, TAKEN_BACK_EXAMPLE } from './examples.js';
-export { CORRECTION, counts, type Correction } from './correction.js';
+export { CORRECTION, counts, type Correction, type Replacement } from './correction.js';
 export type { DomainEventType } from './event-catalogue.js';
 export type { Actor, EventSource, EvidenceRef } from './event.js';
 export { DomainEventsRepository, type ReadEvent, type ReadFrom } from './domain-events.repository.js';

@@ -82,11 +82,12 @@ describe('an event that a person says is wrong', () => {
     const second = await judge(id, { right: false, instead: null }).expect(200);
     expect(second.body.event).toEqual(first.body.event);
     await app.admin.post('/kag/refresh').set('prefer', 'wait=55');
-    // All of it again, as if nothing had been read.
-    await app.server.db.database.run('UPDATE connector_sync_state SET cursor = NULL WHERE project_id = $1', [
-      app.projectId,
-    ]);
+    // All of it again, as if nothing had been read: the message is new to the connector, and its words are heard anew.
+    const { database } = app.server.db;
+    for (const table of ['cw_attachments_raw', 'cw_messages', 'cw_conversations', 'connector_streams'])
+      await database.run(`DELETE FROM ${table} WHERE project_id = $1`, [app.projectId]);
     await sync();
+    expect(await database.query('SELECT FROM cw_messages WHERE project_id = $1', [app.projectId])).toHaveLength(1);
     expect(await typesThatHold()).toEqual(['message_sent']);
     expect(await events('kind=correction')).toHaveLength(1);
     const { events: audited } = (await app.admin.get(`/audit?project_id=${app.projectId}&action=event.feedback`)).body;
