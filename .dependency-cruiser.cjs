@@ -16,7 +16,7 @@ const levels = [
   ['jobs'],
   ['search'],
   ['connectors', 'kag-signals'],
-  ['event-feedback', 'kag-snapshots'],
+  ['event-feedback', 'kag-snapshots', 'second-opinions'],
   ['similarity'],
   ['kag-forecast'],
   ['kag-recommendations'],

@@ -25,6 +25,7 @@ import { PortfolioModule } from './portfolio/index.js';
 import { ProjectGuard, ProjectsModule, ReachInterceptor } from './projects/index.js';
 import { LeavingGuard, RemovalModule } from './removal/index.js';
 import { SearchModule } from './search/index.js';
+import { SecondOpinionsModule } from './second-opinions/index.js';
 import { SimilarityModule } from './similarity/index.js';
 import { SourceRecordsModule } from './source-records/index.js';
 
@@ -50,6 +51,7 @@ export class AppModule {
         ConnectorsModule,
         KagSignalsModule,
         EventFeedbackModule,
+        SecondOpinionsModule,
         KagSnapshotsModule,
         SimilarityModule,
         KagForecastModule,

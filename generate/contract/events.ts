@@ -38,6 +38,11 @@ the event is in the log.
 
 \`GET /kag/events/quality\` counts by account scope, type and language how many judged events were right. Events by people
 are not counted.
+
+With \`DETECTORS=openai\` a model is asked about messages of the last 14 days about which the detectors are unsure, in a run of
+its own after the sync. What it hears beside them is logged with the time, side and evidence of the message and with
+\`heard_by\` in its payload; what they heard and it does not is taken back by the model's name (\`model:…\`). What a person has
+said or added stays. Its answers are kept in \`kag_second_opinions\` by a hash of the words, and a text is asked about once.
 `;
 
 const PROCESS = `

@@ -34,6 +34,7 @@ export async function judgedTexts(sql: Sql, records: RecordTables): Promise<Judg
      JOIN projects p ON p.id = said.project_id AND p.removed_at IS NULL
      LEFT JOIN ${records.messages()} m ON m.project_id = e.project_id AND m.id = e.source_message_id AND m.deleted_at IS NULL
      WHERE e.source_message_id IS NOT NULL AND e.payload_json ->> 'by_person' IS NULL
+       AND said.judged_by NOT LIKE 'model:%'
      ORDER BY said.text_hash, e.project_id, e.id`,
   );
   const texts = rows.flatMap(({ text, text_hash, ...said }) =>

@@ -27,7 +27,7 @@ export class QualityRepository {
        JOIN projects p ON p.id = said.project_id
        JOIN account_scopes a ON a.id = p.account_scope_id
        JOIN user_scopes us ON us.account_scope_id = a.id AND us.user_id = $1
-       WHERE p.removed_at IS NULL AND e.payload_json ->> 'by_person' IS NULL
+       WHERE p.removed_at IS NULL AND e.payload_json ->> 'by_person' IS NULL AND said.judged_by NOT LIKE 'model:%'
        GROUP BY a.id, a.name, e.event_type, said.language
        ORDER BY a.name, a.id, e.event_type, said.language NULLS LAST`,
       [userId],

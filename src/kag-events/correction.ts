@@ -13,7 +13,7 @@ export interface Correction {
   revision: number;
 }
 
-/** An event by a person's word, in the place of one that was heard wrongly. */
+/** An event by the word of a person or a model, beside another one of the same words. */
 export interface Replacement {
   event_id: string;
   event_type: HeardType;

@@ -49,8 +49,17 @@ export class EventLog {
 
   /** Appends what a person says an event of a project was instead, with its time, side and evidence; returns its id. */
   async replace(tx: Tx, projectId: string, replacement: Replacement): Promise<string | null> {
-    const [id] = await this.appendBeside(tx, projectId, [{ ...replacement, actor: null }]);
+    const [id] = await this.addBeside(tx, projectId, [replacement]);
     return id ?? null;
+  }
+
+  /** Appends events of a project that are about the words of others, each with the time, side and evidence of its own. */
+  addBeside(tx: Tx, projectId: string, added: readonly Replacement[]): Promise<string[]> {
+    return this.appendBeside(
+      tx,
+      projectId,
+      added.map((one) => ({ ...one, actor: null })),
+    );
   }
 
   private async appendBeside(tx: Tx, projectId: string, events: readonly Beside[]): Promise<string[]> {

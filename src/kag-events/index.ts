@@ -9,6 +9,8 @@ export { holds, JUDGED, tellEvent, type JudgedEvent } from './judged-event.js';
 export { KagEventsModule } from './kag-events.module.js';
 export type { NewEvent } from './new-event.js';
 export type { ProcessEvent } from './process-event.js';
+export { unsureOf } from './domain/detect/learned/unsure.js';
+export { VERSION as DETECTORS_VERSION } from './domain/detect/learned/weights.js';
 export { sentimentScore } from './domain/detect/sentiment.js';
 export { detectAgreement, likeliestAgreement, type Agreement } from './domain/detect/agreement.js';
 export { detectApprovalRequest } from './domain/detect/approval-request.js';

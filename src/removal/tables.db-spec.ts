@@ -22,7 +22,7 @@ const ITS_OWN = [
   'scheduled_jobs',
 ];
 /** What leaves with the events that it is about. */
-const WITH_EVENTS = ['kag_event_feedback'];
+const WITH_EVENTS = ['kag_event_feedback', 'kag_second_opinions'];
 /** What is looked through row by row, or outdated in place. */
 const SHARED = ['kag_event_log', 'kag_signal_state', 'rag_chunks'];
 
