@@ -122,7 +122,7 @@ describe('an event that a person says is wrong', () => {
       app.sandbox.world.editMessage(message, content);
       await sync();
     };
-    // Words that nobody has objected to give nothing when they are edited.
+    // Without an objection, edited words give nothing.
     await edit('Do you also do newsletters? And SEO?');
     expect(await events('type=need_detected')).toHaveLength(1);
     await judge((await eventOf('need_detected')).id, { right: false }).expect(200);
