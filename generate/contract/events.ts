@@ -16,8 +16,11 @@ About a client's project. They come from **changes**, the row before against the
 `;
 
 const CORRECTIONS = `
-Some events are heard in words: ${code(HEARD_TYPES)}. There a detector may be
-wrong, and an operator says so: \`POST /kag/events/{id}/feedback\`. What is said last counts.
+Some events are heard in words:
+
+${code(HEARD_TYPES)}
+
+There a detector may be wrong, and an operator says so: \`POST /kag/events/{id}/feedback\`. What is said last counts.
 
 - \`{"right": false}\` takes the event back. It stays in the log with \`holds: false\`; signals, counts, pairs and all that
   follows from them are computed without it, from its own time on. An \`${CORRECTION}\` event is logged.
@@ -29,7 +32,7 @@ wrong, and an operator says so: \`POST /kag/events/{id}/feedback\`. What is said
 
 No sync brings back what was taken back: its \`dedupe_key\` is in the log. Words that are edited afterwards are a new
 question: they are heard anew, under a key with their hash, and only where the event in them was taken back for other
-words. Events that nobody has objected to stay as they were first heard.
+words. An event without an objection stays as it was first heard.
 
 A correction has the time and the evidence of its event, so that it is folded in like an event that comes late, and leaves
 the log together with it. Its actor is \`team\`. \`GET /kag/events?kind=correction\` lists corrections; \`kind=domain\` has none.

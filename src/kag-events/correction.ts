@@ -29,7 +29,7 @@ export const CORRECTION_PAYLOAD = {
 } as const;
 
 /**
- * SQL over a row of `kag_event_log`: whether it is something that happened, and that nobody has taken back. The server's
+ * SQL over a row of `kag_event_log`: whether it is something that happened, and that no person has taken back. The server's
  * own events and corrections are not; the index of domain events is found by the words of the first condition.
  */
 export const counts = (event: string): string =>

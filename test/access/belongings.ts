@@ -32,10 +32,10 @@ export async function newScope(server: TestApp): Promise<{ admin: Person; has: B
     `WITH run AS (INSERT INTO job_runs (project_id, job_type, trigger, status, finished_at)
        VALUES ($1, 'kag_signals_refresh', 'schedule', 'succeeded', now()) RETURNING id),
      action AS (INSERT INTO actions (project_id, kind, status, text, due_at, idempotency_key, fingerprint, created_by)
-       VALUES ($1, 'reminder', 'queued', 'Call them', now(), 'k', 'f', 'ann') RETURNING id)
+       VALUES ($1, 'reminder', 'queued', 'Call them', now(), 'k', 'f', 'ann') RETURNING id),
      heard AS (INSERT INTO kag_event_log (project_id, event_type, occurred_at, actor, source, payload_json, dedupe_key)
        VALUES ($1, 'need_detected', now(), 'client', 'chatwoot', '{"conversation_id": "cw:1:1"}', 'need_detected:x') RETURNING id)
-     SELECT run.id AS run, action.id AS action, heard.id AS event, r.id AS recommendation
+     SELECT run.id AS run, action.id AS action, heard.id::text AS event, r.id AS recommendation
      FROM run, action, heard, recommendations_v2 r WHERE r.project_id = $1`,
     [projectId],
   );

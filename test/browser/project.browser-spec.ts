@@ -174,7 +174,7 @@ describe('a project at /projects/{id}', () => {
     const watched = await project();
     const { page } = watched;
     const heard = page.getByRole('group', { name: 'Request beyond scope: is that right?' });
-    const happening = page.locator('.happening').filter({ has: heard });
+    const happening = page.locator('.happening:has(.judged)');
     const verdict = (name: string) => heard.getByRole('button', { name: `${name}: Request beyond scope` });
     const isPressed = (name: string) => verdict(name).getAttribute('aria-pressed');
     expect([await isPressed('Right'), await isPressed('Wrong')]).toEqual(['false', 'false']);
@@ -199,13 +199,13 @@ describe('a project at /projects/{id}', () => {
     );
     expect(await happening.innerText()).toContain('Client has a new need: said by a person');
     await screenshot(page, 'project-10-taken-back');
-    expect(await accessibilityFaults(page, ['#timeline'])).toEqual([]);
+    expect(await accessibilityFaults(page, ['.happenings'])).toEqual([]);
     await page.getByLabel('Language').selectOption('ru');
     await page.getByText('Отменено').waitFor();
     await page.getByLabel('Цвета').selectOption('dark');
     await happening.scrollIntoViewIfNeeded();
     await screenshot(page, 'project-11-taken-back-russian-dark');
-    expect(await accessibilityFaults(page, ['#timeline'])).toEqual([]);
+    expect(await accessibilityFaults(page, ['.happenings'])).toEqual([]);
     await page.getByLabel('Язык').selectOption('en');
     await verdict('Right').click();
     await heard.getByText(`Confirmed by ${manager.username}.`).waitFor();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ChangesRepository } from '../../src/change-stream/changes.repository.js';
 import { addedBy, colleague, stranger } from '../support/people.js';
 import { syncedApp } from '../support/synced-app.js';
 import { until } from '../support/until.js';
@@ -78,6 +79,8 @@ describe('an event that a person says is wrong', () => {
   it('stays so, however often it is said and read', async () => {
     await said([NEED, 'incoming']);
     const { id } = await eventOf('need_detected');
+    const changes = app.server.app.get(ChangesRepository);
+    const before = await changes.now();
     const first = await judge(id, { right: false }).expect(200);
     const second = await judge(id, { right: false, instead: null }).expect(200);
     expect(second.body.event).toEqual(first.body.event);
@@ -90,6 +93,17 @@ describe('an event that a person says is wrong', () => {
     expect(await database.query('SELECT FROM cw_messages WHERE project_id = $1', [app.projectId])).toHaveLength(1);
     expect(await typesThatHold()).toEqual(['message_sent']);
     expect(await events('kind=correction')).toHaveLength(1);
+    // Open pages hear of it once, and of the run that follows.
+    const scopes = await database.query<{ id: string }>('SELECT id FROM account_scopes');
+    const told = await changes.since(
+      before,
+      scopes.map((scope) => scope.id),
+      1000,
+    );
+    expect(told.filter(({ what }) => what === 'event')).toMatchObject([
+      { project_id: app.projectId, kind: 'record', id, state: 'event.feedback' },
+    ]);
+    expect(told.some(({ what }) => what === 'kag_signals_refresh')).toBe(true);
     const { events: audited } = (await app.admin.get(`/audit?project_id=${app.projectId}&action=event.feedback`)).body;
     expect(audited).toMatchObject([
       {
@@ -108,7 +122,7 @@ describe('an event that a person says is wrong', () => {
       app.sandbox.world.editMessage(message, content);
       await sync();
     };
-    // Words that nobody has objected to give nothing when they are edited.
+    // Without an objection, edited words give nothing.
     await edit('Do you also do newsletters? And SEO?');
     expect(await events('type=need_detected')).toHaveLength(1);
     await judge((await eventOf('need_detected')).id, { right: false }).expect(200);

@@ -5,7 +5,7 @@ import type { Texts } from '../texts/index.js';
 export interface Judgement {
   id: string;
   name: string;
-  /** Null: nobody has said anything. */
+  /** Null: nothing was said. */
   right: boolean | null;
   /** The type of event that it was instead; empty: none. */
   instead: string;

@@ -3,15 +3,18 @@ import { h, type ComponentChild } from '../../vendor/preact.js';
 import type { Judgement } from '../models/judgement.js';
 import type { Ui } from '../ui.js';
 
-/** Whether something was heard rightly: what was said of it, and two buttons to say so. */
-export function Judged({ ui, judgement }: { ui: Ui; judgement: Judgement }): ComponentChild {
+/**
+ * Whether something was heard rightly: what was said of it, and two buttons to say so.
+ * @param alone whether nothing else was heard in the same words, so that it need not be named
+ */
+export function Judged({ ui, judgement, alone }: { ui: Ui; judgement: Judgement; alone: boolean }): ComponentChild {
   const { judge: words } = ui.texts.timeline;
   const { id, name, right, by } = judgement;
   const problem = ui.judging.problemOf(id);
   if (!ui.mayJudge && right === null) return null;
   return (
     <div class="judged" role="group" aria-label={words.ask(name)}>
-      {right === false && <del>{name}</del>}
+      {right === false ? <del>{name}</del> : !alone && <span class="hint">{name}:</span>}
       {ui.mayJudge && [
         <Verdict key="right" ui={ui} judgement={judgement} verdict />,
         <Verdict key="wrong" ui={ui} judgement={judgement} verdict={false} />,

@@ -79,7 +79,7 @@ function Happened({ ui, happening }: { ui: Ui; happening: Happening }): Componen
           </p>
         ))}
         {judgements.map((one) => (
-          <Judged key={one.id} ui={ui} judgement={one} />
+          <Judged key={one.id} ui={ui} judgement={one} alone={judgements.length === 1} />
         ))}
         {link && (
           <p>
