@@ -56,7 +56,7 @@ async function said(...texts: string[]): Promise<(more: string) => Promise<void>
 }
 
 /** A sync that is under way may have read the vendor already. */
-const atRest = (): Promise<void> =>
+const atRest = () =>
   until('no run is open', async () => {
     const open = `SELECT FROM job_runs WHERE project_id = $1 AND status IN ('queued', 'running')`;
     return (await app.server.db.database.query(open, [app.projectId])).length === 0;
