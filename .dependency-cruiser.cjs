@@ -18,7 +18,7 @@ const levels = [
   ['jobs'],
   ['search'],
   ['connectors', 'kag-signals'],
-  ['kag-snapshots'],
+  ['event-feedback', 'kag-snapshots', 'second-opinions'],
   ['similarity'],
   ['kag-forecast'],
   ['kag-recommendations'],

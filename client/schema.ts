@@ -643,7 +643,7 @@ export interface paths {
         };
         /**
          * What happened in the project, newest first
-         * @description Domain events (message_sent, …) and the server’s own (process_started, process_finished, …); `kind=domain` leaves those out: the project’s timeline. `evidence_refs` say with `url` where it can be seen at the vendor.
+         * @description Domain events (message_sent, …) and the server’s own (process_started, process_finished, …); `kind=domain` leaves those out: the project’s timeline. `evidence_refs` say with `url` where it can be seen at the vendor. `holds: false`: a person has taken it back, and nothing is concluded from it any more. `alternatives`: what it may have been instead; null where it was not heard in words and takes no feedback.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -1280,6 +1280,50 @@ export interface paths {
          *     **Role: viewer**, reads only, about the active project.
          */
         get: operations["listScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kag/events/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whether what was heard in words is right; what is not is taken back
+         * @description Of events that have `alternatives`. One that is not right counts for nothing from its own time on, and `right: true` brings it back; the log gets an `event_corrected` each time. `instead` adds what the words should have given (`added`, with `by_person: true` in its payload), until something else is said. Signals follow in a run of their own. The same again changes nothing. No later sync brings back what was taken back.
+         *
+         *     **Role: operator**, changes something, about the active project.
+         */
+        post: operations["judgeEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kag/events/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often detectors are right, by what people say of the events in your account scopes
+         * @description `precision`: the share that is right, with the bounds of its 95 % interval (Wilson); null below 20 judged events. People judge what catches their eye, mostly what is wrong: the share of all events is likely higher. What people added themselves is not counted. `language`: of the words, null where it is not known.
+         *
+         *     **Role: viewer**, reads only.
+         */
+        get: operations["getEventQuality"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2687,6 +2731,19 @@ export interface components {
              */
             refs?: string[];
         };
+        VerdictBody: {
+            /**
+             * @description Whether the words say what was heard in them
+             * @example false
+             */
+            right: boolean;
+            /**
+             * @description What they should have given, one of the event’s `alternatives`; without it, or null: nothing
+             * @example scope_change_detected
+             * @enum {string|null}
+             */
+            instead?: "approval_requested" | "approval_approved" | "agreement_created" | "scope_change_detected" | "need_detected" | "invoice_sent" | "invoice_paid" | null;
+        };
         RefreshSnapshots: {
             /**
              * Format: date
@@ -3240,6 +3297,14 @@ export interface components {
             occurred_at?: string;
             url?: string;
         };
+        EventFeedback: {
+            right: boolean;
+            /** @enum {string|null} */
+            instead: "approval_requested" | "approval_approved" | "agreement_created" | "scope_change_detected" | "need_detected" | "invoice_sent" | "invoice_paid" | null;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         ProjectEvent: {
             id: string;
             event_type: string;
@@ -3260,6 +3325,9 @@ export interface components {
                 [key: string]: unknown;
             };
             evidence_refs: components["schemas"]["EvidenceRef"][];
+            holds: boolean;
+            alternatives: ("approval_requested" | "approval_approved" | "agreement_created" | "scope_change_detected" | "need_detected" | "invoice_sent" | "invoice_paid")[] | null;
+            feedback: components["schemas"]["EventFeedback"] | null;
         };
         JobRun: {
             /** Format: uuid */
@@ -3684,6 +3752,32 @@ export interface components {
             evidence_refs: components["schemas"]["EvidenceRef"][];
             /** Format: date-time */
             as_of: string;
+        };
+        Precision: {
+            value: number;
+            low: number;
+            high: number;
+        };
+        DetectorQuality: {
+            /** Format: uuid */
+            account_scope_id: string;
+            name: string;
+            detectors: {
+                /** @enum {string} */
+                event_type: "approval_requested" | "approval_approved" | "agreement_created" | "scope_change_detected" | "need_detected" | "invoice_sent" | "invoice_paid";
+                judged: number;
+                right: number;
+                wrong: number;
+                precision: components["schemas"]["Precision"] | null;
+                languages: {
+                    /** @enum {string|null} */
+                    language: "en" | "ru" | null;
+                    judged: number;
+                    right: number;
+                    wrong: number;
+                    precision: components["schemas"]["Precision"] | null;
+                }[];
+            }[];
         };
         SnapshotSignal: {
             known: boolean;
@@ -4652,6 +4746,7 @@ export type SearchFilter = components['schemas']['SearchFilter'];
 export type SearchRequest = components['schemas']['SearchRequest'];
 export type RetryErrors = components['schemas']['RetryErrors'];
 export type Reread = components['schemas']['Reread'];
+export type VerdictBody = components['schemas']['VerdictBody'];
 export type RefreshSnapshots = components['schemas']['RefreshSnapshots'];
 export type RebuildRequest = components['schemas']['RebuildRequest'];
 export type WantedBody = components['schemas']['WantedBody'];
@@ -4680,6 +4775,7 @@ export type Session = components['schemas']['Session'];
 export type ApiToken = components['schemas']['ApiToken'];
 export type User = components['schemas']['User'];
 export type EvidenceRef = components['schemas']['EvidenceRef'];
+export type EventFeedback = components['schemas']['EventFeedback'];
 export type ProjectEvent = components['schemas']['ProjectEvent'];
 export type JobRun = components['schemas']['JobRun'];
 export type ScheduledJob = components['schemas']['ScheduledJob'];
@@ -4703,6 +4799,8 @@ export type Deal = components['schemas']['Deal'];
 export type Skipped = components['schemas']['Skipped'];
 export type Signal = components['schemas']['Signal'];
 export type Score = components['schemas']['Score'];
+export type Precision = components['schemas']['Precision'];
+export type DetectorQuality = components['schemas']['DetectorQuality'];
 export type SnapshotSignal = components['schemas']['SnapshotSignal'];
 export type Snapshot = components['schemas']['Snapshot'];
 export type Outcome = components['schemas']['Outcome'];
@@ -9281,8 +9379,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Only events of this type, or of these, separated by commas, 30 at most */
                 type?: string;
-                /** @description Only what clients and teams did (domain), or only the server’s own work (process) */
-                kind?: "domain" | "process";
+                /** @description Only what clients and teams did (domain), only the server’s own work (process), or only what people took back and brought back (correction) */
+                kind?: "domain" | "process" | "correction";
                 /** @description Only events about this message, conversation, issue, cycle, deal, activity or contact: its id */
                 entity?: string;
                 /** @description Only events from here */
@@ -9339,7 +9437,10 @@ export interface operations {
                      *               "occurred_at": "2026-02-03T10:11:12.000Z",
                      *               "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201"
                      *             }
-                     *           ]
+                     *           ],
+                     *           "holds": true,
+                     *           "alternatives": null,
+                     *           "feedback": null
                      *         }
                      *       ],
                      *       "next_cursor": null,
@@ -14817,6 +14918,338 @@ export interface operations {
                 };
             };
             /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judgeEvent: {
+        parameters: {
+            query?: {
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The event, as GET /kag/events names it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictBody"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "event": {
+                     *         "id": "4211",
+                     *         "event_type": "need_detected",
+                     *         "occurred_at": "2026-02-03T10:11:12.000Z",
+                     *         "recorded_at": "2026-02-03T10:12:00.000Z",
+                     *         "actor": "client",
+                     *         "source": "chatwoot",
+                     *         "source_ref": "cwmsg:1:90201",
+                     *         "source_url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201",
+                     *         "source_message_id": "cwmsg:1:90201",
+                     *         "source_linear_issue_id": null,
+                     *         "source_attio_record_id": null,
+                     *         "payload_json": {
+                     *           "conversation_id": "cw:1:341"
+                     *         },
+                     *         "evidence_refs": [
+                     *           {
+                     *             "message_id": "cwmsg:1:90201",
+                     *             "source_table": "cw_messages",
+                     *             "source_pk": "cwmsg:1:90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z",
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201"
+                     *           }
+                     *         ],
+                     *         "holds": false,
+                     *         "alternatives": [
+                     *           "approval_approved",
+                     *           "agreement_created",
+                     *           "scope_change_detected"
+                     *         ],
+                     *         "feedback": {
+                     *           "right": false,
+                     *           "instead": "scope_change_detected",
+                     *           "by": "anna",
+                     *           "at": "2026-02-03T10:11:12.000Z"
+                     *         }
+                     *       },
+                     *       "added": {
+                     *         "id": "4377",
+                     *         "event_type": "scope_change_detected",
+                     *         "occurred_at": "2026-02-03T10:11:12.000Z",
+                     *         "recorded_at": "2026-02-03T10:12:00.000Z",
+                     *         "actor": "client",
+                     *         "source": "chatwoot",
+                     *         "source_ref": "cwmsg:1:90201",
+                     *         "source_url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201",
+                     *         "source_message_id": "cwmsg:1:90201",
+                     *         "source_linear_issue_id": null,
+                     *         "source_attio_record_id": null,
+                     *         "payload_json": {
+                     *           "conversation_id": "cw:1:341",
+                     *           "by_person": true
+                     *         },
+                     *         "evidence_refs": [
+                     *           {
+                     *             "message_id": "cwmsg:1:90201",
+                     *             "source_table": "cw_messages",
+                     *             "source_pk": "cwmsg:1:90201",
+                     *             "occurred_at": "2026-02-03T10:11:12.000Z",
+                     *             "url": "https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201"
+                     *           }
+                     *         ],
+                     *         "holds": true,
+                     *         "alternatives": [
+                     *           "approval_approved",
+                     *           "agreement_created",
+                     *           "need_detected"
+                     *         ],
+                     *         "feedback": null
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        event: components["schemas"]["ProjectEvent"];
+                        added: components["schemas"]["ProjectEvent"] | null;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use`, `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEventQuality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "scopes": [
+                     *         {
+                     *           "account_scope_id": "7b1f0c52-94d7-4f0b-8a2e-1b7c9d3e5f60",
+                     *           "name": "Acme",
+                     *           "detectors": [
+                     *             {
+                     *               "event_type": "need_detected",
+                     *               "judged": 20,
+                     *               "right": 16,
+                     *               "wrong": 4,
+                     *               "precision": {
+                     *                 "value": 0.8,
+                     *                 "low": 0.584,
+                     *                 "high": 0.919
+                     *               },
+                     *               "languages": [
+                     *                 {
+                     *                   "language": "en",
+                     *                   "judged": 20,
+                     *                   "right": 16,
+                     *                   "wrong": 4,
+                     *                   "precision": {
+                     *                     "value": 0.8,
+                     *                     "low": 0.584,
+                     *                     "high": 0.919
+                     *                   }
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "enough_from": 20,
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        scopes: components["schemas"]["DetectorQuality"][];
+                        enough_from: number;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
             503: {
                 headers: {
                     [name: string]: unknown;

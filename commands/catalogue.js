@@ -54,9 +54,8 @@ Needs DATABASE_URL or EMBEDDED_DATA_DIR as the server has it; the embedded one o
     program: 'backtest/main.js',
   },
   train: {
-    usage: `Learns from training/sentences what the detectors hear, and writes src/kag-events/domain/detect/learned
-(build first). The same sentences make the same weights. Build again; then npm run evaluate -- sentences tells how
-good they are.`,
+    usage: async () => (await import('../training/options.ts')).USAGE,
+    accepts: async (given) => void (await import('../training/options.ts')).readTrainOptions(given),
     program: 'training/main.js',
   },
   evaluate: {

@@ -8,6 +8,7 @@ import { ConfigModule, type Config } from './config/index.js';
 import { ConnectorsModule } from './connectors/index.js';
 import { DatabaseModule, type DatabaseLocation } from './database/index.js';
 import { DigestModule } from './digest/index.js';
+import { EventFeedbackModule } from './event-feedback/index.js';
 import { HealthModule } from './health/index.js';
 import { CursorInterceptor, EnvelopeInterceptor, UndeclaredInputGuard, validationPipe } from './http/index.js';
 import { IdempotencyInterceptor, IdempotencyModule } from './idempotency/index.js';
@@ -24,6 +25,7 @@ import { PortfolioModule } from './portfolio/index.js';
 import { ProjectGuard, ProjectsModule, ReachInterceptor } from './projects/index.js';
 import { LeavingGuard, RemovalModule } from './removal/index.js';
 import { SearchModule } from './search/index.js';
+import { SecondOpinionsModule } from './second-opinions/index.js';
 import { SimilarityModule } from './similarity/index.js';
 import { SourceRecordsModule } from './source-records/index.js';
 
@@ -48,6 +50,8 @@ export class AppModule {
         SearchModule,
         ConnectorsModule,
         KagSignalsModule,
+        EventFeedbackModule,
+        SecondOpinionsModule,
         KagSnapshotsModule,
         SimilarityModule,
         KagForecastModule,

@@ -1,67 +1,53 @@
-import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { BITS, SIZE } from '../src/kag-events/domain/detect/learned/features.js';
-import { HEARD, type Heard } from '../src/kag-events/domain/detect/learned/model.js';
-import { packed } from '../src/kag-events/domain/detect/learned/packing.js';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { know } from '../src/kag-events/domain/detect/learned/spelling.js';
 import { examplesOf, vocabularyOf } from './examples.js';
-import { fit, shareOf, WIDTH, type Example, type Fitted } from './fit.js';
-import { labelledSentences } from './sentences.js';
+import { labelledBy, reportOn } from './feedback.js';
+import { fit } from './fit.js';
+import { readTrainOptions } from './options.js';
+import { readFeedback } from './read-feedback.js';
+import { labelledSentences, type Labelled } from './sentences.js';
 import { thresholdsFor } from './thresholds.js';
+import { vocabularyFile, weightsFile } from './weights-file.js';
 
 const LEARNED = join(
   import.meta.dirname.replace(/\bdist\/training$/, 'training'),
   '../src/kag-events/domain/detect/learned',
 );
-const STEPS = 127;
-const HEAD = '// Written by `npm run train`: change the sentences in training/, not this.\n';
+const tell = (text: string) => process.stdout.write(text);
 
-const trained = labelledSentences().filter(({ held }) => !held);
-const vocabulary = vocabularyOf(trained);
-know(vocabulary);
-const thresholds = thresholdsFor(trained);
-const examples = examplesOf(trained);
-const fitted = fit(examples);
-writeFileSync(join(LEARNED, 'vocabulary.ts'), `${HEAD}export const VOCABULARY =\n  '${vocabulary.join(' ')}';\n`);
-writeFileSync(join(LEARNED, 'weights.ts'), weightsOf(fitted, kindsIn(examples), thresholds));
-process.stdout.write(
-  `${trained.length} sentences learned from, ${vocabulary.length} words known; heard from: ${JSON.stringify(thresholds)}\n`,
-);
-
-/** Of which kind the feature at each slot is: the share of a kind is part of the weight that is written. */
-function kindsIn(all: readonly Example[]): Map<number, number> {
-  const kinds = new Map<number, number>();
-  for (const features of all.flatMap(({ sentences }) => sentences))
-    for (const feature of features)
-      if (!kinds.has(feature & (SIZE - 1))) kinds.set(feature & (SIZE - 1), feature >>> BITS);
-  return kinds;
+async function main(): Promise<void> {
+  const { withFeedback, out } = readTrainOptions(process.argv.slice(2));
+  const folder = out === null ? LEARNED : resolve(out);
+  const said = withFeedback ? await saidByPeople() : [];
+  const own = labelledSentences().filter(({ held }) => !held);
+  // Of the project's own sentences alone: what is written must hold no word of a client's.
+  const vocabulary = vocabularyOf(own);
+  know(vocabulary);
+  const all = [...own, ...said];
+  const thresholds = thresholdsFor(all);
+  const examples = examplesOf(all);
+  const weights = weightsFile(fit(examples), examples, thresholds);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'vocabulary.ts'), vocabularyFile(vocabulary));
+  writeFileSync(join(folder, 'weights.ts'), weights);
+  const learned = said.length === 0 ? '' : ` and ${said.length} texts that people judged`;
+  tell(
+    `${own.length} sentences${learned} learned from, ${vocabulary.length} words known; heard from: ${JSON.stringify(thresholds)}\n`,
+  );
+  if (out !== null) tell(`Written to ${folder}; the weights of this code are as they were.\n`);
 }
 
-function weightsOf({ weights }: Fitted, kinds: ReadonlyMap<number, number>, from: Record<Heard, number>): string {
-  const parts = HEARD.map((heard, at) => {
-    const own = [...kinds]
-      .map(([slot, kind]) => [slot, (weights[at * WIDTH + slot] ?? 0) * (shareOf[kind] ?? 1)] as const)
-      .sort(([a], [b]) => a - b);
-    const most = own.reduce((highest, [, weight]) => Math.max(highest, Math.abs(weight)), 0);
-    const step = Number((most / STEPS).toPrecision(4));
-    const steps = own
-      .map(([slot, weight]) => [slot, Math.round(weight / step)] as const)
-      .filter(([, count]) => count !== 0);
-    const bias = Number((weights[at * WIDTH + SIZE] ?? 0).toFixed(4));
-    return `  ${heard}: {
-    bias: ${bias},
-    step: ${step},
-    threshold: ${Number(from[heard].toFixed(4))},
-    packed:
-      '${packed(steps)}',
-  },\n`;
-  });
-  const version = createHash('sha256').update(parts.join('')).digest('hex').slice(0, 8);
-  return `${HEAD}import type { Trained } from './trained.js';
-
-/** Changes with every training that changes a weight. */
-export const VERSION = 'words-${version}';
-
-export const TRAINED: Readonly<Record<string, Trained>> = {\n${parts.join('')}};\n`;
+async function saidByPeople(): Promise<Labelled[]> {
+  const url = process.env['DATABASE_URL'];
+  if (!url) throw new Error('DATABASE_URL names no database to read feedback from');
+  const { texts, left_out } = await readFeedback(url);
+  const labelled = labelledBy(texts);
+  tell(reportOn(texts, left_out, labelled));
+  return labelled;
 }
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

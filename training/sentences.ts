@@ -97,7 +97,8 @@ function rightOf(labels: string, side: string, only: string): Labelled['right'] 
   return right;
 }
 
-function hashOf(text: string): number {
+/** A number of 32 bits that tells texts apart. */
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 13), 0x5bd1e995);

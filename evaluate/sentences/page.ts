@@ -63,6 +63,16 @@ ${table(
   ],
 )}
 
+## What people say
+
+These figures are of sentences made for the purpose. How often detectors are right about what clients write is told by
+\`GET /kag/events/quality\`, from what people said of events ([corrections](contract/events.md#corrections)). They judge what
+catches their eye, so compare its figures with each other, rather than with these.
+
+\`npm run train -- --with-feedback --out FOLDER\` learns from it too, in memory. The words are written nowhere, and the
+vocabulary stays that of the project's own sentences. Weights that clients' words have shaped belong to the deployment of
+those clients: they are not committed here, and neither are the words.
+
 ## What is below what is wanted
 
 ${

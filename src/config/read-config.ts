@@ -91,6 +91,7 @@ function conflicts(values: Values): string[] {
     ...(values.EMBEDDING_PROVIDER === 'openai'
       ? missing('OPENAI_API_KEY', 'with EMBEDDING_PROVIDER=openai it is required')
       : []),
+    ...(values.DETECTORS === 'openai' ? missing('OPENAI_API_KEY', 'with DETECTORS=openai it is required') : []),
     ...(values.RECOMMENDATIONS_PHRASING === 'openai'
       ? missing('OPENAI_API_KEY', 'with RECOMMENDATIONS_PHRASING=openai it is required')
       : []),

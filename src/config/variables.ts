@@ -227,6 +227,13 @@ export const variables = {
     null,
     'sender of mails, such as KAG <kag@agency.example>; needed for them',
   ),
+  DETECTORS: variable(
+    oneOf(['local', 'openai']),
+    'local',
+    'openai: a model is asked about messages that the detectors are unsure of; their words are sent to it',
+  ),
+  DETECTORS_MODEL: variable(text('a model name'), 'gpt-5.4-mini', 'model that is asked about them'),
+  DETECTORS_TEXTS_PER_DAY: variable(integer(1, 1000000), '300', 'messages that a project may ask about in a day (UTC)'),
   RECOMMENDATIONS_PHRASING: variable(
     oneOf(['off', 'openai']),
     'off',

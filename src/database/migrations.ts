@@ -43,6 +43,8 @@ import { FindChangesByTime1763903800000 } from '../../migrations/1763903800000-f
 import { CreateDigests1763903900000 } from '../../migrations/1763903900000-create-digests.js';
 import { CreateActions1763904000000 } from '../../migrations/1763904000000-create-actions.js';
 import { ListGithubIssues1763904100000 } from '../../migrations/1763904100000-list-github-issues.js';
+import { CreateEventFeedback1763904200000 } from '../../migrations/1763904200000-create-event-feedback.js';
+import { CreateSecondOpinions1763904300000 } from '../../migrations/1763904300000-create-second-opinions.js';
 
 export interface Migration extends MigrationInterface {
   /**
@@ -98,4 +100,6 @@ export const migrations: (new () => Migration)[] = [
   CreateDigests1763903900000,
   CreateActions1763904000000,
   ListGithubIssues1763904100000,
+  CreateEventFeedback1763904200000,
+  CreateSecondOpinions1763904300000,
 ];

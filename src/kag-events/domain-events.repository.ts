@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '../database/index.js';
+import { counts } from './correction.js';
 import type { EvidenceRef } from './event.js';
 import { LOG_LOCK } from './event-log.repository.js';
 
@@ -27,7 +28,10 @@ export interface ReadEvent {
   evidence_refs: EvidenceRef[];
 }
 
-/** Reads what clients and teams did, in the order in which it happened. The system's own notes are left out. */
+/**
+ * Reads what clients and teams did, in the order in which it happened. The system's own notes are left out, and so is what
+ * a person has taken back.
+ */
 @Injectable()
 export class DomainEventsRepository {
   /** Waits until whoever is adding to these projects' logs is done; until `tx` ends, new ones wait. */
@@ -49,8 +53,7 @@ export class DomainEventsRepository {
          FROM kag_event_log l
          WHERE l.project_id = k.project_id
            AND (l.occurred_at, l.id) > (coalesce(k.after_at::timestamptz, '-infinity'), coalesce(k.after_id, 9223372036854775807))
-           AND l.occurred_at <= $5 AND l.id <= k.newest_id AND l.actor <> 'system'
-           AND l.event_type NOT LIKE 'process\\_%'
+           AND l.occurred_at <= $5 AND l.id <= k.newest_id AND l.actor <> 'system' AND ${counts('l')}
          ORDER BY l.occurred_at, l.id LIMIT $6) e
        ORDER BY e.project_id, e.occurred_at, e.id`,
       [

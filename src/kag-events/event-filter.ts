@@ -1,3 +1,4 @@
+import { CORRECTION } from './correction.js';
 import type { EventKind } from './kag-events.dto.js';
 
 /** Which events of a project are asked for. */
@@ -24,6 +25,13 @@ const ENTITIES = [
   ),
 ];
 
+/** An event's kind, by its type. */
+const KINDS: Readonly<Record<EventKind, string>> = {
+  domain: `e.event_type NOT LIKE 'process\\_%' AND e.event_type <> '${CORRECTION}'`,
+  process: `e.event_type LIKE 'process\\_%'`,
+  correction: `e.event_type = '${CORRECTION}'`,
+};
+
 /**
  * Conditions on `kag_event_log e`; their values go into `parameters`. The kind is written out and not a parameter: there is
  * an index of the domain events alone, which are few beside the server's own, and PostgreSQL finds it by these words.
@@ -33,7 +41,7 @@ export function eventConditions(filter: EventFilter, parameters: unknown[]): str
   const { type, kind, source, process, entity, since, until } = filter;
   return [
     ...(type === undefined ? [] : [`e.event_type = ANY (${value(type)}::text[])`]),
-    ...(kind === undefined ? [] : [`e.event_type ${kind === 'domain' ? 'NOT LIKE' : 'LIKE'} 'process\\_%'`]),
+    ...(kind === undefined ? [] : [KINDS[kind]]),
     ...(source === undefined ? [] : [`e.source = ${value(source)}`]),
     ...(process === undefined ? [] : [`e.payload_json ->> 'process' = ${value(process)}`]),
     ...(entity === undefined ? [] : [`${value(entity)}::text IN (${ENTITIES.join(', ')})`]),

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, toJsonb, type Sql, type Tx } from '../database/index.js';
-import type { LoggedEvent } from './event-log.entity.js';
+import type { Actor } from './event.js';
 import { eventConditions, type EventFilter } from './event-filter.js';
+import { JUDGED, type JudgedEvent } from './judged-event.js';
 import type { NewEvent } from './new-event.js';
 import type { ProcessEventType } from './process-event.js';
 
@@ -10,6 +11,16 @@ type Appended = Omit<NewEvent, 'event_type'> & {
   project_id: string;
   event_type: NewEvent['event_type'] | ProcessEventType;
 };
+
+/** An event that is about another one: it has the time, source and evidence of that one, and leaves the log with it. */
+export interface Beside {
+  event_id: string;
+  event_type: string;
+  /** Null: who did the other one. */
+  actor: Actor | null;
+  payload: Record<string, unknown>;
+  dedupe_key: string;
+}
 
 /** How many events of a kind were new; `process` is null for those about a client's project. */
 export interface Added {
@@ -37,7 +48,7 @@ export class EventLogRepository {
   }
 
   /**
-   * Appends what is not there yet, in the order given, in one statement, of however many projects; returns how many
+   * Appends what is not there yet, and is wanted now (see `instead_of_refused`), in the order given, in one statement, of however many projects; returns how many
    * were new of each kind.
    */
   async append(sql: Sql, events: readonly Appended[]): Promise<Added[]> {
@@ -50,8 +61,14 @@ export class EventLogRepository {
            e.source_message_id, e.source_linear_issue_id, e.source_attio_record_id, e.payload, e.evidence, e.dedupe_key
          FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (project_id uuid, event_type text, occurred_at timestamptz,
            actor text, source text, source_ref text, source_url text, source_message_id text,
-           source_linear_issue_id text, source_attio_record_id text, payload jsonb, evidence jsonb, dedupe_key text)
+           source_linear_issue_id text, source_attio_record_id text, payload jsonb, evidence jsonb, dedupe_key text,
+           instead_of_refused jsonb)
          ) WITH ORDINALITY AS e
+         WHERE e.instead_of_refused IS NULL OR EXISTS (
+           SELECT FROM kag_event_log refused
+           JOIN kag_event_feedback said ON said.project_id = refused.project_id AND said.event_id = refused.id
+           WHERE refused.project_id = e.project_id AND refused.dedupe_key = e.instead_of_refused ->> 'dedupe_key'
+             AND NOT said.is_right AND said.text_hash IS DISTINCT FROM e.instead_of_refused ->> 'text_hash')
          ORDER BY e.ordinality
          ON CONFLICT (project_id, dedupe_key) DO NOTHING
          RETURNING event_type, payload_json ->> 'process' AS process)
@@ -60,16 +77,31 @@ export class EventLogRepository {
     );
   }
 
+  /** Appends events beside others of a project; returns their ids. One statement. */
+  async appendBeside(tx: Tx, projectId: string, events: readonly Beside[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `INSERT INTO kag_event_log (project_id, event_type, occurred_at, actor, source, source_ref, source_url,
+         source_message_id, source_linear_issue_id, source_attio_record_id, payload_json, evidence_refs, dedupe_key)
+       SELECT e.project_id, n.event_type, e.occurred_at, coalesce(n.actor, e.actor), e.source, e.source_ref, e.source_url,
+         e.source_message_id, e.source_linear_issue_id, e.source_attio_record_id, n.payload, e.evidence_refs, n.dedupe_key
+       FROM jsonb_to_recordset($2::jsonb) AS n (event_id bigint, event_type text, actor text, payload jsonb, dedupe_key text)
+       JOIN kag_event_log e ON e.project_id = $1 AND e.id = n.event_id
+       RETURNING id`,
+      [projectId, toJsonb(events)],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The newest events first; `afterId` is the last one already shown (its own time is read here, to the microsecond). */
-  async list(projectId: string, filter: EventFilter, limit: number, afterId: number | null): Promise<LoggedEvent[]> {
+  async list(projectId: string, filter: EventFilter, limit: number, afterId: number | null): Promise<JudgedEvent[]> {
     const parameters: unknown[] = [projectId, afterId, limit];
     const conditions = eventConditions(filter, parameters);
-    return this.database.query<LoggedEvent>(
-      `SELECT * FROM kag_event_log e
+    return this.database.query<JudgedEvent>(
+      `${JUDGED}
        WHERE ${['e.project_id = $1', ...conditions].join(' AND ')}
          AND ($2::bigint IS NULL
-              OR (occurred_at, id) < (SELECT last.occurred_at, last.id FROM kag_event_log last WHERE last.project_id = $1 AND last.id = $2))
-       ORDER BY occurred_at DESC, id DESC
+              OR (e.occurred_at, e.id) < (SELECT last.occurred_at, last.id FROM kag_event_log last WHERE last.project_id = $1 AND last.id = $2))
+       ORDER BY e.occurred_at DESC, e.id DESC
        LIMIT $3`,
       parameters,
     );

@@ -1,5 +1,6 @@
 import { anyObject, named, oneOf, optional, orNull, text } from '../http/index.js';
 import { ACTORS, EVENT_SOURCES } from './event.js';
+import { HEARD_TYPES } from './heard-events.js';
 
 const AT = '2026-02-03T10:11:12.000Z';
 const SEEN_AT = 'https://app.chatwoot.com/app/accounts/1/conversations/341?messageId=90201';
@@ -25,6 +26,17 @@ export const SEEN_EVIDENCE_EXAMPLE = EVIDENCE_EXAMPLE.showing({
   url: SEEN_AT,
 });
 
+const ALTERNATIVES = orNull([oneOf(HEARD_TYPES, 'scope_change_detected')], null);
+const FEEDBACK = orNull(
+  named('EventFeedback', {
+    right: false,
+    instead: orNull(oneOf(HEARD_TYPES, 'scope_change_detected')),
+    by: 'anna',
+    at: AT,
+  }),
+  null,
+);
+
 export const EVENT_EXAMPLE = named('ProjectEvent', {
   id: '4211',
   event_type: 'message_sent',
@@ -45,4 +57,24 @@ export const EVENT_EXAMPLE = named('ProjectEvent', {
     automatic: false,
   }),
   evidence_refs: [SEEN_EVIDENCE_EXAMPLE],
+  holds: true,
+  alternatives: ALTERNATIVES,
+  feedback: FEEDBACK,
+});
+
+/** One that was heard in a message, and that a person has said to be wrong. */
+export const TAKEN_BACK_EXAMPLE = EVENT_EXAMPLE.with({
+  event_type: 'need_detected',
+  payload_json: anyObject({ conversation_id: 'cw:1:341' }),
+  holds: false,
+  alternatives: ALTERNATIVES.showing(['approval_approved', 'agreement_created', 'scope_change_detected']),
+  feedback: FEEDBACK.showing({ right: false, instead: 'scope_change_detected', by: 'anna', at: AT }),
+});
+
+/** What that person said it was instead. */
+export const ADDED_EXAMPLE = EVENT_EXAMPLE.with({
+  id: '4377',
+  event_type: 'scope_change_detected',
+  payload_json: anyObject({ conversation_id: 'cw:1:341', by_person: true }),
+  alternatives: ALTERNATIVES.showing(['approval_approved', 'agreement_created', 'need_detected']),
 });

@@ -2,10 +2,9 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { Access, NEXT_CURSOR, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
-import type { LoggedEvent } from './event-log.entity.js';
 import { EventLogRepository } from './event-log.repository.js';
-import type { EvidenceRef } from './event.js';
 import { EVENT_EXAMPLE } from './examples.js';
+import { tellEvent } from './judged-event.js';
 import { EventsQuery } from './kag-events.dto.js';
 
 @ApiTags('kag')
@@ -21,7 +20,9 @@ export class KagEventsController {
     summary: 'What happened in the project, newest first',
     description:
       'Domain events (message_sent, …) and the server’s own (process_started, process_finished, …); `kind=domain` leaves ' +
-      'those out: the project’s timeline. `evidence_refs` say with `url` where it can be seen at the vendor.',
+      'those out: the project’s timeline. `evidence_refs` say with `url` where it can be seen at the vendor. ' +
+      '`holds: false`: a person has taken it back, and nothing is concluded from it any more. `alternatives`: what it may ' +
+      'have been instead; null where it was not heard in words and takes no feedback.',
     example: { events: [EVENT_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async list(@Project() project: ActiveProject, @Query() query: EventsQuery) {
@@ -30,21 +31,8 @@ export class KagEventsController {
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
-      events: page.map(({ project_id: _project, dedupe_key: _key, ...event }) => ({
-        ...event,
-        evidence_refs: event.evidence_refs.map((ref) => seenAt(ref, event)),
-      })),
+      events: page.map(tellEvent),
       next_cursor: rows.length > page.length && last ? encodeCursor([Number(last.id)]) : null,
     };
   }
 }
-
-/** An event's evidence is the record that it comes from, so it is seen where that is. */
-const seenAt = (
-  ref: EvidenceRef,
-  { source_url, occurred_at }: Pick<LoggedEvent, 'source_url' | 'occurred_at'>,
-): EvidenceRef => ({
-  ...ref,
-  occurred_at: occurred_at.toISOString(),
-  ...(source_url === null ? {} : { url: source_url }),
-});

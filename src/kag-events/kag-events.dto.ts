@@ -6,7 +6,7 @@ import { EVENT_SOURCES, type EventSource } from './event.js';
 
 const NAME = /^[a-z0-9_]{1,64}$/;
 const MOST_TYPES = 30;
-export const EVENT_KINDS = ['domain', 'process'] as const;
+export const EVENT_KINDS = ['domain', 'process', 'correction'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 // `new Date` alone would take '1' for the year 2001.
 const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2}))?$/;
@@ -30,7 +30,9 @@ export class EventsQuery extends PageQuery {
 
   @ApiPropertyOptional({
     enum: EVENT_KINDS,
-    description: 'Only what clients and teams did (domain), or only the server’s own work (process)',
+    description:
+      'Only what clients and teams did (domain), only the server’s own work (process), or only what people took back and ' +
+      'brought back (correction)',
   })
   @IsOptional()
   @IsIn(EVENT_KINDS, { message: `must be one of ${EVENT_KINDS.join(', ')}` })

@@ -16,5 +16,5 @@ export { KagSignalsModule } from './kag-signals.module.js';
 export { ReadingsService } from './readings.service.js';
 export type { OthersOf } from './scope-activity.repository.js';
 export { readUpTo } from './signal-states.repository.js';
-export { SignalsStep } from './signals.step.js';
+export { SIGNALS_REFRESH, SignalsStep } from './signals.step.js';
 export { tellSignals } from './told.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, toJsonb, type Tx } from '../database/index.js';
+import { counts } from '../kag-events/index.js';
 import { RecordTables } from '../source-records/index.js';
 
 /** Days without anything after which a project whose deals are closed is over. */
@@ -64,7 +65,7 @@ const endsBy = (deals: string): string => `
     FROM closed c LEFT JOIN LATERAL (
       SELECT e.occurred_at FROM kag_event_log e
       WHERE e.project_id = c.project_id AND e.occurred_at <= c.as_of
-        AND e.event_type NOT LIKE 'process\\_%' AND e.event_type <> 'client_silent_started'
+        AND e.event_type <> 'client_silent_started' AND ${counts('e')}
       ORDER BY e.occurred_at DESC, e.id DESC LIMIT 1) AS last ON true)
   SELECT project_id, as_of, to_char(ended_on, 'YYYY-MM-DD') AS ended_on FROM quiet WHERE ended_on <= day
   UNION ALL

@@ -105,8 +105,13 @@ const said = (sender: 'client' | 'team', days: number, more: Record<string, unkn
   payload: { sender, conversation_id: 'c', sentiment_score: 0.1, ...more },
 });
 
-/** What one replay of the whole log says. */
-async function replay(now: Date, project = projectId, calendar: WorkingCalendar = ROUND_THE_CLOCK) {
+/** What one replay of the whole log says. @param without events that were taken back, by their keys */
+async function replay(
+  now: Date,
+  project = projectId,
+  calendar: WorkingCalendar = ROUND_THE_CLOCK,
+  without: readonly string[] = [],
+) {
   const rows = await db.database.query<{
     event_type: string;
     occurred_at: Date;
@@ -114,8 +119,9 @@ async function replay(now: Date, project = projectId, calendar: WorkingCalendar 
     payload_json: Record<string, unknown>;
     evidence_refs: NewEvent['evidence'];
   }>(
-    `SELECT * FROM kag_event_log WHERE project_id = $1 AND actor <> 'system' AND occurred_at <= $2 ORDER BY occurred_at, id`,
-    [project, now],
+    `SELECT * FROM kag_event_log WHERE project_id = $1 AND actor <> 'system' AND occurred_at <= $2
+       AND event_type <> 'event_corrected' AND dedupe_key <> ALL ($3::text[]) ORDER BY occurred_at, id`,
+    [project, now, without],
   );
   const state = startState();
   for (const row of rows)
@@ -157,6 +163,64 @@ describe('a refresh', () => {
     expect(await repository.scores(projectId)).toHaveLength(4);
     const days = await db.database.query(`SELECT day::text FROM kag_score_history WHERE project_id = $1`, [projectId]);
     expect(days).toEqual(Array(4).fill({ day: '2026-03-31' }));
+  });
+
+  it('leaves out what a person has taken back, in past readings too, and takes in what they have brought back', async () => {
+    const in_conversation = { conversation_id: 'c' };
+    await append([
+      said('client', 30),
+      { id: 'more', event_type: 'scope_change_detected', occurred_at: ago(20), payload: in_conversation },
+      {
+        id: 'promise',
+        event_type: 'agreement_created',
+        occurred_at: ago(9),
+        payload: { ...in_conversation, agreement_id: 'a', due_at: ago(6).toISOString() },
+      },
+      { id: 'yes', event_type: 'approval_approved', occurred_at: ago(8), payload: in_conversation },
+      said('team', 5),
+    ]);
+    const readings = service();
+    const pastOf = async () => {
+      const read = [];
+      for await (const one of readings.at([projectId], [ago(7), ago(2)])) read.push(one);
+      return read;
+    };
+    let revision = 0;
+    const say = (key: string, right: boolean) =>
+      db.database.transaction(async (tx) => {
+        const [event] = await tx.query<{ id: string; event_type: string }>(
+          `WITH event AS (SELECT project_id, id, event_type FROM kag_event_log WHERE project_id = $1 AND dedupe_key = $2),
+           said AS (INSERT INTO kag_event_feedback (project_id, event_id, is_right, judged_by)
+             SELECT project_id, id, $3, 'anna' FROM event
+             ON CONFLICT (project_id, event_id) DO UPDATE SET is_right = excluded.is_right)
+           SELECT id, event_type FROM event`,
+          [projectId, key, right],
+        );
+        if (!event) throw new Error(`there is no event ${key}`);
+        const { id: event_id, event_type } = event;
+        await log.correct(tx, projectId, [{ event_id, event_type, holds: right, revision: ++revision }]);
+      });
+    const gone = new Set<string>();
+    const overdue: (number | null | undefined)[] = [];
+    for (const [key, right] of [
+      ['more', false],
+      ['yes', false],
+      ['promise', false],
+      ['yes', true],
+      ['promise', true],
+      ['more', true],
+    ] as const) {
+      await say(key, right);
+      if (right) gone.delete(key);
+      else gone.add(key);
+      const read = (await readings.refresh([projectId], NOW)).get(projectId);
+      expect(read).toEqual(await replay(NOW, projectId, ROUND_THE_CLOCK, [...gone]));
+      const past = await Promise.all([7, 2].map((days) => replay(ago(days), projectId, ROUND_THE_CLOCK, [...gone])));
+      expect(await pastOf()).toEqual(past);
+      overdue.push(read?.signals.agreement_overdue_count.value);
+    }
+    // Approved; not approved; not even promised, twice; approved again.
+    expect(overdue).toEqual([0, 1, 0, 0, 0, 0]);
   });
 
   it('reads what happens later when its time has come', async () => {

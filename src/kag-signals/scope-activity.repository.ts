@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, withinWholeScopes } from '../database/index.js';
+import { counts } from '../kag-events/index.js';
 import { DAY_MS } from './domain/periods.js';
 import { LEVEL_DAYS, NO_OTHERS, othersUpTo, type ScopeActivity, type ScopeDays } from './domain/scope-activity.js';
 
@@ -55,7 +56,7 @@ export class ScopeActivityRepository {
          SELECT floor(extract(epoch FROM $2::timestamptz - l.occurred_at) / 86400)::int AS days_ago, count(*) AS events
          FROM kag_event_log l
          WHERE l.project_id = p.id AND l.occurred_at > $2::timestamptz - make_interval(hours => 24 * $3::int)
-           AND l.occurred_at <= $2 AND l.event_type NOT LIKE 'process\\_%' AND l.event_type <> 'client_silent_started'
+           AND l.occurred_at <= $2 AND l.event_type <> 'client_silent_started' AND ${counts('l')}
          GROUP BY 1) e
        WHERE p.account_scope_id IN (SELECT account_scope_id FROM projects WHERE id = ANY ($1::uuid[]))
        GROUP BY 1, 2, 3`,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
+import { counts } from '../kag-events/index.js';
 import { type Connector, CONNECTORS } from '../projects/index.js';
 import { RecordTables } from '../source-records/index.js';
 import type { DayCounts } from './domain/snapshot.js';
@@ -51,7 +52,7 @@ const EVENTS = `
       SELECT width_bucket(l.occurred_at, s.starts) AS nth, l.source, count(*) AS events
       FROM kag_event_log l
       WHERE l.project_id = s.project_id AND l.occurred_at > s.first AND l.occurred_at <= s.last
-        AND l.event_type NOT LIKE 'process\\_%'
+        AND ${counts('l')}
       GROUP BY 1, 2) AS e)
   SELECT
     coalesce(sum(i.events) FILTER (WHERE i.edge >= w.as_of - interval '168 hours'), 0)::int AS events_7d,

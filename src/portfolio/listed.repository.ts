@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hasLeaving } from '../connectors/index.js';
 import type { Sql } from '../database/index.js';
+import { counts } from '../kag-events/index.js';
 import { readUpTo } from '../kag-signals/index.js';
 import { untold, type Listed } from './domain/listed.js';
 import { OPEN } from './open-advice.js';
@@ -31,9 +32,9 @@ const listedBy = (whose: string) => `
     SELECT json_agg(json_build_object('category', category, 'priority', priority, 'assignee', assignee)) AS open
     FROM recommendations_v2 WHERE project_id = p.id AND ${OPEN}) r
   LEFT JOIN LATERAL (
-    SELECT occurred_at FROM kag_event_log
-    WHERE project_id = p.id AND event_type NOT LIKE 'process\\_%' AND event_type <> 'client_silent_started'
-    ORDER BY occurred_at DESC, id DESC LIMIT 1) e ON true
+    SELECT l.occurred_at FROM kag_event_log l
+    WHERE l.project_id = p.id AND l.event_type <> 'client_silent_started' AND ${counts('l')}
+    ORDER BY l.occurred_at DESC, l.id DESC LIMIT 1) e ON true
   WHERE $2::uuid IS NULL OR p.id = $2`;
 
 /** What puts projects into their order. */

@@ -21,6 +21,8 @@ const ITS_OWN = [
   'risk_reports',
   'scheduled_jobs',
 ];
+/** What leaves with the events that it is about. */
+const WITH_EVENTS = ['kag_event_feedback', 'kag_second_opinions'];
 /** What is looked through row by row, or outdated in place. */
 const SHARED = ['kag_event_log', 'kag_signal_state', 'rag_chunks'];
 
@@ -32,7 +34,7 @@ afterAll(() => db.close());
 
 it('knows of every tenant table what becomes of it when a source leaves', async () => {
   const stored = vendorsOf(readConfig({})).flatMap((vendor) => vendor.stored.tables.map(({ table }) => table));
-  const known = [...stored, ...CONCLUSIONS, ...CONNECTOR_RECORDS, ...SHARED, ...ITS_OWN];
+  const known = [...stored, ...CONCLUSIONS, ...CONNECTOR_RECORDS, ...SHARED, ...WITH_EVENTS, ...ITS_OWN];
   const tables = await new ProjectsRemovalRepository(db.database).tables();
   expect([...known].sort()).toEqual([...tables].sort());
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
+import { counts } from '../kag-events/index.js';
 import { RecordTables } from '../source-records/index.js';
 import type { SeenPair } from './domain/signature.js';
 
@@ -39,9 +40,9 @@ export class WindowFactsRepository {
        FROM ${LOOKS}
        CROSS JOIN LATERAL (
          SELECT lag(event_type) OVER in_order || '>' || event_type AS pair, lag(occurred_at) OVER in_order AS began_at
-         FROM kag_event_log
-         WHERE project_id = w.project_id AND occurred_at > w.until - make_interval(hours => 24 * $3::int)
-           AND occurred_at <= w.until AND event_type NOT LIKE 'process\\_%'
+         FROM kag_event_log l
+         WHERE l.project_id = w.project_id AND l.occurred_at > w.until - make_interval(hours => 24 * $3::int)
+           AND l.occurred_at <= w.until AND ${counts('l')}
          WINDOW in_order AS (ORDER BY occurred_at, id)
        ) AS e
        WHERE e.pair IS NOT NULL

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Connector } from '../projects/index.js';
-import { DEAL_COLUMNS, ISSUE_COLUMNS, PLAN_COLUMNS, type Rows, type SourceRecords } from './source-records.js';
+import {
+  DEAL_COLUMNS,
+  ISSUE_COLUMNS,
+  MESSAGE_COLUMNS,
+  PLAN_COLUMNS,
+  type Rows,
+  type SourceRecords,
+} from './source-records.js';
 
 type Kind = 'contacts' | 'conversations' | 'messages' | 'issues' | 'deals';
 
@@ -22,6 +29,11 @@ export class RecordTables {
   /** Issues of every vendor: a subquery with project_id and `ISSUE_COLUMNS`, the deleted among them. */
   issues(): string {
     return together(ISSUE_COLUMNS, this.each('issues'));
+  }
+
+  /** The same of messages, with `MESSAGE_COLUMNS`. */
+  messages(): string {
+    return together(MESSAGE_COLUMNS, this.each('messages'));
   }
 
   /** The same of deals, with `DEAL_COLUMNS`. */

@@ -35,6 +35,9 @@ export const DEAL_COLUMNS = {
   deleted_at: 'timestamptz',
 } as const;
 
+/** What was said in conversations, the deleted among them. */
+export const MESSAGE_COLUMNS = { id: 'text', text: 'text', deleted_at: 'timestamptz' } as const;
+
 /** What work is planned in, such as a project at a vendor of issues. */
 export const PLAN_COLUMNS = { id: 'text', name: 'text', live: 'boolean' } as const;
 
@@ -48,7 +51,7 @@ export interface Rows<Columns> {
 export interface SourceRecords {
   readonly contacts?: string;
   readonly conversations?: string;
-  readonly messages?: string;
+  readonly messages?: Rows<typeof MESSAGE_COLUMNS>;
   readonly issues?: Rows<typeof ISSUE_COLUMNS>;
   readonly deals?: Rows<typeof DEAL_COLUMNS>;
   readonly plans?: Rows<typeof PLAN_COLUMNS>;

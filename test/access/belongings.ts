@@ -12,6 +12,7 @@ export interface Belongings {
   runId: string;
   recommendationId: string;
   actionId: string;
+  eventId: string;
   source_id: string;
   digestId: string;
   deliveryId: string;
@@ -27,12 +28,15 @@ export async function newScope(server: TestApp): Promise<{ admin: Person; has: B
   const projectId = await project(admin.client);
   await server.app.get(RecommendationsService).refresh(new Map([[projectId, waiting(3)]]), new Date());
   const bound = await admin.client.put(`/projects/${projectId}/sources/linear`, OWN_SOURCE);
-  const [made] = await database.query<{ run: string; recommendation: string; action: string }>(
+  const [made] = await database.query<{ run: string; recommendation: string; action: string; event: string }>(
     `WITH run AS (INSERT INTO job_runs (project_id, job_type, trigger, status, finished_at)
        VALUES ($1, 'kag_signals_refresh', 'schedule', 'succeeded', now()) RETURNING id),
      action AS (INSERT INTO actions (project_id, kind, status, text, due_at, idempotency_key, fingerprint, created_by)
-       VALUES ($1, 'reminder', 'queued', 'Call them', now(), 'k', 'f', 'ann') RETURNING id)
-     SELECT run.id AS run, action.id AS action, r.id AS recommendation FROM run, action, recommendations_v2 r WHERE r.project_id = $1`,
+       VALUES ($1, 'reminder', 'queued', 'Call them', now(), 'k', 'f', 'ann') RETURNING id),
+     heard AS (INSERT INTO kag_event_log (project_id, event_type, occurred_at, actor, source, payload_json, dedupe_key)
+       VALUES ($1, 'need_detected', now(), 'client', 'chatwoot', '{"conversation_id": "cw:1:1"}', 'need_detected:x') RETURNING id)
+     SELECT run.id AS run, action.id AS action, heard.id::text AS event, r.id AS recommendation
+     FROM run, action, heard, recommendations_v2 r WHERE r.project_id = $1`,
     [projectId],
   );
   const [digest] = await database.query<{ digestId: string; deliveryId: string }>(
@@ -53,6 +57,7 @@ export async function newScope(server: TestApp): Promise<{ admin: Person; has: B
     runId: made?.run ?? '',
     recommendationId: made?.recommendation ?? '',
     actionId: made?.action ?? '',
+    eventId: made?.event ?? '',
     source_id: String(bound.body.source.webhook_path).split('/').at(-1) ?? '',
     digestId: digest?.digestId ?? '',
     deliveryId: digest?.deliveryId ?? '',

@@ -182,6 +182,8 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'GET /messages': reads(),
   'GET /kag/evidence': reads({ query: 'refs=cw_messages:cwmsg:1:1' }),
   'GET /kag/events': reads(),
+  'GET /kag/events/quality': { needs: 'viewer' },
+  'POST /kag/events/{id}/feedback': does({ names: 'eventId', body: () => ({ right: true }) }),
   'POST /kag/refresh': does(),
   'GET /kag/signals': reads(),
   'GET /kag/signals/series': reads(),

@@ -6,7 +6,7 @@ import { launchChromium } from '../support/browser/chromium.js';
 import { screenshot } from '../support/browser/screenshot.js';
 import { focused, logIn, tooWide, Visits } from '../support/browser/visits.js';
 import type { PageOptions, WatchedPage } from '../support/browser/watched-page.js';
-import { newcomer, PASSWORD, type Person } from '../support/people.js';
+import { addedBy, newcomer, PASSWORD, type Person } from '../support/people.js';
 import { tellStory } from '../support/storied-project.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';
@@ -168,6 +168,68 @@ describe('a project at /projects/{id}', () => {
     await page.getByText('That is all that is known.').waitFor();
     expect(await page.locator('.happening').count()).toBeGreaterThan(before);
     expect(await timeline.getByRole('heading', { level: 3 }).count()).toBeGreaterThan(5);
+  });
+
+  it('has what was heard wrongly taken back, says what it was instead, and brings it back, by keys alone', async () => {
+    const watched = await project();
+    const { page } = watched;
+    const heard = page.getByRole('group', { name: 'Request beyond scope: is that right?' });
+    const happening = page.locator('.happening:has(.judged)');
+    const verdict = (name: string) => heard.getByRole('button', { name: `${name}: Request beyond scope` });
+    const isPressed = (name: string) => verdict(name).getAttribute('aria-pressed');
+    expect([await isPressed('Right'), await isPressed('Wrong')]).toEqual(['false', 'false']);
+    await happening.scrollIntoViewIfNeeded();
+    await screenshot(page, 'project-09-heard');
+    await verdict('Right').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await until('it is taken back', async () => (await isPressed('Wrong')) === 'true');
+    await heard.getByText(`Taken back by ${manager.username}`).waitFor();
+    expect(await happening.locator('.happening-name').innerText()).toBe('Message');
+    // The person is where they were.
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(
+      'Wrong: Request beyond scope',
+    );
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('SELECT');
+    await heard.getByRole('combobox').selectOption({ label: 'Client has a new need' });
+    await until(
+      'it is what it was instead',
+      async () => (await happening.locator('.happening-name').innerText()) === 'Client has a new need',
+    );
+    expect(await happening.innerText()).toContain('Client has a new need: said by a person');
+    await screenshot(page, 'project-10-taken-back');
+    expect(await accessibilityFaults(page, ['.happenings'])).toEqual([]);
+    await page.getByLabel('Language').selectOption('ru');
+    await page.getByText('Отменено').waitFor();
+    await page.getByLabel('Цвета').selectOption('dark');
+    await happening.scrollIntoViewIfNeeded();
+    await screenshot(page, 'project-11-taken-back-russian-dark');
+    expect(await accessibilityFaults(page, ['.happenings'])).toEqual([]);
+    await page.getByLabel('Язык').selectOption('en');
+    await verdict('Right').click();
+    await heard.getByText(`Confirmed by ${manager.username}.`).waitFor();
+    expect(await happening.locator('.happening-name').innerText()).toBe('Request beyond scope');
+    expect(await happening.innerText()).not.toContain('said by a person');
+    expect(watched.takeProblems()).toEqual([]);
+  });
+
+  it('says where a verdict was not kept', async () => {
+    const { page } = await project();
+    await page.route('**/kag/events/*/feedback?**', (route) => route.abort());
+    const heard = page.getByRole('group', { name: 'Request beyond scope: is that right?' });
+    await heard.getByRole('button', { name: 'Wrong' }).click();
+    await heard.getByRole('alert').getByText('That was not kept. The server does not answer').waitFor();
+    expect(await heard.getByRole('button', { name: 'Wrong' }).getAttribute('aria-pressed')).toBe('false');
+  });
+
+  it('shows those who may only look what was said, and no buttons', async () => {
+    const viewer = await addedBy(server, manager.client, 'viewer');
+    const { page } = await visits.signedIn(`/projects/${ids[0]}`, viewer.username);
+    await whole(page);
+    const heard = page.getByRole('group', { name: 'Request beyond scope: is that right?' });
+    expect(await heard.innerText()).toBe(`Confirmed by ${manager.username}.`);
+    expect(await heard.getByRole('button').count()).toBe(0);
   });
 
   it('knows similar cases and what followed, who speaks, the open work, and the sources', async () => {

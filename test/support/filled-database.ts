@@ -82,6 +82,10 @@ const LEFT_BEHIND = [
   `UPDATE recommendations_v2 SET status = 'snoozed', snoozed_until = '2026-03-04', assignee = 'anna', settled_strength = 1,
      resolution = 'prevented', resolution_note = 'called them', reopened_at = now(), reopened_reason = 'worse', phrasing = '{"title": "Call"}'
    WHERE project_id = $1`,
+  `INSERT INTO kag_event_feedback (project_id, event_id, is_right, instead, added_event_id, text_hash, language, judged_by)
+   SELECT project_id, id, false, 'need_detected', id, 'hash', 'en', 'anna' FROM kag_event_log WHERE project_id = $1 LIMIT 1`,
+  `INSERT INTO kag_second_opinions (project_id, event_id, version, text_hash, asked, says, model)
+   SELECT project_id, id, 'v1', 'hash', '{need_detected}', '{need_detected}', 'gpt-5.4-mini' FROM kag_event_log WHERE project_id = $1 LIMIT 1`,
   `INSERT INTO risk_reports (project_id, recommendation_id, risk_type, reported_on, resolution, reported_by)
    SELECT project_id, id, 'client_risk', '2026-02-03', 'prevented', gen_random_uuid() FROM recommendations_v2 WHERE project_id = $1 LIMIT 1`,
 ];

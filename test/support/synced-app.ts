@@ -55,15 +55,19 @@ export interface SyncedApp {
 /**
  * Starts one server, configured for these connectors, and one sandbox for all tests of a file, and closes them in the
  * end. Each test leaves the next no faults and a full rate budget; what it changes at the vendors stays.
- * @param env variables beside the connectors' own, or in place of them
+ * @param env variables beside the connectors' own, or in place of them; may depend on where the vendors are
  */
-export function syncedApp(connectors: readonly ConnectorName[], env: Environment = {}): SyncedApp {
+export function syncedApp(
+  connectors: readonly ConnectorName[],
+  env: Environment | ((sandbox: Sandbox) => Environment) = {},
+): SyncedApp {
   const app = {} as { -readonly [name in keyof SyncedApp]: SyncedApp[name] };
   beforeAll(async () => {
     app.sandbox = await startSandbox();
+    const own = typeof env === 'function' ? env(app.sandbox) : env;
     const variables = connectors.map((connector) => VARIABLES[connector](app.sandbox));
     app.server = await startTestApp({
-      env: Object.assign({ ROLE: 'all', DISPATCH_INTERVAL_SECONDS: '3600' }, ...variables, env),
+      env: Object.assign({ ROLE: 'all', DISPATCH_INTERVAL_SECONDS: '3600' }, ...variables, own),
     });
     app.deadlines = holdDeadlines(app.server);
     app.admin = await app.server.signIn();

@@ -21,6 +21,7 @@ const signedIn = (role: Role): SessionState => ({
   phase: 'signed_in',
   username: 'ann',
   role,
+  memberships: [],
   projects: [],
   activeProjectId: null,
 });

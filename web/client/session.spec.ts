@@ -37,6 +37,7 @@ describe('the session of a page', () => {
       phase: 'signed_in',
       username: 'ann',
       role: 'operator',
+      memberships: ANN.memberships,
       projects: [ACME, BOLT],
       activeProjectId: 'p1',
     });

@@ -17,7 +17,20 @@ export type SessionState =
   /** Signed in, but nothing else is open until what the account lacks is there. */
   | { phase: 'unready'; username: string; lacks: Unready }
   /** `role`: in the account scope of the active project. */
-  | { phase: 'signed_in'; username: string; role: Role; projects: readonly Project[]; activeProjectId: string | null };
+  | {
+      phase: 'signed_in';
+      username: string;
+      role: Role;
+      memberships: readonly Membership[];
+      projects: readonly Project[];
+      activeProjectId: string | null;
+    };
+
+/** A role in an account scope. */
+export interface Membership {
+  account_scope_id: string;
+  role: Role;
+}
 
 interface Me {
   authenticated: boolean;
@@ -25,7 +38,7 @@ interface Me {
   role: Role | null;
   password_change_required?: boolean;
   second_factor_setup_required?: boolean;
-  memberships: { account_scope_id: string; role: Role }[];
+  memberships: Membership[];
   active_project_id: string | null;
 }
 
@@ -135,6 +148,7 @@ export class Session {
       phase: 'signed_in',
       username,
       role: me.role,
+      memberships: me.memberships,
       projects,
       activeProjectId: me.active_project_id,
     };

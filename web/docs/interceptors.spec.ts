@@ -20,7 +20,7 @@ let followed: unknown[];
 let interceptors: Interceptors;
 
 beforeEach(() => {
-  state = { phase: 'signed_in', username: 'ann', role: 'admin', projects: [], activeProjectId: 'p1' };
+  state = { phase: 'signed_in', username: 'ann', role: 'admin', memberships: [], projects: [], activeProjectId: 'p1' };
   refreshes = 0;
   followed = [];
   interceptors = new Interceptors(

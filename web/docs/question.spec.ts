@@ -6,6 +6,7 @@ const SESSION: SessionState = {
   phase: 'signed_in',
   username: 'ann',
   role: 'admin',
+  memberships: [],
   projects: [
     { id: 'p1', name: 'Acme', account_scope_id: 'ours' },
     { id: 'p2', name: 'Bolt', account_scope_id: 'ours' },

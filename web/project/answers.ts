@@ -57,6 +57,7 @@ export interface Freshness {
 
 export interface Overview {
   id: string;
+  account_scope_id: string;
   name: string;
   ended_on: string | null;
   as_of: string | null;
@@ -120,6 +121,11 @@ export interface ProjectEvent {
   source_url: string | null;
   payload_json: Record<string, unknown>;
   evidence_refs: { source_table: string; source_pk: string; url?: string }[];
+  /** False: a person has taken it back. */
+  holds: boolean;
+  /** What it may have been instead; null: it was not heard in words. */
+  alternatives: string[] | null;
+  feedback: { right: boolean; instead: string | null; by: string; at: string } | null;
 }
 
 /** The words behind an event. */

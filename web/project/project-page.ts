@@ -1,10 +1,11 @@
 import type { Api } from '../client/api.js';
-import type { SessionState } from '../client/session.js';
+import { reaches, type SessionState } from '../client/session.js';
 import type { Format } from '../shared/format.js';
 import { Shell, type Inside } from '../shared/shell.js';
 import type { PageLink } from '../shared/tools.js';
 import type { ComponentChild } from '../vendor/preact.js';
 import { Feeds } from './feeds.js';
+import { Judging } from './judging.js';
 import { projectIn, readView, searchOf, type View } from './models/view.js';
 import { page } from './page.js';
 import { EVENTS_STEP, Reading } from './reading.js';
@@ -18,9 +19,14 @@ export class ProjectPage implements Inside<Texts> {
   private view: View = readView(window.location.search);
   private events = EVENTS_STEP;
   private reaching = false;
+  private readonly judging: Judging;
 
   constructor(private readonly api: Api) {
     this.shell = new Shell(api, TEXTS, this);
+    this.judging = new Judging(api, this.projectId, {
+      changed: () => this.shell.redraw(),
+      read: async () => this.feeds?.parts.timeline.refresh(),
+    });
   }
 
   start(): void {
@@ -74,10 +80,18 @@ export class ProjectPage implements Inside<Texts> {
       view,
       feeds,
       reaching,
+      mayJudge: this.mayJudge(state),
+      judging: this.judging,
       show: (change: Partial<View>) => this.show(change),
       older: () => void this.older(),
     };
     return page(texts, state, ui);
+  }
+
+  private mayJudge(state: SessionState): boolean {
+    const scope = this.feeds?.overview.state.get().data?.account_scope_id;
+    const mine = state.phase === 'signed_in' && state.memberships.find((one) => one.account_scope_id === scope);
+    return mine ? reaches(mine.role, 'operator') : false;
   }
 
   private newFeeds(): Feeds {

@@ -1,5 +1,6 @@
 import type { Format } from '../shared/format.js';
 import type { Feeds } from './feeds.js';
+import type { Judging } from './judging.js';
 import type { View } from './models/view.js';
 import type { Texts } from './texts/index.js';
 
@@ -14,6 +15,9 @@ export interface Ui {
   feeds: Feeds;
   /** Whether older events are on their way. */
   reaching: boolean;
+  /** Whether the person’s role in the project lets them say what was heard wrongly. */
+  mayJudge: boolean;
+  judging: Judging;
   show: (change: Partial<View>) => void;
   older: () => void;
 }

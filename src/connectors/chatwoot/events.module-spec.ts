@@ -50,6 +50,21 @@ describe('chatwootEvents', () => {
     expect(of(message('Hello again'), message('Hello there'))).toEqual([]);
   });
 
+  it('asks edited words again where a person has taken back what was heard before', () => {
+    const [asked, ...others] = of(message('Do you also do SEO?'), message('Do you also do newsletters?'));
+    expect(others).toEqual([]);
+    expect(asked).toMatchObject({
+      event_type: 'need_detected',
+      dedupe_key: expect.stringMatching(/^need_detected:cwmsg:1:90:[0-9a-f]{12}$/),
+      instead_of_refused: {
+        dedupe_key: 'need_detected:cwmsg:1:90',
+        text_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+    });
+    const seen = message('Do you also do SEO?');
+    expect(of({ ...seen, status: 'read' }, seen)).toEqual([]);
+  });
+
   it.each([
     [
       'the team asks for an approval',

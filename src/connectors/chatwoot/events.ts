@@ -1,3 +1,4 @@
+import { sha256 } from '../../common/stable-hash.js';
 import {
   detectAgreement,
   detectApproval,
@@ -17,11 +18,14 @@ import { CW_MESSAGES } from './tables.js';
 /**
  * `message_sent` for a message that one side says to the other, and what is detected in its words. Only its first sight
  * counts: edits say nothing new, and the keys of the events keep a message that was gone and is back from counting twice.
- * In what a machine wrote nothing is detected: "we will come back to you tomorrow" is no promise then.
+ * Where a person has said that something was not meant, words that are edited afterwards are asked again. In what a machine
+ * wrote nothing is detected: "we will come back to you tomorrow" is no promise then.
  */
 export function chatwootEvents({ table, before, after }: RowChange, source: Source): NewEvent[] {
   const sender = spokenBy(after);
-  if (table !== CW_MESSAGES.table || sender === null || spokenBy(before) !== null) return [];
+  if (table !== CW_MESSAGES.table || sender === null) return [];
+  const isEdit = spokenBy(before) !== null;
+  if (isEdit && before?.['content'] === after['content']) return [];
   const { message_global_id: id, conversation_global_id: conversation_id, sent_at, url } = messageFacts(after, source);
   const text = typeof after['content'] === 'string' ? after['content'] : '';
   const event = (event_type: DomainEventType, payload: Record<string, unknown>): NewEvent => ({
@@ -46,15 +50,21 @@ export function chatwootEvents({ table, before, after }: RowChange, source: Sour
     expects_answer,
     automatic,
   });
-  if (automatic) return [said];
-  return [
-    said,
-    ...detected(sender, text, sent_at).map(([type, payload]) => {
-      // An agreement is known by the message that made it.
-      return event(type, type === 'agreement_created' ? { agreement_id: `agreement:${id}`, ...payload } : payload);
-    }),
-  ];
+  const heard = automatic
+    ? []
+    : detected(sender, text, sent_at).map(([type, payload]) =>
+        // An agreement is known by the message that made it.
+        event(type, type === 'agreement_created' ? { agreement_id: `agreement:${id}`, ...payload } : payload),
+      );
+  return isEdit ? heard.map((one) => askedAgain(one, sha256(text))) : [said, ...heard];
 }
+
+/** What edited words give: of use only where a person has taken back what was heard in them before. */
+const askedAgain = (event: NewEvent, text_hash: string): NewEvent => ({
+  ...event,
+  dedupe_key: `${event.dedupe_key}:${text_hash.slice(0, 12)}`,
+  instead_of_refused: { dedupe_key: event.dedupe_key, text_hash },
+});
 
 /** What the words of one side amount to; usually nothing. */
 function detected(

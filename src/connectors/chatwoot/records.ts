@@ -4,5 +4,8 @@ import { CW_CONTACTS, CW_CONVERSATIONS, CW_MESSAGES } from './tables.js';
 export const CHATWOOT_RECORDS: SourceRecords = {
   contacts: CW_CONTACTS.table,
   conversations: CW_CONVERSATIONS.table,
-  messages: CW_MESSAGES.table,
+  messages: {
+    table: CW_MESSAGES.table,
+    columns: { id: 't.message_global_id', text: 't.content', deleted_at: 't.deleted_at' },
+  },
 };

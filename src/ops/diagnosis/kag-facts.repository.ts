@@ -1,4 +1,5 @@
 import type { Sql } from '../../database/index.js';
+import { CORRECTION } from '../../kag-events/index.js';
 import { RISK_OF_CATEGORY } from '../../kag-recommendations/index.js';
 import type { ForecastFacts, HiddenFacts, KagFacts } from './domain/facts.js';
 
@@ -46,7 +47,7 @@ export class KagFactsRepository {
                    AND l.occurred_at > now() - interval '720 hours') AS recent,
            (SELECT max(occurred_at) FROM kag_event_log l WHERE l.project_id = $1 AND l.event_type = types.type) AS newest,
            (SELECT min(occurred_at) FROM kag_event_log l WHERE l.project_id = $1 AND l.event_type = types.type) AS oldest) e
-       WHERE types.type NOT LIKE 'process\\_%'`,
+       WHERE types.type NOT LIKE 'process\\_%' AND types.type <> '${CORRECTION}'`,
       [projectId],
     );
     return row ?? { events_30d: 0, newest_event_at: null, oldest_event_at: null };

@@ -16,6 +16,9 @@ const event = (given: Partial<ProjectEvent>): ProjectEvent => ({
   source_url: null,
   payload_json: {},
   evidence_refs: [],
+  holds: true,
+  alternatives: null,
+  feedback: null,
   ...given,
 });
 
@@ -54,6 +57,49 @@ describe('a timeline', () => {
       notes: ['promised for 6 Feb'],
       link: { url: 'https://chat.example/7', text: 'Open in Chatwoot' },
     });
+  });
+
+  it('tells what was heard in words, and what people said of it', () => {
+    const refs = { evidence_refs: [{ ...REF }] };
+    const heard = { ...refs, event_type: 'need_detected', alternatives: ['scope_change_detected'] };
+    const feedback = { right: false, instead: 'scope_change_detected', by: 'anna', at: '2026-02-04T08:00:00Z' };
+    const judgement = {
+      id: '2',
+      name: 'Client has a new need',
+      right: false,
+      instead: 'scope_change_detected',
+      by: 'anna',
+      others: [{ type: 'scope_change_detected', name: 'Request beyond scope' }],
+    };
+    const added = { ...refs, event_type: 'scope_change_detected', alternatives: ['need_detected'] };
+    const [day] = told([
+      event({ ...added, id: '3', payload_json: { by_person: true } }),
+      event({ ...heard, id: '2', holds: false, feedback }),
+      event({ ...refs, id: '1' }),
+    ]);
+    expect(day?.happenings).toMatchObject([
+      {
+        id: '1',
+        names: ['Request beyond scope'],
+        judgements: [judgement],
+        notes: ['Request beyond scope: said by a person'],
+      },
+    ]);
+    const [unsaid] = told([event({ ...heard, id: '2' }), event({ ...refs, id: '1' })]);
+    expect(unsaid?.happenings[0]).toMatchObject({
+      names: ['Client has a new need'],
+      judgements: [{ ...judgement, right: null, instead: '', by: null }],
+    });
+  });
+
+  it('leaves nothing but the message where all is taken back, and what people put there and took away', () => {
+    const gone = { holds: false, evidence_refs: [{ ...REF }], alternatives: [] };
+    const [day] = told([
+      event({ ...gone, id: '3', event_type: 'need_detected', payload_json: { by_person: true } }),
+      event({ ...gone, id: '2', event_type: 'agreement_created', payload_json: { due_at: '2026-02-06T00:00:00Z' } }),
+      event({ evidence_refs: [{ ...REF }], id: '1' }),
+    ]);
+    expect(day?.happenings).toMatchObject([{ names: ['Message'], judgements: [{ id: '2' }], notes: [] }]);
   });
 
   it.each([

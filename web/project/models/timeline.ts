@@ -4,15 +4,19 @@ import type { ProjectEvent, Timeline } from '../answers.js';
 import { keyOf } from '../reading.js';
 import type { Texts } from '../texts/index.js';
 import { detailOf } from './event-details.js';
+import { eventName, isByPerson, judgementOf, type Judgement } from './judgement.js';
 
 /** Something that happened, in words. */
 export interface Happening {
+  /** Of the first of its events, so that it stays the same when others join. */
   id: string;
   /** When on its day. */
   at: string;
   time: string;
-  /** What it was; a message may be several things at once. */
+  /** What it was; a message may be several things at once, or nothing any more. */
   names: string[];
+  /** What was heard in its words, and what was said of that. */
+  judgements: Judgement[];
   side: ProjectEvent['actor'];
   who: string | null;
   text: string | null;
@@ -32,6 +36,8 @@ export function daysOf(timeline: Timeline, texts: Texts, format: Format): Day[] 
   const days: Day[] = [];
   let before: ProjectEvent | null = null;
   for (const event of timeline.events) {
+    // What a person has put there and taken away again was never there.
+    if (isByPerson(event) && !event.holds) continue;
     const name = format.dayOf(event.occurred_at);
     let day = days.at(-1);
     if (day?.name !== name) {
@@ -55,16 +61,17 @@ function isOneWith(one: ProjectEvent, other: ProjectEvent): boolean {
 }
 
 function join(into: Happening, event: ProjectEvent, texts: Texts, format: Format): void {
-  const name = nameOf(event, texts);
-  if (!into.names.includes(name)) into.names.push(name);
+  into.id = event.id;
+  into.names.push(...namesOf(event, texts).filter((name) => !into.names.includes(name)));
   // That it is a message goes without saying once it is told what it did.
   const { message_sent } = texts.labels.events;
   if (into.names.length > 1) into.names = into.names.filter((one) => one !== message_sent);
-  into.notes.push(...detailOf(event, texts, format).notes.filter((note) => !into.notes.includes(note)));
+  into.judgements.push(...judgementsOf(event, texts));
+  into.notes.push(...notesOf(event, texts, format).filter((note) => !into.notes.includes(note)));
 }
 
 function happeningOf(event: ProjectEvent, { words }: Timeline, texts: Texts, format: Format): Happening {
-  const { text, notes } = detailOf(event, texts, format);
+  const { text } = detailOf(event, texts, format);
   const ref = event.evidence_refs[0];
   const evidence = ref === undefined ? undefined : words.get(keyOf(ref));
   const url = event.source_url ?? ref?.url ?? null;
@@ -72,14 +79,24 @@ function happeningOf(event: ProjectEvent, { words }: Timeline, texts: Texts, for
     id: event.id,
     at: format.hour(event.occurred_at),
     time: event.occurred_at,
-    names: [nameOf(event, texts)],
+    names: namesOf(event, texts),
+    judgements: judgementsOf(event, texts),
     side: event.actor,
     who: evidence?.author ?? null,
     text: evidence?.text ?? text,
     quoted: typeof evidence?.text === 'string',
-    notes,
+    notes: notesOf(event, texts, format),
     link: url === null ? null : { url, text: texts.timeline.source(vendorName(event.source)) },
   };
 }
 
-const nameOf = ({ event_type }: ProjectEvent, { labels }: Texts): string => labels.events[event_type] ?? event_type;
+const namesOf = ({ event_type, holds }: ProjectEvent, texts: Texts): string[] =>
+  holds ? [eventName(event_type, texts)] : [];
+
+const judgementsOf = (event: ProjectEvent, texts: Texts): Judgement[] => [judgementOf(event, texts) ?? []].flat();
+
+function notesOf(event: ProjectEvent, texts: Texts, format: Format): string[] {
+  if (!event.holds) return [];
+  const { notes } = detailOf(event, texts, format);
+  return isByPerson(event) ? [...notes, texts.timeline.judge.added(eventName(event.event_type, texts))] : notes;
+}

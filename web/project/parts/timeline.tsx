@@ -3,6 +3,7 @@ import type { Timeline as Events } from '../answers.js';
 import { groups } from '../models/event-groups.js';
 import { daysOf, type Happening } from '../models/timeline.js';
 import type { Ui } from '../ui.js';
+import { Judged } from './judged.js';
 import { Section, told } from './section.js';
 
 /** What happened, by days, with a way to where it can be seen. */
@@ -50,7 +51,7 @@ function drawn(ui: Ui, events: Events): ComponentChild {
         </div>
       ))}
       {events.more ? (
-        <button type="button" aria-disabled={ui.reaching} onClick={ui.older}>
+        <button type="button" class="older" aria-disabled={ui.reaching} onClick={ui.older}>
           {ui.reaching ? words.loading : words.older}
         </button>
       ) : (
@@ -62,13 +63,13 @@ function drawn(ui: Ui, events: Events): ComponentChild {
 
 function Happened({ ui, happening }: { ui: Ui; happening: Happening }): ComponentChild {
   const { timeline: words } = ui.texts;
-  const { at, time, names, side, who, text, quoted, notes, link } = happening;
+  const { at, time, names, judgements, side, who, text, quoted, notes, link } = happening;
   return (
     <li class={`happening happening-${side}`}>
       <time dateTime={time}>{at}</time>
       <div>
         <p>
-          <span class="happening-name">{names.join(', ')}</span>
+          {names.length > 0 && <span class="happening-name">{names.join(', ')}</span>}
           {side !== 'system' && <span class="hint"> {who === null ? words[side] : words.by(who, words[side])}</span>}
         </p>
         {text !== null && (quoted ? <blockquote>{text}</blockquote> : <p>{text}</p>)}
@@ -76,6 +77,9 @@ function Happened({ ui, happening }: { ui: Ui; happening: Happening }): Componen
           <p key={note} class="hint">
             {note}
           </p>
+        ))}
+        {judgements.map((one) => (
+          <Judged key={one.id} ui={ui} judgement={one} alone={judgements.length === 1} />
         ))}
         {link && (
           <p>

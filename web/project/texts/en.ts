@@ -206,6 +206,17 @@ export const en = {
     due: (day: string) => `due ${day}`,
     sum: (kind: string, sum: string) => `${kind}: ${sum}`,
     moved: (from: string, to: string) => `${from} → ${to}`,
+    judge: {
+      ask: (what: string) => `${what}: is that right?`,
+      right: 'Right',
+      wrong: 'Wrong',
+      was: 'It was',
+      nothing: 'nothing of the kind',
+      confirmed: (by: string) => `Confirmed by ${by}.`,
+      takenBack: (by: string) => `Taken back by ${by}: nothing is concluded from it. “Right” brings it back.`,
+      added: (what: string) => `${what}: said by a person`,
+      failed: (why: string) => `That was not kept. ${why}`,
+    },
   },
 
   similar: {

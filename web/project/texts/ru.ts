@@ -193,6 +193,17 @@ export const ru: Texts = {
     due: (day) => `срок ${day}`,
     sum: (kind, sum) => `${kind}: ${sum}`,
     moved: (from, to) => `${from} → ${to}`,
+    judge: {
+      ask: (what) => `${what}: всё верно?`,
+      right: 'Верно',
+      wrong: 'Неверно',
+      was: 'На самом деле',
+      nothing: 'ничего такого',
+      confirmed: (by) => `Подтверждено (${by}).`,
+      takenBack: (by) => `Отменено (${by}) и больше не учитывается. Кнопка «Верно» вернёт событие.`,
+      added: (what) => `${what}: отмечено вручную`,
+      failed: (why) => `Не удалось сохранить. ${why}`,
+    },
   },
 
   similar: {

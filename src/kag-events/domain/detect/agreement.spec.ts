@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { detectAgreement } from './agreement.js';
+import { detectAgreement, likeliestAgreement } from './agreement.js';
 
 /** A Wednesday. */
 const SENT = new Date('2026-03-11T15:30:00Z');
@@ -116,4 +116,22 @@ describe('detectAgreement', () => {
     ));
   it('knows no date counted from no day', () =>
     expect(detectAgreement("We'll send the logo tomorrow", new Date(Number.NaN))?.due_at).toBeNull());
+});
+
+describe('likeliestAgreement', () => {
+  it.each([
+    ['By tomorrow would be good, or is it too early?', 'By tomorrow would be good, or is it too early', true],
+    ['Fine. We look at it on Friday. Bye!', 'We look at it on Friday', true],
+    ['Hm, maybe.', 'Hm, maybe', false],
+  ])('finds in %j what a person says is there', (text, what, isDated) => {
+    const found = likeliestAgreement(text, SENT);
+    expect([found?.what, found?.due_at !== null]).toEqual([what, isDated]);
+  });
+
+  it('agrees with the detector where that hears one', () => {
+    const text = "I'll send the logo. We'll send the contract tomorrow.";
+    expect(likeliestAgreement(text, SENT)).toEqual(detectAgreement(text, SENT));
+  });
+
+  it.each(['', '> quoted only'])('finds nothing in %j', (text) => expect(likeliestAgreement(text, SENT)).toBeNull());
 });

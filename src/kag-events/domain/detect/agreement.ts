@@ -27,6 +27,21 @@ export function detectAgreement(text: string, sentAt: Date): Agreement | null {
   return agreements.find(({ due_at }) => due_at !== null) ?? agreements[0] ?? null;
 }
 
+/**
+ * The commitment in a text of which a person says that it holds one: the sentence that is likeliest to be it, one with a
+ * due date before all others; null where there are no words. `what` and `due_at` as in detectAgreement.
+ */
+export function likeliestAgreement(text: string, sentAt: Date): Agreement | null {
+  const [best] = judge(text)
+    .map((one) => ({
+      margin: marginOf(one, 'agreement'),
+      due_at: dayIn(one.sentence.words, sentAt),
+      what: shortened(one.sentence.said),
+    }))
+    .sort((a, b) => Number(b.due_at !== null) - Number(a.due_at !== null) || b.margin - a.margin);
+  return best ? { due_at: best.due_at, what: best.what } : null;
+}
+
 /** The day as it is written, else as it is meant where it holds a typing error. */
 const dayIn = (words: string, sentAt: Date): Date | null =>
   dueDateIn(words, sentAt) ?? dueDateIn(words.split(' ').map(spelled).join(' '), sentAt);

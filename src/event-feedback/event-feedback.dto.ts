@@ -1,0 +1,30 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
+import { HEARD_TYPES } from '../kag-events/index.js';
+
+export class EventParams {
+  @ApiProperty({
+    pattern: '^[1-9][0-9]{0,17}$',
+    example: '4211',
+    description: 'The event, as GET /kag/events names it',
+  })
+  @Matches(/^[1-9]\d{0,17}$/, { message: 'must be the id of an event' })
+  id!: string;
+}
+
+export class VerdictBody {
+  @ApiProperty({ example: false, description: 'Whether the words say what was heard in them' })
+  @IsBoolean({ message: 'must be true or false' })
+  right!: boolean;
+
+  @ApiPropertyOptional({
+    enum: HEARD_TYPES,
+    nullable: true,
+    type: String,
+    example: 'scope_change_detected',
+    description: 'What they should have given, one of the event’s `alternatives`; without it, or null: nothing',
+  })
+  @IsOptional()
+  @IsIn(HEARD_TYPES, { message: `must be one of ${HEARD_TYPES.join(', ')}` })
+  instead?: string | null;
+}

@@ -1,0 +1,1 @@
+export { SecondOpinionsModule } from './second-opinions.module.js';

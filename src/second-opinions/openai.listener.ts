@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Clock } from '../common/clock.js';
+import type { HeardType } from '../kag-events/index.js';
+import {
+  openaiClient,
+  understandOpenaiError,
+  type OpenaiAccess,
+  type OpenaiClient,
+  type OpenaiFailure,
+} from '../openai/index.js';
+import { ANSWER_SCHEMA, answersIn, INSTRUCTIONS, questionOf, type Doubt } from './domain/question.js';
+
+const WHO = 'the model of DETECTORS';
+/** A reasoning model's thoughts count too. */
+const MOST_TOKENS = 6_000;
+
+/** What was heard in each text; or why nothing was: `rejected` is about these texts, the rest about the provider. */
+export type Heard = { says: HeardType[][] } | { kind: 'rejected'; reason: string } | OpenaiFailure;
+
+/** An answer as far as it is read: what servers that only imitate the protocol leave out may be missing. */
+const COMPLETION = z.object({
+  choices: z
+    .array(
+      z.object({
+        finish_reason: z.string().nullish(),
+        message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
+      }),
+    )
+    .min(1),
+});
+
+/** OpenAI's chat models, or those of a server that speaks its protocol at the configured address. */
+export class OpenaiListener {
+  private readonly client: OpenaiClient;
+  private readonly timeoutMs: number;
+
+  constructor(
+    readonly model: string,
+    access: OpenaiAccess,
+    private readonly clock: Clock,
+  ) {
+    this.client = openaiClient(access);
+    this.timeoutMs = access.timeoutMs;
+  }
+
+  /** Asks about several texts at once. Nothing of them is in any reason that is told. */
+  async listen(doubts: readonly Doubt[], signal: AbortSignal): Promise<Heard> {
+    const deadline = this.clock.deadline(this.timeoutMs);
+    try {
+      const completion = await this.client.chat.completions.create(
+        {
+          model: this.model,
+          messages: [
+            { role: 'system', content: INSTRUCTIONS },
+            { role: 'user', content: questionOf(doubts) },
+          ],
+          response_format: {
+            type: 'json_schema',
+            json_schema: { name: 'labels', strict: true, schema: ANSWER_SCHEMA },
+          },
+          max_completion_tokens: MOST_TOKENS,
+        },
+        { signal: AbortSignal.any([signal, deadline]) },
+      );
+      return heardIn(completion, doubts);
+    } catch (error) {
+      return understandOpenaiError(error, { who: WHO, signal, deadline, now: this.clock.now() });
+    }
+  }
+}
+
+function heardIn(completion: unknown, doubts: readonly Doubt[]): Heard {
+  const read = COMPLETION.safeParse(completion);
+  const choice = read.success ? read.data.choices[0] : undefined;
+  if (!choice) return { kind: 'unavailable', reason: `${WHO} answered without words`, retryAfterMs: null };
+  if (choice.message.refusal) return { kind: 'rejected', reason: `${WHO} declined` };
+  if (choice.finish_reason === 'length') return { kind: 'rejected', reason: `the answer of ${WHO} was cut off` };
+  const says = answersIn(choice.message.content ?? '', doubts);
+  return says ? { says } : { kind: 'rejected', reason: `the answer of ${WHO} is not one for each message` };
+}

@@ -1,0 +1,208 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { DAY_MS, dayOf } from '../common/day.js';
+import { sha256 } from '../common/stable-hash.js';
+import { Config } from '../config/index.js';
+import { Database } from '../database/index.js';
+import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../jobs/index.js';
+import {
+  DETECTORS_VERSION,
+  EventLog,
+  type HeardType,
+  likeliestAgreement,
+  ownWords,
+  type Replacement,
+  unsureOf,
+} from '../kag-events/index.js';
+import { SIGNALS_REFRESH } from '../kag-signals/index.js';
+import { QUESTION_VERSION, type Doubt } from './domain/question.js';
+import { OpenaiListener } from './openai.listener.js';
+import { SecondOpinionsRepository, type Opinion, type Unheard } from './second-opinions.repository.js';
+
+export const SECOND_OPINIONS = 'kag_second_opinions';
+/** What the model is asked about at once. */
+const BATCH = 20;
+/** Messages that are looked at before the next are read. */
+const PAGE = 500;
+/** What was said longer ago moves no signal any more. */
+const LOOK_BACK_MS = 14 * DAY_MS;
+const CADENCE_SECONDS = 3_600;
+
+interface Doubted extends Doubt {
+  message: Unheard;
+  hash: string;
+}
+
+/**
+ * Has a model say of messages what the detectors are unsure of, after those have stored what they hear. What the model
+ * hears beside them is added to the log, and what they heard and it does not is taken back, as people do it; people's own
+ * word stays. Each answer is kept by the text's hash, and a day's questions are counted.
+ */
+@Injectable()
+export class SecondOpinionsJob implements JobDefinition {
+  readonly type = SECOND_OPINIONS;
+  readonly title = 'Ask a model about messages that the detectors are unsure of';
+  readonly cadenceSeconds = CADENCE_SECONDS;
+  readonly timeoutSeconds = 900;
+  readonly followUps = [SIGNALS_REFRESH];
+  private readonly listener: OpenaiListener | null;
+
+  constructor(
+    jobs: JobRegistry,
+    private readonly opinions: SecondOpinionsRepository,
+    private readonly log: EventLog,
+    private readonly database: Database,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
+    const { DETECTORS, DETECTORS_MODEL, OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl } = config;
+    const access = apiKey === null ? null : { apiKey, baseUrl, timeoutMs: config.OPENAI_TIMEOUT_MS };
+    this.listener = DETECTORS === 'openai' && access ? new OpenaiListener(DETECTORS_MODEL, access, clock) : null;
+    jobs.register(this);
+  }
+
+  async run(context: JobContext): Promise<JobResult> {
+    if (!this.listener) return { skipped: 'feature_disabled', flag: 'DETECTORS' };
+    const version = [DETECTORS_VERSION, this.listener.model, QUESTION_VERSION].join(' ');
+    const since = new Date(this.clock.now().getTime() - LOOK_BACK_MS);
+    const done = { looked_at: 0, asked: 0, known: 0, rejected: 0, added: 0, taken_back: 0 };
+    let left = await this.budget(context.projectId);
+    for (;;) {
+      const page = await this.opinions.unheard(context.projectId, version, since, PAGE);
+      if (page.length === 0) return done;
+      const doubted = page.map(doubtOf);
+      const sure = doubted.filter(({ asked }) => asked.length === 0);
+      await this.opinions.keep(this.database, context.projectId, version, sure.map(sureOpinion));
+      done.looked_at += sure.length;
+      const unsure = doubted.filter(({ asked }) => asked.length > 0);
+      const known = await this.opinions.known(
+        context.projectId,
+        version,
+        unsure.map(({ hash }) => hash),
+      );
+      const again = unsure.filter(({ hash }) => known.has(hash));
+      await this.conclude(
+        context,
+        version,
+        again,
+        again.map(({ hash }) => known.get(hash) ?? []),
+        null,
+        done,
+      );
+      done.known += again.length;
+      const fresh = unsure.filter(({ hash }) => !known.has(hash));
+      for (let from = 0; from < fresh.length; from += BATCH) {
+        const batch = fresh.slice(from, from + Math.min(BATCH, left));
+        if (batch.length === 0) return { ...done, waiting: fresh.length - from, budget: 'spent' };
+        context.progress({ done: done.looked_at, total: done.looked_at + fresh.length - from, unit: 'messages' });
+        const heard = await this.listener.listen(batch, context.signal);
+        context.signal.throwIfAborted();
+        if (!('says' in heard) && heard.kind !== 'rejected') {
+          context.warn(`messages keep what the detectors heard: ${heard.reason}`, { kind: heard.kind });
+          return { ...done, waiting: fresh.length - from, failed: heard.reason };
+        }
+        if ('says' in heard) {
+          await this.conclude(context, version, batch, heard.says, this.listener.model, done);
+        } else {
+          // Asked again, they would be refused again.
+          context.warn(`${batch.length} messages keep what the detectors heard: ${heard.reason}`);
+          await this.opinions.keep(this.database, context.projectId, version, batch.map(this.refused));
+          done.rejected += batch.length;
+          done.looked_at += batch.length;
+        }
+        done.asked += batch.length;
+        left -= batch.length;
+      }
+    }
+  }
+
+  /** How many texts the project may ask about today (UTC). */
+  private async budget(projectId: string): Promise<number> {
+    const today = new Date(`${dayOf(this.clock.now())}T00:00:00Z`);
+    return Math.max(0, this.config.DETECTORS_TEXTS_PER_DAY - (await this.opinions.askedSince(projectId, today)));
+  }
+
+  /** Without a hash: what was refused is no answer for another message of the same words. */
+  private readonly refused = ({ message }: Doubted): Opinion => ({
+    event_id: message.event_id,
+    text_hash: null,
+    asked: [],
+    says: [],
+    model: this.listener?.model ?? null,
+  });
+
+  /** Puts into the log what a model says of messages, with its answers, in one transaction. */
+  private async conclude(
+    context: JobContext,
+    version: string,
+    doubted: readonly Doubted[],
+    says: readonly HeardType[][],
+    model: string | null,
+    done: { looked_at: number; added: number; taken_back: number },
+  ): Promise<void> {
+    if (doubted.length === 0) return;
+    const { projectId } = context;
+    const by = `model:${this.listener?.model ?? ''}`;
+    const answered = doubted.map((one, at) => ({ ...one, says: says[at] ?? [] }));
+    const changes = await this.database.transaction(async (tx) => {
+      await this.opinions.lock(tx, projectId);
+      const keys = answered.flatMap(({ asked, message }) => asked.map((type) => keyOf(type, message)));
+      const given = await this.opinions.given(tx, projectId, keys);
+      const missing = answered.flatMap((one) =>
+        one.says.filter((type) => !given.has(keyOf(type, one.message))).map((type) => additionOf(type, one, by)),
+      );
+      const wrong = answered.flatMap(({ asked, says: said, message }) =>
+        asked.filter((type) => !said.includes(type)).flatMap((type) => given.get(keyOf(type, message))?.id ?? []),
+      );
+      const corrections = await this.opinions.takeBack(tx, projectId, wrong, by);
+      await this.log.correct(tx, projectId, corrections);
+      await this.log.addBeside(tx, projectId, missing);
+      const kept = answered.map(({ message, hash, asked, says: said }) => ({
+        ...{ event_id: message.event_id, text_hash: hash, asked, says: said, model },
+      }));
+      await this.opinions.keep(tx, projectId, version, kept);
+      return { added: missing.length, taken_back: corrections.length };
+    });
+    done.looked_at += doubted.length;
+    done.added += changes.added;
+    done.taken_back += changes.taken_back;
+    if (changes.added + changes.taken_back > 0) context.followUp(SIGNALS_REFRESH);
+  }
+}
+
+function doubtOf(message: Unheard): Doubted {
+  const text = ownWords(message.text);
+  // The same words of the other side are another question.
+  const hash = sha256(`${message.actor} ${text}`);
+  return { message, text, hash, side: message.actor, asked: unsureOf(message.text, message.actor) };
+}
+
+const sureOpinion = ({ message }: Doubted): Opinion => ({
+  event_id: message.event_id,
+  text_hash: null,
+  asked: [],
+  says: [],
+  model: null,
+});
+
+const keyOf = (type: HeardType, { source_ref }: Unheard): string => `${type}:${source_ref}`;
+
+/** The event that a model hears in a message. An agreement has the due date that the words name. */
+function additionOf(type: HeardType, { message }: Doubted, by: string): Replacement {
+  const { event_id, conversation_id, source_ref } = message;
+  const agreement = type === 'agreement_created' ? likeliestAgreement(message.text, message.occurred_at) : null;
+  const more =
+    type === 'agreement_created'
+      ? {
+          agreement_id: `agreement:${source_ref}`,
+          due_at: agreement?.due_at?.toISOString() ?? null,
+          what: agreement?.what ?? '',
+        }
+      : {};
+  return {
+    event_id,
+    event_type: type,
+    payload: { ...more, conversation_id, heard_by: by },
+    dedupe_key: keyOf(type, message),
+  };
+}

@@ -1,0 +1,158 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { ChatReply, ChatRequest } from '../vendors/sandbox.js';
+import { syncedApp } from '../support/synced-app.js';
+import { until } from '../support/until.js';
+
+type Json = any;
+type Labels = Readonly<Record<string, readonly string[]>>;
+
+const app = syncedApp(['chatwoot'], (sandbox) => ({
+  OPENAI_API_KEY: 'sk-of-the-tests',
+  OPENAI_BASE_URL: `${sandbox.url}/v1`,
+  EMBEDDING_PROVIDER: 'hashing',
+  DETECTORS: 'openai',
+  DETECTORS_TEXTS_PER_DAY: '3',
+}));
+const ASKED = 'POST /v1/chat/completions';
+const DAY = 86_400;
+/** The detectors are unsure of each of these. */
+const NEARLY = 'The blue one, yes, that is the one for us';
+/** And hear an approval in this one. */
+const HEARD = 'Okay, the second one is nice, let us take it from there';
+
+const sentTo = ({ messages }: ChatRequest): { n: number; text: string; author: string; labels: string[] }[] =>
+  JSON.parse(messages.at(-1)?.content ?? '{}').messages;
+
+/** A model that says of each text what stands here, and of others nothing. */
+const saying =
+  (labels: Labels) =>
+  (request: ChatRequest): ChatReply => ({
+    content: JSON.stringify({ answers: sentTo(request).map(({ n, text }) => ({ n, says: labels[text] ?? [] })) }),
+  });
+
+afterEach(() => app.sandbox.faults.clear());
+
+/** A conversation in an inbox of its own, to which the project is narrowed; says each text, and syncs. */
+async function said(...texts: string[]): Promise<(more: string) => Promise<void>> {
+  const { world } = app.sandbox;
+  const inbox = world.addInbox({ name: 'Own', channel_type: 'Channel::Email' });
+  const contact = world.addContact({ name: 'Client', email: `client-${inbox.id}@example.org` });
+  await app.admin
+    .put(`/projects/${app.projectId}/sources/chatwoot`, {
+      external_id: String(world.accountId),
+      filter: { inbox_ids: [inbox.id] },
+    })
+    .expect(200);
+  const conversationId = world.addConversation({ contactId: contact.id, inboxId: inbox.id }).id;
+  const createdAt = Math.floor(Date.now() / 1000 - DAY);
+  for (const content of texts) world.addMessage({ conversationId, content, direction: 'incoming', createdAt });
+  const sync = async () => void (await app.admin.post('/connectors/chatwoot/sync').set('prefer', 'wait=55'));
+  await sync();
+  return async (more) => {
+    await atRest();
+    world.addMessage({ conversationId, content: more, direction: 'incoming' });
+    await sync();
+  };
+}
+
+/** A sync that is under way may have read the vendor already. */
+const atRest = () =>
+  until('no run is open', async () => {
+    const open = `SELECT FROM job_runs WHERE project_id = $1 AND status IN ('queued', 'running')`;
+    return (await app.server.db.database.query(open, [app.projectId])).length === 0;
+  });
+
+/** Has the job run as its schedule would; its result. */
+async function asked(): Promise<Json> {
+  const runs = async (): Promise<Json[]> =>
+    (await app.admin.get(`/jobs/runs?project_id=${app.projectId}&job_type=kag_second_opinions`)).body.runs;
+  const before = (await runs()).length;
+  await app.admin.post(`/jobs/scheduler/tick?project_id=${app.projectId}`).expect(200);
+  await app.server.db.database.run(
+    `UPDATE scheduled_jobs SET next_run_at = now() - interval '1 second' WHERE project_id = $1 AND job_type = 'kag_second_opinions'`,
+    [app.projectId],
+  );
+  await app.admin.post(`/jobs/scheduler/tick?project_id=${app.projectId}`).expect(200);
+  await until('the run has ended', async () => {
+    const all = await runs();
+    return all.length > before && all.every(({ status }) => status === 'succeeded');
+  });
+  return (await runs())[0].result;
+}
+
+const events = async (query: string): Promise<Json[]> =>
+  (await app.admin.get(`/kag/events?limit=100&${query}`).expect(200)).body.events as Json[];
+
+const quality = async (): Promise<Json> => (await app.admin.get('/kag/events/quality').expect(200)).body.scopes;
+
+describe('a second opinion', () => {
+  it('adds what the model hears, once, with the message as its evidence', async () => {
+    await said(NEARLY);
+    expect(await events('type=approval_approved')).toEqual([]);
+    app.sandbox.chat.reply = saying({ [NEARLY]: ['approval_approved', 'approval_requested'] });
+    expect(await asked()).toMatchObject({ asked: 1, added: 1, taken_back: 0 });
+    const [added] = await events('type=approval_approved');
+    expect(added).toMatchObject({
+      actor: 'client',
+      holds: true,
+      payload_json: { heard_by: 'model:gpt-5.4-mini' },
+      evidence_refs: [expect.objectContaining({ source_table: 'cw_messages' })],
+    });
+    expect(await events('type=approval_requested')).toEqual([]);
+    const count = app.sandbox.requests.count(ASKED);
+    expect(await asked()).toMatchObject({ looked_at: 0, asked: 0, added: 0 });
+    expect(app.sandbox.requests.count(ASKED)).toBe(count);
+  });
+
+  it('takes back what the detectors heard unsurely, unless a person has said something of it', async () => {
+    await said(HEARD);
+    const [heard] = await events('type=approval_approved');
+    expect(heard).toMatchObject({ holds: true });
+    const judged = await quality();
+    app.sandbox.chat.reply = saying({});
+    expect(await asked()).toMatchObject({ asked: 1, taken_back: 1 });
+    expect((await events('type=approval_approved'))[0]).toMatchObject({
+      id: heard.id,
+      holds: false,
+      feedback: { right: false, by: 'model:gpt-5.4-mini' },
+    });
+    // The model's word is no measure of the detectors, and a person has the last one.
+    expect(await quality()).toEqual(judged);
+    await app.admin.post(`/kag/events/${heard.id}/feedback`, { right: true }).expect(200);
+    expect((await events('type=approval_approved'))[0]).toMatchObject({ holds: true, feedback: { by: 'admin' } });
+  });
+
+  it('asks no text twice, and no more texts a day than it may', async () => {
+    const say = await said(NEARLY);
+    app.sandbox.chat.reply = saying({ [NEARLY]: ['approval_approved'] });
+    expect(await asked()).toMatchObject({ asked: 1, added: 1 });
+    await say(NEARLY);
+    expect(await asked()).toMatchObject({ asked: 0, known: 1, added: 1 });
+    for (const colour of ['red', 'black', 'white']) await say(NEARLY.replace('blue', colour));
+    expect(await asked()).toMatchObject({ asked: 2, waiting: 1, budget: 'spent' });
+    expect(await asked()).toMatchObject({ asked: 0, waiting: 1 });
+  });
+
+  it.each<[string, ChatReply]>([
+    ['declines', { refusal: 'I can’t help with that' }],
+    ['is cut off', { cut: '{"answers": [' }],
+    ['answers something else', { content: '{"answers": []}' }],
+  ])('leaves everything as it is where the model %s, and does not ask again', async (_, reply) => {
+    await said(HEARD);
+    app.sandbox.chat.reply = () => reply;
+    expect(await asked()).toMatchObject({ rejected: 1, added: 0, taken_back: 0 });
+    expect((await events('type=approval_approved'))[0]).toMatchObject({ holds: true });
+    expect(await asked()).toMatchObject({ asked: 0 });
+    const [warning] = await events('type=process_warning&process=kag_second_opinions');
+    expect(JSON.stringify(warning)).not.toContain('second one');
+  });
+
+  it('asks again once the provider is back', async () => {
+    await said(HEARD);
+    app.sandbox.chat.reply = saying({ [HEARD]: ['approval_approved'] });
+    app.sandbox.faults.add({ match: '/v1/chat', kind: 'status', status: 503 });
+    expect(await asked()).toMatchObject({ waiting: 1, failed: expect.stringContaining('503') });
+    app.sandbox.faults.clear();
+    expect(await asked()).toMatchObject({ asked: 1, added: 0, taken_back: 0 });
+  });
+});
