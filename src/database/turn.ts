@@ -4,7 +4,6 @@ import { ServerClient } from './server-client.js';
 
 const TURN_EVERY_MS = 200;
 const TURN_DEADLINE_MS = 300_000;
-const ANSWER_MS = 10_000;
 
 /**
  * Does work that no other process may do meanwhile, on connections of the work's own: the lock has one to itself.
@@ -15,8 +14,9 @@ export async function inTurn<T>(url: string, lock: number, work: () => Promise<T
   const client = new ServerClient({
     connectionString: url,
     application_name: 'kag-server turn',
-    connectionTimeoutMillis: ANSWER_MS,
-    query_timeout: ANSWER_MS,
+    connectionTimeoutMillis: 10_000,
+    // A small pooler has no session for a statement while another process migrates.
+    query_timeout: TURN_DEADLINE_MS,
   });
   client.on('error', () => {});
   await client.connect();

@@ -25,12 +25,15 @@ const TO_A_POOLER =
 const ELSEWHERE =
   'DATABASE_DIRECT_URL leads to another database than DATABASE_URL does. Name the same one, on the same server, past the pooler.';
 
+/** A small pooler has no session for a statement while another process migrates. */
+const ANSWER_MS = 60_000;
+
 async function look(url: string): Promise<{ pooled: boolean; database: string }> {
   const client = new ServerClient({
     connectionString: url,
     application_name: 'kag-server look',
     connectionTimeoutMillis: 10_000,
-    query_timeout: 10_000,
+    query_timeout: ANSWER_MS,
   });
   client.on('error', () => {});
   await client.connect();

@@ -90,7 +90,7 @@ export class VectorIndexRepository {
           [name],
         ),
       ).catch(() => {});
-    await this.connections.use(name, async (client) => {
+    await this.connections.use(name, signal, async (client) => {
       signal.addEventListener('abort', cancel, { once: true });
       try {
         signal.throwIfAborted();
