@@ -1,4 +1,9 @@
-import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { bareEnvironment } from '../../demo/bare-environment.js';
+import { HANG_LIMIT_MS } from '../support/hang-limit.js';
+import { SERVER } from '../support/on-a-server.js';
 import { describeThroughPooler, startPooler, type Pooler } from '../support/pooler.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { wholeLoop, type Loop } from '../support/whole-loop.js';
@@ -58,3 +63,43 @@ const WELL = {
 };
 
 const theSameAs = ({ found, rows, events, indexes }: Loop) => ({ found, rows, events, indexes });
+
+describeThroughPooler('a program', () => {
+  let db: TestDatabase;
+  let pooler: Pooler;
+  beforeAll(async () => {
+    db = await openTestDatabase({ poolMax: 1 });
+    pooler = await startPooler();
+  });
+  afterAll(async () => {
+    await pooler.stop();
+    await db.close();
+  });
+
+  it('migrates past the pooler: the way through it may refuse what that takes', async () => {
+    // One session is not enough for the lock and the work.
+    const narrow = await startPooler({ size: 1, lines: ['query_wait_timeout = 3'] });
+    const done = await run('migrate-cli.js', { DATABASE_URL: narrow.through(db.url), DATABASE_DIRECT_URL: db.url });
+    await narrow.stop();
+    expect([done.code, done.text]).toEqual([0, expect.stringContaining('the schema is at head')]);
+  });
+
+  it('does not start where what is called direct leads to a pooler, or to another database', async () => {
+    const through = pooler.through(db.url);
+    const pooled = await run('main.js', { DATABASE_URL: through, DATABASE_DIRECT_URL: through });
+    expect([pooled.code, pooled.text]).toEqual([1, expect.stringContaining('DATABASE_DIRECT_URL leads to a pooler')]);
+    const other = await run('main.js', { DATABASE_URL: through, DATABASE_DIRECT_URL: SERVER });
+    expect([other.code, other.text]).toEqual([1, expect.stringContaining('leads to another database')]);
+  });
+});
+
+/** Runs a built program until it ends by itself. */
+const run = (program: string, env: Record<string, string>) =>
+  new Promise<{ code: number; text: string }>((resolve) => {
+    execFile(
+      process.execPath,
+      [join(import.meta.dirname, '../../dist/src', program)],
+      { env: { ...bareEnvironment(), ...env }, timeout: HANG_LIMIT_MS },
+      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, text: stdout + stderr }),
+    );
+  });
