@@ -8,7 +8,8 @@ import { currentFence } from './write-fence.js';
 
 /**
  * The connection pool, spoken to in SQL. Never holds a transaction open over anything but the database. Work within a
- * reach has a transaction for each statement, since the wall is entered by transaction.
+ * reach has a transaction for each statement, since the wall is entered by transaction, and so has all work through a
+ * pooler, where a session is one's own for that long only.
  */
 @Injectable()
 export class Database implements Sql {

@@ -4,8 +4,8 @@ import type { Way } from './location.js';
 import { ServerClient } from './server-client.js';
 
 /**
- * How the server gets to its database. A pooler is seen by itself, and `direct` says that there is one: some show the
- * session behind them as if it were the connection's own.
+ * How the server gets to its database. A pooler is seen by itself; another address in `direct` says that there is one, too,
+ * and then nothing is listened to through it.
  * @param direct DATABASE_DIRECT_URL; null: there is none
  * @throws AppError `service_unavailable` where it leads to a pooler too, or to another database
  */
