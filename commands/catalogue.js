@@ -124,7 +124,10 @@ Writes the client's types, client/schema.ts, from client/openapi.json.
       ['npm test -- --selectProjects database', 'one tier: pure, modules, database or processes'],
       ['HISTORIES=500 npm test -- histories', 'random histories of each vendor, more of them (50)'],
       ['HISTORIES_SEED=7 npm test -- histories', 'other random histories'],
-      ['TEST_DATABASE_URL=postgres://… npm test', 'on a PostgreSQL with pgvector, as a user who may create databases'],
+      [
+        'TEST_DATABASE_URL=postgres://… npm test',
+        'on a PostgreSQL with pgvector, as a user who may create databases; with pgbouncer here, through that too',
+      ],
       ['KEEP_TEST_DATABASES=1 npm test -- …', 'there, and keeps the databases to look at'],
       ['TEST_LOG_LEVEL=debug npm test -- …', 'with the log of the servers under test'],
       ['TEST_BUILT=1 npm test -- …', 'without building first, where dist/ is built of this code'],

@@ -10,12 +10,15 @@ import {
   startEmbedded,
   type EmbeddedDatabase,
   wallReport,
+  wayTo,
 } from './database/index.js';
 import { AppError, errorText } from './common/app-error.js';
 import { Readiness } from './health/index.js';
 import { createLogger } from './http/index.js';
 import { SampledGauges } from './metrics/index.js';
 
+const WITHOUT_A_DIRECT_WAY =
+  'DATABASE_URL leads to a pooler, and DATABASE_DIRECT_URL is not set: the queue looks for its work instead of being told';
 /** After which a stopping server ends, whatever still hangs: the 25 s of its jobs and what is around them. */
 const STOP_DEADLINE_MS = 29_000;
 
@@ -32,18 +35,26 @@ async function main(): Promise<void> {
         })
       : null;
   const url = config.DATABASE_URL ?? embedded?.url ?? '';
-  const told = (error: unknown): never => {
-    throw databaseFailure(error, url) ?? error;
+  const toldOf = (address: string) => (error: unknown) => {
+    throw databaseFailure(error, address) ?? error;
   };
+  const told = toldOf(url);
+  const location = new DatabaseLocation(
+    url,
+    embedded !== null,
+    await wayTo(url, config.DATABASE_DIRECT_URL).catch(told),
+  );
+  if (location.pooled && !location.canListen) logger.warn(WITHOUT_A_DIRECT_WAY);
   if (config.MIGRATE_ON_START) {
     logger.info('bringing the schema to head');
-    for (const name of await bringToHead(url).catch(told)) logger.info({ migration: name }, 'migrated');
+    for (const name of await bringToHead(location.direct).catch(toldOf(location.direct)))
+      logger.info({ migration: name }, 'migrated');
   }
   await assertUsable(url).catch(told);
   const gap = await wallReport(url).catch(told);
   if (gap !== null) logger.warn(gap);
   logger.info('starting the modules');
-  const app = await createApp(config, new DatabaseLocation(url, embedded !== null), { logger }).catch(told);
+  const app = await createApp(config, location, { logger }).catch(told);
   stopOnSignals(app, embedded);
   await app.listen(config.PORT, config.HOST).catch(told);
   // So that the first scrape finds figures instead of waiting for them.

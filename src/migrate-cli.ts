@@ -1,6 +1,6 @@
 import { bringToHead } from './bring-to-head.js';
 import { ConfigError, readConfig } from './config/index.js';
-import { databaseFailure, startEmbedded, wallReport } from './database/index.js';
+import { databaseFailure, startEmbedded, wallReport, wayTo } from './database/index.js';
 
 /** `npm run migrate`: brings the configured database to head and says what it did. */
 async function main(): Promise<void> {
@@ -9,9 +9,12 @@ async function main(): Promise<void> {
   const embedded = config.DATABASE_URL === null ? await startEmbedded(config.EMBEDDED_DATA_DIR, { onProgress }) : null;
   const url = config.DATABASE_URL ?? embedded?.url ?? '';
   try {
-    const ran = await bringToHead(url).catch((error: unknown) => {
-      throw databaseFailure(error, url) ?? error;
-    });
+    const told = (address: string) => (error: unknown) => {
+      throw databaseFailure(error, address) ?? error;
+    };
+    const { direct } = await wayTo(url, config.DATABASE_DIRECT_URL).catch(told(url));
+    const to = direct ?? url;
+    const ran = await bringToHead(to).catch(told(to));
     for (const name of ran) process.stdout.write(`migrated ${name}\n`);
     if (ran.length === 0) process.stdout.write('nothing to migrate: the schema is at head\n');
     const gap = await wallReport(url);

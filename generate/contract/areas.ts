@@ -10,7 +10,7 @@ export const AREA_TABLES: Readonly<Record<Area, readonly string[]>> = {
   errors: ['connector_errors'],
   webhooks: ['webhook_deliveries', 'connector_due_records'],
   chunks: ['rag_chunks', 'chunk_cuts', 'embedding_generations'],
-  events: ['kag_event_log'],
+  events: ['kag_event_log', 'kag_event_feedback', 'kag_second_opinions'],
   signals: ['kag_signal_state', 'kag_signals', 'kag_signal_history', 'kag_scores', 'kag_score_history'],
   days: ['project_snapshots', 'past_case_outcomes'],
   onsets: ['risk_onsets', 'risk_reports'],

@@ -12,6 +12,14 @@ describe('a database that is away', () => {
     ['a changed password', failed({ code: '28P01' }), 'does not let the server in'],
     ['a closed port', failed({ code: 'ECONNREFUSED' }), 'does not answer'],
     ['what TypeORM makes of one', failed({ driverError: failed({ code: '57P01' }) }), 'is shutting down or starting'],
+    ['a pooler that keeps it waiting', failed({ code: '08P01' }, 'query_wait_timeout'), 'has no connection free'],
+    [
+      'a pooler that is full',
+      failed({ code: '08P01' }, 'no more connections allowed (max_client_conn)'),
+      'has no connection free',
+    ],
+    ['a pooler that ends', failed({ code: '08P01' }, 'pgbouncer is shutting down'), 'is shutting down or starting'],
+    ['what else a pooler says', failed({ code: '08P01' }, 'server conn crashed?'), 'has lost the connection'],
     ['a cut connection', failed({}, 'Connection terminated unexpectedly'), 'has lost the connection'],
     ['a pool that is used up', failed({}, 'timeout exceeded when trying to connect'), 'has no connection free'],
   ])('is told by %s', (_what, error, reason) => {

@@ -31,6 +31,13 @@ const SYSTEM = new Set([
   'ETIMEDOUT',
 ]);
 
+/** What PgBouncer says. It has one code for all that it refuses by itself. */
+const POOLER: readonly (readonly [RegExp, string])[] = [
+  [/^(query_wait_timeout|no more connections allowed)/, 'has no connection free'],
+  [/shut ?down|shutting/i, 'is shutting down or starting'],
+];
+const POOLER_STATE = '08P01';
+
 /** What the driver says, without a code. */
 const DRIVER: readonly (readonly [RegExp, string])[] = [
   [/^timeout exceeded when trying to connect$/, 'has no connection free'],
@@ -47,10 +54,13 @@ export function databaseAway(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null;
   const { code, message, driverError } = error as Shown;
   if (driverError !== undefined) return databaseAway(driverError);
+  const said = (words: typeof DRIVER) => words.find(([pattern]) => pattern.test(String(message)))?.[1] ?? null;
   if (typeof code === 'string') {
     if (SYSTEM.has(code)) return 'does not answer';
+    const refused = code === POOLER_STATE ? said(POOLER) : null;
+    if (refused !== null) return refused;
     // The five letters of a SQLSTATE, so that no other code of the same beginning counts.
     if (/^[0-9A-Z]{5}$/.test(code)) return STATES.find(([start]) => code.startsWith(start))?.[1] ?? null;
   }
-  return DRIVER.find(([said]) => said.test(String(message)))?.[1] ?? null;
+  return said(DRIVER);
 }

@@ -82,6 +82,9 @@ function conflicts(values: Values): string[] {
             : []),
         ]
       : []),
+    ...(typeof values.DATABASE_DIRECT_URL === 'string'
+      ? missing('DATABASE_URL', 'with DATABASE_DIRECT_URL it is required')
+      : []),
     ...(values.SESSION_COOKIE_NAME === values.CSRF_COOKIE_NAME && values.CSRF_COOKIE_NAME !== undefined
       ? [
           `CSRF_COOKIE_NAME holds ${JSON.stringify(values.CSRF_COOKIE_NAME)}; it may hold any name but SESSION_COOKIE_NAME's`,
@@ -121,13 +124,16 @@ function providerConflicts(values: Values, missing: (name: VariableName, why: st
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 /** The driver takes each of them for TLS with a certificate that it looks at. */
 const WITH_TLS = ['prefer', 'require', 'verify-ca', 'verify-full'];
+const DATABASE_URLS = ['DATABASE_URL', 'DATABASE_DIRECT_URL'] as const;
+const asksForNoTls = (url: unknown) =>
+  typeof url === 'string' && !WITH_TLS.includes(new URL(url).searchParams.get('sslmode') ?? '');
 /** Where the server goes with secrets: to every vendor, and to the provider of vectors. */
 type Address = Extract<VariableName, `${string}_BASE_URL`>;
 const isAddress = (name: string): name is Address => name.endsWith('_BASE_URL');
 
 /** Addresses that secrets and clients' words would go to in the clear, and that nobody has said may have them so. */
 function plaintext(values: Values): string[] {
-  const { DATABASE_URL: database, PLAINTEXT_HOSTS: allowed } = values;
+  const { PLAINTEXT_HOSTS: allowed } = values;
   const inTheClear = (address: string) => {
     const { hostname } = new URL(address);
     const ours = LOOPBACK.test(hostname) || decodeURIComponent(hostname).startsWith('/');
@@ -135,11 +141,9 @@ function plaintext(values: Values): string[] {
   };
   const cure = 'or its host may be named in PLAINTEXT_HOSTS';
   return [
-    ...(typeof database === 'string' &&
-    !WITH_TLS.includes(new URL(database).searchParams.get('sslmode') ?? '') &&
-    inTheClear(database)
-      ? [`DATABASE_URL holds no sslmode that asks for TLS; in production it may hold sslmode=verify-full, ${cure}`]
-      : []),
+    ...DATABASE_URLS.filter((name) => asksForNoTls(values[name]) && inTheClear(values[name] ?? '')).map(
+      (name) => `${name} holds no sslmode that asks for TLS; in production it may hold sslmode=verify-full, ${cure}`,
+    ),
     ...Object.keys(values)
       .filter(isAddress)
       .filter((name) => values[name]?.startsWith('http:') && inTheClear(values[name]))

@@ -42,10 +42,16 @@ export const variables = {
     'PostgreSQL 15+ with pgvector 0.8+; unset: the embedded database',
     secret,
   ),
+  DATABASE_DIRECT_URL: variable(
+    databaseUrl(),
+    null,
+    'the same database past the pooler that DATABASE_URL leads to: to migrate, to listen, to build indexes',
+    secret,
+  ),
   DATABASE_POOL_MAX: variable(
     integer(2, 200),
     '10',
-    'connections a process holds at most, those of its queue among them',
+    'connections a process holds at most, those of its queue and past a pooler among them',
   ),
   EMBEDDED_DATA_DIR: variable(
     text('a folder, or memory:// for none'),

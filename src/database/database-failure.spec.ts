@@ -77,6 +77,31 @@ describe('a failure of the database', () => {
       ['ECONNREFUSED ::1:5432'],
     ],
     [
+      'a search path through a pooler',
+      failed('unsupported startup parameter: options', { code: '08P01' }),
+      ['refuses how the server connects', 'ALTER ROLE "kag" SET search_path'],
+    ],
+    [
+      'a pooler that takes no date style',
+      failed('unsupported startup parameter: DateStyle', { code: '08P01' }),
+      ['must let DateStyle, TimeZone'],
+    ],
+    [
+      'a pooler that keeps it waiting',
+      failed('query_wait_timeout', { code: '08P01' }),
+      ['no connection free', 'default_pool_size'],
+    ],
+    [
+      'a database that a pooler does not find',
+      failed('database "agency" does not exist', { code: '08P01' }),
+      ['the pooler knows the user and the database'],
+    ],
+    [
+      'anything else that a pooler says',
+      failed('server login has been failing', { code: '08P01' }),
+      ['server login has been failing', 'log of the pooler'],
+    ],
+    [
       'anything else that PostgreSQL says',
       failed('relation "x" does not exist', { code: '42P01', hint: 'Perhaps y.' }),
       ['PostgreSQL refuses: relation "x" does not exist. Perhaps y.'],

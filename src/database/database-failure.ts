@@ -114,10 +114,7 @@ function told(facts: FailureFacts): { what: string; cure: string } {
         cure: 'Install pgvector 0.8 or newer and the contrib modules on the database server, then start again.',
       };
     case '08P01':
-      return {
-        what: `${where} refuses how the server connects: ${said}`,
-        cure: 'A pooler that stands in front must let DateStyle, TimeZone and standard_conforming_strings through.',
-      };
+      return { what: `${where} refuses how the server connects: ${said}`, cure: pastPooler(words, user) };
     case 'ENOENT':
       return { what: `A file or socket that DATABASE_URL names is not there: ${said}`, cure: 'Correct its path.' };
     case null:
@@ -133,6 +130,22 @@ function told(facts: FailureFacts): { what: string; cure: string } {
 
 const REACH =
   'See that PostgreSQL runs there, that this machine may reach it, and that DATABASE_URL names the right host, user, password and database.';
+
+/** What mends what a pooler refuses. */
+function pastPooler(words: string, user: string): string {
+  if (/startup parameter: options/.test(words))
+    return (
+      'A pooler takes no options in DATABASE_URL. Take them out, and set them for the role: ' +
+      `ALTER ROLE "${user}" SET search_path = ….`
+    );
+  if (/startup parameter/.test(words))
+    return 'A pooler that stands in front must let DateStyle, TimeZone and standard_conforming_strings through.';
+  if (/^(query_wait_timeout|no more connections allowed)/.test(words))
+    return 'The pooler has no connection free: raise its default_pool_size or max_client_conn, or start fewer processes.';
+  if (/does not exist|no such (user|database)/.test(words))
+    return 'See that the pooler knows the user and the database of DATABASE_URL, and that PostgreSQL has them.';
+  return 'The log of the pooler that stands in front says more.';
+}
 
 /** Who can give a right that is missing, and how. */
 function rightOf(words: string, user: string, database: string): string {

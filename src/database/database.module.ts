@@ -6,6 +6,7 @@ import { connectionShares } from './connection-shares.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { Database } from './database.js';
 import { DatabaseLocation, POOL } from './location.js';
+import { OwnConnections } from './own-connections.js';
 import { SilentConnections } from './silent-connections.js';
 
 /** Connects to the one database, server or embedded, and makes `Database` injectable everywhere. */
@@ -18,13 +19,14 @@ export class DatabaseModule {
       module: DatabaseModule,
       imports: [
         TypeOrmModule.forRoot({
-          ...dataSourceOptions(location.url, connectionShares(connections, !location.embedded).server),
+          ...dataSourceOptions(location.url, connectionShares(connections, location.canListen).server),
           autoLoadEntities: true,
           retryAttempts: 0,
         }),
       ],
       providers: [
         Database,
+        OwnConnections,
         SilentConnections,
         { provide: DatabaseLocation, useValue: location },
         {
@@ -33,7 +35,7 @@ export class DatabaseModule {
           useFactory: (source: DataSource) => (source.driver as unknown as { master: Pool }).master,
         },
       ],
-      exports: [Database, DatabaseLocation, POOL],
+      exports: [Database, DatabaseLocation, OwnConnections, SilentConnections, POOL],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryRunnerAlreadyReleasedError, type QueryRunner } from 'typeorm';
+import type { ServerClient } from './server-client.js';
 import type { Outcome, Sql, Tx } from './sql.js';
 import { Entrance } from './wall/entrance.js';
 import { currentReach } from './wall/reach.js';
@@ -7,13 +8,20 @@ import { currentFence } from './write-fence.js';
 
 /**
  * The connection pool, spoken to in SQL. Never holds a transaction open over anything but the database. Work within a
- * reach has a transaction for each statement, since the wall is entered by transaction.
+ * reach has a transaction for each statement, since the wall is entered by transaction, and so has all work through a
+ * pooler, where a session is one's own for that long only.
  */
 @Injectable()
 export class Database implements Sql {
   private readonly entrance = new Entrance((text) => this.alone(text));
+  private throughPooler = false;
 
   constructor(private readonly dataSource: DataSource) {}
+
+  /** Whether a pooler stood before the database when it was spoken to last. */
+  get pooled(): boolean {
+    return this.throughPooler;
+  }
 
   /** The rows of a statement that reads, or whose writing is safe at any time: it passes no fence. */
   async query<T = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<T[]> {
@@ -61,33 +69,44 @@ export class Database implements Sql {
     return reach && this.entrance.into(reach);
   }
 
+  /** Through a pooler it is a transaction too: nothing else has the settings of this server. */
   private async alone<T>(text: string, parameters?: readonly unknown[]): Promise<Outcome<T>> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      return await runOn<T>(runner, text, parameters);
-    } finally {
-      await runner.release();
-    }
+    return this.connected((runner, client) => {
+      if (!client.pooled) return runOn<T>(runner, text, parameters);
+      return transaction(runner, client.begin, (tx) => tx.run<T>(text, parameters));
+    });
   }
 
   private async inTransaction<T>(entering: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.connected((runner, { begin }) =>
+      // In one message: entering a reach costs no way to the database of its own.
+      transaction(runner, entering === null ? begin : `${begin}; ${entering}`, work),
+    );
+  }
+
+  private async connected<T>(work: (runner: QueryRunner, client: ServerClient) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      // In one message: entering a reach costs no way to the database of its own.
-      await runner.query(entering === null ? BEGIN : `${BEGIN}; ${entering}`);
-      const result = await work(transactionOn(runner));
-      await runner.query('COMMIT');
-      return result;
-    } catch (error) {
-      await runner.query('ROLLBACK').catch(() => {});
-      throw lostIn(error);
+      const client = (await runner.connect()) as ServerClient;
+      this.throughPooler = client.pooled;
+      return await work(runner, client);
     } finally {
       await runner.release();
     }
   }
 }
 
-const BEGIN = 'START TRANSACTION';
+async function transaction<T>(runner: QueryRunner, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    await runner.query(begin);
+    const result = await work(transactionOn(runner));
+    await runner.query('COMMIT');
+    return result;
+  } catch (error) {
+    await runner.query('ROLLBACK').catch(() => {});
+    throw lostIn(error);
+  }
+}
 
 function transactionOn(runner: QueryRunner): Tx {
   const run = <R>(text: string, parameters?: readonly unknown[]) => runOn<R>(runner, text, parameters);

@@ -3,29 +3,20 @@ import { dataSourceOptions } from './data-source-options.js';
 import { assertUtf8 } from './encoding.js';
 import { assertPgvector, hasPgvector } from './pgvector-version.js';
 import { migrations } from './migrations.js';
-import { ServerClient } from './server-client.js';
+import { NO_DEADLINES } from './server-client.js';
+import { inTurn } from './turn.js';
 
 /** Any fixed number: all servers that start on one database take turns on it. */
 const MIGRATION_LOCK = 0x6b_61_67;
-const LOCK_DEADLINE_MS = 300_000;
 
 /**
  * Brings the schema to head and returns the names of the migrations that ran. Any number of processes may call it at
- * once: an advisory lock lets one work and the others find nothing left to do.
+ * once: one works, and the others find nothing left to do.
  */
 export async function migrate(url: string): Promise<string[]> {
-  // Session-level locks need one session: a pool could release on another connection than it locked on.
-  const lock = new ServerClient({
-    connectionString: url,
-    application_name: 'kag-server migration lock',
-    connectionTimeoutMillis: 10_000,
-    query_timeout: LOCK_DEADLINE_MS,
-  });
-  lock.on('error', () => {});
-  await lock.connect();
-  try {
-    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const dataSource = await new DataSource({ ...dataSourceOptions(url, 1), migrations }).initialize();
+  return inTurn(url, MIGRATION_LOCK, async () => {
+    // A migration takes as long as it has rows to change.
+    const dataSource = await new DataSource({ ...dataSourceOptions(url, 1, NO_DEADLINES), migrations }).initialize();
     try {
       const query = (text: string): Promise<unknown[]> => dataSource.query(text);
       await assertUtf8(query);
@@ -37,11 +28,7 @@ export async function migrate(url: string): Promise<string[]> {
     } finally {
       await dataSource.destroy();
     }
-  } finally {
-    // Ending the session frees the lock even where unlocking fails.
-    await lock.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => {});
-    await lock.end();
-  }
+  });
 }
 
 /** Names of the migrations that the code has and the database lacks, in order; all of them on an empty database. */

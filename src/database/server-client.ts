@@ -26,11 +26,19 @@ export const NO_DEADLINES: Deadlines = { statement: 0, idleInTransaction: 0 };
 
 export type ServerClientConfig = pg.ClientConfig & { deadlines?: Deadlines };
 
-const driver = AnsweringClient.prototype as unknown as { getStartupConf(): Record<string, string> };
+/** What the driver's types do not show. */
+interface Driver {
+  getStartupConf(): Record<string, string>;
+  /** Of the session, as whatever answered the first message says. */
+  processID: number | null;
+}
+
+const driver = AnsweringClient.prototype as unknown as Driver;
 
 /** A connection of the server: reads and writes values in one way, and ends what hangs, on any database. */
 export class ServerClient extends AnsweringClient {
   private readonly settings: Record<string, string>;
+  private isPooled = false;
 
   constructor(config: ServerClientConfig) {
     super(config);
@@ -41,6 +49,21 @@ export class ServerClient extends AnsweringClient {
       lock_timeout: '0',
       idle_in_transaction_session_timeout: String(idleInTransaction),
     };
+  }
+
+  /** Whether a pooler stands between: then each transaction may run in another session, which others have had before. */
+  get pooled(): boolean {
+    return this.isPooled;
+  }
+
+  /**
+   * The opening of a transaction, in one message. Through a pooler it sets for the transaction what is set for the session
+   * otherwise: there, a session that is told something tells it to whoever has it next.
+   */
+  get begin(): string {
+    if (!this.isPooled) return BEGIN;
+    const settings = Object.entries(this.settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
+    return `${BEGIN} ISOLATION LEVEL READ COMMITTED; SELECT ${settings.join(', ')}`;
   }
 
   override connect(): Promise<this>;
@@ -63,10 +86,7 @@ export class ServerClient extends AnsweringClient {
     this.on('error', heard);
     try {
       await super.connect();
-      await this.query('SELECT set_config(name, value, false) FROM unnest($1::text[], $2::text[]) AS s (name, value)', [
-        Object.keys(this.settings),
-        Object.values(this.settings),
-      ]);
+      this.isPooled = !(await this.setForTheSession());
     } catch (error) {
       void this.end().catch(heard);
       throw error;
@@ -74,4 +94,16 @@ export class ServerClient extends AnsweringClient {
     this.off('error', heard);
     return this;
   }
+
+  /** False: nothing is set, since the session that answers is not the one that the connection was opened to. */
+  private async setForTheSession(): Promise<boolean> {
+    const { rows } = await this.query(
+      `SELECT set_config(name, value, false) FROM unnest($1::text[], $2::text[]) AS s (name, value)
+       WHERE pg_backend_pid() = $3`,
+      [Object.keys(this.settings), Object.values(this.settings), (this as unknown as Driver).processID],
+    );
+    return rows.length > 0;
+  }
 }
+
+const BEGIN = 'START TRANSACTION';

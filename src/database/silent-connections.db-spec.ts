@@ -25,6 +25,7 @@ beforeAll(async () => {
   database = new Database(dataSource);
   const pool = (dataSource.driver as unknown as { master: Pool }).master;
   silent = new SilentConnections(pool, new DatabaseLocation(db.url, db.embedded));
+  silent.askBy((text, parameters) => db.database.query(text, parameters));
   silent.onApplicationBootstrap();
 });
 afterAll(async () => {

@@ -1,12 +1,16 @@
 import type { Socket } from 'node:net';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
+import type pg from 'pg';
 import { errorText } from '../common/app-error.js';
 import { DatabaseLocation, POOL } from './location.js';
 
 /** How often statements that wait are looked at: one whose answer is lost is given up within three looks. */
 const LOOK_EVERY_MS = 4_000;
+/** Of the connection that asks, which may have fallen silent as well: then the next look has another. */
 const ANSWER_MS = 3_000;
+
+/** Asks the database past the pool, which may be silent as a whole; gives up after so many milliseconds. */
+export type Ask = <R>(text: string, parameters: unknown[], deadlineMs: number) => Promise<R[]>;
 
 /** What the driver's types do not show of a connection. */
 interface Connection {
@@ -34,15 +38,21 @@ export class SilentConnections implements OnApplicationBootstrap, OnApplicationS
   private readonly waiting = new Map<Connection, Waiting>();
   private timer: NodeJS.Timeout | null = null;
   private looking: Promise<void> | null = null;
+  private ask: Ask | null = null;
 
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
     private readonly location: DatabaseLocation,
   ) {}
 
+  /** Begins to look, by connections that the process has besides; null: they are closed, and it ends. */
+  askBy(ask: Ask | null): void {
+    this.ask = ask;
+  }
+
   onApplicationBootstrap(): void {
-    // It is on this machine, and its one session does everything.
-    if (this.location.embedded) return;
+    // The one is on this machine, and its one session does everything; the other hides its sessions.
+    if (this.location.embedded || this.location.pooled) return;
     this.pool.on('acquire', (client) => this.taken.add(client as unknown as Connection));
     this.pool.on('release', (_error, client) => this.taken.delete(client as unknown as Connection));
     this.pool.on('remove', (client) => this.taken.delete(client as unknown as Connection));
@@ -69,10 +79,13 @@ export class SilentConnections implements OnApplicationBootstrap, OnApplicationS
       this.waiting.set(connection, known?.statement === statement ? known : { statement, missed: 0 });
     }
     const asked = [...this.waiting].filter(([connection]) => before.get(connection) === this.waiting.get(connection));
-    if (asked.length === 0) return;
-    const active = await this.active(asked.map(([{ processID }]) => processID ?? 0));
+    if (asked.length === 0 || this.ask === null) return;
+    const active = await activeOf(
+      this.ask,
+      asked.map(([{ processID }]) => processID ?? 0),
+    );
     for (const [connection, waits] of asked) {
-      const lost = active !== null && !active.has(connection.processID ?? 0);
+      const lost = !active.has(connection.processID ?? 0);
       waits.missed = lost ? waits.missed + 1 : 0;
       if (waits.missed < 2 || connection._activeQuery !== waits.statement) continue;
       this.log.warn(
@@ -81,27 +94,14 @@ export class SilentConnections implements OnApplicationBootstrap, OnApplicationS
       connection.connection.stream.destroy();
     }
   }
+}
 
-  /** Which of the backends are at work; null where a pooler hides them. Past the pool, which may be silent as a whole. */
-  private async active(pids: number[]): Promise<Set<number> | null> {
-    const client = new pg.Client({
-      connectionString: this.location.url,
-      application_name: 'kag-server look',
-      connectionTimeoutMillis: ANSWER_MS,
-      query_timeout: ANSWER_MS,
-    });
-    client.on('error', () => {});
-    await client.connect();
-    try {
-      const { rows } = await client.query<{ own: number; active: number[] }>(
-        `SELECT pg_backend_pid() AS own,
-           ARRAY(SELECT pid FROM pg_stat_activity WHERE pid = ANY ($1::int[]) AND state = 'active') AS active`,
-        [pids],
-      );
-      const [row] = rows;
-      return row && row.own === (client as unknown as Connection).processID ? new Set(row.active) : null;
-    } finally {
-      (client as unknown as Connection).connection.stream.destroy();
-    }
-  }
+/** Which of the sessions are at work. */
+async function activeOf(ask: Ask, pids: number[]): Promise<Set<number>> {
+  const rows = await ask<{ pid: number }>(
+    `SELECT pid FROM pg_stat_activity WHERE pid = ANY ($1::int[]) AND state = 'active'`,
+    [pids],
+    ANSWER_MS,
+  );
+  return new Set(rows.map(({ pid }) => pid));
 }

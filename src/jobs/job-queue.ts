@@ -3,7 +3,16 @@ import { PgBoss, type Db, type JobWithMetadata } from 'pg-boss';
 import { AppError } from '../common/app-error.js';
 import { wait } from '../common/wait.js';
 import { Config } from '../config/index.js';
-import { connectionShares, Database, DatabaseLocation, poolOptions, type Sql } from '../database/index.js';
+import {
+  connectionShares,
+  Database,
+  DatabaseLocation,
+  poolOptions,
+  ServerClient,
+  SilentConnections,
+  type Sql,
+} from '../database/index.js';
+import { DueLooks } from './due-looks.js';
 import type { RunKey } from './job-run.entity.js';
 import { ABANDONED_QUEUE, RUN_QUEUE } from './queue-names.js';
 import { HEARTBEAT_REFRESH_SECONDS, INSTANCE_HEARTBEAT_SECONDS, SUPERVISE_SECONDS } from './queue-schema.js';
@@ -25,6 +34,8 @@ export interface Message {
 export type TakenRuns = JobWithMetadata<QueuedRuns>;
 
 const POLL_SECONDS = 0.5;
+/** Of a worker that is told when there is something. */
+const TOLD_POLL_SECONDS = 5;
 const LOOK_FOR_DATABASE_MS = 1_000;
 /** The queue's statements take milliseconds: one that has no answer by then has a connection that is dead. */
 const ANSWER_MS = 15_000;
@@ -44,19 +55,24 @@ export class JobQueue {
   private readonly workerIds: string[] = [];
   /** One project's long runs, or one job's batches, must not keep all others waiting. */
   private readonly groupLimit: number;
+  private readonly listens: boolean;
+  private readonly looks: DueLooks;
   private started = false;
 
   constructor(
     config: Config,
     location: DatabaseLocation,
     private readonly database: Database,
+    private readonly silent: SilentConnections,
   ) {
     this.groupLimit = Math.max(1, Math.ceil(config.WORKER_CONCURRENCY / 2));
-    // The embedded database has one session: it can't hold one open to listen.
-    const shares = connectionShares(config.DATABASE_POOL_MAX, !location.embedded);
+    const shares = connectionShares(config.DATABASE_POOL_MAX, location.canListen);
+    this.listens = shares.listens;
+    const pool = { ...poolOptions(shares.queue), Client: clientTo(location.url) };
     this.boss = new PgBoss({
-      ...poolOptions(shares.queue),
-      connectionString: location.url,
+      ...pool,
+      // It listens past a pooler, which would give its session to somebody else, and works through it.
+      connectionString: location.direct,
       application_name: 'kag-server queue',
       ...(location.embedded ? {} : { query_timeout: ANSWER_MS }),
       schedule: false,
@@ -67,6 +83,11 @@ export class JobQueue {
       monitorIntervalSeconds: SUPERVISE_SECONDS,
       useListenNotify: shares.listens,
     });
+    this.looks = new DueLooks(
+      POLL_SECONDS * 1000,
+      (text, parameters) => this.boss.getDb().executeSql(text, parameters),
+      () => this.nudge(),
+    );
     this.boss.on('error', (error) => this.log.error({ err: error }, 'queue'));
     this.boss.on('warning', (warning) => this.log.warn({ warning }, 'queue'));
   }
@@ -80,6 +101,11 @@ export class JobQueue {
     }
     await this.boss.start({ attempts: 3 });
     this.started = true;
+    this.silent.askBy(async (text, parameters, deadlineMs) => {
+      // The driver takes a deadline with the text, which the queue's types do not show.
+      const { rows } = await this.boss.getDb().executeSql({ text, query_timeout: deadlineMs } as never, parameters);
+      return rows as never;
+    });
   }
 
   /** Puts messages in with one statement, in the caller's transaction: they are there if and only if that commits. */
@@ -106,8 +132,8 @@ export class JobQueue {
         RUN_QUEUE,
         {
           batchSize: 1,
-          pollingIntervalSeconds: POLL_SECONDS,
-          notifyPollingIntervalSeconds: 5,
+          pollingIntervalSeconds: this.listens ? POLL_SECONDS : TOLD_POLL_SECONDS,
+          notifyPollingIntervalSeconds: TOLD_POLL_SECONDS,
           includeMetadata: true,
           heartbeatRefreshSeconds: HEARTBEAT_REFRESH_SECONDS,
           groupConcurrency: this.groupLimit,
@@ -127,6 +153,7 @@ export class JobQueue {
       );
       this.workerIds.push(workerId);
     }
+    if (!this.listens) this.looks.start();
   }
 
   /** Resolves when the queue's own connection answers, or the queue is stopped. */
@@ -184,9 +211,19 @@ export class JobQueue {
   async drain(deadlineMs: number): Promise<void> {
     if (!this.started) return;
     this.started = false;
+    this.silent.askBy(null);
+    this.looks.stop();
     await this.boss.stop({ graceful: true, timeout: deadlineMs, close: true });
   }
 }
+
+/** The queue's pool connects there, wherever its configuration leads to. */
+const clientTo = (url: string) =>
+  class extends ServerClient {
+    constructor(config: ConstructorParameters<typeof ServerClient>[0]) {
+      super({ ...config, connectionString: url });
+    }
+  };
 
 /** The caller's transaction in the form that pg-boss takes. */
 function transactionOf(sql: Sql): Db {

@@ -1,8 +1,7 @@
 import { getMigrationPlans, PgBoss } from 'pg-boss';
-import { wait } from '../common/wait.js';
-import { type Database, NO_DEADLINES, openDatabase, poolOptions } from '../database/index.js';
+import { inTurn, NO_DEADLINES, poolOptions, ServerClient } from '../database/index.js';
 import { ABANDONED_QUEUE, QUEUE_SCHEMA, RUN_QUEUE } from './queue-names.js';
-import { isOld, pendingOf, queueState } from './queue-state.js';
+import { isOld, pendingOf, queueState, type QueueState } from './queue-state.js';
 
 /** A worker that is silent this long is taken for dead; the least the queue allows is 10. */
 export const HEARTBEAT_SECONDS = 15;
@@ -24,68 +23,68 @@ export const PICKUP_LIMIT = 20;
 export const PICKUPS_TOGETHER = 3;
 /** Any fixed number, other than that of the migrations. */
 const INSTALL_LOCK = 0x6b_61_68;
-const TURN_EVERY_MS = 200;
-const TURN_DEADLINE_MS = 300_000;
+const SETUP = 'kag-server queue setup';
 
 /**
  * Brings the queue's own schema to head and makes its queues; safe to call by many processes at once. Returns what it
  * brought there in words: nothing where all was there.
  */
 export async function installQueue(url: string): Promise<string[]> {
-  const open = await openDatabase(url, 1, NO_DEADLINES);
-  try {
-    await takeTurn(open.database);
-    const before = await queueState(open.database);
+  return inTurn(url, INSTALL_LOCK, async () => {
+    const before = await bringTables(url);
     const pending = pendingOf(before);
-    if (isOld(before)) await upgrade(open.database, before.version);
     if (pending.length > 0) await makeQueues(url, before.hasSchema);
     return pending;
-  } finally {
-    await open.close();
-  }
+  });
 }
 
-/**
- * Waits until no other process installs the queue. The lock is the session's, and ends with it. It is asked for again and
- * again: a statement that waited for it would hold up the building of indexes, which waits for all older statements.
- */
-async function takeTurn(database: Database): Promise<void> {
-  const deadline = performance.now() + TURN_DEADLINE_MS;
-  while (performance.now() < deadline) {
-    const [row] = await database.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [INSTALL_LOCK]);
-    if (row?.taken) return;
-    await wait(TURN_EVERY_MS, new AbortController().signal);
+/** Upgrades tables that are old; the state that it found. */
+async function bringTables(url: string): Promise<QueueState> {
+  const client = new ServerClient({ connectionString: url, application_name: SETUP, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const before = await stateBy(client);
+    if (isOld(before)) await upgrade(client, before.version);
+    return before;
+  } finally {
+    await client.end();
   }
-  throw new Error('another process has been installing the queue for five minutes; end it, and start again');
 }
 
 /**
  * By the library's plan: a transaction, and indexes after it, each of which must be a statement by itself. Left to the
  * library, the indexes are built later, by a process that may have no right to.
  */
-async function upgrade(database: Database, from: number): Promise<void> {
+async function upgrade(client: ServerClient, from: number): Promise<void> {
   const plan = getMigrationPlans(QUEUE_SCHEMA, from);
   const end = plan.indexOf('COMMIT;') + 'COMMIT;'.length;
   try {
-    await database.query(plan.slice(0, end));
+    await client.query(plan.slice(0, end));
   } catch (error) {
-    await database.query('ROLLBACK');
+    await client.query('ROLLBACK');
     // Another process may have been first.
-    if (isOld(await queueState(database))) throw error;
+    if (isOld(await stateBy(client))) throw error;
   }
   const indexes = plan
     .slice(end)
     .replace(/^--.*$/gm, '')
     .split(/;\s*$/m);
-  for (const statement of indexes) if (statement.trim() !== '') await database.query(statement);
+  for (const statement of indexes) if (statement.trim() !== '') await client.query(statement);
 }
+
+const stateBy = (client: ServerClient): Promise<QueueState> =>
+  queueState({
+    query: async <T>(text: string, parameters?: readonly unknown[]) =>
+      (await client.query<T & object>(text, parameters as unknown[] | undefined)).rows,
+  });
 
 /** `hasSchema`: whether it need not be made, which would take more rights. */
 async function makeQueues(url: string, hasSchema: boolean): Promise<void> {
   const boss = new PgBoss({
     ...poolOptions(1, NO_DEADLINES),
     connectionString: url,
-    application_name: 'kag-server queue setup',
+    application_name: SETUP,
     createSchema: !hasSchema,
     supervise: false,
     schedule: false,

@@ -1,4 +1,5 @@
 import { errorText } from '../common/app-error.js';
+import { unlessAborted } from '../common/unless-aborted.js';
 import { joinFeatures } from './domain/join-features.js';
 import { JOINED_MODEL, modelId } from './domain/model-id.js';
 import type { Embedder, EmbedOptions, EmbedOutcome } from './embedder.js';
@@ -44,14 +45,4 @@ export class JoinedEmbedder implements Embedder {
       return joinFeatures(share > 0 ? (meant.shift() ?? nothing) : nothing, share, text, this.dim);
     });
   }
-}
-
-/** The work's result, or a rejection as soon as the signal aborts: the thread goes on, and nothing waits for it. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(new Error('stopped'));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { describeThroughPooler, openPooledDatabase } from '../../test/support/pooler.js';
 import { until } from '../../test/support/until.js';
 import { dropIndexes, jobContext, newProject, searchParts, type SearchParts } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
@@ -7,11 +8,17 @@ import { toHalfvec } from './halfvec.js';
 const DIM = 8;
 const MODEL = `local-feature-hashing-v2@${DIM}`;
 
-describe('a project’s approximate index', () => {
+describe('a project’s approximate index', () => holds(openTestDatabase));
+
+describeThroughPooler('a project’s approximate index, through a pooler and with no way past it', () =>
+  holds(openPooledDatabase),
+);
+
+function holds(open: () => Promise<TestDatabase>): void {
   let test: TestDatabase;
   let project: string;
   beforeAll(async () => {
-    test = await openTestDatabase();
+    test = await open();
   });
   afterAll(async () => {
     await dropIndexes(test);
@@ -95,4 +102,4 @@ describe('a project’s approximate index', () => {
       expect(await indexOf(partsWith(80))).toBeUndefined();
     });
   });
-});
+}

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { sha256 } from '../common/stable-hash.js';
-import { Database, DatabaseLocation, overAllProjects, ServerClient } from '../database/index.js';
+import { Database, DatabaseLocation, overAllProjects, OwnConnections, type ServerClient } from '../database/index.js';
 
 /** Prefix of all approximate indexes, by which leftovers are recognised. */
 const PREFIX = 'hx_rag_chunks_';
@@ -17,6 +18,7 @@ export class VectorIndexRepository {
   constructor(
     private readonly database: Database,
     private readonly location: DatabaseLocation,
+    private readonly connections: OwnConnections,
   ) {}
 
   /** The name of the index of a project's model: the same every time, and within PostgreSQL's 63 bytes. */
@@ -78,24 +80,24 @@ export class VectorIndexRepository {
 
   private async onOwnConnection(signal: AbortSignal, work: (client: ServerClient) => Promise<void>): Promise<void> {
     signal.throwIfAborted();
-    const client = new ServerClient({
-      connectionString: this.location.url,
-      application_name: 'kag-server index',
-      connectionTimeoutMillis: 10_000,
-    });
-    client.on('error', () => {});
-    await client.connect();
-    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    // Told by its name: through a pooler the session is known only once it is at work.
+    const name = `kag-server index ${randomUUID()}`;
     // By the login, as it was begun: another role may not.
     const cancel = () =>
-      void overAllProjects(() => this.database.query('SELECT pg_cancel_backend($1)', [rows[0]?.pid])).catch(() => {});
-    signal.addEventListener('abort', cancel, { once: true });
-    try {
-      signal.throwIfAborted();
-      await work(client);
-    } finally {
-      signal.removeEventListener('abort', cancel);
-      await client.end();
-    }
+      void overAllProjects(() =>
+        this.database.query(
+          `SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE application_name = $1 AND state = 'active'`,
+          [name],
+        ),
+      ).catch(() => {});
+    await this.connections.use(name, signal, async (client) => {
+      signal.addEventListener('abort', cancel, { once: true });
+      try {
+        signal.throwIfAborted();
+        await work(client);
+      } finally {
+        signal.removeEventListener('abort', cancel);
+      }
+    });
   }
 }

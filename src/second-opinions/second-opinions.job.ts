@@ -44,6 +44,9 @@ export class SecondOpinionsJob implements JobDefinition {
   readonly title = 'Ask a model about messages that the detectors are unsure of';
   readonly cadenceSeconds = CADENCE_SECONDS;
   readonly timeoutSeconds = 900;
+  readonly reads = ['records', 'events'] as const;
+  readonly writes = ['events'] as const;
+  readonly switchedOnBy = 'DETECTORS';
   readonly followUps = [SIGNALS_REFRESH];
   private readonly listener: OpenaiListener | null;
 
@@ -62,7 +65,7 @@ export class SecondOpinionsJob implements JobDefinition {
   }
 
   async run(context: JobContext): Promise<JobResult> {
-    if (!this.listener) return { skipped: 'feature_disabled', flag: 'DETECTORS' };
+    if (!this.listener) return { skipped: 'feature_disabled', flag: this.switchedOnBy };
     const version = [DETECTORS_VERSION, this.listener.model, QUESTION_VERSION].join(' ');
     const since = new Date(this.clock.now().getTime() - LOOK_BACK_MS);
     const done = { looked_at: 0, asked: 0, known: 0, rejected: 0, added: 0, taken_back: 0 };

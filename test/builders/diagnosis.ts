@@ -108,6 +108,7 @@ export const healthy: Facts & { readonly [P in keyof Parts]: Parts[P] } = {
     pending_migrations: [],
     read_only: null,
     encoding: 'UTF8',
+    pooled: false,
   },
   workers: [{ host: 'pod-1', pid: 1, heartbeat_at: before(5), quiet_after_seconds: 30, stopped: false }],
   schedule: scheduleWith(),

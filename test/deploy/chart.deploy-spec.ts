@@ -213,13 +213,13 @@ it('bounds what a pod writes to its machine', () => {
 });
 
 it('takes no more connections than PostgreSQL has, and says so before anything is installed', () => {
-  expect(renderChart(renderer, SECRET).notes).toContain('At the most they hold 91 connections');
+  expect(renderChart(renderer, SECRET).notes).toContain('At the most they hold 82 connections');
   const more = { ...SECRET, config: { DATABASE_POOL_MAX: '10' } };
-  expect(() => render(more)).toThrow(/database\.maxConnections: 171 connections at the most do not fit into 100/);
+  expect(() => render(more)).toThrow(/database\.maxConnections: 162 connections at the most do not fit into 100/);
   expect(render({ ...more, database: { maxConnections: 200 } }).length).toBeGreaterThan(0);
   expect(render({ ...more, database: { maxConnections: 0 } }).length).toBeGreaterThan(0);
   const few = { autoscaling: { enabled: false }, replicas: 2 };
-  expect(renderChart(renderer, { ...more, api: few, worker: few }).notes).toContain('hold 65 connections');
+  expect(renderChart(renderer, { ...more, api: few, worker: few }).notes).toContain('hold 62 connections');
 });
 
 it('counts the proxies in front as it is told', () => {

@@ -71,7 +71,7 @@ describe('jobs', () => {
 
   it('do what they declare, the more of them the more there is to do', () => {
     const idle = [...measured].filter(([, { reads, writes }]) => reads.length + writes.length === 0);
-    expect(idle.map(([type]) => type)).toEqual(['kag_recommendations_phrasing']);
+    expect(idle.map(([type]) => type)).toEqual(['kag_recommendations_phrasing', 'kag_second_opinions']);
     expect(areasOf([...measured.values()].flatMap(({ writes }) => writes)).length).toBeGreaterThan(12);
   });
 });

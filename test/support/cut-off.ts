@@ -13,11 +13,27 @@ export interface CutOff {
   close(): Promise<void>;
 }
 
-export async function cutOff(databaseUrl: string): Promise<CutOff> {
+/** How many connections are open, and how many were at the most; several may count together. */
+export class OpenConnections {
+  private open = 0;
+  private peak = 0;
+
+  get most(): number {
+    return this.peak;
+  }
+
+  count(client: Socket): void {
+    this.peak = Math.max(this.peak, ++this.open);
+    client.on('close', () => this.open--);
+  }
+}
+
+export async function cutOff(databaseUrl: string, connections = new OpenConnections()): Promise<CutOff> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let state: 'open' | 'refuse' | 'hang' = 'open';
   const server = createServer((client) => {
+    connections.count(client);
     sockets.add(client);
     client.on('close', () => sockets.delete(client)).on('error', () => {});
     if (state === 'refuse') client.destroy();

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
 import { Histogram, Registry } from 'prom-client';
 import { SystemClock, type Clock } from '../../src/common/clock.js';
 import { readConfig, type Config } from '../../src/config/index.js';
-import { DatabaseLocation } from '../../src/database/index.js';
+import { DatabaseLocation, OwnConnections } from '../../src/database/index.js';
 import type { JobContext } from '../../src/jobs/index.js';
 import { ChunkCutsRepository } from '../../src/search/chunk-cuts.repository.js';
 import { ChunkRecutter } from '../../src/search/chunk-recutter.js';
@@ -29,7 +30,7 @@ import type { TestDatabase } from './test-database.js';
 
 /** The search module's parts on a test database, wired by hand; call again for the same database with another configuration. */
 export function searchParts(
-  { database, url, embedded }: TestDatabase,
+  { database, dataSource, url, embedded }: TestDatabase,
   env: Record<string, string> = {},
   clock: Clock = new SystemClock(),
 ) {
@@ -46,7 +47,8 @@ export function searchParts(
   const queue = new EmbeddingQueueRepository(database);
   const generations = new GenerationsRepository(database);
   const location = new DatabaseLocation(url, embedded);
-  const indexes = new VectorIndexRepository(database, location);
+  const { master } = dataSource.driver as unknown as { master: Pool };
+  const indexes = new VectorIndexRepository(database, location, new OwnConnections(master, location));
   const embedders = new Embedders(config, clock);
   const writer = new ChunkWriter(chunks, config);
   const recutter = new ChunkRecutter(new ChunkCutsRepository(database), writer, database);

@@ -71,7 +71,7 @@ async function emptyEmbedded(): Promise<{ url: string; found: Shape }> {
   return { url, found };
 }
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: HANG_LIMIT_MS });
   await client.connect();
   try {

@@ -1,9 +1,10 @@
 import { ServerClient } from '../server-client.js';
+import { inTurn } from '../turn.js';
 import { FOR_ALL, gapsOf, IN_REACH, wallState, type WallState, type WallTable } from './wall-state.js';
 
 /** Any fixed number, other than those of the migrations and of the queue. */
 const WALL_LOCK = 0x6b_61_69;
-const LOCK_DEADLINE_MS = 300_000;
+const STATEMENT_DEADLINE_MS = 300_000;
 /** SQLSTATEs of a missing right, and of a role that another process has made meanwhile, here or in another database. */
 const REFUSED = '42501';
 const THERE = ['42710', '23505'];
@@ -18,7 +19,7 @@ export async function raiseWall(url: string): Promise<string[]> {
     connectionString: url,
     application_name: 'kag-server wall',
     connectionTimeoutMillis: 10_000,
-    query_timeout: LOCK_DEADLINE_MS,
+    query_timeout: STATEMENT_DEADLINE_MS,
   });
   client.on('error', () => {});
   await client.connect();
@@ -27,15 +28,7 @@ export async function raiseWall(url: string): Promise<string[]> {
   try {
     const before = await wallState(query);
     if (before === null || gapsOf(before).length === 0) return [];
-    await query('SELECT pg_advisory_lock($1)', [WALL_LOCK]);
-    try {
-      return await raise(query);
-    } catch (error) {
-      passOver([REFUSED])(error);
-      return [];
-    } finally {
-      await query('SELECT pg_advisory_unlock($1)', [WALL_LOCK]).catch(() => {});
-    }
+    return await inTurn(url, WALL_LOCK, () => raiseOrPassOver(query));
   } finally {
     await client.end();
   }
@@ -48,6 +41,15 @@ export const rolesSql = ({ owner, role, door }: WallState): string[] => [
 ];
 
 type Run = (text: string) => Promise<unknown[]>;
+
+async function raiseOrPassOver(run: Run): Promise<string[]> {
+  try {
+    return await raise(run);
+  } catch (error) {
+    passOver([REFUSED])(error);
+    return [];
+  }
+}
 
 async function raise(run: Run): Promise<string[]> {
   const before = await wallState(run);

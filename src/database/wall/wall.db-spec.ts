@@ -4,6 +4,7 @@ import { bringToHead } from '../../bring-to-head.js';
 import { insertInto, letRowsBeAnything, tenantTables } from '../../../test/support/foreign-rows.js';
 import { describeOnServer, SERVER } from '../../../test/support/on-a-server.js';
 import { makeDatabase, type OwnDatabase } from '../../../test/support/other-databases.js';
+import { describeThroughPooler, openPooledDatabase } from '../../../test/support/pooler.js';
 import { rowsOf, storeChatwoot } from '../../../test/support/stored-project.js';
 import { openTestDatabase } from '../../../test/support/test-database.js';
 import type { Database } from '../database.js';
@@ -196,6 +197,8 @@ function holds(open: () => Promise<Opened>): void {
 }
 
 describe('the wall between projects', () => holds(openTestDatabase));
+
+describeThroughPooler('the wall between projects, through a pooler', () => holds(openPooledDatabase));
 
 describeOnServer('the wall between projects, for a login that owns the tables and may make roles', () => {
   let own: OwnDatabase;

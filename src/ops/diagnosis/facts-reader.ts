@@ -3,7 +3,7 @@ import { errorText } from '../../common/app-error.js';
 import type { Clock } from '../../common/clock.js';
 import { dayOf } from '../../common/day.js';
 import type { Config } from '../../config/index.js';
-import { overAllProjects, wallGap, type Sql } from '../../database/index.js';
+import { overAllProjects, wallGap, type Database } from '../../database/index.js';
 import { WorkersRepository } from '../../jobs/index.js';
 import type { CredentialSeal } from '../../projects/index.js';
 import { ConnectorFactsRepository } from './connector-facts.repository.js';
@@ -45,7 +45,7 @@ export class FactsReader {
   private readonly processes: ProcessFactsRepository;
 
   constructor(
-    sql: Sql,
+    sql: Database,
     config: Config,
     seal: CredentialSeal,
     private readonly clock: Clock,

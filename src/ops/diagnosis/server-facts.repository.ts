@@ -1,4 +1,5 @@
 import {
+  type Database,
   MAY_WRITE,
   pendingAfter,
   ranMigrations,
@@ -7,7 +8,6 @@ import {
   whyReadOnly,
   type FoundWall,
   type MayWrite,
-  type Sql,
   type WallState,
 } from '../../database/index.js';
 import { pendingOf, QUEUE_COLUMNS, queueState, type QueueState } from '../../jobs/index.js';
@@ -37,17 +37,18 @@ export interface ServerFacts {
 
 /** The database itself: whether it answers, and what it has of what this version needs. */
 export class ServerFactsRepository {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly sql: Database) {}
 
   /** One statement, and more where nothing was ever migrated. */
   async read(projectId: string | null): Promise<ServerFacts> {
     const started = performance.now();
     const row = await this.row(projectId);
     const answered_ms = performance.now() - started;
+    const { pooled } = this.sql;
     const { postgres, pgvector, encoding, now, project_created_at } = row;
     const pending_migrations = [...pendingAfter(row.ran), ...pendingOf(row)];
     return {
-      database: { answered_ms, postgres, pgvector, encoding, pending_migrations, read_only: whyReadOnly(row) },
+      database: { answered_ms, postgres, pgvector, encoding, pending_migrations, read_only: whyReadOnly(row), pooled },
       now,
       projectCreatedAt: project_created_at,
       wall: wallOf(row),

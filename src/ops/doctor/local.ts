@@ -16,7 +16,7 @@ import { CannotLook, failure } from './failure.js';
 const NOBODY = { id: '00000000-0000-0000-0000-000000000000', name: '' };
 
 const IDENTITY = ['identity_provider', 'identity_client', 'identity_redirect'];
-const SERVER = new Set(['database', 'workers', 'migrations', 'pgvector', 'project_wall', ...IDENTITY]);
+const SERVER = new Set(['database', 'workers', 'migrations', 'pgvector', 'project_wall', 'pooler', ...IDENTITY]);
 
 export interface Looked {
   projects: Diagnosis[];

@@ -48,6 +48,7 @@ export const checksRu: Record<string, string> = {
   new_recommendations_age: 'На новые рекомендации кто-то смотрит',
   pgvector: 'Версия pgvector достаточно новая',
   pipeline_warnings: 'Последние запуски прошли без предупреждений',
+  pooler: 'Мимо пулера есть прямой путь к базе',
   process_failed_ratio: 'Сбоев мало',
   process_warning_ratio: 'Предупреждений мало',
   project_wall: 'Проекты разделяет сама база',

@@ -96,15 +96,14 @@ volumes:
 {{- mergeOverwrite $settings .root.Values.config $part.config | toJson }}
 {{- end -}}
 
-{{- /* Connections at the most: a worker takes one more while it builds the search index of a large project, the migration two. */ -}}
+{{- /* Connections at the most: what each process is allowed, and two of the migration. */ -}}
 {{- define "kag.connections" -}}
 {{- $sum := 2 }}
 {{- range $role := list "api" "worker" }}
 {{- $part := index $.Values $role }}
 {{- $pods := add 1 (ternary $part.autoscaling.maxReplicas $part.replicas $part.autoscaling.enabled) }}
 {{- $settings := include "kag.settings" (dict "root" $ "role" $role) | fromJson }}
-{{- $each := add ($settings.DATABASE_POOL_MAX | int) (ternary 1 0 (eq $role "worker")) }}
-{{- $sum = add $sum (mul $pods $each) }}
+{{- $sum = add $sum (mul $pods ($settings.DATABASE_POOL_MAX | int)) }}
 {{- end }}
 {{- $sum }}
 {{- end -}}

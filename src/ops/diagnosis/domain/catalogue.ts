@@ -35,6 +35,7 @@ import { modelGeneration } from './checks/model-generation.js';
 import { newRecommendationsAge } from './checks/new-recommendations-age.js';
 import { pgvector } from './checks/pgvector.js';
 import { pipelineWarnings } from './checks/pipeline-warnings.js';
+import { pooler } from './checks/pooler.js';
 import { processFailedRatio } from './checks/process-failed-ratio.js';
 import { processWarningRatio } from './checks/process-warning-ratio.js';
 import { projectWall } from './checks/project-wall.js';
@@ -111,4 +112,5 @@ export const CHECKS: readonly CheckDefinition[] = [
   migrations,
   projectWall,
   pgvector,
+  pooler,
 ];

@@ -11,6 +11,7 @@ export const CAUSES: Readonly<Record<string, readonly string[]>> = {
   pgvector: [],
   migrations: ['pgvector'],
   project_wall: ['migrations'],
+  pooler: [],
   workers: ['pgvector', 'migrations'],
   due_jobs: ['workers'],
   session_project: [],
@@ -145,6 +146,7 @@ export const ADVICE: readonly string[] = [
   'process_warning_ratio',
   'last_payload',
   'pgvector',
+  'pooler',
 ];
 
 const ORDER = Object.keys(CAUSES);

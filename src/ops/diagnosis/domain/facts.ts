@@ -20,6 +20,8 @@ export interface DatabaseFacts {
   /** Why nothing can be written; null where it can. */
   read_only: string | null;
   encoding: string;
+  /** Whether a pooler stands between. */
+  pooled: boolean;
 }
 
 /** A process that runs jobs, as the queue knows it. */

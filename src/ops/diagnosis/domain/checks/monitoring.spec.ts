@@ -117,6 +117,23 @@ describeChecks('monitoring', [
   },
   { check: 'pgvector', when: 'old', status: 'warn', facts: { database: { pgvector: '0.8.3' } } },
   { check: 'pgvector', when: 'new enough', status: 'ok', facts: { database: { pgvector: '0.10.0' } } },
+  { check: 'pooler', when: 'none', status: 'ok', seen: 'No pooler' },
+  {
+    check: 'pooler',
+    when: 'no way leads past it',
+    status: 'warn',
+    seen: 'DATABASE_DIRECT_URL is not set',
+    cure: 'DATABASE_DIRECT_URL=<url>',
+    facts: { database: { pooled: true } },
+  },
+  {
+    check: 'pooler',
+    when: 'a way leads past it',
+    status: 'ok',
+    seen: 'there is a way past it',
+    facts: { database: { pooled: true } },
+    env: { DATABASE_URL: 'postgres://pooler/kag', DATABASE_DIRECT_URL: 'postgres://db/kag' },
+  },
   {
     check: 'project_wall',
     when: 'a table lacks it',
