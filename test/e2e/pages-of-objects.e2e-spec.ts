@@ -20,6 +20,9 @@ describe.each([
   [`/v1/projects/${ID}`, 'project', '../'],
   ['/v1/search', 'search', './'],
   ['/v1/digest', 'digest', './'],
+  ['/ops/runs', 'ops', '../'],
+  [`/ops/runs/${ID}`, 'ops', '../../'],
+  ['/v1/ops/runs', 'ops', '../'],
 ])('GET %s', (path, name, root) => {
   it('is a page for browsers, the same for everybody', async () => {
     const { headers, text } = await at(path, BROWSER).expect(200);
