@@ -3656,6 +3656,8 @@ export interface components {
                 filters: {
                     name: string;
                     holds: string;
+                    /** @enum {string} */
+                    of: "number" | "text";
                 }[];
                 webhooks: boolean;
             };
@@ -13922,7 +13924,8 @@ export interface operations {
                      *             "filters": [
                      *               {
                      *                 "name": "inbox_ids",
-                     *                 "holds": "whole numbers"
+                     *                 "holds": "whole numbers",
+                     *                 "of": "number"
                      *               }
                      *             ],
                      *             "webhooks": true

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Project, ProjectSources } from '../projects/index.js';
+import { type Project, ProjectSources, WHOLE_NUMBER } from '../projects/index.js';
 import { ConnectorRegistry, type Vendor } from './core/connector-registry.js';
 import { Sources } from './core/sources.js';
 import { isLacking } from './domain/resolve-source.js';
@@ -49,7 +49,11 @@ function acceptedBy({ binding, environment, webhooks }: Vendor) {
   return {
     external_id: binding.externalId.holds,
     external_id_optional: environment.externalIdOptional ?? false,
-    filters: Object.entries(binding.filter).map(([name, { holds }]) => ({ name, holds })),
+    filters: Object.entries(binding.filter).map(([name, kind]) => ({
+      name,
+      holds: kind.holds,
+      of: kind === WHOLE_NUMBER ? ('number' as const) : ('text' as const),
+    })),
     webhooks: webhooks !== undefined,
   };
 }

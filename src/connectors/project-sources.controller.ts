@@ -35,7 +35,7 @@ export class ProjectSourcesListController {
           accepts: {
             external_id: 'the number of a Chatwoot account, as text',
             external_id_optional: false,
-            filters: [{ name: 'inbox_ids', holds: 'whole numbers' }],
+            filters: [{ name: 'inbox_ids', holds: 'whole numbers', of: oneOf(['number', 'text'], 'number') }],
             webhooks: true,
           },
         }),

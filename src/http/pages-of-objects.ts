@@ -40,6 +40,24 @@ const PAGES: readonly { at: RegExp; page: DrawnPage }[] = [
     page: { ...OPS_PAGE, skip: { to: 'runs', text: 'Skip to the content' }, otherwise: 'GET /jobs/runs' },
   },
   {
+    at: /^\/digest\/subscriptions$/,
+    page: {
+      name: 'subscriptions',
+      title: 'digest subscriptions',
+      styles: ['subscriptions'],
+      skip: { to: 'subscriptions', text: 'Skip to the subscriptions' },
+      otherwise: 'GET /digest/subscriptions',
+    },
+  },
+  {
+    at: /^\/ops\/first-steps$/,
+    page: { ...OPS_PAGE, skip: { to: 'first', text: 'Skip to the content' }, otherwise: 'POST /projects' },
+  },
+  {
+    at: /^\/ops\/connectors$/,
+    page: { ...OPS_PAGE, skip: { to: 'connectors', text: 'Skip to the content' }, otherwise: 'GET /connectors/state' },
+  },
+  {
     at: /^\/ops\/runs\/[^/]+$/,
     page: { ...OPS_PAGE, skip: { to: 'run', text: 'Skip to the content' }, otherwise: 'GET /jobs/runs/{id}' },
   },

@@ -23,6 +23,10 @@ describe.each([
   ['/ops/runs', 'ops', '../'],
   [`/ops/runs/${ID}`, 'ops', '../../'],
   ['/v1/ops/runs', 'ops', '../'],
+  ['/ops/connectors', 'ops', '../'],
+  ['/ops/first-steps', 'ops', '../'],
+  ['/digest/subscriptions', 'subscriptions', '../'],
+  ['/v1/digest/subscriptions', 'subscriptions', '../'],
 ])('GET %s', (path, name, root) => {
   it('is a page for browsers, the same for everybody', async () => {
     const { headers, text } = await at(path, BROWSER).expect(200);

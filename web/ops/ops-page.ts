@@ -18,6 +18,8 @@ import { placeIn } from './place.js';
 import { RunFeeds, RunsFeeds, STEP } from './runs/feeds.js';
 import { onePerScope } from './runs/reading.js';
 import { readView, searchOf, type View } from './runs/view.js';
+import { SourceDesk } from './sources/desk.js';
+import { SourceFeeds } from './sources/feeds.js';
 import { keepPreferences, ownStorage, readPreferences, type Preferences } from '../shared/preferences.js';
 import { TEXTS, type Texts } from './texts/index.js';
 import { dress } from '../shared/dress.js';
@@ -40,6 +42,8 @@ export class OpsPage {
   private feeds: FeedSet | null = null;
   private view: View = readView(window.location.search);
   private wantedRuns = STEP;
+  private desk: SourceDesk | null = null;
+  private making: { busy: boolean; problem: unknown } = { busy: false, problem: null };
   private linked = new URL(window.location.href).searchParams.get('project');
   /** Whom the feeds are for. */
   private viewed = '';
@@ -157,6 +161,7 @@ export class OpsPage {
       },
       told: () => this.changes.told,
     });
+    this.desk = new SourceDesk(this.api, projectId, () => void this.feeds?.refresh());
     feeds.subscribe(() => this.redraw());
     this.evidence.readBy((path) => feeds.get(path));
     void feeds.refresh();
@@ -172,9 +177,29 @@ export class OpsPage {
         return new RunFeeds(around, place.id);
       case 'connectors':
       case 'first':
+        return new SourceFeeds(around);
       case 'overview':
         return new Feeds(around);
     }
+  }
+
+  /** Makes a project, and goes on with it. */
+  private async make(name: string): Promise<void> {
+    if (this.making.busy || name.trim() === '') return;
+    this.making = { busy: true, problem: null };
+    this.redraw();
+    try {
+      const { project } = await this.api.send<{ project: { id: string } }>('POST', 'projects', {
+        body: { name: name.trim() },
+      });
+      await this.session.refresh();
+      await this.session.choose(project.id);
+      this.making = { busy: false, problem: null };
+      this.bar.announce(this.texts.first.made(name.trim()));
+    } catch (problem) {
+      this.making = { busy: false, problem };
+    }
+    this.redraw();
   }
 
   /** One project of each account scope that the person reaches. */
@@ -279,6 +304,9 @@ export class OpsPage {
       view: this.view,
       show: (change: Partial<View>) => this.show(change),
       older: () => this.older(),
+      desk: this.desk,
+      making: this.making,
+      make: (name: string) => void this.make(name),
     };
     render(page(ui, state, this.feeds, shown), place('main'));
   }

@@ -13,7 +13,11 @@ import { History } from './runs/history.js';
 import { Run } from './runs/run.js';
 import { RunFeeds, RunsFeeds } from './runs/feeds.js';
 import type { View } from './runs/view.js';
+import { First } from './first/page.js';
 import { recommendationsPanel } from './panels/recommendations.js';
+import type { SourceDesk } from './sources/desk.js';
+import { SourceFeeds } from './sources/feeds.js';
+import { Connectors } from './sources/page.js';
 import { scoresPanel } from './panels/scores.js';
 import { verdictPanel, verdictRefused } from './panels/verdict.js';
 import type { Texts } from './texts/index.js';
@@ -25,6 +29,11 @@ export interface Shown {
   view: View;
   show: (change: Partial<View>) => void;
   older: () => void;
+  /** Sets where the project reads from; null: there is no project. */
+  desk: SourceDesk | null;
+  /** The name of a project that is being made, and why the last one was not. */
+  making: { busy: boolean; problem: unknown };
+  make: (name: string) => void;
 }
 
 /** Everything below the bar, with and without a sign-in. */
@@ -42,20 +51,38 @@ export function page(ui: Ui, state: SessionState, feeds: FeedSet | null, shown: 
       // The bar says what is lacking, and has the form for it.
       return null;
     case 'signed_in':
+      if (shown.place.page === 'first') return firstSteps(ui, state, feeds, shown);
       if (feeds) return pages(ui, feeds, shown, state.projects);
-      return welcome(ui, words.noProjectTitle, state.projects.length === 0 ? bar.noProject : words.noProject);
+      return state.projects.length === 0
+        ? welcome(ui, words.noProjectTitle, ui.texts.first.about, { to: 'ops/first-steps', text: ui.texts.first.begin })
+        : welcome(ui, words.noProjectTitle, words.noProject);
   }
+}
+
+type SignedIn = Extract<SessionState, { phase: 'signed_in' }>;
+
+function firstSteps(ui: Ui, { role, projects }: SignedIn, feeds: FeedSet | null, shown: Shown): ComponentChild {
+  const { desk, making, make } = shown;
+  const project = projects.find(({ id }) => id === feeds?.projectId)?.name ?? null;
+  const sources = feeds instanceof SourceFeeds ? feeds : null;
+  return h(First, { key: feeds?.projectId ?? '', ui, role, feeds: sources, desk, project, making, make });
 }
 
 function pages(ui: Ui, feeds: FeedSet, shown: Shown, projects: readonly Project[]): ComponentChild {
   return [navigation(ui, feeds, shown.place), inside(ui, feeds, shown, projects)];
 }
 
-function inside(ui: Ui, feeds: FeedSet, { view, show, older }: Shown, projects: readonly Project[]): ComponentChild {
+function inside(
+  ui: Ui,
+  feeds: FeedSet,
+  { view, show, older, desk }: Shown,
+  projects: readonly Project[],
+): ComponentChild {
   const key = feeds.projectId;
   const name = projects.find(({ id }) => id === feeds.projectId)?.name ?? feeds.projectId;
   if (feeds instanceof RunsFeeds) return h(History, { key, ui, feeds, projects, view, show, older });
   if (feeds instanceof RunFeeds) return h(Run, { key, ui, feeds, project: name });
+  if (feeds instanceof SourceFeeds) return desk && h(Connectors, { key, ui, feeds, desk });
   return feeds instanceof Feeds ? titled(ui, project(ui, feeds)) : null;
 }
 
@@ -126,6 +153,15 @@ const titled = ({ texts }: Ui, content: ComponentChild): ComponentChild => [
   content,
 ];
 
-function welcome(ui: Ui, title: string, text: string): ComponentChild {
-  return titled(ui, h('div', { key: 'welcome', class: 'welcome' }, h('h2', {}, title), h('p', {}, text)));
+function welcome(ui: Ui, title: string, text: string, way?: { to: string; text: string }): ComponentChild {
+  return titled(
+    ui,
+    h(
+      'div',
+      { key: 'welcome', class: 'welcome' },
+      h('h2', {}, title),
+      h('p', {}, text),
+      way ? h('p', {}, h('a', { href: addressOf(way.to) }, way.text)) : null,
+    ),
+  );
 }

@@ -2,7 +2,9 @@ import { ENGLISH_BAR } from '../../shared/bar-words.js';
 import { ENGLISH_RUN } from '../../client/run-words.js';
 import { LABELS } from '../../shared/labels.js';
 import { english } from '../../shared/plural.js';
+import { firstEn } from './first-en.js';
 import { runsEn } from './runs-en.js';
+import { sourcesEn } from './sources-en.js';
 
 /** What the page says, in English; the other languages have the same keys. */
 export const en = {
@@ -190,6 +192,8 @@ export const en = {
   },
 
   runs: runsEn,
+  first: firstEn,
+  sources: sourcesEn,
 
   embeddings: {
     title: 'Embeddings backlog',

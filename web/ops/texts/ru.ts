@@ -3,7 +3,9 @@ import { LABELS } from '../../shared/labels.js';
 import { checksRu, confirmRu, sectionsRu } from './checks-ru.js';
 import type { Texts } from './en.js';
 import { russian } from '../../shared/plural.js';
+import { firstRu } from './first-ru.js';
 import { runsRu } from './runs-ru.js';
+import { sourcesRu } from './sources-ru.js';
 
 export const ru: Texts = {
   title: 'KAG server: эксплуатация',
@@ -214,6 +216,8 @@ export const ru: Texts = {
   },
 
   runs: runsRu,
+  first: firstRu,
+  sources: sourcesRu,
 
   embeddings: {
     title: 'Очередь эмбеддингов',
