@@ -130,7 +130,7 @@ describe('the subscriptions at /digest/subscriptions', () => {
     const { page } = watched;
     const given = page.getByRole('region', { name: 'What was sent' }).locator('.delivery').first();
     await given.getByText('given up').waitFor();
-    expect(await given.innerText()).toMatch(/3 Feb – 4 Feb[\s\S]*8 tries[\s\S]*answered 404 The address is wrong/);
+    expect(await given.innerText()).toMatch(/3 Feb – 4 Feb[\s\S]*8 tries[\s\S]*answered 404\. The address is wrong/);
     await screenshot(page, 'subscriptions-05-deliveries', { fullPage: true });
     await server.db.database.run(`UPDATE digest_subscriptions SET quiet_hours = NULL`);
     await given.getByRole('button', { name: 'Try again' }).click();

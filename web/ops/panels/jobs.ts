@@ -17,7 +17,6 @@ export function jobsPanel(ui: Ui, feed: Feeds['jobs']): ComponentChild {
   };
   const tools = [
     actionButton(ui, tick),
-    ' ',
     h('a', { key: 'all', href: addressOf('ops/runs', ui.projectId) }, ui.texts.runs.all),
   ];
   return panel(ui, { id: 'jobs', title: words.title, feed, tools }, ({ jobs, running, queued, failed }) => {

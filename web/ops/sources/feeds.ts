@@ -45,7 +45,7 @@ export class SourceFeeds extends FeedSet {
       10 * SECOND,
     );
     this.errors = this.feed((signal) => this.readErrors(signal), 15 * SECOND);
-    this.cycle = this.feed((signal) => this.readCycle(signal), 2 * SECOND);
+    this.cycle = this.feed((signal) => this.readCycle(signal), 3 * SECOND);
   }
 
   started(): void {

@@ -10,6 +10,7 @@ interface WebhookSteps {
 /** What the page of connectors and the forms of sources say. */
 export const sourcesEn = {
   title: 'Connectors',
+  more: 'Lists, errors and sources',
   pageAbout: 'Where the project is read from: each vendor with its lists, its syncs, and what could not be read.',
   preview: 'Try without storing',
   needsAdmin: 'An admin sets where the project is read from.',

@@ -3,6 +3,7 @@ import type { sourcesEn } from './sources-en.js';
 
 export const sourcesRu: typeof sourcesEn = {
   title: 'Коннекторы',
+  more: 'Списки, ошибки и источники',
   pageAbout: 'Откуда читается проект: у каждого сервиса — списки, синхронизации и то, что прочитать не удалось.',
   preview: 'Проверить без записи',
   needsAdmin: 'Откуда читать проект, настраивает администратор.',

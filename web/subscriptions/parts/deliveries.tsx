@@ -70,7 +70,7 @@ function Row({ ui, delivery }: { ui: Ui; delivery: Delivery }): ComponentChild {
       </p>
       {error !== null && status !== 'sent' && (
         <p class="bad">
-          <span lang="en">{error}</span> {cures[faultOf(error)]}
+          <span lang="en">{error}.</span> {cures[faultOf(error)]}
         </p>
       )}
       {status === 'failed' && (
