@@ -13,7 +13,9 @@ import { Feeds } from './feeds.js';
 import type { Around, FeedSet } from './feed-set.js';
 import { Format } from '../shared/format.js';
 import { jobName } from './models/jobs.js';
+import { Making } from './first/making.js';
 import { page } from './page.js';
+import { titleOf } from './title.js';
 import { placeIn } from './place.js';
 import { RunFeeds, RunsFeeds, STEP } from './runs/feeds.js';
 import { onePerScope } from './runs/reading.js';
@@ -43,7 +45,7 @@ export class OpsPage {
   private view: View = readView(window.location.search);
   private wantedRuns = STEP;
   private desk: SourceDesk | null = null;
-  private making: { busy: boolean; problem: unknown } = { busy: false, problem: null };
+  private readonly making: Making;
   private linked = new URL(window.location.href).searchParams.get('project');
   /** Whom the feeds are for. */
   private viewed = '';
@@ -55,6 +57,7 @@ export class OpsPage {
     this.changes = new Changes(api, (projects) => this.hear(projects));
     this.bar = new AccountBar(this.session, this.texts.title, this.texts.bar);
     const announce = (text: string) => this.bar.announce(text);
+    this.making = new Making(api, this.session, (name) => announce(this.texts.first.made(name)));
     const board = new RunBoard(
       api,
       announce,
@@ -79,7 +82,7 @@ export class OpsPage {
     this.bar.mount(place('bar-main'));
     this.session.state.subscribe(() => this.follow());
     this.preferences.subscribe(() => this.dress());
-    for (const store of [this.actions.outcomes, this.actions.board.seen, this.evidence.opened]) {
+    for (const store of [this.actions.outcomes, this.actions.board.seen, this.evidence.opened, this.making.state]) {
       store.subscribe(() => this.redraw());
     }
     document.addEventListener('visibilitychange', () => {
@@ -183,25 +186,6 @@ export class OpsPage {
     }
   }
 
-  /** Makes a project, and goes on with it. */
-  private async make(name: string): Promise<void> {
-    if (this.making.busy || name.trim() === '') return;
-    this.making = { busy: true, problem: null };
-    this.redraw();
-    try {
-      const { project } = await this.api.send<{ project: { id: string } }>('POST', 'projects', {
-        body: { name: name.trim() },
-      });
-      await this.session.refresh();
-      await this.session.choose(project.id);
-      this.making = { busy: false, problem: null };
-      this.bar.announce(this.texts.first.made(name.trim()));
-    } catch (problem) {
-      this.making = { busy: false, problem };
-    }
-    this.redraw();
-  }
-
   /** One project of each account scope that the person reaches. */
   private scopes(): string[] {
     const state = this.session.state.get();
@@ -222,13 +206,9 @@ export class OpsPage {
     void this.feeds?.refresh();
   }
 
-  /** What the browser calls the page: what it shows of which project. */
   private title(): string {
-    const { texts, format, place, feeds } = this;
-    const told = feeds instanceof RunFeeds ? feeds.run.state.get().data : null;
-    if (told !== null) return texts.runs.named(jobName(told.run.job_type, texts), format.time(told.run.created_at));
-    if (place.page === 'overview') return texts.title;
-    return texts.nav.named(texts.nav[place.page === 'run' ? 'runs' : place.page], this.project()?.name ?? null);
+    const run = this.feeds instanceof RunFeeds ? this.feeds.run.state.get().data : null;
+    return titleOf(this.place, run?.run ?? null, this.project()?.name ?? null, this.texts, this.format);
   }
 
   /** Nobody looks, or wants no news. */
@@ -305,8 +285,8 @@ export class OpsPage {
       show: (change: Partial<View>) => this.show(change),
       older: () => this.older(),
       desk: this.desk,
-      making: this.making,
-      make: (name: string) => void this.make(name),
+      making: this.making.state.get(),
+      make: (name: string) => void this.making.make(name),
     };
     render(page(ui, state, this.feeds, shown), place('main'));
   }

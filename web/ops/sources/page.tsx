@@ -1,17 +1,18 @@
 import { vendorName } from '../../shared/vendor-name.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { ConnectorError } from '../answers.js';
-import { connectorViews, openErrors } from '../models/connectors.js';
-import { actionButton, outcomeOf, type Action } from '../panels/action.js';
-import { pill, table } from '../panels/parts.js';
-import { addressOf } from '../place.js';
+import { connectorViews } from '../models/connectors.js';
+import { actionButton, outcomeOf } from '../panels/action.js';
+import { pill } from '../panels/parts.js';
 import { Told } from '../told.js';
 import { SERVERS, type Ui } from '../ui.js';
 import * as actions from './actions.js';
-import type { ListedSource, StreamState, SyncRun } from './answers.js';
+import type { ListedSource } from './answers.js';
 import type { SourceDesk } from './desk.js';
 import type { ConnectorState, SourceFeeds } from './feeds.js';
+import { Errors } from './errors.js';
 import { SourceForm } from './form.js';
+import { Streams } from './streams.js';
+import { Syncs } from './syncs.js';
 import { Webhook } from './webhook.js';
 
 interface Props {
@@ -19,8 +20,6 @@ interface Props {
   feeds: SourceFeeds;
   desk: SourceDesk;
 }
-
-const SHOWN_SYNCS = 8;
 
 /** Where the project is read from: each source with its lists, its syncs, its errors, and the way to set it. */
 export function Connectors({ ui, feeds, desk }: Props): ComponentChild {
@@ -80,7 +79,7 @@ function One({ ui, feeds, desk, state }: Props & { state: ConnectorState }): Com
       <ReadFrom ui={ui} listed={listed} admin={feeds.sources !== null} />
       <Streams ui={ui} state={state} />
       <Errors ui={ui} connector={connector} errors={of(feeds.errors.state.get().data)} />
-      <Syncs ui={ui} feeds={feeds} connector={connector} syncs={of(feeds.syncs.state.get().data)} />
+      <Syncs ui={ui} projectId={feeds.projectId} connector={connector} syncs={of(feeds.syncs.state.get().data)} />
       {listed !== null && <Setting ui={ui} desk={desk} listed={listed} />}
       {listed === null && feeds.sources === null && <p class="hint">{words.needsAdmin}</p>}
     </section>
@@ -111,131 +110,6 @@ export function ReadFrom({
       {words.lacking} <span {...SERVERS}>{lacking.message}</span>
     </p>
   );
-}
-
-function Streams({ ui, state }: { ui: Ui; state: ConnectorState }): ComponentChild {
-  const { sources: words, connectors } = ui.texts;
-  const { connector, streams } = state;
-  const again = (stream: StreamState): Action => actions.reread(ui, connector, stream.name);
-  const may = streams.some((stream) => actionButton(ui, again(stream)) !== null);
-  const heads = [words.stream, connectors.state, words.records, words.upTo, words.lastChange];
-  return table(
-    words.streamsOf(vendorName(connector)),
-    [...heads, ...(may ? [ui.texts.jobs.actions] : [])],
-    streams.map((stream) => (
-      <tr key={stream.name}>
-        <th scope="row">{words.streams[stream.name] ?? stream.name}</th>
-        <td>
-          {pill(TONES[stream.status], words.streamStates[stream.status])}
-          {stream.error !== null && (
-            <span class="under" {...SERVERS}>
-              {stream.error.message}
-            </span>
-          )}
-          {stream.next_retry_at !== null && (
-            <span class="under">{connectors.nextTry(ui.format.fromNow(stream.next_retry_at, ui.now))}</span>
-          )}
-        </td>
-        <td class="figure">{ui.format.number(stream.records)}</td>
-        <td class="whole">{stream.cursor_ts === null ? '–' : ui.format.fromNow(stream.cursor_ts, ui.now)}</td>
-        <td>{words.changed(ui.format.number(stream.upserted), ui.format.number(stream.deleted))}</td>
-        {may && (
-          <td class="act">
-            {actionButton(ui, again(stream))}
-            {outcomeOf(ui, again(stream).key)}
-          </td>
-        )}
-      </tr>
-    )),
-  );
-}
-
-const TONES = { idle: 'quiet', running: 'open', ok: 'good', failed: 'bad' } as const;
-
-function Errors(props: { ui: Ui; connector: string; errors: readonly ConnectorError[] }): ComponentChild {
-  const { ui, connector, errors } = props;
-  const { sources: words, connectors } = ui.texts;
-  if (errors.length === 0) return null;
-  const all = actions.retryErrors(
-    ui,
-    connector,
-    errors.map(({ id }) => id),
-  );
-  return (
-    <div class="source-errors">
-      <h3>{connectors.openTitle}</h3>
-      <ul class="errors">
-        {openErrors(errors, ui.texts, ui.format, ui.now).map((error, i) => {
-          const retry = actions.retryErrors(ui, error.id, [error.id]);
-          const resolve = actions.resolveError(ui, error.id);
-          const ref = errors[i]?.source_ref ?? '';
-          return (
-            <li key={error.id} class="source-error">
-              <p>
-                <strong {...SERVERS}>{ref === '' ? error.kind : ref}</strong> {pill(error.tone, error.standing)}
-              </p>
-              <p class="observed" {...SERVERS}>
-                {error.message}
-              </p>
-              <p class="buttons">
-                {actionButton(ui, { ...retry, about: ref })}
-                {actionButton(ui, { ...resolve, about: ref })}
-              </p>
-              {outcomeOf(ui, retry.key)}
-              {outcomeOf(ui, resolve.key)}
-            </li>
-          );
-        })}
-      </ul>
-      {errors.length > 1 && (
-        <p>
-          {actionButton(ui, { ...all, label: words.retryAll })}
-          {outcomeOf(ui, all.key)}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function Syncs(props: { ui: Ui; feeds: SourceFeeds; connector: string; syncs: readonly SyncRun[] }): ComponentChild {
-  const { ui, feeds, connector, syncs } = props;
-  const { sources: words } = ui.texts;
-  if (syncs.length === 0) return null;
-  const all = `${addressOf('ops/runs', feeds.projectId)}&job=${connector}_sync`;
-  return (
-    <details class="source-part">
-      <summary>{words.history}</summary>
-      {table(
-        words.historyOf(vendorName(connector)),
-        [words.when, ui.texts.connectors.state, words.whatCame, words.took],
-        syncs.slice(0, SHOWN_SYNCS).map((sync) => (
-          <tr key={sync.id}>
-            <th scope="row" class="whole">
-              <a href={addressOf(`ops/runs/${sync.id}`, feeds.projectId)}>
-                {ui.format.fromNow(sync.created_at, ui.now)}
-              </a>
-            </th>
-            <td>{ui.texts.jobs.statuses[sync.status]}</td>
-            <td class="wide">{broughtBy(sync, ui)}</td>
-            <td class="whole">
-              {sync.duration_ms === null ? '–' : ui.format.lasting(Math.max(1, sync.duration_ms / 1000))}
-            </td>
-          </tr>
-        )),
-      )}
-      <p>
-        <a href={all}>{words.allSyncs}</a>
-      </p>
-    </details>
-  );
-}
-
-function broughtBy({ error, fetched, upserted, deleted, errors }: SyncRun, { texts, format }: Ui): ComponentChild {
-  if (error !== null) return <span {...SERVERS}>{error.message}</span>;
-  if (fetched === null) return '–';
-  const { sources: words } = texts;
-  const brought = words.brought(format.number(fetched), format.number(upserted ?? 0), format.number(deleted ?? 0));
-  return errors === null || errors === 0 ? brought : `${brought}, ${words.withErrors(errors, format.number(errors))}`;
 }
 
 /** The forms, closed until somebody wants them. */
