@@ -55,6 +55,8 @@ function One({ ui, feeds, desk, state }: Props & { state: ConnectorState }): Com
   const { connector } = state;
   const [view] = connectorViews([state], ui.texts, ui.format, ui.now);
   const listed = feeds.sources?.state.get().data?.find((one) => one.connector === connector) ?? null;
+  // What nobody has set up has nothing to show, and nothing to sync.
+  const unused = listed?.lacking?.unused === true && state.last_success_at === null;
   const sync = actions.sync(ui, connector);
   const preview = actions.preview(ui, connector);
   const of = <T extends { connector: string }>(list: readonly T[] | null) =>
@@ -65,8 +67,8 @@ function One({ ui, feeds, desk, state }: Props & { state: ConnectorState }): Com
         <h2 id={`${connector}-title`}>{vendorName(connector)}</h2>
         {view && pill(view.tone, view.state)}
         <span class="buttons run-title-tools">
-          {actionButton(ui, sync)}
-          {actionButton(ui, preview)}
+          {!unused && actionButton(ui, sync)}
+          {!unused && actionButton(ui, preview)}
         </span>
       </header>
       {outcomeOf(ui, sync.key)}
@@ -77,7 +79,7 @@ function One({ ui, feeds, desk, state }: Props & { state: ConnectorState }): Com
         </p>
       )}
       <ReadFrom ui={ui} listed={listed} admin={feeds.sources !== null} />
-      <Streams ui={ui} state={state} />
+      {!unused && <Streams ui={ui} state={state} />}
       <Errors ui={ui} connector={connector} errors={of(feeds.errors.state.get().data)} />
       <Syncs ui={ui} projectId={feeds.projectId} connector={connector} syncs={of(feeds.syncs.state.get().data)} />
       {listed !== null && <Setting ui={ui} desk={desk} listed={listed} />}
