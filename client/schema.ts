@@ -718,6 +718,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs/runs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run the job of a run that has ended once more, with the same payload
+         * @description The run itself stays as it is. A part is run by itself, without the run that it was a part of.
+         *
+         *     **Role: operator**, starts the job {job_type}, or joins its open run, about the active project.
+         */
+        post: operations["retryJobRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/runs/{id}/events": {
         parameters: {
             query?: never;
@@ -774,6 +796,28 @@ export interface paths {
          * @description **Role: operator**, changes something, about the active project.
          */
         post: operations["tickScheduler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/scheduler/{job_type}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a scheduled job now, whether it is due or paused
+         * @description When it is due next stays as it is.
+         *
+         *     **Role: operator**, starts the job {job_type}, or joins its open run, about the active project.
+         */
+        post: operations["runScheduledJob"];
         delete?: never;
         options?: never;
         head?: never;
@@ -932,6 +976,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/connectors/errors/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an error needs no more tries
+         * @description For what is put right at the vendor, or need not be read. Should the same go wrong again, it is a new error. One that is resolved already is answered as it is.
+         *
+         *     **Role: operator**, changes something, about the active project.
+         */
+        post: operations["resolveConnectorError"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/connectors/reconciliation": {
         parameters: {
             query?: never;
@@ -1052,6 +1118,28 @@ export interface paths {
          *     **Role: operator**, starts the job {name}_reread, or joins its open run, about the active project.
          */
         post: operations["rereadConnector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the project reads from each vendor, and with whose token
+         * @description `reads_with`: the token of the project’s own source, or the one of the server’s environment; null: it can’t be read, and `lacking` says why. `unused`: nobody has set this vendor up for the project. `accepts`: what PUT of its source takes.
+         *
+         *     **Role: admin**, reads only.
+         */
+        get: operations["listProjectSources"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3332,6 +3420,8 @@ export interface components {
         JobRun: {
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            project_id: string;
             job_type: string;
             /** @enum {string} */
             status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
@@ -3616,6 +3706,29 @@ export interface components {
             job_run_id?: string;
             /** Format: date-time */
             until?: string;
+        };
+        ListedSource: {
+            /** @enum {string} */
+            connector: "chatwoot" | "linear" | "attio" | "github";
+            source: components["schemas"]["ProjectSource"] | null;
+            /** @enum {string|null} */
+            reads_with: "project" | "environment" | null;
+            lacking: {
+                message: string;
+                missing: string[];
+                unused: boolean;
+            } | null;
+            accepts: {
+                external_id: string;
+                external_id_optional: boolean;
+                filters: {
+                    name: string;
+                    holds: string;
+                    /** @enum {string} */
+                    of: "number" | "text";
+                }[];
+                webhooks: boolean;
+            };
         };
         Contact: {
             contact_global_id: string;
@@ -4790,6 +4903,7 @@ export type ConnectorError = components['schemas']['ConnectorError'];
 export type ReconciliationMetric = components['schemas']['ReconciliationMetric'];
 export type SyncResult = components['schemas']['SyncResult'];
 export type SyncNotDone = components['schemas']['SyncNotDone'];
+export type ListedSource = components['schemas']['ListedSource'];
 export type Contact = components['schemas']['Contact'];
 export type Conversation = components['schemas']['Conversation'];
 export type Message = components['schemas']['Message'];
@@ -9387,6 +9501,8 @@ export interface operations {
                 source?: "chatwoot" | "linear" | "attio" | "github" | "system";
                 /** @description Only process events of this job */
                 process?: string;
+                /** @description Only process events of this run */
+                run_id?: string;
                 /** @description Only events at or after this time */
                 since?: string;
                 /** @description Only events at or before this time */
@@ -9542,6 +9658,10 @@ export interface operations {
                 job_type?: string;
                 /** @description Only runs with this status */
                 status?: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                /** @description Only parts of this run */
+                parent_run_id?: string;
+                /** @description Of all projects of the account scope, not of the active one only */
+                all_projects?: boolean;
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -9563,6 +9683,7 @@ export interface operations {
                      *       "runs": [
                      *         {
                      *           "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *           "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *           "job_type": "chatwoot_sync",
                      *           "status": "running",
                      *           "trigger": "request",
@@ -9698,6 +9819,7 @@ export interface operations {
                      *       "ok": true,
                      *       "run": {
                      *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "job_type": "chatwoot_sync",
                      *         "status": "running",
                      *         "trigger": "request",
@@ -9830,6 +9952,7 @@ export interface operations {
                      *       "ok": true,
                      *       "run": {
                      *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "job_type": "chatwoot_sync",
                      *         "status": "cancelled",
                      *         "trigger": "request",
@@ -9963,6 +10086,231 @@ export interface operations {
             };
         };
     };
+    retryJobRun: {
+        parameters: {
+            query?: {
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: {
+                /** @description wait=N (seconds, default 10, at most 55) or respond-async */
+                Prefer?: string;
+                /** @description A repeat within 24 h gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the run */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "result": {},
+                     *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        result: {
+                            [key: string]: unknown;
+                        };
+                        /** Format: uuid */
+                        job_run_id: string;
+                        /**
+                         * @description The job was running already, and no second one was started
+                         * @enum {boolean}
+                         */
+                        joined?: true;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description Still running; Location names the run */
+            202: {
+                headers: {
+                    /** @description /jobs/runs/{id} */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "job_run": {
+                     *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "job_type": "embeddings_run",
+                     *         "status": "running",
+                     *         "trigger": "request",
+                     *         "triggered_by": "admin",
+                     *         "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11",
+                     *         "parent_run_id": null,
+                     *         "payload": {},
+                     *         "progress": {
+                     *           "done": 3,
+                     *           "total": 12,
+                     *           "unit": "pages"
+                     *         },
+                     *         "result": null,
+                     *         "error": null,
+                     *         "worker_id": "worker-0:1:3f9a0c11",
+                     *         "attempt": 1,
+                     *         "created_at": "2026-02-03T10:11:12.345Z",
+                     *         "started_at": "2026-02-03T10:11:12.845Z",
+                     *         "finished_at": null
+                     *       },
+                     *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        job_run: components["schemas"]["JobRun"];
+                        /** Format: uuid */
+                        job_run_id: string;
+                        /**
+                         * @description The job was running already, and no second one was started
+                         * @enum {boolean}
+                         */
+                        joined?: true;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`, `idempotency_key_in_use`, `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`, `job_timeout`, `job_abandoned`, `job_cancelled` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `vendor_failed` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving`, `connector_not_configured` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     followJobRun: {
         parameters: {
             query?: {
@@ -9986,7 +10334,7 @@ export interface operations {
                 content: {
                     /**
                      * @example event: progress
-                     *     data: {"id":"c0a8f0de-1111-4222-8333-444455556666","job_type":"chatwoot_sync","status":"running","trigger":"request","triggered_by":"admin","request_id":{"value":"7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11","schema":{"type":"string"},"mayLack":false},"parent_run_id":null,"payload":{},"progress":{"done":3,"total":12,"unit":"pages"},"result":null,"error":null,"worker_id":"worker-0:1:3f9a0c11","attempt":1,"created_at":"2026-02-03T10:11:12.345Z","started_at":"2026-02-03T10:11:12.845Z","finished_at":null}
+                     *     data: {"id":"c0a8f0de-1111-4222-8333-444455556666","project_id":"0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01","job_type":"chatwoot_sync","status":"running","trigger":"request","triggered_by":"admin","request_id":{"value":"7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11","schema":{"type":"string"},"mayLack":false},"parent_run_id":null,"payload":{},"progress":{"done":3,"total":12,"unit":"pages"},"result":null,"error":null,"worker_id":"worker-0:1:3f9a0c11","attempt":1,"created_at":"2026-02-03T10:11:12.345Z","started_at":"2026-02-03T10:11:12.845Z","finished_at":null}
                      */
                     "text/event-stream": string;
                 };
@@ -10338,6 +10686,231 @@ export interface operations {
             };
         };
     };
+    runScheduledJob: {
+        parameters: {
+            query?: {
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: {
+                /** @description wait=N (seconds, default 10, at most 55) or respond-async */
+                Prefer?: string;
+                /** @description A repeat within 24 h gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Type of the scheduled job */
+                job_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "result": {},
+                     *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        result: {
+                            [key: string]: unknown;
+                        };
+                        /** Format: uuid */
+                        job_run_id: string;
+                        /**
+                         * @description The job was running already, and no second one was started
+                         * @enum {boolean}
+                         */
+                        joined?: true;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description Still running; Location names the run */
+            202: {
+                headers: {
+                    /** @description /jobs/runs/{id} */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "job_run": {
+                     *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
+                     *         "job_type": "embeddings_run",
+                     *         "status": "running",
+                     *         "trigger": "request",
+                     *         "triggered_by": "admin",
+                     *         "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11",
+                     *         "parent_run_id": null,
+                     *         "payload": {},
+                     *         "progress": {
+                     *           "done": 3,
+                     *           "total": 12,
+                     *           "unit": "pages"
+                     *         },
+                     *         "result": null,
+                     *         "error": null,
+                     *         "worker_id": "worker-0:1:3f9a0c11",
+                     *         "attempt": 1,
+                     *         "created_at": "2026-02-03T10:11:12.345Z",
+                     *         "started_at": "2026-02-03T10:11:12.845Z",
+                     *         "finished_at": null
+                     *       },
+                     *       "job_run_id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        job_run: components["schemas"]["JobRun"];
+                        /** Format: uuid */
+                        job_run_id: string;
+                        /**
+                         * @description The job was running already, and no second one was started
+                         * @enum {boolean}
+                         */
+                        joined?: true;
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`, `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use`, `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`, `job_timeout`, `job_abandoned`, `job_cancelled` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `vendor_failed` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `connector_not_configured` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeScheduledJob: {
         parameters: {
             query?: {
@@ -10570,6 +11143,7 @@ export interface operations {
                      *       "ok": true,
                      *       "job_run": {
                      *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "job_type": "embeddings_run",
                      *         "status": "running",
                      *         "trigger": "request",
@@ -11670,6 +12244,7 @@ export interface operations {
                      *       "ok": true,
                      *       "job_run": {
                      *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "job_type": "connector_errors_retry",
                      *         "status": "running",
                      *         "trigger": "request",
@@ -11819,6 +12394,158 @@ export interface operations {
                 };
             };
             /** @description `service_unavailable`, `data_leaving`, `connector_not_configured` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveConnectorError: {
+        parameters: {
+            query?: {
+                /** @description Another project than the active one, for this request */
+                project_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the error */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "error": {
+                     *         "id": "0b8e4f52-7a44-4d0e-9a55-0c8a6f3f9b10",
+                     *         "connector": "chatwoot",
+                     *         "operation": "sync",
+                     *         "source_ref": "",
+                     *         "error_kind": "rate_limited",
+                     *         "error_message": "chatwoot GET conversations answered 429: Retry later",
+                     *         "attempt": 2,
+                     *         "next_retry_at": "2026-02-03T10:13:00.000Z",
+                     *         "status": "resolved",
+                     *         "payload_json": null,
+                     *         "created_at": "2026-02-03T10:11:00.000Z",
+                     *         "updated_at": "2026-02-03T10:12:00.000Z",
+                     *         "resolved_at": null
+                     *       },
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        error: components["schemas"]["ConnectorError"];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `csrf_invalid`, `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`, `project_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_in_use`, `active_project_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`, `data_leaving` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12064,6 +12791,7 @@ export interface operations {
                      *       "ok": true,
                      *       "job_run": {
                      *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "job_type": "connectors_reconciliation_daily",
                      *         "status": "running",
                      *         "trigger": "request",
@@ -12330,6 +13058,7 @@ export interface operations {
                      *       "ok": true,
                      *       "job_run": {
                      *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "job_type": "connectors_sync_cycle",
                      *         "status": "running",
                      *         "trigger": "request",
@@ -12589,6 +13318,7 @@ export interface operations {
                      *       "ok": true,
                      *       "job_run": {
                      *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "job_type": "chatwoot_sync",
                      *         "status": "running",
                      *         "trigger": "request",
@@ -12848,6 +13578,7 @@ export interface operations {
                      *       "ok": true,
                      *       "job_run": {
                      *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "job_type": "chatwoot_sync",
                      *         "status": "running",
                      *         "trigger": "request",
@@ -13086,6 +13817,7 @@ export interface operations {
                      *       "ok": true,
                      *       "job_run": {
                      *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "job_type": "chatwoot_reread",
                      *         "status": "running",
                      *         "trigger": "request",
@@ -13235,6 +13967,139 @@ export interface operations {
                 };
             };
             /** @description `service_unavailable`, `data_leaving`, `connector_not_configured` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProjectSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "sources": [
+                     *         {
+                     *           "connector": "chatwoot",
+                     *           "source": {
+                     *             "connector": "chatwoot",
+                     *             "external_id": "1",
+                     *             "filter": {
+                     *               "inbox_ids": [
+                     *                 3
+                     *               ]
+                     *             },
+                     *             "has_credentials": true,
+                     *             "has_webhook_secret": false,
+                     *             "webhook_path": "/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11",
+                     *             "webhook_steps": [
+                     *               "Open the settings of webhooks and add one.",
+                     *               "As its URL enter https://…/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11."
+                     *             ]
+                     *           },
+                     *           "reads_with": "project",
+                     *           "lacking": null,
+                     *           "accepts": {
+                     *             "external_id": "the number of a Chatwoot account, as text",
+                     *             "external_id_optional": false,
+                     *             "filters": [
+                     *               {
+                     *                 "name": "inbox_ids",
+                     *                 "holds": "whole numbers",
+                     *                 "of": "number"
+                     *               }
+                     *             ],
+                     *             "webhooks": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                        sources: components["schemas"]["ListedSource"][];
+                        /** @description Names the request in the log */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `password_change_required`, `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project_not_found`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `method_not_allowed` */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14507,6 +15372,7 @@ export interface operations {
                      *       "ok": true,
                      *       "job_run": {
                      *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "job_type": "kag_signals_refresh",
                      *         "status": "running",
                      *         "trigger": "request",
@@ -15338,6 +16204,7 @@ export interface operations {
                      *       "ok": true,
                      *       "job_run": {
                      *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "job_type": "kag_snapshots_refresh",
                      *         "status": "running",
                      *         "trigger": "request",
@@ -16445,6 +17312,7 @@ export interface operations {
                      *       "ok": true,
                      *       "job_run": {
                      *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "job_type": "case_signatures_refresh",
                      *         "status": "running",
                      *         "trigger": "request",
@@ -16956,6 +17824,7 @@ export interface operations {
                      *       "ok": true,
                      *       "job_run": {
                      *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "job_type": "kag_forecast_refresh",
                      *         "status": "running",
                      *         "trigger": "request",
@@ -19462,6 +20331,7 @@ export interface operations {
                      *       "ok": true,
                      *       "job_run": {
                      *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "job_type": "kag_recommendations_refresh",
                      *         "status": "running",
                      *         "trigger": "request",
@@ -23721,6 +24591,7 @@ export interface operations {
                      *       "ok": true,
                      *       "job_run": {
                      *         "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *         "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *         "job_type": "sources_clearing",
                      *         "status": "running",
                      *         "trigger": "request",
@@ -24666,6 +25537,7 @@ export interface operations {
                      *       "jobs": [
                      *         {
                      *           "id": "c0a8f0de-1111-4222-8333-444455556666",
+                     *           "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *           "job_type": "chatwoot_sync",
                      *           "status": "running",
                      *           "trigger": "request",

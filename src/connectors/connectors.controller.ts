@@ -1,11 +1,15 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { AuditLog } from '../audit/index.js';
+import { AppError } from '../common/app-error.js';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { Database } from '../database/index.js';
 import {
   Access,
   emptyList,
   mapOf,
   NEXT_CURSOR,
+  oneOf,
   Operation,
   orNull,
   Project,
@@ -16,6 +20,7 @@ import {
 import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { ConnectorStates } from './connector-states.js';
 import { ErrorsQuery, ReconciliationQuery, Reread, RetryErrors, SyncQuery, SyncRunsQuery } from './connectors.dto.js';
+import { ERROR_STATUSES, type ConnectorError } from './core/connector-error.entity.js';
 import { ConnectorErrorsRepository } from './core/connector-errors.repository.js';
 import { ConnectorRegistry } from './core/connector-registry.js';
 import { CONNECTORS } from './core/contract.js';
@@ -37,6 +42,10 @@ import { ERRORS_RETRY } from './retry.job.js';
 import { SyncRuns } from './sync-runs.js';
 import { SYNC_CYCLE, syncJobType } from './sync.jobs.js';
 
+const uuid = new ParseUUIDPipe({
+  exceptionFactory: () => validationFailed([{ path: 'id', problem: 'must be a uuid' }]),
+});
+
 @ApiTags('connectors')
 @Controller()
 export class ConnectorsController {
@@ -46,6 +55,8 @@ export class ConnectorsController {
     private readonly runs: SyncRuns,
     private readonly errors: ConnectorErrorsRepository,
     private readonly metrics: ReconciliationRepository,
+    private readonly database: Database,
+    private readonly audit: AuditLog,
   ) {}
 
   @Get('connectors/state')
@@ -95,7 +106,7 @@ export class ConnectorsController {
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
-      errors: page.map(({ project_id: _project, dedupe_key: _key, ...error }) => error),
+      errors: page.map(shownError),
       next_cursor: rows.length > page.length && last ? encodeCursor([last.id]) : null,
     };
   }
@@ -122,6 +133,35 @@ export class ConnectorsController {
   })
   retryErrors(@Body() body: RetryErrors): JobRequest {
     return { job_type: ERRORS_RETRY, payload: { ...body } };
+  }
+
+  @Post('connectors/errors/:id/resolve')
+  @HttpCode(200)
+  @ApiParam({ name: 'id', format: 'uuid', description: 'Id of the error' })
+  @Access('operator')
+  @ProjectScoped()
+  @Operation({
+    id: 'resolveConnectorError',
+    summary: 'Say that an error needs no more tries',
+    description:
+      'For what is put right at the vendor, or need not be read. Should the same go wrong again, it is a new error. One that is resolved already is answered as it is.',
+    example: { error: ERROR_EXAMPLE.with({ status: oneOf(ERROR_STATUSES, 'resolved') }) },
+    errors: ['not_found'],
+  })
+  async resolveError(@Project() project: ActiveProject, @Param('id', uuid) id: string) {
+    const error = await this.database.transaction(async (tx) => {
+      const closed = await this.errors.close(tx, project.id, id);
+      if (!closed) throw new AppError('not_found', `The project has no connector error ${id}`);
+      await this.audit.record(tx, {
+        action: 'connector_error.resolved',
+        entity_type: 'connector_error',
+        entity_id: id,
+        project_id: project.id,
+        after: { connector: closed.connector, source_ref: closed.source_ref, error_kind: closed.error_kind },
+      });
+      return closed;
+    });
+    return { error: shownError(error) };
   }
 
   @Get('connectors/reconciliation')
@@ -220,3 +260,5 @@ export class ConnectorsController {
     return { job_type: rereadJobType(connector.name), payload: stream === undefined ? { refs } : { stream } };
   }
 }
+
+const shownError = ({ project_id: _project, dedupe_key: _key, ...error }: ConnectorError) => error;

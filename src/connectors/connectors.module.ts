@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/index.js';
 import { Config } from '../config/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { KagEventsModule } from '../kag-events/index.js';
@@ -54,6 +55,8 @@ import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceRepository } from './evidence/evidence.repository.js';
 import { IssuesController } from './issues/issues.controller.js';
 import { IssuesRepository } from './issues/issues.repository.js';
+import { ProjectSourcesList } from './project-sources-list.js';
+import { ProjectSourcesListController } from './project-sources.controller.js';
 import { ReconciliationJob } from './reconciliation.job.js';
 import { RereadJobs } from './reread.jobs.js';
 import { RetryJob } from './retry.job.js';
@@ -75,6 +78,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
       WebhookDelivery,
       ...SOURCE_TABLES.map(({ entity }) => entity),
     ]),
+    AuditModule,
     JobsModule,
     KagEventsModule,
     ProjectsModule,
@@ -82,6 +86,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
   ],
   controllers: [
     ConnectorsController,
+    ProjectSourcesListController,
     WebhooksController,
     ChatwootListsController,
     PeopleController,
@@ -107,6 +112,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     LeavingRecordsRepository,
     LeavingStatesRepository,
     PeopleRepository,
+    ProjectSourcesList,
     RateBudget,
     ReconciliationJob,
     ReconciliationRepository,

@@ -2,10 +2,10 @@ import type { Application, Request, Response } from 'express';
 import { wayToRoot } from './browser-files.js';
 import { drawnPage, type DrawnPage } from './drawn-page.js';
 
-const PAGE: DrawnPage = {
+export const OPS_PAGE: DrawnPage = {
   name: 'ops',
   title: 'operations',
-  styles: ['charts', 'ops'],
+  styles: ['charts', 'lists', 'ops', 'runs', 'sources'],
   vendors: ['chartist'],
   skip: { to: 'verdict', text: 'Skip to the verdict' },
   otherwise: 'GET /ops/diagnosis, or npm run doctor',
@@ -14,6 +14,6 @@ const PAGE: DrawnPage = {
 /** Serves the page at /ops: the state of the server and of a project, for people who would rather look than read. */
 export function serveOpsPage(app: Application): void {
   app.get('/ops', (request: Request, response: Response) => {
-    response.type('html').send(drawnPage(wayToRoot(request), PAGE));
+    response.type('html').send(drawnPage(wayToRoot(request), OPS_PAGE));
   });
 }

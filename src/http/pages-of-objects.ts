@@ -1,5 +1,6 @@
 import type { Application, NextFunction, Request, Response } from 'express';
 import { wayToRoot } from './browser-files.js';
+import { OPS_PAGE } from './ops-page.js';
 import { drawnPage, type DrawnPage } from './drawn-page.js';
 
 /** Pages at addresses that are routes too, or that begin as routes do: by the path below the server's root. */
@@ -33,6 +34,32 @@ const PAGES: readonly { at: RegExp; page: DrawnPage }[] = [
       skip: { to: 'digest', text: 'Skip to the digest' },
       otherwise: 'GET /digest',
     },
+  },
+  {
+    at: /^\/ops\/runs$/,
+    page: { ...OPS_PAGE, skip: { to: 'runs', text: 'Skip to the content' }, otherwise: 'GET /jobs/runs' },
+  },
+  {
+    at: /^\/digest\/subscriptions$/,
+    page: {
+      name: 'subscriptions',
+      title: 'digest subscriptions',
+      styles: ['subscriptions'],
+      skip: { to: 'subscriptions', text: 'Skip to the subscriptions' },
+      otherwise: 'GET /digest/subscriptions',
+    },
+  },
+  {
+    at: /^\/ops\/first-steps$/,
+    page: { ...OPS_PAGE, skip: { to: 'first', text: 'Skip to the content' }, otherwise: 'POST /projects' },
+  },
+  {
+    at: /^\/ops\/connectors$/,
+    page: { ...OPS_PAGE, skip: { to: 'connectors', text: 'Skip to the content' }, otherwise: 'GET /connectors/state' },
+  },
+  {
+    at: /^\/ops\/runs\/[^/]+$/,
+    page: { ...OPS_PAGE, skip: { to: 'run', text: 'Skip to the content' }, otherwise: 'GET /jobs/runs/{id}' },
   },
 ];
 

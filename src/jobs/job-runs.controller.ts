@@ -11,15 +11,17 @@ import {
   type MessageEvent,
 } from '@nestjs/common';
 import { ApiParam, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { interval, map, merge, Observable, takeUntil, Subject } from 'rxjs';
 import { AuditLog } from '../audit/index.js';
 import { AccessWatch } from '../auth/index.js';
 import { AppError } from '../common/app-error.js';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Database } from '../database/index.js';
+import { Database, withinWholeScopes } from '../database/index.js';
 import {
   Access,
+  anyObject,
   Limited,
   NEXT_CURSOR,
   Operation,
@@ -32,12 +34,13 @@ import {
   validationFailed,
   type ActiveProject,
 } from '../http/index.js';
-import { RUN_STATUSES, type RunStatus } from './job-run.entity.js';
+import { RUN_STATUSES, type JobRun, type RunStatus } from './job-run.entity.js';
 import { JobRunsRepository } from './job-runs.repository.js';
-import { presentRun, RUN_EXAMPLE } from './present-run.js';
+import { presentRun, RUN_EXAMPLE, RUN_ID_EXAMPLE } from './present-run.js';
 import { noSuchRun, RunExistsGuard } from './run-exists.guard.js';
 import { RunRecorder } from './run-recorder.js';
 import { hasEnded, RunWatcher } from './run-watcher.js';
+import { Trigger, type JobRequest } from './trigger.js';
 
 /** Proxies close connections that are silent; a ping keeps them open. */
 const PING_MS = 15_000;
@@ -52,6 +55,20 @@ class RunsQuery extends PageQuery {
   @IsOptional()
   @IsIn(RUN_STATUSES, { message: `must be one of ${RUN_STATUSES.join(', ')}` })
   status?: RunStatus;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Only parts of this run' })
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be a uuid' })
+  parent_run_id?: string;
+
+  @ApiPropertyOptional({
+    default: false,
+    description: 'Of all projects of the account scope, not of the active one only',
+  })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean({ message: 'must be true or false' })
+  all_projects: boolean = false;
 }
 
 const RUN_ID = { name: 'id', format: 'uuid', description: 'Id of the run' };
@@ -80,14 +97,11 @@ export class JobRunsController {
     example: { runs: [RUN_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async list(@Project() project: ActiveProject, @Query() query: RunsQuery) {
-    const afterId = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['uuid'])[0]);
-    const rows = await this.runs.list(project.id, query, query.limit + 1, afterId);
+    const rows = await this.listed(project, query, query.limit + 1);
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
-    return {
-      runs: page.map(presentRun),
-      next_cursor: rows.length > page.length && last ? encodeCursor([last.id]) : null,
-    };
+    const next = query.all_projects ? [last?.project_id ?? '', last?.id ?? ''] : [last?.id ?? ''];
+    return { runs: page.map(presentRun), next_cursor: rows.length > page.length ? encodeCursor(next) : null };
   }
 
   @Get(':id')
@@ -140,6 +154,25 @@ export class JobRunsController {
     return { run: presentRun(cancelled) };
   }
 
+  @Post(':id/retry')
+  @ApiParam(RUN_ID)
+  @Access('operator')
+  @ProjectScoped()
+  @Trigger('{job_type}')
+  @Operation({
+    id: 'retryJobRun',
+    summary: 'Run the job of a run that has ended once more, with the same payload',
+    description: 'The run itself stays as it is. A part is run by itself, without the run that it was a part of.',
+    example: { result: anyObject({}), job_run_id: RUN_ID_EXAMPLE },
+    errors: ['conflict'],
+  })
+  async retry(@Project() project: ActiveProject, @Param('id', uuid) id: string): Promise<JobRequest> {
+    const run = await this.find(project, id);
+    if (!hasEnded(run))
+      throw new AppError('conflict', `The run is still ${run.status}; wait for its end, or cancel it`);
+    return { job_type: run.job_type, payload: run.payload };
+  }
+
   @Sse(':id/events')
   @ApiParam(RUN_ID)
   @Access('viewer')
@@ -186,6 +219,17 @@ export class JobRunsController {
         takeUntil(over),
       ),
     ).pipe(takeUntil(this.access.lost()));
+  }
+
+  private listed(project: ActiveProject, query: RunsQuery, limit: number): Promise<JobRun[]> {
+    const { cursor, all_projects: all } = query;
+    if (!all) {
+      const afterId = cursor === undefined ? null : String(decodeCursor(cursor, ['uuid'])[0]);
+      return this.runs.list(project.id, query, limit, afterId);
+    }
+    const [projectId, id] = cursor === undefined ? [] : (decodeCursor(cursor, ['uuid', 'uuid']) as string[]);
+    const after = projectId === undefined || id === undefined ? null : { project_id: projectId, id };
+    return withinWholeScopes(() => this.runs.listOfScope(project.account_scope_id, query, limit, after));
   }
 
   private async find(project: ActiveProject, id: string) {

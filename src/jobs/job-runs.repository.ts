@@ -16,6 +16,14 @@ export interface WantedRun {
   payload: Record<string, unknown>;
 }
 
+/** Which runs are listed. */
+export interface RunFilter {
+  job_type?: string | undefined;
+  job_types?: readonly string[];
+  status?: string | undefined;
+  parent_run_id?: string | undefined;
+}
+
 /** Which attempt of a run is meant: what an attempt writes counts only while the run is still that attempt's. */
 export interface Attempt extends RunKey {
   attempt: number;
@@ -247,26 +255,44 @@ export class JobRunsRepository {
   }
 
   /** The newest runs first, after the one with the id `afterId`. */
-  async list(
-    projectId: string,
-    filter: { job_type?: string | undefined; job_types?: readonly string[]; status?: string | undefined },
+  async list(projectId: string, filter: RunFilter, limit: number, afterId: string | null): Promise<JobRun[]> {
+    const after = afterId === null ? null : { project_id: projectId, id: afterId };
+    return this.newest('p.id = $1', projectId, filter, limit, after);
+  }
+
+  /** The newest runs of all projects of an account scope first, after this one. */
+  async listOfScope(scopeId: string, filter: RunFilter, limit: number, after: RunKey | null): Promise<JobRun[]> {
+    return this.newest('p.account_scope_id = $1', scopeId, filter, limit, after);
+  }
+
+  /** Each project gives its newest by its own index; of those the newest are taken. */
+  private newest(
+    which: string,
+    value: string,
+    filter: RunFilter,
     limit: number,
-    afterId: string | null,
+    after: RunKey | null,
   ): Promise<JobRun[]> {
     return this.database.query<JobRun>(
-      `SELECT * FROM job_runs
-       WHERE project_id = $1
-         AND ($2::text[] IS NULL OR job_type = ANY ($2))
-         AND ($3::text IS NULL OR status = $3)
-         AND ($4::uuid IS NULL
-              OR (created_at, id) < (SELECT last.created_at, last.id FROM job_runs last WHERE last.project_id = $1 AND last.id = $4))
-       ORDER BY created_at DESC, id DESC
-       LIMIT $5`,
+      `SELECT r.* FROM projects p CROSS JOIN LATERAL (
+         SELECT * FROM job_runs own
+         WHERE own.project_id = p.id
+           AND ($2::text[] IS NULL OR own.job_type = ANY ($2))
+           AND ($3::text IS NULL OR own.status = $3)
+           AND ($4::uuid IS NULL OR own.parent_run_id = $4)
+           AND ($6::uuid IS NULL OR (own.created_at, own.id) <
+             (SELECT last.created_at, last.id FROM job_runs last WHERE last.project_id = $5 AND last.id = $6))
+         ORDER BY own.created_at DESC, own.id DESC LIMIT $7) r
+       WHERE ${which}
+       ORDER BY r.created_at DESC, r.id DESC
+       LIMIT $7`,
       [
-        projectId,
+        value,
         filter.job_types ?? (filter.job_type === undefined ? null : [filter.job_type]),
         filter.status ?? null,
-        afterId,
+        filter.parent_run_id ?? null,
+        after?.project_id ?? null,
+        after?.id ?? null,
         limit,
       ],
     );

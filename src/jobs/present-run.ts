@@ -1,8 +1,8 @@
 import { anyObject, named, oneOf, optional, orNull, text } from '../http/index.js';
 import { RUN_STATUSES, RUN_TRIGGERS, type JobRun } from './job-run.entity.js';
 
-/** A run as the API shows it; its project is the one that was asked about. */
-export function presentRun({ project_id: _project, follow_up_wanted: _wanted, ...run }: JobRun) {
+/** A run as the API shows it. */
+export function presentRun({ follow_up_wanted: _wanted, ...run }: JobRun) {
   return run;
 }
 
@@ -11,6 +11,7 @@ const FAILURE = { code: 'vendor_failed', message: 'chatwoot GET conversations an
 
 export const RUN_EXAMPLE = named('JobRun', {
   id: RUN_ID_EXAMPLE,
+  project_id: '0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01',
   job_type: 'chatwoot_sync',
   status: oneOf(RUN_STATUSES, 'running'),
   trigger: oneOf(RUN_TRIGGERS, 'request'),

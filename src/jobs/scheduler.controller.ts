@@ -6,6 +6,7 @@ import { AppError } from '../common/app-error.js';
 import { Database } from '../database/index.js';
 import {
   Access,
+  anyObject,
   emptyList,
   named,
   oneOf,
@@ -17,7 +18,9 @@ import {
 } from '../http/index.js';
 import { Dispatcher } from './dispatcher.js';
 import { RUN_STATUSES } from './job-run.entity.js';
+import { RUN_ID_EXAMPLE } from './present-run.js';
 import { ScheduleRepository } from './schedule.repository.js';
+import { Trigger, type JobRequest } from './trigger.js';
 
 const SCHEDULE_STATUSES = ['active', 'paused'] as const;
 
@@ -97,6 +100,23 @@ export class SchedulerController {
     };
   }
 
+  @Post(':job_type/run')
+  @Access('operator')
+  @ProjectScoped({ whileLeaving: true })
+  @Trigger('{job_type}')
+  @Operation({
+    id: 'runScheduledJob',
+    summary: 'Run a scheduled job now, whether it is due or paused',
+    description: 'When it is due next stays as it is.',
+    example: { result: anyObject({}), job_run_id: RUN_ID_EXAMPLE },
+    errors: ['not_found'],
+  })
+  async run(@Project() project: ActiveProject, @Param() { job_type: jobType }: ScheduleParams): Promise<JobRequest> {
+    const scheduled = await this.schedule.list(project.id);
+    if (!scheduled.some((job) => job.job_type === jobType)) throw noSuchJob();
+    return { job_type: jobType };
+  }
+
   @Patch(':job_type')
   @Access('operator')
   @ProjectScoped({ whileLeaving: true })
@@ -117,11 +137,7 @@ export class SchedulerController {
         { project_id: project.id, job_type: jobType },
         { status: body.status, cadence_seconds: body.cadence_seconds ?? null },
       );
-      if (!changed)
-        throw new AppError(
-          'not_found',
-          'The project has no such scheduled job; GET /jobs/scheduler lists those it has',
-        );
+      if (!changed) throw noSuchJob();
       await this.audit.record(tx, {
         action: 'scheduler.changed',
         entity_type: 'scheduled_job',
@@ -134,3 +150,6 @@ export class SchedulerController {
     return { job };
   }
 }
+
+const noSuchJob = () =>
+  new AppError('not_found', 'The project has no such scheduled job; GET /jobs/scheduler lists those it has');

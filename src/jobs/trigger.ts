@@ -60,7 +60,9 @@ export function Trigger(jobType: string): MethodDecorator {
     ApiExtension(
       RUNNING,
       documented({
-        job_run: RUN_EXAMPLE.with({ job_type: jobType.replace('{name}', 'chatwoot') }),
+        job_run: RUN_EXAMPLE.with({
+          job_type: jobType.replace('{name}', 'chatwoot').replace('{job_type}', 'embeddings_run'),
+        }),
         job_run_id: RUN_ID_EXAMPLE,
       }),
     ),

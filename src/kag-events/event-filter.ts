@@ -8,6 +8,8 @@ export interface EventFilter {
   kind?: EventKind | undefined;
   source?: string | undefined;
   process?: string | undefined;
+  /** Id of the job run that tells of itself. */
+  run_id?: string | undefined;
   /** Id of what it is about. */
   entity?: string | undefined;
   since?: Date | undefined;
@@ -38,12 +40,13 @@ const KINDS: Readonly<Record<EventKind, string>> = {
  */
 export function eventConditions(filter: EventFilter, parameters: unknown[]): string[] {
   const value = (held: unknown) => `$${parameters.push(held)}`;
-  const { type, kind, source, process, entity, since, until } = filter;
+  const { type, kind, source, process, run_id: run, entity, since, until } = filter;
   return [
     ...(type === undefined ? [] : [`e.event_type = ANY (${value(type)}::text[])`]),
     ...(kind === undefined ? [] : [KINDS[kind]]),
     ...(source === undefined ? [] : [`e.source = ${value(source)}`]),
     ...(process === undefined ? [] : [`e.payload_json ->> 'process' = ${value(process)}`]),
+    ...(run === undefined ? [] : [`e.payload_json ->> 'run_id' = ${value(run)}`]),
     ...(entity === undefined ? [] : [`${value(entity)}::text IN (${ENTITIES.join(', ')})`]),
     ...(since === undefined ? [] : [`e.occurred_at >= ${value(since)}`]),
     ...(until === undefined ? [] : [`e.occurred_at <= ${value(until)}`]),

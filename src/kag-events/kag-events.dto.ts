@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsDate, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDate, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { PageQuery } from '../http/index.js';
 import { EVENT_SOURCES, type EventSource } from './event.js';
 
@@ -57,6 +57,11 @@ export class EventsQuery extends PageQuery {
   @IsOptional()
   @Matches(NAME, { message: 'must be a job type such as embeddings_run' })
   process?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Only process events of this run' })
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be a uuid' })
+  run_id?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Only events at or after this time' })
   @IsOptional()

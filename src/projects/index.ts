@@ -13,7 +13,7 @@ export {
 export type { WebhookSetup } from './domain/webhook-setup.js';
 export { Memberships } from './memberships.js';
 export { ProjectSource } from './project-source.entity.js';
-export { PROJECT, PROJECT_ID } from './examples.js';
+export { PROJECT, PROJECT_ID, SOURCE } from './examples.js';
 export { ProjectParams } from './projects.dto.js';
 export { shownProject } from './shown-project.js';
 export { type SourceKind, SourceKinds } from './source-kinds.js';

@@ -1,33 +1,10 @@
 import { Body, Controller, Delete, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  Access,
-  anyObject,
-  mapOf,
-  named,
-  oneOf,
-  Operation,
-  optional,
-  orNull,
-  ProjectInPath,
-  User,
-  type Principal,
-} from '../http/index.js';
-import { CONNECTORS } from './domain/connectors.js';
+import { Access, mapOf, Operation, optional, ProjectInPath, User, type Principal } from '../http/index.js';
+import { SOURCE } from './examples.js';
 import { SourceBody, SourceParams, SourceQuery } from './project-sources.dto.js';
 import { ProjectSources } from './project-sources.service.js';
 import { Projects } from './projects.service.js';
-
-const WEBHOOK_PATH = '/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11';
-const SOURCE = named('ProjectSource', {
-  connector: oneOf(CONNECTORS, 'chatwoot'),
-  external_id: orNull('1'),
-  filter: anyObject({ inbox_ids: [3] }),
-  has_credentials: true,
-  has_webhook_secret: false,
-  webhook_path: WEBHOOK_PATH,
-  webhook_steps: ['Open the settings of webhooks and add one.', `As its URL enter https://…${WEBHOOK_PATH}.`],
-});
 
 /** The project is in the path, so these routes need no active one. */
 @ApiTags('projects')

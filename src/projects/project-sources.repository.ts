@@ -23,6 +23,11 @@ export class ProjectSourcesRepository {
     return rows[0] ?? null;
   }
 
+  /** All bindings of the project. */
+  async list(sql: Sql, projectId: string): Promise<SourceRow[]> {
+    return sql.query<SourceRow>(`SELECT ${COLUMNS} FROM project_sources WHERE project_id = $1`, [projectId]);
+  }
+
   /** Whether the project is in the account scope of this key. */
   async isInScope(sql: Sql, projectId: string, key: string): Promise<boolean> {
     const rows = await sql.query(

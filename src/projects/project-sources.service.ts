@@ -90,6 +90,14 @@ export class ProjectSources {
     return this.shown(row, project);
   }
 
+  /** All bindings of the project by vendor, each as people see it and as it is used; `open` null: it can't be opened. */
+  async all(project: Project): Promise<Map<Connector, { shown: ShownSource; open: OpenSource | null }>> {
+    const rows = await this.sources.list(this.database, project.id);
+    return new Map(
+      rows.map((row) => [row.connector, { shown: this.shown(row, project), open: this.openedOrNull(row, project.id) }]),
+    );
+  }
+
   /**
    * Makes or replaces the binding and returns it.
    * @throws AppError `validation_failed`, also where it needs credentials of its own and has none; `secrets_key_missing`
@@ -154,10 +162,17 @@ export class ProjectSources {
 
   private changeOf(project: Project, connector: Connector, before: SourceRow | null) {
     const change = { projectId: project.id, connector };
+    if (before === null) return { ...change, before };
+    const open = this.openedOrNull(before, project.id);
+    return open === null ? change : { ...change, before: open };
+  }
+
+  /** Null: its credentials can't be opened. */
+  private openedOrNull(row: SourceRow, projectId: string): OpenSource | null {
     try {
-      return { ...change, before: before && this.opened(before, project.id) };
+      return this.opened(row, projectId);
     } catch (error) {
-      if (isKeyMissing(error)) return change;
+      if (isKeyMissing(error)) return null;
       throw error;
     }
   }

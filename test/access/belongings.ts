@@ -16,6 +16,7 @@ export interface Belongings {
   source_id: string;
   digestId: string;
   deliveryId: string;
+  errorId: string;
 }
 
 /** A source with a token of its own: the environment’s belong to another account scope. */
@@ -48,6 +49,11 @@ export async function newScope(server: TestApp): Promise<{ admin: Person; has: B
      SELECT made.id AS "digestId", failed.id AS "deliveryId" FROM made, failed`,
     [scopeId],
   );
+  const [error] = await database.query<{ id: string }>(
+    `INSERT INTO connector_errors (project_id, connector, operation, error_kind, error_message, dedupe_key)
+     VALUES ($1, 'linear', 'record', 'timeout', 'It took too long', 'k') RETURNING id`,
+    [projectId],
+  );
   const person = await addedBy(server, admin.client, 'viewer');
   const has = {
     scopeId,
@@ -61,6 +67,7 @@ export async function newScope(server: TestApp): Promise<{ admin: Person; has: B
     source_id: String(bound.body.source.webhook_path).split('/').at(-1) ?? '',
     digestId: digest?.digestId ?? '',
     deliveryId: digest?.deliveryId ?? '',
+    errorId: error?.id ?? '',
   };
   return { admin, has };
 }

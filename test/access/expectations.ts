@@ -103,6 +103,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   // The project is gone by the time that the last caller asks.
   'DELETE /projects/{id}': settles({ ours: [401, 403, 403, 'in', 404] }),
   'POST /projects/{id}/select': { needs: 'viewer', project: 'path' },
+  'GET /projects/{id}/sources': settles(),
   'GET /projects/{id}/sources/{connector}': settles({ parameters: connector }),
   'PUT /projects/{id}/sources/{connector}': settles({ parameters: connector, body: () => OWN_SOURCE }),
   'DELETE /projects/{id}/sources/{connector}': settles({ parameters: connector }),
@@ -151,6 +152,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'GET /jobs/status': reads(),
   'GET /jobs/scheduler': reads(),
   'POST /jobs/scheduler/tick': does(),
+  'POST /jobs/scheduler/{job_type}/run': does({ parameters: { job_type: 'embeddings_run' } }),
   'PATCH /jobs/scheduler/{job_type}': does({
     parameters: { job_type: 'embeddings_run' },
     body: () => ({ status: 'active' }),
@@ -159,6 +161,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'GET /jobs/runs/{id}': reads({ names: 'runId' }),
   'GET /jobs/runs/{id}/events': reads({ names: 'runId' }),
   'POST /jobs/runs/{id}/cancel': does({ names: 'runId', lets: [200, 409] }),
+  'POST /jobs/runs/{id}/retry': does({ names: 'runId' }),
   'POST /jobs/sources/clear': does(),
   'POST /jobs/embeddings/run': does(),
   'POST /jobs/{name}/sync': does({ parameters: name }),
@@ -169,6 +172,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'GET /connectors/runs': reads(),
   'GET /connectors/errors': reads(),
   'POST /connectors/errors/retry': does(),
+  'POST /connectors/errors/{id}/resolve': does({ names: 'errorId' }),
   'GET /connectors/reconciliation': reads(),
   'POST /connectors/reconciliation/run': does(),
 

@@ -39,6 +39,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'jobs/scheduler.controller.ts': 'examples of the document',
   'jobs/trigger.ts': 'examples of the document',
   'ops/jobs-status.controller.ts': 'examples of the document',
+  'projects/examples.ts': 'examples of the document',
   'projects/project-sources.controller.ts': 'examples of the document',
   'removal/removal.controller.ts': 'examples of the document',
 };

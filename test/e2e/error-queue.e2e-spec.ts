@@ -73,6 +73,27 @@ describe('the error queue', () => {
     });
   });
 
+  it('has an error closed by a person, tells who, and takes the same fault for a new one', async () => {
+    const repair = outage();
+    await post('/connectors/chatwoot/sync');
+    const [error] = await errors();
+    const resolved = await app.admin.post(`/connectors/errors/${error!.id}/resolve`);
+    expect(resolved.body.error).toMatchObject({ id: error!.id, status: 'resolved', next_retry_at: null });
+    expect(resolved.body.error).not.toHaveProperty('project_id');
+    const again = await app.admin.post(`/connectors/errors/${error!.id}/resolve`);
+    expect(again.body.error).toEqual(resolved.body.error);
+    const { events } = (await app.admin.get('/audit?action=connector_error.resolved')).body;
+    expect(events[0]).toMatchObject({ entity_id: error!.id, after: { connector: 'chatwoot' } });
+    await post('/connectors/chatwoot/sync');
+    expect(await errors()).toMatchObject([
+      { status: 'pending', attempt: 1 },
+      { id: error!.id, status: 'resolved' },
+    ]);
+    repair();
+    expect((await app.admin.post('/connectors/errors/3b241101-e2bb-4255-8caf-4136c566a962/resolve')).status).toBe(404);
+    expect((await app.admin.post('/connectors/errors/1/resolve')).status).toBe(400);
+  });
+
   it('keeps the schedule from repeating a failed sync before its time, but not a person', async () => {
     const repair = outage();
     await post('/connectors/chatwoot/sync');

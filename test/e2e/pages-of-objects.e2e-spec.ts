@@ -20,6 +20,13 @@ describe.each([
   [`/v1/projects/${ID}`, 'project', '../'],
   ['/v1/search', 'search', './'],
   ['/v1/digest', 'digest', './'],
+  ['/ops/runs', 'ops', '../'],
+  [`/ops/runs/${ID}`, 'ops', '../../'],
+  ['/v1/ops/runs', 'ops', '../'],
+  ['/ops/connectors', 'ops', '../'],
+  ['/ops/first-steps', 'ops', '../'],
+  ['/digest/subscriptions', 'subscriptions', '../'],
+  ['/v1/digest/subscriptions', 'subscriptions', '../'],
 ])('GET %s', (path, name, root) => {
   it('is a page for browsers, the same for everybody', async () => {
     const { headers, text } = await at(path, BROWSER).expect(200);

@@ -52,6 +52,29 @@ describe('a project’s source', () => {
     expect(JSON.stringify(audit.body)).not.toContain(TOKEN);
   });
 
+  it('is listed beside the other vendors, with what reads each and what it takes', async () => {
+    const admin = await server.signIn();
+    const id = await project(admin);
+    const listed = async () => (await admin.get(`/projects/${id}/sources`)).body.sources;
+    const of = async (connector: string) => (await listed()).find((one: any) => one.connector === connector);
+    expect((await listed()).map((one: any) => one.connector).sort()).toEqual(['attio', 'chatwoot', 'github', 'linear']);
+    expect(await of('linear')).toMatchObject({
+      source: null,
+      reads_with: null,
+      lacking: { missing: ['LINEAR_API_TOKEN'], unused: true },
+      accepts: { external_id_optional: true, filters: [{ name: 'team_ids' }, { name: 'project_ids' }], webhooks: true },
+    });
+    const put = await admin.put(`/projects/${id}/sources/linear`, {
+      external_id: null,
+      credentials: { api_token: TOKEN },
+    });
+    expect(await of('linear')).toMatchObject({ source: put.body.source, reads_with: 'project', lacking: null });
+    expect(JSON.stringify(await listed())).not.toContain(TOKEN);
+    await server.db.database.run(`UPDATE project_sources SET sealed_credentials = 'x' WHERE project_id = $1`, [id]);
+    expect(await of('linear')).toMatchObject({ reads_with: null, lacking: { unused: false } });
+    await admin.delete(`/projects/${id}/sources/linear`);
+  });
+
   it('keeps its credentials when they are left out, and loses them for null', async () => {
     const admin = await server.signIn();
     const url = `/projects/${await project(admin)}/sources/linear`;

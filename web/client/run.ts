@@ -12,6 +12,18 @@ export interface Run {
   finished_at: string | null;
 }
 
+/** A run with all that the server tells of it. */
+export interface WholeRun extends Run {
+  project_id: string;
+  trigger: 'request' | 'schedule' | 'follow_up' | 'child';
+  /** Who asked for it; null: nobody did. */
+  triggered_by: string | null;
+  payload: Record<string, unknown>;
+  worker_id: string | null;
+  attempt: number;
+  created_at: string;
+}
+
 /** How a run stands, for colours: `warning` is an end that calls for a look at the result. */
 export type Standing = 'open' | 'good' | 'warning' | 'bad';
 

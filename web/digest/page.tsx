@@ -3,7 +3,7 @@ import type { SessionState } from '../client/session.js';
 import { h, type ComponentChild } from '../vendor/preact.js';
 import { Days } from './parts/days.js';
 import { Told } from './parts/told.js';
-import type { Ui } from './ui.js';
+import { addressOf, type Ui } from './ui.js';
 
 /** Everything below the bar, with and without a sign-in. */
 export function page(state: SessionState, ui: Ui): ComponentChild {
@@ -34,6 +34,9 @@ function content(ui: Ui): ComponentChild {
     <div class="digest" id="digest" tabIndex={-1}>
       <h1>{data?.title ?? texts.page.heading}</h1>
       <Days ui={ui} />
+      <p>
+        <a href={addressOf('digest/subscriptions')}>{texts.page.subscriptions}</a>
+      </p>
       {error !== null && (
         <div class="away notice" role="alert">
           <p>{problemText(error, texts.bar.problems)}</p>

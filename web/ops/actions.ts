@@ -17,6 +17,15 @@ export type Outcome =
   | { phase: 'answered'; answer: string }
   | { phase: 'failed'; why: string };
 
+/** What a person is asked before, in their own words. */
+export interface Asking {
+  title: string;
+  /** What will happen; unset: what the route says of itself. */
+  text?: string;
+  /** The answer that lets it happen. */
+  yes: string;
+}
+
 interface Surroundings {
   texts: () => Texts;
   announce: (text: string) => void;
@@ -61,10 +70,15 @@ export class Actions {
     return access === 'public' || (role !== null && reaches(role, access)) ? null : access;
   }
 
-  /** Sends the request about the project; nothing when the question is answered with no. */
-  async send(key: string, request: StepRequest): Promise<void> {
+  /**
+   * Sends the request about the project; nothing when the question is answered with no.
+   * @returns whether it was sent and taken
+   */
+  async send(key: string, request: StepRequest, label?: string, asking?: Asking): Promise<boolean> {
     const project = this.around.project();
-    if (project === null || !(await this.agreed(request, project.name))) return;
+    if (project === null || !(await this.agreed(request, project.name, asking))) return false;
+    const name = label ?? shortRequest(request);
+    let taken = false;
     const texts = this.around.texts();
     this.set(key, { phase: 'sending' });
     try {
@@ -82,28 +96,31 @@ export class Actions {
         this.set(key, { phase: 'answered', answer: JSON.stringify(answer, null, 2) });
       } else {
         this.set(key, { phase: 'done' });
-        this.around.announce(`${shortRequest(request)}: ${texts.step.done}`);
+        this.around.announce(`${name}: ${texts.step.done}`);
       }
+      taken = true;
     } catch (error) {
       const why = problemText(error, texts.bar.problems);
       this.set(key, { phase: 'failed', why });
-      this.around.announce(`${shortRequest(request)}: ${why}`);
+      this.around.announce(`${name}: ${why}`);
     }
     // Even after a failure: it may have changed something before it failed.
     if (request.method !== 'GET') this.around.changed();
+    return taken;
   }
 
-  private async agreed({ method, path }: StepRequest, project: string): Promise<boolean> {
+  private async agreed({ method, path }: StepRequest, project: string, asking?: Asking): Promise<boolean> {
     const route = this.routeOf(method, path);
     // A route that is not known yet may be a dangerous one: it is asked about, too.
     const confirm = route ? route.marks.confirm : '';
-    if (confirm === null) return true;
+    if (confirm === null && !asking) return true;
     const { step } = this.around.texts();
     const own = route && step.confirm[`${route.method.toUpperCase()} ${route.path}`];
+    const text = asking?.text ?? (own || (confirm ?? ''));
     return confirmed({
-      title: step.question(shortRequest({ method, path })),
-      text: [...(own || confirm ? [own || confirm] : []), step.project(project)],
-      yes: step.send,
+      title: asking?.title ?? step.question(shortRequest({ method, path })),
+      text: [...(text === '' ? [] : [text]), step.project(project)],
+      yes: asking?.yes ?? step.send,
       no: step.cancel,
     });
   }

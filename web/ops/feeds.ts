@@ -1,6 +1,5 @@
-import type { Api } from '../client/api.js';
 import type { Run } from '../client/run.js';
-import { reaches, type Role } from '../client/session.js';
+import { reaches } from '../client/session.js';
 import type {
   Connector,
   ConnectorError,
@@ -12,8 +11,8 @@ import type {
   Score,
   Snapshot,
 } from './answers.js';
-import { QUIET_MS } from '../client/changes.js';
-import { Feed } from '../client/feed.js';
+import type { Feed } from '../client/feed.js';
+import { FeedSet, type Around } from './feed-set.js';
 import { ERROR_DAYS } from './models/connectors.js';
 import { lastDays } from './models/days.js';
 import { SCORE_DAYS } from './models/scores.js';
@@ -27,8 +26,8 @@ export const SHOWN_RECOMMENDATIONS = 50;
 
 const SECOND = 1000;
 
-/** All that the page shows of one project, kept up to date. */
-export class Feeds {
+/** All that the page at /ops shows of one project. */
+export class Feeds extends FeedSet {
   readonly diagnosis: Feed<Diagnosis> | null;
   readonly connectors;
   readonly jobs;
@@ -36,92 +35,34 @@ export class Feeds {
   readonly scores;
   readonly forecasts;
   readonly recommendations;
-  private readonly all: Feed<unknown>[];
 
-  /**
-   * @param role the person's; the diagnosis is for operators
-   * @param idle whether nobody looks, or wants no news
-   * @param told whether changes are told as they happen: then they are looked for only now and then
-   */
-  constructor(
-    private readonly api: Api,
-    readonly projectId: string,
-    readonly role: Role,
-    idle: () => boolean,
-    failed: (error: unknown) => void,
-    told: () => boolean,
-  ) {
-    // How far a run has come is no change that is told of.
-    const quiet = () => told() && !this.working;
-    const feed = <T>(load: (signal: AbortSignal) => Promise<T>, everyMs: number) =>
-      new Feed(load, () => (quiet() ? QUIET_MS : everyMs), idle, failed, everyMs);
-    this.diagnosis = reaches(role, 'operator')
-      ? feed((signal) => this.get<Diagnosis>('ops/diagnosis', signal), 30 * SECOND)
+  constructor(around: Around) {
+    super(around);
+    // The diagnosis is for operators.
+    this.diagnosis = reaches(this.role, 'operator')
+      ? this.feed((signal) => this.get<Diagnosis>('ops/diagnosis', signal), 30 * SECOND)
       : null;
-    this.connectors = feed((signal) => this.readConnectors(signal), 15 * SECOND);
-    this.jobs = feed((signal) => this.readJobs(signal), 10 * SECOND);
-    this.counts = feed(
+    this.connectors = this.feed((signal) => this.readConnectors(signal), 15 * SECOND);
+    this.jobs = this.feed((signal) => this.readJobs(signal), 10 * SECOND);
+    this.counts = this.feed(
       async (signal) => (await this.get<{ rag_counts: Counts }>('jobs/status', signal)).rag_counts,
       15 * SECOND,
     );
-    this.scores = feed((signal) => this.readScores(signal), 120 * SECOND);
-    this.forecasts = feed(
+    this.scores = this.feed((signal) => this.readScores(signal), 120 * SECOND);
+    this.forecasts = this.feed(
       async (signal) => (await this.get<{ forecasts: Forecast[] }>('kag/v2/forecast', signal)).forecasts,
       60 * SECOND,
     );
-    this.recommendations = feed((signal) => this.readRecommendations(signal), 60 * SECOND);
-    this.all = [
-      ...(this.diagnosis ? [this.diagnosis] : []),
-      this.connectors,
-      this.jobs,
-      this.counts,
-      this.scores,
-      this.forecasts,
-      this.recommendations,
-    ];
+    this.recommendations = this.feed((signal) => this.readRecommendations(signal), 60 * SECOND);
   }
 
-  /** Calls the listener whenever any of them has news. */
-  subscribe(listener: () => void): void {
-    for (const { state } of this.all) state.subscribe(listener);
+  started(): void {
+    void this.jobs.refresh();
   }
 
-  async refresh(): Promise<void> {
-    await Promise.all(this.all.map((feed) => feed.refresh()));
-  }
-
-  /** Whether something could not be had the last time. */
-  get failing(): boolean {
-    return this.all.some((feed) => feed.state.get().error !== null);
-  }
-
-  /** Fetches what has grown old while nobody looked. */
-  async catchUp(): Promise<void> {
-    await Promise.all(this.all.map((feed) => feed.catchUp()));
-  }
-
-  /** Whether runs are under way, or wait. */
-  private get working(): boolean {
+  protected get working(): boolean {
     const jobs = this.jobs.state.get().data;
     return jobs !== null && jobs.running.length + jobs.queued.length > 0;
-  }
-
-  /** Something of the project has changed. */
-  news(): void {
-    for (const feed of this.all) feed.news();
-  }
-
-  close(): void {
-    for (const feed of this.all) feed.close();
-  }
-
-  /** The path of a route about the project, whichever one the session has. */
-  pathOf(path: string): string {
-    return `${path}${path.includes('?') ? '&' : '?'}project_id=${encodeURIComponent(this.projectId)}`;
-  }
-
-  get<T>(path: string, signal?: AbortSignal): Promise<T> {
-    return this.api.get<T>(this.pathOf(path), signal);
   }
 
   private async readConnectors(signal: AbortSignal) {

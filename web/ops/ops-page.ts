@@ -10,9 +10,18 @@ import { render } from '../vendor/preact.js';
 import { Actions } from './actions.js';
 import { EvidenceBook } from './evidence-book.js';
 import { Feeds } from './feeds.js';
+import type { Around, FeedSet } from './feed-set.js';
 import { Format } from '../shared/format.js';
 import { jobName } from './models/jobs.js';
+import { Making } from './first/making.js';
 import { page } from './page.js';
+import { titleOf } from './title.js';
+import { placeIn } from './place.js';
+import { RunFeeds, RunsFeeds, STEP } from './runs/feeds.js';
+import { onePerScope } from './runs/reading.js';
+import { readView, searchOf, type View } from './runs/view.js';
+import { SourceDesk } from './sources/desk.js';
+import { SourceFeeds } from './sources/feeds.js';
 import { keepPreferences, ownStorage, readPreferences, type Preferences } from '../shared/preferences.js';
 import { TEXTS, type Texts } from './texts/index.js';
 import { dress } from '../shared/dress.js';
@@ -20,15 +29,23 @@ import { onceAMoment } from '../shared/once.js';
 import { place } from '../shared/place.js';
 import { tools } from '../shared/tools.js';
 
-/** The page at /ops: it draws what the feeds know, anew after each piece of news, and leaves alone what has not changed. */
+/**
+ * The pages below /ops, each of which its address names: they draw what their feeds know, anew after each piece of news,
+ * and leave alone what has not changed.
+ */
 export class OpsPage {
+  private readonly place = placeIn(window.location.pathname);
   private readonly session: Session;
   private readonly preferences = new Store<Preferences>(readPreferences(ownStorage(), navigator.languages));
   private readonly bar: AccountBar;
   private readonly actions: Actions;
   private readonly evidence = new EvidenceBook();
   private format = new Format(this.preferences.get().language);
-  private feeds: Feeds | null = null;
+  private feeds: FeedSet | null = null;
+  private view: View = readView(window.location.search);
+  private wantedRuns = STEP;
+  private desk: SourceDesk | null = null;
+  private readonly making: Making;
   private linked = new URL(window.location.href).searchParams.get('project');
   /** Whom the feeds are for. */
   private viewed = '';
@@ -40,6 +57,7 @@ export class OpsPage {
     this.changes = new Changes(api, (projects) => this.hear(projects));
     this.bar = new AccountBar(this.session, this.texts.title, this.texts.bar);
     const announce = (text: string) => this.bar.announce(text);
+    this.making = new Making(api, this.session, (name) => announce(this.texts.first.made(name)));
     const board = new RunBoard(
       api,
       announce,
@@ -54,7 +72,7 @@ export class OpsPage {
         const state = this.session.state.get();
         return state.phase === 'signed_in' ? state.role : null;
       },
-      started: () => void this.feeds?.jobs.refresh(),
+      started: () => this.feeds?.started(),
       changed: () => void this.feeds?.refresh(),
     });
   }
@@ -64,7 +82,7 @@ export class OpsPage {
     this.bar.mount(place('bar-main'));
     this.session.state.subscribe(() => this.follow());
     this.preferences.subscribe(() => this.dress());
-    for (const store of [this.actions.outcomes, this.actions.board.seen, this.evidence.opened]) {
+    for (const store of [this.actions.outcomes, this.actions.board.seen, this.evidence.opened, this.making.state]) {
       store.subscribe(() => this.redraw());
     }
     document.addEventListener('visibilitychange', () => {
@@ -100,8 +118,10 @@ export class OpsPage {
 
   /** New feeds for another person, role or project; the old ones go on while it is only unclear who is signed in. */
   private follow(): void {
+    const before = this.session.state.get();
+    if (before.phase === 'signed_in') this.keepAddress(before);
+    // The link's project may have been chosen meanwhile.
     const state = this.session.state.get();
-    if (state.phase === 'signed_in') this.keepAddress(state);
     if (state.phase === 'signed_out' || state.phase === 'signed_in') {
       const projectId = state.phase === 'signed_in' ? state.activeProjectId : null;
       const viewed = state.phase === 'signed_in' ? `${state.username} ${state.role} ${projectId}` : '';
@@ -133,21 +153,62 @@ export class OpsPage {
     window.history.replaceState(null, '', address);
   }
 
-  private feedsOf(projectId: string, role: Role): Feeds {
-    const feeds = new Feeds(
-      this.api,
+  private feedsOf(projectId: string, role: Role): FeedSet {
+    const feeds = this.newFeeds({
+      api: this.api,
       projectId,
       role,
-      () => this.idle(),
-      (error) => {
+      idle: () => this.idle(),
+      failed: (error) => {
         if (error instanceof ApiProblem && error.code === 'unauthorized') void this.session.refresh();
       },
-      () => this.changes.told,
-    );
+      told: () => this.changes.told,
+    });
+    this.desk = new SourceDesk(this.api, projectId, () => void this.feeds?.refresh());
     feeds.subscribe(() => this.redraw());
     this.evidence.readBy((path) => feeds.get(path));
     void feeds.refresh();
     return feeds;
+  }
+
+  private newFeeds(around: Around): FeedSet {
+    const { place } = this;
+    switch (place.page) {
+      case 'runs':
+        return new RunsFeeds(around, () => ({ view: this.view, runs: this.wantedRuns, scopes: this.scopes() }));
+      case 'run':
+        return new RunFeeds(around, place.id);
+      case 'connectors':
+      case 'first':
+        return new SourceFeeds(around);
+      case 'overview':
+        return new Feeds(around);
+    }
+  }
+
+  /** One project of each account scope that the person reaches. */
+  private scopes(): string[] {
+    const state = this.session.state.get();
+    return state.phase === 'signed_in' ? onePerScope(state.projects).map(({ id }) => id) : [];
+  }
+
+  /** Shows other runs, and says so in the address. */
+  private show(change: Partial<View>): void {
+    this.view = { ...this.view, ...change };
+    this.wantedRuns = STEP;
+    window.history.replaceState(null, '', `?${searchOf(this.view, window.location.search)}`);
+    void this.feeds?.refresh();
+    this.redraw();
+  }
+
+  private older(): void {
+    this.wantedRuns += STEP;
+    void this.feeds?.refresh();
+  }
+
+  private title(): string {
+    const run = this.feeds instanceof RunFeeds ? this.feeds.run.state.get().data : null;
+    return titleOf(this.place, run?.run ?? null, this.project()?.name ?? null, this.texts, this.format);
   }
 
   /** Nobody looks, or wants no news. */
@@ -162,7 +223,8 @@ export class OpsPage {
   }
 
   private hear(projects: ReadonlySet<string> | null): void {
-    if (this.feeds && (projects === null || projects.has(this.feeds.projectId))) this.feeds.news();
+    const all = this.place.page === 'runs' && this.view.all;
+    if (this.feeds && (all || projects === null || projects.has(this.feeds.projectId))) this.feeds.news();
   }
 
   private change(change: Partial<Preferences>): void {
@@ -182,7 +244,8 @@ export class OpsPage {
   /** Puts language and colours on. */
   private dress(): void {
     const { language } = this.preferences.get();
-    dress(this.preferences.get(), this.texts.title, this.texts.page.skip);
+    const { page: words, nav } = this.texts;
+    dress(this.preferences.get(), this.title(), this.place.page === 'overview' ? words.skip : nav.skip);
     if (this.format.language !== language) {
       this.format = new Format(language);
       this.bar.speak(this.texts.title, this.texts.bar);
@@ -192,6 +255,7 @@ export class OpsPage {
 
   private draw(): void {
     const state = this.session.state.get();
+    document.title = this.title();
     const handlers = {
       change: (change: Partial<Preferences>) => this.change(change),
       refresh: () => void this.refreshAll(),
@@ -207,6 +271,7 @@ export class OpsPage {
     const ui = {
       texts: this.texts,
       format: this.format,
+      projectId: this.feeds?.projectId ?? '',
       now: Date.now(),
       actions: this.actions,
       evidence: this.evidence,
@@ -214,6 +279,15 @@ export class OpsPage {
       runs: this.actions.board.seen.get(),
       announce: (text: string) => this.bar.announce(text),
     };
-    render(page(ui, state, this.feeds), place('main'));
+    const shown = {
+      place: this.place,
+      view: this.view,
+      show: (change: Partial<View>) => this.show(change),
+      older: () => this.older(),
+      desk: this.desk,
+      making: this.making.state.get(),
+      make: (name: string) => void this.making.make(name),
+    };
+    render(page(ui, state, this.feeds, shown), place('main'));
   }
 }

@@ -8,6 +8,8 @@ import type { Texts } from './texts/index.js';
 export interface Ui {
   texts: Texts;
   format: Format;
+  /** The project that the page is about. */
+  projectId: string;
   /** ms since 1970 */
   now: number;
   actions: Actions;

@@ -36,7 +36,6 @@ export class PortfolioPage {
   private wanted = STEP;
   private busy = false;
   private typing: ReturnType<typeof setTimeout> | undefined;
-  private making: { busy: boolean; problem: unknown } = { busy: false, problem: null };
   private readonly redraw = onceAMoment(() => this.draw());
   private readonly changes: Changes;
 
@@ -139,21 +138,6 @@ export class PortfolioPage {
     if (feed && feed === this.feed) this.bar.announce(feed.state.get().error === null ? refreshed : notRefreshed);
   }
 
-  private async make(name: string): Promise<void> {
-    if (this.making.busy || name.trim() === '') return;
-    this.making = { busy: true, problem: null };
-    this.redraw();
-    try {
-      await this.api.send('POST', 'projects', { body: { name: name.trim() } });
-      this.making = { busy: false, problem: null };
-      await this.feed?.refresh();
-      this.bar.announce(this.texts.first.made(name.trim()));
-    } catch (problem) {
-      this.making = { busy: false, problem };
-    }
-    this.redraw();
-  }
-
   private change(change: Partial<Preferences>): void {
     this.preferences.set({ ...this.preferences.get(), ...change });
     keepPreferences(ownStorage(), this.preferences.get());
@@ -196,11 +180,9 @@ export class PortfolioPage {
       view: this.view,
       role: signedIn ? state.role : null,
       busy: this.busy,
-      making: this.making,
       show: (change: Partial<View>) => this.show(change),
       showMore: () => this.showMore(),
       refresh: () => void this.load(),
-      make: (name: string) => void this.make(name),
     };
     render(page(ui, state, this.feed?.state.get() ?? null), place('main'));
   }

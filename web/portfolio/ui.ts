@@ -13,12 +13,9 @@ export interface Ui {
   role: Role | null;
   /** Whether a person has just asked for other projects, which are on their way. */
   busy: boolean;
-  /** The name of a project that is being made, and why the last one was not. */
-  making: { busy: boolean; problem: unknown };
   show: (change: Partial<View>) => void;
   showMore: () => void;
   refresh: () => void;
-  make: (name: string) => void;
 }
 
 /** The address of another page or file of the server. */

@@ -5,5 +5,8 @@ const NAMES: Readonly<Record<string, string>> = {
   github: 'GitHub',
 };
 
+/** Those that a project can be read from. */
+export const VENDORS = Object.keys(NAMES);
+
 /** A vendor as it writes itself. */
 export const vendorName = (connector: string): string => NAMES[connector] ?? connector;

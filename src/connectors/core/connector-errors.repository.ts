@@ -82,6 +82,17 @@ export class ConnectorErrorsRepository {
     return affected;
   }
 
+  /** Closes one error for good, whatever it stands at; null where the project has none of this id. */
+  async close(tx: Tx, projectId: string, id: string): Promise<ConnectorError | null> {
+    const [error] = await tx.query<ConnectorError>(
+      `UPDATE connector_errors SET status = 'resolved', resolved_at = coalesce(resolved_at, now()), next_retry_at = NULL,
+         updated_at = CASE WHEN status = 'resolved' THEN updated_at ELSE now() END
+       WHERE project_id = $1 AND id = $2 RETURNING *`,
+      [projectId, id],
+    );
+    return error ?? null;
+  }
+
   /** Refs of records whose retry is due, oldest first. */
   async dueRecords(projectId: string, connector: ConnectorName, limit: number): Promise<string[]> {
     const rows = await this.database.query<{ source_ref: string }>(

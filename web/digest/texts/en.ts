@@ -21,6 +21,7 @@ export const en = {
     operations: 'Operations',
     named: (title: string) => `${title} · KAG server`,
     heading: 'Digest',
+    subscriptions: 'Have it sent',
     signedOutTitle: 'Log in to see what changed',
     signedOut: 'The form is at the top of the page.',
     loading: 'The digest is loaded …',

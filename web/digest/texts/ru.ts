@@ -21,6 +21,7 @@ export const ru: Texts = {
     operations: 'Эксплуатация',
     named: (title) => `${title} · сводки KAG server`,
     heading: 'Сводка',
+    subscriptions: 'Подписки на сводку',
     signedOutTitle: 'Войдите, чтобы увидеть, что изменилось',
     signedOut: 'Форма входа вверху страницы.',
     loading: 'Загружаем сводку …',

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ScheduledJob } from '../answers.js';
 import { Format } from '../../shared/format.js';
 import { TEXTS } from '../texts/index.js';
-import { failedRuns, jobViews, openRuns, triggerOf } from './jobs.js';
+import { failedRuns, jobName, jobViews, openRuns, triggerOf } from './jobs.js';
 
 const { en, ru } = TEXTS;
 const format = new Format('en', 'UTC');
@@ -15,6 +15,8 @@ describe('jobs', () => {
       '/jobs/{name}/sync': { post: { 'x-kag-trigger': '{name}_sync' } },
       '/connectors/{name}/sync': { post: { 'x-kag-trigger': '{name}_sync' } },
       '/connectors/sync': { post: { 'x-kag-trigger': 'connectors_sync_cycle' } },
+      '/jobs/runs/{id}/retry': { post: { 'x-kag-trigger': '{job_type}' } },
+      '/jobs/scheduler/{job_type}/run': { post: { 'x-kag-trigger': '{job_type}' } },
       '/kag/refresh': { post: { 'x-kag-trigger': 'kag_signals_refresh' }, get: {} },
     },
   };
@@ -34,12 +36,20 @@ describe('jobs', () => {
     ['kag_signals_refresh', '/kag/refresh'],
     ['connectors_sync_cycle', '/connectors/sync'],
     ['linear_sync', '/connectors/linear/sync'],
-    ['retention_cleanup', undefined],
-    ['_sync', undefined],
+    ['retention_cleanup', '/jobs/scheduler/retention_cleanup/run'],
+    ['_sync', '/jobs/scheduler/_sync/run'],
   ])('are run by the route that triggers them: %s', (type, path) => {
     expect(triggerOf(routes, type)?.path).toBe(path);
     expect(triggerOf(null, type)).toBeNull();
   });
+
+  it.each([
+    ['github_sync', 'Sync of GitHub', 'Синхронизация GitHub'],
+    ['linear_reread', 'Linear read again', 'Повторное чтение Linear'],
+    ['unheard_of', 'unheard_of', 'unheard_of'],
+  ])('are called by what they do: %s', (type, ...names) =>
+    expect([en, ru].map((texts) => jobName(type, texts))).toEqual(names),
+  );
 
   it('come with what failed first, then what is late or paused', () => {
     const views = jobViews(

@@ -1,4 +1,5 @@
 import type { Document } from '../../client/route-marks.js';
+import { VENDORS, vendorName } from '../../shared/vendor-name.js';
 import { runText, shareDone, type Run } from '../../client/run.js';
 import type { ScheduledJob } from '../answers.js';
 import type { Format } from '../../shared/format.js';
@@ -61,20 +62,27 @@ export function jobViews(
   return views.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, format.language));
 }
 
-/** The request that starts a job, as the document's `x-kag-trigger` tells; of several the shortest path. */
+/** How well a route fits that starts a job: one of its own, one of each vendor's, one of every scheduled job. */
+const FITS = { exact: 0, vendor: 1, scheduled: 2 } as const;
+
+/** The request that starts a job, as the document's `x-kag-trigger` tells; of several that which is most its own. */
 export function triggerOf(routes: Document | null, jobType: string): StepRequest | null {
-  const paths = Object.entries(routes?.paths ?? {}).flatMap(([path, item]) => {
+  const found = Object.entries(routes?.paths ?? {}).flatMap(([path, item]): [fit: number, path: string][] => {
     const trigger = item['post']?.['x-kag-trigger'];
-    if (trigger === jobType) return [path];
-    if (typeof trigger !== 'string' || !path.includes('{name}')) return [];
+    if (trigger === jobType) return [[FITS.exact, path]];
+    if (typeof trigger !== 'string') return [];
+    if (trigger === '{job_type}' && path.includes('{job_type}'))
+      return [[FITS.scheduled, path.replace('{job_type}', jobType)]];
+    if (!trigger.includes('{name}') || !path.includes('{name}')) return [];
     const [before = '', after = ''] = trigger.split('{name}');
     const name = jobType.slice(before.length, jobType.length - after.length);
-    return trigger.includes('{name}') && `${before}${name}${after}` === jobType && /^[a-z]+$/.test(name)
-      ? [path.replace('{name}', name)]
+    return `${before}${name}${after}` === jobType && /^[a-z]+$/.test(name)
+      ? [[FITS.vendor, path.replace('{name}', name)]]
       : [];
   });
-  const [path] = paths.sort((a, b) => Number(a.startsWith('/jobs/')) - Number(b.startsWith('/jobs/')));
-  return path === undefined ? null : { method: 'POST', path, body: null };
+  const rank = ([fit, path]: [number, string]) => fit * 2 + Number(path.startsWith('/jobs/'));
+  const [best] = found.sort((a, b) => rank(a) - rank(b));
+  return best === undefined ? null : { method: 'POST', path: best[1], body: null };
 }
 
 export interface RunView {
@@ -117,7 +125,17 @@ function runView(run: Run, texts: Texts, format: Format, now: number): RunView {
   };
 }
 
-export const jobName = (type: string, texts: Texts): string => texts.jobs.names[type] ?? type;
+/** A job as people call it: by its type, or by what it does with a vendor. One that is not known is called by its type. */
+export function jobName(type: string, { jobs }: Texts): string {
+  const [, vendor = '', does = ''] = /^([a-z]+)_(sync|reread|preview|due_records)$/.exec(type) ?? [];
+  return jobs.names[type] ?? jobs.ofVendor[does]?.(vendorName(vendor)) ?? type;
+}
+
+/** The types of job that have a name. */
+export const knownJobs = ({ jobs }: Texts): string[] => [
+  ...Object.keys(jobs.names),
+  ...VENDORS.map((vendor) => `${vendor}_sync`),
+];
 
 const statusText = (status: string | null, texts: Texts): string =>
   status === null ? '' : ((texts.jobs.statuses as Record<string, string>)[status] ?? status);

@@ -8,7 +8,7 @@ export type StepView =
   | { kind: 'advice'; note: string };
 
 export interface StepRequest {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** From the root of the server, with a slash first. */
   path: string;
   body: Record<string, unknown> | null;

@@ -1,7 +1,9 @@
 import { hasEnded, runText, shareDone, standingOf, type Run } from '../../client/run.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
 import { jobName } from '../models/jobs.js';
+import type { Asking } from '../actions.js';
 import type { StepRequest } from '../models/remedy.js';
+import { addressOf } from '../place.js';
 import { SERVERS, type Ui } from '../ui.js';
 import { hidden, pill } from './parts.js';
 
@@ -12,6 +14,8 @@ export interface Action {
   /** What the label is about, for those who hear the button without its surroundings. */
   about?: string;
   request: StepRequest;
+  /** What a person is asked before; unset: only where the route asks, in its words. */
+  asks?: Asking;
   class?: string;
 }
 
@@ -26,7 +30,7 @@ export function actionButton(ui: Ui, action: Action): ComponentChild {
       class: action.class ?? 'quiet',
       'aria-disabled': busy ? 'true' : 'false',
       onClick: () => {
-        if (!busy) void ui.actions.send(action.key, action.request);
+        if (!busy) void ui.actions.send(action.key, action.request, action.label, action.asks);
       },
     },
     busyText(ui, action.key) ?? action.label,
@@ -91,7 +95,7 @@ function runLine(ui: Ui, run: Run, waited: number): ComponentChild {
   return h(
     'div',
     { key: run.id, class: 'run-row' },
-    h('span', { class: 'run-name' }, name),
+    h('a', { class: 'run-name', href: addressOf(`ops/runs/${run.id}`, ui.projectId) }, name),
     hasEnded(run) ? null : progress(ui, name, shareDone(run)),
     h('span', { class: `run-text run-${standingOf(run)}` }, runText(run, waited, ui.texts.run)),
   );

@@ -4,6 +4,7 @@ import { MOST_ERRORS, type Feeds } from '../feeds.js';
 import { connectorViews, ERROR_DAYS, errorsChart, openErrors } from '../models/connectors.js';
 import { SERVERS, type Ui } from '../ui.js';
 import { actionButton, outcomeOf, type Action } from './action.js';
+import { addressOf } from '../place.js';
 import { panel } from './panel.js';
 import { empty, pill, table } from './parts.js';
 
@@ -18,7 +19,10 @@ export function connectorsPanel(ui: Ui, feed: Feeds['connectors']): ComponentChi
     request: { method: 'POST', path: '/connectors/sync', body: null },
     class: 'primary',
   };
-  const tools = actionButton(ui, all);
+  const tools = [
+    actionButton(ui, all),
+    h('a', { key: 'more', href: addressOf('ops/connectors', ui.projectId) }, ui.texts.sources.more),
+  ];
   return panel(ui, { id: 'connectors', title: words.title, feed, tools }, ({ connectors, errors, cut }) => {
     const views = connectorViews(connectors, ui.texts, ui.format, ui.now);
     const chart = errorsChart(
@@ -102,15 +106,7 @@ function errorList(ui: Ui, errors: ReturnType<typeof openErrors>): ComponentChil
           h(
             'li',
             { key: one.id },
-            h(
-              'p',
-              {},
-              h('strong', {}, one.connector),
-              ' ',
-              h('code', SERVERS, one.kind),
-              ' ',
-              pill(one.tone, one.standing),
-            ),
+            h('p', {}, h('strong', {}, one.connector), h('code', SERVERS, one.kind), pill(one.tone, one.standing)),
             h('p', { class: 'observed', ...SERVERS }, one.message),
           ),
         ),

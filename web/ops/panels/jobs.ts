@@ -3,6 +3,7 @@ import type { Feeds } from '../feeds.js';
 import { failedRuns, jobViews, openRuns, type JobView, type RunView } from '../models/jobs.js';
 import { SERVERS, type Ui } from '../ui.js';
 import { actionButton, outcomeOf, progress, type Action } from './action.js';
+import { addressOf } from '../place.js';
 import { panel } from './panel.js';
 import { empty, pill, table } from './parts.js';
 
@@ -14,7 +15,10 @@ export function jobsPanel(ui: Ui, feed: Feeds['jobs']): ComponentChild {
     label: words.tick,
     request: { method: 'POST', path: '/jobs/scheduler/tick', body: null },
   };
-  const tools = actionButton(ui, tick);
+  const tools = [
+    actionButton(ui, tick),
+    h('a', { key: 'all', href: addressOf('ops/runs', ui.projectId) }, ui.texts.runs.all),
+  ];
   return panel(ui, { id: 'jobs', title: words.title, feed, tools }, ({ jobs, running, queued, failed }) => {
     const views = jobViews(jobs, ui.actions.document, ui.texts, ui.format, ui.now);
     return h(
@@ -59,7 +63,7 @@ function runList(
             h(
               'li',
               { key: run.id, class: 'run-row' },
-              h('span', { class: 'run-name' }, run.name),
+              h('a', { class: 'run-name', href: addressOf(`ops/runs/${run.id}`, ui.projectId) }, run.name),
               run.share === undefined ? null : progress(ui, run.name, run.share),
               h('span', { class: `run-text run-${run.tone}` }, run.text),
               run.when === '' ? null : h('span', { class: 'hint' }, run.when),

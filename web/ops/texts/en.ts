@@ -2,6 +2,9 @@ import { ENGLISH_BAR } from '../../shared/bar-words.js';
 import { ENGLISH_RUN } from '../../client/run-words.js';
 import { LABELS } from '../../shared/labels.js';
 import { english } from '../../shared/plural.js';
+import { firstEn } from './first-en.js';
+import { runsEn } from './runs-en.js';
+import { sourcesEn } from './sources-en.js';
 
 /** What the page says, in English; the other languages have the same keys. */
 export const en = {
@@ -28,6 +31,16 @@ export const en = {
       'The form is at the top of the page. Viewers see the project; operators also get the diagnosis and its cures.',
     noProjectTitle: 'Choose a project',
     noProject: 'Everything on this page is about one project. Choose it at the top of the page.',
+  },
+
+  nav: {
+    skip: 'Skip to the content',
+    title: 'Operations',
+    overview: 'Overview',
+    runs: 'Runs',
+    connectors: 'Connectors',
+    first: 'First steps',
+    named: (what: string, project: string | null) => `${what}${project === null ? '' : `, ${project}`} · KAG server`,
   },
 
   panel: {
@@ -150,12 +163,16 @@ export const en = {
     noneFailed: 'No run has failed.',
     scheduleTitle: 'Schedule',
     empty: 'The project has no scheduled jobs yet; the next tick of the scheduler makes them.',
+    // By what a job does with a vendor.
+    ofVendor: {
+      sync: (vendor) => `Sync of ${vendor}`,
+      reread: (vendor) => `${vendor} read again`,
+      preview: (vendor) => `Preview of a sync of ${vendor}`,
+      due_records: (vendor) => `Records that ${vendor} told of`,
+    } as Record<string, (vendor: string) => string>,
     // By type of job; one that is missing is shown by its type.
     names: {
       connectors_sync_cycle: 'Sync of all connectors',
-      chatwoot_sync: 'Sync of Chatwoot',
-      linear_sync: 'Sync of Linear',
-      attio_sync: 'Sync of Attio',
       embeddings_run: 'Embeddings',
       connector_errors_retry: 'Retry of errors',
       actions_deliveries: 'Sending of actions',
@@ -173,6 +190,10 @@ export const en = {
       retention_cleanup: 'Clean-up of what is past keeping',
     } as Record<string, string>,
   },
+
+  runs: runsEn,
+  first: firstEn,
+  sources: sourcesEn,
 
   embeddings: {
     title: 'Embeddings backlog',

@@ -3,6 +3,9 @@ import { LABELS } from '../../shared/labels.js';
 import { checksRu, confirmRu, sectionsRu } from './checks-ru.js';
 import type { Texts } from './en.js';
 import { russian } from '../../shared/plural.js';
+import { firstRu } from './first-ru.js';
+import { runsRu } from './runs-ru.js';
+import { sourcesRu } from './sources-ru.js';
 
 export const ru: Texts = {
   title: 'KAG server: эксплуатация',
@@ -45,6 +48,16 @@ export const ru: Texts = {
     signedOut: 'Форма входа вверху страницы. Роль viewer видит проект, operator — ещё и диагностику с лечением.',
     noProjectTitle: 'Выберите проект',
     noProject: 'Всё на этой странице относится к одному проекту. Выберите его вверху страницы.',
+  },
+
+  nav: {
+    skip: 'Сразу к содержанию',
+    title: 'Эксплуатация',
+    overview: 'Обзор',
+    runs: 'Запуски',
+    connectors: 'Коннекторы',
+    first: 'Первые шаги',
+    named: (what, project) => `${what}${project === null ? '' : `, ${project}`} · KAG server, эксплуатация`,
   },
 
   panel: {
@@ -176,11 +189,14 @@ export const ru: Texts = {
     noneFailed: 'Ни один запуск не завершился сбоем.',
     scheduleTitle: 'Расписание',
     empty: 'У проекта ещё нет задач по расписанию; их создаст ближайший проход планировщика.',
+    ofVendor: {
+      sync: (vendor) => `Синхронизация ${vendor}`,
+      reread: (vendor) => `Повторное чтение ${vendor}`,
+      preview: (vendor) => `Пробная синхронизация ${vendor}`,
+      due_records: (vendor) => `Записи, о которых сообщил ${vendor}`,
+    },
     names: {
       connectors_sync_cycle: 'Синхронизация всех коннекторов',
-      chatwoot_sync: 'Синхронизация Chatwoot',
-      linear_sync: 'Синхронизация Linear',
-      attio_sync: 'Синхронизация Attio',
       embeddings_run: 'Эмбеддинги',
       connector_errors_retry: 'Повтор ошибок',
       actions_deliveries: 'Отправка действий',
@@ -198,6 +214,10 @@ export const ru: Texts = {
       retention_cleanup: 'Удаление отжившего',
     },
   },
+
+  runs: runsRu,
+  first: firstRu,
+  sources: sourcesRu,
 
   embeddings: {
     title: 'Очередь эмбеддингов',

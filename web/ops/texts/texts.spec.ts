@@ -4,7 +4,8 @@ import { english, russian } from '../../shared/plural.js';
 import { ru } from './ru.js';
 
 /** What English takes from the server as it is. */
-const SERVERS_OWN = /^(?:diagnosis\.(?:sections|checks)|step\.confirm|bar\.problems)(?:\.|$)/;
+const SERVERS_OWN =
+  /^(?:diagnosis\.(?:sections|checks)|step\.confirm|bar\.problems|sources\.problems|first\.problems|sources\.webhook\.steps)(?:\.|$)/;
 /** Codes and names that are the same in any language. */
 const SAME = new Set(['run.language']);
 

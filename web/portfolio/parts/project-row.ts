@@ -29,7 +29,9 @@ function drawRow({ texts, format, now }: Ui, project: Project): ComponentChild {
     h('th', { role: 'rowheader', scope: 'row', class: 'project-name' }, h('a', { href: page }, row.name)),
     ...(row.untold === null
       ? told(row, project, texts, page)
-      : [untold(row.untold, texts, `${addressOf('ops')}?project=${id}`)]),
+      : [
+          untold(row.untold, texts, `${addressOf(row.untold === 'leaving' ? 'ops' : 'ops/first-steps')}?project=${id}`),
+        ]),
     h(
       'td',
       { role: 'cell', class: 'project-data' },

@@ -131,19 +131,9 @@ export const en = {
 
   first: {
     title: 'Make your first project',
-    text: 'A project is one client’s work. Three steps, and this page tells who needs you.',
-    make: 'Make a project for a client',
-    name: 'Name of the client',
-    button: 'Make project',
-    making: 'The project is made …',
-    made: (name: string) => `The project ${name} is there.`,
-    needsAdmin: 'An admin has to do this; your role is too low for it.',
-    connect: 'Connect its Chatwoot, Linear or Attio',
-    connectText: 'With tokens in the server’s variables, or with its own in PUT /projects/{id}/sources/{connector}.',
-    connectLink: 'The routes for sources',
-    sync: 'Start the first sync',
-    syncText: 'Scores, forecasts and advice follow from what it reads.',
-    syncLink: 'Operations',
+    text: 'A project is one client’s work. Four steps, and this page tells who needs you.',
+    begin: 'Begin with the first steps',
+    needsAdmin: 'An admin of this server makes it; your role is too low for that. Ask one of them.',
   },
 };
 

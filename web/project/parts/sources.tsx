@@ -10,7 +10,11 @@ export function Sources({ ui, project }: { ui: Ui; project: Overview }): Compone
   const { sources: words } = texts;
   const sources = sourceViews(project, texts, format, now);
   return (
-    <Section id="sources" title={words.title} beside={<a href={aboutProject('ops', projectId)}>{words.manage}</a>}>
+    <Section
+      id="sources"
+      title={words.title}
+      beside={<a href={aboutProject('ops/connectors', projectId)}>{words.manage}</a>}
+    >
       {sources.length === 0 ? (
         <p class="hint">{words.none}</p>
       ) : (

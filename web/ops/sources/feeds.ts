@@ -1,0 +1,78 @@
+import type { Feed } from '../../client/feed.js';
+import { hasEnded, type WholeRun } from '../../client/run.js';
+import { reaches } from '../../client/session.js';
+import type { Connector, ConnectorError } from '../answers.js';
+import { FeedSet, type Around } from '../feed-set.js';
+import type { ListedSource, StreamState, SyncRun } from './answers.js';
+
+const SECOND = 1000;
+const MOST_SYNCS = 100;
+const MOST_ERRORS = 50;
+const CYCLE = 'connectors_sync_cycle';
+
+export type ConnectorState = Connector & { streams: StreamState[] };
+
+/** The newest sync of all connectors with its parts; null: there was none. */
+export interface Cycle {
+  run: WholeRun;
+  parts: readonly WholeRun[];
+}
+
+/** How the project is read: each source with its lists, what was synced, and what went wrong. */
+export class SourceFeeds extends FeedSet {
+  /** Sources are for admins; null for others. */
+  readonly sources: Feed<ListedSource[]> | null;
+  readonly states: Feed<ConnectorState[]>;
+  readonly syncs: Feed<SyncRun[]>;
+  readonly errors: Feed<ConnectorError[]>;
+  readonly cycle: Feed<Cycle | null>;
+
+  constructor(around: Around) {
+    super(around);
+    const path = `projects/${encodeURIComponent(this.projectId)}/sources`;
+    this.sources = reaches(this.role, 'admin')
+      ? this.feed(
+          async (signal) => (await this.api.get<{ sources: ListedSource[] }>(path, signal)).sources,
+          60 * SECOND,
+        )
+      : null;
+    this.states = this.feed(
+      async (signal) => (await this.get<{ connectors: ConnectorState[] }>('connectors/state', signal)).connectors,
+      5 * SECOND,
+    );
+    this.syncs = this.feed(
+      async (signal) => (await this.get<{ runs: SyncRun[] }>(`connectors/runs?limit=${MOST_SYNCS}`, signal)).runs,
+      10 * SECOND,
+    );
+    this.errors = this.feed((signal) => this.readErrors(signal), 15 * SECOND);
+    this.cycle = this.feed((signal) => this.readCycle(signal), 3 * SECOND);
+  }
+
+  started(): void {
+    void this.cycle.refresh();
+  }
+
+  protected get working(): boolean {
+    const cycle = this.cycle.state.get().data;
+    if (cycle !== null && !hasEnded(cycle.run)) return true;
+    const syncs = this.syncs.state.get().data ?? [];
+    return syncs.some(({ status }) => status === 'queued' || status === 'running');
+  }
+
+  private async readErrors(signal: AbortSignal): Promise<ConnectorError[]> {
+    const open = await Promise.all(
+      ['dead_letter', 'retrying', 'pending'].map(async (status) => {
+        const path = `connectors/errors?status=${status}&limit=${MOST_ERRORS}`;
+        return (await this.get<{ errors: ConnectorError[] }>(path, signal)).errors;
+      }),
+    );
+    return open.flat();
+  }
+
+  private async readCycle(signal: AbortSignal): Promise<Cycle | null> {
+    const [run] = (await this.get<{ runs: WholeRun[] }>(`jobs/runs?job_type=${CYCLE}&limit=1`, signal)).runs;
+    if (!run) return null;
+    const { runs: parts } = await this.get<{ runs: WholeRun[] }>(`jobs/runs?parent_run_id=${run.id}`, signal);
+    return { run, parts: parts.reverse() };
+  }
+}
