@@ -8,7 +8,7 @@ import {
   type OpenaiClient,
   type OpenaiFailure,
 } from '../openai/index.js';
-import { ANSWER_SCHEMA, answersIn, INSTRUCTIONS, questionOf, type Doubt } from './domain/question.js';
+import { ANSWER_SCHEMA, answersIn, INSTRUCTIONS, questionOf, type Doubt } from './question.js';
 
 const WHO = 'the model of DETECTORS';
 /** A reasoning model's thoughts count too. */

@@ -15,7 +15,7 @@ import {
   unsureOf,
 } from '../kag-events/index.js';
 import { SIGNALS_REFRESH } from '../kag-signals/index.js';
-import { QUESTION_VERSION, type Doubt } from './domain/question.js';
+import { QUESTION_VERSION, type Doubt } from './question.js';
 import { OpenaiListener } from './openai.listener.js';
 import { SecondOpinionsRepository, type Opinion, type Unheard } from './second-opinions.repository.js';
 

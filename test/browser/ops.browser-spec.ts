@@ -232,7 +232,7 @@ describe('an operator at /ops', () => {
     const watched = await signedIn();
     const { page } = watched;
     const cause = page.locator('.cause');
-    await cause.getByText('Begin here: Vendors accept the tokens').waitFor();
+    await cause.getByText('Begin here: A vendor refuses the token').waitFor();
     await screenshot(page, 'ops-05-fault', { fullPage: true });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     await page.setViewportSize({ width: 390, height: 800 });

@@ -2,6 +2,7 @@ import type { Api } from '../client/api.js';
 import { QUIET_MS } from '../client/changes.js';
 import { Feed } from '../client/feed.js';
 import type { Role } from '../client/session.js';
+import type { Language } from '../shared/language.js';
 
 /** What a set of feeds has to know of the page. */
 export interface Around {
@@ -11,6 +12,8 @@ export interface Around {
   role: Role;
   /** Whether nobody looks, or wants no news. */
   idle: () => boolean;
+  /** In which language the server tells what it tells in words. */
+  language: () => Language;
   failed: (error: unknown) => void;
   /** Whether changes are told as they happen: then they are looked for only now and then. */
   told: () => boolean;

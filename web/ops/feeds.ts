@@ -40,7 +40,7 @@ export class Feeds extends FeedSet {
     super(around);
     // The diagnosis is for operators.
     this.diagnosis = reaches(this.role, 'operator')
-      ? this.feed((signal) => this.get<Diagnosis>('ops/diagnosis', signal), 30 * SECOND)
+      ? this.feed((signal) => this.get<Diagnosis>(`ops/diagnosis?locale=${around.language()}`, signal), 30 * SECOND)
       : null;
     this.connectors = this.feed((signal) => this.readConnectors(signal), 15 * SECOND);
     this.jobs = this.feed((signal) => this.readJobs(signal), 10 * SECOND);

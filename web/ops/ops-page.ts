@@ -159,6 +159,7 @@ export class OpsPage {
       projectId,
       role,
       idle: () => this.idle(),
+      language: () => this.preferences.get().language,
       failed: (error) => {
         if (error instanceof ApiProblem && error.code === 'unauthorized') void this.session.refresh();
       },
@@ -249,6 +250,8 @@ export class OpsPage {
     if (this.format.language !== language) {
       this.format = new Format(language);
       this.bar.speak(this.texts.title, this.texts.bar);
+      // What the server tells in words comes in the new language.
+      void this.feeds?.refresh();
     }
     this.redraw();
   }

@@ -1,4 +1,4 @@
-import type { Check, CheckStatus, Diagnosis } from '../answers.js';
+import type { CheckStatus, Diagnosis } from '../answers.js';
 import type { Format } from '../../shared/format.js';
 import type { Texts } from '../texts/index.js';
 import { stepView, type StepView } from './remedy.js';
@@ -43,7 +43,7 @@ export function verdictView({ verdict }: Diagnosis, texts: Texts, format: Format
     cause: cause && {
       id: cause.check,
       status: cause.status,
-      title: texts.diagnosis.checks[cause.check] ?? cause.title,
+      title: cause.title,
       observed: cause.observed,
       steps: cause.remedy.map(stepView),
     },
@@ -53,21 +53,20 @@ export function verdictView({ verdict }: Diagnosis, texts: Texts, format: Format
 /** The runbook's sections in their order, in each the checks that are not well first. */
 export function sectionViews({ sections }: Diagnosis, texts: Texts, format: Format): SectionView[] {
   const checks = sections.flatMap((section) => section.checks);
-  const titleOf = ({ id, title }: Pick<Check, 'id' | 'title'>) => texts.diagnosis.checks[id] ?? title;
   const because = (id: string | null) => {
     const cause = checks.find((check) => check.id === id);
-    return cause ? { id: cause.id, title: titleOf(cause) } : null;
+    return cause ? { id: cause.id, title: cause.title } : null;
   };
   return sections.map((section) => ({
     id: section.id,
-    title: texts.diagnosis.sections[section.id] ?? section.title,
+    title: section.title,
     status: section.status,
     summary: countsOf((status) => section.checks.filter((check) => check.status === status).length, texts, format)
       .map(({ text }) => text)
       .join(', '),
     checks: WORST_FIRST.flatMap((status) => section.checks.filter((check) => check.status === status)).map((check) => ({
       id: check.id,
-      title: titleOf(check),
+      title: check.title,
       status: check.status,
       observed: check.observed,
       expected: check.expected,

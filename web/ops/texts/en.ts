@@ -79,9 +79,6 @@ export const en = {
     expected: 'Expected',
     because: 'Explained by',
     cureAbove: 'Its cure stands with the verdict.',
-    // By id: in English the server's own.
-    sections: {} as Record<string, string>,
-    checks: {} as Record<string, string>,
   },
 
   step: {

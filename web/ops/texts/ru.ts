@@ -1,6 +1,6 @@
 import { RUSSIAN_BAR } from '../../shared/bar-words-ru.js';
 import { LABELS } from '../../shared/labels.js';
-import { checksRu, confirmRu, sectionsRu } from './checks-ru.js';
+import { confirmRu } from './confirm-ru.js';
 import type { Texts } from './en.js';
 import { russian } from '../../shared/plural.js';
 import { firstRu } from './first-ru.js';
@@ -96,8 +96,6 @@ export const ru: Texts = {
     expected: 'Ожидается',
     because: 'Причина',
     cureAbove: 'Её лечение — рядом с выводом.',
-    sections: sectionsRu,
-    checks: checksRu,
   },
 
   step: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HEARD_TYPES, type HeardType } from '../../kag-events/index.js';
+import { HEARD_TYPES, type HeardType } from '../kag-events/index.js';
 
 /** Changes with the instructions: what was answered to others is asked again. */
 export const QUESTION_VERSION = 1;
