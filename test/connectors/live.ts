@@ -43,6 +43,7 @@ class History<World> {
       this.closed = null;
       await this.read(null, () => this.readDue());
       await this.witness.settle();
+      this.takeUnread();
       await this.read(null, () => this.readDue());
       if (this.due.size > 0) throw new Error(`still unreadable: ${[...this.due].join(', ')}`);
       checkEvidence(this.mirror);
@@ -69,7 +70,8 @@ class History<World> {
         return;
       }
       case 'reconcile':
-        return this.read(command.trouble, async () => void (await this.mirror.reconcile()));
+        await this.read(command.trouble, async () => void (await this.mirror.reconcile()));
+        return this.takeUnread();
     }
   }
 
@@ -104,6 +106,12 @@ class History<World> {
       if (ref !== undefined) this.due.add(ref);
     }
     return this.read(trouble, () => this.readDue());
+  }
+
+  /** What comparisons could not read is kept, as the server keeps it, and tried again. */
+  private takeUnread(): void {
+    for (const ref of this.mirror.unread) this.due.add(ref);
+    this.mirror.unread.clear();
   }
 
   private async readDue(): Promise<void> {

@@ -64,6 +64,8 @@ export interface Synced {
 
 /** The engine in memory: it stores a connector's batches by the rules of src/connectors/core/contract.ts, and can be stopped after any of them. */
 export class Mirror {
+  /** What comparisons found to differ and could not read. */
+  readonly unread = new Set<string>();
   cursor: SyncCursor = START;
   /** What is remembered of each list. */
   streams = new Map<string, StoredStream>();
@@ -112,7 +114,7 @@ export class Mirror {
       });
       const refs = differs.map(([, { ref }]) => ref);
       for (const id of ours.keys()) if (!theirs.has(id)) refs.push(resource.refOf(id, this.of.source));
-      if (refs.length > 0) await this.reread(refs);
+      if (refs.length > 0) for (const ref of (await this.reread(refs)).failures) this.unread.add(ref);
       healed[resource.resource] = refs;
     }
     return healed;

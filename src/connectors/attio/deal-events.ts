@@ -2,6 +2,7 @@ import { saysEnding } from '../../common/ending-words.js';
 import type { NewEvent } from '../../kag-events/index.js';
 import type { RowChange } from '../core/contract.js';
 import { goneAt, isGone, type Row, sinceOr, text } from '../kit/row-parts.js';
+import { readStamp } from '../kit/stamp.js';
 import { attioEvent } from './attio-event.js';
 import { ATTIO_OPPORTUNITIES } from './tables.js';
 
@@ -97,7 +98,9 @@ function entryEvents(entry: Entry, before: Row | null, after: Row): NewEvent[] {
     attioEvent(
       {
         event_type: 'finance_entry_recorded',
-        occurred_at: isGone(after) ? sinceOr(null, after) : sinceOr(latest(entry, before, after), after),
+        occurred_at: isGone(after)
+          ? sinceOr(null, after)
+          : notBefore(sinceOr(latest(entry, before, after), after), entry, before),
         payload: {
           entry_id,
           entry_type: entry.type,
@@ -131,6 +134,12 @@ function amountOf(entry: Entry, row: Row | null): number {
 /** Tells one state of an entry from every other, also from an equal amount at another time. */
 const stampOf = (entry: Entry, row: Row | null): string =>
   [...entry.since.map((column) => text(row, column) ?? ''), goneAt(row)].join('/');
+
+/** An amount that follows another one within one moment is not told as the earlier of the two. */
+function notBefore(at: Date, entry: Entry, before: Row | null): Date {
+  const earlier = before === null ? [] : entry.since.flatMap((column) => readStamp(text(before, column))?.at ?? []);
+  return earlier.reduce((newest, one) => (one > newest ? one : newest), at);
+}
 
 /** Since when the new amount holds: the newest of what it follows from, if that is news at all. */
 function latest(entry: Entry, before: Row | null, after: Row): string | null {

@@ -4,10 +4,11 @@ import { timeOf, walkNodes } from './node-walk.js';
 import { readRows } from './parse.js';
 import { seenCommentSchema, seenRelationSchema } from './payloads.js';
 import type { Walk } from './position.js';
+import { projectsOwn } from './ours.js';
 import { lacksAnEnd } from './relation-ends.js';
 import { IDS_AT_ONCE, readIssues } from './read-issues.js';
 import { between, type Run } from './run.js';
-import { LINEAR_COMMENTS, LINEAR_ISSUES, LINEAR_RELATIONS } from './tables.js';
+import { LINEAR_COMMENTS, LINEAR_RELATIONS } from './tables.js';
 
 // A comment or a relation does not date its issue anew (unconfirmed either way), so both have lists of their own here.
 // These only tell which issues to read again: an issue's own answer has its comments and relations in full, and says
@@ -61,9 +62,9 @@ export async function* followRelations(run: Run, walk: Walk): AsyncGenerator<Bat
     const recent = records.map(({ fields }) => fields).filter(({ updatedAt }) => updatedAt >= walk.from);
     run.builder.countFetched(recent.length);
     run.builder.addFailures(failures.filter(({ source_ref }) => source_ref !== 'relation:'));
-    const known = await run.context.known(LINEAR_ISSUES, 'id', recent.flatMap(endsOf));
+    const own = await projectsOwn(run, recent.flatMap(endsOf));
     // Between issues of others', or between issues too old to have been taken: none of ours.
-    const ours = recent.filter((relation) => endsOf(relation).some((id) => known.has(id)));
+    const ours = recent.filter((relation) => endsOf(relation).some((id) => own.has(id)));
     for (const relation of walk.first ? ours : await unlikeOurs(run, LINEAR_RELATIONS, ours))
       changed.set(relation.id, endsOf(relation));
     if (recent.length < records.length) break;

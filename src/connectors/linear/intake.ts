@@ -4,6 +4,7 @@ import { completed } from './connections.js';
 import { fingerprintOf } from './mapper.js';
 import { readRows } from './parse.js';
 import { commentSchema, type Issue, issueSchema } from './payloads.js';
+import { projectsOwn } from './ours.js';
 import { unreadRelations } from './relation-ends.js';
 import type { Run } from './run.js';
 import { inScope } from './scope.js';
@@ -61,11 +62,12 @@ export async function takeIn(run: Run, nodes: readonly unknown[], place: string,
     const some = wanted.slice(first, first + AT_ONCE);
     const results = await Promise.allSettled(some.map((issue) => completed(run, issue)));
     const whole: Read<Issue>[] = [];
+    const tied = await projectsOwn(run, some.filter((issue) => !isOurs(run, issue.fields)).flatMap(otherEnds));
     for (const [index, result] of results.entries()) {
       if (result.status === 'rejected') throw result.reason;
       run.builder.addFailures(result.value.failures);
       for (const issue of result.value.records) {
-        collectIssue(run, issue, some[index] ?? issue);
+        collectIssue(run, issue, some[index] ?? issue, tied);
         whole.push(issue);
       }
     }
@@ -113,8 +115,16 @@ function isWanted(run: Run, issue: Read<Issue>, before: Known | undefined, { fre
 const moved = (run: Run, { fields }: Read<Issue>, before: Known | undefined): boolean =>
   before?.version !== fields.updatedAt || before.deleted !== isGone(run, fields);
 
-const isGone = (run: Run, { team, project, archivedAt, trashed }: Issue): boolean =>
-  archivedAt !== null || trashed || team.archivedAt !== null || !inScope(run.scope, team.id, project);
+const isOurs = (run: Run, { team, project }: Issue): boolean => inScope(run.scope, team.id, project);
+
+const isGone = (run: Run, fields: Issue): boolean =>
+  fields.archivedAt !== null || fields.trashed || fields.team.archivedAt !== null || !isOurs(run, fields);
+
+/** The issues at the other ends of its relations. */
+const otherEnds = ({ fields: { relations, inverseRelations } }: Read<Issue>): string[] => [
+  ...relations.nodes.map(({ relatedIssue }) => relatedIssue.id),
+  ...inverseRelations.nodes.map(({ issue }) => issue.id),
+];
 
 /**
  * What depends on these issues is to be read again: what they block, when they changed; and the other end of every
@@ -143,7 +153,8 @@ function affect({ affected }: Run, { fields }: Read<Issue>, before: Known | unde
   for (const blocked of before?.blocks ?? []) affected.add(blocked);
 }
 
-function collectIssue(run: Run, issue: Read<Issue>, listed: Read<Issue>): void {
+/** @param tied issues of the project at the other ends of the relations of issues that are not */
+function collectIssue(run: Run, issue: Read<Issue>, listed: Read<Issue>, tied: ReadonlySet<string>): void {
   const { builder, mapper, api } = run;
   const { id, relations, inverseRelations, comments } = issue.fields;
   const gone = isGone(run, issue.fields);
@@ -155,8 +166,12 @@ function collectIssue(run: Run, issue: Read<Issue>, listed: Read<Issue>): void {
   builder.add(LINEAR_ISSUES, mapper.issue(api.workspaceId, issue, listed, gone));
   builder.addRead(`issue:${id}`);
   for (const relation of [...relations.nodes, ...inverseRelations.nodes]) builder.addRead(`relation:${relation.id}`);
-  for (const relation of relations.nodes) builder.add(LINEAR_RELATIONS, mapper.outgoing(id, relation));
-  for (const relation of inverseRelations.nodes) builder.add(LINEAR_RELATIONS, mapper.incoming(id, relation));
+  // Between issues that have left the project it ties nothing of ours.
+  const ties = (other: string) => isOurs(run, issue.fields) || tied.has(other);
+  for (const relation of relations.nodes)
+    if (ties(relation.relatedIssue.id)) builder.add(LINEAR_RELATIONS, mapper.outgoing(id, relation));
+  for (const relation of inverseRelations.nodes)
+    if (ties(relation.issue.id)) builder.add(LINEAR_RELATIONS, mapper.incoming(id, relation));
   // What is said on an issue that was put away is put away with it.
   if (gone) return;
   const read = readRows(commentSchema, comments.nodes, (comment) =>

@@ -6,6 +6,7 @@ import type { Page } from './linear-api.js';
 import { walkNodes } from './node-walk.js';
 import { readRows } from './parse.js';
 import { listedIssueSchema, seenCommentSchema, seenRelationSchema } from './payloads.js';
+import { projectsOwn } from './ours.js';
 import { type Run, startRun } from './run.js';
 import { scopeFilter } from './scope.js';
 import { LINEAR_COMMENTS, LINEAR_ISSUES, LINEAR_RELATIONS } from './tables.js';
@@ -70,7 +71,7 @@ const comments: Reconcilable = {
   },
 };
 
-/** Relations of which one end at least is an issue that we have, be it put away by now. */
+/** Relations of which one end at least is an issue of the project that we have, be it put away by now. */
 const relations: Reconcilable = {
   resource: 'relations',
   table: LINEAR_RELATIONS,
@@ -79,11 +80,11 @@ const relations: Reconcilable = {
   refOf: (key) => `relation:${key}`,
   async *list(context) {
     const read = ({ api }: Run, { after }: CursorPlace) => api.relations({ first: PAGE, after, shared: true });
-    for await (const { rows } of pagesOf(context, read)) {
+    for await (const { run, rows } of pagesOf(context, read)) {
       const listed = readRows(seenRelationSchema, rows, String).records.map(({ fields }) => fields);
-      const known = await context.known(LINEAR_ISSUES, 'id', listed.flatMap(endsOf));
+      const ours = await projectsOwn(run, listed.flatMap(endsOf));
       yield listed
-        .filter((relation) => endsOf(relation).some((id) => known.has(id)))
+        .filter((relation) => endsOf(relation).some((id) => ours.has(id)))
         .map(({ id, updatedAt }) => ({ key: id, ref: `relation:${id}`, version: updatedAt }));
     }
   },
