@@ -21,6 +21,7 @@ import { RetentionJob } from '../src/ops/retention.job.js';
 import { ProjectRemovalJob } from '../src/removal/project-removal.job.js';
 import { SourcesClearingJob } from '../src/removal/sources-clearing.job.js';
 import { EmbeddingsJob } from '../src/search/embeddings.job.js';
+import { SecondOpinionsJob } from '../src/second-opinions/second-opinions.job.js';
 import { CaseSignaturesJob } from '../src/similarity/case-signatures.job.js';
 
 /** What jobs work with: they are declared here, and never run. */
@@ -48,6 +49,7 @@ export function jobDefinitions(): AnyJobDefinition[] {
   new BackfillJob(jobs, WORK, WORK, WORK, WORK);
   new CaseSignaturesJob(jobs, WORK, WORK, WORK);
   new PhraseRecommendationsJob(jobs, WORK, WORK, WORK, config, WORK);
+  new SecondOpinionsJob(jobs, WORK, WORK, WORK, config, WORK);
   new ActionDeliveriesJob(jobs, WORK, WORK, WORK, WORK, WORK, WORK);
   new DigestDeliveriesJob(jobs, WORK, WORK, WORK);
   new RetentionJob(jobs, WORK, WORK);

@@ -169,7 +169,7 @@ describe('a manager at /inbox', () => {
     const link = one.getByRole('link', { name: 'Open at the source' }).first();
     expect(await link.getAttribute('href')).toMatch(/^https:\/\/chat\.example\.org\//);
     expect(await link.getAttribute('rel')).toBe('noreferrer');
-    await screenshot(page, 'inbox-05-open', { fullPage: true });
+    await screenshot(page, 'inbox-05-open', { fullPage: true, picture: 'inbox' });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     const message = one.getByLabel('Message to send');
     const original = await message.inputValue();

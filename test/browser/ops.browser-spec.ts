@@ -118,7 +118,7 @@ describe('an operator at /ops', () => {
     await choose(page);
     await screenshot(page, 'ops-02-page', { fullPage: true });
     expect(await page.locator('.verdict-headline').innerText()).toBe('Something wants attention');
-    expect(await page.locator('.cause h3').innerText()).toMatch(/^Begin here: The embeddings provider has a key/);
+    expect(await page.locator('.cause h3').innerText()).toMatch(/^Begin here: The embeddings provider has no key/);
     expect(await panel(page, 'Connectors').getByRole('row').allInnerTexts()).toEqual([
       expect.stringMatching(/^Connector\s+State/),
       ...['Attio', 'Chatwoot', 'Linear'].map(() => expect.stringMatching(/^(Attio|Chatwoot|Linear)\s+OK\s/)),
@@ -233,7 +233,7 @@ describe('an operator at /ops', () => {
     const { page } = watched;
     const cause = page.locator('.cause');
     await cause.getByText('Begin here: A vendor refuses the token').waitFor();
-    await screenshot(page, 'ops-05-fault', { fullPage: true });
+    await screenshot(page, 'ops-05-fault', { fullPage: true, picture: 'operations' });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     await page.setViewportSize({ width: 390, height: 800 });
     expect(await tooWide(page)).toEqual([]);
@@ -256,7 +256,7 @@ describe('an operator at /ops', () => {
     expect(request?.postDataJSON()).toMatchObject({ credentials: { api_token: 'lin_api_new' } });
 
     await sync.getByRole('button', { name: 'Send' }).click();
-    await cause.getByText('Begin here: The embeddings provider has a key').waitFor();
+    await cause.getByText('Begin here: The embeddings provider has no key').waitFor();
     expect(watched.takeProblems()).toEqual([]);
   });
 

@@ -142,7 +142,7 @@ describe('a manager at /', () => {
     expect(await first.locator('.project-data').innerText()).toMatch(/read \d+ \w+ ago/);
     const calm = await rows(page).last().innerText();
     expect(calm).toMatch(/Nothing to do\./);
-    await screenshot(page, 'portfolio-04-page', { fullPage: true });
+    await screenshot(page, 'portfolio-04-page', { fullPage: true, picture: 'portfolio' });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     // Who is signed in, the projects and what changes in them, and nothing for each of them.
     const paths = watched.requests.map((request) => new URL(request.url()).pathname);

@@ -71,7 +71,7 @@ describe('a project at /projects/{id}', () => {
     expect(await page.locator('.project-facts').innerText()).toMatch(/last activity .* ago/);
     expect(await page.locator('.score').count()).toBe(4);
     for (const id of SECTIONS) expect(await section(page, id).innerText()).not.toBe('');
-    await screenshot(page, 'project-01-whole', { fullPage: true });
+    await screenshot(page, 'project-01-whole', { fullPage: true, picture: 'project' });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     expect(watched.takeProblems()).toEqual([]);
   });

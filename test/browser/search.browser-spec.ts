@@ -96,7 +96,7 @@ describe('a search at /search', () => {
     expect(await first.innerText()).toMatch(/Found by its meaning \(no\. \d+\), its words \(no\. \d+\)/);
     expect(await first.getByRole('link').getAttribute('href')).toContain('https://chat.example/');
     expect(await page.locator('#found').innerText()).toContain('<x-bill>Invoice</x-bill> no. 17 & "quoted"');
-    await screenshot(page, 'search-02-found', { fullPage: true });
+    await screenshot(page, 'search-02-found', { fullPage: true, picture: 'search' });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     expect(watched.takeProblems()).toEqual([]);
   });

@@ -465,6 +465,7 @@ describe('each operation', () => {
       'POST /connectors/errors/retry',
       'POST /connectors/{name}/reread',
       'POST /digest/subscriptions',
+      'POST /kag/events/{id}/feedback',
       'POST /kag/similarity/rebuild',
       'POST /kag/snapshots/refresh',
       'POST /kag/v2/recommendations/shown',
