@@ -313,6 +313,7 @@ describe('an operator at /ops', () => {
     await title.getByText('KAG server: эксплуатация').waitFor();
     await page.getByLabel('Цвета').selectOption('dark');
     await loaded(page);
+    await page.getByText('Начните отсюда: У поставщика эмбеддингов нет ключа').waitFor();
     await screenshot(page, 'ops-08-russian-dark', { fullPage: true });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     expect(await page.locator('html').getAttribute('lang')).toBe('ru');

@@ -50,7 +50,8 @@ export class Feeds extends FeedSet {
     );
     this.scores = this.feed((signal) => this.readScores(signal), 120 * SECOND);
     this.forecasts = this.feed(
-      async (signal) => (await this.get<{ forecasts: Forecast[] }>('kag/v2/forecast', signal)).forecasts,
+      async (signal) =>
+        (await this.get<{ forecasts: Forecast[] }>(`kag/v2/forecast?locale=${around.language()}`, signal)).forecasts,
       60 * SECOND,
     );
     this.recommendations = this.feed((signal) => this.readRecommendations(signal), 60 * SECOND);

@@ -182,6 +182,7 @@ export const en = {
       kag_forecast_backfill: 'Forecasts of past days',
       kag_recommendations_refresh: 'Recommendations',
       kag_recommendations_phrasing: 'Wording of recommendations',
+      kag_second_opinions: 'Second opinions of a model',
       sources_clearing: 'Removal of what is no longer read',
       digest_deliveries: 'Sending of digests',
       retention_cleanup: 'Clean-up of what is past keeping',

@@ -207,6 +207,7 @@ export const ru: Texts = {
       kag_forecast_backfill: 'Прогнозы прошлых дней',
       kag_recommendations_refresh: 'Рекомендации',
       kag_recommendations_phrasing: 'Формулировки рекомендаций',
+      kag_second_opinions: 'Второе мнение модели',
       sources_clearing: 'Удаление того, что больше не читается',
       digest_deliveries: 'Рассылка сводок',
       retention_cleanup: 'Удаление отжившего',
