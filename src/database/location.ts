@@ -2,7 +2,7 @@
 export interface Way {
   /** Whether `url` leads to a pooler: the session that answers may be another one in each transaction. */
   pooled?: boolean;
-  /** Past the pooler; absent: there is no such way, or no pooler. */
+  /** Past the pooler; absent where a pooler or the way past it is missing. */
   direct?: string | null;
 }
 

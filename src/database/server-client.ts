@@ -29,7 +29,7 @@ export type ServerClientConfig = pg.ClientConfig & { deadlines?: Deadlines };
 /** What the driver's types do not show. */
 interface Driver {
   getStartupConf(): Record<string, string>;
-  /** Of the session, as whatever answered the first message says. */
+  /** Of the session, as the answer to the first message says. */
   processID: number | null;
 }
 
@@ -58,7 +58,7 @@ export class ServerClient extends AnsweringClient {
 
   /**
    * The opening of a transaction, in one message. Through a pooler it sets for the transaction what is set for the session
-   * otherwise: there, a session that is told something tells it to whoever has it next.
+   * otherwise: there, what a session is told stays with it for its next user.
    */
   get begin(): string {
     if (!this.isPooled) return BEGIN;

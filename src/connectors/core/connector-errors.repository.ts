@@ -82,7 +82,7 @@ export class ConnectorErrorsRepository {
     return affected;
   }
 
-  /** Closes one error for good, whatever it stands at; null where the project has none of this id. */
+  /** Closes one error for good, in any state; null where the project lacks this id. */
   async close(tx: Tx, projectId: string, id: string): Promise<ConnectorError | null> {
     const [error] = await tx.query<ConnectorError>(
       `UPDATE connector_errors SET status = 'resolved', resolved_at = coalesce(resolved_at, now()), next_retry_at = NULL,
