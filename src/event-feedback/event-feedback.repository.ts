@@ -18,11 +18,6 @@ export interface Said {
 export class EventFeedbackRepository {
   constructor(private readonly records: RecordTables) {}
 
-  /** Until `tx` ends, others who say something of this project's events wait: two verdicts may touch the same events. */
-  async lock(tx: Tx, projectId: string): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('kag_event_feedback ' || $1, 0))`, [projectId]);
-  }
-
   /** The event with what was said of it; null: the project has none of this id. */
   async find(sql: Sql, projectId: string, id: string): Promise<JudgedEvent | null> {
     const [found] = await sql.query<JudgedEvent>(`${JUDGED} WHERE e.project_id = $1 AND e.id = $2`, [projectId, id]);

@@ -62,7 +62,7 @@ export class EventFeedback {
     given: { right: boolean; instead: string | null },
   ): Promise<Judged> {
     const judged = await this.database.transaction(async (tx) => {
-      await this.feedback.lock(tx, project.id);
+      await this.log.lockVerdicts(tx, project.id);
       const event = await this.feedback.find(tx, project.id, id);
       if (!event) throw new AppError('not_found', `There is no event ${id} in the project`);
       const verdict = verdictOn(event, given);

@@ -52,7 +52,7 @@ interface Declaration {
   readonly dueAtOnce?: boolean;
   /** After which the signal of a run, or of a batch of runs, aborts; it then has a few seconds to give up. */
   readonly timeoutSeconds: number;
-  /** What its runs read and write of what is stored; what the queue keeps of a run is no part of it. */
+  /** What its runs read and write of what is stored; without what the queue keeps of a run. */
   readonly reads: readonly Area[];
   readonly writes: readonly Area[];
   /** What switches it off: its runs are skipped then. */

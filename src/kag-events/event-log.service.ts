@@ -32,6 +32,11 @@ export class EventLog {
     return added.reduce((sum, kind) => sum + kind.events, 0);
   }
 
+  /** Until `tx` ends, others who judge this project's events wait: two verdicts may touch the same ones. */
+  async lockVerdicts(tx: Tx, projectId: string): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('kag_event_feedback ' || $1, 0))`, [projectId]);
+  }
+
   /** Appends that a person takes events of a project back, or brings them back, with the time and evidence of each. */
   async correct(tx: Tx, projectId: string, corrections: readonly Correction[]): Promise<void> {
     await this.appendBeside(

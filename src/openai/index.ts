@@ -1,3 +1,4 @@
+export { chatAnswer } from './chat-answer.js';
 export { openaiClient, type OpenaiAccess, type OpenaiClient } from './openai-client.js';
 export {
   errorInAnswer,

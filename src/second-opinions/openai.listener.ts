@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { Clock } from '../common/clock.js';
 import type { HeardType } from '../kag-events/index.js';
 import {
+  chatAnswer,
   openaiClient,
   understandOpenaiError,
   type OpenaiAccess,
@@ -16,18 +16,6 @@ const MOST_TOKENS = 6_000;
 
 /** What was heard in each text; or why nothing was: `rejected` is about these texts, the rest about the provider. */
 export type Heard = { says: HeardType[][] } | { kind: 'rejected'; reason: string } | OpenaiFailure;
-
-/** An answer as far as it is read: what servers that only imitate the protocol leave out may be missing. */
-const COMPLETION = z.object({
-  choices: z
-    .array(
-      z.object({
-        finish_reason: z.string().nullish(),
-        message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
-      }),
-    )
-    .min(1),
-});
 
 /** OpenAI's chat models, or those of a server that speaks its protocol at the configured address. */
 export class OpenaiListener {
@@ -70,11 +58,8 @@ export class OpenaiListener {
 }
 
 function heardIn(completion: unknown, doubts: readonly Doubt[]): Heard {
-  const read = COMPLETION.safeParse(completion);
-  const choice = read.success ? read.data.choices[0] : undefined;
-  if (!choice) return { kind: 'unavailable', reason: `${WHO} answered without words`, retryAfterMs: null };
-  if (choice.message.refusal) return { kind: 'rejected', reason: `${WHO} declined` };
-  if (choice.finish_reason === 'length') return { kind: 'rejected', reason: `the answer of ${WHO} was cut off` };
-  const says = answersIn(choice.message.content ?? '', doubts);
-  return says ? { says } : { kind: 'rejected', reason: `the answer of ${WHO} is not one for each message` };
+  const told = chatAnswer(completion, WHO);
+  if (!('json' in told)) return told;
+  const says = answersIn(told.json, doubts);
+  return says ? { says } : { kind: 'rejected', reason: 'the model’s answer is not one for each message' };
 }

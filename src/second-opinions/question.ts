@@ -54,19 +54,11 @@ export const questionOf = (doubts: readonly Doubt[]): string =>
  * What a model says of each doubt, of what was asked only; null: its answer does not have each message once, so that it
  * can't be trusted to be about them.
  */
-export function answersIn(content: string, doubts: readonly Doubt[]): HeardType[][] | null {
-  const read = ANSWERS.safeParse(jsonOf(content));
+export function answersIn(json: unknown, doubts: readonly Doubt[]): HeardType[][] | null {
+  const read = ANSWERS.safeParse(json);
   if (!read.success) return null;
   const byNumber = new Map(read.data.answers.map(({ n, says }) => [n, says]));
   if (byNumber.size !== doubts.length || read.data.answers.length !== doubts.length) return null;
   const answers = doubts.map(({ asked }, at) => byNumber.get(at + 1)?.filter((type) => asked.includes(type)));
   return answers.every((says) => says !== undefined) ? answers : null;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

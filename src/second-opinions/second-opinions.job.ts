@@ -125,7 +125,7 @@ export class SecondOpinionsJob implements JobDefinition {
     return Math.max(0, this.config.DETECTORS_TEXTS_PER_DAY - (await this.opinions.askedSince(projectId, today)));
   }
 
-  /** Without a hash: what was refused is no answer for another message of the same words. */
+  /** Without a hash, so that the next message of the same words is asked about. */
   private readonly refused = ({ message }: Doubted): Opinion => ({
     event_id: message.event_id,
     text_hash: null,
@@ -148,7 +148,7 @@ export class SecondOpinionsJob implements JobDefinition {
     const by = `model:${this.listener?.model ?? ''}`;
     const answered = doubted.map((one, at) => ({ ...one, says: says[at] ?? [] }));
     const changes = await this.database.transaction(async (tx) => {
-      await this.opinions.lock(tx, projectId);
+      await this.log.lockVerdicts(tx, projectId);
       const keys = answered.flatMap(({ asked, message }) => asked.map((type) => keyOf(type, message)));
       const given = await this.opinions.given(tx, projectId, keys);
       const missing = answered.flatMap((one) =>

@@ -84,11 +84,6 @@ export class SecondOpinionsRepository {
     );
   }
 
-  /** Until `tx` ends, people who say something of this project's events wait, and their word is seen. */
-  async lock(tx: Tx, projectId: string): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('kag_event_feedback ' || $1, 0))`, [projectId]);
-  }
-
   /** The events of these names that are in the log. */
   async given(sql: Sql, projectId: string, keys: readonly string[]): Promise<Map<string, Given>> {
     const rows = await sql.query<Given>(

@@ -2,6 +2,7 @@ import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleWhen } fr
 import { z } from 'zod';
 import type { Clock } from '../../common/clock.js';
 import {
+  chatAnswer,
   openaiClient,
   understandOpenaiError,
   type OpenaiAccess,
@@ -89,35 +90,11 @@ export class OpenaiPhraser implements Phraser {
   }
 }
 
-/** An answer as far as it is read: what servers that only imitate the protocol leave out may be missing. */
-const ANSWER = z.object({
-  choices: z
-    .array(
-      z.object({
-        finish_reason: z.string().nullish(),
-        message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
-      }),
-    )
-    .min(1),
-});
-
 function read(answer: unknown): PhraseOutcome {
-  const read = ANSWER.safeParse(answer);
-  const choice = read.success ? read.data.choices[0] : undefined;
-  if (!choice) return { kind: 'unavailable', reason: `${WHO}’s answer has no words`, retryAfterMs: null };
-  const { finish_reason, message } = choice;
-  if (message.refusal) return rejected('the model declined');
-  if (finish_reason === 'length') return rejected('the model’s answer was cut off');
-  const wording = WORDING.safeParse(jsonOf(message.content ?? ''));
-  return wording.success ? { wording: wording.data } : rejected('the model’s answer is not the four texts');
-}
-
-const rejected = (reason: string): PhraseOutcome => ({ kind: 'rejected', reason });
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const told = chatAnswer(answer, WHO);
+  if (!('json' in told)) return told;
+  const wording = WORDING.safeParse(told.json);
+  return wording.success
+    ? { wording: wording.data }
+    : { kind: 'rejected', reason: 'the model’s answer is not the four texts' };
 }
