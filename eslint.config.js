@@ -54,7 +54,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*spec.ts', 'test/**/*.ts'],
+    files: ['**/*spec.ts', '{sandbox,scenarios,test}/**/*.ts'],
     rules: {
       // Answers are read as JSON of any shape, and looked at by matchers.
       '@typescript-eslint/no-unsafe-assignment': 'off',
@@ -74,7 +74,7 @@ export default tseslint.config(
       'scaffold/main.ts',
       'demo/**/*.ts',
       'bench/**/*.ts',
-      'test/vendors/main.ts',
+      'sandbox/main.ts',
     ],
     rules: { 'no-console': 'off' },
   },

@@ -9,7 +9,7 @@ export const shared = {
 };
 
 /** Where specs are about the vendor sandbox, and connectors against it: they load the server. */
-const SANDBOX = ['/test/connectors/', '/test/vendors/', '/src/connectors/.*-connector'];
+const SANDBOX = ['/test/connectors/', '/sandbox/', '/src/connectors/.*-connector'];
 
 /**
  * Tiers, in the order of what they need. `pure` (`*.spec.ts`) needs nothing, not even Nest: `npm run test:fast` runs it.
@@ -23,7 +23,7 @@ export default {
     {
       ...shared,
       displayName: 'pure',
-      testMatch: ['<rootDir>/{backtest,client,evaluate,src,test,training,web}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{backtest,client,evaluate,sandbox,scenarios,src,test,training,web}/**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', ...SANDBOX.map((path) => `<rootDir>${path}`)],
     },
     {
@@ -31,7 +31,7 @@ export default {
       displayName: 'modules',
       testMatch: [
         '<rootDir>/{src,test}/**/*.module-spec.ts',
-        '<rootDir>/test/{connectors,vendors}/**/*.spec.ts',
+        '<rootDir>/{sandbox,test/connectors}/**/*.spec.ts',
         '<rootDir>/src/connectors/*/*-connector.spec.ts',
       ],
     },

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { seededRandom } from '../test/vendors/random.js';
+import { seededRandom } from '../sandbox/random.js';
 import type { Cleanups } from './cleanups.js';
 import { Texts } from './texts.js';
 

@@ -1,5 +1,5 @@
 import type { ApiClient } from '../demo/api-client.js';
-import { startSandbox } from '../test/vendors/sandbox.js';
+import { startSandbox } from '../sandbox/sandbox.js';
 import type { Config } from '../src/config/index.js';
 import type { Cleanups } from './cleanups.js';
 import { writeChunks } from './corpus.js';

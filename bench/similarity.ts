@@ -11,7 +11,7 @@ import { CHANGE_KEYS, LEVEL_KEYS } from '../src/similarity/domain/vector.js';
 import { SignaturesRepository } from '../src/similarity/signatures.repository.js';
 import { SimilarCases } from '../src/similarity/similar-cases.js';
 import { plainTop } from '../test/support/plain-similarity.js';
-import { seededRandom, type Random } from '../test/vendors/random.js';
+import { seededRandom, type Random } from '../sandbox/random.js';
 import type { Cleanups } from './cleanups.js';
 import { BareDatabase, type BenchDatabase } from './database.js';
 import { figure, repeat, type Figure } from './stats.js';

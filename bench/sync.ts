@@ -1,4 +1,4 @@
-import { startSandbox } from '../test/vendors/sandbox.js';
+import { startSandbox } from '../sandbox/sandbox.js';
 import type { Cleanups } from './cleanups.js';
 import type { BenchDatabase } from './database.js';
 import type { Fact } from './facts.js';

@@ -1,4 +1,4 @@
-import { seededRandom, type Random } from '../test/vendors/random.js';
+import { seededRandom, type Random } from '../sandbox/random.js';
 import { ADJECTIVES, NOUNS, PARTICIPLES, REMARKS, RUSSIAN_NOUNS, RUSSIAN_PARTS, SYLLABLES, TIMES } from './words.js';
 
 /** Above MIN_EMBED_CHARS: every message becomes a chunk. */

@@ -45,7 +45,7 @@ Needs DATABASE_URL or EMBEDDED_DATA_DIR as the server has it; the embedded one o
   SANDBOX_AGENCY         serve the demo's agency after so many of its days
   SANDBOX_CONVERSATIONS  serve the conversations of a file, JSON lines {id, services[], turns[{speaker, text}]}
   SANDBOX_LATENCY_MS     milliseconds that each answer takes (0)`,
-    program: 'test/vendors/main.js',
+    program: 'sandbox/main.js',
   },
   generate: { usage: async () => (await import('../generate/usage.ts')).USAGE, program: 'generate/main.js' },
   bench: { usage: async () => (await import('../bench/usage.ts')).USAGE, program: 'bench/main.js' },
@@ -80,19 +80,19 @@ Needs DATABASE_URL or EMBEDDED_DATA_DIR as the server has it; the embedded one o
   KILLS                  how often (10)
   MOST_BATCHES           batches that a worker stores at most before it is killed (3)
   CONVERSATIONS          conversations to make up where no file is named (1000)`,
-    program: 'test/scenarios/kill-worker-cli.js',
+    program: 'scenarios/kill-worker-cli.js',
   },
   chaos: {
-    usage: async () => (await import('../test/scenarios/chaos/usage.ts')).USAGE,
-    accepts: async (given) => void (await import('../test/scenarios/chaos/usage.ts')).readChaosOptions(given),
-    program: 'test/scenarios/chaos/main.js',
+    usage: async () => (await import('../scenarios/chaos/usage.ts')).USAGE,
+    accepts: async (given) => void (await import('../scenarios/chaos/usage.ts')).readChaosOptions(given),
+    program: 'scenarios/chaos/main.js',
   },
   acceptance: {
     usage: `First sync, second sync, changes and a search over real conversations (build first).
 
   DATABASE_URL           an empty PostgreSQL database with pgvector (required)
   SANDBOX_CONVERSATIONS  the file of conversations (required)`,
-    program: 'test/scenarios/real-input-cli.js',
+    program: 'scenarios/real-input-cli.js',
   },
   'api:document': {
     usage: "Writes client/openapi.json from the code, and the client's types from it. Builds first; needs no database.",

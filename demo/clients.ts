@@ -1,4 +1,4 @@
-import type { Sandbox } from '../test/vendors/sandbox.js';
+import type { Sandbox } from '../sandbox/sandbox.js';
 import type { ApiClient } from './api-client.js';
 
 export const CONNECTORS = ['chatwoot', 'linear', 'attio'] as const;

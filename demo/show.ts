@@ -1,4 +1,4 @@
-import { STORY_DAYS } from '../test/vendors/agency/index.js';
+import { STORY_DAYS } from '../sandbox/agency/index.js';
 import type { ApiClient } from './api-client.js';
 import { calm, card } from './cards.js';
 import { CONNECTORS, type DemoClient, makeProjects } from './clients.js';

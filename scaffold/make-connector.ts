@@ -6,7 +6,7 @@ import { nextStamp } from './next-stamp.js';
 /** Built, this is in dist/scaffold. */
 const TEMPLATES = join(import.meta.dirname, '../../scaffold/templates');
 /** Where a connector of this name may be already. */
-const FOLDERS = ['src/connectors', 'test/vendors'];
+const FOLDERS = ['src/connectors', 'sandbox'];
 
 /** Makes the files of a new connector in a project; returns their paths in it. @throws Error where there is one of that name */
 export async function makeConnector(name: string, project: string): Promise<string[]> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { declaredRecords } from '../../test/support/declared-records.js';
 import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
-import { seededRandom } from '../../test/vendors/random.js';
+import { seededRandom } from '../../sandbox/random.js';
 import { DayCountsRepository } from './day-counts.repository.js';
 import type { ProjectDay } from './project-day.js';
 

@@ -3,7 +3,7 @@ import { HANG_LIMIT_MS } from '../../test/support/hang-limit.js';
 import { OwnClock } from '../../test/support/own-clock.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { newProject, searchParts, sourceText, type SearchParts } from '../../test/support/search-parts.js';
-import { REJECT_MARKER, startSandbox, type Sandbox } from '../../test/vendors/sandbox.js';
+import { REJECT_MARKER, startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 
 const text = (i: number | string) => `Message ${i} about the launch of the new landing page.`;
 

@@ -1,5 +1,5 @@
 import { OwnClock } from '../../test/support/own-clock.js';
-import { REJECT_MARKER, startSandbox, type Sandbox } from '../../test/vendors/sandbox.js';
+import { REJECT_MARKER, startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 import type { EmbedOutcome } from './embedder.js';
 import { OpenaiEmbedder, type OpenaiSettings } from './openai.embedder.js';
 

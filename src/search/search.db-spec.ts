@@ -2,7 +2,7 @@ import { HANG_LIMIT_MS } from '../../test/support/hang-limit.js';
 import { OwnClock } from '../../test/support/own-clock.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { newProject, searchParts, sourceText, type SearchParts } from '../../test/support/search-parts.js';
-import { startSandbox, type Sandbox } from '../../test/vendors/sandbox.js';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 import type { SearchMode } from './search.dto.js';
 
 describe('SearchService', () => {

@@ -7,7 +7,7 @@ import { tooWide, Visits } from '../support/browser/visits.js';
 import { Gate } from '../support/gate.js';
 import { newcomer, type Person } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 
 let sandbox: Sandbox;
 let server: TestApp;

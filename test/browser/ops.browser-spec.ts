@@ -9,8 +9,8 @@ import { decideAgency, UNHEARD, type DecidedAgency } from '../support/decided-ag
 import { colleague, PASSWORD } from '../support/people.js';
 import { ADMIN } from '../support/test-app.js';
 import { until } from '../support/until.js';
-import { STORY_DAYS } from '../vendors/agency/index.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+import { STORY_DAYS } from '../../sandbox/agency/index.js';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 
 let sandbox: Sandbox;
 let agency: DecidedAgency;

@@ -9,7 +9,7 @@ import { screenshot } from '../support/browser/screenshot.js';
 import { openPage, type PageOptions, type WatchedPage } from '../support/browser/watched-page.js';
 import { colleague, PASSWORD } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import { CLIENT, Provider } from '../vendors/identity/provider.js';
+import { CLIENT, Provider } from '../../sandbox/identity/provider.js';
 
 let browser: Browser;
 let provider: Provider;

@@ -2,7 +2,7 @@ import { readConfig } from '../../src/config/index.js';
 import { ATTIO_TABLES, attioVendor } from '../../src/connectors/attio/index.js';
 import { expected, mirrored } from '../support/attio-expectation.js';
 import { attioMirror } from '../support/attio-mirror.js';
-import { attioDelivery, startSandbox } from '../vendors/sandbox.js';
+import { attioDelivery, startSandbox } from '../../sandbox/sandbox.js';
 import type { ListFacts, Part, VendorFacts, VendorHarness, VendorWorld } from './harness.js';
 
 const facts: VendorFacts = {

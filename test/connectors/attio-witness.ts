@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { expected, mirrored } from '../support/attio-expectation.js';
 import type { Mirror } from '../support/mirror.js';
-import type { AttioWorld } from '../vendors/sandbox.js';
+import type { AttioWorld } from '../../sandbox/sandbox.js';
 import type { Witness } from './random-histories.js';
 
 /** What has to come of a history of an Attio workspace. */

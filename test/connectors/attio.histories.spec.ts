@@ -1,7 +1,7 @@
 import { it } from '@jest/globals';
 import fc from 'fast-check';
 import { attioMirror } from '../support/attio-mirror.js';
-import type { AttioWorld } from '../vendors/sandbox.js';
+import type { AttioWorld } from '../../sandbox/sandbox.js';
 import {
   type Choice,
   type HistoriesOf,

@@ -3,7 +3,7 @@ import { readConfig } from '../../src/config/index.js';
 import { CHATWOOT_TABLES, chatwootVendor } from '../../src/connectors/chatwoot/index.js';
 import { expected, mirrored } from '../support/chatwoot-expectation.js';
 import { chatwootMirror } from '../support/chatwoot-mirror.js';
-import { startSandbox } from '../vendors/sandbox.js';
+import { startSandbox } from '../../sandbox/sandbox.js';
 import type { ListFacts, Part, TestClock, VendorFacts, VendorHarness, VendorWorld } from './harness.js';
 
 const INBOXES: Record<Part, number> = { ours: 1, others: 2 };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expected, mirrored } from '../support/chatwoot-expectation.js';
 import { chatwootMirror } from '../support/chatwoot-mirror.js';
 import type { Mirror } from '../support/mirror.js';
-import type { ChatwootWorld } from '../vendors/sandbox.js';
+import type { ChatwootWorld } from '../../sandbox/sandbox.js';
 import {
   type Choice,
   type HistoriesOf,

@@ -2,7 +2,7 @@ import { readConfig } from '../../src/config/index.js';
 import { GITHUB_TABLES, githubVendor } from '../../src/connectors/github/index.js';
 import { expected, mirrored } from '../support/github-expectation.js';
 import { githubMirror } from '../support/github-mirror.js';
-import { githubDelivery, startSandbox } from '../vendors/sandbox.js';
+import { githubDelivery, startSandbox } from '../../sandbox/sandbox.js';
 import type { ListFacts, Part, VendorFacts, VendorHarness, VendorWorld } from './harness.js';
 
 const REPOSITORIES: Record<Part, string> = { ours: 'acme/site', others: 'acme/app' };

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { expected, mirrored } from '../support/github-expectation.js';
 import type { Mirror } from '../support/mirror.js';
-import type { GithubWorld } from '../vendors/sandbox.js';
+import type { GithubWorld } from '../../sandbox/sandbox.js';
 import type { Witness } from './random-histories.js';
 
 const BLOCKING = new Set(['issue_blocked', 'issue_unblocked', 'issue_completed']);

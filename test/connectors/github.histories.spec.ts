@@ -1,7 +1,7 @@
 import { it } from '@jest/globals';
 import fc from 'fast-check';
 import { githubMirror } from '../support/github-mirror.js';
-import type { GithubWorld } from '../vendors/sandbox.js';
+import type { GithubWorld } from '../../sandbox/sandbox.js';
 import { type Choice, type HistoriesOf, randomHistories, RUNS, RUNS_LIMIT_MS } from './random-histories.js';
 import { GITHUB_LISTS } from './github-harness.js';
 import { GithubWitness } from './github-witness.js';

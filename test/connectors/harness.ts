@@ -2,7 +2,7 @@ import type { ErrorKind } from '../../src/connectors/core/sync-error.js';
 import type { Vendor } from '../../src/connectors/core/connector-registry.js';
 import type { Source, TableSpec } from '../../src/connectors/core/contract.js';
 import type { Mirror, MirrorOptions, Row } from '../support/mirror.js';
-import type { FaultRule, Sandbox, SandboxOptions } from '../vendors/sandbox.js';
+import type { FaultRule, Sandbox, SandboxOptions } from '../../sandbox/sandbox.js';
 
 /** The time that vendor, connector and suite share. */
 export class TestClock {

@@ -2,7 +2,7 @@ import { readConfig } from '../../src/config/index.js';
 import { LINEAR_TABLES, linearVendor } from '../../src/connectors/linear/index.js';
 import { expected, mirrored } from '../support/linear-expectation.js';
 import { linearMirror } from '../support/linear-mirror.js';
-import { linearDelivery, recordChanges, startSandbox } from '../vendors/sandbox.js';
+import { linearDelivery, recordChanges, startSandbox } from '../../sandbox/sandbox.js';
 import type { ListFacts, Part, VendorFacts, VendorHarness, VendorWorld } from './harness.js';
 
 const TEAMS: Record<Part, string> = { ours: 'DEV', others: 'OPS' };

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { expected, mirrored } from '../support/linear-expectation.js';
 import type { Mirror } from '../support/mirror.js';
-import type { LinearWorld } from '../vendors/sandbox.js';
+import type { LinearWorld } from '../../sandbox/sandbox.js';
 import type { Witness } from './random-histories.js';
 
 /** What has to come of a history of a Linear workspace. */

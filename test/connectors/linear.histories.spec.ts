@@ -1,7 +1,7 @@
 import { it } from '@jest/globals';
 import fc from 'fast-check';
 import { linearMirror } from '../support/linear-mirror.js';
-import type { LinearWorld } from '../vendors/sandbox.js';
+import type { LinearWorld } from '../../sandbox/sandbox.js';
 import {
   type Choice,
   type HistoriesOf,

@@ -1,6 +1,6 @@
 import { SyncError } from '../../src/connectors/core/sync-error.js';
 import type { Mirror } from '../support/mirror.js';
-import { type Sandbox, startSandbox } from '../vendors/sandbox.js';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import {
   Choice,
   type Command,

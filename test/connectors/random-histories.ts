@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { HANG_LIMIT_MS } from '../support/hang-limit.js';
 import type { Mirror } from '../support/mirror.js';
 import type { ListFacts } from './harness.js';
-import type { FaultKind, Sandbox } from '../vendors/sandbox.js';
+import type { FaultKind, Sandbox } from '../../sandbox/sandbox.js';
 
 /** A command's numbers, to choose with among whatever exists when it runs. */
 export class Choice {

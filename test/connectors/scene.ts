@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Mirror, MirrorOptions, Synced } from '../support/mirror.js';
-import type { SandboxOptions } from '../vendors/sandbox.js';
+import type { SandboxOptions } from '../../sandbox/sandbox.js';
 import type { Part, TestClock, VendorWorld } from './harness.js';
 
 export type SceneOptions = Pick<SandboxOptions, 'token' | 'linear' | 'attio' | 'github'>;

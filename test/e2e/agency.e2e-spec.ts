@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { STORY_DAYS } from '../vendors/agency/index.js';
-import { type Agency, type AgencyClient, type Sandbox, startSandbox } from '../vendors/sandbox.js';
-import { variablesOf } from '../vendors/variables.js';
+import { STORY_DAYS } from '../../sandbox/agency/index.js';
+import { type Agency, type AgencyClient, type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
+import { variablesOf } from '../../sandbox/variables.js';
 import type { Client } from '../support/client.js';
 import { project } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';

@@ -5,7 +5,7 @@ import { SystemClock } from '../../src/common/clock.js';
 import { readConfig } from '../../src/config/index.js';
 import { colleague } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import { CertifiedProvider, throughProvider } from '../vendors/identity/certified-provider.js';
+import { CertifiedProvider, throughProvider } from '../../sandbox/identity/certified-provider.js';
 
 const PUBLIC_URL = 'https://kag.example.com';
 const CLIENT_ID = 'kag';

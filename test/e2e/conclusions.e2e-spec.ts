@@ -5,8 +5,8 @@ import { decideAgency, UNHEARD, type DecidedAgency } from '../support/decided-ag
 import { CONCLUSIONS, deadRefs } from '../support/evidence-check.js';
 import { openEmbeddedDatabase, openForeignDatabase } from '../support/other-databases.js';
 import type { TestDatabase } from '../support/test-database.js';
-import { STORY_DAYS } from '../vendors/agency/index.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+import { STORY_DAYS } from '../../sandbox/agency/index.js';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 
 /** Ahead of whatever the servers do by themselves meanwhile. */
 const NOW = new Date(Date.now() + 3_600_000);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sourceDifferences } from '../scenarios/source-differences.js';
+import { sourceDifferences } from '../../scenarios/source-differences.js';
 import { syncedApp } from '../support/synced-app.js';
 
 const app = syncedApp(['chatwoot'], { CONNECTOR_HTTP_RETRY_BASE_MS: '1' });

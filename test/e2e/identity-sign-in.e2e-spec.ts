@@ -6,7 +6,7 @@ import { holdDeadlines } from '../support/held-deadlines.js';
 import { colleague, newcomer, PASSWORD, stranger, type Person } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';
-import { CLIENT, Provider } from '../vendors/identity/provider.js';
+import { CLIENT, Provider } from '../../sandbox/identity/provider.js';
 
 const PUBLIC_URL = 'https://kag.example.com';
 const CALLBACK = `${PUBLIC_URL}/auth/oidc/callback`;

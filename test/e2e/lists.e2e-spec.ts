@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../support/client.js';
 import { colleague, newcomer, project, stranger } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 
 type Row = Record<string, any>;
 

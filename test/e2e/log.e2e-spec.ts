@@ -8,7 +8,7 @@ import { project } from '../support/people.js';
 import { ADMIN, startTestApp, type TestApp } from '../support/test-app.js';
 import { TestJobs, TestJobsModule } from '../support/test-jobs.js';
 import { until } from '../support/until.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 
 const MESSAGE = 'Please wire the money to account 4711 by Friday';
 

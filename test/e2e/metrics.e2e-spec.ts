@@ -6,7 +6,7 @@ import { SampledGauges } from '../../src/metrics/index.js';
 import type { Client } from '../support/client.js';
 import { project } from '../support/people.js';
 import { ADMIN, startTestApp, type TestApp } from '../support/test-app.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 
 let sandbox: Sandbox;
 let server: TestApp;

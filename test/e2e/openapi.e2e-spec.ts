@@ -6,7 +6,7 @@ import { build } from '../support/build.js';
 import type { Client } from '../support/client.js';
 import { project } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 
 type Json = Record<string, any>;
 interface Operation extends Json {

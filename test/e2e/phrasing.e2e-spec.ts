@@ -5,9 +5,9 @@ import { holdDeadlines, type HeldDeadlines } from '../support/held-deadlines.js'
 import { project } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';
-import { STORY_DAYS } from '../vendors/agency/index.js';
-import { type ChatRequest, type Sandbox, startSandbox } from '../vendors/sandbox.js';
-import { variablesOf } from '../vendors/variables.js';
+import { STORY_DAYS } from '../../sandbox/agency/index.js';
+import { type ChatRequest, type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
+import { variablesOf } from '../../sandbox/variables.js';
 
 type Row = Record<string, any>;
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { ChatReply, ChatRequest } from '../vendors/sandbox.js';
+import type { ChatReply, ChatRequest } from '../../sandbox/sandbox.js';
 import { syncedApp } from '../support/synced-app.js';
 import { until } from '../support/until.js';
 

@@ -6,7 +6,7 @@ import { passingTime, type PassingTime } from '../support/passing-time.js';
 import { project } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 
 /** More than every job's cadence. */
 const LATER_SECONDS = 1000;

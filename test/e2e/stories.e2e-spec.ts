@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../support/client.js';
 import { project } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import { STORY_DAYS } from '../vendors/agency/index.js';
-import { type Sandbox, startSandbox } from '../vendors/sandbox.js';
-import { variablesOf } from '../vendors/variables.js';
+import { STORY_DAYS } from '../../sandbox/agency/index.js';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
+import { variablesOf } from '../../sandbox/variables.js';
 
 let sandbox: Sandbox;
 let server: TestApp;

@@ -6,9 +6,9 @@ import type { Client } from '../support/client.js';
 import { project } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { STORY_DAYS } from '../vendors/agency/index.js';
-import { type Sandbox, startSandbox } from '../vendors/sandbox.js';
-import { variablesOf } from '../vendors/variables.js';
+import { STORY_DAYS } from '../../sandbox/agency/index.js';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
+import { variablesOf } from '../../sandbox/variables.js';
 
 /** What each story is about, and the days on which its cause is there. */
 const CAUSES = {

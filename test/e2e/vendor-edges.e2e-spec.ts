@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Clock } from '../../src/common/clock.js';
 import type { ConnectorName } from '../../src/connectors/core/contract.js';
 import { syncedApp } from '../support/synced-app.js';
-import type { FaultRule } from '../vendors/sandbox.js';
+import type { FaultRule } from '../../sandbox/sandbox.js';
 
 type Json = any;
 

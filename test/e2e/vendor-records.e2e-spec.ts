@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ConnectorName } from '../../src/connectors/core/contract.js';
 import { syncedApp } from '../support/synced-app.js';
-import type { FaultRule } from '../vendors/sandbox.js';
+import type { FaultRule } from '../../sandbox/sandbox.js';
 
 type Json = any;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import Table from 'cli-table3';
-import { seededRandom } from '../vendors/random.js';
+import { seededRandom } from '../../sandbox/random.js';
 import { OPERATIONS } from './operations.js';
 import { fuzzRequests, type FuzzRequest } from './requests.js';
 import { twoTenants, type TwoTenants } from './two-tenants.js';

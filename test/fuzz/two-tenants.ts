@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '../support/client.js';
 import { colleague, PASSWORD, project, stranger } from '../support/people.js';
 import { ADMIN, startTestApp, type TestApp } from '../support/test-app.js';
-import { startSandbox } from '../vendors/sandbox.js';
+import { startSandbox } from '../../sandbox/sandbox.js';
 import type { Ids } from './values.js';
 
 const TRIGGERS = ['/connectors/sync', '/jobs/embeddings/run', '/kag/refresh', '/kag/v2/recommendations/refresh'];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { killWorker } from '../scenarios/kill-worker.js';
+import { killWorker } from '../../scenarios/kill-worker.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 let db: TestDatabase;

@@ -7,7 +7,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 const PROJECT = join(import.meta.dirname, '../..');
 /** What a project needs to check code and to run cases. */
-const COPIED = ['src', 'migrations', 'test', 'jest.config.js', 'package.json', 'tsconfig.json', 'eslint.config.js'];
+const COPIED = [
+  'src',
+  'migrations',
+  'sandbox',
+  'scenarios',
+  'test',
+  'jest.config.js',
+  'package.json',
+  'tsconfig.json',
+  'eslint.config.js',
+];
 const NAMES = ['trello', 'averylongnameofaconnector'];
 
 let copy: string;
@@ -54,7 +64,7 @@ describe('what a new connector is made of', () => {
     );
     expect(paths).toEqual(
       expect.arrayContaining([
-        'test/vendors/trello/world.ts',
+        'sandbox/trello/world.ts',
         'test/connectors/trello-harness.ts',
         expect.stringMatching(/^migrations\/\d{13}-create-trello\.ts$/),
       ]),
@@ -78,7 +88,7 @@ describe('what a new connector is made of', () => {
       'modules',
     );
     expect(code).toBe(1);
-    expect(said).toMatch(/Fill in test\/vendors\/trello\/world\.ts: what the vendor holds/);
+    expect(said).toMatch(/Fill in sandbox\/trello\/world\.ts: what the vendor holds/);
     expect(said).toMatch(/trello keeps the contract of connectors:/);
     expect(said).not.toMatch(/✓ .*first sync/);
   });

@@ -3,7 +3,7 @@ import { ApiClient, Refused } from '../../demo/api-client.js';
 import { startServer, type ServerProcess } from '../../demo/server-process.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 
 const PASSWORD = 'replica-tests-password';
 

@@ -7,7 +7,7 @@ import { startServer } from '../../demo/server-process.js';
 import { Gate } from '../support/gate.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 
 const ENTRY = join(import.meta.dirname, '../../dist/src/main.js');
 const PASSWORD = 'process-tests-password';

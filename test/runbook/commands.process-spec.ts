@@ -9,9 +9,9 @@ import { dayOf } from '../../src/common/day.js';
 import type { Diagnosis } from '../../src/ops/index.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
-import { STORY_DAYS } from '../vendors/agency/index.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
-import { variablesOf } from '../vendors/variables.js';
+import { STORY_DAYS } from '../../sandbox/agency/index.js';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
+import { variablesOf } from '../../sandbox/variables.js';
 import { answers, readRunbook, runbookPath, type CommandBlock, type RunbookSection } from './runbook.js';
 
 const TOKEN = 'token-that-the-vendors-take';

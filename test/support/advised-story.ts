@@ -6,7 +6,7 @@ import { planOf } from '../../src/kag-recommendations/domain/plan.js';
 import type { Category } from '../../src/kag-recommendations/domain/recommendation.js';
 import { readState } from '../../src/kag-signals/domain/read-state.js';
 import { fold, startState } from '../../src/kag-signals/domain/state.js';
-import { STORY_DAYS } from '../vendors/agency/index.js';
+import { STORY_DAYS } from '../../sandbox/agency/index.js';
 import type { LivedStory } from './lived-agency.js';
 
 const OFFICE: WorkingCalendar = {

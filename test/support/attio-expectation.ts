@@ -1,4 +1,4 @@
-import type { AttioWorld } from '../vendors/sandbox.js';
+import type { AttioWorld } from '../../sandbox/sandbox.js';
 import type { Mirror, Row } from './mirror.js';
 
 const iso = (value: unknown): string | null => (value instanceof Date ? value.toISOString() : null);

@@ -2,7 +2,7 @@ import { attioRequestHeaders } from '../../src/connectors/attio/attio-api.js';
 import { attioDialect } from '../../src/connectors/attio/dialect.js';
 import { AttioConnector } from '../../src/connectors/attio/index.js';
 import type { Source } from '../../src/connectors/core/contract.js';
-import type { Sandbox } from '../vendors/sandbox.js';
+import type { Sandbox } from '../../sandbox/sandbox.js';
 import { Mirror, type MirrorOptions } from './mirror.js';
 
 /** An empty mirror of the sandbox's Attio workspace. */

@@ -1,4 +1,4 @@
-import type { ChatwootWorld } from '../vendors/sandbox.js';
+import type { ChatwootWorld } from '../../sandbox/sandbox.js';
 import type { Mirror } from './mirror.js';
 
 const seconds = (value: unknown) => new Date(value as Date).getTime() / 1000;

@@ -2,7 +2,7 @@ import { chatwootRequestHeaders } from '../../src/connectors/chatwoot/chatwoot-a
 import { chatwootDialect } from '../../src/connectors/chatwoot/dialect.js';
 import { ChatwootConnector } from '../../src/connectors/chatwoot/index.js';
 import type { Source } from '../../src/connectors/core/contract.js';
-import type { Sandbox } from '../vendors/sandbox.js';
+import type { Sandbox } from '../../sandbox/sandbox.js';
 import { Mirror, type MirrorOptions } from './mirror.js';
 
 /** An empty mirror of the sandbox's Chatwoot account. */

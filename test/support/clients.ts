@@ -1,4 +1,4 @@
-import type { Sandbox } from '../vendors/sandbox.js';
+import type { Sandbox } from '../../sandbox/sandbox.js';
 
 /** What one client has at each vendor, as the filters of a project's sources name it. */
 export interface ClientRecords {

@@ -1,4 +1,4 @@
-import type { Sandbox } from '../vendors/sandbox.js';
+import type { Sandbox } from '../../sandbox/sandbox.js';
 import { decideAgency } from './decided-agency.js';
 import type { TestDatabase } from './test-database.js';
 

@@ -1,4 +1,4 @@
-import type { GithubWorld } from '../vendors/sandbox.js';
+import type { GithubWorld } from '../../sandbox/sandbox.js';
 import type { Mirror } from './mirror.js';
 
 const byId = <T extends { id: string }>(rows: T[]): T[] => rows.sort((a, b) => (a.id < b.id ? -1 : 1));

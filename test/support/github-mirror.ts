@@ -1,7 +1,7 @@
 import type { Source } from '../../src/connectors/core/contract.js';
 import { githubDialect, githubRequestHeaders } from '../../src/connectors/github/github-api.js';
 import { GithubConnector } from '../../src/connectors/github/index.js';
-import type { Sandbox } from '../vendors/sandbox.js';
+import type { Sandbox } from '../../sandbox/sandbox.js';
 import { Mirror, type MirrorOptions } from './mirror.js';
 
 /** An empty mirror of the sandbox's GitHub repositories. */

@@ -1,4 +1,4 @@
-import type { LinearWorld } from '../vendors/sandbox.js';
+import type { LinearWorld } from '../../sandbox/sandbox.js';
 import type { Mirror, Row } from './mirror.js';
 
 const byId = <T extends { id: unknown }>(rows: T[]): T[] => rows.sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));

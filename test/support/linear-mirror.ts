@@ -2,7 +2,7 @@ import type { Source } from '../../src/connectors/core/contract.js';
 import { LINEAR_DIALECT } from '../../src/connectors/linear/dialect.js';
 import { LinearConnector } from '../../src/connectors/linear/index.js';
 import { linearRequestHeaders } from '../../src/connectors/linear/linear-api.js';
-import type { Sandbox } from '../vendors/sandbox.js';
+import type { Sandbox } from '../../sandbox/sandbox.js';
 import { Mirror, type MirrorOptions } from './mirror.js';
 
 /** An empty mirror of the sandbox's Linear workspace. */

@@ -1,6 +1,6 @@
 import type { NewEvent } from '../../src/kag-events/index.js';
-import { type Agency, type AgencyClient, foundAgency, STORY_DAYS } from '../vendors/agency/index.js';
-import { type Sandbox, startSandbox } from '../vendors/sandbox.js';
+import { type Agency, type AgencyClient, foundAgency, STORY_DAYS } from '../../sandbox/agency/index.js';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { attioMirror } from './attio-mirror.js';
 import { chatwootMirror } from './chatwoot-mirror.js';
 import { linearMirror } from './linear-mirror.js';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import type { Environment } from '../../src/config/index.js';
 import type { ConnectorName } from '../../src/connectors/core/contract.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 import type { Client } from './client.js';
 import { holdDeadlines, type HeldDeadlines } from './held-deadlines.js';
 import { project } from './people.js';

@@ -7,7 +7,7 @@ import {
   recordChanges,
   type Sandbox,
   type WebhookEvent,
-} from '../vendors/sandbox.js';
+} from '../../sandbox/sandbox.js';
 import type { Compared } from './mirrored-rows.js';
 
 /** A webhook call, signed and ready to be sent as it is. */

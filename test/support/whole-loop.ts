@@ -1,9 +1,9 @@
 import { ApiClient, Refused } from '../../demo/api-client.js';
 import { startServer, type ServerProcess } from '../../demo/server-process.js';
-import { chatwootVariables } from '../scenarios/chatwoot-variables.js';
-import { addSmallConversations } from '../scenarios/small-conversations.js';
-import { sourceDifferences } from '../scenarios/source-differences.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
+import { chatwootVariables } from '../../scenarios/chatwoot-variables.js';
+import { addSmallConversations } from '../../scenarios/small-conversations.js';
+import { sourceDifferences } from '../../scenarios/source-differences.js';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 import { cutOff, OpenConnections, type CutOff } from './cut-off.js';
 import { rowsOf } from './stored-project.js';
 import type { TestDatabase } from './test-database.js';

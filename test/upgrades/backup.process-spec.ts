@@ -13,9 +13,9 @@ import { LANGUAGES, readParts } from '../runbook/runbook.js';
 import { contentsOf, differences, schemaOf } from '../support/database-contents.js';
 import { SERVER } from '../support/on-a-server.js';
 import { makeDatabase } from '../support/other-databases.js';
-import { STORY_DAYS } from '../vendors/agency/index.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
-import { variablesOf } from '../vendors/variables.js';
+import { STORY_DAYS } from '../../sandbox/agency/index.js';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
+import { variablesOf } from '../../sandbox/variables.js';
 import { linkPostgresTools } from './postgres-tools.js';
 
 const ROOT = join(import.meta.dirname, '../..');

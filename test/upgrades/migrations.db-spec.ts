@@ -7,8 +7,8 @@ import { migrations, type Migration } from '../../src/database/migrations.js';
 import { contentsOf, differences, emptyColumns, schemaOf, type Contents } from '../support/database-contents.js';
 import { fillDatabase } from '../support/filled-database.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { STORY_DAYS } from '../vendors/agency/index.js';
-import { startSandbox } from '../vendors/sandbox.js';
+import { STORY_DAYS } from '../../sandbox/agency/index.js';
+import { startSandbox } from '../../sandbox/sandbox.js';
 import { EMPTY_COLUMNS } from './empty-columns.js';
 
 /** The newest first: each is gone back over once those after it are undone. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findPostgresPrograms } from '../scenarios/chaos/postgres-programs.js';
+import { findPostgresPrograms } from '../../scenarios/chaos/postgres-programs.js';
 
 const TOOLS = ['pg_dump', 'pg_restore', 'createdb'];
 

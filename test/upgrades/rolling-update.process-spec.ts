@@ -12,8 +12,8 @@ import { SERVER } from '../support/on-a-server.js';
 import { makeDatabase } from '../support/other-databases.js';
 import { until } from '../support/until.js';
 import { WEBHOOK_VENDORS } from '../support/webhook-vendors.js';
-import { startSandbox, type Sandbox } from '../vendors/sandbox.js';
-import { variablesOf } from '../vendors/variables.js';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
+import { variablesOf } from '../../sandbox/variables.js';
 import { lastRelease, serverOf } from './last-release.js';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -3,7 +3,7 @@ import { expected, mirrored } from '../../../test/support/attio-expectation.js';
 import { attioMirror } from '../../../test/support/attio-mirror.js';
 import type { Mirror, MirrorOptions, Synced } from '../../../test/support/mirror.js';
 import { OwnClock } from '../../../test/support/own-clock.js';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../../test/vendors/sandbox.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/sandbox.js';
 import { SharedReads } from '../core/shared-reads.js';
 
 let clock = Date.UTC(2026, 4, 5, 9);

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { expected, mirrored } from '../../../test/support/attio-expectation.js';
 import { attioMirror } from '../../../test/support/attio-mirror.js';
 import type { Mirror, MirrorOptions } from '../../../test/support/mirror.js';
-import { seededRandom } from '../../../test/vendors/random.js';
-import { attioDelivery, type Sandbox, startSandbox, type WebhookEvent } from '../../../test/vendors/sandbox.js';
+import { seededRandom } from '../../../sandbox/random.js';
+import { attioDelivery, type Sandbox, startSandbox, type WebhookEvent } from '../../../sandbox/sandbox.js';
 import { attioWebhooks } from './webhook.js';
 
 const SECRET = 'a-secret-that-attio-made';

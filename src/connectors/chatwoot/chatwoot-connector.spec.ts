@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { expected, mirrored } from '../../../test/support/chatwoot-expectation.js';
 import { chatwootMirror } from '../../../test/support/chatwoot-mirror.js';
 import type { Mirror, MirrorOptions } from '../../../test/support/mirror.js';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../../test/vendors/sandbox.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/sandbox.js';
 import { SharedReads } from '../core/shared-reads.js';
 
 let clock = Date.UTC(2026, 4, 5, 9);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../../test/vendors/sandbox.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/sandbox.js';
 import type { VendorHttp, VendorRequest } from '../core/vendor-http.js';
 import { ChatwootApi } from './chatwoot-api.js';
 import { MessageReader } from './message-reader.js';

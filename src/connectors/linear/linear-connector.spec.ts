@@ -3,7 +3,7 @@ import { expected, mirrored } from '../../../test/support/linear-expectation.js'
 import { linearMirror } from '../../../test/support/linear-mirror.js';
 import type { Mirror, MirrorOptions } from '../../../test/support/mirror.js';
 import { SharedReads } from '../core/shared-reads.js';
-import { type LinearWorld, type Sandbox, type SandboxOptions, startSandbox } from '../../../test/vendors/sandbox.js';
+import { type LinearWorld, type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/sandbox.js';
 
 let clock = Date.UTC(2026, 4, 5, 9);
 const now = () => clock;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { OwnClock } from '../../../test/support/own-clock.js';
-import { type ChatReply, type ChatRequest, startSandbox, type Sandbox } from '../../../test/vendors/sandbox.js';
+import { type ChatReply, type ChatRequest, startSandbox, type Sandbox } from '../../../sandbox/sandbox.js';
 import type { Question } from '../domain/phrasing/question.js';
 import { OpenaiPhraser } from './openai.phraser.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CUT_MARK } from '../../../src/connectors/domain/cut-mark.js';
 import type { ErrorKind } from '../../../src/connectors/core/sync-error.js';
 import { OwnClock } from '../../support/own-clock.js';
-import type { FaultRule } from '../../vendors/sandbox.js';
+import type { FaultRule } from '../../../sandbox/sandbox.js';
 import { keysOf, type OpenScene } from '../scene.js';
 
 /** A limit on the size of an answer that these few records keep to, and a fault that does not. */

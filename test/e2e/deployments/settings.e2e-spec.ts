@@ -5,7 +5,7 @@ import { makeDatabase, openOwnDatabase } from '../../support/other-databases.js'
 import { project } from '../../support/people.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import type { TestDatabase } from '../../support/test-database.js';
-import { startSandbox, type Sandbox } from '../../vendors/sandbox.js';
+import { startSandbox, type Sandbox } from '../../../sandbox/sandbox.js';
 
 /** What administrators set for a database and then forget. */
 const ODD = {

@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bringToHead } from '../../../src/bring-to-head.js';
 import { databaseFailure, openDatabase } from '../../../src/database/index.js';
-import { OwnPostgres } from '../../scenarios/chaos/own-postgres.js';
-import { findPostgresPrograms, NoPostgres } from '../../scenarios/chaos/postgres-programs.js';
+import { OwnPostgres } from '../../../scenarios/chaos/own-postgres.js';
+import { findPostgresPrograms, NoPostgres } from '../../../scenarios/chaos/postgres-programs.js';
 
 const run = promisify(execFile);
 

@@ -10,9 +10,9 @@ import { checkOf, diagnosisOf, take, troubles, type Operator } from '../../suppo
 import { colleague, newcomer, project } from '../../support/people.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { until } from '../../support/until.js';
-import { STORY_DAYS, type AgencyClient } from '../../vendors/agency/index.js';
-import { startSandbox, type Sandbox } from '../../vendors/sandbox.js';
-import { variablesOf } from '../../vendors/variables.js';
+import { STORY_DAYS, type AgencyClient } from '../../../sandbox/agency/index.js';
+import { startSandbox, type Sandbox } from '../../../sandbox/sandbox.js';
+import { variablesOf } from '../../../sandbox/variables.js';
 
 const TOKEN = 'token-that-chatwoot-takes';
 

@@ -7,9 +7,9 @@ import { project } from '../../support/people.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { until } from '../../support/until.js';
-import { STORY_DAYS } from '../../vendors/agency/index.js';
-import { startSandbox, type Sandbox } from '../../vendors/sandbox.js';
-import { variablesOf } from '../../vendors/variables.js';
+import { STORY_DAYS } from '../../../sandbox/agency/index.js';
+import { startSandbox, type Sandbox } from '../../../sandbox/sandbox.js';
+import { variablesOf } from '../../../sandbox/variables.js';
 
 /** One database; each test starts a server whose environment is at fault, and another as the diagnosis says. */
 let db: TestDatabase;

@@ -1,6 +1,6 @@
 import { fillIn } from '../../src/connectors/__name__/fill-in.js';
 import { __name__Vendor } from '../../src/connectors/__name__/index.js';
-import { __Name__World } from '../vendors/__name__/world.js';
+import { __Name__World } from '../../sandbox/__name__/world.js';
 import type { ListFacts, VendorHarness } from './harness.js';
 
 const FILE = 'test/connectors/__name__-harness.ts';
