@@ -25,7 +25,7 @@ export interface FollowOptions {
 
 const EVERY_MS = 1_000;
 /** Looks in a row that may fail while the run goes on: a server that restarts is back before. */
-const MOST_FAILED_LOOKS = 10;
+const MAX_FAILED_LOOKS = 10;
 
 /**
  * The result of a job that a trigger started, however long it takes.
@@ -55,7 +55,7 @@ export async function follow<T extends Started>(
       failedLooks = 0;
     } catch (error) {
       signal?.throwIfAborted();
-      if (!passes(error) || ++failedLooks >= MOST_FAILED_LOOKS) throw error;
+      if (!passes(error) || ++failedLooks >= MAX_FAILED_LOOKS) throw error;
     }
   }
 }

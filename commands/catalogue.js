@@ -78,7 +78,7 @@ Needs DATABASE_URL or EMBEDDED_DATA_DIR as the server has it; the embedded one o
   DATABASE_URL           an empty PostgreSQL database with pgvector (required)
   SANDBOX_CONVERSATIONS  a file of conversations to sync
   KILLS                  how often (10)
-  MOST_BATCHES           batches that a worker stores at most before it is killed (3)
+  MAX_BATCHES            batches that a worker stores at most before it is killed (3)
   CONVERSATIONS          conversations to make up where no file is named (1000)`,
     program: 'scenarios/kill-worker-cli.js',
   },

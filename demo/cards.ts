@@ -3,7 +3,7 @@ import type { Holding, ShownCase, ShownForecast } from './portfolio.js';
 import type { Quote } from './quotes.js';
 import { riskName, wholeScore } from './tables.js';
 
-const MOST_SHOWN = 2;
+const MAX_SHOWN = 2;
 
 /** What is to be done in a project, why, and what became of projects like it. */
 export function card({ project, scores, forecasts, recommendations, heldBack, cases }: Holding): string {
@@ -14,19 +14,19 @@ export function card({ project, scores, forecasts, recommendations, heldBack, ca
     ...forecastLines(forecasts),
   ];
   const quoted = new Set<string>();
-  for (const { recommendation: told, quote } of recommendations.slice(0, MOST_SHOWN)) {
+  for (const { recommendation: told, quote } of recommendations.slice(0, MAX_SHOWN)) {
     const due = `priority ${told.priority} · ${told.owner_role} · due ${dayOfMonth(told.due_date)}`;
     lines.push('', ...opposite(` ▸ ${told.title}`, due), ...paragraph(told.rationale, 3));
     if (!quote) continue;
     lines.push(...(quoted.has(wordsOf(quote)) ? ['     (the words above)'] : quoteLines(quote)));
     quoted.add(wordsOf(quote));
   }
-  const more = recommendations.length - MOST_SHOWN;
+  const more = recommendations.length - MAX_SHOWN;
   if (more > 0) lines.push('', ` ▸ and ${more} more`);
   for (const { title, evidence_gate_reason: reason } of heldBack)
     lines.push('', ...paragraph(`held back: ${title} (${(reason ?? '').replace(/^\w+: /, '')})`, 1));
   if (cases.length > 0) lines.push('', ' similar cases');
-  for (const one of cases.slice(0, MOST_SHOWN)) lines.push(...caseLines(one));
+  for (const one of cases.slice(0, MAX_SHOWN)) lines.push(...caseLines(one));
   return lines.join('\n');
 }
 

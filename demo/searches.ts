@@ -8,7 +8,7 @@ const QUERIES = [
   ['over-budget-en', 'the invoice is wrong'],
   ['silence-ru', 'когда будет готов макет сайта'],
 ] as const;
-const MOST_FOUND = 2;
+const MAX_FOUND = 2;
 
 export interface Found {
   project: string;
@@ -24,7 +24,7 @@ export async function search(api: ApiClient, projects: readonly DemoProject[]): 
     const project = projects.find((each) => each.key === key) ?? projects[0];
     if (!project) throw new Error('there is no project to search in');
     const started = performance.now();
-    const body = { query, topK: MOST_FOUND, project_id: project.id };
+    const body = { query, topK: MAX_FOUND, project_id: project.id };
     const { results, hint } = await api.call<Pick<Found, 'results'> & { hint?: string }>('POST', '/search', body);
     if (results.length === 0) throw new Error(`nothing was found for "${query}": ${hint ?? 'no hint'}`);
     found.push({ project: project.name, query, milliseconds: performance.now() - started, results });

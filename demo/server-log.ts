@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
-const MOST_KEPT = 20;
+const MAX_KEPT = 20;
 /** A line as a server in development writes it. */
 const LINE = /^\[[^\]]*\] (TRACE|DEBUG|INFO|WARN|ERROR|FATAL)(?: \([^)]*\))?: (.*)$/;
 
@@ -32,7 +32,7 @@ export class ServerLog {
     }
     if (level !== undefined && level !== 'ERROR' && level !== 'FATAL') return;
     this.kept.push(line);
-    if (this.kept.length > MOST_KEPT) this.kept.shift();
+    if (this.kept.length > MAX_KEPT) this.kept.shift();
     this.onError(line);
   }
 

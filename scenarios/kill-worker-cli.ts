@@ -9,14 +9,14 @@ if (!databaseUrl) {
   process.exit(2);
 }
 const conversationsFile = process.env['SANDBOX_CONVERSATIONS'];
-const mostBatches = Number(process.env['MOST_BATCHES'] ?? 3);
+const maxBatches = Number(process.env['MAX_BATCHES'] ?? 3);
 const started = performance.now();
 const outcome = await killWorker({
   databaseUrl,
   kills: Number(process.env['KILLS'] ?? 10),
   ...(conversationsFile === undefined ? {} : { conversationsFile }),
   conversations: Number(process.env['CONVERSATIONS'] ?? 1000),
-  batches: () => Math.floor(Math.random() * (mostBatches + 1)),
+  batches: () => Math.floor(Math.random() * (maxBatches + 1)),
   hurry: false,
   quiet: false,
   say: (line) => process.stdout.write(`${line}\n`),

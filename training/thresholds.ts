@@ -19,7 +19,7 @@ interface MostFalse {
   readonly elsewhere: number;
 }
 /** What asks for an answer, or binds, is heard less freely than what somebody may look at. */
-const MOST_FALSE: Readonly<Record<Heard, MostFalse>> = {
+const MAX_FALSE: Readonly<Record<Heard, MostFalse>> = {
   approval_request: { alike: 0.07, elsewhere: 0.003 },
   approval: { alike: 0.07, elsewhere: 0.002 },
   agreement: { alike: 0.07, elsewhere: 0.003 },
@@ -49,7 +49,7 @@ export function thresholdsFor(trained: readonly Labelled[]): Record<Heard, numbe
       const scores = some.map((one) => one.scores[at] ?? 0).sort((a, b) => b - a);
       return scores[Math.floor(scores.length * most)] ?? -Infinity;
     };
-    const { alike, elsewhere } = MOST_FALSE[heard];
+    const { alike, elsewhere } = MAX_FALSE[heard];
     const near = from(wrong.filter(isNear), alike);
     const far = from(
       wrong.filter((one) => !isNear(one)),

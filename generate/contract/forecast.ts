@@ -1,9 +1,9 @@
 import { LEAST_FORECASTS } from '../../src/kag-forecast/domain/accuracy.js';
 import { FIRST_MODEL, JUDGED_DAYS, LEAST_ONSETS } from '../../src/kag-forecast/domain/champion.js';
-import { MOST_REFS } from '../../src/kag-forecast/domain/evidence.js';
+import { MAX_REFS } from '../../src/kag-forecast/domain/evidence.js';
 import { NOTABLE_POINTS } from '../../src/kag-forecast/domain/forecast-of.js';
 import { HORIZONS } from '../../src/kag-forecast/domain/forecast.js';
-import { MOST as MOST_BELIEVED } from '../../src/kag-forecast/domain/hazard/belief.js';
+import { MOST as MAX_BELIEVED } from '../../src/kag-forecast/domain/hazard/belief.js';
 import type { Feature } from '../../src/kag-forecast/domain/hazard/features/feature.js';
 import { FEATURES } from '../../src/kag-forecast/domain/hazard/features/features.js';
 import { LOOKS_BACK, RECENT } from '../../src/kag-forecast/domain/hazard/features/past.js';
@@ -37,7 +37,7 @@ const ANSWER = `
   base rate they add up to the chance. \`value\` is the feature, 0 to 1. All features go the same share of the way from the
   usual to the day together, and each is credited with what its own moving changes (Aumann and Shapley). A feature that
   is not known adds nothing, and is left out. \`words\` say what was seen, in the project’s language; they are made of stored figures.
-- \`evidence_refs\`: of the signals that the raising drivers are read from, what raises it most first, ${MOST_REFS} at most; of what
+- \`evidence_refs\`: of the signals that the raising drivers are read from, what raises it most first, ${MAX_REFS} at most; of what
   is there already that of its beginning, and of all that the risk shows in. A forecast that is ${NOTABLE_POINTS} point or more
   above the base rate within 14 days and has no evidence is not \`publishable\`: it is hidden unless asked for. What is usual
   needs no evidence.
@@ -70,7 +70,7 @@ from (\`kag_forecast_models\`); the same days and onsets give the same bytes.
 - The base is Beta-binomial: how often it came, with the shipped base as ${BASE_WINDOWS} windows more. Slopes are drawn towards the
   shipped ones (ridge, precision ${SLOPE_PRECISION}).
 - Slopes are then tried on days that come after those that they were learnt from, and multiplied with what would have said
-  best what came, from 0 to ${MOST_BELIEVED}: where they tell nothing of what comes, the base rate stands.
+  best what came, from 0 to ${MAX_BELIEVED}: where they tell nothing of what comes, the base rate stands.
 - Coefficients are rounded, and hashed.
 
 Past days are forecast with the models of their week after their snapshots were made (\`kag_forecast_backfill\`). Models that

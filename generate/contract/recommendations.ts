@@ -9,7 +9,7 @@ import { CATEGORIES, RULES } from '../../src/kag-recommendations/domain/recommen
 import {
   FALSE_ALARM_HALF_LIFE_DAYS,
   FALSE_ALARM_STEP,
-  MOST_RAISED,
+  MAX_RAISED,
   REST_DAYS,
   WORSE,
   WORSE_THAN_NOT_RELEVANT,
@@ -76,7 +76,7 @@ const WHAT: Readonly<Record<MeasureKey, string>> = {
 const CONSEQUENCES: Readonly<Record<Resolution, string>> = {
   happened: 'an onset of the risk by a person; the recommendation counts as acted on in a fit of models',
   prevented: 'the recommendation counts as acted on: an averted trouble is no false alarm',
-  false_alarm: `the category needs ${FALSE_ALARM_STEP} more strength in this project to open and to stay; half of that is gone after ${FALSE_ALARM_HALF_LIFE_DAYS} days, and it never needs more than ${MOST_RAISED} times the usual`,
+  false_alarm: `the category needs ${FALSE_ALARM_STEP} more strength in this project to open and to stay; half of that is gone after ${FALSE_ALARM_HALF_LIFE_DAYS} days, and it never needs more than ${MAX_RAISED} times the usual`,
   not_relevant: `the category stays silent in this project until it is ${WORSE_THAN_NOT_RELEVANT} times as strong as it was then`,
 };
 

@@ -25,7 +25,7 @@ export function githubRoutes(world: GithubWorld, { token }: { token?: string | u
   const list = (path: string, name: ListName) =>
     route(path, (exchange, repository) => {
       const rows = [...world.list(repository, name).values()].map((record) => world.shown(repository, record));
-      return page(exchange, rows, world.mostPerPage);
+      return page(exchange, rows, world.maxPerPage);
     });
   const single = (path: string, name: ListName) =>
     route(path, ({ params }, repository) => {

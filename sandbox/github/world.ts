@@ -26,7 +26,7 @@ export class GithubWorld {
   readonly moved = new Map<string, string>();
   readonly changes: Changed[] = [];
   /** Rows on a page at most, however many are asked for. */
-  mostPerPage = 100;
+  maxPerPage = 100;
   private lastId = 1000;
 
   constructor(private clock: () => number) {}

@@ -48,7 +48,7 @@ function rootFieldsOf(body: Buffer): string {
   }
 }
 
-const MOST_DOCUMENTS = 100;
+const MAX_DOCUMENTS = 100;
 const documents = new Map<string, Document>();
 
 /** The parsed query, as servers keep it: clients send few queries, and each many times. */
@@ -56,7 +56,7 @@ function documentOf(source: string): Document {
   const known = documents.get(source);
   if (known) return known;
   const document = parseDocument(source);
-  if (documents.size >= MOST_DOCUMENTS) documents.clear();
+  if (documents.size >= MAX_DOCUMENTS) documents.clear();
   documents.set(source, document);
   return document;
 }

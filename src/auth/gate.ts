@@ -7,14 +7,14 @@ export class Gate {
 
   constructor(
     private readonly most: number,
-    private readonly mostWaiting: number,
+    private readonly maxWaiting: number,
   ) {}
 
   /** What `work` resolves to. @throws AppError `service_unavailable` when too many wait already. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.running < this.most) this.running++;
     else {
-      if (this.waiting.length >= this.mostWaiting) {
+      if (this.waiting.length >= this.maxWaiting) {
         throw new AppError('service_unavailable', 'Too many sign-ins at once; try again in a moment', undefined, {
           retryAfterSeconds: 2,
         });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ChangeWatcher, MOST_CHANGES, type Listener } from './change-watcher.js';
+import { ChangeWatcher, MAX_CHANGES, type Listener } from './change-watcher.js';
 import { ChangesRepository } from './changes.repository.js';
 import { momentOf } from './domain/position.js';
 import { OVERLAP_MS } from './domain/told-changes.js';
@@ -38,9 +38,9 @@ export class ChangeStream {
     const moment = momentOf(last);
     if (moment === null || now.getTime() - moment.getTime() > LONGEST_GAP_MS) return missed();
     const since = new Date(moment.getTime() - OVERLAP_MS);
-    const found = await this.changes.since(since, [...scopes], MOST_CHANGES + 1);
+    const found = await this.changes.since(since, [...scopes], MAX_CHANGES + 1);
     if (signal.aborted) return;
-    if (found.length > MOST_CHANGES) missed();
+    if (found.length > MAX_CHANGES) missed();
     else hear(found);
   }
 }

@@ -6,7 +6,7 @@ import { ToldChanges } from './domain/told-changes.js';
 
 const LOOK_EVERY_MS = 2_000;
 /** More at once than a page can make use of: it reads everything again instead. */
-export const MOST_CHANGES = 2_000;
+export const MAX_CHANGES = 2_000;
 
 export interface Listener {
   readonly scopes: ReadonlySet<string>;
@@ -74,8 +74,8 @@ export class ChangeWatcher implements OnApplicationShutdown {
     const at = await this.changes.now();
     this.told ??= new ToldChanges(at);
     const scopes = [...new Set(listeners.flatMap((listener) => [...listener.scopes]))];
-    const found = await this.changes.since(this.told.since, scopes, MOST_CHANGES + 1);
-    if (found.length > MOST_CHANGES) {
+    const found = await this.changes.since(this.told.since, scopes, MAX_CHANGES + 1);
+    if (found.length > MAX_CHANGES) {
       this.told = null;
       for (const listener of listeners) listener.missed();
       return;

@@ -108,7 +108,7 @@ class Statements {
   private named = 0;
   private static readonly MOST = 300;
   /** Then it is planned again: the tables may have grown meanwhile. */
-  private static readonly MOST_USES = 100;
+  private static readonly MAX_USES = 100;
 
   /** A query's messages, with its statement by name where it has come before. */
   reusedIn(query: Uint8Array[]): Reused {
@@ -149,7 +149,7 @@ class Statements {
       answered: (answer) => {
         const own = answer.subarray(closing.length * CLOSED_LENGTH);
         // A failed one may not have been prepared.
-        if (hasFailed(own) || statement.uses > Statements.MOST_USES) this.forget(text);
+        if (hasFailed(own) || statement.uses > Statements.MAX_USES) this.forget(text);
         return isPrepared ? Buffer.concat([PARSED, own]) : own;
       },
     };

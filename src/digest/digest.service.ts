@@ -11,8 +11,8 @@ import { TEXTS } from './domain/texts/languages.js';
 import { FactsRepository, type DigestProject } from './facts.repository.js';
 
 /** Lines of each part at most; the totals count all. */
-const MOST_LINES = 100;
-const MOST_PROJECTS = 20;
+const MAX_LINES = 100;
+const MAX_PROJECTS = 20;
 
 type Attention = Awaited<ReturnType<Portfolio['page']>>['projects'][number];
 export type Digest = Awaited<ReturnType<Digests['of']>>;
@@ -50,12 +50,12 @@ export class Digests {
       quiet,
       summary: quiet ? texts.quiet(span, HEALTH_POINTS, RISK_POINTS) : texts.summary(totals),
       totals,
-      changes: changed.slice(0, MOST_LINES).map((change) => {
+      changes: changed.slice(0, MAX_LINES).map((change) => {
         const { project_id, ...line } = changeLine(change, locale);
         return { project: of(project_id), ...line };
       }),
       attention: attention?.projects ?? null,
-      done: settled.slice(0, MOST_LINES).map(({ project_id, title, ...advice }) => ({
+      done: settled.slice(0, MAX_LINES).map(({ project_id, title, ...advice }) => ({
         project: of(project_id),
         ...advice,
         title,
@@ -67,7 +67,7 @@ export class Digests {
 
   private async attention(whose: Whose, locale: Locale) {
     const filter = { assignees: [], state: 'going_on', attention: true } as const;
-    const choice = { filter, sort: 'troubled', limit: MOST_PROJECTS, after: null } as const;
+    const choice = { filter, sort: 'troubled', limit: MAX_PROJECTS, after: null } as const;
     const { projects, totals } = await this.portfolio.page(whose, choice, locale);
     return {
       total: totals.projects,

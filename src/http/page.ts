@@ -6,7 +6,7 @@ import { orNull } from './marks.js';
 export const MAX_PAGE = 200;
 const DEFAULT_PAGE = 50;
 /** Of the longest sort key: a name of 160 characters takes 480 bytes, and more in a cursor. */
-const MOST_CURSOR = 1000;
+const MAX_CURSOR = 1000;
 
 /** The next_cursor of an example: of a last page. */
 export const NEXT_CURSOR = orNull('WyI0MjExIl0', null);
@@ -29,6 +29,6 @@ export class PageQuery {
   @ApiPropertyOptional({ description: 'next_cursor of the page before' })
   @IsOptional()
   @IsString({ message: 'must be the next_cursor of an earlier page' })
-  @MaxLength(MOST_CURSOR, { message: 'must be the next_cursor of an earlier page' })
+  @MaxLength(MAX_CURSOR, { message: 'must be the next_cursor of an earlier page' })
   cursor?: string;
 }

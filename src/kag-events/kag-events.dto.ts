@@ -5,7 +5,7 @@ import { PageQuery } from '../http/index.js';
 import { EVENT_SOURCES, type EventSource } from './event.js';
 
 const NAME = /^[a-z0-9_]{1,64}$/;
-const MOST_TYPES = 30;
+const MAX_TYPES = 30;
 export const EVENT_KINDS = ['domain', 'process', 'correction'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 // `new Date` alone would take '1' for the year 2001.
@@ -19,12 +19,12 @@ export class EventsQuery extends PageQuery {
   @ApiPropertyOptional({
     type: String,
     example: 'message_sent',
-    description: `Only events of this type, or of these, separated by commas, ${MOST_TYPES} at most`,
+    description: `Only events of this type, or of these, separated by commas, ${MAX_TYPES} at most`,
   })
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
   @IsArray({ message: 'must be an event type such as message_sent' })
-  @ArrayMaxSize(MOST_TYPES, { message: `must name ${MOST_TYPES} types at most` })
+  @ArrayMaxSize(MAX_TYPES, { message: `must name ${MAX_TYPES} types at most` })
   @Matches(NAME, { each: true, message: 'must be an event type such as message_sent' })
   type?: string[];
 

@@ -3,7 +3,7 @@ import { Transform, Type } from 'class-transformer';
 import { ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateBy } from 'class-validator';
 import { isDay } from '../common/day.js';
 import { SCORE_TYPES, SIGNAL_KEYS, type ScoreType, type SignalKey } from '../kag-signals/index.js';
-import { MOST_DAYS, MOST_STEP, USUAL_DAYS } from './domain/series.js';
+import { MAX_DAYS, MAX_STEP, USUAL_DAYS } from './domain/series.js';
 
 const IsDay = () =>
   ValidateBy(
@@ -21,7 +21,7 @@ export class SpanQuery {
   @ApiPropertyOptional({
     format: 'date',
     example: '2025-12-10',
-    description: `First day, at most ${MOST_DAYS} days before \`to\`; unset: ${USUAL_DAYS} days up to \`to\``,
+    description: `First day, at most ${MAX_DAYS} days before \`to\`; unset: ${USUAL_DAYS} days up to \`to\``,
   })
   @IsOptional()
   @IsDay()
@@ -34,7 +34,7 @@ export class SpanQuery {
 
   @ApiPropertyOptional({
     minimum: 1,
-    maximum: MOST_STEP,
+    maximum: MAX_STEP,
     default: 1,
     description: 'Days from point to point; each tells of the last of its days that is known',
   })
@@ -42,7 +42,7 @@ export class SpanQuery {
   @Type(() => Number)
   @IsInt({ message: 'must be a whole number' })
   @Min(1, { message: 'must be 1 or more' })
-  @Max(MOST_STEP, { message: `must be ${MOST_STEP} or less` })
+  @Max(MAX_STEP, { message: `must be ${MAX_STEP} or less` })
   step: number = 1;
 }
 

@@ -20,7 +20,7 @@ import { SourceClearing } from './source-clearing.js';
 const PATIENCE_MS = 60_000;
 const LOOK_EVERY_MS = 500;
 /** Days that can be concluded again at most, today among them. */
-const MOST_DAYS = 400;
+const MAX_DAYS = 400;
 const NOTHING_DONE = { removed: {}, conclusions: 0, again_from: null };
 
 /** Removes what a project no longer reads from, then has everything concluded again from what is left. */
@@ -107,7 +107,7 @@ export class SourcesClearingJob implements JobDefinition {
   /** The first day that can be concluded again; null: nothing is left that anything follows from. */
   private async firstDay(projectId: string): Promise<string | null> {
     const first = await this.conclusions.firstDay(projectId);
-    const earliest = dayOf(new Date(this.clock.now().getTime() - (MOST_DAYS - 1) * DAY_MS));
+    const earliest = dayOf(new Date(this.clock.now().getTime() - (MAX_DAYS - 1) * DAY_MS));
     return first !== null && first < earliest ? earliest : first;
   }
 

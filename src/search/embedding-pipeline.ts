@@ -25,7 +25,7 @@ export interface Tally {
  */
 const RETRIES = 3;
 /** Runs in which a text alone gets no vector while others do, before it counts as rejected. */
-const MOST_ALONE = 3;
+const MAX_ALONE = 3;
 /** Before the first of them; doubles, with jitter. */
 const RETRY_MS = 500;
 /** A provider that asks for a longer pause than this ends the run. */
@@ -145,7 +145,7 @@ export class EmbeddingPipeline {
       else if ('rejected' in answer) reasons.set(hash, answer.rejected);
       else
         for (const chunk of chunks.filter(({ text_hash }) => text_hash === hash)) {
-          if (chunk.alone + 1 >= MOST_ALONE) reasons.set(hash, answer.spoilt);
+          if (chunk.alone + 1 >= MAX_ALONE) reasons.set(hash, answer.spoilt);
           else alone.set(chunk.id, { ms: embedBackoffMs(chunk.alone + 1, null), reason: answer.spoilt });
         }
     });

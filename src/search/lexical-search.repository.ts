@@ -26,9 +26,9 @@ export interface LexicalHit extends FoundChunk {
 }
 
 /** Words of a query that are looked up, the longest first: a pasted letter must not become hundreds of look-ups. */
-const MOST_WORDS = 24;
+const MAX_WORDS = 24;
 /** Chunks looked at for one word. A word in more of them says too little to choose by; it still counts in the sum. */
-const MOST_PER_WORD = 2000;
+const MAX_PER_WORD = 2000;
 /** What a word counts for that is frequent in its language, however rare it is in this project. */
 const FREQUENT = 0.4;
 
@@ -61,21 +61,21 @@ export class LexicalSearchRepository {
              LATERAL (SELECT '''' || replace(replace(form, '\\', '\\\\'), '''', '''''') || '''' AS quote_lexeme) q)::tsquery AS forms
          FROM unnest(tsvector_to_array(to_tsvector('simple', $1))) word
          WHERE ts_lexize('english_stem', word) <> '{}' AND ts_lexize('russian_stem', word) <> '{}'
-         ORDER BY char_length(word) DESC, word LIMIT ${MOST_WORDS}
+         ORDER BY char_length(word) DESC, word LIMIT ${MAX_WORDS}
        ), hits AS MATERIALIZED (
          SELECT w.word, h.* FROM words w CROSS JOIN LATERAL (
            SELECT c.id, c.text_hash COLLATE "C" AS text_hash, c.occurred_at
-           FROM rag_chunks_in_reach c WHERE ${where} AND c.tsv @@ w.forms LIMIT ${MOST_PER_WORD}
+           FROM rag_chunks_in_reach c WHERE ${where} AND c.tsv @@ w.forms LIMIT ${MAX_PER_WORD}
          ) h
        ), total AS MATERIALIZED (
          SELECT count(*) AS n FROM (
-           SELECT FROM rag_chunks_in_reach t WHERE t.project_id = $5 AND t.deleted_at IS NULL LIMIT ${MOST_PER_WORD * 10}) first
+           SELECT FROM rag_chunks_in_reach t WHERE t.project_id = $5 AND t.deleted_at IS NULL LIMIT ${MAX_PER_WORD * 10}) first
        ), weights AS MATERIALIZED (
          SELECT w.word, w.forms, h.n,
            ln(1 + (SELECT n FROM total) / h.n::float8) * CASE WHEN w.word = ANY($4::text[]) THEN ${FREQUENT} ELSE 1 END AS weight
          FROM words w JOIN (SELECT word, count(*) AS n FROM hits GROUP BY word) h USING (word)
        ), together AS MATERIALIZED (
-         SELECT string_agg('(' || forms::text || ')', ' & ')::tsquery AS forms FROM weights WHERE n = ${MOST_PER_WORD} HAVING count(*) > 1
+         SELECT string_agg('(' || forms::text || ')', ' & ')::tsquery AS forms FROM weights WHERE n = ${MAX_PER_WORD} HAVING count(*) > 1
        ), candidates AS (
          (SELECT (array_agg(h.id ORDER BY h.occurred_at DESC, h.id))[1] AS id
           FROM (SELECT DISTINCT ON (text_hash, word) * FROM hits ORDER BY text_hash, word, occurred_at DESC, id) h
@@ -83,7 +83,7 @@ export class LexicalSearchRepository {
           ORDER BY sum(weight) DESC, max(h.occurred_at) DESC, 1 LIMIT $3 * 4)
          UNION
          (SELECT h.id FROM together CROSS JOIN LATERAL (
-            SELECT c.id, c.occurred_at FROM rag_chunks_in_reach c WHERE ${where} AND c.tsv @@ together.forms LIMIT ${MOST_PER_WORD}
+            SELECT c.id, c.occurred_at FROM rag_chunks_in_reach c WHERE ${where} AND c.tsv @@ together.forms LIMIT ${MAX_PER_WORD}
           ) h ORDER BY h.occurred_at DESC, h.id LIMIT $3 * 4)
        ), named AS MATERIALIZED (
          SELECT c.id,
@@ -117,7 +117,7 @@ export class LexicalSearchRepository {
     const where = chunkConditions(projectId, filter, parameters);
     return this.database.query<LexicalHit>(
       `WITH near AS MATERIALIZED (
-         SELECT c.id, c.text FROM rag_chunks_in_reach c WHERE ${where} AND c.tsv @@ plainto_tsquery('simple', $1) LIMIT ${MOST_PER_WORD}
+         SELECT c.id, c.text FROM rag_chunks_in_reach c WHERE ${where} AND c.tsv @@ plainto_tsquery('simple', $1) LIMIT ${MAX_PER_WORD}
        ), different AS (
          SELECT DISTINCT ON (text_hash COLLATE "C") ${FOUND_COLUMNS}
          FROM near JOIN rag_chunks_in_reach c ON c.project_id = $3 AND c.id = near.id

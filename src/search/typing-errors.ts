@@ -7,7 +7,7 @@ import { VocabularyRepository } from './vocabulary.repository.js';
 /** Projects whose words are kept, and for how long: a word that was first written since is missed until then. */
 const PROJECTS = 20;
 const KEPT_MS = 5 * 60_000;
-const MOST_WORDS = 24;
+const MAX_WORDS = 24;
 
 /** Finds out which words of a query are mistyped: those that no text has, where texts have words like them. */
 @Injectable()
@@ -21,7 +21,7 @@ export class TypingErrors {
     const asked = [...new Set(wordsOf(text))].filter((word) => mayBeMistyped(word) && !STOP_WORDS.has(word));
     const meant = new Map<string, string[]>();
     if (asked.length === 0) return meant;
-    const unknown = await this.vocabulary.unknown(projectId, asked.slice(0, MOST_WORDS));
+    const unknown = await this.vocabulary.unknown(projectId, asked.slice(0, MAX_WORDS));
     if (unknown.length === 0) return meant;
     const known = this.words.get(projectId) ?? (await this.vocabulary.all(projectId));
     this.words.set(projectId, known);

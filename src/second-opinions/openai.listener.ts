@@ -12,7 +12,7 @@ import { ANSWER_SCHEMA, answersIn, INSTRUCTIONS, questionOf, type Doubt } from '
 
 const WHO = 'the model of DETECTORS';
 /** A reasoning model's thoughts count too. */
-const MOST_TOKENS = 6_000;
+const MAX_TOKENS = 6_000;
 
 /** What was heard in each text; or why nothing was: `rejected` is about these texts, the rest about the provider. */
 export type Heard = { says: HeardType[][] } | { kind: 'rejected'; reason: string } | OpenaiFailure;
@@ -46,7 +46,7 @@ export class OpenaiListener {
             type: 'json_schema',
             json_schema: { name: 'labels', strict: true, schema: ANSWER_SCHEMA },
           },
-          max_completion_tokens: MOST_TOKENS,
+          max_completion_tokens: MAX_TOKENS,
         },
         { signal: AbortSignal.any([signal, deadline]) },
       );

@@ -4,7 +4,7 @@ import type { WindowDays } from './domain/signature.js';
 import { SignaturesRepository } from './signatures.repository.js';
 
 /** Windows that are kept laid out, of all pools together: at 40 pairs a window some 35 MB. */
-const MOST_WINDOWS = 100_000;
+const MAX_WINDOWS = 100_000;
 
 interface KeptPool {
   mark: string;
@@ -17,7 +17,7 @@ interface KeptPool {
  */
 @Injectable()
 export class CasePools {
-  protected readonly most: number = MOST_WINDOWS;
+  protected readonly most: number = MAX_WINDOWS;
   /** By scope and length of the windows, the one used last at the end. */
   private readonly kept = new Map<string, KeptPool>();
   /** Reading is one after the other: whoever waits finds there what the one before has read. */

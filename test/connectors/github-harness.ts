@@ -94,7 +94,7 @@ export const githubHarness: VendorHarness = {
         happens();
         world.setClock(before);
       },
-      shorten: (most) => void (world.mostPerPage = most),
+      shorten: (most) => void (world.maxPerPage = most),
       telling() {
         const id = harness.create('Waiting');
         edit(id, { labels: ['Blocked'] });

@@ -37,7 +37,7 @@ const github: HistoriesOf<GithubWorld> = {
   manyRows: 230,
   begin(world, size) {
     // Short pages, so that syncs after the first ask for changes and see a part of the rest.
-    world.mostPerPage = size % 3 === 0 ? 100 : 3;
+    world.maxPerPage = size % 3 === 0 ? 100 : 3;
     for (const name of REPOSITORIES) {
       world.addRepository(name);
       for (const label of NAMES.slice(0, 2)) world.addLabel(name, label);

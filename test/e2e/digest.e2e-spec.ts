@@ -10,7 +10,7 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 
 type Row = Record<string, any>;
 
-const MOST_STATEMENTS = 18;
+const MAX_STATEMENTS = 18;
 
 let server: TestApp;
 /** An admin whose scope has two projects: one to which things happened yesterday, and one to which nothing did. */
@@ -167,7 +167,7 @@ describe('GET /digest', () => {
 
   it('takes few statements, however many projects there are', async () => {
     const sent = await everyStatementDuring(() => client.get('/digest').expect(200));
-    expect(sent.length).toBeLessThanOrEqual(MOST_STATEMENTS);
+    expect(sent.length).toBeLessThanOrEqual(MAX_STATEMENTS);
   });
 
   it('answers 304 to who has it already', async () => {

@@ -1,5 +1,5 @@
 /** The last lines that servers under test have logged, of the files of this worker. */
-const MOST_LINES = 40;
+const MAX_LINES = 40;
 let lines = [];
 
 export const said = () => lines;
@@ -12,6 +12,6 @@ export function forgetSaid() {
 export const hearing = {
   write(line) {
     lines.push(line);
-    if (lines.length > MOST_LINES) lines.shift();
+    if (lines.length > MAX_LINES) lines.shift();
   },
 };

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 
 const PARTS = 16;
 /** Work that grows with the size takes as long in one piece as in sixteen; by the square, it takes sixteen times as long. */
-const MOST_TIMES = 5;
+const MAX_TIMES = 5;
 const TRIES = 10;
 /** Below this there are too few steps to be the square of anything. */
 const NEGLIGIBLE_US = 3_000;
@@ -17,10 +17,10 @@ export function expectLinear(size: number, work: (size: number) => unknown): voi
   for (let tried = 0; tried < TRIES; tried++) {
     whole = Math.min(whole, processorTime(work, size));
     if (whole < NEGLIGIBLE_US) return;
-    pieces = Math.min(pieces, timeInPieces(work, size, whole / MOST_TIMES));
-    if (whole <= MOST_TIMES * pieces) return;
+    pieces = Math.min(pieces, timeInPieces(work, size, whole / MAX_TIMES));
+    if (whole <= MAX_TIMES * pieces) return;
   }
-  expect(whole / pieces).toBeLessThanOrEqual(MOST_TIMES);
+  expect(whole / pieces).toBeLessThanOrEqual(MAX_TIMES);
 }
 
 /** Of all pieces, or of those that have taken enough. */

@@ -15,7 +15,7 @@ interface Kept {
 }
 
 const DEADLINE_MS = 20_000;
-const MOST_KEPT = 20;
+const MAX_KEPT = 20;
 
 /** The server's routes, called as the signed-in user: cookies go along, and so does the CSRF token of each change. */
 export class Api {
@@ -92,7 +92,7 @@ export class Api {
     if (etag === null) return;
     this.kept.set(path, { etag, answer });
     const [oldest] = this.kept.keys();
-    if (oldest !== undefined && this.kept.size > MOST_KEPT) this.kept.delete(oldest);
+    if (oldest !== undefined && this.kept.size > MAX_KEPT) this.kept.delete(oldest);
   }
 }
 

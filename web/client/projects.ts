@@ -7,7 +7,7 @@ export interface Project {
 }
 
 /** The most projects that are listed to choose from; a longer list helps nobody. */
-const MOST_PROJECTS = 5000;
+const MAX_PROJECTS = 5000;
 const AT_ONCE = 200;
 
 /** All projects that the person reaches. @throws ApiProblem */
@@ -22,6 +22,6 @@ export async function reachedProjects(api: Api, signal?: AbortSignal): Promise<P
     );
     projects.push(...page.projects);
     cursor = page.next_cursor;
-  } while (cursor !== null && projects.length < MOST_PROJECTS);
+  } while (cursor !== null && projects.length < MAX_PROJECTS);
   return projects;
 }

@@ -6,7 +6,7 @@ import type { Kind } from './models/moves.js';
 import type { Outcome } from './models/outcome.js';
 
 /** The most that the server changes at once. */
-const MOST_AT_ONCE = 100;
+const MAX_AT_ONCE = 100;
 /** Refusals that are about the recommendation; all others are about the request. */
 const REFUSALS = new Set(['not_found', 'invalid_transition', 'validation_failed', 'conflict']);
 
@@ -62,8 +62,8 @@ export class Decisions {
     wanted: Wanted,
   ): Promise<Outcome> {
     const results: Result[] = [];
-    for (let from = 0; from < rows.length; from += MOST_AT_ONCE) {
-      const recommendations = rows.slice(from, from + MOST_AT_ONCE).map(({ id, version }) => ({ id, version }));
+    for (let from = 0; from < rows.length; from += MAX_AT_ONCE) {
+      const recommendations = rows.slice(from, from + MAX_AT_ONCE).map(({ id, version }) => ({ id, version }));
       const path = `recommendations/${route}?locale=${this.language()}`;
       const body = { ...wanted, recommendations };
       results.push(...(await this.api.send<{ results: Result[] }>('POST', path, { body })).results);

@@ -17,7 +17,7 @@ interface About {
 
 /** How often the page looks after what is under way, and for how long. */
 const LOOK_EVERY_MS = 2_000;
-const MOST_LOOKS = 30;
+const MAX_LOOKS = 30;
 
 /** What people have had done about the recommendations that are open on the page. */
 export class OutboxBook {
@@ -33,7 +33,7 @@ export class OutboxBook {
   }
 
   /** Fetches them, and looks after those that are under way; what is there stays in sight meanwhile. */
-  async open(about: About, looks = MOST_LOOKS): Promise<void> {
+  async open(about: About, looks = MAX_LOOKS): Promise<void> {
     const { reader } = this;
     const set = (outbox: Outbox) => {
       if (reader === this.reader) this.opened.set(new Map(this.opened.get()).set(about.id, outbox));

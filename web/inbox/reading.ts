@@ -7,7 +7,7 @@ import { queryOf, type View } from './models/view.js';
 
 /** So many are shown at first, and more by the same number each. */
 export const STEP = 50;
-const MOST_AT_ONCE = 200;
+const MAX_AT_ONCE = 200;
 
 /** The list, and the one that a link led to, where the list does not have it. */
 export interface Reading extends Inbox {
@@ -30,7 +30,7 @@ export async function readInbox(
   const recommendations: Recommendation[] = [];
   let page: Inbox | null = null;
   do {
-    const limit = Math.min(MOST_AT_ONCE, wanted - recommendations.length);
+    const limit = Math.min(MAX_AT_ONCE, wanted - recommendations.length);
     const cursor: string = page?.next_cursor ? `&cursor=${encodeURIComponent(page.next_cursor)}` : '';
     page = await api.get<Inbox>(`recommendations?locale=${language}&limit=${limit}&${query}${cursor}`, signal);
     recommendations.push(...page.recommendations);

@@ -2,7 +2,7 @@ import type { Api } from '../client/api.js';
 
 const PAUSE_MS = 1_000;
 /** The most that the server counts at once. */
-const MOST_AT_ONCE = 200;
+const MAX_AT_ONCE = 200;
 
 /** Tells the server which recommendations came into sight, each once, those of a moment together. */
 export class ShownReporter {
@@ -28,7 +28,7 @@ export class ShownReporter {
   }
 
   private async tell(): Promise<void> {
-    const recommendation_ids = this.waiting.splice(0, MOST_AT_ONCE);
+    const recommendation_ids = this.waiting.splice(0, MAX_AT_ONCE);
     this.timer = this.waiting.length > 0 ? setTimeout(() => void this.tell(), PAUSE_MS) : undefined;
     try {
       await this.api.send('POST', 'recommendations/shown', { body: { recommendation_ids } });

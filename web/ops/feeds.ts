@@ -18,7 +18,7 @@ import { lastDays } from './models/days.js';
 import { SCORE_DAYS } from './models/scores.js';
 
 /** Beyond so many the chart would wait longer than anybody who looks at it. */
-export const MOST_ERRORS = 1000;
+export const MAX_ERRORS = 1000;
 const ERRORS_PAGE = 200;
 const SHOWN_RUNS = 20;
 const SHOWN_FAILURES = 5;
@@ -79,7 +79,7 @@ export class Feeds extends FeedSet {
     const [oldest = ''] = lastDays(ERROR_DAYS, Date.now());
     const errors: ConnectorError[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
-      if (errors.length >= MOST_ERRORS) return { errors, cut: true };
+      if (errors.length >= MAX_ERRORS) return { errors, cut: true };
       const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
       const page: { errors: ConnectorError[]; next_cursor: string | null } = await this.get(
         `connectors/errors?limit=${ERRORS_PAGE}${from}`,

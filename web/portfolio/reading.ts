@@ -5,7 +5,7 @@ import { searchOf, type View } from './models/view.js';
 
 /** So many are shown at first, and more by the same number each. */
 export const STEP = 50;
-const MOST_AT_ONCE = 200;
+const MAX_AT_ONCE = 200;
 
 /** The first projects of a view, `wanted` of them where there are as many. */
 export async function readPortfolio(
@@ -19,7 +19,7 @@ export async function readPortfolio(
   const projects: Portfolio['projects'] = [];
   let page: Portfolio | null = null;
   do {
-    const limit = Math.min(MOST_AT_ONCE, wanted - projects.length);
+    const limit = Math.min(MAX_AT_ONCE, wanted - projects.length);
     const cursor: string = page?.next_cursor ? `&cursor=${encodeURIComponent(page.next_cursor)}` : '';
     const query: string = `locale=${language}&limit=${limit}${search === '' ? '' : `&${search}`}${cursor}`;
     page = await api.get<Portfolio>(`portfolio?${query}`, signal);

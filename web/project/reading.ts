@@ -23,9 +23,9 @@ import { stepOf, type View } from './models/view.js';
 const DAY_MS = 86_400_000;
 /** Events of a page, and the most that are read at once. */
 export const EVENTS_STEP = 30;
-const MOST_EVENTS = 200;
+const MAX_EVENTS = 200;
 /** Pieces of evidence that the server opens at once. */
-const MOST_EVIDENCE = 50;
+const MAX_EVIDENCE = 50;
 const SHOWN_ISSUES = 10;
 const SHOWN_DEALS = 10;
 const SHOWN_PEOPLE = 20;
@@ -66,7 +66,7 @@ export class Reading {
     const events: ProjectEvent[] = [];
     let cursor: string | null = '';
     while (cursor !== null && events.length < wanted) {
-      const limit = Math.min(MOST_EVENTS, wanted - events.length);
+      const limit = Math.min(MAX_EVENTS, wanted - events.length);
       const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
       const page: { events: ProjectEvent[]; next_cursor: string | null } = await this.get(
         `kag/events?kind=domain&limit=${limit}${types}${from}`,
@@ -103,9 +103,9 @@ export class Reading {
     );
     const refs = [...keys];
     const words = new Map<string, Evidence>();
-    for (let at = 0; at < refs.length; at += MOST_EVIDENCE) {
+    for (let at = 0; at < refs.length; at += MAX_EVIDENCE) {
       const part = refs
-        .slice(at, at + MOST_EVIDENCE)
+        .slice(at, at + MAX_EVIDENCE)
         .map(encodeURIComponent)
         .join(',');
       const { evidence } = await this.get<{ evidence: Evidence[] }>(`kag/evidence?refs=${part}`, signal);

@@ -2,7 +2,7 @@ import type { Api } from '../client/api.js';
 import { reachedProjects } from '../client/projects.js';
 import type { Delivery, Known, Scope, Subscription } from './answers.js';
 
-const MOST_DELIVERIES = 100;
+const MAX_DELIVERIES = 100;
 
 /** What an action has come to, beside what it is about; null: it is at work. */
 export interface Said {
@@ -32,7 +32,7 @@ export class Desk {
     const [scopes, { subscriptions }, { deliveries }] = await Promise.all([
       this.named(ids, signal),
       this.api.get<{ subscriptions: Subscription[] }>('digest/subscriptions', signal),
-      this.api.get<{ deliveries: Delivery[] }>(`digest/deliveries?limit=${MOST_DELIVERIES}${of}`, signal),
+      this.api.get<{ deliveries: Delivery[] }>(`digest/deliveries?limit=${MAX_DELIVERIES}${of}`, signal),
     ]);
     return { scopes, subscriptions, deliveries };
   }

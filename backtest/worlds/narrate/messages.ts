@@ -6,7 +6,7 @@ import type { Scene } from './scene.js';
 /** Hours of working time in a day, after which a team asks again, and how often it does. */
 const DAY = 8;
 const ASKS_AGAIN = 2.5 * DAY;
-const MOST_FOLLOW_UPS = 6;
+const MAX_FOLLOW_UPS = 6;
 
 /** What client and team write to each other: moods, answers and how long they take. */
 export function narrateMessages(scene: Scene): void {
@@ -52,7 +52,7 @@ function ask(scene: Scene, random: Random, person: number, at: number): void {
   const silent = troubleOn(scene.troubles, dayAt(wanted), ['silent']);
   const answered = silent ? timeOn(workingFrom(silent.ends), random.between(0, 6)) : wanted;
   let followUp = afterWorking(at, ASKS_AGAIN);
-  for (let n = 0; n < MOST_FOLLOW_UPS && followUp < answered; n++) {
+  for (let n = 0; n < MAX_FOLLOW_UPS && followUp < answered; n++) {
     say(scene, random, 'team', person, followUp, true);
     followUp = afterWorking(followUp, ASKS_AGAIN);
   }

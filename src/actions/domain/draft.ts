@@ -18,7 +18,7 @@ export interface Draft {
   text: string;
 }
 
-const MOST_LINKS = 5;
+const MAX_LINKS = 5;
 const WORDS: Readonly<Record<Locale, { now: string; said: string; evidence: string }>> = {
   en: { now: 'Why now', said: 'Message to the client', evidence: 'What it rests on' },
   ru: { now: 'Почему сейчас', said: 'Сообщение клиенту', evidence: 'На чём это основано' },
@@ -44,7 +44,7 @@ export const untitled = ({ title, text }: Draft): Draft => ({
 
 function reasonsOf({ rationale, why_now, suggested_template, links }: Advice, locale: Locale): string {
   const words = WORDS[locale];
-  const urls = [...new Set(links.map(({ url }) => url))].slice(0, MOST_LINKS);
+  const urls = [...new Set(links.map(({ url }) => url))].slice(0, MAX_LINKS);
   return [
     rationale,
     `${words.now}: ${why_now}`,

@@ -28,13 +28,13 @@ export class OwnSessionsRepository {
   constructor(private readonly database: Database) {}
 
   /** The user's open sessions, the latest used first; `sid` is the one that asks. */
-  async ofUser(userId: string, mostHours: number, sid: string): Promise<OwnSession[]> {
+  async ofUser(userId: string, maxHours: number, sid: string): Promise<OwnSession[]> {
     return this.database.query<OwnSession>(
       `SELECT s.sess ->> 'shown_id' AS id, (s.sess ->> 'opened_at')::timestamptz AS opened_at,
          s.expire - make_interval(secs => (s.sess #>> '{cookie,originalMaxAge}')::float8 / 1000) AS last_seen_at,
          s.sess ->> 'address' AS address, s.sess ->> 'user_agent' AS user_agent, s.sid = $3 AS current
        FROM ${WITH_USER} WHERE ${OF_USER} AND ${OPEN} ORDER BY s.expire DESC, s.sid LIMIT ${SHOWN_AT_MOST}`,
-      [userId, mostHours, sid],
+      [userId, maxHours, sid],
     );
   }
 
@@ -48,10 +48,10 @@ export class OwnSessionsRepository {
   }
 
   /** Whether the session is open still, and its user has these roles. */
-  async holds(sid: string, memberships: readonly Membership[], mostHours: number): Promise<boolean> {
+  async holds(sid: string, memberships: readonly Membership[], maxHours: number): Promise<boolean> {
     const rows = await this.database.query(
       `SELECT FROM ${WITH_USER} WHERE s.sid = $1 AND ${OPEN} AND ${MEMBERSHIPS} = $3::jsonb`,
-      [sid, mostHours, toJsonb(memberships)],
+      [sid, maxHours, toJsonb(memberships)],
     );
     return rows.length > 0;
   }

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
 import { IfGiven, ROLES, type Role } from '../../http/index.js';
 
-const MOST_DAYS = 365;
+const MAX_DAYS = 365;
 
 export class NewTokenBody {
   @ApiProperty({ minLength: 1, maxLength: 100, description: 'What it is for', example: 'nightly report' })
@@ -13,10 +13,10 @@ export class NewTokenBody {
   @IsIn(ROLES, { message: `must be one of ${ROLES.join(', ')}` })
   role!: Role;
 
-  @ApiProperty({ minimum: 1, maximum: MOST_DAYS, description: 'Days after which it ends', example: 90 })
+  @ApiProperty({ minimum: 1, maximum: MAX_DAYS, description: 'Days after which it ends', example: 90 })
   @IsInt({ message: 'must be a whole number' })
-  @Min(1, { message: `must be 1 to ${MOST_DAYS}` })
-  @Max(MOST_DAYS, { message: `must be 1 to ${MOST_DAYS}` })
+  @Min(1, { message: `must be 1 to ${MAX_DAYS}` })
+  @Max(MAX_DAYS, { message: `must be 1 to ${MAX_DAYS}` })
   expires_in_days!: number;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The only project it is good for' })

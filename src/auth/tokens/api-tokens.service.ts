@@ -10,7 +10,7 @@ import { ApiTokensRepository, type ShownToken } from './api-tokens.repository.js
 
 /** What every token begins with, so that scanners for leaked secrets know it. */
 export const TOKEN_PREFIX = 'kag_';
-const MOST_PER_USER = 50;
+const MAX_PER_USER = 50;
 
 export interface WantedToken {
   name: string;
@@ -46,8 +46,8 @@ export class ApiTokens {
     const auditScopes = await this.checkLimit(user, wanted);
     const text = TOKEN_PREFIX + randomBytes(32).toString('base64url');
     return this.database.transaction(async (tx) => {
-      if ((await this.tokens.countForUpdate(tx, user.id)) >= MOST_PER_USER)
-        throw new AppError('conflict', `You have ${MOST_PER_USER} tokens already; revoke one of them first`);
+      if ((await this.tokens.countForUpdate(tx, user.id)) >= MAX_PER_USER)
+        throw new AppError('conflict', `You have ${MAX_PER_USER} tokens already; revoke one of them first`);
       const token = await this.tokens.insert(tx, {
         user_id: user.id,
         name: wanted.name,

@@ -6,7 +6,7 @@ import { readAttio } from './parse.js';
 import { pageSchema } from './payloads.js';
 
 /** Pages of a record's notes that are looked through at most. */
-const MOST_PAGES = 40;
+const MAX_PAGES = 40;
 
 const noteSchema = z.looseObject({
   id: z.looseObject({ note_id: z.string().min(1) }),
@@ -54,7 +54,7 @@ const note: VendorAction = {
   },
   async find(order, { http }) {
     const limit = PAGE_SIZES.notes;
-    for (let page = 0; page < MOST_PAGES; page++) {
+    for (let page = 0; page < MAX_PAGES; page++) {
       const query = { ...recordOf(order), limit, offset: page * limit };
       const { body } = await http.json({ method: 'GET', path: '/v2/notes', query, template: 'notes' });
       const rows = readAttio(pageSchema, body, 'notes').data;

@@ -4,7 +4,7 @@ import { ATTIO_ACCOUNTS, ATTIO_ACTIVITIES, ATTIO_OPPORTUNITIES, ATTIO_PEOPLE, ty
 
 const KINDS: readonly ActivityKind[] = ['note', 'task', 'meeting'];
 /** In one reading; the next sync finds the others. */
-const MOST_FOLLOWED = 200;
+const MAX_FOLLOWED = 200;
 
 /**
  * Refs of our activities that hung on records which this run marks as gone. No webhook tells of them: they went with a
@@ -24,5 +24,5 @@ export async function leftBehind({ builder, context }: Run): Promise<string[]> {
       if ((linked as readonly LinkedRecord[]).some(({ record_id }) => gone.has(record_id))) refs.push(`${kind}:${id}`);
     }
   }
-  return refs.slice(0, MOST_FOLLOWED);
+  return refs.slice(0, MAX_FOLLOWED);
 }

@@ -12,7 +12,7 @@ const OUTGOING = 1;
 /** How far the vendor's clock may be behind ours. */
 const SKEW_SECONDS = 600;
 /** Pages of twenty messages that are looked through at most. */
-const MOST_PAGES = 25;
+const MAX_PAGES = 25;
 
 const madeSchema = z.looseObject({ id: z.int().positive() });
 const messageSchema = z.looseObject({
@@ -101,7 +101,7 @@ async function* sinceFirstSent({ target, firstSentAt }: Order, { http, source }:
   const id = conversationId(target, source);
   const since = firstSentAt.getTime() / 1000 - SKEW_SECONDS;
   let before: number | undefined;
-  for (let page = 0; page < MOST_PAGES; page++) {
+  for (let page = 0; page < MAX_PAGES; page++) {
     const rows = await api.messages(id, before === undefined ? {} : { before });
     const messages = rows.flatMap((row) => messageSchema.safeParse(row).data ?? []);
     yield* messages.toReversed();

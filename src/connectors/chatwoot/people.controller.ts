@@ -16,15 +16,15 @@ import {
 } from '../../http/index.js';
 import { PeopleRepository } from './people.repository.js';
 
-const MOST_DAYS = 400;
+const MAX_DAYS = 400;
 const USUAL_DAYS = 90;
-const MOST_PEOPLE = 200;
+const MAX_PEOPLE = 200;
 const USUAL_PEOPLE = 50;
 
 class PeopleQuery {
   @ApiPropertyOptional({
     minimum: 1,
-    maximum: MOST_DAYS,
+    maximum: MAX_DAYS,
     default: USUAL_DAYS,
     description: 'Those who wrote in so many days',
   })
@@ -32,15 +32,15 @@ class PeopleQuery {
   @Type(() => Number)
   @IsInt({ message: 'must be a whole number' })
   @Min(1, { message: 'must be 1 or more' })
-  @Max(MOST_DAYS, { message: `must be ${MOST_DAYS} or less` })
+  @Max(MAX_DAYS, { message: `must be ${MAX_DAYS} or less` })
   days: number = USUAL_DAYS;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: MOST_PEOPLE, default: USUAL_PEOPLE, description: 'People at most' })
+  @ApiPropertyOptional({ minimum: 1, maximum: MAX_PEOPLE, default: USUAL_PEOPLE, description: 'People at most' })
   @IsOptional()
   @Type(() => Number)
   @IsInt({ message: 'must be a whole number' })
   @Min(1, { message: 'must be 1 or more' })
-  @Max(MOST_PEOPLE, { message: `must be ${MOST_PEOPLE} or less` })
+  @Max(MAX_PEOPLE, { message: `must be ${MAX_PEOPLE} or less` })
   limit: number = USUAL_PEOPLE;
 }
 

@@ -3,7 +3,7 @@ import type { Source } from './contract.js';
 import { SyncError } from './sync-error.js';
 
 /** Lists whose sizes are kept. */
-const MOST_LISTS = 10_000;
+const MAX_LISTS = 10_000;
 /** Several records at once make an answer too large or too slow; how much smaller the next try is. */
 export const SMALLER = 2;
 /** What the vendor stumbles over is found in few steps: in an outage each of them fails. */
@@ -24,7 +24,7 @@ export const stumbled = ({ kind, options: { status = 500 } }: SyncError): boolea
  * was too large or too slow. Kept while the process lives, so that not every sync finds out again.
  */
 class PageSizes {
-  private readonly sizes = new LRUCache<string, number>({ max: MOST_LISTS });
+  private readonly sizes = new LRUCache<string, number>({ max: MAX_LISTS });
 
   /** How many rows a list is asked for at first. */
   of(list: string, most: number): number {

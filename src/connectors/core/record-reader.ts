@@ -8,7 +8,7 @@ import type { SyncTally } from './sync-tally.js';
 
 /** Records read again in one go, and how many goes one run makes of what is due. */
 const AT_ONCE = 50;
-const MOST_GOES = 20;
+const MAX_GOES = 20;
 
 /** Reads single records again: those that could not be read before, that a webhook named, or that differ. */
 @Injectable()
@@ -49,7 +49,7 @@ export class RecordReader {
     let read = 0;
     const again = await this.errors.dueRecords(projectId, connector.name, AT_ONCE);
     await this.read(owner, context, again, tally, new Set(again));
-    for (let go = 0; go < MOST_GOES; go++) {
+    for (let go = 0; go < MAX_GOES; go++) {
       const due = await this.due.list(projectId, connector.name, AT_ONCE);
       if (due.length === 0) break;
       await this.read(

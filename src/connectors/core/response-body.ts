@@ -34,7 +34,7 @@ export async function readBody(
 }
 
 /** How much of an answer whose long texts are cut is downloaded, by the limit. */
-const MOST_DOWNLOADED = 10;
+const MAX_DOWNLOADED = 10;
 /**
  * The longest text that stays whole, by the limit: first a few long texts are cut, then all that are no short ones, for a
  * page that can't be asked for in smaller parts.
@@ -58,7 +58,7 @@ export async function readCutBody(
     downloaded += chunk.byteLength;
     const kept = cutter.cut(chunk);
     bytes += kept.byteLength;
-    if (bytes > longest || downloaded > longest * MOST_DOWNLOADED)
+    if (bytes > longest || downloaded > longest * MAX_DOWNLOADED)
       throw new SyncError('bad_payload', `${where}: the answer is over ${longest / 1024 / 1024} MiB`, {
         tooLarge: true,
       });

@@ -4,7 +4,7 @@ import type { VendorAnswer } from './vendor-http.js';
 
 /** For how long syncs of one schedule's cycle may live on each other's answers. */
 const SHARED_FOR_MS = 60_000;
-const MOST_BYTES = 64 * 1024 * 1024;
+const MAX_BYTES = 64 * 1024 * 1024;
 
 interface Shared {
   answer: Promise<VendorAnswer>;
@@ -17,7 +17,7 @@ interface Shared {
  */
 @Injectable()
 export class SharedReads {
-  private readonly answers = new LRUCache<string, Shared>({ maxSize: MOST_BYTES, ttl: SHARED_FOR_MS });
+  private readonly answers = new LRUCache<string, Shared>({ maxSize: MAX_BYTES, ttl: SHARED_FOR_MS });
 
   /** The answer of a request that was sent within the last minute, or of the one that `send` sends. */
   async read(

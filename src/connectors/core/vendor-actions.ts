@@ -34,7 +34,7 @@ export type Delivered = { made: Made } | { failure: WriteFailure };
 
 /** How long one delivery may take, with the look at what became of an earlier one. */
 export const DELIVERY_MS = 120_000;
-const MOST_TARGETS = 20;
+const MAX_TARGETS = 20;
 
 /** What the vendors can be asked to make, and the asking. */
 @Injectable()
@@ -72,7 +72,7 @@ export class VendorActions {
   targets(projectId: string, kind: string, keys: readonly string[], id: string | null = null): Promise<ActionTarget[]> {
     const { targets } = this.of(kind);
     return this.database.query<ActionTarget>(
-      `SELECT id, label, url FROM (${targets}) AS target WHERE NOT ${hasLeaving('$1::uuid')} LIMIT ${MOST_TARGETS}`,
+      `SELECT id, label, url FROM (${targets}) AS target WHERE NOT ${hasLeaving('$1::uuid')} LIMIT ${MAX_TARGETS}`,
       [projectId, keys, id],
     );
   }

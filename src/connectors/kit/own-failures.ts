@@ -5,7 +5,7 @@ const SUSPICIOUS = 3;
 /** This many are one, where no other record is known that could be asked for. */
 const OUTAGE = 10;
 /** Records of earlier syncs that are asked for; one that answers is enough. */
-const MOST_ASKED = 2;
+const MAX_ASKED = 2;
 
 export interface Others {
   /** Records that earlier syncs have read. */
@@ -38,7 +38,7 @@ export class OwnFailures {
     if (error.kind !== 'vendor_error' && error.kind !== 'timeout') return false;
     if (++this.inARow < SUSPICIOUS) return true;
     const candidates = this.good === null ? await this.others.known() : [this.good];
-    const asked = candidates.filter((each) => !this.failed.has(each)).slice(0, MOST_ASKED);
+    const asked = candidates.filter((each) => !this.failed.has(each)).slice(0, MAX_ASKED);
     if (asked.length === 0) return this.inARow < OUTAGE;
     for (const each of asked) {
       if (!(await this.answers(each))) continue;

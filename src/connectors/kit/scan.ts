@@ -5,7 +5,7 @@ import { type Listed, type ListRun, type ListWalk, type Place, refOf, type Walke
 import { isMerging, takeIn, takeOut } from './take-in.js';
 
 /** Records of ours that one sync looks for by id; where more are missing, the next ones go on. */
-const MOST_LOOKED_FOR = 200;
+const MAX_LOOKED_FOR = 200;
 
 /**
  * Reads all there is of a list, where the vendor has no way to ask for changes. Only rows that differ from ours are
@@ -110,7 +110,7 @@ async function nextPage<R extends ListRun>(run: R, list: Listed<R>, walk: ListWa
  * The list is no proof that a record is gone: it may have been skipped, or be hidden while it is merged. Asking for it is.
  */
 export async function lookFor<R extends ListRun>(run: R, list: Listed<R>, ids: readonly string[]): Promise<void> {
-  for (const id of ids.slice(0, MOST_LOOKED_FOR)) {
+  for (const id of ids.slice(0, MAX_LOOKED_FOR)) {
     run.context.signal.throwIfAborted();
     const ref = refOf(list, id);
     try {

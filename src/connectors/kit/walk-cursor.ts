@@ -31,7 +31,7 @@ export interface WalkedCursorPage<P extends CursorPage> {
 }
 
 /** How often in a row a walk is taken up again without coming any further. */
-const MOST_RESTARTS = 3;
+const MAX_RESTARTS = 3;
 
 /**
  * The pages of a list by its cursors. A cursor names a row, and when that row is purged between two pages a vendor may
@@ -50,7 +50,7 @@ export async function* walkCursor<P extends CursorPage>(
     const page = await unlessLost(read(place), place);
     if (page === null || (page.rows.length === 0 && place.after !== null)) {
       restarts = oldest === null || oldest === place.until ? restarts + 1 : 0;
-      if (restarts > MOST_RESTARTS) throw new SyncError('vendor_error', `${name} keeps losing its place in a list`);
+      if (restarts > MAX_RESTARTS) throw new SyncError('vendor_error', `${name} keeps losing its place in a list`);
       place = { after: null, until: oldest };
       guard = new WalkGuard(name);
       continue;

@@ -1,7 +1,7 @@
 import { SyncError } from '../core/sync-error.js';
 
 /** Pages in a row without a row that is new: rows that move between two requests make one or two of them. */
-const MOST_REPEATS = 3;
+const MAX_REPEATS = 3;
 /** Rows beyond the list's own total, as many times: rows that come and go during a walk are no such crowd. */
 const BEYOND = 2;
 
@@ -26,7 +26,7 @@ export class WalkGuard {
     const before = this.seen.size;
     for (const row of rows) this.seen.add(String(row));
     this.repeats = rows.length > 0 && this.seen.size === before ? this.repeats + 1 : 0;
-    if (this.repeats >= MOST_REPEATS) throw this.repeated();
+    if (this.repeats >= MAX_REPEATS) throw this.repeated();
     if (total === null) return;
     this.total = Math.max(this.total, total);
     if (this.seen.size > BEYOND * this.total + rows.length)

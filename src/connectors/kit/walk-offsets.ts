@@ -24,11 +24,11 @@ const ROUNDS = 3;
 /** The share of a page that the next one shows again: as many deletions in between are noticed without another request. */
 const OVERLAP = 0.05;
 /** An order that changes with every request can't be followed; then it goes on, and the next round looks again. */
-const MOST_STEPS_BACK = 20;
+const MAX_STEPS_BACK = 20;
 /** How many rows lists had behind which nothing came; so many again are all of them, until it is looked at anew. */
 const whole = new LRUCache<string, number>({ max: 10_000, ttl: 3_600_000 });
 /** As many rows as a page has may come in front of it between two requests, once. */
-const MOST_REPEATS = 2;
+const MAX_REPEATS = 2;
 
 /** A page of one row shows none of those before it. */
 const overlapOf = (rows: number): number => (rows > 1 ? Math.max(1, Math.ceil(rows * OVERLAP)) : 0);
@@ -80,11 +80,11 @@ export async function* walkOffsets(list: OffsetList, start = 0): ListWalk {
       const unseen = [...byId].filter(([id]) => !shown.has(id));
       for (const [id] of unseen) shown.add(id);
       const step = byId.size - overlapOf(byId.size);
-      const stepsBack = !follows && back < MOST_STEPS_BACK;
+      const stepsBack = !follows && back < MAX_STEPS_BACK;
       const repeated = !stepsBack && ids.length > 0 && ids.join() === before;
       before = stepsBack ? '' : ids.join();
       repeats = repeated ? repeats + 1 : 0;
-      if (repeats >= MOST_REPEATS)
+      if (repeats >= MAX_REPEATS)
         throw new SyncError('bad_payload', `${list.name}: the list repeats itself, whatever the offset`);
       const short = byId.size < Math.min(limit, cap ?? limit) && !stepsBack && !repeated;
       // What was taken for the last page was one that the vendor has cut: so are those that follow.

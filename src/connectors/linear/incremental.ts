@@ -10,7 +10,7 @@ import { between, onTheWay, type Run } from './run.js';
 import { OVERLAP_MS } from './watermark.js';
 
 /** A pass of a single page has seen everything at once; a workspace so busy that none is gets the rest next time. */
-const MOST_PASSES = 3;
+const MAX_PASSES = 3;
 
 /** Where a sync begins that only looks for changes. */
 export function beginChanges(run: Run, since: Date): Walk {
@@ -54,7 +54,7 @@ export async function* followIssues(run: Run, start: Walk): AsyncGenerator<Batch
       yield run.builder.take(onTheWay(run, walk));
     }
     walk = { ...walk, ...FRONT };
-    if (pages <= 1 || walk.pass >= MOST_PASSES) return walk;
+    if (pages <= 1 || walk.pass >= MAX_PASSES) return walk;
     walk = { ...walk, pass: walk.pass + 1, since: wholeMinute(Date.parse(walk.newest)) };
     yield run.builder.take(onTheWay(run, walk));
   }

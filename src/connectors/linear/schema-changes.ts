@@ -7,7 +7,7 @@ const UNKNOWN_FIELD = /Cannot query field ["']?(\w+)["']? on type ["']?(\w+)["']
 /** How long a field is left out before it is asked for again: it may be back, or the server be updated. */
 const LEFT_OUT_MS = 3_600_000;
 /** Fields that Linear may drop in one version, before its answer is another API's. */
-const MOST_LEFT_OUT = 10;
+const MAX_LEFT_OUT = 10;
 
 /** Without these no record can be told from another, placed, or dated. */
 const NEEDED = new Set([
@@ -53,7 +53,7 @@ export class SchemaChanges {
         const [, name, type] = (error instanceof SyncError && UNKNOWN_FIELD.exec(error.message)) || [];
         if (name === undefined || type === undefined) throw error;
         const known = this.fields.some((field) => field.type === type && field.name === name);
-        if (NEEDED.has(name) || known || this.fields.length >= MOST_LEFT_OUT)
+        if (NEEDED.has(name) || known || this.fields.length >= MAX_LEFT_OUT)
           throw new SyncError('config', `${changed(`${type}.${name}`)}. (${errorTextOf(error)})`, { cause: error });
         left.set(this.address, [...this.fields, { type, name }]);
       }

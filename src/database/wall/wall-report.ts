@@ -2,7 +2,7 @@ import { openDatabase } from '../open-database.js';
 import { rolesSql } from './raise-wall.js';
 import { gapsOf, wallState, type WallState } from './wall-state.js';
 
-const MOST_TOLD = 5;
+const MAX_TOLD = 5;
 
 /** What the wall between projects lacks, and what raises it. */
 export interface WallGap {
@@ -18,8 +18,8 @@ export interface WallGap {
 export function wallGap(state: WallState): WallGap | null {
   const gaps = gapsOf(state);
   if (gaps.length === 0) return null;
-  const more = gaps.length > MOST_TOLD ? [`${gaps.length - MOST_TOLD} more`] : [];
-  return { lacks: [...gaps.slice(0, MOST_TOLD), ...more], ...cureOf(state) };
+  const more = gaps.length > MAX_TOLD ? [`${gaps.length - MAX_TOLD} more`] : [];
+  return { lacks: [...gaps.slice(0, MAX_TOLD), ...more], ...cureOf(state) };
 }
 
 /** Why the wall between projects does not stand and what raises it, for people; null: it stands. */

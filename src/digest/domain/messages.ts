@@ -24,11 +24,11 @@ export interface Part {
 }
 
 /** Lines of each part in a message; the page shows the rest. */
-const MOST_LINES = 10;
+const MAX_LINES = 10;
 /** Of a text in a block of Slack; a longer one is refused as a whole. */
-const MOST_TEXT = 3_000;
-const MOST_HEADER = 150;
-const MOST_WORDS = 240;
+const MAX_TEXT = 3_000;
+const MAX_HEADER = 150;
+const MAX_WORDS = 240;
 
 /** A message for programs: the whole digest, its links as addresses on `base`. */
 export function webhookMessage<T extends ToldDigest>(digest: T, base: string, at: Date): object {
@@ -43,7 +43,7 @@ export function slackMessage(digest: ToldDigest, base: string): { text: string; 
   return {
     text: escaped(`${title}: ${summary}`),
     blocks: [
-      { type: 'header', text: { type: 'plain_text', text: cut(title, MOST_HEADER) } },
+      { type: 'header', text: { type: 'plain_text', text: cut(title, MAX_HEADER) } },
       section(escaped(summary)),
       ...parts.map((part) => section(slackPart(part, base, texts.more))),
       section(`<${pageOf(digest, base)}|${escaped(texts.open)}>`),
@@ -65,7 +65,7 @@ export function partsOf({ locale, changes, attention, done, totals }: ToldDigest
 }
 
 const partOf = (heading: string, all: readonly ProjectLine[], total: number): Part => {
-  const lines = all.slice(0, MOST_LINES);
+  const lines = all.slice(0, MAX_LINES);
   return { heading, lines, more: Math.max(0, total - lines.length) };
 };
 
@@ -75,10 +75,10 @@ export const pageOf = ({ from, to }: Pick<ToldDigest, 'from' | 'to'>, base: stri
 function slackPart({ heading, lines, more }: Part, base: string, words: (count: number) => string): string {
   const rows = lines.map(
     ({ project, words: said, link }) =>
-      `• *${escaped(plain(project.name))}*: <${base}${link}|${escaped(cut(plain(said), MOST_WORDS))}>`,
+      `• *${escaped(plain(project.name))}*: <${base}${link}|${escaped(cut(plain(said), MAX_WORDS))}>`,
   );
   const told = [`*${escaped(heading)}*`];
-  for (const row of rows) if ([...told, row].join('\n').length < MOST_TEXT - 100) told.push(row);
+  for (const row of rows) if ([...told, row].join('\n').length < MAX_TEXT - 100) told.push(row);
   const left = more + rows.length - (told.length - 1);
   return [...told, ...(left > 0 ? [escaped(words(left))] : [])].join('\n');
 }

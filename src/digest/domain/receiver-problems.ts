@@ -3,7 +3,7 @@ import { notNamed, reachOf, type DigestHosts } from './hosts.js';
 
 /** One mailbox, as most mail servers take it: a list of several, or a name, would need quoting. */
 const MAILBOX = /^[^\s@,;:<>()"\\[\]]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/i;
-const MOST_MAILBOX = 254;
+const MAX_MAILBOX = 254;
 
 /** What is wrong with where a digest is to be sent. */
 export function receiverProblems(
@@ -17,7 +17,7 @@ export function receiverProblems(
   return reachOf(address, hosts) === null ? problem(`must lead to an allowed host: ${notNamed(address)}`) : [];
 }
 
-const isMailbox = (text: string): boolean => text.length <= MOST_MAILBOX && MAILBOX.test(text);
+const isMailbox = (text: string): boolean => text.length <= MAX_MAILBOX && MAILBOX.test(text);
 
 /** Credentials in an address would be sent in plain sight. */
 function isWebAddress(text: string): boolean {

@@ -28,7 +28,7 @@ export interface Sent {
 const HOUR_MS = 3_600_000;
 const WEEK_DAYS = 7;
 /** Days that one digest tells of at most, however long it was not sent. */
-export const MOST_DAYS = 31;
+export const MAX_DAYS = 31;
 
 /** The days that are to be told now; null: nothing is due. What was told is not told again, and no day is left out. */
 export function dueSpan(schedule: Schedule, { starts_after, told_until }: Sent, now: Date): Span | null {
@@ -36,7 +36,7 @@ export function dueSpan(schedule: Schedule, { starts_after, told_until }: Sent, 
   if (slot === null || slot <= starts_after) return null;
   const to = lastFullDay(slot);
   const next = told_until === null ? spanUpTo(to, schedule.period).from : dayAfter(told_until, 1);
-  const earliest = dayAfter(to, 1 - MOST_DAYS);
+  const earliest = dayAfter(to, 1 - MAX_DAYS);
   const from = next < earliest ? earliest : next;
   return from > to ? null : { from, to };
 }

@@ -28,7 +28,7 @@ import { type Period, PERIODS } from '../domain/span.js';
 import { type Channel, CHANNELS } from './subscription.entity.js';
 
 const CLOCK_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
-const MOST_ADDRESS = 2_000;
+const MAX_ADDRESS = 2_000;
 const wordOf = (words: readonly string[]) => ({ message: `must be one of ${words.join(', ')}` });
 
 /** A rule of our own for one property. */
@@ -49,7 +49,7 @@ const IsZone = () =>
     (value) => typeof value === 'string' && isTimeZone(value),
   );
 
-const ADDRESS = { maxLength: MOST_ADDRESS, example: 'https://hooks.example.com/digests' };
+const ADDRESS = { maxLength: MAX_ADDRESS, example: 'https://hooks.example.com/digests' };
 const NAME = { minLength: 1, maxLength: 100, example: 'Morning, #projects' };
 const DAYS = { enum: WEEKDAYS, isArray: true, example: ['mon', 'tue', 'wed', 'thu', 'fri'] };
 
@@ -114,7 +114,7 @@ export class NewSubscriptionBody {
       'Where it is sent: https://…, or a mail address. It is stored sealed; of an https one only the host is shown',
   })
   @IsString({ message: 'must be a text' })
-  @MaxLength(MOST_ADDRESS, { message: `must have ${MOST_ADDRESS} characters at most` })
+  @MaxLength(MAX_ADDRESS, { message: `must have ${MAX_ADDRESS} characters at most` })
   address!: string;
 
   @ApiPropertyOptional({ enum: LOCALES, description: 'Language; unset: the server’s' })
@@ -164,7 +164,7 @@ export class SubscriptionChangeBody {
   @ApiPropertyOptional({ ...ADDRESS, description: 'Where it is sent from now on; the secret stays' })
   @IfGiven()
   @IsString({ message: 'must be a text' })
-  @MaxLength(MOST_ADDRESS, { message: `must have ${MOST_ADDRESS} characters at most` })
+  @MaxLength(MAX_ADDRESS, { message: `must have ${MAX_ADDRESS} characters at most` })
   address?: string;
 
   @ApiPropertyOptional({ enum: LOCALES, description: 'Language' })

@@ -18,7 +18,7 @@ import type { NewSubscriptionBody, SubscriptionChangeBody } from './subscription
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 
 /** Of one account scope: each is a message a day at least. */
-const MOST_SUBSCRIPTIONS = 50;
+const MAX_SUBSCRIPTIONS = 50;
 
 /** Who gets digests of account scopes, as their admins say. */
 @Injectable()
@@ -72,8 +72,8 @@ export class Subscriptions {
       const count = await this.repository.countForUpdate(tx, scopeId);
       if (count === null)
         throw new AppError('conflict', 'The account scope has no project yet: POST /projects makes one');
-      if (count >= MOST_SUBSCRIPTIONS)
-        throw new AppError('conflict', `An account scope has ${MOST_SUBSCRIPTIONS} digest subscriptions at most`);
+      if (count >= MAX_SUBSCRIPTIONS)
+        throw new AppError('conflict', `An account scope has ${MAX_SUBSCRIPTIONS} digest subscriptions at most`);
       const row = await this.repository.insert(tx, {
         ...{ id, account_scope_id: scopeId, name, channel, target: targetOf(channel, address), sealed },
         ...{ locale: body.locale ?? this.config.RECOMMENDATIONS_LOCALE, period, days, hour },

@@ -6,7 +6,7 @@ import type { Driver } from './forecast.js';
 import { FEATURES } from './hazard/features/features.js';
 import type { RiskType } from './risks.js';
 
-export const MOST_REFS = 40;
+export const MAX_REFS = 40;
 
 /** What there is to show for what is said of a project. */
 export interface Shown {
@@ -21,12 +21,12 @@ export function evidenceOf(drivers: readonly Driver[], { signals }: Shown): Evid
   const raising = drivers.filter(({ points }) => points.p14 > 0).sort((a, b) => b.points.p14 - a.points.p14);
   return firstRefs(
     raising.flatMap(({ key }) => (SIGNALS_OF[key] ?? []).flatMap((signal) => signals[signal] ?? [])),
-    MOST_REFS,
+    MAX_REFS,
   );
 }
 
 /** The evidence of what is there: of the day on which it began, and of all that the risk shows in now. */
 export function evidenceThere(risk: RiskType, { signals, onset }: Shown): EvidenceRef[] {
   const keys = new Set(FEATURES[risk].flatMap(({ key }) => SIGNALS_OF[key] ?? []));
-  return firstRefs([...onset, ...[...keys].flatMap((signal) => signals[signal] ?? [])], MOST_REFS);
+  return firstRefs([...onset, ...[...keys].flatMap((signal) => signals[signal] ?? [])], MAX_REFS);
 }

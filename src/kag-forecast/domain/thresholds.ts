@@ -13,7 +13,7 @@ export const RESTS_DAYS = 7;
 const MONTH_DAYS = 30;
 /** An alarm says at least that the odds are twice the usual ones. */
 export const LEAST_LIFT = Math.LN2;
-const MOST_LIFT = 8;
+const MAX_LIFT = 8;
 /** What alarms come to in made worlds, and the months of projects without which a scope's own days decide nothing. */
 export const SHIPPED_LIFT = 1.5;
 export const FEW_MONTHS = 12;
@@ -47,9 +47,9 @@ export function* thresholdsOf(
   }
   const months = projectDays / MONTH_DAYS;
   const most = alarmsPerMonth * months;
-  const least = alarmsPerMonth === 0 ? MOST_LIFT : months < FEW_MONTHS ? SHIPPED_LIFT : LEAST_LIFT;
+  const least = alarmsPerMonth === 0 ? MAX_LIFT : months < FEW_MONTHS ? SHIPPED_LIFT : LEAST_LIFT;
   // How often it alarms does not only fall as it rises: a long time above it may fall into two. So it comes down from above.
-  let lift = MOST_LIFT;
+  let lift = MAX_LIFT;
   while (lift - STEP >= least && countOf(all, lift - STEP) <= most) {
     lift -= STEP;
     yield;

@@ -5,8 +5,8 @@ import { causeOf } from './causes/catalogue.js';
 import type { CauseKey } from './causes/cause.js';
 import type { Background, Known } from './situation-of.js';
 
-const MOST_REFS = 30;
-const MOST_LINKS = 10;
+const MAX_REFS = 30;
+const MAX_LINKS = 10;
 
 /** Where a piece of evidence can be seen, and when what it shows happened. */
 export interface Link {
@@ -21,7 +21,7 @@ export interface Link {
 export function evidenceOf({ holding }: Assessed, known: Known, background: Background): EvidenceRef[] {
   return firstRefs(
     holding.flatMap(({ cause }) => refsOf(cause, known, background)),
-    MOST_REFS,
+    MAX_REFS,
   );
 }
 
@@ -36,5 +36,5 @@ export function linksOf(refs: readonly EvidenceRef[]): Link[] {
   const links = new Map<string, Link>();
   for (const { url, occurred_at } of refs)
     if (url !== undefined && !links.has(url)) links.set(url, { url, occurred_at: occurred_at ?? null });
-  return [...links.values()].slice(0, MOST_LINKS);
+  return [...links.values()].slice(0, MAX_LINKS);
 }

@@ -34,7 +34,7 @@ export interface Figures {
   lost_deal: { name: string | null; stage: string; on: string } | null;
 }
 
-const MOST_NAME = 80;
+const MAX_NAME = 80;
 
 export function figuresOf({ category, holding }: Assessed, known: Known, { onsets, lost }: Background): Figures {
   const { signals, facts, scores } = known.reading;
@@ -59,8 +59,8 @@ export function figuresOf({ category, holding }: Assessed, known: Known, { onset
     there_since: onsets.find(({ risk_type }) => risk_type === risk)?.began ?? null,
     chance: risk === null ? null : chanceOf(known, risk),
     lost_deal: deal && {
-      name: deal.deal_name?.slice(0, MOST_NAME) ?? null,
-      stage: deal.stage.slice(0, MOST_NAME),
+      name: deal.deal_name?.slice(0, MAX_NAME) ?? null,
+      stage: deal.stage.slice(0, MAX_NAME),
       on: deal.on,
     },
   };

@@ -10,7 +10,7 @@ export const WORSE_THAN_NOT_RELEVANT = 2;
 export const FALSE_ALARM_STEP = 0.25;
 export const FALSE_ALARM_HALF_LIFE_DAYS = 60;
 /** A category never needs more than so many times its usual strength. */
-export const MOST_RAISED = 2;
+export const MAX_RAISED = 2;
 
 /** By how much false alarms, told on these days (`YYYY-MM-DD`), raise what a category needs in a project: 1 is not at all. */
 export function raisedBy(falseAlarms: readonly string[], today: string): number {
@@ -18,7 +18,7 @@ export function raisedBy(falseAlarms: readonly string[], today: string): number 
     const age = Math.max(0, (startOfDay(today).getTime() - startOfDay(day).getTime()) / DAY_MS);
     return sum + FALSE_ALARM_STEP * 0.5 ** (age / FALSE_ALARM_HALF_LIFE_DAYS);
   }, 0);
-  return Math.min(MOST_RAISED, 1 + added);
+  return Math.min(MAX_RAISED, 1 + added);
 }
 
 /** How strong it has to be to count as materially worse than it was. */

@@ -33,8 +33,8 @@ import {
 } from '../recommendation-fields.js';
 import { type Sort, SORTS } from './sorts.js';
 
-export const MOST_AT_ONCE = 100;
-const MOST_PROJECTS = 100;
+export const MAX_AT_ONCE = 100;
+const MAX_PROJECTS = 100;
 const PRIORITIES = [3, 4, 5] as const;
 
 const wordOf = (words: readonly (string | number)[]) => ({ message: `must be one of ${words.join(', ')}` });
@@ -131,12 +131,12 @@ export class InboxQuery extends PageQuery {
   @ApiPropertyOptional({
     type: [String],
     items: { type: 'string', format: 'uuid' },
-    maxItems: MOST_PROJECTS,
+    maxItems: MAX_PROJECTS,
     description: 'Of any of these projects',
   })
   @IsOptional()
   @Transform(toList)
-  @ArrayMaxSize(MOST_PROJECTS, { message: `must name ${MOST_PROJECTS} projects at most` })
+  @ArrayMaxSize(MAX_PROJECTS, { message: `must name ${MAX_PROJECTS} projects at most` })
   @IsUUID(undefined, { each: true, message: 'must be uuids' })
   project?: string[];
 
@@ -197,10 +197,10 @@ const Targets = () =>
     // A list in the list would be taken for more of them.
     IsObject({ each: true, message: 'must be recommendations' }),
     ArrayUnique((one: TargetBody | null) => one?.id, { message: 'must name each recommendation once' }),
-    ArrayMaxSize(MOST_AT_ONCE, { message: `must name ${MOST_AT_ONCE} recommendations at most` }),
+    ArrayMaxSize(MAX_AT_ONCE, { message: `must name ${MAX_AT_ONCE} recommendations at most` }),
     ArrayMinSize(1, { message: 'must name one recommendation at least' }),
     IsArray({ message: 'must be a list of recommendations' }),
-    ApiProperty({ type: [TargetBody], minItems: 1, maxItems: MOST_AT_ONCE, description: 'Which ones, each once' }),
+    ApiProperty({ type: [TargetBody], minItems: 1, maxItems: MAX_AT_ONCE, description: 'Which ones, each once' }),
   );
 
 export class ChangesBody extends WantedBody {

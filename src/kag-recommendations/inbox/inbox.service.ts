@@ -21,7 +21,7 @@ export interface Choice {
   after: Keyset | null;
 }
 
-const MOST_HISTORY = 100;
+const MAX_HISTORY = 100;
 
 /** Recommendations of all account scopes in which a person has the role that it takes. */
 @Injectable()
@@ -63,7 +63,7 @@ export class Inbox {
   /** @throws AppError `not_found` */
   async history(user: Principal, id: string) {
     const { project_id } = await this.reached(user, id);
-    const events = await this.audit.historyOf(project_id, 'recommendation', id, MOST_HISTORY);
+    const events = await this.audit.historyOf(project_id, 'recommendation', id, MAX_HISTORY);
     return events.map(changeOf);
   }
 

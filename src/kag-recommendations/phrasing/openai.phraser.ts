@@ -14,7 +14,7 @@ import type { Phraser, PhraseOutcome } from './phraser.js';
 
 const WHO = 'the phrasing provider';
 /** A reasoning model's thoughts count too. */
-const MOST_TOKENS = 4000;
+const MAX_TOKENS = 4000;
 /** So many failures in a row, of whichever project, and nobody asks for so long: each would wait out its deadline. */
 const FAILURES = 3;
 const REST_MS = 60_000;
@@ -79,7 +79,7 @@ export class OpenaiPhraser implements Phraser {
             type: 'json_schema',
             json_schema: { name: 'wording', strict: true, schema: ANSWER_SCHEMA },
           },
-          max_completion_tokens: MOST_TOKENS,
+          max_completion_tokens: MAX_TOKENS,
         },
         { signal: AbortSignal.any([signal, deadline]) },
       );

@@ -18,7 +18,7 @@ import type { Phraser } from './phraser.js';
 
 export const PHRASE_RECOMMENDATIONS = 'kag_recommendations_phrasing';
 /** Pieces of evidence of a recommendation that are looked at for words. */
-const MOST_REFS = 8;
+const MAX_REFS = 8;
 
 /**
  * Has a model word a project's most urgent recommendations, after the rules have stored theirs: those are what is shown
@@ -53,7 +53,7 @@ export class PhraseRecommendationsJob implements JobDefinition {
     if (skipped) return { ...skipped };
     if (!this.phraser) return { skipped: 'feature_disabled', flag: this.switchedOnBy };
     const { RECOMMENDATIONS_PHRASING_TOP_N: most } = this.config;
-    const rows = await this.phrasings.mostUrgent(context.projectId, most);
+    const rows = await this.phrasings.maxUrgent(context.projectId, most);
     const questions = await this.questions(context.projectId, rows);
     let phrased = 0;
     let unchanged = 0;
@@ -85,10 +85,10 @@ export class PhraseRecommendationsJob implements JobDefinition {
   }
 
   private async questions(projectId: string, rows: readonly Unphrased[]) {
-    const refs = rows.flatMap(({ evidence_refs }) => evidence_refs.slice(0, MOST_REFS));
+    const refs = rows.flatMap(({ evidence_refs }) => evidence_refs.slice(0, MAX_REFS));
     const opened = await this.evidence.open(projectId, refs);
     return rows.map((row) => {
-      const own = new Set(row.evidence_refs.slice(0, MOST_REFS).map(rowKey));
+      const own = new Set(row.evidence_refs.slice(0, MAX_REFS).map(rowKey));
       const words = opened.filter((each) => own.has(rowKey(each)));
       const locale = this.locales.orUsual(row.project_locale);
       return { row, question: questionOf({ category: row.category, ...render(row, locale) }, words, locale) };

@@ -19,7 +19,7 @@ export class PhrasingsRepository {
   constructor(private readonly database: Database) {}
 
   /** The project's most urgent recommendations that people see and have not put away. */
-  async mostUrgent(projectId: string, most: number): Promise<Unphrased[]> {
+  async maxUrgent(projectId: string, most: number): Promise<Unphrased[]> {
     return this.database.query<Unphrased>(
       `SELECT r.project_id, r.id, p.locale AS project_locale, category, cause, figures, reopened_reason,
          suggested_template_key, evidence_refs, phrasing

@@ -4,8 +4,8 @@ import { DAY_MS, dayCount, dayOf, startOfDay } from '../../common/day.js';
 /** Without `from`, a series goes back so far. */
 export const USUAL_DAYS = 60;
 /** The log is kept this long. */
-export const MOST_DAYS = 400;
-export const MOST_STEP = 31;
+export const MAX_DAYS = 400;
+export const MAX_STEP = 31;
 
 /** Which days a series has points of, as a person asks. */
 export interface SeriesRequest {
@@ -38,8 +38,8 @@ export function seriesProblems(request: SeriesRequest, today: string): FieldProb
   const { from, to } = seriesSpan(request, today);
   if (to > today) return [{ path: 'to', problem: `must not be after today, ${today}` }];
   if (from > to) return [{ path: 'from', problem: 'must not be after to' }];
-  if (dayCount(from, to) > MOST_DAYS)
-    return [{ path: 'from', problem: `must be at most ${MOST_DAYS} days before to, both included` }];
+  if (dayCount(from, to) > MAX_DAYS)
+    return [{ path: 'from', problem: `must be at most ${MAX_DAYS} days before to, both included` }];
   return [];
 }
 

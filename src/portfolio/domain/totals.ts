@@ -2,7 +2,7 @@ import type { Band } from '../../kag-signals/index.js';
 import type { Listed } from './listed.js';
 import { needsAttention, urgencyOf } from './trouble.js';
 
-const MOST_URGENT = 5;
+const MAX_URGENT = 5;
 
 /** What a list is about, in numbers. */
 export interface Totals {
@@ -22,7 +22,7 @@ export function totalsOf(projects: readonly Listed[]): Totals {
     projects: projects.length,
     needing_attention: projects.filter(needsAttention).length,
     open_recommendations: projects.reduce((sum, { open }) => sum + open.length, 0),
-    urgent: projects.filter((one) => urgencyOf(one) >= MOST_URGENT).length,
+    urgent: projects.filter((one) => urgencyOf(one) >= MAX_URGENT).length,
     health,
   };
 }

@@ -27,7 +27,7 @@ export interface BindingShape {
   filter: Readonly<Record<string, IdKind>>;
 }
 
-const MOST_IDS = 500;
+const MAX_IDS = 500;
 const VENDOR_ID = /^[A-Za-z0-9_-]{1,100}$/;
 /** A name of dots alone would lead elsewhere as a part of a path. */
 const OWNED_NAME = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
@@ -72,8 +72,8 @@ export function bindingProblems(
         path,
         problem: `is not a filter of ${connector}, which has ${Object.keys(shape.filter).join(', ')}`,
       });
-    else if (!Array.isArray(value) || value.length > MOST_IDS || !value.every((one) => kind.fits(one))) {
-      problems.push({ path, problem: `must be a list of at most ${MOST_IDS} ${kind.holds}` });
+    else if (!Array.isArray(value) || value.length > MAX_IDS || !value.every((one) => kind.fits(one))) {
+      problems.push({ path, problem: `must be a list of at most ${MAX_IDS} ${kind.holds}` });
     }
   }
   return problems;

@@ -1,7 +1,7 @@
 import { phonesIn } from './phones.js';
 
 /** More would be a list of numbers, which nobody looks for one by one. */
-const MOST_TERMS = 100;
+const MAX_TERMS = 100;
 
 const WORDS = /[\p{L}\p{N}._%+@-]+/gu;
 const FIRST = /^[a-z][a-z0-9]{0,9}$/i;
@@ -11,7 +11,7 @@ const YEAR = /^(19|20)\d\d$/;
 const DATE = /^(19|20)\d\d-\d{1,2}-\d{1,2}$/;
 /** `INV/2024/00017`: only numbers follow, since an address has words between its slashes. */
 const SLASHED = /(?<![\p{L}\p{N}/])[a-z]{1,10}(?:\/\d{2,12}){1,4}(?![\p{L}\p{N}/])/giu;
-const MOST_PARTS = 6;
+const MAX_PARTS = 6;
 
 /**
  * What a text names exactly: identifiers of issues and papers (upper case, whole: `ENG-12`, `INV-2024-00017`), e-mail
@@ -22,11 +22,11 @@ const MOST_PARTS = 6;
 export function exactTerms(text: string): string[] {
   const terms = new Set<string>();
   const { phones, rest } = phonesIn(text);
-  for (const phone of phones) if (terms.size < MOST_TERMS) terms.add(phone);
+  for (const phone of phones) if (terms.size < MAX_TERMS) terms.add(phone);
   for (const [name] of rest.matchAll(SLASHED))
-    if (terms.size < MOST_TERMS) terms.add(name.toUpperCase().replaceAll('/', '-'));
+    if (terms.size < MAX_TERMS) terms.add(name.toUpperCase().replaceAll('/', '-'));
   for (const [word] of rest.matchAll(WORDS)) {
-    if (terms.size >= MOST_TERMS) break;
+    if (terms.size >= MAX_TERMS) break;
     for (const term of termsOf(word)) terms.add(term);
   }
   return [...terms];
@@ -48,7 +48,7 @@ function termsOf(word: string): string[] {
 
 /** Parts that begin with letters, one of them a number: not `well-known`, nor `mid-2025`. */
 function isIdentifier([first = '', ...later]: readonly string[]): boolean {
-  if (later.length === 0 || later.length >= MOST_PARTS || !FIRST.test(first)) return false;
+  if (later.length === 0 || later.length >= MAX_PARTS || !FIRST.test(first)) return false;
   if (!later.every((part) => LATER.test(part)) || !later.some((part) => /\d/.test(part))) return false;
   return !(later.length === 1 && YEAR.test(later[0] ?? '') && first === first.toLowerCase());
 }

@@ -9,7 +9,7 @@ export interface Highlight {
 }
 
 /** More than anybody looks at in one piece of text. */
-const MOST_HIGHLIGHTS = 100;
+const MAX_HIGHLIGHTS = 100;
 
 const WORD = /[\p{L}\p{N}]+/gu;
 /** What may hold an exact term: a word with what e-mail addresses and identifiers have between words. */
@@ -28,7 +28,7 @@ export function highlightsOf(text: string, query: string): Highlight[] {
   const terms = new Set(exactTerms(query));
   const words = matches(text, WORD, (word) => wanted.has(stem(word.toLowerCase())));
   const exact = terms.size === 0 ? [] : matches(text, TERM, (word) => exactTerms(word).some((term) => terms.has(term)));
-  return merged([...words, ...exact]).slice(0, MOST_HIGHLIGHTS);
+  return merged([...words, ...exact]).slice(0, MAX_HIGHLIGHTS);
 }
 
 function matches(text: string, pattern: RegExp, fits: (word: string) => boolean): Highlight[] {

@@ -1,5 +1,5 @@
 /** Of a chunk's length, how much of it the next one may say again at most: a chunk is half full at least. */
-const MOST_OVERLAP = 0.2;
+const MAX_OVERLAP = 0.2;
 
 /**
  * The text that was cut into these chunks, in order. What one chunk says again of the one before is said once. Between two
@@ -9,7 +9,7 @@ export function joinChunks(chunks: readonly string[]): string {
   const full = Math.max(0, ...chunks.map((chunk) => chunk.length));
   return chunks.reduce((text, chunk) => {
     if (text === '') return chunk;
-    const overlap = overlapOf(text, chunk, Math.floor(full * MOST_OVERLAP));
+    const overlap = overlapOf(text, chunk, Math.floor(full * MAX_OVERLAP));
     if (overlap > 0) return text + chunk.slice(overlap);
     return text + (endsFull(text, chunks, chunk, full) ? '' : ' ') + chunk;
   }, '');

@@ -2,7 +2,7 @@
 const LEAST_LETTERS = 5;
 /** From this length on two mistakes are forgiven. */
 const LONG = 8;
-const MOST_MEANT = 3;
+const MAX_MEANT = 3;
 
 /** Whether a word may hold a typing error: of letters alone, and long enough to tell. */
 export const mayBeMistyped = (word: string): boolean => word.length >= LEAST_LETTERS && /^\p{L}+$/u.test(word);
@@ -19,7 +19,7 @@ export function meantWords(word: string, known: Iterable<string>): string[] {
     most = mistakes;
     meant.push(other);
   }
-  return meant.sort().slice(0, MOST_MEANT);
+  return meant.sort().slice(0, MAX_MEANT);
 }
 
 /** Few people mistype the first letter; where they do, the second one comes first. */

@@ -6,7 +6,7 @@ import type { SentenceModel } from './sentence-model.js';
 /** A model that nothing asks gives its memory back, some 200 MB; loading it again takes two seconds. */
 const IDLE_MS = 10 * 60_000;
 /** What it reads of a text: as far as a long chunk, since its time grows faster than the text. */
-const MOST_CHARACTERS = 1500;
+const MAX_CHARACTERS = 1500;
 
 interface Waiting {
   resolve: (vectors: Float32Array[]) => void;
@@ -52,7 +52,7 @@ export class EnglishModel implements SentenceModel {
     const id = ++this.asked;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      const asked: ToModel = { id, texts: texts.map((text) => text.slice(0, MOST_CHARACTERS).replace(/^\s*$/, '.')) };
+      const asked: ToModel = { id, texts: texts.map((text) => text.slice(0, MAX_CHARACTERS).replace(/^\s*$/, '.')) };
       worker.postMessage(asked);
     });
   }

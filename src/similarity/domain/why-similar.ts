@@ -11,8 +11,8 @@ export interface Reason {
 /** From where on a level is raised and a change is one, and how far apart two may lie to be called alike. */
 const RAISED = 0.2;
 const ALIKE = 0.2;
-const MOST_FEATURES = 3;
-const MOST_PATTERNS = 5;
+const MAX_FEATURES = 3;
+const MAX_PATTERNS = 5;
 
 /**
  * Why two windows are similar: what is raised in both or changed in both alike (the strongest first), event patterns,
@@ -44,7 +44,7 @@ export function whySimilar(a: Signature, b: Signature, locale: Locale): Reason[]
 export function keySharedPatterns(a: Signature, b: Signature, windowsWith: (pair: string) => number): string[] {
   return sharedPairs(a, b)
     .sort((one, other) => windowsWith(one) - windowsWith(other) || (one < other ? -1 : 1))
-    .slice(0, MOST_PATTERNS);
+    .slice(0, MAX_PATTERNS);
 }
 
 function sharedPairs(a: Signature, b: Signature): string[] {
@@ -64,7 +64,7 @@ function featureReasons(a: Vector, b: Vector): ReasonCode[] {
   const found = [...levels, ...changes]
     .filter(({ strength, gap }) => strength >= RAISED && gap <= ALIKE)
     .sort((one, other) => other.strength - one.strength)
-    .slice(0, MOST_FEATURES)
+    .slice(0, MAX_FEATURES)
     .map(({ code }) => code);
   const calm = LEVEL_KEYS.every((key, at) => key === 'busy' || Math.max(...both(at)) < RAISED);
   return calm ? [...found, 'calm'] : found;

@@ -12,10 +12,10 @@ export interface Quote {
 }
 
 /** The most that GET /kag/evidence opens at once. */
-const MOST_REFS = 50;
+const MAX_REFS = 50;
 
 export function evidencePath(projectId: string, refs: readonly EvidenceRef[]): string {
-  const named = refs.slice(0, MOST_REFS).map(({ source_table, source_pk }) => `${source_table}:${source_pk}`);
+  const named = refs.slice(0, MAX_REFS).map(({ source_table, source_pk }) => `${source_table}:${source_pk}`);
   return `kag/evidence?refs=${encodeURIComponent(named.join(','))}&project_id=${encodeURIComponent(projectId)}`;
 }
 

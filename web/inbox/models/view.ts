@@ -26,8 +26,8 @@ export type Due = (typeof DUES)[number];
 export const PRIORITIES = ['5', '4', '3'] as const;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const MOST_WORDS = 160;
-const MOST_NAME = 120;
+const MAX_WORDS = 160;
+const MAX_NAME = 120;
 /** Days from today until which it is due. */
 const UNTIL: Readonly<Record<Due, number>> = { overdue: -1, today: 0, week: 7 };
 
@@ -56,7 +56,7 @@ export function readView(search: string, categories: readonly string[]): View {
   const mine = asked.get('mine') === 'true';
   const unassigned = !mine && asked.get('unassigned') === 'true';
   return {
-    q: text('q', MOST_WORDS),
+    q: text('q', MAX_WORDS),
     status: STATUSES.filter((status) => statuses.includes(status)),
     project: id('project'),
     category: oneOf('category', categories),
@@ -64,7 +64,7 @@ export function readView(search: string, categories: readonly string[]): View {
     due: oneOf('due', DUES),
     mine,
     unassigned,
-    assignee: mine || unassigned ? '' : text('assignee', MOST_NAME),
+    assignee: mine || unassigned ? '' : text('assignee', MAX_NAME),
     sort: oneOf('sort', SORTS) || 'urgent',
     open: id('open'),
   };

@@ -59,11 +59,11 @@ function statusWords({ status, snoozed_until, resolution }: Recommendation, text
 }
 
 /** The most that GET /kag/evidence opens at once. */
-const MOST_REFS = 50;
+const MAX_REFS = 50;
 
 /** The path that opens evidence. */
 export function evidencePath(refs: readonly EvidenceRef[]): string {
-  const named = refs.slice(0, MOST_REFS).map(({ source_table, source_pk }) => `${source_table}:${source_pk}`);
+  const named = refs.slice(0, MAX_REFS).map(({ source_table, source_pk }) => `${source_table}:${source_pk}`);
   return `kag/evidence?refs=${encodeURIComponent(named.join(','))}`;
 }
 

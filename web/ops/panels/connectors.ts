@@ -1,6 +1,6 @@
 import { Chart } from '../charts/chart.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import { MOST_ERRORS, type Feeds } from '../feeds.js';
+import { MAX_ERRORS, type Feeds } from '../feeds.js';
 import { connectorViews, ERROR_DAYS, errorsChart, openErrors } from '../models/connectors.js';
 import { SERVERS, type Ui } from '../ui.js';
 import { actionButton, outcomeOf, type Action } from './action.js';
@@ -47,7 +47,7 @@ export function connectorsPanel(ui: Ui, feed: Feeds['connectors']): ComponentChi
           chart === null
             ? h('p', { class: 'hint' }, words.noErrors(ERROR_DAYS))
             : h(Chart, { data: chart, asTable: ui.texts.panel.asTable, hint: ui.texts.panel.chartHint }),
-          cut ? h('p', { class: 'hint' }, words.onlyNewest(ui.format.number(MOST_ERRORS))) : null,
+          cut ? h('p', { class: 'hint' }, words.onlyNewest(ui.format.number(MAX_ERRORS))) : null,
         ),
         errorList(ui, openErrors(errors, ui.texts, ui.format, ui.now)),
       ),

@@ -8,8 +8,8 @@ import type { View } from './view.js';
 const SECOND = 1000;
 /** Runs that are shown at first, and more with each wish for older ones. */
 export const STEP = 50;
-const MOST_PARTS = 200;
-const MOST_EVENTS = 200;
+const MAX_PARTS = 200;
+const MAX_EVENTS = 200;
 
 /** What is wanted when it is fetched. */
 export interface Wanted {
@@ -71,9 +71,9 @@ export class RunFeeds extends FeedSet {
     const { run } = await this.get<{ run: WholeRun }>(`jobs/runs/${id}`, signal);
     const since = encodeURIComponent(run.created_at);
     const [{ runs: parts }, { events: log }] = await Promise.all([
-      this.get<{ runs: WholeRun[] }>(`jobs/runs?parent_run_id=${id}&limit=${MOST_PARTS}`, signal),
+      this.get<{ runs: WholeRun[] }>(`jobs/runs?parent_run_id=${id}&limit=${MAX_PARTS}`, signal),
       this.get<{ events: LogEvent[] }>(
-        `kag/events?kind=process&run_id=${id}&since=${since}&limit=${MOST_EVENTS}`,
+        `kag/events?kind=process&run_id=${id}&since=${since}&limit=${MAX_EVENTS}`,
         signal,
       ),
     ]);

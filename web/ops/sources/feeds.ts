@@ -6,8 +6,8 @@ import { FeedSet, type Around } from '../feed-set.js';
 import type { ListedSource, StreamState, SyncRun } from './answers.js';
 
 const SECOND = 1000;
-const MOST_SYNCS = 100;
-const MOST_ERRORS = 50;
+const MAX_SYNCS = 100;
+const MAX_ERRORS = 50;
 const CYCLE = 'connectors_sync_cycle';
 
 export type ConnectorState = Connector & { streams: StreamState[] };
@@ -41,7 +41,7 @@ export class SourceFeeds extends FeedSet {
       5 * SECOND,
     );
     this.syncs = this.feed(
-      async (signal) => (await this.get<{ runs: SyncRun[] }>(`connectors/runs?limit=${MOST_SYNCS}`, signal)).runs,
+      async (signal) => (await this.get<{ runs: SyncRun[] }>(`connectors/runs?limit=${MAX_SYNCS}`, signal)).runs,
       10 * SECOND,
     );
     this.errors = this.feed((signal) => this.readErrors(signal), 15 * SECOND);
@@ -62,7 +62,7 @@ export class SourceFeeds extends FeedSet {
   private async readErrors(signal: AbortSignal): Promise<ConnectorError[]> {
     const open = await Promise.all(
       ['dead_letter', 'retrying', 'pending'].map(async (status) => {
-        const path = `connectors/errors?status=${status}&limit=${MOST_ERRORS}`;
+        const path = `connectors/errors?status=${status}&limit=${MAX_ERRORS}`;
         return (await this.get<{ errors: ConnectorError[] }>(path, signal)).errors;
       }),
     );

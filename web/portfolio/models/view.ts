@@ -21,7 +21,7 @@ export type Sort = (typeof SORTS)[number];
 export const STATES = ['going_on', 'ended', 'all'] as const;
 export type State = (typeof STATES)[number];
 const RISKS = ['delivery_risk', 'finance_risk', 'client_risk', 'scope_risk'] as const;
-const MOST_NAME = 160;
+const MAX_NAME = 160;
 
 export const EVERYTHING: View = { q: '', sort: 'troubled', risk: '', category: '', state: 'going_on', mine: false };
 
@@ -31,7 +31,7 @@ export function readView(search: string, categories: readonly string[]): View {
   const oneOf = <T extends string>(key: string, words: readonly T[], otherwise: T | '') =>
     words.find((word) => word === asked.get(key)) ?? otherwise;
   return {
-    q: (asked.get('q') ?? '').slice(0, MOST_NAME),
+    q: (asked.get('q') ?? '').slice(0, MAX_NAME),
     sort: oneOf('sort', SORTS, 'troubled') || 'troubled',
     risk: oneOf('risk', RISKS, ''),
     category: oneOf('category', categories, ''),

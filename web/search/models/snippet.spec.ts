@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { MOST_CHARACTERS, snippetOf } from './snippet.js';
+import { MAX_CHARACTERS, snippetOf } from './snippet.js';
 
 const said = (pieces: { text: string; marked: boolean }[]) =>
   pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
@@ -23,7 +23,7 @@ describe('a snippet', () => {
     const text = `${'word '.repeat(300)}invoice ${'word '.repeat(300)}`;
     const shown = said(snippetOf(text, [{ start: 1500, end: 1507 }]));
     expect(shown).toMatch(/^… (word )+\[invoice\] (word )+ ?…$/);
-    expect(shown.length).toBeLessThan(MOST_CHARACTERS + 10);
+    expect(shown.length).toBeLessThan(MAX_CHARACTERS + 10);
   });
 
   it('is a part of the text, whatever the text is', () =>

@@ -7,7 +7,7 @@ export interface Piece {
 }
 
 /** More is read at the source. */
-export const MOST_CHARACTERS = 480;
+export const MAX_CHARACTERS = 480;
 /** Characters before the first mark that are shown, so that it makes sense. */
 const BEFORE = 120;
 
@@ -34,14 +34,14 @@ export function snippetOf(text: string, highlights: readonly Highlight[]): Piece
 
 /** Long texts begin with a word shortly before the first mark, or with the mark where no word does. */
 function startOf(text: string, mark: number): number {
-  if (text.length <= MOST_CHARACTERS || mark <= BEFORE) return 0;
+  if (text.length <= MAX_CHARACTERS || mark <= BEFORE) return 0;
   const space = text.slice(mark - BEFORE, mark).search(/\s/);
   return space < 0 ? mark : mark - BEFORE + space + 1;
 }
 
 /** And end with a whole word. */
 function endOf(text: string, start: number): number {
-  const most = start + MOST_CHARACTERS;
+  const most = start + MAX_CHARACTERS;
   if (text.length <= most) return text.length;
   const last = text.lastIndexOf(' ', most);
   return last > start ? last : most;

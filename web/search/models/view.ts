@@ -19,8 +19,8 @@ export type Mode = (typeof MODES)[number];
 export const COUNTS = [10, 50] as const;
 type Count = (typeof COUNTS)[number];
 
-export const MOST_QUERY = 1000;
-const MOST_ID = 200;
+export const MAX_QUERY = 1000;
+const MAX_ID = 200;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export const NOTHING: View = {
@@ -42,14 +42,14 @@ export function readView(search: string): View {
   const oneOf = <T>(key: string, words: readonly T[]) => words.find((word) => String(word) === asked.get(key));
   const day = (key: string) => (DAY.test(asked.get(key) ?? '') ? (asked.get(key) ?? '') : '');
   return {
-    q: text('q', MOST_QUERY),
-    project_id: text('project_id', MOST_ID),
+    q: text('q', MAX_QUERY),
+    project_id: text('project_id', MAX_ID),
     mode: oneOf('mode', MODES) ?? NOTHING.mode,
     source_kind: oneOf('source_kind', SOURCE_KINDS) ?? '',
     sender: oneOf('sender', SENDERS) ?? '',
     from: day('from'),
     to: day('to'),
-    conversation: text('conversation', MOST_ID),
+    conversation: text('conversation', MAX_ID),
     topK: oneOf('topK', COUNTS) ?? NOTHING.topK,
   };
 }

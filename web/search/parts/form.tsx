@@ -1,6 +1,6 @@
 import { distinctNames } from '../../client/session.js';
 import { Component, h, type ComponentChild } from '../../vendor/preact.js';
-import { MOST_QUERY } from '../models/view.js';
+import { MAX_QUERY } from '../models/view.js';
 import type { Ui } from '../ui.js';
 
 /** What to look for, and in which project. */
@@ -65,7 +65,7 @@ class Words extends Component<{ label: string; q: string }, { q: string; typed: 
           type="search"
           name="q"
           value={this.state.typed}
-          maxLength={MOST_QUERY}
+          maxLength={MAX_QUERY}
           autocomplete="off"
           onInput={(event: Event) => this.setState({ typed: (event.currentTarget as HTMLInputElement).value })}
         />

@@ -74,14 +74,14 @@ function isAbsence(text: string, away: boolean): boolean {
   if (!away) return false;
   const sentences = sentencesOf(text);
   return (
-    sentences.length <= MOST_SENTENCES &&
+    sentences.length <= MAX_SENTENCES &&
     sentences.some(({ words }) => has(AWAY, words) && has(FIRST_PERSON, words)) &&
     sentences.some(({ words }) => has(RETURN, words)) &&
     !sentences.some(({ words }) => has(WORK, words))
   );
 }
 
-const MOST_SENTENCES = 6;
+const MAX_SENTENCES = 6;
 /** Words about the work itself: who writes them has read the message. */
 const WORK = phrases(`
   i|we will|have|can send|share|fix|check|prepare|finish|approve|look|sent|started|fixed|move|do

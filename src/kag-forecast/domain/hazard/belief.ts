@@ -16,7 +16,7 @@ const SURE = 4;
 const LEVEL_SURE = 8;
 /** Never more than they were learnt: made worlds, tried with up to 1.25, were told too much of what had not begun yet. */
 export const MOST = 1;
-const MOST_STEPS = 25;
+const MAX_STEPS = 25;
 const SETTLED = 1e-7;
 const SLICE = 16_384;
 
@@ -27,7 +27,7 @@ const SLICE = 16_384;
 export function* beliefOf({ base, score, came, weight }: Tried): Generator<void, number> {
   let level = 0;
   let belief = BELIEF;
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; step < MAX_STEPS; step++) {
     let [pullLevel, pullBelief] = [-LEVEL_SURE * level, -SURE * (belief - BELIEF)];
     let [bendLevel, bendBoth, bendBelief] = [LEVEL_SURE, 0, SURE];
     for (let at = 0; at < base.length; at++) {

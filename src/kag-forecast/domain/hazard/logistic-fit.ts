@@ -22,7 +22,7 @@ export interface FitOptions {
   levelOnly?: boolean;
 }
 
-const MOST_STEPS = 30;
+const MAX_STEPS = 30;
 const SETTLED = 1e-8;
 /** Rows that are gone through without a pause. */
 const SLICE = 4096;
@@ -48,7 +48,7 @@ export function* fitLogistic(
   const theta = Float64Array.from([0, ...prior.slopes]);
   theta[0] = logit(base) - prior.slopes.reduce((sum, slope, j) => sum + slope * (means[j] ?? 0), 0);
   let best: Pass = yield* pass(rows, means, theta, prior, options);
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; step < MAX_STEPS; step++) {
     const move = options.levelOnly ? levelMove(best, width + 1) : movesOf(best, theta);
     const before = Float64Array.from(theta);
     let next = best;

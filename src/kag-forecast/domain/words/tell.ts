@@ -5,7 +5,7 @@ import { percent } from './figure.js';
 import { WORDS } from './languages.js';
 import type { Words } from './words.js';
 
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** What a driver's figures say; null: nothing is known of them. */
 export function driverWords({ key, value, figures }: Driver, locale: Locale): string | null {
@@ -43,6 +43,6 @@ function partsOf(drivers: readonly Driver[], locale: Locale, words: Words): stri
     .map((driver) => ({ points: Math.round(driver.points.p14), text: driverWords(driver, locale) }))
     .filter(({ points, text }) => points !== 0 && text !== null)
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
-    .slice(0, MOST_NAMED)
+    .slice(0, MAX_NAMED)
     .map(({ points, text }) => words.part(points, text ?? ''));
 }

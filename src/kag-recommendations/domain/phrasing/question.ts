@@ -20,8 +20,8 @@ export interface Opened {
   deleted: boolean;
 }
 
-const MOST_EVIDENCE = 5;
-const MOST_CHARACTERS = 400;
+const MAX_EVIDENCE = 5;
+const MAX_CHARACTERS = 400;
 const LANGUAGES: Readonly<Record<Locale, string>> = { en: 'English', ru: 'Russian' };
 
 /** The question about a recommendation, with the newest of its evidence that has words; names of people stay here. */
@@ -33,9 +33,9 @@ export function questionOf(
   const evidence = opened.flatMap(({ kind, title, text, facts, deleted }) => {
     const said = [title, text].filter((part) => part !== null && part !== '').join(': ');
     const from = typeof facts['sender'] === 'string' ? facts['sender'] : null;
-    return deleted || said === '' ? [] : [{ kind, from, text: said.slice(0, MOST_CHARACTERS).toWellFormed() }];
+    return deleted || said === '' ? [] : [{ kind, from, text: said.slice(0, MAX_CHARACTERS).toWellFormed() }];
   });
-  return { locale, category, recommendation: wordingOf(words), evidence: evidence.slice(0, MOST_EVIDENCE) };
+  return { locale, category, recommendation: wordingOf(words), evidence: evidence.slice(0, MAX_EVIDENCE) };
 }
 
 /** What the model is to do; a change is a new question (`QUESTION_VERSION`). */
