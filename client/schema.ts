@@ -900,7 +900,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How far each connector of the project has come
+         * How far each connector of the project has come; or of each project
          * @description `stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it. `leaving_since`: since when data that the project no longer reads from is being removed. `streams`: its lists, each with a memory of its own. One that fails holds up no other: it says why, and goes on from its `cursor_ts` with the next sync that can read it, or at `next_retry_at`.
          *
          *     **Role: viewer**, reads only, about the active project.
@@ -1340,7 +1340,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the project’s events say, signal by signal, with the evidence
+         * What the project’s events say, signal by signal, with the evidence; or each project’s
          * @description As of the last refresh (`as_of`). A signal that there is nothing to read from is not `known`: its `value` is null. `hint` says what to do where there is none yet.
          *
          *     **Role: viewer**, reads only, about the active project.
@@ -1362,7 +1362,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The project’s scores (0 to 100), with what each is made of and the evidence
+         * The project’s scores (0 to 100), with what each is made of and the evidence; or each project’s
          * @description As of the last refresh (`as_of`). The factors’ contributions add up to the score; health starts at 100. `coverage` is the share of its weight that is known; below half of it a score is not `known`: `value` and `band` are null.
          *
          *     **Role: viewer**, reads only, about the active project.
@@ -1450,7 +1450,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The project’s days, newest first: signals, scores, counts and the evidence for them
+         * The project’s days, newest first: signals, scores, counts and the evidence for them; or each project’s
          * @description `risk` of a signal is 0 to 1: how near it is to critical; of what is not `known` it is null, as the value. Days without evidence are hidden unless asked for. `as_of` and `computed_at` of the answer are those of the newest day, hidden or not.
          *
          *     **Role: viewer**, reads only, about the active project.
@@ -1625,7 +1625,7 @@ export interface paths {
         };
         /**
          * How likely each risk comes about within 7, 14 and 30 days, what is usual, and what moves it from that
-         * @description As of `generated_at`, which stays while the same is found again on that UTC day. `status`: `already` where the risk is there, `since` that day; then no chance is told. Points of the `drivers` and the base rate add up to the chance, in percentage points. Forecasts that say more than what is usual and have no evidence are hidden unless asked for. `served`: which model it is, and why. `hint`: what to do where there is nothing to show.
+         * @description As of `generated_at`, which stays while the same is found again on that UTC day. `status`: `already` where the risk is there, `since` that day; then no chance is told. Points of the `drivers` and the base rate add up to the chance, in percentage points. Forecasts that say more than what is usual and have no evidence are hidden unless asked for. `served`: which model it is, and why. With `all_projects`, `similar_cases_top3` is empty. `hint`: what to do where there is nothing to show.
          *
          *     **Role: viewer**, reads only, about the active project.
          */
@@ -3547,6 +3547,8 @@ export interface components {
             next_retry_at: string | null;
         };
         ConnectorState: {
+            /** Format: uuid */
+            project_id: string;
             /** @enum {string} */
             connector: "chatwoot" | "linear" | "attio" | "github";
             /** @enum {string|null} */
@@ -3833,6 +3835,8 @@ export interface components {
             flag: "KAG_ENABLED" | "KAG_SNAPSHOTS_ENABLED" | "KAG_FORECASTING_ENABLED" | "KAG_RECOMMENDATIONS_V2_ENABLED";
         };
         Signal: {
+            /** Format: uuid */
+            project_id: string;
             /** @enum {string} */
             signal_key: "waiting_on_client_days" | "waiting_on_us_hours" | "response_time_median" | "blockers_age" | "stage_overdue" | "agreement_overdue_count" | "client_sentiment" | "scope_creep_rate" | "budget_burn_rate" | "margin_risk" | "activity_drop";
             known: boolean;
@@ -3849,6 +3853,8 @@ export interface components {
             critical: number;
         };
         Score: {
+            /** Format: uuid */
+            project_id: string;
             /** @enum {string} */
             score_type: "project_health" | "risk" | "client_value" | "upsell_likelihood";
             known: boolean;
@@ -3903,6 +3909,8 @@ export interface components {
             risk: number | null;
         };
         Snapshot: {
+            /** Format: uuid */
+            project_id: string;
             /** Format: date */
             snapshot_date: string;
             /** Format: date-time */
@@ -4066,6 +4074,8 @@ export interface components {
             };
         };
         Forecast: {
+            /** Format: uuid */
+            project_id: string;
             /** @enum {string} */
             risk_type: "delivery_risk" | "finance_risk" | "client_risk" | "scope_risk";
             /** @enum {string} */
@@ -11725,6 +11735,12 @@ export interface operations {
     listConnectorStates: {
         parameters: {
             query?: {
+                /** @description Of all projects of the account scope, not of the active one only */
+                all_projects?: boolean;
+                /** @description With all_projects: projects in the answer at most */
+                limit?: number;
+                /** @description With all_projects: next_cursor of the page before */
+                cursor?: string;
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -11745,6 +11761,7 @@ export interface operations {
                      *       "ok": true,
                      *       "connectors": [
                      *         {
+                     *           "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *           "connector": "chatwoot",
                      *           "mode": "incremental",
                      *           "status": "ok",
@@ -11776,6 +11793,7 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "next_cursor": null,
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
                      */
@@ -11783,6 +11801,7 @@ export interface operations {
                         /** @enum {boolean} */
                         ok: true;
                         connectors: components["schemas"]["ConnectorState"][];
+                        next_cursor: string | null;
                         /** @description Names the request in the log */
                         request_id: string;
                     };
@@ -15535,6 +15554,12 @@ export interface operations {
     listSignals: {
         parameters: {
             query?: {
+                /** @description Of all projects of the account scope, not of the active one only */
+                all_projects?: boolean;
+                /** @description With all_projects: projects in the answer at most */
+                limit?: number;
+                /** @description With all_projects: next_cursor of the page before */
+                cursor?: string;
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -15555,6 +15580,7 @@ export interface operations {
                      *       "ok": true,
                      *       "signals": [
                      *         {
+                     *           "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *           "signal_key": "waiting_on_client_days",
                      *           "known": true,
                      *           "value": 4.5,
@@ -15574,6 +15600,7 @@ export interface operations {
                      *           "critical": 4
                      *         }
                      *       ],
+                     *       "next_cursor": null,
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
                      */
@@ -15581,6 +15608,7 @@ export interface operations {
                         /** @enum {boolean} */
                         ok: true;
                         signals: components["schemas"]["Signal"][];
+                        next_cursor: string | null;
                         hint?: string;
                         /** @description Names the request in the log */
                         request_id: string;
@@ -15664,6 +15692,12 @@ export interface operations {
     listScores: {
         parameters: {
             query?: {
+                /** @description Of all projects of the account scope, not of the active one only */
+                all_projects?: boolean;
+                /** @description With all_projects: projects in the answer at most */
+                limit?: number;
+                /** @description With all_projects: next_cursor of the page before */
+                cursor?: string;
                 /** @description Another project than the active one, for this request */
                 project_id?: string;
             };
@@ -15684,6 +15718,7 @@ export interface operations {
                      *       "ok": true,
                      *       "scores": [
                      *         {
+                     *           "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *           "score_type": "project_health",
                      *           "known": true,
                      *           "value": 62.5,
@@ -15707,6 +15742,7 @@ export interface operations {
                      *           "as_of": "2026-02-07T22:11:12.000Z"
                      *         }
                      *       ],
+                     *       "next_cursor": null,
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
                      */
@@ -15714,6 +15750,7 @@ export interface operations {
                         /** @enum {boolean} */
                         ok: true;
                         scores: components["schemas"]["Score"][];
+                        next_cursor: string | null;
                         hint?: string;
                         /** @description Names the request in the log */
                         request_id: string;
@@ -16375,6 +16412,8 @@ export interface operations {
                 from?: string;
                 /** @description Only this day and earlier ones */
                 to?: string;
+                /** @description Of all projects of the account scope, not of the active one only */
+                all_projects?: boolean;
                 /** @description Those without evidence too */
                 include_unpublished?: boolean;
                 /** @description Another project than the active one, for this request */
@@ -16397,6 +16436,7 @@ export interface operations {
                      *       "ok": true,
                      *       "snapshots": [
                      *         {
+                     *           "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *           "snapshot_date": "2026-02-03",
                      *           "as_of": "2026-02-03T23:59:59.999Z",
                      *           "signals_json": {
@@ -17987,6 +18027,12 @@ export interface operations {
     listForecasts: {
         parameters: {
             query?: {
+                /** @description Of all projects of the account scope, not of the active one only */
+                all_projects?: boolean;
+                /** @description With all_projects: projects in the answer at most */
+                limit?: number;
+                /** @description With all_projects: next_cursor of the page before */
+                cursor?: string;
                 /** @description Language of the words; unset: the project’s own */
                 locale?: "en" | "ru";
                 /** @description Forecasts without evidence too */
@@ -18011,6 +18057,7 @@ export interface operations {
                      *       "ok": true,
                      *       "forecasts": [
                      *         {
+                     *           "project_id": "0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01",
                      *           "risk_type": "finance_risk",
                      *           "status": "ok",
                      *           "since": null,
@@ -18115,6 +18162,7 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "next_cursor": null,
                      *       "request_id": "7b0f2a44-5c1d-4b52-9a77-0c7d1f7f0a11"
                      *     }
                      */
@@ -18124,6 +18172,7 @@ export interface operations {
                         forecasts: components["schemas"]["Forecast"][];
                         served: components["schemas"]["ServedModel"] | null;
                         similar_cases_top3: components["schemas"]["SimilarCase"][];
+                        next_cursor: string | null;
                         hint?: string;
                         /** @description Names the request in the log */
                         request_id: string;

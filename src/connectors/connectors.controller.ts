@@ -14,10 +14,12 @@ import {
   orNull,
   Project,
   ProjectScoped,
+  ScopeQuery,
   validationFailed,
   type ActiveProject,
 } from '../http/index.js';
 import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { AskedProjects } from './asked-projects.js';
 import { ConnectorStates } from './connector-states.js';
 import { ErrorsQuery, ReconciliationQuery, Reread, RetryErrors, SyncQuery, SyncRunsQuery } from './connectors.dto.js';
 import { ERROR_STATUSES, type ConnectorError } from './core/connector-error.entity.js';
@@ -52,6 +54,7 @@ export class ConnectorsController {
   constructor(
     private readonly registry: ConnectorRegistry,
     private readonly states: ConnectorStates,
+    private readonly asked: AskedProjects,
     private readonly runs: SyncRuns,
     private readonly errors: ConnectorErrorsRepository,
     private readonly metrics: ReconciliationRepository,
@@ -64,14 +67,16 @@ export class ConnectorsController {
   @ProjectScoped({ whileLeaving: true })
   @Operation({
     id: 'listConnectorStates',
-    summary: 'How far each connector of the project has come',
+    summary: 'How far each connector of the project has come; or of each project',
     description:
       '`stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it. `leaving_since`: since when data that the project no longer reads from is being removed. ' +
       '`streams`: its lists, each with a memory of its own. One that fails holds up no other: it says why, and goes on from its `cursor_ts` with the next sync that can read it, or at `next_retry_at`.',
-    example: { connectors: [STATE_EXAMPLE] },
+    example: { connectors: [STATE_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
-  async state(@Project() project: ActiveProject) {
-    return { connectors: await this.states.of(project.id) };
+  state(@Project() project: ActiveProject, @Query() query: ScopeQuery) {
+    return this.asked.over(project, query, async (ids) => ({ connectors: await this.states.of(ids) }), {
+      whileLeaving: true,
+    });
   }
 
   @Get('connectors/runs')

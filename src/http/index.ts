@@ -57,9 +57,11 @@ export {
   type RequestContext,
   type Unready,
 } from './request-context.js';
+export { QueryFlag } from './query-flag.js';
 export { Revalidated } from './revalidated.js';
 export { rawBodyOf } from './request.middleware.js';
 export { highestRole, lowestRole, reaches, roleIn, ROLES, scopesWith, type Membership, type Role } from './roles.js';
+export { ScopeQuery } from './scope-query.js';
 export type { AnsweredLater } from './undocumented.js';
 export { UndeclaredInputGuard } from './undeclared-input.guard.js';
 export { IfGiven, validationFailed, validationPipe } from './validation.js';

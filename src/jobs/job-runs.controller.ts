@@ -18,7 +18,7 @@ import { AuditLog } from '../audit/index.js';
 import { AccessWatch } from '../auth/index.js';
 import { AppError } from '../common/app-error.js';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Database, withinWholeScopes } from '../database/index.js';
+import { Database } from '../database/index.js';
 import {
   Access,
   anyObject,
@@ -34,6 +34,7 @@ import {
   validationFailed,
   type ActiveProject,
 } from '../http/index.js';
+import { overWholeScope } from '../projects/index.js';
 import { RUN_STATUSES, type JobRun, type RunStatus } from './job-run.entity.js';
 import { JobRunsRepository } from './job-runs.repository.js';
 import { presentRun, RUN_EXAMPLE, RUN_ID_EXAMPLE } from './present-run.js';
@@ -229,7 +230,7 @@ export class JobRunsController {
     }
     const [projectId, id] = cursor === undefined ? [] : (decodeCursor(cursor, ['uuid', 'uuid']) as string[]);
     const after = projectId === undefined || id === undefined ? null : { project_id: projectId, id };
-    return withinWholeScopes(() => this.runs.listOfScope(project.account_scope_id, query, limit, after));
+    return overWholeScope(() => this.runs.listOfScope(project.account_scope_id, query, limit, after));
   }
 
   private async find(project: ActiveProject, id: string) {

@@ -45,7 +45,7 @@ const history = (projectId: string) =>
     [projectId],
   );
 const probabilities = async (projectId: string) =>
-  Object.fromEntries((await repository.list(projectId, true)).map(({ risk_type, p7 }) => [risk_type, p7]));
+  Object.fromEntries((await repository.list([projectId], true)).map(({ risk_type, p7 }) => [risk_type, p7]));
 const p7Of = (forecasts: Forecasts) =>
   Object.fromEntries(Object.values(forecasts).map((one) => [one.risk_type, one.p7]));
 
@@ -53,17 +53,17 @@ describe('a project’s forecasts', () => {
   it('are stored as they were made, and listed without those that have no evidence, unless asked for', async () => {
     const forecasts = waiting(3);
     await store(NOON, forecasts, mine);
-    const all = await repository.list(mine, true);
+    const all = await repository.list([mine], true);
     expect(new Map(all.map((row) => [row.risk_type, row]))).toEqual(
-      new Map(Object.values(forecasts).map((one) => [one.risk_type, { ...one, generated_at: NOON }])),
+      new Map(Object.values(forecasts).map((one) => [one.risk_type, { project_id: mine, ...one, generated_at: NOON }])),
     );
     expect(all).toHaveLength(4);
-    expect((await repository.list(mine, false)).map(({ risk_type }) => risk_type).sort()).toEqual([
+    expect((await repository.list([mine], false)).map(({ risk_type }) => risk_type).sort()).toEqual([
       'client_risk',
       'delivery_risk',
       'scope_risk',
     ]);
-    expect(await repository.list(theirs, true)).toEqual([]);
+    expect(await repository.list([theirs], true)).toEqual([]);
   });
 
   it('take the place of those before, of which the history keeps every generation', async () => {
@@ -107,7 +107,7 @@ describe('a project’s forecasts', () => {
       throw new Error('away');
     });
     await expect(work).rejects.toThrow('away');
-    expect([await repository.list(mine, true), await history(mine)]).toEqual([[], []]);
+    expect([await repository.list([mine], true), await history(mine)]).toEqual([[], []]);
   });
 
   it('of nobody are nothing to store', async () => {

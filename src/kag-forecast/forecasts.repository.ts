@@ -90,13 +90,13 @@ export class ForecastsRepository {
     );
   }
 
-  /** The project's present forecasts; those without evidence only when asked for. */
-  async list(projectId: string, unpublished: boolean): Promise<Omit<RiskForecast, 'project_id'>[]> {
+  /** The projects' present forecasts; those without evidence only when asked for. */
+  async list(projectIds: readonly string[], unpublished: boolean): Promise<RiskForecast[]> {
     return this.database.query(
-      `SELECT risk_type, status, to_char(since, 'YYYY-MM-DD') AS since, p7, p14, p30, "interval", base_rate, basis, onsets_seen,
+      `SELECT project_id, risk_type, status, to_char(since, 'YYYY-MM-DD') AS since, p7, p14, p30, "interval", base_rate, basis, onsets_seen,
          drivers, model, evidence_refs, publishable, generated_at
-       FROM kag_risk_forecasts WHERE project_id = $1 AND (publishable OR $2)`,
-      [projectId, unpublished],
+       FROM kag_risk_forecasts WHERE project_id = ANY ($1::uuid[]) AND (publishable OR $2)`,
+      [projectIds, unpublished],
     );
   }
 }

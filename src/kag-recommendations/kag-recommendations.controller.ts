@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { withinWholeScopes } from '../database/index.js';
 import {
   Access,
   Guarded,
@@ -17,6 +16,7 @@ import {
   type Principal,
 } from '../http/index.js';
 import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { overWholeScope } from '../projects/index.js';
 import { RESOLUTIONS, STATUSES } from './domain/lifecycle.js';
 import { RECOMMENDATION_EXAMPLE } from './examples.js';
 import { ReachedRecommendationsRepository, type Reach } from './reached-recommendations.repository.js';
@@ -200,7 +200,7 @@ interface Asked {
 }
 
 const within = <T>({ all_projects }: Asked, work: () => T): T =>
-  all_projects === true ? withinWholeScopes(work) : work();
+  all_projects === true ? overWholeScope(work) : work();
 
 /** The user reaches the active project through its account scope, and so every project of that. */
 const reachOf = (project: ActiveProject, { all_projects }: Asked): Reach => ({

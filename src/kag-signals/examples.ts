@@ -3,8 +3,10 @@ import { EVIDENCE_EXAMPLE } from '../kag-events/index.js';
 import { BANDS, SCORE_TYPES } from './domain/score.js';
 import { SIGNAL_KEYS, SIGNAL_STATUSES } from './domain/signal.js';
 import { orSkipped } from '../jobs/index.js';
+import { PROJECT_ID } from '../projects/index.js';
 
 export const SIGNAL_EXAMPLE = named('Signal', {
+  project_id: PROJECT_ID,
   signal_key: oneOf(SIGNAL_KEYS, 'waiting_on_client_days'),
   known: true,
   value: orNull(4.5),
@@ -17,6 +19,7 @@ export const SIGNAL_EXAMPLE = named('Signal', {
 });
 
 export const SCORE_EXAMPLE = named('Score', {
+  project_id: PROJECT_ID,
   score_type: oneOf(SCORE_TYPES, 'project_health'),
   known: true,
   value: orNull(62.5),

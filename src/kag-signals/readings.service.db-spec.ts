@@ -141,7 +141,7 @@ type EventOf<T> = T extends fc.Arbitrary<infer E> ? E : never;
 /** What is read of a project's signals and scores, and what is stored of them that day, as text. */
 async function storedRows(project: string, now: Date): Promise<string[]> {
   const repository = new ReadingsRepository(db.database);
-  const read = [...(await repository.signals(project)), ...(await repository.scores(project))];
+  const read = [...(await repository.signals([project])), ...(await repository.scores([project]))];
   const days = await db.database.query<{ row: string }>(
     `SELECT (to_jsonb(t) - '{project_id,as_of}'::text[])::text AS row FROM kag_signal_history t WHERE project_id = $1 AND day = $2
      UNION ALL SELECT (to_jsonb(t) - '{project_id,as_of}'::text[])::text FROM kag_score_history t WHERE project_id = $1 AND day = $2`,
@@ -159,8 +159,8 @@ describe('a refresh', () => {
     expect(first?.signals.waiting_on_client_days).toMatchObject({ value: 5, status: 'critical' });
     expect((await readings.refresh([projectId], NOW)).get(projectId)).toEqual(first);
     const repository = new ReadingsRepository(db.database);
-    expect(await repository.signals(projectId)).toHaveLength(11);
-    expect(await repository.scores(projectId)).toHaveLength(4);
+    expect(await repository.signals([projectId])).toHaveLength(11);
+    expect(await repository.scores([projectId])).toHaveLength(4);
     const days = await db.database.query(`SELECT day::text FROM kag_score_history WHERE project_id = $1`, [projectId]);
     expect(days).toEqual(Array(4).fill({ day: '2026-03-31' }));
   });
@@ -236,7 +236,7 @@ describe('a refresh', () => {
     await readings.refresh([projectId], ago(0.5));
     await readings.refresh([projectId], NOW);
     const repository = new ReadingsRepository(db.database);
-    const told = [...(await repository.signals(projectId)), ...(await repository.scores(projectId))];
+    const told = [...(await repository.signals([projectId])), ...(await repository.scores([projectId]))];
     expect(new Set(told.map(({ as_of }) => as_of.toISOString()))).toEqual(new Set([NOW.toISOString()]));
   });
 

@@ -13,13 +13,14 @@ import {
   type ActiveProject,
 } from '../http/index.js';
 import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { overWholeScope } from '../projects/index.js';
 import type { OutcomeType } from './domain/outcome-types.js';
 import { spanProblems } from './domain/span.js';
 import { FRESHNESS_EXAMPLE, OUTCOME_EXAMPLE, SNAPSHOT_EXAMPLE } from './examples.js';
 import { OutcomesRepository } from './outcomes.repository.js';
 import { OutcomesQuery, RefreshSnapshots, SnapshotsQuery } from './snapshots.dto.js';
 import { SNAPSHOTS_REFRESH } from './snapshots.step.js';
-import { SnapshotsRepository } from './snapshots.repository.js';
+import { SnapshotsRepository, type DayPosition, type Whose } from './snapshots.repository.js';
 
 @ApiTags('kag')
 @Controller('kag')
@@ -57,22 +58,16 @@ export class KagSnapshotsController {
   @ProjectScoped()
   @Operation({
     id: 'listSnapshots',
-    summary: 'The project’s days, newest first: signals, scores, counts and the evidence for them',
+    summary: 'The project’s days, newest first: signals, scores, counts and the evidence for them; or each project’s',
     description:
       '`risk` of a signal is 0 to 1: how near it is to critical; of what is not `known` it is null, as the value. Days without evidence are hidden unless asked for. ' +
       '`as_of` and `computed_at` of the answer are those of the newest day, hidden or not.',
     example: { snapshots: [SNAPSHOT_EXAMPLE], next_cursor: NEXT_CURSOR, ...FRESHNESS_EXAMPLE },
   })
-  async listSnapshots(@Project() project: ActiveProject, @Query() query: SnapshotsQuery) {
-    const before = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['day'])[0]);
-    const rows = await this.snapshots.list(project.id, query, query.limit + 1, before);
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
-    return {
-      snapshots: page.map(({ project_id: _project, ...snapshot }) => snapshot),
-      next_cursor: rows.length > page.length && last ? encodeCursor([last.snapshot_date]) : null,
-      ...(await this.snapshots.freshness(project.id)),
-    };
+  listSnapshots(@Project() project: ActiveProject, @Query() query: SnapshotsQuery) {
+    return query.all_projects
+      ? overWholeScope(() => this.pageOf({ accountScopeId: project.account_scope_id }, query))
+      : this.pageOf({ projectId: project.id }, query);
   }
 
   @Get('outcomes')
@@ -95,9 +90,29 @@ export class KagSnapshotsController {
     return {
       outcomes: page.map(({ project_id: _project, ...outcome }) => outcome),
       next_cursor: rows.length > page.length && last ? encodeCursor([last.occurred_on, last.outcome_type]) : null,
-      ...(await this.snapshots.freshness(project.id)),
+      ...(await this.snapshots.freshness({ projectId: project.id })),
     };
   }
+
+  private async pageOf(whose: Whose, query: SnapshotsQuery) {
+    const after = query.cursor === undefined ? null : dayAfter(query.cursor, whose);
+    const rows = await this.snapshots.list(whose, query, query.limit + 1, after);
+    const snapshots = rows.slice(0, query.limit);
+    const last = snapshots.at(-1);
+    const position = last && ('projectId' in whose ? [last.snapshot_date] : [last.snapshot_date, last.project_id]);
+    return {
+      snapshots,
+      next_cursor: rows.length > snapshots.length && position ? encodeCursor(position) : null,
+      ...(await this.snapshots.freshness(whose)),
+    };
+  }
+}
+
+/** Of a project's own days the cursor names the day alone. */
+function dayAfter(cursor: string, whose: Whose): DayPosition {
+  if ('projectId' in whose) return { day: String(decodeCursor(cursor, ['day'])[0]), projectId: whose.projectId };
+  const [day, projectId] = decodeCursor(cursor, ['day', 'uuid']) as [string, string];
+  return { day, projectId };
 }
 
 function positionOf(cursor: string) {

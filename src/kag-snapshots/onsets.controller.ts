@@ -35,7 +35,7 @@ export class OnsetsController {
     const rows = await this.onsets.list(project.id, query.risk_type, query.limit + 1, after);
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
-    const freshness = await this.snapshots.freshness(project.id);
+    const freshness = await this.snapshots.freshness({ projectId: project.id });
     return {
       onsets: page.map(({ project_id: _project, ...onset }) => onset),
       next_cursor: rows.length > page.length && last ? encodeCursor([last.began, last.risk_type]) : null,

@@ -1,8 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, ValidateBy } from 'class-validator';
+import { IsIn, IsOptional, ValidateBy } from 'class-validator';
 import { isDay } from '../common/day.js';
-import { PageQuery } from '../http/index.js';
+import { PageQuery, QueryFlag } from '../http/index.js';
 import { OUTCOME_TYPES, type OutcomeType } from './domain/outcome-types.js';
 
 const IsDay = () =>
@@ -43,10 +42,10 @@ export class SnapshotsQuery extends PageQuery {
   @IsDay()
   to?: string;
 
-  @ApiPropertyOptional({ type: Boolean, default: false, description: 'Those without evidence too' })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: 'must be true or false' })
+  @QueryFlag('Of all projects of the account scope, not of the active one only')
+  all_projects: boolean = false;
+
+  @QueryFlag('Those without evidence too')
   include_unpublished: boolean = false;
 }
 

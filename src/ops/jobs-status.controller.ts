@@ -36,7 +36,7 @@ export class JobsStatusController {
   async status(@Project() project: ActiveProject) {
     const [runs, states, counts] = await Promise.all([
       this.runs.latest(project.id),
-      this.states.list(project.id),
+      this.states.list([project.id]),
       this.counts.of(project.id),
     ]);
     return {

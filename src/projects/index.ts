@@ -29,3 +29,4 @@ export { Projects } from './projects.service.js';
 export { WorkingCalendars } from './working-calendars.js';
 export { SecretSeal } from './secret-seal.js';
 export { UserScope } from './user-scope.entity.js';
+export { overWholeScope } from './whole-scope.js';
