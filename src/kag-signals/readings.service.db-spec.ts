@@ -147,7 +147,8 @@ async function storedRows(project: string, now: Date): Promise<string[]> {
      UNION ALL SELECT (to_jsonb(t) - '{project_id,as_of}'::text[])::text FROM kag_score_history t WHERE project_id = $1 AND day = $2`,
     [project, dayOf(now)],
   );
-  return [...read.map((row) => JSON.stringify(row)), ...days.map(({ row }) => row)].sort();
+  const rows = read.map(({ project_id: _project, ...row }) => JSON.stringify(row));
+  return [...rows, ...days.map(({ row }) => row)].sort();
 }
 
 describe('a refresh', () => {
