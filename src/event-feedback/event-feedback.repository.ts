@@ -51,7 +51,7 @@ export class EventFeedbackRepository {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (project_id, event_id) DO UPDATE SET is_right = excluded.is_right, instead = excluded.instead,
          added_event_id = excluded.added_event_id, text_hash = excluded.text_hash, language = excluded.language,
-         judged_by = excluded.judged_by, judged_at = now(), revision = f.revision + 1
+         judged_by = excluded.judged_by, judged_at = excluded.judged_at, revision = f.revision + 1
        RETURNING revision`,
       [event.project_id, event.id, said.right, said.instead, said.added_event_id, said.text_hash, said.language, by],
     );

@@ -31,7 +31,7 @@ export class IdempotencyKeysRepository {
       `INSERT INTO idempotency_keys AS k (user_id, key, claim_id, method, path, fingerprint) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (user_id, key) DO UPDATE SET
          claim_id = excluded.claim_id, method = excluded.method, path = excluded.path,
-         fingerprint = excluded.fingerprint, claimed_at = now(), answer = NULL
+         fingerprint = excluded.fingerprint, claimed_at = excluded.claimed_at, answer = NULL
        WHERE k.claimed_at < now() - ${KEPT}
           OR (k.answer IS NULL AND k.claimed_at < now() - ${DEAD_AFTER} AND k.fingerprint = ANY ($7::text[]))
        RETURNING claim_id`,

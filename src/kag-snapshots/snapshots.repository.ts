@@ -65,7 +65,8 @@ export class SnapshotsRepository {
        ORDER BY r.project_id, r.snapshot_date
        ON CONFLICT (project_id, snapshot_date) DO UPDATE SET as_of = excluded.as_of, signals_json = excluded.signals_json,
          scores_json = excluded.scores_json, aggregates_json = excluded.aggregates_json,
-         measures_json = excluded.measures_json, evidence_refs = excluded.evidence_refs, publishable = excluded.publishable, computed_at = now()
+         measures_json = excluded.measures_json, evidence_refs = excluded.evidence_refs,
+         publishable = excluded.publishable, computed_at = excluded.computed_at
        WHERE (s.as_of, s.signals_json, s.scores_json, s.aggregates_json, s.measures_json, s.evidence_refs, s.publishable)
          IS DISTINCT FROM (excluded.as_of, excluded.signals_json, excluded.scores_json, excluded.aggregates_json,
            excluded.measures_json, excluded.evidence_refs, excluded.publishable)`,

@@ -64,7 +64,7 @@ export class ProjectSourcesRepository {
          external_id = excluded.external_id,
          filter = excluded.filter,
          sealed_credentials = CASE WHEN $6 THEN s.sealed_credentials ELSE excluded.sealed_credentials END,
-         updated_at = now()
+         updated_at = excluded.updated_at
        RETURNING ${COLUMNS}`,
       [
         projectId,

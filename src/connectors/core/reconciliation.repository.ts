@@ -45,7 +45,8 @@ export class ReconciliationRepository {
       `INSERT INTO sync_reconciliation_metrics (project_id, connector, resource, metric_date, total, missing, extra, stale, healed, completeness_pct)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        ON CONFLICT (project_id, connector, resource, metric_date) DO UPDATE SET total = excluded.total, missing = excluded.missing,
-         extra = excluded.extra, stale = excluded.stale, healed = excluded.healed, completeness_pct = excluded.completeness_pct, measured_at = now()`,
+         extra = excluded.extra, stale = excluded.stale, healed = excluded.healed,
+         completeness_pct = excluded.completeness_pct, measured_at = excluded.measured_at`,
       [
         projectId,
         connector,

@@ -83,7 +83,7 @@ function upsertSql(spec: TableSpec): string {
     ON CONFLICT (project_id, ${spec.key.join(', ')}) DO UPDATE SET
       ${values.map((column) => `${column} = excluded.${column},`).join(' ')}
       deleted_at = CASE WHEN excluded.deleted_at IS NOT NULL THEN coalesce(t.deleted_at, excluded.deleted_at) END,
-      updated_at = now()
+      updated_at = excluded.updated_at
     WHERE ${differs.join(' OR ')}
     RETURNING t.*`;
 }

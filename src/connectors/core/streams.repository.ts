@@ -56,7 +56,7 @@ export class StreamsRepository {
        SELECT $1, $2, m.stream, m.cursor_ts, m.cursor_id, nullif(m.page_cursor, 'null'::jsonb)
        FROM jsonb_to_recordset($3::jsonb) AS m (stream text, cursor_ts timestamptz, cursor_id text, page_cursor jsonb)
        ON CONFLICT (project_id, connector, stream) DO UPDATE SET cursor_ts = excluded.cursor_ts,
-         cursor_id = excluded.cursor_id, page_cursor = excluded.page_cursor, updated_at = now()`,
+         cursor_id = excluded.cursor_id, page_cursor = excluded.page_cursor, updated_at = excluded.updated_at`,
       [projectId, connector, toJsonb([...moves].map(([stream, cursor]) => ({ stream, ...cursor })))],
     );
   }
@@ -78,7 +78,8 @@ export class StreamsRepository {
        FROM jsonb_to_recordset($3::jsonb) AS e (stream text, error_kind text, last_error text, counts jsonb)
        ON CONFLICT (project_id, connector, stream) DO UPDATE SET status = excluded.status,
          last_attempt_at = excluded.last_attempt_at, last_success_at = coalesce(excluded.last_success_at, s.last_success_at),
-         last_error = excluded.last_error, error_kind = excluded.error_kind, counts = excluded.counts, updated_at = now()`,
+         last_error = excluded.last_error, error_kind = excluded.error_kind, counts = excluded.counts,
+         updated_at = excluded.updated_at`,
       [projectId, connector, toJsonb(ended)],
     );
   }

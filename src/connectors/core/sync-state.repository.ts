@@ -38,7 +38,8 @@ export class SyncStateRepository {
     } = await this.database.run<SyncState>(
       `INSERT INTO connector_sync_state AS s (project_id, connector, run_id, source)
        SELECT $1, $2, $3, $4::jsonb WHERE ${IS_LIVE('$1')}
-       ON CONFLICT (project_id, connector) DO UPDATE SET run_id = $3, source = coalesce($4::jsonb, s.source), updated_at = now()
+       ON CONFLICT (project_id, connector) DO UPDATE SET run_id = $3, source = coalesce($4::jsonb, s.source),
+         updated_at = excluded.updated_at
        WHERE (${IS_FREE} OR s.run_id = $3) AND s.leaving IS NULL AND coalesce(s.source = $4::jsonb, true)
        RETURNING *`,
       [projectId, connector, runId, bound && toJsonb(bound)],

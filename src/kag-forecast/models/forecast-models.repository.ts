@@ -62,7 +62,8 @@ export class ForecastModelsRepository {
        ORDER BY r.account_scope_id, r.trained_until, r.model
        ON CONFLICT (account_scope_id, trained_until, model) DO UPDATE SET hash = excluded.hash,
          coefficients = excluded.coefficients, trained_on = excluded.trained_on, thresholds = excluded.thresholds,
-         log_loss = excluded.log_loss, judged = excluded.judged, judged_onsets = excluded.judged_onsets, computed_at = now()
+         log_loss = excluded.log_loss, judged = excluded.judged, judged_onsets = excluded.judged_onsets,
+         computed_at = excluded.computed_at
        WHERE (m.hash, m.trained_on, m.thresholds, m.log_loss, m.judged, m.judged_onsets) IS DISTINCT FROM
          (excluded.hash, excluded.trained_on, excluded.thresholds, excluded.log_loss, excluded.judged, excluded.judged_onsets)`,
       [toJsonb(models)],
