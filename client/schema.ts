@@ -13,7 +13,7 @@ export interface paths {
         };
         /**
          * Who changed what
-         * @description Changes in the active project and in its account scope (people, projects), the newest first.
+         * @description Changes in the active project and in its account scope (people, projects), the newest first. A token that is limited to the project gets those in the project alone.
          *
          *     **Role: admin**, reads only, about the active project.
          */
@@ -1625,7 +1625,7 @@ export interface paths {
         };
         /**
          * How likely each risk comes about within 7, 14 and 30 days, what is usual, and what moves it from that
-         * @description As of `generated_at`, which stays while the same is found again on that UTC day. `status`: `already` where the risk is there, `since` that day; then no chance is told. Points of the `drivers` and the base rate add up to the chance, in percentage points. Forecasts that say more than what is usual and have no evidence are hidden unless asked for. `served`: which model it is, and why. With `all_projects`, `similar_cases_top3` is empty. `hint`: what to do where there is nothing to show.
+         * @description As of `generated_at`, which stays while the same is found again on that UTC day. `status`: `already` where the risk is there, `since` that day; then no chance is told. Points of the `drivers` and the base rate add up to the chance, in percentage points. Forecasts that say more than what is usual and have no evidence are hidden unless asked for. `served`: which model it is, and why. With `all_projects`, and for a token that is limited to the project, `similar_cases_top3` is empty. `hint`: what to do where there is nothing to show.
          *
          *     **Role: viewer**, reads only, about the active project.
          */

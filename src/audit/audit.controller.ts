@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import {
   Access,
   anyObject,
+  knowsOneProject,
   named,
   NEXT_CURSOR,
   Operation,
@@ -27,7 +28,9 @@ export class AuditController {
   @Operation({
     id: 'listAuditEvents',
     summary: 'Who changed what',
-    description: 'Changes in the active project and in its account scope (people, projects), the newest first.',
+    description:
+      'Changes in the active project and in its account scope (people, projects), the newest first. A token that is ' +
+      'limited to the project gets those in the project alone.',
     example: {
       events: [
         named('AuditEvent', {
@@ -54,7 +57,7 @@ export class AuditController {
     const [beforeId] = query.cursor === undefined ? [null] : (decodeCursor(query.cursor, ['number']) as [number]);
     const rows = await this.events.latest({
       project_id: project.id,
-      account_scope_id: project.account_scope_id,
+      account_scope_id: knowsOneProject() ? null : project.account_scope_id,
       action: query.action ?? null,
       before_id: beforeId,
       limit: query.limit + 1,

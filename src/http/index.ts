@@ -48,6 +48,7 @@ export { ProblemFilter, sendProblem } from './problem.filter.js';
 export { PROBLEMS } from './problem-status.js';
 export {
   currentContext,
+  knowsOneProject,
   requestContext,
   requestProject,
   requestUser,

@@ -5,6 +5,7 @@ import {
   absent,
   Access,
   type ActiveProject,
+  knowsOneProject,
   NEXT_CURSOR,
   oneOf,
   Operation,
@@ -68,7 +69,7 @@ export class KagForecastController {
       'risk is there, `since` that day; then no chance is told. ' +
       'Points of the `drivers` and the base rate add up to the chance, in percentage points. Forecasts that say more than ' +
       'what is usual and have no evidence are hidden unless asked for. `served`: which model it is, and why. ' +
-      'With `all_projects`, `similar_cases_top3` is empty. `hint`: what to do where there is nothing to show.',
+      'With `all_projects`, and for a token that is limited to the project, `similar_cases_top3` is empty. `hint`: what to do where there is nothing to show.',
     example: {
       forecasts: [FORECAST_EXAMPLE],
       served: orNull(SERVED_EXAMPLE),
@@ -81,9 +82,10 @@ export class KagForecastController {
     const { forecasts, next_cursor } = await this.asked.over(project, query, async (ids) => ({
       forecasts: await this.inWords(ids, query),
     }));
-    const cases = query.all_projects
-      ? new Map<string, never[]>()
-      : await this.similar.top([project.id], FORECAST_WINDOW_DAYS, FORECAST_CASES);
+    const cases =
+      query.all_projects || knowsOneProject()
+        ? new Map<string, never[]>()
+        : await this.similar.top([project.id], FORECAST_WINDOW_DAYS, FORECAST_CASES);
     return {
       forecasts,
       served: await this.models.served(project.account_scope_id),

@@ -1,11 +1,13 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import { dayOf } from '../common/day.js';
 import { Config } from '../config/index.js';
 import {
   Access,
   emptyList,
+  knowsOneProject,
   oneOf,
   Operation,
   absent,
@@ -85,6 +87,8 @@ export class SimilarityController {
     },
   })
   async cases(@Project() project: ActiveProject, @Query() { window_days, top_k, locale }: SimilarCasesQuery) {
+    if (knowsOneProject())
+      throw new AppError('forbidden', 'This token is limited to one project, and similar cases are other projects');
     const all = (await this.similar.top([project.id], window_days, top_k, locale)).get(project.id) ?? [];
     const today = dayOf(this.clock.now());
     const followed = all.length > 0 ? await this.similar.followed(project.id, window_days, all, today) : [];
