@@ -2587,7 +2587,7 @@ export interface components {
              *     }
              */
             filter?: {
-                [key: string]: unknown;
+                [key: string]: (number | string)[];
             };
             /** @description Credentials of this project’s own. Unset keeps all that are stored, null removes them */
             credentials?: components["schemas"]["SourceCredentialsBody"] | null;
@@ -3307,7 +3307,7 @@ export interface components {
             connector: "chatwoot" | "linear" | "attio" | "github";
             external_id: string | null;
             filter: {
-                [key: string]: unknown;
+                [key: string]: (number | string)[];
             };
             has_credentials: boolean;
             has_webhook_secret: boolean;

@@ -73,7 +73,7 @@ export class SourceBody {
 
   @ApiPropertyOptional({
     type: 'object',
-    additionalProperties: true,
+    additionalProperties: { type: 'array', items: { anyOf: [{ type: 'integer' }, { type: 'string' }] } },
     description:
       'Narrows the source by lists of ids, as `inbox_ids`; a name that is not the vendor’s is refused with those that are. Unset: everything',
     example: { inbox_ids: [3] },
