@@ -75,7 +75,16 @@ module.exports = {
       { path: `${S}connectors/(core|kit|domain)/` },
       { path: `${S}connectors/(${vendors})/` },
     ),
-    rule('browser-code-stands-alone', { path: '^web/', pathNot: [spec, '^web/vendor/'] }, { pathNot: '^web/' }),
+    rule(
+      'browser-code-stands-alone',
+      { path: '^web/', pathNot: [spec, '^web/vendor/'] },
+      { pathNot: '^(web|client)/' },
+    ),
+    rule(
+      'browser-code-takes-types-of-the-client',
+      { path: '^web/' },
+      { path: '^client/', dependencyTypesNot: ['type-only'] },
+    ),
     rule('server-code-stands-alone', { path: '^src/' }, { path: '^web/' }),
     rule('no-cycles', {}, { circular: true }),
     rule('no-test-code', { path: S, pathNot: spec }, { path: [spec, '^test/'] }),

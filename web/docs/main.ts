@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   window.addEventListener('focus', () => void session.refresh());
   const board = new RunBoard(api, (text) => bar.announce(text));
   try {
-    showRoutes(await api.get<Document>('openapi.json'), api, session, board);
+    showRoutes(await api.call<Document>('GET', 'openapi.json'), api, session, board);
   } catch (error) {
     place('swagger-ui').replaceChildren(
       element('p', { class: 'page-error', role: 'alert' }, `The routes can’t be shown. ${messageOf(error)}`),

@@ -102,7 +102,7 @@ export class OpsPage {
   /** Without the routes the page shows all but cannot tell what is dangerous: then each request is asked about. */
   private async learnRoutes(): Promise<void> {
     try {
-      this.actions.know(await this.api.get<Document>('openapi.json'));
+      this.actions.know(await this.api.call<Document>('GET', 'openapi.json'));
       this.redraw();
     } catch {
       setTimeout(() => void this.learnRoutes(), 15_000);
@@ -167,7 +167,7 @@ export class OpsPage {
     });
     this.desk = new SourceDesk(this.api, projectId, () => void this.feeds?.refresh());
     feeds.subscribe(() => this.redraw());
-    this.evidence.readBy((path) => feeds.get(path));
+    this.evidence.readBy((path) => feeds.get<'openEvidence'>(path));
     void feeds.refresh();
     return feeds;
   }

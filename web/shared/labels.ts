@@ -1,10 +1,11 @@
+import type { PortfolioAdvice, PortfolioRisk } from '../client/published.js';
 import type { Language } from './language.js';
 
-/** What the server's codes are called. A code that is missing is shown as it is. */
+/** What the server's codes are called. A code that only a newer server has is shown as it is. */
 export interface Labels {
-  risks: Readonly<Record<'delivery_risk' | 'finance_risk' | 'client_risk' | 'scope_risk', string>>;
-  categories: Readonly<Record<string, string>>;
-  roles: Readonly<Record<string, string>>;
+  risks: Readonly<Record<PortfolioRisk['risk_type'], string>>;
+  categories: Readonly<Record<PortfolioAdvice['category'], string>>;
+  roles: Readonly<Record<PortfolioAdvice['owner_role'], string>>;
 }
 
 export const LABELS: Readonly<Record<Language, Labels>> = {

@@ -271,6 +271,7 @@ export const ru: Texts = {
       snoozed: 'отложена',
       done: 'выполнена',
       dismissed: 'отклонена',
+      expired: 'истекла',
     },
     resolutions: {
       happened: 'это случилось',

@@ -4,7 +4,11 @@ import { h, type ComponentChild } from '../vendor/preact.js';
 import type { Ui } from './ui.js';
 
 /** What a feed has brought, drawn by the child; that it is on its way, and why it is not there or old. */
-export function Told<T>(props: { ui: Ui; feed: Feed<T>; children: (data: T) => ComponentChild }): ComponentChild {
+export function FeedContent<T>(props: {
+  ui: Ui;
+  feed: Feed<T>;
+  children: (data: T) => ComponentChild;
+}): ComponentChild {
   const { ui, feed, children } = props;
   const { data, at, error } = feed.state.get();
   const { panel: words, bar } = ui.texts;
