@@ -1,9 +1,9 @@
+import type { DigestAttention, DigestChange, DigestProject } from '../../client/published.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Attention, Digest, Line, Project } from '../answers.js';
-import { addressOf, type Ui } from '../ui.js';
+import { addressOf, type Digest, type Ui } from '../ui.js';
 
 /** What happened in the days: who needs attention now, what changed, and what was done. */
-export function Told({ ui, digest }: { ui: Ui; digest: Digest }): ComponentChild {
+export function Happenings({ ui, digest }: { ui: Ui; digest: Digest }): ComponentChild {
   const { parts } = ui.texts;
   const { summary, attention, changes, done, totals } = digest;
   return (
@@ -52,7 +52,7 @@ function Part(props: {
   );
 }
 
-function Needing({ one, ui }: { one: Attention; ui: Ui }): ComponentChild {
+function Needing({ one, ui }: { one: DigestAttention; ui: Ui }): ComponentChild {
   const { project, health, reasons } = one;
   return (
     <li>
@@ -69,7 +69,11 @@ function Needing({ one, ui }: { one: Attention; ui: Ui }): ComponentChild {
   );
 }
 
-function Row(props: { project: Project; line: Line; children?: ComponentChild }): ComponentChild {
+function Row(props: {
+  project: DigestProject;
+  line: Pick<DigestChange, 'words' | 'link'>;
+  children?: ComponentChild;
+}): ComponentChild {
   const { project, line, children } = props;
   return (
     <li>
@@ -84,7 +88,7 @@ function Row(props: { project: Project; line: Line; children?: ComponentChild })
   );
 }
 
-const Name = ({ project }: { project: Project }): ComponentChild => (
+const Name = ({ project }: { project: DigestProject }): ComponentChild => (
   <a class="digest-project" href={addressOf(`projects/${project.id}`)}>
     {project.name}
   </a>
