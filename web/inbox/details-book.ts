@@ -1,7 +1,7 @@
 import type { Api } from '../client/api.js';
+import type { Recommendation as Whole } from '../client/published.js';
 import { Store } from '../client/store.js';
-import type { Evidence, Whole } from './answers.js';
-import { evidencePath } from './models/evidence.js';
+import { evidencePath, type Evidence } from './models/evidence.js';
 
 /** What is known of one whose details somebody opened. */
 export type Details =
@@ -28,7 +28,7 @@ export class DetailsBook {
     if (this.opened.get().get(id)?.phase !== 'there') set({ phase: 'loading' });
     try {
       const path = `recommendations/${encodeURIComponent(id)}`;
-      const { recommendation: whole } = await this.api.get<{ recommendation: Whole }>(path);
+      const { recommendation: whole } = await this.api.get<'getRecommendation'>(path);
       set({ phase: 'there', whole, ...(await this.quotes(whole)) });
     } catch (problem) {
       set({ phase: 'failed', problem });
@@ -64,7 +64,7 @@ export class DetailsBook {
   private async quotes({ project_id, evidence_refs }: Whole): Promise<{ quotes: Evidence[]; quotesProblem: unknown }> {
     if (evidence_refs.length === 0) return { quotes: [], quotesProblem: null };
     try {
-      const { evidence } = await this.api.get<{ evidence: Evidence[] }>(evidencePath(project_id, evidence_refs));
+      const { evidence } = await this.api.get<'openEvidence'>(evidencePath(project_id, evidence_refs));
       return { quotes: evidence, quotesProblem: null };
     } catch (quotesProblem) {
       // Message and links are of use without the words.

@@ -1,4 +1,4 @@
-import { STATUSES, type Status } from '../answers.js';
+import { STATUSES, type Status } from './recommendation.js';
 import { dayAfter } from './days.js';
 
 /** Which recommendations are shown, and in which order. It is in the page's address, so that a link shows the same. */

@@ -1,8 +1,8 @@
 import { problemText } from '../../client/api-problem.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Recommendation } from '../answers.js';
 import type { Details } from '../details-book.js';
 import { quotesOf } from '../models/evidence.js';
+import type { Recommendation } from '../models/recommendation.js';
 import { addressOf, type Ui } from '../ui.js';
 import { Message } from './message.js';
 import { OutboxOf } from './outbox.js';
