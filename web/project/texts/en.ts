@@ -1,8 +1,9 @@
+import type { SignalSeries } from '../../client/published.js';
 import { ENGLISH_BAR } from '../../shared/bar-words.js';
 import { LABELS } from '../../shared/labels.js';
 import { english } from '../../shared/plural.js';
-import type { RiskType, ScoreType, SignalKey } from '../answers.js';
 import type { EventGroup } from '../models/event-groups.js';
+import type { ScoreType } from '../models/tone.js';
 
 const scores: Readonly<Record<ScoreType, string>> = {
   project_health: 'Health',
@@ -11,7 +12,7 @@ const scores: Readonly<Record<ScoreType, string>> = {
   upsell_likelihood: 'Upsell chance',
 };
 
-const signals: Readonly<Record<SignalKey, string>> = {
+const signals: Readonly<Record<SignalSeries['signal_key'], string>> = {
   waiting_on_client_days: 'Waiting for the client',
   waiting_on_us_hours: 'Client waits for us',
   response_time_median: 'Our usual response time',
@@ -76,13 +77,11 @@ const groups: Readonly<Record<EventGroup, string>> = {
   money: 'Deals and notes',
 };
 
-const risks: Readonly<Record<RiskType, string>> = LABELS.en.risks;
-
 /** What the page says, in English; the other languages have the same keys. */
 export const en = {
   title: 'KAG server: project',
   bar: ENGLISH_BAR,
-  labels: { ...LABELS.en, risks, scores, signals, parts, events, entries, groups },
+  labels: { ...LABELS.en, scores, signals, parts, events, entries, groups },
 
   page: {
     skip: 'Skip to the project',
