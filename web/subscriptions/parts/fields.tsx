@@ -1,7 +1,7 @@
 import { ApiProblem, problemText } from '../../client/api-problem.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import { CHANNELS, PERIODS, WEEKDAYS, type Scope } from '../answers.js';
-import { withDay, withPeriod, type Entered } from '../models/entered.js';
+import type { Scope } from '../desk.js';
+import { CHANNELS, PERIODS, WEEKDAYS, withDay, withPeriod, type Entered } from '../models/entered.js';
 import type { Ui } from '../ui.js';
 
 interface Props {
