@@ -120,7 +120,11 @@ describe('the routes, called by a page', () => {
     ],
     [
       answer(412, { error: 'precondition_failed', message: 'Changed', details: { recommendation: { id: 'r' } } }),
-      { status: 412, code: 'precondition_failed', details: { recommendation: { id: 'r' } } },
+      { status: 412, code: 'precondition_failed', details: { recommendation: { id: 'r' } }, inputFaults: [] },
+    ],
+    [
+      answer(400, { error: 'validation_failed', message: 'No', details: [{ path: 'hour', problem: 'is no hour' }] }),
+      { code: 'validation_failed', inputFaults: [{ path: 'hour', problem: 'is no hour' }] },
     ],
     [answer(500, {}), { status: 500, code: 'unreadable', message: 'The server answered 500' }],
   ])('fail with what a person can be told: %#', async (given, problem) => {

@@ -128,11 +128,11 @@ export class SourceForm extends Component<FormProps, State> {
     const { sources: words, bar } = this.props.ui.texts;
     // The server's own words name the fields already.
     const own = problem instanceof ApiProblem && words.problems[problem.code] !== undefined;
-    const fields = own && Array.isArray(problem.details) ? problem.details : [];
+    const faults = own ? problem.inputFaults : [];
     return (
       <div class="notice" role="alert">
         <p>{problemText(problem, { ...bar.problems, ...words.problems })}</p>
-        {(fields as { path: string; problem: string }[]).map(({ path, problem: text }) => (
+        {faults.map(({ path, problem: text }) => (
           <p key={path} {...SERVERS}>
             <code>{path}</code> {text}
           </p>

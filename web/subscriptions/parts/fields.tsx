@@ -197,11 +197,11 @@ export function Problem({ ui, problem }: { ui: Ui; problem: unknown }): Componen
   if (problem === null) return null;
   const { bar, form: words } = ui.texts;
   const own = problem instanceof ApiProblem && words.problems[problem.code] !== undefined;
-  const fields = own && Array.isArray(problem.details) ? (problem.details as { path: string; problem: string }[]) : [];
+  const faults = own ? problem.inputFaults : [];
   return (
     <div class="notice" role="alert">
       <p>{problemText(problem, { ...bar.problems, ...words.problems })}</p>
-      {fields.map(({ path, problem: text }) => (
+      {faults.map(({ path, problem: text }) => (
         <p key={path} lang="en">
           <code>{path}</code> {text}
         </p>
