@@ -17,6 +17,7 @@ import { Making } from './first/making.js';
 import { page } from './page.js';
 import { titleOf } from './title.js';
 import { placeIn } from './place.js';
+import { QualityFeeds } from './quality/feeds.js';
 import { RunFeeds, RunsFeeds, STEP } from './runs/feeds.js';
 import { onePerScope } from './runs/reading.js';
 import { readView, searchOf, type View } from './runs/view.js';
@@ -182,6 +183,8 @@ export class OpsPage {
       case 'connectors':
       case 'first':
         return new SourceFeeds(around);
+      case 'quality':
+        return new QualityFeeds(around);
       case 'overview':
         return new Feeds(around);
     }

@@ -13,6 +13,7 @@ describe('what the browser calls a page of operations', () => {
     [{ page: 'overview' }, null, 'Acme', 'KAG server: operations'],
     [{ page: 'runs' }, null, 'Acme', 'Runs, Acme · KAG server'],
     [{ page: 'connectors' }, null, null, 'Connectors · KAG server'],
+    [{ page: 'quality' }, null, 'Acme', 'Detectors, Acme · KAG server'],
     [{ page: 'first' }, null, 'Acme', 'First steps, Acme · KAG server'],
     [{ page: 'run', id: 'r' }, null, 'Acme', 'Runs, Acme · KAG server'],
     [{ page: 'run', id: 'r' }, run, 'Acme', 'Sync of Linear, 3 Feb 2026, 10:11 · KAG server'],

@@ -48,13 +48,9 @@ const parts: Readonly<Record<string, string>> = {
 };
 
 const events: Readonly<Record<string, string>> = {
+  ...LABELS.en.heard,
   message_sent: 'Message',
   client_silent_started: 'Client went silent',
-  need_detected: 'Client has a new need',
-  approval_requested: 'Approval requested',
-  approval_approved: 'Approved by the client',
-  agreement_created: 'Promise made',
-  scope_change_detected: 'Request beyond scope',
   issue_created: 'Issue created',
   issue_blocked: 'Issue blocked',
   issue_unblocked: 'Issue unblocked',
@@ -63,8 +59,6 @@ const events: Readonly<Record<string, string>> = {
   stage_completed: 'Stage completed',
   deal_stage_changed: 'Deal stage changed',
   finance_entry_recorded: 'Deal figures changed',
-  invoice_sent: 'Invoice sent',
-  invoice_paid: 'Invoice paid',
   note_logged: 'Note',
   activity_logged: 'Task or meeting',
   contact_updated: 'Contact changed',
