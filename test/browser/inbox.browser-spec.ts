@@ -153,7 +153,9 @@ describe('a manager at /inbox', () => {
     await listed(page, 1);
     await title(rows(page).first()).click();
     expect(await rows(page).first().innerText()).toMatch(/Done: prevented/);
-    await page.getByText('We called them').waitFor();
+    const story = page.getByRole('region', { name: 'What people did' });
+    await story.getByText('We called them').waitFor();
+    expect(await story.getByRole('listitem').first().innerText()).toMatch(/: Done: prevented – We called them/);
     await page.getByRole('button', { name: /^Take up/ }).waitFor();
     expect(watched.takeProblems()).toEqual([]);
   });
@@ -226,6 +228,11 @@ describe('a manager at /inbox', () => {
     expect(query(page)).toBe(`?project=${who.crisis}&category=finance_risk`);
     await page.reload();
     await listed(page, 1);
+    await choose('Role', 'Finance lead');
+    await listed(page, 1);
+    await choose('Role', 'Account manager');
+    await page.getByRole('heading', { name: 'No recommendation fits' }).waitFor();
+    await choose('Role', 'Any role');
     await choose('Assignee', 'Me');
     await page.getByRole('heading', { name: 'No recommendation fits' }).waitFor();
     await screenshot(page, 'inbox-06-no-fit');

@@ -1,5 +1,5 @@
 import type { Api } from '../client/api.js';
-import type { Recommendation as Whole } from '../client/published.js';
+import type { Recommendation as Whole, RecommendationChange } from '../client/published.js';
 import { Store } from '../client/store.js';
 import { evidencePath, type Evidence } from './models/evidence.js';
 
@@ -8,7 +8,13 @@ export type Details =
   | { phase: 'loading' }
   | { phase: 'failed'; problem: unknown }
   /** `quotesProblem`: why the words of the evidence are not there; null: they are. */
-  | { phase: 'there'; whole: Whole; quotes: Evidence[]; quotesProblem: unknown };
+  | {
+      phase: 'there';
+      whole: Whole;
+      quotes: Evidence[];
+      quotesProblem: unknown;
+      history: readonly RecommendationChange[];
+    };
 
 /** Message and evidence of what somebody opened, in the project's language, and what they have made of the messages. */
 export class DetailsBook {
@@ -29,7 +35,8 @@ export class DetailsBook {
     try {
       const path = `recommendations/${encodeURIComponent(id)}`;
       const { recommendation: whole } = await this.api.get<'getRecommendation'>(path);
-      set({ phase: 'there', whole, ...(await this.quotes(whole)) });
+      const [words, history] = await Promise.all([this.quotes(whole), this.history(path)]);
+      set({ phase: 'there', whole, ...words, history });
     } catch (problem) {
       set({ phase: 'failed', problem });
     }
@@ -59,6 +66,15 @@ export class DetailsBook {
     this.reader++;
     this.drafts.clear();
     this.opened.set(new Map());
+  }
+
+  /** None where it can't be had: all else is of use without it. */
+  private async history(path: string): Promise<readonly RecommendationChange[]> {
+    try {
+      return (await this.api.get<'listRecommendationHistory'>(`${path}/history`)).history;
+    } catch {
+      return [];
+    }
   }
 
   private async quotes({ project_id, evidence_refs }: Whole): Promise<{ quotes: Evidence[]; quotesProblem: unknown }> {
