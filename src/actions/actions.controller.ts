@@ -18,7 +18,7 @@ import { Actions } from './actions.service.js';
 import { STATUSES } from './domain/status.js';
 import { ACTION_EXAMPLE, PREVIEW_EXAMPLE } from './examples.js';
 import { IdempotencyKey, Keyed } from './idempotency-key.js';
-import { toldAction } from './told-action.js';
+import { actionAnswer } from './action-answer.js';
 
 /** What people have vendors do for the project. */
 @ApiTags('actions')
@@ -66,7 +66,7 @@ export class ActionsController {
     @IdempotencyKey() key: string,
     @Body() body: NewActionBody,
   ) {
-    return { action: toldAction(await this.actions.create(project, user, key, body)) };
+    return { action: actionAnswer(await this.actions.create(project, user, key, body)) };
   }
 
   @Get()
@@ -84,7 +84,7 @@ export class ActionsController {
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
-      actions: page.map(toldAction),
+      actions: page.map(actionAnswer),
       next_cursor: rows.length > page.length && last ? encodeCursor([last.id]) : null,
     };
   }
@@ -102,7 +102,7 @@ export class ActionsController {
     example: { action: ACTION_EXAMPLE },
   })
   async one(@Project() project: ActiveProject, @Param() { id }: ActionParams) {
-    return { action: toldAction(await this.actions.one(project, id)) };
+    return { action: actionAnswer(await this.actions.one(project, id)) };
   }
 
   @Post(':id/send')
@@ -124,7 +124,7 @@ export class ActionsController {
     @Param() { id }: ActionParams,
     @Body() body: SendBody,
   ) {
-    return { action: toldAction(await this.actions.send(project, user, id, body)) };
+    return { action: actionAnswer(await this.actions.send(project, user, id, body)) };
   }
 
   @Post(':id/retry')
@@ -141,7 +141,7 @@ export class ActionsController {
     errors: ['invalid_transition'],
   })
   async retry(@Project() project: ActiveProject, @User() user: Principal, @Param() { id }: ActionParams) {
-    return { action: toldAction(await this.actions.retry(project, user, id)) };
+    return { action: actionAnswer(await this.actions.retry(project, user, id)) };
   }
 
   @Post(':id/cancel')
@@ -157,6 +157,6 @@ export class ActionsController {
     errors: ['invalid_transition'],
   })
   async cancel(@Project() project: ActiveProject, @User() user: Principal, @Param() { id }: ActionParams) {
-    return { action: toldAction(await this.actions.cancel(project, user, id)) };
+    return { action: actionAnswer(await this.actions.cancel(project, user, id)) };
   }
 }

@@ -83,8 +83,12 @@ export class FactsRepository {
     }));
   }
 
-  private titled({ project_id, recommendation_id, ...told }: StoredAdvice, locale: Locale) {
-    return { project_id, recommendation_id, title: inWords(told, locale, this.config.RECOMMENDATIONS_PHRASING).title };
+  private titled({ project_id, recommendation_id, ...advice }: StoredAdvice, locale: Locale) {
+    return {
+      project_id,
+      recommendation_id,
+      title: inWords(advice, locale, this.config.RECOMMENDATIONS_PHRASING).title,
+    };
   }
 }
 

@@ -5,7 +5,7 @@ export type { Actor, EventSource, EvidenceRef } from './event.js';
 export { DomainEventsRepository, type ReadEvent, type ReadFrom } from './domain-events.repository.js';
 export { EventLog } from './event-log.service.js';
 export { alternativesTo, HEARD_TYPES, type HeardType } from './heard-events.js';
-export { holds, JUDGED, tellEvent, type JudgedEvent } from './judged-event.js';
+export { holds, JUDGED, eventAnswer as tellEvent, type JudgedEvent } from './judged-event.js';
 export { KagEventsModule } from './kag-events.module.js';
 export type { NewEvent } from './new-event.js';
 export type { ProcessEvent } from './process-event.js';

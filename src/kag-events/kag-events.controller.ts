@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { Access, NEXT_CURSOR, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
 import { EventLogRepository } from './event-log.repository.js';
 import { EVENT_EXAMPLE } from './examples.js';
-import { tellEvent } from './judged-event.js';
+import { eventAnswer } from './judged-event.js';
 import { EventsQuery } from './kag-events.dto.js';
 
 @ApiTags('kag')
@@ -31,7 +31,7 @@ export class KagEventsController {
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
-      events: page.map(tellEvent),
+      events: page.map(eventAnswer),
       next_cursor: rows.length > page.length && last ? encodeCursor([Number(last.id)]) : null,
     };
   }

@@ -106,7 +106,7 @@ export class KagForecastController {
       HORIZONS.map((horizon_days) => {
         const cellOf = (name: ModelName) =>
           (judged.get(name) ?? []).filter((one) => one.risk_type === risk_type && one.horizon_days === horizon_days);
-        return { risk_type, horizon_days, ...toldOf(cellOf(model), cellOf('base-rate')) };
+        return { risk_type, horizon_days, ...accuracyAnswer(cellOf(model), cellOf('base-rate')) };
       }),
     );
     return { model, served, accuracy };
@@ -114,7 +114,7 @@ export class KagForecastController {
 }
 
 /** How good a model's forecasts are, beside always saying what is usual. */
-function toldOf(judged: readonly Judged[], judgedUsual: readonly Judged[]) {
+function accuracyAnswer(judged: readonly Judged[], judgedUsual: readonly Judged[]) {
   const [own, usual] = [accuracyOf(judged), accuracyOf(judgedUsual)];
   if (own)
     return { status: 'ok', ...own, base_rate_brier_score: usual?.brier_score ?? null, skill: skillOf(own, usual) };

@@ -30,7 +30,7 @@ import {
   StatusBody,
 } from './recommendations.dto.js';
 import { RECOMMENDATIONS_REFRESH } from './recommendations.step.js';
-import { ToldRecommendations } from './told-recommendations.js';
+import { RecommendationAnswers } from './recommendation-answers.js';
 
 @ApiTags('kag')
 @Controller('kag/v2/recommendations')
@@ -38,7 +38,7 @@ export class KagRecommendationsController {
   constructor(
     private readonly recommendations: ReachedRecommendationsRepository,
     private readonly actions: RecommendationActions,
-    private readonly told: ToldRecommendations,
+    private readonly answers: RecommendationAnswers,
   ) {}
 
   @Get()
@@ -63,7 +63,7 @@ export class KagRecommendationsController {
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
-      recommendations: page.map((one) => this.told.whole(one, null)),
+      recommendations: page.map((one) => this.answers.whole(one, null)),
       next_cursor: rows.length > page.length && last ? encodeCursor([last.project_id, last.id]) : null,
     };
   }
@@ -134,7 +134,7 @@ export class KagRecommendationsController {
     const { status, until = null, resolution = null, note = null } = body;
     const move = { status, until, resolution, note };
     const moved = await within(body, () => this.actions.move(reachOf(project, body), id, user, move, version));
-    return { recommendation: this.told.whole(moved, null) };
+    return { recommendation: this.answers.whole(moved, null) };
   }
 
   @Patch(':id')
@@ -162,7 +162,7 @@ export class KagRecommendationsController {
     const assigned = await within(body, async () =>
       only(await this.actions.change(reachOf(project, body), [target], user, { assignee, due_date })),
     );
-    return { recommendation: this.told.whole(assigned, null) };
+    return { recommendation: this.answers.whole(assigned, null) };
   }
 
   @Post(':id/feedback')
@@ -191,7 +191,7 @@ export class KagRecommendationsController {
     const given = await within(body, () =>
       this.actions.giveFeedback(reachOf(project, body), id, helpful, note ?? null, version),
     );
-    return { recommendation: this.told.whole(given, null) };
+    return { recommendation: this.answers.whole(given, null) };
   }
 }
 

@@ -27,7 +27,7 @@ import { Recommendation } from './recommendation.entity.js';
 import { RecommendationsRepository } from './recommendations.repository.js';
 import { RecommendationsService } from './recommendations.service.js';
 import { RecommendationsStep } from './recommendations.step.js';
-import { ToldRecommendations } from './told-recommendations.js';
+import { RecommendationAnswers } from './recommendation-answers.js';
 
 @Module({
   imports: [
@@ -57,7 +57,7 @@ import { ToldRecommendations } from './told-recommendations.js';
     RecommendationsRepository,
     RecommendationsService,
     RecommendationsStep,
-    ToldRecommendations,
+    RecommendationAnswers,
   ],
   exports: [AdvisedActions, RecommendationsService, RecommendationsStep],
 })

@@ -33,7 +33,7 @@ type Person = Pick<Principal, 'id'>;
 interface Step {
   /** As `entity.verb`. */
   action: string;
-  told: (one: Reached) => object;
+  fields: (one: Reached) => object;
   next: (before: Reached) => Decided | AppError;
   keepsReplaced: boolean;
 }
@@ -74,7 +74,7 @@ export class RecommendationActions {
     const { move } = wanted;
     return this.step(reach, targets, user, now, {
       action: move ? 'recommendation.status' : 'recommendation.change',
-      told: (one) => ({ ...(move ? toldStatus(one) : {}), ...(isAssigned(wanted) ? toldAssignment(one) : {}) }),
+      fields: (one) => ({ ...(move ? statusFields(one) : {}), ...(isAssigned(wanted) ? assignmentFields(one) : {}) }),
       next: (before) => refusalOf(before, wanted, this.today(now)) ?? decide(before, wanted, now),
       keepsReplaced: true,
     });
@@ -84,7 +84,7 @@ export class RecommendationActions {
   undo(reach: Reach, targets: readonly Target[], user: Person): Promise<Result[]> {
     return this.step(reach, targets, user, this.clock.now(), {
       action: 'recommendation.undo',
-      told: (one) => ({ ...toldStatus(one), ...toldAssignment(one) }),
+      fields: (one) => ({ ...statusFields(one), ...assignmentFields(one) }),
       next: (before) => takenBack(before) ?? nothingToTakeBack(),
       keepsReplaced: false,
     });
@@ -108,7 +108,7 @@ export class RecommendationActions {
       if (stale) throw stale;
       await this.recommendations.setFeedback(tx, before, helpful, note, this.clock.now());
       const after = (await this.recommendations.lock(tx, reach, [id])).get(id) ?? before;
-      await this.audit.record(tx, entry('recommendation.feedback', before, after, toldFeedback));
+      await this.audit.record(tx, entry('recommendation.feedback', before, after, feedbackFields));
       return after;
     });
   }
@@ -133,7 +133,7 @@ export class RecommendationActions {
       const changed = changes.map(({ id }) => ({ was: before.get(id), is: after.get(id) }));
       await this.audit.recordAll(
         tx,
-        changed.flatMap(({ was, is }) => (was && is ? entry(step.action, was, is, step.told) : [])),
+        changed.flatMap(({ was, is }) => (was && is ? entry(step.action, was, is, step.fields) : [])),
       );
       return judged.map(({ id, recommendation, refusal }): Result => {
         const is = after.get(id) ?? recommendation;
@@ -184,20 +184,20 @@ function changeOf(before: Reached, next: Decided, keepsReplaced: boolean): Chang
 const keyedOf = ({ project_id, id }: Reached) => ({ project_id, id });
 const keyOf = ({ project_id, id }: Change) => ({ project_id, recommendation_id: id });
 
-const entry = (action: string, before: Reached, after: Reached, told: (one: Reached) => object) => ({
+const entry = (action: string, before: Reached, after: Reached, fields: (one: Reached) => object) => ({
   action,
   entity_type: 'recommendation',
   entity_id: after.id,
   project_id: after.project_id,
   account_scope_id: after.account_scope_id,
-  before: told(before),
-  after: told(after),
+  before: fields(before),
+  after: fields(after),
 });
 
 const isAssigned = ({ assignee, due_date }: Wanted) => assignee !== undefined || due_date !== undefined;
-const toldAssignment = ({ assignee, due_date }: Reached) => ({ assignee, due_date });
-const toldFeedback = ({ helpful_feedback, feedback_note }: Reached) => ({ helpful_feedback, feedback_note });
-const toldStatus = ({ status, snoozed_until, resolution, resolution_note }: Reached) => ({
+const assignmentFields = ({ assignee, due_date }: Reached) => ({ assignee, due_date });
+const feedbackFields = ({ helpful_feedback, feedback_note }: Reached) => ({ helpful_feedback, feedback_note });
+const statusFields = ({ status, snoozed_until, resolution, resolution_note }: Reached) => ({
   status,
   ...(snoozed_until === null ? {} : { snoozed_until }),
   ...(resolution === null ? {} : { resolution, resolution_note }),

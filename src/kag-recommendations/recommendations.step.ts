@@ -7,7 +7,7 @@ import { SignalsStep } from '../kag-signals/index.js';
 import { knownOf } from './known-of.js';
 import { followWithPhrasing, PHRASE_RECOMMENDATIONS } from './phrasing/phrase-recommendations.job.js';
 import { RecommendationsService, type Refreshed } from './recommendations.service.js';
-import { tellRecommendations } from './told.js';
+import { countRecommendations } from './counters.js';
 
 export const RECOMMENDATIONS_REFRESH = 'kag_recommendations_refresh';
 
@@ -56,6 +56,6 @@ export class RecommendationsStep implements JobStep<Refreshed> {
   /** Also wants the phrasing of what was written. */
   tell(context: JobContext, own: Refreshed | undefined) {
     followWithPhrasing(this.config, context, own);
-    return tellRecommendations(context, own);
+    return countRecommendations(context, own);
   }
 }

@@ -17,4 +17,4 @@ export { ReadingsService } from './readings.service.js';
 export type { OthersOf } from './scope-activity.repository.js';
 export { readUpTo } from './signal-states.repository.js';
 export { SIGNALS_REFRESH, SignalsStep } from './signals.step.js';
-export { tellSignals } from './told.js';
+export { countSignals as tellSignals } from './counters.js';

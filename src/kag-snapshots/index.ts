@@ -22,4 +22,4 @@ export {
   type StoredSnapshot,
 } from './snapshots.repository.js';
 export { SnapshotsService, type Refreshed, type WantedDays } from './snapshots.service.js';
-export { tellSnapshots } from './told.js';
+export { countSnapshots as tellSnapshots } from './counters.js';

@@ -13,7 +13,7 @@ import {
 } from '../jobs/index.js';
 import { spanOf } from './domain/span.js';
 import { type Refreshed, SnapshotsService } from './snapshots.service.js';
-import { tellSnapshots } from './told.js';
+import { countSnapshots } from './counters.js';
 
 export const SNAPSHOTS_REFRESH = 'kag_snapshots_refresh';
 /** Compares projects by their days, so it has to look again where days of the past were made. */
@@ -52,7 +52,7 @@ export class SnapshotsStep implements ChainStep<Refreshed>, JobDefinition {
   }
 
   tell(context: JobContext, own: Refreshed | undefined) {
-    return tellSnapshots(context, own);
+    return countSnapshots(context, own);
   }
 
   async run(context: JobContext): Promise<JobResult> {

@@ -3,7 +3,7 @@ import { hasLeaving } from '../connectors/index.js';
 import type { Sql } from '../database/index.js';
 import { counts } from '../kag-events/index.js';
 import { readUpTo } from '../kag-signals/index.js';
-import { untold, type Listed } from './domain/listed.js';
+import { withoutData, type Listed } from './domain/listed.js';
 import { OPEN } from './open-advice.js';
 
 type Row = Omit<Listed, 'scores' | 'risks' | 'open'> & { [K in 'scores' | 'risks' | 'open']: Listed[K] | null };
@@ -46,6 +46,6 @@ export class ListedRepository {
     const rows = await sql.query<Row>(listedBy(join), [id, projectId]);
     return rows
       .map((row) => ({ ...row, scores: row.scores ?? {}, risks: row.risks ?? [], open: row.open ?? [] }))
-      .map((listed) => (listed.leaving ? untold(listed) : listed));
+      .map((listed) => (listed.leaving ? withoutData(listed) : listed));
   }
 }

@@ -58,8 +58,8 @@ export class OpenaiListener {
 }
 
 function heardIn(completion: unknown, doubts: readonly Doubt[]): Heard {
-  const told = chatAnswer(completion, WHO);
-  if (!('json' in told)) return told;
-  const says = answersIn(told.json, doubts);
+  const reply = chatAnswer(completion, WHO);
+  if (!('json' in reply)) return reply;
+  const says = answersIn(reply.json, doubts);
   return says ? { says } : { kind: 'rejected', reason: 'the model’s answer is not one for each message' };
 }

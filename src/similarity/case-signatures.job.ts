@@ -37,7 +37,7 @@ export class CaseSignaturesJob implements BatchJobDefinition {
       const ids = some.map(({ projectId }) => projectId);
       const refreshed = await this.signatures.refresh(ids, wanted, this.clock.now());
       for (const context of some)
-        results.set(context.projectId, told(context, wanted, refreshed.get(context.projectId)));
+        results.set(context.projectId, resultOf(context, wanted, refreshed.get(context.projectId)));
     }
     return results;
   }
@@ -56,7 +56,7 @@ function byWindows(contexts: readonly JobContext[]): Map<Windows, JobContext[]> 
   return new Map(groups.values());
 }
 
-function told(context: JobContext, wanted: Windows, refreshed: Refreshed | undefined): JobResult {
+function resultOf(context: JobContext, wanted: Windows, refreshed: Refreshed | undefined): JobResult {
   const { signatures = [], past_windows = 0, without_snapshots = [...wanted] } = refreshed ?? {};
   if (without_snapshots.length > 0) {
     context.warn(

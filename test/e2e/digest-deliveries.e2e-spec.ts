@@ -94,9 +94,9 @@ describe('subscriptions', () => {
     expect(body.subscriptions).toEqual([subscription]);
     const audit = await sql(`SELECT * FROM audit_events WHERE entity_type = 'digest_subscription'`);
     expect(audit.at(-1)).toMatchObject({ action: 'digest_subscription.create', account_scope_id: manager.scopeId });
-    for (const told of [text, JSON.stringify(audit)]) {
-      expect(told).not.toContain('secret-path');
-      expect(told).not.toContain(secret);
+    for (const shown of [text, JSON.stringify(audit)]) {
+      expect(shown).not.toContain('secret-path');
+      expect(shown).not.toContain(secret);
     }
     const [stored] = await sql('SELECT sealed FROM digest_subscriptions');
     expect(String(stored!['sealed'])).not.toContain('secret-path');

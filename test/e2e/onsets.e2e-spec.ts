@@ -61,8 +61,8 @@ describe('GET /kag/onsets', () => {
     await keep('client_risk', '2026-02-02');
     const first = await onsets('?limit=2');
     const rest = await onsets(`?limit=2&cursor=${first['next_cursor'] as string}`);
-    const told = [first, rest].flatMap((page) => page['onsets'] as Row[]);
-    expect(told.map((one) => [one['risk_type'], one['began']])).toEqual([
+    const listed = [first, rest].flatMap((page) => page['onsets'] as Row[]);
+    expect(listed.map((one) => [one['risk_type'], one['began']])).toEqual([
       ['scope_risk', '2026-02-02'],
       ['client_risk', '2026-02-02'],
       ['client_risk', '2026-01-05'],

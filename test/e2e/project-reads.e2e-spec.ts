@@ -270,10 +270,10 @@ describe('GET /people', () => {
 
 describe('GET /projects/{id}/overview', () => {
   it('tells all that is open in words', async () => {
-    const { project: told } = (await client.get(`/projects/${id}/overview?locale=ru`).expect(200)).body;
-    expect(told.recommendations.open.length).toBeGreaterThan(0);
-    for (const one of told.recommendations.open as Row[]) expect(one['title']).toMatch(/[а-яё]/i);
-    expect(told.recommendations.open[0]).toEqual(told.recommendations.first);
+    const { project: overview } = (await client.get(`/projects/${id}/overview?locale=ru`).expect(200)).body;
+    expect(overview.recommendations.open.length).toBeGreaterThan(0);
+    for (const one of overview.recommendations.open as Row[]) expect(one['title']).toMatch(/[а-яё]/i);
+    expect(overview.recommendations.open[0]).toEqual(overview.recommendations.first);
   });
 });
 

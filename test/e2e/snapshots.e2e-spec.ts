@@ -28,7 +28,7 @@ afterAll(() => server.close());
 beforeEach(async () => {
   projectId = await project(admin);
   await admin.post(`/projects/${projectId}/select`);
-  const told: NewEvent[] = [
+  const events: NewEvent[] = [
     {
       event_type: 'message_sent',
       occurred_at: written,
@@ -43,7 +43,7 @@ beforeEach(async () => {
     },
   ];
   const log = server.app.get(EventLog, { strict: false });
-  await server.db.database.transaction((tx) => log.append(tx, projectId, told));
+  await server.db.database.transaction((tx) => log.append(tx, projectId, events));
 });
 
 const refresh = (body: object = {}) => admin.post('/kag/snapshots/refresh', body).set('prefer', 'wait=55');

@@ -64,7 +64,7 @@ export function chainOf({ now: text, projects }: ChainInput): string {
   const all = projects.map((project) => daysOf(project, now));
   const pool = new CasePool(all.flatMap(({ window }) => window ?? []));
   const foreseen = foresee(all);
-  const told = all.map(({ project, reading, snapshots, outcomes, onsets, silences, window }) => {
+  const parts = all.map(({ project, reading, snapshots, outcomes, onsets, silences, window }) => {
     const ranked = pool.top(project.id, CASES);
     return {
       id: project.id,
@@ -84,7 +84,7 @@ export function chainOf({ now: text, projects }: ChainInput): string {
       recommendations: recommendedOf(project, reading, now),
     };
   });
-  return stableJson(told.sort((a, b) => (a.id < b.id ? -1 : 1)));
+  return stableJson(parts.sort((a, b) => (a.id < b.id ? -1 : 1)));
 }
 
 /** What is recommended, by the signals alone, in both languages. */

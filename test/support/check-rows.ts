@@ -77,12 +77,12 @@ export function describeChecks(section: SectionId, rows: readonly Row[]): void {
 const [english, russian] = [wordsIn('en'), wordsIn('ru')];
 
 /** A finding in Russian says the same with the same steps, and each of its own sentences in Russian. */
-function expectSame(told: Finding, { status, remedy = [] }: Finding): void {
-  expect(told.status).toBe(status);
-  expect(told.remedy?.map(shown) ?? []).toEqual(remedy.map(shown));
+function expectSame(translated: Finding, { status, remedy = [] }: Finding): void {
+  expect(translated.status).toBe(status);
+  expect(translated.remedy?.map(shown) ?? []).toEqual(remedy.map(shown));
   const figures = /undefined|NaN|\[object/;
-  expect(`${told.observed} ${told.expected}`).not.toMatch(figures);
-  for (const sentence of [told.expected, ...(told.remedy ?? []).map(({ note }) => note)])
+  expect(`${translated.observed} ${translated.expected}`).not.toMatch(figures);
+  for (const sentence of [translated.expected, ...(translated.remedy ?? []).map(({ note }) => note)])
     expect(sentence).toMatch(/[а-яё]|: true|— true/i);
 }
 

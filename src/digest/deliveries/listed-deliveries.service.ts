@@ -40,7 +40,7 @@ export class ListedDeliveries {
       await this.audit.record(tx, {
         ...{ action: 'digest_delivery.retry', entity_type: 'digest_delivery', entity_id: id },
         ...{ project_id: null, account_scope_id: before.account_scope_id },
-        ...{ before: toldOf(before), after: toldOf(after) },
+        ...{ before: auditFields(before), after: auditFields(after) },
       });
       const project = await this.repository.anyProject(tx, before.account_scope_id);
       if (project !== null)
@@ -57,4 +57,4 @@ export class ListedDeliveries {
   }
 }
 
-const toldOf = ({ status, attempts, last_error }: ShownDelivery) => ({ status, attempts, last_error });
+const auditFields = ({ status, attempts, last_error }: ShownDelivery) => ({ status, attempts, last_error });

@@ -15,14 +15,14 @@ export type ChangeLine = Line & Omit<Change, 'weight'>;
 /** The change in words. */
 export function changeLine({ weight: _weight, ...change }: Change, locale: Locale): ChangeLine {
   const { kind, risk_type, title, before, after, day } = change;
-  const told = {
+  const figures = {
     risk: risk_type ?? 'client_risk',
     title: title ?? '',
     before: before ?? 0,
     after: after ?? 0,
     day: day ?? '',
   };
-  return { ...change, words: TEXTS[locale].change[kind](told), link: linkOf(change) };
+  return { ...change, words: TEXTS[locale].change[kind](figures), link: linkOf(change) };
 }
 
 const PART: Readonly<Record<Exclude<ChangeKind, 'advice_opened' | 'advice_lapsed'>, 'lines' | 'risks'>> = {

@@ -1,4 +1,4 @@
-import { pageOf, partsOf, type Part, type ToldDigest } from './messages.js';
+import { pageOf, partsOf, type Part, type DigestContent } from './messages.js';
 import { TEXTS } from './texts/languages.js';
 
 export interface Mail {
@@ -8,7 +8,7 @@ export interface Mail {
 }
 
 /** The digest as a mail: in plain text with addresses, and the same with links. */
-export function mailOf(digest: ToldDigest, base: string): Mail {
+export function mailOf(digest: DigestContent, base: string): Mail {
   const { title, summary, locale } = digest;
   const { open, more } = TEXTS[locale];
   const parts = partsOf(digest).filter(({ lines }) => lines.length > 0);

@@ -38,9 +38,9 @@ export async function post(
     });
     request.on('error', reject);
     request.on('response', (response) => {
-      const { statusCode = 0, headers: told } = response;
+      const { statusCode = 0, headers: answerHeaders } = response;
       response.destroy();
-      resolve({ status: statusCode, retryAfterSeconds: secondsOf(told['retry-after']) });
+      resolve({ status: statusCode, retryAfterSeconds: secondsOf(answerHeaders['retry-after']) });
     });
     request.end(body);
   });

@@ -74,8 +74,17 @@ const VERSION_LENGTH = 16;
  */
 export function versionOf(one: Decided & Episode): string {
   const { status, snoozed_until, resolution, resolution_note, assignee, due_date, reopened_at, episode_ended_at } = one;
-  const told = [status, snoozed_until, resolution, resolution_note, assignee, due_date, reopened_at, episode_ended_at];
-  return stableHash(told).slice(0, VERSION_LENGTH);
+  const fields = [
+    status,
+    snoozed_until,
+    resolution,
+    resolution_note,
+    assignee,
+    due_date,
+    reopened_at,
+    episode_ended_at,
+  ];
+  return stableHash(fields).slice(0, VERSION_LENGTH);
 }
 
 /** What to go back to; null where nothing was changed since it opened, or something else has changed it since. */

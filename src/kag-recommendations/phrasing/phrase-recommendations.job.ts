@@ -9,7 +9,7 @@ import { skippedBy } from '../../common/feature-flags.js';
 import { ProjectLocales } from '../../projects/index.js';
 import { objection } from '../domain/phrasing/objection.js';
 import { QUESTION_VERSION, questionOf, type Question } from '../domain/phrasing/question.js';
-import { toldHash } from '../domain/phrasing/worded.js';
+import { originalHash } from '../domain/phrasing/worded.js';
 import type { Wording } from '../domain/phrasing/wording.js';
 import { render } from '../domain/texts/render.js';
 import { OpenaiPhraser } from './openai.phraser.js';
@@ -76,7 +76,7 @@ export class PhraseRecommendationsJob implements JobDefinition {
       if (wording) phrased++;
       else rejected.push({ category: row.category, reason });
       const phrased_at = this.clock.now().toISOString();
-      const told_hash = toldHash(question.recommendation);
+      const told_hash = originalHash(question.recommendation);
       await this.phrasings.keep(row, { input_hash, told_hash, model: this.phraser.model, phrased_at, wording });
     }
     if (rejected.length > 0)
@@ -101,8 +101,8 @@ export class PhraseRecommendationsJob implements JobDefinition {
     outcome: { wording: Wording } | { reason: string },
   ): { wording: Wording; reason: '' } | { wording: null; reason: string } {
     if ('reason' in outcome) return { wording: null, reason: outcome.reason };
-    const told = { original, evidence: evidence.map(({ text }) => text), locale };
-    const reason = objection(outcome.wording, told);
+    const basis = { original, evidence: evidence.map(({ text }) => text), locale };
+    const reason = objection(outcome.wording, basis);
     return reason === null ? { wording: outcome.wording, reason: '' } : { wording: null, reason };
   }
 }

@@ -81,10 +81,10 @@ export const MEASURE_KEYS = Object.keys(MEASURES) as MeasureKey[];
 export const signalOf = (measure: MeasureKey): SignalKey => MEASURES[measure].signal;
 
 /** What a signal tells, known or not. */
-type Told = Pick<Signal, 'known' | 'value' | 'details'>;
+type SignalValue = Pick<Signal, 'known' | 'value' | 'details'>;
 
 /** A day's measures by its signals; what no signal tells is not known. */
-export function measuresOf(day: string, signals: Readonly<Partial<Record<SignalKey, Told>>>): DayMeasures {
+export function measuresOf(day: string, signals: Readonly<Partial<Record<SignalKey, SignalValue>>>): DayMeasures {
   return measuresBy(day, (key) => {
     const { signal: name, detail } = MEASURES[key];
     const signal = signals[name];

@@ -34,7 +34,7 @@ export interface Listed {
   locale: Locale | null;
   /** The first day on which it is over, `YYYY-MM-DD`; null: it goes on. */
   ended_on: string | null;
-  /** Whether data that it no longer reads from is being removed: nothing is told of it meanwhile. */
+  /** Whether data that it no longer reads from is being removed: until then it is shown without data. */
   leaving: boolean;
   /** Up to when its events were read; null: never. */
   as_of: Date | null;
@@ -45,7 +45,7 @@ export interface Listed {
 }
 
 /** The project without anything that comes of its data. */
-export const untold = (listed: Listed): Listed => ({
+export const withoutData = (listed: Listed): Listed => ({
   ...listed,
   as_of: null,
   last_activity_at: null,

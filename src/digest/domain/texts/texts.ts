@@ -3,7 +3,7 @@ import type { ChangeKind } from '../changes.js';
 import type { Span } from '../span.js';
 
 /** Figures of a change, as far as its kind has them. */
-export interface ToldChange {
+export interface ChangeFigures {
   risk: RiskType;
   title: string;
   before: number;
@@ -31,7 +31,7 @@ export interface DigestTexts {
   /** No project needs attention. */
   calm: string;
   nothing_done: string;
-  change: Readonly<Record<ChangeKind, (told: ToldChange) => string>>;
+  change: Readonly<Record<ChangeKind, (figures: ChangeFigures) => string>>;
   /** Who did or dismissed it; null: it is not stored. */
   settled: Readonly<Record<'done' | 'dismissed', (title: string, by: string | null) => string>>;
   more: (count: number) => string;

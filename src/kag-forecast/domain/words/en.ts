@@ -12,8 +12,8 @@ const minutesOf = counted('en', { one: 'working minute', many: 'working minutes'
 
 const date = (day: string): string => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`;
 const time = (minutes: number): string => {
-  const told = duration(minutes);
-  return 'hours' in told ? hours(told.hours) : minutesOf(told.minutes);
+  const amount = duration(minutes);
+  return 'hours' in amount ? hours(amount.hours) : minutesOf(amount.minutes);
 };
 const usually = (usual: number, own: boolean): string =>
   own ? `${usual} % is usual for your projects` : `${usual} % is assumed until your own projects tell more`;

@@ -38,8 +38,8 @@ const rules = new Intl.PluralRules('ru');
 
 const date = (day: string): string => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`;
 const time = (minutes: number): string => {
-  const told = duration(minutes);
-  return 'hours' in told ? hours(told.hours) : minutesOf(told.minutes);
+  const amount = duration(minutes);
+  return 'hours' in amount ? hours(amount.hours) : minutesOf(amount.minutes);
 };
 const usually = (usual: number, own: boolean): string =>
   own ? `для ваших проектов обычно ${usual} %` : `${usual} % — допущение, пока ваши проекты не показали большего`;

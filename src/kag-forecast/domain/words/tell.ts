@@ -24,10 +24,10 @@ export function raisedBy(drivers: readonly Driver[], locale: Locale): string | n
   return null;
 }
 
-type Told = Pick<Forecast, 'status' | 'since' | 'p14' | 'base_rate' | 'basis' | 'drivers'>;
+type ForecastFacts = Pick<Forecast, 'status' | 'since' | 'p14' | 'base_rate' | 'basis' | 'drivers'>;
 
 /** A forecast in a sentence. */
-export function forecastWords(forecast: Told, locale: Locale): string {
+export function forecastWords(forecast: ForecastFacts, locale: Locale): string {
   const words = WORDS[locale];
   const { status, since, p14, base_rate, basis, drivers } = forecast;
   if (status === 'already' && since !== null) return words.already(since);

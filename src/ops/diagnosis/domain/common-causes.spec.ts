@@ -13,21 +13,21 @@ function diagnosed(name: string, check: string | null, status: FirstCause['statu
   return { project: { id: name, name }, verdict };
 }
 
-const told = (...given: ReturnType<typeof diagnosed>[]) =>
+const causesOf = (...given: ReturnType<typeof diagnosed>[]) =>
   commonCauses(given).map(({ check, status, projects }) => [status, check, projects.map(({ name }) => name).join()]);
 
 describe('causes of several projects', () => {
-  it('are none where all is well', () => expect(told(diagnosed('a', null))).toEqual([]));
+  it('are none where all is well', () => expect(causesOf(diagnosed('a', null))).toEqual([]));
 
   it('are told once, with the projects that have them', () => {
-    expect(told(diagnosed('a', 'token'), diagnosed('b', null), diagnosed('c', 'token'))).toEqual([
+    expect(causesOf(diagnosed('a', 'token'), diagnosed('b', null), diagnosed('c', 'token'))).toEqual([
       ['fail', 'token', 'a,c'],
     ]);
   });
 
   it('begin with what fails, and then with what most projects have', () => {
     expect(
-      told(
+      causesOf(
         diagnosed('a', 'lag', 'warn'),
         diagnosed('b', 'lag', 'warn'),
         diagnosed('c', 'token'),

@@ -41,14 +41,14 @@ function looked(
   words: Words,
 ): Looked {
   const { status, observed, expected, remedy = [], unread = false } = look(facts, settings, now, words);
-  const told = status === 'fail' || status === 'warn' ? trouble : title;
+  const heading = status === 'fail' || status === 'warn' ? trouble : title;
   const steps = remedy.map((step) => forProject(step, facts.project.id));
   return {
     unread,
     section,
     check: {
       id,
-      title: told[words.locale],
+      title: heading[words.locale],
       status,
       observed: observed.trim(),
       expected,

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { JobContext } from '../jobs/index.js';
 import type { Refreshed } from './recommendations.service.js';
-import { tellRecommendations } from './told.js';
+import { countRecommendations } from './counters.js';
 
 const NONE: Refreshed = { created: 0, updated: 0, reopened: 0, ended: 0, expired: 0, hidden: [] };
 const one = { category: 'finance_risk', reason: 'too_few_refs: 1 of 2 pieces of evidence' } as const;
@@ -22,6 +22,6 @@ it.each<[Refreshed | undefined, object, unknown[][]]>([
 ])('counts %j, and warns once of what is hidden', (refreshed, counters, warnings) => {
   const warned: unknown[][] = [];
   const context = { warn: (...said: unknown[]) => void warned.push(said) } as unknown as JobContext;
-  expect(tellRecommendations(context, refreshed)).toEqual(counters);
+  expect(countRecommendations(context, refreshed)).toEqual(counters);
   expect(warned).toEqual(warnings);
 });
