@@ -16,7 +16,7 @@ const CLAIM_MS = DELIVERY_MS + 60_000;
 
 /** Sends what people have queued: one after the other, each once. */
 @Injectable()
-export class DeliveriesJob implements JobDefinition {
+export class ActionDeliveriesJob implements JobDefinition {
   readonly type = ACTIONS_DELIVERIES;
   readonly title = 'Send the actions that are due';
   readonly cadenceSeconds = 300;

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { overAllProjects } from '../database/index.js';
 import { ChangesRepository } from './changes.repository.js';
-import type { Change } from './domain/change.js';
+import type { StreamChange } from './domain/change.js';
 import { SentChanges } from './domain/sent-changes.js';
 
 const LOOK_EVERY_MS = 2_000;
@@ -10,7 +10,7 @@ export const MAX_CHANGES = 2_000;
 
 export interface Listener {
   readonly scopes: ReadonlySet<string>;
-  hear(changes: readonly Change[]): void;
+  hear(changes: readonly StreamChange[]): void;
   /** There were too many changes to tell of each. */
   missed(): void;
 }

@@ -5,7 +5,7 @@ import { hasLeaving } from '../connectors/index.js';
 import type { Sql } from '../database/index.js';
 import { inWords, type OpenRecommendation } from '../kag-recommendations/index.js';
 import type { Whose } from '../portfolio/index.js';
-import type { Facts, HealthFact, OnsetFact, RiskFact } from './domain/facts.js';
+import type { DigestFacts, HealthFact, OnsetFact, RiskFact } from './domain/facts.js';
 import type { Span } from './domain/span.js';
 
 export interface DigestProject {
@@ -53,7 +53,7 @@ export class FactsRepository {
   }
 
   /** All that changed in these projects. Four statements. */
-  async of(sql: Sql, ids: readonly string[], span: Span, locale: Locale): Promise<Facts> {
+  async of(sql: Sql, ids: readonly string[], span: Span, locale: Locale): Promise<DigestFacts> {
     const asked = [ids, span.from, span.to];
     return {
       health: await sql.query<HealthFact>(HEALTH, asked),

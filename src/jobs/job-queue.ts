@@ -24,7 +24,7 @@ export interface QueuedRuns {
 }
 
 /** Runs on their way into the queue: in one message, of one job. */
-export interface Message {
+export interface QueueMessage {
   jobType: string;
   runs: readonly [RunKey, ...RunKey[]];
   priority: number;
@@ -109,7 +109,7 @@ export class JobQueue {
   }
 
   /** Puts messages in with one statement, in the caller's transaction: they are there if and only if that commits. */
-  async send(sql: Sql, messages: readonly Message[]): Promise<void> {
+  async send(sql: Sql, messages: readonly QueueMessage[]): Promise<void> {
     if (messages.length === 0) return;
     await this.boss.insert(
       RUN_QUEUE,

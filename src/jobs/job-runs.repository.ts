@@ -25,12 +25,12 @@ export interface RunFilter {
 }
 
 /** Which attempt of a run is meant: what an attempt writes counts only while the run is still that attempt's. */
-export interface Attempt extends RunKey {
+export interface RunAttempt extends RunKey {
   attempt: number;
 }
 
 /** How an attempt ended: well, badly, or not at all, so that its run is queued again. */
-export type Outcome =
+export type AttemptOutcome =
   { status: 'succeeded'; result: JobResult } | { status: 'failed'; error: RunError } | { status: 'queued' };
 
 /** A part that was left open would be joined by whoever wants such a run, and nobody would do it. */
@@ -132,7 +132,7 @@ export class JobRunsRepository {
    * keeps them so until the transaction ends. What one attempt wrote after the next has begun could undo what that has
    * written. @throws Interrupted where another goes on with one of the runs
    */
-  async hold(tx: Tx, attempts: readonly Attempt[]): Promise<void> {
+  async hold(tx: Tx, attempts: readonly RunAttempt[]): Promise<void> {
     const [held] = await tx.query<{ attempts: number }>(
       `SELECT count(*)::int AS attempts FROM (
          SELECT FROM job_runs r
@@ -148,7 +148,7 @@ export class JobRunsRepository {
    * Ends these attempts as they say, with the open parts of those that are over; an attempt that was superseded changes
    * nothing. Returns the runs that this changed, as they are now.
    */
-  async settle(tx: Tx, attempts: readonly (Attempt & Outcome)[]): Promise<JobRun[]> {
+  async settle(tx: Tx, attempts: readonly (RunAttempt & AttemptOutcome)[]): Promise<JobRun[]> {
     return tx.query<JobRun>(
       `WITH settled AS (
          UPDATE job_runs r SET status = held.status, result = held.result, error = held.error,
@@ -183,7 +183,7 @@ export class JobRunsRepository {
   }
 
   /** Keeps how far attempts are, each as it says. */
-  async recordProgress(latest: readonly (Attempt & { progress: Progress })[]): Promise<void> {
+  async recordProgress(latest: readonly (RunAttempt & { progress: Progress })[]): Promise<void> {
     await this.database.run(
       `UPDATE job_runs r SET progress = held.progress
        FROM (SELECT r.project_id, r.id, s.progress

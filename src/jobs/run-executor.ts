@@ -5,13 +5,13 @@ import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import { databaseAway } from '../common/database-away.js';
 import { behindFence, Database, withinProjects } from '../database/index.js';
-import type { Batch } from './batch.js';
+import type { RunBatch } from './batch.js';
 import { CancelWatch } from './cancel-watch.js';
 import { JobRegistry } from './job-registry.js';
 import { goesOn, Interrupted, pauseSeconds } from './domain/goes-on.js';
 import type { AnyJobDefinition, ChildOutcome, JobContext, JobResult } from './job-definition.js';
 import type { JobRun, RunError, RunKey } from './job-run.entity.js';
-import { JobRunsRepository, type Outcome } from './job-runs.repository.js';
+import { JobRunsRepository, type AttemptOutcome } from './job-runs.repository.js';
 import { ProgressRecorder } from './progress-recorder.js';
 import { PICKUPS_TOGETHER } from './queue-schema.js';
 import { runErrorOf } from './run-error.js';
@@ -19,7 +19,7 @@ import { RunRecorder } from './run-recorder.js';
 import { hasEnded, RunWatcher } from './run-watcher.js';
 
 /** What came of a batch; null: it failed as a whole, and its runs must go on one by one. */
-type Outcomes = Map<JobRun, Outcome> | null;
+type Outcomes = Map<JobRun, AttemptOutcome> | null;
 
 /** How often a worker looks whether the database is back, for what it has to write there. */
 const LOOK_FOR_DATABASE_MS = 1_000;
@@ -63,7 +63,7 @@ export class RunExecutor {
     }
   }
 
-  private async work(batch: Batch, stop: AbortSignal): Promise<Outcomes> {
+  private async work(batch: RunBatch, stop: AbortSignal): Promise<Outcomes> {
     const { jobType } = batch;
     const timeout = new AbortController();
     const cancelled = new AbortController();
@@ -74,7 +74,7 @@ export class RunExecutor {
     const progress = new ProgressRecorder<JobRun>((latest) =>
       this.runs.recordProgress(latest.map(({ run, progress }) => ({ ...run, progress }))),
     );
-    const failed = (run: JobRun, thrown: unknown): Outcome => {
+    const failed = (run: JobRun, thrown: unknown): AttemptOutcome => {
       // Its row has its end already.
       if (cancelled.signal.aborted) return { status: 'failed', error: runErrorOf(cancelled.signal.reason) };
       if (stop.aborted || (!timeout.signal.aborted && goesOn(thrown))) return { status: 'queued' };
@@ -128,7 +128,7 @@ export class RunExecutor {
     }
   }
 
-  private context(batch: Batch, run: JobRun, signal: AbortSignal, progress: ProgressRecorder<JobRun>): JobContext {
+  private context(batch: RunBatch, run: JobRun, signal: AbortSignal, progress: ProgressRecorder<JobRun>): JobContext {
     return {
       projectId: run.project_id,
       runId: run.id,
@@ -213,6 +213,6 @@ async function perform(
   return results;
 }
 
-function ofEach(batch: Batch, outcome: (run: JobRun) => Outcome): Map<JobRun, Outcome> {
+function ofEach(batch: RunBatch, outcome: (run: JobRun) => AttemptOutcome): Map<JobRun, AttemptOutcome> {
   return new Map(batch.runs.map((run) => [run, outcome(run)]));
 }

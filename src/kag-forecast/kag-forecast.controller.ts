@@ -4,7 +4,7 @@ import { absent, Access, type ActiveProject, oneOf, Operation, orNull, Project, 
 import { type JobRequest, RUN_ID_EXAMPLE, Trigger } from '../jobs/index.js';
 import { ProjectLocales } from '../projects/index.js';
 import { SimilarCases } from '../similarity/index.js';
-import { accuracyOf, type Judged, LEAST_FORECASTS, skillOf } from './domain/accuracy.js';
+import { accuracyOf, type ForecastBin, LEAST_FORECASTS, skillOf } from './domain/accuracy.js';
 import { FIRST_MODEL, JUDGED_DAYS } from './domain/champion.js';
 import { HORIZONS, type ModelName, MODELS } from './domain/forecast.js';
 import { RISK_TYPES } from './domain/risks.js';
@@ -114,7 +114,7 @@ export class KagForecastController {
 }
 
 /** How good a model's forecasts are, beside always saying what is usual. */
-function accuracyAnswer(judged: readonly Judged[], judgedUsual: readonly Judged[]) {
+function accuracyAnswer(judged: readonly ForecastBin[], judgedUsual: readonly ForecastBin[]) {
   const [own, usual] = [accuracyOf(judged), accuracyOf(judgedUsual)];
   if (own)
     return { status: 'ok', ...own, base_rate_brier_score: usual?.brier_score ?? null, skill: skillOf(own, usual) };

@@ -16,10 +16,10 @@ import {
   type ActiveProject,
   type Principal,
 } from '../http/index.js';
-import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { skippableResult, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { RESOLUTIONS, STATUSES } from './domain/lifecycle.js';
 import { RECOMMENDATION_EXAMPLE } from './examples.js';
-import { ReachedRecommendationsRepository, type Reach } from './reached-recommendations.repository.js';
+import { ReachedRecommendationsRepository, type RecommendationReach } from './reached-recommendations.repository.js';
 import { only, RecommendationActions } from './recommendation-actions.service.js';
 import {
   ChangeBody,
@@ -78,7 +78,7 @@ export class KagRecommendationsController {
     description:
       'What holds still is updated in place, with the status that people gave it; `hidden`: not enough evidence.',
     example: {
-      result: orSkipped({ created: 1, updated: 2, reopened: 0, ended: 0, expired: 0, hidden: 0 }),
+      result: skippableResult({ created: 1, updated: 2, reopened: 0, ended: 0, expired: 0, hidden: 0 }),
       job_run_id: RUN_ID_EXAMPLE,
     },
   })
@@ -203,7 +203,7 @@ const within = <T>({ all_projects }: Asked, work: () => T): T =>
   all_projects === true ? withinWholeScopes(work) : work();
 
 /** The user reaches the active project through its account scope, and so every project of that. */
-const reachOf = (project: ActiveProject, { all_projects }: Asked): Reach => ({
+const reachOf = (project: ActiveProject, { all_projects }: Asked): RecommendationReach => ({
   account_scope_ids: [project.account_scope_id],
   project_id: all_projects === true ? null : project.id,
 });

@@ -4,9 +4,9 @@ import { Config } from '../config/index.js';
 import { ProjectLocales } from '../projects/index.js';
 import { badgeColor } from './domain/badge-color.js';
 import { takenBack, versionOf } from './domain/decided.js';
-import type { Listed } from './inbox/inbox.repository.js';
+import type { ListedRecommendation } from './inbox/inbox.repository.js';
 import { inWords } from './in-words.js';
-import type { Reached } from './reached-recommendations.repository.js';
+import type { ReachedRecommendation } from './reached-recommendations.repository.js';
 
 /** Recommendations as routes answer them: in words, with the version that a change has to name. */
 @Injectable()
@@ -17,7 +17,7 @@ export class RecommendationAnswers {
   ) {}
 
   /** A recommendation with all its fields. @param locale null: its project's own */
-  whole(one: Reached, locale: Locale | null) {
+  whole(one: ReachedRecommendation, locale: Locale | null) {
     const { project_locale, project_time_zone: _zone, strength: _now, settled_strength: _then, ...rest } = one;
     const { figures, phrasing, replaced: _replaced, ...shown } = rest;
     return {
@@ -31,7 +31,7 @@ export class RecommendationAnswers {
   }
 
   /** A recommendation as a row of a list. */
-  row(one: Listed | Reached, locale: Locale | null) {
+  row(one: ListedRecommendation | ReachedRecommendation, locale: Locale | null) {
     const { title, rationale, why_now } = this.words(one, locale ?? this.locales.orUsual(one.project_locale));
     return {
       project_id: one.project_id,

@@ -12,7 +12,7 @@ import {
   validationFailed,
   type ActiveProject,
 } from '../http/index.js';
-import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { skippableResult, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import type { OutcomeType } from './domain/outcome-types.js';
 import { spanProblems } from './domain/span.js';
 import { FRESHNESS_EXAMPLE, OUTCOME_EXAMPLE, SNAPSHOT_EXAMPLE } from './examples.js';
@@ -42,7 +42,7 @@ export class KagSnapshotsController {
       'Today as of now, earlier days as of their end by replaying the event log, which goes 400 days back. ' +
       'After a first sync: `from` the first day of the history.',
     example: {
-      result: orSkipped({ from: '2025-12-06', to: '2026-02-03', snapshots: 60, unpublishable: 2, outcomes: 9 }),
+      result: skippableResult({ from: '2025-12-06', to: '2026-02-03', snapshots: 60, unpublishable: 2, outcomes: 9 }),
       job_run_id: RUN_ID_EXAMPLE,
     },
   })

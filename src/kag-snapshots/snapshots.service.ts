@@ -29,7 +29,7 @@ export interface RefreshOptions {
 }
 
 /** What a refresh did in one project. */
-export interface Refreshed {
+export interface RefreshedSnapshots {
   /** Snapshots stored. */
   snapshots: number;
   /** Outcomes that hold on these days. */
@@ -62,11 +62,11 @@ export class SnapshotsService {
     wanted: WantedDays,
     now: Date,
     { progress, signal }: RefreshOptions = {},
-  ): Promise<Map<string, Refreshed>> {
+  ): Promise<Map<string, RefreshedSnapshots>> {
     const days = 'day' in wanted ? [wanted.day] : daysIn(wanted.from, wanted.to);
     if (days.some((day) => day > dayOf(now)))
       throw new AppError('validation_failed', `There is no snapshot of days after today, ${dayOf(now)}`);
-    const refreshed = new Map<string, Refreshed>(
+    const refreshed = new Map<string, RefreshedSnapshots>(
       projectIds.map((id) => [id, { snapshots: 0, outcomes: 0, hidden: [] }]),
     );
     const projectsAtOnce = Math.max(1, Math.floor(BATCH / Math.max(1, days.length)));
@@ -105,7 +105,7 @@ export class SnapshotsService {
     if (past.length < days.length) yield* today.values();
   }
 
-  private async store(readings: readonly Reading[], refreshed: ReadonlyMap<string, Refreshed>): Promise<void> {
+  private async store(readings: readonly Reading[], refreshed: ReadonlyMap<string, RefreshedSnapshots>): Promise<void> {
     const all = readings.map((reading) => ({
       project_id: reading.project_id,
       day: dayOf(reading.as_of),

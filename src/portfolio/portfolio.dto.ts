@@ -5,13 +5,13 @@ import { type Locale, LOCALES } from '../common/locale.js';
 import { PageQuery } from '../http/index.js';
 import { RISK_TYPES, type RiskType } from '../kag-forecast/index.js';
 import { CATEGORIES, type Category } from '../kag-recommendations/index.js';
-import { type State, STATES } from './domain/filter.js';
-import { type Sort, SORTS } from './domain/order.js';
+import { type ProjectState, STATES } from './domain/filter.js';
+import { type PortfolioSort, SORTS } from './domain/order.js';
 
 const wordOf = (words: readonly string[]) => ({ message: `must be one of ${words.join(', ')}` });
 
 /** In which language what is told is told. */
-export class TellingQuery {
+export class PortfolioLanguageQuery {
   @ApiPropertyOptional({ enum: LOCALES, description: 'Language of the words; unset: each project’s own' })
   @IsOptional()
   @IsIn(LOCALES, wordOf(LOCALES))
@@ -27,7 +27,7 @@ export class PortfolioQuery extends PageQuery {
   @ApiPropertyOptional({ enum: SORTS, default: 'troubled', description: 'What comes first' })
   @IsOptional()
   @IsIn(SORTS, wordOf(SORTS))
-  sort: Sort = 'troubled';
+  sort: PortfolioSort = 'troubled';
 
   @ApiPropertyOptional({ maxLength: 160, description: 'A part of the name, in any case' })
   @IsOptional()
@@ -63,5 +63,5 @@ export class PortfolioQuery extends PageQuery {
   })
   @IsOptional()
   @IsIn(STATES, wordOf(STATES))
-  state: State = 'going_on';
+  state: ProjectState = 'going_on';
 }

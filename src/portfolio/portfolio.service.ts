@@ -9,7 +9,7 @@ import { inWords } from '../kag-recommendations/index.js';
 import { ProjectLocales } from '../projects/index.js';
 import { DetailsRepository, type StoredAdvice, type StoredRisk } from './details.repository.js';
 import { inOrder } from './domain/advice.js';
-import type { Listed } from './domain/listed.js';
+import type { ListedProject } from './domain/listed.js';
 import { pageOf, type PageChoice } from './domain/page.js';
 import { isAboveUsual, likeliestOf } from './domain/risks.js';
 import { scoresOver, SERIES_DAYS } from './domain/series.js';
@@ -52,7 +52,7 @@ export class Portfolio {
   }
 
   /** The rows of these projects, in their order; `inFull`: all advice in words, not the first alone. Four statements. */
-  private async answersOf(tx: Tx, projects: readonly Listed[], locale: Locale | null, inFull = false) {
+  private async answersOf(tx: Tx, projects: readonly ListedProject[], locale: Locale | null, inFull = false) {
     const ids = projects.filter(({ leaving }) => !leaving).map(({ id }) => id);
     const points = await this.details.points(tx, ids, this.seriesDays().from);
     const risks = await this.details.risks(tx, ids);

@@ -11,13 +11,13 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { CONNECTORS, type Connector } from './domain/connectors.js';
+import { CONNECTORS, type ConnectorName } from './domain/connectors.js';
 import { ProjectParams } from './projects.dto.js';
 
 export class SourceParams extends ProjectParams {
   @ApiProperty({ enum: CONNECTORS, description: 'The vendor' })
   @IsIn(CONNECTORS, { message: `must be one of ${CONNECTORS.join(', ')}` })
-  connector!: Connector;
+  connector!: ConnectorName;
 }
 
 export class SourceQuery {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DeliveriesJob } from '../../src/actions/deliveries.job.js';
+import { ActionDeliveriesJob } from '../../src/actions/deliveries.job.js';
 import { RecommendationsService } from '../../src/kag-recommendations/index.js';
 import type { EvidenceRef } from '../../src/kag-events/index.js';
 import { waiting } from '../builders/recommendations.js';
@@ -70,7 +70,7 @@ export function acting(app: SyncedApp) {
 
     /** Sends what is due, with so many workers at once. */
     async work(workers = 1): Promise<void> {
-      const job = app.server.app.get(DeliveriesJob);
+      const job = app.server.app.get(ActionDeliveriesJob);
       await Promise.all(Array.from({ length: workers }, () => job.run(contextOf(app.projectId))));
     },
 

@@ -3,7 +3,7 @@ import type { Environment } from '../../src/config/read-config.js';
 import { CHECKS } from '../../src/ops/diagnosis/domain/catalogue.js';
 import type { Finding } from '../../src/ops/diagnosis/domain/check.js';
 import type { CheckStatus, RemedyStep, SectionId } from '../../src/ops/diagnosis/domain/diagnosis.js';
-import { type Facts, Missing, type PartName, type Parts } from '../../src/ops/diagnosis/domain/facts.js';
+import { type DiagnosisFacts, Missing, type PartName, type Parts } from '../../src/ops/diagnosis/domain/facts.js';
 import { wordsIn } from '../../src/ops/diagnosis/domain/wording.js';
 import { before, healthy, NOW, settings } from '../builders/diagnosis.js';
 
@@ -66,7 +66,7 @@ export function describeChecks(section: SectionId, rows: readonly Row[]): void {
             part,
             part === 'project' ? healthy.project : new Missing({ en: 'No table.', ru: 'Таблицы нет.' }),
           ]),
-        ) as unknown as Facts;
+        ) as unknown as DiagnosisFacts;
         const { status, observed } = named(id).look(nothing, settings(), NOW, russian);
         if (!LOOKS_AT_SETTINGS.has(id)) expect([status, observed]).toEqual(['skipped', 'Таблицы нет.']);
       });
@@ -88,7 +88,7 @@ function expectSame(translated: Finding, { status, remedy = [] }: Finding): void
 
 const LOOKS_AT_SETTINGS = new Set(['embedding_key', 'kag_flags']);
 
-function factsOf({ facts = {}, age }: Row): Facts {
+function factsOf({ facts = {}, age }: Row): DiagnosisFacts {
   const changed = Object.fromEntries(
     Object.entries(facts).map(([part, value]) => [
       part,

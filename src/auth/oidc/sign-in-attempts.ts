@@ -9,7 +9,7 @@ import { Config } from '../../config/index.js';
 const LIFETIME_MS = 600_000;
 
 /** A sign-in on its way through the provider. */
-export interface Attempt {
+export interface SignInAttempt {
   state: string;
   nonce: string;
   verifier: string;
@@ -38,7 +38,7 @@ export class SignInAttempts {
     this.cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.production };
   }
 
-  begin(response: Response, wanted: Pick<Attempt, 'return_to' | 'fresh'>): Attempt {
+  begin(response: Response, wanted: Pick<SignInAttempt, 'return_to' | 'fresh'>): SignInAttempt {
     const until = this.clock.now().getTime() + LIFETIME_MS;
     const secrets = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
     const attempt = { ...secrets, ...wanted, until };
@@ -49,10 +49,10 @@ export class SignInAttempts {
   }
 
   /** The attempt that this browser began; null where it began none, or too long ago. */
-  of(request: Request): Attempt | null {
+  of(request: Request): SignInAttempt | null {
     const [text = '', signature = ''] = (parse(request.headers.cookie ?? '')[this.name] ?? '').split('.');
     if (!this.config.sessionSecrets.some((secret) => same(signature, sign(secret, text)))) return null;
-    const attempt = JSON.parse(Buffer.from(text, 'base64url').toString()) as Attempt;
+    const attempt = JSON.parse(Buffer.from(text, 'base64url').toString()) as SignInAttempt;
     return attempt.until > this.clock.now().getTime() ? attempt : null;
   }
 

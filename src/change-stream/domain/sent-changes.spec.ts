@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Change } from './change.js';
+import type { StreamChange } from './change.js';
 import { OVERLAP_MS, SentChanges } from './sent-changes.js';
 
 const START = Date.UTC(2026, 1, 6);
 const at = (seconds: number) => new Date(START + seconds * 1000);
-const change = (id: string, seconds: number, state = 'running'): Change => ({
+const change = (id: string, seconds: number, state = 'running'): StreamChange => ({
   project_id: 'p',
   account_scope_id: 's',
   kind: 'run',

@@ -1,4 +1,4 @@
-import { keyOf, type Change } from './change.js';
+import { keyOf, type StreamChange } from './change.js';
 
 /**
  * A transaction that ends late shows changes that are older than those seen already. So each look goes back by this
@@ -22,7 +22,7 @@ export class SentChanges {
   }
 
   /** Returns the found changes that were not sent yet, in their order, and marks them as sent. @param at when the look began */
-  takeNew(found: readonly Change[], at: Date): Change[] {
+  takeNew(found: readonly StreamChange[], at: Date): StreamChange[] {
     const news = found.filter((change) => !this.sent.has(keyOf(change)));
     for (const change of news) this.sent.set(keyOf(change), change.at.getTime());
     this.latest = Math.max(this.latest, at.getTime());

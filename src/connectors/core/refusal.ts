@@ -3,7 +3,7 @@ import { vendorWords } from './vendor-words.js';
 
 const RETRIED = new Set([408, 425, 429]);
 
-export interface Refusal {
+export interface VendorRefusal {
   error: SyncError;
   /** Whether the same request may succeed in a moment. */
   retry: boolean;
@@ -24,7 +24,7 @@ export function refusal(
   text: string,
   look: string | null = null,
   absent = true,
-): Refusal {
+): VendorRefusal {
   const words = vendorWords(text);
   const message = `${where} answered ${status}${words === '' ? '' : `: ${words}`}`;
   const retryAfterMs = retryAfter(headers['retry-after'] ?? null);

@@ -17,7 +17,7 @@ export interface DigestContent {
 type ProjectLine = Line & { project: { name: string } };
 
 /** A part of a digest: its heading, its lines, and how many more there are. */
-export interface Part {
+export interface DigestPart {
   heading: string;
   lines: readonly ProjectLine[];
   more: number;
@@ -52,7 +52,7 @@ export function slackMessage(digest: DigestContent, base: string): { text: strin
 }
 
 /** The parts in their order, each with its first lines. */
-export function partsOf({ locale, changes, attention, done, totals }: DigestContent): Part[] {
+export function partsOf({ locale, changes, attention, done, totals }: DigestContent): DigestPart[] {
   const texts = TEXTS[locale];
   const needing = (attention ?? []).flatMap(({ project, reasons }) =>
     reasons.slice(0, 1).map(({ link }) => ({ project, link, words: reasons.map(({ words }) => words).join(' ') })),
@@ -64,7 +64,7 @@ export function partsOf({ locale, changes, attention, done, totals }: DigestCont
   ];
 }
 
-const partOf = (heading: string, all: readonly ProjectLine[], total: number): Part => {
+const partOf = (heading: string, all: readonly ProjectLine[], total: number): DigestPart => {
   const lines = all.slice(0, MAX_LINES);
   return { heading, lines, more: Math.max(0, total - lines.length) };
 };
@@ -72,7 +72,7 @@ const partOf = (heading: string, all: readonly ProjectLine[], total: number): Pa
 export const pageOf = ({ from, to }: Pick<DigestContent, 'from' | 'to'>, base: string): string =>
   `${base}/digest?date=${to}${from === to ? '' : '&period=week'}`;
 
-function slackPart({ heading, lines, more }: Part, base: string, words: (count: number) => string): string {
+function slackPart({ heading, lines, more }: DigestPart, base: string, words: (count: number) => string): string {
   const rows = lines.map(
     ({ project, words: said, link }) =>
       `• *${escaped(plain(project.name))}*: <${base}${link}|${escaped(cut(plain(said), MAX_WORDS))}>`,

@@ -17,7 +17,7 @@ export interface Decided {
 }
 
 /** What a person makes of it. */
-export interface Move {
+export interface StatusMove {
   status: Status;
   /** For one that is snoozed. */
   until: string | null;
@@ -27,8 +27,8 @@ export interface Move {
 }
 
 /** What a person wants of a recommendation; what is left out stays. */
-export interface Wanted {
-  move?: Move | undefined;
+export interface WantedChange {
+  move?: StatusMove | undefined;
   assignee?: string | null | undefined;
   due_date?: string | undefined;
 }
@@ -45,7 +45,7 @@ interface Episode {
 }
 
 /** What holds once people have their way: one that is taken up again is neither done nor dismissed nor snoozed. */
-export function decide(before: Decided & { strength: number }, { move, ...wanted }: Wanted, now: Date): Decided {
+export function decide(before: Decided & { strength: number }, { move, ...wanted }: WantedChange, now: Date): Decided {
   const kept = {
     ...decidedOf(before),
     assignee: wanted.assignee === undefined ? before.assignee : wanted.assignee,

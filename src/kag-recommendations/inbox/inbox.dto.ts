@@ -31,7 +31,7 @@ import {
   trimmed,
   Until,
 } from '../recommendation-fields.js';
-import { type Sort, SORTS } from './sorts.js';
+import { type InboxSort, SORTS } from './sorts.js';
 
 export const MAX_AT_ONCE = 100;
 const MAX_PROJECTS = 100;
@@ -50,7 +50,7 @@ const toNumbers = (given: { value: unknown }): unknown[] =>
 const LANGUAGE = { enum: LOCALES, description: 'Language of the words; unset: each project’s own' };
 
 /** In which language what is told is told. */
-export class TellingQuery {
+export class InboxLanguageQuery {
   @ApiPropertyOptional(LANGUAGE)
   @IsOptional()
   @IsIn(LOCALES, wordOf(LOCALES))
@@ -66,7 +66,7 @@ export class InboxQuery extends PageQuery {
   @ApiPropertyOptional({ enum: SORTS, default: 'urgent', description: 'What comes first' })
   @IsOptional()
   @IsIn(SORTS, wordOf(SORTS))
-  sort: Sort = 'urgent';
+  sort: InboxSort = 'urgent';
 
   @ApiPropertyOptional({ enum: STATUSES, isArray: true, description: 'Any of these statuses' })
   @IsOptional()

@@ -5,18 +5,22 @@ import type { Keyset } from '../../common/cursor.js';
 import type { Locale } from '../../common/locale.js';
 import { Database } from '../../database/index.js';
 import { scopesWith, validationFailed, type Principal, type Role } from '../../http/index.js';
-import type { Wanted } from '../domain/decided.js';
-import { ReachedRecommendationsRepository, type Reach, type Reached } from '../reached-recommendations.repository.js';
+import type { WantedChange } from '../domain/decided.js';
+import {
+  ReachedRecommendationsRepository,
+  type RecommendationReach,
+  type ReachedRecommendation,
+} from '../reached-recommendations.repository.js';
 import { notFound, only, RecommendationActions, type Result, type Target } from '../recommendation-actions.service.js';
 import { RecommendationAnswers } from '../recommendation-answers.js';
 import type { ChangesBody, UndoBody, WantedBody } from './inbox.dto.js';
 import { InboxRepository, type InboxFilter } from './inbox.repository.js';
-import { PeopleRepository } from './people.repository.js';
-import type { Sort } from './sorts.js';
+import { MembersRepository } from './members.repository.js';
+import type { InboxSort } from './sorts.js';
 
 export interface Choice {
   filter: InboxFilter;
-  sort: Sort;
+  sort: InboxSort;
   limit: number;
   after: Keyset | null;
 }
@@ -31,7 +35,7 @@ export class Inbox {
     private readonly repository: InboxRepository,
     private readonly recommendations: ReachedRecommendationsRepository,
     private readonly actions: RecommendationActions,
-    private readonly members: PeopleRepository,
+    private readonly members: MembersRepository,
     private readonly audit: AuditRepository,
     private readonly answers: RecommendationAnswers,
   ) {}
@@ -97,14 +101,14 @@ export class Inbox {
     return { results: rows, changed, refused: rows.length - changed };
   }
 
-  private async reached(user: Principal, id: string): Promise<Reached> {
+  private async reached(user: Principal, id: string): Promise<ReachedRecommendation> {
     const reach = reachOf(user, 'viewer');
     const [one] = await this.recommendations.find(reach, [id]);
     if (!one) throw notFound(id, reach);
     return one;
   }
 
-  private onlyOne(results: readonly Result[], locale: Locale | null): Reached {
+  private onlyOne(results: readonly Result[], locale: Locale | null): ReachedRecommendation {
     const [result] = results;
     if (result?.refusal?.code === 'precondition_failed' && result.recommendation)
       throw new AppError('precondition_failed', result.refusal.message, {
@@ -114,7 +118,7 @@ export class Inbox {
   }
 }
 
-const reachOf = ({ memberships }: Principal, role: Role): Reach => ({
+const reachOf = ({ memberships }: Principal, role: Role): RecommendationReach => ({
   account_scope_ids: scopesWith(memberships, role),
   project_id: null,
 });
@@ -123,7 +127,7 @@ const targetsOf = ({ recommendations }: UndoBody): Target[] =>
   recommendations.map(({ id, version }) => ({ id, version: version ?? null }));
 
 /** @throws AppError `validation_failed` where nothing is wanted */
-function wantedOf(body: WantedBody): Wanted {
+function wantedOf(body: WantedBody): WantedChange {
   const { status, until = null, resolution = null, note = null, assignee, due_date } = body;
   if (status === undefined && assignee === undefined && due_date === undefined)
     throw validationFailed([{ path: 'status', problem: 'is not given, nor are assignee and due_date: name one' }]);

@@ -5,7 +5,7 @@ import { stableHash } from '../../common/stable-hash.js';
 import { Config } from '../../config/index.js';
 import { EvidenceRepository } from '../../connectors/index.js';
 import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../../jobs/index.js';
-import { skippedBy } from '../../common/feature-flags.js';
+import { skippedResult } from '../../common/feature-flags.js';
 import { ProjectLocales } from '../../projects/index.js';
 import { objection } from '../domain/phrasing/objection.js';
 import { QUESTION_VERSION, questionOf, type Question } from '../domain/phrasing/question.js';
@@ -49,7 +49,7 @@ export class PhraseRecommendationsJob implements JobDefinition {
   }
 
   async run(context: JobContext): Promise<JobResult> {
-    const skipped = skippedBy(this.config, this.feature);
+    const skipped = skippedResult(this.config, this.feature);
     if (skipped) return { ...skipped };
     if (!this.phraser) return { skipped: 'feature_disabled', flag: this.switchedOnBy };
     const { RECOMMENDATIONS_PHRASING_TOP_N: most } = this.config;

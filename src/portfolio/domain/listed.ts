@@ -27,7 +27,7 @@ export interface ListedAdvice {
 }
 
 /** Of a project what puts it into its place in the list. */
-export interface Listed {
+export interface ListedProject {
   id: string;
   name: string;
   account_scope_id: string;
@@ -45,7 +45,7 @@ export interface Listed {
 }
 
 /** The project without anything that comes of its data. */
-export const withoutData = (listed: Listed): Listed => ({
+export const withoutData = (listed: ListedProject): ListedProject => ({
   ...listed,
   as_of: null,
   last_activity_at: null,

@@ -11,7 +11,7 @@ export interface ChangeFigures {
   day: string;
 }
 
-export interface Counts {
+export interface DigestCounts {
   changes: number;
   attention: number;
   done: number;
@@ -21,7 +21,7 @@ export interface Counts {
 export interface DigestTexts {
   title: (span: Span) => string;
   /** How much there is, in a sentence. */
-  summary: (counts: Counts) => string;
+  summary: (counts: DigestCounts) => string;
   /** Nothing changed and nothing was done in these days. */
   quiet: (span: Span, healthPoints: number, riskPoints: number) => string;
   changed: string;

@@ -1,6 +1,6 @@
 import { DAY_MS, startOfDay } from '../../../common/day.js';
 import type { RiskType } from '../risks.js';
-import type { Feature } from './features/feature.js';
+import type { HazardFeature } from './features/feature.js';
 import { FEATURES, valuesOf } from './features/features.js';
 import { INTERVALS } from './intervals.js';
 import type { ProjectRun } from './project-run.js';
@@ -46,7 +46,7 @@ export function* trainingRows(
   risk: RiskType,
   runs: readonly ProjectRun[],
   until: string,
-  features: readonly Feature[] = FEATURES[risk],
+  features: readonly HazardFeature[] = FEATURES[risk],
 ): Generator<void, TrainingRows[]> {
   const lists: Row[][] = INTERVALS.map(() => []);
   const onsets = INTERVALS.map(() => new Set<string>());
@@ -64,7 +64,7 @@ export function* trainingRows(
 
 function addRows(
   risk: RiskType,
-  features: readonly Feature[],
+  features: readonly HazardFeature[],
   run: ProjectRun,
   until: number,
   lists: readonly Row[][],

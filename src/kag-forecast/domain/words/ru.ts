@@ -1,6 +1,6 @@
 import { counted, decimal } from '../../../common/counted.js';
 import { dayOf, duration, numberOf, percent, tenth } from './figure.js';
-import type { Words } from './words.js';
+import type { ForecastWording } from './words.js';
 
 const MONTHS = [
   'января',
@@ -51,7 +51,7 @@ const blocked = (n: number): string => {
   return `${verb} ${issues(n)}`;
 };
 
-export const RU: Words = {
+export const RU: ForecastWording = {
   drivers: {
     blockers_age(figures) {
       const [n, days] = [numberOf(figures, 'blockers'), tenth(numberOf(figures, 'days'))];

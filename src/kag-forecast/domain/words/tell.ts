@@ -3,7 +3,7 @@ import type { Driver, Forecast } from '../forecast.js';
 import { LEAST_DAYS } from '../hazard/forecast-hazards.js';
 import { percent } from './figure.js';
 import { WORDS } from './languages.js';
-import type { Words } from './words.js';
+import type { ForecastWording } from './words.js';
 
 const MAX_NAMED = 3;
 
@@ -38,7 +38,7 @@ export function forecastWords(forecast: ForecastFacts, locale: Locale): string {
 }
 
 /** What moves it by a point or more, the largest parts first. */
-function partsOf(drivers: readonly Driver[], locale: Locale, words: Words): string[] {
+function partsOf(drivers: readonly Driver[], locale: Locale, words: ForecastWording): string[] {
   return drivers
     .map((driver) => ({ points: Math.round(driver.points.p14), text: driverWords(driver, locale) }))
     .filter(({ points, text }) => points !== 0 && text !== null)

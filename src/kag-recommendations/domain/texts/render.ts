@@ -20,7 +20,7 @@ export interface RecommendationFacts {
 }
 
 /** A recommendation in words. */
-export interface Words {
+export interface RecommendationWords {
   title: string;
   rationale: string;
   why_now: string;
@@ -29,7 +29,7 @@ export interface Words {
 }
 
 /** Says it in a language, by its figures and nothing else. */
-export function render(recommendation: RecommendationFacts, locale: Locale): Words {
+export function render(recommendation: RecommendationFacts, locale: Locale): RecommendationWords {
   const { cause, figures, reopened_reason, suggested_template_key } = recommendation;
   const texts = TEXTS[locale];
   const words = texts.causes[cause];

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { commonCauses } from './common-causes.js';
-import type { FirstCause, Verdict } from './diagnosis.js';
+import type { FirstCause, DiagnosisVerdict } from './diagnosis.js';
 
 function diagnosed(name: string, check: string | null, status: FirstCause['status'] = 'fail') {
   const first_cause: FirstCause | null =
     check === null ? null : { check, section: 'checklist', title: `About ${check}`, status, observed: '', remedy: [] };
-  const verdict: Verdict = {
+  const verdict: DiagnosisVerdict = {
     status: first_cause?.status ?? 'ok',
     first_cause,
     counts: { ok: 1, warn: 0, fail: 0, skipped: 0 },
