@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { decodeCursor } from '../common/cursor.js';
+import { keysetPage } from '../common/keyset-page.js';
 import {
   Access,
   Limited,
@@ -79,14 +80,10 @@ export class ActionsController {
     example: { actions: [ACTION_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async list(@Project() project: ActiveProject, @Query() { cursor, limit, ...filter }: ActionsQuery) {
-    const after = cursor === undefined ? null : String(decodeCursor(cursor, ['uuid'])[0]);
-    const rows = await this.actions.list(project, filter, limit + 1, after);
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      actions: page.map(actionAnswer),
-      next_cursor: rows.length > page.length && last ? encodeCursor([last.id]) : null,
-    };
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['uuid'])[0];
+    const found = await this.actions.list(project, filter, limit + 1, after);
+    const { rows, next_cursor } = keysetPage(found, limit, ({ id }) => [id]);
+    return { actions: rows.map(actionAnswer), next_cursor };
   }
 
   @Get(':id')

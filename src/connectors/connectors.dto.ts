@@ -4,8 +4,6 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
-  IsBoolean,
-  IsIn,
   IsInt,
   IsOptional,
   IsString,
@@ -14,19 +12,19 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { PageQuery } from '../http/index.js';
+import { IsOneOf, IsTrueOrFalse, PageQuery, toBoolean } from '../http/index.js';
 import { CONNECTORS, type ConnectorName } from './core/contract.js';
 import { ERROR_STATUSES } from './core/connector-error.entity.js';
 
 export class ErrorsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ERROR_STATUSES, description: 'Only errors with this status' })
   @IsOptional()
-  @IsIn(ERROR_STATUSES, { message: `must be one of ${ERROR_STATUSES.join(', ')}` })
+  @IsOneOf(ERROR_STATUSES)
   status?: string;
 
   @ApiPropertyOptional({ enum: CONNECTORS, description: 'Only errors of this connector' })
   @IsOptional()
-  @IsIn(CONNECTORS, { message: `must be one of ${CONNECTORS.join(', ')}` })
+  @IsOneOf(CONNECTORS)
   connector?: string;
 }
 
@@ -36,8 +34,8 @@ export class SyncQuery {
     description: 'Only says what the sync would change, with some examples of each list; nothing is written',
   })
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: 'must be true or false' })
+  @Transform(toBoolean)
+  @IsTrueOrFalse()
   preview: boolean = false;
 }
 
@@ -66,7 +64,7 @@ export class Reread {
 export class SyncRunsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: CONNECTORS, description: 'Only syncs of this connector' })
   @IsOptional()
-  @IsIn(CONNECTORS, { message: `must be one of ${CONNECTORS.join(', ')}` })
+  @IsOneOf(CONNECTORS)
   connector?: ConnectorName;
 }
 
@@ -102,6 +100,6 @@ export class RetryErrors {
 
   @ApiPropertyOptional({ default: false, example: true, description: 'Dead letters too' })
   @IsOptional()
-  @IsBoolean({ message: 'must be true or false' })
+  @IsTrueOrFalse()
   include_dead_letter?: boolean;
 }

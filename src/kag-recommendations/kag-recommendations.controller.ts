@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { decodeCursor } from '../common/cursor.js';
+import { keysetPage } from '../common/keyset-page.js';
 import { withinWholeScopes } from '../database/index.js';
 import {
   Access,
@@ -55,17 +56,12 @@ export class KagRecommendationsController {
     example: { recommendations: [RECOMMENDATION_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async list(@Project() project: ActiveProject, @Query() query: RecommendationsQuery) {
-    const [project_id, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['uuid', 'uuid']).map(String);
-    const after = project_id !== undefined && id !== undefined ? { project_id, id } : null;
-    const rows = await within(query, () =>
+    const after = query.cursor === undefined ? null : positionOf(query.cursor);
+    const found = await within(query, () =>
       this.recommendations.list(reachOf(project, query), query, query.limit + 1, after),
     );
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
-    return {
-      recommendations: page.map((one) => this.answers.whole(one, null)),
-      next_cursor: rows.length > page.length && last ? encodeCursor([last.project_id, last.id]) : null,
-    };
+    const { rows, next_cursor } = keysetPage(found, query.limit, ({ project_id, id }) => [project_id, id]);
+    return { recommendations: rows.map((one) => this.answers.whole(one, null)), next_cursor };
   }
 
   @Post('refresh')
@@ -207,3 +203,8 @@ const reachOf = (project: ActiveProject, { all_projects }: Asked): Recommendatio
   account_scope_ids: [project.account_scope_id],
   project_id: all_projects === true ? null : project.id,
 });
+
+function positionOf(cursor: string) {
+  const [project_id, id] = decodeCursor(cursor, ['uuid', 'uuid']);
+  return { project_id, id };
+}

@@ -1,40 +1,17 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Length, MaxLength, ValidateBy, ValidateIf } from 'class-validator';
-import { isDay } from '../common/day.js';
-import { IfGiven } from '../http/index.js';
-import { RESOLUTIONS, type Resolution, STATUSES, type Status } from './domain/lifecycle.js';
+import { IsOptional, IsString, Length, MaxLength, ValidateBy, ValidateIf } from 'class-validator';
+import { IfGiven, IsDay, IsOneOf, storable, trimmed } from '../http/index.js';
+import { RESOLUTIONS, type Resolution, type Status } from './domain/lifecycle.js';
 
 // Fields that bodies of several routes have. What is checked first stands first, as with decorators from the bottom up.
-
-export const BOOLEAN = { message: 'must be true or false' };
-export const STATUS = { message: `must be one of ${STATUSES.join(', ')}` };
 
 /** What the rest of a body says, as far as these fields look at it. */
 interface Said {
   status?: Status;
   resolution?: Resolution;
 }
-
-/** A query's words for a truth; anything else stays as it is and fails `@IsBoolean`. */
-export const toBoolean = ({ value }: { value: unknown }) =>
-  value === 'true' ? true : value === 'false' ? false : value;
-
-/** Text that the database takes whole, in jsonb too. */
-export const storable = ({ value }: { value: unknown }) =>
-  typeof value === 'string' ? value.replaceAll('\0', ' ').toWellFormed() : value;
-
-export const trimmed = (given: { value: unknown }) => {
-  const text = storable(given);
-  return typeof text === 'string' ? text.trim() : text;
-};
-
-export const IsDay = () =>
-  ValidateBy(
-    { name: 'isDay', validator: { validate: (value: unknown) => typeof value === 'string' && isDay(value) } },
-    { message: 'must be a day such as 2026-02-03' },
-  );
 
 /** A rule that looks at the rest of the body. */
 const Fits = (name: string, message: string, fits: (value: unknown, body: Said) => boolean) =>
@@ -64,7 +41,7 @@ export const Until = () =>
 
 export const Resolved = () =>
   applyDecorators(
-    IsIn(RESOLUTIONS, { message: `must be one of ${RESOLUTIONS.join(', ')}` }),
+    IsOneOf(RESOLUTIONS),
     Fits('isForResolved', 'goes with the statuses done and dismissed only', (_value, { status }) =>
       isOneOf(RESOLVED, status),
     ),

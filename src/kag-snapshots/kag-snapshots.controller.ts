@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '../common/clock.js';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { decodeCursor } from '../common/cursor.js';
+import { keysetPage } from '../common/keyset-page.js';
 import { dayOf } from '../common/day.js';
 import {
   Access,
@@ -64,13 +65,12 @@ export class KagSnapshotsController {
     example: { snapshots: [SNAPSHOT_EXAMPLE], next_cursor: NEXT_CURSOR, ...FRESHNESS_EXAMPLE },
   })
   async listSnapshots(@Project() project: ActiveProject, @Query() query: SnapshotsQuery) {
-    const before = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['day'])[0]);
-    const rows = await this.snapshots.list(project.id, query, query.limit + 1, before);
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
+    const before = query.cursor === undefined ? null : decodeCursor(query.cursor, ['day'])[0];
+    const found = await this.snapshots.list(project.id, query, query.limit + 1, before);
+    const { rows, next_cursor } = keysetPage(found, query.limit, ({ snapshot_date }) => [snapshot_date]);
     return {
-      snapshots: page.map(({ project_id: _project, ...snapshot }) => snapshot),
-      next_cursor: rows.length > page.length && last ? encodeCursor([last.snapshot_date]) : null,
+      snapshots: rows.map(({ project_id: _project, ...snapshot }) => snapshot),
+      next_cursor,
       ...(await this.snapshots.freshness(project.id)),
     };
   }
@@ -89,12 +89,11 @@ export class KagSnapshotsController {
   })
   async listOutcomes(@Project() project: ActiveProject, @Query() query: OutcomesQuery) {
     const after = query.cursor === undefined ? null : positionOf(query.cursor);
-    const rows = await this.outcomes.list(project.id, query.outcome_type, query.limit + 1, after);
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
+    const found = await this.outcomes.list(project.id, query.outcome_type, query.limit + 1, after);
+    const { rows, next_cursor } = keysetPage(found, query.limit, (last) => [last.occurred_on, last.outcome_type]);
     return {
-      outcomes: page.map(({ project_id: _project, ...outcome }) => outcome),
-      next_cursor: rows.length > page.length && last ? encodeCursor([last.occurred_on, last.outcome_type]) : null,
+      outcomes: rows.map(({ project_id: _project, ...outcome }) => outcome),
+      next_cursor,
       ...(await this.snapshots.freshness(project.id)),
     };
   }

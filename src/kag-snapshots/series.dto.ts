@@ -1,15 +1,9 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateBy } from 'class-validator';
-import { isDay } from '../common/day.js';
+import { ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsDay } from '../http/index.js';
 import { SCORE_TYPES, SIGNAL_KEYS, type ScoreType, type SignalKey } from '../kag-signals/index.js';
 import { MAX_DAYS, MAX_STEP, USUAL_DAYS } from './domain/series.js';
-
-const IsDay = () =>
-  ValidateBy(
-    { name: 'isDay', validator: { validate: (value: unknown) => typeof value === 'string' && isDay(value) } },
-    { message: 'must be a day such as 2026-02-03' },
-  );
 
 const toList = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value);
 const someOf = (words: readonly string[]) => ({

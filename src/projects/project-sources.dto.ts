@@ -1,22 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsDefined,
-  IsIn,
-  IsObject,
-  IsOptional,
-  IsString,
-  Matches,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
+import { IsDefined, IsObject, IsOptional, IsString, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import { IsOneOf, IsTrueOrFalse, toBoolean } from '../http/index.js';
 import { CONNECTORS, type ConnectorName } from './domain/connectors.js';
 import { ProjectParams } from './projects.dto.js';
 
 export class SourceParams extends ProjectParams {
   @ApiProperty({ enum: CONNECTORS, description: 'The vendor' })
-  @IsIn(CONNECTORS, { message: `must be one of ${CONNECTORS.join(', ')}` })
+  @IsOneOf(CONNECTORS)
   connector!: ConnectorName;
 }
 
@@ -26,8 +17,8 @@ export class SourceQuery {
     description: 'Only says what would leave the project with this change; nothing is written',
   })
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: 'must be true or false' })
+  @Transform(toBoolean)
+  @IsTrueOrFalse()
   preview: boolean = false;
 }
 

@@ -7,7 +7,6 @@ import {
   IsIn,
   IsObject,
   IsOptional,
-  IsUUID,
   Length,
   Matches,
   registerDecorator,
@@ -18,6 +17,7 @@ import { isDay } from '../common/day.js';
 import { type Locale, LOCALES } from '../common/locale.js';
 import { areWorkingHours, WEEKDAYS, type Weekday, type WorkingHours } from '../common/working-time/calendar.js';
 import { isTimeZone } from '../common/working-time/zone.js';
+import { IsUuid } from '../http/index.js';
 
 /** No control characters and no half surrogates: PostgreSQL stores neither in text nor in JSON. */
 const PLAIN_TEXT = /^(?=.*\S)[^\p{Cc}\p{Cs}]+$/u;
@@ -38,7 +38,7 @@ const Is =
 
 export class ProjectParams {
   @ApiProperty({ format: 'uuid', description: 'Id of the project' })
-  @IsUUID(undefined, { message: 'must be a uuid' })
+  @IsUuid()
   id!: string;
 }
 

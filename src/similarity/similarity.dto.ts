@@ -2,6 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { LOCALES, type Locale } from '../common/locale.js';
+import { IsOneOf } from '../http/index.js';
 import { WINDOW_DAYS, type WindowDays } from './domain/signature.js';
 
 const DEFAULT_WINDOW: WindowDays = 14;
@@ -25,7 +26,7 @@ export class SimilarCasesQuery {
 
   @ApiPropertyOptional({ enum: LOCALES, description: 'Language of `why_similar`; unset: the server’s' })
   @IsOptional()
-  @IsIn(LOCALES, { message: `must be one of ${LOCALES.join(', ')}` })
+  @IsOneOf(LOCALES)
   locale?: Locale;
 }
 

@@ -20,10 +20,9 @@ export class ListedDeliveries {
     private readonly clock: Clock,
   ) {}
 
-  async page(user: Principal, filter: DeliveryFilter, limit: number, after: string | null) {
-    const rows = await this.repository.list(this.database, adminScopes(user), filter, limit + 1, after);
-    const deliveries = rows.slice(0, limit);
-    return { deliveries, last: rows.length > limit ? (deliveries.at(-1)?.id ?? null) : null };
+  /** The newest first, after the one with the id `after`. */
+  list(user: Principal, filter: DeliveryFilter, limit: number, after: string | null): Promise<ShownDelivery[]> {
+    return this.repository.list(this.database, adminScopes(user), filter, limit, after);
   }
 
   /** Has it tried again, and a run begin that does so. @throws AppError `not_found` or `invalid_transition` */
