@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Span } from '../common/day.js';
 import type { Locale } from '../common/locale.js';
 import { Config } from '../config/index.js';
 import { hasLeaving } from '../connectors/index.js';
@@ -6,7 +7,6 @@ import type { Sql } from '../database/index.js';
 import { inWords, type OpenRecommendation } from '../kag-recommendations/index.js';
 import type { Whose } from '../portfolio/index.js';
 import type { DigestFacts, HealthFact, OnsetFact, RiskFact } from './domain/facts.js';
-import type { Span } from './domain/span.js';
 
 export interface DigestProject {
   id: string;

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
-import { dayOf, daysIn } from '../common/day.js';
+import { dayOf, daysIn, type Span } from '../common/day.js';
 import { Database } from '../database/index.js';
 import { type OthersOf, ReadingsService, THRESHOLDS, type Reading } from '../kag-signals/index.js';
 import { DayCountsRepository } from './day-counts.repository.js';
 import { outcomesOf } from './domain/outcomes.js';
 import { snapshotOf, type DayCounts, type Snapshot } from './domain/snapshot.js';
-import { asOf, type Span } from './domain/span.js';
+import { asOf } from './domain/span.js';
 import { OnsetsService } from './onsets.service.js';
 import { OutcomesRepository, type DatedOutcome } from './outcomes.repository.js';
 import { SnapshotsRepository } from './snapshots.repository.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { DAY_MS, dayOf } from '../common/day.js';
+import { dayOf } from '../common/day.js';
 import type { Locale } from '../common/locale.js';
+import { DAY_MS } from '../common/time-units.js';
 import { Config } from '../config/index.js';
 import { Database, type Tx } from '../database/index.js';
 import { forecastWords, raisedBy, RISK_TYPES } from '../kag-forecast/index.js';

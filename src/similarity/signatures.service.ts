@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DAY_MS, dayOf, endOfDay, startOfDay } from '../common/day.js';
+import { dayOf, endOfDay, startOfDay } from '../common/day.js';
+import { DAY_MS } from '../common/time-units.js';
 import { SnapshotsRepository } from '../kag-snapshots/index.js';
 import { budgetBandOf, dealStageOf, projectTypeOf, type CaseContext } from './domain/context.js';
 import { signatureOf, type WindowDays } from './domain/signature.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DAY_MS, dayOf, startOfDay } from '../../src/common/day.js';
+import { dayOf, startOfDay } from '../../src/common/day.js';
+import { DAY_MS } from '../../src/common/time-units.js';
 import type { Client } from '../support/client.js';
 import { colleague, project, stranger } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';

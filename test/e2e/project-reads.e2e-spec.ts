@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DAY_MS, dayOf } from '../../src/common/day.js';
+import { dayOf } from '../../src/common/day.js';
+import { DAY_MS } from '../../src/common/time-units.js';
 import type { Client } from '../support/client.js';
 import { conclude } from '../support/concluded-projects.js';
 import { addDeal } from '../support/deal-rows.js';

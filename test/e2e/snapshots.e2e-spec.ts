@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DAY_MS, dayOf, endOfDay, startOfDay } from '../../src/common/day.js';
+import { dayOf, endOfDay, startOfDay } from '../../src/common/day.js';
+import { DAY_MS } from '../../src/common/time-units.js';
 import { EventLog, type NewEvent } from '../../src/kag-events/index.js';
 import type { Client } from '../support/client.js';
 import { colleague, project, stranger } from '../support/people.js';

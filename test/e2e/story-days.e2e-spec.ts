@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Clock } from '../../src/common/clock.js';
-import { DAY_MS } from '../../src/common/day.js';
+import { DAY_MS } from '../../src/common/time-units.js';
 import { runTogether } from '../support/batch-runs.js';
 import type { Client } from '../support/client.js';
 import { project } from '../support/people.js';

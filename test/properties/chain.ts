@@ -1,6 +1,7 @@
-import { DAY_MS, dayOf } from '../../src/common/day.js';
+import { dayOf } from '../../src/common/day.js';
 import { saysEnding } from '../../src/common/ending-words.js';
 import { LOCALES } from '../../src/common/locale.js';
+import { DAY_MS } from '../../src/common/time-units.js';
 import type { WorkingCalendar } from '../../src/common/working-time/calendar.js';
 import { workingTimeOf } from '../../src/common/working-time/working-time.js';
 import { stableJson } from '../../src/common/stable-hash.js';

@@ -3,7 +3,7 @@ import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Clock } from '../../common/clock.js';
-import { DAY_MS } from '../../common/day.js';
+import { DAY_MS } from '../../common/time-units.js';
 import {
   Access,
   named,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Span } from '../../common/day.js';
 import type { Sql, Tx } from '../../database/index.js';
-import type { Span } from '../domain/span.js';
 import type { DigestSubscription } from '../subscriptions/subscription.entity.js';
 import type { DeliveryStatus, DigestDelivery } from './delivery.entity.js';
 

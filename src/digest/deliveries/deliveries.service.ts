@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
-import { DAY_MS } from '../../common/day.js';
+import { DAY_MS } from '../../common/time-units.js';
 import { decideRetry } from '../../connectors/index.js';
 import { Database } from '../../database/index.js';
 import { dueSpan, isQuiet } from '../domain/schedule.js';

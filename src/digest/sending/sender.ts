@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, errorText } from '../../common/app-error.js';
 import { Clock } from '../../common/clock.js';
+import type { Span } from '../../common/day.js';
 import { AddressNotAllowed } from '../../common/pinned-fetch.js';
 import { Config } from '../../config/index.js';
 import { SecretSeal } from '../../projects/index.js';
@@ -8,7 +9,6 @@ import { Digests, type Digest } from '../digest.service.js';
 import { digestHosts } from './digest-hosts.js';
 import { mailOf } from '../domain/mail.js';
 import { slackMessage, webhookMessage } from '../domain/messages.js';
-import type { Span } from '../domain/span.js';
 import { openReceiver, type Receiver } from '../subscriptions/receiver.js';
 import type { DigestSubscription } from '../subscriptions/subscription.entity.js';
 import { MailRefused, sendMail } from './mailer.js';

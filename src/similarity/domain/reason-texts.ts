@@ -1,7 +1,6 @@
+import type { Locale } from '../../common/locale.js';
 import type { BudgetBand, CaseContext, DealStage, ProjectType } from './context.js';
 import type { ChangeKey, LevelKey } from './vector.js';
-
-export type Locale = 'en' | 'ru';
 
 /** What two windows may have in common, as programs name it. */
 export type ReasonCode =

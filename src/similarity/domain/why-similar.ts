@@ -1,4 +1,5 @@
-import { CONTEXT_NAMES, REASON_TEXTS, type Locale, type ReasonCode } from './reason-texts.js';
+import type { Locale } from '../../common/locale.js';
+import { CONTEXT_NAMES, REASON_TEXTS, type ReasonCode } from './reason-texts.js';
 import type { CaseContext } from './context.js';
 import type { Signature } from './signature.js';
 import { CHANGE_KEYS, LEVEL_KEYS, type Vector } from './vector.js';

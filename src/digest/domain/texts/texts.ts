@@ -1,6 +1,6 @@
+import type { Span } from '../../../common/day.js';
 import type { RiskType } from '../../../kag-forecast/index.js';
 import type { ChangeKind } from '../changes.js';
-import type { Span } from '../span.js';
 
 /** Figures of a change, as far as its kind has them. */
 export interface ChangeFigures {

@@ -1,5 +1,6 @@
+import { DAY_MS } from '../../../common/time-units.js';
+
 /** Days as numbers since 1970-01-01, in UTC: what calendars are counted in. */
-const DAY_MS = 86_400_000;
 const WEEK = 7;
 const MONTHS = 12;
 /** 1970-01-01 was a Thursday; a week begins on Monday. */

@@ -1,4 +1,5 @@
-import { DAY_MS, dayOf, startOfDay } from '../../../common/day.js';
+import { dayOf, startOfDay } from '../../../common/day.js';
+import { DAY_MS } from '../../../common/time-units.js';
 import type { DayMeasures } from '../../../kag-snapshots/index.js';
 import type { DriverFigures } from '../forecast.js';
 import { calmDays, type DayView, today } from '../hazard/features/feature.js';

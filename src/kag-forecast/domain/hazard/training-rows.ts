@@ -1,4 +1,5 @@
-import { DAY_MS, startOfDay } from '../../../common/day.js';
+import { startOfDay } from '../../../common/day.js';
+import { DAY_MS } from '../../../common/time-units.js';
 import type { RiskType } from '../risks.js';
 import type { HazardFeature } from './features/feature.js';
 import { FEATURES, valuesOf } from './features/features.js';

@@ -1,4 +1,5 @@
-import { DAY_MS, dayOf, startOfDay } from '../../../common/day.js';
+import { dayOf, startOfDay } from '../../../common/day.js';
+import { DAY_MS } from '../../../common/time-units.js';
 import type { ConditionDay, Onset, ReportedTrouble } from './onset.js';
 
 /** Working days on which a condition has to hold in a row to be an onset, and to be gone to be its end. */

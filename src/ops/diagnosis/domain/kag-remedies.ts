@@ -1,4 +1,5 @@
-import { DAY_MS, dayOf } from '../../../common/day.js';
+import { dayOf } from '../../../common/day.js';
+import { DAY_MS } from '../../../common/time-units.js';
 import type { RemedyStep } from './diagnosis.js';
 import { BACKFILL_DAYS } from './limits.js';
 import { request } from './remedy.js';

@@ -1,4 +1,5 @@
-import { DAY_MS, startOfDay } from '../../../../common/day.js';
+import { startOfDay } from '../../../../common/day.js';
+import { DAY_MS } from '../../../../common/time-units.js';
 import type { DayMeasures, Onset } from '../../../../kag-snapshots/index.js';
 
 /** A day of a project, with what was known before it. */

@@ -1,4 +1,5 @@
-import { startOfDay, DAY_MS } from '../../../../common/day.js';
+import { startOfDay } from '../../../../common/day.js';
+import { DAY_MS } from '../../../../common/time-units.js';
 import type { DayMeasures, Onset } from '../../../../kag-snapshots/index.js';
 import type { HazardFeature, DayView } from './feature.js';
 import { calmDays, scaled, today } from './feature.js';
