@@ -8,7 +8,7 @@ import type { RunBatch } from './batch.js';
 import { JOB_DURATION } from './job-metrics.js';
 import type { JobResult } from './job-definition.js';
 import type { JobRun, RunError, RunKey } from './job-run.entity.js';
-import { JobRunsRepository, type AttemptOutcome } from './job-runs.repository.js';
+import { RunAttemptsRepository, type AttemptOutcome } from './run-attempts.repository.js';
 import { RunStarter } from './run-starter.js';
 
 /** Records how runs begin and end, in their rows and in the event log; as many statements for a hundred as for one. */
@@ -17,7 +17,7 @@ export class RunRecorder {
   private readonly log = new Logger('jobs');
 
   constructor(
-    private readonly runs: JobRunsRepository,
+    private readonly attempts: RunAttemptsRepository,
     private readonly events: EventLog,
     private readonly starter: RunStarter,
     private readonly database: Database,
@@ -27,7 +27,7 @@ export class RunRecorder {
 
   /** Begins the next attempt of those of the runs that are still open; null when none is. */
   async begin(keys: readonly RunKey[], workerId: string, asPart = false): Promise<RunBatch | null> {
-    const runs = await this.runs.begin(keys, workerId, asPart);
+    const runs = await this.attempts.begin(keys, workerId, asPart);
     const [first] = runs;
     if (!first) return null;
     const started = this.clock.now();
@@ -47,7 +47,7 @@ export class RunRecorder {
     const durationMs = finished.getTime() - batch.started.getTime();
     let queued = false;
     const settled = await this.database.transaction(async (tx) => {
-      const changed = await this.runs.settle(
+      const changed = await this.attempts.settle(
         tx,
         [...outcomes].map(([{ project_id, id, attempt }, outcome]) => ({ project_id, id, attempt, ...outcome })),
       );
@@ -69,7 +69,7 @@ export class RunRecorder {
   async abandon(keys: readonly RunKey[], error: RunError): Promise<void> {
     const at = this.clock.now();
     const ended = await this.database.transaction(async (tx) => {
-      const runs = await this.runs.abandon(tx, keys, error);
+      const runs = await this.attempts.abandon(tx, keys, error);
       await this.events.process(
         tx,
         runs.map((run) => processEvent(run, 'process_failed', at, 'abandoned', { error })),
@@ -82,7 +82,7 @@ export class RunRecorder {
   /** Cancels an open run with its open parts, in the caller's transaction; null where it is over. */
   async cancel(tx: Tx, key: RunKey, error: RunError): Promise<JobRun | null> {
     const at = this.clock.now();
-    const ended = await this.runs.cancel(tx, key, error);
+    const ended = await this.attempts.cancel(tx, key, error);
     await this.events.process(
       tx,
       ended.map((run) => processEvent(run, 'process_failed', at, 'cancelled', { error })),

@@ -8,6 +8,7 @@ import {
   type JobContext,
   type JobRun,
 } from '../../src/jobs/index.js';
+import { RunAttemptsRepository } from '../../src/jobs/run-attempts.repository.js';
 import { Latch } from '../support/latch.js';
 import { project } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -93,7 +94,7 @@ const now = async ({ project_id, id }: JobRun) => (await runs().find(server.app.
 it('lets a worker that was taken for dead write nothing over the one that goes on with its run', async () => {
   const run = await started('writing');
   await until('the first attempt is in the middle', () => jobs.begun.length === 1);
-  await runs().begin([run], 'another worker');
+  await server.app.get(RunAttemptsRepository, { strict: false }).begin([run], 'another worker');
   jobs.latch.open();
   await until('the run has ended', async () => (await now(run)).status === 'succeeded');
   expect(jobs.refused).toEqual(['a statement', 'a transaction']);

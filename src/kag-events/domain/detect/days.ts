@@ -1,6 +1,5 @@
 import { DAY_MS } from '../../../common/time-units.js';
 
-/** Days as numbers since 1970-01-01, in UTC: what calendars are counted in. */
 const WEEK = 7;
 const MONTHS = 12;
 /** 1970-01-01 was a Thursday; a week begins on Monday. */
@@ -15,6 +14,7 @@ export interface Calendar {
   readonly date: number;
 }
 
+/** The day's number since 1970-01-01, in UTC: what calendars are counted in. */
 export const dayOf = (time: Date): number => Math.floor(time.getTime() / DAY_MS);
 
 export const hourOf = (time: Date): number => time.getUTCHours();
