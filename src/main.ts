@@ -15,6 +15,7 @@ import {
 import { AppError, errorText } from './common/app-error.js';
 import { Readiness } from './health/index.js';
 import { createLogger } from './http/index.js';
+import { loadEnvFile } from './load-env-file.js';
 import { SampledGauges } from './metrics/index.js';
 
 const WITHOUT_A_DIRECT_WAY =
@@ -85,15 +86,6 @@ async function main(): Promise<void> {
     };
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
-  }
-}
-
-/** Development convenience: a `.env` beside the process fills in what the environment lacks. */
-function loadEnvFile(): void {
-  try {
-    process.loadEnvFile();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -12,7 +12,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { IsOneOf, IsTrueOrFalse, PageQuery, toBoolean } from '../http/index.js';
+import { IsCount, IsOneOf, IsTrueOrFalse, PageQuery, toBoolean } from '../http/index.js';
 import { CONNECTORS, type ConnectorName } from './core/contract.js';
 import { ERROR_STATUSES } from './core/connector-error.entity.js';
 
@@ -71,10 +71,7 @@ export class SyncRunsQuery extends PageQuery {
 export class ReconciliationQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50, description: 'Rows in the answer at most' })
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'must be a whole number' })
-  @Min(1, { message: 'must be 1 or more' })
-  @Max(200, { message: 'must be 200 or less' })
+  @IsCount(200)
   limit: number = 50;
 }
 

@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsOptional, IsString, Length, MaxLength, ValidateBy, ValidateIf } from 'class-validator';
-import { IfGiven, IsDay, IsOneOf, storable, trimmed } from '../http/index.js';
+import { IsOptional, IsString, Length, MaxLength, ValidateIf } from 'class-validator';
+import { Fits, IfGiven, IsDay, IsOneOf, storable, trimmed } from '../http/index.js';
 import { RESOLUTIONS, type Resolution, type Status } from './domain/lifecycle.js';
 
 // Fields that bodies of several routes have. What is checked first stands first, as with decorators from the bottom up.
@@ -12,13 +12,6 @@ interface Said {
   status?: Status;
   resolution?: Resolution;
 }
-
-/** A rule that looks at the rest of the body. */
-const Fits = (name: string, message: string, fits: (value: unknown, body: Said) => boolean) =>
-  ValidateBy(
-    { name, validator: { validate: (value: unknown, given) => fits(value, given?.object ?? {}) } },
-    { message },
-  );
 
 /** Days and words belong to some of the moves only. */
 const ForStatus = (statuses: readonly Status[]) =>
@@ -30,7 +23,7 @@ const RESOLVED = ['done', 'dismissed'] as const;
 export const Until = () =>
   applyDecorators(
     IsDay(),
-    Fits('isForSnoozed', 'goes with the status snoozed only', (_value, { status }) => status === 'snoozed'),
+    Fits<Said>('isForSnoozed', 'goes with the status snoozed only', (_value, { status }) => status === 'snoozed'),
     ForStatus(['snoozed']),
     ApiPropertyOptional({
       format: 'date',
@@ -42,7 +35,7 @@ export const Until = () =>
 export const Resolved = () =>
   applyDecorators(
     IsOneOf(RESOLUTIONS),
-    Fits('isForResolved', 'goes with the statuses done and dismissed only', (_value, { status }) =>
+    Fits<Said>('isForResolved', 'goes with the statuses done and dismissed only', (_value, { status }) =>
       isOneOf(RESOLVED, status),
     ),
     IsOptional(),
@@ -57,7 +50,7 @@ export const ResolutionNote = () =>
   applyDecorators(
     IsString({ message: 'must be a text' }),
     MaxLength(2000, { message: 'must have 2000 characters at most' }),
-    Fits('isForResolution', 'goes with a resolution only', (_value, { resolution }) => resolution !== undefined),
+    Fits<Said>('isForResolution', 'goes with a resolution only', (_value, { resolution }) => resolution !== undefined),
     Transform(storable),
     IsOptional(),
     ApiPropertyOptional({ maxLength: 2000, example: 'We called them', description: 'A word on the resolution' }),

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { IsDay } from '../http/index.js';
+import { Transform } from 'class-transformer';
+import { ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
+import { IsCount, IsDay } from '../http/index.js';
 import { SCORE_TYPES, SIGNAL_KEYS, type ScoreType, type SignalKey } from '../kag-signals/index.js';
 import { MAX_DAYS, MAX_STEP, USUAL_DAYS } from './domain/series.js';
 
@@ -33,10 +33,7 @@ export class SpanQuery {
     description: 'Days from point to point; each tells of the last of its days that is known',
   })
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'must be a whole number' })
-  @Min(1, { message: 'must be 1 or more' })
-  @Max(MAX_STEP, { message: `must be ${MAX_STEP} or less` })
+  @IsCount(MAX_STEP)
   step: number = 1;
 }
 

@@ -1,9 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { parse } from 'cookie';
 import type { CookieOptions, Request, Response } from 'express';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import { Clock } from '../../common/clock.js';
+import { sameText } from '../../common/same-text.js';
 import { Config } from '../../config/index.js';
 
 const LIFETIME_MS = 600_000;
@@ -51,7 +52,7 @@ export class SignInAttempts {
   /** The attempt that this browser began; null where it began none, or too long ago. */
   of(request: Request): SignInAttempt | null {
     const [text = '', signature = ''] = (parse(request.headers.cookie ?? '')[this.name] ?? '').split('.');
-    if (!this.config.sessionSecrets.some((secret) => same(signature, sign(secret, text)))) return null;
+    if (!this.config.sessionSecrets.some((secret) => sameText(signature, sign(secret, text)))) return null;
     const attempt = JSON.parse(Buffer.from(text, 'base64url').toString()) as SignInAttempt;
     return attempt.until > this.clock.now().getTime() ? attempt : null;
   }
@@ -66,8 +67,3 @@ const sign = (secret: string, text: string) =>
   createHmac('sha256', secret)
     .update(JSON.stringify(['sign-in', text]))
     .digest('base64url');
-
-function same(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
-  return one.length === other.length && timingSafeEqual(one, other);
-}

@@ -14,32 +14,20 @@ import {
   Max,
   MaxLength,
   Min,
-  registerDecorator,
   ValidateNested,
 } from 'class-validator';
 import { type Locale, LOCALES } from '../../common/locale.js';
 import { type Weekday, WEEKDAYS } from '../../common/working-time/calendar.js';
 import { isTimeZone } from '../../common/working-time/zone.js';
-import { IfGiven, IsOneOf, IsTrueOrFalse, IsUuid } from '../../http/index.js';
+import { Fits, IfGiven, IsOneOf, IsTrueOrFalse, IsUuid } from '../../http/index.js';
 import type { QuietHours } from '../domain/schedule.js';
 import { type Period, PERIODS } from '../domain/span.js';
 import { type Channel, CHANNELS } from './subscription.entity.js';
 
 const CLOCK_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const MAX_ADDRESS = 2_000;
-/** A rule of our own for one property. */
-const Is =
-  (name: string, message: string, fits: (value: unknown) => boolean) => (target: object, propertyName: string) =>
-    registerDecorator({
-      name,
-      target: target.constructor,
-      propertyName,
-      options: { message },
-      validator: { validate: fits },
-    });
-
 const IsZone = () =>
-  Is(
+  Fits(
     'isTimeZone',
     'must be the name of an IANA time zone, such as Europe/Berlin',
     (value) => typeof value === 'string' && isTimeZone(value),

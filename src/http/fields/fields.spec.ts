@@ -1,8 +1,11 @@
+import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { validateSync } from 'class-validator';
 import { IsTrueOrFalse, toBoolean } from './boolean.js';
+import { IsCount } from './count.js';
 import { IsDateTime, toDateTime } from './date-time.js';
 import { IsDay } from './day.js';
+import { Fits } from './fits.js';
 import { toList } from './list.js';
 import { IsOneOf } from './one-of.js';
 import { storable, trimmed } from './stored-text.js';
@@ -31,6 +34,11 @@ describe('a field', () => {
     ['a day that the calendar lacks', IsDay(), '2026-02-31', ['must be a day such as 2026-02-03']],
     ['false', IsTrueOrFalse(), false, []],
     ['a word for false', IsTrueOrFalse(), 'false', ['must be true or false']],
+    ['a number within its limit', IsCount(5), 5, []],
+    ['a number beyond its limit', IsCount(5), 6, ['must be 5 or less']],
+    ['zero', IsCount(5), 0, ['must be 1 or more']],
+    ['what its rule takes', Fits('isEven', 'must be even', (one) => one === 2), 2, []],
+    ['what its rule refuses', Fits('isEven', 'must be even', (one) => one === 2), 3, ['must be even']],
     ['a moment', IsDateTime(), new Date(0), []],
     ['a text for a moment', IsDateTime(), '1', [DATE_TIME]],
   ])('takes or refuses %s', (_what, rule, value, problems) => {
