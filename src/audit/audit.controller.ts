@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { decodeCursor } from '../common/cursor.js';
+import { keysetPage } from '../common/keyset-page.js';
 import {
   Access,
   anyObject,
@@ -54,16 +55,15 @@ export class AuditController {
     },
   })
   async list(@Query() query: AuditQuery, @Project() project: ActiveProject) {
-    const [beforeId] = query.cursor === undefined ? [null] : (decodeCursor(query.cursor, ['number']) as [number]);
-    const rows = await this.events.latest({
+    const beforeId = query.cursor === undefined ? null : decodeCursor(query.cursor, ['number'])[0];
+    const found = await this.events.latest({
       project_id: project.id,
       account_scope_id: knowsOneProject() ? null : project.account_scope_id,
       action: query.action ?? null,
       before_id: beforeId,
       limit: query.limit + 1,
     });
-    const events = rows.slice(0, query.limit);
-    const last = events.at(-1);
-    return { events, next_cursor: rows.length > query.limit && last ? encodeCursor([last.id]) : null };
+    const { rows: events, next_cursor } = keysetPage(found, query.limit, ({ id }) => [id]);
+    return { events, next_cursor };
   }
 }

@@ -297,9 +297,9 @@ describe('a way past a pooler', () => {
       PLAINTEXT_HOSTS: 'pooler',
       DATABASE_DIRECT_URL: 'postgres://kag:hidden@db.example/kag',
     };
-    const told = problems(env);
-    expect(told).toEqual([expect.stringMatching(/^DATABASE_DIRECT_URL holds no sslmode that asks for TLS/)]);
-    expect(told.join()).not.toContain('hidden');
+    const found = problems(env);
+    expect(found).toEqual([expect.stringMatching(/^DATABASE_DIRECT_URL holds no sslmode that asks for TLS/)]);
+    expect(found.join()).not.toContain('hidden');
     expect(problems({ ...env, PLAINTEXT_HOSTS: 'pooler,db.example' })).toEqual([]);
   });
 });

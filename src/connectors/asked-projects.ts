@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { decodeCursor } from '../common/cursor.js';
+import { keysetPage } from '../common/keyset-page.js';
 import { Database } from '../database/index.js';
 import { type ActiveProject, type ScopeQuery, validationFailed } from '../http/index.js';
 import { overWholeScope } from '../projects/index.js';
@@ -25,15 +26,11 @@ export class AskedProjects {
       if (cursor !== undefined) throw validationFailed([{ path: 'cursor', problem: 'goes with all_projects=true' }]);
       return { ...(await read([project.id])), next_cursor: null };
     }
-    const after = cursor === undefined ? null : String(decodeCursor(cursor, ['uuid'])[0]);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['uuid'])[0];
     return overWholeScope(async () => {
-      const ids = await this.page(project.account_scope_id, limit + 1, after, whileLeaving);
-      const shown = ids.slice(0, limit);
-      const last = shown.at(-1);
-      return {
-        ...(await read(shown)),
-        next_cursor: ids.length > shown.length && last ? encodeCursor([last]) : null,
-      };
+      const found = await this.page(project.account_scope_id, limit + 1, after, whileLeaving);
+      const { rows, next_cursor } = keysetPage(found, limit, (id) => [id]);
+      return { ...(await read(rows)), next_cursor };
     });
   }
 

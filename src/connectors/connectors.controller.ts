@@ -2,7 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { AuditLog } from '../audit/index.js';
 import { AppError } from '../common/app-error.js';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { decodeCursor } from '../common/cursor.js';
+import { keysetPage } from '../common/keyset-page.js';
 import { Database } from '../database/index.js';
 import {
   Access,
@@ -90,11 +91,10 @@ export class ConnectorsController {
     example: { runs: [SYNC_RUN_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async listRuns(@Project() project: ActiveProject, @Query() query: SyncRunsQuery) {
-    const afterId = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['uuid'])[0]);
-    const rows = await this.runs.list(project.id, query.connector ?? null, query.limit + 1, afterId);
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
-    return { runs: page, next_cursor: rows.length > page.length && last ? encodeCursor([last.id]) : null };
+    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['uuid'])[0];
+    const found = await this.runs.list(project.id, query.connector ?? null, query.limit + 1, after);
+    const { rows: runs, next_cursor } = keysetPage(found, query.limit, ({ id }) => [id]);
+    return { runs, next_cursor };
   }
 
   @Get('connectors/errors')
@@ -106,14 +106,10 @@ export class ConnectorsController {
     example: { errors: [ERROR_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async listErrors(@Project() project: ActiveProject, @Query() query: ErrorsQuery) {
-    const afterId = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['uuid'])[0]);
-    const rows = await this.errors.list(project.id, query, query.limit + 1, afterId);
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
-    return {
-      errors: page.map(shownError),
-      next_cursor: rows.length > page.length && last ? encodeCursor([last.id]) : null,
-    };
+    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['uuid'])[0];
+    const found = await this.errors.list(project.id, query, query.limit + 1, after);
+    const { rows, next_cursor } = keysetPage(found, query.limit, ({ id }) => [id]);
+    return { errors: rows.map(shownError), next_cursor };
   }
 
   @Post('connectors/errors/retry')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryRunnerAlreadyReleasedError, type QueryRunner } from 'typeorm';
 import type { ServerClient } from './server-client.js';
-import type { Outcome, Sql, Tx } from './sql.js';
+import type { StatementResult, Sql, Tx } from './sql.js';
 import { Entrance } from './wall/entrance.js';
 import { currentReach } from './wall/reach.js';
 import { currentFence } from './write-fence.js';
@@ -29,7 +29,7 @@ export class Database implements Sql {
   }
 
   /** A statement that writes. Behind a fence it is a transaction of its own, since the fence has to hold until its end. */
-  async run<T = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Outcome<T>> {
+  async run<T = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<StatementResult<T>> {
     if (currentFence()) return this.transaction((tx) => tx.run<T>(text, parameters));
     return this.statement<T>(text, parameters);
   }
@@ -57,7 +57,7 @@ export class Database implements Sql {
     return done[0] as T;
   }
 
-  private async statement<T>(text: string, parameters?: readonly unknown[]): Promise<Outcome<T>> {
+  private async statement<T>(text: string, parameters?: readonly unknown[]): Promise<StatementResult<T>> {
     const entering = await this.entering();
     if (entering !== null) return this.inTransaction(entering, (tx) => tx.run<T>(text, parameters));
     return this.alone<T>(text, parameters);
@@ -70,7 +70,7 @@ export class Database implements Sql {
   }
 
   /** Through a pooler it is a transaction too: nothing else has the settings of this server. */
-  private async alone<T>(text: string, parameters?: readonly unknown[]): Promise<Outcome<T>> {
+  private async alone<T>(text: string, parameters?: readonly unknown[]): Promise<StatementResult<T>> {
     return this.connected((runner, client) => {
       if (!client.pooled) return runOn<T>(runner, text, parameters);
       return transaction(runner, client.begin, (tx) => tx.run<T>(text, parameters));
@@ -117,7 +117,11 @@ function transactionOn(runner: QueryRunner): Tx {
   };
 }
 
-async function runOn<T>(runner: QueryRunner, text: string, parameters?: readonly unknown[]): Promise<Outcome<T>> {
+async function runOn<T>(
+  runner: QueryRunner,
+  text: string,
+  parameters?: readonly unknown[],
+): Promise<StatementResult<T>> {
   const result = await runner.query(text, parameters as unknown[] | undefined, true);
   return { rows: (result.records ?? []) as T[], affected: result.affected ?? result.records?.length ?? 0 };
 }

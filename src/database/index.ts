@@ -18,7 +18,7 @@ export { SilentConnections } from './silent-connections.js';
 export { assertUsable } from './usable.js';
 export { wayTo } from './way.js';
 export { toJsonb } from './jsonb.js';
-export type { Outcome, Sql, Tx } from './sql.js';
+export type { StatementResult, Sql, Tx } from './sql.js';
 export { overAllProjects, withinProjects, withinScopes, withinWholeScopes } from './wall/reach.js';
 export { raiseWall } from './wall/raise-wall.js';
 export { wallGap, wallReport, type WallGap } from './wall/wall-report.js';

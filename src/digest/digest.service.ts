@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import type { Span } from '../common/day.js';
 import type { Locale } from '../common/locale.js';
 import { Database } from '../database/index.js';
 import { Portfolio, type Whose } from '../portfolio/index.js';
 import { changesOf, HEALTH_POINTS, RISK_POINTS } from './domain/changes.js';
 import { changeLine, type Line } from './domain/lines.js';
 import { linkToAdvice, linkToProject } from './domain/links.js';
-import { lastFullDay, type Span } from './domain/span.js';
+import { lastFullDay } from './domain/span.js';
 import { TEXTS } from './domain/texts/languages.js';
 import { FactsRepository, type DigestProject } from './facts.repository.js';
 

@@ -5,7 +5,7 @@ import { type HeardType, JUDGED, type JudgedEvent } from '../kag-events/index.js
 import { RecordTables } from '../source-records/index.js';
 
 /** What is kept of a verdict. */
-export interface Said {
+export interface StoredVerdict {
   right: boolean;
   instead: HeardType | null;
   added_event_id: string | null;
@@ -44,7 +44,7 @@ export class EventFeedbackRepository {
   }
 
   /** Keeps what is said of an event in place of what was said before; returns how often that has changed. */
-  async put(tx: Tx, event: Pick<JudgedEvent, 'project_id' | 'id'>, said: Said, by: string): Promise<number> {
+  async put(tx: Tx, event: Pick<JudgedEvent, 'project_id' | 'id'>, said: StoredVerdict, by: string): Promise<number> {
     const [row] = await tx.query<{ revision: number }>(
       `INSERT INTO kag_event_feedback AS f
          (project_id, event_id, is_right, instead, added_event_id, text_hash, language, judged_by)

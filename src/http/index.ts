@@ -25,6 +25,16 @@ export {
 export { configureHttp, serveDocs } from './configure-app.js';
 export { CursorInterceptor } from './cursor.interceptor.js';
 export { EnvelopeInterceptor } from './envelope.interceptor.js';
+export { IsTrueOrFalse, toBoolean } from './fields/boolean.js';
+export { IsCount } from './fields/count.js';
+export { IsDateTime, toDateTime } from './fields/date-time.js';
+export { IsDay } from './fields/day.js';
+export { Fits } from './fields/fits.js';
+export { Language, LanguageQuery } from './fields/language.js';
+export { toList } from './fields/list.js';
+export { IsOneOf } from './fields/one-of.js';
+export { storable, trimmed } from './fields/stored-text.js';
+export { IsUuid } from './fields/uuid.js';
 export { Guarded, IfMatch } from './if-match.js';
 export { createLogger, NestLogger } from './logging.js';
 export { documented, Operation, RUNNING, TRIGGER, type OperationText } from './operation.js';

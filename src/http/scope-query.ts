@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsCount } from './fields/count.js';
 import { QueryFlag } from './query-flag.js';
 
 const MAX_PROJECTS = 100;
@@ -19,10 +19,7 @@ export class ScopeQuery {
     description: 'With all_projects: projects in the answer at most',
   })
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'must be a whole number' })
-  @Min(1, { message: 'must be 1 or more' })
-  @Max(MAX_PROJECTS, { message: `must be ${MAX_PROJECTS} or less` })
+  @IsCount(MAX_PROJECTS)
   limit: number = DEFAULT_PROJECTS;
 
   @ApiPropertyOptional({ description: 'With all_projects: next_cursor of the page before' })

@@ -1,5 +1,5 @@
 import { anyObject, decimal, named, oneOf, orNull } from '../http/index.js';
-import { orSkipped } from '../jobs/index.js';
+import { skippableResult } from '../jobs/index.js';
 import { SEEN_EVIDENCE_EXAMPLE } from '../kag-events/index.js';
 import { PROJECT_ID } from '../projects/index.js';
 import { CASE_EXAMPLE } from '../similarity/index.js';
@@ -50,7 +50,7 @@ export const SERVED_EXAMPLE = named('ServedModel', {
   log_loss: orNull({ 'base-rate': orNull(0.31), 'rules-v2': orNull(0.28), 'hazard-v1': orNull(0.24) }),
 });
 
-export const REFRESH_EXAMPLE = orSkipped({
+export const REFRESH_EXAMPLE = skippableResult({
   touched: 4,
   unpublishable: 1,
   already: 1,

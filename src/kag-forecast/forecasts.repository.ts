@@ -5,7 +5,7 @@ import type { RiskType } from './domain/risks.js';
 import type { RiskForecast } from './forecast.entity.js';
 
 /** What a model said of a project's risk. */
-export interface Said extends ByHorizon {
+export interface ModelForecast extends ByHorizon {
   project_id: string;
   risk_type: RiskType;
   model: ModelName;
@@ -14,7 +14,7 @@ export interface Said extends ByHorizon {
 }
 
 /** The same of a past day, as of its end. */
-export type SaidThen = Said & { generated_at: string };
+export type SaidThen = ModelForecast & { generated_at: string };
 
 const SAID = `project_id uuid, risk_type text, model text, p7 float8, p14 float8, p30 float8, publishable boolean`;
 
@@ -29,7 +29,7 @@ export class ForecastsRepository {
   async store(
     tx: Tx,
     forecasts: ReadonlyMap<string, Forecasts>,
-    said: readonly Said[],
+    said: readonly ModelForecast[],
     generatedAt: Date,
   ): Promise<void> {
     const rows = [...forecasts].flatMap(([project_id, all]) =>

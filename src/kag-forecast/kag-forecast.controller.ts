@@ -16,7 +16,7 @@ import {
 import { type JobRequest, RUN_ID_EXAMPLE, Trigger } from '../jobs/index.js';
 import { ProjectLocales } from '../projects/index.js';
 import { SimilarCases } from '../similarity/index.js';
-import { accuracyOf, type Judged, LEAST_FORECASTS, skillOf } from './domain/accuracy.js';
+import { accuracyOf, type ForecastBin, LEAST_FORECASTS, skillOf } from './domain/accuracy.js';
 import { FIRST_MODEL, JUDGED_DAYS } from './domain/champion.js';
 import { HORIZONS, type ModelName, MODELS } from './domain/forecast.js';
 import { RISK_TYPES } from './domain/risks.js';
@@ -134,7 +134,7 @@ export class KagForecastController {
       HORIZONS.map((horizon_days) => {
         const cellOf = (name: ModelName) =>
           (judged.get(name) ?? []).filter((one) => one.risk_type === risk_type && one.horizon_days === horizon_days);
-        return { risk_type, horizon_days, ...toldOf(cellOf(model), cellOf('base-rate')) };
+        return { risk_type, horizon_days, ...accuracyAnswer(cellOf(model), cellOf('base-rate')) };
       }),
     );
     return { model, served, accuracy };
@@ -142,7 +142,7 @@ export class KagForecastController {
 }
 
 /** How good a model's forecasts are, beside always saying what is usual. */
-function toldOf(judged: readonly Judged[], judgedUsual: readonly Judged[]) {
+function accuracyAnswer(judged: readonly ForecastBin[], judgedUsual: readonly ForecastBin[]) {
   const [own, usual] = [accuracyOf(judged), accuracyOf(judgedUsual)];
   if (own)
     return { status: 'ok', ...own, base_rate_brier_score: usual?.brier_score ?? null, skill: skillOf(own, usual) };

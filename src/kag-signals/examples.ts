@@ -2,7 +2,7 @@ import { anyObject, decimal, named, oneOf, orNull, underEach } from '../http/ind
 import { EVIDENCE_EXAMPLE } from '../kag-events/index.js';
 import { BANDS, SCORE_TYPES } from './domain/score.js';
 import { SIGNAL_KEYS, SIGNAL_STATUSES } from './domain/signal.js';
-import { orSkipped } from '../jobs/index.js';
+import { skippableResult } from '../jobs/index.js';
 import { PROJECT_ID } from '../projects/index.js';
 
 export const SIGNAL_EXAMPLE = named('Signal', {
@@ -34,7 +34,7 @@ const SIGNAL = { value: orNull(decimal(0)), status: oneOf(SIGNAL_STATUSES, 'ok')
 const WAITING = { value: orNull(4.5), status: oneOf(SIGNAL_STATUSES, 'critical') };
 const SCORE = { value: orNull(62.5), band: orNull(oneOf(BANDS, 'medium')) };
 
-export const REFRESH_EXAMPLE = orSkipped({
+export const REFRESH_EXAMPLE = skippableResult({
   as_of: '2026-02-07T22:11:12.000Z',
   warn: 0,
   critical: 1,

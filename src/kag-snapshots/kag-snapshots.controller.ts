@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '../common/clock.js';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { decodeCursor } from '../common/cursor.js';
+import { keysetPage } from '../common/keyset-page.js';
 import { dayOf } from '../common/day.js';
 import {
   Access,
@@ -12,7 +13,7 @@ import {
   validationFailed,
   type ActiveProject,
 } from '../http/index.js';
-import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { skippableResult, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { overWholeScope } from '../projects/index.js';
 import type { OutcomeType } from './domain/outcome-types.js';
 import { spanProblems } from './domain/span.js';
@@ -43,7 +44,7 @@ export class KagSnapshotsController {
       'Today as of now, earlier days as of their end by replaying the event log, which goes 400 days back. ' +
       'After a first sync: `from` the first day of the history.',
     example: {
-      result: orSkipped({ from: '2025-12-06', to: '2026-02-03', snapshots: 60, unpublishable: 2, outcomes: 9 }),
+      result: skippableResult({ from: '2025-12-06', to: '2026-02-03', snapshots: 60, unpublishable: 2, outcomes: 9 }),
       job_run_id: RUN_ID_EXAMPLE,
     },
   })
@@ -84,34 +85,29 @@ export class KagSnapshotsController {
   })
   async listOutcomes(@Project() project: ActiveProject, @Query() query: OutcomesQuery) {
     const after = query.cursor === undefined ? null : positionOf(query.cursor);
-    const rows = await this.outcomes.list(project.id, query.outcome_type, query.limit + 1, after);
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
+    const found = await this.outcomes.list(project.id, query.outcome_type, query.limit + 1, after);
+    const { rows, next_cursor } = keysetPage(found, query.limit, (last) => [last.occurred_on, last.outcome_type]);
     return {
-      outcomes: page.map(({ project_id: _project, ...outcome }) => outcome),
-      next_cursor: rows.length > page.length && last ? encodeCursor([last.occurred_on, last.outcome_type]) : null,
+      outcomes: rows.map(({ project_id: _project, ...outcome }) => outcome),
+      next_cursor,
       ...(await this.snapshots.freshness({ projectId: project.id })),
     };
   }
 
   private async pageOf(whose: Whose, query: SnapshotsQuery) {
     const after = query.cursor === undefined ? null : dayAfter(query.cursor, whose);
-    const rows = await this.snapshots.list(whose, query, query.limit + 1, after);
-    const snapshots = rows.slice(0, query.limit);
-    const last = snapshots.at(-1);
-    const position = last && ('projectId' in whose ? [last.snapshot_date] : [last.snapshot_date, last.project_id]);
-    return {
-      snapshots,
-      next_cursor: rows.length > snapshots.length && position ? encodeCursor(position) : null,
-      ...(await this.snapshots.freshness(whose)),
-    };
+    const found = await this.snapshots.list(whose, query, query.limit + 1, after);
+    const { rows: snapshots, next_cursor } = keysetPage(found, query.limit, ({ snapshot_date, project_id }) =>
+      'projectId' in whose ? [snapshot_date] : [snapshot_date, project_id],
+    );
+    return { snapshots, next_cursor, ...(await this.snapshots.freshness(whose)) };
   }
 }
 
 /** Of a project's own days the cursor names the day alone. */
 function dayAfter(cursor: string, whose: Whose): DayPosition {
-  if ('projectId' in whose) return { day: String(decodeCursor(cursor, ['day'])[0]), projectId: whose.projectId };
-  const [day, projectId] = decodeCursor(cursor, ['day', 'uuid']) as [string, string];
+  if ('projectId' in whose) return { day: decodeCursor(cursor, ['day'])[0], projectId: whose.projectId };
+  const [day, projectId] = decodeCursor(cursor, ['day', 'uuid']);
   return { day, projectId };
 }
 

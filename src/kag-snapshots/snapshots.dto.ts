@@ -1,14 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, ValidateBy } from 'class-validator';
-import { isDay } from '../common/day.js';
-import { PageQuery, QueryFlag } from '../http/index.js';
+import { IsOptional } from 'class-validator';
+import { IsDay, IsOneOf, PageQuery, QueryFlag } from '../http/index.js';
 import { OUTCOME_TYPES, type OutcomeType } from './domain/outcome-types.js';
-
-const IsDay = () =>
-  ValidateBy(
-    { name: 'isDay', validator: { validate: (value: unknown) => typeof value === 'string' && isDay(value) } },
-    { message: 'must be a day such as 2026-02-03' },
-  );
 
 export class RefreshSnapshots {
   @ApiPropertyOptional({ format: 'date', example: '2026-02-03', description: 'The one day to compute; default: today' })
@@ -52,13 +45,13 @@ export class SnapshotsQuery extends PageQuery {
 export class OnsetsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: OUTCOME_TYPES, description: 'Only onsets of this risk' })
   @IsOptional()
-  @IsIn(OUTCOME_TYPES, { message: `must be one of ${OUTCOME_TYPES.join(', ')}` })
+  @IsOneOf(OUTCOME_TYPES)
   risk_type?: OutcomeType;
 }
 
 export class OutcomesQuery extends PageQuery {
   @ApiPropertyOptional({ enum: OUTCOME_TYPES, description: 'Only outcomes of this type' })
   @IsOptional()
-  @IsIn(OUTCOME_TYPES, { message: `must be one of ${OUTCOME_TYPES.join(', ')}` })
+  @IsOneOf(OUTCOME_TYPES)
   outcome_type?: OutcomeType;
 }

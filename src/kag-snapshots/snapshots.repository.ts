@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Span } from '../common/day.js';
 import { hasLeaving } from '../connectors/index.js';
 import { Database, toJsonb, type Tx } from '../database/index.js';
 import { measuresFrom, type DayMeasures, type KeptMeasures } from './domain/day-measures.js';
 import type { Aggregates, Snapshot } from './domain/snapshot.js';
-import type { Span } from './domain/span.js';
 import type { ProjectDay } from './project-day.js';
 
 /** A snapshot as it is stored; its measures are read by themselves. */

@@ -137,12 +137,12 @@ describe('refresh', () => {
   });
 
   it('tells how far it is: batch by batch of one project’s days, or of some projects with all of theirs', async () => {
-    const told: [number, number][] = [];
-    const progress = (...done: [number, number]) => told.push(done);
+    const calls: [number, number][] = [];
+    const progress = (...done: [number, number]) => calls.push(done);
     await service.refresh([mine], { from: '2025-07-01', to: TODAY }, NOW, { progress });
     await service.refresh([mine, theirs], { from: '2025-11-01', to: TODAY }, NOW, { progress });
     await service.refresh([mine, theirs], { from: '2025-10-01', to: TODAY }, NOW, { progress });
-    expect(told).toEqual([
+    expect(calls).toEqual([
       [200, 218],
       [218, 218],
       [190, 190],

@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import {
   absent,
   Access,
+  LanguageQuery,
   NEXT_CURSOR,
   Operation,
   ProjectInPath,
@@ -14,7 +15,7 @@ import {
 import { ProjectParams } from '../projects/index.js';
 import { PLACE_PARTS } from './domain/order.js';
 import { OVERVIEW_EXAMPLE, PROJECT_EXAMPLE, SERIES_DAYS_EXAMPLE, TOTALS_EXAMPLE } from './examples.js';
-import { PortfolioQuery, TellingQuery } from './portfolio.dto.js';
+import { PortfolioQuery } from './portfolio.dto.js';
 import { Portfolio } from './portfolio.service.js';
 
 const NO_PROJECT = 'You reach no project yet: POST /projects makes one';
@@ -79,7 +80,7 @@ export class PortfolioController {
     example: { project: OVERVIEW_EXAMPLE, series_days: SERIES_DAYS_EXAMPLE },
     errors: ['project_not_found', 'data_leaving'],
   })
-  async overview(@Param() { id }: ProjectParams, @Query() query: TellingQuery, @User() user: Principal) {
+  async overview(@Param() { id }: ProjectParams, @Query() query: LanguageQuery, @User() user: Principal) {
     const project = await this.portfolio.one(user.id, id, query.locale ?? null);
     return { project, series_days: this.portfolio.seriesDays() };
   }

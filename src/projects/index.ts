@@ -1,6 +1,6 @@
 export { AccountScope } from './account-scope.entity.js';
 export { CredentialSeal } from './credential-seal.js';
-export { CONNECTORS, type Connector } from './domain/connectors.js';
+export { CONNECTORS, type ConnectorName } from './domain/connectors.js';
 export {
   type BindingShape,
   oneOrMore,
@@ -16,7 +16,7 @@ export { ProjectSource } from './project-source.entity.js';
 export { PROJECT, PROJECT_ID, SOURCE } from './examples.js';
 export { ProjectParams } from './projects.dto.js';
 export { shownProject } from './shown-project.js';
-export { type SourceKind, SourceKinds } from './source-kinds.js';
+export { type SourceDescription, SourceKinds } from './source-kinds.js';
 export { type LeavingCounts, SourceChanges, type SourceChange } from './source-changes.js';
 export { ProjectSources } from './project-sources.service.js';
 export { Project } from './project.entity.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { DAY_MS, dayOf } from '../common/day.js';
+import { dayOf } from '../common/day.js';
+import { DAY_MS } from '../common/time-units.js';
 import { wait } from '../common/wait.js';
 import {
   LeavingStatesRepository,

@@ -16,7 +16,7 @@ import {
   ProjectScoped,
   type ActiveProject,
 } from '../http/index.js';
-import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { skippableResult, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { CASE_SIGNATURES_REFRESH } from './case-signatures.job.js';
 import { WINDOW_DAYS } from './domain/signature.js';
 import { CASE_EXAMPLE, FOLLOWED_EXAMPLE } from './examples.js';
@@ -51,7 +51,7 @@ export class SimilarityController {
       'process_warning says so. With it come the windows of past weeks, Monday to Sunday, of which snapshots have been made ' +
       'or changed since (`past_windows`). The weekly run, and the one after a backfill, take those of all three lengths.',
     example: {
-      result: orSkipped({
+      result: skippableResult({
         skipped: absent(oneOf(['no_snapshots'], 'no_snapshots')),
         refreshed: 1,
         changed: 1,

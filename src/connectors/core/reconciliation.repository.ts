@@ -3,7 +3,7 @@ import { Database } from '../../database/index.js';
 import type { ConnectorName, Reconcilable } from './contract.js';
 import type { ReconciliationMetric } from './reconciliation-metric.entity.js';
 
-export type Measured = Pick<
+export type Completeness = Pick<
   ReconciliationMetric,
   'total' | 'missing' | 'extra' | 'stale' | 'healed' | 'completeness_pct'
 >;
@@ -39,7 +39,7 @@ export class ReconciliationRepository {
     connector: ConnectorName,
     resource: string,
     day: string,
-    measured: Measured,
+    measured: Completeness,
   ): Promise<void> {
     await this.database.run(
       `INSERT INTO sync_reconciliation_metrics (project_id, connector, resource, metric_date, total, missing, extra, stale, healed, completeness_pct)

@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import { decodeCursor } from '../../common/cursor.js';
+import { keysetPage } from '../../common/keyset-page.js';
 import {
   Access,
   Limited,
@@ -53,9 +54,10 @@ export class DeliveriesController {
     example: { deliveries: [DELIVERY], next_cursor: NEXT_CURSOR },
   })
   async list(@User() user: Principal, @Query() { limit, cursor, ...filter }: DeliveriesQuery) {
-    const [after = null] = cursor === undefined ? [] : (decodeCursor(cursor, ['uuid']) as [string]);
-    const { deliveries, last } = await this.deliveries.page(user, filter, limit, after);
-    return { deliveries, next_cursor: last === null ? null : encodeCursor([last]) };
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['uuid'])[0];
+    const found = await this.deliveries.list(user, filter, limit + 1, after);
+    const { rows: deliveries, next_cursor } = keysetPage(found, limit, ({ id }) => [id]);
+    return { deliveries, next_cursor };
   }
 
   @Post(':id/retry')

@@ -7,7 +7,7 @@ import { overAllProjects, wallGap, type Database } from '../../database/index.js
 import { WorkersRepository } from '../../jobs/index.js';
 import type { CredentialSeal } from '../../projects/index.js';
 import { ConnectorFactsRepository } from './connector-facts.repository.js';
-import { type Facts, Missing, type RequestFacts } from './domain/facts.js';
+import { type DiagnosisFacts, Missing, type RequestFacts } from './domain/facts.js';
 import { KagFactsRepository } from './kag-facts.repository.js';
 import { ProcessFactsRepository } from './process-facts.repository.js';
 import { ScheduleFactsRepository } from './schedule-facts.repository.js';
@@ -19,7 +19,7 @@ const DEADLINE_MS = 5_000;
 
 /** What a diagnosis rests on, and the database's time, by which all of it was written. */
 export interface ReadFacts {
-  facts: Facts;
+  facts: DiagnosisFacts;
   now: Date;
 }
 
@@ -29,7 +29,7 @@ interface Subject {
 }
 
 /** What is the same for every project. */
-type Shared = Pick<Facts, 'workers' | 'identity'>;
+type Shared = Pick<DiagnosisFacts, 'workers' | 'identity'>;
 
 /**
  * Reads all that checks look at, in eight statements a project, one after the other: a diagnosis must not take from the

@@ -201,4 +201,4 @@ export class Missing {
   constructor(readonly why: Text) {}
 }
 
-export type Facts = { project: ProjectFacts } & { readonly [P in PartName]: Parts[P] | Missing };
+export type DiagnosisFacts = { project: ProjectFacts } & { readonly [P in PartName]: Parts[P] | Missing };

@@ -11,7 +11,7 @@ const MOST = 500;
 
 /** The people of account scopes. */
 @Injectable()
-export class PeopleRepository {
+export class MembersRepository {
   constructor(private readonly database: Database) {}
 
   /** Those who can sign in, by name; only these scopes are named. */

@@ -17,7 +17,7 @@ const COUNTS = [
 ] as const;
 
 /** Figures of any kind, each of which may be unknown; without causes. */
-export const toldFigures = (max = 150): fc.Arbitrary<Partial<Figures>> =>
+export const arbitraryFigures = (max = 150): fc.Arbitrary<Partial<Figures>> =>
   fc.record({
     ...(Object.fromEntries(COUNTS.map((key) => [key, fc.option(fc.nat({ max }))])) as Record<
       (typeof COUNTS)[number],

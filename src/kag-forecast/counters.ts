@@ -7,14 +7,14 @@ export interface ForecastCounters {
   touched: number;
   /** Those that say more than what is usual and have no evidence for it: they are hidden. */
   unpublishable: number;
-  /** Risks that are there already, and those of which too little is known to tell a chance. */
+  /** Risks that are there already, and those of which too little is known to forecast. */
   already: number;
   not_enough_history: number;
   similar_cases: number;
 }
 
-/** Counts the forecasts of the run's project. That something has no evidence is no fault of the server, and no warning. */
-export function tellForecasts(_context: JobContext, forecasted: Forecasted | undefined): ForecastCounters {
+/** Counts the forecasts of the run's project. Those without evidence are usual, and make no warning. */
+export function countForecasts(_context: JobContext, forecasted: Forecasted | undefined): ForecastCounters {
   const all = Object.values(forecasted?.forecasts ?? {});
   const withStatus = (wanted: ForecastStatus) => all.filter(({ status }) => status === wanted).length;
   return {

@@ -5,7 +5,7 @@ import type { GoldenHistory } from './types.js';
 const DEAL = { deal_id: 'd1', related_record_ids: ['acme'] };
 
 /** What a project costs, where invoices and notes tell of it, too. */
-export const FINANCE_TOLD: GoldenHistory[] = [
+export const FINANCE_MENTIONS: GoldenHistory[] = [
   {
     name: 'finance: a quarter over the plan of one deal, with what was written about its money',
     now: NOW,

@@ -1,7 +1,7 @@
 import { AppError } from '../common/app-error.js';
 
-/** Lets a few pieces of work run at once and some more wait; what exceeds both is refused at once. */
-export class Gate {
+/** A semaphore with a bounded queue: some work runs at once, some waits, and the rest is refused. */
+export class Semaphore {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
@@ -19,7 +19,7 @@ export class Gate {
           retryAfterSeconds: 2,
         });
       }
-      // Whoever leaves hands over its place, so `running` stays as it is.
+      // Finished work hands its place over, so `running` stays as it is.
       await new Promise<void>((enter) => this.waiting.push(enter));
     }
     try {

@@ -1,8 +1,8 @@
-import type { ToldAction } from './actions.repository.js';
+import type { ActionWithOutcome } from './actions.repository.js';
 import { mayCancel, mayRetry, maySend } from './domain/status.js';
 
-/** An action as answers tell it. */
-export function toldAction(action: ToldAction) {
+/** Returns an action as routes answer it. */
+export function actionAnswer(action: ActionWithOutcome) {
   const { outcome, vendor_url: url } = action;
   return {
     project_id: action.project_id,

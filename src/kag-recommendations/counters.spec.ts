@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals';
 import type { JobContext } from '../jobs/index.js';
-import type { Refreshed } from './recommendations.service.js';
-import { tellRecommendations } from './told.js';
+import type { RefreshedRecommendations } from './recommendations.service.js';
+import { countRecommendations } from './counters.js';
 
-const NONE: Refreshed = { created: 0, updated: 0, reopened: 0, ended: 0, expired: 0, hidden: [] };
+const NONE: RefreshedRecommendations = { created: 0, updated: 0, reopened: 0, ended: 0, expired: 0, hidden: [] };
 const one = { category: 'finance_risk', reason: 'too_few_refs: 1 of 2 pieces of evidence' } as const;
 
-it.each<[Refreshed | undefined, object, unknown[][]]>([
+it.each<[RefreshedRecommendations | undefined, object, unknown[][]]>([
   [undefined, { created: 0, updated: 0, reopened: 0, ended: 0, expired: 0, hidden: 0 }, []],
   [{ ...NONE, created: 2, updated: 1 }, { created: 2, updated: 1, reopened: 0, ended: 0, expired: 0, hidden: 0 }, []],
   [
@@ -22,6 +22,6 @@ it.each<[Refreshed | undefined, object, unknown[][]]>([
 ])('counts %j, and warns once of what is hidden', (refreshed, counters, warnings) => {
   const warned: unknown[][] = [];
   const context = { warn: (...said: unknown[]) => void warned.push(said) } as unknown as JobContext;
-  expect(tellRecommendations(context, refreshed)).toEqual(counters);
+  expect(countRecommendations(context, refreshed)).toEqual(counters);
   expect(warned).toEqual(warnings);
 });

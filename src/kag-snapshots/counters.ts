@@ -1,5 +1,5 @@
 import type { JobContext } from '../jobs/index.js';
-import type { Refreshed } from './snapshots.service.js';
+import type { RefreshedSnapshots } from './snapshots.service.js';
 
 /** What a run did with snapshots, in numbers. */
 export interface SnapshotCounters {
@@ -12,7 +12,7 @@ export interface SnapshotCounters {
  * Counts what a refresh did in the run's project. Hidden snapshots make one warning for the run, which names their days:
  * one for each would bury all others.
  */
-export function tellSnapshots(context: JobContext, refreshed: Refreshed | undefined): SnapshotCounters {
+export function countSnapshots(context: JobContext, refreshed: RefreshedSnapshots | undefined): SnapshotCounters {
   const { snapshots = 0, outcomes = 0, hidden = [] } = refreshed ?? {};
   if (hidden.length > 0)
     context.warn(

@@ -7,7 +7,7 @@ export interface SignalCounters {
 }
 
 /** Counts a reading's signals by status. */
-export function tellSignals(reading: Reading | undefined): SignalCounters {
+export function countSignals(reading: Reading | undefined): SignalCounters {
   const statuses = Object.values(reading?.signals ?? {}).map(({ status }) => status);
   const count = (wanted: string) => statuses.filter((status) => status === wanted).length;
   return { warn: count('warn'), critical: count('critical') };

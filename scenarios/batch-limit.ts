@@ -1,31 +1,31 @@
-/** What the gate looks at: which attempt of the run is under way, and up to where it has stored. */
+/** What the limit counts by: which attempt of the run is under way, and up to where it has stored. */
 export interface Stored {
   attempt: number;
   cursor: string | null;
 }
 
 /**
- * Stands before the vendor's answers. It lets them through until the worker has stored so many batches, and none after
- * that: the worker is in the middle, however fast the machine is, and can't get any further.
+ * Limits how many batches a worker stores. The vendor answers until then and not after: the worker stops in the middle,
+ * however fast the machine is.
  */
-export class BatchGate {
+export class BatchLimit {
   /** Whether an answer is being held back. */
-  shut = false;
+  reached = false;
   private attempt = Infinity;
   private left = Infinity;
   private last: string | null = null;
 
   constructor(private readonly stored: () => Promise<Stored>) {}
 
-  /** Shuts once the worker of this attempt has stored so many batches, at its next request. */
-  async shutAfter(attempt: number, batches: number): Promise<void> {
+  /** Is reached at the next request after the worker of this attempt has stored so many batches. */
+  async stopAfter(attempt: number, batches: number): Promise<void> {
     const { cursor } = await this.stored();
-    Object.assign(this, { attempt, left: batches, last: cursor, shut: false });
+    Object.assign(this, { attempt, left: batches, last: cursor, reached: false });
   }
 
-  open(): void {
+  lift(): void {
     this.left = Infinity;
-    this.shut = false;
+    this.reached = false;
   }
 
   /** Resolves when the vendor may answer: at once, or never. */
@@ -36,7 +36,7 @@ export class BatchGate {
     if (cursor !== this.last) this.left--;
     this.last = cursor;
     if (this.left > 0) return;
-    this.shut = true;
+    this.reached = true;
     await new Promise(() => {});
   };
 }

@@ -4,20 +4,20 @@ import { Config } from '../config/index.js';
 import { ProjectLocales } from '../projects/index.js';
 import { badgeColor } from './domain/badge-color.js';
 import { takenBack, versionOf } from './domain/decided.js';
-import type { Listed } from './inbox/inbox.repository.js';
+import type { ListedRecommendation } from './inbox/inbox.repository.js';
 import { inWords } from './in-words.js';
-import type { Reached } from './reached-recommendations.repository.js';
+import type { ReachedRecommendation } from './reached-recommendations.repository.js';
 
-/** Recommendations as answers tell them: in words, with what a change has to name. */
+/** Recommendations as routes answer them: in words, with the version that a change has to name. */
 @Injectable()
-export class ToldRecommendations {
+export class RecommendationAnswers {
   constructor(
     private readonly locales: ProjectLocales,
     private readonly config: Config,
   ) {}
 
-  /** All of one. @param locale null: its project's own */
-  whole(one: Reached, locale: Locale | null) {
+  /** A recommendation with all its fields. @param locale null: its project's own */
+  whole(one: ReachedRecommendation, locale: Locale | null) {
     const { project_locale, project_time_zone: _zone, strength: _now, settled_strength: _then, ...rest } = one;
     const { figures, phrasing, replaced: _replaced, ...shown } = rest;
     return {
@@ -30,8 +30,8 @@ export class ToldRecommendations {
     };
   }
 
-  /** What a list tells of it. */
-  row(one: Listed | Reached, locale: Locale | null) {
+  /** A recommendation as a row of a list. */
+  row(one: ListedRecommendation | ReachedRecommendation, locale: Locale | null) {
     const { title, rationale, why_now } = this.words(one, locale ?? this.locales.orUsual(one.project_locale));
     return {
       project_id: one.project_id,
