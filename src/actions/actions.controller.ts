@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import {
   Access,
+  FromReplica,
   Limited,
   NEXT_CURSOR,
   oneOf,
@@ -70,6 +71,7 @@ export class ActionsController {
   }
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -90,6 +92,7 @@ export class ActionsController {
   }
 
   @Get(':id')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

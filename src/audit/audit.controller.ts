@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import {
   Access,
   anyObject,
+  FromReplica,
   named,
   NEXT_CURSOR,
   Operation,
@@ -22,6 +23,7 @@ export class AuditController {
   constructor(private readonly events: AuditRepository) {}
 
   @Get()
+  @FromReplica()
   @Access('admin')
   @ProjectScoped({ whileLeaving: true })
   @Operation({

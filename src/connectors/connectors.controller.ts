@@ -7,6 +7,7 @@ import { Database } from '../database/index.js';
 import {
   Access,
   emptyList,
+  FromReplica,
   mapOf,
   NEXT_CURSOR,
   oneOf,
@@ -60,6 +61,7 @@ export class ConnectorsController {
   ) {}
 
   @Get('connectors/state')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped({ whileLeaving: true })
   @Operation({
@@ -75,6 +77,7 @@ export class ConnectorsController {
   }
 
   @Get('connectors/runs')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped({ whileLeaving: true })
   @Operation({
@@ -93,6 +96,7 @@ export class ConnectorsController {
   }
 
   @Get('connectors/errors')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -165,6 +169,7 @@ export class ConnectorsController {
   }
 
   @Get('connectors/reconciliation')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

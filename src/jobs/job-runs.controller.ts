@@ -22,6 +22,7 @@ import { Database, withinWholeScopes } from '../database/index.js';
 import {
   Access,
   anyObject,
+  FromReplica,
   Limited,
   NEXT_CURSOR,
   Operation,
@@ -89,6 +90,7 @@ export class JobRunsController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped({ whileLeaving: true })
   @Operation({
@@ -105,6 +107,7 @@ export class JobRunsController {
   }
 
   @Get(':id')
+  @FromReplica()
   @ApiParam(RUN_ID)
   @Access('viewer')
   @ProjectScoped({ whileLeaving: true })
@@ -199,12 +202,16 @@ export class JobRunsController {
         (seen) => {
           const data = presentRun(seen);
           const text = JSON.stringify(data);
-          if (text !== shown) client.next({ type: hasEnded(seen) ? 'ended' : 'progress', data });
+          if (text === shown) return;
           shown = text;
-          if (hasEnded(seen)) {
+          if (!hasEnded(seen)) return client.next({ type: 'progress', data });
+          const tell = () => {
+            client.next({ type: 'ended', data });
             client.complete();
             over.next();
-          }
+          };
+          // Who hears of it reads what came of it, by a standby too.
+          void this.database.spread().then(tell, tell);
         },
         (error) => client.error(error),
         stop.signal,

@@ -1,7 +1,15 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Access, NEXT_CURSOR, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import {
+  Access,
+  FromReplica,
+  NEXT_CURSOR,
+  Operation,
+  Project,
+  ProjectScoped,
+  type ActiveProject,
+} from '../http/index.js';
 import { EventLogRepository } from './event-log.repository.js';
 import { EVENT_EXAMPLE } from './examples.js';
 import { tellEvent } from './judged-event.js';
@@ -13,6 +21,7 @@ export class KagEventsController {
   constructor(private readonly events: EventLogRepository) {}
 
   @Get('events')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

@@ -1,6 +1,16 @@
 import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { absent, Access, type ActiveProject, oneOf, Operation, orNull, Project, ProjectScoped } from '../http/index.js';
+import {
+  absent,
+  Access,
+  type ActiveProject,
+  FromReplica,
+  oneOf,
+  Operation,
+  orNull,
+  Project,
+  ProjectScoped,
+} from '../http/index.js';
 import { type JobRequest, RUN_ID_EXAMPLE, Trigger } from '../jobs/index.js';
 import { ProjectLocales } from '../projects/index.js';
 import { SimilarCases } from '../similarity/index.js';
@@ -46,6 +56,7 @@ export class KagForecastController {
   }
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -87,6 +98,7 @@ export class KagForecastController {
   }
 
   @Get('accuracy')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { withinWholeScopes } from '../database/index.js';
 import {
   Access,
+  FromReplica,
   Guarded,
   IfMatch,
   NEXT_CURSOR,
@@ -42,6 +43,7 @@ export class KagRecommendationsController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

@@ -1,6 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access, Operation, absent, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { Access, FromReplica, Operation, absent, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
 import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { SCORE_TYPES } from './domain/score.js';
 import { SIGNAL_KEYS } from './domain/signal.js';
@@ -31,6 +31,7 @@ export class KagSignalsController {
   }
 
   @Get('signals')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -51,6 +52,7 @@ export class KagSignalsController {
   }
 
   @Get('scores')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import { dayOf } from '../common/day.js';
 import {
   Access,
+  FromReplica,
   NEXT_CURSOR,
   Operation,
   Project,
@@ -53,6 +54,7 @@ export class KagSnapshotsController {
   }
 
   @Get('snapshots')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -76,6 +78,7 @@ export class KagSnapshotsController {
   }
 
   @Get('outcomes')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

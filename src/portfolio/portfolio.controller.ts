@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import {
   absent,
   Access,
+  FromReplica,
   NEXT_CURSOR,
   Operation,
   ProjectInPath,
@@ -25,6 +26,7 @@ export class PortfolioController {
   constructor(private readonly portfolio: Portfolio) {}
 
   @Get('portfolio')
+  @FromReplica()
   @Access('viewer')
   @Revalidated()
   @Operation({
@@ -69,6 +71,7 @@ export class PortfolioController {
   }
 
   @Get('projects/:id/overview')
+  @FromReplica()
   @Access('viewer')
   @ProjectInPath({ whileLeaving: false })
   @Revalidated()

@@ -6,6 +6,7 @@ import { Config } from '../config/index.js';
 import {
   Access,
   emptyList,
+  FromReplica,
   oneOf,
   Operation,
   absent,
@@ -65,6 +66,7 @@ export class SimilarityController {
   }
 
   @Get('similar-cases')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

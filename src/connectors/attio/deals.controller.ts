@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import {
   Access,
   decimal,
+  FromReplica,
   named,
   NEXT_CURSOR,
   oneOf,
@@ -47,6 +48,7 @@ export class DealsController {
   constructor(private readonly deals: DealsRepository) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

@@ -4,6 +4,7 @@ import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import {
   Access,
+  FromReplica,
   named,
   NEXT_CURSOR,
   Operation,
@@ -38,6 +39,7 @@ export class ChatwootListsController {
   constructor(private readonly lists: ChatwootListsRepository) {}
 
   @Get('contacts')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -69,6 +71,7 @@ export class ChatwootListsController {
   }
 
   @Get('conversations')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -106,6 +109,7 @@ export class ChatwootListsController {
   }
 
   @Get('messages')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

@@ -6,6 +6,7 @@ import { Clock } from '../../common/clock.js';
 import { DAY_MS } from '../../common/day.js';
 import {
   Access,
+  FromReplica,
   named,
   oneOf,
   Operation,
@@ -53,6 +54,7 @@ export class PeopleController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

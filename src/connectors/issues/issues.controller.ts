@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { dayOf } from '../../common/day.js';
 import {
   Access,
+  FromReplica,
   named,
   NEXT_CURSOR,
   Operation,
@@ -71,6 +72,7 @@ export class IssuesController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import {
   Access,
+  FromReplica,
   Limited,
   named,
   NEXT_CURSOR,
@@ -43,6 +44,7 @@ export class DeliveriesController {
   constructor(private readonly deliveries: ListedDeliveries) {}
 
   @Get()
+  @FromReplica()
   @Operation({
     id: 'listDigestDeliveries',
     summary: 'What became of the digests that were sent, the newest first',

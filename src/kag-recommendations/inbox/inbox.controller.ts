@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import {
   Access,
+  FromReplica,
   Guarded,
   IfMatch,
   NEXT_CURSOR,
@@ -30,6 +31,7 @@ export class InboxController {
   constructor(private readonly inbox: Inbox) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @Revalidated()
   @Operation({
@@ -52,6 +54,7 @@ export class InboxController {
   }
 
   @Get('people')
+  @FromReplica()
   @Access('viewer')
   @Operation({
     id: 'listInboxPeople',
@@ -65,6 +68,7 @@ export class InboxController {
   }
 
   @Get(':id')
+  @FromReplica()
   @Access('viewer')
   @Revalidated(({ recommendation }: { recommendation: { version: string } }) => recommendation.version)
   @Operation({
@@ -80,6 +84,7 @@ export class InboxController {
   }
 
   @Get(':id/history')
+  @FromReplica()
   @Access('viewer')
   @Operation({
     id: 'listRecommendationHistory',

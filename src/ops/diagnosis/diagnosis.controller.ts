@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import { Config } from '../../config/index.js';
 import {
   Access,
+  FromReplica,
   Operation,
   Project,
   ProjectScoped,
@@ -32,6 +33,7 @@ export class DiagnosisController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('operator')
   @ProjectScoped({ whileLeaving: true })
   @Operation({
@@ -54,6 +56,7 @@ export class DiagnosisController {
   }
 
   @Get('projects')
+  @FromReplica()
   @Access('operator')
   @Operation({
     id: 'diagnoseProjects',
