@@ -13,6 +13,7 @@ export { openDatabase, type OpenDatabase } from './open-database.js';
 export { assertPgvector } from './pgvector-version.js';
 export { MAY_WRITE, readOnlyReason, whyReadOnly, type MayWrite } from './read-only.js';
 export type { Barrier, ReplicaLook } from './replica/barrier.js';
+export { lookAtReplica, standingOf, type ReplicaStanding } from './replica/look-at-replica.js';
 export { fromPrimary, fromReplica } from './replica/reading.js';
 export { ANSWERERS, Replica, type Answerer } from './replica/replica.js';
 export { NO_DEADLINES, ServerClient } from './server-client.js';

@@ -16,7 +16,7 @@ export class LastWritesRepository {
   async note(userId: string): Promise<void> {
     await this.database.run(
       `WITH soon AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
-       INSERT INTO last_writes (user_id, position) SELECT $1, ${LOG_POSITION} FROM soon
+       INSERT INTO last_writes (user_id, position) SELECT $1::uuid, ${LOG_POSITION} FROM soon
        ON CONFLICT (user_id) DO UPDATE SET position = ${LOG_POSITION}, written_at = now()`,
       [userId],
     );

@@ -163,5 +163,6 @@ export const healthy: Facts & { readonly [P in keyof Parts]: Parts[P] } = {
     csrf_cookie: 'matches',
   },
   wall: null,
+  replica: null,
   identity: null,
 };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { barrierOf, type ReplicaLook } from './barrier.js';
+import { whyPrimary, type ReplicaLook } from './barrier.js';
 
 const LEVEL: ReplicaLook = { follows: true, replayed: 500n, behindMs: 0 };
 
@@ -16,14 +16,14 @@ describe('what keeps a read at the primary', () => {
     ['a lag beyond it', { ...LEVEL, behindMs: 5001 }, null, 'lag'],
     ['the lag before its reader’s change', { ...LEVEL, behindMs: 5001 }, 501n, 'lag'],
   ] as const)('%s', (_what, look, after, expected) => {
-    expect(barrierOf(look, after, 5000)).toBe(expected);
+    expect(whyPrimary(look, after, 5000)).toBe(expected);
   });
 
   it('lets no reader miss a change, whatever the positions', () => {
     const position = fc.bigInt({ min: 0n, max: 2n ** 63n - 1n });
     fc.assert(
       fc.property(position, position, (replayed, after) => {
-        expect(barrierOf({ ...LEVEL, replayed }, after, 5000) === null).toBe(replayed >= after);
+        expect(whyPrimary({ ...LEVEL, replayed }, after, 5000) === null).toBe(replayed >= after);
       }),
     );
   });

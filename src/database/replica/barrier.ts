@@ -8,20 +8,35 @@ export interface ReplicaLook {
   behindMs: number | null;
 }
 
-/** Why the primary answers a read that the standby could have answered. */
-export type Barrier = 'away' | 'not_a_standby' | 'unknown_lag' | 'lag' | 'own_change';
+/** Why the standby answers nothing at the moment. */
+export type Barrier = 'away' | 'not_a_standby' | 'unknown_lag' | 'lag';
 
 /**
- * Whether a read may be the standby's.
+ * Whether the standby may answer at all.
  * @param look null where it does not answer
- * @param after the position, in bytes of the primary's log, of a change that the reader must see; null: of none
- * @returns what keeps the read at the primary; null where nothing does
+ * @returns what keeps all reads at the primary; null where nothing does
  */
-export function barrierOf(look: ReplicaLook | null, after: bigint | null, maxLagMs: number): Barrier | null {
+export function barrierOf(look: ReplicaLook | null, maxLagMs: number): Barrier | null {
   if (look === null) return 'away';
   const { follows, replayed, behindMs } = look;
   if (!follows || replayed === null) return 'not_a_standby';
   if (behindMs === null) return 'unknown_lag';
-  if (behindMs > maxLagMs) return 'lag';
-  return after !== null && replayed < after ? 'own_change' : null;
+  return behindMs > maxLagMs ? 'lag' : null;
+}
+
+/** Whether the standby has a change after which the primary's log reached this position, in bytes; null: no change. */
+export const hasReplayed = (look: ReplicaLook | null, after: bigint | null): boolean =>
+  after === null || (look?.replayed != null && look.replayed >= after);
+
+/**
+ * Whether a read may be the standby's.
+ * @param after the position, in bytes of the primary's log, of a change that the reader must see; null: of none
+ * @returns why the primary has to answer it; null where the standby may
+ */
+export function whyPrimary(
+  look: ReplicaLook | null,
+  after: bigint | null,
+  maxLagMs: number,
+): Barrier | 'own_change' | null {
+  return barrierOf(look, maxLagMs) ?? (hasReplayed(look, after) ? null : 'own_change');
 }

@@ -1,8 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type pg from 'pg';
 import { errorText } from '../../common/app-error.js';
 import { wait } from '../../common/wait.js';
-import { POOL } from '../location.js';
+import { Database } from '../database.js';
 import { ServerClient } from '../server-client.js';
 import type { Barrier, ReplicaLook } from './barrier.js';
 import { ReplayLag } from './replay-lag.js';
@@ -15,8 +14,8 @@ const ANSWER_MS = 2_000;
 /** One cluster has one identifier, its standbys too; the number of the database tells it from others of the cluster. */
 const IDENTITY = `(SELECT system_identifier FROM pg_control_system()) || ' ' ||
   (SELECT oid FROM pg_database WHERE datname = current_database()) AS identity`;
-const PRIMARY = `SELECT ${IDENTITY}, (pg_current_wal_flush_lsn() - '0/0')::text AS position`;
-const STANDBY = `SELECT ${IDENTITY}, (pg_last_wal_replay_lsn() - '0/0')::text AS position
+const PRIMARY = `SELECT ${IDENTITY}, (pg_current_wal_flush_lsn() - '0/0'::pg_lsn)::text AS position`;
+const STANDBY = `SELECT ${IDENTITY}, (pg_last_wal_replay_lsn() - '0/0'::pg_lsn)::text AS position
   FROM (SELECT pg_is_in_recovery() AS standby) AS it WHERE standby`;
 
 interface Place {
@@ -49,11 +48,11 @@ export class ReplicaWatch implements OnApplicationBootstrap, OnApplicationShutdo
 
   constructor(
     @Inject(Replica) private readonly replica: Replica | null,
-    @Inject(POOL) private readonly pool: Pick<pg.Pool, 'query'>,
+    private readonly database: Database,
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.replica !== null) this.looking = this.goOn();
+    if (this.replica !== null) this.looking = this.goOn(this.replica);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -63,28 +62,22 @@ export class ReplicaWatch implements OnApplicationBootstrap, OnApplicationShutdo
     await this.replica?.close();
   }
 
-  /** Looks once. */
-  async look(): Promise<void> {
-    const { replica } = this;
-    if (replica === null) return;
-    const why = await this.seen().then(
-      (look) => {
-        replica.seen(look);
-        return null;
-      },
-      (error: unknown) => {
-        this.drop();
-        replica.seen(null);
-        return errorText(error);
-      },
-    );
-    this.tell(replica, why);
+  /** Looks once; returns why it does not answer, or null. */
+  async look(): Promise<string | null> {
+    try {
+      this.replica?.seen(await this.seen());
+      return null;
+    } catch (error) {
+      this.drop();
+      this.replica?.seen(null);
+      return errorText(error);
+    }
   }
 
-  private async goOn(): Promise<void> {
+  private async goOn(replica: Replica): Promise<void> {
     const { signal } = this.stop;
     while (!signal.aborted) {
-      await this.look();
+      this.tell(replica, await this.look());
       await wait(LOOK_EVERY_MS, signal);
     }
   }
@@ -106,10 +99,10 @@ export class ReplicaWatch implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async askPrimary(): Promise<void> {
     const at = performance.now();
-    const { rows } = await this.pool.query<Place>(PRIMARY);
-    if (rows[0]?.position == null) return;
-    this.identity = rows[0].identity;
-    this.lag.primaryAt(BigInt(rows[0].position), at);
+    const [primary] = await this.database.query<Place>(PRIMARY);
+    if (primary?.position == null) return;
+    this.identity = primary.identity;
+    this.lag.primaryAt(BigInt(primary.position), at);
   }
 
   private async connected(): Promise<ServerClient> {

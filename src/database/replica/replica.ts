@@ -3,7 +3,7 @@ import { wait } from '../../common/wait.js';
 import { poolOptions } from '../data-source-options.js';
 import { ServerClient } from '../server-client.js';
 import type { Tx } from '../sql.js';
-import { barrierOf, type Barrier, type ReplicaLook } from './barrier.js';
+import { barrierOf, hasReplayed, whyPrimary, type Barrier, type ReplicaLook } from './barrier.js';
 import { replicaFailure, type ReplicaFailure } from './replica-failure.js';
 import type { Reading } from './reading.js';
 
@@ -23,7 +23,7 @@ export interface ReplicaSettings {
 }
 
 /** Who answered a read that the standby could have had, by why: `replica`, or else the primary. */
-export type Answerer = 'replica' | Barrier | ReplicaFailure;
+export type Answerer = 'replica' | 'own_change' | Barrier | ReplicaFailure;
 
 export const ANSWERERS: readonly Answerer[] = [
   'replica',
@@ -72,7 +72,7 @@ export class Replica {
 
   /** Why it answers nothing at the moment; null: it does, save for those who wait for a change of theirs. */
   get barrier(): Barrier | null {
-    return barrierOf(this.latest, null, this.maxLagMs);
+    return barrierOf(this.latest, this.maxLagMs);
   }
 
   /** How many reads each has answered, since the process began. */
@@ -98,8 +98,8 @@ export class Replica {
     work: (tx: Tx) => Promise<T>,
   ): Promise<{ value: T } | null> {
     if (reading.atPrimary) return null;
-    const barrier = barrierOf(this.latest, reading.after, this.maxLagMs);
-    if (barrier !== null) return this.leave(reading, barrier);
+    const why = whyPrimary(this.latest, reading.after, this.maxLagMs);
+    if (why !== null) return this.leave(reading, why);
     try {
       const value = await this.inTransaction(entering, work);
       this.count('replica');
@@ -117,7 +117,7 @@ export class Replica {
   async reached(position: bigint): Promise<void> {
     const there = new AbortController();
     const look = () => {
-      if (barrierOf(this.latest, position, this.maxLagMs) !== 'own_change') there.abort();
+      if (this.barrier !== null || hasReplayed(this.latest, position)) there.abort();
     };
     this.waiting.add(look);
     look();
