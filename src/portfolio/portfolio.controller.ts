@@ -12,7 +12,7 @@ import {
   User,
   type Principal,
 } from '../http/index.js';
-import { ProjectParams } from '../projects/index.js';
+import { projectNotFound, ProjectParams } from '../projects/index.js';
 import { PLACE_PARTS } from './domain/order.js';
 import { OVERVIEW_EXAMPLE, PROJECT_EXAMPLE, SERIES_DAYS_EXAMPLE, TOTALS_EXAMPLE } from './examples.js';
 import { PortfolioQuery, TellingQuery } from './portfolio.dto.js';
@@ -84,6 +84,8 @@ export class PortfolioController {
   })
   async overview(@Param() { id }: ProjectParams, @Query() query: TellingQuery, @User() user: Principal) {
     const project = await this.portfolio.one(user.id, id, query.locale ?? null);
+    // Removed since the guard saw it.
+    if (!project) throw projectNotFound(id);
     return { project, series_days: this.portfolio.seriesDays() };
   }
 }

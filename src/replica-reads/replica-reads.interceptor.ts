@@ -7,8 +7,9 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { lastValueFrom, Observable, of } from 'rxjs';
-import { fromReplica, Replica } from '../database/index.js';
+import { catchError, lastValueFrom, Observable, of } from 'rxjs';
+import { AppError } from '../common/app-error.js';
+import { fromPrimary, fromReplica, Replica } from '../database/index.js';
 import { FROM_REPLICA, requestContext } from '../http/index.js';
 import { LastWritesRepository } from './last-writes.repository.js';
 
@@ -40,7 +41,15 @@ export class ReplicaReadsInterceptor implements NestInterceptor {
 
   private async read({ maxLagMs }: Replica, userId: string, next: CallHandler): Promise<Observable<unknown>> {
     const after = await this.writes.of(userId, maxLagMs / 1000 + SPARE_S);
-    return new Observable((answer) => fromReplica(after, () => next.handle().subscribe(answer)));
+    const there = new Observable((answer) => fromReplica(after, () => next.handle().subscribe(answer)));
+    const here = new Observable((answer) => fromPrimary(() => next.handle().subscribe(answer)));
+    return there.pipe(
+      catchError((error: unknown) => {
+        // Somebody else may just have made it, and told of it.
+        if (isMissing(error)) return here;
+        throw error;
+      }),
+    );
   }
 
   /** A change that is refused is noted too: who asked then looks at what stood in its way. */
@@ -55,3 +64,6 @@ export class ReplicaReadsInterceptor implements NestInterceptor {
     }
   }
 }
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === 'not_found' || error.code === 'project_not_found');
