@@ -10,6 +10,8 @@ import { Replica } from './replica.js';
 const LOOK_EVERY_MS = 1_000;
 /** Of one look at the standby. */
 const ANSWER_MS = 2_000;
+/** Looks after which a lag that is not known is no beginning any more. */
+const PATIENCE = 10;
 
 /** One cluster has one identifier, its standbys too; the number of the database tells it from others of the cluster. */
 const IDENTITY = `(SELECT system_identifier FROM pg_control_system()) || ' ' ||
@@ -23,7 +25,8 @@ interface Place {
   position: string | null;
 }
 
-const REASONS: Partial<Record<Barrier, string>> = {
+const REASONS: Record<Barrier, string> = {
+  away: 'it does not answer',
   not_a_standby: 'it is no standby of the database that DATABASE_URL leads to',
   unknown_lag: 'how far it is behind is not known',
   lag: 'it is further behind than DATABASE_REPLICA_MAX_LAG_SECONDS',
@@ -40,10 +43,14 @@ export class ReplicaWatch implements OnApplicationBootstrap, OnApplicationShutdo
   private readonly stop = new AbortController();
   private client: ServerClient | null = null;
   private looking: Promise<void> | null = null;
-  private asking: Promise<void> | null = null;
+  private asking: Promise<unknown> | null = null;
   /** Of the primary, when it was last asked. */
   private identity: string | null = null;
-  /** What was last said of it; before anything was, that nothing is known. */
+  /** Why the primary did not say how far it is. */
+  private silence = '';
+  /** Looks in a row that did not tell how far the standby is behind. */
+  private unknown = 0;
+  /** What was last said of it. */
   private told: Barrier | null = 'unknown_lag';
 
   constructor(
@@ -85,7 +92,7 @@ export class ReplicaWatch implements OnApplicationBootstrap, OnApplicationShutdo
   private async seen(): Promise<ReplicaLook> {
     // A primary that is slow to answer does not keep the look waiting; what is known of it ages meanwhile.
     this.asking ??= this.askPrimary()
-      .catch(() => {})
+      .catch((error: unknown) => (this.silence = `: ${errorText(error)}`))
       .finally(() => (this.asking = null));
     await Promise.race([this.asking, wait(LOOK_EVERY_MS / 5)]);
     const { rows } = await (await this.connected()).query<Place>(STANDBY);
@@ -126,9 +133,13 @@ export class ReplicaWatch implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** Says once what has become of it. */
   private tell({ barrier }: Replica, why: string | null): void {
-    if (barrier === this.told) return;
+    this.unknown = barrier === 'unknown_lag' ? this.unknown + 1 : 0;
+    if (barrier === 'unknown_lag' ? this.unknown !== PATIENCE : barrier === this.told) return;
     this.told = barrier;
-    if (barrier === null) this.log.log('the standby of DATABASE_REPLICA_URL answers reads');
-    else this.log.warn(`the primary answers all reads. The standby: ${why ?? REASONS[barrier] ?? barrier}`);
+    if (barrier === null) return this.log.log('the standby of DATABASE_REPLICA_URL answers reads');
+    const reason = why ?? REASONS[barrier];
+    this.log.warn(
+      `the primary answers all reads. The standby: ${reason}${barrier === 'unknown_lag' ? this.silence : ''}`,
+    );
   }
 }

@@ -44,7 +44,7 @@ export const ANSWERERS: readonly Answerer[] = [
  */
 export class Replica {
   readonly maxLagMs: number;
-  private readonly pool: pg.Pool;
+  private pool: pg.Pool;
   private readonly answered = new Map<Answerer, number>(ANSWERERS.map((one) => [one, 0]));
   private latest: ReplicaLook | null = null;
   private readonly taken = new Set<ServerClient>();
@@ -52,17 +52,7 @@ export class Replica {
 
   constructor(readonly settings: ReplicaSettings) {
     this.maxLagMs = settings.maxLagMs;
-    this.pool = new pg.Pool({
-      ...poolOptions(settings.connections, DEADLINES),
-      // The driver's types know no client that needs its configuration.
-      Client: ServerClient as unknown as new () => pg.ClientBase,
-      connectionString: settings.url,
-      application_name: 'kag-server reads',
-      connectionTimeoutMillis: CONNECTION_MS,
-      query_timeout: ANSWER_MS,
-    });
-    // An idle connection that breaks: the next statement has another.
-    this.pool.on('error', () => {});
+    this.pool = poolOf(settings);
   }
 
   /** What was seen of it last; null: it does not answer. */
@@ -82,8 +72,13 @@ export class Replica {
 
   /** Takes in how it is now; null: it does not answer, and what waits for it fails. */
   seen(look: ReplicaLook | null): void {
+    const lost = look === null && this.latest !== null;
     this.latest = look;
-    if (look === null) for (const client of this.taken) client.abandon();
+    if (lost) {
+      // The connections that are there may be dead without a sign of it.
+      void this.end();
+      this.pool = poolOf(this.settings);
+    }
     for (const again of this.waiting) again();
   }
 
@@ -100,6 +95,7 @@ export class Replica {
     if (reading.atPrimary) return null;
     const why = whyPrimary(this.latest, reading.after, this.maxLagMs);
     if (why !== null) return this.leave(reading, why);
+    const { pool } = this;
     try {
       const value = await this.inTransaction(entering, work);
       this.count('replica');
@@ -107,8 +103,8 @@ export class Replica {
     } catch (error) {
       const failure = replicaFailure(error);
       if (failure === null) throw error;
-      // Out of use until a look goes well.
-      if (failure === 'lost') this.seen(null);
+      // Out of use until a look goes well; one that did so meanwhile counts.
+      if (failure === 'lost' && pool === this.pool) this.seen(null);
       return this.leave(reading, failure);
     }
   }
@@ -126,8 +122,15 @@ export class Replica {
   }
 
   async close(): Promise<void> {
-    this.seen(null);
-    await this.pool.end();
+    this.latest = null;
+    for (const again of this.waiting) again();
+    await this.end();
+  }
+
+  private async end(): Promise<void> {
+    const ended = this.pool.end();
+    for (const client of this.taken) client.abandon();
+    await ended;
   }
 
   private leave(reading: Reading, why: Answerer): null {
@@ -142,8 +145,10 @@ export class Replica {
 
   private async inTransaction<T>(entering: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = (await this.pool.connect()) as unknown as ServerClient & pg.PoolClient;
-    this.taken.add(client);
     let broken = false;
+    const breaks = () => (broken = true);
+    client.on('error', breaks);
+    this.taken.add(client);
     try {
       const begin = client.beginReading;
       await client.query(entering === null ? begin : `${begin}; ${entering}`);
@@ -151,13 +156,29 @@ export class Replica {
       await client.query('COMMIT');
       return value;
     } catch (error) {
-      await client.query('ROLLBACK').catch(() => (broken = true));
+      await client.query('ROLLBACK').catch(breaks);
       throw error;
     } finally {
       this.taken.delete(client);
+      client.off('error', breaks);
       client.release(broken);
     }
   }
+}
+
+function poolOf({ url, connections }: ReplicaSettings): pg.Pool {
+  const pool = new pg.Pool({
+    ...poolOptions(connections, DEADLINES),
+    // The driver's types know no client that needs its configuration.
+    Client: ServerClient as unknown as new () => pg.ClientBase,
+    connectionString: url,
+    application_name: 'kag-server reads',
+    connectionTimeoutMillis: CONNECTION_MS,
+    query_timeout: ANSWER_MS,
+  });
+  // An idle connection that breaks: the next statement has another.
+  pool.on('error', () => {});
+  return pool;
 }
 
 function transactionOn(client: ServerClient): Tx {
