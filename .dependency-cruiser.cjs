@@ -11,7 +11,7 @@ const levels = [
   ['openai'],
   ['database'],
   ['metrics'],
-  ['audit', 'idempotency'],
+  ['audit', 'idempotency', 'replica-reads'],
   ['projects'],
   ['auth', 'source-records'],
   ['kag-events'],

@@ -4,6 +4,7 @@ import { decodeCursor } from '../common/cursor.js';
 import { keysetPage } from '../common/keyset-page.js';
 import {
   Access,
+  FromReplica,
   Limited,
   NEXT_CURSOR,
   oneOf,
@@ -71,6 +72,7 @@ export class ActionsController {
   }
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -87,6 +89,7 @@ export class ActionsController {
   }
 
   @Get(':id')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

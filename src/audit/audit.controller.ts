@@ -6,6 +6,7 @@ import {
   Access,
   anyObject,
   knowsOneProject,
+  FromReplica,
   named,
   NEXT_CURSOR,
   Operation,
@@ -24,6 +25,7 @@ export class AuditController {
   constructor(private readonly events: AuditRepository) {}
 
   @Get()
+  @FromReplica()
   @Access('admin')
   @ProjectScoped({ whileLeaving: true })
   @Operation({

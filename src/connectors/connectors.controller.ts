@@ -8,6 +8,7 @@ import { Database } from '../database/index.js';
 import {
   Access,
   emptyList,
+  FromReplica,
   mapOf,
   NEXT_CURSOR,
   oneOf,
@@ -64,6 +65,7 @@ export class ConnectorsController {
   ) {}
 
   @Get('connectors/state')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped({ whileLeaving: true })
   @Operation({
@@ -81,6 +83,7 @@ export class ConnectorsController {
   }
 
   @Get('connectors/runs')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped({ whileLeaving: true })
   @Operation({
@@ -98,6 +101,7 @@ export class ConnectorsController {
   }
 
   @Get('connectors/errors')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -166,6 +170,7 @@ export class ConnectorsController {
   }
 
   @Get('connectors/reconciliation')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

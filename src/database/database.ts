@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, QueryRunnerAlreadyReleasedError, type QueryRunner } from 'typeorm';
+import { currentReading, fromPrimary } from './replica/reading.js';
+import { Replica } from './replica/replica.js';
 import type { ServerClient } from './server-client.js';
 import type { StatementResult, Sql, Tx } from './sql.js';
 import { Entrance } from './wall/entrance.js';
@@ -10,13 +12,19 @@ import { currentFence } from './write-fence.js';
  * The connection pool, spoken to in SQL. Never holds a transaction open over anything but the database. Work within a
  * reach has a transaction for each statement, since the wall is entered by transaction, and so has all work through a
  * pooler, where a session is one's own for that long only.
+ *
+ * Within `fromReplica`, what reads may be done by a standby of the database; all else is the primary's.
  */
 @Injectable()
 export class Database implements Sql {
   private readonly entrance = new Entrance((text) => this.alone(text));
   private throughPooler = false;
 
-  constructor(private readonly dataSource: DataSource) {}
+  /** `replica`: null where there is no standby to read from. */
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(Replica) private readonly replica: Replica | null = null,
+  ) {}
 
   /** Whether a pooler stood before the database when it was spoken to last. */
   get pooled(): boolean {
@@ -25,7 +33,18 @@ export class Database implements Sql {
 
   /** The rows of a statement that reads, or whose writing is safe at any time: it passes no fence. */
   async query<T = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<T[]> {
-    return (await this.statement<T>(text, parameters)).rows;
+    const there = await this.there((tx) => tx.query<T>(text, parameters));
+    return there === null ? (await this.statement<T>(text, parameters)).rows : there.value;
+  }
+
+  /**
+   * Runs `work`, which only reads, in one transaction that can't write; a second time, on the primary, where a standby has
+   * not carried it through.
+   */
+  async reading<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const there = await this.there(work);
+    if (there !== null) return there.value;
+    return this.inTransaction(await this.entering(), work, 'beginReading');
   }
 
   /** A statement that writes. Behind a fence it is a transaction of its own, since the fence has to hold until its end. */
@@ -42,6 +61,14 @@ export class Database implements Sql {
     });
   }
 
+  /** Resolves once what the primary has now can be read wherever reads are answered. */
+  async spread(): Promise<void> {
+    const { replica } = this;
+    if (replica === null || replica.barrier !== null) return;
+    const [row] = await fromPrimary(() => this.query<{ position: string }>(`SELECT ${LOG_POSITION}::text AS position`));
+    if (row) await replica.reached(BigInt(row.position));
+  }
+
   /** Does the work and takes all of it back: returns what would come of it, and keeps nothing. */
   async rehearse<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const done: T[] = [];
@@ -55,6 +82,13 @@ export class Database implements Sql {
       if (error !== undo) throw error;
     }
     return done[0] as T;
+  }
+
+  /** What the standby makes of it; null where the primary has to do it. */
+  private async there<T>(work: (tx: Tx) => Promise<T>): Promise<{ value: T } | null> {
+    const reading = currentReading();
+    if (this.replica === null || reading === null || reading.atPrimary) return null;
+    return this.replica.carry(reading, await this.entering(), work);
   }
 
   private async statement<T>(text: string, parameters?: readonly unknown[]): Promise<StatementResult<T>> {
@@ -77,8 +111,12 @@ export class Database implements Sql {
     });
   }
 
-  private async inTransaction<T>(entering: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.connected((runner, { begin }) =>
+  private async inTransaction<T>(
+    entering: string | null,
+    work: (tx: Tx) => Promise<T>,
+    opening: 'begin' | 'beginReading' = 'begin',
+  ): Promise<T> {
+    return this.connected((runner, { [opening]: begin }) =>
       // In one message: entering a reach costs no way to the database of its own.
       transaction(runner, entering === null ? begin : `${begin}; ${entering}`, work),
     );
@@ -95,6 +133,9 @@ export class Database implements Sql {
     }
   }
 }
+
+/** How far the primary's log reaches, in bytes: whatever was changed before lies within. */
+export const LOG_POSITION = `(pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint`;
 
 async function transaction<T>(runner: QueryRunner, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {

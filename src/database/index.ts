@@ -1,6 +1,6 @@
 export { connectionShares } from './connection-shares.js';
 export { poolOptions } from './data-source-options.js';
-export { Database } from './database.js';
+export { Database, LOG_POSITION } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { DatabaseFailure, databaseFailure } from './database-failure.js';
 export { DatabaseLocation, POOL } from './location.js';
@@ -12,6 +12,10 @@ export { OwnConnections } from './own-connections.js';
 export { openDatabase, type OpenDatabase } from './open-database.js';
 export { assertPgvector } from './pgvector-version.js';
 export { MAY_WRITE, readOnlyReason, whyReadOnly, type MayWrite } from './read-only.js';
+export type { Barrier, ReplicaLook } from './replica/barrier.js';
+export { lookAtReplica, standingOf, type ReplicaStanding } from './replica/look-at-replica.js';
+export { fromPrimary, fromReplica } from './replica/reading.js';
+export { ANSWERERS, Replica, type Answerer } from './replica/replica.js';
 export { NO_DEADLINES, ServerClient } from './server-client.js';
 export { inTurn } from './turn.js';
 export { SilentConnections } from './silent-connections.js';

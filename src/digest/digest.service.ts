@@ -31,7 +31,7 @@ export class Digests {
   /** Who needs attention is told of now, and so with the latest days only. */
   async of(whose: Whose, span: Span, locale: Locale) {
     const texts = TEXTS[locale];
-    const { projects, changed, settled } = await this.database.transaction(async (tx) => {
+    const { projects, changed, settled } = await this.database.reading(async (tx) => {
       const all = await this.facts.projects(tx, whose);
       const ids = all.map(({ id }) => id);
       return {

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   Access,
+  FromReplica,
   Operation,
   orNull,
   Project,
@@ -51,6 +52,7 @@ export class EventFeedbackController {
   }
 
   @Get('quality')
+  @FromReplica()
   @Access('viewer')
   @Operation({
     id: 'getEventQuality',

@@ -1,6 +1,8 @@
 export {
   ACCESS,
   Access,
+  FROM_REPLICA,
+  FromReplica,
   LIMITED,
   Limited,
   PROJECT_SCOPED,

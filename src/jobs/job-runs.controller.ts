@@ -24,6 +24,7 @@ import {
   anyObject,
   IsOneOf,
   IsUuid,
+  FromReplica,
   Limited,
   NEXT_CURSOR,
   oneOf,
@@ -87,6 +88,7 @@ export class JobRunsController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped({ whileLeaving: true })
   @Operation({
@@ -103,6 +105,7 @@ export class JobRunsController {
   }
 
   @Get(':id')
+  @FromReplica()
   @ApiParam(RUN_ID)
   @Access('viewer')
   @ProjectScoped({ whileLeaving: true })
@@ -197,12 +200,16 @@ export class JobRunsController {
         (seen) => {
           const data = presentRun(seen);
           const text = JSON.stringify(data);
-          if (text !== shown) client.next({ type: hasEnded(seen) ? 'ended' : 'progress', data });
+          if (text === shown) return;
           shown = text;
-          if (hasEnded(seen)) {
+          if (!hasEnded(seen)) return client.next({ type: 'progress', data });
+          const tell = () => {
+            client.next({ type: 'ended', data });
             client.complete();
             over.next();
-          }
+          };
+          // Who hears of it reads what came of it, by a standby too.
+          void this.database.spread().then(tell, tell);
         },
         (error) => client.error(error),
         stop.signal,

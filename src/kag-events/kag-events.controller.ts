@@ -2,7 +2,15 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor } from '../common/cursor.js';
 import { keysetPage } from '../common/keyset-page.js';
-import { Access, NEXT_CURSOR, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import {
+  Access,
+  FromReplica,
+  NEXT_CURSOR,
+  Operation,
+  Project,
+  ProjectScoped,
+  type ActiveProject,
+} from '../http/index.js';
 import { EventLogRepository } from './event-log.repository.js';
 import { EVENT_EXAMPLE } from './examples.js';
 import { eventAnswer } from './judged-event.js';
@@ -14,6 +22,7 @@ export class KagEventsController {
   constructor(private readonly events: EventLogRepository) {}
 
   @Get('events')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

@@ -7,6 +7,7 @@ import {
   type ActiveProject,
   knowsOneProject,
   NEXT_CURSOR,
+  FromReplica,
   oneOf,
   Operation,
   orNull,
@@ -59,6 +60,7 @@ export class KagForecastController {
   }
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -115,6 +117,7 @@ export class KagForecastController {
   }
 
   @Get('accuracy')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

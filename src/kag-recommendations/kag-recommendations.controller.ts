@@ -4,6 +4,7 @@ import { decodeCursor } from '../common/cursor.js';
 import { keysetPage } from '../common/keyset-page.js';
 import {
   Access,
+  FromReplica,
   Guarded,
   IfMatch,
   NEXT_CURSOR,
@@ -43,6 +44,7 @@ export class KagRecommendationsController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { AskedProjects } from '../connectors/index.js';
 import {
   Access,
+  FromReplica,
   Operation,
   absent,
   NEXT_CURSOR,
@@ -44,6 +45,7 @@ export class KagSignalsController {
   }
 
   @Get('signals')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -63,6 +65,7 @@ export class KagSignalsController {
   }
 
   @Get('scores')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

@@ -6,6 +6,7 @@ import { keysetPage } from '../common/keyset-page.js';
 import { dayOf } from '../common/day.js';
 import {
   Access,
+  FromReplica,
   NEXT_CURSOR,
   Operation,
   Project,
@@ -55,6 +56,7 @@ export class KagSnapshotsController {
   }
 
   @Get('snapshots')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -72,6 +74,7 @@ export class KagSnapshotsController {
   }
 
   @Get('outcomes')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

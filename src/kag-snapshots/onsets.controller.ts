@@ -2,7 +2,16 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor } from '../common/cursor.js';
 import { keysetPage } from '../common/keyset-page.js';
-import { absent, Access, NEXT_CURSOR, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import {
+  absent,
+  Access,
+  FromReplica,
+  NEXT_CURSOR,
+  Operation,
+  Project,
+  ProjectScoped,
+  type ActiveProject,
+} from '../http/index.js';
 import type { OutcomeType } from './domain/outcome-types.js';
 import { FRESHNESS_EXAMPLE, ONSET_EXAMPLE } from './examples.js';
 import { OnsetsRepository } from './onsets.repository.js';
@@ -20,6 +29,7 @@ export class OnsetsController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

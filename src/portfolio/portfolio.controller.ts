@@ -5,6 +5,7 @@ import {
   absent,
   Access,
   LanguageQuery,
+  FromReplica,
   NEXT_CURSOR,
   Operation,
   ProjectInPath,
@@ -12,7 +13,7 @@ import {
   User,
   type Principal,
 } from '../http/index.js';
-import { ProjectParams } from '../projects/index.js';
+import { projectNotFound, ProjectParams } from '../projects/index.js';
 import { PLACE_PARTS } from './domain/order.js';
 import { OVERVIEW_EXAMPLE, PROJECT_EXAMPLE, SERIES_DAYS_EXAMPLE, TOTALS_EXAMPLE } from './examples.js';
 import { PortfolioQuery } from './portfolio.dto.js';
@@ -26,6 +27,7 @@ export class PortfolioController {
   constructor(private readonly portfolio: Portfolio) {}
 
   @Get('portfolio')
+  @FromReplica()
   @Access('viewer')
   @Revalidated()
   @Operation({
@@ -70,6 +72,7 @@ export class PortfolioController {
   }
 
   @Get('projects/:id/overview')
+  @FromReplica()
   @Access('viewer')
   @ProjectInPath({ whileLeaving: false })
   @Revalidated()
@@ -82,6 +85,8 @@ export class PortfolioController {
   })
   async overview(@Param() { id }: ProjectParams, @Query() query: LanguageQuery, @User() user: Principal) {
     const project = await this.portfolio.one(user.id, id, query.locale ?? null);
+    // Removed since the guard saw it.
+    if (!project) throw projectNotFound(id);
     return { project, series_days: this.portfolio.seriesDays() };
   }
 }

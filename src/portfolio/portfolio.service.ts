@@ -37,7 +37,7 @@ export class Portfolio {
 
   /** A page of these projects in this language; null: in each one's own. One transaction. */
   async page(whose: Whose, choice: PageChoice, locale: Locale | null) {
-    return this.database.transaction(async (tx) => {
+    return this.database.reading(async (tx) => {
       const reached = await this.listed.of(tx, whose);
       const { shown, totals, last } = pageOf(reached, choice);
       return { reached: reached.length, projects: await this.answersOf(tx, shown, locale), totals, last };
@@ -46,7 +46,7 @@ export class Portfolio {
 
   /** The same of one project. */
   async one(userId: string, projectId: string, locale: Locale | null) {
-    return this.database.transaction(async (tx) => {
+    return this.database.reading(async (tx) => {
       const [project] = await this.answersOf(tx, await this.listed.of(tx, { userId }, projectId), locale, true);
       return project;
     });

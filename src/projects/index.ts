@@ -25,7 +25,7 @@ export { resealCredentials, type Resealed } from './reseal-credentials.js';
 export { ProjectsModule } from './projects.module.js';
 export { ReachInterceptor } from './reach.interceptor.js';
 export { ProjectLocales } from './project-locales.js';
-export { Projects } from './projects.service.js';
+export { projectNotFound, Projects } from './projects.service.js';
 export { WorkingCalendars } from './working-calendars.js';
 export { SecretSeal } from './secret-seal.js';
 export { UserScope } from './user-scope.entity.js';

@@ -86,6 +86,8 @@ export class SourcesClearingJob implements JobDefinition {
     await this.untilQuiet(context);
     const conclusions = await this.conclusions.drop(projectId, signal);
     const from = await this.firstDay(projectId);
+    // Once the project tells of itself again, a standby must not have any of it either.
+    await this.database.spread();
     await this.database.transaction(async (tx) => {
       for (const connector of cleared) await this.states.end(tx, projectId, connector, runId);
       if (from !== null) await this.concludeAgain(tx, context, from);

@@ -8,6 +8,7 @@ import {
   Access,
   emptyList,
   knowsOneProject,
+  FromReplica,
   oneOf,
   Operation,
   absent,
@@ -67,6 +68,7 @@ export class SimilarityController {
   }
 
   @Get('similar-cases')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

@@ -168,5 +168,6 @@ export const healthy: DiagnosisFacts & { readonly [P in keyof Parts]: Parts[P] }
     csrf_cookie: 'matches',
   },
   wall: null,
+  replica: null,
   identity: null,
 };

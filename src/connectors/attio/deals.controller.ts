@@ -7,6 +7,7 @@ import {
   Access,
   decimal,
   IsOneOf,
+  FromReplica,
   named,
   NEXT_CURSOR,
   oneOf,
@@ -49,6 +50,7 @@ export class DealsController {
   constructor(private readonly deals: DealsRepository) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

@@ -5,6 +5,7 @@ import { decodeCursor } from '../../common/cursor.js';
 import { keysetPage } from '../../common/keyset-page.js';
 import {
   Access,
+  FromReplica,
   named,
   NEXT_CURSOR,
   Operation,
@@ -39,6 +40,7 @@ export class ChatwootListsController {
   constructor(private readonly lists: ChatwootListsRepository) {}
 
   @Get('contacts')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -67,6 +69,7 @@ export class ChatwootListsController {
   }
 
   @Get('conversations')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -101,6 +104,7 @@ export class ChatwootListsController {
   }
 
   @Get('messages')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

@@ -6,6 +6,7 @@ import { DAY_MS } from '../../common/time-units.js';
 import {
   Access,
   IsCount,
+  FromReplica,
   named,
   oneOf,
   Operation,
@@ -47,6 +48,7 @@ export class PeopleController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

@@ -8,6 +8,7 @@ import { dayOf } from '../../common/day.js';
 import {
   Access,
   IsOneOf,
+  FromReplica,
   named,
   NEXT_CURSOR,
   Operation,
@@ -63,6 +64,7 @@ export class IssuesController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

@@ -4,6 +4,7 @@ import { decodeCursor } from '../../common/cursor.js';
 import { keysetPage } from '../../common/keyset-page.js';
 import {
   Access,
+  FromReplica,
   Limited,
   named,
   NEXT_CURSOR,
@@ -44,6 +45,7 @@ export class DeliveriesController {
   constructor(private readonly deliveries: ListedDeliveries) {}
 
   @Get()
+  @FromReplica()
   @Operation({
     id: 'listDigestDeliveries',
     summary: 'What became of the digests that were sent, the newest first',

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import {
   Access,
+  FromReplica,
   Guarded,
   IfMatch,
   LanguageQuery,
@@ -31,6 +32,7 @@ export class InboxController {
   constructor(private readonly inbox: Inbox) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @Revalidated()
   @Operation({
@@ -53,6 +55,7 @@ export class InboxController {
   }
 
   @Get('people')
+  @FromReplica()
   @Access('viewer')
   @Operation({
     id: 'listInboxPeople',
@@ -66,6 +69,7 @@ export class InboxController {
   }
 
   @Get(':id')
+  @FromReplica()
   @Access('viewer')
   @Revalidated(({ recommendation }: { recommendation: { version: string } }) => recommendation.version)
   @Operation({
@@ -81,6 +85,7 @@ export class InboxController {
   }
 
   @Get(':id/history')
+  @FromReplica()
   @Access('viewer')
   @Operation({
     id: 'listRecommendationHistory',

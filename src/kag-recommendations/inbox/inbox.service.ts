@@ -43,7 +43,7 @@ export class Inbox {
   /** A page in the language; null: each project's own. Two statements in one transaction. */
   async page(user: Principal, { filter, sort, limit, after }: Choice, locale: Locale | null) {
     const reach = reachOf(user, 'viewer');
-    return this.database.transaction(async (tx) => {
+    return this.database.reading(async (tx) => {
       const rows = await this.repository.page(tx, reach, filter, sort, limit + 1, after);
       const counts = await this.repository.counts(tx, reach, filter);
       const page = rows.slice(0, limit);

@@ -6,6 +6,7 @@ import { keysetPage } from '../../common/keyset-page.js';
 import { Config } from '../../config/index.js';
 import {
   Access,
+  FromReplica,
   Operation,
   Project,
   ProjectScoped,
@@ -33,6 +34,7 @@ export class DiagnosisController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('operator')
   @ProjectScoped({ whileLeaving: true })
   @Operation({
@@ -55,6 +57,7 @@ export class DiagnosisController {
   }
 
   @Get('projects')
+  @FromReplica()
   @Access('operator')
   @Operation({
     id: 'diagnoseProjects',
