@@ -9,6 +9,8 @@ export interface CutOff {
    * those that are open, as a firewall does that has lost them, and lets new ones through.
    */
   cut(how: 'refuse' | 'hang' | 'forget'): void;
+  /** The database finds by its probes that it was forgotten, and ends its side. The other side hears nothing of it. */
+  probe(): void;
   restore(): void;
   close(): Promise<void>;
 }
@@ -31,6 +33,9 @@ export class OpenConnections {
 export async function cutOff(databaseUrl: string, connections = new OpenConnections()): Promise<CutOff> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
+  let forgotten: Socket[] = [];
+  /** The database's sides of what is open. */
+  const sides = new Set<Socket>();
   let state: 'open' | 'refuse' | 'hang' = 'open';
   const server = createServer((client) => {
     connections.count(client);
@@ -40,7 +45,13 @@ export async function cutOff(databaseUrl: string, connections = new OpenConnecti
     if (state !== 'open') return;
     const database = connect(Number(target.port || 5432), target.hostname);
     sockets.add(database);
-    database.on('close', () => sockets.delete(database)).on('error', () => {});
+    sides.add(database);
+    database
+      .on('close', () => {
+        sockets.delete(database);
+        sides.delete(database);
+      })
+      .on('error', () => {});
     client.pipe(database).on('close', () => client.destroy());
     database.pipe(client).on('close', () => database.destroy());
   });
@@ -56,6 +67,10 @@ export async function cutOff(databaseUrl: string, connections = new OpenConnecti
       state = how === 'forget' ? 'open' : how;
       if (how === 'refuse') drop();
       else for (const socket of sockets) socket.unpipe().pause();
+      if (how === 'forget') forgotten = [...sides];
+    },
+    probe() {
+      for (const side of forgotten.splice(0)) side.destroy();
     },
     restore() {
       state = 'open';

@@ -9,6 +9,8 @@ export const networkFaults: Fault[] = [
       toDatabase.cut('forget');
       // What is not noticed by then hangs for minutes.
       await wait(30_000);
+      // Else the database would be full of them before the last seed.
+      toDatabase.probe();
     },
   },
   {
