@@ -33,7 +33,8 @@ export class OpenConnections {
 export async function cutOff(databaseUrl: string, connections = new OpenConnections()): Promise<CutOff> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
-  let forgotten: Socket[] = [];
+  /** The database's sides of what is forgotten. */
+  const forgotten = new Set<Socket>();
   /** The database's sides of what is open. */
   const sides = new Set<Socket>();
   let state: 'open' | 'refuse' | 'hang' = 'open';
@@ -50,9 +51,10 @@ export async function cutOff(databaseUrl: string, connections = new OpenConnecti
       .on('close', () => {
         sockets.delete(database);
         sides.delete(database);
+        if (!forgotten.delete(database)) client.destroy();
       })
       .on('error', () => {});
-    client.pipe(database).on('close', () => client.destroy());
+    client.pipe(database);
     database.pipe(client).on('close', () => database.destroy());
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -67,10 +69,10 @@ export async function cutOff(databaseUrl: string, connections = new OpenConnecti
       state = how === 'forget' ? 'open' : how;
       if (how === 'refuse') drop();
       else for (const socket of sockets) socket.unpipe().pause();
-      if (how === 'forget') forgotten = [...sides];
+      if (how === 'forget') for (const side of sides) forgotten.add(side);
     },
     probe() {
-      for (const side of forgotten.splice(0)) side.destroy();
+      for (const side of forgotten) side.destroy();
     },
     restore() {
       state = 'open';
