@@ -131,7 +131,7 @@ const asksForNoTls = (url: unknown) =>
 type Address = Extract<VariableName, `${string}_BASE_URL`>;
 const isAddress = (name: string): name is Address => name.endsWith('_BASE_URL');
 
-/** Addresses that secrets and clients' words would go to in the clear, and that nobody has said may have them so. */
+/** Addresses that secrets and clients' words would go to in the clear, and that no setting allows to have them so. */
 function plaintext(values: Values): string[] {
   const { PLAINTEXT_HOSTS: allowed } = values;
   const inTheClear = (address: string) => {

@@ -9,7 +9,7 @@ import { allowedMethods } from './routes.js';
 /** After which a database that is away is worth another try. */
 const RETRY_SECONDS = 5;
 
-/** Answers every failure as `application/problem+json`; what nobody foresaw becomes a 500 that tells nothing. */
+/** Answers every failure as `application/problem+json`; an unexpected failure becomes a 500 without details. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('http');

@@ -12,7 +12,7 @@ import { LooksService } from './looks.service.js';
 import { ScopeModelsService } from './models/scope-models.service.js';
 import { ScopesRepository } from './models/scopes.repository.js';
 
-/** Which cases are told beside a forecast. */
+/** Which cases stand beside a forecast. */
 export const FORECAST_WINDOW_DAYS = 14;
 export const FORECAST_CASES = 5;
 

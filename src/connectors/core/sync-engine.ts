@@ -110,7 +110,7 @@ export class SyncEngine {
 
   /**
    * Holds the connector while `work` reads single records of it, which leaves how its sync stands as it is.
-   * @throws whatever `work` throws.
+   * @throws what `work` throws.
    */
   async whileHolding<T>(job: SyncJob, work: (context: SyncContext) => Promise<T>): Promise<T> {
     return this.holding(job, await this.claim(job), work);

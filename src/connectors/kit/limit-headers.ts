@@ -12,7 +12,7 @@ const LONGEST_WAIT_SECONDS = 3600;
 const SHORT_WAIT_SECONDS = 10;
 
 /**
- * Limits told by headers: 403 or 429 with `x-ratelimit-remaining: 0` and `x-ratelimit-reset` in epoch seconds, or with
+ * Limits in headers: 403 or 429 with `x-ratelimit-remaining: 0` and `x-ratelimit-reset` in epoch seconds, or with
  * `retry-after`, or by words alone. A 403 without any of these is a right that is lacking.
  */
 export const limitHeaders = {

@@ -50,7 +50,7 @@ export interface Following<R extends ListRun> {
   isBetween(run: R, id: string, changed: string, from: WalkPlace | null, to: WalkPlace | null): boolean;
 }
 
-/** A vendor's list: how it is walked, read, mapped, and told to be the project's. */
+/** A vendor's list: how it is walked, read and mapped, and which of its rows are the project's. */
 export interface VendorList<R extends ListRun> {
   /** Its stream. */
   readonly name: string;

@@ -76,7 +76,7 @@ const CLOCKS_DIFFER_MS = 5_000;
  */
 async function writtenSince<R extends ListRun>(run: R, list: VendorList<R>, page: WalkedPage): Promise<Set<string>> {
   run.oldestAnswer = Math.min(run.oldestAnswer, page.sentAt);
-  // While a run lasts nobody else writes its project's rows.
+  // While a run lasts, only it writes its project's rows.
   if (page.sentAt >= run.began) return new Set();
   const ids = page.rows.flatMap((raw) => list.idOf(run, raw) ?? []);
   const written = await run.context.known(list.table, 'updated_at', ids);
@@ -120,7 +120,7 @@ export async function lookFor<R extends ListRun>(run: R, list: VendorList<R>, id
     } catch (error) {
       if (!(error instanceof SyncError)) throw error;
       if (error.kind === 'gone') takeOut(run, list, id);
-      // One that can't be told now is looked for again by the next sync.
+      // One that is not known now is looked for again by the next sync.
       else if (!isMerging(error) && !(await run.failures.isOwn(ref, error))) throw error;
     }
   }

@@ -75,7 +75,7 @@ export const LINEAR_DIALECT: VendorDialect = {
       if (kind === 'rate_limited') return limited(error, headers);
       return { kind, message: messageOf(error), retry, forbidden, tooMuch: TOO_COMPLEX.test(error.message) };
     }
-    // `unknown`, `other`, and whatever is new: most of these pass.
+    // `unknown`, `other`, and new kinds: most of these pass.
     return { kind: 'vendor_error', message: messageOf(errors[0]), retry: true };
   },
 
@@ -91,7 +91,7 @@ export const LINEAR_DIALECT: VendorDialect = {
   },
 };
 
-/** Neither a limit nor a right is one field's own, whatever field it is told of. */
+/** Limits and rights belong to the whole request, although the answer names a field. */
 function isOfOneField(error: GraphqlError): boolean {
   const known = KINDS.find(({ test }) => test(error));
   return known === undefined || known.kind === 'vendor_error' || known.kind === 'gone';

@@ -15,7 +15,7 @@ export function goesOn(thrown: unknown): boolean {
   return databaseAway(thrown) !== null;
 }
 
-/** Seconds until a run is done again, by how often the queue has given it out: whatever is wrong may last. */
+/** Seconds until a run is done again, by how often the queue has given it out: the cause may last. */
 export function pauseSeconds(pickup: number): number {
   return Math.min(2 ** (pickup - 1), LONGEST_PAUSE_SECONDS);
 }

@@ -34,5 +34,5 @@ export function spanProblems(request: SpanRequest, today: string): FieldProblem[
 
 const isGiven = (day: string | null | undefined): day is string => day !== undefined && day !== null;
 
-/** Up to when a day is told: to its end, and today up to now. */
+/** Up to when a day counts: to its end, and today up to now. */
 export const asOf = (day: string, now: Date): Date => (day === dayOf(now) ? now : endOfDay(day));

@@ -7,7 +7,7 @@ import type { Track } from './track.js';
 export const BLOCKER_DAYS = 90;
 
 export interface Blockers {
-  /** Whether the tracker has told of any issue: without, that nothing is blocked says nothing. */
+  /** Whether the tracker has sent any issue: before that, an empty list of blockers means nothing. */
   told: boolean;
   /** Open blockers by issue: since when, and the issue. */
   open: Record<string, { at: number; refs: readonly EvidenceRef[] }>;
