@@ -140,7 +140,7 @@ export const claimedRoles = (): Kind<ClaimedRole[]> =>
     }));
   });
 
-/** The key of an account scope in lower case, as scopes are stored; `none` is no scope. */
+/** The key of an account scope in lower case, as scopes are stored; `none` is not a scope. */
 export const scopeKey = (): Kind<string | null> =>
   kind('the key of an account scope, or none', (t) => {
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(t)) return undefined;

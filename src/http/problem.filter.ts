@@ -67,7 +67,7 @@ export function problemOf(error: AppError): { status: number; title: string; bod
 
 /**
  * Failures that Nest raises, in our codes. Nothing is made of a `status` on other errors: libraries put a
- * vendor's answer there, and a vendor's 404 is no 404 of ours.
+ * vendor's answer there, and a vendor's 404 is not a 404 of ours.
  */
 function fromLibrary(thrown: unknown): AppError | null {
   if (!(thrown instanceof HttpException)) return null;

@@ -107,7 +107,7 @@ async function nextPage<R extends ListRun>(run: R, list: VendorList<R>, walk: Li
 }
 
 /**
- * The list is no proof that a record is gone: it may have been skipped, or be hidden while it is merged. Asking for it is.
+ * The list does not prove that a record is gone: it may be skipped, or hidden during a merge. Asking for it does.
  */
 export async function lookFor<R extends ListRun>(run: R, list: VendorList<R>, ids: readonly string[]): Promise<void> {
   for (const id of ids.slice(0, MAX_LOOKED_FOR)) {

@@ -19,7 +19,7 @@ export interface StageTelling {
  */
 export function stageEvents(change: RowChange, telling: StageTelling): NewEvent[] {
   const { after } = change;
-  // Without an end it is no stage, and begins as one when it gets one.
+  // Without an end it is not a stage, and begins as one when it gets one.
   if ((after['ends_at'] ?? null) === null) return [];
   const before = (change.before?.['ends_at'] ?? null) === null ? null : change.before;
   const events: NewEvent[] = [];

@@ -20,7 +20,7 @@ const SERVER = new Set(['database', 'workers', 'migrations', 'pgvector', 'projec
 
 export interface Looked {
   projects: Diagnosis[];
-  /** What is no project's. */
+  /** What is not a project's. */
   server: Check[];
 }
 

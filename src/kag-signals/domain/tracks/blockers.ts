@@ -3,7 +3,7 @@ import { textOf } from '../domain-event.js';
 import { daysBetween } from '../periods.js';
 import type { Track } from './track.js';
 
-/** A blocker older than this is no news any more. */
+/** A blocker older than this is not news any more. */
 export const BLOCKER_DAYS = 90;
 
 export interface Blockers {
