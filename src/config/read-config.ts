@@ -1,4 +1,5 @@
 import { Config } from './config.js';
+import { isLoopback } from './loopback.js';
 import { Misfit, type Kind } from './variable.js';
 import type { Variable } from './variable-row.js';
 import { variables, type Values, type VariableName } from './variables.js';
@@ -121,7 +122,6 @@ function providerConflicts(values: Values, missing: (name: VariableName, why: st
   ];
 }
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 /** The driver takes each of them for TLS with a certificate that it looks at. */
 const WITH_TLS = ['prefer', 'require', 'verify-ca', 'verify-full'];
 const DATABASE_URLS = ['DATABASE_URL', 'DATABASE_DIRECT_URL'] as const;
@@ -136,7 +136,7 @@ function plaintext(values: Values): string[] {
   const { PLAINTEXT_HOSTS: allowed } = values;
   const inTheClear = (address: string) => {
     const { hostname } = new URL(address);
-    const ours = LOOPBACK.test(hostname) || decodeURIComponent(hostname).startsWith('/');
+    const ours = isLoopback(hostname) || decodeURIComponent(hostname).startsWith('/');
     return !ours && !allowed?.includes(hostname);
   };
   const cure = 'or its host may be named in PLAINTEXT_HOSTS';

@@ -12,6 +12,8 @@ import { LooksService } from './looks.service.js';
 import { ScopeModelsService } from './models/scope-models.service.js';
 import { ScopesRepository } from './models/scopes.repository.js';
 
+/** How many of the similar cases answers and results show. */
+export const CASES_SHOWN = 3;
 /** Which cases stand beside a forecast. */
 export const FORECAST_WINDOW_DAYS = 14;
 export const FORECAST_CASES = 5;

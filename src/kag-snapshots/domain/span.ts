@@ -1,8 +1,6 @@
 import type { FieldProblem } from '../../common/app-error.js';
 import { dayCount, dayOf, endOfDay, type Span } from '../../common/day.js';
-
-/** The log is kept this long: there is no more history to look back on. */
-const MAX_DAYS = 400;
+import { MAX_DAYS } from './series.js';
 
 /** Which days to compute, as a person asks: one, or a span that ends today unless it says otherwise; nothing: today. */
 export interface SpanRequest {

@@ -1,4 +1,4 @@
-import { firstRefs } from '../../../common/source-row.js';
+import { firstRefs, isAmong } from '../../../common/source-row.js';
 import { isAmount } from '../../../common/amount.js';
 import type { EvidenceRef } from '../../../kag-events/index.js';
 import { type DomainEvent, numberOf, textOf, textsOf } from '../domain-event.js';
@@ -98,9 +98,6 @@ const tellsOfMoney = ({ type, payload }: DomainEvent): boolean =>
   type === 'invoice_sent' ||
   type === 'invoice_paid' ||
   ((type === 'note_logged' || type === 'activity_logged') && payload['about_budget'] === true);
-
-const isAmong = (ref: EvidenceRef, refs: readonly EvidenceRef[]): boolean =>
-  refs.some((one) => one.source_table === ref.source_table && one.source_pk === ref.source_pk);
 
 /** The entries of some types, oldest first. */
 const entriesOf = (memory: Finance, types: readonly EntryType[]) =>
