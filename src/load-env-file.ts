@@ -1,4 +1,4 @@
-/** Reads a `.env` beside the process, which fills in what the environment lacks. Nothing happens where there is no such file. */
+/** Reads a `.env` beside the process, if there is one: it fills in what the environment lacks. */
 export function loadEnvFile(): void {
   try {
     process.loadEnvFile();

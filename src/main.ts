@@ -20,7 +20,7 @@ import { SampledGauges } from './metrics/index.js';
 
 const WITHOUT_A_DIRECT_WAY =
   'DATABASE_URL leads to a pooler, and DATABASE_DIRECT_URL is not set: the queue looks for its work instead of being told';
-/** After which a stopping server ends, whatever still hangs: the 25 s of its jobs and what is around them. */
+/** After which a stopping server ends, also where something hangs: the 25 s of its jobs and what is around them. */
 const STOP_DEADLINE_MS = 29_000;
 
 async function main(): Promise<void> {

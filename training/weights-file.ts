@@ -3,6 +3,7 @@ import { BITS, SIZE } from '../src/kag-events/domain/detect/learned/features.js'
 import { HEARD, type Heard } from '../src/kag-events/domain/detect/learned/model.js';
 import { packed } from '../src/kag-events/domain/detect/learned/packing.js';
 import { shareOf, WIDTH, type Example, type Fitted } from './fit.js';
+import { learnedFrom } from './learned-from.js';
 
 const STEPS = 127;
 const HEAD = '// Written by `npm run train`: change the sentences in training/, not this.\n';
@@ -41,6 +42,9 @@ export function weightsFile(
 
 /** Changes with every training that changes a weight. */
 export const VERSION = 'words-${version}';
+
+/** Names what it was learned from. */
+export const LEARNED_FROM = '${learnedFrom(examples)}';
 
 export const TRAINED: Readonly<Record<string, Trained>> = {\n${parts.join('')}};\n`;
 }

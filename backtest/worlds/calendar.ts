@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
 const OPENS = 9;
 const HOURS = 8;
 
-/** When everybody works in these worlds, as projects are told it. */
+/** When everybody works in these worlds, as projects are set. */
 export const OFFICE: WorkingCalendar = {
   time_zone: 'UTC',
   working_days: ['mon', 'tue', 'wed', 'thu', 'fri'],

@@ -10,7 +10,7 @@ export class LoginBody {
 
   @ApiProperty({ description: 'Password', format: 'password' })
   @IsString({ message: 'must be text' })
-  // Bounded, because its length is work for whoever hashes it.
+  // Bounded: hashing takes work by its length.
   @Length(1, 1000, { message: 'must be text of 1 to 1000 characters' })
   password!: string;
 

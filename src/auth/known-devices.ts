@@ -9,7 +9,7 @@ const LIFETIME_MS = 180 * 86_400_000;
 
 /**
  * A cookie that tells that a login has signed in from this device before: `id.until.signature`, signed with the login and
- * good for no other. It lets nobody in; it only keeps the attempts of strangers apart from those of the login's owner.
+ * good for no other. It does not sign in: it keeps the attempts of strangers apart from those of the login's owner.
  */
 @Injectable()
 export class KnownDevices {

@@ -11,7 +11,7 @@ export class PersonAudit {
     private readonly memberships: Memberships,
   ) {}
 
-  /** One row for each account scope of the person; one that nobody reads by scope for a person without any. */
+  /** One row for each account scope of the person; for a person without any, one row outside of all scopes. */
   async record(sql: Sql, person: { id: string }, action: string, after: object | null = null): Promise<void> {
     const scopes = await this.memberships.scopeIdsOf(sql, person.id);
     for (const account_scope_id of scopes.length > 0 ? scopes : [null])

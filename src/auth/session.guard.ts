@@ -52,7 +52,7 @@ export class SessionGuard implements CanActivate {
     return true;
   }
 
-  /** What the credential itself keeps out, whatever the role. */
+  /** What the credential itself keeps out, in every role. */
   private assertCredential(context: ExecutionContext, { kind, limit, unready }: Credential): void {
     if (unready && this.markOf<Unready>(context, WITH_UNREADY_ACCOUNT) !== unready) throw UNREADY[unready]();
     if (kind === 'token' && this.markOf<boolean>(context, SIGNED_IN_ONLY))

@@ -14,7 +14,7 @@ import { UsersRepository } from './users.repository.js';
 
 /** Browsers' own names fit; what is longer was made up. */
 const LONGEST_USER_AGENT = 300;
-/** Probes, scrapers, the documentation and the pages' files need nobody signed in, and must answer while the database does not. */
+/** Probes, scrapers, the documentation and the pages' files need no session, also while the database is away. */
 const WITHOUT_SESSION = /^\/(?:health|metrics|docs|ui|openapi\.json)(?:\/|$)/;
 
 /** Who is signed in: opened at login, loaded with each request, ended at logout. */

@@ -38,7 +38,7 @@ export type SessionUser = Principal & { unready: Unready | null; second_factor_r
 export class UsersRepository {
   constructor(private readonly database: Database) {}
 
-  /** The account with this login in whatever case, or null. */
+  /** The account with this login in any case, or null. */
   async account(username: string): Promise<Account | null> {
     // No stored login holds a NUL, and PostgreSQL fails on a parameter with one.
     if (username.includes('\0')) return null;

@@ -1,14 +1,11 @@
 import { Controller, Headers, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
-import { interval, map, merge, Observable, takeUntil } from 'rxjs';
+import { merge, Observable, takeUntil } from 'rxjs';
 import { AccessWatch } from '../auth/index.js';
-import { Access, Limited, Operation, RawResponse, User, type Principal } from '../http/index.js';
+import { Access, Limited, Operation, pings, RawResponse, User, type Principal } from '../http/index.js';
 import { CHANGE_EXAMPLE, presentChange } from './present-change.js';
 import { ChangeStream } from './change-stream.service.js';
 import { positionOf } from './domain/position.js';
-
-/** Proxies close connections that are silent; a ping keeps them open. */
-const PING_MS = 15_000;
 
 @ApiTags('portfolio')
 @Controller('events')
@@ -59,7 +56,6 @@ export class ChangeStreamController {
         .catch((error: unknown) => client.error(error));
       return () => stop.abort();
     });
-    const pings = interval(PING_MS).pipe(map(() => ({ type: 'ping', data: '' })));
-    return merge(changes, pings).pipe(takeUntil(this.access.lost()));
+    return merge(changes, pings()).pipe(takeUntil(this.access.lost()));
   }
 }

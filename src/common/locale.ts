@@ -1,3 +1,3 @@
-/** Languages in which people are told of their projects. */
+/** Languages of the texts about projects. */
 export const LOCALES = ['en', 'ru'] as const;
 export type Locale = (typeof LOCALES)[number];

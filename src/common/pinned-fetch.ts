@@ -2,8 +2,8 @@
 export class AddressNotAllowed extends Error {}
 
 /**
- * A fetch that speaks to these hosts (`name`, or `name:port`) only, and follows nobody elsewhere: what else an address is
- * made of, be it an id or what another server said, can't lead it away.
+ * A fetch that speaks to these hosts (`name`, or `name:port`) only. The other parts of an address, be it an id or what
+ * another server said, can't lead it away.
  */
 export function pinnedFetch(hosts: Iterable<string>): typeof fetch {
   const allowed = new Set([...hosts].map((host) => host.toLowerCase()));

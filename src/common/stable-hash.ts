@@ -23,7 +23,7 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** SHA-256 of a value's stable JSON, in hex: equal for equal values whatever the order of their keys. */
+/** SHA-256 of a value's stable JSON, in hex: equal for equal values with their keys in any order. */
 export function stableHash(value: unknown): string {
   return sha256(stableJson(value));
 }

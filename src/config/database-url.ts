@@ -5,7 +5,7 @@ const HOLDS = 'a URL that begins with postgres:// or postgresql://';
 const SSL_MODES = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
 const SEARCH_PATHS = ['search_path', 'schema', 'currentSchema'];
 
-/** Where a PostgreSQL is. What is wrong with such a URL is told without showing any of it. */
+/** Where a PostgreSQL is. Faults of such a URL are named without showing any of it. */
 export const databaseUrl = (): Kind<string> => ({
   holds: HOLDS,
   read(text) {

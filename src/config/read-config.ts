@@ -1,4 +1,5 @@
 import { Config } from './config.js';
+import { isLoopback } from './loopback.js';
 import { Misfit, type Kind } from './variable.js';
 import type { Variable } from './variable-row.js';
 import { variables, type Values, type VariableName } from './variables.js';
@@ -121,7 +122,6 @@ function providerConflicts(values: Values, missing: (name: VariableName, why: st
   ];
 }
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 /** The driver takes each of them for TLS with a certificate that it looks at. */
 const WITH_TLS = ['prefer', 'require', 'verify-ca', 'verify-full'];
 /** Other ways to the database of DATABASE_URL, or to a standby of it. */
@@ -133,12 +133,12 @@ const asksForNoTls = (url: unknown) =>
 type Address = Extract<VariableName, `${string}_BASE_URL`>;
 const isAddress = (name: string): name is Address => name.endsWith('_BASE_URL');
 
-/** Addresses that secrets and clients' words would go to in the clear, and that nobody has said may have them so. */
+/** Addresses that secrets and clients' words would go to in the clear, and that no setting allows to have them so. */
 function plaintext(values: Values): string[] {
   const { PLAINTEXT_HOSTS: allowed } = values;
   const inTheClear = (address: string) => {
     const { hostname } = new URL(address);
-    const ours = LOOPBACK.test(hostname) || decodeURIComponent(hostname).startsWith('/');
+    const ours = isLoopback(hostname) || decodeURIComponent(hostname).startsWith('/');
     return !ours && !allowed?.includes(hostname);
   };
   const cure = 'or its host may be named in PLAINTEXT_HOSTS';

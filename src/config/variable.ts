@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { daysFrom, hoursFrom, type Weekday, type WorkingHours } from '../common/working-time/calendar.js';
 import { isTimeZone } from '../common/working-time/zone.js';
+import { isLoopback } from './loopback.js';
 
 /** How one variable's text becomes a value: `read` returns it or throws a `Misfit` that says what would fit. */
 export interface Kind<T> {
@@ -72,14 +73,12 @@ export const smtpUrl = (): Kind<string> =>
     URL.canParse(t) && /^smtps?:$/.test(new URL(t).protocol) && new URL(t).hostname !== '' ? t : undefined,
   );
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
 /** The issuer of an identity provider, exactly as its tokens name it; http to this machine only. */
 export const issuer = (): Kind<string> =>
   kind('the https:// address that the provider names as its issuer', (t) => {
     if (!URL.canParse(t)) return undefined;
     const { protocol, hostname, username, password, search, hash } = new URL(t);
-    if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(hostname))) return undefined;
+    if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname))) return undefined;
     return username + password + search + hash === '' ? t : undefined;
   });
 
@@ -140,7 +139,7 @@ export const claimedRoles = (): Kind<ClaimedRole[]> =>
     }));
   });
 
-/** The key of an account scope in lower case, as scopes are stored; `none` is no scope. */
+/** The key of an account scope in lower case, as scopes are stored; `none` is not a scope. */
 export const scopeKey = (): Kind<string | null> =>
   kind('the key of an account scope, or none', (t) => {
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(t)) return undefined;

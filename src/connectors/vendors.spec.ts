@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readConfig } from '../config/index.js';
 import { bindingProblems } from '../projects/domain/source-binding.js';
 import { CONNECTORS, type ConnectorName } from '../projects/index.js';
-import { vendorsOf } from './vendors.js';
+import { SOURCE_TABLES, vendorsOf } from './vendors.js';
 
 const VENDORS = vendorsOf(readConfig({ NODE_ENV: 'test' }));
 const vendorOf = (name: ConnectorName) => VENDORS.find(({ connector }) => connector.name === name)!;
@@ -41,6 +41,11 @@ describe('what vendors declare', () => {
         expect(tables).toContain(typeof kind === 'string' ? kind : (kind as { table: string }).table);
     },
   );
+
+  it('has its tables among those that the schema is made of', () => {
+    const tables = VENDORS.flatMap(({ stored }) => stored.tables.map(({ table }) => table));
+    expect(SOURCE_TABLES.map(({ table }) => table).sort()).toEqual(tables.sort());
+  });
 
   it('names each table after one vendor, by what it begins with: conclusions count kinds of source by it', () => {
     const prefixes = VENDORS.map(({ stored }) => new Set(stored.tables.map(({ table }) => table.split('_')[0])));

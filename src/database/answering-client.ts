@@ -5,7 +5,7 @@ type Query = (...given: unknown[]) => unknown;
 
 /**
  * A connection that is over once a statement on it has had no answer in time. The driver gives up the statement and keeps
- * the connection: whoever had it next would wait as long.
+ * the connection: its next user would wait as long.
  */
 export class AnsweringClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {

@@ -16,7 +16,7 @@ export class EmbeddedFailure extends AppError {
   readonly inUse: boolean;
 }
 
-/** What is known of a failure when it is told. */
+/** What is known of a failure when it is reported. */
 export interface FailureFacts {
   /** As the user named it, or as a path from the root. */
   folder: string;

@@ -93,7 +93,7 @@ const CHANGES_SCHEMA = /\b(?:create|alter|drop)\b/i;
 
 interface Reused {
   request: Uint8Array;
-  /** What the client is told, of what PostgreSQL answered. */
+  /** What the client gets of PostgreSQL's answer. */
   answered: (answer: Buffer) => Buffer;
 }
 

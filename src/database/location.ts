@@ -9,7 +9,7 @@ export interface ConnectionPath {
 /** Where the database is. */
 export class DatabaseLocation {
   readonly pooled: boolean;
-  /** Leads to sessions that keep what they are told, where there is such a way; else the same as `url`. */
+  /** Leads to sessions that keep their settings, where there is such a way; else the same as `url`. */
   readonly direct: string;
 
   /** `embedded`: whether this machine's PGlite serves it, which has one session and no LISTEN. */

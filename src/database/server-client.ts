@@ -58,7 +58,7 @@ export class ServerClient extends AnsweringClient {
 
   /**
    * The opening of a transaction, in one message. Through a pooler it sets for the transaction what is set for the session
-   * otherwise: there, what a session is told stays with it for its next user.
+   * otherwise: there, a session's settings stay with it for its next user.
    */
   get begin(): string {
     return this.opening([]);

@@ -28,7 +28,7 @@ export class Digests {
     private readonly clock: Clock,
   ) {}
 
-  /** Who needs attention is told of now, and so with the latest days only. */
+  /** Who needs attention is of now, so it stands with the latest days only. */
   async of(whose: Whose, span: Span, locale: Locale) {
     const texts = TEXTS[locale];
     const { projects, changed, settled } = await this.database.reading(async (tx) => {

@@ -40,7 +40,7 @@ const ADVICE = `r.project_id, r.id AS recommendation_id, r.category, r.cause, r.
 export class FactsRepository {
   constructor(private readonly config: Config) {}
 
-  /** The projects of which something may be told. One statement. */
+  /** The projects that a digest may name. One statement. */
   async projects(sql: Sql, whose: Whose): Promise<DigestProject[]> {
     const [condition, id] =
       'userId' in whose

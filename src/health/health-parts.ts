@@ -10,7 +10,7 @@ import { Readiness } from './readiness.js';
 const DATABASE_DEADLINE_MS = 1_000;
 const INFORMATION_DEADLINE_MS = 2_000;
 
-/** What /health is made of. Each part answers within its deadline, whatever hangs behind it. */
+/** What /health is made of. Each part answers within its deadline, also where its source hangs. */
 @Injectable()
 export class HealthParts {
   constructor(

@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 
 /** The pages and their files, which are the same for everybody. */
 const FOR_EVERYBODY = /^\/(?:docs|inbox|ops|ui|openapi\.json)(?:\/|$)/;
-/** An address under a page's that is no page. */
+/** An address below a page's that does not lead to a page. */
 const FOR_PEOPLE = /^\/(?:inbox|ops)\/./;
 
 /** Keeps answers out of the caches of browsers and proxies: they hold what people wrote, or who they are. */

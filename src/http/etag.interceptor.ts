@@ -8,8 +8,8 @@ import { versionTag } from './if-match.js';
 export type VersionOf = (payload: never) => string;
 
 /**
- * Names an answer by its payload, and answers 304 to whoever has that one already. The envelope is left out: its request id
- * is another one each time. Answers stay out of caches all the same (caches.ts): a client keeps the last one itself.
+ * Names an answer by its payload, and answers 304 to clients that have that one already. The envelope is left out: its
+ * request id is another one each time. Answers stay out of caches (caches.ts): a client keeps the last one itself.
  * `versionOf`: the name begins with the version, by which a change can say what it was made of (if-match.ts).
  */
 export function etagInterceptor(versionOf?: VersionOf) {

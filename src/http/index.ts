@@ -56,6 +56,7 @@ export {
 } from './marks.js';
 export { MAX_PAGE, NEXT_CURSOR, PageQuery } from './page.js';
 export { openApiDocument } from './openapi.js';
+export { pings } from './pings.js';
 export { ProblemFilter, sendProblem } from './problem.filter.js';
 export { PROBLEMS } from './problem-status.js';
 export {

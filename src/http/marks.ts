@@ -47,7 +47,7 @@ export function mapOf<T>(example: Readonly<Record<string, T>>): Shown<Readonly<R
 export const underEach = <Key extends string, T>(keys: readonly Key[], value: T): Record<Key, T> =>
   Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, T>;
 
-/** An object of whatever keys and values there are. */
+/** An object of any keys and values. */
 export const anyObject = (shown: Readonly<Record<string, unknown>>): Shown<Readonly<Record<string, unknown>>> =>
   new Shown(shown, { type: 'object', additionalProperties: true });
 

@@ -199,13 +199,13 @@ const EVERYWHERE: readonly ErrorCode[] = ['validation_failed', 'method_not_allow
 
 const UNREADY: readonly ErrorCode[] = ['password_change_required', 'second_factor_setup_required'];
 
-/** Failures that follow from what a route is, whatever it does. */
+/** Failures that follow from what a route is, not from what it does. */
 export function commonErrors(facts: RouteFacts): ErrorCode[] {
   const { path, access, project, whileLeaving, changes, trigger, named, limited, guarded } = facts;
   const codes = [...EVERYWHERE];
   if (changes) codes.push('invalid_json', 'payload_too_large', 'unsupported_media_type');
   if (changes && !(access === 'public' && path === '/auth/login')) codes.push('csrf_invalid');
-  // Whatever the role: a token may be limited, and a password set by somebody else opens nothing.
+  // In every role: a token may be limited, and a password set by somebody else opens nothing.
   if (access !== 'public') codes.push('unauthorized', 'forbidden', ...UNREADY);
   if (limited) codes.push('rate_limited');
   // All but the probes need the database, be it for the session alone.

@@ -51,7 +51,7 @@ export interface OperationText<Example extends object | string = object | string
   example: Example;
   /** The only success leads a browser elsewhere (302): where to. */
   redirects?: string;
-  /** An answer with status 503 that is no problem but has a shape of its own (probes). */
+  /** An answer with status 503 that is not a problem but has a shape of its own (probes). */
   down?: Record<string, unknown>;
   /** Failures of this route's own, beside those that its marks bring (see openapi.ts). */
   errors?: ErrorCode[];

@@ -68,8 +68,9 @@ const PAGES: readonly { at: RegExp; page: DrawnPage }[] = [
 ];
 
 /**
- * Serves the page of a project, that of a search, and that of the digest. Only browsers are shown them; a caller of routes at the same address
- * gets what the route answers, or is told that there is none. No routes of Express: they would be among those that are told.
+ * Serves the page of a project, that of a search, and that of the digest. Only browsers are shown them; a caller of
+ * routes at the same address gets what the route answers, or a 404. They are not routes of Express: those would stand
+ * in the list of routes.
  */
 export function servePagesOfObjects(app: Application): void {
   app.use((request: Request, response: Response, next: NextFunction) => {

@@ -9,7 +9,7 @@ import { allowedMethods } from './routes.js';
 /** After which a database that is away is worth another try. */
 const RETRY_SECONDS = 5;
 
-/** Answers every failure as `application/problem+json`; what nobody foresaw becomes a 500 that tells nothing. */
+/** Answers every failure as `application/problem+json`; an unexpected failure becomes a 500 without details. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('http');
@@ -67,7 +67,7 @@ export function problemOf(error: AppError): { status: number; title: string; bod
 
 /**
  * Failures that Nest raises, in our codes. Nothing is made of a `status` on other errors: libraries put a
- * vendor's answer there, and a vendor's 404 is no 404 of ours.
+ * vendor's answer there, and a vendor's 404 is not a 404 of ours.
  */
 function fromLibrary(thrown: unknown): AppError | null {
   if (!(thrown instanceof HttpException)) return null;

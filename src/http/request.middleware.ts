@@ -91,7 +91,7 @@ const NOT_JSON = 'Send the body as application/json';
 
 const isJson = (request: Request) => Boolean(request.is(['application/json', 'application/*+json']));
 
-/** What is wrong with the body: what the parser says of it in our codes, or that it is no object. */
+/** What is wrong with the body: what the parser says of it in our codes, or that it is not an object. */
 function bodyProblem(error: unknown, body: unknown): AppError | null {
   if (error) {
     const { type, limit = 0 } = error as { type?: string; limit?: number };

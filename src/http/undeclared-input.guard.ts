@@ -12,7 +12,7 @@ const isNeverAField = (name: string) => name in Object.prototype || name === 'pr
 
 /**
  * Refuses what the validation pipe doesn't see: bodies and queries sent to a handler that declares none, and names
- * that it drops. An unknown field that is silently ignored is a mistake nobody notices.
+ * that it drops. An unknown field that is silently ignored is a mistake that stays unseen.
  */
 @Injectable()
 export class UndeclaredInputGuard implements CanActivate {

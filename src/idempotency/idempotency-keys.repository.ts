@@ -15,7 +15,7 @@ export interface Request {
 }
 
 const KEPT = `interval '24 hours'`;
-/** Longer than any request may take (55 s): whoever claimed it that long ago and has not answered is dead. */
+/** Longer than any request may take (55 s): a process that claimed it that long ago and has not answered is dead. */
 const DEAD_AFTER = `interval '2 minutes'`;
 
 @Injectable()

@@ -1,7 +1,7 @@
 import { RUN_QUEUE } from './queue-names.js';
 
 /**
- * Looks whether something is due, for all workers of a process that can't be told: each by itself would ask for work as
+ * Looks whether something is due, for all workers of a process without notices: each by itself would ask for work as
  * often, with a statement that costs more.
  */
 export class DueLooks {

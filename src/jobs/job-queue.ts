@@ -143,7 +143,7 @@ export class JobQueue {
           try {
             await handle(job);
           } catch (error) {
-            // What the queue can't be told now, it would learn from missing heartbeats only.
+            // What does not reach the queue now, it would learn from missing heartbeats only.
             await this.untilReachable();
             throw error;
           }

@@ -12,7 +12,7 @@ import {
 } from '@nestjs/common';
 import { ApiParam, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
-import { interval, map, merge, Observable, takeUntil, Subject } from 'rxjs';
+import { merge, Observable, takeUntil, Subject } from 'rxjs';
 import { AuditLog } from '../audit/index.js';
 import { AccessWatch } from '../auth/index.js';
 import { AppError } from '../common/app-error.js';
@@ -30,6 +30,7 @@ import {
   oneOf,
   Operation,
   PageQuery,
+  pings,
   Project,
   ProjectScoped,
   RawResponse,
@@ -46,9 +47,6 @@ import { noSuchRun, RunExistsGuard } from './run-exists.guard.js';
 import { RunRecorder } from './run-recorder.js';
 import { hasEnded, RunWatcher } from './run-watcher.js';
 import { Trigger, type JobRequest } from './trigger.js';
-
-/** Proxies close connections that are silent; a ping keeps them open. */
-const PING_MS = 15_000;
 
 class RunsQuery extends PageQuery {
   @ApiPropertyOptional({ example: 'chatwoot_sync', description: 'Only runs of this job' })
@@ -217,13 +215,7 @@ export class JobRunsController {
       this.watcher.look();
       return () => stop.abort();
     });
-    return merge(
-      changes,
-      interval(PING_MS).pipe(
-        map(() => ({ type: 'ping', data: '' })),
-        takeUntil(over),
-      ),
-    ).pipe(takeUntil(this.access.lost()));
+    return merge(changes, pings().pipe(takeUntil(over))).pipe(takeUntil(this.access.lost()));
   }
 
   private listed(project: ActiveProject, query: RunsQuery, limit: number): Promise<JobRun[]> {

@@ -26,9 +26,9 @@ export class RunAttemptsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Begins the next attempt of those of the runs that are still open; returns them. Waits for what is being written behind
-   * the fence of the attempt before, and ends that: FOR UPDATE is the one lock that `hold` does not go with. A run that is
-   * a part of one under way is begun by that one only, which says so with `asPart`.
+   * Begins the next attempt of those of the runs that are still open; returns them. Waits for what is being written
+   * behind the fence of the attempt before, and ends that: FOR UPDATE is the one lock that `hold` does not go with. A run
+   * that is a part of one under way is begun by that one only, which says so with `asPart`.
    */
   async begin(keys: readonly RunKey[], workerId: string, asPart = false): Promise<JobRun[]> {
     return this.database.query<JobRun>(

@@ -17,7 +17,7 @@ export interface WantedRun {
 /** Opens runs, and joins wanted runs to open ones: a project has one open run of a job at most. */
 @Injectable()
 export class RunOpeningsRepository {
-  /** Opens the run, or finds the open one of the same project and type (`joined`). Of several that ask at once, one wins. */
+  /** Opens the run, or finds the open one of the same project and type (`joined`). Of several at once, one wins. */
   async open(tx: Tx, wanted: WantedRun): Promise<{ run: JobRun; joined: boolean }> {
     for (;;) {
       const [opened] = await this.openNew(tx, [wanted]);
@@ -48,8 +48,8 @@ export class RunOpeningsRepository {
   }
 
   /**
-   * Marks the open runs that these follow-ups join, and locks them: `settle` sees the mark, and the next run all that the
-   * follow-ups' transaction did. Returns the ids of the projects whose run is marked, with its type.
+   * Marks the open runs that these follow-ups join, and locks them: `settle` sees the mark, and the next run all that
+   * the follow-ups' transaction did. Returns the ids of the projects whose run is marked, with its type.
    */
   async wantAgain(tx: Tx, wanted: readonly Pick<WantedRun, 'project_id' | 'job_type'>[]): Promise<Set<string>> {
     const rows = await tx.query<{ project_id: string; job_type: string }>(

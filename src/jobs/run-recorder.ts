@@ -114,7 +114,7 @@ export class RunRecorder {
   }
 
   private tell(run: JobRun, status: JobRun['status'] | 'superseded', durationMs: number): void {
-    // Queued again is no end: the attempt that ends it tells.
+    // Queued again is not an end: the attempt that ends it tells.
     if (status === 'queued') return;
     this.durations.observe({ job_type: run.job_type, status }, durationMs / 1000);
     this.log.log(

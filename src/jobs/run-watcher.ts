@@ -13,7 +13,7 @@ interface Watch {
 }
 
 /**
- * Watches open runs for all who wait: one statement for all of them at a time, whoever does the runs and wherever.
+ * Watches open runs for all who wait: one statement for all of them at a time, in any process.
  * Looking again is what works on every database and through every pooler; a missed notification would hang a request.
  */
 @Injectable()

@@ -34,7 +34,7 @@ export interface ReadEvent {
  */
 @Injectable()
 export class DomainEventsRepository {
-  /** Waits until whoever is adding to these projects' logs is done; until `tx` ends, new ones wait. */
+  /** Waits until transactions that add to these projects' logs have ended; until `tx` ends, new ones wait. */
   async settle(tx: Tx, projectIds: readonly string[]): Promise<void> {
     await tx.query(
       `SELECT pg_advisory_xact_lock(key) FROM (SELECT ${LOG_LOCK} AS key FROM unnest($1::uuid[]) AS id ORDER BY 1) keys`,

@@ -1,6 +1,6 @@
 import { CONNECTORS } from '../projects/index.js';
 
-/** Who did it: the client, the team, or nobody in particular. */
+/** Who did it: the client, the team, or the system. */
 export const ACTORS = ['client', 'team', 'system'] as const;
 export type Actor = (typeof ACTORS)[number];
 export const EVENT_SOURCES = [...CONNECTORS, 'system'] as const;

@@ -12,7 +12,9 @@ import { LooksService } from './looks.service.js';
 import { ScopeModelsService } from './models/scope-models.service.js';
 import { ScopesRepository } from './models/scopes.repository.js';
 
-/** Which cases are told beside a forecast. */
+/** How many of the similar cases answers and results show. */
+export const CASES_SHOWN = 3;
+/** Which cases stand beside a forecast. */
 export const FORECAST_WINDOW_DAYS = 14;
 export const FORECAST_CASES = 5;
 

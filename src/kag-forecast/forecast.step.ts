@@ -3,11 +3,10 @@ import { Clock } from '../common/clock.js';
 import { Config } from '../config/index.js';
 import { type ChainRun, type JobContext, JobRegistry, type JobResult, type JobStep, stepJob } from '../jobs/index.js';
 import { SignalsStep } from '../kag-signals/index.js';
-import { ForecastService, type Forecasted } from './forecast.service.js';
+import { CASES_SHOWN, ForecastService, type Forecasted } from './forecast.service.js';
 import { countForecasts } from './counters.js';
 
 export const FORECAST_REFRESH = 'kag_forecast_refresh';
-const CASES_SHOWN = 3;
 
 /** Forecasts the projects' risks from their signals. */
 @Injectable()

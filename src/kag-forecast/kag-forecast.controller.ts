@@ -24,12 +24,11 @@ import { RISK_TYPES } from './domain/risks.js';
 import { driverWords, forecastWords } from './domain/words/tell.js';
 import { ACCURACY_EXAMPLE, CASE_EXAMPLE, FORECAST_EXAMPLE, REFRESH_EXAMPLE, SERVED_EXAMPLE } from './examples.js';
 import { ForecastQuery } from './forecast.dto.js';
-import { FORECAST_CASES, FORECAST_WINDOW_DAYS } from './forecast.service.js';
+import { CASES_SHOWN, FORECAST_CASES, FORECAST_WINDOW_DAYS } from './forecast.service.js';
 import { FORECAST_REFRESH } from './forecast.step.js';
 import { ForecastsRepository } from './forecasts.repository.js';
 import { ScopeModelsService } from './models/scope-models.service.js';
 
-const CASES_SHOWN = 3;
 const NONE_SHOWN = 'No forecast to show: POST /kag/v2/forecast/refresh, or ask with include_unpublished=true';
 
 @ApiTags('kag')

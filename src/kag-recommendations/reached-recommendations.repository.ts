@@ -101,7 +101,7 @@ export class ReachedRecommendationsRepository {
     );
   }
 
-  /** The same, by id; nobody else changes them until `tx` ends. */
+  /** The same, by id; other transactions wait with changes of them until `tx` ends. */
   async lock(tx: Tx, reach: RecommendationReach, ids: readonly string[]): Promise<Map<string, ReachedRecommendation>> {
     // Locked in the order in which refreshes lock, as above.
     const rows = await tx.query<ReachedRecommendation>(

@@ -24,7 +24,7 @@ const NAMES = CONTENT.split(',').map((column) => column.trim().split(' ')[0]);
 /** What a refresh reads and writes: a constant number of statements, however many projects and recommendations. */
 @Injectable()
 export class RecommendationsRepository {
-  /** The episodes of these projects that are not over. Nobody else moves them until `tx` ends. */
+  /** The episodes of these projects that are not over. Other transactions wait with changes of them until `tx` ends. */
   async lockOpen(tx: Tx, projectIds: readonly string[]): Promise<LockedEpisode[]> {
     // In one order for all, so that refreshes that meet wait for each other and never in a circle.
     return tx.query<LockedEpisode>(

@@ -66,7 +66,7 @@ export class SignalStatesRepository {
     );
   }
 
-  /** Stores new heads; returns the projects whose head nobody has moved meanwhile, the others keep what they have. */
+  /** Stores new heads; returns the projects whose head had not moved meanwhile; the others keep what they have. */
   async moveHeads(tx: Tx, heads: readonly NewHead[]): Promise<Set<string>> {
     const rows = await tx.query<{ project_id: string }>(
       `INSERT INTO kag_signal_state AS s (project_id, slot, version, state_at, seen_id, revision, state)

@@ -10,7 +10,7 @@ type EventCounts = Pick<DayCounts, 'events_7d' | 'events_14d' | 'events_30d' | '
 type IssueCounts = Pick<DayCounts, 'open_issues' | 'overdue_issues'>;
 type Pipeline = Pick<DayCounts, 'pipeline_amount' | 'pipeline_count'>;
 
-/** Counts of many projects' days, each kind in one statement whatever their number. */
+/** Counts of many projects' days, each kind in one statement for any number of them. */
 @Injectable()
 export class DayCountsRepository {
   constructor(

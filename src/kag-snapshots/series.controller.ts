@@ -101,7 +101,7 @@ export class SeriesController {
     return { span, days: pointDays(span) };
   }
 
-  /** What moved each score that can be told of, from its first known day to its last. */
+  /** What moved each score, from its first known day to its last. */
   private async moves(projectId: string, points: readonly KnownPoint[], types: readonly ScoreType[]) {
     const ends = types.flatMap((type, i) => {
       const span = isMoved(type) ? endsOf(points, i) : null;

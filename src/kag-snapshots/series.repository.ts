@@ -3,7 +3,7 @@ import { Database } from '../database/index.js';
 import type { ScoreType, SignalKey, SignalValues } from '../kag-signals/index.js';
 import type { KnownPoint, SeriesSpan } from './domain/series.js';
 
-/** A project's days as points of a line, without all that makes days heavy. Only days with evidence are told of. */
+/** A project's days as points of a line, without all that makes days heavy. Only days with evidence count. */
 @Injectable()
 export class SeriesRepository {
   constructor(private readonly database: Database) {}

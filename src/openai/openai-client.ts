@@ -5,7 +5,7 @@ import { hostOf, pinnedFetch } from '../common/pinned-fetch.js';
 export interface OpenaiAccess {
   apiKey: string;
   baseUrl: string;
-  /** Deadline of one request, which whoever sends it keeps by a clock of theirs. */
+  /** Deadline of one request; callers keep it by their own clock. */
   timeoutMs: number;
 }
 

@@ -107,7 +107,7 @@ export function faultIn(text: string): SettingFault | undefined {
 
 const faultOf = (error: APIError): SettingFault | undefined => faultIn(`${error.param ?? ''} ${error.message}`);
 
-/** A route that is not there is told as 404 too; one that says so names a model. */
+/** A missing route is a 404 too; the answer of a missing model names the model. */
 const isAboutModel = (error: APIError): boolean =>
   error.code === 'model_not_found' || error.param === 'model' || /\b(model|deployment)\b/i.test(error.message);
 

@@ -12,7 +12,7 @@ import { ProjectCounts } from './project-counts.js';
 import { RetentionJob } from './retention.job.js';
 import { RetentionRepository } from './retention.repository.js';
 
-/** Whatever looks at many modules at once. */
+/** What looks at many modules at once. */
 @Module({
   imports: [AuthModule, ConnectorsModule, JobsModule, ProjectsModule],
   controllers: [DiagnosisController, JobsStatusController],

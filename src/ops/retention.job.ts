@@ -3,7 +3,7 @@ import { Config } from '../config/index.js';
 import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../jobs/index.js';
 import { RetentionRepository } from './retention.repository.js';
 
-/** Removes what nobody looks at any more, as the configuration says how long things are kept. */
+/** Removes what is older than the configuration keeps it. */
 @Injectable()
 export class RetentionJob implements JobDefinition {
   readonly type = 'retention_cleanup';

@@ -39,7 +39,7 @@ export interface StoredFreshness {
 
 const VALUES = POINT_SCORES.map((type) => `round((scores_json -> '${type}' ->> 'value')::numeric, 1)`).join(', ');
 
-/** What is told of projects, of as many as are asked for by one statement each. */
+/** The details of projects, each kind of all of them in one statement. */
 @Injectable()
 export class DetailsRepository {
   /** The projects' days from this one on that have evidence. */

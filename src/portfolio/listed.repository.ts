@@ -42,7 +42,7 @@ const listedBy = (whose: string) => `
 /** What puts projects into their order. */
 @Injectable()
 export class ListedRepository {
-  /** All of them, or the one that is named. One statement. Nothing is told of a project of which data is leaving. */
+  /** All of them, or the one that is named. One statement. A project whose data is leaving stands without data. */
   async of(sql: Sql, whose: Whose, projectId: string | null = null): Promise<ListedProject[]> {
     const [join, id] = 'userId' in whose ? [REACHED, whose.userId] : [IN_SCOPE, whose.accountScopeId];
     const rows = await sql.query<Row>(listedBy(join), [id, projectId]);

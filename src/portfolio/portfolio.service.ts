@@ -52,7 +52,7 @@ export class Portfolio {
     });
   }
 
-  /** The rows of these projects, in their order; `inFull`: all advice in words, not the first alone. Four statements. */
+  /** The rows of these projects, in order; `inFull`: all advice in words, not the first alone. Four statements. */
   private async answersOf(tx: Tx, projects: readonly ListedProject[], locale: Locale | null, inFull = false) {
     const ids = projects.filter(({ leaving }) => !leaving).map(({ id }) => id);
     const points = await this.details.points(tx, ids, this.seriesDays().from);

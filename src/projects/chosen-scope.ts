@@ -5,7 +5,7 @@ import { DEFAULT_SCOPE, type HeldScope } from './memberships.js';
 /**
  * The account scope to which a user's new project goes: one of theirs, or what a new one is called. `named` is what the
  * user calls it, or its id.
- * @throws AppError `forbidden` where the user is no admin of it, `validation_failed` where it is not clear which is meant
+ * @throws AppError `forbidden` where the user is not its admin, `validation_failed` where it is unclear which is meant
  */
 export function chosenScope(own: readonly HeldScope[], named: string | undefined): HeldScope | { called: string } {
   const called = named?.toLowerCase();

@@ -3,7 +3,7 @@ import type { Locale } from '../common/locale.js';
 import { Config } from '../config/index.js';
 import { ProjectsRepository } from './projects.repository.js';
 
-/** In which language projects are told what was made of them, for what is made over many projects at once. */
+/** The languages of projects' texts, for work that goes over many projects at once. */
 @Injectable()
 export class ProjectLocales {
   constructor(

@@ -8,7 +8,7 @@ export type EndedBy = (typeof ENDED_BY)[number];
 
 /** One client of an account scope. */
 @Entity('projects')
-// A name is unique in its scope whatever the case: an index on an expression, which only the migration can say.
+// A name is unique in its scope in any case: an index on an expression, which only the migration can say.
 @Index('uq_projects_scope_name', { synchronize: false })
 @Check('ck_projects_removed', `(removed_at IS NULL) = (account_scope_id IS NOT NULL)`)
 @Check('ck_projects_locale', `locale IN ('en', 'ru')`)
@@ -47,7 +47,7 @@ export class Project {
   @Column('text', { nullable: true })
   ended_by!: EndedBy | null;
 
-  /** Language of what it is told; null: as RECOMMENDATIONS_LOCALE says. */
+  /** Language of its texts; null: as RECOMMENDATIONS_LOCALE says. */
   @Column('text', { nullable: true })
   locale!: Locale | null;
 

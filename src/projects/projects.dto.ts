@@ -70,7 +70,7 @@ export class WorkingHoursBody implements WorkingHours {
 
 const isHours = (value: unknown): boolean => {
   const { start, end } = value as Partial<WorkingHours>;
-  // What is no time at all is told of the field itself.
+  // A text that is not a time is a problem of the field itself.
   const areTimes = [start, end].every((time) => typeof time === 'string' && CLOCK_TIME.test(time));
   return !areTimes || areWorkingHours({ start: start ?? '', end: end ?? '' });
 };

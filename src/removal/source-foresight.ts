@@ -7,7 +7,7 @@ import { LeavingRowsRepository } from './leaving-rows.repository.js';
 
 /**
  * Tells what would leave a project with another source: in a transaction that is taken back it removes what
- * `SourceClearing` would, so that both find the same; what is concluded again from the rest is no loss.
+ * `SourceClearing` would, so that both find the same; what is concluded again from the rest is not a loss.
  */
 @Injectable()
 export class SourceForesight implements OnModuleInit {

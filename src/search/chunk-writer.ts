@@ -14,7 +14,7 @@ import type { SourceText } from './source-text.js';
 /** Counts up when texts are read or cut by other rules: then those of all projects are cut once more. */
 export const CUT_RULES = 2;
 
-/** Turns sources into chunks, in the transaction of whoever stores the sources. */
+/** Turns sources into chunks, in the transaction that stores the sources. */
 @Injectable()
 export class ChunkWriter {
   constructor(

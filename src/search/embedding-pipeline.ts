@@ -43,7 +43,7 @@ export class EmbeddingPipeline {
 
   /**
    * Works until nothing is due, the signal aborts, `until` (epoch ms) is past or the provider fails; counts into
-   * `tally`. Whatever happens, no chunk stays claimed. @returns the provider's failure, or null
+   * `tally`. No chunk stays claimed, also after a failure. @returns the provider's failure, or null
    */
   async drain(context: JobContext, embedder: Embedder, until: number, tally: Tally): Promise<EmbeddingFailure | null> {
     let writing: Promise<void> = Promise.resolve();

@@ -28,7 +28,7 @@ export class EmbeddingQueueRepository {
 
   /**
    * Frees what runs left behind that are not running any more, this run's own earlier attempt, and leases older than
-   * `staleMinutes` whoever holds them. @returns how many chunks are pending again
+   * `staleMinutes` in any process. @returns how many chunks are pending again
    */
   async freeLeases(projectId: string, runId: string, staleMinutes: number): Promise<number> {
     const { affected } = await this.database.run(

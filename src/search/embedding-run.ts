@@ -64,7 +64,7 @@ export class EmbeddingRun {
     };
   }
 
-  /** Search works without the index, only slower: that it could not be made is no reason to lose the run. */
+  /** Search works without the index, only slower: a failure to make it must not lose the run. */
   private async settle(context: JobContext): Promise<void> {
     if (context.signal.aborted) return;
     try {

@@ -65,7 +65,7 @@ export class GenerationKeeper {
     }
   }
 
-  /** The embedded database has one session: for the minutes that a large index takes, nobody else would be answered. */
+  /** The embedded database has one session: a large index would keep all others waiting for minutes. */
   private get exactMaxChunks(): number {
     return this.location.embedded ? Infinity : EXACT_MAX_CHUNKS;
   }

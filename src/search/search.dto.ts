@@ -131,7 +131,7 @@ export class SearchLink {
   to?: Date;
 }
 
-/** PostgreSQL takes no NUL in a text; nobody types one. A blank query is an empty one. */
+/** PostgreSQL takes no NUL in a text. A blank query is an empty one. */
 function withoutNul({ value }: { value: unknown }): unknown {
   return typeof value === 'string' ? value.replaceAll('\0', ' ').trim() : value;
 }

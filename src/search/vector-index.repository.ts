@@ -73,7 +73,7 @@ export class VectorIndexRepository {
     );
   }
 
-  /** PGlite has one session: there is nobody that building would hold up, and nobody CONCURRENTLY could wait for. */
+  /** PGlite has one session: building holds up no other session, and CONCURRENTLY has none to wait for. */
   private get concurrently(): string {
     return this.location.embedded ? '' : 'CONCURRENTLY';
   }

@@ -31,7 +31,7 @@ export class OpenaiListener {
     this.timeoutMs = access.timeoutMs;
   }
 
-  /** Asks about several texts at once. Nothing of them is in any reason that is told. */
+  /** Asks about several texts at once. Reasons of failures hold nothing of them. */
   async listen(doubts: readonly Doubt[], signal: AbortSignal): Promise<HeardTexts> {
     const deadline = this.clock.deadline(this.timeoutMs);
     try {

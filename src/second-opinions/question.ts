@@ -23,7 +23,7 @@ const MEANINGS: Readonly<Partial<Record<HeardType, string>>> = {
   need_detected: 'the client shows a need for a further service or product of the agency',
 };
 
-/** What the model is told to do. */
+/** The model's instructions. */
 export const INSTRUCTIONS = `You label messages between an agency and its client. The user sends JSON: a list of messages,
 each with its number n, who wrote it, its text, and the labels that are in question. The labels mean:
 ${Object.entries(MEANINGS)

@@ -20,7 +20,7 @@ export class CasePools {
   protected readonly most: number = MAX_WINDOWS;
   /** By scope and length of the windows, the one used last at the end. */
   private readonly kept = new Map<string, KeptPool>();
-  /** Reading is one after the other: whoever waits finds there what the one before has read. */
+  /** Reads run one after the other: a later one finds what an earlier one has read. */
   private reading: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly signatures: SignaturesRepository) {}

@@ -131,7 +131,7 @@ export class SignaturesRepository {
 
   /**
    * All kept windows of this length of these account scopes, by scope, with their mark, in one statement. Each scope's can
-   * be gone through once, which is when their pairs are told apart: the texts of all at once are many.
+   * be gone through once, which is when their pairs are compared: the texts of all at once are many.
    */
   async windowsOf(scopeIds: readonly string[], windowDays: WindowDays): Promise<Map<string, MarkedWindows>> {
     const rows = await this.database.query<WindowRow>(

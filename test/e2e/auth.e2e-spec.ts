@@ -70,7 +70,7 @@ describe('signing in', () => {
   });
 
   it('takes as long for an unknown user as for a known one', async () => {
-    // The time of a sign-in is that of the hashes it makes, one by one through this semaphore, each as costly as its parameters.
+    // A sign-in takes as long as its hashes, one by one through this semaphore, each as costly as its parameters.
     const work = jest.spyOn(Semaphore.prototype, 'run');
     const hashes = async (username: string) => {
       work.mockClear();

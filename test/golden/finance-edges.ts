@@ -54,6 +54,30 @@ export const FINANCE_EDGES: GoldenHistory[] = [
     },
   },
   {
+    name: 'finance: a margin of a tenth is worth a review',
+    now: NOW,
+    events: [
+      recorded('2026-05-11T12:00Z', 'd1:planned', 'planned_budget', 9000, ['deal:d1']), // 20 d ago
+      recorded('2026-05-12T12:00Z', 'd1:cost', 'cost', 9000, ['deal:d1']), // 19 d ago
+      recorded('2026-05-14T12:00Z', 'd1:revenue', 'revenue', 10000, ['deal:d1']), // 17 d ago
+    ],
+    expected: {
+      signals: {
+        ...CALM.signals,
+        budget_burn_rate: { value: 9000 / 9000, status: 'ok' },
+        // a margin of 1000 / 10000
+        margin_risk: { value: (0.35 - 0.1) / 0.35, status: 'critical', evidence: ['deal:d1'] },
+      },
+      facts: { ...CALM.facts, revenue: 10000, cost: 9000, planned_budget: 9000 },
+      scores: {
+        ...CALM.scores,
+        client_value: { value: 18.44, band: 'critical' },
+      },
+      outcomes: { finance_risk: 4 },
+      silences: [],
+    },
+  },
+  {
     name: 'finance: a thin margin, and a gate that asks for better evidence',
     now: NOW,
     events: [

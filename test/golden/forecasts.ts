@@ -53,6 +53,7 @@ export const FORECASTS: Readonly<Record<string, GoldenForecasts>> = {
   'finance: the latest amount of each entry counts, whenever it arrived': {
     finance_risk: raised(1, 'burn_projected', 'margin', 'burn'),
   },
+  'finance: a margin of a tenth is worth a review': { finance_risk: already(1) },
   'finance: a thin margin, and a gate that asks for better evidence': { finance_risk: already(2) },
   'finance: a quarter over the plan of one deal, with what was written about its money': { finance_risk: already(4) },
   'finance: half the plan spent, a good margin, and so nothing to forecast': { finance_risk: USUAL },

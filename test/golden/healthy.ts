@@ -63,7 +63,7 @@ export const HEALTHY: GoldenHistory[] = [
       recorded('2026-05-13T12:00Z', 'd1:cost', 'cost', 50000, ['deal:d1']), // 18 d ago
       recorded('2026-05-14T12:00Z', 'd1:revenue', 'revenue', 100000, ['deal:d1']), // 17 d ago
       clientNeeds('2026-05-29T12:00Z'), // 2 d ago
-      clientNeeds('2026-05-30T12:00Z'), // 1 d ago
+      clientNeeds('2026-05-30T12:00Z', ['message:8']), // 1 d ago
       teamSays('2026-05-30T21:36Z', { evidence: ['message:9', 'doc:offer'] }), // 0.6 d ago
     ],
     expected: {

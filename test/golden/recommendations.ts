@@ -4,6 +4,7 @@ import {
   DELIVERY_RISK,
   FINANCE_RISK,
   SCOPE_CREEP_CHANGE_REQUEST,
+  THIN_MARGIN,
   UNHAPPY_CLIENT,
   UPSELL_OPPORTUNITY,
   WAITING_ON_CLIENT,
@@ -63,6 +64,9 @@ export const RECOMMENDATIONS: Readonly<Record<string, readonly GoldenRecommendat
   ],
   'finance: a tenth over the plan': [{ ...FINANCE_RISK, priority: 4, due_date: '2026-06-03', gate: 'shown' }],
   'health: 60 exactly is medium concern': [{ ...DELIVERY_RISK, priority: 4, due_date: '2026-06-01', gate: 'shown' }],
+  'finance: a margin of a tenth is worth a review': [
+    { ...THIN_MARGIN, priority: 4, due_date: '2026-06-03', gate: 'shown', evidence_count: 1 },
+  ],
   'health: 40 exactly is high concern, and nothing is there to point at': [
     { ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' },
     { ...DELIVERY_RISK, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' },
@@ -71,7 +75,7 @@ export const RECOMMENDATIONS: Readonly<Record<string, readonly GoldenRecommendat
     { ...DELIVERY_RISK, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' },
   ],
   'healthy: a happy client with two needs': [
-    { ...UPSELL_OPPORTUNITY, priority: 4, due_date: '2026-06-05', gate: 'too_few_refs' },
+    { ...UPSELL_OPPORTUNITY, priority: 4, due_date: '2026-06-05', gate: 'too_few_refs', evidence_count: 1 },
   ],
   'moment: now and later': [{ ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' }],
   'moment: a deal that is lost today is an outcome of today': [

@@ -13,5 +13,5 @@ export function withoutSecrets(value: unknown): unknown {
   );
 }
 
-/** Flags such as `has_credentials` say that a secret exists, which is no secret. */
+/** Flags such as `has_credentials` say that a secret exists, which is not a secret. */
 const isSecret = (name: string, value: unknown) => SECRET.test(name) && typeof value !== 'boolean' && value !== null;

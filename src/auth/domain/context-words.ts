@@ -3,7 +3,7 @@ const LEAST_WORD = 3;
 /** What must be left of a password when the words that others know of its owner are taken out. */
 const LEAST_REST = 8;
 
-/** Whether the password is little more than words that others know of its owner, in whatever case and order. */
+/** Whether the password is little more than words that others know of its owner, in any case and order. */
 export function isMadeOf(password: string, known: readonly string[]): boolean {
   const words = [...new Set(known.flatMap(partsOf))].sort((a, b) => b.length - a.length);
   const rest = words.reduce((left, word) => left.replaceAll(word, ''), password.toLowerCase());

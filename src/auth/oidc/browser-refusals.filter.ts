@@ -10,7 +10,7 @@ export const HOME = '/ops';
 
 /**
  * A browser that the provider has sent back is shown no JSON: it goes to the page that it came from, which says why it was
- * refused. Behind the #, what it is told stays out of logs. Programs get the problem.
+ * refused. Behind the #, the reason stays out of logs. Programs get the problem.
  */
 @Catch()
 @Injectable()

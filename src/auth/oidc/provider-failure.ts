@@ -52,7 +52,7 @@ export function providerFailure(error: unknown): ProviderFailure {
   return { kind: 'away', reason: causesOf(error) };
 }
 
-/** The failure as people are told of it. */
+/** The failure in words for people. */
 export function problemOf({ kind, reason }: ProviderFailure, cause: unknown): AppError {
   switch (kind) {
     case 'away':

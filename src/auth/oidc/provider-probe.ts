@@ -28,7 +28,7 @@ export interface ProbedProvider {
 /** What an authorization server answers to a request that is at fault; all others are about the person. */
 const AT_FAULT = /^(invalid_|unauthorized_|unsupported_|request_)/;
 
-/** Asks the identity provider what a sign-in would ask it, with a code of nobody's and without a page. */
+/** Asks the identity provider what a sign-in would ask it, with an invalid code and without a page. */
 @Injectable()
 export class ProviderProbe {
   constructor(

@@ -70,7 +70,7 @@ export class Provisioning {
   private async make(tx: Tx, identity: ProviderIdentity, claims: Claims, memberships: Membership[], hash: string) {
     const logins = loginsOf(claims, this.config.OIDC_USERNAME_CLAIM, sha256(`${identity.issuer} ${identity.subject}`));
     for (const username of logins) {
-      // A login in use is somebody else's, whatever the provider calls this person.
+      // A login in use is somebody else's, also where the provider calls this person the same.
       const id = await this.users.insert(tx, { username, password_hash: hash });
       if (id === null) continue;
       await this.identities.keepPassword(tx, id);
@@ -102,7 +102,7 @@ export class Provisioning {
     return true;
   }
 
-  /** A scope keeps its last admin, whatever the provider says: else only an operator could bring one back. */
+  /** A scope keeps its last admin also against the provider: else only an operator could bring one back. */
   private async withLastAdmins(tx: Tx, user: IdentifiedAccount, wanted: Membership[]): Promise<Membership[]> {
     if (user.disabled_at !== null) return wanted;
     const loses = user.memberships.filter(

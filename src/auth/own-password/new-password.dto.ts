@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 
-/** Long, and of whatever signs: rules about their kinds make passwords worse, not better. */
+/** Long, and of any signs: rules about their kinds make passwords worse, not better. */
 export const PASSWORD = { minLength: 12, maxLength: 200, format: 'password' };
 
 export const IsNewPassword = () => (target: object, property: string) => {

@@ -3,7 +3,7 @@ import { AppError } from '../../common/app-error.js';
 
 const RECENT_MS = 600_000;
 
-/** Whoever finds a page that was left open must not end its owner's other sessions. @throws AppError `reauthentication_required` */
+/** Others must not end an owner's sessions from a page left open. @throws AppError `reauthentication_required` */
 export function assertRecentProof({ session }: Request): void {
   const age = Date.now() - Date.parse(session.authenticated_at ?? '');
   if (age < RECENT_MS) return;

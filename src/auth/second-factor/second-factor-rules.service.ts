@@ -22,7 +22,7 @@ export class SecondFactorRules {
 
   /**
    * Has everybody in the scope need a second factor, or no more.
-   * @throws AppError `not_found` for a scope that the user is no admin of, `conflict` while the admin has none.
+   * @throws AppError `not_found` for a scope that the user is not an admin of, `conflict` while the admin has none.
    */
   async require(admin: Principal, scopeId: string, required: boolean): Promise<void> {
     if (roleIn(admin.memberships, scopeId) !== 'admin') throw noSuchScope(scopeId);

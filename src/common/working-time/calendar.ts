@@ -1,6 +1,6 @@
 import { isTimeZone } from './zone.js';
 
-/** From Monday on, as a week of business is told. */
+/** From Monday on, as a week of business. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 

@@ -22,7 +22,7 @@ interface Span {
  * as much working time as really passes between its hours.
  */
 export class WorkingTime {
-  /** Minutes of a usual working day: by these, minutes are told as days. */
+  /** Minutes of a usual working day: they turn minutes into days. */
   readonly minutesADay: number;
   private readonly hours: readonly [start: number, end: number];
   private readonly days: ReadonlySet<number>;
@@ -93,7 +93,7 @@ export class WorkingTime {
   }
 }
 
-/** Local days that may have begun by a moment, whatever the zone: local time is at most 14 hours from UTC. */
+/** Local days that may have begun by a moment in any zone: local time is at most 14 hours from UTC. */
 const firstDay = (time: number): number => Math.floor(time / DAY_MS) - 1;
 const lastDay = (time: number): number => Math.floor(time / DAY_MS) + 1;
 

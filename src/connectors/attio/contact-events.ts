@@ -7,7 +7,7 @@ import { ATTIO_PEOPLE } from './tables.js';
 
 const FIELDS = ['name', 'emails', 'company_record_id'] as const;
 
-/** A person whose name, addresses or company changed; one seen for the first time, or back again, is no update. */
+/** A person whose name, addresses or company changed; one seen for the first time, or back again, is not an update. */
 export function contactEvents({ before, after }: RowChange): NewEvent[] {
   if (before === null || isGone(before) || isGone(after)) return [];
   const changed = FIELDS.filter((field) => stableHash(before[field] ?? null) !== stableHash(after[field] ?? null));

@@ -13,7 +13,7 @@ export function dealEvents({ before, after }: RowChange): NewEvent[] {
 
 /**
  * A stage that only got another title is the same stage. Of a deal seen for the first time the stage before is not known: it
- * is told where the deal has ended, since that is all that will ever be heard of it.
+ * is an event where the deal has ended, since nothing else will come of it.
  */
 function stageEvents(before: Row | null, after: Row): NewEvent[] {
   if (isGone(after)) return [];
@@ -37,7 +37,7 @@ function stageEvents(before: Row | null, after: Row): NewEvent[] {
           amount: after['amount'] ?? null,
           currency: text(after, 'currency'),
         },
-        // By when both stages began, so that a deal that goes back and forth is told each time.
+        // By when both stages began, so that each move of a deal that goes back and forth is an event.
         dedupe_key: `deal_stage_changed:${id}:${text(before, 'stage_since') ?? ''}>${since ?? ''}:${ids[1] ?? to ?? ''}`,
       },
       after,
@@ -135,7 +135,7 @@ function amountOf(entry: Entry, row: Row | null): number {
 const stampOf = (entry: Entry, row: Row | null): string =>
   [...entry.since.map((column) => text(row, column) ?? ''), goneAt(row)].join('/');
 
-/** An amount that follows another one within one moment is not told as the earlier of the two. */
+/** Of two amounts within one moment, the one that followed is the later event. */
 function notBefore(at: Date, entry: Entry, before: Row | null): Date {
   const earlier = before === null ? [] : entry.since.flatMap((column) => readStamp(text(before, column))?.at ?? []);
   return earlier.reduce((newest, one) => (one > newest ? one : newest), at);

@@ -20,7 +20,7 @@ export const attioWebhooks: WebhookDialect = {
 
 type Fields = ReturnType<typeof objectOf>;
 
-/** By what stands before the dot: an event tells ids only, and the record is read whatever has happened to it. */
+/** By what stands before the dot: an event holds ids only, and the record is read after any change. */
 const REFS: ReadonlyMap<string, (id: Fields, event: Fields) => string[]> = new Map([
   // Of a merge, the record that came out and the one of the two that went in which the event is about.
   [

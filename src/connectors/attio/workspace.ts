@@ -14,7 +14,7 @@ export interface Workspace {
   memberName(id: string | null): string | null;
   /** The slug of an object given by slug or id. */
   objectSlug(name: string | null): string | null;
-  /** The page of a record in Attio's app; null when it can't be told. */
+  /** The page of a record in Attio's app; null: not known. */
   recordUrl(object: string | null, recordId: string | null): string | null;
 }
 

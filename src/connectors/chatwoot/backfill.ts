@@ -11,7 +11,7 @@ const ROUNDS = 3;
 
 const cursorOf = (run: ChatwootRun, walk: ChatwootWalk) => onTheWay(run, 'conversations', walk);
 
-/** Where a first sync begins: with the newest change there is, so that whatever comes later is caught up with in the end. */
+/** Where a first sync begins: with the newest change there is, so that the end catches up with what comes later. */
 export async function beginWalk(run: ChatwootRun): Promise<ChatwootWalk> {
   // Broken, it says nothing, and the walk begins as that of an account without conversations.
   const { rows } = await pageOrBroken({ read: (page) => run.api.conversations('last_activity_at_desc', page) }, 1);

@@ -3,7 +3,7 @@ type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What moves by itself, with nobody changing anything: kept, it would make every sight of a row a change. */
+/** What moves without a change by people: kept, it would make every sight of a row a change. */
 const NOISE = new Set([
   'availability_status',
   'thumbnail',

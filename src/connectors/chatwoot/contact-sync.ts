@@ -54,7 +54,7 @@ export async function* takeInRecentContacts(
       whole &&= !page.broken;
       const times = collectContactPage(run, sort, page);
       if (run.builder.isFull) yield run.builder.take(cursor);
-      // Any of them: the rest of the list is older, in whatever order this page has its rows.
+      // Any of them: the rest of the list is older, in any order of this page's rows.
       if (times.some((time) => time < since)) break;
     }
   }

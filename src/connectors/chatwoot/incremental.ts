@@ -49,7 +49,7 @@ export async function* incremental(
     }
     yield* takeIn(run, listed, intake);
     run.context.progress((done += page.rows.length), null, 'conversations');
-    // Any of them: all further pages are older, in whatever order this one has its rows.
+    // Any of them: all further pages are older, in any order of this one's rows.
     if (listed.some(({ fields }) => activityOf(fields) < since)) break;
   }
   yield* takeIn(run, updated, intake);

@@ -40,7 +40,7 @@ class Rows {
 /**
  * Reads all messages of a conversation: one request for nearly every conversation, where the server reads ranges of
  * ids (`after` and `before` together). Rows are cut by `created_at` while the cursor is the id, so that a plain walk can
- * skip imported messages; a range that isn't full is complete whatever the order of its rows.
+ * skip imported messages; a range that isn't full is complete in any order of its rows.
  */
 export class MessageReader {
   /** Whether the server reads ranges; found out at the first answer that leaves it open. */

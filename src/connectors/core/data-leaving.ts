@@ -3,7 +3,7 @@ import { AppError } from '../../common/app-error.js';
 /** Seconds after which asking again is worth it. */
 const RETRY_AFTER_SECONDS = 5;
 
-/** Why nothing is told of a project for a while, and how to see when that is over. */
+/** Why a project is shown without data for a while, and how to see when that is over. */
 export function dataLeaving(connectors: readonly string[]): AppError {
   return new AppError(
     'data_leaving',

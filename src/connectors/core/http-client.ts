@@ -23,7 +23,7 @@ export interface HttpClientOptions {
   signal: AbortSignal;
   /** Waits for the rate budget; called before every try. */
   admit: () => Promise<void>;
-  /** The vendor said 429 to the last try too: nobody should ask for this many seconds. */
+  /** The vendor said 429 to the last try too: wait for this many seconds before asking. */
   block: (seconds: number) => Promise<void>;
   observe: (status: string) => void;
   dialect?: VendorDialect;

@@ -16,7 +16,7 @@ export class RateBudgetRow {
   @Column('timestamptz', { default: () => 'now()' })
   refilled_at!: Date;
 
-  /** The vendor said no: nobody asks before this time. */
+  /** The vendor refused: no request goes out before this time. */
   @Column('timestamptz', { nullable: true })
   blocked_until!: Date | null;
 }

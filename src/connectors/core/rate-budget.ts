@@ -6,7 +6,7 @@ import { SyncError } from './sync-error.js';
 
 /** Tokens fetched from the shared bucket at once: one statement for as many requests. */
 const LEASE = 25;
-/** Leased tokens that were not used are given up after this, so that a slow sync holds back nobody. */
+/** Leased tokens that were not used are given up after this, so that a slow sync does not hold others back. */
 const LEASE_MS = 2_000;
 /** The bucket holds this part of a minute's requests; with the refill it keeps any 60 s within 7/6 of the rate. */
 const BURST_MINUTES = 1 / 6;

@@ -30,7 +30,7 @@ export class Reconciler {
   ) {}
 
   /**
-   * A list that is closed to us is told of, and holds up no other.
+   * A list that is closed to us is reported, and holds up no other.
    * @throws SyncError when the vendor can't be listed to the end, and where every list of it is closed
    */
   async run(job: SyncJob, day: string): Promise<Compared> {

@@ -13,7 +13,7 @@ export interface WrittenRows {
 /** Writes a connector's rows: set-based, and only what differs. The same rows again change nothing. */
 @Injectable()
 export class RowWriter {
-  /** Two statements, whatever the number of rows: read what is there (locked), then write what differs. */
+  /** Two statements for any number of rows: read what is there (locked), then write what differs. */
   async write(tx: Tx, projectId: string, { table: spec, rows }: TableRows): Promise<WrittenRows> {
     const latest = lastOfEachKey(spec, rows).map((row) => storableRow(spec, row));
     if (latest.length === 0) return { changes: [], unchanged: 0, deleted: 0 };
@@ -36,7 +36,7 @@ export class RowWriter {
     return { changes, unchanged: latest.length - changes.length, deleted };
   }
 
-  /** Marks as deleted whatever a complete set no longer has. One statement. */
+  /** Marks as deleted what a complete set no longer has. One statement. */
   async removeAbsent(
     tx: Tx,
     projectId: string,

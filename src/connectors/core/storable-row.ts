@@ -14,8 +14,8 @@ const INTEGERS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /**
- * A row as PostgreSQL can hold it, whatever the vendor wrote: what is too long or too deep is cut, which its place says,
- * and what no column of its type has is null. A key is left as it is: cut, it would be another record's.
+ * A row as PostgreSQL can hold it: what is too long or too deep is cut, which its place says, and what no column of its
+ * type has is null. A key is left as it is: cut, it would be another record's.
  */
 export function storableRow({ key, columns }: TableSpec, row: ConnectorRow): ConnectorRow {
   const changed: [string, unknown][] = [];

@@ -110,7 +110,7 @@ export class SyncEngine {
 
   /**
    * Holds the connector while `work` reads single records of it, which leaves how its sync stands as it is.
-   * @throws whatever `work` throws.
+   * @throws what `work` throws.
    */
   async whileHolding<T>(job: SyncJob, work: (context: SyncContext) => Promise<T>): Promise<T> {
     return this.holding(job, await this.claim(job), work);
@@ -193,7 +193,7 @@ export class SyncEngine {
   }
 
   /**
-   * Ends a sync that failed. One that was aborted, or broken off by a database that is away, is no failure of the vendor's:
+   * Ends a sync that failed. One that was aborted, or broken off while the database is away, is not the vendor's:
    * it is left for the run that goes on with it.
    */
   private async fail(job: SyncJob, thrown: unknown, streams: SyncStreams, tally: SyncTally): Promise<never> {

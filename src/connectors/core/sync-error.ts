@@ -38,7 +38,7 @@ export class SyncError extends Error {
     this.name = 'SyncError';
   }
 
-  /** Whether it meets whatever is asked next too: a used-up limit, a token that is refused. */
+  /** Whether the next request meets it too: a used-up limit, a token that is refused. */
   get isOfTheSource(): boolean {
     const { kind, options } = this;
     return kind === 'rate_limited' || kind === 'internal' || (kind === 'auth' && options.forbidden !== true);

@@ -169,7 +169,7 @@ export class SyncStateRepository {
     return row?.synced ?? false;
   }
 
-  /** Ends syncs that are marked running although their run is not alive: nobody would otherwise. Returns how many. */
+  /** Ends syncs that are marked running although their run is not alive. Returns how many. */
   async freeStale(projectId: string): Promise<number> {
     const { affected } = await this.database.run(
       `UPDATE connector_sync_state s SET status = 'failed', run_id = NULL, updated_at = now(),

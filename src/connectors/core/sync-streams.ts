@@ -10,7 +10,7 @@ export type StreamMoves = ReadonlyMap<string, SyncCursor>;
 
 const BEGINNING: SyncCursor = { cursor_ts: null, cursor_id: null, page_cursor: null };
 
-/** The lists of one sync: each is read on its own, and what goes wrong with one is told of that one. */
+/** The lists of one sync: each is read on its own, and a failure belongs to its list. */
 export class SyncStreams implements StreamsOfSync {
   private readonly cursors: Map<string, SyncCursor>;
   private readonly begun = new Set<string>();

@@ -56,7 +56,7 @@ export interface VendorFailure {
 
 /** What a vendor's answers say beyond their HTTP status. */
 export interface VendorDialect {
-  /** The failure that an answer tells in its body, whatever its status; null: the status tells all. */
+  /** The failure that an answer's body names, with any status; null: the status tells all. */
   failure?(answer: { status: number; headers: Readonly<Record<string, string>>; body: unknown }): VendorFailure | null;
   /** Whether a 404 with this body is the vendor's word that a record is not there; unset: any JSON object is. */
   isAbsence?(body: unknown): boolean;

@@ -24,7 +24,7 @@ export const githubWebhooks: WebhookDialect = {
   },
 };
 
-/** Whatever happened, the records that it names are read; a pull request is none. */
+/** The records that it names are read after any change; pull requests are left out. */
 function refsOf(body: Delivery['body']): string[] {
   const repository = objectOf(body['repository'])['full_name'];
   if (typeof repository !== 'string' || !REPOSITORY.test(repository) || objectOf(body['issue'])['pull_request'])

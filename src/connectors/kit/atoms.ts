@@ -27,7 +27,7 @@ export const flag = (or = false) =>
     return read === false || read === 0 || read === 'false' || read === '0' || read === '' ? false : or;
   });
 
-/** Those items of a list that can be read; none where it is no list. */
+/** Those items of a list that can be read; an empty list where it is not a list. */
 export const items = <T extends z.ZodType>(item: T) =>
   anything.transform((value): z.output<T>[] => {
     const list: unknown[] = Array.isArray(value) ? value : [];

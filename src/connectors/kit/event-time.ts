@@ -12,7 +12,7 @@ export function timeAt(row: Values | null, column: string): Date | null {
 /**
  * When something came about that a later look at an issue shows: at the exact time, where that is known and later than
  * what the look before had seen; else with the newest change since; else, where nothing dates it (a relation that was
- * removed leaves no trace), when it was noticed. So events of one issue never come before those that are told already.
+ * removed leaves no trace), when it was noticed. So events of one issue never come before those that are there already.
  */
 export function transitionTime({ before, after }: RowChange, exact: Date | null): Date {
   const latest = timeAt(after, 'latest_change_at') ?? new Date(0);

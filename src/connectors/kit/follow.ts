@@ -60,7 +60,7 @@ export async function* follow<R extends ListRun>(
       context.progress((done += page.rows.length), null, list.name);
       if (builder.isFull) yield builder.take(cursorAt(page.next));
     }
-  // What was changed meanwhile has moved on in the list, and is no absence.
+  // What was changed meanwhile has moved on in the list, and is not an absence.
   await lookFor(
     run,
     list,

@@ -7,12 +7,12 @@ type Answer = Parameters<Required<VendorDialect>['failure']>[0];
 /** What is asked for where a vendor limits and says nothing more. */
 const DEFAULT_WAIT_SECONDS = 60;
 /** Limits are per hour; a reset further away is a clock that is wrong. */
-const LONGEST_WAIT_SECONDS = 3600;
-/** A wait that a request may sit out by itself. */
-const SHORT_WAIT_SECONDS = 10;
+export const LONGEST_LIMIT_SECONDS = 3600;
+/** A wait that a request may sit out by itself; longer ones stop the sync until then. */
+export const SHORT_WAIT_SECONDS = 10;
 
 /**
- * Limits told by headers: 403 or 429 with `x-ratelimit-remaining: 0` and `x-ratelimit-reset` in epoch seconds, or with
+ * Limits in headers: 403 or 429 with `x-ratelimit-remaining: 0` and `x-ratelimit-reset` in epoch seconds, or with
  * `retry-after`, or by words alone. A 403 without any of these is a right that is lacking.
  */
 export const limitHeaders = {
@@ -39,5 +39,5 @@ export const limitHeaders = {
 function waitOf(headers: Headers, now: number): number | null {
   if (headers['x-ratelimit-remaining'] !== '0') return null;
   const seconds = Number(headers['x-ratelimit-reset']) - now / 1000;
-  return seconds > 0 ? Math.min(LONGEST_WAIT_SECONDS, Math.ceil(seconds)) : null;
+  return seconds > 0 ? Math.min(LONGEST_LIMIT_SECONDS, Math.ceil(seconds)) : null;
 }

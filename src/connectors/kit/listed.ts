@@ -50,7 +50,7 @@ export interface Following<R extends ListRun> {
   isBetween(run: R, id: string, changed: string, from: WalkPlace | null, to: WalkPlace | null): boolean;
 }
 
-/** A vendor's list: how it is walked, read, mapped, and told to be the project's. */
+/** A vendor's list: how it is walked, read and mapped, and which of its rows are the project's. */
 export interface VendorList<R extends ListRun> {
   /** Its stream. */
   readonly name: string;
@@ -71,7 +71,7 @@ export interface VendorList<R extends ListRun> {
   /** The rows of one page, for a failure that has only its place. @throws SyncError `bad_payload` where there is no such place */
   page(run: R, at: string): Promise<readonly unknown[]>;
   get(run: R, id: string): Promise<unknown>;
-  /** The row's columns but for the hash; null for what is no record of ours; or in words why the object can't be read. */
+  /** The row's columns but for the hash; null for what is not our record; or in words why the object can't be read. */
   map(run: R, raw: unknown): Columns | string | null;
   /** Unset: the vendor can't be asked for what changed, and every sync reads the whole list. */
   readonly following?: Following<R>;

@@ -76,7 +76,7 @@ const CLOCKS_DIFFER_MS = 5_000;
  */
 async function writtenSince<R extends ListRun>(run: R, list: VendorList<R>, page: WalkedPage): Promise<Set<string>> {
   run.oldestAnswer = Math.min(run.oldestAnswer, page.sentAt);
-  // While a run lasts nobody else writes its project's rows.
+  // While a run lasts, only it writes its project's rows.
   if (page.sentAt >= run.began) return new Set();
   const ids = page.rows.flatMap((raw) => list.idOf(run, raw) ?? []);
   const written = await run.context.known(list.table, 'updated_at', ids);
@@ -107,7 +107,7 @@ async function nextPage<R extends ListRun>(run: R, list: VendorList<R>, walk: Li
 }
 
 /**
- * The list is no proof that a record is gone: it may have been skipped, or be hidden while it is merged. Asking for it is.
+ * The list does not prove that a record is gone: it may be skipped, or hidden during a merge. Asking for it does.
  */
 export async function lookFor<R extends ListRun>(run: R, list: VendorList<R>, ids: readonly string[]): Promise<void> {
   for (const id of ids.slice(0, MAX_LOOKED_FOR)) {
@@ -120,7 +120,7 @@ export async function lookFor<R extends ListRun>(run: R, list: VendorList<R>, id
     } catch (error) {
       if (!(error instanceof SyncError)) throw error;
       if (error.kind === 'gone') takeOut(run, list, id);
-      // One that can't be told now is looked for again by the next sync.
+      // One that is not known now is looked for again by the next sync.
       else if (!isMerging(error) && !(await run.failures.isOwn(ref, error))) throw error;
     }
   }

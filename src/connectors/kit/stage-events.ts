@@ -19,7 +19,7 @@ export interface StageTelling {
  */
 export function stageEvents(change: RowChange, telling: StageTelling): NewEvent[] {
   const { after } = change;
-  // Without an end it is no stage, and begins as one when it gets one.
+  // Without an end it is not a stage, and begins as one when it gets one.
   if ((after['ends_at'] ?? null) === null) return [];
   const before = (change.before?.['ends_at'] ?? null) === null ? null : change.before;
   const events: NewEvent[] = [];
@@ -28,7 +28,7 @@ export function stageEvents(change: RowChange, telling: StageTelling): NewEvent[
   const changed = timeAt(after, 'vendor_updated_at') ?? starts;
   const was = before === null ? null : phaseOf(before);
   const is = phaseOf(after);
-  // Stages of long ago are history that nobody asked for, unless they run still.
+  // Stages of long ago are outside the history that was asked for, unless they still run.
   if (before === null && is !== 'running' && !inHistory(after, due, telling.historyDays)) return [];
   const begun = was === 'running' || was === 'over';
   if (is === 'running') {

@@ -7,7 +7,7 @@ export interface Stamp {
   readonly exact: string;
 }
 
-/** @returns null for what is no ISO time, or lies outside what PostgreSQL and people use */
+/** @returns null for what is not an ISO time, or lies outside what PostgreSQL and people use */
 export function readStamp(value: unknown): Stamp | null {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(value)) return null;
   const at = new Date(value);

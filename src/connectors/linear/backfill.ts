@@ -34,7 +34,7 @@ export async function beginWalk(run: LinearRun): Promise<LinearWalk> {
 }
 
 /**
- * Walks all issues worth taking, each page a batch. By creation: whatever happens to an issue, it stays in its place.
+ * Walks all issues worth taking, each page a batch. By creation: an issue stays in its place after any change.
  * @returns the position from which to catch up with what changed meanwhile
  */
 export async function* backfill(run: LinearRun, start: LinearWalk): AsyncGenerator<SyncBatch, LinearWalk> {

@@ -21,7 +21,7 @@ export interface Blocking {
   readonly blocked: boolean;
   /** Ids of the open issues that block it, in order. */
   readonly blockedBy: string[];
-  /** Since when, as well as it can be told; null when not blocked. */
+  /** Since when, as far as is known; null: it is not blocked. */
   readonly since: string | null;
   /** The newest change among the issue and those it is or was blocked by. */
   readonly latestChangeAt: string;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { retryAfter } from '../core/refusal.js';
 import type { ErrorKind } from '../core/sync-error.js';
 import type { VendorDialect, VendorFailure } from '../core/vendor-http.js';
+import { LONGEST_LIMIT_SECONDS, SHORT_WAIT_SECONDS } from '../kit/limit-headers.js';
 import { fieldErrorsOf } from './field-errors.js';
 
 type Headers = Readonly<Record<string, string>>;
@@ -12,10 +13,6 @@ const REQUESTS_RESERVE = 10;
 const COMPLEXITY_RESERVE = 10_000;
 /** Never more than this part of a small budget. */
 const RESERVE_SHARE = 0.05;
-/** Budgets are per hour; a reset further away is a clock that is wrong. */
-const LONGEST_WAIT_SECONDS = 3600;
-/** A wait that a request may sit out by itself; longer ones stop the sync until then. */
-const SHORT_WAIT_SECONDS = 10;
 
 const errorSchema = z.looseObject({
   message: z.string().catch('no message'),
@@ -75,7 +72,7 @@ export const LINEAR_DIALECT: VendorDialect = {
       if (kind === 'rate_limited') return limited(error, headers);
       return { kind, message: messageOf(error), retry, forbidden, tooMuch: TOO_COMPLEX.test(error.message) };
     }
-    // `unknown`, `other`, and whatever is new: most of these pass.
+    // `unknown`, `other`, and new kinds: most of these pass.
     return { kind: 'vendor_error', message: messageOf(errors[0]), retry: true };
   },
 
@@ -87,11 +84,11 @@ export const LINEAR_DIALECT: VendorDialect = {
         .filter(({ remaining, limit, reserve }) => remaining < Math.min(reserve, limit * RESERVE_SHARE))
         .map(({ reset }) => (reset - now) / 1000),
     ].filter((seconds) => seconds > 0);
-    return waits.length === 0 ? null : Math.min(LONGEST_WAIT_SECONDS, Math.ceil(Math.max(...waits)));
+    return waits.length === 0 ? null : Math.min(LONGEST_LIMIT_SECONDS, Math.ceil(Math.max(...waits)));
   },
 };
 
-/** Neither a limit nor a right is one field's own, whatever field it is told of. */
+/** Limits and rights belong to the whole request, although the answer names a field. */
 function isOfOneField(error: GraphqlError): boolean {
   const known = KINDS.find(({ test }) => test(error));
   return known === undefined || known.kind === 'vendor_error' || known.kind === 'gone';

@@ -14,7 +14,7 @@ import { LINEAR_COMMENTS, LINEAR_ISSUES, LINEAR_RELATIONS } from './tables.js';
 const AT_ONCE = 4;
 
 export interface IssueIntake {
-  /** The answer is nobody else's and from now: it is the truth, whatever we have. */
+  /** The answer is not shared and from now: it is right also where our rows are newer. */
   readonly fresh: boolean;
   /** Takes issues of the project that we lack, however old they are. */
   readonly force?: boolean;
@@ -116,7 +116,7 @@ function isWanted(
     return ours && (force === true || isOpen(fields) || fields.updatedAt >= run.horizon);
   }
   if (fresh) return true;
-  // Shared answers may be a minute old, and a webhook may have told more since.
+  // Shared answers may be a minute old, and a webhook may have brought more since.
   if (fields.updatedAt < before.version) return false;
   return before.fingerprint !== fingerprintOf(issue) || before.deleted !== isGone(run, fields);
 }

@@ -35,7 +35,7 @@ export function issuePages(
 }
 
 /**
- * A page, or the one issue at its place that Linear stumbles over: told by a question that asks for less of it, which
+ * A page, or the one issue at its place that Linear stumbles over: found by a question that asks for less of it, which
  * fails too in an outage.
  */
 export async function pageOrBroken(

@@ -69,7 +69,7 @@ export const RELATION = `
     ${ORGANIZATION}
   }`;
 
-/** The next page of one nested list of one issue; as a list, so that an issue purged meanwhile is no error. */
+/** The next page of one nested list of one issue; as a list, so that an issue purged meanwhile is not an error. */
 export const nestedPage = (name: NestedList): string => `
   query Nested($id: ID!, $after: String) {
     issues(first: 1, includeArchived: true, filter: { id: { in: [$id] } }) {

@@ -21,7 +21,7 @@ export function scopeOf(source: Pick<Source, 'filter'>): LinearScope | null {
 export const inScope = (scope: LinearScope | null, teamId: string, projectId: string | null): boolean =>
   scope === null || scope.teams.has(teamId) || (projectId !== null && scope.projects.has(projectId));
 
-/** The scope as a filter of Linear's, for walks that nobody else would share. */
+/** The scope as a filter of Linear's, for walks that other projects don't share. */
 export function scopeFilter(scope: LinearScope | null): Record<string, unknown> {
   if (scope === null) return {};
   const among = (name: string, wanted: ReadonlySet<string>) =>

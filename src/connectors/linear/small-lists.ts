@@ -35,7 +35,7 @@ export async function* readChanged(
     return wholeMinute(cursor_ts.getTime() - OVERLAP_MS);
   });
   const { renamed } = references;
-  // Before the rows that tell of it: were they stored first and this interrupted, nobody would know of the new name.
+  // Before the rows that tell of it: were those stored first, an interrupted sync would lose the new name.
   if (renamed && walk) yield* readPart(run, 'issues', () => follow(run, renamed, walk));
   return references.collect(!streams.hasFailed('issues'));
 }

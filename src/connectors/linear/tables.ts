@@ -90,7 +90,7 @@ export const LINEAR_ISSUES = table(
   ['ix_linear_issues_raw_listed', 'ix_linear_issues_raw_project'],
 );
 
-/** A comment on an issue; `from_outside`: by somebody who is no member of the workspace. */
+/** A comment on an issue; `from_outside`: by somebody who is not a member of the workspace. */
 export const LINEAR_COMMENTS = table(
   'linear_comments_raw',
   {

@@ -24,7 +24,7 @@ export function conditionOf(table: string, columns: readonly OwnerColumn[]): str
   if (OF_PEOPLE.has(table)) return null;
   const project = columns.find(({ name }) => name === 'project_id');
   if (project?.required) return reachesProject(project.name);
-  // What happened above all projects is no project's.
+  // What happened above all projects is not a project's.
   if (project) return `project_id IS NULL OR ${reachesProject(project.name)}`;
   // Of the projects the wall itself shows those within reach only.
   if (columns.some(({ name }) => name === 'account_scope_id'))

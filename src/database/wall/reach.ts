@@ -27,7 +27,7 @@ export function withinWholeScopes<T>(work: () => T): T {
   return reaches.run(reach && { ...reach, beside: true }, work);
 }
 
-/** Does the server's own work, which looks at all projects, whatever it was begun by. */
+/** Does the server's own work, which looks at all projects, however it began. */
 export function overAllProjects<T>(work: () => T): T {
   return reaches.run(null, work);
 }

@@ -27,7 +27,7 @@ const SHOWN = `SELECT ${COLUMNS}, s.name, s.channel, s.target
 
 @Injectable()
 export class DeliveriesRepository {
-  /** Adds the delivery of these days, and keeps that they are told. Nothing happens where there is one of them. */
+  /** Adds the delivery of these days, and keeps that they are sent. Nothing happens where it exists already. */
   async make(tx: Tx, { id, account_scope_id }: DigestSubscription, { from, to }: Span, now: Date): Promise<boolean> {
     const { affected } = await tx.run(
       `INSERT INTO digest_deliveries (subscription_id, account_scope_id, period_start, period_end, next_try_at, created_at)

@@ -1,7 +1,7 @@
 import type { RiskType } from '../../kag-forecast/index.js';
 import type { AdviceFact, DigestFacts, HealthFact, OnsetFact, RiskFact } from './facts.js';
 
-/** In the order in which they are told: bad news first, the heaviest first. */
+/** In their order: bad news first, the heaviest first. */
 export const CHANGE_KINDS = [
   'risk_came',
   'health_fell',

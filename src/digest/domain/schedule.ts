@@ -22,7 +22,7 @@ export interface QuietHours {
 export interface Sent {
   /** Times before this one are over: it was made, resumed or changed then. */
   starts_after: Date;
-  /** The last day that was told, `YYYY-MM-DD`; null: nothing was. */
+  /** The last day that was sent, `YYYY-MM-DD`; null: no day was. */
   told_until: string | null;
 }
 
@@ -30,7 +30,7 @@ const WEEK_DAYS = 7;
 /** Days that one digest tells of at most, however long it was not sent. */
 export const MAX_DAYS = 31;
 
-/** The days that are to be told now; null: nothing is due. What was told is not told again, and no day is left out. */
+/** The days that are due now; null: none are. No day is sent twice or left out. */
 export function dueSpan(schedule: Schedule, { starts_after, told_until }: Sent, now: Date): Span | null {
   const slot = latestSlot(schedule, now);
   if (slot === null || slot <= starts_after) return null;

@@ -8,14 +8,14 @@ const LONGEST_PAUSE_SECONDS = 10;
 /** The attempt is over, the run is not: it was taken over by another worker, or is given back to the queue. */
 export class Interrupted extends Error {}
 
-/** Whether what a run has thrown ends only this attempt: then it is no failure of the run's, which is done again. */
+/** Whether what a run has thrown ends only this attempt: then it is not a failure of the run's, which is done again. */
 export function goesOn(thrown: unknown): boolean {
   if (thrown instanceof Interrupted) return true;
   if (thrown instanceof AppError || codeOf(thrown) === TOO_LONG) return false;
   return databaseAway(thrown) !== null;
 }
 
-/** Seconds until a run is done again, by how often the queue has given it out: whatever is wrong may last. */
+/** Seconds until a run is done again, by how often the queue has given it out: the cause may last. */
 export function pauseSeconds(pickup: number): number {
   return Math.min(2 ** (pickup - 1), LONGEST_PAUSE_SECONDS);
 }

@@ -9,7 +9,7 @@ export type Horizon = (typeof HORIZONS)[number];
 export const MODELS = ['base-rate', 'rules-v2', 'hazard-v1'] as const;
 export type ModelName = (typeof MODELS)[number];
 
-/** A chance is told where the risk is not there and enough is known of the project. */
+/** There is a chance where the risk is not there and enough is known of the project. */
 export const FORECAST_STATUSES = ['ok', 'already', 'not_enough_history'] as const;
 export type ForecastStatus = (typeof FORECAST_STATUSES)[number];
 

@@ -1,6 +1,6 @@
 import type { RiskType } from '../../kag-forecast/index.js';
 
-/** In the order in which they are told: what answers a person first, what could be sold last. */
+/** In the order in which they are shown: what answers a person first, what could be sold last. */
 export const CATEGORIES = [
   'waiting_on_client',
   'answer_the_client',

@@ -13,7 +13,7 @@ export const FALSE_ALARM_HALF_LIFE_DAYS = 60;
 /** A category never needs more than so many times its usual strength. */
 export const MAX_RAISED = 2;
 
-/** By how much false alarms, told on these days (`YYYY-MM-DD`), raise what a category needs in a project: 1 is not at all. */
+/** By how much false alarms of these days (`YYYY-MM-DD`) raise what a category needs in a project: 1 is not at all. */
 export function raisedBy(falseAlarms: readonly string[], today: string): number {
   const added = falseAlarms.reduce((sum, day) => {
     const age = Math.max(0, (startOfDay(today).getTime() - startOfDay(day).getTime()) / DAY_MS);

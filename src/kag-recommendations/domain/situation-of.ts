@@ -3,7 +3,7 @@ import type { Reading, Signal, SignalKey } from '../../kag-signals/index.js';
 import type { LostDeal } from './lost-deal.js';
 import type { Chance, Measures, Situation } from './situation.js';
 
-/** A margin that is no reason for anything. */
+/** A margin that gives no reason to act. */
 export const SOUND_MARGIN = 0.35;
 
 /** What the chain has made of a project. */

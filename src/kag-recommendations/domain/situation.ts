@@ -18,7 +18,7 @@ export const MEASURES = [
 ] as const;
 export type MeasureKey = (typeof MEASURES)[number];
 
-/** null: it is not known, and then it is no reason for anything. */
+/** null: it is not known, and gives no reason to act. */
 export type Measures = Readonly<Record<MeasureKey, number | null>>;
 
 /** How likely a risk comes about, where the forecast says so and the scope has a threshold. */

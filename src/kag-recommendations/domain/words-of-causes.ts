@@ -12,7 +12,7 @@ const figures = (n: number): Figures => ({
   ...{ mood_messages: n, needs: n, upsell: n, there_since: null, chance: null, lost_deal: null },
 });
 
-/** What is said of a cause in any language, whatever its figures are. */
+/** What is said of a cause in any language, with any figures. */
 const SAID = new Map<CauseKey, string>(
   CAUSES.map((cause) => {
     const texts = LOCALES.flatMap((locale) => {

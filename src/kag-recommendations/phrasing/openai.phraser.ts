@@ -15,7 +15,7 @@ import type { Phraser, PhraseOutcome } from './phraser.js';
 const WHO = 'the phrasing provider';
 /** A reasoning model's thoughts count too. */
 const MAX_TOKENS = 4000;
-/** So many failures in a row, of whichever project, and nobody asks for so long: each would wait out its deadline. */
+/** After so many failures in a row no request goes out for so long: each would wait out its deadline. */
 const FAILURES = 3;
 const REST_MS = 60_000;
 

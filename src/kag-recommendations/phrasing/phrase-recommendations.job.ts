@@ -22,7 +22,7 @@ const MAX_REFS = 8;
 
 /**
  * Has a model word a project's most urgent recommendations, after the rules have stored theirs: those are what is shown
- * until, and wherever, the model's words hold. It runs by itself, so that a slow provider keeps nobody waiting.
+ * until, and wherever, the model's words hold. It runs by itself, so that nothing waits for a slow provider.
  */
 @Injectable()
 export class PhraseRecommendationsJob implements JobDefinition {
@@ -68,7 +68,7 @@ export class PhraseRecommendationsJob implements JobDefinition {
       const outcome = await this.phraser.phrase(question, context.signal);
       context.signal.throwIfAborted();
       if ('kind' in outcome && outcome.kind !== 'rejected') {
-        // Whatever keeps it from answering keeps it from answering the next one too.
+        // The cause of its silence holds for the next question too.
         context.warn(`recommendations keep the rules’ words: ${outcome.reason}`, { kind: outcome.kind, rejected });
         return { phrased, unchanged, rejected: rejected.length, failed: outcome.reason };
       }

@@ -43,5 +43,5 @@ export const speakerOf = (event: DomainEvent): 'client' | 'team' | null => {
   return sender === 'client' || sender === 'team' ? sender : null;
 };
 
-/** Whether a message expects an answer. Events of before this was told don't say: they count as if they did. */
+/** Whether a message expects an answer. Events that are older than this field count as if they did. */
 export const expectsAnswer = (event: DomainEvent): boolean => event.payload['expects_answer'] !== false;

@@ -47,7 +47,7 @@ export function startState(): State {
 
 /**
  * Takes one event in. Events come in the order of (occurred_at, id); the state is changed in place. Evidence is dated
- * and linked, so that whoever gathers it from several signals can put the newest first and open it.
+ * and linked, so that readers of several signals can put the newest first and open it.
  */
 export function fold(state: State, given: DomainEvent): void {
   const occurred_at = new Date(given.at).toISOString();

@@ -12,7 +12,7 @@ export class Timeline {
 
   constructor(
     readonly state: State,
-    /** When the project's people work: silences are told by it. */
+    /** When the project's people work: silences are measured in it. */
     private readonly time: WorkingTime,
     private readonly moments: readonly number[],
     private readonly visit: (moment: number, state: State) => void,

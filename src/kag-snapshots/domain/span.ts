@@ -1,8 +1,6 @@
 import type { FieldProblem } from '../../common/app-error.js';
 import { dayCount, dayOf, endOfDay, type Span } from '../../common/day.js';
-
-/** The log is kept this long: there is no more history to look back on. */
-const MAX_DAYS = 400;
+import { MAX_DAYS } from './series.js';
 
 /** Which days to compute, as a person asks: one, or a span that ends today unless it says otherwise; nothing: today. */
 export interface SpanRequest {
@@ -34,5 +32,5 @@ export function spanProblems(request: SpanRequest, today: string): FieldProblem[
 
 const isGiven = (day: string | null | undefined): day is string => day !== undefined && day !== null;
 
-/** Up to when a day is told: to its end, and today up to now. */
+/** Up to when a day counts: to its end, and today up to now. */
 export const asOf = (day: string, now: Date): Date => (day === dayOf(now) ? now : endOfDay(day));

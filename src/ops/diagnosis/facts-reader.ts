@@ -64,7 +64,7 @@ export class FactsReader {
   /**
    * The facts about a project. It looks at the server as well as at the project, and a transaction for each statement
    * would treble what it asks of a server in trouble.
-   * @throws whatever keeps the database from answering at all
+   * @throws what keeps the database from answering at all
    */
   read(project: Subject, request: RequestFacts | null): Promise<ReadFacts> {
     return overAllProjects(async () => this.about(project, request, await this.shared()));

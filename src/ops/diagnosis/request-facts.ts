@@ -27,7 +27,7 @@ export function requestFacts(
   };
 }
 
-/** The origin of an address; null for none, for `null` (sandboxed pages), and for what is no web address. */
+/** The origin of an address; null for none, for `null` (sandboxed pages), and for what is not a web address. */
 function originOf(address: string | undefined): string | null {
   if (address === undefined || !URL.canParse(address)) return null;
   const { origin, protocol } = new URL(address);

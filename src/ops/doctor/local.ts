@@ -36,7 +36,7 @@ const SERVER = new Set([
 
 export interface Looked {
   projects: Diagnosis[];
-  /** What is no project's. */
+  /** What is not a project's. */
   server: Check[];
 }
 

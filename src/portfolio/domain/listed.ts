@@ -13,7 +13,7 @@ export interface ListedScore {
 export interface ListedRisk {
   risk_type: RiskType;
   status: ForecastStatus;
-  /** Null unless a chance is told. */
+  /** Null where there is no chance. */
   p14: number | null;
   /** How often it comes about within 14 days in the projects of the account scope. */
   usual: number;

@@ -3,7 +3,7 @@ import type { ListedScore } from './listed.js';
 
 /** Days of a series; the last one is today. */
 export const SERIES_DAYS = 60;
-/** How many days earlier than asked for a day may be that a change is told from. */
+/** How many days earlier than asked for the first day of a change may be. */
 const SLACK_DAYS = 3;
 
 type Types = readonly [ScoreType, ScoreType, ScoreType, ScoreType];

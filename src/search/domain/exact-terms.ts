@@ -1,6 +1,6 @@
 import { phonesIn } from './phones.js';
 
-/** More would be a list of numbers, which nobody looks for one by one. */
+/** More would be a list of numbers, which people don't look for one by one. */
 const MAX_TERMS = 100;
 
 const WORDS = /[\p{L}\p{N}._%+@-]+/gu;

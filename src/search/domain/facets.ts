@@ -4,7 +4,7 @@ interface Counted {
   sender: string | null;
 }
 
-/** How many of the texts found are of each kind, and of each side; those that are none are not told. */
+/** How many of the texts found are of each kind, and of each side; kinds without texts are left out. */
 export interface Facets {
   source_kind: Record<string, number>;
   sender: Record<string, number>;

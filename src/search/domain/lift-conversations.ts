@@ -1,4 +1,4 @@
-/** What is told of a near text: how far it is, and in which conversation it was said. */
+/** What is known of a near text: how far it is, and in which conversation it was said. */
 interface Near {
   distance: number;
   conversation_global_id: string | null;

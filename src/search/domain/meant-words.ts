@@ -7,7 +7,7 @@ const MAX_MEANT = 3;
 /** Whether a word may hold a typing error: of letters alone, and long enough to tell. */
 export const mayBeMistyped = (word: string): boolean => word.length >= LEAST_LETTERS && /^\p{L}+$/u.test(word);
 
-/** The words nearest to one that nobody wrote: those of the fewest mistakes, one or, in a long word, two. */
+/** The words nearest to one that stands in no text: those of the fewest mistakes, one or, in a long word, two. */
 export function meantWords(word: string, known: Iterable<string>): string[] {
   let most = word.length >= LONG ? 2 : 1;
   let meant: string[] = [];

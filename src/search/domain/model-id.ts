@@ -18,6 +18,6 @@ export function parseModelId(text: string): ModelId | null {
   return at > 0 && Number.isInteger(dim) && dim > 0 ? { name: text.slice(0, at), dim } : null;
 }
 
-/** Whether a model's vectors are made on this machine, whatever key is set. */
+/** Whether a model's vectors are made on this machine, with any key. */
 export const isMadeHere = (model: string): boolean =>
   [HASHING_MODEL, JOINED_MODEL].includes(parseModelId(model)?.name ?? '');

@@ -4,8 +4,8 @@ export type ReadAnswer = { vectors: (number[] | null)[] } | { unusable: string }
 /**
  * The vectors of an OpenAI-compatible answer, in the order of the texts. `index` says whose each one is where the indexes
  * are a permutation; servers that leave it out, or send the same for all, keep the order instead. With fewer or more
- * vectors than texts no vector can be told whose it is, so none is taken. Numbers that are none, all zeros and other
- * shapes make that one text lack its vector.
+ * vectors than texts, it is not known which is whose, and none is taken. Values that are not numbers, all zeros and
+ * other shapes make that one text lack its vector.
  */
 export function readVectors(answer: unknown, count: number, dim: number): ReadAnswer {
   const data = listOf(answer);

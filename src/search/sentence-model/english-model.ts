@@ -57,7 +57,7 @@ export class EnglishModel implements SentenceModel {
     });
   }
 
-  /** Ends the thread; whoever waits is told, and the next text begins another. */
+  /** Ends the thread; what waits for it fails, and the next text begins another. */
   async close(): Promise<void> {
     await this.worker?.terminate();
   }

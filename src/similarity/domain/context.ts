@@ -5,7 +5,7 @@ export type BudgetBand = (typeof BUDGET_BANDS)[number];
 export const DEAL_STAGES = ['discovery', 'proposal', 'negotiation', 'won', 'lost'] as const;
 export type DealStage = (typeof DEAL_STAGES)[number];
 
-/** What kind of project it is, whatever is happening to it. */
+/** What kind of project it is, apart from how it goes. */
 export interface CaseContext {
   project_type: ProjectType;
   /** Null: no deal with an amount is open. */

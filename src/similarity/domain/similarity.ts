@@ -3,7 +3,7 @@ export const WEIGHTS = { numbers: 0.8, patterns: 0.1, context: 0.1 } as const;
 /** The same of the likeness of two projects' circumstances. */
 export const CONTEXT_WEIGHTS = { project_type: 0.5, deal_stage: 0.5 } as const;
 
-/** How alike two windows' circumstances are, 0..1. The budget is told where it is equal, but decides nothing. */
+/** How alike two windows' circumstances are, 0..1. An equal budget is named, but decides nothing. */
 export const contextLikeness = (sameType: boolean, sameStage: boolean): number =>
   (sameType ? CONTEXT_WEIGHTS.project_type : 0) + (sameStage ? CONTEXT_WEIGHTS.deal_stage : 0);
 

@@ -16,7 +16,7 @@ export const numbersOf = ({ measures, aggregates_json }: Omit<DayFigures, 'proje
   pipeline_amount: aggregates_json.pipeline_amount,
 });
 
-/** One of the numbers that a window is told by. */
+/** One of the numbers that describe a window. */
 interface LevelOf {
   /** From 0 (no trouble) to 1 (a grave one), before it is clamped; null: it is not known. */
   of: (day: DayNumbers) => number | null;
@@ -55,7 +55,7 @@ export const LEVELS = {
   },
 } satisfies Record<string, LevelOf>;
 
-/** Those of which it is told by how much they grew from the first of these days to the last. */
+/** Those whose growth from the first of these days to the last describes it too. */
 export const CHANGES = { waiting_change: 'waiting', scope_change: 'scope' } as const satisfies Record<
   string,
   keyof typeof LEVELS

@@ -2,7 +2,7 @@ import { dayOf, startOfDay } from '../../common/day.js';
 import { DAY_MS } from '../../common/time-units.js';
 import type { Onset, OnsetsByRisk, OutcomeType } from '../../kag-snapshots/index.js';
 
-/** Days after a window in which what comes about is told with it: what came later has other causes. */
+/** What comes about within these days after a window follows it: later things have other causes. */
 export const FOLLOW_DAYS = 30;
 
 /** A window, by whose it is and when it ended. */

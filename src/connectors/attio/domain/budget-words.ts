@@ -1,3 +1,5 @@
+import { noteHead } from './note-head.js';
+
 /** After the beginning of a word, what may follow before its end. */
 const ANY = '\\p{L}*';
 
@@ -41,9 +43,6 @@ const BUDGET = new RegExp(
   'iu',
 );
 
-/** Longer notes have their news at the top; the rest is quoted mail. */
-const READ_CHARACTERS = 5_000;
-
-/** Whether the texts (a title, a body) are about what the work was planned to cost and costs, whatever they say of it. */
+/** Whether the texts (a title, a body) are about what the work was planned to cost and costs. */
 export const tellsOfBudget = (...texts: readonly (string | null)[]): boolean =>
-  texts.some((text) => BUDGET.test((text ?? '').slice(0, READ_CHARACTERS).replace(/\s+/g, ' ')));
+  texts.some((text) => BUDGET.test(noteHead(text ?? '').replace(/\s+/g, ' ')));

@@ -1,3 +1,5 @@
+import { noteHead } from './note-head.js';
+
 export type InvoiceNews = 'invoice_sent' | 'invoice_paid';
 
 /** An invoice's number may stand between the words. Bounded, so that no text makes the search run away. */
@@ -40,9 +42,6 @@ const NEWS: readonly [InvoiceNews, RegExp][] = (
 const NOT_YET =
   /(?<!\p{L})(?:not|never|no|if|when|once|until|unless|after|before|as soon as|will|should|has to|n't|не|нет|если|когда|как только|пока|после|до того|будет|нужно|надо)(?!\p{L})/iu;
 
-/** Longer notes have their news at the top; the rest is quoted mail. */
-const READ_CHARACTERS = 5_000;
-
 /** What the texts (a title, a body) report as done; questions, conditions and denials report nothing. */
 export function invoiceNews(...texts: readonly (string | null)[]): Set<InvoiceNews> {
   const found = new Set<InvoiceNews>();
@@ -58,8 +57,7 @@ export function invoiceNews(...texts: readonly (string | null)[]): Set<InvoiceNe
 
 /** A full stop within a number ends no sentence. */
 const sentencesOf = (text: string): string[] =>
-  text
-    .slice(0, READ_CHARACTERS)
+  noteHead(text)
     .split(/(?<=[.!?;])\s+|\n+/)
     .map((sentence) => sentence.replace(/\s+/g, ' ').trim())
     .filter((sentence) => sentence !== '');

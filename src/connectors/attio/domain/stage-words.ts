@@ -5,7 +5,7 @@ export type StageStatus = 'open' | 'won' | 'lost';
 
 /** Beginnings of words, each after anything but a letter; checked after the lost ones, since "not won" holds both. */
 const WON = ['won', 'выигр', 'успешно реализ'];
-// "Wondering" is no victory: an English word has to end where it does.
+// "Wondering" is not a victory: an English word has to end where it does.
 const WON_WORDS = new RegExp(`${anyOf(WON.slice(1)).source}|(?<!\\p{L})won(?!\\p{L})`, 'iu');
 
 export function stageStatus(title: string | null): StageStatus {

@@ -4,7 +4,7 @@ const WEEK = 7;
 const MONTHS = 12;
 /** 1970-01-01 was a Thursday; a week begins on Monday. */
 const FIRST_WEEKDAY = 3;
-/** The 29th of February comes back within these years, whatever the century. */
+/** The 29th of February comes back within these years in every century. */
 const LEAP_YEARS = 8;
 
 export interface Calendar {

@@ -115,7 +115,7 @@ const READERS: readonly Reader[] = [
 
 const DEADLINE =
   / (?:by|until|till|before|no later than|not later than|due|deadline|due on|до|к|ко|не позднее|не позже|не позднее чем|срок) (?:the |this |our |самого |утра |вечера |обеда )?$/u;
-/** What such a word leads to is no due date: "the invoice of March 3", "отчёт за март". */
+/** What such a word leads to is not a due date: "the invoice of March 3", "отчёт за март". */
 const ELSEWHEN = / (?:from|since|dated|of|last|past|previous|starting|от|с|со|за|на прошлой|прошл[^ ,]*) (?:the )?$/u;
 /** Between a weekday and its date: ", " or " the ". */
 const JOINED = 5;
@@ -129,7 +129,7 @@ const JOINED = 5;
  * - A period lasts to its last day: a week to Sunday, "next week" to that Sunday, "in March" to the 31st; "by March" and
  *   "до марта" end before March begins. "Early" and "mid" end on the 10th and the 20th.
  * - "In two weeks" counts days, "in a month" keeps the date, "working days" skip Saturday and Sunday.
- * - A full date that has passed is no due date, nor one behind "from", "since", "dated", "от", "за". Dates with slashes
+ * - A full date in the past is not a due date, nor one behind "from", "since", "dated", "от", "за". Dates with slashes
  *   count only where day and month cannot be mistaken. An hour alone ("by 5 pm", "до 18:00") is today.
  */
 export function dueDateIn(words: string, sentAt: Date): Date | null {

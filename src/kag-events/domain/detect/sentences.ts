@@ -17,7 +17,7 @@ export interface Sentence {
   readonly whole: boolean;
 }
 
-/** A sentence longer than this is cut: patterns then meet short texts only, whatever was sent. */
+/** A sentence longer than this is cut: so patterns meet short texts only. */
 const LONGEST = 60;
 /** A line this long that ends without a stop was wrapped by a mail client; a shorter one was ended by its author. */
 const WRAPPED_AT = 60;

@@ -14,7 +14,7 @@ export const BELIEF = 1;
 const SURE = 4;
 /** The same of the level, which may be another one at another time. */
 const LEVEL_SURE = 8;
-/** Never more than they were learnt: made worlds, tried with up to 1.25, were told too much of what had not begun yet. */
+/** At most as they were learnt: with up to 1.25, chances on made worlds were too high before troubles began. */
 export const MAX_BELIEVED = 1;
 const MAX_STEPS = 25;
 const SETTLED = 1e-7;

@@ -60,6 +60,6 @@ function outlookOf(category: Category, { there_since, chance }: Figures, texts: 
   const { risk } = RULES[category];
   if (risk === null) return [];
   if (there_since !== null) return [texts.there_since[risk](there_since)];
-  // What is no more likely than usual is no reason, and saying it would only confuse.
+  // A chance that is as usual gives no reason, and saying it would only confuse.
   return chance !== null && chance.p14 > chance.usual ? [texts.chance[risk](chance.p14, chance.usual)] : [];
 }

@@ -37,7 +37,7 @@ export function dealsOf(memory: Finance, now: number): DealMoney[] {
   });
 }
 
-/** Events of before a deal's status was told show it by its value, which is gone then. */
+/** Events that are older than the status of deals show it by their value, which is gone then. */
 function isLost(status: string | null, entries: readonly Entry[]): boolean {
   if (status !== null) return status === 'lost';
   const values = entries.filter(({ type }) => type === 'revenue' || type === 'expected_revenue');

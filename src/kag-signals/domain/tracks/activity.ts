@@ -1,3 +1,4 @@
+import { isAmong } from '../../../common/source-row.js';
 import type { EvidenceRef } from '../../../kag-events/index.js';
 import { SIGNAL_REFS } from '../evidence.js';
 import { forgetOlder } from '../periods.js';
@@ -21,8 +22,7 @@ export const activity: Track<Activity> = {
     forgetOlder(memory.events, event.at, LEVEL_DAYS, (at) => at);
     if (event.evidence.length === 0) return;
     const added = event.evidence.map((ref) => ({ at: event.at, ref }));
-    const isAdded = ({ ref }: { ref: EvidenceRef }) =>
-      event.evidence.some((one) => one.source_table === ref.source_table && one.source_pk === ref.source_pk);
-    memory.latest = [...added, ...memory.latest.filter((one) => !isAdded(one))].slice(0, SIGNAL_REFS);
+    const others = memory.latest.filter(({ ref }) => !isAmong(ref, event.evidence));
+    memory.latest = [...added, ...others].slice(0, SIGNAL_REFS);
   },
 };

@@ -3,7 +3,7 @@ import { textOf, timeOf } from '../domain-event.js';
 import { daysBetween } from '../periods.js';
 import type { Track } from './track.js';
 
-/** An agreement older than this is no news any more. */
+/** An agreement older than this is not news any more. */
 export const AGREEMENT_DAYS = 90;
 
 export interface Agreement {

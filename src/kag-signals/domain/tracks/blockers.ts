@@ -3,11 +3,11 @@ import { textOf } from '../domain-event.js';
 import { daysBetween } from '../periods.js';
 import type { Track } from './track.js';
 
-/** A blocker older than this is no news any more. */
+/** A blocker older than this is not news any more. */
 export const BLOCKER_DAYS = 90;
 
 export interface Blockers {
-  /** Whether the tracker has told of any issue: without, that nothing is blocked says nothing. */
+  /** Whether the tracker has sent any issue: before that, an empty list of blockers means nothing. */
   told: boolean;
   /** Open blockers by issue: since when, and the issue. */
   open: Record<string, { at: number; refs: readonly EvidenceRef[] }>;

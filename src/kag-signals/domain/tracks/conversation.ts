@@ -13,7 +13,7 @@ export interface Conversation {
   refs: EvidenceRef[];
 }
 
-/** Whether the client owes an answer. Any word of theirs gives it, in whatever conversation. */
+/** Whether the client owes an answer. Any word of theirs gives it, in any conversation. */
 export const conversation: Track<Conversation> = {
   start: () => ({ begun: false, asked_at: null, refs: [] }),
   fold(memory, event) {

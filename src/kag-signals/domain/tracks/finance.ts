@@ -1,4 +1,4 @@
-import { firstRefs } from '../../../common/source-row.js';
+import { firstRefs, isAmong } from '../../../common/source-row.js';
 import { isAmount } from '../../../common/amount.js';
 import type { EvidenceRef } from '../../../kag-events/index.js';
 import { type DomainEvent, numberOf, textOf, textsOf } from '../domain-event.js';
@@ -9,7 +9,7 @@ import { inTimeOrder, type Track } from './track.js';
 const TYPES = ['planned_budget', 'cost', 'revenue', 'expected_revenue'] as const;
 export type EntryType = (typeof TYPES)[number];
 
-/** How far back it is told how fast an amount grew. */
+/** How far back the growth of an amount is measured. */
 export const SLOPE_DAYS = 28;
 
 interface Amount {
@@ -22,16 +22,16 @@ export interface Entry extends Amount {
   /** Null where an entry names none: all of these count as one deal. */
   deal: string | null;
   refs: readonly EvidenceRef[];
-  /** The deal, its company and its people: the records where it is told why the amount is what it is. */
+  /** The deal, its company and its people: the records whose notes explain the amount. */
   records: string[];
   /** What it was before, oldest first: the amounts of the last 28 days, and the last one from before these. */
   earlier: Amount[];
 }
 
-/** What was told last of a deal. */
+/** The latest news of a deal. */
 interface Deal {
   name: string | null;
-  /** Null where events of before it was told are all there is. */
+  /** Null: all events are older than this field. */
   status: string | null;
 }
 
@@ -99,14 +99,11 @@ const tellsOfMoney = ({ type, payload }: DomainEvent): boolean =>
   type === 'invoice_paid' ||
   ((type === 'note_logged' || type === 'activity_logged') && payload['about_budget'] === true);
 
-const isAmong = (ref: EvidenceRef, refs: readonly EvidenceRef[]): boolean =>
-  refs.some((one) => one.source_table === ref.source_table && one.source_pk === ref.source_pk);
-
 /** The entries of some types, oldest first. */
 const entriesOf = (memory: Finance, types: readonly EntryType[]) =>
   inTimeOrder(memory.entries).filter(({ type }) => types.includes(type));
 
-/** Sum of the entries of a type; null where none was ever told. */
+/** Sum of the entries of a type; null: there is no entry. */
 export function sumOf(memory: Finance, type: EntryType): number | null {
   const entries = entriesOf(memory, [type]);
   return entries.length === 0 ? null : entries.reduce((sum, { amount }) => sum + amount, 0);

@@ -15,7 +15,7 @@ interface Asked {
 }
 
 export interface Responses {
-  /** The first one that nobody has answered, by conversation. */
+  /** The first one without an answer, by conversation. */
   open: Record<string, Asked>;
   /** Answers in the order of their times: when each was given, and to what of which time. */
   samples: { at: number; asked_at: number; refs: EvidenceRef[] }[];

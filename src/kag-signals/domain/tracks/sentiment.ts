@@ -6,7 +6,7 @@ import type { Track } from './track.js';
 /** Moods count for this long. */
 export const MOOD_DAYS = 21;
 
-/** Who wrote the messages of before senders were told: all of them count as one person. */
+/** The sender of messages that are older than this field: they count as one person's. */
 const UNNAMED = '';
 
 export interface Mood {

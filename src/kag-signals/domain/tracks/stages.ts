@@ -3,7 +3,7 @@ import { type DomainEvent, textOf, timeOf } from '../domain-event.js';
 import type { Track } from './track.js';
 
 export interface Stages {
-  /** Whether any stage was ever told of. */
+  /** Whether any stage was ever seen. */
   told: boolean;
   /** Active stages by their id. */
   active: Record<string, { at: number; due_at: number | null; name: string | null; refs: readonly EvidenceRef[] }>;

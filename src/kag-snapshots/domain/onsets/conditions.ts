@@ -44,7 +44,7 @@ export const RULES: Readonly<Record<OutcomeType, Rule>> = {
   client_risk: {
     holds: [
       [atLeast('waiting_days', 4)],
-      // A single angry word is no trouble.
+      // A single angry word is not a trouble.
       [atLeast('negative_share', 0.35), atMost('sentiment_level', -0.18), atLeast('negative_messages', 2)],
     ],
     grave: [[atLeast('waiting_days', 6)], [atMost('sentiment_level', -0.35), atLeast('negative_messages', 2)]],

@@ -116,7 +116,7 @@ export interface SearchFacts {
 export interface ForecastFacts {
   risk_type: string;
   status: 'ok' | 'already' | 'not_enough_history';
-  /** Null where no chance is told. */
+  /** Null where there is no chance. */
   p7: number | null;
   publishable: boolean;
   evidence: number;
@@ -143,7 +143,7 @@ export interface KagFacts {
   hidden_recommendations: readonly HiddenFacts[];
   /** Risks that have come about by their signals, and of which nothing was recommended. */
   unadvised_risks: readonly string[];
-  /** Shown ones that nobody has touched, the oldest first, at most five. */
+  /** Shown ones that are still untouched, the oldest first, at most five. */
   oldest_new: { id: string; created_at: Date }[];
   /** Windows that the project has a signature of. */
   signatures: readonly number[];

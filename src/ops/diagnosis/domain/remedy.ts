@@ -23,7 +23,7 @@ export function setVariables({ say }: DiagnosisWords, set: Record<string, string
   return { ...NOTHING, set, note: `${todo} ${note}`.trim() };
 }
 
-/** A command for whoever can reach the server's machine or its database. */
+/** A command for people who can reach the server's machine or its database. */
 export function command(run: string, note: string): RemedyStep {
   return { ...NOTHING, run, note };
 }

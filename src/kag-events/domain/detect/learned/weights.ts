@@ -4,6 +4,9 @@ import type { Trained } from './trained.js';
 /** Changes with every training that changes a weight. */
 export const VERSION = 'words-8c80f549';
 
+/** Names what it was learned from. */
+export const LEARNED_FROM = '43da7fa0';
+
 export const TRAINED: Readonly<Record<string, Trained>> = {
   approval_request: {
     bias: -1.0828,

@@ -70,7 +70,7 @@ const RESERVATION = phrases(`
   но|однако|кроме|хотя|только|поправ*|исправ*|замен*|убер*|измен*|можно|можете|подожд*|вместо|нужно|надо|добав*|единственн*|переделай*
 `);
 
-/** Before consent in its sentence: it depends on something, lies ahead, or is told of. */
+/** Before consent in its sentence: it depends on something, lies ahead, or is reported. */
 const NOT_YET = phrases(`
   if|once|when|whenever|until|till|unless|before|after|as_soon_as|provided|assuming|whether|in_case|in_order_to|subject_to
   will|would|should|must|may|might|can_we|could|need|needs|needed|going_to|want|wants|waiting|wait|awaiting|trying|hoping|hope|have_to|has_to|expect

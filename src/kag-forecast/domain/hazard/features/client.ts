@@ -20,6 +20,6 @@ export const CLIENT: readonly HazardFeature[] = [
   ownOnsets,
 ];
 
-/** Moods of a trouble that is over are not told twice: until none is left in them, they are not known. */
+/** Moods of a trouble that is over do not count twice: they are not known until none of them is left. */
 const moodSince = (look: DayView, mood: number | null | undefined): number | null =>
   calmDays(look) < MOOD_DAYS ? null : (mood ?? null);

@@ -41,7 +41,7 @@ export function share(value: number | null | undefined, from: number, to: number
 export const today = ({ days, at }: DayView): DayMeasures | undefined => days[at];
 
 /**
- * Days since the last onset was over; Infinity where there was none. What was part of a trouble that is over is no sign of
+ * Days since the last onset was over; Infinity where there was none. What was part of a past trouble is not a sign of
  * the next one: features look back no further.
  */
 export function calmDays({ days, at, onsets }: DayView): number {
