@@ -1,7 +1,9 @@
 import type { Part } from './bench.js';
+import { benchCrowd } from './parts/crowd.js';
 import { benchDiagnosis } from './parts/diagnosis.js';
 import { benchEmbedding } from './parts/embedding.js';
 import { benchGrowth } from './parts/growth.js';
+import { benchIndexes } from './parts/indexes.js';
 import { benchJobs } from './parts/jobs.js';
 import { benchLexical } from './parts/lexical.js';
 import { benchMetrics } from './parts/metrics.js';
@@ -25,6 +27,8 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
   growth: benchGrowth,
   embedding: benchEmbedding,
   search: benchSearch,
+  crowd: benchCrowd,
+  indexes: benchIndexes,
   lexical: benchLexical,
   similarity: benchSimilarity,
   signals: benchSignals,

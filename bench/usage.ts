@@ -9,6 +9,8 @@ export const PART_NAMES = [
   'growth',
   'embedding',
   'search',
+  'crowd',
+  'indexes',
   'lexical',
   'similarity',
   'signals',
@@ -39,8 +41,8 @@ fault; with 1 where a part fails.
   --compare FILE         names the figures that are 15 % worse than in such a file, of the same class of machine (cores,
                          model of processor, memory) and in the same mode; ends with 2 where it is of another one
   --help                 this text
-  part…                  only these of: ${PART_NAMES.slice(0, 9).join(', ')},
-                         ${PART_NAMES.slice(9).join(', ')}
+  part…                  only these of: ${PART_NAMES.slice(0, 10).join(', ')},
+                         ${PART_NAMES.slice(10).join(', ')}
 `;
 
 export interface BenchOptions {

@@ -149,6 +149,31 @@ export const DECLARED = {
   'search.memory.small': { group: MEMORY, name: 'after the searches in small projects', unit: 'MiB' },
   'search.memory.large': { group: MEMORY, name: 'after the searches in the large project', unit: 'MiB' },
 
+  ...searched('crowd', 'Search by many at once, uneven projects'),
+  'crowd.full': {
+    group: 'Search by many at once, uneven projects',
+    name: 'answers with all the results that were asked for',
+    unit: 'share',
+    better: 'more',
+    goals: [anywhere(atLeast(1, 'min'))],
+  },
+  'crowd.recall': {
+    group: 'Search by many at once, uneven projects',
+    name: 'recall of the first ten, projects of {0} chunks',
+    unit: 'share',
+    better: 'more',
+    goals: [anywhere(atLeast(0.99, 'min'))],
+  },
+
+  'indexes.vector': {
+    group: 'Search beside many indexes',
+    name: 'vector, beside those of other projects',
+    unit: 'ms',
+    floor: 'the same before there were any',
+    goals: [atMostTimes(1.2, 'p95')],
+    limit: 'planning: PostgreSQL looks at each index of the table',
+  },
+
   'lexical.answer': {
     group: 'Search by words in a large project',
     name: 'HTTP',

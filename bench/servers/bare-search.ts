@@ -10,6 +10,8 @@ import type { SearchMode } from '../../src/search/search.dto.js';
 import { BareDatabase } from './database.js';
 
 export const TOP_K = 10;
+/** Distances that differ by less are the same: both ways add up the same products in another order. */
+const EQUALLY_FAR = 1e-6;
 /** As the service asks of both lists for that many results. */
 const WANTED = TOP_K * 2 + 20;
 
@@ -22,11 +24,13 @@ export class BareSearch {
   private readonly embedder: HashingEmbedder;
   private readonly served = new Map<string, ActiveGeneration>();
 
+  /** @param connections two for each search that goes on at once: hybrid asks for both lists together */
   constructor(
     url: string,
     private readonly config: Config,
+    connections = 2,
   ) {
-    this.pool = new pg.Pool({ connectionString: url, max: 2 });
+    this.pool = new pg.Pool({ connectionString: url, max: connections });
     const database = new BareDatabase(this.pool);
     this.vectors = new VectorSearchRepository(database);
     this.lexical = new LexicalSearchRepository(database);
@@ -58,6 +62,19 @@ export class BareSearch {
     const started = performance.now();
     await Promise.all(lists.map((list) => list()));
     return performance.now() - started;
+  }
+
+  /**
+   * The part of what the project’s index gives that is as near as the true nearest, from 0 to 1: each of its chunks is
+   * compared for that. Where two are equally far, either is right.
+   */
+  async recall(projectId: string, query: string): Promise<number> {
+    const asked = await this.vectorQuery(projectId, normaliseText(query));
+    const common = { ...asked, projectId, filter: {}, wanted: TOP_K };
+    const found = await this.vectors.nearest(common);
+    const nearest = await this.vectors.nearest({ ...common, generation: { ...asked.generation, index_name: null } });
+    const furthest = (nearest.at(-1)?.distance ?? 0) + EQUALLY_FAR;
+    return found.filter(({ distance }) => distance <= furthest).length / nearest.length;
   }
 
   private async vectorQuery(projectId: string, text: string) {
