@@ -32,7 +32,7 @@ export async function measure({ machine, ...setting }: Setting, parts: readonly 
       ...machineFacts(),
       ...server,
       ['server variables', textOf(SERVER_ENV)],
-      ['sizes', machine.quick ? 'quick: they say nothing of times' : 'full'],
+      ['mode', machine.quick ? 'quick: small sizes, which say nothing of times' : 'full'],
       ['conversations', setting.conversations === null ? 'made up by the bench' : 'from SANDBOX_CONVERSATIONS'],
       ...facts,
       ['load average (1, 5, 15 min)', `${loadBefore} at the start, ${load()} at the end`],

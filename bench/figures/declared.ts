@@ -323,9 +323,15 @@ export const DECLARED = {
     goals: [anywhere(atMost(60, 'max'))],
   },
 
-  'sizes.row': { group: 'Bytes in the database', name: 'a row of {0}, with its indexes', unit: 'B' },
+  'sizes.row': { group: 'Bytes in the database', name: '{0}, with its indexes', unit: 'B' },
   'sizes.index': { group: 'Bytes in the database', name: 'a chunk in its project’s vector index', unit: 'B' },
-  'sizes.database': { group: 'Bytes in the database', name: 'all of it, without a project', unit: 'MiB' },
+  'sizes.empty': { group: 'Bytes in the database', name: 'all of it, without a row', unit: 'MiB' },
+  'sizes.runs': {
+    group: 'Bytes in the database',
+    name: 'runs that the schedule begins for a project in a day',
+    unit: '',
+    better: 'neither',
+  },
 } as const satisfies Record<string, Declared>;
 
 export type FigureId = keyof typeof DECLARED;

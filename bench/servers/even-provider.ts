@@ -13,15 +13,18 @@ export interface EvenProvider {
 
 interface Asked {
   input: string[];
-  dimensions: number;
+  dimensions?: number;
 }
+
+/** Of vectors where a request says nothing, and of those that are asked for bare. */
+const DIM = 1536;
 
 /** @param msFor100 what an answer takes for 100 inputs; less for fewer, in proportion */
 export async function startEvenProvider(msFor100: number, cleanups: Cleanups): Promise<EvenProvider> {
   const answers = new Map<string, string>();
   const server = createServer((request, response) => {
     const answer = async () => {
-      const { input, dimensions } = JSON.parse(await bodyOf(request)) as Asked;
+      const { input, dimensions = DIM } = JSON.parse(await bodyOf(request)) as Asked;
       const key = `${input.length} ${dimensions}`;
       const body = answers.get(key) ?? answerOf(input.length, dimensions);
       answers.set(key, body);
@@ -48,7 +51,7 @@ export async function startEvenProvider(msFor100: number, cleanups: Cleanups): P
  * as JSON and not looked at.
  */
 export async function allowedBy(url: string, inFlight: number, input: readonly string[], requests: number) {
-  const body = JSON.stringify({ model: 'text-embedding-3-small', input, encoding_format: 'float', dimensions: 1536 });
+  const body = JSON.stringify({ model: 'text-embedding-3-small', input, encoding_format: 'float', dimensions: DIM });
   const headers = { 'content-type': 'application/json', authorization: 'Bearer x' };
   const started = performance.now();
   let left = requests;
