@@ -7,7 +7,7 @@ const COLUMNS = ['What', 'Unit', 'n', 'median', 'p95', 'min – max', 'floor', '
 const WIDTHS = [46, 10, 7, 9, 9, 17, 9, 8, 22, 6];
 
 /** What the figures depend on, then all figures under their groups with their goals, then what limits them. */
-export function reportTable({ facts, figures }: Report): string {
+export function reportTable({ machine, facts, figures }: Report): string {
   const table = new Table({
     head: COLUMNS,
     colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right', 'left', 'left'],
@@ -18,7 +18,7 @@ export function reportTable({ facts, figures }: Report): string {
   const wide = (content: string) => table.push([{ content, colSpan: COLUMNS.length }]);
   for (const group of new Set(figures.map((each) => each.group))) {
     wide(`── ${group}`);
-    for (const each of figures) if (each.group === group) table.push(rowOf(each));
+    for (const each of figures) if (each.group === group) table.push(rowOf(each, machine.quick));
   }
   return [conditions(facts), table.toString(), ...notes(figures)].join('\n');
 }
@@ -29,8 +29,8 @@ function conditions(facts: Report['facts']): string {
   return table.toString();
 }
 
-/** Goals one below the other, each with its verdict beside it. Quick sizes say nothing of times: those are not judged. */
-function rowOf(each: Figure): string[] {
+/** Goals one below the other, each with its verdict beside it; small sizes are held to what holds at any size alone. */
+function rowOf(each: Figure, quick: boolean): string[] {
   const { name, unit, n, median, p95, min, max, floor, ratio, told_by, goals } = each;
   return [
     `  ${name}`,
@@ -42,7 +42,7 @@ function rowOf(each: Figure): string[] {
     floor === null ? '' : shown(valueOf(floor, told_by)),
     ratio === null ? '' : shown(ratio),
     goals.map(({ goal }) => goal).join('\n'),
-    goals.map(({ met }) => (met ? 'yes' : 'no')).join('\n'),
+    goals.map(({ anywhere, met }) => (quick && !anywhere ? '–' : met ? 'yes' : 'no')).join('\n'),
   ];
 }
 

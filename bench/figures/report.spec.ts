@@ -39,6 +39,17 @@ describe('reportTable', () => {
   });
 });
 
+describe('reportTable of a quick run', () => {
+  const lines = reportTable({ ...report, machine: { ...report.machine, quick: true } }).split('\n');
+
+  it.each([
+    ['embedded database from', /median ≤ 5,000 ms .* – /],
+    ['rows written', /max ≤ 0 .* no /],
+  ])('judges what holds at any size alone: %s', (text, expected) => {
+    expect(lines.find((line) => line.includes(text))).toMatch(expected);
+  });
+});
+
 describe('reportJson', () => {
   it('keeps facts by name and figures as they are', () => {
     expect(JSON.parse(reportJson(report))).toEqual({ ...report, facts: { Node: 'v24.11.0' } });
