@@ -1,3 +1,4 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { bringToHead } from '../../src/bring-to-head.js';
 import { wait } from '../../src/common/wait.js';
 import { Database } from '../../src/database/index.js';
@@ -5,6 +6,7 @@ import { RunStarter } from '../../src/jobs/index.js';
 import { sizesOf, told, type Bench, type Measured } from '../bench.js';
 import { figure } from '../figures/figure.js';
 import { IDLE_JOB, serverWithIdleJob } from '../servers/idle-job.js';
+import { startOwnProcess } from '../servers/own-process.js';
 import { StatementTap } from '../servers/statement-tap.js';
 
 const SIZES = {
@@ -30,8 +32,8 @@ export async function benchJobs(bench: Bench): Promise<Measured> {
     facts: [
       [
         'jobs',
-        `${perSecond} a second for ${seconds} s, each of another of ${told(projects)} projects, asked for and begun in the ` +
-          `bench's process by an api and a worker; idle: ${windows} × ${windowMs / 1000} s of a worker's own process`,
+        `${perSecond} a second for ${seconds} s, each of another of ${told(projects)} projects, asked for by an api in ` +
+          `the bench's process and begun by a worker in its own; idle: ${windows} × ${windowMs / 1000} s of a worker's own process`,
       ],
     ],
   };
@@ -47,37 +49,52 @@ async function pickupsOf(bench: Bench): Promise<number[]> {
      RETURNING id`,
     [projects],
   );
-  const api = await serverWithIdleJob(database.url, 'api', cleanups);
-  const worker = await serverWithIdleJob(database.url, 'worker', cleanups);
-  const [starter, sql] = [api.app.get(RunStarter), api.app.get(Database)];
-  const ask = (at: number) =>
-    sql.transaction((tx) =>
-      starter.start(tx, {
-        project_id: rows[at % rows.length]?.id ?? '',
-        job_type: IDLE_JOB,
-        trigger: 'request',
-        triggered_by: null,
-        request_id: null,
-        payload: {},
-      }),
-    );
+  const worker = await startOwnProcess('idle-worker', database.url, cleanups);
+  const api = await serverWithIdleJob(database.url, 'api');
+  let closing: Promise<void> | null = null;
+  const close = () => (closing ??= api.close());
+  cleanups.add(close);
   say(`jobs: ${perSecond} a second for ${seconds} s`);
-  const asked: Promise<unknown>[] = [];
-  const begun = performance.now();
-  while (asked.length < perSecond * seconds) {
-    const due = Math.min(perSecond * seconds, ((performance.now() - begun) / 1000) * perSecond);
-    while (asked.length < due) asked.push(ask(asked.length));
-    await wait(TICK_MS);
-  }
-  await Promise.all(asked);
+  const ask = askerOf(api);
+  await evenly(perSecond, seconds, (at) => ask(rows[at % rows.length]?.id ?? ''));
   await untilDone(bench);
-  await worker.close();
-  await api.close();
+  await close();
+  await worker.stop();
   const pickups = await database.query<{ ms: number }>(
     `SELECT extract(epoch FROM started_at - created_at)::float8 * 1000 AS ms FROM job_runs WHERE job_type = $1`,
     [IDLE_JOB],
   );
   return pickups.map(({ ms }) => ms);
+}
+
+/** Asks for a run of a project as a request does: in a transaction, which puts it into the queue. */
+function askerOf(api: INestApplicationContext): (project: string) => Promise<unknown> {
+  const [starter, sql] = [api.get(RunStarter), api.get(Database)];
+  const request = {
+    job_type: IDLE_JOB,
+    trigger: 'request',
+    triggered_by: null,
+    request_id: null,
+    payload: {},
+  } as const;
+  return (project_id) => sql.transaction((tx) => starter.start(tx, { project_id, ...request }));
+}
+
+/** Begins so many a second, whether those before are done or not, and waits for all. */
+async function evenly(perSecond: number, seconds: number, begin: (at: number) => Promise<unknown>): Promise<void> {
+  const all: Promise<unknown>[] = [];
+  const started = performance.now();
+  while (all.length < perSecond * seconds) {
+    const due = Math.min(perSecond * seconds, ((performance.now() - started) / 1000) * perSecond);
+    while (all.length < due) {
+      const one = begin(all.length);
+      // Looked at when all are awaited; until then it must not count as unhandled.
+      one.catch(() => {});
+      all.push(one);
+    }
+    await wait(TICK_MS);
+  }
+  await Promise.all(all);
 }
 
 async function untilDone({ database }: Bench): Promise<void> {

@@ -4,7 +4,6 @@ import { createApp } from '../../src/bootstrap.js';
 import { readConfig } from '../../src/config/index.js';
 import { DatabaseLocation } from '../../src/database/index.js';
 import { JobRegistry, JobsModule } from '../../src/jobs/index.js';
-import type { Cleanups } from './cleanups.js';
 import { CREDENTIALS, SERVER_ENV } from './servers.js';
 
 /** A job that does nothing: what its runs take is the queue's. */
@@ -37,7 +36,7 @@ const idleJob: DynamicModule = {
 };
 
 /** The server in this process, with that job beside its own; it listens to nobody. */
-export async function serverWithIdleJob(databaseUrl: string, role: 'api' | 'worker', cleanups: Cleanups) {
+export async function serverWithIdleJob(databaseUrl: string, role: 'api' | 'worker') {
   const config = readConfig({
     ...SERVER_ENV,
     ROLE: role,
@@ -48,9 +47,6 @@ export async function serverWithIdleJob(databaseUrl: string, role: 'api' | 'work
     logger: pino({ level: 'silent' }),
     modules: [idleJob],
   });
-  let closing: Promise<void> | null = null;
-  const close = () => (closing ??= app.close());
-  cleanups.add(close);
   await app.init();
-  return { app, close };
+  return app;
 }

@@ -4,10 +4,11 @@ import pg from 'pg';
 import { readConfig } from '../../src/config/index.js';
 import { EventLogRepository } from '../../src/kag-events/event-log.repository.js';
 import { BareDatabase } from './database.js';
+import { tellReady } from './own-process.js';
 
 /**
  * A process of its own: Express with one route, which reads a session by its id and a page of a project’s events, as
- * the product’s statements do, and answers with them. Prints its address once it listens, as JSON; ends with its parent.
+ * the product’s statements do, and answers with them.
  */
 const url = process.env['DATABASE_URL'] ?? '';
 const pool = new pg.Pool({ connectionString: url, max: readConfig({ NODE_ENV: 'test' }).DATABASE_POOL_MAX });
@@ -27,7 +28,5 @@ app.get('/events', (request, response, next) => {
 });
 
 const server = app.listen(0, '127.0.0.1', () => {
-  process.stdout.write(`${JSON.stringify({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })}\n`);
+  tellReady({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
 });
-// The channel to the parent closes when that ends, however it does.
-process.once('disconnect', () => process.exit(0));
