@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { ApiClient } from '../../demo/api-client.js';
+import { addBusyProjects } from '../../test/support/busy-projects.js';
 import { sizesOf, told, type Bench, type Measured } from '../bench.js';
 import { figure } from '../figures/figure.js';
-import { addBusyProjects } from '../../test/support/busy-projects.js';
 import { BareDatabase } from '../servers/database.js';
 import { startOwnProcess } from '../servers/own-process.js';
 import { signIn } from '../servers/servers.js';
