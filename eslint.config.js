@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 const noGlobals = (names, message) => ['error', ...names.map((name) => ({ name, message }))];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', '.data/', 'artifacts/', 'client/schema.ts'] },
+  { ignores: ['dist/', 'node_modules/', 'coverage/', '.data/', 'artifacts/', 'client/schema.d.ts'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],

@@ -106,7 +106,7 @@ Needs DATABASE_URL or EMBEDDED_DATA_DIR as the server has it; the embedded one o
   'api:types': {
     usage: `usage: npm run api:types [-- --check]
 
-Writes the client's types, client/schema.ts, from client/openapi.json.
+Writes the client's types, client/schema.d.ts, from client/openapi.json.
 
   --check  writes nothing, and ends with 1 where they are not what the document makes them
 `,
@@ -193,7 +193,7 @@ function web() {
 }
 
 function types() {
-  return 'openapi-typescript client/openapi.json --output client/schema.ts --default-non-nullable false --root-types --root-types-no-schema-prefix';
+  return 'openapi-typescript client/openapi.json --output client/schema.d.ts --default-non-nullable false --root-types --root-types-no-schema-prefix';
 }
 
 /** How to run a suite, whole and in part; whatever else is given is Jest's. */

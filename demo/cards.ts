@@ -14,9 +14,9 @@ export function card({ project, scores, forecasts, recommendations, heldBack, ca
     ...forecastLines(forecasts),
   ];
   const quoted = new Set<string>();
-  for (const { recommendation: told, quote } of recommendations.slice(0, MAX_SHOWN)) {
-    const due = `priority ${told.priority} · ${told.owner_role} · due ${dayOfMonth(told.due_date)}`;
-    lines.push('', ...opposite(` ▸ ${told.title}`, due), ...paragraph(told.rationale, 3));
+  for (const { recommendation: advice, quote } of recommendations.slice(0, MAX_SHOWN)) {
+    const due = `priority ${advice.priority} · ${advice.owner_role} · due ${dayOfMonth(advice.due_date)}`;
+    lines.push('', ...opposite(` ▸ ${advice.title}`, due), ...paragraph(advice.rationale, 3));
     if (!quote) continue;
     lines.push(...(quoted.has(wordsOf(quote)) ? ['     (the words above)'] : quoteLines(quote)));
     quoted.add(wordsOf(quote));
@@ -46,11 +46,11 @@ const SCORE_NAMES: Readonly<Record<string, string>> = {
 function forecastLines(forecasts: readonly ShownForecast[]): string[] {
   const line = (name: string, chances: readonly string[]) =>
     ` ${name.padEnd(10)}${chances.map((chance) => chance.padStart(7)).join('')}`;
-  const told = forecasts.filter(({ status }) => status !== 'not_enough_history');
-  if (told.length === 0) return [' too little is known to forecast anything'];
+  const known = forecasts.filter(({ status }) => status !== 'not_enough_history');
+  if (known.length === 0) return [' too little is known to forecast anything'];
   return [
     line('risk of', ['7 d', '14 d', '30 d']),
-    ...told.flatMap(({ risk_type, p7, p14, p30, words }) => [
+    ...known.flatMap(({ risk_type, p7, p14, p30, words }) => [
       line(riskName(risk_type), [p7, p14, p30].map(chance)),
       ...paragraph(words, 3),
     ]),

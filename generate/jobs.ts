@@ -1,5 +1,5 @@
 import { readConfig } from '../src/config/index.js';
-import { DeliveriesJob as ActionDeliveriesJob } from '../src/actions/deliveries.job.js';
+import { ActionDeliveriesJob } from '../src/actions/deliveries.job.js';
 import { CONNECTORS } from '../src/connectors/core/contract.js';
 import type { ConnectorRegistry } from '../src/connectors/core/connector-registry.js';
 import { DueRecordsJobs } from '../src/connectors/due-records.jobs.js';
@@ -7,7 +7,7 @@ import { ReconciliationJob } from '../src/connectors/reconciliation.job.js';
 import { RereadJobs } from '../src/connectors/reread.jobs.js';
 import { RetryJob } from '../src/connectors/retry.job.js';
 import { SyncJobs } from '../src/connectors/sync.jobs.js';
-import { DeliveriesJob as DigestDeliveriesJob } from '../src/digest/deliveries/deliveries.job.js';
+import { DigestDeliveriesJob } from '../src/digest/deliveries/deliveries.job.js';
 import { type AnyJobDefinition } from '../src/jobs/job-definition.js';
 import { JobRegistry } from '../src/jobs/job-registry.js';
 import { BackfillJob } from '../src/kag-forecast/backfill/backfill.job.js';

@@ -9,6 +9,7 @@ import { httpDurationProvider } from '../src/metrics/http-metrics.js';
 import type { GaugeQuery } from '../src/metrics/index.js';
 import { definePoolGauge } from '../src/metrics/pool-metrics.js';
 import { defineProcessInfo } from '../src/metrics/process-info.js';
+import { defineReplicaMetrics } from '../src/metrics/replica-metrics.js';
 import { defineOpsGauges } from '../src/ops/ops-metrics.js';
 import { searchMetricProviders } from '../src/search/search-metrics.js';
 
@@ -47,6 +48,7 @@ export function exportedMetrics(): ExportedMetric[] {
     for (const provider of PROVIDERS) void (provider as FactoryProvider).useFactory();
     definePoolGauge({ idleCount: 0, totalCount: 0, waitingCount: 0 });
     defineProcessInfo('all');
+    defineReplicaMetrics(null);
     const own = register.getMetricsAsArray() as unknown as Registered[];
     return [...own.map(counted), ...sampled()].sort((a, b) => (a.name < b.name ? -1 : 1));
   } finally {

@@ -3,7 +3,7 @@ import { ApiClient, type ShownRun } from '../demo/api-client.js';
 import { startServer, type ServerProcess } from '../demo/server-process.js';
 import { until } from '../test/support/until.js';
 import { startSandbox } from '../sandbox/sandbox.js';
-import { BatchGate, type Stored } from './batch-gate.js';
+import { BatchLimit, type Stored } from './batch-limit.js';
 import { chatwootVariables } from './chatwoot-variables.js';
 import { addSmallConversations } from './small-conversations.js';
 import { sourceDifferences } from './source-differences.js';
@@ -60,19 +60,19 @@ export async function killWorker(options: KillOptions): Promise<KillOutcome> {
   const database = new pg.Pool({ connectionString: options.databaseUrl, max: 1 });
   const run = async (): Promise<Run | undefined> => (await database.query<Run>(LATEST_RUN)).rows[0];
   const start = (ROLE: 'all' | 'worker') => startServer({ ...env, ROLE }, { quiet: options.quiet });
-  const gate = new BatchGate(async () => (await run()) ?? { attempt: 0, cursor: null });
-  sandbox.faults.add({ match: '/api/v1', kind: 'latency', until: gate.pass });
+  const limit = new BatchLimit(async () => (await run()) ?? { attempt: 0, cursor: null });
+  sandbox.faults.add({ match: '/api/v1', kind: 'latency', until: limit.pass });
   let worker: ServerProcess | null = null;
   try {
     // The first serves the API too: somebody has to ask for the sync.
     worker = await start('all');
     let kills = 0;
-    await gate.shutAfter(1, options.batches(kills));
+    await limit.stopAfter(1, options.batches(kills));
     const projectId = await askForSync(worker.url);
     while (kills < options.kills) {
       worker ??= await start('worker');
-      await until('the worker is in the middle, or done', async () => gate.shut || ended(await run()));
-      if (!gate.shut) break;
+      await until('the worker is in the middle, or done', async () => limit.reached || ended(await run()));
+      if (!limit.reached) break;
       await worker.kill();
       kills++;
       const { progress } = (await run())!;
@@ -80,11 +80,11 @@ export async function killWorker(options: KillOptions): Promise<KillOutcome> {
         `killed worker ${worker.pid} (${kills}/${options.kills}) at ${progress ? `${progress.done}/${progress.total ?? '?'} ${progress.unit}` : 'the start'}`,
       );
       worker = null;
-      if (kills < options.kills) await gate.shutAfter(kills + 1, options.batches(kills));
+      if (kills < options.kills) await limit.stopAfter(kills + 1, options.batches(kills));
       if (options.hurry)
         await database.query(`UPDATE pgboss.job SET heartbeat_on = now() - interval '1 hour' WHERE state = 'active'`);
     }
-    gate.open();
+    limit.lift();
     worker ??= await start('worker');
     await until('the last worker is done', async () => ended(await run()));
     const last = (await run())!;

@@ -79,11 +79,11 @@ export async function sourceDifferences(
   const events = await inProject<{ id: string; times: number }>(
     `SELECT source_message_id AS id, count(*)::int AS times FROM kag_event_log WHERE project_id = $1 AND event_type = 'message_sent' GROUP BY 1`,
   );
-  const told = new Map(events.map((event) => [event.id, event.times]));
+  const known = new Map(events.map((event) => [event.id, event.times]));
   // A message that was deleted before it was ever seen was never sent, as far as anybody here knows.
   differences.push(
     ...spoken
-      .filter((message) => !message.deleted && !told.has(message.id))
+      .filter((message) => !message.deleted && !known.has(message.id))
       .map((message) => `message ${message.id} has no event`),
   );
   differences.push(

@@ -24,6 +24,7 @@ import { OpsModule } from './ops/index.js';
 import { PortfolioModule } from './portfolio/index.js';
 import { ProjectGuard, ProjectsModule, ReachInterceptor } from './projects/index.js';
 import { LeavingGuard, RemovalModule } from './removal/index.js';
+import { ReplicaReadsInterceptor, ReplicaReadsModule } from './replica-reads/index.js';
 import { SearchModule } from './search/index.js';
 import { SecondOpinionsModule } from './second-opinions/index.js';
 import { SimilarityModule } from './similarity/index.js';
@@ -38,10 +39,11 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.register(config),
-        DatabaseModule.register(location, config.DATABASE_POOL_MAX),
+        DatabaseModule.register(location, config.DATABASE_POOL_MAX, config.replica),
         MetricsModule,
         AuditModule,
         IdempotencyModule,
+        ReplicaReadsModule,
         ProjectsModule,
         SourceRecordsModule,
         AuthModule,
@@ -82,6 +84,8 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EnvelopeInterceptor },
         { provide: APP_INTERCEPTOR, useClass: CursorInterceptor },
+        // Which database the handler reads, once it is known who asks.
+        { provide: APP_INTERCEPTOR, useClass: ReplicaReadsInterceptor },
         // What the handler does, and nothing around it.
         { provide: APP_INTERCEPTOR, useClass: ReachInterceptor },
       ],

@@ -1,14 +1,11 @@
+import { loadEnvFile } from './load-env-file.js';
 import { doctor } from './ops/index.js';
 
 const WIDTH = 160;
 
 /** `npm run doctor`: the checks of GET /ops/diagnosis from a terminal. */
 async function main(): Promise<void> {
-  try {
-    process.loadEnvFile();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
+  loadEnvFile();
   process.exitCode = await doctor(process.argv.slice(2), process.env, {
     write: (text) => process.stdout.write(text),
     columns: process.stdout.columns ?? WIDTH,

@@ -15,6 +15,7 @@ import {
 import { AppError, errorText } from './common/app-error.js';
 import { Readiness } from './health/index.js';
 import { createLogger } from './http/index.js';
+import { loadEnvFile } from './load-env-file.js';
 import { SampledGauges } from './metrics/index.js';
 
 const WITHOUT_A_DIRECT_WAY =
@@ -35,28 +36,28 @@ async function main(): Promise<void> {
         })
       : null;
   const url = config.DATABASE_URL ?? embedded?.url ?? '';
-  const toldOf = (address: string) => (error: unknown) => {
+  const failureAt = (address: string) => (error: unknown) => {
     throw databaseFailure(error, address) ?? error;
   };
-  const told = toldOf(url);
+  const failure = failureAt(url);
   const location = new DatabaseLocation(
     url,
     embedded !== null,
-    await wayTo(url, config.DATABASE_DIRECT_URL).catch(told),
+    await wayTo(url, config.DATABASE_DIRECT_URL).catch(failure),
   );
   if (location.pooled && !location.canListen) logger.warn(WITHOUT_A_DIRECT_WAY);
   if (config.MIGRATE_ON_START) {
     logger.info('bringing the schema to head');
-    for (const name of await bringToHead(location.direct).catch(toldOf(location.direct)))
+    for (const name of await bringToHead(location.direct).catch(failureAt(location.direct)))
       logger.info({ migration: name }, 'migrated');
   }
-  await assertUsable(url).catch(told);
-  const gap = await wallReport(url).catch(told);
+  await assertUsable(url).catch(failure);
+  const gap = await wallReport(url).catch(failure);
   if (gap !== null) logger.warn(gap);
   logger.info('starting the modules');
-  const app = await createApp(config, location, { logger }).catch(told);
+  const app = await createApp(config, location, { logger }).catch(failure);
   stopOnSignals(app, embedded);
-  await app.listen(config.PORT, config.HOST).catch(told);
+  await app.listen(config.PORT, config.HOST).catch(failure);
   // So that the first scrape finds figures instead of waiting for them.
   void app.get(SampledGauges).text();
   logger.info({ url: await app.getUrl(), role: config.ROLE, database: embedded ? 'embedded' : 'postgresql' }, 'ready');
@@ -85,15 +86,6 @@ async function main(): Promise<void> {
     };
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
-  }
-}
-
-/** Development convenience: a `.env` beside the process fills in what the environment lacks. */
-function loadEnvFile(): void {
-  try {
-    process.loadEnvFile();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }
 

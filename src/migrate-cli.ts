@@ -9,12 +9,12 @@ async function main(): Promise<void> {
   const embedded = config.DATABASE_URL === null ? await startEmbedded(config.EMBEDDED_DATA_DIR, { onProgress }) : null;
   const url = config.DATABASE_URL ?? embedded?.url ?? '';
   try {
-    const told = (address: string) => (error: unknown) => {
+    const failureAt = (address: string) => (error: unknown) => {
       throw databaseFailure(error, address) ?? error;
     };
-    const { direct } = await wayTo(url, config.DATABASE_DIRECT_URL).catch(told(url));
+    const { direct } = await wayTo(url, config.DATABASE_DIRECT_URL).catch(failureAt(url));
     const to = direct ?? url;
-    const ran = await bringToHead(to).catch(told(to));
+    const ran = await bringToHead(to).catch(failureAt(to));
     for (const name of ran) process.stdout.write(`migrated ${name}\n`);
     if (ran.length === 0) process.stdout.write('nothing to migrate: the schema is at head\n');
     const gap = await wallReport(url);

@@ -29,7 +29,7 @@ export interface Compared {
   advised: AdvisedProject[];
 }
 
-/** A project that is played, and what it was told. */
+/** A project that is played, and what it was advised. */
 interface Played {
   history: History;
   labels: readonly Labels[];
@@ -59,8 +59,8 @@ export function compare(world: World): Compared {
     projects: world.projects.length,
     cells,
     alarms,
-    advised: played.map(({ history: { replay }, days: told }) => ({
-      days: told,
+    advised: played.map(({ history: { replay }, days: advised }) => ({
+      days: advised,
       troubles: replay.project.troubles,
       ends: replay.project.ends,
     })),

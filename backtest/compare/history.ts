@@ -6,7 +6,7 @@ import { thereSince } from '../../src/kag-snapshots/domain/onsets/there-since.js
 import { workingDays } from '../../src/kag-snapshots/domain/onsets/working-days.js';
 import { isTakenUp, onsetsOf } from '../../src/kag-snapshots/domain/onsets/onsets.js';
 import type { Replay } from '../replay/replay.js';
-import { toldUntil } from '../replay/told.js';
+import { reportedUntil } from '../replay/reported.js';
 import { workingTimeOf } from '../../src/common/working-time/working-time.js';
 import { dayText, isWorking, OFFICE } from '../worlds/calendar.js';
 import type { Trouble } from '../worlds/troubles.js';
@@ -100,7 +100,7 @@ export class History {
   private knownBy(risk: RiskType, until: number): Onset[] {
     const { project } = this.replay;
     const over = this.isOver(until) ? dayText(project.ends) : null;
-    return onsetsOf(this.conditions[risk].slice(0, until + 1), toldUntil(project, risk, until), over);
+    return onsetsOf(this.conditions[risk].slice(0, until + 1), reportedUntil(project, risk, until), over);
   }
 
   private seenOn(risk: RiskType, day: number): string | null {

@@ -61,7 +61,7 @@ export function adviceQuality(
     precision_of_chance: sum((one) => one.rightByChance) / sum((one) => one.risky),
     recall: sum((one) => one.found) / sum((one) => one.troubles),
     recall_of_chance: sum((one) => one.foundByChance) / sum((one) => one.troubles),
-    by_kind: foundByKind(per.flatMap((one) => one.told)),
+    by_kind: foundByKind(per.flatMap((one) => one.judged)),
     lateness: lateness[Math.floor(lateness.length / 2)] ?? NaN,
     flapping: (sum((one) => one.flaps) / sum((one) => one.running)) * 100,
   };
@@ -69,15 +69,15 @@ export function adviceQuality(
 
 type Counts = ReturnType<typeof countsOf>;
 
-interface ToldTrouble {
+interface JudgedTrouble {
   kind: string;
   inTime: boolean;
   /** Days from its beginning to the first open one; null: there was none before it was over. */
   after: number | null;
 }
 
-function foundByKind(told: readonly ToldTrouble[]): FoundOfKind[] {
-  return [...Map.groupBy(told, ({ kind }) => kind)].map(([kind, own]) => ({
+function foundByKind(judged: readonly JudgedTrouble[]): FoundOfKind[] {
+  return [...Map.groupBy(judged, ({ kind }) => kind)].map(([kind, own]) => ({
     kind,
     troubles: own.length,
     in_time: own.filter(({ inTime }) => inTime).length,
@@ -109,7 +109,7 @@ function countsOf({ days, troubles, ends }: AdvisedProject, riskOf: (category: s
     for (let day = Math.max(0, begins - BEFORE); day < over; day++) if (openOn(risk, day)) return day - begins;
     return null;
   };
-  const told = troubles.map(({ risk, kind, begins, ends: over }): ToldTrouble => {
+  const judged = troubles.map(({ risk, kind, begins, ends: over }): JudgedTrouble => {
     return { kind, inTime: inTime(risk, begins), after: firstOpen(risk, begins, over) };
   });
   return {
@@ -123,9 +123,9 @@ function countsOf({ days, troubles, ends }: AdvisedProject, riskOf: (category: s
     right: risky.filter(({ risk, day }) => near(risk, day, day + AHEAD)).length,
     rightByChance: risky.reduce((sum, { risk }) => sum + share((day) => near(risk, day, day + AHEAD)), 0),
     troubles: troubles.length,
-    found: told.filter((one) => one.inTime).length,
+    found: judged.filter((one) => one.inTime).length,
     foundByChance: troubles.reduce((sum, { risk }) => sum + share((day) => inTime(risk, day)), 0),
-    lateness: told.flatMap(({ after }) => after ?? []),
-    told,
+    lateness: judged.flatMap(({ after }) => after ?? []),
+    judged,
   };
 }

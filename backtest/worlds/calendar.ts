@@ -1,4 +1,5 @@
-import { DAY_MS, dayOf } from '../../src/common/day.js';
+import { dayOf } from '../../src/common/day.js';
+import { DAY_MS } from '../../src/common/time-units.js';
 import type { WorkingCalendar } from '../../src/common/working-time/calendar.js';
 
 /** Worlds begin on a Monday: days are counted from it. */

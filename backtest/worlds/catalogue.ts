@@ -11,7 +11,7 @@ const OTHERWISE = {
   quiet_from: 119,
   shares: { pause: 0.2, end: 0.25, angry_person: 0.2, chatty: 0.2, parked_blocker: 0.25, late_costs: 0.25 },
   threads: 0.9,
-  told: 0.3,
+  reported: 0.3,
 };
 const STRONG_OTHERWISE = {
   ...STRONG,

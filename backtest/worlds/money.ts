@@ -3,7 +3,7 @@ import type { Causes } from './causes.js';
 import { type Character, isIn } from './character.js';
 import type { WorldParameters } from './parameters.js';
 import type { Random } from '../random.js';
-import { toldOn, type Trouble } from './troubles.js';
+import { reportDay, type Trouble } from './troubles.js';
 
 /** An amount of a deal that is entered. */
 export interface Entry {
@@ -58,7 +58,13 @@ function dealOf(deal_id: string, random: Random, causes: Causes, character: Char
     if (jump < world.hazards.finance_risk * Math.exp(world.drives.finance_risk * drift)) cost += budget * size;
     if (!trouble && cost >= TROUBLE * budget) {
       const ends = Math.min(character.ends, day + random.whole(8, 25));
-      trouble = { risk: 'finance_risk', kind: 'over budget', begins: day, ends, told: toldOn(day, random, world) };
+      trouble = {
+        risk: 'finance_risk',
+        kind: 'over budget',
+        begins: day,
+        ends,
+        reportedOn: reportDay(day, random, world),
+      };
       troubles.push(trouble);
     }
     if (trouble && day >= trouble.ends) {

@@ -25,8 +25,8 @@ export interface WorldParameters {
   };
   /** Conversations that begin on a working day. */
   threads: number;
-  /** Share of troubles that a person tells the product of. */
-  told: number;
+  /** Share of troubles that a person reports to the product. */
+  reported: number;
 }
 
 const COMMON = {
@@ -34,7 +34,7 @@ const COMMON = {
   quiet_from: 98,
   shares: { pause: 0.15, end: 0.2, angry_person: 0.15, chatty: 0.15, parked_blocker: 0.2, late_costs: 0.2 },
   threads: 1.1,
-  told: 0.4,
+  reported: 0.4,
 };
 
 /** Causes show in what is written, planned and spent, and drive trouble. */

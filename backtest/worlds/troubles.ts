@@ -15,8 +15,8 @@ export interface Trouble {
   begins: number;
   /** The first day without it. */
   ends: number;
-  /** The day on which a person tells the product of it, if any does. */
-  told: number | null;
+  /** The day on which a person reports it; null: it is not reported. */
+  reportedOn: number | null;
 }
 
 /** Days for which a cause works before trouble comes of it. */
@@ -46,7 +46,7 @@ export function drawTroubles(
     const kind = kindOf(risk, own);
     const length = kind === 'leaving' ? Infinity : LEAST_DAYS + own.exponential(MORE_DAYS);
     const ends = Math.min(character.ends, Math.round(day + length));
-    troubles.push({ risk, kind, begins: day, ends, told: toldOn(day, own, world) });
+    troubles.push({ risk, kind, begins: day, ends, reportedOn: reportDay(day, own, world) });
     free = ends + REST;
   }
   return troubles;
@@ -59,9 +59,9 @@ function kindOf(risk: Exclude<RiskType, 'finance_risk'>, random: Random): Troubl
   return drawn < 0.5 ? 'silent' : drawn < 0.85 ? 'angry' : 'leaving';
 }
 
-/** The day on which a person tells of trouble that began on `day`. */
-export const toldOn = (day: number, random: Random, { told }: WorldParameters): number | null =>
-  random.chance(told) ? day + random.whole(1, 4) : null;
+/** The day on which a person reports trouble that began on `day`; null: it is not reported. */
+export const reportDay = (day: number, random: Random, { reported }: WorldParameters): number | null =>
+  random.chance(reported) ? day + random.whole(1, 4) : null;
 
 export const troubleOn = (
   troubles: readonly Trouble[],

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { DAY_MS } from '../../src/common/time-units.js';
 import { dataSourceOptions } from '../../src/database/data-source-options.js';
 import { Database, migrate } from '../../src/database/index.js';
 import { addBusyProjects } from '../../test/support/busy-projects.js';
@@ -20,7 +21,6 @@ const BUDGET_MS = 120_000;
 /** Of the projects whose past is made in one go: as a person would start it for one, but in fewer transactions. */
 const BACKFILL = 10;
 
-const DAY_MS = 86_400_000;
 const END = Date.UTC(2026, 2, 11, 0, 5);
 
 type Pipeline = ReturnType<typeof dailyPipeline>;

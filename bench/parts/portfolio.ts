@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import pg from 'pg';
 import type { ApiClient } from '../../demo/api-client.js';
-import { dayOf, DAY_MS } from '../../src/common/day.js';
+import { dayOf } from '../../src/common/day.js';
+import { DAY_MS } from '../../src/common/time-units.js';
 import { DetailsRepository } from '../../src/portfolio/details.repository.js';
 import { SERIES_DAYS } from '../../src/portfolio/domain/series.js';
 import { ListedRepository } from '../../src/portfolio/listed.repository.js';

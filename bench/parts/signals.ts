@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { HOUR_MS } from '../../src/common/time-units.js';
 import { bringToHead } from '../../src/bring-to-head.js';
 import { dataSourceOptions } from '../../src/database/data-source-options.js';
 import { Database } from '../../src/database/index.js';
@@ -13,7 +14,6 @@ const SIZES = {
   quick: { events: 3_000, more: 100, rounds: 3, budgetMs: 5_000 },
 };
 const DAYS = 365;
-const HOUR_MS = 3_600_000;
 const END = Date.UTC(2026, 2, 11, 0, 5);
 
 /** Signals and scores of a project that has a long past, each hour after what happened in it. */

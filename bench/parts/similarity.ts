@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
+import { DAY_MS } from '../../src/common/time-units.js';
 import { migrate } from '../../src/database/index.js';
 import { OnsetsRepository } from '../../src/kag-snapshots/onsets.repository.js';
 import { CaseOutcomesRepository } from '../../src/similarity/case-outcomes.repository.js';
@@ -98,7 +99,7 @@ async function fill(bare: BareDatabase, signatures: SignaturesRepository, projec
   const ids = rows.map(({ id }) => id);
   const random = seededRandom(11);
   for (let week = WEEKS; week > 0; week--) {
-    const window_end = new Date(Date.UTC(2026, 2, 2) - week * 7 * 86_400_000).toISOString().slice(0, 10);
+    const window_end = new Date(Date.UTC(2026, 2, 2) - week * 7 * DAY_MS).toISOString().slice(0, 10);
     await signatures.save(
       ids.map((project_id, i) => ({
         ...madeUp(random, project_id, window_end),

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { DAY_MS } from '../../src/common/time-units.js';
 import { bringToHead } from '../../src/bring-to-head.js';
 import { dataSourceOptions } from '../../src/database/data-source-options.js';
 import { Database, withinProjects, withinWholeScopes } from '../../src/database/index.js';
@@ -20,7 +21,6 @@ const SIZES = {
 type WallSizes = (typeof SIZES)['full'];
 const DIM = 256;
 const BATCH = 1_000;
-const DAY_MS = 86_400_000;
 const END = Date.UTC(2026, 2, 11, 0, 5);
 const GENERATION = { model: 'bench', dim: DIM };
 

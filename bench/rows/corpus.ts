@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { MINUTE_MS } from '../../src/common/time-units.js';
 import type { Config } from '../../src/config/index.js';
 import { ChunkWriter } from '../../src/search/chunk-writer.js';
 import { ChunksRepository } from '../../src/search/chunks.repository.js';
@@ -9,7 +10,6 @@ import type { Texts } from './texts.js';
 /** Sources in one transaction. */
 const BATCH = 1000;
 const MESSAGES_PER_CONVERSATION = 18;
-const MINUTE_MS = 60_000;
 
 /** Gives a project that many chunks, each one message, as a connector would: through the product's own writer. */
 export async function writeChunks(

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { DAY_MS } from '../../src/common/time-units.js';
 import { dataSourceOptions } from '../../src/database/data-source-options.js';
 import { Database } from '../../src/database/index.js';
 import { addBusyProjects } from '../../test/support/busy-projects.js';
@@ -9,7 +10,6 @@ import type { BenchDatabase } from '../servers/database.js';
 
 /** Numbers of a vector. */
 export const DIM = 1536;
-const DAY_MS = 86_400_000;
 
 /** Gives each chunk a vector, and those of the project an index of the name. */
 export async function addVectors(database: BenchDatabase, project: string, index: string): Promise<void> {

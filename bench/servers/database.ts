@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { Database, type Outcome, type Tx } from '../../src/database/index.js';
+import { Database, type StatementResult, type Tx } from '../../src/database/index.js';
 import type { Cleanups } from './cleanups.js';
 
 /** A database of the bench's own on the server that an administrator's URL names. */
@@ -63,7 +63,7 @@ export class BareDatabase extends Database {
     return (await this.run<T>(text, parameters)).rows;
   }
 
-  override async run<T>(text: string, parameters?: readonly unknown[]): Promise<Outcome<T>> {
+  override async run<T>(text: string, parameters?: readonly unknown[]): Promise<StatementResult<T>> {
     return outcomeOf<T>(this.pool, text, parameters);
   }
 
@@ -92,7 +92,7 @@ async function outcomeOf<T>(
   on: pg.Pool | pg.PoolClient,
   text: string,
   parameters: readonly unknown[] = [],
-): Promise<Outcome<T>> {
+): Promise<StatementResult<T>> {
   const { rows, rowCount } = await on.query(text, [...parameters]);
   return { rows: rows as T[], affected: rowCount ?? 0 };
 }

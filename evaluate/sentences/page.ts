@@ -27,19 +27,19 @@ ${table(
     const rule = rules.detectors[at] ?? one;
     return [
       one.detector.replace('_', ' '),
-      told(one.recall),
+      shareWords(one.recall),
       WANTED[one.detector].recall.toFixed(2),
-      told(rule.recall),
-      told(one.falseNear),
-      told(rule.falseNear),
-      told(one.falseElsewhere),
-      told(one.precision),
+      shareWords(rule.recall),
+      shareWords(one.falseNear),
+      shareWords(rule.falseNear),
+      shareWords(one.falseElsewhere),
+      shareWords(one.precision),
     ];
   }),
 )}
 
 Wanted are at most ${WANTED.falseNear.toFixed(2)} of the near misses and none of the rest. Of agreements that are heard
-and name a day, ${told(used.days)} have the right one (wanted: ${WANTED.days.toFixed(2)}).
+and name a day, ${shareWords(used.days)} have the right one (wanted: ${WANTED.days.toFixed(2)}).
 
 ## Recall by language and manner
 
@@ -47,8 +47,8 @@ ${table(
   ['', 'English', 'Russian', 'plain', 'polite', 'indirect', 'mistyped'],
   used.detectors.map((one) => [
     one.detector.replace('_', ' '),
-    ...['en', 'ru'].map((language) => told(one.recallIn[language])),
-    ...['plain', 'polite', 'indirect', 'typo'].map((manner) => told(one.recallOf[manner])),
+    ...['en', 'ru'].map((language) => shareWords(one.recallIn[language])),
+    ...['plain', 'polite', 'indirect', 'typo'].map((manner) => shareWords(one.recallOf[manner])),
   ]),
 )}
 
@@ -57,8 +57,8 @@ ${table(
 ${table(
   ['', 'right', 'pleased and unhappy confused'],
   [
-    ['as used', told(used.mood.sign), told(used.mood.flipped)],
-    ['rules alone', told(rules.mood.sign), told(rules.mood.flipped)],
+    ['as used', shareWords(used.mood.sign), shareWords(used.mood.flipped)],
+    ['rules alone', shareWords(rules.mood.sign), shareWords(rules.mood.flipped)],
     ['wanted', WANTED.mood.toFixed(2), WANTED.flipped.toFixed(3)],
   ],
 )}
@@ -83,7 +83,7 @@ ${
 `;
 }
 
-const told = (share: Share | undefined): string =>
+const shareWords = (share: Share | undefined): string =>
   share === undefined || share.of === 0 ? '–' : `${(share.right / share.of).toFixed(2)} (${share.right}/${share.of})`;
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -3,8 +3,8 @@ import { FIRST_MODEL, JUDGED_DAYS, LEAST_ONSETS } from '../../src/kag-forecast/d
 import { MAX_REFS } from '../../src/kag-forecast/domain/evidence.js';
 import { NOTABLE_POINTS } from '../../src/kag-forecast/domain/forecast-of.js';
 import { HORIZONS } from '../../src/kag-forecast/domain/forecast.js';
-import { MOST as MAX_BELIEVED } from '../../src/kag-forecast/domain/hazard/belief.js';
-import type { Feature } from '../../src/kag-forecast/domain/hazard/features/feature.js';
+import { MAX_BELIEVED } from '../../src/kag-forecast/domain/hazard/belief.js';
+import type { HazardFeature } from '../../src/kag-forecast/domain/hazard/features/feature.js';
 import { FEATURES } from '../../src/kag-forecast/domain/hazard/features/features.js';
 import { LOOKS_BACK, RECENT } from '../../src/kag-forecast/domain/hazard/features/past.js';
 import { OWN_ONSETS } from '../../src/kag-forecast/domain/hazard/fit.js';
@@ -100,7 +100,7 @@ smallest with which the projects that the model has learnt from would have been 
 ${times(LEAST_LIFT)} times; with fewer than ${FEW_MONTHS} months of projects at least ${times(SHIPPED_LIFT)} times.
 `;
 
-const featureRows = (features: readonly Feature[]): string[][] =>
+const featureRows = (features: readonly HazardFeature[]): string[][] =>
   features.map(({ key, is, from, to }) => [code([key]), is, minus(from), minus(to)]);
 const minus = (value: number): string => String(value).replace('-', '−');
 

@@ -1,5 +1,5 @@
 import { QUIET_DAYS } from '../../src/kag-signals/project-ends.repository.js';
-import { MEASURE_KEYS, MEASURES, signalOf, type MeasureKey } from '../../src/kag-snapshots/domain/day-measures.js';
+import { MEASURE_KEYS, MEASURES, signalOf, type DayMeasureKey } from '../../src/kag-snapshots/domain/day-measures.js';
 import { RULES, SEVERITIES, type Limit } from '../../src/kag-snapshots/domain/onsets/conditions.js';
 import { DAYS_TO_BEGIN, DAYS_TO_END, REFRACTORY_DAYS } from '../../src/kag-snapshots/domain/onsets/onsets.js';
 import { OUTCOME_TYPES } from '../../src/kag-snapshots/domain/outcome-types.js';
@@ -58,7 +58,7 @@ const limit = ({ measure, is, limit: value }: Limit): string =>
 export const alternatives = (all: readonly (readonly Limit[])[]): string =>
   all.map((limits) => limits.map(limit).join(' and ')).join(', or ');
 
-const source = (key: MeasureKey): string => {
+const source = (key: DayMeasureKey): string => {
   const [signal, detail] = [signalOf(key), MEASURES[key].detail];
   return detail === undefined ? `value of \`${signal}\`` : `\`${detail}\` of \`${signal}\``;
 };

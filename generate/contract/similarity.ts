@@ -7,8 +7,8 @@ import {
   CHANGES,
   LEVEL_KEYS,
   LEVELS,
-  type Change,
-  type Level,
+  type ChangeKey,
+  type LevelKey,
 } from '../../src/similarity/domain/vector.js';
 import { REASON_TEXTS } from '../../src/similarity/domain/reason-texts.js';
 import { code, GENERATED_NOTE, table, type GeneratedFile } from '../generated-file.js';
@@ -40,7 +40,7 @@ which it could (\`of\`): cases in which it was there already when the window end
 ${FOLLOW_DAYS} days are not over, unless it came. \`usual\` is the same of all windows of all other projects of the scope.
 `;
 
-const row = (key: Level | Change, what: string): string[] => [code([key]), what];
+const row = (key: LevelKey | ChangeKey, what: string): string[] => [code([key]), what];
 
 /** docs/contract/similarity.md. */
 export const similarityPage: GeneratedFile = {

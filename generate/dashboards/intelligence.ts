@@ -140,7 +140,7 @@ export const intelligence: Dashboard = {
           kind: 'timeseries',
           title: 'On their way, and given up',
           description:
-            'What waits may wait for quiet hours. What was given up on the last day: GET /digest/deliveries says why.',
+            'What waits may wait for quiet hours. What was given up on the last day makes KagDigestsGivenUp fire: GET /digest/deliveries says why.',
           unit: 'short',
           series: { '{{status}}': `max by (status) (kag_digest_deliveries{${TOLD}})` },
           width: 24,

@@ -179,6 +179,32 @@ export const overview: Dashboard = {
           series: { '{{instance}}': `changes(process_start_time_seconds{${HERE}}[1h])` },
           width: 8,
         },
+        {
+          kind: 'timeseries',
+          title: 'Reads that a standby may answer',
+          description:
+            'By result, a second: replica, or why the primary answered. Nothing without DATABASE_REPLICA_URL.',
+          unit: 'short',
+          series: { '{{result}}': `sum by (result) (${rate(`kag_replica_reads_total{${HERE}}`)})` },
+          width: 8,
+        },
+        {
+          kind: 'timeseries',
+          title: 'Lag of the standby',
+          description:
+            'At the most, as the process sees it that sees most. Beyond DATABASE_REPLICA_MAX_LAG_SECONDS the primary answers.',
+          unit: 's',
+          series: { lag: `max(kag_replica_lag_seconds{${HERE}})` },
+          width: 8,
+        },
+        {
+          kind: 'timeseries',
+          title: 'Processes that use the standby',
+          description: 'Where one of them does not for 10 minutes, KagReplicaUnused fires.',
+          unit: 'short',
+          series: { 'in use': `sum(kag_replica_usable{${HERE}})`, all: `count(kag_replica_usable{${HERE}})` },
+          width: 8,
+        },
       ],
     },
   ],

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Gate } from '../../test/support/gate.js';
+import { Latch } from '../../test/support/latch.js';
 import { until } from '../../test/support/until.js';
 import { type Json, SandboxClient } from '../client.js';
 import { type Sandbox, startSandbox } from '../sandbox.js';
@@ -58,7 +58,7 @@ describe('faults', () => {
 
   it('delays, drops and hangs', async () => {
     const order: string[] = [];
-    const gate = new Gate();
+    const gate = new Latch();
     sandbox.faults.add({ kind: 'latency', until: () => gate.opened, hit: () => order.push('asked'), times: 1 });
     const answered = client.chatwoot('/inboxes').then(() => order.push('answered'));
     await until('it is asked', () => order.length > 0);

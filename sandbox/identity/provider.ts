@@ -193,7 +193,7 @@ export class Provider {
   }
 
   private async idToken({ person, nonce, authTime }: Grant): Promise<string> {
-    const { groups: _onlyAtUserinfo, ...told } = person;
+    const { groups: _onlyAtUserinfo, ...profile } = person;
     const now = Math.floor(Date.now() / 1000);
     const claims = {
       iss: this.issuer,
@@ -202,7 +202,7 @@ export class Provider {
       exp: now + 300,
       nonce,
       auth_time: authTime,
-      ...told,
+      ...profile,
       ...this.faults.claims,
     };
     return signed(this.faults.unknownKey ? await newKey(this.key.kid) : this.key, claims);

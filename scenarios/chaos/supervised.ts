@@ -9,7 +9,7 @@ const RESTART_AFTER_MS = 500;
 export class Supervised {
   private process: ServerProcess | null = null;
   private wanted = true;
-  private told = false;
+  private signalled = false;
   private more: Record<string, string> = {};
   private keeping: Promise<void> = Promise.resolve();
   /** How those ended that were not told to. */
@@ -44,7 +44,7 @@ export class Supervised {
   /** Sends a signal to the process that runs; it may end of it, and then comes again. */
   async signal(signal: NodeJS.Signals): Promise<void> {
     const { pid } = await this.running();
-    this.told ||= signal !== 'SIGCONT';
+    this.signalled ||= signal !== 'SIGCONT';
     if (signal === 'SIGKILL' || signal === 'SIGTERM' || signal === 'SIGSTOP') this.answersSince = Infinity;
     process.kill(pid, signal);
     if (signal === 'SIGCONT') this.answersSince = performance.now();
@@ -79,8 +79,8 @@ export class Supervised {
         this.process = await startServer({ ...this.env, ...this.more }, options);
         this.answersSince = performance.now();
         const code = await this.process.ended;
-        if (!this.told && this.wanted) this.crashes.push(code);
-        this.told = false;
+        if (!this.signalled && this.wanted) this.crashes.push(code);
+        this.signalled = false;
       } catch {
         // Its log says why it did not start; its supervisor tries again.
       }

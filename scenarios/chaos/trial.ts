@@ -70,10 +70,10 @@ export async function tryFault(site: Site, fault: Fault, { seed, lasting, say }:
   const dead = [...new Set([...probes.dead, ...crashed])];
   if (dead.length > 0) broken.set('live', dead);
   say('everything comes to rest');
-  const restless = await comeToRest(site, load);
+  const restless = await comeToRest(site, load).catch(({ message }: Error) => message);
   if (restless) broken.set('at rest', [restless]);
   for (const { name, look } of INVARIANTS) {
-    const found = await look(site, load, fault.mayFailWith ?? []);
+    const found = await look(site, load, fault.mayFailWith ?? []).catch(({ message }: Error) => [message]);
     if (found.length > 0) broken.set(name, [...(broken.get(name) ?? []), ...found]);
   }
   return { fault, seed, recovery: recovery.seconds, broken };
@@ -97,10 +97,10 @@ async function recovered({ query, projectIds }: Site, probes: Probes, ended: num
     const seconds = (performance.now() - ended) / 1000;
     if (seconds > GIVE_UP_SECONDS) return { seconds: null, waitedFor };
     const [row] = await query<{ open: string[] | null; synced: number }>(
-      `SELECT array_agg(DISTINCT format('%s that is %s', job_type, status))
-           FILTER (WHERE created_at < $1 AND status IN ('queued', 'running')) AS open,
-         count(DISTINCT project_id) FILTER (WHERE finished_at >= $1 AND status = 'succeeded' AND job_type = 'chatwoot_sync')::int AS synced
-       FROM job_runs`,
+      `SELECT (SELECT array_agg(DISTINCT format('%s that is %s', job_type, status)) FROM job_runs
+           WHERE status IN ('queued', 'running') AND created_at < $1) AS open,
+         (SELECT count(DISTINCT project_id)::int FROM job_runs
+           WHERE finished_at >= $1 AND status = 'succeeded' AND job_type = 'chatwoot_sync') AS synced`,
       [wall],
     ).catch(() => []);
     const left = row ? [...(row.open ?? [])] : ['the database'];

@@ -1,8 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { decodeCursor } from '../common/cursor.js';
+import { keysetPage } from '../common/keyset-page.js';
 import {
   Access,
+  FromReplica,
   Limited,
   NEXT_CURSOR,
   oneOf,
@@ -18,7 +20,7 @@ import { Actions } from './actions.service.js';
 import { STATUSES } from './domain/status.js';
 import { ACTION_EXAMPLE, PREVIEW_EXAMPLE } from './examples.js';
 import { IdempotencyKey, Keyed } from './idempotency-key.js';
-import { toldAction } from './told-action.js';
+import { actionAnswer } from './action-answer.js';
 
 /** What people have vendors do for the project. */
 @ApiTags('actions')
@@ -66,10 +68,11 @@ export class ActionsController {
     @IdempotencyKey() key: string,
     @Body() body: NewActionBody,
   ) {
-    return { action: toldAction(await this.actions.create(project, user, key, body)) };
+    return { action: actionAnswer(await this.actions.create(project, user, key, body)) };
   }
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -79,17 +82,14 @@ export class ActionsController {
     example: { actions: [ACTION_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async list(@Project() project: ActiveProject, @Query() { cursor, limit, ...filter }: ActionsQuery) {
-    const after = cursor === undefined ? null : String(decodeCursor(cursor, ['uuid'])[0]);
-    const rows = await this.actions.list(project, filter, limit + 1, after);
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      actions: page.map(toldAction),
-      next_cursor: rows.length > page.length && last ? encodeCursor([last.id]) : null,
-    };
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['uuid'])[0];
+    const found = await this.actions.list(project, filter, limit + 1, after);
+    const { rows, next_cursor } = keysetPage(found, limit, ({ id }) => [id]);
+    return { actions: rows.map(actionAnswer), next_cursor };
   }
 
   @Get(':id')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -102,7 +102,7 @@ export class ActionsController {
     example: { action: ACTION_EXAMPLE },
   })
   async one(@Project() project: ActiveProject, @Param() { id }: ActionParams) {
-    return { action: toldAction(await this.actions.one(project, id)) };
+    return { action: actionAnswer(await this.actions.one(project, id)) };
   }
 
   @Post(':id/send')
@@ -124,7 +124,7 @@ export class ActionsController {
     @Param() { id }: ActionParams,
     @Body() body: SendBody,
   ) {
-    return { action: toldAction(await this.actions.send(project, user, id, body)) };
+    return { action: actionAnswer(await this.actions.send(project, user, id, body)) };
   }
 
   @Post(':id/retry')
@@ -141,7 +141,7 @@ export class ActionsController {
     errors: ['invalid_transition'],
   })
   async retry(@Project() project: ActiveProject, @User() user: Principal, @Param() { id }: ActionParams) {
-    return { action: toldAction(await this.actions.retry(project, user, id)) };
+    return { action: actionAnswer(await this.actions.retry(project, user, id)) };
   }
 
   @Post(':id/cancel')
@@ -157,6 +157,6 @@ export class ActionsController {
     errors: ['invalid_transition'],
   })
   async cancel(@Project() project: ActiveProject, @User() user: Principal, @Param() { id }: ActionParams) {
-    return { action: toldAction(await this.actions.cancel(project, user, id)) };
+    return { action: actionAnswer(await this.actions.cancel(project, user, id)) };
   }
 }

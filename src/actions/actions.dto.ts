@@ -1,40 +1,28 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsDate, IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { ArrayMaxSize, IsDate, IsOptional, IsString, Length } from 'class-validator';
 import { ACTION_KINDS } from '../connectors/index.js';
-import { PageQuery } from '../http/index.js';
+import { IsOneOf, IsTrueOrFalse, IsUuid, PageQuery, toList, trimmed } from '../http/index.js';
 import { STATUSES, type ActionStatus } from './domain/status.js';
 
 /** What no vendor does: it waits here until somebody looks. */
 export const REMINDER = 'reminder';
 export const KINDS = [...ACTION_KINDS, REMINDER];
 
-const KIND = { message: `must be one of ${KINDS.join(', ')}` };
-const ID = { message: 'must be a uuid' };
 const MOMENT = { message: 'must be a moment such as 2026-02-12T09:00:00Z' };
 export const LONGEST_TITLE = 200;
 export const LONGEST_TEXT = 10_000;
-
-/** Text that the database takes whole, without what stands around it. */
-const clean = ({ value }: { value: unknown }) =>
-  typeof value === 'string' ? value.replaceAll('\0', ' ').toWellFormed().trim() : value;
 
 /** `new Date` alone would take '1' for the year 2001. */
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 const toDate = ({ value }: { value: unknown }) =>
   typeof value === 'string' && ISO.test(value) ? new Date(value) : value;
 
-/** Several values of a query: repeated, or with commas between them. */
-const toList = ({ value }: { value: unknown }): unknown[] =>
-  (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((one) =>
-    typeof one === 'string' ? one.split(',') : [one],
-  );
-
 /** That the client may get it. */
 const Confirm = () =>
   applyDecorators(
-    IsBoolean({ message: 'must be true or false' }),
+    IsTrueOrFalse(),
     IsOptional(),
     ApiPropertyOptional({
       example: false,
@@ -44,26 +32,26 @@ const Confirm = () =>
 
 export class ActionParams {
   @ApiProperty({ format: 'uuid', description: 'Id of the action' })
-  @IsUUID(undefined, ID)
+  @IsUuid()
   id!: string;
 }
 
 export class ActionsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: KINDS, description: 'Only actions of this kind' })
   @IsOptional()
-  @IsIn(KINDS, KIND)
+  @IsOneOf(KINDS)
   kind?: string;
 
   @ApiPropertyOptional({ enum: STATUSES, isArray: true, description: 'Any of these statuses' })
   @IsOptional()
   @Transform(toList)
   @ArrayMaxSize(STATUSES.length, { message: 'must be statuses, each once' })
-  @IsIn(STATUSES, { message: `must be one of ${STATUSES.join(', ')}`, each: true })
+  @IsOneOf(STATUSES, { each: true })
   status?: ActionStatus[];
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Only actions that were made from this recommendation' })
   @IsOptional()
-  @IsUUID(undefined, ID)
+  @IsUuid()
   recommendation?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Only reminders that are due by this moment' })
@@ -75,12 +63,12 @@ export class ActionsQuery extends PageQuery {
 
 export class PreviewBody {
   @ApiProperty({ enum: KINDS, example: 'linear_issue', description: 'What is to be done' })
-  @IsIn(KINDS, KIND)
+  @IsOneOf(KINDS)
   kind!: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The recommendation that it is drafted from' })
   @IsOptional()
-  @IsUUID(undefined, ID)
+  @IsUuid()
   recommendation_id?: string;
 }
 
@@ -91,7 +79,7 @@ export class NewActionBody extends PreviewBody {
     description: 'Where it goes: the id of one of the targets of a preview. Needed for all but reminders',
   })
   @IsOptional()
-  @Transform(clean)
+  @Transform(trimmed)
   @IsString({ message: 'must be a text' })
   @Length(1, 300, { message: 'must be the id of a target' })
   target?: string;
@@ -102,12 +90,12 @@ export class NewActionBody extends PreviewBody {
     description: 'For the kinds whose preview has one',
   })
   @IsOptional()
-  @Transform(clean)
+  @Transform(trimmed)
   @Length(1, LONGEST_TITLE, { message: `must be text of 1 to ${LONGEST_TITLE} characters` })
   title?: string;
 
   @ApiProperty({ maxLength: LONGEST_TEXT, example: 'The team asked the client.', description: 'As it is sent' })
-  @Transform(clean)
+  @Transform(trimmed)
   @Length(1, LONGEST_TEXT, { message: `must be text of 1 to ${LONGEST_TEXT} characters` })
   text!: string;
 
@@ -126,7 +114,7 @@ export class NewActionBody extends PreviewBody {
 
   @ApiPropertyOptional({ example: false, description: 'Keep it as a draft: nothing is sent until somebody sends it' })
   @IsOptional()
-  @IsBoolean({ message: 'must be true or false' })
+  @IsTrueOrFalse()
   draft?: boolean;
 }
 

@@ -8,12 +8,12 @@ import { Action } from './action.entity.js';
 import { ActionsController } from './actions.controller.js';
 import { ActionsRepository } from './actions.repository.js';
 import { Actions } from './actions.service.js';
-import { DeliveriesJob } from './deliveries.job.js';
+import { ActionDeliveriesJob } from './deliveries.job.js';
 
 /** From advice to action: what people have vendors do for a project. */
 @Module({
   imports: [AuditModule, ConnectorsModule, JobsModule, KagRecommendationsModule, TypeOrmModule.forFeature([Action])],
   controllers: [ActionsController],
-  providers: [Actions, ActionsRepository, DeliveriesJob],
+  providers: [Actions, ActionsRepository, ActionDeliveriesJob],
 })
 export class ActionsModule {}

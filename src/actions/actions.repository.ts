@@ -29,7 +29,7 @@ export interface ActionFilter {
 }
 
 /** An action, with what has come of it by what the syncs brought. */
-export type ToldAction = Action & { outcome: ActionOutcome | null };
+export type ActionWithOutcome = Action & { outcome: ActionOutcome | null };
 
 const NEW = [
   'project_id',
@@ -75,8 +75,13 @@ export class ActionsRepository {
   }
 
   /** The newest first, after the one that `after` names; with `due`, reminders that are due by then, in their order. */
-  async list(projectId: string, filter: ActionFilter, limit: number, after: string | null): Promise<ToldAction[]> {
-    return this.database.query<ToldAction>(
+  async list(
+    projectId: string,
+    filter: ActionFilter,
+    limit: number,
+    after: string | null,
+  ): Promise<ActionWithOutcome[]> {
+    return this.database.query<ActionWithOutcome>(
       `SELECT a.*, ${this.outcome()} AS outcome FROM actions a
        WHERE a.project_id = $1 AND ($2::text IS NULL OR a.kind = $2) AND ($3::text[] IS NULL OR a.status = ANY ($3))
          AND ($4::uuid IS NULL OR a.recommendation_id = $4) AND ($5::timestamptz IS NULL OR a.due_at <= $5)
@@ -94,8 +99,8 @@ export class ActionsRepository {
     );
   }
 
-  async find(projectId: string, id: string): Promise<ToldAction | null> {
-    const [found] = await this.database.query<ToldAction>(
+  async find(projectId: string, id: string): Promise<ActionWithOutcome | null> {
+    const [found] = await this.database.query<ActionWithOutcome>(
       `SELECT a.*, ${this.outcome()} AS outcome FROM actions a WHERE a.project_id = $1 AND a.id = $2`,
       [projectId, id],
     );

@@ -18,8 +18,8 @@ import { RunStarter } from '../jobs/index.js';
 import { AdvisedActions, type AdviceOf } from '../kag-recommendations/index.js';
 import type { Action } from './action.entity.js';
 import { REMINDER, type NewActionBody, type PreviewBody, type SendBody } from './actions.dto.js';
-import { ActionsRepository, type ActionFilter, type ToldAction } from './actions.repository.js';
-import { toldInAudit } from './audited.js';
+import { ActionsRepository, type ActionFilter, type ActionWithOutcome } from './actions.repository.js';
+import { auditEntry } from './audited.js';
 import { ACTIONS_DELIVERIES } from './deliveries.job.js';
 import { draftOf, untitled } from './domain/draft.js';
 import { mayCancel, mayRetry, maySend, type ActionStatus } from './domain/status.js';
@@ -59,7 +59,7 @@ export class Actions {
    * Queues it to be sent, once. A repeat under the same key answers with what the first one made.
    * @throws AppError `forbidden`, `not_found`, `validation_failed`, `connector_not_configured`, `idempotency_key_reused`
    */
-  async create(project: ActiveProject, user: Principal, key: string, body: NewActionBody): Promise<ToldAction> {
+  async create(project: ActiveProject, user: Principal, key: string, body: NewActionBody): Promise<ActionWithOutcome> {
     const { kind, title = null, text, recommendation_id = null, draft = false } = body;
     // What is only drafted reaches no one: the one who sends it needs the right.
     if (!draft) this.mustBeAllowed(project, user, kind);
@@ -92,7 +92,7 @@ export class Actions {
     const made = await this.database.transaction(async (tx) => {
       const added = await this.actions.add(tx, action, now);
       if (!added) return null;
-      await this.audit.record(tx, toldInAudit('action.create', null, added));
+      await this.audit.record(tx, auditEntry('action.create', null, added));
       if (added.next_try_at !== null) await this.wantDelivery(tx, project.id, user);
       return added;
     });
@@ -108,19 +108,24 @@ export class Actions {
     throw new AppError('idempotency_key_reused', 'This Idempotency-Key belongs to another action; use a new key');
   }
 
-  list(project: ActiveProject, filter: ActionFilter, limit: number, after: string | null): Promise<ToldAction[]> {
+  list(
+    project: ActiveProject,
+    filter: ActionFilter,
+    limit: number,
+    after: string | null,
+  ): Promise<ActionWithOutcome[]> {
     return this.actions.list(project.id, filter, limit, after);
   }
 
   /** @throws AppError `not_found` */
-  async one(project: ActiveProject, id: string): Promise<ToldAction> {
+  async one(project: ActiveProject, id: string): Promise<ActionWithOutcome> {
     const found = await this.actions.find(project.id, id);
     if (!found) throw notFound(id);
     return found;
   }
 
   /** Sends a draft. @throws AppError */
-  send(project: ActiveProject, user: Principal, id: string, { confirm }: SendBody): Promise<ToldAction> {
+  send(project: ActiveProject, user: Principal, id: string, { confirm }: SendBody): Promise<ActionWithOutcome> {
     const step = { action: 'action.send', may: maySend, to: 'queued', sends: true } as const;
     return this.move(project, user, id, step, ({ kind }) => {
       const problems = unconfirmed(this.vendors.of(kind).reachesClient, confirm);
@@ -129,12 +134,12 @@ export class Actions {
   }
 
   /** Has it tried again at once, with as many tries as a new one. @throws AppError */
-  retry(project: ActiveProject, user: Principal, id: string): Promise<ToldAction> {
+  retry(project: ActiveProject, user: Principal, id: string): Promise<ActionWithOutcome> {
     return this.move(project, user, id, { action: 'action.retry', may: mayRetry, to: 'queued', sends: true });
   }
 
   /** Keeps it from being sent. @throws AppError */
-  cancel(project: ActiveProject, user: Principal, id: string): Promise<ToldAction> {
+  cancel(project: ActiveProject, user: Principal, id: string): Promise<ActionWithOutcome> {
     return this.move(project, user, id, { action: 'action.cancel', may: mayCancel, to: 'cancelled', sends: false });
   }
 
@@ -145,7 +150,7 @@ export class Actions {
     id: string,
     step: Step,
     assert: (action: Action) => void = () => {},
-  ): Promise<ToldAction> {
+  ): Promise<ActionWithOutcome> {
     const now = this.clock.now();
     const moved = await this.database.transaction(async (tx) => {
       const before = await this.actions.lock(tx, project.id, id);
@@ -155,7 +160,7 @@ export class Actions {
       assert(before);
       await this.actions.move(tx, before, step.to, step.sends ? now : null, now);
       const after = (await this.actions.lock(tx, project.id, id)) ?? before;
-      await this.audit.record(tx, toldInAudit(step.action, before, after));
+      await this.audit.record(tx, auditEntry(step.action, before, after));
       if (step.sends) await this.wantDelivery(tx, project.id, user);
       return after;
     });

@@ -7,7 +7,7 @@ import { Database } from '../database/index.js';
 import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../jobs/index.js';
 import type { Action } from './action.entity.js';
 import { ActionsRepository, type Ending } from './actions.repository.js';
-import { toldInAudit } from './audited.js';
+import { auditEntry } from './audited.js';
 import { afterFailure } from './domain/settle.js';
 
 export const ACTIONS_DELIVERIES = 'actions_deliveries';
@@ -16,7 +16,7 @@ const CLAIM_MS = DELIVERY_MS + 60_000;
 
 /** Sends what people have queued: one after the other, each once. */
 @Injectable()
-export class DeliveriesJob implements JobDefinition {
+export class ActionDeliveriesJob implements JobDefinition {
   readonly type = ACTIONS_DELIVERIES;
   readonly title = 'Send the actions that are due';
   readonly cadenceSeconds = 300;
@@ -98,7 +98,7 @@ export class DeliveriesJob implements JobDefinition {
       const noted = await this.actions.settle(tx, action, ending, this.clock.now());
       if (noted && ending.status !== 'queued') {
         const account_scope_id = await this.actions.scopeOf(tx, action);
-        const entry = toldInAudit(`action.${ending.status}`, action, { ...action, ...ending });
+        const entry = auditEntry(`action.${ending.status}`, action, { ...action, ...ending });
         await this.audit.record(tx, { ...entry, account_scope_id });
       }
       return noted;

@@ -33,7 +33,7 @@ export class AuditLog {
   async recordAll(sql: Sql, entries: readonly AuditEntry[]): Promise<void> {
     if (entries.length === 0) return;
     const context = currentContext();
-    const told = entries.map((entry) => ({
+    const rows = entries.map((entry) => ({
       action: entry.action,
       entity_type: entry.entity_type,
       entity_id: entry.entity_id,
@@ -51,7 +51,7 @@ export class AuditLog {
          account_scope_id uuid, before jsonb, after jsonb)) WITH ORDINALITY AS n (action, entity_type, entity_id, project_id,
          account_scope_id, before, after, nth) ORDER BY n.nth`,
       [
-        toJsonb(told),
+        toJsonb(rows),
         context?.user?.id ?? null,
         context ? (context.user?.username ?? VISITOR) : SERVER,
         context?.requestId ?? null,

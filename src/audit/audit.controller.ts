@@ -1,9 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { decodeCursor } from '../common/cursor.js';
+import { keysetPage } from '../common/keyset-page.js';
 import {
   Access,
   anyObject,
+  knowsOneProject,
+  FromReplica,
   named,
   NEXT_CURSOR,
   Operation,
@@ -22,12 +25,15 @@ export class AuditController {
   constructor(private readonly events: AuditRepository) {}
 
   @Get()
+  @FromReplica()
   @Access('admin')
   @ProjectScoped({ whileLeaving: true })
   @Operation({
     id: 'listAuditEvents',
     summary: 'Who changed what',
-    description: 'Changes in the active project and in its account scope (people, projects), the newest first.',
+    description:
+      'Changes in the active project and in its account scope (people, projects), the newest first. A token that is ' +
+      'limited to the project gets those in the project alone.',
     example: {
       events: [
         named('AuditEvent', {
@@ -51,16 +57,15 @@ export class AuditController {
     },
   })
   async list(@Query() query: AuditQuery, @Project() project: ActiveProject) {
-    const [beforeId] = query.cursor === undefined ? [null] : (decodeCursor(query.cursor, ['number']) as [number]);
-    const rows = await this.events.latest({
+    const beforeId = query.cursor === undefined ? null : decodeCursor(query.cursor, ['number'])[0];
+    const found = await this.events.latest({
       project_id: project.id,
-      account_scope_id: project.account_scope_id,
+      account_scope_id: knowsOneProject() ? null : project.account_scope_id,
       action: query.action ?? null,
       before_id: beforeId,
       limit: query.limit + 1,
     });
-    const events = rows.slice(0, query.limit);
-    const last = events.at(-1);
-    return { events, next_cursor: rows.length > query.limit && last ? encodeCursor([last.id]) : null };
+    const { rows: events, next_cursor } = keysetPage(found, query.limit, ({ id }) => [id]);
+    return { events, next_cursor };
   }
 }

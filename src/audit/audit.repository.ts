@@ -4,7 +4,8 @@ import type { AuditEvent } from './audit-event.entity.js';
 
 export interface AuditQuestion {
   project_id: string;
-  account_scope_id: string;
+  /** null: of the project alone. */
+  account_scope_id: string | null;
   action: string | null;
   /** Only events before this one. */
   before_id: number | null;

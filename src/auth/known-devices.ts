@@ -1,7 +1,8 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { parse } from 'cookie';
 import type { Request, Response } from 'express';
+import { sameText } from '../common/same-text.js';
 import { Config } from '../config/index.js';
 
 const LIFETIME_MS = 180 * 86_400_000;
@@ -22,7 +23,7 @@ export class KnownDevices {
   deviceOf(request: Request, login: string): string | null {
     const [id, until, signature] = (parse(request.headers.cookie ?? '')[this.cookie] ?? '').split('.');
     if (!id || !until || !signature || !(Number(until) > Date.now())) return null;
-    const signed = this.config.sessionSecrets.some((secret) => same(signature, sign(secret, login, id, until)));
+    const signed = this.config.sessionSecrets.some((secret) => sameText(signature, sign(secret, login, id, until)));
     return signed ? id : null;
   }
 
@@ -45,8 +46,3 @@ const sign = (secret: string, login: string, id: string, until: string) =>
   createHmac('sha256', secret)
     .update(JSON.stringify(['known device', login.toLowerCase(), id, until]))
     .digest('base64url');
-
-function same(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
-  return one.length === other.length && timingSafeEqual(one, other);
-}

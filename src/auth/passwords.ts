@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { Config } from '../config/index.js';
-import { Gate } from './gate.js';
+import { Semaphore } from './semaphore.js';
 
 const PASSES = 2;
 const LANES = 1;
@@ -13,7 +13,7 @@ const WAITING = 100;
 /** Hashes and checks passwords, a few at a time. */
 @Injectable()
 export class Passwords {
-  private readonly gate = new Gate(AT_ONCE, WAITING);
+  private readonly semaphore = new Semaphore(AT_ONCE, WAITING);
   private readonly memoryKib: number;
   /** Stands in for the hash of a user that does not exist, so that the answer takes the same time. */
   private readonly unmatched: string;
@@ -26,12 +26,14 @@ export class Passwords {
   /** The password's argon2id hash with its parameters. */
   hash(password: string): Promise<string> {
     // The library's default kind is argon2id.
-    return this.gate.run(() => hash(password, { memoryCost: this.memoryKib, timeCost: PASSES, parallelism: LANES }));
+    return this.semaphore.run(() =>
+      hash(password, { memoryCost: this.memoryKib, timeCost: PASSES, parallelism: LANES }),
+    );
   }
 
   /** Whether the password has this hash; with null, false after the same work. */
   async fits(passwordHash: string | null, password: string): Promise<boolean> {
-    const same = await this.gate.run(() => verify(passwordHash ?? this.unmatched, password));
+    const same = await this.semaphore.run(() => verify(passwordHash ?? this.unmatched, password));
     return same && passwordHash !== null;
   }
 }

@@ -4,6 +4,7 @@ import type { CookieOptions, NextFunction, Request, RequestHandler, Response } f
 import session, { type SessionData } from 'express-session';
 import passport from 'passport';
 import { AppError } from '../common/app-error.js';
+import { HOUR_MS } from '../common/time-units.js';
 import { Config } from '../config/index.js';
 import { requestContext } from '../http/index.js';
 import { OwnSessionsRepository } from './own-sessions/own-sessions.repository.js';
@@ -11,7 +12,6 @@ import { SessionStore } from './session-store.js';
 import type { SignedIn } from './sign-in.js';
 import { UsersRepository } from './users.repository.js';
 
-const HOUR_MS = 3_600_000;
 /** Browsers' own names fit; what is longer was made up. */
 const LONGEST_USER_AGENT = 300;
 /** Probes, scrapers, the documentation and the pages' files need nobody signed in, and must answer while the database does not. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { decodeCursor } from '../common/cursor.js';
+import { keysetPage } from '../common/keyset-page.js';
 import { Access, NEXT_CURSOR, Operation, PageQuery, SignedInOnly, User, type Principal } from '../http/index.js';
 import { USER } from './examples.js';
 import { NewUserBody, UserChangeBody, UserParams } from './users.dto.js';
@@ -21,11 +22,10 @@ export class UsersController {
     example: { users: [USER], next_cursor: NEXT_CURSOR },
   })
   async list(@Query() query: PageQuery, @User() admin: Principal) {
-    const after = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['string'])[0]);
-    const rows = await this.users.page(admin, query.limit + 1, after);
-    const users = rows.slice(0, query.limit);
-    const last = users.at(-1);
-    return { users, next_cursor: rows.length > query.limit && last ? encodeCursor([last.username]) : null };
+    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['string'])[0];
+    const found = await this.users.page(admin, query.limit + 1, after);
+    const { rows: users, next_cursor } = keysetPage(found, query.limit, ({ username }) => [username]);
+    return { users, next_cursor };
   }
 
   @Post()

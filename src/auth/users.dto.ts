@@ -5,24 +5,22 @@ import {
   ArrayNotEmpty,
   ArrayUnique,
   IsArray,
-  IsBoolean,
-  IsIn,
   IsObject,
   IsUUID,
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { IfGiven, ROLES, type Role } from '../http/index.js';
+import { IfGiven, IsOneOf, IsTrueOrFalse, IsUuid, ROLES, type Role } from '../http/index.js';
 import { IsNewPassword, PASSWORD } from './own-password/new-password.dto.js';
 
 /** An account scope and a role in it. */
 export class MembershipBody {
   @ApiProperty({ format: 'uuid', description: 'Id of an account scope that you administer' })
-  @IsUUID(undefined, { message: 'must be a uuid' })
+  @IsUuid()
   account_scope_id!: string;
 
   @ApiProperty({ enum: ROLES, description: 'Role in this scope; each role includes the ones before it' })
-  @IsIn(ROLES, { message: `must be one of ${ROLES.join(', ')}` })
+  @IsOneOf(ROLES)
   role!: Role;
 }
 
@@ -39,7 +37,7 @@ const IsScopeIds = () => (target: object, property: string) => {
 
 export class UserParams {
   @ApiProperty({ format: 'uuid', description: 'Id of the user' })
-  @IsUUID(undefined, { message: 'must be a uuid' })
+  @IsUuid()
   id!: string;
 }
 
@@ -53,7 +51,7 @@ export class NewUserBody {
   password!: string;
 
   @ApiProperty({ enum: ROLES, description: 'Role in each of the scopes; each role includes the ones before it' })
-  @IsIn(ROLES, { message: `must be one of ${ROLES.join(', ')}` })
+  @IsOneOf(ROLES)
   role!: Role;
 
   @ApiPropertyOptional({
@@ -71,7 +69,7 @@ export class NewUserBody {
 export class UserChangeBody {
   @ApiPropertyOptional({ enum: ROLES, description: 'New role in all account scopes that you administer' })
   @IfGiven()
-  @IsIn(ROLES, { message: `must be one of ${ROLES.join(', ')}` })
+  @IsOneOf(ROLES)
   role?: Role;
 
   @ApiPropertyOptional({ ...PASSWORD, description: 'New password of 12 characters or more' })
@@ -81,7 +79,7 @@ export class UserChangeBody {
 
   @ApiPropertyOptional({ description: 'Whether the user is kept out' })
   @IfGiven()
-  @IsBoolean({ message: 'must be true or false' })
+  @IsTrueOrFalse()
   disabled?: boolean;
 
   @ApiPropertyOptional({

@@ -40,7 +40,7 @@ export class ChangeStreamController {
   })
   follow(@User() user: Principal, @Headers('last-event-id') last: string | undefined): Observable<MessageEvent> {
     const scopes = new Set(user.memberships.map((one) => one.account_scope_id));
-    const told = new Observable<MessageEvent>((client) => {
+    const changes = new Observable<MessageEvent>((client) => {
       const stop = new AbortController();
       void this.stream
         .follow(
@@ -60,6 +60,6 @@ export class ChangeStreamController {
       return () => stop.abort();
     });
     const pings = interval(PING_MS).pipe(map(() => ({ type: 'ping', data: '' })));
-    return merge(told, pings).pipe(takeUntil(this.access.lost()));
+    return merge(changes, pings).pipe(takeUntil(this.access.lost()));
   }
 }

@@ -5,7 +5,7 @@ import { ChangeStream } from './change-stream.service.js';
 import { ChangeWatcher } from './change-watcher.js';
 import { ChangesRepository } from './changes.repository.js';
 
-/** What changes in the projects that a person reaches, told as it happens. */
+/** Sends what changes in the projects that a person reaches, as it happens. */
 @Module({
   imports: [AuthModule],
   controllers: [ChangeStreamController],

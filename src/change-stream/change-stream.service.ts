@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { ChangeWatcher, MAX_CHANGES, type Listener } from './change-watcher.js';
 import { ChangesRepository } from './changes.repository.js';
 import { momentOf } from './domain/position.js';
-import { OVERLAP_MS } from './domain/told-changes.js';
+import { OVERLAP_MS } from './domain/sent-changes.js';
 
 /** Beyond this, reading everything again is less work than hearing of each change. */
 const LONGEST_GAP_MS = 3_600_000;
 
 export interface Follower extends Omit<Listener, 'scopes'> {
-  /** The stream is open: changes from this moment on are told. */
+  /** The stream is open: changes from this moment on are sent. */
   open(at: Date): void;
 }
 

@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { overAllProjects } from '../database/index.js';
 import { ChangesRepository } from './changes.repository.js';
-import type { Change } from './domain/change.js';
-import { ToldChanges } from './domain/told-changes.js';
+import type { StreamChange } from './domain/change.js';
+import { SentChanges } from './domain/sent-changes.js';
 
 const LOOK_EVERY_MS = 2_000;
 /** More at once than a page can make use of: it reads everything again instead. */
@@ -10,20 +10,20 @@ export const MAX_CHANGES = 2_000;
 
 export interface Listener {
   readonly scopes: ReadonlySet<string>;
-  hear(changes: readonly Change[]): void;
+  hear(changes: readonly StreamChange[]): void;
   /** There were too many changes to tell of each. */
   missed(): void;
 }
 
 /**
  * Looks for changes for all who listen: one statement for all of them at a time, whichever process made the changes.
- * Looking again works on every database and through every pooler. While the database is away, nothing is told; what
- * changed meanwhile is told afterwards.
+ * Looking again works on every database and through every pooler. While the database is away, nothing is sent; what
+ * changed meanwhile is sent afterwards.
  */
 @Injectable()
 export class ChangeWatcher implements OnApplicationShutdown {
   private readonly listeners = new Set<Listener>();
-  private told: ToldChanges | null = null;
+  private sent: SentChanges | null = null;
   private timer: NodeJS.Timeout | null = null;
   private looking = false;
 
@@ -47,7 +47,7 @@ export class ChangeWatcher implements OnApplicationShutdown {
     if (this.timer) return;
     if (this.listeners.size === 0) {
       // The next listener hears of what happens after it comes.
-      this.told = null;
+      this.sent = null;
       return;
     }
     this.timer = setTimeout(() => {
@@ -72,15 +72,15 @@ export class ChangeWatcher implements OnApplicationShutdown {
   private async look(): Promise<void> {
     const listeners = [...this.listeners];
     const at = await this.changes.now();
-    this.told ??= new ToldChanges(at);
+    this.sent ??= new SentChanges(at);
     const scopes = [...new Set(listeners.flatMap((listener) => [...listener.scopes]))];
-    const found = await this.changes.since(this.told.since, scopes, MAX_CHANGES + 1);
+    const found = await this.changes.since(this.sent.since, scopes, MAX_CHANGES + 1);
     if (found.length > MAX_CHANGES) {
-      this.told = null;
+      this.sent = null;
       for (const listener of listeners) listener.missed();
       return;
     }
-    const news = this.told.takeNew(found, at);
+    const news = this.sent.takeNew(found, at);
     for (const listener of listeners) {
       const own = news.filter((change) => listener.scopes.has(change.account_scope_id));
       if (own.length > 0 && this.listeners.has(listener)) listener.hear(own);

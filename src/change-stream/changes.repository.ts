@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
-import type { Change } from './domain/change.js';
+import type { StreamChange } from './domain/change.js';
 
 /** The beginning of an open run, which its status leaves open. */
 const BEGAN = 'coalesce(r.started_at, r.created_at)';
@@ -18,10 +18,10 @@ export class ChangesRepository {
 
   /**
    * What has changed in projects of these account scopes since a moment, the earliest first. One statement. Parts of
-   * other runs are left out: the whole tells of them.
+   * other runs are left out: the whole tells of them. It is told once a standby has it too: who hears of a change reads it.
    */
-  async since(moment: Date, scopes: readonly string[], limit: number): Promise<Change[]> {
-    return this.database.query<Change>(
+  async since(moment: Date, scopes: readonly string[], limit: number): Promise<StreamChange[]> {
+    const changes = await this.database.query<StreamChange>(
       `SELECT c.*, p.account_scope_id FROM (
          SELECT r.project_id, 'run' AS kind, r.job_type AS what, r.id::text AS id, r.status AS state, r.finished_at AS at
          FROM job_runs r WHERE r.finished_at > $1 AND r.parent_run_id IS NULL
@@ -36,5 +36,7 @@ export class ChangesRepository {
        ORDER BY c.at, c.id LIMIT $3`,
       [moment, scopes, limit],
     );
+    if (changes.length > 0) await this.database.spread();
+    return changes;
   }
 }

@@ -1,7 +1,7 @@
-import type { Change } from './domain/change.js';
+import type { StreamChange } from './domain/change.js';
 
 /** As the stream tells it: whose scope it is stays inside. */
-export const presentChange = ({ project_id, kind, what, id, state, at }: Change) => ({
+export const presentChange = ({ project_id, kind, what, id, state, at }: StreamChange) => ({
   project_id,
   kind,
   what,

@@ -5,6 +5,16 @@ import { isDay } from './day.js';
 /** Position in a keyset list: the values of the sort key of the last row shown. */
 export type Keyset = readonly (string | number)[];
 
+/** What each type of a part is in the code. */
+interface Parts {
+  string: string;
+  number: number;
+  timestamp: string;
+  uuid: string;
+  day: string;
+}
+type PartType = keyof Parts;
+
 /** Opaque text for a keyset position; `decodeCursor` reads it back. */
 export function encodeCursor(key: Keyset): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
@@ -40,13 +50,13 @@ const badCursor = () =>
   ]);
 
 /**
- * The keyset position in a cursor that a client sent back.
+ * The keyset position in a cursor that a client sent back, a part for each of `types`.
  * @throws AppError `validation_failed` when the text was not made by `encodeCursor` for a key of these types.
  */
-export function decodeCursor(
+export function decodeCursor<const T extends readonly PartType[]>(
   cursor: string,
-  types: readonly ('string' | 'number' | 'timestamp' | 'uuid' | 'day')[],
-): Keyset {
+  types: T,
+): { readonly [I in keyof T]: Parts[T[I]] } {
   let key: unknown;
   try {
     key = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
@@ -64,5 +74,5 @@ export function decodeCursor(
     return true;
   });
   if (!fits) throw badCursor();
-  return key as Keyset;
+  return key as unknown as { [I in keyof T]: Parts[T[I]] };
 }

@@ -1,6 +1,6 @@
-/** UTC days as text, `YYYY-MM-DD`: they sort as they follow each other. */
-export const DAY_MS = 86_400_000;
+import { DAY_MS } from './time-units.js';
 
+/** UTC days as text, `YYYY-MM-DD`: they sort as they follow each other. */
 export const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
 
 /** Whether the text is a day of the calendar, from the year 1 on (PostgreSQL has no year 0). */
@@ -16,6 +16,12 @@ export const startOfDay = (day: string): Date => new Date(`${day}T00:00:00.000Z`
 
 /** The day's last millisecond. */
 export const endOfDay = (day: string): Date => new Date(`${day}T23:59:59.999Z`);
+
+/** Days, both ends included. */
+export interface Span {
+  from: string;
+  to: string;
+}
 
 /** How many days the span has, both ends included; 0 or less if it ends before it begins. */
 export const dayCount = (from: string, to: string): number =>

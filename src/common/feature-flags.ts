@@ -34,7 +34,7 @@ export interface Skipped {
 }
 
 /** The answer of a job whose feature is switched off; null: it is on. */
-export function skippedBy(settings: Readonly<Record<Flag, boolean>>, feature: Feature): Skipped | null {
+export function skippedResult(settings: Readonly<Record<Flag, boolean>>, feature: Feature): Skipped | null {
   const flag = flagOff(feature, settings);
   return flag === null ? null : { skipped: SKIPPED, flag };
 }

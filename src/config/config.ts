@@ -33,6 +33,12 @@ export class Config extends VariableFields {
     Object.freeze(this);
   }
 
+  /** The standby that reads may be answered by; null: there is none. */
+  get replica(): { url: string; maxLagMs: number } | null {
+    const url = this.DATABASE_REPLICA_URL;
+    return url === null ? null : { url, maxLagMs: this.DATABASE_REPLICA_MAX_LAG_SECONDS * 1000 };
+  }
+
   get servesApi(): boolean {
     return this.ROLE !== 'worker';
   }

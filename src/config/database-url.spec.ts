@@ -34,8 +34,8 @@ describe('a DATABASE_URL', () => {
     ['a search path', 'postgres://u:hidden@h/db?search_path=x', /search_path in it would be ignored/],
     ['a schema as others write it', 'postgres://u:hidden@h/db?schema=x', /schema in it would be ignored/],
     ['an unknown sslmode', 'postgres://u:hidden@h/db?sslmode=on', /sslmode is not one of disable/],
-  ])('is told what is wrong with it: %s', (_what, text, told) => {
-    expect(() => read(text)).toThrow(told);
+  ])('is told what is wrong with it: %s', (_what, text, problem) => {
+    expect(() => read(text)).toThrow(problem);
     expect(() => read(text)).toThrow(Misfit);
     expect(() => read(text)).not.toThrow(/hidden/);
   });

@@ -28,6 +28,8 @@ describe('the defaults', () => {
     ['DATABASE_URL', null],
     ['DATABASE_DIRECT_URL', null],
     ['DATABASE_POOL_MAX', 10],
+    ['DATABASE_REPLICA_URL', null],
+    ['DATABASE_REPLICA_MAX_LAG_SECONDS', 5],
     ['EMBEDDED_DATA_DIR', './.data'],
     ['MIGRATE_ON_START', true],
     ['PLAINTEXT_HOSTS', null],
@@ -277,30 +279,31 @@ describe('an identity provider', () => {
   });
 });
 
-describe('a way past a pooler', () => {
-  const pooled = { DATABASE_URL: 'postgres://kag@pooler:6432/kag' };
+describe.each(['DATABASE_DIRECT_URL', 'DATABASE_REPLICA_URL'] as const)('another way to the database, %s', (name) => {
+  const main = { DATABASE_URL: 'postgres://kag@pooler:6432/kag' };
 
-  it('goes with the way through it', () => {
-    const DATABASE_DIRECT_URL = 'postgres://kag@db/kag';
-    expect(problems({ ...pooled, DATABASE_DIRECT_URL })).toEqual([]);
-    expect(problems({ DATABASE_DIRECT_URL })).toEqual([
-      `DATABASE_URL holds nothing; with DATABASE_DIRECT_URL it is required, it may hold ${variables.DATABASE_URL.kind.holds}`,
+  it('goes with DATABASE_URL', () => {
+    const way = { [name]: 'postgres://kag@db/kag' };
+    expect(problems({ ...main, ...way })).toEqual([]);
+    expect(problems(way)).toEqual([
+      `DATABASE_URL holds nothing; with ${name} it is required, it may hold ${variables.DATABASE_URL.kind.holds}`,
     ]);
   });
 
   it('is not taken in the clear in production', () => {
     const env = {
-      ...pooled,
+      ...main,
       NODE_ENV: 'production',
       AUTH_CREDENTIALS: 'ann:twelve-chars',
       SESSION_SECRET: SECRET32,
       PLAINTEXT_HOSTS: 'pooler',
-      DATABASE_DIRECT_URL: 'postgres://kag:hidden@db.example/kag',
+      [name]: 'postgres://kag:hidden@db.example/kag',
     };
-    const told = problems(env);
-    expect(told).toEqual([expect.stringMatching(/^DATABASE_DIRECT_URL holds no sslmode that asks for TLS/)]);
-    expect(told.join()).not.toContain('hidden');
+    const found = problems(env);
+    expect(found).toEqual([expect.stringMatching(new RegExp(`^${name} holds no sslmode that asks for TLS`))]);
+    expect(found.join()).not.toContain('hidden');
     expect(problems({ ...env, PLAINTEXT_HOSTS: 'pooler,db.example' })).toEqual([]);
+    expect(problems({ ...env, [name]: 'postgres://kag@db.example/kag?sslmode=verify-full' })).toEqual([]);
   });
 });
 
@@ -308,6 +311,7 @@ describe('a secret', () => {
   const WRONG: [VariableName, string][] = [
     ['DATABASE_URL', 'mysql://kag:hunter2-hunter2@db/kag'],
     ['DATABASE_DIRECT_URL', 'mysql://kag:hunter2-hunter2@db/kag'],
+    ['DATABASE_REPLICA_URL', 'mysql://kag:hunter2-hunter2@db/kag'],
     ['AUTH_CREDENTIALS', 'hunter2-hunter2'],
     ['AUTH_CREDENTIALS', ':hunter2-hunter2'],
     ['AUTH_CREDENTIALS', 'a b:hunter2-hunter2'],
@@ -342,7 +346,9 @@ describe('a secret', () => {
 
   it('is marked as one wherever the name says so', () => {
     const named = NAMES.filter((name) =>
-      /TOKEN|SECRET|PASSWORD|CREDENTIALS|API_KEY|PRIVATE_KEY|SECRETS_KEY|DATABASE_(DIRECT_)?URL|SMTP_URL/.test(name),
+      /TOKEN|SECRET|PASSWORD|CREDENTIALS|API_KEY|PRIVATE_KEY|SECRETS_KEY|DATABASE_(DIRECT_|REPLICA_)?URL|SMTP_URL/.test(
+        name,
+      ),
     );
     const marked = NAMES.filter((name) => 'secret' in variables[name] && variables[name].secret === true);
     expect(marked.sort()).toEqual(named.sort());

@@ -82,9 +82,9 @@ function conflicts(values: Values): string[] {
             : []),
         ]
       : []),
-    ...(typeof values.DATABASE_DIRECT_URL === 'string'
-      ? missing('DATABASE_URL', 'with DATABASE_DIRECT_URL it is required')
-      : []),
+    ...BESIDE_DATABASE_URL.filter((name) => typeof values[name] === 'string').flatMap((name) =>
+      missing('DATABASE_URL', `with ${name} it is required`),
+    ),
     ...(values.SESSION_COOKIE_NAME === values.CSRF_COOKIE_NAME && values.CSRF_COOKIE_NAME !== undefined
       ? [
           `CSRF_COOKIE_NAME holds ${JSON.stringify(values.CSRF_COOKIE_NAME)}; it may hold any name but SESSION_COOKIE_NAME's`,
@@ -124,7 +124,9 @@ function providerConflicts(values: Values, missing: (name: VariableName, why: st
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 /** The driver takes each of them for TLS with a certificate that it looks at. */
 const WITH_TLS = ['prefer', 'require', 'verify-ca', 'verify-full'];
-const DATABASE_URLS = ['DATABASE_URL', 'DATABASE_DIRECT_URL'] as const;
+/** Other ways to the database of DATABASE_URL, or to a standby of it. */
+const BESIDE_DATABASE_URL = ['DATABASE_DIRECT_URL', 'DATABASE_REPLICA_URL'] as const;
+const DATABASE_URLS = ['DATABASE_URL', ...BESIDE_DATABASE_URL] as const;
 const asksForNoTls = (url: unknown) =>
   typeof url === 'string' && !WITH_TLS.includes(new URL(url).searchParams.get('sslmode') ?? '');
 /** Where the server goes with secrets: to every vendor, and to the provider of vectors. */

@@ -53,6 +53,17 @@ export const variables = {
     '10',
     'connections a process holds at most, those of its queue and past a pooler among them',
   ),
+  DATABASE_REPLICA_URL: variable(
+    databaseUrl(),
+    null,
+    'a streaming standby of the database, or a pooler before it, for lists, search and pages; unset: the primary answers all',
+    secret,
+  ),
+  DATABASE_REPLICA_MAX_LAG_SECONDS: variable(
+    integer(1, 3600),
+    '5',
+    'how far the standby may be behind; beyond it the primary answers',
+  ),
   EMBEDDED_DATA_DIR: variable(
     text('a folder, or memory:// for none'),
     './.data',

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ConnectorRegistry } from './core/connector-registry.js';
-import type { ConnectorName, StreamSpec } from './core/contract.js';
-import type { ListedStream } from './core/streams.repository.js';
-import { StreamsRepository } from './core/streams.repository.js';
+import type { StreamSpec } from './core/contract.js';
+import { type CountedRecords, type ListedStream, StreamsRepository } from './core/streams.repository.js';
 import { SyncStateRepository } from './core/sync-state.repository.js';
 
-/** How far a project's connectors have come, each as a whole and list by list. */
+/** How far projects' connectors have come, each as a whole and list by list. */
 @Injectable()
 export class ConnectorStates {
   constructor(
@@ -14,44 +13,54 @@ export class ConnectorStates {
     private readonly streams: StreamsRepository,
   ) {}
 
-  async of(projectId: string) {
-    const known = new Map((await this.states.list(projectId)).map((row) => [row.connector, row]));
-    const listed = await this.streams.list(projectId);
-    const shown = [];
-    for (const connector of this.registry.names()) {
-      const row = known.get(connector);
-      const state = row ? shownState(row) : { ...NEVER_RUN, connector };
-      // What is leaving is not shown, nor how much of it there is.
-      const streams = await this.streamsOf(projectId, connector, listed, row !== undefined && row.leaving === null);
-      shown.push({ ...state, streams });
-    }
-    return shown;
+  /** Every connector of each project, project by project. Two statements, and one for each connector. */
+  async of(projectIds: readonly string[]) {
+    const [rows, listed] = await Promise.all([this.states.list(projectIds), this.streams.list(projectIds)]);
+    const known = Map.groupBy(rows, placeOf);
+    const streams = Map.groupBy(listed, placeOf);
+    const connectors = await Promise.all(
+      this.registry.names().map(async (connector) => {
+        // What is leaving is not shown, nor how much of it there is.
+        const counted = rows.filter((row) => row.connector === connector && row.leaving === null);
+        const specs: readonly StreamSpec[] = this.registry.get(connector).connector.streams;
+        const records = await this.streams.records(
+          counted.map(({ project_id }) => project_id),
+          specs,
+        );
+        return { connector, specs, records: Map.groupBy(records, ({ project_id }) => project_id) };
+      }),
+    );
+    return projectIds.flatMap((project_id) =>
+      connectors.map(({ connector, specs, records }) => {
+        const place = placeOf({ project_id, connector });
+        const row = known.get(place)?.[0];
+        return {
+          project_id,
+          ...(row ? shownState(row) : { ...NEVER_RUN, connector }),
+          streams: specs.map(({ name }) => shownStream(name, streams.get(place) ?? [], records.get(project_id) ?? [])),
+        };
+      }),
+    );
   }
+}
 
-  private async streamsOf(
-    projectId: string,
-    connector: ConnectorName,
-    listed: readonly ListedStream[],
-    counted: boolean,
-  ) {
-    const specs: readonly StreamSpec[] = this.registry.get(connector).connector.streams;
-    const records = counted ? await this.streams.records(projectId, specs) : new Map<string, number>();
-    return specs.map(({ name }) => {
-      const row = listed.find((one) => one.connector === connector && one.stream === name);
-      return {
-        name,
-        status: row?.status ?? 'idle',
-        cursor_ts: row?.cursor_ts ?? null,
-        records: records.get(name) ?? 0,
-        upserted: row?.counts.upserted ?? 0,
-        deleted: row?.counts.deleted ?? 0,
-        last_success_at: row?.last_success_at ?? null,
-        last_attempt_at: row?.last_attempt_at ?? null,
-        error: row?.error_kind ? { kind: row.error_kind, message: row.last_error ?? '' } : null,
-        next_retry_at: row?.next_retry_at ?? null,
-      };
-    });
-  }
+const placeOf = ({ project_id, connector }: { project_id: string; connector: string }): string =>
+  `${project_id} ${connector}`;
+
+function shownStream(name: string, listed: readonly ListedStream[], counted: readonly CountedRecords[]) {
+  const row = listed.find(({ stream }) => stream === name);
+  return {
+    name,
+    status: row?.status ?? 'idle',
+    cursor_ts: row?.cursor_ts ?? null,
+    records: counted.find(({ stream }) => stream === name)?.records ?? 0,
+    upserted: row?.counts.upserted ?? 0,
+    deleted: row?.counts.deleted ?? 0,
+    last_success_at: row?.last_success_at ?? null,
+    last_attempt_at: row?.last_attempt_at ?? null,
+    error: row?.error_kind ? { kind: row.error_kind, message: row.last_error ?? '' } : null,
+    next_retry_at: row?.next_retry_at ?? null,
+  };
 }
 
 type Row = Awaited<ReturnType<SyncStateRepository['list']>>[number];

@@ -2,11 +2,13 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { AuditLog } from '../audit/index.js';
 import { AppError } from '../common/app-error.js';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { decodeCursor } from '../common/cursor.js';
+import { keysetPage } from '../common/keyset-page.js';
 import { Database } from '../database/index.js';
 import {
   Access,
   emptyList,
+  FromReplica,
   mapOf,
   NEXT_CURSOR,
   oneOf,
@@ -14,10 +16,12 @@ import {
   orNull,
   Project,
   ProjectScoped,
+  ScopeQuery,
   validationFailed,
   type ActiveProject,
 } from '../http/index.js';
 import { RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { AskedProjects } from './asked-projects.js';
 import { ConnectorStates } from './connector-states.js';
 import { ErrorsQuery, ReconciliationQuery, Reread, RetryErrors, SyncQuery, SyncRunsQuery } from './connectors.dto.js';
 import { ERROR_STATUSES, type ConnectorError } from './core/connector-error.entity.js';
@@ -52,6 +56,7 @@ export class ConnectorsController {
   constructor(
     private readonly registry: ConnectorRegistry,
     private readonly states: ConnectorStates,
+    private readonly asked: AskedProjects,
     private readonly runs: SyncRuns,
     private readonly errors: ConnectorErrorsRepository,
     private readonly metrics: ReconciliationRepository,
@@ -60,21 +65,25 @@ export class ConnectorsController {
   ) {}
 
   @Get('connectors/state')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped({ whileLeaving: true })
   @Operation({
     id: 'listConnectorStates',
-    summary: 'How far each connector of the project has come',
+    summary: 'How far each connector of the project has come; or of each project',
     description:
       '`stale`: marked running for over 15 minutes with no live run; the next start of that sync frees it. `leaving_since`: since when data that the project no longer reads from is being removed. ' +
       '`streams`: its lists, each with a memory of its own. One that fails holds up no other: it says why, and goes on from its `cursor_ts` with the next sync that can read it, or at `next_retry_at`.',
-    example: { connectors: [STATE_EXAMPLE] },
+    example: { connectors: [STATE_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
-  async state(@Project() project: ActiveProject) {
-    return { connectors: await this.states.of(project.id) };
+  state(@Project() project: ActiveProject, @Query() query: ScopeQuery) {
+    return this.asked.over(project, query, async (ids) => ({ connectors: await this.states.of(ids) }), {
+      whileLeaving: true,
+    });
   }
 
   @Get('connectors/runs')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped({ whileLeaving: true })
   @Operation({
@@ -85,14 +94,14 @@ export class ConnectorsController {
     example: { runs: [SYNC_RUN_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async listRuns(@Project() project: ActiveProject, @Query() query: SyncRunsQuery) {
-    const afterId = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['uuid'])[0]);
-    const rows = await this.runs.list(project.id, query.connector ?? null, query.limit + 1, afterId);
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
-    return { runs: page, next_cursor: rows.length > page.length && last ? encodeCursor([last.id]) : null };
+    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['uuid'])[0];
+    const found = await this.runs.list(project.id, query.connector ?? null, query.limit + 1, after);
+    const { rows: runs, next_cursor } = keysetPage(found, query.limit, ({ id }) => [id]);
+    return { runs, next_cursor };
   }
 
   @Get('connectors/errors')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -101,14 +110,10 @@ export class ConnectorsController {
     example: { errors: [ERROR_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async listErrors(@Project() project: ActiveProject, @Query() query: ErrorsQuery) {
-    const afterId = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['uuid'])[0]);
-    const rows = await this.errors.list(project.id, query, query.limit + 1, afterId);
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
-    return {
-      errors: page.map(shownError),
-      next_cursor: rows.length > page.length && last ? encodeCursor([last.id]) : null,
-    };
+    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['uuid'])[0];
+    const found = await this.errors.list(project.id, query, query.limit + 1, after);
+    const { rows, next_cursor } = keysetPage(found, query.limit, ({ id }) => [id]);
+    return { errors: rows.map(shownError), next_cursor };
   }
 
   @Post('connectors/errors/retry')
@@ -165,6 +170,7 @@ export class ConnectorsController {
   }
 
   @Get('connectors/reconciliation')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

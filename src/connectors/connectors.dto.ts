@@ -1,11 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
-  IsBoolean,
-  IsIn,
   IsInt,
   IsOptional,
   IsString,
@@ -14,30 +11,24 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { PageQuery } from '../http/index.js';
+import { IsCount, IsOneOf, IsTrueOrFalse, PageQuery, QueryFlag } from '../http/index.js';
 import { CONNECTORS, type ConnectorName } from './core/contract.js';
 import { ERROR_STATUSES } from './core/connector-error.entity.js';
 
 export class ErrorsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ERROR_STATUSES, description: 'Only errors with this status' })
   @IsOptional()
-  @IsIn(ERROR_STATUSES, { message: `must be one of ${ERROR_STATUSES.join(', ')}` })
+  @IsOneOf(ERROR_STATUSES)
   status?: string;
 
   @ApiPropertyOptional({ enum: CONNECTORS, description: 'Only errors of this connector' })
   @IsOptional()
-  @IsIn(CONNECTORS, { message: `must be one of ${CONNECTORS.join(', ')}` })
+  @IsOneOf(CONNECTORS)
   connector?: string;
 }
 
 export class SyncQuery {
-  @ApiPropertyOptional({
-    default: false,
-    description: 'Only says what the sync would change, with some examples of each list; nothing is written',
-  })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: 'must be true or false' })
+  @QueryFlag('Only says what the sync would change, with some examples of each list; nothing is written')
   preview: boolean = false;
 }
 
@@ -66,17 +57,14 @@ export class Reread {
 export class SyncRunsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: CONNECTORS, description: 'Only syncs of this connector' })
   @IsOptional()
-  @IsIn(CONNECTORS, { message: `must be one of ${CONNECTORS.join(', ')}` })
+  @IsOneOf(CONNECTORS)
   connector?: ConnectorName;
 }
 
 export class ReconciliationQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50, description: 'Rows in the answer at most' })
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'must be a whole number' })
-  @Min(1, { message: 'must be 1 or more' })
-  @Max(200, { message: 'must be 200 or less' })
+  @IsCount(200)
   limit: number = 50;
 }
 
@@ -102,6 +90,6 @@ export class RetryErrors {
 
   @ApiPropertyOptional({ default: false, example: true, description: 'Dead letters too' })
   @IsOptional()
-  @IsBoolean({ message: 'must be true or false' })
+  @IsTrueOrFalse()
   include_dead_letter?: boolean;
 }

@@ -15,6 +15,7 @@ import {
   PeopleController,
   PeopleRepository,
 } from './chatwoot/index.js';
+import { AskedProjects } from './asked-projects.js';
 import { ConnectorStates } from './connector-states.js';
 import { ConnectorsController } from './connectors.controller.js';
 import { BatchStore } from './core/batch-store.js';
@@ -95,6 +96,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     EvidenceController,
   ],
   providers: [
+    AskedProjects,
     BatchStore,
     BatchWriter,
     ChatwootListsRepository,
@@ -137,6 +139,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     connectorRequestsProvider,
   ],
   exports: [
+    AskedProjects,
     ConnectorRegistry,
     EvidenceRepository,
     LeavingStatesRepository,

@@ -1,5 +1,6 @@
 import { decimal, either, mapOf, named, oneOf, optional, orNull, anyObject } from '../http/index.js';
 import { RUN_ID_EXAMPLE } from '../jobs/index.js';
+import { PROJECT_ID } from '../projects/index.js';
 import { ERROR_STATUSES } from './core/connector-error.entity.js';
 import { CONNECTORS } from './core/contract.js';
 import { STREAM_STATUSES } from './core/stream.entity.js';
@@ -85,6 +86,7 @@ export const CYCLE_PART_EXAMPLE = either(
 );
 
 export const STATE_EXAMPLE = named('ConnectorState', {
+  project_id: PROJECT_ID,
   connector,
   mode: orNull(oneOf(MODES, 'incremental')),
   status: oneOf(SYNC_STATUSES, 'ok'),

@@ -1,3 +1,4 @@
+export { AskedProjects } from './asked-projects.js';
 export { ConnectorsModule } from './connectors.module.js';
 export { ConnectorRegistry, type Vendor } from './core/connector-registry.js';
 export { CONNECTORS, type ConnectorName } from './core/contract.js';

@@ -11,7 +11,7 @@ export const rereadJobType = (connector: ConnectorName): string => `${connector}
 export const previewJobType = (connector: ConnectorName): string => `${connector}_preview`;
 
 /** What a person wants read again: one list from its beginning, or records by their refs. */
-export interface Wanted {
+export interface RereadRequest {
   stream?: string;
   refs?: string[];
 }
@@ -55,7 +55,7 @@ export class RereadJobs {
   }
 
   private async reread(name: ConnectorName, context: JobContext): Promise<JobResult> {
-    const { stream, refs = [] } = context.payload as Wanted;
+    const { stream, refs = [] } = context.payload as RereadRequest;
     if (stream !== undefined) {
       await this.sync.forget(name, context, stream);
       const outcome = await context.runChild(syncJobType(name));

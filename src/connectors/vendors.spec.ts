@@ -1,21 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { readConfig } from '../config/index.js';
 import { bindingProblems } from '../projects/domain/source-binding.js';
-import { CONNECTORS, type Connector } from '../projects/index.js';
+import { CONNECTORS, type ConnectorName } from '../projects/index.js';
 import { vendorsOf } from './vendors.js';
 
 const VENDORS = vendorsOf(readConfig({ NODE_ENV: 'test' }));
-const vendorOf = (name: Connector) => VENDORS.find(({ connector }) => connector.name === name)!;
+const vendorOf = (name: ConnectorName) => VENDORS.find(({ connector }) => connector.name === name)!;
 
 describe('what vendors declare', () => {
   it('is there for every name that a binding can have', () => {
     expect(VENDORS.map(({ connector }) => connector.name).sort()).toEqual([...CONNECTORS].sort());
   });
 
-  const problems = (connector: Connector, external_id: string | null, filter: Record<string, unknown> = {}) =>
+  const problems = (connector: ConnectorName, external_id: string | null, filter: Record<string, unknown> = {}) =>
     bindingProblems(connector, vendorOf(connector).binding, { external_id, filter }).map(({ path }) => path);
 
-  it.each<[Connector, string, Record<string, unknown>]>([
+  it.each<[ConnectorName, string, Record<string, unknown>]>([
     ['chatwoot', '12', { inbox_ids: [1, 2] }],
     ['linear', 'acme', { team_ids: ['a1b2'], project_ids: [] }],
     ['attio', '5f0c-1', { company_ids: ['c_1'], deal_ids: ['d-1'] }],
@@ -23,7 +23,7 @@ describe('what vendors declare', () => {
     ['github', 'acme/site, acme/shop.js', {}],
   ])('lets a binding to %s say %s %j', (connector, id, filter) => expect(problems(connector, id, filter)).toEqual([]));
 
-  it.each<[Connector, string, Record<string, unknown>]>([
+  it.each<[ConnectorName, string, Record<string, unknown>]>([
     ['chatwoot', '1/../../2', { inbox_ids: ['1'] }],
     ['linear', 'a?b', { team_ids: ['a b'] }],
     ['attio', 'a@evil.example', { deal_ids: 3 }],

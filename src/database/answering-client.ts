@@ -16,9 +16,14 @@ export class AnsweringClient extends pg.Client {
     }) as typeof this.query;
   }
 
+  /** Closes it at once, without a word to the database: what waits for its answer fails. */
+  abandon(): void {
+    (this as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
+  }
+
   private giveUp(error: unknown): never {
     if (error instanceof Error && error.message === 'Query read timeout') {
-      (this as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
+      this.abandon();
       // Told at once, so that a pool does not hand it on before it has closed.
       this.emit('error', error);
     }

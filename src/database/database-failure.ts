@@ -32,7 +32,7 @@ export function databaseFailure(error: unknown, url: string): DatabaseFailure | 
   if (!(error instanceof Error) || error instanceof AppError) return null;
   const facts = factsOf(error, url);
   if (facts === null) return null;
-  const { what, cure } = told(facts);
+  const { what, cure } = explain(facts);
   return new DatabaseFailure(what, cure, error);
 }
 
@@ -65,7 +65,7 @@ function factsOf(error: Error, url: string): FailureFacts | null {
   };
 }
 
-function told(facts: FailureFacts): { what: string; cure: string } {
+function explain(facts: FailureFacts): { what: string; cure: string } {
   const { code, words, hint, where, user, database } = facts;
   const said = `${words}.${hint === null ? '' : ` ${hint}`}`;
   const noAnswer = `${where} can’t be reached: ${said}`;

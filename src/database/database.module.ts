@@ -7,19 +7,29 @@ import { dataSourceOptions } from './data-source-options.js';
 import { Database } from './database.js';
 import { DatabaseLocation, POOL } from './location.js';
 import { OwnConnections } from './own-connections.js';
+import { Replica, type ReplicaSettings } from './replica/replica.js';
+import { ReplicaWatch } from './replica/replica-watch.js';
 import { SilentConnections } from './silent-connections.js';
 
 /** Connects to the one database, server or embedded, and makes `Database` injectable everywhere. */
 @Global()
 @Module({})
 export class DatabaseModule {
-  /** `connections`: how many this process may hold, the queue's among them. */
-  static register(location: DatabaseLocation, connections: number): DynamicModule {
+  /**
+   * @param connections how many this process may hold to the primary, the queue's among them
+   * @param replica a standby to read from; null: there is none
+   */
+  static register(
+    location: DatabaseLocation,
+    connections: number,
+    replica: Omit<ReplicaSettings, 'connections'> | null,
+  ): DynamicModule {
+    const { server } = connectionShares(connections, location.canListen);
     return {
       module: DatabaseModule,
       imports: [
         TypeOrmModule.forRoot({
-          ...dataSourceOptions(location.url, connectionShares(connections, location.canListen).server),
+          ...dataSourceOptions(location.url, server),
           autoLoadEntities: true,
           retryAttempts: 0,
         }),
@@ -28,6 +38,12 @@ export class DatabaseModule {
         Database,
         OwnConnections,
         SilentConnections,
+        // One connection is the watch's: so there are no more than to the primary.
+        {
+          provide: Replica,
+          useFactory: () => replica && new Replica({ ...replica, connections: server }),
+        },
+        ReplicaWatch,
         { provide: DatabaseLocation, useValue: location },
         {
           provide: POOL,
@@ -35,7 +51,7 @@ export class DatabaseModule {
           useFactory: (source: DataSource) => (source.driver as unknown as { master: Pool }).master,
         },
       ],
-      exports: [Database, DatabaseLocation, OwnConnections, SilentConnections, POOL],
+      exports: [Database, DatabaseLocation, OwnConnections, Replica, SilentConnections, POOL],
     };
   }
 }

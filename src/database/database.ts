@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, QueryRunnerAlreadyReleasedError, type QueryRunner } from 'typeorm';
+import { currentReading, fromPrimary } from './replica/reading.js';
+import { Replica } from './replica/replica.js';
 import type { ServerClient } from './server-client.js';
-import type { Outcome, Sql, Tx } from './sql.js';
+import type { StatementResult, Sql, Tx } from './sql.js';
 import { Entrance } from './wall/entrance.js';
 import { currentReach } from './wall/reach.js';
 import { currentFence } from './write-fence.js';
@@ -10,13 +12,19 @@ import { currentFence } from './write-fence.js';
  * The connection pool, spoken to in SQL. Never holds a transaction open over anything but the database. Work within a
  * reach has a transaction for each statement, since the wall is entered by transaction, and so has all work through a
  * pooler, where a session is one's own for that long only.
+ *
+ * Within `fromReplica`, what reads may be done by a standby of the database; all else is the primary's.
  */
 @Injectable()
 export class Database implements Sql {
   private readonly entrance = new Entrance((text) => this.alone(text));
   private throughPooler = false;
 
-  constructor(private readonly dataSource: DataSource) {}
+  /** `replica`: null where there is no standby to read from. */
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(Replica) private readonly replica: Replica | null = null,
+  ) {}
 
   /** Whether a pooler stood before the database when it was spoken to last. */
   get pooled(): boolean {
@@ -25,11 +33,22 @@ export class Database implements Sql {
 
   /** The rows of a statement that reads, or whose writing is safe at any time: it passes no fence. */
   async query<T = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<T[]> {
-    return (await this.statement<T>(text, parameters)).rows;
+    const there = await this.there((tx) => tx.query<T>(text, parameters));
+    return there === null ? (await this.statement<T>(text, parameters)).rows : there.value;
+  }
+
+  /**
+   * Runs `work`, which only reads, in one transaction that can't write; a second time, on the primary, where a standby has
+   * not carried it through.
+   */
+  async reading<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const there = await this.there(work);
+    if (there !== null) return there.value;
+    return this.inTransaction(await this.entering(), work, 'beginReading');
   }
 
   /** A statement that writes. Behind a fence it is a transaction of its own, since the fence has to hold until its end. */
-  async run<T = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Outcome<T>> {
+  async run<T = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<StatementResult<T>> {
     if (currentFence()) return this.transaction((tx) => tx.run<T>(text, parameters));
     return this.statement<T>(text, parameters);
   }
@@ -40,6 +59,14 @@ export class Database implements Sql {
       await currentFence()?.(tx);
       return work(tx);
     });
+  }
+
+  /** Resolves once what the primary has now can be read wherever reads are answered. */
+  async spread(): Promise<void> {
+    const { replica } = this;
+    if (replica === null || replica.barrier !== null) return;
+    const [row] = await fromPrimary(() => this.query<{ position: string }>(`SELECT ${LOG_POSITION}::text AS position`));
+    if (row) await replica.reached(BigInt(row.position));
   }
 
   /** Does the work and takes all of it back: returns what would come of it, and keeps nothing. */
@@ -57,7 +84,14 @@ export class Database implements Sql {
     return done[0] as T;
   }
 
-  private async statement<T>(text: string, parameters?: readonly unknown[]): Promise<Outcome<T>> {
+  /** What the standby makes of it; null where the primary has to do it. */
+  private async there<T>(work: (tx: Tx) => Promise<T>): Promise<{ value: T } | null> {
+    const reading = currentReading();
+    if (this.replica === null || reading === null || reading.atPrimary) return null;
+    return this.replica.carry(reading, await this.entering(), work);
+  }
+
+  private async statement<T>(text: string, parameters?: readonly unknown[]): Promise<StatementResult<T>> {
     const entering = await this.entering();
     if (entering !== null) return this.inTransaction(entering, (tx) => tx.run<T>(text, parameters));
     return this.alone<T>(text, parameters);
@@ -70,15 +104,19 @@ export class Database implements Sql {
   }
 
   /** Through a pooler it is a transaction too: nothing else has the settings of this server. */
-  private async alone<T>(text: string, parameters?: readonly unknown[]): Promise<Outcome<T>> {
+  private async alone<T>(text: string, parameters?: readonly unknown[]): Promise<StatementResult<T>> {
     return this.connected((runner, client) => {
       if (!client.pooled) return runOn<T>(runner, text, parameters);
       return transaction(runner, client.begin, (tx) => tx.run<T>(text, parameters));
     });
   }
 
-  private async inTransaction<T>(entering: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.connected((runner, { begin }) =>
+  private async inTransaction<T>(
+    entering: string | null,
+    work: (tx: Tx) => Promise<T>,
+    opening: 'begin' | 'beginReading' = 'begin',
+  ): Promise<T> {
+    return this.connected((runner, { [opening]: begin }) =>
       // In one message: entering a reach costs no way to the database of its own.
       transaction(runner, entering === null ? begin : `${begin}; ${entering}`, work),
     );
@@ -95,6 +133,9 @@ export class Database implements Sql {
     }
   }
 }
+
+/** How far the primary's log reaches, in bytes: whatever was changed before lies within. */
+export const LOG_POSITION = `(pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint`;
 
 async function transaction<T>(runner: QueryRunner, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
@@ -117,7 +158,11 @@ function transactionOn(runner: QueryRunner): Tx {
   };
 }
 
-async function runOn<T>(runner: QueryRunner, text: string, parameters?: readonly unknown[]): Promise<Outcome<T>> {
+async function runOn<T>(
+  runner: QueryRunner,
+  text: string,
+  parameters?: readonly unknown[],
+): Promise<StatementResult<T>> {
   const result = await runner.query(text, parameters as unknown[] | undefined, true);
   return { rows: (result.records ?? []) as T[], affected: result.affected ?? result.records?.length ?? 0 };
 }

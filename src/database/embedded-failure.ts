@@ -34,7 +34,7 @@ const ANOTHER = 'name another folder in EMBEDDED_DATA_DIR, or set DATABASE_URL t
 
 /** The failure in words that lead to a cure. */
 export function embeddedFailure(facts: FailureFacts, cause?: unknown): EmbeddedFailure {
-  const { what, cure } = told(facts, facts.code ?? codeIn(facts.words));
+  const { what, cure } = explain(facts, facts.code ?? codeIn(facts.words));
   return new EmbeddedFailure(`The embedded database in ${facts.folder} can't be used: ${what}.`, cure, { cause });
 }
 
@@ -52,7 +52,7 @@ const CODES: readonly (readonly [string, string])[] = [
   ['initialized by postgresql version', 'VERSION'],
 ];
 
-function told({ folder, words, foreign, user }: FailureFacts, code: string | null): { what: string; cure: string } {
+function explain({ folder, words, foreign, user }: FailureFacts, code: string | null): { what: string; cure: string } {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':

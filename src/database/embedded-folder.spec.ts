@@ -48,7 +48,7 @@ describe('claiming a folder', () => {
     const args = [...before, process.execPath, '--input-type=module', '--eval', script, at];
     const child = spawn(args[0] ?? '', args.slice(1), { stdio: ['ignore', 'pipe', 'inherit'], detached: true });
     const ended = new Promise((done) => child.once('exit', done));
-    const said = await new Promise<Buffer>((told) => child.stdout.once('data', told));
+    const said = await new Promise<Buffer>((resolve) => child.stdout.once('data', resolve));
     const end = () => {
       process.kill(-(child.pid ?? 0), 'SIGKILL');
       return ended;
@@ -106,8 +106,8 @@ describe('claiming a folder', () => {
   it('tells of a folder that can’t be written to', () => {
     chmodSync(at, 0o555);
     const readOnly = isRoot ? '/proc/sys/kernel' : at;
-    const told = isRoot ? /can't be used: .*EMBEDDED_DATA_DIR/ : /may not write there.*chmod/;
-    expect(() => claimFolder(join(readOnly, 'data'))).toThrow(told);
+    const refusal = isRoot ? /can't be used: .*EMBEDDED_DATA_DIR/ : /may not write there.*chmod/;
+    expect(() => claimFolder(join(readOnly, 'data'))).toThrow(refusal);
   });
 
   it('tells of a database that another user made, and leaves no claim on it', () => {
@@ -116,10 +116,10 @@ describe('claiming a folder', () => {
       mkdirSync(join(at, 'pg'));
       chownSync(join(at, 'pg'), 4321, 4321);
     }
-    const told = isRoot
+    const refusal = isRoot
       ? /pg belongs to user 4321, and this process runs as user 0\. Start it as user 4321/
       : /belongs/;
-    expect(() => claimFolder(folder)).toThrow(told);
+    expect(() => claimFolder(folder)).toThrow(refusal);
     expect(existsSync(join(folder, 'owner.pid'))).toBe(false);
   });
 });

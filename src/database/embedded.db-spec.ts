@@ -68,8 +68,8 @@ describe('a query that comes again', () => {
     const asked = Array.from({ length: 250 }, (_, i) => i + 1);
     for (const id of asked) await add(id);
     for (const id of asked) {
-      const { rows, fields } = await client.query('SELECT word AS told FROM kept WHERE id = $1', [id]);
-      expect([rows, fields.map((field) => field.name)]).toEqual([[{ told: `word ${id}` }], ['told']]);
+      const { rows, fields } = await client.query('SELECT word AS shown FROM kept WHERE id = $1', [id]);
+      expect([rows, fields.map((field) => field.name)]).toEqual([[{ shown: `word ${id}` }], ['shown']]);
     }
     expect(await all()).toHaveLength(250);
   });
@@ -111,16 +111,16 @@ describe('a query that comes again', () => {
 
   it('is answered in the same messages each time', async () => {
     const { connection } = client as unknown as { connection: EventEmitter };
-    const told: string[] = [];
+    const received: string[] = [];
     const messages = ['parseComplete', 'bindComplete', 'closeComplete', 'rowDescription', 'commandComplete'];
-    for (const name of messages) connection.on(name, () => told.push(name));
+    for (const name of messages) connection.on(name, () => received.push(name));
     for (let i = 0; i < 3; i++) await client.query('SELECT $1::int AS once_more', [i]);
     // One that has failed is closed with the next.
     for (let i = 0; i < 3; i++) await client.query('SELECT 1 / $1::int AS n', [0]).catch(() => {});
-    told.length = 0;
+    received.length = 0;
     for (let i = 0; i < 3; i++) await client.query('SELECT $1::int AS once_more', [i]);
     const each = ['parseComplete', 'bindComplete', 'rowDescription', 'commandComplete'];
-    expect(told).toEqual([...each, ...each, ...each]);
+    expect(received).toEqual([...each, ...each, ...each]);
   });
 
   it('may have a name of its client’s', async () => {
@@ -158,12 +158,12 @@ describe('the embedded database in a folder', () => {
   it.each([
     ['another version of PostgreSQL', 'PG_VERSION', '15\n', /another version of PostgreSQL made it.*version 15/],
     ['damaged files', 'global/pg_control', '', /could not read file "global\/pg_control".*damaged/],
-  ])('tells of %s in PostgreSQL’s own words, and frees the folder', async (_what, file, content, told) => {
+  ])('tells of %s in PostgreSQL’s own words, and frees the folder', async (_what, file, content, reason) => {
     const path = join(folder, 'pg', file);
     await mkdir(join(folder, 'kept'), { recursive: true });
     await copyFile(path, join(folder, 'kept/file'));
     await writeFile(path, content);
-    await expect(startEmbedded(folder)).rejects.toThrow(told);
+    await expect(startEmbedded(folder)).rejects.toThrow(reason);
     expect(await readdir(folder)).not.toContain('owner.pid');
     await copyFile(join(folder, 'kept/file'), path);
     await (await startEmbedded(folder)).stop();

@@ -137,7 +137,7 @@ function reasonIn(said: readonly string[]): string | null {
 
 /** Tells what goes wrong while the database runs, once for each kind of trouble, since each statement meets it. */
 function watch(worker: Worker, dataDir: string, { onTrouble, onEnd }: EmbeddedOptions): void {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const failure = (words: string) =>
     embeddedFailure({ folder: dataDir, code: null, words, foreign: null, user: null }).message;
   worker.on('message', (message: FromWorker) => {
@@ -147,8 +147,8 @@ function watch(worker: Worker, dataDir: string, { onTrouble, onEnd }: EmbeddedOp
     // After a panic the thread is there and answers nothing.
     if (message.said.includes('PANIC: ')) return onEnd?.(failure(reason));
     const code = codeIn(reason);
-    if (code === null || told.has(code)) return;
-    told.add(code);
+    if (code === null || reported.has(code)) return;
+    reported.add(code);
     onTrouble?.(failure(reason));
   });
   worker.once('error', (error) => onEnd?.(failure(errorText(error))));

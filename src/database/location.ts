@@ -1,5 +1,5 @@
 /** What stands between the server and its database. */
-export interface Way {
+export interface ConnectionPath {
   /** Whether `url` leads to a pooler: the session that answers may be another one in each transaction. */
   pooled?: boolean;
   /** Past the pooler; absent where a pooler or the way past it is missing. */
@@ -16,7 +16,7 @@ export class DatabaseLocation {
   constructor(
     readonly url: string,
     readonly embedded: boolean,
-    { pooled = false, direct = null }: Way = {},
+    { pooled = false, direct = null }: ConnectionPath = {},
   ) {
     this.pooled = pooled;
     this.direct = direct ?? url;

@@ -45,6 +45,7 @@ import { CreateActions1763904000000 } from '../../migrations/1763904000000-creat
 import { ListGithubIssues1763904100000 } from '../../migrations/1763904100000-list-github-issues.js';
 import { CreateEventFeedback1763904200000 } from '../../migrations/1763904200000-create-event-feedback.js';
 import { CreateSecondOpinions1763904300000 } from '../../migrations/1763904300000-create-second-opinions.js';
+import { CreateLastWrites1763904400000 } from '../../migrations/1763904400000-create-last-writes.js';
 
 export interface Migration extends MigrationInterface {
   /**
@@ -102,4 +103,5 @@ export const migrations: (new () => Migration)[] = [
   ListGithubIssues1763904100000,
   CreateEventFeedback1763904200000,
   CreateSecondOpinions1763904300000,
+  CreateLastWrites1763904400000,
 ];

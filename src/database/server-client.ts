@@ -61,9 +61,12 @@ export class ServerClient extends AnsweringClient {
    * otherwise: there, what a session is told stays with it for its next user.
    */
   get begin(): string {
-    if (!this.isPooled) return BEGIN;
-    const settings = Object.entries(this.settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
-    return `${BEGIN} ISOLATION LEVEL READ COMMITTED; SELECT ${settings.join(', ')}`;
+    return this.opening([]);
+  }
+
+  /** The same of a transaction that can't write. */
+  get beginReading(): string {
+    return this.opening(['READ ONLY']);
   }
 
   override connect(): Promise<this>;
@@ -78,6 +81,13 @@ export class ServerClient extends AnsweringClient {
   /** What the first message holds. The driver asks for it, and its types do not show that. */
   protected getStartupConf(): Record<string, string> {
     return { ...driver.getStartupConf.call(this), ...FROM_THE_START };
+  }
+
+  private opening(modes: readonly string[]): string {
+    const begin = (all: readonly string[]) => `${BEGIN} ${all.join(', ')}`.trim();
+    if (!this.isPooled) return begin(modes);
+    const settings = Object.entries(this.settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
+    return `${begin(['ISOLATION LEVEL READ COMMITTED', ...modes])}; SELECT ${settings.join(', ')}`;
   }
 
   private async connectAndSet(): Promise<this> {

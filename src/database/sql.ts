@@ -1,5 +1,5 @@
 /** What a statement answered: its rows, and how many rows it touched. */
-export interface Outcome<T> {
+export interface StatementResult<T> {
   rows: T[];
   affected: number;
 }
@@ -9,7 +9,7 @@ export interface Sql {
   /** The rows of one statement. */
   query<T = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<T[]>;
   /** The rows of one statement and the number it inserted, changed or removed. */
-  run<T = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Outcome<T>>;
+  run<T = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<StatementResult<T>>;
 }
 
 /** A transaction in progress: handed as an argument to everything that belongs in it. */

@@ -1,6 +1,6 @@
 import { AppError } from '../common/app-error.js';
 import { databaseFailure } from './database-failure.js';
-import type { Way } from './location.js';
+import type { ConnectionPath } from './location.js';
 import { ServerClient } from './server-client.js';
 
 /**
@@ -9,7 +9,7 @@ import { ServerClient } from './server-client.js';
  * @param direct DATABASE_DIRECT_URL; null where it is not set
  * @throws AppError `service_unavailable` where it leads to a pooler too, or to another database
  */
-export async function wayTo(url: string, direct: string | null): Promise<Required<Way>> {
+export async function wayTo(url: string, direct: string | null): Promise<Required<ConnectionPath>> {
   const seen = await look(url);
   if (direct === null) return { pooled: seen.pooled, direct };
   const past = await look(direct).catch((error: unknown) => {

@@ -2,7 +2,16 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '../common/clock.js';
 import { dayOf } from '../common/day.js';
-import { Access, Operation, oneOf, Revalidated, User, validationFailed, type Principal } from '../http/index.js';
+import {
+  Access,
+  FromReplica,
+  Operation,
+  oneOf,
+  Revalidated,
+  User,
+  validationFailed,
+  type Principal,
+} from '../http/index.js';
 import { ProjectLocales } from '../projects/index.js';
 import { Digests } from './digest.service.js';
 import { DigestQuery } from './digest.dto.js';
@@ -22,6 +31,7 @@ export class DigestController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @Revalidated()
   @Operation({

@@ -6,7 +6,7 @@ import { SampledGauges } from '../metrics/index.js';
 import { PortfolioModule } from '../portfolio/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
-import { DeliveriesJob } from './deliveries/deliveries.job.js';
+import { DigestDeliveriesJob } from './deliveries/deliveries.job.js';
 import { DeliveriesRepository } from './deliveries/deliveries.repository.js';
 import { Deliveries } from './deliveries/deliveries.service.js';
 import { DigestDelivery } from './deliveries/delivery.entity.js';
@@ -15,7 +15,7 @@ import { defineDigestGauges } from './digest-metrics.js';
 import { DigestController } from './digest.controller.js';
 import { Digests } from './digest.service.js';
 import { FactsRepository } from './facts.repository.js';
-import { Sender } from './sending/sender.js';
+import { DigestSender } from './sending/sender.js';
 import { DigestSubscription } from './subscriptions/subscription.entity.js';
 import { SubscriptionsController } from './subscriptions/subscriptions.controller.js';
 import { SubscriptionsRepository } from './subscriptions/subscriptions.repository.js';
@@ -33,12 +33,12 @@ import { Subscriptions } from './subscriptions/subscriptions.service.js';
   controllers: [DigestController, SubscriptionsController, DeliveriesController],
   providers: [
     Deliveries,
-    DeliveriesJob,
+    DigestDeliveriesJob,
     DeliveriesRepository,
     Digests,
     FactsRepository,
     ListedDeliveries,
-    Sender,
+    DigestSender,
     Subscriptions,
     SubscriptionsRepository,
   ],

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import type { Span } from '../common/day.js';
 import type { Locale } from '../common/locale.js';
 import { Database } from '../database/index.js';
 import { Portfolio, type Whose } from '../portfolio/index.js';
 import { changesOf, HEALTH_POINTS, RISK_POINTS } from './domain/changes.js';
 import { changeLine, type Line } from './domain/lines.js';
 import { linkToAdvice, linkToProject } from './domain/links.js';
-import { lastFullDay, type Span } from './domain/span.js';
+import { lastFullDay } from './domain/span.js';
 import { TEXTS } from './domain/texts/languages.js';
 import { FactsRepository, type DigestProject } from './facts.repository.js';
 
@@ -30,7 +31,7 @@ export class Digests {
   /** Who needs attention is told of now, and so with the latest days only. */
   async of(whose: Whose, span: Span, locale: Locale) {
     const texts = TEXTS[locale];
-    const { projects, changed, settled } = await this.database.transaction(async (tx) => {
+    const { projects, changed, settled } = await this.database.reading(async (tx) => {
       const all = await this.facts.projects(tx, whose);
       const ids = all.map(({ id }) => id);
       return {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Span } from '../common/day.js';
 import type { Locale } from '../common/locale.js';
 import { Config } from '../config/index.js';
 import { hasLeaving } from '../connectors/index.js';
 import type { Sql } from '../database/index.js';
 import { inWords, type OpenRecommendation } from '../kag-recommendations/index.js';
 import type { Whose } from '../portfolio/index.js';
-import type { Facts, HealthFact, OnsetFact, RiskFact } from './domain/facts.js';
-import type { Span } from './domain/span.js';
+import type { DigestFacts, HealthFact, OnsetFact, RiskFact } from './domain/facts.js';
 
 export interface DigestProject {
   id: string;
@@ -53,7 +53,7 @@ export class FactsRepository {
   }
 
   /** All that changed in these projects. Four statements. */
-  async of(sql: Sql, ids: readonly string[], span: Span, locale: Locale): Promise<Facts> {
+  async of(sql: Sql, ids: readonly string[], span: Span, locale: Locale): Promise<DigestFacts> {
     const asked = [ids, span.from, span.to];
     return {
       health: await sql.query<HealthFact>(HEALTH, asked),
@@ -83,8 +83,12 @@ export class FactsRepository {
     }));
   }
 
-  private titled({ project_id, recommendation_id, ...told }: StoredAdvice, locale: Locale) {
-    return { project_id, recommendation_id, title: inWords(told, locale, this.config.RECOMMENDATIONS_PHRASING).title };
+  private titled({ project_id, recommendation_id, ...advice }: StoredAdvice, locale: Locale) {
+    return {
+      project_id,
+      recommendation_id,
+      title: inWords(advice, locale, this.config.RECOMMENDATIONS_PHRASING).title,
+    };
   }
 }
 

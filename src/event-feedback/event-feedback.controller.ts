@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   Access,
+  FromReplica,
   Operation,
   orNull,
   Project,
@@ -10,7 +11,7 @@ import {
   type ActiveProject,
   type Principal,
 } from '../http/index.js';
-import { ADDED_EXAMPLE, TAKEN_BACK_EXAMPLE, tellEvent } from '../kag-events/index.js';
+import { ADDED_EXAMPLE, TAKEN_BACK_EXAMPLE, eventAnswer } from '../kag-events/index.js';
 import { ENOUGH } from './domain/precision.js';
 import { qualityOf } from './domain/quality.js';
 import { EventParams, VerdictBody } from './event-feedback.dto.js';
@@ -47,10 +48,11 @@ export class EventFeedbackController {
     @Body() { right, instead = null }: VerdictBody,
   ) {
     const { event, added } = await this.feedback.give(project, user, id, { right, instead });
-    return { event: tellEvent(event), added: added && tellEvent(added) };
+    return { event: eventAnswer(event), added: added && eventAnswer(added) };
   }
 
   @Get('quality')
+  @FromReplica()
   @Access('viewer')
   @Operation({
     id: 'getEventQuality',

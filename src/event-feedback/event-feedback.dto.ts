@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
+import { IsOneOf, IsTrueOrFalse } from '../http/index.js';
 import { HEARD_TYPES } from '../kag-events/index.js';
 
 export class EventParams {
@@ -14,7 +15,7 @@ export class EventParams {
 
 export class VerdictBody {
   @ApiProperty({ example: false, description: 'Whether the words say what was heard in them' })
-  @IsBoolean({ message: 'must be true or false' })
+  @IsTrueOrFalse()
   right!: boolean;
 
   @ApiPropertyOptional({
@@ -25,6 +26,6 @@ export class VerdictBody {
     description: 'What they should have given, one of the event’s `alternatives`; without it, or null: nothing',
   })
   @IsOptional()
-  @IsIn(HEARD_TYPES, { message: `must be one of ${HEARD_TYPES.join(', ')}` })
+  @IsOneOf(HEARD_TYPES)
   instead?: string | null;
 }

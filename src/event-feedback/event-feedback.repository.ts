@@ -5,7 +5,7 @@ import { type HeardType, JUDGED, type JudgedEvent } from '../kag-events/index.js
 import { RecordTables } from '../source-records/index.js';
 
 /** What is kept of a verdict. */
-export interface Said {
+export interface StoredVerdict {
   right: boolean;
   instead: HeardType | null;
   added_event_id: string | null;
@@ -44,14 +44,14 @@ export class EventFeedbackRepository {
   }
 
   /** Keeps what is said of an event in place of what was said before; returns how often that has changed. */
-  async put(tx: Tx, event: Pick<JudgedEvent, 'project_id' | 'id'>, said: Said, by: string): Promise<number> {
+  async put(tx: Tx, event: Pick<JudgedEvent, 'project_id' | 'id'>, said: StoredVerdict, by: string): Promise<number> {
     const [row] = await tx.query<{ revision: number }>(
       `INSERT INTO kag_event_feedback AS f
          (project_id, event_id, is_right, instead, added_event_id, text_hash, language, judged_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (project_id, event_id) DO UPDATE SET is_right = excluded.is_right, instead = excluded.instead,
          added_event_id = excluded.added_event_id, text_hash = excluded.text_hash, language = excluded.language,
-         judged_by = excluded.judged_by, judged_at = now(), revision = f.revision + 1
+         judged_by = excluded.judged_by, judged_at = excluded.judged_at, revision = f.revision + 1
        RETURNING revision`,
       [event.project_id, event.id, said.right, said.instead, said.added_event_id, said.text_hash, said.language, by],
     );

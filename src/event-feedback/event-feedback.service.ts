@@ -19,15 +19,15 @@ import { SIGNALS_REFRESH } from '../kag-signals/index.js';
 import { keyOfType, replacementFor } from './replacement.js';
 import { languageOf } from './domain/language.js';
 import { objectionTo, type Verdict } from './domain/verdict.js';
-import { EventFeedbackRepository, type Said } from './event-feedback.repository.js';
+import { EventFeedbackRepository, type StoredVerdict } from './event-feedback.repository.js';
 
 /** The event as it is then, and the one that the person's word has put beside it. */
-export interface Judged {
+export interface FeedbackResult {
   event: JudgedEvent;
   added: JudgedEvent | null;
 }
 
-type Kept = Omit<Said, 'text_hash' | 'language'>;
+type Kept = Omit<StoredVerdict, 'text_hash' | 'language'>;
 
 interface Step {
   tx: Tx;
@@ -60,7 +60,7 @@ export class EventFeedback {
     user: Principal,
     id: string,
     given: { right: boolean; instead: string | null },
-  ): Promise<Judged> {
+  ): Promise<FeedbackResult> {
     const judged = await this.database.transaction(async (tx) => {
       await this.log.lockVerdicts(tx, project.id);
       const event = await this.feedback.find(tx, project.id, id);
@@ -117,7 +117,7 @@ export class EventFeedback {
     await this.starter.followUp(tx, [{ ...run, request_id: requestContext().requestId }]);
   }
 
-  private async judged(tx: Tx, { id: projectId }: ActiveProject, id: string): Promise<Judged> {
+  private async judged(tx: Tx, { id: projectId }: ActiveProject, id: string): Promise<FeedbackResult> {
     const event = await this.feedback.find(tx, projectId, id);
     if (!event) throw new AppError('not_found', `There is no event ${id} in the project`);
     const added =

@@ -13,6 +13,7 @@ export const SHOWN_ONCE = 'kag:shown-once';
 export const LIMITED = 'kag:limited';
 export const X_LIMITED = 'x-kag-limited';
 export const X_SIGNED_IN_ONLY = 'x-kag-signed-in-only';
+export const FROM_REPLICA = 'kag:from-replica';
 export const RAW_RESPONSE = 'kag:raw-response';
 export const MEDIA_TYPE = 'x-kag-media-type';
 
@@ -70,6 +71,12 @@ export type LimitedKind = 'search' | 'trigger' | 'stream';
 /** Calls of this route count towards the user's limit of this kind. */
 export const Limited = (kind: LimitedKind) =>
   applyDecorators(SetMetadata(LIMITED, kind), ApiExtension(X_LIMITED, kind));
+
+/**
+ * What this route tells may be read from a standby of the database, some seconds old save for changes by who asks. Its
+ * handler only reads. A route without this mark, and all that guards do, is the primary's.
+ */
+export const FromReplica = () => SetMetadata(FROM_REPLICA, true);
 
 /** The handler's answer is sent as it is, without the envelope, and is of this media type. */
 export const RawResponse = (mediaType: string) =>

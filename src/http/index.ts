@@ -1,6 +1,8 @@
 export {
   ACCESS,
   Access,
+  FROM_REPLICA,
+  FromReplica,
   LIMITED,
   Limited,
   PROJECT_SCOPED,
@@ -25,6 +27,16 @@ export {
 export { configureHttp, serveDocs } from './configure-app.js';
 export { CursorInterceptor } from './cursor.interceptor.js';
 export { EnvelopeInterceptor } from './envelope.interceptor.js';
+export { IsTrueOrFalse, toBoolean } from './fields/boolean.js';
+export { IsCount } from './fields/count.js';
+export { IsDateTime, toDateTime } from './fields/date-time.js';
+export { IsDay } from './fields/day.js';
+export { Fits } from './fields/fits.js';
+export { Language, LanguageQuery } from './fields/language.js';
+export { toList } from './fields/list.js';
+export { IsOneOf } from './fields/one-of.js';
+export { storable, trimmed } from './fields/stored-text.js';
+export { IsUuid } from './fields/uuid.js';
 export { Guarded, IfMatch } from './if-match.js';
 export { createLogger, NestLogger } from './logging.js';
 export { documented, Operation, RUNNING, TRIGGER, type OperationText } from './operation.js';
@@ -48,6 +60,7 @@ export { ProblemFilter, sendProblem } from './problem.filter.js';
 export { PROBLEMS } from './problem-status.js';
 export {
   currentContext,
+  knowsOneProject,
   requestContext,
   requestProject,
   requestUser,
@@ -57,9 +70,11 @@ export {
   type RequestContext,
   type Unready,
 } from './request-context.js';
+export { QueryFlag } from './query-flag.js';
 export { Revalidated } from './revalidated.js';
 export { rawBodyOf } from './request.middleware.js';
 export { highestRole, lowestRole, reaches, roleIn, ROLES, scopesWith, type Membership, type Role } from './roles.js';
+export { ScopeQuery } from './scope-query.js';
 export type { AnsweredLater } from './undocumented.js';
 export { UndeclaredInputGuard } from './undeclared-input.guard.js';
 export { IfGiven, validationFailed, validationPipe } from './validation.js';

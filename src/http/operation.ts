@@ -3,7 +3,7 @@ import { ApiExtension, ApiOperation } from '@nestjs/swagger';
 import type { ErrorCode } from '../common/app-error.js';
 import { exampleOf, schemaOf } from './schema-of.js';
 import type { SchemaObject } from './shown.js';
-import type { Answer, Undocumented } from './undocumented.js';
+import type { AnswerOf, Undocumented } from './undocumented.js';
 
 export const EXAMPLE = 'x-kag-example';
 export const ERRORS = 'x-kag-errors';
@@ -65,7 +65,7 @@ export type DocumentsAnswer<Example> = <Handler extends (...args: never[]) => un
   target: object,
   key: string | symbol,
   descriptor: TypedPropertyDescriptor<Handler> &
-    (Example extends string ? unknown : Complete<Undocumented<Answer<Handler>, Example>>),
+    (Example extends string ? unknown : Complete<Undocumented<AnswerOf<Handler>, Example>>),
 ) => void;
 
 type Complete<Lacking> = [Lacking] extends [never] ? unknown : { theExampleLacks: Lacking };

@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsCount } from './fields/count.js';
 import { orNull } from './marks.js';
 
 export const MAX_PAGE = 200;
@@ -20,10 +20,7 @@ export class PageQuery {
     description: 'Rows in the answer at most',
   })
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'must be a whole number' })
-  @Min(1, { message: 'must be 1 or more' })
-  @Max(MAX_PAGE, { message: `must be ${MAX_PAGE} or less` })
+  @IsCount(MAX_PAGE)
   limit: number = DEFAULT_PAGE;
 
   @ApiPropertyOptional({ description: 'next_cursor of the page before' })

@@ -58,6 +58,10 @@ const PAGES: readonly { at: RegExp; page: DrawnPage }[] = [
     page: { ...OPS_PAGE, skip: { to: 'connectors', text: 'Skip to the content' }, otherwise: 'GET /connectors/state' },
   },
   {
+    at: /^\/ops\/quality$/,
+    page: { ...OPS_PAGE, skip: { to: 'quality', text: 'Skip to the content' }, otherwise: 'GET /kag/events/quality' },
+  },
+  {
     at: /^\/ops\/runs\/[^/]+$/,
     page: { ...OPS_PAGE, skip: { to: 'run', text: 'Skip to the content' }, otherwise: 'GET /jobs/runs/{id}' },
   },

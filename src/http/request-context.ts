@@ -68,6 +68,11 @@ export function requestUser(): Principal {
   return user;
 }
 
+/** Whether the request comes with a token that is good for one project only: it is told of no other. */
+export function knowsOneProject(): boolean {
+  return (currentContext()?.credential?.limit?.project_id ?? null) !== null;
+}
+
 /** The active project of the request. @throws Error when the route is not marked @ProjectScoped. */
 export function requestProject(): ActiveProject {
   const { project } = requestContext();

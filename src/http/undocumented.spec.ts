@@ -6,9 +6,9 @@ import type { AnsweredLater, Undocumented } from './undocumented.js';
 /** What is wrong here is found by the compiler: only the path that lacks is taken, or `nothing` where none does. */
 const lacks =
   <Answered>() =>
-  <Example>(_example: Example, path: Told<Undocumented<Answered, Example>>) =>
+  <Example>(_example: Example, path: PathOf<Undocumented<Answered, Example>>) =>
     path;
-type Told<Path> = [Path] extends [never] ? 'nothing' : Path;
+type PathOf<Path> = [Path] extends [never] ? 'nothing' : Path;
 
 const THING = named('Thing', {
   id: 'a',
@@ -27,7 +27,7 @@ interface Owned {
 
 describe('what an example lacks of an answer', () => {
   it('is nothing where it has all keys, through lists, nulls and marks', () => {
-    const told = [
+    const paths = [
       lacks<{ things: Owned[] }>()(EXAMPLE, 'nothing'),
       lacks<{ things: Owned[]; hint?: string; free: { a: 1 } }>()(EXAMPLE, 'nothing'),
       lacks<{ counts: Record<string, { n: number }> }>()(EXAMPLE, 'nothing'),
@@ -35,11 +35,11 @@ describe('what an example lacks of an answer', () => {
       lacks<AnsweredLater & { job_type: string }>()(EXAMPLE, 'nothing'),
       lacks<{ at: Date; then?: undefined; text(): string }>()({ at: '2026-02-03' }, 'nothing'),
     ];
-    expect(new Set(told)).toEqual(new Set(['nothing']));
+    expect(new Set(paths)).toEqual(new Set(['nothing']));
   });
 
   it('is told by its path', () => {
-    const told = [
+    const paths = [
       lacks<{ other: 1 }>()(EXAMPLE, 'other'),
       lacks<{ things: (Owned & { secret: string })[] }>()(EXAMPLE, 'things.secret'),
       lacks<{ things: { owner: { mail: string } | null }[] }>()(EXAMPLE, 'things.owner.mail'),
@@ -48,7 +48,7 @@ describe('what an example lacks of an answer', () => {
       lacks<{ each: Record<'a' | 'c', { n: number }> }>()(SHAPES, 'each.c'),
       lacks<{ each: { a: { n: 1; m: 1 } } }>()(SHAPES, 'each.a.m'),
     ];
-    expect(told).toHaveLength(7);
+    expect(paths).toHaveLength(7);
   });
 
   it('keeps a handler from compiling', () => {

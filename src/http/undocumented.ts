@@ -1,7 +1,7 @@
 import type { Shown } from './shown.js';
 
 /** What a handler answers, its promise awaited. */
-export type Answer<Handler> = Handler extends (...args: never[]) => infer Answered ? Awaited<Answered> : never;
+export type AnswerOf<Handler> = Handler extends (...args: never[]) => infer Answered ? Awaited<Answered> : never;
 
 declare const ANSWERED_LATER: unique symbol;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import type { Answer } from './answer.js';
 
-export interface Claim {
+export interface KeyClaim {
   user_id: string;
   key: string;
   claim_id: string;
@@ -26,12 +26,12 @@ export class IdempotencyKeysRepository {
    * Takes the key for this request, in one statement so that of many at once one gets it. Takes over what has expired,
    * and the same request of a process that died. False: somebody else has it.
    */
-  async claim(claim: Claim, request: Request, accepted: readonly string[]): Promise<boolean> {
+  async claim(claim: KeyClaim, request: Request, accepted: readonly string[]): Promise<boolean> {
     const rows = await this.database.query(
       `INSERT INTO idempotency_keys AS k (user_id, key, claim_id, method, path, fingerprint) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (user_id, key) DO UPDATE SET
          claim_id = excluded.claim_id, method = excluded.method, path = excluded.path,
-         fingerprint = excluded.fingerprint, claimed_at = now(), answer = NULL
+         fingerprint = excluded.fingerprint, claimed_at = excluded.claimed_at, answer = NULL
        WHERE k.claimed_at < now() - ${KEPT}
           OR (k.answer IS NULL AND k.claimed_at < now() - ${DEAD_AFTER} AND k.fingerprint = ANY ($7::text[]))
        RETURNING claim_id`,
@@ -50,7 +50,7 @@ export class IdempotencyKeysRepository {
   }
 
   /** Stores the answer, unless the claim was taken over. */
-  async answer(claim: Claim, answer: Answer): Promise<void> {
+  async answer(claim: KeyClaim, answer: Answer): Promise<void> {
     await this.database.query(
       'UPDATE idempotency_keys SET answer = $4 WHERE user_id = $1 AND key = $2 AND claim_id = $3',
       [claim.user_id, claim.key, claim.claim_id, JSON.stringify(answer)],
@@ -58,7 +58,7 @@ export class IdempotencyKeysRepository {
   }
 
   /** Frees the key for another try, unless the claim was taken over. */
-  async free(claim: Claim): Promise<void> {
+  async free(claim: KeyClaim): Promise<void> {
     await this.database.query('DELETE FROM idempotency_keys WHERE user_id = $1 AND key = $2 AND claim_id = $3', [
       claim.user_id,
       claim.key,

@@ -5,7 +5,7 @@ import { Clock } from '../common/clock.js';
 import { stableJson } from '../common/stable-hash.js';
 import { Config } from '../config/index.js';
 import type { Answer } from './answer.js';
-import { IdempotencyKeysRepository, type Claim } from './idempotency-keys.repository.js';
+import { IdempotencyKeysRepository, type KeyClaim } from './idempotency-keys.repository.js';
 
 /** What makes two requests the same. */
 export interface RequestParts {
@@ -35,7 +35,7 @@ export class Idempotency {
    * @throws AppError `idempotency_key_reused` when the key stands for another request, `idempotency_key_in_use` while
    * the first one runs.
    */
-  async begin(userId: string, key: string, parts: RequestParts): Promise<{ claim: Claim } | { answer: Answer }> {
+  async begin(userId: string, key: string, parts: RequestParts): Promise<{ claim: KeyClaim } | { answer: Answer }> {
     await this.pruneSometimes();
     const accepted = this.fingerprints(parts);
     const claim = { user_id: userId, key, claim_id: randomUUID() };
@@ -60,7 +60,7 @@ export class Idempotency {
   }
 
   /** Keeps the answer for repeats; null frees the key. Never throws: the request itself is done, and is answered. */
-  async finish(claim: Claim, answer: Answer | null): Promise<void> {
+  async finish(claim: KeyClaim, answer: Answer | null): Promise<void> {
     try {
       if (answer) {
         await this.keys.answer(claim, answer);

@@ -1,7 +1,7 @@
 import type { JobRun } from './job-run.entity.js';
 
 /** Runs whose attempts one worker makes together, and what they say on the way, which is written when they end. */
-export interface Batch {
+export interface RunBatch {
   jobType: string;
   runs: readonly JobRun[];
   started: Date;

@@ -15,7 +15,7 @@ export { JobRunsRepository } from './job-runs.repository.js';
 export { JobsModule } from './jobs.module.js';
 export { type Area, AREAS } from './domain/areas.js';
 export { goesOn } from './domain/goes-on.js';
-export { orSkipped } from './or-skipped.js';
+export { skippableResult } from './skippable-result.js';
 export { presentRun, RUN_EXAMPLE, RUN_ID_EXAMPLE } from './present-run.js';
 export { runErrorOf } from './run-error.js';
 export { pendingOf, pendingQueue, QUEUE_COLUMNS, queueState, type QueueState } from './queue-state.js';

@@ -24,7 +24,7 @@ export interface QueuedRuns {
 }
 
 /** Runs on their way into the queue: in one message, of one job. */
-export interface Message {
+export interface QueueMessage {
   jobType: string;
   runs: readonly [RunKey, ...RunKey[]];
   priority: number;
@@ -34,8 +34,8 @@ export interface Message {
 export type TakenRuns = JobWithMetadata<QueuedRuns>;
 
 const POLL_SECONDS = 0.5;
-/** Of a worker that is told when there is something. */
-const TOLD_POLL_SECONDS = 5;
+/** Of a worker that is notified of new work. */
+const NOTIFIED_POLL_SECONDS = 5;
 const LOOK_FOR_DATABASE_MS = 1_000;
 /** The queue's statements take milliseconds: one that has no answer by then has a connection that is dead. */
 const ANSWER_MS = 15_000;
@@ -109,7 +109,7 @@ export class JobQueue {
   }
 
   /** Puts messages in with one statement, in the caller's transaction: they are there if and only if that commits. */
-  async send(sql: Sql, messages: readonly Message[]): Promise<void> {
+  async send(sql: Sql, messages: readonly QueueMessage[]): Promise<void> {
     if (messages.length === 0) return;
     await this.boss.insert(
       RUN_QUEUE,
@@ -132,8 +132,8 @@ export class JobQueue {
         RUN_QUEUE,
         {
           batchSize: 1,
-          pollingIntervalSeconds: this.listens ? POLL_SECONDS : TOLD_POLL_SECONDS,
-          notifyPollingIntervalSeconds: TOLD_POLL_SECONDS,
+          pollingIntervalSeconds: this.listens ? POLL_SECONDS : NOTIFIED_POLL_SECONDS,
+          notifyPollingIntervalSeconds: NOTIFIED_POLL_SECONDS,
           includeMetadata: true,
           heartbeatRefreshSeconds: HEARTBEAT_REFRESH_SECONDS,
           groupConcurrency: this.groupLimit,

@@ -11,29 +11,34 @@ import {
   type MessageEvent,
 } from '@nestjs/common';
 import { ApiParam, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import { interval, map, merge, Observable, takeUntil, Subject } from 'rxjs';
 import { AuditLog } from '../audit/index.js';
 import { AccessWatch } from '../auth/index.js';
 import { AppError } from '../common/app-error.js';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Database, withinWholeScopes } from '../database/index.js';
+import { decodeCursor } from '../common/cursor.js';
+import { keysetPage } from '../common/keyset-page.js';
+import { Database } from '../database/index.js';
 import {
   Access,
   anyObject,
+  IsOneOf,
+  IsUuid,
+  FromReplica,
   Limited,
   NEXT_CURSOR,
+  oneOf,
   Operation,
   PageQuery,
   Project,
   ProjectScoped,
-  oneOf,
   RawResponse,
   requestUser,
   validationFailed,
   type ActiveProject,
+  QueryFlag,
 } from '../http/index.js';
+import { overWholeScope } from '../projects/index.js';
 import { RUN_STATUSES, type JobRun, type RunStatus } from './job-run.entity.js';
 import { JobRunsRepository } from './job-runs.repository.js';
 import { presentRun, RUN_EXAMPLE, RUN_ID_EXAMPLE } from './present-run.js';
@@ -53,21 +58,15 @@ class RunsQuery extends PageQuery {
 
   @ApiPropertyOptional({ enum: RUN_STATUSES, description: 'Only runs with this status' })
   @IsOptional()
-  @IsIn(RUN_STATUSES, { message: `must be one of ${RUN_STATUSES.join(', ')}` })
+  @IsOneOf(RUN_STATUSES)
   status?: RunStatus;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Only parts of this run' })
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be a uuid' })
+  @IsUuid()
   parent_run_id?: string;
 
-  @ApiPropertyOptional({
-    default: false,
-    description: 'Of all projects of the account scope, not of the active one only',
-  })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: 'must be true or false' })
+  @QueryFlag('Of all projects of the account scope, not of the active one only')
   all_projects: boolean = false;
 }
 
@@ -89,6 +88,7 @@ export class JobRunsController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped({ whileLeaving: true })
   @Operation({
@@ -97,14 +97,15 @@ export class JobRunsController {
     example: { runs: [RUN_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async list(@Project() project: ActiveProject, @Query() query: RunsQuery) {
-    const rows = await this.listed(project, query, query.limit + 1);
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
-    const next = query.all_projects ? [last?.project_id ?? '', last?.id ?? ''] : [last?.id ?? ''];
-    return { runs: page.map(presentRun), next_cursor: rows.length > page.length ? encodeCursor(next) : null };
+    const found = await this.listed(project, query, query.limit + 1);
+    const { rows, next_cursor } = keysetPage(found, query.limit, ({ project_id, id }) =>
+      query.all_projects ? [project_id, id] : [id],
+    );
+    return { runs: rows.map(presentRun), next_cursor };
   }
 
   @Get(':id')
+  @FromReplica()
   @ApiParam(RUN_ID)
   @Access('viewer')
   @ProjectScoped({ whileLeaving: true })
@@ -199,12 +200,16 @@ export class JobRunsController {
         (seen) => {
           const data = presentRun(seen);
           const text = JSON.stringify(data);
-          if (text !== shown) client.next({ type: hasEnded(seen) ? 'ended' : 'progress', data });
+          if (text === shown) return;
           shown = text;
-          if (hasEnded(seen)) {
+          if (!hasEnded(seen)) return client.next({ type: 'progress', data });
+          const tell = () => {
+            client.next({ type: 'ended', data });
             client.complete();
             over.next();
-          }
+          };
+          // Who hears of it reads what came of it, by a standby too.
+          void this.database.spread().then(tell, tell);
         },
         (error) => client.error(error),
         stop.signal,
@@ -224,12 +229,12 @@ export class JobRunsController {
   private listed(project: ActiveProject, query: RunsQuery, limit: number): Promise<JobRun[]> {
     const { cursor, all_projects: all } = query;
     if (!all) {
-      const afterId = cursor === undefined ? null : String(decodeCursor(cursor, ['uuid'])[0]);
+      const afterId = cursor === undefined ? null : decodeCursor(cursor, ['uuid'])[0];
       return this.runs.list(project.id, query, limit, afterId);
     }
-    const [projectId, id] = cursor === undefined ? [] : (decodeCursor(cursor, ['uuid', 'uuid']) as string[]);
+    const [projectId, id] = cursor === undefined ? [] : decodeCursor(cursor, ['uuid', 'uuid']);
     const after = projectId === undefined || id === undefined ? null : { project_id: projectId, id };
-    return withinWholeScopes(() => this.runs.listOfScope(project.account_scope_id, query, limit, after));
+    return overWholeScope(() => this.runs.listOfScope(project.account_scope_id, query, limit, after));
   }
 
   private async find(project: ActiveProject, id: string) {

@@ -18,7 +18,9 @@ import { JobRegistry } from './job-registry.js';
 import { JobRun } from './job-run.entity.js';
 import { JobRunsController } from './job-runs.controller.js';
 import { JobRunsRepository } from './job-runs.repository.js';
+import { RunAttemptsRepository } from './run-attempts.repository.js';
 import { RunExecutor } from './run-executor.js';
+import { RunOpeningsRepository } from './run-openings.repository.js';
 import { RunRecorder } from './run-recorder.js';
 import { RunStarter } from './run-starter.js';
 import { RunWatcher } from './run-watcher.js';
@@ -44,7 +46,9 @@ import { Triggers } from './triggers.service.js';
     JobQueue,
     JobRegistry,
     JobRunsRepository,
+    RunAttemptsRepository,
     RunExecutor,
+    RunOpeningsRepository,
     RunRecorder,
     RunStarter,
     RunWatcher,

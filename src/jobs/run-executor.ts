@@ -5,21 +5,22 @@ import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import { databaseAway } from '../common/database-away.js';
 import { behindFence, Database, withinProjects } from '../database/index.js';
-import type { Batch } from './batch.js';
+import type { RunBatch } from './batch.js';
 import { CancelWatch } from './cancel-watch.js';
 import { JobRegistry } from './job-registry.js';
 import { goesOn, Interrupted, pauseSeconds } from './domain/goes-on.js';
 import type { AnyJobDefinition, ChildOutcome, JobContext, JobResult } from './job-definition.js';
 import type { JobRun, RunError, RunKey } from './job-run.entity.js';
-import { JobRunsRepository, type Outcome } from './job-runs.repository.js';
 import { ProgressRecorder } from './progress-recorder.js';
 import { PICKUPS_TOGETHER } from './queue-schema.js';
+import { RunAttemptsRepository, type AttemptOutcome } from './run-attempts.repository.js';
 import { runErrorOf } from './run-error.js';
+import { RunOpeningsRepository } from './run-openings.repository.js';
 import { RunRecorder } from './run-recorder.js';
 import { hasEnded, RunWatcher } from './run-watcher.js';
 
 /** What came of a batch; null: it failed as a whole, and its runs must go on one by one. */
-type Outcomes = Map<JobRun, Outcome> | null;
+type Outcomes = Map<JobRun, AttemptOutcome> | null;
 
 /** How often a worker looks whether the database is back, for what it has to write there. */
 const LOOK_FOR_DATABASE_MS = 1_000;
@@ -35,7 +36,8 @@ export class RunExecutor {
 
   constructor(
     private readonly registry: JobRegistry,
-    private readonly runs: JobRunsRepository,
+    private readonly openings: RunOpeningsRepository,
+    private readonly attempts: RunAttemptsRepository,
     private readonly recorder: RunRecorder,
     private readonly watcher: RunWatcher,
     private readonly cancels: CancelWatch,
@@ -63,7 +65,7 @@ export class RunExecutor {
     }
   }
 
-  private async work(batch: Batch, stop: AbortSignal): Promise<Outcomes> {
+  private async work(batch: RunBatch, stop: AbortSignal): Promise<Outcomes> {
     const { jobType } = batch;
     const timeout = new AbortController();
     const cancelled = new AbortController();
@@ -72,9 +74,9 @@ export class RunExecutor {
     const [only] = batch.runs.length === 1 ? batch.runs : [];
     const unwatch = only ? this.cancels.watch(only, cancelled) : () => undefined;
     const progress = new ProgressRecorder<JobRun>((latest) =>
-      this.runs.recordProgress(latest.map(({ run, progress }) => ({ ...run, progress }))),
+      this.attempts.recordProgress(latest.map(({ run, progress }) => ({ ...run, progress }))),
     );
-    const failed = (run: JobRun, thrown: unknown): Outcome => {
+    const failed = (run: JobRun, thrown: unknown): AttemptOutcome => {
       // Its row has its end already.
       if (cancelled.signal.aborted) return { status: 'failed', error: runErrorOf(cancelled.signal.reason) };
       if (stop.aborted || (!timeout.signal.aborted && goesOn(thrown))) return { status: 'queued' };
@@ -91,7 +93,7 @@ export class RunExecutor {
       const projects = batch.runs.map((run) => run.project_id);
       const results = await withinProjects(projects, () =>
         behindFence(
-          (tx) => this.runs.hold(tx, batch.runs),
+          (tx) => this.attempts.hold(tx, batch.runs),
           () => perform(job, contexts),
         ),
       );
@@ -128,7 +130,7 @@ export class RunExecutor {
     }
   }
 
-  private context(batch: Batch, run: JobRun, signal: AbortSignal, progress: ProgressRecorder<JobRun>): JobContext {
+  private context(batch: RunBatch, run: JobRun, signal: AbortSignal, progress: ProgressRecorder<JobRun>): JobContext {
     return {
       projectId: run.project_id,
       runId: run.id,
@@ -163,7 +165,7 @@ export class RunExecutor {
     signal: AbortSignal,
   ): Promise<ChildOutcome> {
     const { run, own } = await this.database.transaction(async (tx) => {
-      const { run: opened, joined } = await this.runs.open(tx, {
+      const { run: opened, joined } = await this.openings.open(tx, {
         project_id: parent.project_id,
         job_type: jobType,
         trigger: 'child',
@@ -173,7 +175,7 @@ export class RunExecutor {
         payload,
       });
       // A child left open by this parent's dead worker is this parent's to go on with.
-      const isOwn = !joined || opened.parent_run_id === parent.id || (await this.runs.adopt(tx, opened, parent.id));
+      const isOwn = !joined || opened.parent_run_id === parent.id || (await this.openings.adopt(tx, opened, parent.id));
       return { run: opened, own: isOwn };
     });
     const ended = await this.seeThrough(run, own, parent, signal);
@@ -191,7 +193,9 @@ export class RunExecutor {
       if (mine) await this.execute([run], signal, 1, true);
       const latest = await this.watcher.ended(run, AbortSignal.any([signal, AbortSignal.timeout(LOOK_FOR_LOST_MS)]));
       if (hasEnded(latest) || signal.aborted) return latest;
-      mine = await this.onceThere(signal, () => this.database.transaction((tx) => this.runs.adopt(tx, run, parent.id)));
+      mine = await this.onceThere(signal, () =>
+        this.database.transaction((tx) => this.openings.adopt(tx, run, parent.id)),
+      );
     }
   }
 
@@ -213,6 +217,6 @@ async function perform(
   return results;
 }
 
-function ofEach(batch: Batch, outcome: (run: JobRun) => Outcome): Map<JobRun, Outcome> {
+function ofEach(batch: RunBatch, outcome: (run: JobRun) => AttemptOutcome): Map<JobRun, AttemptOutcome> {
   return new Map(batch.runs.map((run) => [run, outcome(run)]));
 }

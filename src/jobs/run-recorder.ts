@@ -4,11 +4,11 @@ import type { Histogram } from 'prom-client';
 import { Clock } from '../common/clock.js';
 import { Database, type Tx } from '../database/index.js';
 import { EventLog, type ProcessEvent } from '../kag-events/index.js';
-import type { Batch } from './batch.js';
+import type { RunBatch } from './batch.js';
 import { JOB_DURATION } from './job-metrics.js';
 import type { JobResult } from './job-definition.js';
 import type { JobRun, RunError, RunKey } from './job-run.entity.js';
-import { JobRunsRepository, type Outcome } from './job-runs.repository.js';
+import { RunAttemptsRepository, type AttemptOutcome } from './run-attempts.repository.js';
 import { RunStarter } from './run-starter.js';
 
 /** Records how runs begin and end, in their rows and in the event log; as many statements for a hundred as for one. */
@@ -17,7 +17,7 @@ export class RunRecorder {
   private readonly log = new Logger('jobs');
 
   constructor(
-    private readonly runs: JobRunsRepository,
+    private readonly attempts: RunAttemptsRepository,
     private readonly events: EventLog,
     private readonly starter: RunStarter,
     private readonly database: Database,
@@ -26,8 +26,8 @@ export class RunRecorder {
   ) {}
 
   /** Begins the next attempt of those of the runs that are still open; null when none is. */
-  async begin(keys: readonly RunKey[], workerId: string, asPart = false): Promise<Batch | null> {
-    const runs = await this.runs.begin(keys, workerId, asPart);
+  async begin(keys: readonly RunKey[], workerId: string, asPart = false): Promise<RunBatch | null> {
+    const runs = await this.attempts.begin(keys, workerId, asPart);
     const [first] = runs;
     if (!first) return null;
     const started = this.clock.now();
@@ -42,12 +42,12 @@ export class RunRecorder {
    * Ends the attempts, and writes what their runs said and wanted, in one transaction. Nothing is written for an attempt
    * that was superseded. With `apart` the runs that are queued again get a message each, instead of the batch's.
    */
-  async conclude(batch: Batch, outcomes: ReadonlyMap<JobRun, Outcome>, apart: boolean): Promise<void> {
+  async conclude(batch: RunBatch, outcomes: ReadonlyMap<JobRun, AttemptOutcome>, apart: boolean): Promise<void> {
     const finished = this.clock.now();
     const durationMs = finished.getTime() - batch.started.getTime();
     let queued = false;
     const settled = await this.database.transaction(async (tx) => {
-      const changed = await this.runs.settle(
+      const changed = await this.attempts.settle(
         tx,
         [...outcomes].map(([{ project_id, id, attempt }, outcome]) => ({ project_id, id, attempt, ...outcome })),
       );
@@ -69,7 +69,7 @@ export class RunRecorder {
   async abandon(keys: readonly RunKey[], error: RunError): Promise<void> {
     const at = this.clock.now();
     const ended = await this.database.transaction(async (tx) => {
-      const runs = await this.runs.abandon(tx, keys, error);
+      const runs = await this.attempts.abandon(tx, keys, error);
       await this.events.process(
         tx,
         runs.map((run) => processEvent(run, 'process_failed', at, 'abandoned', { error })),
@@ -82,7 +82,7 @@ export class RunRecorder {
   /** Cancels an open run with its open parts, in the caller's transaction; null where it is over. */
   async cancel(tx: Tx, key: RunKey, error: RunError): Promise<JobRun | null> {
     const at = this.clock.now();
-    const ended = await this.runs.cancel(tx, key, error);
+    const ended = await this.attempts.cancel(tx, key, error);
     await this.events.process(
       tx,
       ended.map((run) => processEvent(run, 'process_failed', at, 'cancelled', { error })),
@@ -91,7 +91,7 @@ export class RunRecorder {
   }
 
   /** What the runs wanted, and the runs themselves where somebody joined them who may want more than they saw. */
-  private async startFollowUps(tx: Tx, batch: Batch, changed: readonly JobRun[]): Promise<boolean> {
+  private async startFollowUps(tx: Tx, batch: RunBatch, changed: readonly JobRun[]): Promise<boolean> {
     const written = new Set(changed.map((run) => run.id));
     const again = changed.filter((run) => run.follow_up_wanted && run.status !== 'queued');
     const wanted = [
@@ -134,7 +134,7 @@ function processEvent(
   return { project_id: run.project_id, type, at, step, note: { process: run.job_type, run_id: run.id, ...note } };
 }
 
-function warningsOf(batch: Batch): ProcessEvent[] {
+function warningsOf(batch: RunBatch): ProcessEvent[] {
   return batch.warnings.map(({ run, at, warning, details }, index) =>
     processEvent(run, 'process_warning', at, `${run.attempt}.${index + 1}`, {
       warning,

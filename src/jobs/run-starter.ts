@@ -3,8 +3,8 @@ import type { Tx } from '../database/index.js';
 import { batchesOf } from './domain/batches.js';
 import { JobQueue, PRIORITY } from './job-queue.js';
 import { JobRegistry } from './job-registry.js';
-import { JobRunsRepository, sameRun, type WantedRun } from './job-runs.repository.js';
 import type { JobRun } from './job-run.entity.js';
+import { RunOpeningsRepository, sameRun, type WantedRun } from './run-openings.repository.js';
 
 /** Seconds that the queue waits beyond a job's own deadline before it takes the worker for hung. */
 const GRACE_SECONDS = 60;
@@ -16,20 +16,20 @@ const RUNS_TOGETHER = 100;
 export class RunStarter {
   constructor(
     private readonly registry: JobRegistry,
-    private readonly runs: JobRunsRepository,
+    private readonly openings: RunOpeningsRepository,
     private readonly queue: JobQueue,
   ) {}
 
   /** Opens the run and queues it in the caller's transaction; an equal open run is joined instead. */
   async start(tx: Tx, wanted: Omit<WantedRun, 'parent_run_id'>): Promise<{ run: JobRun; joined: boolean }> {
-    const opened = await this.runs.open(tx, { ...wanted, parent_run_id: null });
+    const opened = await this.openings.open(tx, { ...wanted, parent_run_id: null });
     if (!opened.joined) await this.queueAlone(tx, [opened.run]);
     return opened;
   }
 
   /** Opens and queues those of the runs that have no equal open already, in batches where their job can; returns them. */
   async startMany(tx: Tx, wanted: readonly Omit<WantedRun, 'parent_run_id'>[]): Promise<JobRun[]> {
-    const opened = await this.runs.openNew(
+    const opened = await this.openings.openNew(
       tx,
       wanted.map((run) => ({ ...run, parent_run_id: null })),
     );
@@ -50,7 +50,7 @@ export class RunStarter {
       const opened = new Set((await this.startMany(tx, left)).map(sameRun));
       left = left.filter((run) => !opened.has(sameRun(run)));
       if (left.length === 0) return;
-      const marked = await this.runs.wantAgain(tx, left);
+      const marked = await this.openings.wantAgain(tx, left);
       // What ended between the two statements can be opened now.
       left = left.filter((run) => !marked.has(sameRun(run)));
     }

@@ -8,6 +8,7 @@ import {
   Access,
   anyObject,
   emptyList,
+  FromReplica,
   named,
   oneOf,
   Operation,
@@ -67,6 +68,7 @@ export class SchedulerController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped({ whileLeaving: true })
   @Operation({

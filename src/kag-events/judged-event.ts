@@ -17,14 +17,14 @@ export const JUDGED = `
 /** Whether something is concluded from it. */
 export const holds = ({ is_right }: Pick<JudgedEvent, 'is_right'>): boolean => is_right !== false;
 
-/** An event as routes tell it. */
-export function tellEvent(told: JudgedEvent) {
-  const { project_id: _project, dedupe_key: _key, added_event_id: _added, text_hash: _hash, ...event } = told;
+/** Returns an event as routes answer it. */
+export function eventAnswer(judged: JudgedEvent) {
+  const { project_id: _project, dedupe_key: _key, added_event_id: _added, text_hash: _hash, ...event } = judged;
   const { is_right, instead, judged_by: by, judged_at: at, ...shown } = event;
   return {
     ...shown,
     evidence_refs: shown.evidence_refs.map((ref) => seenAt(ref, shown)),
-    holds: holds(told),
+    holds: holds(judged),
     alternatives: alternativesTo(shown.event_type, shown.actor),
     feedback: is_right === null ? null : { right: is_right, instead, by, at },
   };

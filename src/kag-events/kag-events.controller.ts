@@ -1,10 +1,19 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { Access, NEXT_CURSOR, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { decodeCursor } from '../common/cursor.js';
+import { keysetPage } from '../common/keyset-page.js';
+import {
+  Access,
+  FromReplica,
+  NEXT_CURSOR,
+  Operation,
+  Project,
+  ProjectScoped,
+  type ActiveProject,
+} from '../http/index.js';
 import { EventLogRepository } from './event-log.repository.js';
 import { EVENT_EXAMPLE } from './examples.js';
-import { tellEvent } from './judged-event.js';
+import { eventAnswer } from './judged-event.js';
 import { EventsQuery } from './kag-events.dto.js';
 
 @ApiTags('kag')
@@ -13,6 +22,7 @@ export class KagEventsController {
   constructor(private readonly events: EventLogRepository) {}
 
   @Get('events')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -26,13 +36,9 @@ export class KagEventsController {
     example: { events: [EVENT_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async list(@Project() project: ActiveProject, @Query() query: EventsQuery) {
-    const afterId = query.cursor === undefined ? null : Number(decodeCursor(query.cursor, ['number'])[0]);
-    const rows = await this.events.list(project.id, query, query.limit + 1, afterId);
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
-    return {
-      events: page.map(tellEvent),
-      next_cursor: rows.length > page.length && last ? encodeCursor([Number(last.id)]) : null,
-    };
+    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['number'])[0];
+    const found = await this.events.list(project.id, query, query.limit + 1, after);
+    const { rows, next_cursor } = keysetPage(found, query.limit, ({ id }) => [Number(id)]);
+    return { events: rows.map(eventAnswer), next_cursor };
   }
 }

@@ -1,20 +1,13 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsDate, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
-import { PageQuery } from '../http/index.js';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsDateTime, IsOneOf, IsUuid, PageQuery, toDateTime } from '../http/index.js';
 import { EVENT_SOURCES, type EventSource } from './event.js';
 
 const NAME = /^[a-z0-9_]{1,64}$/;
 const MAX_TYPES = 30;
 export const EVENT_KINDS = ['domain', 'process', 'correction'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
-// `new Date` alone would take '1' for the year 2001.
-const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2}))?$/;
-
-const toDate = ({ value }: { value: unknown }) =>
-  typeof value === 'string' && ISO.test(value) ? new Date(value) : value;
-const A_DATE = { message: 'must be a date, or a date and time with its zone, in ISO 8601' };
-
 export class EventsQuery extends PageQuery {
   @ApiPropertyOptional({
     type: String,
@@ -35,7 +28,7 @@ export class EventsQuery extends PageQuery {
       'brought back (correction)',
   })
   @IsOptional()
-  @IsIn(EVENT_KINDS, { message: `must be one of ${EVENT_KINDS.join(', ')}` })
+  @IsOneOf(EVENT_KINDS)
   kind?: EventKind;
 
   @ApiPropertyOptional({
@@ -50,7 +43,7 @@ export class EventsQuery extends PageQuery {
 
   @ApiPropertyOptional({ enum: EVENT_SOURCES, description: 'Only events from here' })
   @IsOptional()
-  @IsIn(EVENT_SOURCES, { message: `must be one of ${EVENT_SOURCES.join(', ')}` })
+  @IsOneOf(EVENT_SOURCES)
   source?: EventSource;
 
   @ApiPropertyOptional({ example: 'embeddings_run', description: 'Only process events of this job' })
@@ -60,18 +53,18 @@ export class EventsQuery extends PageQuery {
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Only process events of this run' })
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be a uuid' })
+  @IsUuid()
   run_id?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Only events at or after this time' })
   @IsOptional()
-  @Transform(toDate)
-  @IsDate(A_DATE)
+  @Transform(toDateTime)
+  @IsDateTime()
   since?: Date;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Only events at or before this time' })
   @IsOptional()
-  @Transform(toDate)
-  @IsDate(A_DATE)
+  @Transform(toDateTime)
+  @IsDateTime()
   until?: Date;
 }

@@ -1,6 +1,7 @@
 import { anyObject, decimal, named, oneOf, orNull } from '../http/index.js';
-import { orSkipped } from '../jobs/index.js';
+import { skippableResult } from '../jobs/index.js';
 import { SEEN_EVIDENCE_EXAMPLE } from '../kag-events/index.js';
+import { PROJECT_ID } from '../projects/index.js';
 import { CASE_EXAMPLE } from '../similarity/index.js';
 import { WHYS } from './domain/champion.js';
 import { BASES, FORECAST_STATUSES, HORIZONS, MODELS } from './domain/forecast.js';
@@ -31,6 +32,7 @@ export const FORECAST_FIGURES = {
 };
 
 export const FORECAST_EXAMPLE = named('Forecast', {
+  project_id: PROJECT_ID,
   ...FORECAST_FIGURES,
   drivers: [{ ...DRIVER, words: orNull('the budget is reached on 12 Mar at this pace') }],
   words: '29 % within 14 days: 10 % is usual for your projects; +9 the budget is reached on 12 Mar at this pace.',
@@ -48,7 +50,7 @@ export const SERVED_EXAMPLE = named('ServedModel', {
   log_loss: orNull({ 'base-rate': orNull(0.31), 'rules-v2': orNull(0.28), 'hazard-v1': orNull(0.24) }),
 });
 
-export const REFRESH_EXAMPLE = orSkipped({
+export const REFRESH_EXAMPLE = skippableResult({
   touched: 4,
   unpublishable: 1,
   already: 1,

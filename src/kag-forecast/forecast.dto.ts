@@ -1,17 +1,14 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { type Locale, LOCALES } from '../common/locale.js';
+import { IsOneOf, QueryFlag, ScopeQuery } from '../http/index.js';
 
-export class ForecastQuery {
+export class ForecastQuery extends ScopeQuery {
   @ApiPropertyOptional({ enum: LOCALES, description: 'Language of the words; unset: the project’s own' })
   @IsOptional()
-  @IsIn(LOCALES, { message: `must be one of ${LOCALES.join(', ')}` })
+  @IsOneOf(LOCALES)
   locale?: Locale;
 
-  @ApiPropertyOptional({ default: false, description: 'Forecasts without evidence too' })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: 'must be true or false' })
+  @QueryFlag('Forecasts without evidence too')
   include_unpublished: boolean = false;
 }

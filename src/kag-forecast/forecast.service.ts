@@ -7,7 +7,7 @@ import { type Forecasts, type Thresholds } from './domain/forecast.js';
 import { forecastOf } from './domain/forecast-of.js';
 import { byRisk, RISK_TYPES } from './domain/risks.js';
 import { sayings } from './domain/sayings.js';
-import { ForecastsRepository, type Said } from './forecasts.repository.js';
+import { ForecastsRepository, type ModelForecast } from './forecasts.repository.js';
 import { LooksService } from './looks.service.js';
 import { ScopeModelsService } from './models/scope-models.service.js';
 import { ScopesRepository } from './models/scopes.repository.js';
@@ -46,7 +46,7 @@ export class ForecastService {
     const looks = await this.looks.of(projects, readings, now);
     const cases = await this.similar.top([...readings.keys()], FORECAST_WINDOW_DAYS, FORECAST_CASES);
     const made = new Map<string, Forecasted>();
-    const said: Said[] = [];
+    const said: ModelForecast[] = [];
     for (const { id, account_scope_id } of projects) {
       const [own, by] = [looks.get(id), models.get(account_scope_id)];
       if (!own || !by) continue;

@@ -4,7 +4,7 @@ import { Config } from '../config/index.js';
 import { type ChainRun, type JobContext, JobRegistry, type JobResult, type JobStep, stepJob } from '../jobs/index.js';
 import { SignalsStep } from '../kag-signals/index.js';
 import { ForecastService, type Forecasted } from './forecast.service.js';
-import { tellForecasts } from './told.js';
+import { countForecasts } from './counters.js';
 
 export const FORECAST_REFRESH = 'kag_forecast_refresh';
 const CASES_SHOWN = 3;
@@ -38,7 +38,7 @@ export class ForecastStep implements JobStep<Forecasted> {
   }
 
   tell(context: JobContext, own: Forecasted | undefined) {
-    return tellForecasts(context, own);
+    return countForecasts(context, own);
   }
 
   answer({ forecasts, cases }: Forecasted): JobResult {

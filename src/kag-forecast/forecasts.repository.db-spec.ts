@@ -5,7 +5,7 @@ import { messageRef } from '../../test/support/readings.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import type { Forecasts } from './domain/forecast.js';
 import { RISK_TYPES } from './domain/risks.js';
-import { ForecastsRepository, type Said } from './forecasts.repository.js';
+import { ForecastsRepository, type ModelForecast } from './forecasts.repository.js';
 
 const NOON = new Date('2026-02-03T12:00:00Z');
 const hoursLater = (hours: number) => new Date(NOON.getTime() + hours * 3_600_000);
@@ -30,7 +30,7 @@ const waiting = (days: number): Forecasts =>
     { waiting_days: days, burn: 0.9, burn_slope: 0.02 },
     { waiting_on_client_days: [messageRef('m1'), messageRef('m2')] },
   );
-const saidOf = (project_id: string, forecasts: Forecasts): Said[] =>
+const saidOf = (project_id: string, forecasts: Forecasts): ModelForecast[] =>
   Object.values(forecasts).map(({ risk_type, p7, p14, p30, publishable, model }) => {
     return { project_id, risk_type, p7: p7!, p14: p14!, p30: p30!, publishable, model };
   });
@@ -45,7 +45,7 @@ const history = (projectId: string) =>
     [projectId],
   );
 const probabilities = async (projectId: string) =>
-  Object.fromEntries((await repository.list(projectId, true)).map(({ risk_type, p7 }) => [risk_type, p7]));
+  Object.fromEntries((await repository.list([projectId], true)).map(({ risk_type, p7 }) => [risk_type, p7]));
 const p7Of = (forecasts: Forecasts) =>
   Object.fromEntries(Object.values(forecasts).map((one) => [one.risk_type, one.p7]));
 
@@ -53,17 +53,17 @@ describe('a project’s forecasts', () => {
   it('are stored as they were made, and listed without those that have no evidence, unless asked for', async () => {
     const forecasts = waiting(3);
     await store(NOON, forecasts, mine);
-    const all = await repository.list(mine, true);
+    const all = await repository.list([mine], true);
     expect(new Map(all.map((row) => [row.risk_type, row]))).toEqual(
-      new Map(Object.values(forecasts).map((one) => [one.risk_type, { ...one, generated_at: NOON }])),
+      new Map(Object.values(forecasts).map((one) => [one.risk_type, { project_id: mine, ...one, generated_at: NOON }])),
     );
     expect(all).toHaveLength(4);
-    expect((await repository.list(mine, false)).map(({ risk_type }) => risk_type).sort()).toEqual([
+    expect((await repository.list([mine], false)).map(({ risk_type }) => risk_type).sort()).toEqual([
       'client_risk',
       'delivery_risk',
       'scope_risk',
     ]);
-    expect(await repository.list(theirs, true)).toEqual([]);
+    expect(await repository.list([theirs], true)).toEqual([]);
   });
 
   it('take the place of those before, of which the history keeps every generation', async () => {
@@ -107,7 +107,7 @@ describe('a project’s forecasts', () => {
       throw new Error('away');
     });
     await expect(work).rejects.toThrow('away');
-    expect([await repository.list(mine, true), await history(mine)]).toEqual([[], []]);
+    expect([await repository.list([mine], true), await history(mine)]).toEqual([[], []]);
   });
 
   it('of nobody are nothing to store', async () => {
@@ -116,7 +116,7 @@ describe('a project’s forecasts', () => {
   });
 
   it('of past days stand beside none that was made then, and are replaced by what is said of them later', async () => {
-    const past = (p7: number, day: string): Said & { generated_at: string } => {
+    const past = (p7: number, day: string): ModelForecast & { generated_at: string } => {
       const said = { project_id: mine, risk_type: 'client_risk', model: 'hazard-v1', publishable: true } as const;
       return { ...said, p7, p14: 0.5, p30: 0.6, generated_at: `${day}T23:59:59.999Z` };
     };

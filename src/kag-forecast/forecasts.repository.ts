@@ -5,7 +5,7 @@ import type { RiskType } from './domain/risks.js';
 import type { RiskForecast } from './forecast.entity.js';
 
 /** What a model said of a project's risk. */
-export interface Said extends ByHorizon {
+export interface ModelForecast extends ByHorizon {
   project_id: string;
   risk_type: RiskType;
   model: ModelName;
@@ -14,7 +14,7 @@ export interface Said extends ByHorizon {
 }
 
 /** The same of a past day, as of its end. */
-export type SaidThen = Said & { generated_at: string };
+export type SaidThen = ModelForecast & { generated_at: string };
 
 const SAID = `project_id uuid, risk_type text, model text, p7 float8, p14 float8, p30 float8, publishable boolean`;
 
@@ -29,7 +29,7 @@ export class ForecastsRepository {
   async store(
     tx: Tx,
     forecasts: ReadonlyMap<string, Forecasts>,
-    said: readonly Said[],
+    said: readonly ModelForecast[],
     generatedAt: Date,
   ): Promise<void> {
     const rows = [...forecasts].flatMap(([project_id, all]) =>
@@ -90,13 +90,13 @@ export class ForecastsRepository {
     );
   }
 
-  /** The project's present forecasts; those without evidence only when asked for. */
-  async list(projectId: string, unpublished: boolean): Promise<Omit<RiskForecast, 'project_id'>[]> {
+  /** The projects' present forecasts; those without evidence only when asked for. */
+  async list(projectIds: readonly string[], unpublished: boolean): Promise<RiskForecast[]> {
     return this.database.query(
-      `SELECT risk_type, status, to_char(since, 'YYYY-MM-DD') AS since, p7, p14, p30, "interval", base_rate, basis, onsets_seen,
+      `SELECT project_id, risk_type, status, to_char(since, 'YYYY-MM-DD') AS since, p7, p14, p30, "interval", base_rate, basis, onsets_seen,
          drivers, model, evidence_refs, publishable, generated_at
-       FROM kag_risk_forecasts WHERE project_id = $1 AND (publishable OR $2)`,
-      [projectId, unpublished],
+       FROM kag_risk_forecasts WHERE project_id = ANY ($1::uuid[]) AND (publishable OR $2)`,
+      [projectIds, unpublished],
     );
   }
 }

@@ -17,4 +17,4 @@ export { RISK_TYPES, type RiskType } from './domain/risks.js';
 export { ForecastStep } from './forecast.step.js';
 export { ForecastService, type Forecasted } from './forecast.service.js';
 export { KagForecastModule } from './kag-forecast.module.js';
-export { tellForecasts } from './told.js';
+export { countForecasts } from './counters.js';

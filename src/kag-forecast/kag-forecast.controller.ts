@@ -1,10 +1,23 @@
 import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { absent, Access, type ActiveProject, oneOf, Operation, orNull, Project, ProjectScoped } from '../http/index.js';
+import { AskedProjects } from '../connectors/index.js';
+import {
+  absent,
+  Access,
+  type ActiveProject,
+  knowsOneProject,
+  NEXT_CURSOR,
+  FromReplica,
+  oneOf,
+  Operation,
+  orNull,
+  Project,
+  ProjectScoped,
+} from '../http/index.js';
 import { type JobRequest, RUN_ID_EXAMPLE, Trigger } from '../jobs/index.js';
 import { ProjectLocales } from '../projects/index.js';
 import { SimilarCases } from '../similarity/index.js';
-import { accuracyOf, type Judged, LEAST_FORECASTS, skillOf } from './domain/accuracy.js';
+import { accuracyOf, type ForecastBin, LEAST_FORECASTS, skillOf } from './domain/accuracy.js';
 import { FIRST_MODEL, JUDGED_DAYS } from './domain/champion.js';
 import { HORIZONS, type ModelName, MODELS } from './domain/forecast.js';
 import { RISK_TYPES } from './domain/risks.js';
@@ -27,6 +40,7 @@ export class KagForecastController {
     private readonly models: ScopeModelsService,
     private readonly similar: SimilarCases,
     private readonly locales: ProjectLocales,
+    private readonly asked: AskedProjects,
   ) {}
 
   @Post('refresh')
@@ -46,6 +60,7 @@ export class KagForecastController {
   }
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -56,37 +71,53 @@ export class KagForecastController {
       'risk is there, `since` that day; then no chance is told. ' +
       'Points of the `drivers` and the base rate add up to the chance, in percentage points. Forecasts that say more than ' +
       'what is usual and have no evidence are hidden unless asked for. `served`: which model it is, and why. ' +
-      '`hint`: what to do where there is nothing to show.',
+      'With `all_projects`, and for a token that is limited to the project, `similar_cases_top3` is empty. `hint`: what to do where there is nothing to show.',
     example: {
       forecasts: [FORECAST_EXAMPLE],
       served: orNull(SERVED_EXAMPLE),
       similar_cases_top3: [CASE_EXAMPLE],
+      next_cursor: NEXT_CURSOR,
       hint: absent(NONE_SHOWN),
     },
   })
   async list(@Project() project: ActiveProject, @Query() query: ForecastQuery) {
-    const rows = await this.forecasts.list(project.id, query.include_unpublished);
-    const cases = await this.similar.top([project.id], FORECAST_WINDOW_DAYS, FORECAST_CASES);
-    const locale = query.locale ?? (await this.locales.of([project.id]))(project.id);
-    const forecasts = RISK_TYPES.flatMap((type) => rows.find((row) => row.risk_type === type) ?? []).map((row) => ({
-      ...row,
-      drivers: row.drivers.map((driver) => ({
-        key: driver.key,
-        value: driver.value,
-        points: driver.points,
-        words: driverWords(driver, locale),
-      })),
-      words: forecastWords(row, locale),
+    const { forecasts, next_cursor } = await this.asked.over(project, query, async (ids) => ({
+      forecasts: await this.inWords(ids, query),
     }));
+    const cases =
+      query.all_projects || knowsOneProject()
+        ? new Map<string, never[]>()
+        : await this.similar.top([project.id], FORECAST_WINDOW_DAYS, FORECAST_CASES);
     return {
       forecasts,
       served: await this.models.served(project.account_scope_id),
       similar_cases_top3: (cases.get(project.id) ?? []).slice(0, CASES_SHOWN),
+      next_cursor,
       ...(forecasts.length === 0 ? { hint: NONE_SHOWN } : {}),
     };
   }
 
+  /** The projects' forecasts, project by project, each in the language that is asked for, or its project's own. */
+  private async inWords(ids: readonly string[], { include_unpublished, locale: asked }: ForecastQuery) {
+    const localeOf = asked === undefined ? await this.locales.of(ids) : () => asked;
+    const rows = Map.groupBy(await this.forecasts.list(ids, include_unpublished), ({ project_id }) => project_id);
+    return ids.flatMap((id) => {
+      const locale = localeOf(id);
+      return RISK_TYPES.flatMap((type) => rows.get(id)?.find((row) => row.risk_type === type) ?? []).map((row) => ({
+        ...row,
+        drivers: row.drivers.map((driver) => ({
+          key: driver.key,
+          value: driver.value,
+          points: driver.points,
+          words: driverWords(driver, locale),
+        })),
+        words: forecastWords(row, locale),
+      }));
+    });
+  }
+
   @Get('accuracy')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -106,7 +137,7 @@ export class KagForecastController {
       HORIZONS.map((horizon_days) => {
         const cellOf = (name: ModelName) =>
           (judged.get(name) ?? []).filter((one) => one.risk_type === risk_type && one.horizon_days === horizon_days);
-        return { risk_type, horizon_days, ...toldOf(cellOf(model), cellOf('base-rate')) };
+        return { risk_type, horizon_days, ...accuracyAnswer(cellOf(model), cellOf('base-rate')) };
       }),
     );
     return { model, served, accuracy };
@@ -114,7 +145,7 @@ export class KagForecastController {
 }
 
 /** How good a model's forecasts are, beside always saying what is usual. */
-function toldOf(judged: readonly Judged[], judgedUsual: readonly Judged[]) {
+function accuracyAnswer(judged: readonly ForecastBin[], judgedUsual: readonly ForecastBin[]) {
   const [own, usual] = [accuracyOf(judged), accuracyOf(judgedUsual)];
   if (own)
     return { status: 'ok', ...own, base_rate_brier_score: usual?.brier_score ?? null, skill: skillOf(own, usual) };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConnectorsModule } from '../connectors/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { KagSignalsModule } from '../kag-signals/index.js';
 import { KagSnapshotsModule } from '../kag-snapshots/index.js';
@@ -26,6 +27,7 @@ import { PastForecast } from './past-forecast.entity.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([ForecastModel, PastForecast, RiskForecast]),
+    ConnectorsModule,
     JobsModule,
     KagSignalsModule,
     KagSnapshotsModule,

@@ -9,7 +9,7 @@ import {
   type ProjectOnset,
   thereSince,
 } from '../kag-snapshots/index.js';
-import type { Shown } from './domain/evidence.js';
+import type { ShownEvidence } from './domain/evidence.js';
 import type { HazardLook } from './domain/hazard/forecast-hazards.js';
 import { byRisk, type RiskType } from './domain/risks.js';
 import { plusDays } from './domain/week.js';
@@ -19,7 +19,7 @@ import type { ScopedProject } from './models/scopes.repository.js';
 /** What is looked at to forecast a project's risks, and what there is to show for it. */
 export interface ProjectLook {
   looks: Readonly<Record<RiskType, HazardLook>>;
-  shown: Readonly<Record<RiskType, Shown>>;
+  shown: Readonly<Record<RiskType, ShownEvidence>>;
 }
 
 /** Projects as they are now: their past days, and today by their readings. */
@@ -65,7 +65,7 @@ function withToday(days: readonly DayMeasures[], today: DayMeasures): DayMeasure
   return [...all, today];
 }
 
-function shownOf({ signals }: Reading, open: readonly ProjectOnset[], risk: RiskType): Shown {
+function shownOf({ signals }: Reading, open: readonly ProjectOnset[], risk: RiskType): ShownEvidence {
   const refs = Object.entries(signals).map(([key, { evidence_refs }]) => [key, evidence_refs] as const);
   return {
     signals: Object.fromEntries(refs),

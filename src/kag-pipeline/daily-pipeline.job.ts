@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Config } from '../config/index.js';
 import { Database } from '../database/index.js';
-import { skippedBy } from '../common/feature-flags.js';
+import { skippedResult } from '../common/feature-flags.js';
 import {
   type BatchJobDefinition,
   ChainRun,
@@ -65,12 +65,12 @@ export class DailyPipelineJob implements BatchJobDefinition {
   }
 
   async runTogether(contexts: readonly JobContext[]): Promise<Map<string, JobResult>> {
-    const skipped = skippedBy(this.config, this.feature);
+    const skipped = skippedResult(this.config, this.feature);
     if (skipped) return new Map(contexts.map(({ projectId }) => [projectId, { ...skipped }]));
     const chain = new ChainRun(contexts, this.clock.now());
     const run = new PipelineRun(DAILY_PIPELINE, contexts, this.log, this.database, this.clock);
     for (const step of this.steps) {
-      const off = skippedBy(this.config, step.feature);
+      const off = skippedResult(this.config, step.feature);
       if (off) run.skip(step.name, { ...off });
       else await run.step({ name: step.name, work: () => chain.of(step), tell: tellOf(step) });
     }

@@ -5,7 +5,7 @@ import type { EvidenceRef } from '../kag-events/index.js';
 import { ProjectLocales } from '../projects/index.js';
 import { ReachedRecommendationsRepository } from './reached-recommendations.repository.js';
 import { notFound } from './recommendation-actions.service.js';
-import { ToldRecommendations } from './told-recommendations.js';
+import { RecommendationAnswers } from './recommendation-answers.js';
 
 /** What a recommendation says for those who act on it, in the project's language. */
 export interface AdviceOf {
@@ -25,7 +25,7 @@ export interface AdviceOf {
 export class AdvisedActions {
   constructor(
     private readonly recommendations: ReachedRecommendationsRepository,
-    private readonly told: ToldRecommendations,
+    private readonly answers: RecommendationAnswers,
     private readonly locales: ProjectLocales,
   ) {}
 
@@ -36,6 +36,6 @@ export class AdvisedActions {
     const reach = { account_scope_ids: [project.account_scope_id], project_id: project.id };
     const [found] = await this.recommendations.find(reach, [id]);
     if (!found) throw notFound(id, reach);
-    return { locale, said: this.told.whole(found, locale), evidence_refs: found.evidence_refs };
+    return { locale, said: this.answers.whole(found, locale), evidence_refs: found.evidence_refs };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DAY_MS } from '../common/day.js';
+import { DAY_MS } from '../common/time-units.js';
 import { Database } from '../database/index.js';
 import { LOST_DAYS, type DealMove } from './domain/lost-deal.js';
 

@@ -4,7 +4,7 @@ import { recommendationsOn, storedRecommendations } from '../../test/support/rec
 import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { until } from '../../test/support/until.js';
-import type { Known } from './domain/situation-of.js';
+import type { KnownProject } from './domain/situation-of.js';
 import { render } from './domain/texts/render.js';
 import type { Recommendation } from './recommendation.entity.js';
 import type { RecommendationsService } from './recommendations.service.js';
@@ -26,7 +26,7 @@ beforeEach(async () => {
   projectId = await newProject(db);
 });
 
-const refresh = async (state: Known, hours: number) =>
+const refresh = async (state: KnownProject, hours: number) =>
   (await service.refresh(new Map([[projectId, state]]), inHours(hours))).get(projectId);
 const stored = (id = projectId) => storedRecommendations(db.database, id);
 const only = async (): Promise<Recommendation> => {

@@ -4,4 +4,4 @@ export { CATEGORIES, OWNER_ROLES, RISK_OF_CATEGORY, type Category } from './doma
 export { inWords, type OpenRecommendation } from './in-words.js';
 export { KagRecommendationsModule } from './kag-recommendations.module.js';
 export { RecommendationsStep } from './recommendations.step.js';
-export { RecommendationsService, type Refreshed } from './recommendations.service.js';
+export { RecommendationsService, type RefreshedRecommendations } from './recommendations.service.js';

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { withinWholeScopes } from '../database/index.js';
+import { decodeCursor } from '../common/cursor.js';
+import { keysetPage } from '../common/keyset-page.js';
 import {
   Access,
+  FromReplica,
   Guarded,
   IfMatch,
   NEXT_CURSOR,
@@ -16,10 +17,11 @@ import {
   type ActiveProject,
   type Principal,
 } from '../http/index.js';
-import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { skippableResult, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { overWholeScope } from '../projects/index.js';
 import { RESOLUTIONS, STATUSES } from './domain/lifecycle.js';
 import { RECOMMENDATION_EXAMPLE } from './examples.js';
-import { ReachedRecommendationsRepository, type Reach } from './reached-recommendations.repository.js';
+import { ReachedRecommendationsRepository, type RecommendationReach } from './reached-recommendations.repository.js';
 import { only, RecommendationActions } from './recommendation-actions.service.js';
 import {
   ChangeBody,
@@ -30,7 +32,7 @@ import {
   StatusBody,
 } from './recommendations.dto.js';
 import { RECOMMENDATIONS_REFRESH } from './recommendations.step.js';
-import { ToldRecommendations } from './told-recommendations.js';
+import { RecommendationAnswers } from './recommendation-answers.js';
 
 @ApiTags('kag')
 @Controller('kag/v2/recommendations')
@@ -38,10 +40,11 @@ export class KagRecommendationsController {
   constructor(
     private readonly recommendations: ReachedRecommendationsRepository,
     private readonly actions: RecommendationActions,
-    private readonly told: ToldRecommendations,
+    private readonly answers: RecommendationAnswers,
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -55,17 +58,12 @@ export class KagRecommendationsController {
     example: { recommendations: [RECOMMENDATION_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async list(@Project() project: ActiveProject, @Query() query: RecommendationsQuery) {
-    const [project_id, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['uuid', 'uuid']).map(String);
-    const after = project_id !== undefined && id !== undefined ? { project_id, id } : null;
-    const rows = await within(query, () =>
+    const after = query.cursor === undefined ? null : positionOf(query.cursor);
+    const found = await within(query, () =>
       this.recommendations.list(reachOf(project, query), query, query.limit + 1, after),
     );
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
-    return {
-      recommendations: page.map((one) => this.told.whole(one, null)),
-      next_cursor: rows.length > page.length && last ? encodeCursor([last.project_id, last.id]) : null,
-    };
+    const { rows, next_cursor } = keysetPage(found, query.limit, ({ project_id, id }) => [project_id, id]);
+    return { recommendations: rows.map((one) => this.answers.whole(one, null)), next_cursor };
   }
 
   @Post('refresh')
@@ -78,7 +76,7 @@ export class KagRecommendationsController {
     description:
       'What holds still is updated in place, with the status that people gave it; `hidden`: not enough evidence.',
     example: {
-      result: orSkipped({ created: 1, updated: 2, reopened: 0, ended: 0, expired: 0, hidden: 0 }),
+      result: skippableResult({ created: 1, updated: 2, reopened: 0, ended: 0, expired: 0, hidden: 0 }),
       job_run_id: RUN_ID_EXAMPLE,
     },
   })
@@ -134,7 +132,7 @@ export class KagRecommendationsController {
     const { status, until = null, resolution = null, note = null } = body;
     const move = { status, until, resolution, note };
     const moved = await within(body, () => this.actions.move(reachOf(project, body), id, user, move, version));
-    return { recommendation: this.told.whole(moved, null) };
+    return { recommendation: this.answers.whole(moved, null) };
   }
 
   @Patch(':id')
@@ -162,7 +160,7 @@ export class KagRecommendationsController {
     const assigned = await within(body, async () =>
       only(await this.actions.change(reachOf(project, body), [target], user, { assignee, due_date })),
     );
-    return { recommendation: this.told.whole(assigned, null) };
+    return { recommendation: this.answers.whole(assigned, null) };
   }
 
   @Post(':id/feedback')
@@ -191,7 +189,7 @@ export class KagRecommendationsController {
     const given = await within(body, () =>
       this.actions.giveFeedback(reachOf(project, body), id, helpful, note ?? null, version),
     );
-    return { recommendation: this.told.whole(given, null) };
+    return { recommendation: this.answers.whole(given, null) };
   }
 }
 
@@ -200,10 +198,15 @@ interface Asked {
 }
 
 const within = <T>({ all_projects }: Asked, work: () => T): T =>
-  all_projects === true ? withinWholeScopes(work) : work();
+  all_projects === true ? overWholeScope(work) : work();
 
 /** The user reaches the active project through its account scope, and so every project of that. */
-const reachOf = (project: ActiveProject, { all_projects }: Asked): Reach => ({
+const reachOf = (project: ActiveProject, { all_projects }: Asked): RecommendationReach => ({
   account_scope_ids: [project.account_scope_id],
   project_id: all_projects === true ? null : project.id,
 });
+
+function positionOf(cursor: string) {
+  const [project_id, id] = decodeCursor(cursor, ['uuid', 'uuid']);
+  return { project_id, id };
+}

@@ -15,7 +15,7 @@ import { DealMovesRepository } from './deal-moves.repository.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { InboxRepository } from './inbox/inbox.repository.js';
 import { Inbox } from './inbox/inbox.service.js';
-import { PeopleRepository } from './inbox/people.repository.js';
+import { MembersRepository } from './inbox/members.repository.js';
 import { KagRecommendationsController } from './kag-recommendations.controller.js';
 import { PastEpisodesRepository } from './past-episodes.repository.js';
 import { PhraseRecommendationsJob } from './phrasing/phrase-recommendations.job.js';
@@ -27,7 +27,7 @@ import { Recommendation } from './recommendation.entity.js';
 import { RecommendationsRepository } from './recommendations.repository.js';
 import { RecommendationsService } from './recommendations.service.js';
 import { RecommendationsStep } from './recommendations.step.js';
-import { ToldRecommendations } from './told-recommendations.js';
+import { RecommendationAnswers } from './recommendation-answers.js';
 
 @Module({
   imports: [
@@ -49,7 +49,7 @@ import { ToldRecommendations } from './told-recommendations.js';
     Inbox,
     InboxRepository,
     PastEpisodesRepository,
-    PeopleRepository,
+    MembersRepository,
     PhraseRecommendationsJob,
     PhrasingsRepository,
     ReachedRecommendationsRepository,
@@ -57,7 +57,7 @@ import { ToldRecommendations } from './told-recommendations.js';
     RecommendationsRepository,
     RecommendationsService,
     RecommendationsStep,
-    ToldRecommendations,
+    RecommendationAnswers,
   ],
   exports: [AdvisedActions, RecommendationsService, RecommendationsStep],
 })

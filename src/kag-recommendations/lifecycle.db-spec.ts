@@ -10,7 +10,7 @@ import { versionOf } from './domain/decided.js';
 import { mayMove, STATUSES, type Status } from './domain/lifecycle.js';
 import type { Category } from './domain/recommendation.js';
 import type { Recommendation } from './recommendation.entity.js';
-import type { Reach } from './reached-recommendations.repository.js';
+import type { RecommendationReach } from './reached-recommendations.repository.js';
 import type { RecommendationActions } from './recommendation-actions.service.js';
 import type { RecommendationsService } from './recommendations.service.js';
 
@@ -185,7 +185,7 @@ it('keeps to its moves, whatever people and refreshes do', async () => {
           'SELECT account_scope_id FROM projects WHERE id = $1',
           [projectId],
         );
-        const reach: Reach = { account_scope_ids: [scope!.account_scope_id], project_id: projectId };
+        const reach: RecommendationReach = { account_scope_ids: [scope!.account_scope_id], project_id: projectId };
         for (const [step, act] of story.entries()) {
           const before = await stored(projectId);
           if ('holding' in act) {

@@ -7,7 +7,7 @@ import type { Status } from './domain/lifecycle.js';
 import type { Recommendation } from './recommendation.entity.js';
 
 /** The recommendations that a request is about: one project's, or those of all projects of account scopes. */
-export interface Reach {
+export interface RecommendationReach {
   account_scope_ids: readonly string[];
   /** null: all projects of the scopes. */
   project_id: string | null;
@@ -19,7 +19,7 @@ export interface RecommendationFilter {
 }
 
 /** A recommendation with what its project says of itself. */
-export type Reached = Omit<Recommendation, 'peak_strength'> & {
+export type ReachedRecommendation = Omit<Recommendation, 'peak_strength'> & {
   account_scope_id: string;
   project_name: string;
   project_locale: Locale | null;
@@ -28,7 +28,7 @@ export type Reached = Omit<Recommendation, 'peak_strength'> & {
 export type Key = Pick<Recommendation, 'project_id' | 'id'>;
 
 /** What is to hold of a recommendation, and what that replaces; null: nothing that could be taken back. */
-export type Change = Key & Decided & { replaced: Replaced | null };
+export type RecommendationChange = Key & Decided & { replaced: Replaced | null };
 
 const DECIDED = `status text, snoozed_until date, resolution text, resolution_note text, assignee text, due_date date,
   acknowledged_at timestamptz, completed_at timestamptz, dismissed_at timestamptz, settled_strength float8, replaced jsonb`;
@@ -50,9 +50,14 @@ export class ReachedRecommendationsRepository {
   constructor(private readonly database: Database) {}
 
   /** The newest first, after the one that `after` names. */
-  async list(reach: Reach, filter: RecommendationFilter, limit: number, after: Key | null): Promise<Reached[]> {
+  async list(
+    reach: RecommendationReach,
+    filter: RecommendationFilter,
+    limit: number,
+    after: Key | null,
+  ): Promise<ReachedRecommendation[]> {
     // A walk of each project's index, of a page at most: the cost is the page's and not the history's.
-    return this.database.query<Reached>(
+    return this.database.query<ReachedRecommendation>(
       `SELECT ${SHOWN} FROM projects p CROSS JOIN LATERAL (
          SELECT * FROM recommendations_v2
          WHERE project_id = p.id AND ($3::text IS NULL OR status = $3) AND ($4 OR evidence_gate_status = 'shown')
@@ -74,7 +79,7 @@ export class ReachedRecommendationsRepository {
   }
 
   /** Counts that these were shown; returns how many of them there are. */
-  async markShown(sql: Sql, reach: Reach, ids: readonly string[], now: Date): Promise<number> {
+  async markShown(sql: Sql, reach: RecommendationReach, ids: readonly string[], now: Date): Promise<number> {
     // Locked in the order in which refreshes lock: else the two could wait for each other for ever.
     const { affected } = await sql.run(
       `WITH seen AS (
@@ -89,17 +94,17 @@ export class ReachedRecommendationsRepository {
   }
 
   /** Those of the recommendations that are within reach. */
-  async find(reach: Reach, ids: readonly string[]): Promise<Reached[]> {
-    return this.database.query<Reached>(
+  async find(reach: RecommendationReach, ids: readonly string[]): Promise<ReachedRecommendation[]> {
+    return this.database.query<ReachedRecommendation>(
       `SELECT ${SHOWN} FROM recommendations_v2 r JOIN projects p ON p.id = r.project_id WHERE ${REACHED} AND r.id = ANY ($3::uuid[])`,
       [reach.account_scope_ids, reach.project_id, ids],
     );
   }
 
   /** The same, by id; nobody else changes them until `tx` ends. */
-  async lock(tx: Tx, reach: Reach, ids: readonly string[]): Promise<Map<string, Reached>> {
+  async lock(tx: Tx, reach: RecommendationReach, ids: readonly string[]): Promise<Map<string, ReachedRecommendation>> {
     // Locked in the order in which refreshes lock, as above.
-    const rows = await tx.query<Reached>(
+    const rows = await tx.query<ReachedRecommendation>(
       `SELECT ${SHOWN} FROM recommendations_v2 r JOIN projects p ON p.id = r.project_id
        WHERE ${REACHED} AND r.id = ANY ($3::uuid[]) ORDER BY r.project_id, r.category, r.id FOR UPDATE OF r`,
       [reach.account_scope_ids, reach.project_id, ids],
@@ -108,7 +113,7 @@ export class ReachedRecommendationsRepository {
   }
 
   /** Puts what people decide in place of what they had decided. One statement. */
-  async decide(tx: Tx, changes: readonly Change[], now: Date): Promise<void> {
+  async decide(tx: Tx, changes: readonly RecommendationChange[], now: Date): Promise<void> {
     if (changes.length === 0) return;
     await tx.run(
       `UPDATE recommendations_v2 r SET ${NAMES.map((name) => `${name} = n.${name}`).join(', ')}, updated_at = $2

@@ -7,14 +7,22 @@ import { Config } from '../config/index.js';
 import { Database, type Tx } from '../database/index.js';
 import { type Principal } from '../http/index.js';
 import { RiskReportsRepository } from '../kag-snapshots/index.js';
-import { decide, decidedOf, takenBack, versionOf, type Decided, type Move, type Wanted } from './domain/decided.js';
+import {
+  decide,
+  decidedOf,
+  takenBack,
+  versionOf,
+  type Decided,
+  type StatusMove,
+  type WantedChange,
+} from './domain/decided.js';
 import { localDay } from './domain/due.js';
 import { RULES } from './domain/recommendation.js';
 import {
   ReachedRecommendationsRepository,
-  type Change,
-  type Reach,
-  type Reached,
+  type RecommendationChange,
+  type RecommendationReach,
+  type ReachedRecommendation,
 } from './reached-recommendations.repository.js';
 import { nothingToTakeBack, refusalOf, staleRefusal, type Today } from './refusals.js';
 
@@ -26,15 +34,16 @@ export interface Target {
 
 /** What became of a wish: the recommendation as it is then, and why it was not changed; null of one out of reach. */
 export type Result = { id: string } & (
-  { recommendation: Reached; refusal: null } | { recommendation: Reached | null; refusal: AppError }
+  | { recommendation: ReachedRecommendation; refusal: null }
+  | { recommendation: ReachedRecommendation | null; refusal: AppError }
 );
 
 type Person = Pick<Principal, 'id'>;
 interface Step {
   /** As `entity.verb`. */
   action: string;
-  told: (one: Reached) => object;
-  next: (before: Reached) => Decided | AppError;
+  fields: (one: ReachedRecommendation) => object;
+  next: (before: ReachedRecommendation) => Decided | AppError;
   keepsReplaced: boolean;
 }
 
@@ -51,17 +60,23 @@ export class RecommendationActions {
   ) {}
 
   /** Counts that a person has seen these; returns how many of them are within reach. */
-  markShown(reach: Reach, ids: readonly string[]): Promise<number> {
+  markShown(reach: RecommendationReach, ids: readonly string[]): Promise<number> {
     return this.recommendations.markShown(this.database, reach, ids, this.clock.now());
   }
 
   /**
-   * Moves a recommendation to the status, and returns it as it is then. What a person says became of it is kept as a
+   * Moves a recommendation to the status, and returns it is then. What a person says became of it is kept as a
    * report of its risk; one that is taken up again has none.
    * @throws AppError `not_found`, `precondition_failed`, `validation_failed` for a day that does not fit, or
    * `invalid_transition` for a move that its present status does not allow.
    */
-  async move(reach: Reach, id: string, user: Person, move: Move, version: string | null = null): Promise<Reached> {
+  async move(
+    reach: RecommendationReach,
+    id: string,
+    user: Person,
+    move: StatusMove,
+    version: string | null = null,
+  ): Promise<ReachedRecommendation> {
     return only(await this.change(reach, [{ id, version }], user, { move }));
   }
 
@@ -69,38 +84,43 @@ export class RecommendationActions {
    * Changes each of the recommendations as far as it may be, and says of each what became of it, in their order. A constant
    * number of statements, however many there are.
    */
-  change(reach: Reach, targets: readonly Target[], user: Person, wanted: Wanted): Promise<Result[]> {
+  change(
+    reach: RecommendationReach,
+    targets: readonly Target[],
+    user: Person,
+    wanted: WantedChange,
+  ): Promise<Result[]> {
     const now = this.clock.now();
     const { move } = wanted;
     return this.step(reach, targets, user, now, {
       action: move ? 'recommendation.status' : 'recommendation.change',
-      told: (one) => ({ ...(move ? toldStatus(one) : {}), ...(isAssigned(wanted) ? toldAssignment(one) : {}) }),
+      fields: (one) => ({ ...(move ? statusFields(one) : {}), ...(isAssigned(wanted) ? assignmentFields(one) : {}) }),
       next: (before) => refusalOf(before, wanted, this.today(now)) ?? decide(before, wanted, now),
       keepsReplaced: true,
     });
   }
 
   /** Takes back the last change that a person made to each, where nothing has happened to it since. */
-  undo(reach: Reach, targets: readonly Target[], user: Person): Promise<Result[]> {
+  undo(reach: RecommendationReach, targets: readonly Target[], user: Person): Promise<Result[]> {
     return this.step(reach, targets, user, this.clock.now(), {
       action: 'recommendation.undo',
-      told: (one) => ({ ...toldStatus(one), ...toldAssignment(one) }),
+      fields: (one) => ({ ...statusFields(one), ...assignmentFields(one) }),
       next: (before) => takenBack(before) ?? nothingToTakeBack(),
       keepsReplaced: false,
     });
   }
 
   /**
-   * Says whether it was of use, in place of what was said before, and returns it as it is then.
+   * Says whether it was of use, in place of what was said before, and returns it is then.
    * @throws AppError `not_found` or `precondition_failed`.
    */
   giveFeedback(
-    reach: Reach,
+    reach: RecommendationReach,
     id: string,
     helpful: boolean,
     note: string | null,
     version: string | null = null,
-  ): Promise<Reached> {
+  ): Promise<ReachedRecommendation> {
     return this.database.transaction(async (tx) => {
       const before = (await this.recommendations.lock(tx, reach, [id])).get(id);
       if (!before) throw notFound(id, reach);
@@ -108,13 +128,19 @@ export class RecommendationActions {
       if (stale) throw stale;
       await this.recommendations.setFeedback(tx, before, helpful, note, this.clock.now());
       const after = (await this.recommendations.lock(tx, reach, [id])).get(id) ?? before;
-      await this.audit.record(tx, entry('recommendation.feedback', before, after, toldFeedback));
+      await this.audit.record(tx, entry('recommendation.feedback', before, after, feedbackFields));
       return after;
     });
   }
 
   /** Makes the changes and records them, both or neither. */
-  private step(reach: Reach, targets: readonly Target[], user: Person, now: Date, step: Step): Promise<Result[]> {
+  private step(
+    reach: RecommendationReach,
+    targets: readonly Target[],
+    user: Person,
+    now: Date,
+    step: Step,
+  ): Promise<Result[]> {
     const ids = targets.map(({ id }) => id);
     return this.database.transaction(async (tx) => {
       const before = await this.recommendations.lock(tx, reach, ids);
@@ -133,7 +159,7 @@ export class RecommendationActions {
       const changed = changes.map(({ id }) => ({ was: before.get(id), is: after.get(id) }));
       await this.audit.recordAll(
         tx,
-        changed.flatMap(({ was, is }) => (was && is ? entry(step.action, was, is, step.told) : [])),
+        changed.flatMap(({ was, is }) => (was && is ? entry(step.action, was, is, step.fields) : [])),
       );
       return judged.map(({ id, recommendation, refusal }): Result => {
         const is = after.get(id) ?? recommendation;
@@ -144,7 +170,13 @@ export class RecommendationActions {
   }
 
   /** Keeps what was said of the risks as far as it has changed. */
-  private async report(tx: Tx, before: Map<string, Reached>, changes: readonly Change[], user: Person, now: Date) {
+  private async report(
+    tx: Tx,
+    before: Map<string, ReachedRecommendation>,
+    changes: readonly RecommendationChange[],
+    user: Person,
+    now: Date,
+  ) {
     const said = changes.flatMap((change) => {
       const was = before.get(change.id);
       if (!was || (was.resolution === change.resolution && was.resolution_note === change.resolution_note)) return [];
@@ -170,40 +202,48 @@ export class RecommendationActions {
 }
 
 /** The only result. @throws AppError where it was refused. */
-export function only(results: readonly Result[]): Reached {
+export function only(results: readonly Result[]): ReachedRecommendation {
   const [result] = results;
   if (result?.refusal === null) return result.recommendation;
   throw result?.refusal ?? new Error('there is no result');
 }
 
-function changeOf(before: Reached, next: Decided, keepsReplaced: boolean): Change {
+function changeOf(before: ReachedRecommendation, next: Decided, keepsReplaced: boolean): RecommendationChange {
   const became = versionOf({ ...before, ...next });
   return { ...keyedOf(before), ...next, replaced: keepsReplaced ? { was: decidedOf(before), became } : null };
 }
 
-const keyedOf = ({ project_id, id }: Reached) => ({ project_id, id });
-const keyOf = ({ project_id, id }: Change) => ({ project_id, recommendation_id: id });
+const keyedOf = ({ project_id, id }: ReachedRecommendation) => ({ project_id, id });
+const keyOf = ({ project_id, id }: RecommendationChange) => ({ project_id, recommendation_id: id });
 
-const entry = (action: string, before: Reached, after: Reached, told: (one: Reached) => object) => ({
+const entry = (
+  action: string,
+  before: ReachedRecommendation,
+  after: ReachedRecommendation,
+  fields: (one: ReachedRecommendation) => object,
+) => ({
   action,
   entity_type: 'recommendation',
   entity_id: after.id,
   project_id: after.project_id,
   account_scope_id: after.account_scope_id,
-  before: told(before),
-  after: told(after),
+  before: fields(before),
+  after: fields(after),
 });
 
-const isAssigned = ({ assignee, due_date }: Wanted) => assignee !== undefined || due_date !== undefined;
-const toldAssignment = ({ assignee, due_date }: Reached) => ({ assignee, due_date });
-const toldFeedback = ({ helpful_feedback, feedback_note }: Reached) => ({ helpful_feedback, feedback_note });
-const toldStatus = ({ status, snoozed_until, resolution, resolution_note }: Reached) => ({
+const isAssigned = ({ assignee, due_date }: WantedChange) => assignee !== undefined || due_date !== undefined;
+const assignmentFields = ({ assignee, due_date }: ReachedRecommendation) => ({ assignee, due_date });
+const feedbackFields = ({ helpful_feedback, feedback_note }: ReachedRecommendation) => ({
+  helpful_feedback,
+  feedback_note,
+});
+const statusFields = ({ status, snoozed_until, resolution, resolution_note }: ReachedRecommendation) => ({
   status,
   ...(snoozed_until === null ? {} : { snoozed_until }),
   ...(resolution === null ? {} : { resolution, resolution_note }),
 });
 
-export function notFound(id: string, { project_id }: Reach): AppError {
+export function notFound(id: string, { project_id }: RecommendationReach): AppError {
   const where = project_id === null ? 'in your account scopes' : 'in the project; all_projects looks further';
   return new AppError('not_found', `There is no recommendation ${id} ${where}`);
 }

@@ -1,47 +1,17 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Length, MaxLength, ValidateBy, ValidateIf } from 'class-validator';
-import { isDay } from '../common/day.js';
-import { IfGiven } from '../http/index.js';
-import { RESOLUTIONS, type Resolution, STATUSES, type Status } from './domain/lifecycle.js';
+import { IsOptional, IsString, Length, MaxLength, ValidateIf } from 'class-validator';
+import { Fits, IfGiven, IsDay, IsOneOf, storable, trimmed } from '../http/index.js';
+import { RESOLUTIONS, type Resolution, type Status } from './domain/lifecycle.js';
 
 // Fields that bodies of several routes have. What is checked first stands first, as with decorators from the bottom up.
-
-export const BOOLEAN = { message: 'must be true or false' };
-export const STATUS = { message: `must be one of ${STATUSES.join(', ')}` };
 
 /** What the rest of a body says, as far as these fields look at it. */
 interface Said {
   status?: Status;
   resolution?: Resolution;
 }
-
-/** A query's words for a truth; anything else stays as it is and fails `@IsBoolean`. */
-export const toBoolean = ({ value }: { value: unknown }) =>
-  value === 'true' ? true : value === 'false' ? false : value;
-
-/** Text that the database takes whole, in jsonb too. */
-export const storable = ({ value }: { value: unknown }) =>
-  typeof value === 'string' ? value.replaceAll('\0', ' ').toWellFormed() : value;
-
-export const trimmed = (given: { value: unknown }) => {
-  const text = storable(given);
-  return typeof text === 'string' ? text.trim() : text;
-};
-
-export const IsDay = () =>
-  ValidateBy(
-    { name: 'isDay', validator: { validate: (value: unknown) => typeof value === 'string' && isDay(value) } },
-    { message: 'must be a day such as 2026-02-03' },
-  );
-
-/** A rule that looks at the rest of the body. */
-const Fits = (name: string, message: string, fits: (value: unknown, body: Said) => boolean) =>
-  ValidateBy(
-    { name, validator: { validate: (value: unknown, given) => fits(value, given?.object ?? {}) } },
-    { message },
-  );
 
 /** Days and words belong to some of the moves only. */
 const ForStatus = (statuses: readonly Status[]) =>
@@ -53,7 +23,7 @@ const RESOLVED = ['done', 'dismissed'] as const;
 export const Until = () =>
   applyDecorators(
     IsDay(),
-    Fits('isForSnoozed', 'goes with the status snoozed only', (_value, { status }) => status === 'snoozed'),
+    Fits<Said>('isForSnoozed', 'goes with the status snoozed only', (_value, { status }) => status === 'snoozed'),
     ForStatus(['snoozed']),
     ApiPropertyOptional({
       format: 'date',
@@ -64,8 +34,8 @@ export const Until = () =>
 
 export const Resolved = () =>
   applyDecorators(
-    IsIn(RESOLUTIONS, { message: `must be one of ${RESOLUTIONS.join(', ')}` }),
-    Fits('isForResolved', 'goes with the statuses done and dismissed only', (_value, { status }) =>
+    IsOneOf(RESOLUTIONS),
+    Fits<Said>('isForResolved', 'goes with the statuses done and dismissed only', (_value, { status }) =>
       isOneOf(RESOLVED, status),
     ),
     IsOptional(),
@@ -80,7 +50,7 @@ export const ResolutionNote = () =>
   applyDecorators(
     IsString({ message: 'must be a text' }),
     MaxLength(2000, { message: 'must have 2000 characters at most' }),
-    Fits('isForResolution', 'goes with a resolution only', (_value, { resolution }) => resolution !== undefined),
+    Fits<Said>('isForResolution', 'goes with a resolution only', (_value, { resolution }) => resolution !== undefined),
     Transform(storable),
     IsOptional(),
     ApiPropertyOptional({ maxLength: 2000, example: 'We called them', description: 'A word on the resolution' }),

@@ -3,7 +3,7 @@ import type { EvidenceRef } from '../kag-events/index.js';
 import type { CauseKey } from './domain/causes/cause.js';
 import type { ForecastSnapshot, GateStatus, SignalSnapshot } from './domain/compose.js';
 import type { Replaced } from './domain/decided.js';
-import type { Link } from './domain/evidence.js';
+import type { EvidenceLink } from './domain/evidence.js';
 import type { Figures } from './domain/figures.js';
 import type { ReopenedReason, Resolution, Status } from './domain/lifecycle.js';
 import type { Phrasing } from './domain/phrasing/wording.js';
@@ -69,7 +69,7 @@ export class Recommendation {
   evidence_refs!: EvidenceRef[];
 
   @Column('jsonb')
-  links!: Link[];
+  links!: EvidenceLink[];
 
   @Column('text')
   suggested_template_key!: TemplateKey;

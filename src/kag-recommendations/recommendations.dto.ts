@@ -1,29 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-} from 'class-validator';
-import { PageQuery } from '../http/index.js';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsOneOf, IsTrueOrFalse, IsUuid, PageQuery, storable, toBoolean, QueryFlag } from '../http/index.js';
 import { type Resolution, STATUSES, type Status } from './domain/lifecycle.js';
-import {
-  Assignee,
-  BOOLEAN,
-  DueDate,
-  ResolutionNote,
-  Resolved,
-  STATUS,
-  storable,
-  toBoolean,
-  Until,
-} from './recommendation-fields.js';
+import { Assignee, DueDate, ResolutionNote, Resolved, Until } from './recommendation-fields.js';
 
 const ALL_PROJECTS = {
   default: false,
@@ -33,25 +13,22 @@ const ALL_PROJECTS = {
 export class RecommendationsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: STATUSES, description: 'Only recommendations with this status' })
   @IsOptional()
-  @IsIn(STATUSES, STATUS)
+  @IsOneOf(STATUSES)
   status?: Status;
 
   @ApiPropertyOptional(ALL_PROJECTS)
   @IsOptional()
   @Transform(toBoolean)
-  @IsBoolean(BOOLEAN)
+  @IsTrueOrFalse()
   all_projects: boolean = false;
 
-  @ApiPropertyOptional({ default: false, description: 'Those with too little evidence too' })
-  @IsOptional()
-  @Transform(toBoolean)
-  @IsBoolean(BOOLEAN)
+  @QueryFlag('Those with too little evidence too')
   include_hidden: boolean = false;
 }
 
 export class RecommendationParams {
   @ApiProperty({ format: 'uuid', description: 'Id of the recommendation' })
-  @IsUUID(undefined, { message: 'must be a uuid' })
+  @IsUuid()
   id!: string;
 }
 
@@ -59,7 +36,7 @@ export class RecommendationParams {
 class Reaching {
   @ApiPropertyOptional({ ...ALL_PROJECTS, example: false })
   @IsOptional()
-  @IsBoolean(BOOLEAN)
+  @IsTrueOrFalse()
   all_projects?: boolean;
 }
 
@@ -81,13 +58,13 @@ export class SeenBody {
 export class ShownBody extends SeenBody {
   @ApiPropertyOptional({ ...ALL_PROJECTS, example: false })
   @IsOptional()
-  @IsBoolean(BOOLEAN)
+  @IsTrueOrFalse()
   all_projects?: boolean;
 }
 
 export class StatusBody extends Reaching {
   @ApiProperty({ enum: STATUSES, example: 'acknowledged', description: 'What becomes of it' })
-  @IsIn(STATUSES, STATUS)
+  @IsOneOf(STATUSES)
   status!: Status;
 
   @Until()
@@ -110,7 +87,7 @@ export class ChangeBody extends Reaching {
 
 export class FeedbackBody extends Reaching {
   @ApiProperty({ example: true, description: 'Whether it was of use' })
-  @IsBoolean(BOOLEAN)
+  @IsTrueOrFalse()
   helpful!: boolean;
 
   @ApiPropertyOptional({ maxLength: 2000, example: 'They answered the same day', description: 'Why' })

@@ -5,7 +5,7 @@ import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { type Config, readConfig } from '../config/index.js';
 import { Database } from '../database/index.js';
-import type { Known } from './domain/situation-of.js';
+import type { KnownProject } from './domain/situation-of.js';
 import { render } from './domain/texts/render.js';
 import type { Recommendation } from './recommendation.entity.js';
 import type { RecommendationsService } from './recommendations.service.js';
@@ -27,7 +27,7 @@ beforeEach(async () => {
   projectId = await newProject(db);
 });
 
-const refresh = async (state: Known, hours: number) =>
+const refresh = async (state: KnownProject, hours: number) =>
   (await service.refresh(new Map([[projectId, state]]), inHours(hours))).get(projectId);
 const stored = (id = projectId) => storedRecommendations(db.database, id);
 const only = async (): Promise<Recommendation> => {
@@ -148,7 +148,7 @@ describe('a refresh', () => {
           }),
         );
       const own = recommendationsOn(counting);
-      const all = (state: Known) => new Map(ids.map((id) => [id, state]));
+      const all = (state: KnownProject) => new Map(ids.map((id) => [id, state]));
       await own.refresh(all(troubled()), NOW);
       await own.refresh(all(waiting(3)), inHours(1));
       await own.refresh(all(waiting(3)), inHours(50));

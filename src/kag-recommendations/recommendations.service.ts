@@ -5,12 +5,12 @@ import { Backgrounds } from './backgrounds.service.js';
 import type { GateSettings } from './domain/gate.js';
 import { type Plan, planOf } from './domain/plan.js';
 import type { Category } from './domain/recommendation.js';
-import type { Known } from './domain/situation-of.js';
+import type { KnownProject } from './domain/situation-of.js';
 import { PastEpisodesRepository } from './past-episodes.repository.js';
 import { RecommendationsRepository } from './recommendations.repository.js';
 
 /** What a refresh did in one project. */
-export interface Refreshed {
+export interface RefreshedRecommendations {
   created: number;
   updated: number;
   /** Of those that were updated: put away by a person, and open again. */
@@ -34,7 +34,7 @@ export class RecommendationsService {
   ) {}
 
   /** Brings the projects' recommendations in line with what is known now. Ten statements, however many projects. */
-  async refresh(inputs: ReadonlyMap<string, Known>, now: Date): Promise<Map<string, Refreshed>> {
+  async refresh(inputs: ReadonlyMap<string, KnownProject>, now: Date): Promise<Map<string, RefreshedRecommendations>> {
     const ids = [...inputs.keys()];
     const background = await this.backgrounds.of(ids, now);
     return this.database.transaction(async (tx) => {
@@ -84,7 +84,7 @@ export class RecommendationsService {
   }
 }
 
-const summary = ({ begin, goOn, end }: Plan, created: number): Refreshed => ({
+const summary = ({ begin, goOn, end }: Plan, created: number): RefreshedRecommendations => ({
   created,
   updated: goOn.length,
   reopened: goOn.filter(({ reopened_reason }) => reopened_reason !== null).length,

@@ -6,14 +6,14 @@ import { ForecastStep } from '../kag-forecast/index.js';
 import { SignalsStep } from '../kag-signals/index.js';
 import { knownOf } from './known-of.js';
 import { followWithPhrasing, PHRASE_RECOMMENDATIONS } from './phrasing/phrase-recommendations.job.js';
-import { RecommendationsService, type Refreshed } from './recommendations.service.js';
-import { tellRecommendations } from './told.js';
+import { RecommendationsService, type RefreshedRecommendations } from './recommendations.service.js';
+import { countRecommendations } from './counters.js';
 
 export const RECOMMENDATIONS_REFRESH = 'kag_recommendations_refresh';
 
 /** Recommends from the projects' signals and forecasts. */
 @Injectable()
-export class RecommendationsStep implements JobStep<Refreshed> {
+export class RecommendationsStep implements JobStep<RefreshedRecommendations> {
   readonly name = 'recommendations';
   readonly feature = 'recommendations';
   readonly job = {
@@ -48,14 +48,14 @@ export class RecommendationsStep implements JobStep<Refreshed> {
     jobs.register(stepJob(this, config, clock));
   }
 
-  async work(run: ChainRun): Promise<Map<string, Refreshed>> {
+  async work(run: ChainRun): Promise<Map<string, RefreshedRecommendations>> {
     const known = knownOf(await run.of(this.signals), await run.of(this.forecasts));
     return this.recommendations.refresh(known, run.now);
   }
 
   /** Also wants the phrasing of what was written. */
-  tell(context: JobContext, own: Refreshed | undefined) {
+  tell(context: JobContext, own: RefreshedRecommendations | undefined) {
     followWithPhrasing(this.config, context, own);
-    return tellRecommendations(context, own);
+    return countRecommendations(context, own);
   }
 }

@@ -1,14 +1,18 @@
 import { AppError } from '../common/app-error.js';
 import { validationFailed } from '../http/index.js';
-import { versionOf, type Wanted } from './domain/decided.js';
+import { versionOf, type WantedChange } from './domain/decided.js';
 import { mayMove, movesFrom, type Status } from './domain/lifecycle.js';
-import type { Reached } from './reached-recommendations.repository.js';
+import type { ReachedRecommendation } from './reached-recommendations.repository.js';
 
 /** The day in a recommendation's project. */
-export type Today = (one: Reached) => string;
+export type Today = (one: ReachedRecommendation) => string;
 
 /** Why a recommendation can't be what is wanted of it; null: it can. */
-export function refusalOf(before: Reached, { move, due_date }: Wanted, today: Today): AppError | null {
+export function refusalOf(
+  before: ReachedRecommendation,
+  { move, due_date }: WantedChange,
+  today: Today,
+): AppError | null {
   if (move) {
     const over = before.episode_ended_at !== null;
     if (!mayMove(before.status, move.status, over)) return invalidTransition(before.status, move.status, over);
@@ -21,7 +25,7 @@ export function refusalOf(before: Reached, { move, due_date }: Wanted, today: To
 }
 
 /** Why a change is refused that was made of an earlier version; null: it was made of the present one, or of any. */
-export function staleRefusal(before: Reached, version: string | null): AppError | null {
+export function staleRefusal(before: ReachedRecommendation, version: string | null): AppError | null {
   if (version === null || version === versionOf(before)) return null;
   return new AppError(
     'precondition_failed',

@@ -2,9 +2,11 @@ import { anyObject, decimal, named, oneOf, orNull, underEach } from '../http/ind
 import { EVIDENCE_EXAMPLE } from '../kag-events/index.js';
 import { BANDS, SCORE_TYPES } from './domain/score.js';
 import { SIGNAL_KEYS, SIGNAL_STATUSES } from './domain/signal.js';
-import { orSkipped } from '../jobs/index.js';
+import { skippableResult } from '../jobs/index.js';
+import { PROJECT_ID } from '../projects/index.js';
 
 export const SIGNAL_EXAMPLE = named('Signal', {
+  project_id: PROJECT_ID,
   signal_key: oneOf(SIGNAL_KEYS, 'waiting_on_client_days'),
   known: true,
   value: orNull(4.5),
@@ -17,6 +19,7 @@ export const SIGNAL_EXAMPLE = named('Signal', {
 });
 
 export const SCORE_EXAMPLE = named('Score', {
+  project_id: PROJECT_ID,
   score_type: oneOf(SCORE_TYPES, 'project_health'),
   known: true,
   value: orNull(62.5),
@@ -31,7 +34,7 @@ const SIGNAL = { value: orNull(decimal(0)), status: oneOf(SIGNAL_STATUSES, 'ok')
 const WAITING = { value: orNull(4.5), status: oneOf(SIGNAL_STATUSES, 'critical') };
 const SCORE = { value: orNull(62.5), band: orNull(oneOf(BANDS, 'medium')) };
 
-export const REFRESH_EXAMPLE = orSkipped({
+export const REFRESH_EXAMPLE = skippableResult({
   as_of: '2026-02-07T22:11:12.000Z',
   warn: 0,
   critical: 1,

@@ -8,7 +8,7 @@ export {
   type Signals,
   type SignalStatus,
 } from './domain/signal.js';
-export { MOVED_SCORES, movedBy, type Move, type MovedScore, type SignalValues } from './domain/scores/moved-by.js';
+export { MOVED_SCORES, movedBy, type ScoreMove, type MovedScore, type SignalValues } from './domain/scores/moved-by.js';
 export { SCORE_BANDS } from './domain/scores/score-bands.js';
 export { statusOf, THRESHOLDS, type Threshold } from './domain/thresholds.js';
 export type { Reading } from './domain/reading.js';
@@ -17,4 +17,4 @@ export { ReadingsService } from './readings.service.js';
 export type { OthersOf } from './scope-activity.repository.js';
 export { readUpTo } from './signal-states.repository.js';
 export { SIGNALS_REFRESH, SignalsStep } from './signals.step.js';
-export { tellSignals } from './told.js';
+export { countSignals } from './counters.js';

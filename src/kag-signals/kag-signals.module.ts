@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConnectorsModule } from '../connectors/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { KagEventsModule } from '../kag-events/index.js';
 import { ProjectsModule } from '../projects/index.js';
@@ -17,6 +18,7 @@ import { SignalStatesRepository } from './signal-states.repository.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([ScoreOfDay, SignalOfDay, SignalState, StoredScore, StoredSignal]),
+    ConnectorsModule,
     JobsModule,
     KagEventsModule,
     ProjectsModule,

@@ -62,19 +62,21 @@ export class ReadingsRepository {
     );
   }
 
-  /** The project's signals as last stored; none before its first refresh. */
-  async signals(projectId: string): Promise<Omit<StoredSignal, 'project_id'>[]> {
+  /** The projects' signals as last stored; none before a first refresh. */
+  async signals(projectIds: readonly string[]): Promise<StoredSignal[]> {
     return this.database.query(
-      `SELECT signal_key, value, status, details, evidence_refs, ${READ_UP_TO} FROM kag_signals r WHERE project_id = $1`,
-      [projectId],
+      `SELECT project_id, signal_key, value, status, details, evidence_refs, ${READ_UP_TO} FROM kag_signals r
+       WHERE project_id = ANY ($1::uuid[])`,
+      [projectIds],
     );
   }
 
-  /** The project's scores as last stored; none before its first refresh. */
-  async scores(projectId: string): Promise<Omit<StoredScore, 'project_id'>[]> {
+  /** The projects' scores as last stored; none before a first refresh. */
+  async scores(projectIds: readonly string[]): Promise<StoredScore[]> {
     return this.database.query(
-      `SELECT score_type, value, band, coverage, factors, evidence_refs, ${READ_UP_TO} FROM kag_scores r WHERE project_id = $1`,
-      [projectId],
+      `SELECT project_id, score_type, value, band, coverage, factors, evidence_refs, ${READ_UP_TO} FROM kag_scores r
+       WHERE project_id = ANY ($1::uuid[])`,
+      [projectIds],
     );
   }
 }

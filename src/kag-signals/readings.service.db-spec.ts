@@ -76,7 +76,7 @@ beforeEach(async () => {
   projectId = await newProject(db);
 });
 
-interface Told {
+interface GivenEvent {
   /** Of its message; a new one where it is not given. */
   id?: string;
   event_type: DomainEventType;
@@ -84,7 +84,7 @@ interface Told {
   payload?: Record<string, unknown>;
 }
 
-function told({ id = randomUUID(), event_type, occurred_at, payload = {} }: Told): NewEvent {
+function newEvent({ id = randomUUID(), event_type, occurred_at, payload = {} }: GivenEvent): NewEvent {
   return {
     event_type,
     occurred_at,
@@ -97,9 +97,9 @@ function told({ id = randomUUID(), event_type, occurred_at, payload = {} }: Told
     dedupe_key: id,
   };
 }
-const append = (events: readonly Told[], project = projectId) =>
-  db.database.transaction((tx) => log.append(tx, project, events.map(told)));
-const said = (sender: 'client' | 'team', days: number, more: Record<string, unknown> = {}): Told => ({
+const append = (events: readonly GivenEvent[], project = projectId) =>
+  db.database.transaction((tx) => log.append(tx, project, events.map(newEvent)));
+const said = (sender: 'client' | 'team', days: number, more: Record<string, unknown> = {}): GivenEvent => ({
   event_type: 'message_sent',
   occurred_at: ago(days),
   payload: { sender, conversation_id: 'c', sentiment_score: 0.1, ...more },
@@ -141,13 +141,14 @@ type EventOf<T> = T extends fc.Arbitrary<infer E> ? E : never;
 /** What is read of a project's signals and scores, and what is stored of them that day, as text. */
 async function storedRows(project: string, now: Date): Promise<string[]> {
   const repository = new ReadingsRepository(db.database);
-  const read = [...(await repository.signals(project)), ...(await repository.scores(project))];
+  const read = [...(await repository.signals([project])), ...(await repository.scores([project]))];
   const days = await db.database.query<{ row: string }>(
     `SELECT (to_jsonb(t) - '{project_id,as_of}'::text[])::text AS row FROM kag_signal_history t WHERE project_id = $1 AND day = $2
      UNION ALL SELECT (to_jsonb(t) - '{project_id,as_of}'::text[])::text FROM kag_score_history t WHERE project_id = $1 AND day = $2`,
     [project, dayOf(now)],
   );
-  return [...read.map((row) => JSON.stringify(row)), ...days.map(({ row }) => row)].sort();
+  const rows = read.map(({ project_id: _project, ...row }) => JSON.stringify(row));
+  return [...rows, ...days.map(({ row }) => row)].sort();
 }
 
 describe('a refresh', () => {
@@ -159,8 +160,8 @@ describe('a refresh', () => {
     expect(first?.signals.waiting_on_client_days).toMatchObject({ value: 5, status: 'critical' });
     expect((await readings.refresh([projectId], NOW)).get(projectId)).toEqual(first);
     const repository = new ReadingsRepository(db.database);
-    expect(await repository.signals(projectId)).toHaveLength(11);
-    expect(await repository.scores(projectId)).toHaveLength(4);
+    expect(await repository.signals([projectId])).toHaveLength(11);
+    expect(await repository.scores([projectId])).toHaveLength(4);
     const days = await db.database.query(`SELECT day::text FROM kag_score_history WHERE project_id = $1`, [projectId]);
     expect(days).toEqual(Array(4).fill({ day: '2026-03-31' }));
   });
@@ -236,8 +237,8 @@ describe('a refresh', () => {
     await readings.refresh([projectId], ago(0.5));
     await readings.refresh([projectId], NOW);
     const repository = new ReadingsRepository(db.database);
-    const told = [...(await repository.signals(projectId)), ...(await repository.scores(projectId))];
-    expect(new Set(told.map(({ as_of }) => as_of.toISOString()))).toEqual(new Set([NOW.toISOString()]));
+    const rows = [...(await repository.signals([projectId])), ...(await repository.scores([projectId]))];
+    expect(new Set(rows.map(({ as_of }) => as_of.toISOString()))).toEqual(new Set([NOW.toISOString()]));
   });
 
   it('equals a replay of the whole log, however the events came in and were folded', async () => {
@@ -255,7 +256,7 @@ describe('a refresh', () => {
       sender: fc.constantFrom('client', 'team'),
       id: fc.constantFrom('a', 'b'),
     });
-    const happened = ({ event_type, days, sender, id }: EventOf<typeof event>, message: string): Told => ({
+    const happened = ({ event_type, days, sender, id }: EventOf<typeof event>, message: string): GivenEvent => ({
       id: message,
       event_type,
       occurred_at: ago(days),
@@ -302,7 +303,7 @@ describe('a refresh', () => {
     await readings.refresh([projectId], NOW);
     const slots = await db.database.query(`SELECT slot FROM kag_signal_state WHERE project_id = $1`, [projectId]);
     expect(slots.length).toBeGreaterThan(12);
-    const read = async (...late: Told[]) => {
+    const read = async (...late: GivenEvent[]) => {
       await append(late);
       const before = statements.length;
       const reading = (await readings.refresh([projectId], NOW)).get(projectId);
@@ -405,7 +406,7 @@ describe('another calendar', () => {
 });
 
 describe('a quiet week', () => {
-  const note = (days: number): Told => ({ event_type: 'note_logged', occurred_at: ago(days) });
+  const note = (days: number): GivenEvent => ({ event_type: 'note_logged', occurred_at: ago(days) });
   const busyUntil = (days: number) =>
     Array.from({ length: 80 }, (_, n) => note(n / 2 + 0.1)).filter(({ occurred_at }) => occurred_at <= ago(days));
   const dropsOf = async (projects: string[], moments: Date[]) => {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { DAY_MS } from '../common/time-units.js';
 import { workingTimeOf } from '../common/working-time/working-time.js';
 import { Database } from '../database/index.js';
 import { DomainEventsRepository, EventLog } from '../kag-events/index.js';
 import { WorkingCalendars } from '../projects/index.js';
 import { RecordTables } from '../source-records/index.js';
 import { CHECKPOINT_DAYS, checkpointsBetween } from './domain/checkpoints.js';
-import { DAY_MS } from './domain/periods.js';
 import type { Reading } from './domain/reading.js';
 import { overReading } from './domain/over-reading.js';
 import { readState } from './domain/read-state.js';

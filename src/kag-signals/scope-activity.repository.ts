@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { DAY_MS } from '../common/time-units.js';
 import { Database, withinWholeScopes } from '../database/index.js';
 import { counts } from '../kag-events/index.js';
-import { DAY_MS } from './domain/periods.js';
 import { LEVEL_DAYS, NO_OTHERS, othersUpTo, type ScopeActivity, type ScopeDays } from './domain/scope-activity.js';
 
 /** What happened in the other projects of a project's account scope, up to a moment of those that were asked for. */

@@ -73,7 +73,7 @@ export class SignalStatesRepository {
        SELECT n.project_id, '${HEAD}', $2, n.state_at, n.seen_id, n.revision, n.state
        FROM jsonb_to_recordset($1::jsonb) AS n (project_id uuid, state_at timestamptz, seen_id bigint, revision int, state text)
        ON CONFLICT (project_id, slot) DO UPDATE SET version = excluded.version, state_at = excluded.state_at,
-         seen_id = excluded.seen_id, revision = excluded.revision, updated_at = now(),
+         seen_id = excluded.seen_id, revision = excluded.revision, updated_at = excluded.updated_at,
          -- A large text that stays is not written again.
          state = CASE WHEN s.state = excluded.state THEN s.state ELSE excluded.state END
        WHERE s.revision = excluded.revision - 1
@@ -109,7 +109,7 @@ export class SignalStatesRepository {
        SELECT n.project_id, to_char(n.state_at AT TIME ZONE 'UTC', 'YYYY-MM-DD'), $2, n.state_at, 0, 0, n.state
        FROM jsonb_to_recordset($1::jsonb) AS n (project_id uuid, state_at timestamptz, state text)
        ON CONFLICT (project_id, slot) DO UPDATE SET version = excluded.version, state_at = excluded.state_at,
-         state = excluded.state, updated_at = now()`,
+         state = excluded.state, updated_at = excluded.updated_at`,
       [toJsonb(states), STATE_VERSION],
     );
   }

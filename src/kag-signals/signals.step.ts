@@ -4,7 +4,7 @@ import { Config } from '../config/index.js';
 import { type ChainRun, type JobContext, JobRegistry, type JobResult, type JobStep, stepJob } from '../jobs/index.js';
 import type { Reading } from './domain/reading.js';
 import { ReadingsService } from './readings.service.js';
-import { tellSignals } from './told.js';
+import { countSignals } from './counters.js';
 
 export const SIGNALS_REFRESH = 'kag_signals_refresh';
 
@@ -36,7 +36,7 @@ export class SignalsStep implements JobStep<Reading> {
   }
 
   tell(_context: JobContext, reading: Reading | undefined) {
-    return tellSignals(reading);
+    return countSignals(reading);
   }
 
   answer({ as_of, signals, scores }: Reading): JobResult {

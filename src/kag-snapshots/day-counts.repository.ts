@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import { counts } from '../kag-events/index.js';
-import { type Connector, CONNECTORS } from '../projects/index.js';
+import { type ConnectorName, CONNECTORS } from '../projects/index.js';
 import { RecordTables } from '../source-records/index.js';
 import type { DayCounts } from './domain/snapshot.js';
 import { dayParameters, WANTED, type ProjectDay } from './project-day.js';
@@ -28,7 +28,7 @@ export class DayCountsRepository {
   }
 }
 
-const eventsOf = (name: Connector): string =>
+const eventsOf = (name: ConnectorName): string =>
   `coalesce(sum(i.events) FILTER (WHERE i.edge >= w.as_of - interval '336 hours' AND i.source = '${name}'), 0)`;
 
 /**

@@ -1,6 +1,7 @@
 import { anyObject, decimal, either, named, oneOf, orNull, underEach } from '../http/index.js';
 import { EVIDENCE_EXAMPLE } from '../kag-events/index.js';
 import { BANDS, SCORE_TYPES, SIGNAL_KEYS, SIGNAL_STATUSES } from '../kag-signals/index.js';
+import { PROJECT_ID } from '../projects/index.js';
 import { MEASURE_KEYS } from './domain/day-measures.js';
 import { ONSET_SOURCES } from './domain/onsets/onset.js';
 import { OUTCOME_TYPES } from './domain/outcome-types.js';
@@ -29,6 +30,7 @@ const COMPUTED_AT = '2026-02-04T00:05:12.345Z';
 export const FRESHNESS_EXAMPLE = { as_of: orNull(AS_OF), computed_at: orNull(COMPUTED_AT) };
 
 export const SNAPSHOT_EXAMPLE = named('Snapshot', {
+  project_id: PROJECT_ID,
   snapshot_date: '2026-02-03',
   as_of: AS_OF,
   signals_json: {

@@ -1,10 +1,12 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '../common/clock.js';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { decodeCursor } from '../common/cursor.js';
+import { keysetPage } from '../common/keyset-page.js';
 import { dayOf } from '../common/day.js';
 import {
   Access,
+  FromReplica,
   NEXT_CURSOR,
   Operation,
   Project,
@@ -12,14 +14,15 @@ import {
   validationFailed,
   type ActiveProject,
 } from '../http/index.js';
-import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { skippableResult, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { overWholeScope } from '../projects/index.js';
 import type { OutcomeType } from './domain/outcome-types.js';
 import { spanProblems } from './domain/span.js';
 import { FRESHNESS_EXAMPLE, OUTCOME_EXAMPLE, SNAPSHOT_EXAMPLE } from './examples.js';
 import { OutcomesRepository } from './outcomes.repository.js';
 import { OutcomesQuery, RefreshSnapshots, SnapshotsQuery } from './snapshots.dto.js';
 import { SNAPSHOTS_REFRESH } from './snapshots.step.js';
-import { SnapshotsRepository } from './snapshots.repository.js';
+import { SnapshotsRepository, type DayPosition, type Whose } from './snapshots.repository.js';
 
 @ApiTags('kag')
 @Controller('kag')
@@ -42,7 +45,7 @@ export class KagSnapshotsController {
       'Today as of now, earlier days as of their end by replaying the event log, which goes 400 days back. ' +
       'After a first sync: `from` the first day of the history.',
     example: {
-      result: orSkipped({ from: '2025-12-06', to: '2026-02-03', snapshots: 60, unpublishable: 2, outcomes: 9 }),
+      result: skippableResult({ from: '2025-12-06', to: '2026-02-03', snapshots: 60, unpublishable: 2, outcomes: 9 }),
       job_run_id: RUN_ID_EXAMPLE,
     },
   })
@@ -53,29 +56,25 @@ export class KagSnapshotsController {
   }
 
   @Get('snapshots')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
     id: 'listSnapshots',
-    summary: 'The project’s days, newest first: signals, scores, counts and the evidence for them',
+    summary: 'The project’s days, newest first: signals, scores, counts and the evidence for them; or each project’s',
     description:
       '`risk` of a signal is 0 to 1: how near it is to critical; of what is not `known` it is null, as the value. Days without evidence are hidden unless asked for. ' +
       '`as_of` and `computed_at` of the answer are those of the newest day, hidden or not.',
     example: { snapshots: [SNAPSHOT_EXAMPLE], next_cursor: NEXT_CURSOR, ...FRESHNESS_EXAMPLE },
   })
-  async listSnapshots(@Project() project: ActiveProject, @Query() query: SnapshotsQuery) {
-    const before = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['day'])[0]);
-    const rows = await this.snapshots.list(project.id, query, query.limit + 1, before);
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
-    return {
-      snapshots: page.map(({ project_id: _project, ...snapshot }) => snapshot),
-      next_cursor: rows.length > page.length && last ? encodeCursor([last.snapshot_date]) : null,
-      ...(await this.snapshots.freshness(project.id)),
-    };
+  listSnapshots(@Project() project: ActiveProject, @Query() query: SnapshotsQuery) {
+    return query.all_projects
+      ? overWholeScope(() => this.pageOf({ accountScopeId: project.account_scope_id }, query))
+      : this.pageOf({ projectId: project.id }, query);
   }
 
   @Get('outcomes')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -89,15 +88,30 @@ export class KagSnapshotsController {
   })
   async listOutcomes(@Project() project: ActiveProject, @Query() query: OutcomesQuery) {
     const after = query.cursor === undefined ? null : positionOf(query.cursor);
-    const rows = await this.outcomes.list(project.id, query.outcome_type, query.limit + 1, after);
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
+    const found = await this.outcomes.list(project.id, query.outcome_type, query.limit + 1, after);
+    const { rows, next_cursor } = keysetPage(found, query.limit, (last) => [last.occurred_on, last.outcome_type]);
     return {
-      outcomes: page.map(({ project_id: _project, ...outcome }) => outcome),
-      next_cursor: rows.length > page.length && last ? encodeCursor([last.occurred_on, last.outcome_type]) : null,
-      ...(await this.snapshots.freshness(project.id)),
+      outcomes: rows.map(({ project_id: _project, ...outcome }) => outcome),
+      next_cursor,
+      ...(await this.snapshots.freshness({ projectId: project.id })),
     };
   }
+
+  private async pageOf(whose: Whose, query: SnapshotsQuery) {
+    const after = query.cursor === undefined ? null : dayAfter(query.cursor, whose);
+    const found = await this.snapshots.list(whose, query, query.limit + 1, after);
+    const { rows: snapshots, next_cursor } = keysetPage(found, query.limit, ({ snapshot_date, project_id }) =>
+      'projectId' in whose ? [snapshot_date] : [snapshot_date, project_id],
+    );
+    return { snapshots, next_cursor, ...(await this.snapshots.freshness(whose)) };
+  }
+}
+
+/** Of a project's own days the cursor names the day alone. */
+function dayAfter(cursor: string, whose: Whose): DayPosition {
+  if ('projectId' in whose) return { day: decodeCursor(cursor, ['day'])[0], projectId: whose.projectId };
+  const [day, projectId] = decodeCursor(cursor, ['day', 'uuid']);
+  return { day, projectId };
 }
 
 function positionOf(cursor: string) {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConnectorsModule } from '../connectors/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { KagSignalsModule } from '../kag-signals/index.js';
 import { ProjectsModule } from '../projects/index.js';
@@ -26,6 +27,7 @@ import { StageChangesRepository } from './stage-changes.repository.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([ProjectSnapshot, PastCaseOutcome, RiskOnset, RiskReportRow]),
+    ConnectorsModule,
     JobsModule,
     KagSignalsModule,
     ProjectsModule,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DAY_MS, dayOf, startOfDay } from '../common/day.js';
+import { dayOf, startOfDay } from '../common/day.js';
+import { DAY_MS } from '../common/time-units.js';
 import { Database, type Sql } from '../database/index.js';
 import { measuresFrom, type DayMeasures, type KeptMeasures } from './domain/day-measures.js';
 

@@ -1,7 +1,17 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
-import { absent, Access, NEXT_CURSOR, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { decodeCursor } from '../common/cursor.js';
+import { keysetPage } from '../common/keyset-page.js';
+import {
+  absent,
+  Access,
+  FromReplica,
+  NEXT_CURSOR,
+  Operation,
+  Project,
+  ProjectScoped,
+  type ActiveProject,
+} from '../http/index.js';
 import type { OutcomeType } from './domain/outcome-types.js';
 import { FRESHNESS_EXAMPLE, ONSET_EXAMPLE } from './examples.js';
 import { OnsetsRepository } from './onsets.repository.js';
@@ -19,6 +29,7 @@ export class OnsetsController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -32,13 +43,12 @@ export class OnsetsController {
   })
   async list(@Project() project: ActiveProject, @Query() query: OnsetsQuery) {
     const after = query.cursor === undefined ? null : positionOf(query.cursor);
-    const rows = await this.onsets.list(project.id, query.risk_type, query.limit + 1, after);
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
-    const freshness = await this.snapshots.freshness(project.id);
+    const found = await this.onsets.list(project.id, query.risk_type, query.limit + 1, after);
+    const { rows, next_cursor } = keysetPage(found, query.limit, ({ began, risk_type }) => [began, risk_type]);
+    const freshness = await this.snapshots.freshness({ projectId: project.id });
     return {
-      onsets: page.map(({ project_id: _project, ...onset }) => onset),
-      next_cursor: rows.length > page.length && last ? encodeCursor([last.began, last.risk_type]) : null,
+      onsets: rows.map(({ project_id: _project, ...onset }) => onset),
+      next_cursor,
       ...freshness,
       ...(freshness.as_of === null ? { hint: NOT_YET } : {}),
     };

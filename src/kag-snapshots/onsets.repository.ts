@@ -92,7 +92,8 @@ export class OnsetsRepository {
       `INSERT INTO risk_onsets AS o (project_id, risk_type, began, known, ended, source, severity, evidence_refs)
        SELECT r.* FROM ${given} ORDER BY r.project_id, r.risk_type, r.began
        ON CONFLICT (project_id, risk_type, began) DO UPDATE SET known = excluded.known, ended = excluded.ended,
-         source = excluded.source, severity = excluded.severity, evidence_refs = excluded.evidence_refs, computed_at = now()
+         source = excluded.source, severity = excluded.severity, evidence_refs = excluded.evidence_refs,
+         computed_at = excluded.computed_at
        WHERE (o.known, o.ended, o.source, o.severity, o.evidence_refs)
          IS DISTINCT FROM (excluded.known, excluded.ended, excluded.source, excluded.severity, excluded.evidence_refs)`,
       [sent],

@@ -65,13 +65,13 @@ export class OnsetsService {
       }).map((onset) => ({ ...onset, project_id })),
     );
     const seen = await this.outcomes.evidenceOf(tx, found);
-    const onsets = found.map((onset, n) => ({ ...onset, evidence_refs: seen[n] ?? toldBy(endings, onset) }));
+    const onsets = found.map((onset, n) => ({ ...onset, evidence_refs: seen[n] ?? endingEvidence(endings, onset) }));
     return this.onsets.replace(tx, projectIds, onsets);
   }
 }
 
 /** The evidence of a deal that ended on a day that is not kept. */
-const toldBy = (endings: ReadonlyMap<string, DealEnding[]>, onset: Omit<ProjectOnset, 'evidence_refs'>) =>
+const endingEvidence = (endings: ReadonlyMap<string, DealEnding[]>, onset: Omit<ProjectOnset, 'evidence_refs'>) =>
   onset.source === 'deal'
     ? (endings.get(onset.project_id)?.find(({ day }) => day === onset.began)?.evidence_refs ?? [])
     : [];

@@ -45,7 +45,7 @@ export class OutcomesRepository {
          severity integer, reason jsonb, evidence_refs jsonb)
        ORDER BY r.project_id, r.occurred_on, r.outcome_type
        ON CONFLICT (project_id, occurred_on, outcome_type) DO UPDATE SET severity = excluded.severity, reason = excluded.reason,
-         evidence_refs = excluded.evidence_refs, computed_at = now()
+         evidence_refs = excluded.evidence_refs, computed_at = excluded.computed_at
        WHERE (o.severity, o.reason, o.evidence_refs) IS DISTINCT FROM (excluded.severity, excluded.reason, excluded.evidence_refs)`,
       [toJsonb(outcomes)],
     );

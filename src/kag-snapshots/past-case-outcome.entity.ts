@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { EvidenceRef } from '../kag-events/index.js';
 import type { OutcomeType } from './domain/outcome-types.js';
-import type { Reason } from './domain/outcomes.js';
+import type { OutcomeReason } from './domain/outcomes.js';
 
 // Spread at each use: TypeORM keeps the object it is given and writes the column's type into it.
 const PK = { primaryKeyConstraintName: 'pk_past_case_outcomes' };
@@ -25,7 +25,7 @@ export class PastCaseOutcome {
   severity!: number;
 
   @Column('jsonb')
-  reason!: Reason[];
+  reason!: OutcomeReason[];
 
   @Column('jsonb')
   evidence_refs!: EvidenceRef[];

@@ -16,7 +16,7 @@ export class RiskReportsRepository {
          reported_on date, resolution text, note text, reported_by uuid)
        ON CONFLICT (project_id, recommendation_id) DO UPDATE SET risk_type = excluded.risk_type,
          reported_on = excluded.reported_on, resolution = excluded.resolution, note = excluded.note,
-         reported_by = excluded.reported_by, created_at = now()`,
+         reported_by = excluded.reported_by, created_at = excluded.created_at`,
       [toJsonb(reports)],
     );
   }

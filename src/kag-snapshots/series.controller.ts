@@ -4,6 +4,7 @@ import { Clock } from '../common/clock.js';
 import { dayOf } from '../common/day.js';
 import {
   Access,
+  FromReplica,
   Operation,
   Project,
   ProjectScoped,
@@ -36,6 +37,7 @@ export class SeriesController {
   ) {}
 
   @Get('scores/series')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Revalidated()
@@ -65,6 +67,7 @@ export class SeriesController {
   }
 
   @Get('signals/series')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Revalidated()

@@ -1,15 +1,9 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateBy } from 'class-validator';
-import { isDay } from '../common/day.js';
+import { Transform } from 'class-transformer';
+import { ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
+import { IsCount, IsDay } from '../http/index.js';
 import { SCORE_TYPES, SIGNAL_KEYS, type ScoreType, type SignalKey } from '../kag-signals/index.js';
 import { MAX_DAYS, MAX_STEP, USUAL_DAYS } from './domain/series.js';
-
-const IsDay = () =>
-  ValidateBy(
-    { name: 'isDay', validator: { validate: (value: unknown) => typeof value === 'string' && isDay(value) } },
-    { message: 'must be a day such as 2026-02-03' },
-  );
 
 const toList = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value);
 const someOf = (words: readonly string[]) => ({
@@ -39,10 +33,7 @@ export class SpanQuery {
     description: 'Days from point to point; each tells of the last of its days that is known',
   })
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'must be a whole number' })
-  @Min(1, { message: 'must be 1 or more' })
-  @Max(MAX_STEP, { message: `must be ${MAX_STEP} or less` })
+  @IsCount(MAX_STEP)
   step: number = 1;
 }
 

@@ -1,15 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, ValidateBy } from 'class-validator';
-import { isDay } from '../common/day.js';
-import { PageQuery } from '../http/index.js';
+import { IsOptional } from 'class-validator';
+import { IsDay, IsOneOf, PageQuery, QueryFlag } from '../http/index.js';
 import { OUTCOME_TYPES, type OutcomeType } from './domain/outcome-types.js';
-
-const IsDay = () =>
-  ValidateBy(
-    { name: 'isDay', validator: { validate: (value: unknown) => typeof value === 'string' && isDay(value) } },
-    { message: 'must be a day such as 2026-02-03' },
-  );
 
 export class RefreshSnapshots {
   @ApiPropertyOptional({ format: 'date', example: '2026-02-03', description: 'The one day to compute; default: today' })
@@ -43,23 +35,23 @@ export class SnapshotsQuery extends PageQuery {
   @IsDay()
   to?: string;
 
-  @ApiPropertyOptional({ type: Boolean, default: false, description: 'Those without evidence too' })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: 'must be true or false' })
+  @QueryFlag('Of all projects of the account scope, not of the active one only')
+  all_projects: boolean = false;
+
+  @QueryFlag('Those without evidence too')
   include_unpublished: boolean = false;
 }
 
 export class OnsetsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: OUTCOME_TYPES, description: 'Only onsets of this risk' })
   @IsOptional()
-  @IsIn(OUTCOME_TYPES, { message: `must be one of ${OUTCOME_TYPES.join(', ')}` })
+  @IsOneOf(OUTCOME_TYPES)
   risk_type?: OutcomeType;
 }
 
 export class OutcomesQuery extends PageQuery {
   @ApiPropertyOptional({ enum: OUTCOME_TYPES, description: 'Only outcomes of this type' })
   @IsOptional()
-  @IsIn(OUTCOME_TYPES, { message: `must be one of ${OUTCOME_TYPES.join(', ')}` })
+  @IsOneOf(OUTCOME_TYPES)
   outcome_type?: OutcomeType;
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Span } from '../common/day.js';
+import { hasLeaving } from '../connectors/index.js';
 import { Database, toJsonb, type Tx } from '../database/index.js';
 import { measuresFrom, type DayMeasures, type KeptMeasures } from './domain/day-measures.js';
 import type { Aggregates, Snapshot } from './domain/snapshot.js';
-import type { Span } from './domain/span.js';
 import type { ProjectDay } from './project-day.js';
 
 /** A snapshot as it is stored; its measures are read by themselves. */
@@ -20,6 +21,15 @@ export interface DayFigures {
 /** Days of a project, both ends included. */
 export type ProjectSpan = Span & { project_id: string };
 
+/** Whose days are listed: a project's, or those of all projects of an account scope. */
+export type Whose = { projectId: string } | { accountScopeId: string };
+
+/** The last day that was shown, and of which project. */
+export interface DayPosition {
+  day: string;
+  projectId: string;
+}
+
 export interface SnapshotFilter {
   from?: string | undefined;
   to?: string | undefined;
@@ -31,6 +41,12 @@ export interface Freshness {
   as_of: Date | null;
   computed_at: Date | null;
 }
+
+/** A condition on projects `p`, and its $1. */
+const among = (whose: Whose): [string, string] =>
+  'projectId' in whose
+    ? ['p.id = $1', whose.projectId]
+    : [`p.account_scope_id = $1 AND NOT ${hasLeaving('p.id')}`, whose.accountScopeId];
 
 const FIGURES = `project_id, to_char(snapshot_date, 'YYYY-MM-DD') AS snapshot_date, as_of, signals_json, scores_json,
   aggregates_json, publishable, computed_at`;
@@ -49,7 +65,8 @@ export class SnapshotsRepository {
        ORDER BY r.project_id, r.snapshot_date
        ON CONFLICT (project_id, snapshot_date) DO UPDATE SET as_of = excluded.as_of, signals_json = excluded.signals_json,
          scores_json = excluded.scores_json, aggregates_json = excluded.aggregates_json,
-         measures_json = excluded.measures_json, evidence_refs = excluded.evidence_refs, publishable = excluded.publishable, computed_at = now()
+         measures_json = excluded.measures_json, evidence_refs = excluded.evidence_refs,
+         publishable = excluded.publishable, computed_at = excluded.computed_at
        WHERE (s.as_of, s.signals_json, s.scores_json, s.aggregates_json, s.measures_json, s.evidence_refs, s.publishable)
          IS DISTINCT FROM (excluded.as_of, excluded.signals_json, excluded.scores_json, excluded.aggregates_json,
            excluded.measures_json, excluded.evidence_refs, excluded.publishable)`,
@@ -80,30 +97,38 @@ export class SnapshotsRepository {
     );
   }
 
-  /** A project's snapshots, newest first; `before` is the last day already shown. */
+  /** Snapshots, newest day first, of a day by project, after the one that is named. Each project gives its newest by its own index. */
   async list(
-    projectId: string,
+    whose: Whose,
     { from, to, include_unpublished }: SnapshotFilter,
     limit: number,
-    before: string | null,
+    after: DayPosition | null,
   ): Promise<StoredSnapshot[]> {
+    const [which, id] = among(whose);
     return this.database.query(
-      `SELECT ${FIGURES}, evidence_refs FROM project_snapshots s
-       WHERE project_id = $1
-         AND ($2::date IS NULL OR s.snapshot_date >= $2)
-         AND ($3::date IS NULL OR s.snapshot_date <= $3)
-         AND ($4::date IS NULL OR s.snapshot_date < $4)
-         AND (publishable OR $5)
-       ORDER BY s.snapshot_date DESC LIMIT $6`,
-      [projectId, from ?? null, to ?? null, before, include_unpublished, limit],
+      `SELECT s.* FROM projects p CROSS JOIN LATERAL (
+         SELECT ${FIGURES}, evidence_refs FROM project_snapshots d
+         WHERE d.project_id = p.id
+           AND ($2::date IS NULL OR d.snapshot_date >= $2)
+           AND ($3::date IS NULL OR d.snapshot_date <= $3)
+           AND ($4::date IS NULL OR d.snapshot_date < $4 OR d.snapshot_date = $4 AND d.project_id > $5::uuid)
+           AND (publishable OR $6)
+         ORDER BY d.snapshot_date DESC LIMIT $7) s
+       WHERE ${which}
+       ORDER BY s.snapshot_date DESC, s.project_id LIMIT $7`,
+      [id, from ?? null, to ?? null, after?.day ?? null, after?.projectId ?? null, include_unpublished, limit],
     );
   }
 
-  /** Of the project's newest snapshot, published or not; nulls where there is none. */
-  async freshness(projectId: string): Promise<Freshness> {
+  /** Of the newest day, published or not, and the last that was computed of it; nulls where there is none. */
+  async freshness(whose: Whose): Promise<Freshness> {
+    const [which, id] = among(whose);
     const [row] = await this.database.query<Freshness>(
-      `SELECT as_of, computed_at FROM project_snapshots WHERE project_id = $1 ORDER BY snapshot_date DESC LIMIT 1`,
-      [projectId],
+      `SELECT s.as_of, s.computed_at FROM projects p CROSS JOIN LATERAL (
+         SELECT snapshot_date, as_of, computed_at FROM project_snapshots
+         WHERE project_id = p.id ORDER BY snapshot_date DESC LIMIT 1) s
+       WHERE ${which} ORDER BY s.snapshot_date DESC, s.computed_at DESC LIMIT 1`,
+      [id],
     );
     return row ?? { as_of: null, computed_at: null };
   }

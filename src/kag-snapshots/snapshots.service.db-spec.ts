@@ -53,7 +53,7 @@ beforeEach(async () => {
   theirs = await newProject(db);
 });
 
-const stored = (projectId = mine) => snapshots.list(projectId, { include_unpublished: true }, 500, null);
+const stored = (projectId = mine) => snapshots.list({ projectId }, { include_unpublished: true }, 500, null);
 const storedDays = async (projectId = mine) => (await stored(projectId)).map((one) => one.snapshot_date);
 const storedOutcomes = async (projectId = mine) =>
   (await outcomes.list(projectId, undefined, 500, null)).map(
@@ -137,12 +137,12 @@ describe('refresh', () => {
   });
 
   it('tells how far it is: batch by batch of one project’s days, or of some projects with all of theirs', async () => {
-    const told: [number, number][] = [];
-    const progress = (...done: [number, number]) => told.push(done);
+    const calls: [number, number][] = [];
+    const progress = (...done: [number, number]) => calls.push(done);
     await service.refresh([mine], { from: '2025-07-01', to: TODAY }, NOW, { progress });
     await service.refresh([mine, theirs], { from: '2025-11-01', to: TODAY }, NOW, { progress });
     await service.refresh([mine, theirs], { from: '2025-10-01', to: TODAY }, NOW, { progress });
-    expect(told).toEqual([
+    expect(calls).toEqual([
       [200, 218],
       [218, 218],
       [190, 190],
@@ -223,7 +223,7 @@ describe('refresh', () => {
         [theirs, each],
       ]),
     );
-    const shown = await snapshots.list(mine, { include_unpublished: false }, 10, null);
+    const shown = await snapshots.list({ projectId: mine }, { include_unpublished: false }, 10, null);
     expect(shown.map((one) => one.snapshot_date)).toEqual([TODAY, '2026-02-01']);
     expect(await storedDays()).toEqual([TODAY, '2026-02-02', '2026-02-01']);
   });
@@ -336,7 +336,7 @@ describe('what others ask', () => {
   });
 
   it('freshness: of the newest day', async () => {
-    expect(await snapshots.freshness(mine)).toEqual({ as_of: NOW, computed_at: expect.any(Date) });
-    expect(await snapshots.freshness(randomUUID())).toEqual({ as_of: null, computed_at: null });
+    expect(await snapshots.freshness({ projectId: mine })).toEqual({ as_of: NOW, computed_at: expect.any(Date) });
+    expect(await snapshots.freshness({ projectId: randomUUID() })).toEqual({ as_of: null, computed_at: null });
   });
 });

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
-import { dayOf, daysIn } from '../common/day.js';
+import { dayOf, daysIn, type Span } from '../common/day.js';
 import { Database } from '../database/index.js';
 import { type OthersOf, ReadingsService, THRESHOLDS, type Reading } from '../kag-signals/index.js';
 import { DayCountsRepository } from './day-counts.repository.js';
 import { outcomesOf } from './domain/outcomes.js';
 import { snapshotOf, type DayCounts, type Snapshot } from './domain/snapshot.js';
-import { asOf, type Span } from './domain/span.js';
+import { asOf } from './domain/span.js';
 import { OnsetsService } from './onsets.service.js';
 import { OutcomesRepository, type DatedOutcome } from './outcomes.repository.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
@@ -29,7 +29,7 @@ export interface RefreshOptions {
 }
 
 /** What a refresh did in one project. */
-export interface Refreshed {
+export interface RefreshedSnapshots {
   /** Snapshots stored. */
   snapshots: number;
   /** Outcomes that hold on these days. */
@@ -62,11 +62,11 @@ export class SnapshotsService {
     wanted: WantedDays,
     now: Date,
     { progress, signal }: RefreshOptions = {},
-  ): Promise<Map<string, Refreshed>> {
+  ): Promise<Map<string, RefreshedSnapshots>> {
     const days = 'day' in wanted ? [wanted.day] : daysIn(wanted.from, wanted.to);
     if (days.some((day) => day > dayOf(now)))
       throw new AppError('validation_failed', `There is no snapshot of days after today, ${dayOf(now)}`);
-    const refreshed = new Map<string, Refreshed>(
+    const refreshed = new Map<string, RefreshedSnapshots>(
       projectIds.map((id) => [id, { snapshots: 0, outcomes: 0, hidden: [] }]),
     );
     const projectsAtOnce = Math.max(1, Math.floor(BATCH / Math.max(1, days.length)));
@@ -105,7 +105,7 @@ export class SnapshotsService {
     if (past.length < days.length) yield* today.values();
   }
 
-  private async store(readings: readonly Reading[], refreshed: ReadonlyMap<string, Refreshed>): Promise<void> {
+  private async store(readings: readonly Reading[], refreshed: ReadonlyMap<string, RefreshedSnapshots>): Promise<void> {
     const all = readings.map((reading) => ({
       project_id: reading.project_id,
       day: dayOf(reading.as_of),

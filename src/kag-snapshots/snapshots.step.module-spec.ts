@@ -3,14 +3,14 @@ import { Clock } from '../common/clock.js';
 import { readConfig } from '../config/index.js';
 import { JobRegistry, type Progress } from '../jobs/index.js';
 import { SnapshotsStep } from './snapshots.step.js';
-import type { Refreshed, RefreshOptions, SnapshotsService, WantedDays } from './snapshots.service.js';
+import type { RefreshedSnapshots, RefreshOptions, SnapshotsService, WantedDays } from './snapshots.service.js';
 
 const NOW = new Date('2026-02-03T10:11:12.345Z');
 class FixedClock extends Clock {
   override now = () => NOW;
 }
 
-let refreshed: Refreshed;
+let refreshed: RefreshedSnapshots;
 let asked: [projectIds: readonly string[], wanted: WantedDays, now: Date][];
 let seen: { warnings: [string, unknown][]; followUps: string[]; progress: Progress[] };
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { DAY_MS, dayOf } from '../common/day.js';
+import { dayOf } from '../common/day.js';
+import { DAY_MS } from '../common/time-units.js';
 import { Config } from '../config/index.js';
-import { skippedBy } from '../common/feature-flags.js';
+import { skippedResult } from '../common/feature-flags.js';
 import {
   type ChainRun,
   type ChainStep,
@@ -12,8 +13,8 @@ import {
   type JobResult,
 } from '../jobs/index.js';
 import { spanOf } from './domain/span.js';
-import { type Refreshed, SnapshotsService } from './snapshots.service.js';
-import { tellSnapshots } from './told.js';
+import { type RefreshedSnapshots, SnapshotsService } from './snapshots.service.js';
+import { countSnapshots } from './counters.js';
 
 export const SNAPSHOTS_REFRESH = 'kag_snapshots_refresh';
 /** Compares projects by their days, so it has to look again where days of the past were made. */
@@ -26,7 +27,7 @@ const FORECAST_BACKFILL = 'kag_forecast_backfill';
  * the new one so far; as a job the days that are asked for, or many of them at once after a first sync.
  */
 @Injectable()
-export class SnapshotsStep implements ChainStep<Refreshed>, JobDefinition {
+export class SnapshotsStep implements ChainStep<RefreshedSnapshots>, JobDefinition {
   readonly name = 'snapshots';
   readonly feature = 'snapshots';
   readonly type = SNAPSHOTS_REFRESH;
@@ -46,17 +47,17 @@ export class SnapshotsStep implements ChainStep<Refreshed>, JobDefinition {
     jobs.register(this);
   }
 
-  work({ projectIds, now, signal }: ChainRun): Promise<Map<string, Refreshed>> {
+  work({ projectIds, now, signal }: ChainRun): Promise<Map<string, RefreshedSnapshots>> {
     const days = { from: dayOf(new Date(now.getTime() - DAY_MS)), to: dayOf(now) };
     return this.snapshots.refresh(projectIds, days, now, signal ? { signal } : {});
   }
 
-  tell(context: JobContext, own: Refreshed | undefined) {
-    return tellSnapshots(context, own);
+  tell(context: JobContext, own: RefreshedSnapshots | undefined) {
+    return countSnapshots(context, own);
   }
 
   async run(context: JobContext): Promise<JobResult> {
-    const skipped = skippedBy(this.config, this.feature);
+    const skipped = skippedResult(this.config, this.feature);
     if (skipped) return { ...skipped };
     const now = this.clock.now();
     const span = spanOf(context.payload, dayOf(now));

@@ -1,10 +1,10 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { isIP, isIPv6, type BlockList } from 'node:net';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { register } from 'prom-client';
 import { AppError } from '../common/app-error.js';
+import { sameText } from '../common/same-text.js';
 import { Config } from '../config/index.js';
 import { Operation, Public, RawResponse } from '../http/index.js';
 import { SampledGauges } from './sampled-gauges.js';
@@ -62,10 +62,4 @@ function isFrom(allowed: BlockList, { headers, socket }: Request): boolean {
   if (headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined) return false;
   const address = (socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/i, '');
   return isIP(address) !== 0 && allowed.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
-}
-
-/** Whether two texts are equal, in a time that tells nothing about where they differ. */
-function sameText(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
 }

@@ -11,11 +11,11 @@ afterEach(() => {
 /** A question whose answers the test gives, and what came of it. */
 function watched(limit = samplingLimit()) {
   const asked: { answer: (text: string) => void; fail: (error: Error) => void }[] = [];
-  const told: string[] = [];
+  const shown: string[] = [];
   const sample = new Sample<string>(limit, {
     ask: () => new Promise((answer, fail) => void asked.push({ answer, fail })),
-    show: (answer) => void told.push(answer),
-    withdraw: (reason) => void told.push(`withdrawn: ${(reason as Error).message}`),
+    show: (answer) => void shown.push(answer),
+    withdraw: (reason) => void shown.push(`withdrawn: ${(reason as Error).message}`),
   });
   /** Whether a scrape that comes now is through after some milliseconds. */
   const throughWithin = async (ms: number) => {
@@ -24,25 +24,25 @@ function watched(limit = samplingLimit()) {
     await jest.advanceTimersByTimeAsync(ms);
     return through;
   };
-  return { sample, asked, told, throughWithin };
+  return { sample, asked, shown, throughWithin };
 }
 
 describe('a sample', () => {
   it('holds a scrape up for 20 ms at most: later it is there, and served as it was while a new one is taken', async () => {
-    const { sample, asked, told, throughWithin } = watched();
+    const { sample, asked, shown, throughWithin } = watched();
     expect(await throughWithin(19)).toBe(false);
-    expect([await throughWithin(20), told]).toEqual([true, []]);
+    expect([await throughWithin(20), shown]).toEqual([true, []]);
     asked[0]?.answer('one');
     await sample.settled();
-    expect(told).toEqual(['one']);
+    expect(shown).toEqual(['one']);
 
     await jest.advanceTimersByTimeAsync(20_000);
     expect(await throughWithin(19)).toBe(false);
     expect(await throughWithin(20)).toBe(true);
-    expect([asked.length, told]).toEqual([2, ['one']]);
+    expect([asked.length, shown]).toEqual([2, ['one']]);
     asked[1]?.answer('two');
     await sample.settled();
-    expect(told).toEqual(['one', 'two']);
+    expect(shown).toEqual(['one', 'two']);
   });
 
   it('is taken once for any number of scrapes, and again no sooner than 15 s later', async () => {
@@ -70,24 +70,24 @@ describe('a sample', () => {
   });
 
   it('is withdrawn after 3 s without an answer, not asked for again before that came, and then shown', async () => {
-    const { sample, asked, told, throughWithin } = watched();
+    const { sample, asked, shown, throughWithin } = watched();
     await throughWithin(2_990);
-    expect(told).toEqual([]);
+    expect(shown).toEqual([]);
     await jest.advanceTimersByTimeAsync(20);
-    expect(told).toEqual(['withdrawn: no answer within 3000 ms']);
+    expect(shown).toEqual(['withdrawn: no answer within 3000 ms']);
     await jest.advanceTimersByTimeAsync(60_000);
     expect([await throughWithin(20), asked.length]).toEqual([true, 1]);
     asked[0]?.answer('at last');
     await sample.settled();
-    expect(told.at(-1)).toBe('at last');
+    expect(shown.at(-1)).toBe('at last');
   });
 
   it('is withdrawn when the question fails, which counts as asked', async () => {
-    const { sample, asked, told, throughWithin } = watched();
+    const { sample, asked, shown, throughWithin } = watched();
     await throughWithin(1);
     asked[0]?.fail(new Error('away'));
     await sample.settled();
-    expect([await throughWithin(0), asked.length, told]).toEqual([true, 1, ['withdrawn: away']]);
+    expect([await throughWithin(0), asked.length, shown]).toEqual([true, 1, ['withdrawn: away']]);
   });
 
   it('leaves the pool to others: two are under way at a time', async () => {

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Config } from '../config/index.js';
-import { Database } from '../database/index.js';
+import { Database, fromReplica } from '../database/index.js';
 import { gaugeText, type GaugeSample } from './gauge-text.js';
 import { Sample, samplingLimit } from './sample.js';
 
@@ -42,7 +42,7 @@ export class SampledGauges implements GaugeDefinitions {
       );
     let shown = written([]);
     const sample = new Sample<Row[]>(this.limit, {
-      ask: () => this.database.query<Row>(text),
+      ask: () => fromReplica(null, () => this.database.query<Row>(text)),
       show: (rows) => {
         shown = written(rows);
       },

@@ -8,7 +8,7 @@ export {
   type RemedyStep,
   type Section,
   type SectionId,
-  type Verdict,
+  type DiagnosisVerdict,
 } from './diagnosis/domain/diagnosis.js';
 export { doctor, type Terminal } from './doctor/doctor.js';
 export { OpsModule } from './ops.module.js';

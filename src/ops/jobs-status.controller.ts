@@ -1,7 +1,16 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CONNECTORS, SyncStateRepository } from '../connectors/index.js';
-import { Access, oneOf, Operation, orNull, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import {
+  Access,
+  FromReplica,
+  oneOf,
+  Operation,
+  orNull,
+  Project,
+  ProjectScoped,
+  type ActiveProject,
+} from '../http/index.js';
 import { JobRunsRepository, presentRun, RUN_EXAMPLE } from '../jobs/index.js';
 import { ProjectCounts } from './project-counts.js';
 
@@ -15,6 +24,7 @@ export class JobsStatusController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped({ whileLeaving: true })
   @Operation({
@@ -36,7 +46,7 @@ export class JobsStatusController {
   async status(@Project() project: ActiveProject) {
     const [runs, states, counts] = await Promise.all([
       this.runs.latest(project.id),
-      this.states.list(project.id),
+      this.states.list([project.id]),
       this.counts.of(project.id),
     ]);
     return {

@@ -3,10 +3,12 @@ import { hasLeaving } from '../connectors/index.js';
 import type { Sql } from '../database/index.js';
 import { counts } from '../kag-events/index.js';
 import { readUpTo } from '../kag-signals/index.js';
-import { untold, type Listed } from './domain/listed.js';
+import { withoutData, type ListedProject } from './domain/listed.js';
 import { OPEN } from './open-advice.js';
 
-type Row = Omit<Listed, 'scores' | 'risks' | 'open'> & { [K in 'scores' | 'risks' | 'open']: Listed[K] | null };
+type Row = Omit<ListedProject, 'scores' | 'risks' | 'open'> & {
+  [K in 'scores' | 'risks' | 'open']: ListedProject[K] | null;
+};
 
 /** Whose projects are listed: all that a person reaches, or those of an account scope. */
 export type Whose = { userId: string } | { accountScopeId: string };
@@ -41,11 +43,11 @@ const listedBy = (whose: string) => `
 @Injectable()
 export class ListedRepository {
   /** All of them, or the one that is named. One statement. Nothing is told of a project of which data is leaving. */
-  async of(sql: Sql, whose: Whose, projectId: string | null = null): Promise<Listed[]> {
+  async of(sql: Sql, whose: Whose, projectId: string | null = null): Promise<ListedProject[]> {
     const [join, id] = 'userId' in whose ? [REACHED, whose.userId] : [IN_SCOPE, whose.accountScopeId];
     const rows = await sql.query<Row>(listedBy(join), [id, projectId]);
     return rows
       .map((row) => ({ ...row, scores: row.scores ?? {}, risks: row.risks ?? [], open: row.open ?? [] }))
-      .map((listed) => (listed.leaving ? untold(listed) : listed));
+      .map((listed) => (listed.leaving ? withoutData(listed) : listed));
   }
 }

@@ -4,6 +4,8 @@ import { decodeCursor, encodeCursor } from '../common/cursor.js';
 import {
   absent,
   Access,
+  LanguageQuery,
+  FromReplica,
   NEXT_CURSOR,
   Operation,
   ProjectInPath,
@@ -11,10 +13,10 @@ import {
   User,
   type Principal,
 } from '../http/index.js';
-import { ProjectParams } from '../projects/index.js';
+import { projectNotFound, ProjectParams } from '../projects/index.js';
 import { PLACE_PARTS } from './domain/order.js';
 import { OVERVIEW_EXAMPLE, PROJECT_EXAMPLE, SERIES_DAYS_EXAMPLE, TOTALS_EXAMPLE } from './examples.js';
-import { PortfolioQuery, TellingQuery } from './portfolio.dto.js';
+import { PortfolioQuery } from './portfolio.dto.js';
 import { Portfolio } from './portfolio.service.js';
 
 const NO_PROJECT = 'You reach no project yet: POST /projects makes one';
@@ -25,6 +27,7 @@ export class PortfolioController {
   constructor(private readonly portfolio: Portfolio) {}
 
   @Get('portfolio')
+  @FromReplica()
   @Access('viewer')
   @Revalidated()
   @Operation({
@@ -69,6 +72,7 @@ export class PortfolioController {
   }
 
   @Get('projects/:id/overview')
+  @FromReplica()
   @Access('viewer')
   @ProjectInPath({ whileLeaving: false })
   @Revalidated()
@@ -79,8 +83,10 @@ export class PortfolioController {
     example: { project: OVERVIEW_EXAMPLE, series_days: SERIES_DAYS_EXAMPLE },
     errors: ['project_not_found', 'data_leaving'],
   })
-  async overview(@Param() { id }: ProjectParams, @Query() query: TellingQuery, @User() user: Principal) {
+  async overview(@Param() { id }: ProjectParams, @Query() query: LanguageQuery, @User() user: Principal) {
     const project = await this.portfolio.one(user.id, id, query.locale ?? null);
+    // Removed since the guard saw it.
+    if (!project) throw projectNotFound(id);
     return { project, series_days: this.portfolio.seriesDays() };
   }
 }

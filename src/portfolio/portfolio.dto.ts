@@ -1,33 +1,20 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
-import { type Locale, LOCALES } from '../common/locale.js';
-import { PageQuery } from '../http/index.js';
+import { IsOptional, IsString, Length } from 'class-validator';
+import type { Locale } from '../common/locale.js';
+import { IsOneOf, Language, PageQuery, QueryFlag } from '../http/index.js';
 import { RISK_TYPES, type RiskType } from '../kag-forecast/index.js';
 import { CATEGORIES, type Category } from '../kag-recommendations/index.js';
-import { type State, STATES } from './domain/filter.js';
-import { type Sort, SORTS } from './domain/order.js';
-
-const wordOf = (words: readonly string[]) => ({ message: `must be one of ${words.join(', ')}` });
-
-/** In which language what is told is told. */
-export class TellingQuery {
-  @ApiPropertyOptional({ enum: LOCALES, description: 'Language of the words; unset: each project’s own' })
-  @IsOptional()
-  @IsIn(LOCALES, wordOf(LOCALES))
-  locale?: Locale;
-}
+import { type ProjectState, STATES } from './domain/filter.js';
+import { type PortfolioSort, SORTS } from './domain/order.js';
 
 export class PortfolioQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: LOCALES, description: 'Language of the words; unset: each project’s own' })
-  @IsOptional()
-  @IsIn(LOCALES, wordOf(LOCALES))
+  @Language()
   locale?: Locale;
 
   @ApiPropertyOptional({ enum: SORTS, default: 'troubled', description: 'What comes first' })
   @IsOptional()
-  @IsIn(SORTS, wordOf(SORTS))
-  sort: Sort = 'troubled';
+  @IsOneOf(SORTS)
+  sort: PortfolioSort = 'troubled';
 
   @ApiPropertyOptional({ maxLength: 160, description: 'A part of the name, in any case' })
   @IsOptional()
@@ -37,12 +24,12 @@ export class PortfolioQuery extends PageQuery {
 
   @ApiPropertyOptional({ enum: RISK_TYPES, description: 'The risk is there, or likelier than usual' })
   @IsOptional()
-  @IsIn(RISK_TYPES, wordOf(RISK_TYPES))
+  @IsOneOf(RISK_TYPES)
   risk?: RiskType;
 
   @ApiPropertyOptional({ enum: CATEGORIES, description: 'A recommendation of this category is open' })
   @IsOptional()
-  @IsIn(CATEGORIES, wordOf(CATEGORIES))
+  @IsOneOf(CATEGORIES)
   category?: Category;
 
   @ApiPropertyOptional({ maxLength: 120, description: 'They are to do an open recommendation: a login or any name' })
@@ -50,10 +37,7 @@ export class PortfolioQuery extends PageQuery {
   @Length(1, 120, { message: 'must be text of 1 to 120 characters' })
   assignee?: string;
 
-  @ApiPropertyOptional({ default: false, description: 'You are to do an open recommendation' })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: 'must be true or false' })
+  @QueryFlag('You are to do an open recommendation')
   mine: boolean = false;
 
   @ApiPropertyOptional({
@@ -62,6 +46,6 @@ export class PortfolioQuery extends PageQuery {
     description: 'Projects that go on, that are over, or both',
   })
   @IsOptional()
-  @IsIn(STATES, wordOf(STATES))
-  state: State = 'going_on';
+  @IsOneOf(STATES)
+  state: ProjectState = 'going_on';
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { DAY_MS, dayOf } from '../common/day.js';
+import { dayOf } from '../common/day.js';
 import type { Locale } from '../common/locale.js';
+import { DAY_MS } from '../common/time-units.js';
 import { Config } from '../config/index.js';
 import { Database, type Tx } from '../database/index.js';
 import { forecastWords, raisedBy, RISK_TYPES } from '../kag-forecast/index.js';
@@ -9,7 +10,7 @@ import { inWords } from '../kag-recommendations/index.js';
 import { ProjectLocales } from '../projects/index.js';
 import { DetailsRepository, type StoredAdvice, type StoredRisk } from './details.repository.js';
 import { inOrder } from './domain/advice.js';
-import type { Listed } from './domain/listed.js';
+import type { ListedProject } from './domain/listed.js';
 import { pageOf, type PageChoice } from './domain/page.js';
 import { isAboveUsual, likeliestOf } from './domain/risks.js';
 import { scoresOver, SERIES_DAYS } from './domain/series.js';
@@ -34,25 +35,25 @@ export class Portfolio {
     return { from: dayOf(new Date(now.getTime() - (SERIES_DAYS - 1) * DAY_MS)), to: dayOf(now) };
   }
 
-  /** A page of these projects, told in this language; null: in each one's own. One transaction. */
+  /** A page of these projects in this language; null: in each one's own. One transaction. */
   async page(whose: Whose, choice: PageChoice, locale: Locale | null) {
-    return this.database.transaction(async (tx) => {
+    return this.database.reading(async (tx) => {
       const reached = await this.listed.of(tx, whose);
       const { shown, totals, last } = pageOf(reached, choice);
-      return { reached: reached.length, projects: await this.told(tx, shown, locale), totals, last };
+      return { reached: reached.length, projects: await this.answersOf(tx, shown, locale), totals, last };
     });
   }
 
   /** The same of one project. */
   async one(userId: string, projectId: string, locale: Locale | null) {
-    return this.database.transaction(async (tx) => {
-      const [project] = await this.told(tx, await this.listed.of(tx, { userId }, projectId), locale, true);
+    return this.database.reading(async (tx) => {
+      const [project] = await this.answersOf(tx, await this.listed.of(tx, { userId }, projectId), locale, true);
       return project;
     });
   }
 
-  /** What is told of these projects, in their order; `inFull`: in words of all advice, not of the first alone. Four statements. */
-  private async told(tx: Tx, projects: readonly Listed[], locale: Locale | null, inFull = false) {
+  /** The rows of these projects, in their order; `inFull`: all advice in words, not the first alone. Four statements. */
+  private async answersOf(tx: Tx, projects: readonly ListedProject[], locale: Locale | null, inFull = false) {
     const ids = projects.filter(({ leaving }) => !leaving).map(({ id }) => id);
     const points = await this.details.points(tx, ids, this.seriesDays().from);
     const risks = await this.details.risks(tx, ids);
@@ -71,14 +72,14 @@ export class Portfolio {
         last_activity_at,
         needs_attention: needsAttention(listed),
         scores: scoresOver(points.get(id) ?? [], listed.scores),
-        ...toldRisks(risks.get(id) ?? [], language),
-        recommendations: this.toldAdvice(advice.get(id) ?? [], language, inFull),
+        ...risksAnswer(risks.get(id) ?? [], language),
+        recommendations: this.adviceAnswer(advice.get(id) ?? [], language, inFull),
         connectors: (connectors.get(id) ?? []).map(({ project_id: _project, ...one }) => one),
       };
     });
   }
 
-  private toldAdvice(stored: readonly StoredAdvice[], locale: Locale, inFull: boolean) {
+  private adviceAnswer(stored: readonly StoredAdvice[], locale: Locale, inFull: boolean) {
     const ordered = inOrder(stored);
     const [lead] = ordered;
     const brief = ({ id, category, priority, assignee }: StoredAdvice) => ({ id, category, priority, assignee });
@@ -95,7 +96,7 @@ export class Portfolio {
   }
 }
 
-function toldRisks(stored: readonly StoredRisk[], locale: Locale) {
+function risksAnswer(stored: readonly StoredRisk[], locale: Locale) {
   const risks = RISK_TYPES.flatMap((type) => stored.find((one) => one.risk_type === type) ?? []).map((one) => ({
     ...one,
     usual: one.base_rate.p14,

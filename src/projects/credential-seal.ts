@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import { Config } from '../config/index.js';
-import type { Connector } from './domain/connectors.js';
+import type { ConnectorName } from './domain/connectors.js';
 import { SecretSeal } from './secret-seal.js';
 
 /** What a project keeps for a connector beside the environment's credentials. */
@@ -22,13 +22,13 @@ export class CredentialSeal {
   }
 
   /** @throws AppError `secrets_key_missing` without a key. */
-  close(credentials: SourceCredentials, projectId: string, connector: Connector): Buffer {
+  close(credentials: SourceCredentials, projectId: string, connector: ConnectorName): Buffer {
     const { api_token, webhook_secret } = credentials;
     return this.seal.close(JSON.stringify({ api_token, webhook_secret }), place(projectId, connector));
   }
 
   /** @throws AppError `secrets_key_missing` without the key they were sealed under. */
-  open(sealed: Buffer, projectId: string, connector: Connector): SourceCredentials {
+  open(sealed: Buffer, projectId: string, connector: ConnectorName): SourceCredentials {
     const text = this.seal.open(sealed, place(projectId, connector));
     if (text !== null) return JSON.parse(text) as SourceCredentials;
     throw new AppError(
@@ -38,9 +38,9 @@ export class CredentialSeal {
   }
 
   /** Whether the present key opens them, without those before it. */
-  isCurrent(sealed: Buffer, projectId: string, connector: Connector): boolean {
+  isCurrent(sealed: Buffer, projectId: string, connector: ConnectorName): boolean {
     return this.seal.isCurrent(sealed, place(projectId, connector));
   }
 }
 
-const place = (projectId: string, connector: Connector) => `${projectId}:${connector}`;
+const place = (projectId: string, connector: ConnectorName) => `${projectId}:${connector}`;

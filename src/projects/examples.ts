@@ -1,7 +1,7 @@
 import { WEEKDAYS } from '../common/working-time/calendar.js';
 import { LOCALES } from '../common/locale.js';
 import { ENDED_BY } from './project.entity.js';
-import { anyObject, named, oneOf, orNull } from '../http/index.js';
+import { either, mapOf, named, oneOf, orNull } from '../http/index.js';
 import { CONNECTORS } from './domain/connectors.js';
 
 export const PROJECT_ID = '0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01';
@@ -28,7 +28,7 @@ const WEBHOOK_PATH = '/webhooks/chatwoot/2f0c1c0e-94a1-4f6f-8a7e-5f0f8f1f6c11';
 export const SOURCE = named('ProjectSource', {
   connector: oneOf(CONNECTORS, 'chatwoot'),
   external_id: orNull('1'),
-  filter: anyObject({ inbox_ids: [3] }),
+  filter: mapOf({ inbox_ids: [either(3, '3')] }),
   has_credentials: true,
   has_webhook_secret: false,
   webhook_path: WEBHOOK_PATH,

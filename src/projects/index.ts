@@ -1,6 +1,6 @@
 export { AccountScope } from './account-scope.entity.js';
 export { CredentialSeal } from './credential-seal.js';
-export { CONNECTORS, type Connector } from './domain/connectors.js';
+export { CONNECTORS, type ConnectorName } from './domain/connectors.js';
 export {
   type BindingShape,
   oneOrMore,
@@ -16,7 +16,7 @@ export { ProjectSource } from './project-source.entity.js';
 export { PROJECT, PROJECT_ID, SOURCE } from './examples.js';
 export { ProjectParams } from './projects.dto.js';
 export { shownProject } from './shown-project.js';
-export { type SourceKind, SourceKinds } from './source-kinds.js';
+export { type SourceDescription, SourceKinds } from './source-kinds.js';
 export { type LeavingCounts, SourceChanges, type SourceChange } from './source-changes.js';
 export { ProjectSources } from './project-sources.service.js';
 export { Project } from './project.entity.js';
@@ -25,7 +25,8 @@ export { resealCredentials, type Resealed } from './reseal-credentials.js';
 export { ProjectsModule } from './projects.module.js';
 export { ReachInterceptor } from './reach.interceptor.js';
 export { ProjectLocales } from './project-locales.js';
-export { Projects } from './projects.service.js';
+export { projectNotFound, Projects } from './projects.service.js';
 export { WorkingCalendars } from './working-calendars.js';
 export { SecretSeal } from './secret-seal.js';
 export { UserScope } from './user-scope.entity.js';
+export { overWholeScope } from './whole-scope.js';

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Generated, Index, PrimaryColumn } from 'typeorm';
-import { type Connector, CONNECTORS } from './domain/connectors.js';
+import { type ConnectorName, CONNECTORS } from './domain/connectors.js';
 import type { SourceFilter } from './domain/source-binding.js';
 
 /** Where a project's data comes from at one vendor; without a row the environment's variables apply. */
@@ -12,7 +12,7 @@ export class ProjectSource {
   project_id!: string;
 
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_project_sources' })
-  connector!: Connector;
+  connector!: ConnectorName;
 
   /** The vendor's account or workspace; null takes the environment's. */
   @Column('text', { nullable: true })

@@ -1,33 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsDefined,
-  IsIn,
-  IsObject,
-  IsOptional,
-  IsString,
-  Matches,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
-import { CONNECTORS, type Connector } from './domain/connectors.js';
+import { Type } from 'class-transformer';
+import { IsDefined, IsObject, IsOptional, IsString, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import { IsOneOf, QueryFlag } from '../http/index.js';
+import { CONNECTORS, type ConnectorName } from './domain/connectors.js';
 import { ProjectParams } from './projects.dto.js';
 
 export class SourceParams extends ProjectParams {
   @ApiProperty({ enum: CONNECTORS, description: 'The vendor' })
-  @IsIn(CONNECTORS, { message: `must be one of ${CONNECTORS.join(', ')}` })
-  connector!: Connector;
+  @IsOneOf(CONNECTORS)
+  connector!: ConnectorName;
 }
 
 export class SourceQuery {
-  @ApiPropertyOptional({
-    default: false,
-    description: 'Only says what would leave the project with this change; nothing is written',
-  })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: 'must be true or false' })
+  @QueryFlag('Only says what would leave the project with this change; nothing is written')
   preview: boolean = false;
 }
 
@@ -73,7 +58,7 @@ export class SourceBody {
 
   @ApiPropertyOptional({
     type: 'object',
-    additionalProperties: true,
+    additionalProperties: { type: 'array', items: { anyOf: [{ type: 'integer' }, { type: 'string' }] } },
     description:
       'Narrows the source by lists of ids, as `inbox_ids`; a name that is not the vendor’s is refused with those that are. Unset: everything',
     example: { inbox_ids: [3] },

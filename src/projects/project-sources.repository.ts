@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '../database/index.js';
-import type { Connector } from './domain/connectors.js';
+import type { ConnectorName } from './domain/connectors.js';
 import type { SourceFilter } from './domain/source-binding.js';
 import type { ProjectSource } from './project-source.entity.js';
 
 /** A binding's columns that mean something outside its row. */
-export type SourceRow = Pick<
+export type BindingColumns = Pick<
   ProjectSource,
   'connector' | 'external_id' | 'filter' | 'sealed_credentials' | 'webhook_id'
 >;
@@ -15,8 +15,8 @@ const COLUMNS = 'connector, external_id, filter, sealed_credentials, webhook_id'
 @Injectable()
 export class ProjectSourcesRepository {
   /** The binding, or null when the project has none to this connector. */
-  async find(sql: Sql, projectId: string, connector: Connector): Promise<SourceRow | null> {
-    const rows = await sql.query<SourceRow>(
+  async find(sql: Sql, projectId: string, connector: ConnectorName): Promise<BindingColumns | null> {
+    const rows = await sql.query<BindingColumns>(
       `SELECT ${COLUMNS} FROM project_sources WHERE project_id = $1 AND connector = $2`,
       [projectId, connector],
     );
@@ -24,8 +24,8 @@ export class ProjectSourcesRepository {
   }
 
   /** All bindings of the project. */
-  async list(sql: Sql, projectId: string): Promise<SourceRow[]> {
-    return sql.query<SourceRow>(`SELECT ${COLUMNS} FROM project_sources WHERE project_id = $1`, [projectId]);
+  async list(sql: Sql, projectId: string): Promise<BindingColumns[]> {
+    return sql.query<BindingColumns>(`SELECT ${COLUMNS} FROM project_sources WHERE project_id = $1`, [projectId]);
   }
 
   /** Whether the project is in the account scope of this key. */
@@ -40,10 +40,10 @@ export class ProjectSourcesRepository {
   /** The binding that a vendor's webhooks are sent to, with its project, or null. */
   async findByWebhook(
     sql: Sql,
-    connector: Connector,
+    connector: ConnectorName,
     webhookId: string,
-  ): Promise<(SourceRow & { project_id: string }) | null> {
-    const rows = await sql.query<SourceRow & { project_id: string }>(
+  ): Promise<(BindingColumns & { project_id: string }) | null> {
+    const rows = await sql.query<BindingColumns & { project_id: string }>(
       `SELECT project_id, ${COLUMNS} FROM project_sources WHERE webhook_id = $1 AND connector = $2`,
       [webhookId, connector],
     );
@@ -54,17 +54,17 @@ export class ProjectSourcesRepository {
   async put(
     tx: Tx,
     projectId: string,
-    connector: Connector,
+    connector: ConnectorName,
     binding: { external_id: string | null; filter: SourceFilter; sealed_credentials: Buffer | null | undefined },
-  ): Promise<SourceRow> {
-    const [row] = await tx.query<SourceRow>(
+  ): Promise<BindingColumns> {
+    const [row] = await tx.query<BindingColumns>(
       `INSERT INTO project_sources AS s (project_id, connector, external_id, filter, sealed_credentials)
        VALUES ($1, $2, $3, $4::jsonb, $5)
        ON CONFLICT (project_id, connector) DO UPDATE SET
          external_id = excluded.external_id,
          filter = excluded.filter,
          sealed_credentials = CASE WHEN $6 THEN s.sealed_credentials ELSE excluded.sealed_credentials END,
-         updated_at = now()
+         updated_at = excluded.updated_at
        RETURNING ${COLUMNS}`,
       [
         projectId,
@@ -82,7 +82,7 @@ export class ProjectSourcesRepository {
   /** What every project keeps sealed. */
   async sealed(
     sql: Sql,
-  ): Promise<(Pick<SourceRow, 'connector'> & { project_id: string; sealed_credentials: Buffer })[]> {
+  ): Promise<(Pick<BindingColumns, 'connector'> & { project_id: string; sealed_credentials: Buffer })[]> {
     return sql.query(
       `SELECT project_id, connector, sealed_credentials FROM project_sources
        WHERE sealed_credentials IS NOT NULL ORDER BY project_id, connector`,
@@ -90,7 +90,7 @@ export class ProjectSourcesRepository {
   }
 
   /** Puts the same credentials under another seal, unless they have been changed meanwhile. */
-  async reseal(sql: Sql, projectId: string, connector: Connector, before: Buffer, after: Buffer): Promise<boolean> {
+  async reseal(sql: Sql, projectId: string, connector: ConnectorName, before: Buffer, after: Buffer): Promise<boolean> {
     const { affected } = await sql.run(
       `UPDATE project_sources SET sealed_credentials = $4
        WHERE project_id = $1 AND connector = $2 AND sealed_credentials = $3`,
@@ -100,8 +100,8 @@ export class ProjectSourcesRepository {
   }
 
   /** The binding as it was, or null when there was none. */
-  async remove(tx: Tx, projectId: string, connector: Connector): Promise<SourceRow | null> {
-    const rows = await tx.query<SourceRow>(
+  async remove(tx: Tx, projectId: string, connector: ConnectorName): Promise<BindingColumns | null> {
+    const rows = await tx.query<BindingColumns>(
       `DELETE FROM project_sources WHERE project_id = $1 AND connector = $2 RETURNING ${COLUMNS}`,
       [projectId, connector],
     );

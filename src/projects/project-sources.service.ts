@@ -5,17 +5,17 @@ import { Config } from '../config/index.js';
 import { Database, type Sql, type Tx } from '../database/index.js';
 import { validationFailed } from '../http/index.js';
 import { CredentialSeal, type SourceCredentials } from './credential-seal.js';
-import type { Connector } from './domain/connectors.js';
+import type { ConnectorName } from './domain/connectors.js';
 import { bindingProblems, type OpenSource, type SourceFilter } from './domain/source-binding.js';
 import { webhookSteps } from './domain/webhook-setup.js';
 import type { Project } from './project.entity.js';
-import { ProjectSourcesRepository, type SourceRow } from './project-sources.repository.js';
+import { ProjectSourcesRepository, type BindingColumns } from './project-sources.repository.js';
 import { type LeavingCounts, SourceChanges } from './source-changes.js';
 import { SourceKinds } from './source-kinds.js';
 
 /** A binding as people see it. */
 export interface ShownSource {
-  connector: Connector;
+  connector: ConnectorName;
   external_id: string | null;
   filter: SourceFilter;
   has_credentials: boolean;
@@ -54,7 +54,7 @@ export class ProjectSources {
    * The project's own binding to a connector, or null when the environment's applies.
    * @throws AppError `secrets_key_missing` when its credentials can't be opened.
    */
-  async sourceOf(projectId: string, connector: Connector, sql: Sql = this.database): Promise<OpenSource | null> {
+  async sourceOf(projectId: string, connector: ConnectorName, sql: Sql = this.database): Promise<OpenSource | null> {
     const row = await this.sources.find(sql, projectId, connector);
     return row && this.opened(row, projectId);
   }
@@ -73,7 +73,10 @@ export class ProjectSources {
    * is no such binding, or none with a secret.
    * @throws AppError `secrets_key_missing` when the secret can't be opened.
    */
-  async webhookTarget(connector: Connector, webhookId: string): Promise<{ projectId: string; secret: string } | null> {
+  async webhookTarget(
+    connector: ConnectorName,
+    webhookId: string,
+  ): Promise<{ projectId: string; secret: string } | null> {
     const row = await this.sources.findByWebhook(this.database, connector, webhookId);
     const credentials = row?.sealed_credentials
       ? this.seal.open(row.sealed_credentials, row.project_id, connector)
@@ -84,14 +87,14 @@ export class ProjectSources {
   }
 
   /** @throws AppError `not_found` when the project has no binding of its own. */
-  async show(project: Project, connector: Connector): Promise<ShownSource> {
+  async show(project: Project, connector: ConnectorName): Promise<ShownSource> {
     const row = await this.sources.find(this.database, project.id, connector);
     if (!row) throw noSource(connector);
     return this.shown(row, project);
   }
 
   /** All bindings of the project by vendor, each as people see it and as it is used; `open` null: it can't be opened. */
-  async all(project: Project): Promise<Map<Connector, { shown: ShownSource; open: OpenSource | null }>> {
+  async all(project: Project): Promise<Map<ConnectorName, { shown: ShownSource; open: OpenSource | null }>> {
     const rows = await this.sources.list(this.database, project.id);
     return new Map(
       rows.map((row) => [row.connector, { shown: this.shown(row, project), open: this.openedOrNull(row, project.id) }]),
@@ -103,7 +106,7 @@ export class ProjectSources {
    * @throws AppError `validation_failed`, also where it needs credentials of its own and has none; `secrets_key_missing`
    * when credentials come and there is no key, or some of them shall stay that can't be opened.
    */
-  async put(project: Project, connector: Connector, wanted: WantedSource): Promise<ShownSource> {
+  async put(project: Project, connector: ConnectorName, wanted: WantedSource): Promise<ShownSource> {
     this.assertFits(connector, wanted);
     return this.database.transaction(async (tx) => (await this.bind(tx, project, connector, wanted)).source);
   }
@@ -111,7 +114,7 @@ export class ProjectSources {
   /** What `put` would answer, and what would leave the project with it; nothing is kept. @throws AppError like `put` */
   async preview(
     project: Project,
-    connector: Connector,
+    connector: ConnectorName,
     wanted: WantedSource,
   ): Promise<{ source: ShownSource; leaving: LeavingCounts }> {
     this.assertFits(connector, wanted);
@@ -121,8 +124,8 @@ export class ProjectSources {
     });
   }
 
-  /** Removes the binding and returns it as it was. @throws AppError `not_found` when there is none. */
-  async remove(project: Project, connector: Connector): Promise<ShownSource> {
+  /** Removes the binding and returns it was. @throws AppError `not_found` when there is none. */
+  async remove(project: Project, connector: ConnectorName): Promise<ShownSource> {
     return this.database.transaction(async (tx) => {
       const row = await this.sources.remove(tx, project.id, connector);
       if (!row) throw noSource(connector);
@@ -133,12 +136,12 @@ export class ProjectSources {
     });
   }
 
-  private assertFits(connector: Connector, wanted: WantedSource): void {
+  private assertFits(connector: ConnectorName, wanted: WantedSource): void {
     const problems = bindingProblems(connector, this.kinds.of(connector).binding, wanted);
     if (problems.length > 0) throw validationFailed(problems);
   }
 
-  private async bind(tx: Tx, project: Project, connector: Connector, wanted: WantedSource) {
+  private async bind(tx: Tx, project: Project, connector: ConnectorName, wanted: WantedSource) {
     const before = await this.sources.find(tx, project.id, connector);
     const after = await this.sources.put(tx, project.id, connector, {
       external_id: wanted.external_id,
@@ -155,12 +158,12 @@ export class ProjectSources {
   }
 
   /** @throws AppError `secrets_key_missing` */
-  private opened(row: SourceRow, projectId: string): OpenSource {
+  private opened(row: BindingColumns, projectId: string): OpenSource {
     const credentials = row.sealed_credentials && this.seal.open(row.sealed_credentials, projectId, row.connector);
     return { externalId: row.external_id, filter: row.filter, apiToken: credentials?.api_token ?? null };
   }
 
-  private changeOf(project: Project, connector: Connector, before: SourceRow | null) {
+  private changeOf(project: Project, connector: ConnectorName, before: BindingColumns | null) {
     const change = { projectId: project.id, connector };
     if (before === null) return { ...change, before };
     const open = this.openedOrNull(before, project.id);
@@ -168,7 +171,7 @@ export class ProjectSources {
   }
 
   /** Null: its credentials can't be opened. */
-  private openedOrNull(row: SourceRow, projectId: string): OpenSource | null {
+  private openedOrNull(row: BindingColumns, projectId: string): OpenSource | null {
     try {
       return this.opened(row, projectId);
     } catch (error) {
@@ -180,9 +183,9 @@ export class ProjectSources {
   /** What is to be stored of the given credentials and those that were there; null when nothing is left. */
   private sealed(
     given: GivenCredentials,
-    before: SourceRow | null,
+    before: BindingColumns | null,
     projectId: string,
-    connector: Connector,
+    connector: ConnectorName,
   ): Buffer | null {
     const { api_token, webhook_secret } = given;
     const keeps = api_token === undefined || webhook_secret === undefined;
@@ -196,7 +199,7 @@ export class ProjectSources {
     return empty ? null : this.seal.close(merged, projectId, connector);
   }
 
-  private shown(row: SourceRow, project: Project): ShownSource {
+  private shown(row: BindingColumns, project: Project): ShownSource {
     const path = `/webhooks/${row.connector}/${row.webhook_id}`;
     return {
       connector: row.connector,
@@ -209,7 +212,7 @@ export class ProjectSources {
     };
   }
 
-  private hasWebhookSecret({ sealed_credentials, connector }: SourceRow, projectId: string): boolean {
+  private hasWebhookSecret({ sealed_credentials, connector }: BindingColumns, projectId: string): boolean {
     try {
       return Boolean(sealed_credentials && this.seal.open(sealed_credentials, projectId, connector).webhook_secret);
     } catch (error) {
@@ -241,7 +244,7 @@ const isKeyMissing = (error: unknown) => error instanceof AppError && error.code
 
 const recorded = ({ webhook_steps: _steps, ...source }: ShownSource) => source;
 
-const noSource = (connector: Connector) =>
+const noSource = (connector: ConnectorName) =>
   new AppError(
     'not_found',
     `The project has no ${connector} source of its own: the server's environment applies to it`,

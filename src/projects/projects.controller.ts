@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { decodeCursor, encodeCursor } from '../common/cursor.js';
+import { decodeCursor } from '../common/cursor.js';
+import { keysetPage } from '../common/keyset-page.js';
 import {
   Access,
   NEXT_CURSOR,
@@ -37,19 +38,15 @@ export class ProjectsController {
     },
   })
   async list(@Query() query: PageQuery, @User() user: Principal, @Req() request: Request) {
-    const after =
-      query.cursor === undefined
-        ? null
-        : (decodeCursor(query.cursor, ['string', 'uuid']) as unknown as [string, string]);
-    const rows = await this.projects.page(user.id, query.limit + 1, after);
+    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['string', 'uuid']);
+    const found = await this.projects.page(user.id, query.limit + 1, after);
+    const { rows, next_cursor } = keysetPage(found, query.limit, ({ sort_name, id }) => [sort_name, id]);
     const active = await this.projects.active(user.id, request.session.active_project_id ?? null);
-    const shown = rows.slice(0, query.limit);
-    const last = shown.at(-1);
     return {
-      projects: shown.map((one) => this.shown(one)),
+      projects: rows.map((one) => this.shown(one)),
       active_project_id: active?.id ?? null,
       account_scope_id: active?.account_scope_id ?? (await this.projects.onlyScopeId(user.id)),
-      next_cursor: rows.length > query.limit && last ? encodeCursor([last.sort_name, last.id]) : null,
+      next_cursor,
     };
   }
 

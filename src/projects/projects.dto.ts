@@ -7,38 +7,22 @@ import {
   IsIn,
   IsObject,
   IsOptional,
-  IsUUID,
   Length,
   Matches,
-  registerDecorator,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { isDay } from '../common/day.js';
 import { type Locale, LOCALES } from '../common/locale.js';
 import { areWorkingHours, WEEKDAYS, type Weekday, type WorkingHours } from '../common/working-time/calendar.js';
 import { isTimeZone } from '../common/working-time/zone.js';
+import { Fits, IfGiven, IsUuid } from '../http/index.js';
 
 /** No control characters and no half surrogates: PostgreSQL stores neither in text nor in JSON. */
 const PLAIN_TEXT = /^(?=.*\S)[^\p{Cc}\p{Cs}]+$/u;
 
-/** Unlike IsOptional, refuses null: a name can't be taken away. */
-const IfGiven = () => ValidateIf((_object, value) => value !== undefined);
-
-/** A rule of our own for one property. */
-const Is =
-  (name: string, message: string, fits: (value: unknown) => boolean) => (target: object, propertyName: string) =>
-    registerDecorator({
-      name,
-      target: target.constructor,
-      propertyName,
-      options: { message },
-      validator: { validate: fits },
-    });
-
 export class ProjectParams {
   @ApiProperty({ format: 'uuid', description: 'Id of the project' })
-  @IsUUID(undefined, { message: 'must be a uuid' })
+  @IsUuid()
   id!: string;
 }
 
@@ -105,7 +89,7 @@ export class ProjectChangeBody {
     example: 'Europe/Berlin',
   })
   @IsOptional()
-  @Is(
+  @Fits(
     'isTimeZone',
     'must be the name of an IANA time zone, such as Europe/Berlin, or null',
     (value) => typeof value === 'string' && isTimeZone(value),
@@ -134,7 +118,7 @@ export class ProjectChangeBody {
   })
   @IsOptional()
   @IsObject({ message: 'must be an object with start and end, or null' })
-  @Is('areWorkingHours', 'must end later than it starts', isHours)
+  @Fits('areWorkingHours', 'must end later than it starts', isHours)
   @ValidateNested()
   @Type(() => WorkingHoursBody)
   working_hours?: WorkingHoursBody | null;
@@ -157,6 +141,6 @@ export class ProjectChangeBody {
     example: '2026-02-28',
   })
   @IsOptional()
-  @Is('isDay', 'must be a day such as 2026-02-03, or null', (value) => typeof value === 'string' && isDay(value))
+  @Fits('isDay', 'must be a day such as 2026-02-03, or null', (value) => typeof value === 'string' && isDay(value))
   ended_on?: string | null;
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/index.js';
-import type { Connector } from './domain/connectors.js';
+import type { ConnectorName } from './domain/connectors.js';
 import type { OpenSource } from './domain/source-binding.js';
 
 /** Whose source was put or removed. */
 export interface SourceChange {
   projectId: string;
-  connector: Connector;
+  connector: ConnectorName;
   /** The source of its own that it had; null: none. Unset: its token can't be opened. */
   before?: OpenSource | null;
   /** Whether the project has no source of its own to the connector any more. */

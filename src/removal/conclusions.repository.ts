@@ -63,7 +63,7 @@ export class ConclusionsRepository {
        INSERT INTO kag_signal_state AS s (project_id, slot, version, state_at, seen_id, revision, state)
        VALUES ($1, 'head', 0, '1970-01-01', 0, 1, '')
        ON CONFLICT (project_id, slot) DO UPDATE SET version = 0, state_at = excluded.state_at, seen_id = 0,
-         revision = s.revision + 1, state = '', updated_at = now()`,
+         revision = s.revision + 1, state = '', updated_at = excluded.updated_at`,
       [projectId],
     );
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { DAY_MS, dayOf } from '../common/day.js';
+import { dayOf } from '../common/day.js';
+import { DAY_MS } from '../common/time-units.js';
 import { wait } from '../common/wait.js';
 import {
   LeavingStatesRepository,
@@ -85,6 +86,8 @@ export class SourcesClearingJob implements JobDefinition {
     await this.untilQuiet(context);
     const conclusions = await this.conclusions.drop(projectId, signal);
     const from = await this.firstDay(projectId);
+    // Once the project tells of itself again, a standby must not have any of it either.
+    await this.database.spread();
     await this.database.transaction(async (tx) => {
       for (const connector of cleared) await this.states.end(tx, projectId, connector, runId);
       if (from !== null) await this.concludeAgain(tx, context, from);

@@ -82,7 +82,7 @@ export class ChunksRepository {
          exact_terms = EXCLUDED.exact_terms,
          source_url = EXCLUDED.source_url,
          occurred_at = EXCLUDED.occurred_at,
-         updated_at = now(),
+         updated_at = excluded.updated_at,
          deleted_at = NULL,
          embedding = CASE WHEN ${TEXT_CHANGED} THEN NULL ELSE c.embedding END,
          embedding_model = CASE WHEN ${TEXT_CHANGED} THEN NULL ELSE c.embedding_model END,

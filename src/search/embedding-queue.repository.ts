@@ -13,7 +13,7 @@ export interface ClaimedChunk {
 }
 
 /** What a claim found: chunks to embed, and how many needed no embedding since the project had one of their text. */
-export interface Claim {
+export interface EmbeddingClaim {
   chunks: ClaimedChunk[];
   reused: number;
 }
@@ -47,7 +47,7 @@ export class EmbeddingQueueRepository {
    * Takes up to `limit` due chunks, the newest first, since those are asked about most. Chunks whose text has a vector
    * of this model somewhere in the project get a copy of it at once: no text is embedded twice.
    */
-  async claim(projectId: string, runId: string, model: string, limit: number): Promise<Claim> {
+  async claim(projectId: string, runId: string, model: string, limit: number): Promise<EmbeddingClaim> {
     const { rows } = await this.database.run<ClaimedChunk & { reused: boolean }>(
       `WITH due AS (
          SELECT id, text_hash FROM rag_chunks

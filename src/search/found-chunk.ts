@@ -15,6 +15,21 @@ export interface FoundChunk {
   occurred_at: Date;
 }
 
+const COLUMNS = {
+  id: true,
+  text_hash: true,
+  source_kind: true,
+  source_id: true,
+  message_global_id: true,
+  conversation_global_id: true,
+  chunk_index: true,
+  sender: true,
+  text: true,
+  source_url: true,
+  occurred_at: true,
+} satisfies Record<keyof FoundChunk, true>;
+
 /** Columns of a `FoundChunk` from `rag_chunks c`. */
-export const FOUND_COLUMNS = `c.id, c.text_hash, c.source_kind, c.source_id, c.message_global_id, c.conversation_global_id,
-  c.chunk_index, c.sender, c.text, c.source_url, c.occurred_at`;
+export const FOUND_COLUMNS = Object.keys(COLUMNS)
+  .map((column) => `c.${column}`)
+  .join(', ');

@@ -30,7 +30,8 @@ export class GenerationsRepository {
          SELECT $1, $2, $3, CASE WHEN served THEN 'building' ELSE 'serving' END, CASE WHEN served THEN NULL ELSE now() END
          FROM (SELECT EXISTS (SELECT FROM embedding_generations WHERE project_id = $1 AND status = 'serving') AS served)
          ON CONFLICT (project_id, model) DO UPDATE
-           SET status = EXCLUDED.status, created_at = now(), serving_since = EXCLUDED.serving_since, retired_at = NULL
+           SET status = excluded.status, created_at = excluded.created_at, serving_since = excluded.serving_since,
+             retired_at = NULL
            WHERE g.status = 'retired'`,
         [projectId, model, dim],
       );

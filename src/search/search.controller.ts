@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access, Limited, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
+import { Access, FromReplica, Limited, Operation, Project, ProjectScoped, type ActiveProject } from '../http/index.js';
 import { SEARCH_EXAMPLE } from './examples.js';
 import { SearchMetrics } from './search-metrics.js';
 import { SearchLink, SearchRequest } from './search.dto.js';
@@ -15,6 +15,7 @@ export class SearchController {
   ) {}
 
   @Post()
+  @FromReplica()
   @HttpCode(200)
   @Access('viewer')
   @ProjectScoped()
@@ -36,6 +37,7 @@ export class SearchController {
   }
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Limited('search')

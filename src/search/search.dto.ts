@@ -1,46 +1,29 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsDate,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  Length,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsInt, IsObject, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
 import { endOfDay, isDay } from '../common/day.js';
+import { IsDateTime, IsOneOf, IsTrueOrFalse, toDateTime, QueryFlag } from '../http/index.js';
 import { SENDERS, SOURCE_KINDS, type Sender, type SourceKind } from './source-text.js';
 
 export const SEARCH_MODES = ['hybrid', 'vector', 'lexical'] as const;
 export type SearchMode = (typeof SEARCH_MODES)[number];
 
-const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2}))?$/;
-
-/** A date, or a date and time with its zone; anything else stays as it is and fails `@IsDate`. */
-const toDate = ({ value }: { value: unknown }) =>
-  typeof value === 'string' && ISO.test(value) ? new Date(value) : value;
-
 export class SearchFilter {
   @ApiPropertyOptional({ enum: SOURCE_KINDS, description: 'Only sources of this kind' })
   @IsOptional()
-  @IsIn(SOURCE_KINDS, { message: `must be one of ${SOURCE_KINDS.join(', ')}` })
+  @IsOneOf(SOURCE_KINDS)
   source_kind?: SourceKind;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Sources of this time or later' })
   @IsOptional()
-  @Transform(toDate)
-  @IsDate({ message: 'must be a date, or a date and time with its zone, in ISO 8601' })
+  @Transform(toDateTime)
+  @IsDateTime()
   from?: Date;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Sources of this time or earlier' })
   @IsOptional()
-  @Transform(toDate)
-  @IsDate({ message: 'must be a date, or a date and time with its zone, in ISO 8601' })
+  @Transform(toDateTime)
+  @IsDateTime()
   to?: Date;
 
   @ApiPropertyOptional({ example: 'cw:1:341', description: 'Global id of a conversation' })
@@ -52,7 +35,7 @@ export class SearchFilter {
 
   @ApiPropertyOptional({ enum: SENDERS, description: 'Only what this side said' })
   @IsOptional()
-  @IsIn(SENDERS, { message: `must be one of ${SENDERS.join(', ')}` })
+  @IsOneOf(SENDERS)
   sender?: Sender;
 }
 
@@ -72,12 +55,12 @@ export class SearchRequest {
 
   @ApiPropertyOptional({ enum: SEARCH_MODES, default: 'hybrid', description: 'By meaning, by words, or both' })
   @IsOptional()
-  @IsIn(SEARCH_MODES, { message: `must be one of ${SEARCH_MODES.join(', ')}` })
+  @IsOneOf(SEARCH_MODES)
   mode: SearchMode = 'hybrid';
 
   @ApiPropertyOptional({ default: false, description: 'Whether each result shows what was said before and after it' })
   @IsOptional()
-  @IsBoolean({ message: 'must be true or false' })
+  @IsTrueOrFalse()
   neighbours: boolean = false;
 
   @ApiPropertyOptional({ type: SearchFilter, description: 'Narrows the search' })
@@ -106,27 +89,20 @@ export class SearchLink {
 
   @ApiPropertyOptional({ enum: SEARCH_MODES, default: 'hybrid', description: 'By meaning, by words, or both' })
   @IsOptional()
-  @IsIn(SEARCH_MODES, { message: `must be one of ${SEARCH_MODES.join(', ')}` })
+  @IsOneOf(SEARCH_MODES)
   mode: SearchMode = 'hybrid';
 
-  @ApiPropertyOptional({
-    type: Boolean,
-    default: false,
-    description: 'Whether each result shows what was said before and after it',
-  })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: 'must be true or false' })
+  @QueryFlag('Whether each result shows what was said before and after it')
   neighbours: boolean = false;
 
   @ApiPropertyOptional({ enum: SOURCE_KINDS, description: 'Only sources of this kind' })
   @IsOptional()
-  @IsIn(SOURCE_KINDS, { message: `must be one of ${SOURCE_KINDS.join(', ')}` })
+  @IsOneOf(SOURCE_KINDS)
   source_kind?: SourceKind;
 
   @ApiPropertyOptional({ enum: SENDERS, description: 'Only what this side said' })
   @IsOptional()
-  @IsIn(SENDERS, { message: `must be one of ${SENDERS.join(', ')}` })
+  @IsOneOf(SENDERS)
   sender?: Sender;
 
   @ApiPropertyOptional({ example: 'cw:1:341', description: 'Global id of a conversation' })
@@ -138,8 +114,8 @@ export class SearchLink {
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Sources of this time or later' })
   @IsOptional()
-  @Transform(toDate)
-  @IsDate({ message: 'must be a date, or a date and time with its zone, in ISO 8601' })
+  @Transform(toDateTime)
+  @IsDateTime()
   from?: Date;
 
   @ApiPropertyOptional({
@@ -149,9 +125,9 @@ export class SearchLink {
   })
   @IsOptional()
   @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && isDay(value) ? endOfDay(value) : toDate({ value }),
+    typeof value === 'string' && isDay(value) ? endOfDay(value) : toDateTime({ value }),
   )
-  @IsDate({ message: 'must be a date, or a date and time with its zone, in ISO 8601' })
+  @IsDateTime()
   to?: Date;
 }
 

@@ -88,7 +88,7 @@ export class VectorSearchRepository {
     const dim = Number(generation.dim);
     const parameters: unknown[] = [toHalfvec(vector), generation.model, wanted * OVERFETCH];
     const where = chunkConditions(projectId, filter, parameters);
-    const rows = await this.database.transaction(async (tx) => {
+    const rows = await this.database.reading(async (tx) => {
       await tx.query(
         `SELECT set_config('hnsw.ef_search', $1, true), set_config('hnsw.iterative_scan', 'strict_order', true)`,
         [String(Math.min(1000, Math.max(efSearch, wanted * OVERFETCH)))],

@@ -15,7 +15,7 @@ const WHO = 'the model of DETECTORS';
 const MAX_TOKENS = 6_000;
 
 /** What was heard in each text; or why nothing was: `rejected` is about these texts, the rest about the provider. */
-export type Heard = { says: HeardType[][] } | { kind: 'rejected'; reason: string } | OpenaiFailure;
+export type HeardTexts = { says: HeardType[][] } | { kind: 'rejected'; reason: string } | OpenaiFailure;
 
 /** OpenAI's chat models, or those of a server that speaks its protocol at the configured address. */
 export class OpenaiListener {
@@ -32,7 +32,7 @@ export class OpenaiListener {
   }
 
   /** Asks about several texts at once. Nothing of them is in any reason that is told. */
-  async listen(doubts: readonly Doubt[], signal: AbortSignal): Promise<Heard> {
+  async listen(doubts: readonly Doubt[], signal: AbortSignal): Promise<HeardTexts> {
     const deadline = this.clock.deadline(this.timeoutMs);
     try {
       const completion = await this.client.chat.completions.create(
@@ -57,9 +57,9 @@ export class OpenaiListener {
   }
 }
 
-function heardIn(completion: unknown, doubts: readonly Doubt[]): Heard {
-  const told = chatAnswer(completion, WHO);
-  if (!('json' in told)) return told;
-  const says = answersIn(told.json, doubts);
+function heardIn(completion: unknown, doubts: readonly Doubt[]): HeardTexts {
+  const reply = chatAnswer(completion, WHO);
+  if (!('json' in reply)) return reply;
+  const says = answersIn(reply.json, doubts);
   return says ? { says } : { kind: 'rejected', reason: 'the model’s answer is not one for each message' };
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { DAY_MS, dayOf } from '../common/day.js';
+import { dayOf } from '../common/day.js';
 import { sha256 } from '../common/stable-hash.js';
+import { DAY_MS } from '../common/time-units.js';
 import { Config } from '../config/index.js';
 import { Database } from '../database/index.js';
 import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../jobs/index.js';

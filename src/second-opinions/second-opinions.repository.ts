@@ -79,7 +79,7 @@ export class SecondOpinionsRepository {
        FROM jsonb_to_recordset($3::jsonb) AS o (event_id bigint, text_hash text, asked text[], says text[], model text)
        JOIN kag_event_log e ON e.project_id = $1 AND e.id = o.event_id
        ON CONFLICT (project_id, event_id) DO UPDATE SET version = excluded.version, text_hash = excluded.text_hash,
-         asked = excluded.asked, says = excluded.says, model = excluded.model, looked_at = now()`,
+         asked = excluded.asked, says = excluded.says, model = excluded.model, looked_at = excluded.looked_at`,
       [projectId, version, toJsonb(opinions)],
     );
   }

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Config } from '../config/index.js';
 import { JobRegistry, type BatchJobDefinition, type JobContext, type JobResult } from '../jobs/index.js';
-import { skippedBy } from '../common/feature-flags.js';
+import { skippedResult } from '../common/feature-flags.js';
 import { WINDOW_DAYS } from './domain/signature.js';
-import { Signatures, type Refreshed } from './signatures.service.js';
+import { Signatures, type RefreshedSignatures } from './signatures.service.js';
 
 export const CASE_SIGNATURES_REFRESH = 'case_signatures_refresh';
 
@@ -29,7 +29,7 @@ export class CaseSignaturesJob implements BatchJobDefinition {
   }
 
   async runTogether(contexts: readonly JobContext[]): Promise<Map<string, JobResult>> {
-    const skipped = skippedBy(this.config, this.feature);
+    const skipped = skippedResult(this.config, this.feature);
     if (skipped) return new Map(contexts.map(({ projectId }) => [projectId, { ...skipped }]));
     const results = new Map<string, JobResult>();
     // A requested run may name one window; those of the schedule all want the same.
@@ -37,7 +37,7 @@ export class CaseSignaturesJob implements BatchJobDefinition {
       const ids = some.map(({ projectId }) => projectId);
       const refreshed = await this.signatures.refresh(ids, wanted, this.clock.now());
       for (const context of some)
-        results.set(context.projectId, told(context, wanted, refreshed.get(context.projectId)));
+        results.set(context.projectId, resultOf(context, wanted, refreshed.get(context.projectId)));
     }
     return results;
   }
@@ -56,7 +56,7 @@ function byWindows(contexts: readonly JobContext[]): Map<Windows, JobContext[]> 
   return new Map(groups.values());
 }
 
-function told(context: JobContext, wanted: Windows, refreshed: Refreshed | undefined): JobResult {
+function resultOf(context: JobContext, wanted: Windows, refreshed: RefreshedSignatures | undefined): JobResult {
   const { signatures = [], past_windows = 0, without_snapshots = [...wanted] } = refreshed ?? {};
   if (without_snapshots.length > 0) {
     context.warn(

@@ -103,7 +103,8 @@ export class SignaturesRepository {
          SELECT project_id, window_days, window_end, vector, pairs, context, snapshots, hash
          FROM given ORDER BY project_id, window_days, window_end
          ON CONFLICT (project_id, window_days, window_end) DO UPDATE SET vector = excluded.vector, pairs = excluded.pairs,
-           context = excluded.context, snapshots = excluded.snapshots, hash = excluded.hash, computed_at = now()
+           context = excluded.context, snapshots = excluded.snapshots, hash = excluded.hash,
+           computed_at = excluded.computed_at
          RETURNING project_id, window_days, window_end, hash)
        SELECT project_id, window_days, window_end::text
        FROM stored LEFT JOIN before USING (project_id, window_days, window_end)

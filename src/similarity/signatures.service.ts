@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { DAY_MS, dayOf, endOfDay, startOfDay } from '../common/day.js';
+import { dayOf, endOfDay, startOfDay } from '../common/day.js';
+import { DAY_MS } from '../common/time-units.js';
 import { SnapshotsRepository } from '../kag-snapshots/index.js';
 import { budgetBandOf, dealStageOf, projectTypeOf, type CaseContext } from './domain/context.js';
 import { signatureOf, type WindowDays } from './domain/signature.js';
 import { numbersOf } from './domain/vector.js';
 import { signatureKey, SignaturesRepository, type StoredSignature } from './signatures.repository.js';
-import { WindowFactsRepository, type Circumstances, type Look } from './window-facts.repository.js';
+import { WindowFactsRepository, type Circumstances, type ProjectUntil } from './window-facts.repository.js';
 
 /** Ends of windows that are taken in one go: a week of many projects, or a year of some; 30 days of each are held. */
 const LOOKS_AT_ONCE = 500;
 
 /** What became of a project's signatures. */
-export interface Refreshed {
+export interface RefreshedSignatures {
   /** Of the windows that end today, or with the project. */
   signatures: { window_days: WindowDays; window_end: string; snapshots: number; pairs: number; changed: boolean }[];
   /** Windows of past weeks that were new, or changed since. */
@@ -38,16 +39,16 @@ export class Signatures {
     projectIds: readonly string[],
     windows: readonly WindowDays[],
     now: Date,
-  ): Promise<Map<string, Refreshed>> {
+  ): Promise<Map<string, RefreshedSignatures>> {
     const today = dayOf(now);
     const due = await this.signatures.weeksDue(projectIds, windows, today);
     const weeks = due.map(({ project_id, window_end }) => ({ project_id, until: endOfDay(window_end) }));
     const ends = await this.signatures.dropAfterEnds(projectIds);
-    const present = projectIds.map((project_id): Look => ({
+    const present = projectIds.map((project_id): ProjectUntil => ({
       project_id,
       until: lastMoment(ends.get(project_id), now),
     }));
-    const looks: Look[] = [
+    const looks: ProjectUntil[] = [
       ...present,
       ...weeks.filter(({ project_id, until }) => until <= lastMoment(ends.get(project_id), now)),
     ];
@@ -67,7 +68,7 @@ export class Signatures {
     );
   }
 
-  private async take(looks: readonly Look[], windows: readonly WindowDays[]): Promise<StoredSignature[]> {
+  private async take(looks: readonly ProjectUntil[], windows: readonly WindowDays[]): Promise<StoredSignature[]> {
     const longest = Math.max(...windows);
     const snapshots = Map.groupBy(
       await this.snapshots.between(spansOf(looks, longest)),
@@ -95,7 +96,7 @@ const lastMoment = (endedOn: string | undefined, now: Date): Date =>
   endedOn === undefined || endedOn > dayOf(now) ? now : new Date(startOfDay(endedOn).getTime() - 1);
 
 /** The days that each project's windows of `longest` days lie within. */
-function spansOf(looks: readonly Look[], longest: number) {
+function spansOf(looks: readonly ProjectUntil[], longest: number) {
   const spans = new Map<string, { project_id: string; from: string; to: string }>();
   for (const { project_id, until } of looks) {
     const [from, to] = [dayOf(new Date(until.getTime() - longest * DAY_MS)), dayOf(until)];
@@ -116,7 +117,7 @@ function refreshed(
   windows: readonly WindowDays[],
   last: string,
   changed: ReadonlySet<string>,
-): Refreshed {
+): RefreshedSignatures {
   const latest = own.filter(({ window_end }) => window_end === last);
   return {
     signatures: latest.map((signature) => ({

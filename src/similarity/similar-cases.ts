@@ -9,7 +9,7 @@ import { CaseOutcomesRepository, type SeenOutcome } from './case-outcomes.reposi
 import type { CasePool, CaseWindow, RankedCase } from './domain/case-pool.js';
 import type { WindowDays } from './domain/signature.js';
 import { followedOf, type Followed, type WindowEnd } from './domain/what-followed.js';
-import { keySharedPatterns, whySimilar, type Reason } from './domain/why-similar.js';
+import { keySharedPatterns, whySimilar, type SimilarityReason } from './domain/why-similar.js';
 
 /** Another project that was, or is, in a similar place. */
 export interface SimilarCase {
@@ -20,7 +20,7 @@ export interface SimilarCase {
   /** 0 to 1. */
   similarity_score: number;
   /** At least one. */
-  why_similar: Reason[];
+  why_similar: SimilarityReason[];
   /** Five at most, the rarest first, as `a>b`. */
   key_shared_patterns: string[];
   /** What came about within 30 days after that window, oldest first. */

@@ -1,11 +1,14 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import { dayOf } from '../common/day.js';
 import { Config } from '../config/index.js';
 import {
   Access,
   emptyList,
+  knowsOneProject,
+  FromReplica,
   oneOf,
   Operation,
   absent,
@@ -14,7 +17,7 @@ import {
   ProjectScoped,
   type ActiveProject,
 } from '../http/index.js';
-import { orSkipped, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
+import { skippableResult, RUN_ID_EXAMPLE, Trigger, type JobRequest } from '../jobs/index.js';
 import { CASE_SIGNATURES_REFRESH } from './case-signatures.job.js';
 import { WINDOW_DAYS } from './domain/signature.js';
 import { CASE_EXAMPLE, FOLLOWED_EXAMPLE } from './examples.js';
@@ -49,7 +52,7 @@ export class SimilarityController {
       'process_warning says so. With it come the windows of past weeks, Monday to Sunday, of which snapshots have been made ' +
       'or changed since (`past_windows`). The weekly run, and the one after a backfill, take those of all three lengths.',
     example: {
-      result: orSkipped({
+      result: skippableResult({
         skipped: absent(oneOf(['no_snapshots'], 'no_snapshots')),
         refreshed: 1,
         changed: 1,
@@ -65,6 +68,7 @@ export class SimilarityController {
   }
 
   @Get('similar-cases')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -85,6 +89,8 @@ export class SimilarityController {
     },
   })
   async cases(@Project() project: ActiveProject, @Query() { window_days, top_k, locale }: SimilarCasesQuery) {
+    if (knowsOneProject())
+      throw new AppError('forbidden', 'This token is limited to one project, and similar cases are other projects');
     const all = (await this.similar.top([project.id], window_days, top_k, locale)).get(project.id) ?? [];
     const today = dayOf(this.clock.now());
     const followed = all.length > 0 ? await this.similar.followed(project.id, window_days, all, today) : [];

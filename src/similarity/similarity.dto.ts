@@ -1,7 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { LOCALES, type Locale } from '../common/locale.js';
+import { IsCount, IsOneOf } from '../http/index.js';
 import { WINDOW_DAYS, type WindowDays } from './domain/signature.js';
 
 const DEFAULT_WINDOW: WindowDays = 14;
@@ -17,15 +18,12 @@ export class SimilarCasesQuery {
 
   @ApiPropertyOptional({ minimum: 1, maximum: 50, default: 5, description: 'Cases in `all` at most' })
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'must be a whole number' })
-  @Min(1, { message: 'must be 1 or more' })
-  @Max(50, { message: 'must be 50 or less' })
+  @IsCount(50)
   top_k: number = 5;
 
   @ApiPropertyOptional({ enum: LOCALES, description: 'Language of `why_similar`; unset: the server’s' })
   @IsOptional()
-  @IsIn(LOCALES, { message: `must be one of ${LOCALES.join(', ')}` })
+  @IsOneOf(LOCALES)
   locale?: Locale;
 }
 

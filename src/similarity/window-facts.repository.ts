@@ -5,7 +5,7 @@ import { RecordTables } from '../source-records/index.js';
 import type { SeenPair } from './domain/signature.js';
 
 /** Up to which moment a project is looked at. */
-export interface Look {
+export interface ProjectUntil {
   project_id: string;
   until: Date;
 }
@@ -19,7 +19,7 @@ export interface Circumstances {
 
 /** The looks as rows: `n` is their place in the list, from 1. */
 const LOOKS = `unnest($1::uuid[], $2::timestamptz[]) WITH ORDINALITY AS w (project_id, until, n)`;
-const parametersOf = (looks: readonly Look[]): unknown[] => [
+const parametersOf = (looks: readonly ProjectUntil[]): unknown[] => [
   looks.map((one) => one.project_id),
   looks.map((one) => one.until.toISOString()),
 ];
@@ -33,7 +33,7 @@ export class WindowFactsRepository {
   ) {}
 
   /** The pairs of consecutive domain events of the `days` days before each look, each once, in the order of the looks. */
-  async pairs(looks: readonly Look[], days: number): Promise<SeenPair[][]> {
+  async pairs(looks: readonly ProjectUntil[], days: number): Promise<SeenPair[][]> {
     const rows = await this.database.query<SeenPair & { n: number }>(
       // A look at a time, since a project's events lie in its index in the order that is asked for.
       `SELECT w.n::int AS n, e.pair, max(e.began_at) AS began_at
@@ -59,7 +59,7 @@ export class WindowFactsRepository {
    * by the vendor's text of that time, to the second, since a text that is none must not fail everybody's windows. A deal that has moved on since is where it then was by what the log says of its next move, and else nowhere yet:
    * hindsight would make a past window resemble what became of it.
    */
-  async circumstances(looks: readonly Look[]): Promise<(Circumstances | null)[]> {
+  async circumstances(looks: readonly ProjectUntil[]): Promise<(Circumstances | null)[]> {
     const rows = await this.database.query<Circumstances & { n: number }>(
       `SELECT w.n::int AS n, p.name, to_jsonb(l.names) AS source_names, d.deal
        FROM ${LOOKS}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Connector } from '../projects/index.js';
+import type { ConnectorName } from '../projects/index.js';
 import {
   DEAL_COLUMNS,
   ISSUE_COLUMNS,
@@ -14,15 +14,15 @@ type Kind = 'contacts' | 'conversations' | 'messages' | 'issues' | 'deals';
 /** The records of all vendors together, as SQL that reads them. Vendors declare theirs, and readers name none. */
 @Injectable()
 export class RecordTables {
-  private readonly declared: { vendor: Connector; tables: readonly string[]; records: SourceRecords }[] = [];
+  private readonly declared: { vendor: ConnectorName; tables: readonly string[]; records: SourceRecords }[] = [];
 
   /** @param tables all that the vendor's records are in */
-  declare(vendor: Connector, tables: readonly string[], records: SourceRecords): void {
+  declare(vendor: ConnectorName, tables: readonly string[], records: SourceRecords): void {
     this.declared.push({ vendor, tables, records });
   }
 
   /** The vendor whose table it is; null: of none. */
-  vendorOf(table: string): Connector | null {
+  vendorOf(table: string): ConnectorName | null {
     return this.declared.find(({ tables }) => tables.includes(table))?.vendor ?? null;
   }
 

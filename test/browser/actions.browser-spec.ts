@@ -5,7 +5,7 @@ import { accessibilityFaults } from '../support/browser/accessibility.js';
 import { launchChromium } from '../support/browser/chromium.js';
 import { screenshot } from '../support/browser/screenshot.js';
 import { openPage, type PageOptions, type WatchedPage } from '../support/browser/watched-page.js';
-import { Gate } from '../support/gate.js';
+import { Latch } from '../support/latch.js';
 import { addedBy, PASSWORD } from '../support/people.js';
 import { syncedApp } from '../support/synced-app.js';
 
@@ -111,19 +111,19 @@ describe('somebody who acts on a recommendation', () => {
 
   it('sees the draft of the kind that they chose, also where another one comes later', async () => {
     const { page, outbox } = await inbox('operator');
-    const gate = new Gate();
+    const latch = new Latch();
     let isFirst = true;
     await page.route('**/actions/preview**', async (route) => {
       const waits = isFirst;
       isFirst = false;
-      if (waits) await gate.opened;
+      if (waits) await latch.opened;
       await route.continue();
     });
     await outbox.getByRole('button', { name: 'Do it …' }).click();
     await dialog(page).getByLabel('Action').selectOption('reminder');
     await dialog(page).getByLabel('When').waitFor();
     const late = page.waitForResponse((response) => response.url().includes('/actions/preview'));
-    gate.open();
+    latch.open();
     await (await late).finished();
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     expect(await dialog(page).getByLabel('When').isVisible()).toBe(true);

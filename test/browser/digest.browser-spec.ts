@@ -46,7 +46,7 @@ afterAll(async () => {
 const sql = (text: string, parameters: unknown[] = []) => server.db.database.query(text, parameters);
 const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 const part = (page: Page, name: string) => page.getByRole('region', { name });
-const told = (page: Page) => part(page, 'What changed').getByRole('listitem');
+const changes = (page: Page) => part(page, 'What changed').getByRole('listitem');
 
 async function reading(search = '', options: PageOptions = {}, prefix = ''): Promise<WatchedPage> {
   const watched = await visits.signedIn(`${prefix}/digest${search}`, person.username, options);
@@ -63,7 +63,7 @@ describe('a digest at /digest', () => {
     await logIn(page, person.username);
     await page.locator('.digest-summary').waitFor();
     expect(await page.title()).toMatch(/^Digest for \d+ \w+ · KAG server$/);
-    const fell = told(page).filter({ hasText: 'Health fell' }).first();
+    const fell = changes(page).filter({ hasText: 'Health fell' }).first();
     expect(await fell.innerText()).toContain(HOSTILE);
     expect(await fell.innerText()).toContain('Worse');
     await screenshot(page, 'digest-01-day', { fullPage: true });
@@ -88,7 +88,7 @@ describe('a digest at /digest', () => {
     await page.goBack();
     await page.goBack();
     await until('the latest day is told again', async () => (await page.title()) === latest);
-    expect(await told(page).count()).toBeGreaterThan(0);
+    expect(await changes(page).count()).toBeGreaterThan(0);
   });
 
   it('says in words that nothing happened', async () => {
@@ -120,7 +120,7 @@ describe('a digest at /digest', () => {
 
   it('works behind a prefix, and is linked from the projects', async () => {
     const { page } = await reading('', {}, '/v1');
-    expect(await told(page).count()).toBeGreaterThan(0);
+    expect(await changes(page).count()).toBeGreaterThan(0);
     await page.goto(`${server.url}/`);
     await page.getByRole('link', { name: 'Digest' }).click();
     await page.locator('.digest-summary').waitFor();

@@ -125,9 +125,16 @@ describe('an operator at /docs', () => {
     expect(watched.takeProblems().filter((problem) => !problem.includes('escaping deep link whitespace'))).toEqual([]);
   });
 
-  it('is told what is wrong with a password, by the form', async () => {
+  it('finds the ways to other pages, and is told by the form what is wrong with a password', async () => {
     const watched = await docs();
     const { page } = watched;
+    const ways = page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
+    expect(await ways.evaluateAll((links) => links.map((link) => new URL((link as any).href).pathname))).toEqual([
+      '/',
+      '/inbox',
+      '/search',
+      '/ops',
+    ]);
     await logIn(page, { username: ADMIN.username, password: 'not-the-password' });
     const alert = page.getByRole('alert');
     await until('the form complains', async () => (await alert.innerText()) !== '');

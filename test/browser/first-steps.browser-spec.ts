@@ -4,7 +4,7 @@ import { accessibilityFaults } from '../support/browser/accessibility.js';
 import { launchChromium } from '../support/browser/chromium.js';
 import { screenshot } from '../support/browser/screenshot.js';
 import { tooWide, Visits } from '../support/browser/visits.js';
-import { Gate } from '../support/gate.js';
+import { Latch } from '../support/latch.js';
 import { newcomer, type Person } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
@@ -63,8 +63,8 @@ describe('the first steps on an empty server', () => {
     await connect.locator('details[open]').getByRole('button', { name: 'Save the source' }).click();
     await connect.locator('h2').getByText('done').waitFor();
 
-    const gate = new Gate();
-    sandbox.faults.add({ vendor: 'linear', kind: 'latency', until: () => gate.opened });
+    const latch = new Latch();
+    sandbox.faults.add({ vendor: 'linear', kind: 'latency', until: () => latch.opened });
     await page.getByRole('button', { name: 'Begin the first sync' }).click();
     const sync = step(page, '3. Read what is there');
     await sync.getByText(/^is running: \d of \d connectors$/).waitFor();
@@ -72,7 +72,7 @@ describe('the first steps on an empty server', () => {
     await page.reload();
     await sync.getByRole('progressbar').first().waitFor();
     await screenshot(page, 'first-03-sync', { fullPage: true });
-    gate.open();
+    latch.open();
     await sync.locator('h2').getByText('done').waitFor();
     await screenshot(page, 'first-04-done', { fullPage: true });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);

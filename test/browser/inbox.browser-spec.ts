@@ -82,7 +82,7 @@ const titles = (page: Page) => page.locator('.row-open').allInnerTexts();
 const title = (one: Locator): Locator => one.locator('.row-open');
 const headline = (page: Page) => page.locator('h1').innerText();
 const news = (page: Page): Locator => page.locator('.news [role=status]');
-const told = (page: Page, text: string | RegExp) => news(page).filter({ hasText: text }).waitFor();
+const announced = (page: Page, text: string | RegExp) => news(page).filter({ hasText: text }).waitFor();
 const dialog = (page: Page): Locator => page.getByRole('dialog');
 const chip = (page: Page, name: string): Locator => page.getByRole('button', { name: new RegExp(`^${name} \\d`) });
 const focusedRow = (page: Page) =>
@@ -136,7 +136,7 @@ describe('a manager at /inbox', () => {
     await dialog(page).getByLabel('Prevented: it did not come to that').check();
     await dialog(page).getByLabel('Note (optional)').fill('We called them');
     await dialog(page).getByRole('button', { name: 'Mark as done' }).click();
-    await told(page, /is done\.$/);
+    await announced(page, /is done\.$/);
     await listed(page, 1);
     await page.keyboard.press('r');
     await dialog(page)
@@ -153,7 +153,9 @@ describe('a manager at /inbox', () => {
     await listed(page, 1);
     await title(rows(page).first()).click();
     expect(await rows(page).first().innerText()).toMatch(/Done: prevented/);
-    await page.getByText('We called them').waitFor();
+    const story = page.getByRole('region', { name: 'What people did' });
+    await story.getByText('We called them').waitFor();
+    expect(await story.getByRole('listitem').first().innerText()).toMatch(/: Done: prevented – We called them/);
     await page.getByRole('button', { name: /^Take up/ }).waitFor();
     expect(watched.takeProblems()).toEqual([]);
   });
@@ -176,7 +178,7 @@ describe('a manager at /inbox', () => {
     await message.fill('Dear Noor, may I call you?');
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await one.getByRole('button', { name: /^Copy message/ }).click();
-    await told(page, 'The message is copied.');
+    await announced(page, 'The message is copied.');
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe('Dear Noor, may I call you?');
     await page.getByRole('button', { name: 'Refresh now' }).click();
     await page.getByText('Everything is up to date.').waitFor();
@@ -226,6 +228,11 @@ describe('a manager at /inbox', () => {
     expect(query(page)).toBe(`?project=${who.crisis}&category=finance_risk`);
     await page.reload();
     await listed(page, 1);
+    await choose('Role', 'Finance lead');
+    await listed(page, 1);
+    await choose('Role', 'Account manager');
+    await page.getByRole('heading', { name: 'No recommendation fits' }).waitFor();
+    await choose('Role', 'Any role');
     await choose('Assignee', 'Me');
     await page.getByRole('heading', { name: 'No recommendation fits' }).waitFor();
     await screenshot(page, 'inbox-06-no-fit');
@@ -269,17 +276,17 @@ describe('a manager at /inbox', () => {
     await dialog(page)
       .getByRole('button', { name: /^In three days/ })
       .click();
-    await told(page, '3 recommendations snoozed.');
+    await announced(page, '3 recommendations snoozed.');
     await listed(page, 5);
     expect(await chip(page, 'Snoozed').innerText()).toMatch(/3$/);
     await page.getByRole('button', { name: /^Undo/ }).click();
-    await told(page, '3 recommendations back as before.');
+    await announced(page, '3 recommendations back as before.');
     await listed(page, 8);
     await page.getByLabel('Select all').check();
     await bulk.getByRole('button', { name: 'Assign', exact: true }).click();
     await dialog(page).getByLabel('Name or login').fill('Olga');
     await dialog(page).getByRole('button', { name: 'Save' }).click();
-    await told(page, '8 recommendations assigned.');
+    await announced(page, '8 recommendations assigned.');
     await until('all are Olga’s', async () => (await rows(page).filter({ hasText: 'Olga' }).count()) === 8);
     expect(watched.takeProblems()).toEqual([]);
   });
@@ -313,18 +320,18 @@ describe('a manager at /inbox', () => {
     await other.goto(`${server.url}/inbox?open=${id}`);
     await listed(other, 8);
     await other.getByRole('button', { name: /^Take up/ }).click();
-    await told(other, /is taken up\.$/);
+    await announced(other, /is taken up\.$/);
 
     await one.getByRole('button', { name: /^Assign to me/ }).click();
     const notice = one.getByRole('alert').filter({ hasText: 'This has changed meanwhile, so nothing was saved.' });
     await notice.getByText('You changed it yourself elsewhere at').waitFor();
     expect(await notice.innerText()).toMatch(/It is now: Taken up, Unassigned/);
     expect(await recommendation(who, id!)).toMatchObject({ status: 'acknowledged', assignee: null });
-    await told(page, /1 recommendation not saved: somebody else made a change meanwhile/);
+    await announced(page, /1 recommendation not saved: somebody else made a change meanwhile/);
     await screenshot(page, 'inbox-09-stale');
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     await one.getByRole('button', { name: /^Assign to me/ }).click();
-    await told(page, /is yours\.$/);
+    await announced(page, /is yours\.$/);
     await notice.waitFor({ state: 'detached' });
 
     // What has left the list meanwhile stays in sight until it is seen.
@@ -333,7 +340,7 @@ describe('a manager at /inbox', () => {
     await other.locator(`[data-row="${id}"]`).getByText(who.username).waitFor();
     await other.getByRole('button', { name: 'Done', exact: true }).click();
     await dialog(other).getByRole('button', { name: 'Mark as done' }).click();
-    await told(other, /is done\.$/);
+    await announced(other, /is done\.$/);
     await page.bringToFront();
     const moved = page.locator(`[data-row="${id}"]`);
     await moved.getByRole('button', { name: /^Snooze/ }).click();
@@ -371,14 +378,14 @@ describe('a manager at /inbox', () => {
     await page.keyboard.press('d');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await told(page, /is done\.$/);
+    await announced(page, /is done\.$/);
     await until('the focus is on the next one', async () => (await focusedRow(page)) === all[2]);
     await page.keyboard.press('z');
-    await told(page, /is as it was before\.$/);
+    await announced(page, /is as it was before\.$/);
     await listed(page, 8);
 
     await page.keyboard.press('i');
-    await told(page, /is yours\.$/);
+    await announced(page, /is yours\.$/);
     expect((await recommendation(who, all[2]!)).assignee).toBe(who.username);
     await page.keyboard.press('x');
     await page.keyboard.press('j');
@@ -389,7 +396,7 @@ describe('a manager at /inbox', () => {
     );
     await page.getByText('2 recommendations selected').waitFor();
     await page.keyboard.press('t');
-    await told(page, '2 recommendations taken up.');
+    await announced(page, '2 recommendations taken up.');
 
     await page.keyboard.press('/');
     await page.keyboard.type('jxd');
@@ -462,7 +469,7 @@ describe('a manager at /inbox', () => {
     await page.route('**/recommendations/**', (route) => route.abort());
     await page.keyboard.press('j');
     await page.keyboard.press('t');
-    await told(page, 'Nothing was saved. The server does not answer.');
+    await announced(page, 'Nothing was saved. The server does not answer.');
     await page.getByRole('button', { name: 'Refresh now' }).click();
     const banner = page.getByRole('alert').filter({ hasText: 'The server does not answer' });
     await banner.getByText(/You see the state of \d\d:\d\d:\d\d/).waitFor();
@@ -472,7 +479,7 @@ describe('a manager at /inbox', () => {
     await page.unroute('**/recommendations**');
     await page.unroute('**/recommendations/**');
     await page.locator('.news').getByRole('button', { name: 'Try again' }).click();
-    await told(page, /is taken up\.$/);
+    await announced(page, /is taken up\.$/);
     await banner.waitFor({ state: 'detached' });
   });
 
@@ -490,7 +497,7 @@ describe('a manager at /inbox', () => {
     expect(await page.getByLabel('Search').inputValue()).toBe('follow');
     expect(await rows(page).first().getByRole('checkbox').isChecked()).toBe(true);
     await page.locator('.news').getByRole('button', { name: 'Try again' }).click();
-    await told(page, /is taken up\.$/);
+    await announced(page, /is taken up\.$/);
   });
 
   it('prints the recommendations and nothing around them', async () => {
@@ -522,7 +529,7 @@ describe('a manager at /inbox', () => {
     await listed(page, 120);
     await page.getByLabel('Select all').check();
     await page.keyboard.press('t');
-    await told(page, '120 recommendations taken up.');
+    await announced(page, '120 recommendations taken up.');
   });
 });
 

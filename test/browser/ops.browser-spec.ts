@@ -171,19 +171,24 @@ describe('an operator at /ops', () => {
 
     const { body } = await agency.admin.get(`/kag/v2/forecast?project_id=${client.id}`);
     const forecasts = panel(page, 'Forecasts');
-    const told = body.forecasts.filter((one: { status: string }) => one.status === 'ok');
-    expect(told.length).toBeGreaterThan(0);
-    expect(await forecasts.locator('svg .ct-bar').count()).toBe(told.length * 3);
+    const forecasted = body.forecasts.filter((one: { status: string }) => one.status === 'ok');
+    expect(forecasted.length).toBeGreaterThan(0);
+    expect(await forecasts.locator('svg .ct-bar').count()).toBe(forecasted.length * 3);
     for (const { words } of body.forecasts) expect(await forecasts.getByText(words).count()).toBeGreaterThan(0);
     await forecasts.getByText('As a table').click();
     const names = { delivery_risk: 'Delivery', finance_risk: 'Finance', client_risk: 'Client', scope_risk: 'Scope' };
-    const name = names[told[0].risk_type as keyof typeof names];
+    const name = names[forecasted[0].risk_type as keyof typeof names];
     expect(
       await forecasts
         .getByRole('row', { name: new RegExp(`^${name} \\d+%`) })
         .first()
         .innerText(),
-    ).toBe([name, ...[told[0].p7, told[0].p14, told[0].p30].map((p: number) => `${Math.round(p * 100)}%`)].join('\t'));
+    ).toBe(
+      [
+        name,
+        ...[forecasted[0].p7, forecasted[0].p14, forecasted[0].p30].map((p: number) => `${Math.round(p * 100)}%`),
+      ].join('\t'),
+    );
     expect(await panel(page, 'Connectors').locator('svg .ct-bar').count()).toBeGreaterThan(10);
 
     const recommendations = panel(page, 'Open recommendations');

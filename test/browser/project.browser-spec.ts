@@ -309,7 +309,7 @@ describe('a project at /projects/{id}', () => {
     const watched = await visits.signedIn(`/projects/${id}`, manager.username);
     const { page } = watched;
     await whole(page);
-    const told = await page.locator('.project').innerText();
+    const text = await page.locator('.project').innerText();
     for (const empty of [
       'Nothing is known about this project yet.',
       'Nothing to do.',
@@ -321,7 +321,7 @@ describe('a project at /projects/{id}', () => {
       'Nobody has written in the last 90 days.',
       'No source has been read yet.',
     ]) {
-      expect(told).toContain(empty);
+      expect(text).toContain(empty);
     }
     await screenshot(page, 'project-05-nothing-known', { fullPage: true });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);

@@ -172,12 +172,12 @@ describe('a run at /ops/runs/{id}', () => {
     const watched = await runPage(failedId);
     const { page } = watched;
     expect(await page.title()).toMatch(/^Sync of Linear, \d+ \w+ \d{4}, \d\d:\d\d · KAG server$/);
-    const told = await page.locator('#run').innerText();
-    expect(told).toMatch(/It failed:\s+linear issues answered 502/);
-    expect(told).toMatch(/What to do:\s+The vendor answered with an error/);
-    expect(told).toMatch(/Begun by\s+ann/);
-    expect(told).toMatch(/Attempts\s+2/);
-    expect(told).toContain('"limit": 7');
+    const text = await page.locator('#run').innerText();
+    expect(text).toMatch(/It failed:\s+linear issues answered 502/);
+    expect(text).toMatch(/What to do:\s+The vendor answered with an error/);
+    expect(text).toMatch(/Begun by\s+ann/);
+    expect(text).toMatch(/Attempts\s+2/);
+    expect(text).toContain('"limit": 7');
     expect(await page.locator('.run-log li').allInnerTexts()).toEqual([
       expect.stringContaining('An attempt began'),
       expect.stringContaining('An attempt began'),

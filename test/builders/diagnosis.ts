@@ -1,6 +1,11 @@
 import { readConfig, type Environment } from '../../src/config/read-config.js';
 import type { Settings } from '../../src/ops/diagnosis/domain/check.js';
-import type { ConnectorErrorFacts, ConnectorFacts, Facts, Parts } from '../../src/ops/diagnosis/domain/facts.js';
+import type {
+  ConnectorErrorFacts,
+  ConnectorFacts,
+  DiagnosisFacts,
+  Parts,
+} from '../../src/ops/diagnosis/domain/facts.js';
 
 export const NOW = new Date('2026-03-31T12:00:00.000Z');
 export const before = (seconds: number): Date => new Date(NOW.getTime() - seconds * 1000);
@@ -99,7 +104,7 @@ export const forecasts = (more: Partial<Parts['kag']['forecasts'][number]> = {})
   }));
 
 /** Facts of a project with which nothing is the matter. */
-export const healthy: Facts & { readonly [P in keyof Parts]: Parts[P] } = {
+export const healthy: DiagnosisFacts & { readonly [P in keyof Parts]: Parts[P] } = {
   project: { id: '0e3cf6d8-5a86-4f43-8f0b-8f9f2a4f6c01', name: 'Northwind', created_at: before(60 * DAY) },
   database: {
     answered_ms: 2,
@@ -163,5 +168,6 @@ export const healthy: Facts & { readonly [P in keyof Parts]: Parts[P] } = {
     csrf_cookie: 'matches',
   },
   wall: null,
+  replica: null,
   identity: null,
 };

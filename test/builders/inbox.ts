@@ -1,4 +1,4 @@
-import type { Recommendation } from '../../web/inbox/answers.js';
+import type { Recommendation } from '../../web/inbox/models/recommendation.js';
 
 /** A recommendation as the inbox is told of it: new, and due on 4 February 2026. */
 export const recommendation = (given: Partial<Recommendation> = {}): Recommendation => ({
@@ -6,7 +6,11 @@ export const recommendation = (given: Partial<Recommendation> = {}): Recommendat
   version: '0a1b2c3d4e5f6071',
   project_id: 'p',
   project_name: 'Acme',
+  project_badge_color: '#2f6fb2',
+  account_scope_id: 's',
   category: 'waiting_on_client',
+  cause: 'client_silent',
+  reason: 'condition',
   priority: 4,
   due_date: '2026-02-04',
   owner_role: 'pm',
@@ -19,7 +23,9 @@ export const recommendation = (given: Partial<Recommendation> = {}): Recommendat
   why_now: 'The work waits.',
   evidence_count: 3,
   reopened_reason: null,
+  first_shown_at: null,
   condition_gone_since: null,
   episode_ended_at: null,
+  updated_at: '2026-02-03T10:00:00.000Z',
   ...given,
 });

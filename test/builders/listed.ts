@@ -1,9 +1,9 @@
-import type { Listed } from '../../src/portfolio/domain/listed.js';
+import type { ListedProject } from '../../src/portfolio/domain/listed.js';
 
 let made = 0;
 
 /** A project of which nothing is known but what is given. */
-export const listed = (given: Partial<Listed> = {}): Listed => ({
+export const listed = (given: Partial<ListedProject> = {}): ListedProject => ({
   id: `00000000-0000-4000-8000-${String(++made).padStart(12, '0')}`,
   name: 'Acme',
   account_scope_id: '00000000-0000-4000-8000-000000000000',

@@ -1,7 +1,7 @@
 import type { Category } from '../../src/kag-recommendations/domain/recommendation.js';
 import type { EvidenceRef } from '../../src/kag-events/index.js';
 import type { Forecast, RiskType, Thresholds } from '../../src/kag-forecast/index.js';
-import type { Known } from '../../src/kag-recommendations/domain/situation-of.js';
+import type { KnownProject } from '../../src/kag-recommendations/domain/situation-of.js';
 import { SCORE_TYPES, type Scores } from '../../src/kag-signals/domain/score.js';
 import { SIGNAL_KEYS, type SignalKey, type Signals } from '../../src/kag-signals/domain/signal.js';
 
@@ -42,14 +42,14 @@ export interface GivenKnown {
   evidence?: Partial<Record<SignalKey, EvidenceRef[]>>;
   upsell?: number;
   needs?: number;
-  facts?: Partial<Known['reading']['facts']>;
+  facts?: Partial<KnownProject['reading']['facts']>;
   forecasts?: Partial<Record<RiskType, Partial<Forecast>>>;
   thresholds?: Partial<Thresholds>;
   ended_on?: string | null;
 }
 
 /** What is known of a project in which nothing is the matter, but for what is given. */
-export function known(given: GivenKnown = {}): Known {
+export function known(given: GivenKnown = {}): KnownProject {
   const signals = Object.fromEntries(
     SIGNAL_KEYS.map((key) => {
       const value = given.signals?.[key];
@@ -97,11 +97,11 @@ export function known(given: GivenKnown = {}): Known {
 }
 
 /** A client that has owed an answer for so many days, as `refs` show. */
-export const waiting = (days: number, refs = REFS): Known =>
+export const waiting = (days: number, refs = REFS): KnownProject =>
   known({ signals: { waiting_on_client_days: days }, evidence: { waiting_on_client_days: refs } });
 
 /** The same project with nothing left to do. */
-export const settled = (): Known => known();
+export const settled = (): KnownProject => known();
 
 /** Categories of `troubled`. */
 export const TROUBLES: Category[] = [
@@ -114,7 +114,7 @@ export const TROUBLES: Category[] = [
 ];
 
 /** Trouble of all kinds at once, so bad that each has its recommendation. */
-export const troubled = (worse = 1): Known =>
+export const troubled = (worse = 1): KnownProject =>
   known({
     signals: {
       waiting_on_client_days: 3 * worse,

@@ -34,8 +34,8 @@ export class AttioWitness implements Witness {
     for (const { id, stage } of deals as { id: string; stage: string | null }[]) {
       if (this.world.isMerging(id)) continue;
       const moved = this.stages.has(id) && this.stages.get(id) !== stage;
-      const told = this.eventsOf('deal_stage_changed').findLast(({ source_ref }) => source_ref === id);
-      if (moved) expect([id, told?.payload['to']]).toEqual([id, stage]);
+      const latest = this.eventsOf('deal_stage_changed').findLast(({ source_ref }) => source_ref === id);
+      if (moved) expect([id, latest?.payload['to']]).toEqual([id, stage]);
       this.stages.set(id, stage);
     }
   }
@@ -71,8 +71,8 @@ export class AttioWitness implements Witness {
       theirs.set(`${String(id)}:revenue`, stage === 'Won' ? Number(value) : 0);
       theirs.set(`${String(id)}:expected_revenue`, stage === 'Won' || stage === 'Lost' ? 0 : Number(value));
     }
-    const told = (of: Map<string, unknown>) => [...of].filter(([, each]) => each !== 0).sort();
-    expect(told(amounts)).toEqual(told(theirs));
+    const known = (of: Map<string, unknown>) => [...of].filter(([, each]) => each !== 0).sort();
+    expect(known(amounts)).toEqual(known(theirs));
   }
 
   /** What is told of a deal's stages leads from one to the next, and to the one it is in. */

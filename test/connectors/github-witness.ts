@@ -51,27 +51,27 @@ export class GithubWitness implements Witness {
     const events = [...this.mirror.log.values()];
     for (const row of this.mirror.rows('github_issues_raw')) {
       const id = String(row['id']);
-      const told = events.filter(({ source_ref }) => source_ref === id);
-      const of = (type: string) => told.filter(({ event_type }) => event_type === type);
+      const own = events.filter(({ source_ref }) => source_ref === id);
+      const of = (type: string) => own.filter(({ event_type }) => event_type === type);
       expect([id, of('issue_created').length]).toEqual([id, 1]);
       const moments = of('issue_completed').map(({ occurred_at }) => occurred_at.toISOString());
       expect([id, moments.filter((at) => !this.completions.get(id)?.has(at))]).toEqual([id, []]);
       const live = row['deleted_at'] === null;
       if (live && row['state_type'] === 'completed') expect([id, moments.length > 0]).toEqual([id, true]);
-      const blocking = told.filter(({ event_type }) => BLOCKING.has(event_type));
+      const blocking = own.filter(({ event_type }) => BLOCKING.has(event_type));
       const blocked = live && row['blocked'] === true;
-      expect([id, told, blocking.at(-1)?.event_type === 'issue_blocked']).toEqual([id, told, blocked]);
+      expect([id, own, blocking.at(-1)?.event_type === 'issue_blocked']).toEqual([id, own, blocked]);
     }
   }
 
   private checkMilestones(): void {
     for (const { id, due, closed } of this.expectedOfOurs().milestones as Record<string, string | null>[]) {
       // An issue may have the same number.
-      const told = [...this.mirror.log.values()].filter(
+      const own = [...this.mirror.log.values()].filter(
         ({ source_ref, event_type }) => source_ref === id && event_type.startsWith('stage_'),
       );
-      const last = told.at(-1);
-      if (due === null) expect([id, told]).toEqual([id, []]);
+      const last = own.at(-1);
+      if (due === null) expect([id, own]).toEqual([id, []]);
       else if (closed !== null) expect([id, last?.event_type]).toEqual([id, 'stage_completed']);
       else expect([last?.event_type, last?.payload['due_at']]).toEqual(['stage_started', iso(due)]);
     }

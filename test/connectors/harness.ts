@@ -18,7 +18,7 @@ export class TestClock {
 export type Part = 'ours' | 'others';
 
 /** An event that a change has to tell: its type, and the `source_ref` that it names. */
-export type Told = [type: string, ref: string];
+export type ExpectedEvent = [type: string, ref: string];
 
 /** What is the vendor's own, in figures and words. */
 export interface VendorFacts {
@@ -90,11 +90,11 @@ export interface VendorWorld {
   telling(): string;
   tells: {
     /** A record that `create` made. */
-    created(id: string): Told[];
+    created(id: string): ExpectedEvent[];
     /** Changes what `telling` made. */
-    changed(id: string): Told[];
+    changed(id: string): ExpectedEvent[];
     /** Removes what `telling` made. */
-    removed(id: string): Told[];
+    removed(id: string): ExpectedEvent[];
   };
 
   /** What a mirror has, and what it should have, in the same words; of the part, what can be told by it. */

@@ -60,19 +60,19 @@ export class LinearWitness implements Witness {
     const events = [...mirror.log.values()];
     for (const row of mirror.rows('linear_issues_raw')) {
       const id = String(row['id']);
-      const told = events.filter(({ source_ref }) => source_ref === id);
-      const of = (type: string) => told.filter(({ event_type }) => event_type === type);
+      const own = events.filter(({ source_ref }) => source_ref === id);
+      const of = (type: string) => own.filter(({ event_type }) => event_type === type);
       expect([id, of('issue_created').length <= 1]).toEqual([id, true]);
       const moments = of('issue_completed').map(({ occurred_at }) => occurred_at.toISOString());
       expect([id, moments.filter((at) => !this.completions.get(id)?.has(at))]).toEqual([id, []]);
       const live = row['deleted_at'] === null;
       if (live && row['state_type'] === 'completed') expect([id, moments.length > 0]).toEqual([id, true]);
 
-      const blocking = told.filter(({ event_type }) => BLOCKING.has(event_type));
+      const blocking = own.filter(({ event_type }) => BLOCKING.has(event_type));
       const inOrder = [...blocking].sort((a, b) => a.occurred_at.getTime() - b.occurred_at.getTime());
       expect(inOrder).toEqual(blocking);
       const blocked = live && row['blocked'] === true;
-      expect([id, told, blocking.at(-1)?.event_type === 'issue_blocked']).toEqual([id, told, blocked]);
+      expect([id, own, blocking.at(-1)?.event_type === 'issue_blocked']).toEqual([id, own, blocked]);
     }
   }
 
@@ -80,12 +80,12 @@ export class LinearWitness implements Witness {
     for (const cycle of this.world.tables.list('cycle')) {
       const { id, startsAt, endsAt, completedAt } = cycle;
       if (!this.isOurs(cycle.teamId)) continue;
-      const told = [...this.mirror.log.values()].filter(({ source_ref }) => source_ref === id);
-      const last = told.at(-1);
-      if (Date.parse(startsAt) > this.world.now()) expect([id, told]).toEqual([id, []]);
+      const own = [...this.mirror.log.values()].filter(({ source_ref }) => source_ref === id);
+      const last = own.at(-1);
+      if (Date.parse(startsAt) > this.world.now()) expect([id, own]).toEqual([id, []]);
       else if (completedAt !== null) {
         expect([id, last?.event_type]).toEqual([id, 'stage_completed']);
-        expect(told.filter(({ event_type }) => event_type === 'stage_completed')).toHaveLength(1);
+        expect(own.filter(({ event_type }) => event_type === 'stage_completed')).toHaveLength(1);
       } else expect([last?.event_type, last?.payload['due_at']]).toEqual(['stage_started', endsAt]);
     }
   }

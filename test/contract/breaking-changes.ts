@@ -9,13 +9,13 @@ const ROLES = ['public', 'viewer', 'operator', 'admin'];
  * nobody, and neither do new problems or new values of a word that answers have.
  */
 export function breakingChanges(was: Json, is: Json): string[] {
-  const told = new Set<string>();
+  const found = new Set<string>();
   const compared = new Set<string>();
   const waiting: [Direction, string][] = [];
   const on: Comparison = {
     was,
     is,
-    tell: (where, what) => void told.add(`${where}: ${what}`),
+    tell: (where, what) => void found.add(`${where}: ${what}`),
     compareLater: (direction, name) => {
       if (compared.has(`${direction} ${name}`)) return;
       compared.add(`${direction} ${name}`);
@@ -34,7 +34,7 @@ export function breakingChanges(was: Json, is: Json): string[] {
     const [direction, name] = next;
     compareSchemas(on, direction, name, component(was, name), component(is, name));
   }
-  return [...told].sort();
+  return [...found].sort();
 }
 
 function compareOperations(on: Comparison, where: string, was: Json, is: Json): void {

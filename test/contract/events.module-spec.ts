@@ -92,7 +92,7 @@ const inLinear = (table: string, after: Values, before: Values | null = null) =>
 const inAttio = (table: string, after: Values, before: Values | null = null) => attioEvents({ table, before, after });
 
 /** A change for every kind of event that there is, and what the server tells of each. */
-const told: readonly NewEvent[] = [
+const events: readonly NewEvent[] = [
   inChatwoot(message('team', 'Please approve the new homepage design. We will send the draft by 9 March 2026.')),
   inChatwoot(message('client', 'Approved, please go ahead!')),
   inChatwoot(message('client', 'Could you also add a booking form to the site?')),
@@ -123,10 +123,10 @@ const told: readonly NewEvent[] = [
 
 describe('the catalogue of events', () => {
   it('has every type that is told, and no other', () => {
-    expect([...new Set(told.map((event) => event.event_type))].sort()).toEqual(Object.keys(DOMAIN_EVENTS).sort());
+    expect([...new Set(events.map((event) => event.event_type))].sort()).toEqual(Object.keys(DOMAIN_EVENTS).sort());
   });
 
-  it.each(told.map((event) => [event.event_type, event] as const))('%s is as the catalogue says', (type, event) => {
+  it.each(events.map((event) => [event.event_type, event] as const))('%s is as the catalogue says', (type, event) => {
     const { source, actors, payload } = DOMAIN_EVENTS[type];
     expect(event.source).toBe(source);
     expect(actors).toContain(event.actor);

@@ -104,12 +104,12 @@ describe('a card', () => {
     const anything = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 400 });
     fc.assert(
       fc.property(anything, anything, anything, (project, title, text) => {
-        const told = recommendation({ title: title.slice(0, 60), rationale: text });
+        const advice = recommendation({ title: title.slice(0, 60), rationale: text });
         const shown = card(
           holding({
             project: project.slice(0, 60),
-            recommendations: [{ recommendation: told, quote: { ...quote, text, title, author: project } }],
-            heldBack: [told],
+            recommendations: [{ recommendation: advice, quote: { ...quote, text, title, author: project } }],
+            heldBack: [advice],
           }),
         );
         for (const line of shown.split('\n')) expect(line.length).toBeLessThanOrEqual(WIDTH);

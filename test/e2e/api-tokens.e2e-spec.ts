@@ -157,6 +157,21 @@ describe('a token that is limited', () => {
       expect([answer.status, answer.body.error]).toEqual([403, 'forbidden']);
   });
 
+  it('to a project is told of no other: no similar ones, and what people changed in this one alone', async () => {
+    const [mine, other] = [await project(admin), await project(admin)];
+    await admin.patch(`/projects/${mine}`, { name: `Mine ${mine}` });
+    await admin.patch(`/projects/${other}`, { name: `Other ${other}` });
+    await colleague(server, 'viewer');
+    const { token } = await made(admin, { role: 'admin', project_id: mine });
+    const audit = (await by(token).get('/audit?limit=200')).body as { events: { project_id: string | null }[] };
+    expect(new Set(audit.events.map(({ project_id }) => project_id))).toEqual(new Set([mine]));
+    const whole = (await admin.get(`/audit?limit=200&project_id=${mine}`)).body as typeof audit;
+    expect(whole.events.some(({ project_id }) => project_id === null)).toBe(true);
+    const similar = await by(token).get('/kag/similar-cases');
+    expect([similar.status, similar.body.error]).toEqual([403, 'forbidden']);
+    expect((await by(token).get('/kag/v2/forecast')).body.similar_cases_top3).toEqual([]);
+  });
+
   it('to an account scope knows the projects of that scope only', async () => {
     const theirs = await stranger(server);
     const own = await theirs.client.post('/projects', { name: 'Other', account_scope_key: `scope-${randomUUID()}` });

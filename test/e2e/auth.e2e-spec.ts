@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { Gate } from '../../src/auth/gate.js';
+import { Semaphore } from '../../src/auth/semaphore.js';
 import { Passwords } from '../../src/auth/passwords.js';
 import { setCookie } from '../support/client.js';
 import { ADMIN, startTestApp, type TestApp } from '../support/test-app.js';
@@ -70,8 +70,8 @@ describe('signing in', () => {
   });
 
   it('takes as long for an unknown user as for a known one', async () => {
-    // The time of a sign-in is that of the hashes it makes, one by one through this gate, each as costly as its parameters.
-    const work = jest.spyOn(Gate.prototype, 'run');
+    // The time of a sign-in is that of the hashes it makes, one by one through this semaphore, each as costly as its parameters.
+    const work = jest.spyOn(Semaphore.prototype, 'run');
     const hashes = async (username: string) => {
       work.mockClear();
       await server.visitor().post('/auth/login', { username, password: 'wrong' });

@@ -9,6 +9,7 @@ import { PICKUPS_TOGETHER } from '../../src/jobs/queue-schema.js';
 import { RunExecutor } from '../../src/jobs/run-executor.js';
 import { RunRecorder } from '../../src/jobs/run-recorder.js';
 import type { Client } from '../support/client.js';
+import { Latch } from '../support/latch.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { succeed, TestBatchJobs, TestBatchJobsModule } from '../support/test-batch-jobs.js';
 import { until } from '../support/until.js';
@@ -81,13 +82,6 @@ async function opened(projects: string[]): Promise<JobRun[]> {
     [projects],
   );
 }
-/** A promise and what resolves it. */
-function gate() {
-  let open: () => void = () => {};
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  return { opened, open };
-}
-
 /** The statements that the server makes, other than the queue's own, while `work` goes on. */
 async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const dataSource = server.app.get(DataSource);
@@ -167,7 +161,7 @@ describe('a job that many projects have together', () => {
   });
 
   it('keeps no more workers than half with its batches, and whoever asks for a run that waits in one joins it', async () => {
-    const { opened, open } = gate();
+    const { opened, open } = new Latch();
     jobs.work = async (contexts) => {
       if (contexts.length > 1) await opened;
       return succeed(contexts);
@@ -273,7 +267,7 @@ describe('a batch whose worker', () => {
 
   it('falls silent is given to another, and what the first one says later counts no more', async () => {
     const projects = await due(3);
-    const { opened, open } = gate();
+    const { opened, open } = new Latch();
     jobs.work = async (contexts: readonly JobContext[]) => {
       if (jobs.begun.length > 1) return succeed(contexts);
       for (const context of contexts) context.warn('said too late');

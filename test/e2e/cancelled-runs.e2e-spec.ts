@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { Gate } from '../support/gate.js';
+import { Latch } from '../support/latch.js';
 import { project } from '../support/people.js';
 import { syncedApp } from '../support/synced-app.js';
 import { until } from '../support/until.js';
 
 const app = syncedApp(['chatwoot'], { CONNECTOR_HTTP_RETRY_BASE_MS: '1' });
-let gate = new Gate();
-afterEach(() => gate.open());
+let latch = new Latch();
+afterEach(() => latch.open());
 
 const start = async (path: string) =>
   (await app.admin.post(path).set('prefer', 'respond-async')).body.job_run_id as string;
@@ -17,9 +17,9 @@ const count = async () =>
 
 /** The vendor answers once the gate is open. @returns whether it was asked */
 function hold(): () => boolean {
-  gate = new Gate();
+  latch = new Latch();
   let asked = false;
-  app.sandbox.faults.add({ match: '/messages', kind: 'latency', until: () => gate.opened, hit: () => (asked = true) });
+  app.sandbox.faults.add({ match: '/messages', kind: 'latency', until: () => latch.opened, hit: () => (asked = true) });
   return () => asked;
 }
 
@@ -33,7 +33,7 @@ describe('a run that is cancelled', () => {
     expect(answer.body.run).toMatchObject({ id, status: 'cancelled', error: { code: 'job_cancelled' } });
     // Its worker hears of it although the vendor still says nothing.
     await until('the connector is free', async () => (await stateOf()).status === 'idle');
-    gate.open();
+    latch.open();
     expect(await count()).toBe(0);
     expect(await runOf(id)).toMatchObject({ status: 'cancelled', finished_at: expect.any(String) });
     app.sandbox.faults.clear();
@@ -60,7 +60,7 @@ describe('a run that is cancelled', () => {
     const { events } = (await app.admin.get('/audit?action=job_run.cancelled')).body;
     expect(events[0]).toMatchObject({ entity_id: id, actor_name: 'admin', after: { job_type: 'chatwoot_sync' } });
     expect((await app.admin.post(`/jobs/runs/${id}/cancel`)).body.run).toMatchObject({ status: 'cancelled' });
-    gate.open();
+    latch.open();
     app.sandbox.faults.clear();
     const done = await app.admin.post('/connectors/chatwoot/sync').set('prefer', 'wait=55');
     expect((await app.admin.post(`/jobs/runs/${done.body.job_run_id}/cancel`)).status).toBe(409);

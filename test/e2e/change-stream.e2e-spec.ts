@@ -77,10 +77,10 @@ describe('a stream of changes', () => {
     const run = await admin.post(`/test-jobs/gate?project_id=${projectId}`).set('prefer', 'respond-async');
     await rename(admin, projectId, 'Renamed');
     await until('both are told', () => {
-      const told = stream.changes();
+      const changes = stream.changes();
       return (
-        told.some(({ what, id }) => what === 'project' && id === projectId) &&
-        told.some(({ id }) => id === run.body.job_run_id)
+        changes.some(({ what, id }) => what === 'project' && id === projectId) &&
+        changes.some(({ id }) => id === run.body.job_run_id)
       );
     });
     expect(stream.changes()).toEqual(

@@ -160,14 +160,14 @@ describe('kag_daily_pipeline', () => {
   });
 
   it('has told all this in events of every kind that the catalogue knows, as it says', async () => {
-    const told = await server.db.database.query<{ event_type: keyof typeof PROCESS_EVENT_KINDS; keys: string[] }>(
+    const kinds = await server.db.database.query<{ event_type: keyof typeof PROCESS_EVENT_KINDS; keys: string[] }>(
       `SELECT DISTINCT event_type, ARRAY(SELECT jsonb_object_keys(payload_json)) AS keys FROM kag_event_log
        WHERE source = 'system' ORDER BY event_type`,
     );
-    expect([...new Set(told.map(({ event_type }) => event_type))].sort()).toEqual(
+    expect([...new Set(kinds.map(({ event_type }) => event_type))].sort()).toEqual(
       Object.keys(PROCESS_EVENT_KINDS).sort(),
     );
-    for (const { event_type, keys } of told) {
+    for (const { event_type, keys } of kinds) {
       const { tells, maybe } = PROCESS_EVENT_KINDS[event_type];
       const always: readonly string[] = ['process', 'run_id', ...tells];
       expect([event_type, keys]).toEqual([event_type, expect.arrayContaining([...always])]);

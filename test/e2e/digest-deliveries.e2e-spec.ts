@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Clock } from '../../src/common/clock.js';
 import { withinProjects } from '../../src/database/index.js';
-import { DeliveriesJob } from '../../src/digest/deliveries/deliveries.job.js';
+import { DigestDeliveriesJob } from '../../src/digest/deliveries/deliveries.job.js';
 import { DeliveriesRepository } from '../../src/digest/deliveries/deliveries.repository.js';
 import type { Client } from '../support/client.js';
 import { answer, startDigestReceiver, type DigestReceiver, type Message } from '../support/digest-receiver.js';
@@ -66,7 +66,7 @@ const subscribe = async (more: Row = {}): Promise<Row> =>
   (await client.post('/digest/subscriptions', wanted(more)).expect(200)).body;
 /** The job, as the schedule runs it for the scope's projects together. */
 const run = async (ids = projects): Promise<Row> => {
-  const results = await withinProjects(ids, () => server.app.get(DeliveriesJob).runTogether(ids.map(contextOf)));
+  const results = await withinProjects(ids, () => server.app.get(DigestDeliveriesJob).runTogether(ids.map(contextOf)));
   const [first] = [...results.values()].filter((one) => one instanceof Error || Object.values(one).some(Boolean));
   if (first instanceof Error) throw first;
   return first ?? {};
@@ -94,9 +94,9 @@ describe('subscriptions', () => {
     expect(body.subscriptions).toEqual([subscription]);
     const audit = await sql(`SELECT * FROM audit_events WHERE entity_type = 'digest_subscription'`);
     expect(audit.at(-1)).toMatchObject({ action: 'digest_subscription.create', account_scope_id: manager.scopeId });
-    for (const told of [text, JSON.stringify(audit)]) {
-      expect(told).not.toContain('secret-path');
-      expect(told).not.toContain(secret);
+    for (const shown of [text, JSON.stringify(audit)]) {
+      expect(shown).not.toContain('secret-path');
+      expect(shown).not.toContain(secret);
     }
     const [stored] = await sql('SELECT sealed FROM digest_subscriptions');
     expect(String(stored!['sealed'])).not.toContain('secret-path');

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Clock } from '../../src/common/clock.js';
 import { withinProjects } from '../../src/database/index.js';
-import { DeliveriesJob } from '../../src/digest/deliveries/deliveries.job.js';
+import { DigestDeliveriesJob } from '../../src/digest/deliveries/deliveries.job.js';
 import type { Client } from '../support/client.js';
 import { holdDeadlines } from '../support/held-deadlines.js';
 import { contextOf } from '../support/job-context.js';
@@ -46,7 +46,7 @@ afterAll(async () => {
 });
 
 const run = async (): Promise<Row> => {
-  const results = await withinProjects([id], () => server.app.get(DeliveriesJob).runTogether([contextOf(id)]));
+  const results = await withinProjects([id], () => server.app.get(DigestDeliveriesJob).runTogether([contextOf(id)]));
   return results.get(id) ?? {};
 };
 const deliveries = async (): Promise<Row[]> => (await client.get('/digest/deliveries').expect(200)).body.deliveries;

@@ -51,7 +51,7 @@ const health = (id: string, ago: number, value: number) =>
     [id, day(ago), value],
   );
 const digest = async (query = '', by = client): Promise<Row> => (await by.get(`/digest${query}`).expect(200)).body;
-const told = (answer: Row) =>
+const changesOf = (answer: Row) =>
   (answer['changes'] as Row[]).map(({ project: { name }, kind, words }) => [name, kind, words]);
 /** A recommendation that opened so many days ago. */
 const recommended = async (id: string, ago: number): Promise<string> => {
@@ -65,7 +65,7 @@ describe('GET /digest', () => {
   it('tells what changed, bad news first, with where each line is shown', async () => {
     const answer = await digest();
     expect(answer).toMatchObject({ period: 'day', from: day(1), to: day(1), locale: 'en', quiet: false });
-    expect(told(answer)).toEqual([
+    expect(changesOf(answer)).toEqual([
       ['Busy', 'risk_came', expect.stringContaining('The scope is out of hand')],
       ['Busy', 'health_fell', 'Health fell by 18 points, to 52 of 100'],
       ['Busy', 'risk_rose', 'The chance of trouble with the money rose from 10 to 32 %'],
@@ -80,7 +80,7 @@ describe('GET /digest', () => {
   it('speaks Russian', async () => {
     const answer = await digest('?locale=ru');
     expect(answer['title']).toMatch(/^Сводка за /);
-    expect(told(answer)).toContainEqual(['Busy', 'health_fell', 'Здоровье снизилось на 18 баллов, до 52 из 100']);
+    expect(changesOf(answer)).toContainEqual(['Busy', 'health_fell', 'Здоровье снизилось на 18 баллов, до 52 из 100']);
   });
 
   it('tells who needs attention, as the portfolio does', async () => {
@@ -98,7 +98,7 @@ describe('GET /digest', () => {
 
   it('tells what people did, and who', async () => {
     const id = await recommended(calm, 1);
-    expect(told(await digest())).toContainEqual(['Calm', 'advice_opened', expect.stringMatching(/^New: /)]);
+    expect(changesOf(await digest())).toContainEqual(['Calm', 'advice_opened', expect.stringMatching(/^New: /)]);
     await client
       .post(`/kag/v2/recommendations/${id}/status?project_id=${calm}`, { status: 'done', resolution: 'prevented' })
       .expect(200);
@@ -123,7 +123,7 @@ describe('GET /digest', () => {
       `UPDATE recommendations_v2 SET status = 'expired', episode_ended_at = now() - interval '1 day' WHERE id = $1`,
       [id],
     );
-    expect(told(await digest())).toContainEqual([
+    expect(changesOf(await digest())).toContainEqual([
       'Calm',
       'advice_lapsed',
       expect.stringMatching(/^No longer needed: /),
@@ -140,7 +140,7 @@ describe('GET /digest', () => {
   it('tells of seven days', async () => {
     const answer = await digest('?period=week');
     expect(answer).toMatchObject({ period: 'week', from: day(7), to: day(1) });
-    expect(told(answer).map(([, kind]) => kind)).toEqual(['risk_came', 'health_fell', 'risk_rose', 'risk_over']);
+    expect(changesOf(answer).map(([, kind]) => kind)).toEqual(['risk_came', 'health_fell', 'risk_rose', 'risk_over']);
     expect((await digest(`?period=week&date=${day(30)}`))['quiet']).toBe(true);
   });
 
@@ -150,9 +150,9 @@ describe('GET /digest', () => {
       day(1),
     ]);
     await sql(`UPDATE kag_risk_forecast_history SET publishable = false WHERE project_id = $1`, [busy]);
-    expect(told(await digest()).map(([, kind]) => kind)).toEqual(['risk_came', 'risk_over']);
+    expect(changesOf(await digest()).map(([, kind]) => kind)).toEqual(['risk_came', 'risk_over']);
     await sql(`UPDATE connector_sync_state SET leaving = 'all', leaving_since = now() WHERE project_id = $1`, [busy]);
-    expect(told(await digest())).toEqual([]);
+    expect(changesOf(await digest())).toEqual([]);
     await sql(`UPDATE connector_sync_state SET leaving = NULL, leaving_since = NULL`);
     await sql(`UPDATE project_snapshots SET publishable = true`);
     await sql(`UPDATE kag_risk_forecast_history SET publishable = true`);
@@ -162,7 +162,7 @@ describe('GET /digest', () => {
     const theirs = await stranger(server);
     expect(await digest('', theirs.client)).toMatchObject({ quiet: true, attention: [] });
     const viewer = await addedBy(server, client, 'viewer', [manager.scopeId]);
-    expect(told(await digest('', viewer.client))).toEqual(told(await digest()));
+    expect(changesOf(await digest('', viewer.client))).toEqual(changesOf(await digest()));
   });
 
   it('takes few statements, however many projects there are', async () => {

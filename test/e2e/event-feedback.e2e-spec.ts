@@ -95,15 +95,15 @@ describe('an event that a person says is wrong', () => {
     expect(await events('kind=correction')).toHaveLength(1);
     // Open pages hear of it once, and of the run that follows.
     const scopes = await database.query<{ id: string }>('SELECT id FROM account_scopes');
-    const told = await changes.since(
+    const sent = await changes.since(
       before,
       scopes.map((scope) => scope.id),
       1000,
     );
-    expect(told.filter(({ what }) => what === 'event')).toMatchObject([
+    expect(sent.filter(({ what }) => what === 'event')).toMatchObject([
       { project_id: app.projectId, kind: 'record', id, state: 'event.feedback' },
     ]);
-    expect(told.some(({ what }) => what === 'kag_signals_refresh')).toBe(true);
+    expect(sent.some(({ what }) => what === 'kag_signals_refresh')).toBe(true);
     const { events: audited } = (await app.admin.get(`/audit?project_id=${app.projectId}&action=event.feedback`)).body;
     expect(audited).toMatchObject([
       {

@@ -106,9 +106,9 @@ describe.each<[flag: string, off: (keyof typeof TRIGGERS)[]]>([
     if (flag === 'KAG_ENABLED') return expect(run?.result).toEqual(skipped);
     expect(Object.keys(run?.result ?? {})).toEqual(expect.arrayContaining([...STEPS]));
     for (const step of STEPS) {
-      const told = run?.result?.[step];
-      if (off.includes(step)) expect([step, told]).toEqual([step, skipped]);
-      else expect([step, told]).not.toEqual([step, skipped]);
+      const result = run?.result?.[step];
+      if (off.includes(step)) expect([step, result]).toEqual([step, skipped]);
+      else expect([step, result]).not.toEqual([step, skipped]);
     }
     const steps = await db.database.query<{ step: string }>(
       `SELECT payload_json ->> 'process' AS step FROM kag_event_log

@@ -146,7 +146,7 @@ describe('GET and POST /kag/v2/forecast', () => {
 });
 
 describe('GET /kag/v2/forecast/accuracy', () => {
-  interface Told {
+  interface Accuracy {
     risk_type: string;
     horizon_days: number;
     status: string;
@@ -154,7 +154,7 @@ describe('GET /kag/v2/forecast/accuracy', () => {
     brier_score: number | null;
     calibration: object[];
   }
-  const accuracy = async (): Promise<Told[]> => {
+  const accuracy = async (): Promise<Accuracy[]> => {
     const { status, body } = await admin.get(`${ROOT}/accuracy`);
     expect(status).toBe(200);
     return body.accuracy;
@@ -195,8 +195,8 @@ describe('GET /kag/v2/forecast/accuracy', () => {
     await addOnset(sql, projectId, dayAgo(27));
     // They are judged when the week's models are made, which the first refresh of a week does.
     await post(`${ROOT}/refresh`);
-    const told = await accuracy();
-    expect(told.filter(({ risk_type }) => risk_type === 'client_risk')).toEqual([
+    const measured = await accuracy();
+    expect(measured.filter(({ risk_type }) => risk_type === 'client_risk')).toEqual([
       {
         risk_type: 'client_risk',
         horizon_days: 7,
@@ -238,7 +238,7 @@ describe('GET /kag/v2/forecast/accuracy', () => {
         ],
       },
     ]);
-    expect(told.filter(({ risk_type }) => risk_type !== 'client_risk')).toEqual([
+    expect(measured.filter(({ risk_type }) => risk_type !== 'client_risk')).toEqual([
       ...missing('delivery_risk', 29),
       ...missing('finance_risk', 29),
       ...missing('scope_risk', 0),

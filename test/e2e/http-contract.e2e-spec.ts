@@ -271,8 +271,8 @@ describe('a body', () => {
   ])('with a wrong field is told which: %s', async (text, details) => {
     const answer = await echo(text);
     expectProblem(answer, 400, 'validation_failed');
-    const told = (answer.body.details as { path: string }[]).sort((a, b) => (a.path < b.path ? -1 : 1));
-    expect(told).toEqual(details);
+    const problems = (answer.body.details as { path: string }[]).sort((a, b) => (a.path < b.path ? -1 : 1));
+    expect(problems).toEqual(details);
     for (const { path } of details) expect(answer.body.detail).toContain(path);
     expect(({} as Record<string, unknown>)['number']).toBeUndefined();
   });

@@ -48,9 +48,9 @@ describe('jobs', () => {
   }, 120_000);
 
   it('are those that docs/contract/jobs.md tells of, as they are declared', () => {
-    const told = ({ type, title, cadenceSeconds, timeoutSeconds, reads, writes, feature }: AnyJobDefinition) =>
+    const facts = ({ type, title, cadenceSeconds, timeoutSeconds, reads, writes, feature }: AnyJobDefinition) =>
       [type, title, cadenceSeconds, timeoutSeconds, [...reads].sort(), [...writes].sort(), feature ?? null] as const;
-    const byType = (all: AnyJobDefinition[]) => new Map(all.map((job) => [job.type, told(job)]));
+    const byType = (all: AnyJobDefinition[]) => new Map(all.map((job) => [job.type, facts(job)]));
     expect(byType(registry().all())).toEqual(byType(jobDefinitions()));
   });
 

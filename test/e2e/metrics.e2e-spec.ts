@@ -205,23 +205,23 @@ describe('GET /metrics', () => {
          FROM (SELECT now() - make_interval(hours => $5) AS at) a`,
         [projectId, category, status, gate, hoursOld, ended],
       );
-    const told = async (name: string) =>
+    const valuesOf = async (name: string) =>
       named(await fresh(), name).map(({ labels, value }) => [labels['status'], value]);
-    expect(await told('kag_recommendations_oldest_new_seconds')).toEqual([[undefined, 0]]);
+    expect(await valuesOf('kag_recommendations_oldest_new_seconds')).toEqual([[undefined, 0]]);
     await insert('winback', 'new', 'shown', 9, true);
     await insert('winback', 'new', 'shown', 2, false);
     await insert('delivery_risk', 'new', 'hidden', 9, false);
     await insert('finance_risk', 'done', 'shown', 9, false);
     await insert('upsell_opportunity', 'acknowledged', 'shown', 9, false);
-    expect((await told('kag_recommendations')).sort()).toEqual([
+    expect((await valuesOf('kag_recommendations')).sort()).toEqual([
       ['acknowledged', 1],
       ['dismissed', 0],
       ['done', 1],
       ['new', 1],
       ['snoozed', 0],
     ]);
-    expect(await told('kag_recommendations_new_ratio')).toEqual([[undefined, expect.closeTo(1 / 3, 9)]]);
-    const [[, oldest] = []] = await told('kag_recommendations_oldest_new_seconds');
+    expect(await valuesOf('kag_recommendations_new_ratio')).toEqual([[undefined, expect.closeTo(1 / 3, 9)]]);
+    const [[, oldest] = []] = await valuesOf('kag_recommendations_oldest_new_seconds');
     expect(oldest).toBeGreaterThanOrEqual(7_200);
     expect(oldest).toBeLessThan(7_300);
   });

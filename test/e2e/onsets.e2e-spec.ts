@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DAY_MS, dayOf, startOfDay } from '../../src/common/day.js';
+import { dayOf, startOfDay } from '../../src/common/day.js';
+import { DAY_MS } from '../../src/common/time-units.js';
 import type { Client } from '../support/client.js';
 import { colleague, project, stranger } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -61,8 +62,8 @@ describe('GET /kag/onsets', () => {
     await keep('client_risk', '2026-02-02');
     const first = await onsets('?limit=2');
     const rest = await onsets(`?limit=2&cursor=${first['next_cursor'] as string}`);
-    const told = [first, rest].flatMap((page) => page['onsets'] as Row[]);
-    expect(told.map((one) => [one['risk_type'], one['began']])).toEqual([
+    const listed = [first, rest].flatMap((page) => page['onsets'] as Row[]);
+    expect(listed.map((one) => [one['risk_type'], one['began']])).toEqual([
       ['scope_risk', '2026-02-02'],
       ['client_risk', '2026-02-02'],
       ['client_risk', '2026-01-05'],

@@ -230,8 +230,8 @@ describe('the document', () => {
     const vague: string[] = [];
     for (const [way, value] of inside(document)) {
       if (!/\/(properties\/[^/]+|items|schema)$/.test(way) || /\/examples?\//.test(way)) continue;
-      const told = ['type', '$ref', 'allOf', 'anyOf'].some((word) => value[word] !== undefined);
-      if (!told) vague.push(`${way}: mark the example (src/http/marks.ts)`);
+      const typed = ['type', '$ref', 'allOf', 'anyOf'].some((word) => value[word] !== undefined);
+      if (!typed) vague.push(`${way}: mark the example (src/http/marks.ts)`);
     }
     expect(vague).toEqual([]);
   });

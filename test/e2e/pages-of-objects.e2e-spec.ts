@@ -24,6 +24,7 @@ describe.each([
   [`/ops/runs/${ID}`, 'ops', '../../'],
   ['/v1/ops/runs', 'ops', '../'],
   ['/ops/connectors', 'ops', '../'],
+  ['/ops/quality', 'ops', '../'],
   ['/ops/first-steps', 'ops', '../'],
   ['/digest/subscriptions', 'subscriptions', '../'],
   ['/v1/digest/subscriptions', 'subscriptions', '../'],

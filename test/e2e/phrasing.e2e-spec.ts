@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { render, type Told } from '../../src/kag-recommendations/domain/texts/render.js';
+import { render, type RecommendationFacts } from '../../src/kag-recommendations/domain/texts/render.js';
 import type { Client } from '../support/client.js';
 import { holdDeadlines, type HeldDeadlines } from '../support/held-deadlines.js';
 import { project } from '../support/people.js';
@@ -101,7 +101,7 @@ describe('phrasing by a model', () => {
        FROM recommendations_v2 WHERE project_id = $1`,
       [id],
     );
-    const { expected_impact: _, ...words } = render(stored as Told, 'en');
+    const { expected_impact: _, ...words } = render(stored as RecommendationFacts, 'en');
     expect(one!['phrasing'].original).toEqual(words);
     for (const field of ['priority', 'category', 'owner_role', 'due_date', 'evidence_refs'])
       expect(one![field]).toEqual(stored![field]);
@@ -153,9 +153,9 @@ describe('phrasing by a model', () => {
     const rows = await recommended(id);
     expect(rows.map(({ phrasing }) => phrasing)).toEqual(rows.map(() => null));
     for (const row of rows) expect(row['title']).not.toContain('Lorem');
-    const told = await warnings(id);
-    expect(told).toHaveLength(1);
-    expect(JSON.stringify(told)).not.toContain('Lorem');
+    const warned = await warnings(id);
+    expect(warned).toHaveLength(1);
+    expect(JSON.stringify(warned)).not.toContain('Lorem');
     const asked = sandbox.requests.count(ASKED);
     expect(await phrased(id)).toEqual({ phrased: 0, unchanged: rejected, rejected: 0 });
     expect(sandbox.requests.count(ASKED)).toBe(asked);

@@ -47,28 +47,28 @@ describe('GET /portfolio', () => {
     expect(answer['projects']).toHaveLength(PROJECTS);
     for (const n of [0, 1, 2]) {
       const id = ids[n]!;
-      const told = (answer['projects'] as Row[]).find((one) => one['id'] === id)!;
+      const shown = (answer['projects'] as Row[]).find((one) => one['id'] === id)!;
       const of = async (path: string) => (await client.get(`${path}project_id=${id}`).expect(200)).body as Row;
       const { scores } = await of('/kag/scores?');
       for (const { score_type, value, band } of scores as Row[])
-        expect(told['scores'][score_type]).toMatchObject({ value: Math.round(10 * value) / 10, band });
+        expect(shown['scores'][score_type]).toMatchObject({ value: Math.round(10 * value) / 10, band });
       const { snapshots } = await of('/kag/snapshots?limit=60&');
-      expect(told['scores'].risk.series.toReversed()).toEqual(
+      expect(shown['scores'].risk.series.toReversed()).toEqual(
         (snapshots as Row[]).map(({ scores_json }) => Math.round(Math.round(10 * scores_json.risk.value) / 10)),
       );
       const { forecasts } = await of('/kag/v2/forecast?');
-      expect(told['risks'].map((one: Row) => [one['risk_type'], one['p14'], one['base_rate'], one['words']])).toEqual(
+      expect(shown['risks'].map((one: Row) => [one['risk_type'], one['p14'], one['base_rate'], one['words']])).toEqual(
         (forecasts as Row[]).map((one) => [one['risk_type'], one['p14'], one['base_rate'], one['words']]),
       );
       const { recommendations } = await of('/kag/v2/recommendations?');
-      expect(told['recommendations'].open.map((one: Row) => one['id']).sort()).toEqual(
+      expect(shown['recommendations'].open.map((one: Row) => one['id']).sort()).toEqual(
         (recommendations as Row[]).map((one) => one['id']).sort(),
       );
-      const { first } = told['recommendations'];
+      const { first } = shown['recommendations'];
       if (kindOf(n) === 'calm') expect(first).toBeNull();
       else expect(recommendations).toContainEqual(expect.objectContaining(first));
       const { connectors } = await of('/connectors/state?');
-      for (const one of told['connectors'] as Row[]) expect(connectors).toContainEqual(expect.objectContaining(one));
+      for (const one of shown['connectors'] as Row[]) expect(connectors).toContainEqual(expect.objectContaining(one));
     }
   });
 
@@ -155,15 +155,15 @@ describe('GET /portfolio', () => {
     await sql(`UPDATE project_snapshots SET publishable = false WHERE project_id = $1`, [id]);
     await sql(`UPDATE kag_risk_forecasts SET publishable = false WHERE project_id = $1`, [id]);
     await sql(`UPDATE recommendations_v2 SET evidence_gate_status = 'hidden' WHERE project_id = $1`, [id]);
-    const [told] = (await portfolio('', alone.client))['projects'] as Row[];
-    expect(told).toMatchObject({
+    const [shown] = (await portfolio('', alone.client))['projects'] as Row[];
+    expect(shown).toMatchObject({
       needs_attention: false,
       risks: [],
       likeliest_risk: null,
       recommendations: { open: [], first: null },
     });
-    expect(new Set(told!['scores'].project_health.series)).toEqual(new Set([null]));
-    expect(told!['scores'].project_health.change_7d).toBeNull();
+    expect(new Set(shown!['scores'].project_health.series)).toEqual(new Set([null]));
+    expect(shown!['scores'].project_health.change_7d).toBeNull();
   });
 
   it('tells nothing of a project while data leaves it', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DAY_MS, dayOf } from '../../src/common/day.js';
+import { dayOf } from '../../src/common/day.js';
+import { DAY_MS } from '../../src/common/time-units.js';
 import type { Client } from '../support/client.js';
 import { conclude } from '../support/concluded-projects.js';
 import { addDeal } from '../support/deal-rows.js';
@@ -270,10 +271,10 @@ describe('GET /people', () => {
 
 describe('GET /projects/{id}/overview', () => {
   it('tells all that is open in words', async () => {
-    const { project: told } = (await client.get(`/projects/${id}/overview?locale=ru`).expect(200)).body;
-    expect(told.recommendations.open.length).toBeGreaterThan(0);
-    for (const one of told.recommendations.open as Row[]) expect(one['title']).toMatch(/[а-яё]/i);
-    expect(told.recommendations.open[0]).toEqual(told.recommendations.first);
+    const { project: overview } = (await client.get(`/projects/${id}/overview?locale=ru`).expect(200)).body;
+    expect(overview.recommendations.open.length).toBeGreaterThan(0);
+    for (const one of overview.recommendations.open as Row[]) expect(one['title']).toMatch(/[а-яё]/i);
+    expect(overview.recommendations.open[0]).toEqual(overview.recommendations.first);
   });
 });
 

@@ -56,9 +56,9 @@ it.each([
   const before = await everything();
   const was = await came();
 
-  const told = await put(body, true);
-  expect(told.status).toBe(200);
-  expect(told.body.source).toMatchObject({ connector: 'linear', external_id: body.external_id });
+  const preview = await put(body, true);
+  expect(preview.status).toBe(200);
+  expect(preview.body.source).toMatchObject({ connector: 'linear', external_id: body.external_id });
   expect(await everything()).toEqual(before);
 
   expect((await put(body)).body.leaving).toBeUndefined();
@@ -67,11 +67,11 @@ it.each([
   const gone = TABLES.map(
     (table) => [table, (was[table] ?? []).filter((id) => !is[table]?.includes(id)).length] as const,
   );
-  expect(told.body.leaving).toEqual(Object.fromEntries(gone.filter(([, rows]) => rows > 0)));
-  expect(told.body.leaving.linear_issues_raw).toBeGreaterThan(0);
+  expect(preview.body.leaving).toEqual(Object.fromEntries(gone.filter(([, rows]) => rows > 0)));
+  expect(preview.body.leaving.linear_issues_raw).toBeGreaterThan(0);
   // What another vendor has brought stays, its texts too.
   expect(is['github_issues_raw']).toHaveLength(3);
-  expect(told.body.leaving).not.toHaveProperty('github_issues_raw');
+  expect(preview.body.leaving).not.toHaveProperty('github_issues_raw');
   const texts = await rowsOf('rag_chunks', `AND source_id LIKE '${REPOSITORY}#%'`);
   expect(texts).toHaveLength(3);
 });

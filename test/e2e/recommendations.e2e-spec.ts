@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Known } from '../../src/kag-recommendations/domain/situation-of.js';
+import type { KnownProject } from '../../src/kag-recommendations/domain/situation-of.js';
 import { RecommendationsService } from '../../src/kag-recommendations/index.js';
 import { messageRef, settled, troubled, waiting } from '../builders/recommendations.js';
 import type { Client } from '../support/client.js';
@@ -34,7 +34,7 @@ beforeEach(async () => {
   await admin.post(`/projects/${projectId}/select`);
 });
 
-const refresh = (state: Known, id = projectId, at = new Date()) =>
+const refresh = (state: KnownProject, id = projectId, at = new Date()) =>
   server.app.get(RecommendationsService).refresh(new Map([[id, state]]), at);
 const listed = async (query = '', client = admin): Promise<Shown[]> => {
   const answer = await client.get(`${ROOT}${query}`);

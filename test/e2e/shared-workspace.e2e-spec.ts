@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { SYNC_CYCLE } from '../../src/connectors/index.js';
 import { Dispatcher } from '../../src/jobs/dispatcher.js';
+import { JobRegistry } from '../../src/jobs/index.js';
 import { addClients, type ClientRecords } from '../support/clients.js';
 import type { Client } from '../support/client.js';
 import { passingTime, type PassingTime } from '../support/passing-time.js';
@@ -23,6 +25,8 @@ beforeAll(async () => {
       ROLE: 'all',
       DISPATCH_INTERVAL_SECONDS: '3600',
       WORKER_CONCURRENCY: '8',
+      // What concludes from syncs asks no vendor.
+      KAG_ENABLED: 'false',
       CHATWOOT_BASE_URL: sandbox.url,
       CHATWOOT_API_TOKEN: 'token-of-the-tests',
       CHATWOOT_ACCOUNT_ID: '1',
@@ -49,9 +53,18 @@ function* narrowings(clients: readonly ClientRecords[]): Generator<ClientRecords
   for (const [index, first] of clients.entries()) for (const second of clients.slice(index + 1)) yield [first, second];
 }
 
-/** Makes a project of these clients, of no others. */
+/** Makes a project of these clients, of no others. Of its schedule the syncs alone are left: they are what is measured. */
 async function bind(clients: readonly ClientRecords[]): Promise<void> {
   const id = await project(admin);
+  const others = server.app
+    .get(JobRegistry)
+    .all()
+    .filter(({ type, cadenceSeconds }) => cadenceSeconds !== null && type !== SYNC_CYCLE);
+  await server.db.database.run(
+    `INSERT INTO scheduled_jobs (project_id, job_type, status, cadence_seconds, next_run_at)
+     SELECT $1, type, 'paused', 3600, now() FROM unnest($2::text[]) AS type`,
+    [id, others.map(({ type }) => type)],
+  );
   const filters = {
     chatwoot: { inbox_ids: clients.flatMap((client) => client.chatwoot.inbox_ids) },
     linear: {

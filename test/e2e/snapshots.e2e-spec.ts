@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DAY_MS, dayOf, endOfDay, startOfDay } from '../../src/common/day.js';
+import { dayOf, endOfDay, startOfDay } from '../../src/common/day.js';
+import { DAY_MS } from '../../src/common/time-units.js';
 import { EventLog, type NewEvent } from '../../src/kag-events/index.js';
 import type { Client } from '../support/client.js';
 import { colleague, project, stranger } from '../support/people.js';
@@ -28,7 +29,7 @@ afterAll(() => server.close());
 beforeEach(async () => {
   projectId = await project(admin);
   await admin.post(`/projects/${projectId}/select`);
-  const told: NewEvent[] = [
+  const events: NewEvent[] = [
     {
       event_type: 'message_sent',
       occurred_at: written,
@@ -43,7 +44,7 @@ beforeEach(async () => {
     },
   ];
   const log = server.app.get(EventLog, { strict: false });
-  await server.db.database.transaction((tx) => log.append(tx, projectId, told));
+  await server.db.database.transaction((tx) => log.append(tx, projectId, events));
 });
 
 const refresh = (body: object = {}) => admin.post('/kag/snapshots/refresh', body).set('prefer', 'wait=55');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Clock } from '../../src/common/clock.js';
-import { DAY_MS } from '../../src/common/day.js';
+import { DAY_MS } from '../../src/common/time-units.js';
 import { runTogether } from '../support/batch-runs.js';
 import type { Client } from '../support/client.js';
 import { project } from '../support/people.js';
@@ -20,7 +20,7 @@ const CAUSES = {
   angry: ['unhappy_client', 51, 60],
   upsell: ['upsell_opportunity', 55, 60],
 } as const;
-type Told = keyof typeof CAUSES;
+type Story = keyof typeof CAUSES;
 const LANGUAGES = ['en', 'ru'] as const;
 const QUIET = ['quiet-en', 'quiet-ru'];
 /** The stories' first day is a Monday, and people work in office hours. */
@@ -118,8 +118,8 @@ const openOn = (key: string, day: number): Recommended[] =>
   (evenings.get(day) ?? []).filter(({ project_id }) => project_id === projects.get(key));
 
 describe('sixty days, one by one', () => {
-  it.each((Object.keys(CAUSES) as Told[]).flatMap(keysOf).map((key) => [key]))('%s is found', (key) => {
-    const [category, from, to] = CAUSES[key.slice(0, -3) as Told];
+  it.each((Object.keys(CAUSES) as Story[]).flatMap(keysOf).map((key) => [key]))('%s is found', (key) => {
+    const [category, from, to] = CAUSES[key.slice(0, -3) as Story];
     const found = DAYS.filter((day) => openOn(key, day).some((one) => one.category === category));
     expect(found.filter((day) => day < from || day > to)).toEqual([]);
     expect(found.length).toBeGreaterThan(0);

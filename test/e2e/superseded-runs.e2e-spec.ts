@@ -8,7 +8,8 @@ import {
   type JobContext,
   type JobRun,
 } from '../../src/jobs/index.js';
-import { Gate } from '../support/gate.js';
+import { RunAttemptsRepository } from '../../src/jobs/run-attempts.repository.js';
+import { Latch } from '../support/latch.js';
 import { project } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';
@@ -17,7 +18,7 @@ import { until } from '../support/until.js';
 @Injectable()
 class WritingJobs {
   readonly begun: JobContext[] = [];
-  readonly gate = new Gate();
+  readonly latch = new Latch();
   /** What the writes of the first attempt came to, by the way in which they were made. */
   readonly refused: string[] = [];
   failures: unknown[] = [];
@@ -30,7 +31,7 @@ class WritingJobs {
       type: 'writing',
       run: async (context) => {
         this.begun.push(context);
-        if (this.begun.length === 1) await this.gate.opened;
+        if (this.begun.length === 1) await this.latch.opened;
         const writes = {
           'a statement': () => database.run(mark, [context.projectId, '!']),
           'a transaction': () => database.transaction((tx) => tx.run(mark, [context.projectId, '?'])),
@@ -93,8 +94,8 @@ const now = async ({ project_id, id }: JobRun) => (await runs().find(server.app.
 it('lets a worker that was taken for dead write nothing over the one that goes on with its run', async () => {
   const run = await started('writing');
   await until('the first attempt is in the middle', () => jobs.begun.length === 1);
-  await runs().begin([run], 'another worker');
-  jobs.gate.open();
+  await server.app.get(RunAttemptsRepository, { strict: false }).begin([run], 'another worker');
+  jobs.latch.open();
   await until('the run has ended', async () => (await now(run)).status === 'succeeded');
   expect(jobs.refused).toEqual(['a statement', 'a transaction']);
   expect((await now(run)).attempt).toBe(3);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Gate } from '../support/gate.js';
+import { Latch } from '../support/latch.js';
 import { becomes, expectSame, mirroredRows } from '../support/mirrored-rows.js';
 import { project } from '../support/people.js';
 import { syncedApp } from '../support/synced-app.js';
@@ -47,10 +47,10 @@ function deliver(vendor: WebhookVendor, what: Signable, how: How = {}) {
 }
 
 /** The vendor answers nothing until the gate is opened. */
-function holdAnswers({ connector }: WebhookVendor): Gate {
-  const gate = new Gate();
-  app.sandbox.faults.add({ vendor: connector, kind: 'latency', until: () => gate.opened });
-  return gate;
+function holdAnswers({ connector }: WebhookVendor): Latch {
+  const latch = new Latch();
+  app.sandbox.faults.add({ vendor: connector, kind: 'latency', until: () => latch.opened });
+  return latch;
 }
 
 const rows = <T>(text: string, parameters: unknown[] = []) =>
@@ -155,10 +155,10 @@ describe.each(WEBHOOK_VENDORS.map((vendor) => [vendor.connector, vendor] as cons
 
     it('is answered within a second however slow the vendor is', async () => {
       await sync(vendor);
-      const told = vendor.change(app.sandbox);
+      const deliveries = vendor.change(app.sandbox);
       const answers = holdAnswers(vendor);
       // Were the vendor asked first, these would wait for it without end.
-      for (const what of told) expect((await deliver(vendor, what)).status).toBe(200);
+      for (const what of deliveries) expect((await deliver(vendor, what)).status).toBe(200);
       answers.open();
       await becomes(() => mirrored(vendor), await polled(vendor));
     });
@@ -227,8 +227,8 @@ describe.each(WEBHOOK_VENDORS.map((vendor) => [vendor.connector, vendor] as cons
       answers.push(await deliver(vendor, vendor.unknown(app.sandbox)));
       await rows(`UPDATE project_sources SET sealed_credentials = 'sealed under another key' WHERE project_id = $1`);
       answers.push(await deliver(vendor, vendor.unknown(app.sandbox)));
-      const told = answers.map(({ status, body }) => JSON.stringify({ status, ...body, request_id: '' }));
-      expect(new Set(told).size).toBe(1);
+      const bodies = answers.map(({ status, body }) => JSON.stringify({ status, ...body, request_id: '' }));
+      expect(new Set(bodies).size).toBe(1);
       expect(answers[0]?.body).toMatchObject({ status: 401, error: 'unauthorized' });
     });
 

@@ -44,7 +44,7 @@ it('answers generated requests with what the document says, and with nothing of 
 });
 
 async function send({ operation, path, headers, body }: FuzzRequest, client: TwoTenants['visitor']): Promise<Answered> {
-  const told = (fault: string) =>
+  const described = (fault: string) =>
     `${operation.method.toUpperCase()} ${path.slice(0, 300)} ${JSON.stringify(headers)} ${body?.slice(0, 300) ?? ''}\n  ${fault}`;
   const sent = client.send(operation.method, path).set(headers).timeout(DEADLINE_MS);
   let status = 0;
@@ -56,7 +56,7 @@ async function send({ operation, path, headers, body }: FuzzRequest, client: Two
   try {
     await (body === null ? sent : sent.send(body).serialize((raw: unknown) => raw as string));
   } catch (error) {
-    return { operation: operation.id, status, fault: told((error as Error).message) };
+    return { operation: operation.id, status, fault: described((error as Error).message) };
   }
   const leaked = tenants.secrets.filter((secret) => text.includes(secret));
   const fault =
@@ -65,7 +65,7 @@ async function send({ operation, path, headers, body }: FuzzRequest, client: Two
       : leaked.length > 0
         ? `tells of another scope: ${leaked.join(', ')}`
         : null;
-  return { operation: operation.id, status, fault: fault === null ? null : told(fault) };
+  return { operation: operation.id, status, fault: fault === null ? null : described(fault) };
 }
 
 /** How often each operation answered with what. */

@@ -127,6 +127,8 @@ export const FORECASTS: Readonly<Record<string, GoldenForecasts>> = {
     client_risk: USUAL,
     scope_risk: USUAL,
   },
+  'response: sixteen hours exactly are a reason to answer': { client_risk: USUAL, scope_risk: USUAL },
+  'response: a quarter of an hour less is none': { client_risk: USUAL, scope_risk: USUAL },
   'response: half a day, told by the question and the answer': {
     delivery_risk: raised(2, 'slow_answers'),
     client_risk: USUAL,

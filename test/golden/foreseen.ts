@@ -1,4 +1,5 @@
-import { DAY_MS, dayOf, endOfDay } from '../../src/common/day.js';
+import { dayOf, endOfDay } from '../../src/common/day.js';
+import { DAY_MS } from '../../src/common/time-units.js';
 import { ROUND_THE_CLOCK } from '../../src/common/working-time/calendar.js';
 import { workingTimeOf } from '../../src/common/working-time/working-time.js';
 import { forecastOf } from '../../src/kag-forecast/domain/forecast-of.js';

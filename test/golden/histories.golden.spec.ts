@@ -3,6 +3,7 @@ import { ROUND_THE_CLOCK } from '../../src/common/working-time/calendar.js';
 import { workingTimeOf } from '../../src/common/working-time/working-time.js';
 import { FEATURES } from '../../src/kag-forecast/domain/hazard/features/features.js';
 import { RISK_TYPES } from '../../src/kag-forecast/domain/risks.js';
+import { CAUSES } from '../../src/kag-recommendations/domain/causes/cause.js';
 import { lostDealOf } from '../../src/kag-recommendations/domain/lost-deal.js';
 import { planOf } from '../../src/kag-recommendations/domain/plan.js';
 import type { Reading } from '../../src/kag-signals/domain/reading.js';
@@ -67,6 +68,16 @@ const dealMoves = ({ now, events }: GoldenHistory) =>
     }))
     .reverse();
 
+/** What opens of a history's reading. */
+function openedBy(history: GoldenHistory, reading: Reading) {
+  const settings = history.gate ?? { min_count: 2, min_quality: 0.35, allow_secondary_only: false };
+  const time = workingTimeOf(history.calendar ?? ROUND_THE_CLOCK);
+  const background = { onsets: [], lost: lostDealOf(dealMoves(history)), time };
+  const nothing = { open: [], past: [], falseAlarms: [] };
+  const known = { reading, forecasts: {}, thresholds: {} };
+  return planOf(known, background, nothing, settings, new Date(history.now)).begin;
+}
+
 describe.each(GOLDEN_HISTORIES.map((history) => [history.name, history] as const))('%s', (_name, history) => {
   const { expected } = history;
   const { reading, readings, silences } = read(history);
@@ -126,12 +137,7 @@ describe.each(GOLDEN_HISTORIES.map((history) => [history.name, history] as const
   });
 
   it('has the recommendations', () => {
-    const settings = history.gate ?? { min_count: 2, min_quality: 0.35, allow_secondary_only: false };
-    const time = workingTimeOf(history.calendar ?? ROUND_THE_CLOCK);
-    const background = { onsets: [], lost: lostDealOf(dealMoves(history)), time };
-    const nothing = { open: [], past: [], falseAlarms: [] };
-    const known = { reading, forecasts: {}, thresholds: {} };
-    const { begin: found } = planOf(known, background, nothing, settings, new Date(history.now));
+    const found = openedBy(history, reading);
     const recommended = RECOMMENDATIONS[history.name] ?? [];
     expect(
       found.map(({ category, priority, due_date, owner_role, suggested_template_key, evidence_gate_reason }) => ({
@@ -146,4 +152,9 @@ describe.each(GOLDEN_HISTORIES.map((history) => [history.name, history] as const
     for (const [index, { evidence_count }] of recommended.entries())
       if (evidence_count !== undefined) expect(found[index]?.evidence_count).toBe(evidence_count);
   });
+});
+
+it.each(CAUSES.map((cause) => [cause]))('%s opens in one of them', (cause) => {
+  const opened = GOLDEN_HISTORIES.flatMap((history) => openedBy(history, read(history).reading));
+  expect(opened.flatMap(({ figures }) => figures.causes.map((one) => one.cause))).toContain(cause);
 });

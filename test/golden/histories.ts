@@ -7,7 +7,7 @@ import { BLOCKERS } from './blockers.js';
 import { CRISIS } from './crisis.js';
 import { EVIDENCE } from './evidence.js';
 import { FINANCE_EDGES } from './finance-edges.js';
-import { FINANCE_TOLD } from './finance-told.js';
+import { FINANCE_MENTIONS } from './finance-mentions.js';
 import { FINANCE } from './finance.js';
 import { HEALTH_BANDS } from './health-bands.js';
 import { HEALTH_LOW } from './health-low.js';
@@ -38,7 +38,7 @@ export const GOLDEN_HISTORIES: GoldenHistory[] = [
   ...CRISIS,
   ...EVIDENCE,
   ...FINANCE_EDGES,
-  ...FINANCE_TOLD,
+  ...FINANCE_MENTIONS,
   ...FINANCE,
   ...HEALTH_BANDS,
   ...HEALTH_LOW,

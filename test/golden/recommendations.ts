@@ -1,4 +1,5 @@
 import {
+  ANSWER_THE_CLIENT,
   COST_WITHOUT_PLAN,
   DELIVERY_RISK,
   FINANCE_RISK,
@@ -47,6 +48,9 @@ export const RECOMMENDATIONS: Readonly<Record<string, readonly GoldenRecommendat
   'evidence: what is left of five times twenty-five': [
     { ...WAITING_ON_CLIENT, priority: 5, due_date: '2026-06-01', gate: 'no_primary', evidence_count: 20 },
     { ...DELIVERY_RISK, priority: 5, due_date: '2026-06-01', gate: 'shown', evidence_count: 30 },
+  ],
+  'response: sixteen hours exactly are a reason to answer': [
+    { ...ANSWER_THE_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'shown', evidence_count: 1 },
   ],
   'finance: cost without a plan and without a price': [
     { ...COST_WITHOUT_PLAN, priority: 4, due_date: '2026-06-03', gate: 'shown' },

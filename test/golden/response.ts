@@ -97,4 +97,42 @@ export const RESPONSE: GoldenHistory[] = [
       silences: [],
     },
   },
+  {
+    name: 'response: sixteen hours exactly are a reason to answer',
+    now: NOW,
+    events: [
+      clientAsks('2026-05-30T20:00Z', { evidence: ['message:1'] }), // 16 h ago
+    ],
+    expected: {
+      signals: {
+        ...CALM.signals,
+        ...WRITTEN,
+        waiting_on_us_hours: { value: 16, status: 'critical', evidence: ['message:1'] },
+        scope_creep_rate: OK,
+      },
+      facts: CALM.facts,
+      scores: CALM.scores,
+      outcomes: {},
+      silences: [],
+    },
+  },
+  {
+    name: 'response: a quarter of an hour less is none',
+    now: NOW,
+    events: [
+      clientAsks('2026-05-30T20:15Z', { evidence: ['message:1'] }), // 15.75 h ago
+    ],
+    expected: {
+      signals: {
+        ...CALM.signals,
+        ...WRITTEN,
+        waiting_on_us_hours: { value: 15.75, status: 'warn', evidence: ['message:1'] },
+        scope_creep_rate: OK,
+      },
+      facts: CALM.facts,
+      scores: CALM.scores,
+      outcomes: {},
+      silences: [],
+    },
+  },
 ];

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bareEnvironment } from '../../demo/bare-environment.js';
 import { ApiClient, type ShownRun } from '../../demo/api-client.js';
 import { startServer } from '../../demo/server-process.js';
-import { Gate } from '../support/gate.js';
+import { Latch } from '../support/latch.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
@@ -87,7 +87,7 @@ describe('a start', () => {
 
 describe('a stop', () => {
   it('exits 0, and a run that could not end in time goes on in another worker', async () => {
-    const answers = new Gate();
+    const answers = new Latch();
     sandbox.faults.add({ match: '/api/v1', kind: 'latency', until: () => answers.opened });
     const api = await startServer(env({ ROLE: 'api' }), { quiet: true });
     const first = await startServer(env({ ROLE: 'worker', STOP_GRACE_SECONDS: '1' }), { quiet: true });

@@ -8,7 +8,7 @@ import { openZone, type Zone } from './zones.js';
 const OFFSETS = { UTC: [0, 0], 'Asia/Kolkata': [-330, -330], 'America/New_York': [300, 240] };
 
 /** What is looked at of the chain's text, in which a number that is none stands as null. */
-interface Told {
+interface ChainPart {
   reading: Record<'signals' | 'scores', Record<string, { known: boolean; value: number | null }>>;
   foreseen: { forecasts: Record<string, { status: string; p7: number; p14: number; p30: number }>; words: string[] };
 }
@@ -24,11 +24,11 @@ afterAll(() => {
 describe('the whole chain, from a log to recommendations', () => {
   it('says the same, to the byte, in any time zone and in whatever order it is told', async () => {
     expect(Object.fromEntries([...zones].map(([name, { offsets }]) => [name, offsets]))).toEqual(OFFSETS);
-    const told = randomProjects().chain((given) =>
+    const reordered = randomProjects().chain((given) =>
       fc.tuple(fc.constant(given), fc.array(relisted(given), { minLength: zones.size, maxLength: zones.size })),
     );
     await fc.assert(
-      fc.asyncProperty(told, async ([given, orders]) => {
+      fc.asyncProperty(reordered, async ([given, orders]) => {
         const here = chainOf(given);
         const elsewhere = await Promise.all([...zones.values()].map((zone, n) => zone.chainOf(orders[n] ?? given)));
         for (const there of elsewhere) expect(there).toBe(here);
@@ -44,7 +44,7 @@ describe('the whole chain, from a log to recommendations', () => {
     );
     fc.assert(
       fc.property(randomProjects(20, amounts), (given) => {
-        for (const { reading, foreseen } of JSON.parse(chainOf(given)) as Told[]) {
+        for (const { reading, foreseen } of JSON.parse(chainOf(given)) as ChainPart[]) {
           for (const [key, { known, value }] of Object.entries(reading.signals))
             expect([key, value]).toEqual([key, known ? expect.any(Number) : null]);
           for (const [type, { known, value }] of Object.entries(reading.scores))

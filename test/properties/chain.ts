@@ -1,6 +1,7 @@
-import { DAY_MS, dayOf } from '../../src/common/day.js';
+import { dayOf } from '../../src/common/day.js';
 import { saysEnding } from '../../src/common/ending-words.js';
 import { LOCALES } from '../../src/common/locale.js';
+import { DAY_MS } from '../../src/common/time-units.js';
 import type { WorkingCalendar } from '../../src/common/working-time/calendar.js';
 import { workingTimeOf } from '../../src/common/working-time/working-time.js';
 import { stableJson } from '../../src/common/stable-hash.js';
@@ -64,7 +65,7 @@ export function chainOf({ now: text, projects }: ChainInput): string {
   const all = projects.map((project) => daysOf(project, now));
   const pool = new CasePool(all.flatMap(({ window }) => window ?? []));
   const foreseen = foresee(all);
-  const told = all.map(({ project, reading, snapshots, outcomes, onsets, silences, window }) => {
+  const parts = all.map(({ project, reading, snapshots, outcomes, onsets, silences, window }) => {
     const ranked = pool.top(project.id, CASES);
     return {
       id: project.id,
@@ -84,7 +85,7 @@ export function chainOf({ now: text, projects }: ChainInput): string {
       recommendations: recommendedOf(project, reading, now),
     };
   });
-  return stableJson(told.sort((a, b) => (a.id < b.id ? -1 : 1)));
+  return stableJson(parts.sort((a, b) => (a.id < b.id ? -1 : 1)));
 }
 
 /** What is recommended, by the signals alone, in both languages. */

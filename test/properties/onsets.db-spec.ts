@@ -23,7 +23,7 @@ const ZONES = ['UTC', 'Pacific/Auckland', 'America/New_York'];
 interface Life {
   days: ReadingParts[];
   lost: string[];
-  told: string[];
+  reported: string[];
   ended_on: string | null;
 }
 
@@ -48,7 +48,7 @@ const lives: fc.Arbitrary<Life> = fc.record({
         .slice(0, DAYS.length),
     ),
   lost: fc.array(day, { maxLength: 2 }),
-  told: fc.array(day, { maxLength: 2 }),
+  reported: fc.array(day, { maxLength: 2 }),
   ended_on: fc.option(day),
 });
 
@@ -74,7 +74,7 @@ describe('onsets', () => {
         await over(atOnce, life);
         const onsets = onsetsOn(db.database, 'mon-fri');
         await onsets.refresh([daily, atOnce]);
-        expect(await told(daily)).toBe(await told(atOnce));
+        expect(await listed(daily)).toBe(await listed(atOnce));
         expect(await onsets.refresh([daily, atOnce])).toBe(0);
       }),
       { numRuns: 6 },
@@ -102,7 +102,7 @@ function snapshotsOf({ days }: Life): SnapshotsService {
 const dayBefore = (one: string): string => dayOf(new Date(startOfDay(one).getTime() - 1));
 
 /** A project with its deals and with what people say, before any of its days is looked at. */
-async function born({ lost, told: reports }: Life, zone: string): Promise<string> {
+async function born({ lost, reported: reports }: Life, zone: string): Promise<string> {
   const project = await newProject(db);
   await db.database.run('UPDATE projects SET time_zone = $2 WHERE id = $1', [project, zone]);
   for (const [nth, one] of lost.entries())
@@ -129,7 +129,7 @@ async function born({ lost, told: reports }: Life, zone: string): Promise<string
 const over = (project: string, { ended_on }: Life) =>
   db.database.run(`UPDATE projects SET ended_on = $2, ended_by = 'person' WHERE id = $1`, [project, ended_on]);
 
-async function told(project: string): Promise<string> {
+async function listed(project: string): Promise<string> {
   const rows = await new OnsetsRepository(db.database).list(project, undefined, 500, null);
   return JSON.stringify(rows.map(({ project_id: _project, computed_at: _computed, ...onset }) => onset));
 }

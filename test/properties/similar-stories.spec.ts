@@ -14,13 +14,13 @@ const FIRST_DAY = 62;
 const CONTEXT = { project_type: 'delivery', budget_band: null, deal_stage: 'won' } as const;
 
 /** A window, and what the project really goes through when it ends. */
-type Told = CaseWindow & { story: ReadonlySet<string> };
+type StoryWindow = CaseWindow & { story: ReadonlySet<string> };
 
 const storyOn = ({ troubles }: WorldProject, day: number): ReadonlySet<string> =>
   new Set(troubles.flatMap(({ risk, begins, ends }) => (begins <= day && day < ends ? [risk] : [])));
 
-function windowsOf({ parameters, projects }: World): Told[][] {
-  const weeks: Told[][] = [];
+function windowsOf({ parameters, projects }: World): StoryWindow[][] {
+  const weeks: StoryWindow[][] = [];
   for (const project of projects) {
     const lived = livedProject(project);
     for (let day = 0; day < Math.min(parameters.days, project.ends); day++) {
@@ -41,12 +41,12 @@ function windowsOf({ parameters, projects }: World): Told[][] {
 
 /** Of projects in trouble: how many of their cases were in the same trouble, and how many of all windows were. */
 function sharesOf(world: World): { cases: number; chance: number } {
-  const known: Told[] = [];
+  const known: StoryWindow[] = [];
   const [cases, all] = [
     { same: 0, of: 0 },
     { same: 0, of: 0 },
   ];
-  const count = (of: typeof cases, one: Told, others: readonly Told[]) => {
+  const count = (of: typeof cases, one: StoryWindow, others: readonly StoryWindow[]) => {
     of.of += others.length;
     of.same += others.filter(({ story }) => [...story].some((risk) => one.story.has(risk))).length;
   };

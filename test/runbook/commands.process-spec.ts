@@ -182,10 +182,10 @@ const where = ({ line }: CommandBlock) => `${runbookPath('en')}:${line}`;
 async function holds(...parts: RunbookSection[]): Promise<void> {
   const results = await pasted(parts);
   for (const { block, code, printed, complaints } of results) {
-    const told = `${where(block)}\n${block.commands}\n--- printed\n${printed}${complaints}`;
-    if (code !== 0) throw new Error(`ended with ${code}: ${told}`);
+    const transcript = `${where(block)}\n${block.commands}\n--- printed\n${printed}${complaints}`;
+    if (code !== 0) throw new Error(`ended with ${code}: ${transcript}`);
     if (block.answer !== null && !answers(block.answer, printed))
-      throw new Error(`answered otherwise than the text says: ${told}--- the text\n${block.answer}`);
+      throw new Error(`answered otherwise than the text says: ${transcript}--- the text\n${block.answer}`);
   }
   expect(results).toHaveLength(parts.flatMap(({ blocks }) => blocks).length);
 }

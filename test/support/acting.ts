@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DeliveriesJob } from '../../src/actions/deliveries.job.js';
+import { ActionDeliveriesJob } from '../../src/actions/deliveries.job.js';
 import { RecommendationsService } from '../../src/kag-recommendations/index.js';
 import type { EvidenceRef } from '../../src/kag-events/index.js';
 import { waiting } from '../builders/recommendations.js';
@@ -8,7 +8,7 @@ import { contextOf } from './job-context.js';
 import type { SyncedApp } from './synced-app.js';
 import { until } from './until.js';
 
-export type Told = Record<string, any>;
+export type Answer = Record<string, any>;
 
 /** What tests of actions do and look at, in the project that the admin has selected. */
 export function acting(app: SyncedApp) {
@@ -27,9 +27,9 @@ export function acting(app: SyncedApp) {
       return made?.id ?? '';
     },
 
-    async preview(kind: string, more: object = {}, by: Client = app.admin): Promise<Told> {
+    async preview(kind: string, more: object = {}, by: Client = app.admin): Promise<Answer> {
       const answer = await by.post(`/actions/preview?project_id=${app.projectId}`, { kind, ...more }).expect(200);
-      return answer.body.preview as Told;
+      return answer.body.preview as Answer;
     },
 
     /** The answer to a new action of this kind, by default at its likeliest target. */
@@ -41,12 +41,12 @@ export function acting(app: SyncedApp) {
       return by.post(`/actions?project_id=${app.projectId}`, body).set('idempotency-key', key);
     },
 
-    async one(id: string): Promise<Told> {
-      return (await app.admin.get(`/actions/${id}?project_id=${app.projectId}`).expect(200)).body.action as Told;
+    async one(id: string): Promise<Answer> {
+      return (await app.admin.get(`/actions/${id}?project_id=${app.projectId}`).expect(200)).body.action as Answer;
     },
 
     /** The action once it has this status. */
-    become(id: string, status: string): Promise<Told> {
+    become(id: string, status: string): Promise<Answer> {
       return until(`action ${id} is ${status}`, async () => {
         const action = await this.one(id);
         return action['status'] === status && action;
@@ -54,7 +54,7 @@ export function acting(app: SyncedApp) {
     },
 
     /** The action once an attempt of it has ended. */
-    tried(id: string, attempts: number): Promise<Told> {
+    tried(id: string, attempts: number): Promise<Answer> {
       return until(`attempt ${attempts} of action ${id} is over`, async () => {
         const action = await this.one(id);
         return action['attempts'] >= attempts && action['status'] !== 'sending' && action;
@@ -70,7 +70,7 @@ export function acting(app: SyncedApp) {
 
     /** Sends what is due, with so many workers at once. */
     async work(workers = 1): Promise<void> {
-      const job = app.server.app.get(DeliveriesJob);
+      const job = app.server.app.get(ActionDeliveriesJob);
       await Promise.all(Array.from({ length: workers }, () => job.run(contextOf(app.projectId))));
     },
 

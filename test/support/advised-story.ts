@@ -34,7 +34,7 @@ export function advisedStory(story: LivedStory): Advised[] {
     .map(({ event }) => event);
   const time = workingTimeOf(OFFICE);
   const state = startState();
-  const told: Advised[] = [];
+  const advised: Advised[] = [];
   let open: OpenEpisode[] = [];
   let next = 0;
   for (let day = 1; day <= STORY_DAYS; day++) {
@@ -70,8 +70,9 @@ export function advisedStory(story: LivedStory): Advised[] {
       now,
     );
     const ended = new Set(plan.end.map(({ id }) => id));
-    for (const id of ended) told[Number(id)]!.to = day;
-    for (const { id, evidence_gate_status } of plan.goOn) told[Number(id)]!.shown ||= evidence_gate_status === 'shown';
+    for (const id of ended) advised[Number(id)]!.to = day;
+    for (const { id, evidence_gate_status } of plan.goOn)
+      advised[Number(id)]!.shown ||= evidence_gate_status === 'shown';
     const paused = new Set(plan.pause.map(({ id }) => id));
     const going = new Set(plan.goOn.map(({ id }) => id));
     open = open
@@ -82,7 +83,7 @@ export function advisedStory(story: LivedStory): Advised[] {
       }));
     for (const { category, evidence_gate_status } of plan.begin) {
       open.push({
-        id: String(told.length),
+        id: String(advised.length),
         category,
         status: 'new',
         resolution: null,
@@ -90,8 +91,8 @@ export function advisedStory(story: LivedStory): Advised[] {
         settled_strength: null,
         condition_gone_since: null,
       });
-      told.push({ category, from: day, to: null, shown: evidence_gate_status === 'shown' });
+      advised.push({ category, from: day, to: null, shown: evidence_gate_status === 'shown' });
     }
   }
-  return told;
+  return advised;
 }

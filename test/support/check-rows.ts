@@ -3,7 +3,7 @@ import type { Environment } from '../../src/config/read-config.js';
 import { CHECKS } from '../../src/ops/diagnosis/domain/catalogue.js';
 import type { Finding } from '../../src/ops/diagnosis/domain/check.js';
 import type { CheckStatus, RemedyStep, SectionId } from '../../src/ops/diagnosis/domain/diagnosis.js';
-import { type Facts, Missing, type PartName, type Parts } from '../../src/ops/diagnosis/domain/facts.js';
+import { type DiagnosisFacts, Missing, type PartName, type Parts } from '../../src/ops/diagnosis/domain/facts.js';
 import { wordsIn } from '../../src/ops/diagnosis/domain/wording.js';
 import { before, healthy, NOW, settings } from '../builders/diagnosis.js';
 
@@ -66,7 +66,7 @@ export function describeChecks(section: SectionId, rows: readonly Row[]): void {
             part,
             part === 'project' ? healthy.project : new Missing({ en: 'No table.', ru: 'Таблицы нет.' }),
           ]),
-        ) as unknown as Facts;
+        ) as unknown as DiagnosisFacts;
         const { status, observed } = named(id).look(nothing, settings(), NOW, russian);
         if (!LOOKS_AT_SETTINGS.has(id)) expect([status, observed]).toEqual(['skipped', 'Таблицы нет.']);
       });
@@ -77,18 +77,18 @@ export function describeChecks(section: SectionId, rows: readonly Row[]): void {
 const [english, russian] = [wordsIn('en'), wordsIn('ru')];
 
 /** A finding in Russian says the same with the same steps, and each of its own sentences in Russian. */
-function expectSame(told: Finding, { status, remedy = [] }: Finding): void {
-  expect(told.status).toBe(status);
-  expect(told.remedy?.map(shown) ?? []).toEqual(remedy.map(shown));
+function expectSame(translated: Finding, { status, remedy = [] }: Finding): void {
+  expect(translated.status).toBe(status);
+  expect(translated.remedy?.map(shown) ?? []).toEqual(remedy.map(shown));
   const figures = /undefined|NaN|\[object/;
-  expect(`${told.observed} ${told.expected}`).not.toMatch(figures);
-  for (const sentence of [told.expected, ...(told.remedy ?? []).map(({ note }) => note)])
+  expect(`${translated.observed} ${translated.expected}`).not.toMatch(figures);
+  for (const sentence of [translated.expected, ...(translated.remedy ?? []).map(({ note }) => note)])
     expect(sentence).toMatch(/[а-яё]|: true|— true/i);
 }
 
 const LOOKS_AT_SETTINGS = new Set(['embedding_key', 'kag_flags']);
 
-function factsOf({ facts = {}, age }: Row): Facts {
+function factsOf({ facts = {}, age }: Row): DiagnosisFacts {
   const changed = Object.fromEntries(
     Object.entries(facts).map(([part, value]) => [
       part,

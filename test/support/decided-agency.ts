@@ -1,4 +1,5 @@
-import { DAY_MS, dayOf } from '../../src/common/day.js';
+import { dayOf } from '../../src/common/day.js';
+import { DAY_MS } from '../../src/common/time-units.js';
 import { ForecastService } from '../../src/kag-forecast/index.js';
 import { RecommendationsService } from '../../src/kag-recommendations/index.js';
 import { knownOf } from '../../src/kag-recommendations/known-of.js';

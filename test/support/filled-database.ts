@@ -41,6 +41,7 @@ const LEFT_BEHIND = [
   `INSERT INTO digest_deliveries (subscription_id, account_scope_id, period_start, period_end, last_error, sent_at)
    SELECT id, account_scope_id, '2026-02-03', '2026-02-03', 'answered 503', now() FROM digest_subscriptions`,
   `INSERT INTO login_attempts (key, points, expire) VALUES ('login:anna', 3, 4102444800000)`,
+  `INSERT INTO last_writes (user_id, position) SELECT id, 4096 FROM users WHERE username = 'anna'`,
   `INSERT INTO idempotency_keys (user_id, key, method, path, fingerprint, claim_id, answer)
    SELECT id, 'k', 'POST', '/projects', 'f', gen_random_uuid(), '{"status":200}' FROM users WHERE username = 'anna'`,
   `UPDATE projects SET time_zone = 'Asia/Almaty', working_days = '[1, 2, 3]', working_hours = '{"from": "10:00", "to": "16:00"}', locale = 'ru',

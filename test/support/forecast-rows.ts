@@ -1,7 +1,7 @@
 import type { Sql } from '../../src/database/index.js';
 import type { EvidenceRef } from '../../src/kag-events/index.js';
 import { snapshotJson } from './case-rows.js';
-import type { MeasureKey } from '../../src/kag-snapshots/index.js';
+import type { DayMeasureKey } from '../../src/kag-snapshots/index.js';
 
 export interface PastForecastValues {
   risk_type?: string;
@@ -60,7 +60,7 @@ export async function addMeasures(
   sql: Sql,
   projectId: string,
   from: string,
-  measures: readonly Partial<Record<MeasureKey, number>>[],
+  measures: readonly Partial<Record<DayMeasureKey, number>>[],
 ): Promise<void> {
   const { signals, scores, aggregates } = snapshotJson();
   await sql.run(

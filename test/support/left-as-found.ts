@@ -4,7 +4,7 @@ type Client = Pick<pg.Client, 'query'>;
 /** What there is, by its name: tables with their columns and who may do what with them, indexes, policies, triggers. */
 export type Shape = ReadonlyMap<string, string>;
 
-const TOLD = 5;
+const MAX_LISTED = 5;
 
 /** Of our tables and the queue's. Not what rows are in them. */
 export async function shapeOf(client: Client): Promise<Shape> {
@@ -34,11 +34,11 @@ export function expectLeftAsFound(found: Shape, left: Shape): void {
   const names = [...new Set([...found.keys(), ...left.keys()])];
   const other = names.filter((name) => found.get(name) !== left.get(name));
   if (other.length === 0) return;
-  const told = other
-    .slice(0, TOLD)
+  const listed = other
+    .slice(0, MAX_LISTED)
     .map((name) => `${name}: '${found.get(name) ?? ''}' became '${left.get(name) ?? ''}'`);
-  const more = other.length > TOLD ? [`and ${other.length - TOLD} more`] : [];
+  const more = other.length > MAX_LISTED ? [`and ${other.length - MAX_LISTED} more`] : [];
   throw new Error(
-    `This file leaves the database otherwise than it found it; bringToHead puts tables and rights back.\n${[...told, ...more].join('\n')}`,
+    `This file leaves the database otherwise than it found it; bringToHead puts tables and rights back.\n${[...listed, ...more].join('\n')}`,
   );
 }

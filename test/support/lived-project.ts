@@ -1,6 +1,6 @@
 import { dayText, endOf, OFFICE } from '../../backtest/worlds/calendar.js';
 import type { WorldProject } from '../../backtest/worlds/world.js';
-import { DAY_MS } from '../../src/common/day.js';
+import { DAY_MS } from '../../src/common/time-units.js';
 import { workingTimeOf } from '../../src/common/working-time/working-time.js';
 import { readState } from '../../src/kag-signals/domain/read-state.js';
 import { fold, startState } from '../../src/kag-signals/domain/state.js';

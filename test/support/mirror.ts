@@ -1,5 +1,5 @@
 import type {
-  Batch,
+  SyncBatch,
   Connector,
   Reconcilable,
   RowChange,
@@ -52,7 +52,7 @@ export interface MirrorOf extends Omit<MirrorOptions, 'filter' | 'externalId' | 
 
 /** What one sync did, seen from the engine's side. */
 export interface Synced {
-  batches: Batch[];
+  batches: SyncBatch[];
   changes: RowChange[];
   /** Those that were not there before, as the event log keeps them. */
   events: NewEvent[];
@@ -87,7 +87,7 @@ export class Mirror {
   }
 
   /** @param afterBatch sees every batch once it is stored; false ends the sync there, as a crash would */
-  sync(afterBatch: (batch: Batch) => boolean | void = () => undefined): Promise<Synced> {
+  sync(afterBatch: (batch: SyncBatch) => boolean | void = () => undefined): Promise<Synced> {
     return this.run((context) => this.of.connector.sync(context), true, afterBatch);
   }
 
@@ -172,9 +172,9 @@ export class Mirror {
   }
 
   private async run(
-    start: (context: SyncContext) => AsyncIterable<Batch>,
+    start: (context: SyncContext) => AsyncIterable<SyncBatch>,
     advance: boolean,
-    afterBatch: (batch: Batch) => boolean | void,
+    afterBatch: (batch: SyncBatch) => boolean | void,
   ): Promise<Synced> {
     const http = this.http();
     const synced: Synced = { batches: [], changes: [], events: [], texts: [], failures: [], requests: 0, progress: [] };
@@ -231,7 +231,7 @@ export class Mirror {
     });
   }
 
-  private store(batch: Batch): RowChange[] {
+  private store(batch: SyncBatch): RowChange[] {
     const changes: RowChange[] = [];
     const deletedAt = new Date(this.of.now());
     for (const { table, rows } of batch.rows)

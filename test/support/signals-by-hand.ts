@@ -173,8 +173,8 @@ function mood(messages: readonly NewEvent[], weight: (event: NewEvent) => number
 
 /** Of the worst deal that is not lost: the share of its plan that is spent, and the share of its value that is left. */
 function amounts(past: readonly NewEvent[]): { burn: number | null; margin: number | null } {
-  const told = past.filter(({ payload }) => payload['deal_id'] !== undefined);
-  const deals = [...Map.groupBy(told, ({ payload }) => payload['deal_id']).values()].flatMap((events) => {
+  const ofDeals = past.filter(({ payload }) => payload['deal_id'] !== undefined);
+  const deals = [...Map.groupBy(ofDeals, ({ payload }) => payload['deal_id']).values()].flatMap((events) => {
     if (events.at(-1)?.payload['deal_status'] === 'lost') return [];
     const entries = events.filter(({ event_type }) => event_type === 'finance_entry_recorded');
     const latest = (type: string): number =>

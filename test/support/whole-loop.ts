@@ -232,8 +232,8 @@ async function listening(client: ApiClient, url: string): Promise<{ stop(): numb
     stop() {
       hangUp.abort();
       void reading;
-      const told = text.matchAll(/"project_id":"([^"]+)"[^\n]*"what":"chatwoot_sync"[^\n]*"state":"succeeded"/g);
-      return new Set([...told].map(([, project]) => project)).size;
+      const syncs = text.matchAll(/"project_id":"([^"]+)"[^\n]*"what":"chatwoot_sync"[^\n]*"state":"succeeded"/g);
+      return new Set([...syncs].map(([, project]) => project)).size;
     },
   };
 }

@@ -83,7 +83,7 @@ describe('a version', () => {
   });
 
   it('of the question grows with every word of it', () => {
-    const told = { title: 'T', rationale: 'R', why_now: 'W', suggested_template: 'S' };
+    const wording = { title: 'T', rationale: 'R', why_now: 'W', suggested_template: 'S' };
     const opened = TEXTS.map((text, at) => ({
       kind: 'message',
       title: at % 2 === 0 ? 'A title' : null,
@@ -93,7 +93,7 @@ describe('a version', () => {
     }));
     const asked = (['en', 'ru'] as const).map((locale) => ({
       instructions: instructions(locale),
-      question: questionOf({ category: 'delivery_risk', ...told }, opened, locale),
+      question: questionOf({ category: 'delivery_risk', ...wording }, opened, locale),
     }));
     expect(faultOf(VERSIONED.question, QUESTION_VERSION, { asked, answer: ANSWER_SCHEMA })).toBeNull();
   });

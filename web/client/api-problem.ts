@@ -1,3 +1,8 @@
+import type { Problem } from './published.js';
+
+/** What is wrong with a field of a request. */
+export type InputFault = Extract<Problem['details'], readonly unknown[]>[number];
+
 /** A request that did not succeed: the server's problem document, or no answer at all (`status` 0). */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
@@ -13,6 +18,11 @@ export class ApiProblem extends Error {
     readonly details: unknown = undefined,
   ) {
     super(message);
+  }
+
+  /** What is wrong where, if the input is what is wrong. */
+  get inputFaults(): readonly InputFault[] {
+    return Array.isArray(this.details) ? (this.details as InputFault[]) : [];
   }
 }
 

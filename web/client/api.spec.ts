@@ -61,9 +61,9 @@ describe('the routes, called by a page', () => {
       named(304, null, 'W/"a"'),
       named(200, '{"ok":true,"n":2}', 'W/"b"'),
     ];
-    const first = await api.get('portfolio');
-    expect(await api.get('portfolio')).toBe(first);
-    expect(await api.get('portfolio')).toEqual({ ok: true, n: 2 });
+    const first = await api.call('GET', 'portfolio');
+    expect(await api.call('GET', 'portfolio')).toBe(first);
+    expect(await api.call('GET', 'portfolio')).toEqual({ ok: true, n: 2 });
     const sent = (globalThis.fetch as unknown as jest.Mock).mock.calls as [URL, RequestInit][];
     expect(sent.map(([, { headers }]) => (headers as Record<string, string>)['if-none-match'])).toEqual([
       undefined,
@@ -74,15 +74,15 @@ describe('the routes, called by a page', () => {
 
   it('are read without a token', async () => {
     answers = [answer(200, { ok: true, projects: [] })];
-    expect(await new Api(new URL(ROOT)).get('projects')).toEqual({ ok: true, projects: [] });
+    expect(await new Api(new URL(ROOT)).get<'listProjects'>('projects')).toEqual({ ok: true, projects: [] });
     expect(calls).toEqual([{ path: 'projects', method: 'GET', token: undefined }]);
   });
 
   it('are changed with the token of the cookie that the server names, which is asked for once', async () => {
     const api = new Api(new URL(ROOT));
     answers = [me('t1'), answer(200, {}), answer(200, {})];
-    await api.send('POST', 'connectors/sync');
-    await api.send('DELETE', 'thing');
+    await api.call('POST', 'connectors/sync');
+    await api.call('DELETE', 'thing');
     expect(calls.map(({ path, token }) => [path, token])).toEqual([
       ['auth/me', undefined],
       ['connectors/sync', 't1'],
@@ -99,7 +99,7 @@ describe('the routes, called by a page', () => {
       if (answers.length === 0) answers = [me('new'), ...second];
       return renewing(...given);
     };
-    await expect(api.send('POST', 'x')).rejects.toMatchObject({ code: 'csrf_invalid' });
+    await expect(api.call('POST', 'x')).rejects.toMatchObject({ code: 'csrf_invalid' });
     expect(calls.map(({ path, token }) => [path, token])).toEqual([
       ['auth/me', undefined],
       ['x', 'old'],
@@ -120,11 +120,15 @@ describe('the routes, called by a page', () => {
     ],
     [
       answer(412, { error: 'precondition_failed', message: 'Changed', details: { recommendation: { id: 'r' } } }),
-      { status: 412, code: 'precondition_failed', details: { recommendation: { id: 'r' } } },
+      { status: 412, code: 'precondition_failed', details: { recommendation: { id: 'r' } }, inputFaults: [] },
+    ],
+    [
+      answer(400, { error: 'validation_failed', message: 'No', details: [{ path: 'hour', problem: 'is no hour' }] }),
+      { code: 'validation_failed', inputFaults: [{ path: 'hour', problem: 'is no hour' }] },
     ],
     [answer(500, {}), { status: 500, code: 'unreadable', message: 'The server answered 500' }],
   ])('fail with what a person can be told: %#', async (given, problem) => {
     answers = [given];
-    await expect(new Api(new URL(ROOT)).get('projects')).rejects.toMatchObject(problem);
+    await expect(new Api(new URL(ROOT)).get<'listProjects'>('projects')).rejects.toMatchObject(problem);
   });
 });

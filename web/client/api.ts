@@ -1,10 +1,11 @@
 import { ApiProblem } from './api-problem.js';
 import { readCookie } from './cookies.js';
+import type { AnswerOf, BodyOf, OperationId } from './published.js';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-export interface Sending {
-  body?: object;
+export interface Sending<Body = object> {
+  body?: Body;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
@@ -27,10 +28,24 @@ export class Api {
   constructor(readonly root: URL) {}
 
   /**
-   * The answer's body, of a shape that the caller vouches for.
+   * What an operation of the published document answers, which the caller names by its id.
    * @throws ApiProblem when the server refuses, fails, or does not answer within 20 s
    */
-  async send<T>(method: Method, path: string, sending: Sending = {}): Promise<T> {
+  send<Id extends OperationId>(method: Method, path: string, sending: Sending<BodyOf<Id>> = {}): Promise<AnswerOf<Id>> {
+    return this.call(method, path, sending);
+  }
+
+  /** As `send`, without a body. */
+  get<Id extends OperationId>(path: string, signal?: AbortSignal): Promise<AnswerOf<Id>> {
+    return this.call('GET', path, signal ? { signal } : {});
+  }
+
+  /**
+   * The answer of a route that is known at run time only, or that is not in the document: the caller vouches for its
+   * shape.
+   * @throws ApiProblem as `send`
+   */
+  async call<T>(method: Method, path: string, sending: Sending = {}): Promise<T> {
     try {
       return (await this.once(method, path, sending)) as T;
     } catch (error) {
@@ -39,10 +54,6 @@ export class Api {
       await this.once('GET', 'auth/me');
       return (await this.once(method, path, sending)) as T;
     }
-  }
-
-  get<T>(path: string, signal?: AbortSignal): Promise<T> {
-    return this.send<T>('GET', path, signal ? { signal } : {});
   }
 
   /** What goes into x-csrf-token; null when nobody is signed in, who needs none. */

@@ -1,20 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { jobRun } from '../../test/builders/job-run.js';
 import type { Api } from './api.js';
 import { ApiProblem } from './api-problem.js';
 import { followRun, type SeenRun } from './follow-run.js';
 import type { Run } from './run.js';
 
-const RUN: Run = {
-  id: 'r1',
-  job_type: 'connectors_sync_cycle',
-  status: 'queued',
-  parent_run_id: null,
-  progress: null,
-  result: null,
-  error: null,
-  started_at: null,
-  finished_at: null,
-};
+const RUN: Run = jobRun({ id: 'r1', job_type: 'connectors_sync_cycle' });
 const part = (id: string, parent: string) => ({ ...RUN, id, parent_run_id: parent });
 
 /** A server whose run is, look by look, in these states; an error is thrown. */

@@ -43,7 +43,7 @@ export async function followRun(
     if (signal.aborted) return;
     try {
       // The whole first: once it has ended, so have its parts.
-      const seen = (await api.get<{ run: Run }>(`jobs/runs/${run.id}?${project}`, signal)).run;
+      const seen = (await api.get<'getJobRun'>(`jobs/runs/${run.id}?${project}`, signal)).run;
       parts = await partsOf(api, seen, project, signal);
       run = seen;
       failures = 0;
@@ -60,7 +60,7 @@ export async function followRun(
 }
 
 async function partsOf(api: Api, whole: Run, project: string, signal: AbortSignal): Promise<Run[]> {
-  const { runs } = await api.get<{ runs: Run[] }>(`jobs/runs?limit=${PARTS_LOOKED_AT}&${project}`, signal);
+  const { runs } = await api.get<'listJobRuns'>(`jobs/runs?limit=${PARTS_LOOKED_AT}&${project}`, signal);
   return runs.filter((run) => run.parent_run_id === whole.id).reverse();
 }
 

@@ -1,10 +1,7 @@
 import type { Api } from './api.js';
+import type { AnswerOf, Project as PublishedProject } from './published.js';
 
-export interface Project {
-  id: string;
-  name: string;
-  account_scope_id: string;
-}
+export type Project = Pick<PublishedProject, 'id' | 'name' | 'account_scope_id'>;
 
 /** The most projects that are listed to choose from; a longer list helps nobody. */
 const MAX_PROJECTS = 5000;
@@ -16,10 +13,7 @@ export async function reachedProjects(api: Api, signal?: AbortSignal): Promise<P
   let cursor: string | null = null;
   do {
     const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const page: { projects: Project[]; next_cursor: string | null } = await api.get(
-      `projects?limit=${AT_ONCE}${query}`,
-      signal,
-    );
+    const page: AnswerOf<'listProjects'> = await api.get<'listProjects'>(`projects?limit=${AT_ONCE}${query}`, signal);
     projects.push(...page.projects);
     cursor = page.next_cursor;
   } while (cursor !== null && projects.length < MAX_PROJECTS);

@@ -1,18 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { jobRun } from '../../test/builders/job-run.js';
 import { runText, shareDone, standingOf, type Run } from './run.js';
 
-const run = (changes: Partial<Run>): Run => ({
-  id: 'c0a8f0de-1111-4222-8333-444455556666',
-  job_type: 'chatwoot_sync',
-  status: 'running',
-  parent_run_id: null,
-  progress: null,
-  result: null,
-  error: null,
-  started_at: '2026-02-03T10:00:00.000Z',
-  finished_at: null,
-  ...changes,
-});
+const run = (changes: Partial<Run>): Run =>
+  jobRun({ status: 'running', started_at: '2026-02-03T10:00:00.000Z', ...changes });
 const ended = (status: Run['status'], changes: Partial<Run> = {}) =>
   run({ status, finished_at: '2026-02-03T10:00:04.240Z', ...changes });
 

@@ -1,28 +1,11 @@
+import type { JobRun } from './published.js';
 import { ENGLISH_RUN, type RunWords } from './run-words.js';
 
-export interface Run {
-  id: string;
-  job_type: string;
-  status: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
-  parent_run_id: string | null;
-  progress: { done: number; total: number | null; unit: string } | null;
-  result: Record<string, unknown> | null;
-  error: { code: string; message: string; details?: unknown } | null;
-  started_at: string | null;
-  finished_at: string | null;
-}
-
-/** A run with all that the server tells of it. */
-export interface WholeRun extends Run {
-  project_id: string;
-  trigger: 'request' | 'schedule' | 'follow_up' | 'child';
-  /** Who asked for it; null: nobody did. */
-  triggered_by: string | null;
-  payload: Record<string, unknown>;
-  worker_id: string | null;
-  attempt: number;
-  created_at: string;
-}
+/** How a run stands. */
+export type Run = Pick<
+  JobRun,
+  'id' | 'job_type' | 'status' | 'parent_run_id' | 'progress' | 'result' | 'error' | 'started_at' | 'finished_at'
+>;
 
 /** How a run stands, for colours: `warning` is an end that calls for a look at the result. */
 export type Standing = 'open' | 'good' | 'warning' | 'bad';

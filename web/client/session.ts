@@ -1,10 +1,11 @@
 import type { Api } from './api.js';
 import { reachedProjects, type Project } from './projects.js';
+import type { Membership } from './published.js';
 import { Store } from './store.js';
 
 export type { Project } from './projects.js';
 
-export type Role = 'viewer' | 'operator' | 'admin';
+export type Role = Membership['role'];
 
 /** What an account lacks before it may do anything else. */
 export type Unready = 'password' | 'second_factor';
@@ -26,29 +27,13 @@ export type SessionState =
       activeProjectId: string | null;
     };
 
-/** A role in an account scope. */
-export interface Membership {
-  account_scope_id: string;
-  role: Role;
-}
-
-interface Me {
-  authenticated: boolean;
-  username: string | null;
-  role: Role | null;
-  password_change_required?: boolean;
-  second_factor_setup_required?: boolean;
-  memberships: Membership[];
-  active_project_id: string | null;
-}
-
 /** Who is signed in, with which projects to choose from and which one chosen. */
 export class Session {
   readonly state = new Store<SessionState>({ phase: 'loading' });
   private turn = 0;
   private choices = 0;
   private choosing: Promise<void> = Promise.resolve();
-  private memberships: Me['memberships'] = [];
+  private memberships: readonly Membership[] = [];
   private provider: Promise<string | null> | null = null;
 
   /** @param listing whether the page lets a person choose one of the projects */
@@ -75,19 +60,21 @@ export class Session {
 
   /** @throws ApiProblem such as `invalid_credentials`, `second_factor_required` or `rate_limited` */
   async logIn(username: string, password: string, code?: string): Promise<void> {
-    await this.api.send('POST', 'auth/login', { body: { username, password, ...(code ? { code } : {}) } });
+    await this.api.send<'logIn'>('POST', 'auth/login', { body: { username, password, ...(code ? { code } : {}) } });
     await this.refresh();
   }
 
   /** @throws ApiProblem such as `validation_failed`, where the new one is too short or a common one */
   async changePassword(current: string, next: string): Promise<void> {
-    await this.api.send('PATCH', 'auth/password', { body: { current_password: current, new_password: next } });
+    await this.api.send<'changePassword'>('PATCH', 'auth/password', {
+      body: { current_password: current, new_password: next },
+    });
     await this.refresh();
   }
 
   /** What to call the identity provider that people may log in with; null for none, or while that is not known. */
   async providerLabel(): Promise<string | null> {
-    this.provider ??= this.api.get<{ label: string | null }>('auth/oidc').then(({ label }) => label);
+    this.provider ??= this.api.get<'getIdentityProvider'>('auth/oidc').then(({ label }) => label);
     try {
       return await this.provider;
     } catch {
@@ -103,7 +90,7 @@ export class Session {
 
   /** @throws ApiProblem */
   async logOut(): Promise<void> {
-    await this.api.send('POST', 'auth/logout');
+    await this.api.send<'logOut'>('POST', 'auth/logout');
     this.turn++;
     this.state.set({ phase: 'signed_out', ended: false });
   }
@@ -121,7 +108,7 @@ export class Session {
     const before = this.choosing.catch(() => {});
     this.choosing = before.then(async () => {
       if (choice !== this.choices) return;
-      await this.api.send('POST', `projects/${encodeURIComponent(projectId)}/select`);
+      await this.api.send<'selectProject'>('POST', `projects/${encodeURIComponent(projectId)}/select`);
     });
     const role = this.roleIn(state.projects.find(({ id }) => id === projectId)) ?? state.role;
     this.state.set({ ...state, role, activeProjectId: projectId });
@@ -134,7 +121,7 @@ export class Session {
   }
 
   private async look(before: SessionState): Promise<SessionState> {
-    const me = await this.api.get<Me>('auth/me');
+    const me = await this.api.get<'getMe'>('auth/me');
     if (!me.authenticated || me.username === null || me.role === null) {
       if (before.phase === 'signed_out') return before;
       return { phase: 'signed_out', ended: before.phase === 'signed_in' };

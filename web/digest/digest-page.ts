@@ -5,10 +5,10 @@ import type { Format } from '../shared/format.js';
 import { Shell, type Inside } from '../shared/shell.js';
 import type { PageLink } from '../shared/tools.js';
 import type { ComponentChild } from '../vendor/preact.js';
-import type { Digest } from './answers.js';
 import { readView, searchOf, type View } from './models/view.js';
 import { page } from './page.js';
 import { TEXTS, type Texts } from './texts/index.js';
+import type { Digest } from './ui.js';
 
 const EVERY_MS = 300_000;
 const UNKNOWN: FeedState<Digest> = { data: null, at: null, error: null };
@@ -94,7 +94,7 @@ export class DigestPage implements Inside<Texts> {
   private feedOf(view: View): Feed<Digest> {
     // The words are the server's, in the language that is chosen when it is asked.
     const load = (signal: AbortSignal) =>
-      this.api.get<Digest>(`digest?${searchOf(view)}&locale=${this.shell.language}`.replace('?&', '?'), signal);
+      this.api.get<'getDigest'>(`digest?${searchOf(view)}&locale=${this.shell.language}`.replace('?&', '?'), signal);
     const feed = new Feed(load, EVERY_MS, this.shell.idle, this.shell.failed);
     feed.state.subscribe(this.shell.redraw);
     return feed;

@@ -2,7 +2,7 @@ import { problemText } from '../client/api-problem.js';
 import type { SessionState } from '../client/session.js';
 import { h, type ComponentChild } from '../vendor/preact.js';
 import { Days } from './parts/days.js';
-import { Told } from './parts/told.js';
+import { Happenings } from './parts/happenings.js';
 import { addressOf, type Ui } from './ui.js';
 
 /** Everything below the bar, with and without a sign-in. */
@@ -46,7 +46,7 @@ function content(ui: Ui): ComponentChild {
         </div>
       )}
       {data === null && error === null && <p class="loading">{texts.page.loading}</p>}
-      {data !== null && <Told ui={ui} digest={data} />}
+      {data !== null && <Happenings ui={ui} digest={data} />}
     </div>
   );
 }

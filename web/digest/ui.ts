@@ -1,8 +1,10 @@
 import type { FeedState } from '../client/feed.js';
+import type { AnswerOf } from '../client/published.js';
 import type { Format } from '../shared/format.js';
-import type { Digest } from './answers.js';
 import type { View } from './models/view.js';
 import type { Texts } from './texts/index.js';
+
+export type Digest = AnswerOf<'getDigest'>;
 
 /** What every part of the page is drawn with. */
 export interface Ui {

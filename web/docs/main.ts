@@ -10,6 +10,13 @@ import { pagePlugin } from './plugin.js';
 import type { Document } from '../client/route-marks.js';
 import { RunBoard } from '../client/run-board.js';
 
+const PAGES = [
+  ['', 'All projects'],
+  ['inbox', 'Inbox'],
+  ['search', 'Search'],
+  ['ops', 'Operations'],
+] as const;
+
 /** Swagger UI in which an operator can work: signed in, with a project chosen, and with runs followed. */
 async function start(): Promise<void> {
   followColorScheme();
@@ -17,14 +24,14 @@ async function start(): Promise<void> {
   const session = new Session(api);
   const bar = new AccountBar(session, 'KAG server');
   bar.mount(place('bar'));
-  place('bar').append(element('a', { href: new URL('ops', api.root).href }, 'Operations at a glance'));
+  place('bar').append(pages(api.root));
   place('skip').addEventListener('click', skipToRoutes);
   void session.refresh();
   // The session is shared with other tabs, and may end while nobody looks.
   window.addEventListener('focus', () => void session.refresh());
   const board = new RunBoard(api, (text) => bar.announce(text));
   try {
-    showRoutes(await api.get<Document>('openapi.json'), api, session, board);
+    showRoutes(await api.call<Document>('GET', 'openapi.json'), api, session, board);
   } catch (error) {
     place('swagger-ui').replaceChildren(
       element('p', { class: 'page-error', role: 'alert' }, `The routes can’t be shown. ${messageOf(error)}`),
@@ -48,6 +55,12 @@ function showRoutes(document: Document, api: Api, session: Session, board: RunBo
     requestInterceptor: (request: OutgoingRequest) => interceptors.request(request),
     responseInterceptor: (response: IncomingResponse) => interceptors.response(response),
   });
+}
+
+/** The ways to the pages that show the same without requests by hand. */
+function pages(root: URL): HTMLElement {
+  const links = PAGES.map(([path, text]) => element('a', { href: new URL(path, root).href }, text));
+  return element('nav', { class: 'bar-pages', 'aria-label': 'Pages' }, ...links);
 }
 
 /** By hand, since the address after # is Swagger UI's, and says which route is open. */

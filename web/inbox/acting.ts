@@ -1,9 +1,9 @@
 import type { Api } from '../client/api.js';
 import { problemText } from '../client/api-problem.js';
-import type { Recommendation } from './answers.js';
+import type { Action } from '../client/published.js';
 import { confirmed } from '../shared/confirm-dialog.js';
 import { askDoIt } from './dialogs/do-it.js';
-import type { Action } from './outbox-answers.js';
+import type { Recommendation } from './models/recommendation.js';
 import { OutboxBook, type Move } from './outbox-book.js';
 import type { Texts } from './texts/index.js';
 import type { News } from './ui.js';

@@ -1,9 +1,15 @@
 import type { Api } from '../client/api.js';
 import { ApiProblem } from '../client/api-problem.js';
+import type {
+  Recommendation as Whole,
+  RecommendationChange,
+  RecommendationResult,
+  WantedBody,
+} from '../client/published.js';
 import type { Language } from '../shared/language.js';
-import type { Change, Recommendation, Result, Wanted, Whole } from './answers.js';
 import type { Kind } from './models/moves.js';
 import type { Outcome } from './models/outcome.js';
+import type { Recommendation } from './models/recommendation.js';
 
 /** The most that the server changes at once. */
 const MAX_AT_ONCE = 100;
@@ -18,7 +24,7 @@ export class Decisions {
   ) {}
 
   /** @throws ApiProblem where nothing was changed: no session, no right, no server */
-  async decide(kind: Kind, rows: readonly Recommendation[], wanted: Wanted): Promise<Outcome> {
+  async decide(kind: Kind, rows: readonly Recommendation[], wanted: WantedBody): Promise<Outcome> {
     const [only] = rows;
     if (rows.length === 1 && only) return this.decideOne(kind, only, wanted);
     return this.several(kind, 'changes', rows, wanted);
@@ -30,21 +36,21 @@ export class Decisions {
   }
 
   /** Who changed it last, and when; null where that can't be told. */
-  async lastChange(id: string): Promise<Change | null> {
+  async lastChange(id: string): Promise<RecommendationChange | null> {
     try {
       const path = `recommendations/${encodeURIComponent(id)}/history`;
-      const { history } = await this.api.get<{ history: Change[] }>(path);
+      const { history } = await this.api.get<'listRecommendationHistory'>(path);
       return history[0] ?? null;
     } catch {
       return null;
     }
   }
 
-  private async decideOne(kind: Kind, { id, version }: Recommendation, wanted: Wanted): Promise<Outcome> {
+  private async decideOne(kind: Kind, { id, version }: Recommendation, wanted: WantedBody): Promise<Outcome> {
     const path = `recommendations/${encodeURIComponent(id)}?locale=${this.language()}`;
     const sending = { body: wanted, headers: { 'if-match': `"${version}"` } };
     try {
-      const { recommendation } = await this.api.send<{ recommendation: Whole }>('PATCH', path, sending);
+      const { recommendation } = await this.api.send<'decideRecommendation'>('PATCH', path, sending);
       return { kind, changed: [recommendation], stale: [], refused: [] };
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
@@ -59,23 +65,24 @@ export class Decisions {
     kind: Outcome['kind'],
     route: 'changes' | 'undo',
     rows: readonly Recommendation[],
-    wanted: Wanted,
+    wanted: WantedBody,
   ): Promise<Outcome> {
-    const results: Result[] = [];
+    const results: RecommendationResult[] = [];
     for (let from = 0; from < rows.length; from += MAX_AT_ONCE) {
       const recommendations = rows.slice(from, from + MAX_AT_ONCE).map(({ id, version }) => ({ id, version }));
       const path = `recommendations/${route}?locale=${this.language()}`;
       const body = { ...wanted, recommendations };
-      results.push(...(await this.api.send<{ results: Result[] }>('POST', path, { body })).results);
+      const sent = await this.api.send<'changeRecommendations' | 'undoRecommendations'>('POST', path, { body });
+      results.push(...sent.results);
     }
     return outcomeOf(kind, results);
   }
 }
 
 /** What the results come to. */
-function outcomeOf(kind: Outcome['kind'], results: readonly Result[]): Outcome {
+function outcomeOf(kind: Outcome['kind'], results: readonly RecommendationResult[]): Outcome {
   const withError = (isWanted: (error: string | null) => boolean) => results.filter(({ error }) => isWanted(error));
-  const rowsOf = (some: readonly Result[]) => some.flatMap(({ recommendation }) => recommendation ?? []);
+  const rowsOf = (some: readonly RecommendationResult[]) => some.flatMap(({ recommendation }) => recommendation ?? []);
   return {
     kind,
     changed: rowsOf(withError((error) => error === null)),

@@ -1,14 +1,20 @@
 import type { Api } from '../client/api.js';
+import type { Recommendation as Whole, RecommendationChange } from '../client/published.js';
 import { Store } from '../client/store.js';
-import type { Evidence, Whole } from './answers.js';
-import { evidencePath } from './models/evidence.js';
+import { evidencePath, type Evidence } from './models/evidence.js';
 
 /** What is known of one whose details somebody opened. */
 export type Details =
   | { phase: 'loading' }
   | { phase: 'failed'; problem: unknown }
   /** `quotesProblem`: why the words of the evidence are not there; null: they are. */
-  | { phase: 'there'; whole: Whole; quotes: Evidence[]; quotesProblem: unknown };
+  | {
+      phase: 'there';
+      whole: Whole;
+      quotes: Evidence[];
+      quotesProblem: unknown;
+      history: readonly RecommendationChange[];
+    };
 
 /** Message and evidence of what somebody opened, in the project's language, and what they have made of the messages. */
 export class DetailsBook {
@@ -28,8 +34,9 @@ export class DetailsBook {
     if (this.opened.get().get(id)?.phase !== 'there') set({ phase: 'loading' });
     try {
       const path = `recommendations/${encodeURIComponent(id)}`;
-      const { recommendation: whole } = await this.api.get<{ recommendation: Whole }>(path);
-      set({ phase: 'there', whole, ...(await this.quotes(whole)) });
+      const { recommendation: whole } = await this.api.get<'getRecommendation'>(path);
+      const [words, history] = await Promise.all([this.quotes(whole), this.history(path)]);
+      set({ phase: 'there', whole, ...words, history });
     } catch (problem) {
       set({ phase: 'failed', problem });
     }
@@ -61,10 +68,19 @@ export class DetailsBook {
     this.opened.set(new Map());
   }
 
+  /** None where it can't be had: all else is of use without it. */
+  private async history(path: string): Promise<readonly RecommendationChange[]> {
+    try {
+      return (await this.api.get<'listRecommendationHistory'>(`${path}/history`)).history;
+    } catch {
+      return [];
+    }
+  }
+
   private async quotes({ project_id, evidence_refs }: Whole): Promise<{ quotes: Evidence[]; quotesProblem: unknown }> {
     if (evidence_refs.length === 0) return { quotes: [], quotesProblem: null };
     try {
-      const { evidence } = await this.api.get<{ evidence: Evidence[] }>(evidencePath(project_id, evidence_refs));
+      const { evidence } = await this.api.get<'openEvidence'>(evidencePath(project_id, evidence_refs));
       return { quotes: evidence, quotesProblem: null };
     } catch (quotesProblem) {
       // Message and links are of use without the words.

@@ -1,5 +1,6 @@
 import type { Api } from '../client/api.js';
 import { Changes } from '../client/changes.js';
+import type { RecommendationPerson } from '../client/published.js';
 import { Session, reaches } from '../client/session.js';
 import { Store } from '../client/store.js';
 import { AccountBar } from '../shared/account-bar.js';
@@ -10,7 +11,6 @@ import { place } from '../shared/place.js';
 import { keepPreferences, ownStorage, readPreferences, type Preferences } from '../shared/preferences.js';
 import { tools } from '../shared/tools.js';
 import { render } from '../vendor/preact.js';
-import type { Person, Recommendation } from './answers.js';
 import { Acting } from './acting.js';
 import { copyText } from './copy-text.js';
 import { Decisions } from './decisions.js';
@@ -22,6 +22,7 @@ import { Keyboard, type RowCommand } from './keyboard.js';
 import { Listing } from './listing.js';
 import { localDay } from './models/days.js';
 import { withKept } from './models/kept.js';
+import type { Recommendation } from './models/recommendation.js';
 import type { View } from './models/view.js';
 import { page } from './page.js';
 import { messageId } from './parts/message.js';
@@ -48,7 +49,7 @@ export class InboxPage {
   /** Whom the list is for; and who was here last, to whom work in hand belongs. */
   private viewed = '';
   private worker = '';
-  private people: readonly Person[] = [];
+  private people: readonly RecommendationPerson[] = [];
   private readonly redraw = onceAMoment(() => this.draw());
   private readonly changes: Changes;
 
@@ -155,7 +156,7 @@ export class InboxPage {
 
   private async readPeople(): Promise<void> {
     try {
-      this.people = (await this.api.get<{ people: Person[] }>('recommendations/people')).people;
+      this.people = (await this.api.get<'listInboxPeople'>('recommendations/people')).people;
       this.redraw();
     } catch {
       // Names can be typed as well; the list of them is a help.

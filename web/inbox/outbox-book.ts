@@ -1,7 +1,7 @@
 import type { Api } from '../client/api.js';
+import type { Action, ActionPreview, NewActionBody } from '../client/published.js';
 import { Store } from '../client/store.js';
 import { isUnderWay } from './models/outbox.js';
-import type { Action, NewAction, Preview } from './outbox-answers.js';
 
 /** What was done about one recommendation, as far as that is known. */
 export type Outbox =
@@ -41,7 +41,7 @@ export class OutboxBook {
     if (this.opened.get().get(about.id)?.phase !== 'there') set({ phase: 'loading' });
     try {
       const query = `project_id=${about.project_id}&recommendation=${about.id}`;
-      const { actions } = await this.api.get<{ actions: Action[] }>(`actions?${query}`);
+      const { actions } = await this.api.get<'listActions'>(`actions?${query}`);
       set({ phase: 'there', actions });
       if (looks > 0 && reader === this.reader && actions.some(isUnderWay))
         setTimeout(() => reader === this.reader && void this.open(about, looks - 1), LOOK_EVERY_MS);
@@ -51,15 +51,15 @@ export class OutboxBook {
   }
 
   /** @throws ApiProblem */
-  async preview(kind: string, { id, project_id }: About): Promise<Preview> {
+  async preview(kind: Action['kind'], { id, project_id }: About): Promise<ActionPreview> {
     const path = `actions/preview?project_id=${project_id}`;
     const body = { kind, recommendation_id: id };
-    return (await this.api.send<{ preview: Preview }>('POST', path, { body })).preview;
+    return (await this.api.send<'previewAction'>('POST', path, { body })).preview;
   }
 
   /** @param key the same for each try of the same thing, which then is done once @throws ApiProblem */
-  async send(about: About, action: NewAction, key: string): Promise<void> {
-    await this.api.send('POST', `actions?project_id=${about.project_id}`, {
+  async send(about: About, action: NewActionBody, key: string): Promise<void> {
+    await this.api.send<'createAction'>('POST', `actions?project_id=${about.project_id}`, {
       body: { ...action, recommendation_id: about.id },
       headers: { 'idempotency-key': key },
     });
@@ -71,7 +71,8 @@ export class OutboxBook {
     // The person was asked before a draft is sent.
     const sending = how === 'send' ? { body: { confirm: true } } : {};
     try {
-      await this.api.send('POST', `actions/${action.id}/${how}?project_id=${about.project_id}`, sending);
+      const path = `actions/${action.id}/${how}?project_id=${about.project_id}`;
+      await this.api.send<'sendAction' | 'retryAction' | 'cancelAction'>('POST', path, sending);
     } finally {
       void this.open(about);
     }

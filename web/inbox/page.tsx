@@ -2,7 +2,7 @@ import { problemText } from '../client/api-problem.js';
 import type { FeedState } from '../client/feed.js';
 import type { SessionState } from '../client/session.js';
 import { h, type ComponentChild } from '../vendor/preact.js';
-import type { Recommendation } from './answers.js';
+import type { Recommendation } from './models/recommendation.js';
 import { BulkBar } from './parts/bulk-bar.js';
 import { Filters } from './parts/filters.js';
 import { Headline } from './parts/headline.js';

@@ -31,7 +31,7 @@ export class ShownReporter {
     const recommendation_ids = this.waiting.splice(0, MAX_AT_ONCE);
     this.timer = this.waiting.length > 0 ? setTimeout(() => void this.tell(), PAUSE_MS) : undefined;
     try {
-      await this.api.send('POST', 'recommendations/shown', { body: { recommendation_ids } });
+      await this.api.send<'markInboxShown'>('POST', 'recommendations/shown', { body: { recommendation_ids } });
     } catch {
       // It goes along with what comes into sight next. That it was seen is worth no message to the person.
       this.waiting.unshift(...recommendation_ids.filter((id) => this.known.has(id)));

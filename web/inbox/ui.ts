@@ -1,9 +1,8 @@
-import type { Person, Recommendation } from './answers.js';
-import type { Change } from './answers.js';
+import type { Action, RecommendationChange, RecommendationPerson } from '../client/published.js';
 import type { Format } from '../shared/format.js';
 import type { DetailsBook } from './details-book.js';
 import type { Kind } from './models/moves.js';
-import type { Action } from './outbox-answers.js';
+import type { Recommendation } from './models/recommendation.js';
 import type { Move, OutboxBook } from './outbox-book.js';
 import type { Outcome } from './models/outcome.js';
 import type { View } from './models/view.js';
@@ -33,12 +32,12 @@ export interface Ui {
   /** Whether the person's role lets them act. */
   mayAct: boolean;
   projects: readonly Project[];
-  people: readonly Person[];
+  people: readonly RecommendationPerson[];
   /** Whether a person has just asked for other recommendations, which are on their way. */
   busy: boolean;
   selected: ReadonlySet<string>;
   /** Those that somebody else changed while a person decided, with who did. */
-  stale: ReadonlyMap<string, Change | null>;
+  stale: ReadonlyMap<string, RecommendationChange | null>;
   news: News | null;
   details: DetailsBook;
   outbox: OutboxBook;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { recommendation } from '../../test/builders/inbox.js';
 import { ApiProblem } from '../client/api-problem.js';
-import type { Recommendation, Wanted } from './answers.js';
+import type { WantedBody } from '../client/published.js';
 import type { Decisions } from './decisions.js';
 import type { Outcome } from './models/outcome.js';
+import type { Recommendation } from './models/recommendation.js';
 import { Worklist } from './worklist.js';
 
 const rows = (...ids: string[]) => ids.map((id) => recommendation({ id }));
@@ -13,7 +14,7 @@ const outcome = (given: Partial<Outcome>): Outcome => ({ kind: 'done', changed: 
 function given(...ends: (Outcome | Error)[]) {
   let listed: readonly Recommendation[] = rows('a', 'b', 'c');
   const seen = { decided: [] as unknown[], undone: [] as unknown[], focus: [] as unknown[], signedOut: 0 };
-  let wanted: Wanted | null = { status: 'done' };
+  let wanted: WantedBody | null = { status: 'done' };
   const end = async () => {
     const next = ends.shift();
     if (next === undefined || next instanceof Error) throw next ?? new Error('one decision too many');

@@ -1,17 +1,18 @@
 import { ApiProblem } from '../client/api-problem.js';
+import type { RecommendationChange, WantedBody } from '../client/published.js';
 import { Store } from '../client/store.js';
-import type { Change, Recommendation, Wanted } from './answers.js';
 import type { Decisions } from './decisions.js';
 import { neighbourOf, type Kept } from './models/kept.js';
 import { isPossible, type Kind } from './models/moves.js';
 import type { Outcome } from './models/outcome.js';
+import type { Recommendation } from './models/recommendation.js';
 import type { News } from './ui.js';
 
 /** What a person is about to do, and what became of what they did. */
 export interface Work {
   selected: ReadonlySet<string>;
   /** Those that somebody else changed meanwhile, and who did. */
-  stale: ReadonlyMap<string, Change | null>;
+  stale: ReadonlyMap<string, RecommendationChange | null>;
   kept: readonly Kept[];
   news: News | null;
 }
@@ -21,7 +22,7 @@ export interface Surroundings {
   me: () => string;
   rows: () => readonly Recommendation[];
   refresh: () => Promise<void>;
-  wanted: (kind: Kind, rows: readonly Recommendation[]) => Promise<Wanted | null>;
+  wanted: (kind: Kind, rows: readonly Recommendation[]) => Promise<WantedBody | null>;
   /** Moves the focus to one of these where what had it has gone, the first that is there. */
   refocus: (ids: readonly string[]) => void;
   /** The session has ended. */
@@ -108,7 +109,11 @@ export class Worklist {
     this.around.refocus([...stale.map(({ id }) => id), ...changed, neighbourOf(before, changed) ?? '']);
   }
 
-  private keep(stale: readonly Recommendation[], who: readonly (Change | null)[], before: readonly Recommendation[]) {
+  private keep(
+    stale: readonly Recommendation[],
+    who: readonly (RecommendationChange | null)[],
+    before: readonly Recommendation[],
+  ) {
     const work = this.state.get();
     const ids = new Set(stale.map(({ id }) => id));
     this.set({

@@ -19,7 +19,7 @@ const ROUTES = {
 function actions(role: Role, answer: object | Error) {
   const seen = { sent: [] as unknown[], followed: [] as unknown[], said: [] as string[], changes: 0 };
   const api = {
-    send: async (method: string, path: string, sending: object) => {
+    call: async (method: string, path: string, sending: object) => {
       seen.sent.push([method, path, sending]);
       if (answer instanceof Error) throw answer;
       return answer;

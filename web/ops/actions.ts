@@ -83,7 +83,7 @@ export class Actions {
     this.set(key, { phase: 'sending' });
     try {
       const { method, body } = request;
-      const answer = await this.api.send<Record<string, unknown>>(method, pathAbout(request, project.id), {
+      const answer = await this.api.call<Record<string, unknown>>(method, pathAbout(request, project.id), {
         ...(body === null ? {} : { body }),
         ...(method === 'GET' ? {} : { headers: { prefer: 'respond-async' } }),
       });

@@ -1,6 +1,6 @@
 import { messageOf } from '../client/api-problem.js';
 import { Store } from '../client/store.js';
-import type { Evidence } from './answers.js';
+import type { Evidence } from './models/recommendations.js';
 
 export type Opened = { phase: 'loading' } | { phase: 'there'; evidence: Evidence[] } | { phase: 'failed'; why: string };
 

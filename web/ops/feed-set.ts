@@ -1,6 +1,7 @@
 import type { Api } from '../client/api.js';
 import { QUIET_MS } from '../client/changes.js';
 import { Feed } from '../client/feed.js';
+import type { AnswerOf, OperationId } from '../client/published.js';
 import type { Role } from '../client/session.js';
 import type { Language } from '../shared/language.js';
 
@@ -69,8 +70,9 @@ export abstract class FeedSet {
     return `${path}${path.includes('?') ? '&' : '?'}project_id=${encodeURIComponent(this.projectId)}`;
   }
 
-  get<T>(path: string, signal?: AbortSignal): Promise<T> {
-    return this.around.api.get<T>(this.pathOf(path), signal);
+  /** What an operation about the project answers. @throws ApiProblem */
+  get<Id extends OperationId>(path: string, signal?: AbortSignal): Promise<AnswerOf<Id>> {
+    return this.around.api.get<Id>(this.pathOf(path), signal);
   }
 
   protected get api(): Api {

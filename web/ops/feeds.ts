@@ -1,17 +1,6 @@
-import type { Run } from '../client/run.js';
-import { reaches } from '../client/session.js';
-import type {
-  Connector,
-  ConnectorError,
-  Counts,
-  Diagnosis,
-  Forecast,
-  Recommendation,
-  ScheduledJob,
-  Score,
-  Snapshot,
-} from './answers.js';
 import type { Feed } from '../client/feed.js';
+import type { AnswerOf, ConnectorError, JobRun, Recommendation } from '../client/published.js';
+import { reaches } from '../client/session.js';
 import { FeedSet, type Around } from './feed-set.js';
 import { ERROR_DAYS } from './models/connectors.js';
 import { lastDays } from './models/days.js';
@@ -28,7 +17,7 @@ const SECOND = 1000;
 
 /** All that the page at /ops shows of one project. */
 export class Feeds extends FeedSet {
-  readonly diagnosis: Feed<Diagnosis> | null;
+  readonly diagnosis: Feed<AnswerOf<'diagnose'>> | null;
   readonly connectors;
   readonly jobs;
   readonly counts;
@@ -40,18 +29,18 @@ export class Feeds extends FeedSet {
     super(around);
     // The diagnosis is for operators.
     this.diagnosis = reaches(this.role, 'operator')
-      ? this.feed((signal) => this.get<Diagnosis>(`ops/diagnosis?locale=${around.language()}`, signal), 30 * SECOND)
+      ? this.feed((signal) => this.get<'diagnose'>(`ops/diagnosis?locale=${around.language()}`, signal), 30 * SECOND)
       : null;
     this.connectors = this.feed((signal) => this.readConnectors(signal), 15 * SECOND);
     this.jobs = this.feed((signal) => this.readJobs(signal), 10 * SECOND);
     this.counts = this.feed(
-      async (signal) => (await this.get<{ rag_counts: Counts }>('jobs/status', signal)).rag_counts,
+      async (signal) => (await this.get<'getProjectStatus'>('jobs/status', signal)).rag_counts,
       15 * SECOND,
     );
     this.scores = this.feed((signal) => this.readScores(signal), 120 * SECOND);
     this.forecasts = this.feed(
       async (signal) =>
-        (await this.get<{ forecasts: Forecast[] }>(`kag/v2/forecast?locale=${around.language()}`, signal)).forecasts,
+        (await this.get<'listForecasts'>(`kag/v2/forecast?locale=${around.language()}`, signal)).forecasts,
       60 * SECOND,
     );
     this.recommendations = this.feed((signal) => this.readRecommendations(signal), 60 * SECOND);
@@ -68,7 +57,7 @@ export class Feeds extends FeedSet {
 
   private async readConnectors(signal: AbortSignal) {
     const [{ connectors }, { errors, cut }] = await Promise.all([
-      this.get<{ connectors: Connector[] }>('connectors/state', signal),
+      this.get<'listConnectorStates'>('connectors/state', signal),
       this.readErrors(signal),
     ]);
     return { connectors, errors, cut };
@@ -81,10 +70,8 @@ export class Feeds extends FeedSet {
     for (let cursor: string | null = ''; cursor !== null;) {
       if (errors.length >= MAX_ERRORS) return { errors, cut: true };
       const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-      const page: { errors: ConnectorError[]; next_cursor: string | null } = await this.get(
-        `connectors/errors?limit=${ERRORS_PAGE}${from}`,
-        signal,
-      );
+      const path = `connectors/errors?limit=${ERRORS_PAGE}${from}`;
+      const page: AnswerOf<'listConnectorErrors'> = await this.get<'listConnectorErrors'>(path, signal);
       errors.push(...page.errors);
       const last = page.errors.at(-1);
       cursor = last && last.created_at >= oldest ? page.next_cursor : null;
@@ -93,10 +80,10 @@ export class Feeds extends FeedSet {
   }
 
   private async readJobs(signal: AbortSignal) {
-    const runs = async (status: Run['status'], limit: number) =>
-      (await this.get<{ runs: Run[] }>(`jobs/runs?status=${status}&limit=${limit}`, signal)).runs;
+    const runs = async (status: JobRun['status'], limit: number) =>
+      (await this.get<'listJobRuns'>(`jobs/runs?status=${status}&limit=${limit}`, signal)).runs;
     const [{ jobs }, running, queued, failed] = await Promise.all([
-      this.get<{ jobs: ScheduledJob[] }>('jobs/scheduler', signal),
+      this.get<'listScheduledJobs'>('jobs/scheduler', signal),
       runs('running', SHOWN_RUNS),
       runs('queued', SHOWN_RUNS),
       runs('failed', SHOWN_FAILURES),
@@ -107,8 +94,8 @@ export class Feeds extends FeedSet {
   private async readScores(signal: AbortSignal) {
     const [from = ''] = lastDays(SCORE_DAYS, Date.now());
     const [{ scores }, { snapshots }] = await Promise.all([
-      this.get<{ scores: Score[] }>('kag/scores', signal),
-      this.get<{ snapshots: Snapshot[] }>(`kag/snapshots?from=${from}&limit=${SCORE_DAYS + 1}`, signal),
+      this.get<'listScores'>('kag/scores', signal),
+      this.get<'listSnapshots'>(`kag/snapshots?from=${from}&limit=${SCORE_DAYS + 1}`, signal),
     ]);
     return { scores, days: snapshots };
   }
@@ -117,7 +104,7 @@ export class Feeds extends FeedSet {
     const open = await Promise.all(
       ['new', 'acknowledged', 'snoozed', 'done', 'dismissed'].map(async (status) => {
         const path = `kag/v2/recommendations?status=${status}&limit=${SHOWN_RECOMMENDATIONS}`;
-        return (await this.get<{ recommendations: Recommendation[] }>(path, signal)).recommendations;
+        return (await this.get<'listRecommendations'>(path, signal)).recommendations;
       }),
     );
     // Done long ago is no news: what people have put away is shown for as long as its reason holds.

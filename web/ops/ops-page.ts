@@ -17,6 +17,7 @@ import { Making } from './first/making.js';
 import { page } from './page.js';
 import { titleOf } from './title.js';
 import { placeIn } from './place.js';
+import { QualityFeeds } from './quality/feeds.js';
 import { RunFeeds, RunsFeeds, STEP } from './runs/feeds.js';
 import { onePerScope } from './runs/reading.js';
 import { readView, searchOf, type View } from './runs/view.js';
@@ -102,7 +103,7 @@ export class OpsPage {
   /** Without the routes the page shows all but cannot tell what is dangerous: then each request is asked about. */
   private async learnRoutes(): Promise<void> {
     try {
-      this.actions.know(await this.api.get<Document>('openapi.json'));
+      this.actions.know(await this.api.call<Document>('GET', 'openapi.json'));
       this.redraw();
     } catch {
       setTimeout(() => void this.learnRoutes(), 15_000);
@@ -167,7 +168,7 @@ export class OpsPage {
     });
     this.desk = new SourceDesk(this.api, projectId, () => void this.feeds?.refresh());
     feeds.subscribe(() => this.redraw());
-    this.evidence.readBy((path) => feeds.get(path));
+    this.evidence.readBy((path) => feeds.get<'openEvidence'>(path));
     void feeds.refresh();
     return feeds;
   }
@@ -182,6 +183,8 @@ export class OpsPage {
       case 'connectors':
       case 'first':
         return new SourceFeeds(around);
+      case 'quality':
+        return new QualityFeeds(around);
       case 'overview':
         return new Feeds(around);
     }

@@ -14,6 +14,8 @@ import { Run } from './runs/run.js';
 import { RunFeeds, RunsFeeds } from './runs/feeds.js';
 import type { View } from './runs/view.js';
 import { First } from './first/page.js';
+import { QualityFeeds } from './quality/feeds.js';
+import { Quality } from './quality/page.js';
 import { recommendationsPanel } from './panels/recommendations.js';
 import type { SourceDesk } from './sources/desk.js';
 import { SourceFeeds } from './sources/feeds.js';
@@ -82,6 +84,7 @@ function inside(
   const name = projects.find(({ id }) => id === feeds.projectId)?.name ?? feeds.projectId;
   if (feeds instanceof RunsFeeds) return h(History, { key, ui, feeds, projects, view, show, older });
   if (feeds instanceof RunFeeds) return h(Run, { key, ui, feeds, project: name });
+  if (feeds instanceof QualityFeeds) return h(Quality, { key: 'quality', ui, feeds });
   if (feeds instanceof SourceFeeds) return desk && h(Connectors, { key, ui, feeds, desk });
   return feeds instanceof Feeds ? titled(ui, project(ui, feeds)) : null;
 }
@@ -93,6 +96,7 @@ function navigation({ texts }: Ui, { projectId }: FeedSet, place: Place): Compon
     ['overview', 'ops'],
     ['runs', 'ops/runs'],
     ['connectors', 'ops/connectors'],
+    ['quality', 'ops/quality'],
   ] as const;
   const here = place.page === 'run' ? 'runs' : place.page;
   return h(

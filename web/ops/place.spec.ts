@@ -12,6 +12,7 @@ describe('the pages of operations', () => {
     ['/ops/runs/0b8e4f52', { page: 'run', id: '0b8e4f52' }],
     ['/v1/ops/runs/a%20b', { page: 'run', id: 'a b' }],
     ['/ops/connectors', { page: 'connectors' }],
+    ['/ops/quality', { page: 'quality' }],
     ['/ops/first-steps', { page: 'first' }],
   ])('are told by the path: %s', (path, place) => {
     expect(placeIn(path)).toEqual(place);

@@ -1,13 +1,18 @@
 /** Which of the pages of operations an address leads to. */
 export type Place =
-  { page: 'overview' } | { page: 'runs' } | { page: 'run'; id: string } | { page: 'connectors' } | { page: 'first' };
+  | { page: 'overview' }
+  | { page: 'runs' }
+  | { page: 'run'; id: string }
+  | { page: 'connectors' }
+  | { page: 'quality' }
+  | { page: 'first' };
 
 /** By the end of the path, since a proxy may serve the pages under a prefix. */
 export function placeIn(pathname: string): Place {
   const [, rest = ''] = /\/ops(?:\/(.*))?$/.exec(pathname) ?? [];
   const [page = '', id = ''] = rest.split('/');
   if (page === 'runs') return id === '' ? { page: 'runs' } : { page: 'run', id: decodeURIComponent(id) };
-  if (page === 'connectors') return { page: 'connectors' };
+  if (page === 'connectors' || page === 'quality') return { page };
   return page === 'first-steps' ? { page: 'first' } : { page: 'overview' };
 }
 
@@ -17,6 +22,7 @@ export const ANCHORS: Readonly<Record<Place['page'], string>> = {
   runs: 'runs',
   run: 'run',
   connectors: 'connectors',
+  quality: 'quality',
   first: 'first',
 };
 

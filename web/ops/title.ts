@@ -1,4 +1,4 @@
-import type { WholeRun } from '../client/run.js';
+import type { JobRun } from '../client/published.js';
 import type { Format } from '../shared/format.js';
 import { jobName } from './models/jobs.js';
 import type { Place } from './place.js';
@@ -7,7 +7,7 @@ import type { Texts } from './texts/index.js';
 /** What the browser calls the page: what it shows of which project. */
 export function titleOf(
   { page }: Place,
-  run: WholeRun | null,
+  run: JobRun | null,
   project: string | null,
   texts: Texts,
   format: Format,

@@ -2,11 +2,11 @@ import { problemText } from '../client/api-problem.js';
 import type { FeedState } from '../client/feed.js';
 import type { SessionState } from '../client/session.js';
 import { h, type ComponentChild } from '../vendor/preact.js';
-import type { Portfolio } from './answers.js';
 import { filters } from './parts/filters.js';
 import { firstSteps } from './parts/first-steps.js';
 import { headline } from './parts/headline.js';
 import { list } from './parts/list.js';
+import type { Portfolio } from './reading.js';
 import type { Ui } from './ui.js';
 
 /** Everything below the bar, for whoever is signed in or not. */

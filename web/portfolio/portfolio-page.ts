@@ -12,10 +12,9 @@ import { place } from '../shared/place.js';
 import { keepPreferences, ownStorage, readPreferences, type Preferences } from '../shared/preferences.js';
 import { tools } from '../shared/tools.js';
 import { render } from '../vendor/preact.js';
-import type { Portfolio } from './answers.js';
 import { EVERYTHING, readView, searchOf, type View } from './models/view.js';
 import { page } from './page.js';
-import { readPortfolio, STEP } from './reading.js';
+import { readPortfolio, STEP, type Portfolio } from './reading.js';
 import { TEXTS, type Texts } from './texts/index.js';
 
 /** Changes are told as they happen; this is for what no change tells of, such as how long ago something was. */

@@ -1,7 +1,9 @@
 import type { Api } from '../client/api.js';
+import type { AnswerOf } from '../client/published.js';
 import type { Language } from '../shared/language.js';
-import type { Portfolio } from './answers.js';
 import { searchOf, type View } from './models/view.js';
+
+export type Portfolio = AnswerOf<'getPortfolio'>;
 
 /** So many are shown at first, and more by the same number each. */
 export const STEP = 50;
@@ -22,7 +24,7 @@ export async function readPortfolio(
     const limit = Math.min(MAX_AT_ONCE, wanted - projects.length);
     const cursor: string = page?.next_cursor ? `&cursor=${encodeURIComponent(page.next_cursor)}` : '';
     const query: string = `locale=${language}&limit=${limit}${search === '' ? '' : `&${search}`}${cursor}`;
-    page = await api.get<Portfolio>(`portfolio?${query}`, signal);
+    page = await api.get<'getPortfolio'>(`portfolio?${query}`, signal);
     projects.push(...page.projects);
   } while (page.next_cursor !== null && projects.length < wanted);
   return { ...page, projects };

@@ -1,9 +1,9 @@
 import { QUIET_MS } from '../client/changes.js';
 import { Feed } from '../client/feed.js';
+import type { AnswerOf, ProjectOverview, Speaker } from '../client/published.js';
 import type { Language } from '../shared/language.js';
-import type { Forecasts, Lines, Overview, Similar, Speaker, Timeline, Work } from './answers.js';
 import type { View } from './models/view.js';
-import type { Reading } from './reading.js';
+import type { Forecasts, Lines, Reading, Timeline, Work } from './reading.js';
 
 const EVERY_MS = 60_000;
 /** The parts below the head change with refreshes of the server's, which take minutes. */
@@ -23,7 +23,7 @@ interface Parts {
   lines: Feed<Lines>;
   forecasts: Feed<Forecasts>;
   timeline: Feed<Timeline>;
-  similar: Feed<Similar>;
+  similar: Feed<AnswerOf<'listSimilarCases'>>;
   people: Feed<Speaker[]>;
   work: Feed<Work>;
 }
@@ -32,7 +32,7 @@ type AnyFeed = Pick<Feed<unknown>, 'state' | 'refresh' | 'catchUp' | 'news' | 'c
 
 /** All that the page knows of a project: the overview first, each other part by itself once that is there. */
 export class Feeds {
-  readonly overview: Feed<Overview>;
+  readonly overview: Feed<ProjectOverview>;
   readonly parts: Parts;
   private begun = false;
 

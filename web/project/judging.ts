@@ -1,4 +1,5 @@
 import type { Api } from '../client/api.js';
+import type { Heard } from './models/judgement.js';
 
 interface Page {
   /** Something about what is being said has changed. */
@@ -28,14 +29,14 @@ export class Judging {
   }
 
   /** Says whether the event is right, and what it was instead; null: nothing. Once at a time for each event. */
-  async say(eventId: string, right: boolean, instead: string | null): Promise<void> {
+  async say(eventId: string, right: boolean, instead: Heard | null): Promise<void> {
     if (this.sending.has(eventId)) return;
     this.sending.add(eventId);
     this.refused.delete(eventId);
     this.page.changed();
     const path = `kag/events/${encodeURIComponent(eventId)}/feedback?project_id=${encodeURIComponent(this.projectId)}`;
     try {
-      await this.api.send('POST', path, { body: { right, instead } });
+      await this.api.send<'judgeEvent'>('POST', path, { body: { right, instead } });
       await this.page.read();
     } catch (problem) {
       this.refused.set(eventId, problem);

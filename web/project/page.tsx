@@ -1,7 +1,7 @@
 import { ApiProblem, problemText } from '../client/api-problem.js';
+import type { ProjectOverview } from '../client/published.js';
 import type { SessionState } from '../client/session.js';
 import { h, type ComponentChild } from '../vendor/preact.js';
-import type { Overview } from './answers.js';
 import { Advice } from './parts/advice.js';
 import { Head } from './parts/head.js';
 import { Lines } from './parts/lines.js';
@@ -46,7 +46,7 @@ function content(ui: Ui): ComponentChild {
   return code === 'data_leaving' ? <Untold ui={ui} leaving /> : <Away ui={ui} />;
 }
 
-function Project({ ui, project }: { ui: Ui; project: Overview }): ComponentChild {
+function Project({ ui, project }: { ui: Ui; project: ProjectOverview }): ComponentChild {
   return (
     <div class="project" id="project" tabIndex={-1}>
       {ui.feeds.overview.state.get().error !== null && <Away ui={ui} />}

@@ -1,22 +1,18 @@
 import type { Api } from '../client/api.js';
-import type { Language } from '../shared/language.js';
 import type {
-  Evidence,
+  AnswerOf,
+  Deal,
   Forecast,
-  Forecasts,
   ForecastSeries,
   Issue,
-  Lines,
-  Overview,
+  OperationId,
   ProjectEvent,
+  ProjectOverview,
   ScoreSeries,
   SignalSeries,
-  Similar,
   Speaker,
-  Timeline,
-  Work,
-  Deal,
-} from './answers.js';
+} from '../client/published.js';
+import type { Language } from '../shared/language.js';
 import { EVENT_GROUPS, groups } from './models/event-groups.js';
 import { stepOf, type View } from './models/view.js';
 
@@ -30,6 +26,36 @@ const SHOWN_ISSUES = 10;
 const SHOWN_DEALS = 10;
 const SHOWN_PEOPLE = 20;
 
+/** Scores and signals day by day. */
+export interface Lines {
+  days: string[];
+  scores: ScoreSeries[];
+  signals: SignalSeries[];
+}
+
+/** What may go wrong, as it is said now, and as it was said day by day. */
+export interface Forecasts {
+  days: string[];
+  forecasts: Forecast[];
+  history: ForecastSeries[];
+}
+
+/** The words behind an event. */
+type Evidence = Pick<AnswerOf<'openEvidence'>['evidence'][number], 'source_table' | 'source_pk' | 'text' | 'author'>;
+
+export interface Timeline {
+  events: ProjectEvent[];
+  /** By the table and key of what it comes from. */
+  words: Map<string, Evidence>;
+  more: boolean;
+}
+
+export interface Work {
+  issues: Issue[];
+  counts: AnswerOf<'listIssues'>['counts'];
+  deals: Deal[];
+}
+
 /** Reads what the page shows of one project, each part by a request or two. */
 export class Reading {
   constructor(
@@ -37,24 +63,24 @@ export class Reading {
     readonly projectId: string,
   ) {}
 
-  async overview(language: Language, signal: AbortSignal): Promise<Overview> {
+  async overview(language: Language, signal: AbortSignal): Promise<ProjectOverview> {
     const path = `projects/${encodeURIComponent(this.projectId)}/overview?locale=${language}`;
-    return (await this.api.get<{ project: Overview }>(path, signal)).project;
+    return (await this.api.get<'getProjectOverview'>(path, signal)).project;
   }
 
   async lines({ days }: View, signal: AbortSignal): Promise<Lines> {
     const span = spanOf(days);
     const [scores, signals] = await Promise.all([
-      this.get<{ days: string[]; scores: ScoreSeries[] }>(`kag/scores/series?${span}`, signal),
-      this.get<{ signals: SignalSeries[] }>(`kag/signals/series?${span}`, signal),
+      this.get<'getScoreSeries'>(`kag/scores/series?${span}`, signal),
+      this.get<'getSignalSeries'>(`kag/signals/series?${span}`, signal),
     ]);
     return { days: scores.days, scores: scores.scores, signals: signals.signals };
   }
 
   async forecasts({ days }: View, language: Language, signal: AbortSignal): Promise<Forecasts> {
     const [now, then] = await Promise.all([
-      this.get<{ forecasts: Forecast[] }>(`kag/v2/forecast?locale=${language}`, signal),
-      this.get<{ days: string[]; forecasts: ForecastSeries[] }>(`kag/v2/forecast/history?${spanOf(days)}`, signal),
+      this.get<'listForecasts'>(`kag/v2/forecast?locale=${language}`, signal),
+      this.get<'getForecastHistory'>(`kag/v2/forecast/history?${spanOf(days)}`, signal),
     ]);
     return { forecasts: now.forecasts, days: then.days, history: then.forecasts };
   }
@@ -68,28 +94,26 @@ export class Reading {
     while (cursor !== null && events.length < wanted) {
       const limit = Math.min(MAX_EVENTS, wanted - events.length);
       const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-      const page: { events: ProjectEvent[]; next_cursor: string | null } = await this.get(
-        `kag/events?kind=domain&limit=${limit}${types}${from}`,
-        signal,
-      );
+      const path = `kag/events?kind=domain&limit=${limit}${types}${from}`;
+      const page: AnswerOf<'listEvents'> = await this.get<'listEvents'>(path, signal);
       events.push(...page.events);
       cursor = page.next_cursor;
     }
     return { events, words: await this.words(events, signal), more: cursor !== null };
   }
 
-  similar(language: Language, signal: AbortSignal): Promise<Similar> {
-    return this.get(`kag/similar-cases?locale=${language}`, signal);
+  similar(language: Language, signal: AbortSignal): Promise<AnswerOf<'listSimilarCases'>> {
+    return this.get<'listSimilarCases'>(`kag/similar-cases?locale=${language}`, signal);
   }
 
   async people(signal: AbortSignal): Promise<Speaker[]> {
-    return (await this.get<{ people: Speaker[] }>(`people?limit=${SHOWN_PEOPLE}`, signal)).people;
+    return (await this.get<'listPeople'>(`people?limit=${SHOWN_PEOPLE}`, signal)).people;
   }
 
   async work(signal: AbortSignal): Promise<Work> {
     const [issues, deals] = await Promise.all([
-      this.get<{ issues: Issue[]; counts: Work['counts'] }>(`issues?limit=${SHOWN_ISSUES}`, signal),
-      this.get<{ deals: Deal[] }>(`deals?limit=${SHOWN_DEALS}`, signal),
+      this.get<'listIssues'>(`issues?limit=${SHOWN_ISSUES}`, signal),
+      this.get<'listDeals'>(`deals?limit=${SHOWN_DEALS}`, signal),
     ]);
     return { issues: issues.issues, counts: issues.counts, deals: deals.deals };
   }
@@ -108,15 +132,15 @@ export class Reading {
         .slice(at, at + MAX_EVIDENCE)
         .map(encodeURIComponent)
         .join(',');
-      const { evidence } = await this.get<{ evidence: Evidence[] }>(`kag/evidence?refs=${part}`, signal);
+      const { evidence } = await this.get<'openEvidence'>(`kag/evidence?refs=${part}`, signal);
       for (const one of evidence) words.set(keyOf(one), one);
     }
     return words;
   }
 
-  private get<T>(path: string, signal: AbortSignal): Promise<T> {
+  private get<Id extends OperationId>(path: string, signal: AbortSignal): Promise<AnswerOf<Id>> {
     const project = `project_id=${encodeURIComponent(this.projectId)}`;
-    return this.api.get<T>(`${path}${path.includes('?') ? '&' : '?'}${project}`, signal);
+    return this.api.get<Id>(`${path}${path.includes('?') ? '&' : '?'}${project}`, signal);
   }
 }
 

@@ -6,10 +6,10 @@ import type { Format } from '../shared/format.js';
 import { Shell, type Inside } from '../shared/shell.js';
 import type { PageLink } from '../shared/tools.js';
 import type { ComponentChild } from '../vendor/preact.js';
-import type { Answer } from './answers.js';
 import { isAsked, readView, searchOf, type View } from './models/view.js';
 import { page } from './page.js';
 import { TEXTS, type Texts } from './texts/index.js';
+import type { Answer } from './ui.js';
 
 const NEVER_MS = 2 ** 31 - 1;
 const UNKNOWN: FeedState<readonly Project[]> = { data: null, at: null, error: null };
@@ -108,7 +108,7 @@ export class SearchPage implements Inside<Texts> {
     const { view } = this;
     this.found?.close();
     const asks = this.projects !== null && isAsked(view);
-    this.found = asks ? this.feedOf((signal) => this.api.get<Answer>(`search?${searchOf(view)}`, signal)) : null;
+    this.found = asks ? this.feedOf((signal) => this.api.get<'openSearch'>(`search?${searchOf(view)}`, signal)) : null;
     void this.found?.refresh();
     this.shell.redraw();
   }

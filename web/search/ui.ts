@@ -1,9 +1,11 @@
 import type { FeedState } from '../client/feed.js';
+import type { AnswerOf } from '../client/published.js';
 import type { Project } from '../client/session.js';
 import type { Format } from '../shared/format.js';
-import type { Answer } from './answers.js';
 import type { View } from './models/view.js';
 import type { Texts } from './texts/index.js';
+
+export type Answer = AnswerOf<'openSearch'>;
 
 /** What every part of the page is drawn with. */
 export interface Ui {

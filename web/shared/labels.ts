@@ -1,10 +1,13 @@
+import type { DetectorQuality, PortfolioAdvice, PortfolioRisk } from '../client/published.js';
 import type { Language } from './language.js';
 
-/** What the server's codes are called. A code that is missing is shown as it is. */
+/** What the server's codes are called. A code that only a newer server has is shown as it is. */
 export interface Labels {
-  risks: Readonly<Record<'delivery_risk' | 'finance_risk' | 'client_risk' | 'scope_risk', string>>;
-  categories: Readonly<Record<string, string>>;
-  roles: Readonly<Record<string, string>>;
+  risks: Readonly<Record<PortfolioRisk['risk_type'], string>>;
+  categories: Readonly<Record<PortfolioAdvice['category'], string>>;
+  roles: Readonly<Record<PortfolioAdvice['owner_role'], string>>;
+  /** Events that are heard in words. */
+  heard: Readonly<Record<DetectorQuality['detectors'][number]['event_type'], string>>;
 }
 
 export const LABELS: Readonly<Record<Language, Labels>> = {
@@ -21,6 +24,15 @@ export const LABELS: Readonly<Record<Language, Labels>> = {
       winback: 'Win back',
     },
     roles: { pm: 'Project manager', finance_lead: 'Finance lead', account_manager: 'Account manager' },
+    heard: {
+      need_detected: 'Client has a new need',
+      approval_requested: 'Approval requested',
+      approval_approved: 'Approved by the client',
+      agreement_created: 'Promise made',
+      scope_change_detected: 'Request beyond scope',
+      invoice_sent: 'Invoice sent',
+      invoice_paid: 'Invoice paid',
+    },
   },
   ru: {
     risks: { delivery_risk: 'Сроки', finance_risk: 'Финансы', client_risk: 'Клиент', scope_risk: 'Объём работ' },
@@ -35,5 +47,14 @@ export const LABELS: Readonly<Record<Language, Labels>> = {
       winback: 'Вернуть клиента',
     },
     roles: { pm: 'Руководитель проекта', finance_lead: 'Финансы', account_manager: 'Менеджер клиента' },
+    heard: {
+      need_detected: 'У клиента новая потребность',
+      approval_requested: 'Запрошено согласование',
+      approval_approved: 'Клиент согласовал',
+      agreement_created: 'Дано обещание',
+      scope_change_detected: 'Запрос сверх объёма',
+      invoice_sent: 'Счёт выставлен',
+      invoice_paid: 'Счёт оплачен',
+    },
   },
 };

@@ -1,8 +1,27 @@
 import type { Api } from '../client/api.js';
 import { reachedProjects } from '../client/projects.js';
-import type { Delivery, Known, Scope, Subscription } from './answers.js';
+import type {
+  DigestDelivery,
+  DigestSubscription,
+  NewSubscriptionBody,
+  SubscriptionChangeBody,
+} from '../client/published.js';
 
 const MAX_DELIVERIES = 100;
+
+/** An account scope that the person administers, by a project of it; null: it has none. */
+export interface Scope {
+  id: string;
+  project: string | null;
+}
+
+export interface Known {
+  /** Those that the person administers; none: they may not see any of this. */
+  scopes: readonly Scope[];
+  subscriptions: readonly DigestSubscription[];
+  /** The newest first. */
+  deliveries: readonly DigestDelivery[];
+}
 
 /** What an action has come to, beside what it is about; null: it is at work. */
 export interface Said {
@@ -22,43 +41,40 @@ export class Desk {
   ) {}
 
   async read(chosen: string, signal: AbortSignal): Promise<Known> {
-    const { memberships } = await this.api.get<{ memberships: { account_scope_id: string; role: string }[] }>(
-      'auth/me',
-      signal,
-    );
+    const { memberships } = await this.api.get<'getMe'>('auth/me', signal);
     const ids = memberships.filter(({ role }) => role === 'admin').map((one) => one.account_scope_id);
     if (ids.length === 0) return { scopes: [], subscriptions: [], deliveries: [] };
     const of = chosen === '' ? '' : `&subscription_id=${encodeURIComponent(chosen)}`;
     const [scopes, { subscriptions }, { deliveries }] = await Promise.all([
       this.named(ids, signal),
-      this.api.get<{ subscriptions: Subscription[] }>('digest/subscriptions', signal),
-      this.api.get<{ deliveries: Delivery[] }>(`digest/deliveries?limit=${MAX_DELIVERIES}${of}`, signal),
+      this.api.get<'listDigestSubscriptions'>('digest/subscriptions', signal),
+      this.api.get<'listDigestDeliveries'>(`digest/deliveries?limit=${MAX_DELIVERIES}${of}`, signal),
     ]);
     return { scopes, subscriptions, deliveries };
   }
 
   /** @returns the secret that it signs with, shown this once; null: it signs nothing @throws ApiProblem */
-  async make(body: object): Promise<string | null> {
-    const { secret } = await this.api.send<{ secret: string | null }>('POST', 'digest/subscriptions', { body });
+  async make(body: NewSubscriptionBody): Promise<string | null> {
+    const { secret } = await this.api.send<'createDigestSubscription'>('POST', 'digest/subscriptions', { body });
     this.changed(true);
     return secret;
   }
 
   /** @throws ApiProblem */
-  async change(id: string, body: object): Promise<void> {
-    await this.api.send('PATCH', `digest/subscriptions/${id}`, { body });
+  async change(id: string, body: SubscriptionChangeBody): Promise<void> {
+    await this.api.send<'changeDigestSubscription'>('PATCH', `digest/subscriptions/${id}`, { body });
     this.changed(true);
   }
 
   /** @throws ApiProblem */
   async remove(id: string): Promise<void> {
-    await this.api.send('DELETE', `digest/subscriptions/${id}`);
+    await this.api.send<'removeDigestSubscription'>('DELETE', `digest/subscriptions/${id}`);
     this.changed(true);
   }
 
   /** Sends the latest digest now. @returns why it was not taken; null: it was @throws ApiProblem */
   async test(id: string): Promise<string | null> {
-    const { delivered, error } = await this.api.send<{ delivered: boolean; error: string | null }>(
+    const { delivered, error } = await this.api.send<'testDigestSubscription'>(
       'POST',
       `digest/subscriptions/${id}/test`,
     );
@@ -67,7 +83,7 @@ export class Desk {
 
   /** Has a digest tried again that was given up. @throws ApiProblem */
   async again(id: string): Promise<void> {
-    await this.api.send('POST', `digest/deliveries/${id}/retry`);
+    await this.api.send<'retryDigestDelivery'>('POST', `digest/deliveries/${id}/retry`);
     this.changed(true);
   }
 

@@ -1,7 +1,7 @@
 import { problemText } from '../client/api-problem.js';
 import type { SessionState } from '../client/session.js';
 import { h, type ComponentChild } from '../vendor/preact.js';
-import type { Known } from './answers.js';
+import type { Known } from './desk.js';
 import { Adding } from './parts/adding.js';
 import { Deliveries } from './parts/deliveries.js';
 import { One } from './parts/subscription.js';
@@ -47,12 +47,12 @@ function content(ui: Ui): ComponentChild {
         </div>
       )}
       {data === null && error === null && <p class="loading">{texts.page.loading}</p>}
-      {data !== null && (data.scopes.length === 0 ? <p>{texts.page.needsAdmin}</p> : <Told ui={ui} known={data} />)}
+      {data !== null && (data.scopes.length === 0 ? <p>{texts.page.needsAdmin}</p> : <Content ui={ui} known={data} />)}
     </div>
   );
 }
 
-function Told({ ui, known }: { ui: Ui; known: Known }): ComponentChild {
+function Content({ ui, known }: { ui: Ui; known: Known }): ComponentChild {
   const { texts } = ui;
   const { subscriptions, scopes } = known;
   return (

@@ -6,8 +6,7 @@ import type { Format } from '../shared/format.js';
 import { Shell, type Inside } from '../shared/shell.js';
 import type { PageLink } from '../shared/tools.js';
 import type { ComponentChild } from '../vendor/preact.js';
-import type { Known } from './answers.js';
-import { Desk } from './desk.js';
+import { Desk, type Known } from './desk.js';
 import { page } from './page.js';
 import { TEXTS, type Texts } from './texts/index.js';
 

@@ -1,7 +1,6 @@
 import type { FeedState } from '../client/feed.js';
 import type { Format } from '../shared/format.js';
-import type { Known } from './answers.js';
-import type { Desk } from './desk.js';
+import type { Desk, Known } from './desk.js';
 import type { Texts } from './texts/index.js';
 
 /** What every part of the page is drawn with. */

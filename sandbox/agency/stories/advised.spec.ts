@@ -4,9 +4,9 @@ import { advisedStory } from '../../../test/support/advised-story.js';
 import { livedStories, type LivedStory } from '../../../test/support/lived-agency.js';
 
 /** When each recommendation opens, and when it is over; `…`: not within the sixty days. */
-type Told = readonly [category: Category, from: number, to: number | '…'];
+type AdvisedSpan = readonly [category: Category, from: number, to: number | '…'];
 
-const ADVISED: readonly (readonly [story: string, told: readonly Told[]])[] = [
+const ADVISED: readonly (readonly [story: string, expected: readonly AdvisedSpan[]])[] = [
   ['silence-en', [['waiting_on_client', 58, '…']]],
   ['silence-ru', [['waiting_on_client', 58, '…']]],
   ['scope-creep-en', [['scope_creep_change_request', 59, '…']]],
@@ -49,9 +49,9 @@ describe('what is recommended to a client, evening by evening', () => {
     );
   });
 
-  it.each(ADVISED)('%s', (story, told) => {
+  it.each(ADVISED)('%s', (story, expected) => {
     const advised = advisedStory(stories.get(story)!);
-    expect(advised.map(({ category, from, to }) => [category, from, to ?? '…'])).toEqual(told);
+    expect(advised.map(({ category, from, to }) => [category, from, to ?? '…'])).toEqual(expected);
     expect(advised.filter(({ shown }) => !shown)).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ export class BrowserRefusalsFilter extends RefusalsFilter {
     if (!(thrown instanceof AppError) || request.accepts(['json', 'html']) !== 'html') return super.catch(thrown, host);
     const page = (this.attempts.of(request)?.return_to ?? HOME).replace(/#.*$/, '');
     const { subject } = (thrown.details ?? {}) as { subject?: string };
-    const told = new URLSearchParams({ refused: thrown.code, ...(subject === undefined ? {} : { subject }) });
-    response.status(302).setHeader('location', `${page}#${told.toString()}`).end();
+    const fragment = new URLSearchParams({ refused: thrown.code, ...(subject === undefined ? {} : { subject }) });
+    response.status(302).setHeader('location', `${page}#${fragment.toString()}`).end();
   }
 }

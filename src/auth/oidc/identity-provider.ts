@@ -23,7 +23,7 @@ import { hostOf, pinnedFetch } from '../../common/pinned-fetch.js';
 import { Config, type SigningAlgorithm } from '../../config/index.js';
 import type { Claims } from './domain/claims.js';
 import { DiscoveryFailure } from './provider-failure.js';
-import type { Attempt } from './sign-in-attempts.js';
+import type { SignInAttempt } from './sign-in-attempts.js';
 
 /** Addresses of a provider hardly ever change; keys, which do, are asked for with each sign-in. */
 const KEEP_MS = 3_600_000;
@@ -58,7 +58,7 @@ export class IdentityProvider {
   }
 
   /** Where to send somebody who wants to sign in. `fresh`: who is signed in there proves themselves again. */
-  async authorizationUrl(attempt: Attempt): Promise<URL> {
+  async authorizationUrl(attempt: SignInAttempt): Promise<URL> {
     const { OIDC_SCOPES: scopes, OIDC_SECOND_FACTOR_ACR: acr } = this.config;
     return buildAuthorizationUrl(await this.client(), {
       redirect_uri: this.redirectUri,
@@ -73,7 +73,7 @@ export class IdentityProvider {
   }
 
   /** What the provider says of who came back with this query: signed by it, for this server, in answer to the attempt. */
-  async claims(query: URLSearchParams, attempt: Attempt): Promise<Claims> {
+  async claims(query: URLSearchParams, attempt: SignInAttempt): Promise<Claims> {
     const client = await this.client();
     const back = new URL(this.redirectUri);
     back.search = query.toString();

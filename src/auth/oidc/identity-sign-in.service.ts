@@ -8,7 +8,7 @@ import { IdentitiesRepository } from './identities.repository.js';
 import { IdentityProvider, notConfigured } from './identity-provider.js';
 import { problemOf, providerFailure } from './provider-failure.js';
 import { Provisioning } from './provisioning.js';
-import type { Attempt } from './sign-in-attempts.js';
+import type { SignInAttempt } from './sign-in-attempts.js';
 
 /** Signs people in by the word of the identity provider. */
 @Injectable()
@@ -29,7 +29,7 @@ export class IdentitySignIn {
   }
 
   /** Where to send the browser. @throws AppError `identity_provider_unavailable` */
-  async begin(attempt: Attempt): Promise<URL> {
+  async begin(attempt: SignInAttempt): Promise<URL> {
     return this.asked(this.provider.authorizationUrl(attempt));
   }
 
@@ -41,7 +41,7 @@ export class IdentitySignIn {
    */
   async complete(
     query: URLSearchParams,
-    attempt: Attempt | null,
+    attempt: SignInAttempt | null,
   ): Promise<{ user: SignedIn; identity: ProviderIdentity }> {
     const issuer = this.assertConfigured();
     if (!attempt || query.get('state') !== attempt.state) {

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsString, IsUUID, Length } from 'class-validator';
-import { IfGiven } from '../../http/index.js';
+import { IsIn, IsString, Length } from 'class-validator';
+import { IfGiven, IsUuid } from '../../http/index.js';
 
 export class StartQuery {
   @ApiPropertyOptional({ description: 'Path of the page here that it all goes back to', example: '/ops' })
@@ -20,11 +20,11 @@ export class StartQuery {
 
 export class IdentityParams {
   @ApiProperty({ format: 'uuid', description: 'Id of the user' })
-  @IsUUID(undefined, { message: 'must be a uuid' })
+  @IsUuid()
   id!: string;
 
   @ApiProperty({ format: 'uuid', description: 'Id of the identity' })
-  @IsUUID(undefined, { message: 'must be a uuid' })
+  @IsUuid()
   identity_id!: string;
 }
 

@@ -1,15 +1,16 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { parse } from 'cookie';
 import type { CookieOptions, Request, Response } from 'express';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import { Clock } from '../../common/clock.js';
+import { sameText } from '../../common/same-text.js';
 import { Config } from '../../config/index.js';
 
 const LIFETIME_MS = 600_000;
 
 /** A sign-in on its way through the provider. */
-export interface Attempt {
+export interface SignInAttempt {
   state: string;
   nonce: string;
   verifier: string;
@@ -38,7 +39,7 @@ export class SignInAttempts {
     this.cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.production };
   }
 
-  begin(response: Response, wanted: Pick<Attempt, 'return_to' | 'fresh'>): Attempt {
+  begin(response: Response, wanted: Pick<SignInAttempt, 'return_to' | 'fresh'>): SignInAttempt {
     const until = this.clock.now().getTime() + LIFETIME_MS;
     const secrets = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
     const attempt = { ...secrets, ...wanted, until };
@@ -49,10 +50,10 @@ export class SignInAttempts {
   }
 
   /** The attempt that this browser began; null where it began none, or too long ago. */
-  of(request: Request): Attempt | null {
+  of(request: Request): SignInAttempt | null {
     const [text = '', signature = ''] = (parse(request.headers.cookie ?? '')[this.name] ?? '').split('.');
-    if (!this.config.sessionSecrets.some((secret) => same(signature, sign(secret, text)))) return null;
-    const attempt = JSON.parse(Buffer.from(text, 'base64url').toString()) as Attempt;
+    if (!this.config.sessionSecrets.some((secret) => sameText(signature, sign(secret, text)))) return null;
+    const attempt = JSON.parse(Buffer.from(text, 'base64url').toString()) as SignInAttempt;
     return attempt.until > this.clock.now().getTime() ? attempt : null;
   }
 
@@ -66,8 +67,3 @@ const sign = (secret: string, text: string) =>
   createHmac('sha256', secret)
     .update(JSON.stringify(['sign-in', text]))
     .digest('base64url');
-
-function same(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
-  return one.length === other.length && timingSafeEqual(one, other);
-}

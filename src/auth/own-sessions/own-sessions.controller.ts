@@ -1,18 +1,17 @@
 import { Controller, Delete, Get, Param, Req } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsUUID } from 'class-validator';
 import type { Request } from 'express';
 import { AppError } from '../../common/app-error.js';
 import { Config } from '../../config/index.js';
 import { Database } from '../../database/index.js';
-import { Access, named, Operation, SignedInOnly, text, User, type Principal } from '../../http/index.js';
+import { Access, IsUuid, named, Operation, SignedInOnly, text, User, type Principal } from '../../http/index.js';
 import { PersonAudit } from '../person-audit.js';
 import { assertRecentProof } from './recent-proof.js';
 import { OwnSessionsRepository } from './own-sessions.repository.js';
 
 class SessionParams {
   @ApiProperty({ format: 'uuid', description: 'Id of the session' })
-  @IsUUID(undefined, { message: 'must be a uuid' })
+  @IsUuid()
   id!: string;
 }
 

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsString, Length, Matches } from 'class-validator';
+import { IsTrueOrFalse, IsUuid } from '../../http/index.js';
 
 export class PasswordBody {
   @ApiProperty({ format: 'password', description: 'Your password' })
@@ -16,12 +17,12 @@ export class CodeBody {
 
 export class ScopeParams {
   @ApiProperty({ format: 'uuid', description: 'Id of the account scope' })
-  @IsUUID(undefined, { message: 'must be a uuid' })
+  @IsUuid()
   id!: string;
 }
 
 export class ScopeChangeBody {
   @ApiProperty({ description: 'Whether everybody who belongs to it needs a second factor' })
-  @IsBoolean({ message: 'must be true or false' })
+  @IsTrueOrFalse()
   second_factor_required!: boolean;
 }

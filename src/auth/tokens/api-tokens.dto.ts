@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
-import { IfGiven, ROLES, type Role } from '../../http/index.js';
+import { IsInt, Matches, Max, Min } from 'class-validator';
+import { IfGiven, IsOneOf, IsUuid, ROLES, type Role } from '../../http/index.js';
 
 const MAX_DAYS = 365;
 
@@ -10,7 +10,7 @@ export class NewTokenBody {
   name!: string;
 
   @ApiProperty({ enum: ROLES, description: 'What it may do: your role, or less' })
-  @IsIn(ROLES, { message: `must be one of ${ROLES.join(', ')}` })
+  @IsOneOf(ROLES)
   role!: Role;
 
   @ApiProperty({ minimum: 1, maximum: MAX_DAYS, description: 'Days after which it ends', example: 90 })
@@ -21,17 +21,17 @@ export class NewTokenBody {
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The only project it is good for' })
   @IfGiven()
-  @IsUUID(undefined, { message: 'must be a uuid' })
+  @IsUuid()
   project_id?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The only account scope it is good for' })
   @IfGiven()
-  @IsUUID(undefined, { message: 'must be a uuid' })
+  @IsUuid()
   account_scope_id?: string;
 }
 
 export class TokenParams {
   @ApiProperty({ format: 'uuid', description: 'Id of the token' })
-  @IsUUID(undefined, { message: 'must be a uuid' })
+  @IsUuid()
   id!: string;
 }

@@ -1,5 +1,5 @@
 /** Something that is another than before, in a project. */
-export interface Change {
+export interface StreamChange {
   project_id: string;
   account_scope_id: string;
   /** A run of a job began, was queued or ended; or a person changed a record. */
@@ -14,4 +14,4 @@ export interface Change {
 }
 
 /** What tells two changes apart: a run passes each of its states once in an attempt, and a record changes at a moment. */
-export const keyOf = ({ kind, id, state, at }: Change): string => `${kind} ${id} ${state} ${at.getTime()}`;
+export const keyOf = ({ kind, id, state, at }: StreamChange): string => `${kind} ${id} ${state} ${at.getTime()}`;

@@ -1,8 +1,7 @@
-import { DAY_MS } from '../day.js';
+import { DAY_MS, MINUTE_MS } from '../time-units.js';
 import { isCalendar, minuteOf, WEEKDAYS, type WorkingCalendar } from './calendar.js';
 import { momentOf, offsetAt } from './zone.js';
 
-const MINUTE_MS = 60_000;
 /** 1970-01-01 was a Thursday. */
 const FIRST_WEEKDAY = 3;
 /** Days whose hours are remembered; more than that is not asked for at once. */

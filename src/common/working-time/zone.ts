@@ -1,4 +1,5 @@
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../time-units.js';
+
 /** No zone is farther from UTC than 14 hours: that far on both sides of a local time lies its moment. */
 const REACH = 24 * HOUR_MS;
 

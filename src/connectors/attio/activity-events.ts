@@ -43,9 +43,9 @@ export function activityEvents({ before, after }: RowChange): NewEvent[] {
       }),
     );
   }
-  const told = newsOf(before);
+  const earlier = newsOf(before);
   for (const news of newsOf(after)) {
-    if (told.has(news)) continue;
+    if (earlier.has(news)) continue;
     // Text that says so from the beginning says it of that time; an edit, of when it was seen.
     const occurred_at = before === null ? createdAt(after) : sinceOr(null, after);
     events.push(made({ event_type: news, occurred_at, payload: facts, dedupe_key: `${news}:${id}` }));

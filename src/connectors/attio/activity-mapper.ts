@@ -1,7 +1,7 @@
 import type { Columns } from '../kit/listed.js';
 import type { Read } from '../kit/read-rows.js';
 import { readStamp, type Stamp } from '../kit/stamp.js';
-import type { Link, Meeting, Note, Task } from './payloads.js';
+import type { AttioLink, Meeting, Note, Task } from './payloads.js';
 import type { ActivityKind } from './tables.js';
 import type { Workspace } from './workspace.js';
 
@@ -46,7 +46,7 @@ export function meetingRow({ fields, raw }: Read<Meeting>, workspace: Workspace)
 }
 
 /** A task names the object of a record by its id, a meeting by its slug. */
-function linksOf(links: readonly Link[], workspace: Workspace): LinkedRecord[] {
+function linksOf(links: readonly AttioLink[], workspace: Workspace): LinkedRecord[] {
   return links.flatMap((link) => {
     const record_id = link.target_record_id ?? link.record_id;
     const object = workspace.objectSlug(link.object_slug ?? link.target_object ?? link.target_object_id);

@@ -171,8 +171,8 @@ describe('later syncs', () => {
     world.setStage(deal?.id ?? '', 'Lost');
     world.deleteRecord(gone?.id ?? '');
     const created = world.addCompany({ name: 'Just now' });
-    const told = await other.reread([`deals:${deal?.id}`, `deals:${gone?.id}`, `companies:${created.id}`]);
-    expect(of(told, 'deal_stage_changed')).toHaveLength(1);
+    const reread = await other.reread([`deals:${deal?.id}`, `deals:${gone?.id}`, `companies:${created.id}`]);
+    expect(of(reread, 'deal_stage_changed')).toHaveLength(1);
     const stale = await other.sync();
     expect(stale.events).toEqual([]);
     expect(stale.changes).toEqual([]);
@@ -264,15 +264,15 @@ describe('later syncs', () => {
   it('tell amounts that come, change, go and come back', async () => {
     const { world, mirror, ids } = await startMany(1, 0);
     await mirror.sync();
-    const told: unknown[] = [];
+    const amounts: unknown[] = [];
     for (const amount of [500, 700, null, 500, null, 500]) {
       minutes(5);
       world.setBudget(ids[0] ?? '', amount);
       const { events } = await mirror.sync();
-      told.push(...events.map((event) => event.payload['amount']));
+      amounts.push(...events.map((event) => event.payload['amount']));
       expect((await mirror.sync()).events).toEqual([]);
     }
-    expect(told).toEqual([500, 700, 0, 500, 0, 500]);
+    expect(amounts).toEqual([500, 700, 0, 500, 0, 500]);
   });
 
   it('tell of contacts that change, tasks that are done, and invoices', async () => {

@@ -3,7 +3,7 @@ import { attioEvents } from './events.js';
 import { leftBehind } from './left-behind.js';
 import type { DealAttributes } from './record-mapper.js';
 import { RESOURCES } from './resources.js';
-import { type Run, startRun } from './run.js';
+import { type AttioRun, startRun } from './run.js';
 import { attioTexts } from './texts.js';
 
 /**
@@ -11,7 +11,7 @@ import { attioTexts } from './texts.js';
  * no tombstones (docs/contract/vendors.md#attio), so every sync looks at all there is, by answers that the
  * workspace's projects share, and writes what differs.
  */
-export class AttioConnector extends ListConnector<Run> {
+export class AttioConnector extends ListConnector<AttioRun> {
   constructor(attributes: DealAttributes) {
     super({
       name: 'attio',
@@ -27,7 +27,7 @@ export class AttioConnector extends ListConnector<Run> {
 }
 
 /** `record:OBJECT/ID` names the object by slug or id, as webhooks do; objects without rows here have webhooks too. */
-function named({ workspace }: Run, ref: string) {
+function named({ workspace }: AttioRun, ref: string) {
   const [, object, id = ''] = /^record:([\w-]+)\/([\w-]+)$/.exec(ref) ?? [];
   return object === undefined ? undefined : { list: workspace.objectSlug(object) ?? '', id };
 }

@@ -112,14 +112,14 @@ describe('deals', () => {
     ['deleted', { ...won, cost: 3 }, { ...won, cost: 3, ...gone }, ['cost 0', 'revenue 0']],
     ['back', { ...won, ...gone }, won, ['revenue 100']],
     ['renamed', {}, { name: 'Else' }, []],
-  ])('%s', (_name, before, after, told) =>
+  ])('%s', (_name, before, after, expected) =>
     expect(
       deal(before, after).map(({ event_type, payload }) =>
         event_type === 'finance_entry_recorded'
           ? `${String(payload['entry_type'])} ${String(payload['amount'])}`
           : event_type,
       ),
-    ).toEqual(told),
+    ).toEqual(expected),
   );
 
   it('tell of one that had ended when it was first seen since when, and of no stage before', () =>
@@ -178,8 +178,8 @@ describe('notes, tasks and meetings', () => {
       ['invoice_paid'],
     ],
     ['a meeting about an invoice', null, { kind: 'meeting', title: 'Invoice 7 sent' }, ['activity_logged']],
-  ])('%s', (_name, before, after, told) =>
-    expect(attioEvents(note(before, after)).map((event) => event.event_type)).toEqual(told),
+  ])('%s', (_name, before, after, expected) =>
+    expect(attioEvents(note(before, after)).map((event) => event.event_type)).toEqual(expected),
   );
 
   it.each([

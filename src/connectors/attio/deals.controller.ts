@@ -1,10 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
-import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import { IsOptional } from 'class-validator';
+import { decodeCursor } from '../../common/cursor.js';
+import { keysetPage } from '../../common/keyset-page.js';
 import {
   Access,
   decimal,
+  IsOneOf,
+  FromReplica,
   named,
   NEXT_CURSOR,
   oneOf,
@@ -21,7 +24,7 @@ import { DEAL_STATES, DealsRepository, type DealState } from './deals.repository
 class DealsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: DEAL_STATES, default: 'open', description: 'Open ones, won ones, lost ones, or all' })
   @IsOptional()
-  @IsIn(DEAL_STATES, { message: `must be one of ${DEAL_STATES.join(', ')}` })
+  @IsOneOf(DEAL_STATES)
   state: DealState = 'open';
 }
 
@@ -47,6 +50,7 @@ export class DealsController {
   constructor(private readonly deals: DealsRepository) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -55,10 +59,9 @@ export class DealsController {
     example: { deals: [DEAL_EXAMPLE], next_cursor: NEXT_CURSOR },
   })
   async list(@Project() project: ActiveProject, @Query() { state, limit, cursor }: DealsQuery) {
-    const after = cursor === undefined ? null : String(decodeCursor(cursor, ['string'])[0]);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['string'])[0];
     const found = await this.deals.list(project.id, state, limit + 1, after);
-    const deals = found.slice(0, limit);
-    const last = deals.at(-1);
-    return { deals, next_cursor: found.length > deals.length && last ? encodeCursor([last.id]) : null };
+    const { rows: deals, next_cursor } = keysetPage(found, limit, ({ id }) => [id]);
+    return { deals, next_cursor };
   }
 }

@@ -4,28 +4,28 @@ import type { VendorDialect, VendorFailure } from '../core/vendor-http.js';
 const QUOTA_WAIT_SECONDS = 3600;
 
 /** Attio names the scope that is lacking in its message. */
-const forbidden = (told: string): VendorFailure => ({
+const forbidden = (words: string): VendorFailure => ({
   kind: 'auth',
-  message: `${told.replace(/\.$/, '')}. Give the token this right in Attio, or use one that has it.`,
+  message: `${words.replace(/\.$/, '')}. Give the token this right in Attio, or use one that has it.`,
   retry: false,
   forbidden: true,
 });
 
 /** Failures whose code says more than their status (docs/contract/vendors.md#attio). */
-const FAILURES: Readonly<Record<string, (told: string) => VendorFailure>> = {
+const FAILURES: Readonly<Record<string, (words: string) => VendorFailure>> = {
   // A record that is being merged answers 404 like a deleted one, and is there in a moment, perhaps under another id.
-  '404 merge_in_progress': (told) => ({ kind: 'vendor_error', message: told, retry: false }),
+  '404 merge_in_progress': (words) => ({ kind: 'vendor_error', message: words, retry: false }),
   '403 unauthorized': forbidden,
   '403 system_edit_unauthorized': forbidden,
-  '403 quota_exceeded': (told) => ({
+  '403 quota_exceeded': (words) => ({
     kind: 'rate_limited',
-    message: `the workspace's quota is used up. ${told}`,
+    message: `the workspace's quota is used up. ${words}`,
     retry: false,
     retryAfterSeconds: QUOTA_WAIT_SECONDS,
   }),
-  '403 billing_error': (told) => ({
+  '403 billing_error': (words) => ({
     kind: 'config',
-    message: `the workspace's plan does not allow this; see its billing settings. ${told}`,
+    message: `the workspace's plan does not allow this; see its billing settings. ${words}`,
     retry: false,
   }),
 };

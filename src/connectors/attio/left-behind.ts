@@ -1,5 +1,5 @@
 import type { LinkedRecord } from './activity-mapper.js';
-import type { Run } from './run.js';
+import type { AttioRun } from './run.js';
 import { ATTIO_ACCOUNTS, ATTIO_ACTIVITIES, ATTIO_OPPORTUNITIES, ATTIO_PEOPLE, type ActivityKind } from './tables.js';
 
 const KINDS: readonly ActivityKind[] = ['note', 'task', 'meeting'];
@@ -10,7 +10,7 @@ const MAX_FOLLOWED = 200;
  * Refs of our activities that hung on records which this run marks as gone. No webhook tells of them: they went with a
  * deleted record, moved to another one in a merge, or are no longer what the source's filter takes.
  */
-export async function leftBehind({ builder, context }: Run): Promise<string[]> {
+export async function leftBehind({ builder, context }: AttioRun): Promise<string[]> {
   const gone = new Set<string>();
   for (const table of [ATTIO_OPPORTUNITIES, ATTIO_ACCOUNTS, ATTIO_PEOPLE]) {
     const before = await context.known(table, 'deleted_at', builder.goneOf(table));

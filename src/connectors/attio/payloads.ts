@@ -55,7 +55,7 @@ const links = z
   .array(z.unknown())
   .nullish()
   .transform((value) => items(link).parse(value));
-export type Link = z.infer<typeof links>[number];
+export type AttioLink = z.infer<typeof links>[number];
 
 export const taskSchema = z.looseObject({
   id: z.looseObject({ task_id: id }),

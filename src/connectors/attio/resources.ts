@@ -1,6 +1,6 @@
 import { SyncError } from '../core/sync-error.js';
 import { listOf } from '../core/page-sizes.js';
-import type { Columns, Listed, ListWalk, Place } from '../kit/listed.js';
+import type { Columns, VendorList, ListWalk, WalkPlace } from '../kit/listed.js';
 import { type Read, readObject } from '../kit/read-rows.js';
 import { walkCursor } from '../kit/walk-cursor.js';
 import { type OffsetPage, walkOffsets } from '../kit/walk-offsets.js';
@@ -9,15 +9,15 @@ import type { ObjectSlug } from './attio-api.js';
 import { rawId } from './parse.js';
 import { type AttioRecord, meetingSchema, noteSchema, recordSchema, taskSchema } from './payloads.js';
 import { companyRow, dealRow, personRow } from './record-mapper.js';
-import type { Run } from './run.js';
+import type { AttioRun } from './run.js';
 import { type ActivityKind, ATTIO_ACCOUNTS, ATTIO_ACTIVITIES, ATTIO_OPPORTUNITIES, ATTIO_PEOPLE } from './tables.js';
 
-type Resource = Listed<Run>;
+type Resource = VendorList<AttioRun>;
 type Walks = Pick<Resource, 'idOf' | 'list' | 'page'>;
 
 /** Reads an object by its schema, and makes a row of it. */
 const mapped =
-  <T>(schema: Parameters<typeof readObject<T>>[0], toRow: (run: Run, read: Read<T>) => Columns): Resource['map'] =>
+  <T>(schema: Parameters<typeof readObject<T>>[0], toRow: (run: AttioRun, read: Read<T>) => Columns): Resource['map'] =>
   (run, raw) => {
     const read = readObject(schema, raw);
     return typeof read === 'string' ? read : toRow(run, read);
@@ -27,7 +27,7 @@ const mapped =
 function offsets(
   name: string,
   idPart: string,
-  read: (run: Run, offset: number, fresh: boolean) => Promise<OffsetPage>,
+  read: (run: AttioRun, offset: number, fresh: boolean) => Promise<OffsetPage>,
 ): Walks {
   const idOf = (raw: unknown) => rawId(raw, idPart);
   return {
@@ -45,7 +45,7 @@ function offsets(
 }
 
 /** The only list with a cursor, which no deletion can shift. */
-async function* walkMeetings({ api }: Run, _start: Place | null): ListWalk {
+async function* walkMeetings({ api }: AttioRun, _start: WalkPlace | null): ListWalk {
   const list = {
     name: "Attio's meetings",
     read: ({ after }: { after: string | null }) => api.meetings(after),

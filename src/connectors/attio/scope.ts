@@ -15,7 +15,7 @@ export const namedIds = ({ filter }: Pick<Source, 'filter'>, list: 'company_ids'
  * on companies, people on both, notes, tasks and meetings on any of the three. What a deal or a person hangs on is
  * learned as they are read; what we have from earlier syncs is where that begins, so that a single note can be judged.
  */
-export class Scope {
+export class AttioScope {
   private constructor(
     readonly everything: boolean,
     private readonly companies: ReadonlySet<string>,
@@ -25,13 +25,13 @@ export class Scope {
     private readonly people: Set<string>,
   ) {}
 
-  static async of(context: SyncContext): Promise<Scope> {
+  static async of(context: SyncContext): Promise<AttioScope> {
     const companies = namedIds(context.source, 'company_ids');
     const deals = namedIds(context.source, 'deal_ids');
-    if (companies.size + deals.size === 0) return new Scope(true, companies, deals, new Map(), new Set());
+    if (companies.size + deals.size === 0) return new AttioScope(true, companies, deals, new Map(), new Set());
     const ours = await context.live(ATTIO_OPPORTUNITIES, 'person_record_ids');
     const people = await context.live(ATTIO_PEOPLE, 'record_id');
-    return new Scope(
+    return new AttioScope(
       false,
       companies,
       deals,

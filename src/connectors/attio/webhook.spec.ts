@@ -116,8 +116,8 @@ describe('what webhooks name, read again', () => {
       start: clock,
       records: [world.snapshot().deals[0]?.id ?? ''],
     });
-    const told = { event_type: 'call-recording.created', id: { meeting_id: meeting.id, call_recording_id: 'c' } };
-    await mirror.reread(read([told]).refs);
+    const recording = { event_type: 'call-recording.created', id: { meeting_id: meeting.id, call_recording_id: 'c' } };
+    await mirror.reread(read([recording]).refs);
     expect(mirrored(mirror)).toEqual(expected(world));
   });
 

@@ -1,18 +1,18 @@
-import type { Batch } from '../core/contract.js';
+import type { SyncBatch } from '../core/contract.js';
 import { CONVERSATIONS } from './chatwoot-api.js';
 import { readConversations, takeIn } from './conversation-sync.js';
 import { addBrokenPage, pageOrBroken, walkPages } from '../kit/walk-pages.js';
-import type { Walk } from './position.js';
-import { nowSeconds, onTheWay, type Run } from './run.js';
+import type { ChatwootWalk } from './position.js';
+import { nowSeconds, onTheWay, type ChatwootRun } from './run.js';
 import { watermarkOf } from './watermark.js';
 
 /** The first walk, one that looks for what slipped through it, and one more if something did. */
 const ROUNDS = 3;
 
-const cursorOf = (run: Run, walk: Walk) => onTheWay(run, 'conversations', walk);
+const cursorOf = (run: ChatwootRun, walk: ChatwootWalk) => onTheWay(run, 'conversations', walk);
 
 /** Where a first sync begins: with the newest change there is, so that whatever comes later is caught up with in the end. */
-export async function beginWalk(run: Run): Promise<Walk> {
+export async function beginWalk(run: ChatwootRun): Promise<ChatwootWalk> {
   // Broken, it says nothing, and the walk begins as that of an account without conversations.
   const { rows } = await pageOrBroken({ read: (page) => run.api.conversations('last_activity_at_desc', page) }, 1);
   const watermark = watermarkOf(
@@ -25,7 +25,7 @@ export async function beginWalk(run: Run): Promise<Walk> {
 }
 
 /** Walks all conversations, each list page a batch. @returns the position from which to catch up */
-export async function* backfill(run: Run, start: Walk): AsyncGenerator<Batch, Walk> {
+export async function* backfill(run: ChatwootRun, start: ChatwootWalk): AsyncGenerator<SyncBatch, ChatwootWalk> {
   let walk = start;
   while (walk.phase === 'conversations') {
     walk = yield* walkConversations(run, walk);
@@ -37,7 +37,7 @@ export async function* backfill(run: Run, start: Walk): AsyncGenerator<Batch, Wa
 }
 
 /** In order of creation: new rows come at the end, and nothing that happens to a conversation moves it. */
-async function* walkConversations(run: Run, start: Walk): AsyncGenerator<Batch, Walk> {
+async function* walkConversations(run: ChatwootRun, start: ChatwootWalk): AsyncGenerator<SyncBatch, ChatwootWalk> {
   let walk = start;
   const sort = 'created_at_asc';
   const list = { ...CONVERSATIONS, read: (number: number) => run.api.conversations(sort, number) };

@@ -1,4 +1,4 @@
-import type { Batch, Connector, RowChange, Source, SourceRow, SyncContext } from '../core/contract.js';
+import type { SyncBatch, Connector, RowChange, Source, ConnectorRow, SyncContext } from '../core/contract.js';
 import { backfill, beginWalk } from './backfill.js';
 import { readContacts } from './contacts.js';
 import { chatwootEvents } from './events.js';
@@ -8,7 +8,7 @@ import { readWalk } from './position.js';
 import { CHATWOOT_RECONCILABLES } from './reconcilables.js';
 import { reread } from './reread.js';
 import { refOfRow } from './row-refs.js';
-import { nowSeconds, onTheWay, type Run, startRun } from './run.js';
+import { nowSeconds, onTheWay, type ChatwootRun, startRun } from './run.js';
 import { CHATWOOT_STREAMS } from './streams.js';
 import { chatwootTexts } from './texts.js';
 import { OVERLAP_SECONDS } from './watermark.js';
@@ -19,7 +19,7 @@ export class ChatwootConnector implements Connector {
   readonly streams = CHATWOOT_STREAMS;
   readonly reconcilables = CHATWOOT_RECONCILABLES;
 
-  async *sync(context: SyncContext): AsyncIterable<Batch> {
+  async *sync(context: SyncContext): AsyncIterable<SyncBatch> {
     const run = startRun(context);
     const { streams } = context;
     yield* streams.read('conversations', () => readConversationsStream(run));
@@ -29,11 +29,11 @@ export class ChatwootConnector implements Connector {
     yield run.builder.take({ cursor_ts: streams.cursorTs, cursor_id: null, page_cursor: null });
   }
 
-  reread(context: SyncContext, refs: readonly string[]): AsyncIterable<Batch> {
+  reread(context: SyncContext, refs: readonly string[]): AsyncIterable<SyncBatch> {
     return reread(startRun(context), refs);
   }
 
-  refOf(table: string, values: SourceRow['values']) {
+  refOf(table: string, values: ConnectorRow['values']) {
     return refOfRow(table, values);
   }
 
@@ -47,7 +47,7 @@ export class ChatwootConnector implements Connector {
 }
 
 /** First the walk over everything, then what changed since it began: nothing that moved meanwhile is missed. */
-async function* readConversationsStream(run: Run): AsyncGenerator<Batch, void> {
+async function* readConversationsStream(run: ChatwootRun): AsyncGenerator<SyncBatch, void> {
   const { context } = run;
   const { cursor_ts, page_cursor } = context.streams.of('conversations');
   if (cursor_ts === null) {

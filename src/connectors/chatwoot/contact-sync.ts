@@ -1,13 +1,18 @@
-import type { Batch, SyncCursor } from '../core/contract.js';
+import type { SyncBatch, SyncCursor } from '../core/contract.js';
 import { CONTACTS, type ContactSort } from './chatwoot-api.js';
 import { addBrokenPage, walkPages, type WalkedNumber } from '../kit/walk-pages.js';
 import { readRows } from './parse.js';
 import { contactSchema } from './payloads.js';
-import type { Run } from './run.js';
+import type { ChatwootRun } from './run.js';
 import { CW_CONTACTS, CW_CONVERSATIONS } from './tables.js';
 
 /** Adds contacts; the unreadable become failures, named by `place` where even their id can't be read. @returns the times that the list is sorted by */
-export function collectContacts(run: Run, rows: readonly unknown[], place: string, sort?: ContactSort): number[] {
+export function collectContacts(
+  run: ChatwootRun,
+  rows: readonly unknown[],
+  place: string,
+  sort?: ContactSort,
+): number[] {
   const { records, failures } = readRows(contactSchema, rows, (id) => (id === null ? place : `contact:${id}`));
   run.builder.addFailures(failures);
   for (const contact of records) {
@@ -18,13 +23,13 @@ export function collectContacts(run: Run, rows: readonly unknown[], place: strin
 }
 
 /** Narrowed to inboxes, a project has the contacts that its conversations name and no others. */
-export async function isOurContact({ inboxes, context }: Run, contact_global_id: string): Promise<boolean> {
+export async function isOurContact({ inboxes, context }: ChatwootRun, contact_global_id: string): Promise<boolean> {
   if (inboxes === null) return true;
   return (await context.live(CW_CONVERSATIONS, 'inbox_id', { contact_global_id })).size > 0;
 }
 
 /** Adds a page of the contacts list, which is a failure itself where it can't be shown. */
-export function collectContactPage(run: Run, sort: ContactSort, page: WalkedNumber): number[] {
+export function collectContactPage(run: ChatwootRun, sort: ContactSort, page: WalkedNumber): number[] {
   const place = `list:contacts:${sort}:${page.page}`;
   addBrokenPage(run.builder, place, page);
   run.builder.countFetched(page.rows.length);
@@ -37,10 +42,10 @@ export function collectContactPage(run: Run, sort: ContactSort, page: WalkedNumb
  * @returns whether every page could be shown
  */
 export async function* takeInRecentContacts(
-  run: Run,
+  run: ChatwootRun,
   since: number,
   cursor: SyncCursor,
-): AsyncGenerator<Batch, boolean> {
+): AsyncGenerator<SyncBatch, boolean> {
   let whole = true;
   for (const sort of ['-last_activity_at', '-created_at'] as const) {
     const list = { ...CONTACTS, read: (number: number) => run.api.contacts(sort, number) };

@@ -1,16 +1,16 @@
-import type { Batch, SyncCursor } from '../core/contract.js';
+import type { SyncBatch, SyncCursor } from '../core/contract.js';
 import { CONTACTS } from './chatwoot-api.js';
 import { collectContactPage, takeInRecentContacts } from './contact-sync.js';
 import { pageOrBroken, walkPages } from '../kit/walk-pages.js';
 import { type ContactsWalk, readContactsWalk, readSweep } from './position.js';
-import { onTheWay, type Run, seenUntil } from './run.js';
+import { onTheWay, type ChatwootRun, seenUntil } from './run.js';
 import { OVERLAP_SECONDS } from './watermark.js';
 
 /** Contacts are small, and pages of 15 would make for very many transactions. */
 const PAGES_PER_BATCH = 20;
 
 /** Reads the contacts: all of them once, then those that are new or wrote, and the next page of the others. */
-export async function* readContacts(run: Run): AsyncGenerator<Batch, void> {
+export async function* readContacts(run: ChatwootRun): AsyncGenerator<SyncBatch, void> {
   const { streams, cursor } = run.context;
   const { cursor_ts, cursor_id, page_cursor } = streams.of('contacts');
   let from = (cursor_ts?.getTime() ?? 0) / 1000;
@@ -27,7 +27,7 @@ export async function* readContacts(run: Run): AsyncGenerator<Batch, void> {
   streams.move('contacts', { cursor_ts: new Date(until * 1000), cursor_id: String(page), page_cursor: null });
 }
 
-async function* walkContacts(run: Run, start: ContactsWalk): AsyncGenerator<Batch, ContactsWalk> {
+async function* walkContacts(run: ChatwootRun, start: ContactsWalk): AsyncGenerator<SyncBatch, ContactsWalk> {
   let walk = start;
   const sort = 'created_at';
   const list = { ...CONTACTS, read: (number: number) => run.api.contacts(sort, number) };
@@ -42,7 +42,7 @@ async function* walkContacts(run: Run, start: ContactsWalk): AsyncGenerator<Batc
 }
 
 /** Adds one page of the contacts list, the next one each time. @returns the page to go on with */
-async function sweepContacts(run: Run, page: number): Promise<number> {
+async function sweepContacts(run: ChatwootRun, page: number): Promise<number> {
   const shown = await pageOrBroken({ read: (number) => run.api.contacts('created_at', number) }, page);
   collectContactPage(run, 'created_at', shown);
   return shown.rows.length === 0 && !shown.broken ? 1 : page + 1;

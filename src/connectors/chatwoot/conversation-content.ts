@@ -6,12 +6,12 @@ import { versionOf } from './mapper.js';
 import type { ConversationMessages } from './message-reader.js';
 import type { Read } from '../kit/read-rows.js';
 import { readRows } from './parse.js';
-import { attachmentSchema, type Conversation, messageSchema } from './payloads.js';
-import type { Run } from './run.js';
+import { attachmentSchema, type ChatwootConversation, messageSchema } from './payloads.js';
+import type { ChatwootRun } from './run.js';
 import { CW_ATTACHMENTS, CW_CONVERSATIONS, CW_MESSAGES } from './tables.js';
 
 /** Adds a conversation as its list shows it, with the client it names. */
-export function collectConversation(run: Run, conversation: Read<Conversation>): void {
+export function collectConversation(run: ChatwootRun, conversation: Read<ChatwootConversation>): void {
   const sender = conversation.fields.meta?.sender;
   if (sender !== undefined && sender !== null) collectContacts(run, [sender], `conversation:${conversation.fields.id}`);
   run.builder.add(CW_CONVERSATIONS, run.mapper.conversation(conversation));
@@ -23,7 +23,7 @@ export function collectConversation(run: Run, conversation: Read<Conversation>):
  * once adds them in one go. One that can't be read becomes a failure and keeps its old version, hence is read again.
  * @throws SyncError where the vendor as a whole can't be read
  */
-export async function readContent(run: Run, conversation: Read<Conversation>): Promise<() => void> {
+export async function readContent(run: ChatwootRun, conversation: Read<ChatwootConversation>): Promise<() => void> {
   const { id } = conversation.fields;
   try {
     const messages = await run.messages.readAll(id);
@@ -44,13 +44,13 @@ export async function readContent(run: Run, conversation: Read<Conversation>): P
 }
 
 /** Marks a conversation that the vendor no longer has, and everything in it. */
-export function collectGone(run: Run, conversationId: number): void {
+export function collectGone(run: ChatwootRun, conversationId: number): void {
   const gid = globalIds(run.context.source).conversation(conversationId);
   for (const table of [CW_CONVERSATIONS, CW_MESSAGES, CW_ATTACHMENTS])
     run.builder.addComplete(table, 'conversation_global_id', gid);
 }
 
-function collectMessages(run: Run, conversationId: number, { rows, complete }: ConversationMessages): void {
+function collectMessages(run: ChatwootRun, conversationId: number, { rows, complete }: ConversationMessages): void {
   const { builder, mapper } = run;
   const gid = globalIds(run.context.source).conversation(conversationId);
   const { records, failures } = readRows(messageSchema, rows, (id) =>

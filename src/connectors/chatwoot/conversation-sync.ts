@@ -1,18 +1,18 @@
-import type { Batch, SyncCursor } from '../core/contract.js';
+import type { SyncBatch, SyncCursor } from '../core/contract.js';
 import { collectConversation, collectGone, readContent } from './conversation-content.js';
 import { globalIds } from './ids.js';
 import { activityOf, versionOf } from './mapper.js';
 import type { Read } from '../kit/read-rows.js';
 import { readRows } from './parse.js';
-import { type Conversation, conversationSchema } from './payloads.js';
-import type { Run } from './run.js';
+import { type ChatwootConversation, conversationSchema } from './payloads.js';
+import type { ChatwootRun } from './run.js';
 import { inScope } from './scope.js';
 import { CW_CONVERSATIONS } from './tables.js';
 
 /** Conversations read at once: enough to hide the network's delay, few enough for a vendor's own small server. */
 const AT_ONCE = 5;
 
-export interface Intake {
+export interface ConversationIntake {
   /** Cursor of the batches that fill up on the way. */
   readonly cursor: SyncCursor;
   /** Unix seconds: conversations that we lack are taken from here on. */
@@ -22,7 +22,11 @@ export interface Intake {
 }
 
 /** Reads a page's rows; the unreadable are added as failures, named by `place` where even their id can't be read. */
-export function readConversations(run: Run, rows: readonly unknown[], place: string): Read<Conversation>[] {
+export function readConversations(
+  run: ChatwootRun,
+  rows: readonly unknown[],
+  place: string,
+): Read<ChatwootConversation>[] {
   const { records, failures } = readRows(conversationSchema, rows, (id) =>
     id === null ? place : `conversation:${id}`,
   );
@@ -38,10 +42,10 @@ export function readConversations(run: Run, rows: readonly unknown[], place: str
  * @returns how many conversations were new to us
  */
 export async function* takeIn(
-  run: Run,
-  listed: readonly Read<Conversation>[],
-  intake: Intake,
-): AsyncGenerator<Batch, number> {
+  run: ChatwootRun,
+  listed: readonly Read<ChatwootConversation>[],
+  intake: ConversationIntake,
+): AsyncGenerator<SyncBatch, number> {
   const ids = globalIds(run.context.source);
   const versions = await knownVersions(run, listed);
   const ours = listed.filter(({ fields }) => inScope(run.inboxes, fields.inbox_id));
@@ -50,7 +54,7 @@ export async function* takeIn(
     const had = (versions.get(ids.conversation(fields.id)) ?? null) !== null;
     if (had && !inScope(run.inboxes, fields.inbox_id)) collectGone(run, fields.id);
   }
-  const changed: Read<Conversation>[] = [];
+  const changed: Read<ChatwootConversation>[] = [];
   let added = 0;
   for (const conversation of new Map(ours.map((each) => [each.fields.id, each])).values()) {
     const { fields } = conversation;
@@ -75,7 +79,10 @@ export async function* takeIn(
 }
 
 /** Versions by global id; null where a conversation is marked deleted, so that one that is back is read again. */
-async function knownVersions(run: Run, listed: readonly Read<Conversation>[]): Promise<Map<string, number | null>> {
+async function knownVersions(
+  run: ChatwootRun,
+  listed: readonly Read<ChatwootConversation>[],
+): Promise<Map<string, number | null>> {
   const ids = globalIds(run.context.source);
   const keys = listed.map(({ fields }) => ids.conversation(fields.id));
   if (keys.length === 0) return new Map();

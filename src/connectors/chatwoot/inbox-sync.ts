@@ -1,11 +1,11 @@
 import { readRows } from './parse.js';
 import { inboxSchema } from './payloads.js';
-import { type Run, seenUntil } from './run.js';
+import { type ChatwootRun, seenUntil } from './run.js';
 import { inScope } from './scope.js';
 import { CW_INBOXES } from './tables.js';
 
 /** Reads the list of inboxes: each sync reads all of it. */
-export async function readInboxes(run: Run): Promise<void> {
+export async function readInboxes(run: ChatwootRun): Promise<void> {
   await collectInboxes(run);
   const { streams } = run.context;
   const until = Math.max(seenUntil(run) * 1000, streams.of('inboxes').cursor_ts?.getTime() ?? 0);
@@ -13,7 +13,7 @@ export async function readInboxes(run: Run): Promise<void> {
 }
 
 /** Adds the source's inboxes; those that are no longer there are gone, when all could be read. */
-export async function collectInboxes(run: Run, fresh = false): Promise<void> {
+export async function collectInboxes(run: ChatwootRun, fresh = false): Promise<void> {
   const rows = await run.api.inboxes(fresh);
   const { records, failures } = readRows(inboxSchema, rows, (id) => (id === null ? 'inboxes' : `inbox:${id}`));
   run.builder.countFetched(rows.length);

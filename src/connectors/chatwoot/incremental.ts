@@ -1,12 +1,12 @@
-import type { Batch, SyncCursor } from '../core/contract.js';
+import type { SyncBatch, SyncCursor } from '../core/contract.js';
 import { CONVERSATIONS } from './chatwoot-api.js';
 import { readConversations, takeIn } from './conversation-sync.js';
 import { activityOf, versionOf } from './mapper.js';
 import { addBrokenPage, stumbled, walkPages } from '../kit/walk-pages.js';
 import type { Read } from '../kit/read-rows.js';
-import type { Conversation } from './payloads.js';
+import type { ChatwootConversation } from './payloads.js';
 import { readSweep } from './position.js';
-import { nowSeconds, type Run } from './run.js';
+import { nowSeconds, type ChatwootRun } from './run.js';
 import { sweepConversations } from './sweep.js';
 import { OVERLAP_SECONDS, watermarkOf } from './watermark.js';
 
@@ -19,14 +19,14 @@ const LONGEST_WINDOW_SECONDS = 86_400;
  * @param from unix seconds; the horizon is for conversations that we never took
  */
 export async function* incremental(
-  run: Run,
+  run: ChatwootRun,
   from: number,
   cursor: SyncCursor,
   horizon: number,
-): AsyncGenerator<Batch, void> {
+): AsyncGenerator<SyncBatch, void> {
   const since = from - OVERLAP_SECONDS;
   const intake = { cursor, horizon };
-  let updated: Read<Conversation>[] = [];
+  let updated: Read<ChatwootConversation>[] = [];
   let watermark = from;
   // What can't be shown now may have changed since: then the next sync looks from the same time on.
   let whole = true;
@@ -71,7 +71,7 @@ export async function* incremental(
  * doesn't, or doesn't understand it as we do, which a row from before the window betrays. Null where it stumbles over one
  * of the conversations: then the sweep looks.
  */
-async function readUpdated(run: Run, since: number, latest: readonly Read<Conversation>[]) {
+async function readUpdated(run: ChatwootRun, since: number, latest: readonly Read<ChatwootConversation>[]) {
   const now = nowSeconds(run);
   const newest = Math.max(0, ...latest.map(({ fields }) => versionOf(fields)));
   if (newest === 0) return [];

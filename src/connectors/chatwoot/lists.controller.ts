@@ -1,9 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import { decodeCursor } from '../../common/cursor.js';
+import { keysetPage } from '../../common/keyset-page.js';
 import {
   Access,
+  FromReplica,
   named,
   NEXT_CURSOR,
   Operation,
@@ -38,6 +40,7 @@ export class ChatwootListsController {
   constructor(private readonly lists: ChatwootListsRepository) {}
 
   @Get('contacts')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -60,15 +63,13 @@ export class ChatwootListsController {
     },
   })
   async contacts(@Project() project: ActiveProject, @Query() query: ContactsQuery) {
-    const { rows, next_cursor } = page(
-      query,
-      await this.lists.contacts(project.id, query.q ?? null, query.limit + 1, after(query)),
-      'contact_global_id',
-    );
+    const found = await this.lists.contacts(project.id, query.q ?? null, query.limit + 1, after(query));
+    const { rows, next_cursor } = keysetPage(found, query.limit, (last) => [last.contact_global_id]);
     return { contacts: rows, next_cursor };
   }
 
   @Get('conversations')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -97,15 +98,13 @@ export class ChatwootListsController {
     },
   })
   async conversations(@Project() project: ActiveProject, @Query() query: PageQuery) {
-    const { rows, next_cursor } = page(
-      query,
-      await this.lists.conversations(project.id, query.limit + 1, after(query)),
-      'conversation_global_id',
-    );
+    const found = await this.lists.conversations(project.id, query.limit + 1, after(query));
+    const { rows, next_cursor } = keysetPage(found, query.limit, (last) => [last.conversation_global_id]);
     return { conversations: rows, next_cursor };
   }
 
   @Get('messages')
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -136,18 +135,10 @@ export class ChatwootListsController {
       query.limit + 1,
       after(query),
     );
-    const { rows, next_cursor } = page(query, found, 'message_global_id');
+    const { rows, next_cursor } = keysetPage(found, query.limit, (last) => [last.message_global_id]);
     return { messages: rows, next_cursor };
   }
 }
 
-function after({ cursor }: PageQuery): string | null {
-  return cursor === undefined ? null : String(decodeCursor(cursor, ['string'])[0]);
-}
-
-/** The page of rows of which one more than asked for was read, and where the next one begins. */
-function page<K extends string, T extends Record<K, string>>({ limit }: PageQuery, found: readonly T[], key: K) {
-  const rows = found.slice(0, limit);
-  const last = rows.at(-1);
-  return { rows, next_cursor: found.length > rows.length && last ? encodeCursor([last[key]]) : null };
-}
+const after = ({ cursor }: PageQuery): string | null =>
+  cursor === undefined ? null : decodeCursor(cursor, ['string'])[0];

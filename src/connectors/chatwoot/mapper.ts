@@ -1,8 +1,8 @@
-import type { Source, SourceRow } from '../core/contract.js';
+import type { Source, ConnectorRow } from '../core/contract.js';
 import { withoutNoise, withoutSecrets } from './clean.js';
 import { globalIds } from './ids.js';
 import type { Read } from '../kit/read-rows.js';
-import type { Attachment, Contact, Conversation, Inbox, Message } from './payloads.js';
+import type { Attachment, Contact, ChatwootConversation, ChatwootInbox, ChatwootMessage } from './payloads.js';
 import { rowId } from './parse.js';
 import { shownText } from './shown-text.js';
 
@@ -12,11 +12,11 @@ const at = (seconds: number | null): Date | null => (seconds === null ? null : n
  * What tells one state of a conversation from the next: `updated_at`, to its last digit. Servers too old to show it
  * leave only the last activity.
  */
-export const versionOf = ({ updated_at, last_activity_at, created_at }: Conversation): number =>
+export const versionOf = ({ updated_at, last_activity_at, created_at }: ChatwootConversation): number =>
   updated_at ?? last_activity_at ?? created_at ?? 0;
 
 /** Unix seconds of the last activity; a conversation without any was created at least. */
-export const activityOf = ({ last_activity_at, created_at }: Conversation): number =>
+export const activityOf = ({ last_activity_at, created_at }: ChatwootConversation): number =>
   last_activity_at ?? created_at ?? 0;
 
 /** From Chatwoot's objects to rows. Pure; the same object always gives the same row. */
@@ -27,7 +27,7 @@ export class ChatwootMapper {
     this.ids = globalIds(source);
   }
 
-  inbox({ fields, raw }: Read<Inbox>): SourceRow {
+  inbox({ fields, raw }: Read<ChatwootInbox>): ConnectorRow {
     const { id, name, channel_type } = fields;
     const data = withoutSecrets(withoutNoise(raw));
     return {
@@ -42,7 +42,7 @@ export class ChatwootMapper {
     };
   }
 
-  contact({ fields, raw }: Read<Contact>): SourceRow {
+  contact({ fields, raw }: Read<Contact>): ConnectorRow {
     const { id, name, email, phone_number, identifier, blocked } = fields;
     return {
       values: {
@@ -61,7 +61,7 @@ export class ChatwootMapper {
     };
   }
 
-  conversation({ fields, raw }: Read<Conversation>): SourceRow {
+  conversation({ fields, raw }: Read<ChatwootConversation>): ConnectorRow {
     const { id, uuid, inbox_id, status, priority, labels, meta } = fields;
     const contactId = rowId(meta?.sender);
     return {
@@ -93,7 +93,7 @@ export class ChatwootMapper {
   }
 
   /** The row is deleted where the vendor says so: it keeps such messages, with a placeholder for their text. */
-  message(conversationId: number, { fields, raw }: Read<Message>): SourceRow {
+  message(conversationId: number, { fields, raw }: Read<ChatwootMessage>): ConnectorRow {
     const { id, inbox_id, message_type, content_type, status, sender, source_id } = fields;
     const sentBy = withoutNoise(raw['sender'], 'last_activity_at');
     return {
@@ -121,7 +121,7 @@ export class ChatwootMapper {
     };
   }
 
-  attachment(conversationId: number, messageId: number, { fields, raw }: Read<Attachment>): SourceRow {
+  attachment(conversationId: number, messageId: number, { fields, raw }: Read<Attachment>): ConnectorRow {
     return {
       values: {
         attachment_global_id: this.ids.attachment(fields.id),

@@ -59,7 +59,7 @@ export const conversationSchema = z
       .catch(null),
   })
   .refine((row) => row.last_activity_at !== null || row.created_at !== null, 'has no date');
-export type Conversation = z.infer<typeof conversationSchema>;
+export type ChatwootConversation = z.infer<typeof conversationSchema>;
 
 /** Integers in the API, words in webhooks and in some older answers. */
 const MESSAGE_TYPES: Readonly<Record<string, number>> = { incoming: 0, outgoing: 1, activity: 2, template: 3 };
@@ -85,7 +85,7 @@ export const messageSchema = z.looseObject({
   sender: z.looseObject({ id: optionalId, type: text, name: text }).nullish().catch(null),
   attachments: items(z.unknown()),
 });
-export type Message = z.infer<typeof messageSchema>;
+export type ChatwootMessage = z.infer<typeof messageSchema>;
 
 export const attachmentSchema = z.looseObject({ id, file_type: text, data_url: text, file_size: number });
 export type Attachment = z.infer<typeof attachmentSchema>;
@@ -103,7 +103,7 @@ export const contactSchema = z.looseObject({
 export type Contact = z.infer<typeof contactSchema>;
 
 export const inboxSchema = z.looseObject({ id, name: text, channel_type: text });
-export type Inbox = z.infer<typeof inboxSchema>;
+export type ChatwootInbox = z.infer<typeof inboxSchema>;
 
 const rows = z.array(z.unknown());
 /** Only the conversations list is wrapped in `data`. */

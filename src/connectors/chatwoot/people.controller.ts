@@ -1,11 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { Clock } from '../../common/clock.js';
-import { DAY_MS } from '../../common/day.js';
+import { DAY_MS } from '../../common/time-units.js';
 import {
   Access,
+  IsCount,
+  FromReplica,
   named,
   oneOf,
   Operation,
@@ -29,18 +30,12 @@ class PeopleQuery {
     description: 'Those who wrote in so many days',
   })
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'must be a whole number' })
-  @Min(1, { message: 'must be 1 or more' })
-  @Max(MAX_DAYS, { message: `must be ${MAX_DAYS} or less` })
+  @IsCount(MAX_DAYS)
   days: number = USUAL_DAYS;
 
   @ApiPropertyOptional({ minimum: 1, maximum: MAX_PEOPLE, default: USUAL_PEOPLE, description: 'People at most' })
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'must be a whole number' })
-  @Min(1, { message: 'must be 1 or more' })
-  @Max(MAX_PEOPLE, { message: `must be ${MAX_PEOPLE} or less` })
+  @IsCount(MAX_PEOPLE)
   limit: number = USUAL_PEOPLE;
 }
 
@@ -53,6 +48,7 @@ export class PeopleController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

@@ -15,7 +15,7 @@ const walkSchema = z.object({
   /** Conversations whose last activity is older are not taken. */
   horizon: z.number(),
 });
-export type Walk = z.infer<typeof walkSchema>;
+export type ChatwootWalk = z.infer<typeof walkSchema>;
 
 /** Where a first walk over the contacts is. */
 const contactsWalkSchema = z.object({
@@ -26,7 +26,7 @@ const contactsWalkSchema = z.object({
 export type ContactsWalk = z.infer<typeof contactsWalkSchema>;
 
 /** @returns the position in a stored cursor, or null when there is none that this version can go on from */
-export function readWalk(cursor: Record<string, unknown> | null): Walk | null {
+export function readWalk(cursor: Record<string, unknown> | null): ChatwootWalk | null {
   const parsed = walkSchema.safeParse(cursor);
   return parsed.success ? parsed.data : null;
 }

@@ -1,5 +1,5 @@
 import { errorText } from '../../common/app-error.js';
-import type { Batch } from '../core/contract.js';
+import type { SyncBatch } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
 import type { ContactSort, ConversationSort } from './chatwoot-api.js';
 import { collectContactPage, collectContacts, isOurContact } from './contact-sync.js';
@@ -9,14 +9,14 @@ import { globalIds } from './ids.js';
 import { collectInboxes } from './inbox-sync.js';
 import { readRows } from './parse.js';
 import { conversationSchema } from './payloads.js';
-import type { Run } from './run.js';
+import type { ChatwootRun } from './run.js';
 import { inScope } from './scope.js';
 import { CW_CONTACTS } from './tables.js';
 
 /** What to read for a ref; several refs can come down to the same reading. */
 interface Reading {
   readonly key: string;
-  readonly read: (run: Run) => Promise<void>;
+  readonly read: (run: ChatwootRun) => Promise<void>;
 }
 
 /**
@@ -24,7 +24,7 @@ interface Reading {
  * (with its whole conversation), `contact:ID`, `inbox:ID`, and `list:RESOURCE:SORT:PAGE` for rows without an id that
  * could be read. What fails again is a failure again; what is gone at the vendor is marked.
  */
-export async function* reread(run: Run, refs: readonly string[]): AsyncGenerator<Batch, void> {
+export async function* reread(run: ChatwootRun, refs: readonly string[]): AsyncGenerator<SyncBatch, void> {
   const readings = new Map<string, { read: Reading['read']; refs: string[] }>();
   for (const ref of refs) {
     const { key, read } = readingOf(ref);
@@ -64,7 +64,7 @@ function readingOf(ref: string): Reading {
   };
 }
 
-async function rereadConversation(run: Run, id: number): Promise<void> {
+async function rereadConversation(run: ChatwootRun, id: number): Promise<void> {
   const raw = await unlessGone(run.api.conversation(id));
   if (raw === undefined) return collectGone(run, id);
   const { records, failures } = readRows(conversationSchema, [raw], () => `conversation:${id}`);
@@ -77,7 +77,7 @@ async function rereadConversation(run: Run, id: number): Promise<void> {
   }
 }
 
-async function rereadContact(run: Run, id: number): Promise<void> {
+async function rereadContact(run: ChatwootRun, id: number): Promise<void> {
   const key = globalIds(run.context.source).contact(id);
   const raw = (await isOurContact(run, key)) ? await unlessGone(run.api.contact(id)) : undefined;
   if (raw === undefined) return run.builder.addComplete(CW_CONTACTS, 'contact_global_id', key);
@@ -85,13 +85,13 @@ async function rereadContact(run: Run, id: number): Promise<void> {
   collectContacts(run, [raw], `contact:${id}`);
 }
 
-async function rereadContactPage(run: Run, sort: ContactSort, page: number): Promise<void> {
+async function rereadContactPage(run: ChatwootRun, sort: ContactSort, page: number): Promise<void> {
   if (run.inboxes !== null) return;
   collectContactPage(run, sort, { ...(await run.api.contacts(sort, page)), page });
 }
 
 /** Everything on the page is read, since the row that failed there can't be told from the others. */
-async function rereadConversationPage(run: Run, sort: ConversationSort, page: number): Promise<void> {
+async function rereadConversationPage(run: ChatwootRun, sort: ConversationSort, page: number): Promise<void> {
   const { rows } = await run.api.conversations(sort, page);
   const listed = readConversations(run, rows, `list:conversations:${sort}:${page}`);
   const horizon = run.context.now.getTime() / 1000 - run.context.lookbackDays * 86_400;

@@ -1,7 +1,7 @@
-import type { SourceRow } from '../core/contract.js';
+import type { ConnectorRow } from '../core/contract.js';
 import { CW_ATTACHMENTS, CW_CONTACTS, CW_CONVERSATIONS, CW_INBOXES, CW_MESSAGES } from './tables.js';
 
-type Values = SourceRow['values'];
+type Values = ConnectorRow['values'];
 
 const lastPart = (globalId: unknown): string => String(globalId).split(':').at(-1) ?? '';
 

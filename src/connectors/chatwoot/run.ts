@@ -10,7 +10,7 @@ import { CHATWOOT_TABLES, CW_CONVERSATIONS } from './tables.js';
 import { EMPTY_ACCOUNT_SECONDS } from './watermark.js';
 
 /** What every part of one sync shares. */
-export interface Run {
+export interface ChatwootRun {
   readonly context: SyncContext;
   readonly api: ChatwootApi;
   readonly mapper: ChatwootMapper;
@@ -28,7 +28,7 @@ export interface Run {
   watermark: number | null;
 }
 
-export function startRun(context: SyncContext): Run {
+export function startRun(context: SyncContext): ChatwootRun {
   const api = new ChatwootApi(context.http, context.source);
   return {
     context,
@@ -48,13 +48,13 @@ export function startRun(context: SyncContext): Run {
 }
 
 /** Now, in the vendor's unix seconds. */
-export const nowSeconds = ({ context }: Run): number => context.now.getTime() / 1000;
+export const nowSeconds = ({ context }: ChatwootRun): number => context.now.getTime() / 1000;
 
 /** Up to when all is in what this run reads now: by the vendor's clock, or as long ago as no clocks differ. */
-export const seenUntil = (run: Run): number => run.watermark ?? nowSeconds(run) - EMPTY_ACCOUNT_SECONDS;
+export const seenUntil = (run: ChatwootRun): number => run.watermark ?? nowSeconds(run) - EMPTY_ACCOUNT_SECONDS;
 
 /** Moves a stream to where its walk is. @returns the cursor of a batch on the way */
-export function onTheWay({ context }: Run, stream: StreamName, walk: object): SyncCursor {
+export function onTheWay({ context }: ChatwootRun, stream: StreamName, walk: object): SyncCursor {
   context.streams.move(stream, { page_cursor: { ...walk } });
   return { ...context.cursor, page_cursor: { ...walk } };
 }

@@ -1,5 +1,5 @@
 import { convert, type HtmlToTextOptions } from 'html-to-text';
-import type { Message } from './payloads.js';
+import type { ChatwootMessage } from './payloads.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -31,7 +31,7 @@ const asText = (html: string): string => convert(html, AS_SEEN).replaceAll('\u00
  * What a reader sees of a message: HTML as its text. Where a mail came without a text of its own, its words are among
  * the parts of the mail; quoted replies stay where they stand.
  */
-export function shownText({ content, content_type, content_attributes }: Message): string | null {
+export function shownText({ content, content_type, content_attributes }: ChatwootMessage): string | null {
   const isMail = content_type === MAIL || object(content_attributes['email']) !== null;
   if (content !== null && content.trim() !== '') return shown(content, isMail);
   const mail = object(content_attributes['email']);

@@ -1,7 +1,7 @@
-import type { Batch } from '../core/contract.js';
-import { type Intake, readConversations, takeIn } from './conversation-sync.js';
+import type { SyncBatch } from '../core/contract.js';
+import { type ConversationIntake, readConversations, takeIn } from './conversation-sync.js';
 import { addBrokenPage, pageOrBroken } from '../kit/walk-pages.js';
-import type { Run } from './run.js';
+import type { ChatwootRun } from './run.js';
 
 /** A bounded price for every sync, and at the usual number of conversations a lap within a few of them. */
 const CONVERSATION_PAGES = 5;
@@ -10,7 +10,11 @@ const CONVERSATION_PAGES = 5;
  * Looks through the next few pages of all conversations for changes that no order and no question of the vendor's
  * shows. @returns the page to go on with
  */
-export async function* sweepConversations(run: Run, start: number, intake: Intake): AsyncGenerator<Batch, number> {
+export async function* sweepConversations(
+  run: ChatwootRun,
+  start: number,
+  intake: ConversationIntake,
+): AsyncGenerator<SyncBatch, number> {
   const sort = 'created_at_asc';
   for (let page = start; page < start + CONVERSATION_PAGES; page++) {
     run.context.signal.throwIfAborted();

@@ -1,5 +1,5 @@
 import type { Read } from '../kit/read-rows.js';
-import type { Conversation } from './payloads.js';
+import type { ChatwootConversation } from './payloads.js';
 
 /** Changes become visible some time after their own date: commits take time, and clocks differ. */
 export const OVERLAP_SECONDS = 600;
@@ -11,7 +11,7 @@ export const EMPTY_ACCOUNT_SECONDS = 86_400;
  * A time up to which every change is in the lists that were read before: the newest one they show. By the vendor's own
  * clock, hence untouched by ours; but never in the future, where an imported message with a wrong date would hold it.
  */
-export function watermarkOf(seen: readonly Read<Conversation>[], atLeast: number | null, now: number): number {
+export function watermarkOf(seen: readonly Read<ChatwootConversation>[], atLeast: number | null, now: number): number {
   let newest = atLeast ?? now - EMPTY_ACCOUNT_SECONDS;
   if (atLeast === null && seen.length > 0) newest = 0;
   for (const { fields } of seen) {

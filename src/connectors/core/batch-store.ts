@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/index.js';
-import { BatchWriter, type RowsOwner, type Written } from './batch-writer.js';
-import type { Batch, RecordFailure } from './contract.js';
+import { BatchWriter, type RowsOwner, type WrittenBatch } from './batch-writer.js';
+import type { SyncBatch, RecordFailure } from './contract.js';
 import { FaultRecorder } from './fault-recorder.js';
 import { refusedValue } from './refused-value.js';
 import { StreamsRepository } from './streams.repository.js';
@@ -12,7 +12,7 @@ export interface BatchOwner extends RowsOwner {
   runId: string;
 }
 
-export interface StoredBatch extends Omit<Written, 'refused'> {
+export interface StoredBatch extends Omit<WrittenBatch, 'refused'> {
   /** The batch's own, and those of rows that PostgreSQL refused. */
   failures: readonly RecordFailure[];
 }
@@ -43,7 +43,7 @@ export class BatchStore {
    */
   async store(
     owner: BatchOwner,
-    batch: Batch,
+    batch: SyncBatch,
     moves: StreamMoves | null,
     retried: ReadonlySet<string> = new Set(),
   ): Promise<StoredBatch> {
@@ -62,7 +62,7 @@ export class BatchStore {
   }
 
   /** Says what storing the batch would change: it is written, and taken back. */
-  async preview(owner: RowsOwner, batch: Batch): Promise<StoredBatch> {
+  async preview(owner: RowsOwner, batch: SyncBatch): Promise<StoredBatch> {
     try {
       return await this.written(owner, batch, async (_tx, write) => {
         throw new TakenBack(await write());
@@ -76,7 +76,7 @@ export class BatchStore {
   /** Where PostgreSQL refuses a value, the rows are written one by one: the one with that value fails alone. */
   private async written(
     owner: RowsOwner,
-    batch: Batch,
+    batch: SyncBatch,
     work: (tx: Tx, write: () => Promise<StoredBatch>) => Promise<StoredBatch>,
   ): Promise<StoredBatch> {
     const trying = (way: 'allRows' | 'rowByRow') =>

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/index.js';
 import { EventLog } from '../../kag-events/index.js';
 import { ChunkWriter } from '../../search/index.js';
-import type { Batch, CompleteSet, Connector, RecordFailure, RowChange, Source } from './contract.js';
+import type { SyncBatch, CompleteSet, Connector, RecordFailure, RowChange, Source } from './contract.js';
 import { refusedValue } from './refused-value.js';
-import { RowWriter, type Written as WrittenRows } from './row-writer.js';
+import { RowWriter, type WrittenRows } from './row-writer.js';
 
 export interface RowsOwner {
   projectId: string;
@@ -13,7 +13,7 @@ export interface RowsOwner {
 }
 
 /** What a batch's rows came to. */
-export interface Written {
+export interface WrittenBatch {
   changes: readonly RowChange[];
   unchanged: number;
   deleted: number;
@@ -33,7 +33,7 @@ export class BatchWriter {
   ) {}
 
   /** All at once. @throws what `refusedValue` tells, where one of the rows can’t be stored */
-  async allRows(tx: Tx, owner: RowsOwner, batch: Batch): Promise<Written> {
+  async allRows(tx: Tx, owner: RowsOwner, batch: SyncBatch): Promise<WrittenBatch> {
     const written = new Tally();
     for (const table of batch.rows) written.add(await this.writer.write(tx, owner.projectId, table));
     for (const set of batch.complete ?? []) written.add(await this.removeAbsent(tx, owner, batch, set));
@@ -41,7 +41,7 @@ export class BatchWriter {
   }
 
   /** Each row behind a savepoint of its own, with what follows from it. */
-  async rowByRow(tx: Tx, owner: RowsOwner, batch: Batch): Promise<Written> {
+  async rowByRow(tx: Tx, owner: RowsOwner, batch: SyncBatch): Promise<WrittenBatch> {
     const written = new Tally();
     const refused = new Map<string, RecordFailure>();
     let [events, chunks] = [0, 0];
@@ -91,7 +91,7 @@ export class BatchWriter {
     return { events, chunks };
   }
 
-  private removeAbsent(tx: Tx, { projectId }: RowsOwner, batch: Batch, set: CompleteSet): Promise<WrittenRows> {
+  private removeAbsent(tx: Tx, { projectId }: RowsOwner, batch: SyncBatch, set: CompleteSet): Promise<WrittenRows> {
     // A row that is refused is there all the same.
     const present = batch.rows.find((rows) => rows.table.table === set.table.table)?.rows ?? [];
     return this.writer.removeAbsent(tx, projectId, set, present);

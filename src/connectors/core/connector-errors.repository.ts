@@ -51,7 +51,8 @@ export class ConnectorErrorsRepository {
          attempt int, status text, wait_seconds float8, dedupe_key text, payload jsonb)
        ON CONFLICT (project_id, dedupe_key) WHERE status <> 'resolved' DO UPDATE SET
          attempt = excluded.attempt, status = excluded.status, next_retry_at = excluded.next_retry_at,
-         error_message = excluded.error_message, payload_json = excluded.payload_json, updated_at = now()`,
+         error_message = excluded.error_message, payload_json = excluded.payload_json,
+           updated_at = excluded.updated_at`,
       [
         projectId,
         toJsonb(

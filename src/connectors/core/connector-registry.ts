@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
-import type { SourceKind } from '../../projects/index.js';
+import type { SourceDescription } from '../../projects/index.js';
 import type { SourceRecords } from '../../source-records/index.js';
 import type { EnvironmentSource } from '../domain/resolve-source.js';
 import type { Connector, ConnectorName, Source } from './contract.js';
@@ -11,7 +11,7 @@ import type { VendorDialect } from './vendor-http.js';
 import type { WebhookDialect } from './webhook-dialect.js';
 
 /** A vendor as configured on this server: its connector, and what the engine needs to know to talk to it. */
-export interface Vendor extends SourceKind {
+export interface Vendor extends SourceDescription {
   connector: Connector;
   /** Environment variables that bind every project without a binding of its own. */
   environment: EnvironmentSource & { baseUrl: string };

@@ -1,10 +1,10 @@
 import type { NewEvent } from '../../kag-events/index.js';
-import type { Connector as ConnectorName } from '../../projects/index.js';
+import type { ConnectorName } from '../../projects/index.js';
 import type { SourceText } from '../../search/index.js';
 import type { BoundSource } from '../domain/bound-source.js';
 import type { VendorHttp } from './vendor-http.js';
 
-export { CONNECTORS, type Connector as ConnectorName } from '../../projects/index.js';
+export { CONNECTORS, type ConnectorName } from '../../projects/index.js';
 
 /** Where a project's records come from, with everything that is needed to read them. */
 export interface Source {
@@ -45,7 +45,7 @@ export interface TableSpec {
 }
 
 /** One row as the connector gives it; `deleted` marks what the vendor has removed but still shows. */
-export interface SourceRow {
+export interface ConnectorRow {
   readonly values: Readonly<Record<string, unknown>>;
   readonly deleted?: boolean;
 }
@@ -53,7 +53,7 @@ export interface SourceRow {
 /** Rows of one table; tables come in an order in which their references hold. */
 export interface TableRows {
   readonly table: TableSpec;
-  readonly rows: readonly SourceRow[];
+  readonly rows: readonly ConnectorRow[];
 }
 
 /** Says that a batch holds every row whose `column` has one of `values`: others that we have are gone at the vendor. */
@@ -88,7 +88,7 @@ export interface StreamCounts {
 }
 
 /** What one transaction writes: rows, what follows from them, and how far that brings the sync. */
-export interface Batch {
+export interface SyncBatch {
   readonly rows: readonly TableRows[];
   readonly complete?: readonly CompleteSet[];
   readonly failures?: readonly RecordFailure[];
@@ -138,7 +138,7 @@ export interface StreamsOfSync {
    * takes back what was gathered by halves.
    * @throws SyncError for what meets every stream: a used-up limit, a token that is refused
    */
-  read(name: string, reading: () => AsyncIterable<Batch>, undo?: () => void): AsyncGenerator<Batch, void>;
+  read(name: string, reading: () => AsyncIterable<SyncBatch>, undo?: () => void): AsyncGenerator<SyncBatch, void>;
   /** The same for what yields no batch; null where the stream has failed. */
   attempt<T>(name: string, work: () => Promise<T>): Promise<T | null>;
   /** Up to when all streams of this sync are in; null while one never was. */
@@ -176,13 +176,13 @@ export interface Connector {
    * Reads what is new in each stream since its own cursor, batch by batch. Whatever a batch's cursor and the moves of
    * streams before it say must be true once that batch and all before it are stored. The last batch has no page_cursor.
    */
-  sync(context: SyncContext): AsyncIterable<Batch>;
+  sync(context: SyncContext): AsyncIterable<SyncBatch>;
   /** Reads single records again by the refs of their failures; their batches leave the cursor as it is. */
-  reread(context: SyncContext, refs: readonly string[]): AsyncIterable<Batch>;
+  reread(context: SyncContext, refs: readonly string[]): AsyncIterable<SyncBatch>;
   /** The account that the records are of, as the vendor names it, where the last sync left word of it. */
   accountOf?(cursorId: string | null): string | null;
   /** The ref under which `reread` reads the record that a row is of. */
-  refOf(table: string, values: SourceRow['values']): string;
+  refOf(table: string, values: ConnectorRow['values']): string;
   /** What reconciliation compares; the parts of a listed record are compared by reading it again. */
   readonly reconcilables: readonly Reconcilable[];
   /** Events that follow from a change of a row; the same change always gives the same events. Pure. */

@@ -4,7 +4,7 @@ import type { Tx } from '../../database/index.js';
 import { decideRetry } from '../domain/retry-policy.js';
 import { redact } from '../domain/redact.js';
 import { ConnectorErrorsRepository, dedupeKey, type Fault } from './connector-errors.repository.js';
-import type { Batch, ConnectorName, RecordFailure } from './contract.js';
+import type { SyncBatch, ConnectorName, RecordFailure } from './contract.js';
 import type { SyncError } from './sync-error.js';
 
 /** Puts what failed into the error queue, with its next try. Secrets are taken out of payloads and messages first. */
@@ -20,7 +20,7 @@ export class FaultRecorder {
     tx: Tx,
     projectId: string,
     connector: ConnectorName,
-    { read = [], failures = [] }: Batch,
+    { read = [], failures = [] }: SyncBatch,
   ): Promise<void> {
     const failed = new Set(failures.map(({ source_ref }) => source_ref));
     const good = read.filter((ref) => !failed.has(ref));

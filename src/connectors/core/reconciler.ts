@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { compareIds, type TheirRecord } from '../domain/compare-ids.js';
 import type { Reconcilable } from './contract.js';
 import { RecordReader } from './record-reader.js';
-import { ReconciliationRepository, type Measured } from './reconciliation.repository.js';
+import { ReconciliationRepository, type Completeness } from './reconciliation.repository.js';
 import { SyncEngine, type SyncJob } from './sync-engine.js';
 import { type ErrorKind, SyncError } from './sync-error.js';
 
 export interface Compared {
   /** What was found and healed, by resource. */
-  measured: Record<string, Measured>;
+  measured: Record<string, Completeness>;
   /** Lists that the token may not read: they are not compared. */
   closed: { resource: string; error: { kind: ErrorKind; message: string } }[];
 }
@@ -53,7 +53,7 @@ export class Reconciler {
     return compared;
   }
 
-  private async one(job: SyncJob, resource: Reconcilable): Promise<Measured> {
+  private async one(job: SyncJob, resource: Reconcilable): Promise<Completeness> {
     const { projectId, source } = job;
     const context = this.engine.readingContext(job);
     const began = context.now;

@@ -3,7 +3,7 @@ import { Database } from '../../database/index.js';
 import type { ConnectorName, Reconcilable } from './contract.js';
 import type { ReconciliationMetric } from './reconciliation-metric.entity.js';
 
-export type Measured = Pick<
+export type Completeness = Pick<
   ReconciliationMetric,
   'total' | 'missing' | 'extra' | 'stale' | 'healed' | 'completeness_pct'
 >;
@@ -39,13 +39,14 @@ export class ReconciliationRepository {
     connector: ConnectorName,
     resource: string,
     day: string,
-    measured: Measured,
+    measured: Completeness,
   ): Promise<void> {
     await this.database.run(
       `INSERT INTO sync_reconciliation_metrics (project_id, connector, resource, metric_date, total, missing, extra, stale, healed, completeness_pct)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        ON CONFLICT (project_id, connector, resource, metric_date) DO UPDATE SET total = excluded.total, missing = excluded.missing,
-         extra = excluded.extra, stale = excluded.stale, healed = excluded.healed, completeness_pct = excluded.completeness_pct, measured_at = now()`,
+         extra = excluded.extra, stale = excluded.stale, healed = excluded.healed,
+         completeness_pct = excluded.completeness_pct, measured_at = excluded.measured_at`,
       [
         projectId,
         connector,

@@ -3,7 +3,7 @@ import { vendorWords } from './vendor-words.js';
 
 const RETRIED = new Set([408, 425, 429]);
 
-export interface Refusal {
+export interface VendorRefusal {
   error: SyncError;
   /** Whether the same request may succeed in a moment. */
   retry: boolean;
@@ -24,24 +24,32 @@ export function refusal(
   text: string,
   look: string | null = null,
   absent = true,
-): Refusal {
+): VendorRefusal {
   const words = vendorWords(text);
-  const told = `${where} answered ${status}${words === '' ? '' : `: ${words}`}`;
+  const message = `${where} answered ${status}${words === '' ? '' : `: ${words}`}`;
   const retryAfterMs = retryAfter(headers['retry-after'] ?? null);
   const options = { status, ...(retryAfterMs === null ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }) };
   const error = () => {
     if (status === 401 || status === 403)
-      return new SyncError('auth', `${told}. Check the token and what it may read.${look === null ? '' : ` ${look}`}`, {
-        ...options,
-        forbidden: status === 403,
-      });
+      return new SyncError(
+        'auth',
+        `${message}. Check the token and what it may read.${look === null ? '' : ` ${look}`}`,
+        {
+          ...options,
+          forbidden: status === 403,
+        },
+      );
     if (status === 404 || status === 410) {
-      if (look !== null) return new SyncError('config', `${told}. ${look}`, options);
-      return new SyncError(absent ? 'gone' : 'vendor_error', told, options);
+      if (look !== null) return new SyncError('config', `${message}. ${look}`, options);
+      return new SyncError(absent ? 'gone' : 'vendor_error', message, options);
     }
     if (status >= 300 && status < 400)
-      return new SyncError('config', `${told}. The base URL redirects elsewhere; name the final one.`, options);
-    return new SyncError(status === 429 ? 'rate_limited' : status === 408 ? 'timeout' : 'vendor_error', told, options);
+      return new SyncError('config', `${message}. The base URL redirects elsewhere; name the final one.`, options);
+    return new SyncError(
+      status === 429 ? 'rate_limited' : status === 408 ? 'timeout' : 'vendor_error',
+      message,
+      options,
+    );
   };
   return { error: error(), retry: RETRIED.has(status) || status >= 500, retryAfterMs };
 }

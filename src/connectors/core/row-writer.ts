@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { toJsonb, type Tx } from '../../database/index.js';
-import type { CompleteSet, RowChange, SourceRow, TableRows, TableSpec } from './contract.js';
+import type { CompleteSet, RowChange, ConnectorRow, TableRows, TableSpec } from './contract.js';
 import { storableRow } from './storable-row.js';
 
-export interface Written {
+export interface WrittenRows {
   /** Rows that are new or differ now, with what they were. */
   changes: RowChange[];
   unchanged: number;
@@ -14,7 +14,7 @@ export interface Written {
 @Injectable()
 export class RowWriter {
   /** Two statements, whatever the number of rows: read what is there (locked), then write what differs. */
-  async write(tx: Tx, projectId: string, { table: spec, rows }: TableRows): Promise<Written> {
+  async write(tx: Tx, projectId: string, { table: spec, rows }: TableRows): Promise<WrittenRows> {
     const latest = lastOfEachKey(spec, rows).map((row) => storableRow(spec, row));
     if (latest.length === 0) return { changes: [], unchanged: 0, deleted: 0 };
     const sent = toJsonb(latest.map((row) => ({ ...row.values, row_deleted: row.deleted === true })));
@@ -37,7 +37,12 @@ export class RowWriter {
   }
 
   /** Marks as deleted whatever a complete set no longer has. One statement. */
-  async removeAbsent(tx: Tx, projectId: string, set: CompleteSet, present: readonly SourceRow[]): Promise<Written> {
+  async removeAbsent(
+    tx: Tx,
+    projectId: string,
+    set: CompleteSet,
+    present: readonly ConnectorRow[],
+  ): Promise<WrittenRows> {
     const [key] = set.table.key;
     if (key === undefined || set.table.key.length !== 1)
       throw new Error(`${set.table.table} needs a key of one column for complete sets`);
@@ -56,7 +61,7 @@ export class RowWriter {
 }
 
 /** A page may show a row twice; the later sight counts. */
-function lastOfEachKey(spec: TableSpec, rows: readonly SourceRow[]): SourceRow[] {
+function lastOfEachKey(spec: TableSpec, rows: readonly ConnectorRow[]): ConnectorRow[] {
   return [...new Map(rows.map((row) => [keyOf(spec, row.values), row])).values()];
 }
 
@@ -83,7 +88,7 @@ function upsertSql(spec: TableSpec): string {
     ON CONFLICT (project_id, ${spec.key.join(', ')}) DO UPDATE SET
       ${values.map((column) => `${column} = excluded.${column},`).join(' ')}
       deleted_at = CASE WHEN excluded.deleted_at IS NOT NULL THEN coalesce(t.deleted_at, excluded.deleted_at) END,
-      updated_at = now()
+      updated_at = excluded.updated_at
     WHERE ${differs.join(' OR ')}
     RETURNING t.*`;
 }

@@ -1,6 +1,6 @@
 import { isStorableTime } from '../domain/vendor-time.js';
 import { CUT_MARK } from '../domain/cut-mark.js';
-import type { ColumnType, SourceRow, TableSpec } from './contract.js';
+import type { ColumnType, ConnectorRow, TableSpec } from './contract.js';
 
 /** Characters of one text; what a person writes never comes near it, and search takes it in parts. */
 const LONGEST_TEXT = 2 ** 20;
@@ -17,7 +17,7 @@ const INTEGERS: Readonly<Record<string, readonly [number, number]>> = {
  * A row as PostgreSQL can hold it, whatever the vendor wrote: what is too long or too deep is cut, which its place says,
  * and what no column of its type has is null. A key is left as it is: cut, it would be another record's.
  */
-export function storableRow({ key, columns }: TableSpec, row: SourceRow): SourceRow {
+export function storableRow({ key, columns }: TableSpec, row: ConnectorRow): ConnectorRow {
   const changed: [string, unknown][] = [];
   for (const [column, type] of Object.entries(columns)) {
     const value = row.values[column];

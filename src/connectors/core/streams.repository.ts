@@ -16,6 +16,7 @@ export interface StreamOutcome {
 
 export type ListedStream = Pick<
   Stream,
+  | 'project_id'
   | 'connector'
   | 'stream'
   | 'status'
@@ -26,6 +27,13 @@ export type ListedStream = Pick<
   | 'error_kind'
   | 'counts'
 > & { next_retry_at: Date | null };
+
+/** How many records of a stream a project has; none: it is not among them. */
+export interface CountedRecords {
+  project_id: string;
+  stream: string;
+  records: number;
+}
 
 /** The memory of each list that is read of a source. */
 @Injectable()
@@ -48,7 +56,7 @@ export class StreamsRepository {
        SELECT $1, $2, m.stream, m.cursor_ts, m.cursor_id, nullif(m.page_cursor, 'null'::jsonb)
        FROM jsonb_to_recordset($3::jsonb) AS m (stream text, cursor_ts timestamptz, cursor_id text, page_cursor jsonb)
        ON CONFLICT (project_id, connector, stream) DO UPDATE SET cursor_ts = excluded.cursor_ts,
-         cursor_id = excluded.cursor_id, page_cursor = excluded.page_cursor, updated_at = now()`,
+         cursor_id = excluded.cursor_id, page_cursor = excluded.page_cursor, updated_at = excluded.updated_at`,
       [projectId, connector, toJsonb([...moves].map(([stream, cursor]) => ({ stream, ...cursor })))],
     );
   }
@@ -70,7 +78,8 @@ export class StreamsRepository {
        FROM jsonb_to_recordset($3::jsonb) AS e (stream text, error_kind text, last_error text, counts jsonb)
        ON CONFLICT (project_id, connector, stream) DO UPDATE SET status = excluded.status,
          last_attempt_at = excluded.last_attempt_at, last_success_at = coalesce(excluded.last_success_at, s.last_success_at),
-         last_error = excluded.last_error, error_kind = excluded.error_kind, counts = excluded.counts, updated_at = now()`,
+         last_error = excluded.last_error, error_kind = excluded.error_kind, counts = excluded.counts,
+         updated_at = excluded.updated_at`,
       [projectId, connector, toJsonb(ended)],
     );
   }
@@ -84,31 +93,28 @@ export class StreamsRepository {
     );
   }
 
-  /** Streams of the project's connectors, with when each that failed is tried again by itself. */
-  async list(projectId: string): Promise<ListedStream[]> {
+  /** Streams of the projects' connectors, with when each that failed is tried again by itself. */
+  async list(projectIds: readonly string[]): Promise<ListedStream[]> {
     return this.database.query(
-      `SELECT s.connector, s.stream, s.status, s.cursor_ts, s.last_success_at, s.last_attempt_at, s.last_error, s.error_kind,
+      `SELECT s.project_id, s.connector, s.stream, s.status, s.cursor_ts, s.last_success_at, s.last_attempt_at, s.last_error, s.error_kind,
          s.counts, (SELECT min(e.next_retry_at) FROM connector_errors e
            WHERE e.project_id = s.project_id AND e.connector = s.connector AND e.operation = 'sync'
              AND e.status IN ('pending', 'retrying') AND e.source_ref IN ('', s.stream) AND s.status = 'failed') AS next_retry_at
-       FROM connector_streams s WHERE s.project_id = $1`,
-      [projectId],
+       FROM connector_streams s WHERE s.project_id = ANY ($1::uuid[])`,
+      [projectIds],
     );
   }
 
-  /** How many records we have of each stream, by its name. One statement. */
-  async records(projectId: string, specs: readonly StreamSpec[]): Promise<Map<string, number>> {
+  /** How many records we have of each stream of a connector, project by project. One statement. */
+  async records(projectIds: readonly string[], specs: readonly StreamSpec[]): Promise<CountedRecords[]> {
     const parts = specs.flatMap(({ name, tables: [table], rows = {} }) => {
       const where = Object.entries(rows).map(([column, value]) => ` AND ${column} = '${value}'`);
       return table === undefined
         ? []
-        : `SELECT '${name}' AS stream, count(*)::int AS records FROM ${table.table}
-           WHERE project_id = $1 AND deleted_at IS NULL${where.join('')}`;
+        : `SELECT project_id, '${name}' AS stream, count(*)::int AS records FROM ${table.table}
+           WHERE project_id = ANY ($1::uuid[]) AND deleted_at IS NULL${where.join('')} GROUP BY project_id`;
     });
-    if (parts.length === 0) return new Map();
-    const counted = await this.database.query<{ stream: string; records: number }>(parts.join(' UNION ALL '), [
-      projectId,
-    ]);
-    return new Map(counted.map(({ stream, records }) => [stream, records]));
+    if (parts.length === 0 || projectIds.length === 0) return [];
+    return this.database.query<CountedRecords>(parts.join(' UNION ALL '), [projectIds]);
   }
 }

@@ -38,7 +38,8 @@ export class SyncStateRepository {
     } = await this.database.run<SyncState>(
       `INSERT INTO connector_sync_state AS s (project_id, connector, run_id, source)
        SELECT $1, $2, $3, $4::jsonb WHERE ${IS_LIVE('$1')}
-       ON CONFLICT (project_id, connector) DO UPDATE SET run_id = $3, source = coalesce($4::jsonb, s.source), updated_at = now()
+       ON CONFLICT (project_id, connector) DO UPDATE SET run_id = $3, source = coalesce($4::jsonb, s.source),
+         updated_at = excluded.updated_at
        WHERE (${IS_FREE} OR s.run_id = $3) AND s.leaving IS NULL AND coalesce(s.source = $4::jsonb, true)
        RETURNING *`,
       [projectId, connector, runId, bound && toJsonb(bound)],
@@ -180,14 +181,14 @@ export class SyncStateRepository {
     return affected;
   }
 
-  /** The project's connectors; `stale`: marked running for 15 min without a sign of life, and no run of it is alive. */
-  async list(projectId: string): Promise<(SyncState & { lag_seconds: number | null; stale: boolean })[]> {
+  /** The projects' connectors; `stale`: marked running for 15 min without a sign of life, and no run of it is alive. */
+  async list(projectIds: readonly string[]): Promise<(SyncState & { lag_seconds: number | null; stale: boolean })[]> {
     return this.database.query(
       `SELECT s.*, floor(extract(epoch FROM now() - s.last_success_at))::int AS lag_seconds,
          s.status = 'running' AND s.updated_at < now() - interval '15 minutes'
            AND NOT EXISTS (SELECT 1 FROM job_runs r WHERE r.project_id = s.project_id AND r.id = s.run_id AND r.status = 'running') AS stale
-       FROM connector_sync_state s WHERE s.project_id = $1 ORDER BY s.connector`,
-      [projectId],
+       FROM connector_sync_state s WHERE s.project_id = ANY ($1::uuid[]) ORDER BY s.project_id, s.connector`,
+      [projectIds],
     );
   }
 }

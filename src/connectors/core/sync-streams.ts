@@ -1,4 +1,4 @@
-import type { Batch, StreamsOfSync, StreamSpec, SyncCursor } from './contract.js';
+import type { SyncBatch, StreamsOfSync, StreamSpec, SyncCursor } from './contract.js';
 import { SyncError } from './sync-error.js';
 
 /** What is stored of a stream between two syncs. */
@@ -45,9 +45,9 @@ export class SyncStreams implements StreamsOfSync {
 
   async *read(
     name: string,
-    reading: () => AsyncIterable<Batch>,
+    reading: () => AsyncIterable<SyncBatch>,
     undo: () => void = () => undefined,
-  ): AsyncGenerator<Batch, void> {
+  ): AsyncGenerator<SyncBatch, void> {
     this.begun.add(name);
     if (this.failed.has(name)) return;
     try {

@@ -1,4 +1,12 @@
-import type { Batch, Connector, ConnectorName, RowChange, StreamCounts, StreamSpec, SyncCursor } from './contract.js';
+import type {
+  SyncBatch,
+  Connector,
+  ConnectorName,
+  RowChange,
+  StreamCounts,
+  StreamSpec,
+  SyncCursor,
+} from './contract.js';
 import type { ErrorKind, SyncError } from './sync-error.js';
 
 /** What a sync did. */
@@ -72,7 +80,7 @@ export class SyncTally {
     private cursorTs: Date | null,
   ) {}
 
-  add(batch: Batch, stored: Stored, cursor: SyncCursor | null): void {
+  add(batch: SyncBatch, stored: Stored, cursor: SyncCursor | null): void {
     this.batches++;
     this.fetched += batch.fetched;
     this.upserted += stored.changes.length - stored.deleted;

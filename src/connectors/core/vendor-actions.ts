@@ -30,7 +30,7 @@ export interface WriteFailure {
   retryAfterSeconds?: number | undefined;
 }
 
-export type Delivered = { made: Made } | { failure: WriteFailure };
+export type ActionDelivery = { made: Made } | { failure: WriteFailure };
 
 /** How long one delivery may take, with the look at what became of an earlier one. */
 export const DELIVERY_MS = 120_000;
@@ -109,7 +109,7 @@ export class VendorActions {
     throw new SyncError('gone', `${id} is no record of the project’s any more`);
   }
 
-  private async ask(action: VendorAction, order: Order, talk: ActionTalk, lookFirst: boolean): Promise<Delivered> {
+  private async ask(action: VendorAction, order: Order, talk: ActionTalk, lookFirst: boolean): Promise<ActionDelivery> {
     const there = lookFirst ? await action.find(order, talk) : null;
     if (there) return { made: there };
     try {

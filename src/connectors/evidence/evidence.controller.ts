@@ -1,6 +1,15 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access, anyObject, Operation, orNull, Project, ProjectScoped, type ActiveProject } from '../../http/index.js';
+import {
+  Access,
+  anyObject,
+  FromReplica,
+  Operation,
+  orNull,
+  Project,
+  ProjectScoped,
+  type ActiveProject,
+} from '../../http/index.js';
 import { EvidenceQuery } from './evidence.dto.js';
 import { EvidenceRepository, type EvidenceKey } from './evidence.repository.js';
 
@@ -10,6 +19,7 @@ export class EvidenceController {
   constructor(private readonly evidence: EvidenceRepository) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({

@@ -39,9 +39,10 @@ async function start(context: SyncContext): Promise<PartedRun> {
 
 /** Issues tell what becomes of them; milestones with a due date are stages of the team's work. */
 function githubEvents(change: RowChange, historyDays: number) {
-  const told = { source: 'github', historyDays } as const;
-  if (change.table === GITHUB_ISSUES.table) return issueEvents(change, { ...told, table: GITHUB_ISSUES, isByMachine });
+  const telling = { source: 'github', historyDays } as const;
+  if (change.table === GITHUB_ISSUES.table)
+    return issueEvents(change, { ...telling, table: GITHUB_ISSUES, isByMachine });
   return change.table === GITHUB_MILESTONES.table
-    ? stageEvents(change, { ...told, table: GITHUB_MILESTONES, called: 'Milestone' })
+    ? stageEvents(change, { ...telling, table: GITHUB_MILESTONES, called: 'Milestone' })
     : [];
 }

@@ -1,4 +1,4 @@
-import type { Listed } from '../kit/listed.js';
+import type { VendorList } from '../kit/listed.js';
 import { partedList, type PartedRun } from '../kit/parted-list.js';
 import { commentRow, issueRow, labelRow, milestoneRow } from './mapper.js';
 import { commentSchema, issueSchema, labelSchema, milestoneSchema } from './payloads.js';
@@ -14,7 +14,7 @@ const isPull = (raw: Readonly<Record<string, unknown>>) => raw['pull_request'] !
 const isOfPull = (raw: Readonly<Record<string, unknown>>) => /\/pull\/\d+/.test(String(raw['html_url']));
 
 /** What issues rest on comes before them, and what is said on them after. */
-export const GITHUB_LISTS: readonly Listed<PartedRun>[] = [
+export const GITHUB_LISTS: readonly VendorList<PartedRun>[] = [
   partedList('GitHub', { ...milestones, schema: milestoneSchema, toRow: milestoneRow }),
   partedList('GitHub', { ...labels, schema: labelSchema, toRow: labelRow }),
   partedList('GitHub', { ...issues, main: true, schema: issueSchema, isOther: isPull, toRow: issueRow }),

@@ -2,14 +2,14 @@ import { saysBlocked } from '../kit/blocked-words.js';
 import type { Columns } from '../kit/listed.js';
 import { datedColumns } from '../kit/parted-table.js';
 import type { Read } from '../kit/read-rows.js';
-import type { Comment, Issue, Label, Milestone } from './payloads.js';
+import type { GithubComment, GithubIssue, GithubLabel, Milestone } from './payloads.js';
 
 /** Who speaks for the team; everybody else is from outside (docs/contract/vendors.md#github). */
 const TEAM = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
 const BOT = 'Bot';
 const GIVEN_UP = new Set(['not_planned', 'duplicate']);
 
-export function issueRow({ fields, raw }: Read<Issue>): Columns {
+export function issueRow({ fields, raw }: Read<GithubIssue>): Columns {
   const { repository, number, title, body, state, closed_at, milestone, user, assignee } = fields;
   const id = `${repository}#${number}`;
   const labels = [...new Set(fields.labels.map(({ name }) => name))].sort();
@@ -39,7 +39,7 @@ export function issueRow({ fields, raw }: Read<Issue>): Columns {
   };
 }
 
-export function commentRow({ fields, raw }: Read<Comment>): Columns {
+export function commentRow({ fields, raw }: Read<GithubComment>): Columns {
   const { repository, id, issue_url, body, user, author_association } = fields;
   const from_bot = user?.type === BOT;
   return {
@@ -68,7 +68,7 @@ export const milestoneRow = ({ fields, raw }: Read<Milestone>): Columns => ({
   ...datedColumns({ fields, raw }),
 });
 
-export const labelRow = ({ fields: { repository, name }, raw }: Read<Label>): Columns => ({
+export const labelRow = ({ fields: { repository, name }, raw }: Read<GithubLabel>): Columns => ({
   id: `${repository}#${name}`,
   repository,
   name,

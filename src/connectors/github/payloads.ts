@@ -20,7 +20,7 @@ export const issueSchema = z.looseObject({
   labels: items(z.union([z.string().transform((name) => ({ name })), z.looseObject({ name: z.string() })])),
   milestone: z.looseObject({ number: z.int().positive(), due_on: text }).nullish().catch(null),
 });
-export type Issue = z.infer<typeof issueSchema>;
+export type GithubIssue = z.infer<typeof issueSchema>;
 
 export const commentSchema = z.looseObject({
   ...dated,
@@ -30,7 +30,7 @@ export const commentSchema = z.looseObject({
   user,
   author_association: text,
 });
-export type Comment = z.infer<typeof commentSchema>;
+export type GithubComment = z.infer<typeof commentSchema>;
 
 export const milestoneSchema = z.looseObject({
   ...dated,
@@ -42,4 +42,4 @@ export const milestoneSchema = z.looseObject({
 export type Milestone = z.infer<typeof milestoneSchema>;
 
 export const labelSchema = z.looseObject({ repository, name: z.string().min(1) });
-export type Label = z.infer<typeof labelSchema>;
+export type GithubLabel = z.infer<typeof labelSchema>;

@@ -1,12 +1,14 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { Clock } from '../../common/clock.js';
-import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import { decodeCursor } from '../../common/cursor.js';
+import { keysetPage } from '../../common/keyset-page.js';
 import { dayOf } from '../../common/day.js';
 import {
   Access,
+  IsOneOf,
+  FromReplica,
   named,
   NEXT_CURSOR,
   Operation,
@@ -16,29 +18,20 @@ import {
   ProjectScoped,
   text,
   type ActiveProject,
+  QueryFlag,
 } from '../../http/index.js';
 import { ISSUE_STATES, IssuesRepository, type IssueState } from './issues.repository.js';
-
-/** A query's words for a truth; anything else stays as it is and fails `@IsBoolean`. */
-const toBoolean = ({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value);
-const A_BOOLEAN = { message: 'must be true or false' };
 
 class IssuesQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ISSUE_STATES, default: 'open', description: 'Open ones, closed ones, or both' })
   @IsOptional()
-  @IsIn(ISSUE_STATES, { message: `must be one of ${ISSUE_STATES.join(', ')}` })
+  @IsOneOf(ISSUE_STATES)
   state: IssueState = 'open';
 
-  @ApiPropertyOptional({ default: false, description: 'Only open ones that are past their due date' })
-  @IsOptional()
-  @Transform(toBoolean)
-  @IsBoolean(A_BOOLEAN)
+  @QueryFlag('Only open ones that are past their due date')
   overdue: boolean = false;
 
-  @ApiPropertyOptional({ default: false, description: 'Only those that something holds up' })
-  @IsOptional()
-  @Transform(toBoolean)
-  @IsBoolean(A_BOOLEAN)
+  @QueryFlag('Only those that something holds up')
   blocked: boolean = false;
 }
 
@@ -71,6 +64,7 @@ export class IssuesController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Operation({
@@ -82,14 +76,9 @@ export class IssuesController {
   })
   async list(@Project() project: ActiveProject, @Query() query: IssuesQuery) {
     const today = dayOf(this.clock.now());
-    const after = query.cursor === undefined ? null : String(decodeCursor(query.cursor, ['string'])[0]);
+    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['string'])[0];
     const found = await this.issues.list(project.id, query, today, query.limit + 1, after);
-    const issues = found.slice(0, query.limit);
-    const last = issues.at(-1);
-    return {
-      issues,
-      counts: await this.issues.counts(project.id, today),
-      next_cursor: found.length > issues.length && last ? encodeCursor([last.id]) : null,
-    };
+    const { rows: issues, next_cursor } = keysetPage(found, query.limit, ({ id }) => [id]);
+    return { issues, counts: await this.issues.counts(project.id, today), next_cursor };
   }
 }

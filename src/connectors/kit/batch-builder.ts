@@ -1,4 +1,4 @@
-import type { Batch, RecordFailure, SourceRow, SyncCursor, TableSpec } from '../core/contract.js';
+import type { SyncBatch, RecordFailure, ConnectorRow, SyncCursor, TableSpec } from '../core/contract.js';
 
 interface Complete {
   readonly table: TableSpec;
@@ -7,7 +7,7 @@ interface Complete {
 }
 
 interface Gathered {
-  readonly rows: Map<TableSpec, Map<string, SourceRow>>;
+  readonly rows: Map<TableSpec, Map<string, ConnectorRow>>;
   readonly complete: Map<string, Complete>;
   readonly failures: Map<string, RecordFailure>;
   readonly read: Set<string>;
@@ -67,8 +67,8 @@ export class BatchBuilder {
     this.gathered.fetched += records;
   }
 
-  add(table: TableSpec, row: SourceRow): void {
-    const rows = this.gathered.rows.get(table) ?? new Map<string, SourceRow>();
+  add(table: TableSpec, row: ConnectorRow): void {
+    const rows = this.gathered.rows.get(table) ?? new Map<string, ConnectorRow>();
     this.gathered.rows.set(table, rows.set(String(row.values[keyOf(table)]), row));
   }
 
@@ -104,7 +104,7 @@ export class BatchBuilder {
   }
 
   /** Takes back what an earlier `take` gave. */
-  addBatch(batch: Batch): void {
+  addBatch(batch: SyncBatch): void {
     for (const { table, rows } of batch.rows) for (const row of rows) this.add(table, row);
     for (const { table, column, values } of batch.complete ?? [])
       for (const value of values) this.addComplete(table, column, value);
@@ -125,7 +125,7 @@ export class BatchBuilder {
   }
 
   /** @returns the batch, and is empty again */
-  take(cursor: SyncCursor): Batch {
+  take(cursor: SyncCursor): SyncBatch {
     const { rows, complete, failures, read, fetched } = this.gathered;
     this.gathered = nothing();
     this.saved = nothing();

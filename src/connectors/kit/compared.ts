@@ -1,10 +1,10 @@
 import type { Reconcilable, SyncContext } from '../core/contract.js';
 import { contentHash } from './content-hash.js';
-import { type Listed, type ListRun, refOf } from './listed.js';
+import { type VendorList, type ListRun, refOf } from './listed.js';
 
 /** What a scan reads anyway, compared by content. */
 export function comparedList<R extends ListRun>(
-  list: Listed<R>,
+  list: VendorList<R>,
   start: (context: SyncContext) => Promise<R>,
 ): Reconcilable {
   const conditions = Object.entries(list.rows ?? {}).map(([column, value]) => `${column} = '${value}'`);

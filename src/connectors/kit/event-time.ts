@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../common/time-units.js';
 import type { RowChange } from '../core/contract.js';
 
 type Values = RowChange['after'];
@@ -23,8 +24,6 @@ export function transitionTime({ before, after }: RowChange, exact: Date | null)
   const noticed = timeAt(after, 'updated_at') ?? latest;
   return noticed > seen ? noticed : seen;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Whether a moment is part of the history that was taken, seen from when the row came in. */
 export function inHistory(row: Values, moment: Date, historyDays: number): boolean {

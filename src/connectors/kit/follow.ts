@@ -1,5 +1,5 @@
-import type { Batch, SyncCursor } from '../core/contract.js';
-import type { Following, Listed, ListRun, Place } from './listed.js';
+import type { SyncBatch, SyncCursor } from '../core/contract.js';
+import type { Following, VendorList, ListRun, WalkPlace } from './listed.js';
 import { lookFor, takePage } from './scan.js';
 
 /** A bounded price for every sync: a list of so many pages is seen as a whole by each, a longer one within a few. */
@@ -8,18 +8,18 @@ const SWEEP_PAGES = 4;
 const OVERLAP_MS = 10 * 60_000;
 
 /** What a list's cursor says beside its time, once the list was read as a whole. */
-export interface Marks {
+export interface ListMarks {
   readonly scope: string;
   /** Where the next sweep goes on; null for the list's beginning. */
-  readonly sweep: Place | null;
+  readonly sweep: WalkPlace | null;
 }
 
-export const writeMarks = (marks: Marks): string => JSON.stringify(marks);
+export const writeMarks = (marks: ListMarks): string => JSON.stringify(marks);
 
 /** @returns null where the list has to be read as a whole: it never was, or other parts of the account were */
-export function readMarks(cursorId: string | null, scope: string): Marks | null {
+export function readMarks(cursorId: string | null, scope: string): ListMarks | null {
   if (!cursorId?.startsWith('{')) return null;
-  const marks = JSON.parse(cursorId) as Marks;
+  const marks = JSON.parse(cursorId) as ListMarks;
   return marks.scope === scope ? marks : null;
 }
 
@@ -30,17 +30,17 @@ export function readMarks(cursorId: string | null, scope: string): Marks | null 
  */
 export async function* follow<R extends ListRun>(
   run: R,
-  list: Listed<R>,
+  list: VendorList<R>,
   following: Following<R>,
-  { until, sweep }: { until: Date; sweep: Place | null },
-  cursorAt: (place: Place) => SyncCursor,
-): AsyncGenerator<Batch, Place | null> {
+  { until, sweep }: { until: Date; sweep: WalkPlace | null },
+  cursorAt: (place: WalkPlace) => SyncCursor,
+): AsyncGenerator<SyncBatch, WalkPlace | null> {
   const { context, builder } = run;
   const known = await context.live(list.table, 'content_hash', list.rows);
   const dates = (await context.live(list.table, following.column, list.rows)) as Map<string, string>;
   const present = new Set<string>();
   let done = 0;
-  let [pages, end]: [number, Place | null] = [0, null];
+  let [pages, end]: [number, WalkPlace | null] = [0, null];
   for await (const page of list.list(run, sweep)) {
     context.signal.throwIfAborted();
     await takePage(run, list, page, known, present);

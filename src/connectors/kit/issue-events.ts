@@ -20,35 +20,35 @@ export interface IssueTelling {
 }
 
 /** What a change of an issue tells. Keys name it and the moment, so that a second look at it tells nothing new. */
-export const issueEvents = (change: RowChange, told: IssueTelling): NewEvent[] =>
-  [created, completed, blockedOrFreed].flatMap((tell) => tell(change, told) ?? []);
+export const issueEvents = (change: RowChange, telling: IssueTelling): NewEvent[] =>
+  [created, completed, blockedOrFreed].flatMap((tell) => tell(change, telling) ?? []);
 
 /** At its first sight that is not of the trash; one that is back from there is the same one, by its key. */
-function created({ before, after }: RowChange, told: IssueTelling): NewEvent | null {
+function created({ before, after }: RowChange, telling: IssueTelling): NewEvent | null {
   const at = timeAt(after, 'vendor_created_at');
-  if (isLive(before) || !isLive(after) || at === null || !inHistory(after, at, told.historyDays)) return null;
-  const made = told.isByMachine(after) ? { automatic: true } : {};
+  if (isLive(before) || !isLive(after) || at === null || !inHistory(after, at, telling.historyDays)) return null;
+  const made = telling.isByMachine(after) ? { automatic: true } : {};
   const facts = { priority: after['priority'] ?? null, due_date: after['due_date'], ...made };
-  return event(told, after, 'issue_created', at, facts, '');
+  return event(telling, after, 'issue_created', at, facts, '');
 }
 
 /** Closed and opened again, an issue can be completed a second time: that has another date. */
-function completed({ before, after }: RowChange, told: IssueTelling): NewEvent | null {
+function completed({ before, after }: RowChange, telling: IssueTelling): NewEvent | null {
   const at = timeAt(after, 'completed_at') ?? timeAt(after, 'latest_change_at');
   if (!isCompleted(after) || at === null) return null;
-  if (isLive(before) ? isCompleted(before) : !isLive(after) || !inHistory(after, at, told.historyDays)) return null;
-  return event(told, after, 'issue_completed', at, { was_blocked: isBlocked(before) }, at.toISOString());
+  if (isLive(before) ? isCompleted(before) : !isLive(after) || !inHistory(after, at, telling.historyDays)) return null;
+  return event(telling, after, 'issue_completed', at, { was_blocked: isBlocked(before) }, at.toISOString());
 }
 
 /** Completing frees too, and says so itself; putting an issue away frees it without further words. */
-function blockedOrFreed(change: RowChange, told: IssueTelling): NewEvent | null {
+function blockedOrFreed(change: RowChange, telling: IssueTelling): NewEvent | null {
   const { before, after } = change;
   if (isBlocked(after) === isBlocked(before)) return null;
   if (isBlocked(after)) {
     const at = transitionTime(change, timeAt(after, 'blocked_since'));
     const by = after['blocked_by'] as unknown[];
     return event(
-      told,
+      telling,
       after,
       'issue_blocked',
       at,
@@ -59,7 +59,7 @@ function blockedOrFreed(change: RowChange, told: IssueTelling): NewEvent | null 
   if (isCompleted(after)) return null;
   const at = transitionTime(change, timeAt(after, 'canceled_at') ?? timeAt(after, 'archived_at'));
   return event(
-    told,
+    telling,
     after,
     'issue_unblocked',
     at,

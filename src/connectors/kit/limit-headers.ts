@@ -20,10 +20,11 @@ export const limitHeaders = {
     if (status !== 403 && status !== 429) return null;
     const { message: words } = (body ?? {}) as { message?: unknown };
     const message = typeof words === 'string' ? words : '';
-    const told = retryAfter(headers['retry-after'] ?? null);
-    const limited = told !== null || headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(message);
+    const retryAfterMs = retryAfter(headers['retry-after'] ?? null);
+    const limited = retryAfterMs !== null || headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(message);
     if (status === 403 && !limited) return null;
-    const seconds = told === null ? (waitOf(headers, Date.now()) ?? DEFAULT_WAIT_SECONDS) : Math.ceil(told / 1000);
+    const seconds =
+      retryAfterMs === null ? (waitOf(headers, Date.now()) ?? DEFAULT_WAIT_SECONDS) : Math.ceil(retryAfterMs / 1000);
     return {
       kind: 'rate_limited',
       message: `answered ${status}: ${message}`,

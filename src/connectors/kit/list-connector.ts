@@ -1,8 +1,16 @@
 import type { NewEvent } from '../../kag-events/index.js';
 import type { SourceText } from '../../search/index.js';
-import type { Batch, Connector, ConnectorName, RowChange, Source, SourceRow, SyncContext } from '../core/contract.js';
+import type {
+  SyncBatch,
+  Connector,
+  ConnectorName,
+  RowChange,
+  Source,
+  ConnectorRow,
+  SyncContext,
+} from '../core/contract.js';
 import { comparedList } from './compared.js';
-import { type Listed, type ListRun, refOf, streamsOf } from './listed.js';
+import { type VendorList, type ListRun, refOf, streamsOf } from './listed.js';
 import { type Rereading, rereadLists } from './list-reread.js';
 import { readStream } from './list-stream.js';
 
@@ -30,19 +38,19 @@ export class ListConnector<R extends ListRun> implements Connector {
       .map((list) => comparedList(list, (context) => vendor.start(context)));
   }
 
-  async *sync(context: SyncContext): AsyncIterable<Batch> {
+  async *sync(context: SyncContext): AsyncIterable<SyncBatch> {
     const { streams, cursor } = context;
     const run = await this.vendor.start(context);
     for (const list of this.vendor.lists) yield* streams.read(list.name, () => readStream(run, list));
     yield run.builder.take({ ...cursor, cursor_ts: streams.cursorTs, page_cursor: null });
   }
 
-  async *reread(context: SyncContext, refs: readonly string[]): AsyncGenerator<Batch> {
+  async *reread(context: SyncContext, refs: readonly string[]): AsyncGenerator<SyncBatch> {
     yield* rereadLists(await this.vendor.start(context), this.vendor, refs);
   }
 
-  refOf(table: string, values: SourceRow['values']): string {
-    const isOf = ({ table: its, rows = {} }: Listed<R>) =>
+  refOf(table: string, values: ConnectorRow['values']): string {
+    const isOf = ({ table: its, rows = {} }: VendorList<R>) =>
       its.table === table && Object.entries(rows).every(([column, value]) => values[column] === value);
     const list = this.vendor.lists.find(isOf);
     const id = String(values[list?.table.key[0] ?? '']);

@@ -1,7 +1,7 @@
 import { errorText } from '../../common/app-error.js';
-import type { Batch } from '../core/contract.js';
+import type { SyncBatch } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
-import { type Listed, type ListRun, refOf } from './listed.js';
+import { type VendorList, type ListRun, refOf } from './listed.js';
 import { isMerging, takeIn, takeOut } from './take-in.js';
 
 /** A ref that names a record by more words than the kit's own. */
@@ -12,7 +12,7 @@ export interface Named {
 
 export interface Rereading<R extends ListRun> {
   readonly vendor: string;
-  readonly lists: readonly Listed<R>[];
+  readonly lists: readonly VendorList<R>[];
   /** What a ref in the vendor's own form names; `null` for records of which there are no rows here. */
   readonly named?: (run: R, ref: string) => Named | null | undefined;
   /** Refs of what hangs on records that this run marks as gone. */
@@ -22,7 +22,7 @@ export interface Rereading<R extends ListRun> {
 interface Wanted<R extends ListRun> {
   /** One for each record, however it was named. */
   readonly ref: string;
-  readonly list: Listed<R>;
+  readonly list: VendorList<R>;
   readonly at: { id: string } | { page: string };
 }
 
@@ -34,7 +34,7 @@ export async function* rereadLists<R extends ListRun>(
   run: R,
   rereading: Rereading<R>,
   refs: readonly string[],
-): AsyncGenerator<Batch, void> {
+): AsyncGenerator<SyncBatch, void> {
   const wanted = new Map<string, Wanted<R>>();
   for (const ref of refs) {
     const one = wantedBy(run, rereading, ref);

@@ -8,7 +8,7 @@ import type { SourceTable } from './source-table.js';
 export type Columns = Record<string, unknown>;
 
 /** Where a walk through a list goes on; plain JSON. */
-export type Place = Readonly<Record<string, unknown>>;
+export type WalkPlace = Readonly<Record<string, unknown>>;
 
 /** Rows that a walk has not shown before. */
 export interface WalkedPage {
@@ -16,7 +16,7 @@ export interface WalkedPage {
   /** Names the page for a record on it without a readable id. */
   readonly at: string;
   /** Where the walk would go on behind it. */
-  readonly next: Place;
+  readonly next: WalkPlace;
   /** When the page was asked for, epoch ms: a shared answer may be older than what has been read since. */
   readonly sentAt: number;
   /** Why a row at this place can't be shown. */
@@ -47,11 +47,11 @@ export interface Following<R extends ListRun> {
   /** What changed at a time or later. */
   since(run: R, time: string): ListWalk;
   /** Whether a walk from one place to another has to show a row of ours; null is the list's beginning, and its end. */
-  isBetween(run: R, id: string, changed: string, from: Place | null, to: Place | null): boolean;
+  isBetween(run: R, id: string, changed: string, from: WalkPlace | null, to: WalkPlace | null): boolean;
 }
 
 /** A vendor's list: how it is walked, read, mapped, and told to be the project's. */
-export interface Listed<R extends ListRun> {
+export interface VendorList<R extends ListRun> {
   /** Its stream. */
   readonly name: string;
   /** What its refs begin with: `deals:ID`, `note:ID`. */
@@ -67,7 +67,7 @@ export interface Listed<R extends ListRun> {
   /** The key of an object as it came; null where none can be read. */
   idOf(run: R, raw: unknown): string | null;
   /** @param start where to go on; null for the beginning */
-  list(run: R, start: Place | null): ListWalk;
+  list(run: R, start: WalkPlace | null): ListWalk;
   /** The rows of one page, for a failure that has only its place. @throws SyncError `bad_payload` where there is no such place */
   page(run: R, at: string): Promise<readonly unknown[]>;
   get(run: R, id: string): Promise<unknown>;
@@ -83,7 +83,7 @@ export interface Listed<R extends ListRun> {
 }
 
 /** Each list by itself, as the engine remembers it. */
-export const streamsOf = <R extends ListRun>(lists: readonly Listed<R>[]): readonly StreamSpec[] =>
+export const streamsOf = <R extends ListRun>(lists: readonly VendorList<R>[]): readonly StreamSpec[] =>
   lists.map(({ name, table, rows = {}, main }) => ({ name, tables: [table], rows, ...(main ? { main } : {}) }));
 
-export const refOf = <R extends ListRun>({ refName }: Listed<R>, id: string): string => `${refName}:${id}`;
+export const refOf = <R extends ListRun>({ refName }: VendorList<R>, id: string): string => `${refName}:${id}`;

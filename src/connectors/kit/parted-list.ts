@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Source } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
-import type { Columns, Following, Listed, ListRun, ListWalk, Place } from './listed.js';
+import type { Columns, Following, VendorList, ListRun, ListWalk, WalkPlace } from './listed.js';
 import { type Read, readObject } from './read-rows.js';
 import type { SourceTable } from './source-table.js';
 import { walkPages } from './walk-pages.js';
@@ -41,7 +41,7 @@ const placeName = (part: string, { since, page }: TimedPlace): string => `${part
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A list that every part of the account has. */
-export function partedList<R extends PartedRun, T>(vendor: string, of: Described<T>): Listed<R> {
+export function partedList<R extends PartedRun, T>(vendor: string, of: Described<T>): VendorList<R> {
   const { key, changed, schema, isOther, toRow, ...named } = of;
   const { name } = of;
   const field = (raw: unknown, called: string) => (raw as Json | null)?.[called];
@@ -70,7 +70,7 @@ export function partedList<R extends PartedRun, T>(vendor: string, of: Described
       yield { ...shown, sentAt, place: { since: null, page }, next: { since: null, page: page + 1 } };
   }
 
-  async function* list(run: R, start: Place | null): ListWalk {
+  async function* list(run: R, start: WalkPlace | null): ListWalk {
     const first = Math.max(0, run.parts.indexOf(String(start?.['part'])));
     for (const part of run.parts.slice(first)) {
       const from = start?.['part'] === part ? (start as unknown as TimedPlace) : OLDEST;
@@ -91,7 +91,7 @@ export function partedList<R extends PartedRun, T>(vendor: string, of: Described
     },
     isBetween({ parts }, id, time, from, to) {
       const place = parts.indexOf(id.split('#')[0] ?? '');
-      const against = (other: Place) =>
+      const against = (other: WalkPlace) =>
         place - parts.indexOf(String(other['part'])) ||
         compareTexts(time, typeof other['since'] === 'string' ? other['since'] : '');
       // Of rows that share a moment some may lie on pages before the place.

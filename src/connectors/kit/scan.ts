@@ -1,7 +1,7 @@
 import { errorText } from '../../common/app-error.js';
-import type { Batch, SyncCursor } from '../core/contract.js';
+import type { SyncBatch, SyncCursor } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
-import { type Listed, type ListRun, type ListWalk, type Place, refOf, type WalkedPage } from './listed.js';
+import { type VendorList, type ListRun, type ListWalk, type WalkPlace, refOf, type WalkedPage } from './listed.js';
 import { isMerging, takeIn, takeOut } from './take-in.js';
 
 /** Records of ours that one sync looks for by id; where more are missing, the next ones go on. */
@@ -16,10 +16,10 @@ const MAX_LOOKED_FOR = 200;
  */
 export async function* scan<R extends ListRun>(
   run: R,
-  list: Listed<R>,
-  start: Place | null,
-  cursorAt: (place: Place) => SyncCursor,
-): AsyncGenerator<Batch, boolean> {
+  list: VendorList<R>,
+  start: WalkPlace | null,
+  cursorAt: (place: WalkPlace) => SyncCursor,
+): AsyncGenerator<SyncBatch, boolean> {
   const { context, builder } = run;
   const known = await context.live(list.table, 'content_hash', list.rows);
   const present = new Set<string>();
@@ -50,7 +50,7 @@ export async function* scan<R extends ListRun>(
 /** @param present gets the ids of its records */
 export async function takePage<R extends ListRun>(
   run: R,
-  list: Listed<R>,
+  list: VendorList<R>,
   page: WalkedPage,
   known: Map<string, unknown>,
   present: Set<string>,
@@ -74,7 +74,7 @@ const CLOCKS_DIFFER_MS = 5_000;
  * Rows of a page that we wrote after it was asked for: a webhook made us read them while another project's sync, whose
  * answers this one shares, was under way. What the page says of them is past; taken in, it would tell of a move back.
  */
-async function writtenSince<R extends ListRun>(run: R, list: Listed<R>, page: WalkedPage): Promise<Set<string>> {
+async function writtenSince<R extends ListRun>(run: R, list: VendorList<R>, page: WalkedPage): Promise<Set<string>> {
   run.oldestAnswer = Math.min(run.oldestAnswer, page.sentAt);
   // While a run lasts nobody else writes its project's rows.
   if (page.sentAt >= run.began) return new Set();
@@ -93,7 +93,7 @@ export const LACKING = 'lacking';
  * The next page; null for an optional list that the account lacks, or its plan. One that we have read before is not
  * lacking: it was closed to us, and what we have of it may be there still.
  */
-async function nextPage<R extends ListRun>(run: R, list: Listed<R>, walk: ListWalk): Promise<Step | null> {
+async function nextPage<R extends ListRun>(run: R, list: VendorList<R>, walk: ListWalk): Promise<Step | null> {
   try {
     return await walk.next();
   } catch (error) {
@@ -109,7 +109,7 @@ async function nextPage<R extends ListRun>(run: R, list: Listed<R>, walk: ListWa
 /**
  * The list is no proof that a record is gone: it may have been skipped, or be hidden while it is merged. Asking for it is.
  */
-export async function lookFor<R extends ListRun>(run: R, list: Listed<R>, ids: readonly string[]): Promise<void> {
+export async function lookFor<R extends ListRun>(run: R, list: VendorList<R>, ids: readonly string[]): Promise<void> {
   for (const id of ids.slice(0, MAX_LOOKED_FOR)) {
     run.context.signal.throwIfAborted();
     const ref = refOf(list, id);

@@ -17,7 +17,7 @@ export interface StageTelling {
  * it is opened once more; it is completed when the vendor says so, or when it is removed while it runs, for then nobody
  * will ever complete it.
  */
-export function stageEvents(change: RowChange, told: StageTelling): NewEvent[] {
+export function stageEvents(change: RowChange, telling: StageTelling): NewEvent[] {
   const { after } = change;
   // Without an end it is no stage, and begins as one when it gets one.
   if ((after['ends_at'] ?? null) === null) return [];
@@ -29,19 +29,21 @@ export function stageEvents(change: RowChange, told: StageTelling): NewEvent[] {
   const was = before === null ? null : phaseOf(before);
   const is = phaseOf(after);
   // Stages of long ago are history that nobody asked for, unless they run still.
-  if (before === null && is !== 'running' && !inHistory(after, due, told.historyDays)) return [];
+  if (before === null && is !== 'running' && !inHistory(after, due, telling.historyDays)) return [];
   const begun = was === 'running' || was === 'over';
   if (is === 'running') {
-    if (!begun) events.push(event(told, after, 'stage_started', starts, due, due.toISOString()));
+    if (!begun) events.push(event(telling, after, 'stage_started', starts, due, due.toISOString()));
     else if (was === 'over')
-      events.push(event(told, after, 'stage_started', changed, due, `${due.toISOString()} ${changed.toISOString()}`));
+      events.push(
+        event(telling, after, 'stage_started', changed, due, `${due.toISOString()} ${changed.toISOString()}`),
+      );
     else if (timeAt(before, 'ends_at')?.getTime() !== due.getTime())
-      events.push(event(told, after, 'stage_started', changed, due, due.toISOString()));
+      events.push(event(telling, after, 'stage_started', changed, due, due.toISOString()));
   }
   if (is === 'over' && was !== 'over') {
-    if (!begun) events.push(event(told, after, 'stage_started', starts, due, due.toISOString()));
+    if (!begun) events.push(event(telling, after, 'stage_started', starts, due, due.toISOString()));
     const at = timeAt(after, 'completed_at') ?? changed;
-    events.push(event(told, after, 'stage_completed', at < starts ? starts : at, due, at.toISOString()));
+    events.push(event(telling, after, 'stage_completed', at < starts ? starts : at, due, at.toISOString()));
   }
   return events;
 }

@@ -1,6 +1,6 @@
 import type { SyncError } from '../core/sync-error.js';
 import { contentHash } from './content-hash.js';
-import { type Listed, type ListRun, refOf } from './listed.js';
+import { type VendorList, type ListRun, refOf } from './listed.js';
 
 /**
  * Takes in one object as the vendor shows it. What is not the project's is marked gone where we had it. An object that
@@ -11,7 +11,7 @@ import { type Listed, type ListRun, refOf } from './listed.js';
  */
 export function takeIn<R extends ListRun>(
   run: R,
-  list: Listed<R>,
+  list: VendorList<R>,
   raw: unknown,
   place: string,
   known: Map<string, unknown> | null,
@@ -44,7 +44,7 @@ export function takeIn<R extends ListRun>(
 export const isMerging = (error: SyncError): boolean => error.kind === 'vendor_error' && error.options.status === 404;
 
 /** Marks what the vendor no longer has. */
-export function takeOut<R extends ListRun>(run: R, list: Listed<R>, id: string): void {
+export function takeOut<R extends ListRun>(run: R, list: VendorList<R>, id: string): void {
   list.drop?.(run, id);
   run.builder.addGone(list.table, id);
 }

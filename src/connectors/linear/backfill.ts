@@ -1,14 +1,14 @@
-import type { Batch } from '../core/contract.js';
+import type { SyncBatch } from '../core/contract.js';
 import { takeIn } from './intake.js';
 import { issuePages, pageOrBroken, placeOf, worthTaking } from './issue-pages.js';
 import { timeOf } from './node-walk.js';
-import { type Walk, wholeMinute } from './position.js';
+import { type LinearWalk, wholeMinute } from './position.js';
 import { settle } from './read-issues.js';
-import { onTheWay, type Run } from './run.js';
+import { onTheWay, type LinearRun } from './run.js';
 import { OVERLAP_MS, watermarkOf } from './watermark.js';
 
 /** Where a walk over everything begins: with the newest change there is, so that what comes later is caught up with. */
-export async function beginWalk(run: Run): Promise<Walk> {
+export async function beginWalk(run: LinearRun): Promise<LinearWalk> {
   const { rows } = await pageOrBroken(run, {
     first: 1,
     after: null,
@@ -37,7 +37,7 @@ export async function beginWalk(run: Run): Promise<Walk> {
  * Walks all issues worth taking, each page a batch. By creation: whatever happens to an issue, it stays in its place.
  * @returns the position from which to catch up with what changed meanwhile
  */
-export async function* backfill(run: Run, start: Walk): AsyncGenerator<Batch, Walk> {
+export async function* backfill(run: LinearRun, start: LinearWalk): AsyncGenerator<SyncBatch, LinearWalk> {
   let walk = start;
   let place = { after: walk.after, until: walk.until };
   for await (const page of issuePages(run, 'createdAt', worthTaking(walk.horizon), place)) {

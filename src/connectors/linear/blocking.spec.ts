@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { blockingOf } from './blocking.js';
-import type { Incoming, Issue } from './payloads.js';
+import type { Incoming, LinearIssue } from './payloads.js';
 
 const time = (day: number) => new Date(Date.UTC(2026, 0, day)).toISOString();
 
@@ -12,7 +12,7 @@ function blocker(id: string, more: Partial<Incoming['issue']> = {}, type = 'bloc
 function issue(
   inverse: Incoming[],
   more: { state?: string; type?: string; labels?: string[]; trashed?: boolean } = {},
-): Issue {
+): LinearIssue {
   const { state = 'Todo', type = 'unstarted', labels = [], trashed = false } = more;
   const parts = {
     updatedAt: time(5),
@@ -22,11 +22,11 @@ function issue(
     labels: { nodes: labels.map((name) => ({ id: name, name })) },
     inverseRelations: { nodes: inverse },
   };
-  return parts as unknown as Issue;
+  return parts as unknown as LinearIssue;
 }
 
 describe('blocked', () => {
-  it.each<[string, Issue, string[] | null]>([
+  it.each<[string, LinearIssue, string[] | null]>([
     ['by an open issue', issue([blocker('b')]), ['b']],
     ['by two, named once each and in order', issue([blocker('c'), blocker('b'), blocker('c')]), ['b', 'c']],
     ['not by one that is done', issue([blocker('b', { state: { type: 'completed' } })]), null],

@@ -1,5 +1,5 @@
 import { saysBlocked } from '../kit/blocked-words.js';
-import type { Incoming, Issue } from './payloads.js';
+import type { Incoming, LinearIssue } from './payloads.js';
 
 /** States that end an issue; `duplicate` is one of its own in newer workspaces. */
 export const CLOSED_TYPES = ['completed', 'canceled', 'duplicate'] as const;
@@ -32,7 +32,7 @@ export interface Blocking {
  * or archived one never is. A pure function of the issue as it was answered: whoever changes a blocker has to read the
  * blocked issues again (`read-issues.ts` does).
  */
-export function blockingOf(issue: Issue): Blocking {
+export function blockingOf(issue: LinearIssue): Blocking {
   const blockers = issue.inverseRelations.nodes.filter(({ type }) => type === 'blocks');
   const blockedBy = isOpen(issue) ? openBlockers(blockers) : [];
   const says = [issue.state.name, ...issue.labels.nodes.map(({ name }) => name)].some(saysBlocked);

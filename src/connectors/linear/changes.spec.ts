@@ -35,7 +35,7 @@ const change = (before: Row | null, after: Row) => ({
   before: before && { ...ISSUE, ...before },
   after: { ...ISSUE, ...after },
 });
-const told = (before: Row | null, after: Row, historyDays = 60) =>
+const eventsOf = (before: Row | null, after: Row, historyDays = 60) =>
   linearEvents(change(before, after), historyDays).map((event) => [event.event_type, event.occurred_at.toISOString()]);
 
 describe('events of an issue', () => {
@@ -116,7 +116,7 @@ describe('events of an issue', () => {
     ['done and archived since the last look', {}, { ...done, deleted_at: at(9) }, [['issue_completed', at(7)]]],
     ['completed again', {}, { ...done, completed_at: at(11) }, [['issue_completed', at(11)]]],
   ])('%s', (_name, before, after, events) =>
-    expect(told(before, after)).toEqual(events.map(([type, time]) => [type, time.toISOString()])),
+    expect(eventsOf(before, after)).toEqual(events.map(([type, time]) => [type, time.toISOString()])),
   );
 
   it('have a key for each time it happened, and the same key for a second look', () => {

@@ -1,15 +1,15 @@
 import { WalkGuard } from '../kit/walk-guard.js';
 import type { Read, ReadRows } from '../kit/read-rows.js';
 import { readRows } from './parse.js';
-import { type Issue, issueSchema, pageSchema } from './payloads.js';
+import { type LinearIssue, issueSchema, pageSchema } from './payloads.js';
 import { NESTED_LISTS } from './queries.js';
-import type { Run } from './run.js';
+import type { LinearRun } from './run.js';
 
 /**
  * Reads an issue's nested lists to their ends, where its own answer showed only their beginnings.
  * @returns the whole issue, or the failure when what was read further can't be understood
  */
-export async function completed(run: Run, issue: Read<Issue>): Promise<ReadRows<Issue>> {
+export async function completed(run: LinearRun, issue: Read<LinearIssue>): Promise<ReadRows<LinearIssue>> {
   const whole: Record<string, unknown> = { ...issue.raw };
   for (const name of NESTED_LISTS) {
     const { nodes, pageInfo } = issue.fields[name];

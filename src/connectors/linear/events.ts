@@ -10,8 +10,8 @@ const issues = { table: LINEAR_ISSUES, names, isByMachine };
 
 /** Issues tell what becomes of them, cycles are stages of the team's work. */
 export function linearEvents(change: RowChange, historyDays: number): NewEvent[] {
-  const told = { source: 'linear', historyDays } as const;
+  const telling = { source: 'linear', historyDays } as const;
   if (change.table === LINEAR_CYCLES.table)
-    return stageEvents(change, { ...told, table: LINEAR_CYCLES, called: 'Cycle' });
-  return change.table === LINEAR_ISSUES.table ? issueEvents(change, { ...told, ...issues }) : [];
+    return stageEvents(change, { ...telling, table: LINEAR_CYCLES, called: 'Cycle' });
+  return change.table === LINEAR_ISSUES.table ? issueEvents(change, { ...telling, ...issues }) : [];
 }

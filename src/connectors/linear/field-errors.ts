@@ -27,13 +27,13 @@ export class Unresolved {
 
 /** A list's nodes; those that an error names are put in as what they are. */
 export function unresolvedIn(nodes: readonly unknown[], root: string, errors: readonly FieldError[]): unknown[] {
-  const told = new Map<number, string>();
+  const problems = new Map<number, string>();
   for (const { message, path } of errors) {
     const [list, , index, ...field] = path;
-    if (list === root) told.set(index, `${field.join('.') || 'record'}: ${message}`);
+    if (list === root) problems.set(index, `${field.join('.') || 'record'}: ${message}`);
   }
   return nodes.map((node, index) => {
-    const problem = told.get(index);
+    const problem = problems.get(index);
     return problem === undefined ? node : new Unresolved(problem, node);
   });
 }

@@ -1,13 +1,13 @@
-import type { Batch, TableSpec } from '../core/contract.js';
+import type { SyncBatch, TableSpec } from '../core/contract.js';
 import { type CursorPlace } from '../kit/walk-cursor.js';
 import { timeOf, walkNodes } from './node-walk.js';
 import { readRows } from './parse.js';
 import { seenCommentSchema, seenRelationSchema } from './payloads.js';
-import type { Walk } from './position.js';
+import type { LinearWalk } from './position.js';
 import { projectsOwn } from './ours.js';
 import { lacksAnEnd } from './relation-ends.js';
 import { IDS_AT_ONCE, readIssues } from './read-issues.js';
-import { between, type Run } from './run.js';
+import { between, type LinearRun } from './run.js';
 import { LINEAR_COMMENTS, LINEAR_RELATIONS } from './tables.js';
 
 // A comment or a relation does not date its issue anew (unconfirmed either way), so both have lists of their own here.
@@ -24,7 +24,7 @@ interface Seen {
 }
 
 /** Issues whose comments changed. One that we never took is taken now: somebody is talking on it. */
-export async function* followComments(run: Run, walk: Walk): AsyncGenerator<Batch, void> {
+export async function* followComments(run: LinearRun, walk: LinearWalk): AsyncGenerator<SyncBatch, void> {
   const filter = { updatedAt: { gte: walk.from } };
   const read = ({ after, until }: CursorPlace) =>
     run.api.comments({
@@ -52,7 +52,7 @@ export async function* followComments(run: Run, walk: Walk): AsyncGenerator<Batc
 }
 
 /** Issues whose relations changed: the list has no filter, so it is read until it is older than what we have. */
-export async function* followRelations(run: Run, walk: Walk): AsyncGenerator<Batch, void> {
+export async function* followRelations(run: LinearRun, walk: LinearWalk): AsyncGenerator<SyncBatch, void> {
   const read = ({ after }: CursorPlace) =>
     run.api.relations({ first: PAGE, after, orderBy: 'updatedAt', includeArchived: true, shared: true });
   const changed = new Map<string, [string, string]>();
@@ -83,7 +83,7 @@ export const endsOf = (relation: { issue: { id: string }; relatedIssue: { id: st
 ];
 
 /** Those that we lack, have in another version, or have as deleted although they are shown, or the other way round. */
-async function unlikeOurs<T extends Seen>({ context }: Run, table: TableSpec, seen: readonly T[]): Promise<T[]> {
+async function unlikeOurs<T extends Seen>({ context }: LinearRun, table: TableSpec, seen: readonly T[]): Promise<T[]> {
   const ids = seen.map(({ id }) => id);
   const versions = await context.known(table, 'vendor_updated_at', ids);
   const deleted = await context.known(table, 'deleted_at', ids);

@@ -1,19 +1,19 @@
-import type { Batch } from '../core/contract.js';
+import type { SyncBatch } from '../core/contract.js';
 import { FRONT } from '../kit/walk-cursor.js';
 import { settle } from './read-issues.js';
 import { takeIn } from './intake.js';
 import { issuePages, placeOf } from './issue-pages.js';
-import type { Filter } from './linear-api.js';
+import type { LinearFilter } from './linear-api.js';
 import { timeOf } from './node-walk.js';
-import { type Walk, wholeMinute } from './position.js';
-import { between, onTheWay, type Run } from './run.js';
+import { type LinearWalk, wholeMinute } from './position.js';
+import { between, onTheWay, type LinearRun } from './run.js';
 import { OVERLAP_MS } from './watermark.js';
 
 /** A pass of a single page has seen everything at once; a workspace so busy that none is gets the rest next time. */
 const MAX_PASSES = 3;
 
 /** Where a sync begins that only looks for changes. */
-export function beginChanges(run: Run, since: Date): Walk {
+export function beginChanges(run: LinearRun, since: Date): LinearWalk {
   const from = wholeMinute(since.getTime() - OVERLAP_MS);
   return {
     phase: 'changes',
@@ -31,12 +31,12 @@ export function beginChanges(run: Run, since: Date): Walk {
 }
 
 /** Issues that changed, newest first: those that change while pages are read move to the front, and the next pass has them. */
-export async function* followIssues(run: Run, start: Walk): AsyncGenerator<Batch, Walk> {
+export async function* followIssues(run: LinearRun, start: LinearWalk): AsyncGenerator<SyncBatch, LinearWalk> {
   let walk = start;
   for (;;) {
     let pages = walk.after === null && walk.until === null ? 0 : 1;
     let place = { after: walk.after, until: walk.until };
-    const filter: Filter = { updatedAt: { gte: walk.since } };
+    const filter: LinearFilter = { updatedAt: { gte: walk.since } };
     for await (const page of issuePages(run, 'updatedAt', filter, place)) {
       if (pages === 0) walk = { ...walk, newest: newestOf(run, page.rows, walk.newest) };
       pages += 1;
@@ -61,7 +61,7 @@ export async function* followIssues(run: Run, start: Walk): AsyncGenerator<Batch
 }
 
 /** All issues that fit, whenever they changed. */
-export async function* follow(run: Run, filter: Filter, walk: Walk): AsyncGenerator<Batch, void> {
+export async function* follow(run: LinearRun, filter: LinearFilter, walk: LinearWalk): AsyncGenerator<SyncBatch, void> {
   for await (const page of issuePages(run, 'createdAt', filter, FRONT)) {
     await takeIn(run, page.rows, placeOf('createdAt', FRONT), { fresh: false, cascade: 'changed' });
     await settle(run);
@@ -70,7 +70,7 @@ export async function* follow(run: Run, filter: Filter, walk: Walk): AsyncGenera
 }
 
 /** The newest change a page shows; never one of the future. */
-function newestOf({ context }: Run, rows: readonly unknown[], atLeast: string): string {
+function newestOf({ context }: LinearRun, rows: readonly unknown[], atLeast: string): string {
   let newest = atLeast;
   for (const row of rows) {
     const time = timeOf(row, 'updatedAt');

@@ -3,17 +3,17 @@ import { isOpen } from './blocking.js';
 import { completed } from './connections.js';
 import { fingerprintOf } from './mapper.js';
 import { readRows } from './parse.js';
-import { commentSchema, type Issue, issueSchema } from './payloads.js';
+import { commentSchema, type LinearIssue, issueSchema } from './payloads.js';
 import { projectsOwn } from './ours.js';
 import { unreadRelations } from './relation-ends.js';
-import type { Run } from './run.js';
+import type { LinearRun } from './run.js';
 import { inScope } from './scope.js';
 import { LINEAR_COMMENTS, LINEAR_ISSUES, LINEAR_RELATIONS } from './tables.js';
 
 /** Issues whose long lists are read at once: enough to hide the network's delay. */
 const AT_ONCE = 4;
 
-export interface Intake {
+export interface IssueIntake {
   /** The answer is nobody else's and from now: it is the truth, whatever we have. */
   readonly fresh: boolean;
   /** Takes issues of the project that we lack, however old they are. */
@@ -35,7 +35,12 @@ interface Known {
  * failures, named by `place` where even their id can't be read. Out of the project's scope, archived or trashed, they
  * are marked.
  */
-export async function takeIn(run: Run, nodes: readonly unknown[], place: string, intake: Intake): Promise<void> {
+export async function takeIn(
+  run: LinearRun,
+  nodes: readonly unknown[],
+  place: string,
+  intake: IssueIntake,
+): Promise<void> {
   const { records, failures } = readRows(issueSchema, nodes, (id) => (id === null ? place : `issue:${id}`));
   run.builder.countFetched(nodes.length);
   run.builder.addFailures(failures);
@@ -44,7 +49,7 @@ export async function takeIn(run: Run, nodes: readonly unknown[], place: string,
     run,
     distinct.map(({ fields }) => fields.id),
   );
-  const wanted: Read<Issue>[] = [];
+  const wanted: Read<LinearIssue>[] = [];
   for (const issue of distinct) {
     const { id } = issue.fields;
     const before = known.get(id);
@@ -61,7 +66,7 @@ export async function takeIn(run: Run, nodes: readonly unknown[], place: string,
     run.context.signal.throwIfAborted();
     const some = wanted.slice(first, first + AT_ONCE);
     const results = await Promise.allSettled(some.map((issue) => completed(run, issue)));
-    const whole: Read<Issue>[] = [];
+    const whole: Read<LinearIssue>[] = [];
     const tied = await projectsOwn(run, some.filter((issue) => !isOurs(run, issue.fields)).flatMap(otherEnds));
     for (const [index, result] of results.entries()) {
       if (result.status === 'rejected') throw result.reason;
@@ -76,20 +81,20 @@ export async function takeIn(run: Run, nodes: readonly unknown[], place: string,
 }
 
 /** Ids of listed issues that are not as we have them, for walks that only look for what was missed. */
-export async function differing(run: Run, nodes: readonly unknown[]): Promise<string[]> {
+export async function differing(run: LinearRun, nodes: readonly unknown[]): Promise<string[]> {
   const { records } = readRows(issueSchema, nodes, String);
   const known = await knownIssues(
     run,
     records.map(({ fields }) => fields.id),
   );
-  const seen: Intake = { fresh: false, cascade: 'none' };
+  const seen: IssueIntake = { fresh: false, cascade: 'none' };
   return records
     .filter((issue) => isWanted(run, issue, known.get(issue.fields.id), seen))
     .map(({ fields }) => fields.id);
 }
 
 /** Marks an issue that Linear does not have any more, with all that hangs on it, and those that are tied to it as affected. */
-export async function collectGone(run: Run, ids: readonly string[]): Promise<void> {
+export async function collectGone(run: LinearRun, ids: readonly string[]): Promise<void> {
   for (const [id, { blocks }] of await knownIssues(run, ids)) {
     run.builder.beginComplete(LINEAR_ISSUES, 'id', id);
     beginRelations(run, id);
@@ -99,7 +104,12 @@ export async function collectGone(run: Run, ids: readonly string[]): Promise<voi
   }
 }
 
-function isWanted(run: Run, issue: Read<Issue>, before: Known | undefined, { fresh, force }: Intake): boolean {
+function isWanted(
+  run: LinearRun,
+  issue: Read<LinearIssue>,
+  before: Known | undefined,
+  { fresh, force }: IssueIntake,
+): boolean {
   const { fields } = issue;
   if (!before) {
     const ours = inScope(run.scope, fields.team.id, fields.project);
@@ -112,16 +122,16 @@ function isWanted(run: Run, issue: Read<Issue>, before: Known | undefined, { fre
 }
 
 /** Whether what depends on the issue's state may have changed with it. */
-const moved = (run: Run, { fields }: Read<Issue>, before: Known | undefined): boolean =>
+const moved = (run: LinearRun, { fields }: Read<LinearIssue>, before: Known | undefined): boolean =>
   before?.version !== fields.updatedAt || before.deleted !== isGone(run, fields);
 
-const isOurs = (run: Run, { team, project }: Issue): boolean => inScope(run.scope, team.id, project);
+const isOurs = (run: LinearRun, { team, project }: LinearIssue): boolean => inScope(run.scope, team.id, project);
 
-const isGone = (run: Run, fields: Issue): boolean =>
+const isGone = (run: LinearRun, fields: LinearIssue): boolean =>
   fields.archivedAt !== null || fields.trashed || fields.team.archivedAt !== null || !isOurs(run, fields);
 
 /** The issues at the other ends of its relations. */
-const otherEnds = ({ fields: { relations, inverseRelations } }: Read<Issue>): string[] => [
+const otherEnds = ({ fields: { relations, inverseRelations } }: Read<LinearIssue>): string[] => [
   ...relations.nodes.map(({ relatedIssue }) => relatedIssue.id),
   ...inverseRelations.nodes.map(({ issue }) => issue.id),
 ];
@@ -130,7 +140,12 @@ const otherEnds = ({ fields: { relations, inverseRelations } }: Read<Issue>): st
  * What depends on these issues is to be read again: what they block, when they changed; and the other end of every
  * relation that we did not have, which shows it too.
  */
-async function cascade(run: Run, issues: readonly Read<Issue>[], known: ReadonlyMap<string, Known>, all: boolean) {
+async function cascade(
+  run: LinearRun,
+  issues: readonly Read<LinearIssue>[],
+  known: ReadonlyMap<string, Known>,
+  all: boolean,
+) {
   const ends = issues.flatMap(({ fields: { relations, inverseRelations } }) => [
     ...relations.nodes.map(({ id, relatedIssue }) => ({ id, other: relatedIssue.id })),
     ...inverseRelations.nodes.map(({ id, issue }) => ({ id, other: issue.id })),
@@ -148,13 +163,18 @@ async function cascade(run: Run, issues: readonly Read<Issue>[], known: Readonly
 }
 
 /** What it blocks, and what it was known to block, is to be read again. */
-function affect({ affected }: Run, { fields }: Read<Issue>, before: Known | undefined): void {
+function affect({ affected }: LinearRun, { fields }: Read<LinearIssue>, before: Known | undefined): void {
   for (const { type, relatedIssue } of fields.relations.nodes) if (type === 'blocks') affected.add(relatedIssue.id);
   for (const blocked of before?.blocks ?? []) affected.add(blocked);
 }
 
 /** @param tied issues of the project at the other ends of the relations of issues that are not */
-function collectIssue(run: Run, issue: Read<Issue>, listed: Read<Issue>, tied: ReadonlySet<string>): void {
+function collectIssue(
+  run: LinearRun,
+  issue: Read<LinearIssue>,
+  listed: Read<LinearIssue>,
+  tied: ReadonlySet<string>,
+): void {
   const { builder, mapper, api } = run;
   const { id, relations, inverseRelations, comments } = issue.fields;
   const gone = isGone(run, issue.fields);
@@ -187,12 +207,12 @@ function collectIssue(run: Run, issue: Read<Issue>, listed: Read<Issue>, tied: R
 }
 
 /** Its relations, from both sides, are complete. */
-function beginRelations({ builder }: Run, id: string): void {
+function beginRelations({ builder }: LinearRun, id: string): void {
   builder.beginComplete(LINEAR_RELATIONS, 'issue_id', id);
   builder.beginComplete(LINEAR_RELATIONS, 'related_issue_id', id);
 }
 
-async function knownIssues({ context }: Run, ids: readonly string[]): Promise<Map<string, Known>> {
+async function knownIssues({ context }: LinearRun, ids: readonly string[]): Promise<Map<string, Known>> {
   if (ids.length === 0) return new Map();
   const column = (name: string) => context.known(LINEAR_ISSUES, name, ids);
   const versions = await column('vendor_updated_at');

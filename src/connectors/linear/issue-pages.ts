@@ -3,30 +3,30 @@ import { isTooMuch } from '../core/page-sizes.js';
 import { type CursorPlace, type WalkedCursorPage } from '../kit/walk-cursor.js';
 import { CLOSED_TYPES } from './blocking.js';
 import { Unresolved } from './field-errors.js';
-import type { Filter, ListRequest, Page } from './linear-api.js';
+import type { LinearFilter, ListRequest, LinearPage } from './linear-api.js';
 import { timeOf, walkNodes } from './node-walk.js';
-import type { Run } from './run.js';
+import type { LinearRun } from './run.js';
 
 /** Issues with all that belongs to them, in one answer (see the price in `queries.ts`). */
 export const PAGE = 50;
 
 /** Issues that a first sync takes: still open, or changed since a time. */
-export const worthTaking = (horizon: string): Filter => ({
+export const worthTaking = (horizon: string): LinearFilter => ({
   or: [{ updatedAt: { gte: horizon } }, OPEN],
 });
-export const OPEN: Filter = { state: { type: { nin: [...CLOSED_TYPES] } } };
+export const OPEN: LinearFilter = { state: { type: { nin: [...CLOSED_TYPES] } } };
 
 /**
  * Pages of the workspace's issues, archived and trashed ones too; shared, so that all its projects live on one walk,
  * unless they have to be as they are now.
  */
 export function issuePages(
-  run: Run,
+  run: LinearRun,
   orderBy: 'createdAt' | 'updatedAt',
-  filter: Filter,
+  filter: LinearFilter,
   start: CursorPlace,
   shared = true,
-): AsyncGenerator<WalkedCursorPage<Page>, void> {
+): AsyncGenerator<WalkedCursorPage<LinearPage>, void> {
   const read = ({ after, until }: CursorPlace) => {
     const among = until === null ? filter : { and: [filter, { [orderBy]: { lte: until } }] };
     return pageOrBroken(run, { first: PAGE, after, filter: among, orderBy, includeArchived: true, shared });
@@ -39,10 +39,10 @@ export function issuePages(
  * fails too in an outage.
  */
 export async function pageOrBroken(
-  run: Run,
+  run: LinearRun,
   request: ListRequest,
   list: 'issues' | 'blockers' = 'issues',
-): Promise<Page> {
+): Promise<LinearPage> {
   try {
     return await run.api[list](request);
   } catch (error) {

@@ -24,14 +24,14 @@ import {
   RELATIONS,
 } from './queries.js';
 
-export type Filter = Readonly<Record<string, unknown>>;
+export type LinearFilter = Readonly<Record<string, unknown>>;
 
-export type Page = CursorPage;
+export type LinearPage = CursorPage;
 
 export interface ListRequest {
   readonly first: number;
   readonly after: string | null;
-  readonly filter?: Filter;
+  readonly filter?: LinearFilter;
   readonly orderBy?: 'createdAt' | 'updatedAt';
   readonly includeArchived?: boolean;
   /** Other projects' syncs may live on the answer for a minute; never where it has to be as it is now. */
@@ -79,25 +79,25 @@ export class LinearApi {
   }
 
   /** Issues with the first pages of all that belongs to them. */
-  issues(request: ListRequest): Promise<Page> {
+  issues(request: ListRequest): Promise<LinearPage> {
     return this.list('issues', ISSUES, request);
   }
 
   /** Issues as reconciliation compares them. */
-  issueVersions(request: ListRequest): Promise<Page> {
+  issueVersions(request: ListRequest): Promise<LinearPage> {
     return this.list('issues', ISSUE_VERSIONS, request);
   }
 
   /** Issues with what blocks them. */
-  blockers(request: ListRequest): Promise<Page> {
+  blockers(request: ListRequest): Promise<LinearPage> {
     return this.list('issues', BLOCKERS, request);
   }
 
-  comments(request: ListRequest): Promise<Page> {
+  comments(request: ListRequest): Promise<LinearPage> {
     return this.list('comments', COMMENTS, request);
   }
 
-  relations({ filter: _none, ...request }: ListRequest): Promise<Page> {
+  relations({ filter: _none, ...request }: ListRequest): Promise<LinearPage> {
     return this.list('issueRelations', RELATIONS, request);
   }
 
@@ -107,30 +107,39 @@ export class LinearApi {
   }
 
   /** A further page of one of an issue's nested lists; empty when the issue is not there any more. */
-  async nested(issueId: string, name: NestedList, after: string): Promise<Page> {
+  async nested(issueId: string, name: NestedList, after: string): Promise<LinearPage> {
     const { data } = await this.ask(`issues.${name}`, nestedPage(name), { id: issueId, after }, false);
     const [issue] = readPart(pageSchema, data['issues'], 'issues').nodes;
     return issue === undefined ? { rows: [], next: null } : pageOf((issue as Record<string, unknown>)[name], name);
   }
 
   /** The first pages of all small lists. */
-  async references(filters: Readonly<Record<ReferenceName, Filter>>): Promise<Record<ReferenceName, Page>> {
+  async references(filters: Readonly<Record<ReferenceName, LinearFilter>>): Promise<Record<ReferenceName, LinearPage>> {
     const { data, errors } = await this.ask('references', REFERENCES, filters, true);
     const pages = REFERENCE_NAMES.map((name) => {
       const { root } = REFERENCE_QUERIES[name];
       return [name, pageOf(data[root], root, errors)] as const;
     });
-    return Object.fromEntries(pages) as Record<ReferenceName, Page>;
+    return Object.fromEntries(pages) as Record<ReferenceName, LinearPage>;
   }
 
-  async referencePage(name: ReferenceName, filter: Filter, after: string | null, shared: boolean): Promise<Page> {
+  async referencePage(
+    name: ReferenceName,
+    filter: LinearFilter,
+    after: string | null,
+    shared: boolean,
+  ): Promise<LinearPage> {
     const { root } = REFERENCE_QUERIES[name];
     const { data, errors } = await this.ask(root, referencePage(name), { filter, after }, shared);
     return pageOf(data[root], root, errors);
   }
 
   /** Of as many rows as are answered: fewer than are asked for where those would be too much. */
-  private list(root: string, query: string, { shared, first: most, whole, ...variables }: ListRequest): Promise<Page> {
+  private list(
+    root: string,
+    query: string,
+    { shared, first: most, whole, ...variables }: ListRequest,
+  ): Promise<LinearPage> {
     // What is asked of each row decides how many are too much.
     const list = `${root} ${/query (\w+)/.exec(query)?.[1] ?? ''}`;
     const read = async (first: number, divisible: boolean) => {
@@ -182,7 +191,7 @@ export class LinearApi {
   }
 }
 
-function pageOf(part: unknown, name: string, errors: readonly FieldError[] = []): Page {
+function pageOf(part: unknown, name: string, errors: readonly FieldError[] = []): LinearPage {
   const { nodes, pageInfo } = readPart(pageSchema, part, name);
   if (pageInfo.hasNextPage && pageInfo.endCursor === null)
     throw new SyncError('bad_payload', `Linear says that ${name} go on, but not where`);

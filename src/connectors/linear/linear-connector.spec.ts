@@ -416,8 +416,14 @@ describe('blocked', () => {
     minutes(60);
     world.moveToState(blocked, 'completed');
     await mirror.sync();
-    const told = types(mirror, blocked);
-    expect(told).toEqual(['issue_created', 'issue_blocked', 'issue_unblocked', 'issue_blocked', 'issue_completed']);
+    const eventTypes = types(mirror, blocked);
+    expect(eventTypes).toEqual([
+      'issue_created',
+      'issue_blocked',
+      'issue_unblocked',
+      'issue_blocked',
+      'issue_completed',
+    ]);
     expect(mirror.eventsOf('issue_completed', blocked)).toMatchObject([{ payload: { was_blocked: true } }]);
     const times = [...mirror.log.values()]
       .filter((event) => event.source_ref === blocked)

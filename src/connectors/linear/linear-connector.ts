@@ -1,4 +1,4 @@
-import type { Batch, Connector, RowChange, Source, SourceRow, SyncContext } from '../core/contract.js';
+import type { SyncBatch, Connector, RowChange, Source, ConnectorRow, SyncContext } from '../core/contract.js';
 import { linearEvents } from './events.js';
 import { readMarks } from './position.js';
 import { LINEAR_RECONCILABLES } from './reconcilables.js';
@@ -18,11 +18,11 @@ export class LinearConnector implements Connector {
   /** @param historyDays an issue or a cycle that is older when it is first seen makes no news */
   constructor(private readonly historyDays = Infinity) {}
 
-  sync(context: SyncContext): AsyncIterable<Batch> {
+  sync(context: SyncContext): AsyncIterable<SyncBatch> {
     return syncWorkspace(startRun(context));
   }
 
-  reread(context: SyncContext, refs: readonly string[]): AsyncIterable<Batch> {
+  reread(context: SyncContext, refs: readonly string[]): AsyncIterable<SyncBatch> {
     return reread(startRun(context), refs);
   }
 
@@ -30,7 +30,7 @@ export class LinearConnector implements Connector {
     return readMarks(cursorId).workspace;
   }
 
-  refOf(table: string, { id }: SourceRow['values']) {
+  refOf(table: string, { id }: ConnectorRow['values']) {
     return `${refNameOf(table)}:${String(id)}`;
   }
 

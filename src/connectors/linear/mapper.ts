@@ -1,8 +1,19 @@
 import { stableHash } from '../../common/stable-hash.js';
-import type { SourceRow } from '../core/contract.js';
+import type { ConnectorRow } from '../core/contract.js';
 import type { Read } from '../kit/read-rows.js';
 import { blockingOf, isOpen } from './blocking.js';
-import type { Comment, Cycle, Incoming, Issue, Label, Outgoing, Project, State, Team, User } from './payloads.js';
+import type {
+  LinearComment,
+  Cycle,
+  Incoming,
+  LinearIssue,
+  LinearLabel,
+  Outgoing,
+  LinearProject,
+  LinearState,
+  Team,
+  LinearUser,
+} from './payloads.js';
 
 interface Node {
   id: string;
@@ -23,7 +34,7 @@ function without(raw: Readonly<Record<string, unknown>>, ...keys: string[]): Rec
  * A hash of all that a list shows of an issue: some changes, of labels and relations, leave `updatedAt` alone. Of the
  * issues at the other end of its relations only those that block it count, as far as they can: the others go their way.
  */
-export function fingerprintOf({ fields, raw }: Read<Issue>): string {
+export function fingerprintOf({ fields, raw }: Read<LinearIssue>): string {
   const incoming = fields.inverseRelations.nodes.map(({ id, type, updatedAt, issue }) =>
     type === 'blocks'
       ? [id, type, updatedAt, issue.id, isOpen(issue), issue.updatedAt]
@@ -35,7 +46,7 @@ export function fingerprintOf({ fields, raw }: Read<Issue>): string {
 /** From Linear's objects to rows. Pure; the same object always gives the same row. */
 export class LinearMapper {
   /** @param listed the issue as its list showed it, before its nested lists were read to the end */
-  issue(workspaceId: string, issue: Read<Issue>, listed: Read<Issue>, gone: boolean): SourceRow {
+  issue(workspaceId: string, issue: Read<LinearIssue>, listed: Read<LinearIssue>, gone: boolean): ConnectorRow {
     const { fields, raw } = issue;
     const { blocked, blockedBy, since, latestChangeAt } = blockingOf(fields);
     const outgoing = fields.relations.nodes.filter(({ type }) => type === 'blocks');
@@ -79,7 +90,7 @@ export class LinearMapper {
     };
   }
 
-  comment(issueId: string, { fields, raw }: Read<Comment>): SourceRow {
+  comment(issueId: string, { fields, raw }: Read<LinearComment>): ConnectorRow {
     return {
       deleted: fields.archivedAt !== null,
       values: {
@@ -95,34 +106,34 @@ export class LinearMapper {
   }
 
   /** The same row from either side: each shows the relation with the other issue only. */
-  outgoing(issueId: string, relation: Outgoing): SourceRow {
+  outgoing(issueId: string, relation: Outgoing): ConnectorRow {
     return relationRow(relation, issueId, relation.relatedIssue.id);
   }
 
-  incoming(issueId: string, relation: Incoming): SourceRow {
+  incoming(issueId: string, relation: Incoming): ConnectorRow {
     return relationRow(relation, relation.issue.id, issueId);
   }
 
-  team(workspaceId: string, { fields, raw }: Read<Team>): SourceRow {
+  team(workspaceId: string, { fields, raw }: Read<Team>): ConnectorRow {
     return reference(workspaceId, fields, raw, { key: fields.key, name: fields.name });
   }
 
-  user(workspaceId: string, { fields, raw }: Read<User>): SourceRow {
+  user(workspaceId: string, { fields, raw }: Read<LinearUser>): ConnectorRow {
     const { name, displayName, email, active } = fields;
     return reference(workspaceId, fields, raw, { name, display_name: displayName, email, active });
   }
 
-  label(workspaceId: string, { fields, raw }: Read<Label>): SourceRow {
+  label(workspaceId: string, { fields, raw }: Read<LinearLabel>): ConnectorRow {
     return reference(workspaceId, fields, raw, { team_id: fields.team, name: fields.name });
   }
 
-  state(workspaceId: string, { fields, raw }: Read<State>): SourceRow {
+  state(workspaceId: string, { fields, raw }: Read<LinearState>): ConnectorRow {
     const { team, name, type } = fields;
     return reference(workspaceId, fields, raw, { team_id: team.id, name, type });
   }
 
   /** @param now decides whether the cycle has begun: Linear changes nothing of it at that moment */
-  cycle(workspaceId: string, { fields, raw }: Read<Cycle>, now: Date): SourceRow {
+  cycle(workspaceId: string, { fields, raw }: Read<Cycle>, now: Date): ConnectorRow {
     const { team, name, startsAt, endsAt, completedAt } = fields;
     return reference(workspaceId, fields, raw, {
       team_id: team.id,
@@ -135,7 +146,7 @@ export class LinearMapper {
     });
   }
 
-  project(workspaceId: string, { fields, raw }: Read<Project>): SourceRow {
+  project(workspaceId: string, { fields, raw }: Read<LinearProject>): ConnectorRow {
     const { status } = fields;
     return reference(
       workspaceId,
@@ -172,14 +183,14 @@ function reference(
   data: Readonly<Record<string, unknown>>,
   values: Record<string, unknown>,
   trashed = false,
-): SourceRow {
+): ConnectorRow {
   return {
     deleted: trashed || node.archivedAt !== null,
     values: { ...common(node, data), workspace_id: workspaceId, ...values },
   };
 }
 
-function relationRow(relation: Outgoing | Incoming, issueId: string, relatedIssueId: string): SourceRow {
+function relationRow(relation: Outgoing | Incoming, issueId: string, relatedIssueId: string): ConnectorRow {
   const { id, type, createdAt, updatedAt, archivedAt } = relation;
   const data = { id, type, createdAt, updatedAt, archivedAt, issueId, relatedIssueId };
   return {

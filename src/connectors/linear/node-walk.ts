@@ -1,11 +1,11 @@
 import { type CursorPlace, walkCursor } from '../kit/walk-cursor.js';
 import { Unresolved } from './field-errors.js';
-import type { Page } from './linear-api.js';
+import type { LinearPage } from './linear-api.js';
 import { nodeId } from './parse.js';
 
 /** The pages of one of Linear's lists. @param timeOf null where the list can't be asked for older rows */
 export const walkNodes = (
-  read: (place: CursorPlace) => Promise<Page>,
+  read: (place: CursorPlace) => Promise<LinearPage>,
   start: CursorPlace,
   timeOf: ((row: unknown) => string | null) | null,
 ) => walkCursor({ name: 'Linear', read, idOf: nodeId, timeOf: timeOf ?? undefined }, start);

@@ -22,8 +22,8 @@ export function readRows<T>(
     nodes.filter((node) => !(node instanceof Unresolved)),
     ref,
   );
-  const told = unresolved.map((each) => ({ source_ref: ref(each), message: each.problem, payload: each.node }));
-  return { records, failures: [...told, ...failures] };
+  const incomplete = unresolved.map((each) => ({ source_ref: ref(each), message: each.problem, payload: each.node }));
+  return { records, failures: [...incomplete, ...failures] };
 }
 
 export const readPart = <T>(schema: z.ZodType<T>, part: unknown, name: string): T =>

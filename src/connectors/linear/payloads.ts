@@ -75,7 +75,7 @@ export const issueSchema = z.looseObject({
   inverseRelations: list(incomingSchema),
   comments: anyNodes,
 });
-export type Issue = z.infer<typeof issueSchema>;
+export type LinearIssue = z.infer<typeof issueSchema>;
 
 export const commentSchema = z.looseObject({
   ...node,
@@ -85,7 +85,7 @@ export const commentSchema = z.looseObject({
   user: maybeRef,
   externalUser: maybeRef,
 });
-export type Comment = z.infer<typeof commentSchema>;
+export type LinearComment = z.infer<typeof commentSchema>;
 
 /** As much of a listed comment or relation as tells whether its issues are to be read again. */
 export const seenCommentSchema = z.looseObject({ id, updatedAt: time, archivedAt: maybeTime, issueId: tie });
@@ -147,11 +147,11 @@ export const projectSchema = z.looseObject({
   teams: list(z.looseObject({ id })),
 });
 export type Team = z.infer<typeof teamSchema>;
-export type User = z.infer<typeof userSchema>;
-export type Label = z.infer<typeof labelSchema>;
-export type State = z.infer<typeof stateSchema>;
+export type LinearUser = z.infer<typeof userSchema>;
+export type LinearLabel = z.infer<typeof labelSchema>;
+export type LinearState = z.infer<typeof stateSchema>;
 export type Cycle = z.infer<typeof cycleSchema>;
-export type Project = z.infer<typeof projectSchema>;
+export type LinearProject = z.infer<typeof projectSchema>;
 
 /** Every list of Linear's (docs/contract/vendors.md#linear). */
 export const pageSchema = z.object({

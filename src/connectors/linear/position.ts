@@ -21,16 +21,16 @@ const walkSchema = z.object({
   done: z.int().nonnegative(),
 });
 /** Where a sync is; times are ISO 8601 of Linear's clock. */
-export type Walk = z.infer<typeof walkSchema>;
+export type LinearWalk = z.infer<typeof walkSchema>;
 
 /** @returns the position in a stored cursor, or null when there is none that this version can go on from */
-export function readWalk(cursor: Record<string, unknown> | null): Walk | null {
+export function readWalk(cursor: Record<string, unknown> | null): LinearWalk | null {
   const parsed = walkSchema.safeParse(cursor);
   return parsed.success ? parsed.data : null;
 }
 
 /** What outlives a sync beside its time; kept in `cursor_id`, since Linear has no ties that would need it. */
-export interface Marks {
+export interface LinearMarks {
   readonly workspace: string | null;
   readonly scope: string | null;
   /** Cursor at which the next look at open issues begins. */
@@ -39,13 +39,13 @@ export interface Marks {
 
 const KEYS = ['workspace', 'scope', 'sweep'] as const;
 
-export function readMarks(text: string | null): Marks {
+export function readMarks(text: string | null): LinearMarks {
   const values = new Map((text ?? '').split(' ').map((part) => part.split(/=(.*)/s, 2) as [string, string]));
   const [workspace, scope, sweep] = KEYS.map((key) => values.get(key) || null);
   return { workspace: workspace ?? null, scope: scope ?? null, sweep: sweep ?? null };
 }
 
-export const writeMarks = (marks: Marks): string =>
+export const writeMarks = (marks: LinearMarks): string =>
   KEYS.flatMap((key) => (marks[key] === null ? [] : [`${key}=${marks[key]}`])).join(' ');
 
 /** In whole minutes, so that syncs of other projects ask the same and can share the answer. */

@@ -2,7 +2,7 @@ import { errorText } from '../../common/app-error.js';
 import { isTooMuch } from '../core/page-sizes.js';
 import { collectGone, takeIn } from './intake.js';
 import { nodeId } from './parse.js';
-import type { Run } from './run.js';
+import type { LinearRun } from './run.js';
 
 /** Ids asked for in one request, which is also what one answer may hold. */
 export const IDS_AT_ONCE = 50;
@@ -11,7 +11,7 @@ export const IDS_AT_ONCE = 50;
  * Reads issues as they are now, and those that what happened to them affects, into one batch; those that Linear does
  * not have any more are marked. @param force takes issues of the project that we lack, however old they are
  */
-export async function readIssues(run: Run, ids: readonly string[], force = true): Promise<void> {
+export async function readIssues(run: LinearRun, ids: readonly string[], force = true): Promise<void> {
   await readNow(run, ids, force);
   await settle(run, ids);
 }
@@ -21,7 +21,7 @@ export async function readIssues(run: Run, ids: readonly string[], force = true)
  * are: when a blocker changes, those that it blocks are read again in the same batch, so that no crash can come between.
  * @param done issues that this batch has as they are already
  */
-export async function settle(run: Run, done: readonly string[] = []): Promise<void> {
+export async function settle(run: LinearRun, done: readonly string[] = []): Promise<void> {
   const settled = new Set(done);
   for (;;) {
     const some = [...run.affected].filter((id) => !settled.has(id)).slice(0, IDS_AT_ONCE);
@@ -32,13 +32,13 @@ export async function settle(run: Run, done: readonly string[] = []): Promise<vo
   run.affected.clear();
 }
 
-async function readNow(run: Run, ids: readonly string[], force: boolean): Promise<void> {
+async function readNow(run: LinearRun, ids: readonly string[], force: boolean): Promise<void> {
   const distinct = [...new Set(ids)];
   for (let first = 0; first < distinct.length; first += IDS_AT_ONCE)
     await readSome(run, distinct.slice(first, first + IDS_AT_ONCE), force);
 }
 
-async function readSome(run: Run, some: readonly string[], force: boolean): Promise<void> {
+async function readSome(run: LinearRun, some: readonly string[], force: boolean): Promise<void> {
   run.context.signal.throwIfAborted();
   const rows = await answerOf(run, some);
   if (rows === null) {
@@ -61,7 +61,7 @@ async function readSome(run: Run, some: readonly string[], force: boolean): Prom
  * Null where Linear stumbles over one of these issues, or they are too much for one answer: then each half is asked for.
  * Where there is one alone, it is a failure of its own.
  */
-async function answerOf(run: Run, ids: readonly string[]): Promise<readonly unknown[] | null> {
+async function answerOf(run: LinearRun, ids: readonly string[]): Promise<readonly unknown[] | null> {
   try {
     const { rows } = await run.api.issues({
       first: ids.length,

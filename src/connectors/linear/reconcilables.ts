@@ -2,19 +2,19 @@ import type { Reconcilable, SyncContext } from '../core/contract.js';
 import { FRONT, type CursorPlace } from '../kit/walk-cursor.js';
 import { isClosed } from './blocking.js';
 import { endsOf } from './followers.js';
-import type { Page } from './linear-api.js';
+import type { LinearPage } from './linear-api.js';
 import { walkNodes } from './node-walk.js';
 import { readRows } from './parse.js';
 import { listedIssueSchema, seenCommentSchema, seenRelationSchema } from './payloads.js';
 import { projectsOwn } from './ours.js';
-import { type Run, startRun } from './run.js';
+import { type LinearRun, startRun } from './run.js';
 import { scopeFilter } from './scope.js';
 import { LINEAR_COMMENTS, LINEAR_ISSUES, LINEAR_RELATIONS } from './tables.js';
 
 const PAGE = 250;
 
 /** Pages by creation, where nothing moves; archived and trashed rows are not listed, as ours are not live. */
-async function* pagesOf(context: SyncContext, read: (run: Run, place: CursorPlace) => Promise<Page>) {
+async function* pagesOf(context: SyncContext, read: (run: LinearRun, place: CursorPlace) => Promise<LinearPage>) {
   const run = startRun(context);
   for await (const { rows } of walkNodes((place) => read(run, place), FRONT, null)) yield { run, rows };
 }
@@ -27,7 +27,7 @@ const issues: Reconcilable = {
   listedWhere: null,
   refOf: (key) => `issue:${key}`,
   async *list(context) {
-    const read = ({ api, scope }: Run, { after }: CursorPlace) =>
+    const read = ({ api, scope }: LinearRun, { after }: CursorPlace) =>
       api.issueVersions({ first: PAGE, after, filter: scopeFilter(scope), shared: true });
     for await (const { run, rows } of pagesOf(context, read)) {
       const listed = readRows(listedIssueSchema, rows, String).records.map(({ fields }) => fields);
@@ -53,7 +53,7 @@ const comments: Reconcilable = {
   listedWhere: null,
   refOf: (key) => `comment:${key}`,
   async *list(context) {
-    const read = ({ api, scope }: Run, { after }: CursorPlace) => {
+    const read = ({ api, scope }: LinearRun, { after }: CursorPlace) => {
       const issue = scopeFilter(scope);
       return api.comments({ first: PAGE, after, filter: scope === null ? {} : { issue }, shared: true });
     };
@@ -79,7 +79,7 @@ const relations: Reconcilable = {
   listedWhere: null,
   refOf: (key) => `relation:${key}`,
   async *list(context) {
-    const read = ({ api }: Run, { after }: CursorPlace) => api.relations({ first: PAGE, after, shared: true });
+    const read = ({ api }: LinearRun, { after }: CursorPlace) => api.relations({ first: PAGE, after, shared: true });
     for await (const { run, rows } of pagesOf(context, read)) {
       const listed = readRows(seenRelationSchema, rows, String).records.map(({ fields }) => fields);
       const ours = await projectsOwn(run, listed.flatMap(endsOf));

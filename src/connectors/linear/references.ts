@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import type { SourceRow, TableSpec } from '../core/contract.js';
+import type { ConnectorRow, TableSpec } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
 import type { Read } from '../kit/read-rows.js';
 import { FRONT } from '../kit/walk-cursor.js';
-import { type Filter, type Page } from './linear-api.js';
+import { type LinearFilter, type LinearPage } from './linear-api.js';
 import { walkNodes } from './node-walk.js';
 import { readRows } from './parse.js';
 import * as payloads from './payloads.js';
 import { REFERENCE_NAMES, type ReferenceName } from './queries.js';
-import type { Run } from './run.js';
+import type { LinearRun } from './run.js';
 import * as tables from './tables.js';
 
 /** One of the workspace's small lists: how its nodes are read, and which of them are the project's. */
@@ -16,7 +16,7 @@ interface Reference<T> {
   readonly ref: string;
   readonly table: TableSpec;
   readonly schema: z.ZodType<T>;
-  row(run: Run, workspaceId: string, read: Read<T>): SourceRow;
+  row(run: LinearRun, workspaceId: string, read: Read<T>): ConnectorRow;
   /** The team it belongs to; undefined: everybody's. */
   teamOf?(fields: T): string | null;
   /** Columns that issues repeat: when one changes, they are looked at again. */
@@ -92,7 +92,7 @@ export function referenceOf(ref: string): ReferenceName | null {
 /** What one reading of the small lists brought, before it is written. */
 export interface ReadReferences {
   /** Filter of the issues that repeat something that was renamed; null: nothing was. */
-  readonly renamed: Filter | null;
+  readonly renamed: LinearFilter | null;
   /** @param all also lists in which something was renamed @returns the lists that it took in */
   collect(all?: boolean): ReferenceName[];
 }
@@ -102,7 +102,7 @@ export interface ReadReferences {
  * Ordered by creation, since rows of a list ordered by change move while it is read.
  */
 export async function readReferences(
-  run: Run,
+  run: LinearRun,
   sinceOf: (name: ReferenceName) => string | null,
 ): Promise<ReadReferences> {
   const { streams } = run.context;
@@ -117,10 +117,10 @@ export async function readReferences(
   return taken(run, lists);
 }
 
-type Filters = Record<ReferenceName, Filter>;
+type Filters = Record<ReferenceName, LinearFilter>;
 
 /** The first pages of all lists in one answer; null where one of them is closed to us, and each is asked for alone. */
-async function firstPages(run: Run, filters: Filters): Promise<Record<ReferenceName, Page> | null> {
+async function firstPages(run: LinearRun, filters: Filters): Promise<Record<ReferenceName, LinearPage> | null> {
   const { streams } = run.context;
   if (REFERENCE_NAMES.some((name) => streams.wasFailing(name) || streams.hasFailed(name))) return null;
   try {
@@ -135,7 +135,7 @@ async function firstPages(run: Run, filters: Filters): Promise<Record<ReferenceN
 }
 
 /** Reads one list in full again, as it is now. */
-export async function rereadReference(run: Run, name: ReferenceName): Promise<ReadReferences> {
+export async function rereadReference(run: LinearRun, name: ReferenceName): Promise<ReadReferences> {
   return taken(run, [{ name, rows: await allOf(run, name, {}, null, false), whole: true }]);
 }
 
@@ -146,10 +146,10 @@ interface ReadList {
   readonly whole: boolean;
 }
 
-async function taken(run: Run, lists: readonly ReadList[]): Promise<ReadReferences> {
+async function taken(run: LinearRun, lists: readonly ReadList[]): Promise<ReadReferences> {
   const teams = await scopeTeams(run, lists.find(({ name }) => name === 'projects')?.rows ?? []);
   const collects: { name: ReferenceName; renamed: boolean; collect: () => void }[] = [];
-  const renamed: Filter[] = [];
+  const renamed: LinearFilter[] = [];
   for (const { name, rows, whole } of lists) {
     const reference = REFERENCES[name];
     const { records, failures } = readRows(reference.schema, rows, (id) =>
@@ -182,7 +182,7 @@ async function taken(run: Run, lists: readonly ReadList[]): Promise<ReadReferenc
 }
 
 /** Cycles also when they begin, which changes nothing of them: those that began before were read when they did. */
-function filterOf(name: ReferenceName, since: string | null): Filter {
+function filterOf(name: ReferenceName, since: string | null): LinearFilter {
   if (since === null) return {};
   const changed = { updatedAt: { gte: since } };
   return name === 'cycles' ? { or: [changed, { startsAt: { gte: since } }] } : changed;
@@ -190,10 +190,10 @@ function filterOf(name: ReferenceName, since: string | null): Filter {
 
 /** @param shared whether an answer may be a minute old */
 async function allOf(
-  run: Run,
+  run: LinearRun,
   name: ReferenceName,
-  filter: Filter,
-  first: Page | null,
+  filter: LinearFilter,
+  first: LinearPage | null,
   shared: boolean,
 ): Promise<unknown[]> {
   const rows: unknown[] = first ? [...first.rows] : [];
@@ -208,7 +208,10 @@ async function allOf(
  * The teams of the scope: those it names, and those that work on the projects it names, as just read or as we have them.
  * Null: all.
  */
-async function scopeTeams({ scope, context }: Run, projects: readonly unknown[]): Promise<ReadonlySet<string> | null> {
+async function scopeTeams(
+  { scope, context }: LinearRun,
+  projects: readonly unknown[],
+): Promise<ReadonlySet<string> | null> {
   if (scope === null) return null;
   const { records } = readRows(payloads.projectSchema, projects, String);
   const read = records.map(({ fields: { id, teams } }) => [id, teams.nodes.map((team) => team.id)] as const);
@@ -219,10 +222,15 @@ async function scopeTeams({ scope, context }: Run, projects: readonly unknown[])
   return new Set([...scope.teams, ...([...teamsOf.values()].flat() as string[])]);
 }
 
-function isOurs(run: Run, name: ReferenceName, { fields }: Read<unknown>, teams: ReadonlySet<string> | null): boolean {
+function isOurs(
+  run: LinearRun,
+  name: ReferenceName,
+  { fields }: Read<unknown>,
+  teams: ReadonlySet<string> | null,
+): boolean {
   if (teams === null) return true;
   if (name === 'projects') {
-    const { id, teams: its } = fields as payloads.Project;
+    const { id, teams: its } = fields as payloads.LinearProject;
     return run.scope?.projects.has(id) === true || its.nodes.some((team) => run.scope?.teams.has(team.id));
   }
   const team = REFERENCES[name].teamOf?.(fields) ?? null;
@@ -230,9 +238,9 @@ function isOurs(run: Run, name: ReferenceName, { fields }: Read<unknown>, teams:
 }
 
 async function renamedIds(
-  { context }: Run,
+  { context }: LinearRun,
   { table, repeated = [] }: Reference<unknown>,
-  rows: readonly SourceRow[],
+  rows: readonly ConnectorRow[],
 ): Promise<string[]> {
   const ids = new Set<string>();
   for (const column of repeated) {

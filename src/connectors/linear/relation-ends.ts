@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { RecordFailure } from '../core/contract.js';
 import type { Read } from '../kit/read-rows.js';
 import { readRows } from './parse.js';
-import { type Issue, incomingSchema, outgoingSchema } from './payloads.js';
+import { type LinearIssue, incomingSchema, outgoingSchema } from './payloads.js';
 
 /**
  * Whether an end of a relation is missing: the other issue was purged, or is in a team that the token may not see. Such
@@ -14,7 +14,7 @@ export function lacksAnEnd(relation: unknown): boolean {
 }
 
 /** Relations of an issue that can't be read: failures of their own, while the issue is in. */
-export function unreadRelations({ fields, raw }: Read<Issue>): readonly RecordFailure[] {
+export function unreadRelations({ fields, raw }: Read<LinearIssue>): readonly RecordFailure[] {
   const failuresOf = (schema: z.ZodType, list: unknown) => {
     const { nodes } = list as { nodes: readonly unknown[] };
     const whole = nodes.filter((node) => !lacksAnEnd(node));

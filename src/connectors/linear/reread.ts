@@ -1,5 +1,5 @@
 import { errorText } from '../../common/app-error.js';
-import type { Batch } from '../core/contract.js';
+import type { SyncBatch } from '../core/contract.js';
 import { SyncError } from '../core/sync-error.js';
 import { FRONT } from '../kit/walk-cursor.js';
 import { endsOf } from './followers.js';
@@ -11,7 +11,7 @@ import type { ReferenceName } from './queries.js';
 import { IDS_AT_ONCE, readIssues, settle } from './read-issues.js';
 import { referenceOf, rereadReference } from './references.js';
 import { lacksAnEnd } from './relation-ends.js';
-import type { Run } from './run.js';
+import type { LinearRun } from './run.js';
 import { LINEAR_COMMENTS, LINEAR_RELATIONS } from './tables.js';
 
 /**
@@ -19,7 +19,7 @@ import { LINEAR_COMMENTS, LINEAR_RELATIONS } from './tables.js';
  * hang on; `team:ID`, `user:ID`, `label:ID`, `state:ID`, `cycle:ID`, `project:ID` and `list:NAME` with their whole list;
  * `list:issues:ORDER:CURSOR` for issues without an id that could be read. What is gone at Linear is marked.
  */
-export async function* reread(run: Run, refs: readonly string[]): AsyncGenerator<Batch, void> {
+export async function* reread(run: LinearRun, refs: readonly string[]): AsyncGenerator<SyncBatch, void> {
   const issues = new Set<string>();
   const comments: string[] = [];
   const relations: string[] = [];
@@ -48,7 +48,7 @@ export async function* reread(run: Run, refs: readonly string[]): AsyncGenerator
 }
 
 /** A list, and before the rows that tell of a new name, as in a sync, the issues that repeat it. */
-async function* rereadList(run: Run, list: ReferenceName): AsyncGenerator<Batch, void> {
+async function* rereadList(run: LinearRun, list: ReferenceName): AsyncGenerator<SyncBatch, void> {
   const read = await rereadReference(run, list);
   if (read.renamed) {
     for await (const page of issuePages(run, 'createdAt', read.renamed, FRONT, false)) {
@@ -60,7 +60,7 @@ async function* rereadList(run: Run, list: ReferenceName): AsyncGenerator<Batch,
   read.collect();
 }
 
-async function rereadPage(run: Run, ref: string): Promise<void> {
+async function rereadPage(run: LinearRun, ref: string): Promise<void> {
   const [, orderBy, after] = /^list:issues:(createdAt|updatedAt):(.*)$/s.exec(ref) ?? [];
   try {
     if (orderBy === undefined)
@@ -81,7 +81,7 @@ async function rereadPage(run: Run, ref: string): Promise<void> {
 }
 
 /** From our rows where we have them; a comment that is gone has no issue any more, and one that is new has no row. */
-async function issuesOfComments(run: Run, ids: readonly string[]): Promise<string[]> {
+async function issuesOfComments(run: LinearRun, ids: readonly string[]): Promise<string[]> {
   const known = await run.context.known(LINEAR_COMMENTS, 'issue_id', ids);
   const issues = [...known.values()].map(String);
   for (const some of chunked(
@@ -103,7 +103,7 @@ async function issuesOfComments(run: Run, ids: readonly string[]): Promise<strin
   return issues;
 }
 
-async function issuesOfRelations(run: Run, ids: readonly string[]): Promise<[string, string][]> {
+async function issuesOfRelations(run: LinearRun, ids: readonly string[]): Promise<[string, string][]> {
   const sources = await run.context.known(LINEAR_RELATIONS, 'issue_id', ids);
   const targets = await run.context.known(LINEAR_RELATIONS, 'related_issue_id', ids);
   const pairs: [string, string][] = [];
@@ -118,7 +118,7 @@ async function issuesOfRelations(run: Run, ids: readonly string[]): Promise<[str
 }
 
 /** Null where the relation is gone, or can't be read, which is then its failure. */
-async function endsOfUnknown(run: Run, id: string): Promise<[string, string] | null> {
+async function endsOfUnknown(run: LinearRun, id: string): Promise<[string, string] | null> {
   try {
     const relation = await run.api.relation(id);
     return lacksAnEnd(relation) ? null : endsOf(readPart(seenRelationSchema, relation, 'issueRelation'));

@@ -1,20 +1,20 @@
-import type { Batch } from '../core/contract.js';
+import type { SyncBatch } from '../core/contract.js';
 import { follow } from './incremental.js';
-import { type Walk, wholeMinute } from './position.js';
+import { type LinearWalk, wholeMinute } from './position.js';
 import { REFERENCE_NAMES, type ReferenceName } from './queries.js';
 import { readReferences } from './references.js';
-import { readPart, type Run } from './run.js';
+import { readPart, type LinearRun } from './run.js';
 import { OVERLAP_MS, watermarkOf } from './watermark.js';
 
 /** Of which day, and under which scope, a list was last read in full; kept in its `cursor_id`. */
-const memoryOf = (run: Run): string => `${run.context.now.toISOString().slice(0, 10)} ${run.scopeKey}`;
+const memoryOf = (run: LinearRun): string => `${run.context.now.toISOString().slice(0, 10)} ${run.scopeKey}`;
 
 /** Whether some of the small lists were never read. */
-export const areNew = ({ context }: Run): boolean =>
+export const areNew = ({ context }: LinearRun): boolean =>
   REFERENCE_NAMES.some((name) => context.streams.of(name).cursor_ts === null);
 
 /** Takes in all of the small lists, before any issue is. */
-export async function readAll(run: Run, walk: Walk): Promise<void> {
+export async function readAll(run: LinearRun, walk: LinearWalk): Promise<void> {
   const references = await readReferences(run, () => null);
   moveTo(run, references.collect(), walk.newest);
 }
@@ -24,7 +24,10 @@ export async function readAll(run: Run, walk: Walk): Promise<void> {
  * names; null where they can't be read
  * @returns the lists that came in whole
  */
-export async function* readChanged(run: Run, walk: Walk | null): AsyncGenerator<Batch, ReferenceName[]> {
+export async function* readChanged(
+  run: LinearRun,
+  walk: LinearWalk | null,
+): AsyncGenerator<SyncBatch, ReferenceName[]> {
   const { streams } = run.context;
   const references = await readReferences(run, (name) => {
     const { cursor_ts, cursor_id } = streams.of(name);
@@ -38,7 +41,7 @@ export async function* readChanged(run: Run, walk: Walk | null): AsyncGenerator<
 }
 
 /** @param newest the newest change that the workspace's issues showed; null where they can't be read */
-export function moveTo(run: Run, names: readonly ReferenceName[], newest: string | null): void {
+export function moveTo(run: LinearRun, names: readonly ReferenceName[], newest: string | null): void {
   const { streams, now } = run.context;
   for (const name of names)
     streams.move(name, { cursor_ts: watermarkOf(newest, streams.of(name).cursor_ts, now), cursor_id: memoryOf(run) });

@@ -3,16 +3,16 @@ import { FRONT } from '../kit/walk-cursor.js';
 import { openBlockers } from './blocking.js';
 import { differing } from './intake.js';
 import { OPEN, PAGE, pageOrBroken } from './issue-pages.js';
-import type { Filter } from './linear-api.js';
+import type { LinearFilter } from './linear-api.js';
 import { walkNodes } from './node-walk.js';
 import { readRows } from './parse.js';
 import { blockersSchema } from './payloads.js';
 import { IDS_AT_ONCE, readIssues } from './read-issues.js';
-import type { Run } from './run.js';
+import type { LinearRun } from './run.js';
 import { LINEAR_ISSUES } from './tables.js';
 
 /** Open issues with a blocker that is open still (`hasBlockedByRelations`, docs/contract/vendors.md#linear). */
-const BLOCKED: Filter = { ...OPEN, hasBlockedByRelations: { eq: true } };
+const BLOCKED: LinearFilter = { ...OPEN, hasBlockedByRelations: { eq: true } };
 
 /** Pages of blocked issues looked at by every sync; of a workspace that has more, the sweep finds what changed. */
 const BLOCKED_PAGES = 10;
@@ -25,7 +25,7 @@ const SWEEP_PAGES = 2;
  * any list, and an issue that waits for nothing any more must not count as blocked until somebody edits it. The whole
  * workspace's blocked issues are listed, since that answer serves all its projects; what differs is read again.
  */
-export async function checkBlocked(run: Run): Promise<void> {
+export async function checkBlocked(run: LinearRun): Promise<void> {
   // Those that only a state or a label calls blocked have nothing in `blocked_by`, and change with a date.
   const ours = [...(await run.context.live(LINEAR_ISSUES, 'blocked_by', { blocked: 'true' }))].filter(
     ([, by]) => (by as string[]).length > 0,
@@ -43,7 +43,7 @@ export async function checkBlocked(run: Run): Promise<void> {
 }
 
 /** Blockers of each blocked issue of the workspace, null where there are more than the list shows. */
-async function blockedIssues(run: Run): Promise<{ blockers: Map<string, string[] | null>; complete: boolean }> {
+async function blockedIssues(run: LinearRun): Promise<{ blockers: Map<string, string[] | null>; complete: boolean }> {
   const blockers = new Map<string, string[] | null>();
   const pages = walkNodes(
     ({ after }) =>
@@ -71,7 +71,7 @@ async function blockedIssues(run: Run): Promise<{ blockers: Map<string, string[]
  * A shared answer may be a minute old, so what differs in it is read again before it is believed.
  * @param after cursor at which to begin @returns the cursor to go on with, null for the beginning
  */
-export async function sweep(run: Run, after: string | null): Promise<string | null> {
+export async function sweep(run: LinearRun, after: string | null): Promise<string | null> {
   let place = after;
   try {
     for (let page = 0; page < SWEEP_PAGES; page++) {

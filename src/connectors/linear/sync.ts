@@ -1,9 +1,9 @@
-import type { Batch, SyncCursor } from '../core/contract.js';
+import type { SyncBatch, SyncCursor } from '../core/contract.js';
 import { backfill, beginWalk } from './backfill.js';
 import { followComments, followRelations } from './followers.js';
 import { beginChanges, followIssues } from './incremental.js';
-import { readWalk, type Walk, wholeMinute, writeMarks } from './position.js';
-import { addSchemaChanges, readPart, type Run } from './run.js';
+import { readWalk, type LinearWalk, wholeMinute, writeMarks } from './position.js';
+import { addSchemaChanges, readPart, type LinearRun } from './run.js';
 import { areNew, moveTo, readAll, readChanged } from './small-lists.js';
 import { checkBlocked, sweep } from './sweep.js';
 import { OVERLAP_MS, watermarkOf } from './watermark.js';
@@ -13,7 +13,7 @@ import { OVERLAP_MS, watermarkOf } from './watermark.js';
  * with the batch that says so; batches on the way only say where the walk is. Comments and relations come last: what they
  * name is read as it is by then.
  */
-export async function* syncWorkspace(run: Run): AsyncGenerator<Batch, void> {
+export async function* syncWorkspace(run: LinearRun): AsyncGenerator<SyncBatch, void> {
   const { streams, now } = run.context;
   let walk = await streams.attempt('issues', () => whereToBegin(run));
   if (walk?.first) {
@@ -40,7 +40,7 @@ export async function* syncWorkspace(run: Run): AsyncGenerator<Batch, void> {
 }
 
 /** The walk that is under way, or a new one: over everything, or since the last sync. */
-async function whereToBegin(run: Run): Promise<Walk> {
+async function whereToBegin(run: LinearRun): Promise<LinearWalk> {
   const { cursor_ts, page_cursor } = run.context.streams.of('issues');
   const stored = readWalk(page_cursor);
   const resumed = stored?.scope === run.scopeKey ? stored : null;
@@ -49,10 +49,14 @@ async function whereToBegin(run: Run): Promise<Walk> {
   return resumed ?? beginChanges(run, cursor_ts);
 }
 
-type Reading = (run: Run, walk: Walk) => AsyncGenerator<Batch, Walk>;
+type Reading = (run: LinearRun, walk: LinearWalk) => AsyncGenerator<SyncBatch, LinearWalk>;
 
 /** @returns the walk behind this part of it, or null where the issues could not be read */
-async function* readIssuesOf(run: Run, walk: Walk, reading: Reading): AsyncGenerator<Batch, Walk | null> {
+async function* readIssuesOf(
+  run: LinearRun,
+  walk: LinearWalk,
+  reading: Reading,
+): AsyncGenerator<SyncBatch, LinearWalk | null> {
   let behind = walk;
   yield* readPart(run, 'issues', async function* () {
     if (reading !== backfill || walk.phase === 'issues') behind = yield* reading(run, walk);
@@ -62,12 +66,12 @@ async function* readIssuesOf(run: Run, walk: Walk, reading: Reading): AsyncGener
 
 /** What hangs on issues, since its own last reading: one that was closed to us has more to catch up with than they have. */
 async function* followPart(
-  run: Run,
-  walk: Walk,
+  run: LinearRun,
+  walk: LinearWalk,
   until: Date,
   stream: 'comments' | 'relations',
-  reading: (run: Run, walk: Walk) => AsyncGenerator<Batch, void>,
-): AsyncGenerator<Batch, void> {
+  reading: (run: LinearRun, walk: LinearWalk) => AsyncGenerator<SyncBatch, void>,
+): AsyncGenerator<SyncBatch, void> {
   const { streams } = run.context;
   const { cursor_ts, page_cursor } = streams.of(stream);
   // In a first sync the issues bring all there is until then; later, only a look back tells what they left out.
@@ -81,7 +85,7 @@ async function* followPart(
 }
 
 /** @param through whether the issues were read under the scope that the source has now */
-function endOf({ api, context, marks, scopeKey }: Run, through: boolean, after: string | null): SyncCursor {
+function endOf({ api, context, marks, scopeKey }: LinearRun, through: boolean, after: string | null): SyncCursor {
   return {
     cursor_ts: context.streams.cursorTs,
     cursor_id: writeMarks({

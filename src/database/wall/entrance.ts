@@ -1,4 +1,4 @@
-import type { Outcome } from '../sql.js';
+import type { StatementResult } from '../sql.js';
 import { PROJECTS, SCOPES } from './condition.js';
 import type { Reach } from './reach.js';
 import { IN_REACH } from './wall-state.js';
@@ -9,7 +9,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export class Entrance {
   private role: Promise<string | null> | null = null;
 
-  constructor(private readonly ask: (text: string) => Promise<Outcome<{ role: string }>>) {}
+  constructor(private readonly ask: (text: string) => Promise<StatementResult<{ role: string }>>) {}
 
   /** SQL without parameters, since it travels with the opening of the transaction; null where no wall stands. */
   async into(reach: Reach): Promise<string | null> {

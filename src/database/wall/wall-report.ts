@@ -2,7 +2,7 @@ import { openDatabase } from '../open-database.js';
 import { rolesSql } from './raise-wall.js';
 import { gapsOf, wallState, type WallState } from './wall-state.js';
 
-const MAX_TOLD = 5;
+const MAX_LISTED = 5;
 
 /** What the wall between projects lacks, and what raises it. */
 export interface WallGap {
@@ -18,8 +18,8 @@ export interface WallGap {
 export function wallGap(state: WallState): WallGap | null {
   const gaps = gapsOf(state);
   if (gaps.length === 0) return null;
-  const more = gaps.length > MAX_TOLD ? [`${gaps.length - MAX_TOLD} more`] : [];
-  return { lacks: [...gaps.slice(0, MAX_TOLD), ...more], ...cureOf(state) };
+  const more = gaps.length > MAX_LISTED ? [`${gaps.length - MAX_LISTED} more`] : [];
+  return { lacks: [...gaps.slice(0, MAX_LISTED), ...more], ...cureOf(state) };
 }
 
 /** Why the wall between projects does not stand and what raises it, for people; null: it stands. */
@@ -29,7 +29,7 @@ export async function wallReport(url: string): Promise<string | null> {
     const state = await wallState((text) => open.database.query(text));
     const gap = state && wallGap(state);
     if (gap === null) return null;
-    return `The wall between projects does not stand: ${gap.lacks.join(', ')}. ${told(gap)} Then start all processes again.`;
+    return `The wall between projects does not stand: ${gap.lacks.join(', ')}. ${instructions(gap)} Then start all processes again.`;
   } finally {
     await open.close();
   }
@@ -41,7 +41,7 @@ function cureOf(state: WallState): Pick<WallGap, 'roles' | 'migrate'> {
   return { roles: [`GRANT "${state.door}" TO "${state.login}"`], migrate: false };
 }
 
-function told({ roles, migrate }: WallGap): string {
+function instructions({ roles, migrate }: WallGap): string {
   if (roles.length === 0) return 'The owner of the tables runs npm run migrate.';
   const statements = `A role that may make roles runs: ${roles.join('; ')}`;
   return migrate ? `${statements}; then the owner of the tables runs npm run migrate.` : `${statements}.`;

@@ -236,14 +236,14 @@ describeOnServer('a login that may make no roles', () => {
        CREATE SCHEMA pgboss AUTHORIZATION ${login.name}`,
     );
     expect(await bringToHead(login.url)).not.toContain('the wall between projects');
-    const told = (await wallReport(login.url)) ?? '';
-    expect(told).toContain(`there is no role ${login.name}_reach`);
+    const report = (await wallReport(login.url)) ?? '';
+    expect(report).toContain(`there is no role ${login.name}_reach`);
     const open = await openDatabase(login.url);
     const seen = await withinProjects([randomUUID()], () => open.database.query('SELECT current_user::text AS me'));
     await open.close();
     expect(seen).toEqual([{ me: login.name }]);
 
-    await own.asSuperuser(/runs: (CREATE.*); then/.exec(told)?.[1] ?? '');
+    await own.asSuperuser(/runs: (CREATE.*); then/.exec(report)?.[1] ?? '');
     expect(await bringToHead(login.url)).toEqual(['the wall between projects']);
     expect(await wallReport(login.url)).toBeNull();
   });
@@ -251,9 +251,9 @@ describeOnServer('a login that may make no roles', () => {
   it('is told what a login lacks that only serves', async () => {
     const serves = await own.role();
     await own.asSuperuser(`GRANT pg_read_all_data, pg_write_all_data TO ${serves.name}`);
-    const told = (await wallReport(serves.url)) ?? '';
-    expect(told).toContain(`${serves.name} may not become`);
-    await own.asSuperuser(/runs: (GRANT.*)\. Then/.exec(told)?.[1] ?? '');
+    const report = (await wallReport(serves.url)) ?? '';
+    expect(report).toContain(`${serves.name} may not become`);
+    await own.asSuperuser(/runs: (GRANT.*)\. Then/.exec(report)?.[1] ?? '');
     expect(await wallReport(serves.url)).toBeNull();
   });
 

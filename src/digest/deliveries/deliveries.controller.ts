@@ -1,8 +1,10 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import { decodeCursor } from '../../common/cursor.js';
+import { keysetPage } from '../../common/keyset-page.js';
 import {
   Access,
+  FromReplica,
   Limited,
   named,
   NEXT_CURSOR,
@@ -43,6 +45,7 @@ export class DeliveriesController {
   constructor(private readonly deliveries: ListedDeliveries) {}
 
   @Get()
+  @FromReplica()
   @Operation({
     id: 'listDigestDeliveries',
     summary: 'What became of the digests that were sent, the newest first',
@@ -53,9 +56,10 @@ export class DeliveriesController {
     example: { deliveries: [DELIVERY], next_cursor: NEXT_CURSOR },
   })
   async list(@User() user: Principal, @Query() { limit, cursor, ...filter }: DeliveriesQuery) {
-    const [after = null] = cursor === undefined ? [] : (decodeCursor(cursor, ['uuid']) as [string]);
-    const { deliveries, last } = await this.deliveries.page(user, filter, limit, after);
-    return { deliveries, next_cursor: last === null ? null : encodeCursor([last]) };
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['uuid'])[0];
+    const found = await this.deliveries.list(user, filter, limit + 1, after);
+    const { rows: deliveries, next_cursor } = keysetPage(found, limit, ({ id }) => [id]);
+    return { deliveries, next_cursor };
   }
 
   @Post(':id/retry')

@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { withinWholeScopes, Database } from '../../database/index.js';
 import { JobRegistry, type BatchJobDefinition, type JobContext, type JobResult } from '../../jobs/index.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
-import { Deliveries, type Delivered } from './deliveries.service.js';
+import { Deliveries, type DeliveryCounters } from './deliveries.service.js';
 
 export const DIGEST_DELIVERIES = 'digest_deliveries';
 
-const NOTHING: Delivered = { made: 0, sent: 0, late: 0, failed: 0 };
+const NOTHING: DeliveryCounters = { made: 0, sent: 0, late: 0, failed: 0 };
 /** Account scopes at once: a receiver that hangs holds up few others. */
 const AT_ONCE = 4;
 
 /** Sends the digests that are due. They are account scopes’: the first run of a scope’s projects sends them for all. */
 @Injectable()
-export class DeliveriesJob implements BatchJobDefinition {
+export class DigestDeliveriesJob implements BatchJobDefinition {
   readonly type = DIGEST_DELIVERIES;
   readonly title = 'Send the digests that are due, and those that could not be sent before';
   readonly cadenceSeconds = 900;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Span } from '../../common/day.js';
 import type { Sql, Tx } from '../../database/index.js';
-import type { Span } from '../domain/span.js';
 import type { DigestSubscription } from '../subscriptions/subscription.entity.js';
 import type { DeliveryStatus, DigestDelivery } from './delivery.entity.js';
 
@@ -13,7 +13,7 @@ export interface DeliveryFilter {
 }
 
 /** What a try came to. */
-export interface Tried {
+export interface DeliveryAttempt {
   status: DeliveryStatus;
   next_try_at: Date | null;
   last_error: string | null;
@@ -61,7 +61,7 @@ export class DeliveriesRepository {
   }
 
   /** Notes what this attempt came to, unless a later one has begun. */
-  async end(sql: Sql, id: string, attempt: number, tried: Tried): Promise<void> {
+  async end(sql: Sql, id: string, attempt: number, tried: DeliveryAttempt): Promise<void> {
     await sql.run(
       `UPDATE digest_deliveries SET status = $3, next_try_at = $4, last_error = $5, sent_at = $6
        WHERE id = $1 AND attempts = $2 AND status = 'waiting'`,

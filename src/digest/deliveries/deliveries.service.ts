@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
-import { DAY_MS } from '../../common/day.js';
+import { DAY_MS } from '../../common/time-units.js';
 import { decideRetry } from '../../connectors/index.js';
 import { Database } from '../../database/index.js';
 import { dueSpan, isQuiet } from '../domain/schedule.js';
-import { Sender, type Refusal } from '../sending/sender.js';
+import { DigestSender, type DeliveryRefusal } from '../sending/sender.js';
 import type { DigestSubscription } from '../subscriptions/subscription.entity.js';
 import { SubscriptionsRepository } from '../subscriptions/subscriptions.repository.js';
-import { DeliveriesRepository, type Tried } from './deliveries.repository.js';
+import { DeliveriesRepository, type DeliveryAttempt } from './deliveries.repository.js';
 import type { DigestDelivery } from './delivery.entity.js';
 
 /** A try that has not ended after this long is taken for lost: longer than any may take. */
@@ -17,7 +17,7 @@ const BACK_OFF = { baseSeconds: 300, maxRetries: 8 };
 const KEPT_DAYS = 90;
 
 /** What a run did in an account scope. */
-export interface Delivered {
+export interface DeliveryCounters {
   made: number;
   sent: number;
   /** Tried in vain, and tried again later. */
@@ -33,7 +33,7 @@ export class Deliveries {
     private readonly database: Database,
     private readonly subscriptions: SubscriptionsRepository,
     private readonly repository: DeliveriesRepository,
-    private readonly sender: Sender,
+    private readonly sender: DigestSender,
     private readonly clock: Clock,
   ) {}
 
@@ -42,8 +42,8 @@ export class Deliveries {
     scopeId: string,
     signal: AbortSignal,
     failed: (subscription: DigestSubscription, why: string) => void,
-  ): Promise<Delivered> {
-    const done: Delivered = { made: 0, sent: 0, late: 0, failed: 0 };
+  ): Promise<DeliveryCounters> {
+    const done: DeliveryCounters = { made: 0, sent: 0, late: 0, failed: 0 };
     const active = (await this.subscriptions.list(this.database, [scopeId])).filter(isActive);
     for (const subscription of active) if (await this.make(subscription)) done.made++;
     const byId = new Map(active.map((one) => [one.id, one]));
@@ -79,7 +79,7 @@ export class Deliveries {
     subscription: DigestSubscription,
     delivery: DigestDelivery,
     signal: AbortSignal,
-  ): Promise<Tried | null> {
+  ): Promise<DeliveryAttempt | null> {
     const begun = this.clock.now();
     if (!(await this.repository.begin(this.database, delivery, begun, new Date(begun.getTime() + LEASE_MS))))
       return null;
@@ -91,7 +91,7 @@ export class Deliveries {
     return tried;
   }
 
-  private tried(refusal: Refusal | null, attempt: number): Tried {
+  private tried(refusal: DeliveryRefusal | null, attempt: number): DeliveryAttempt {
     const now = this.clock.now();
     if (refusal === null) return { status: 'sent', next_try_at: null, last_error: null, sent_at: now };
     const { kind, text, retryAfterSeconds } = refusal;

@@ -20,10 +20,9 @@ export class ListedDeliveries {
     private readonly clock: Clock,
   ) {}
 
-  async page(user: Principal, filter: DeliveryFilter, limit: number, after: string | null) {
-    const rows = await this.repository.list(this.database, adminScopes(user), filter, limit + 1, after);
-    const deliveries = rows.slice(0, limit);
-    return { deliveries, last: rows.length > limit ? (deliveries.at(-1)?.id ?? null) : null };
+  /** The newest first, after the one with the id `after`. */
+  list(user: Principal, filter: DeliveryFilter, limit: number, after: string | null): Promise<ShownDelivery[]> {
+    return this.repository.list(this.database, adminScopes(user), filter, limit, after);
   }
 
   /** Has it tried again, and a run begin that does so. @throws AppError `not_found` or `invalid_transition` */
@@ -40,7 +39,7 @@ export class ListedDeliveries {
       await this.audit.record(tx, {
         ...{ action: 'digest_delivery.retry', entity_type: 'digest_delivery', entity_id: id },
         ...{ project_id: null, account_scope_id: before.account_scope_id },
-        ...{ before: toldOf(before), after: toldOf(after) },
+        ...{ before: auditFields(before), after: auditFields(after) },
       });
       const project = await this.repository.anyProject(tx, before.account_scope_id);
       if (project !== null)
@@ -57,4 +56,4 @@ export class ListedDeliveries {
   }
 }
 
-const toldOf = ({ status, attempts, last_error }: ShownDelivery) => ({ status, attempts, last_error });
+const auditFields = ({ status, attempts, last_error }: ShownDelivery) => ({ status, attempts, last_error });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CHANGE_KINDS, changesOf, HEALTH_POINTS, RISK_POINTS } from './changes.js';
-import type { Facts } from './facts.js';
+import type { DigestFacts } from './facts.js';
 import { changeLine } from './lines.js';
 import { LOCALES } from '../../common/locale.js';
 
-const NONE: Facts = { health: [], risks: [], onsets: [], advice: [] };
-const kinds = (facts: Partial<Facts>) => changesOf({ ...NONE, ...facts }).map(({ kind }) => kind);
+const NONE: DigestFacts = { health: [], risks: [], onsets: [], advice: [] };
+const kinds = (facts: Partial<DigestFacts>) => changesOf({ ...NONE, ...facts }).map(({ kind }) => kind);
 const project_id = 'p';
 const risk_type = 'client_risk';
 
 describe('changes', () => {
-  it.each<[string, Partial<Facts>, string[]]>([
+  it.each<[string, Partial<DigestFacts>, string[]]>([
     ['health that fell by a lot', { health: [{ project_id, before: 70, after: 60 }] }, ['health_fell']],
     ['health that rose by a lot', { health: [{ project_id, before: 60, after: 70.4 }] }, ['health_rose']],
     ['not health that moved a little', { health: [{ project_id, before: 70, after: 61 }] }, []],
@@ -110,7 +110,7 @@ describe('changes', () => {
         title: fc.constant('Call'),
       }),
     ),
-  }) as fc.Arbitrary<Facts>;
+  }) as fc.Arbitrary<DigestFacts>;
 
   it('are by a lot, in order, and say where their evidence is, in any language', () => {
     fc.assert(
@@ -137,8 +137,8 @@ describe('changes', () => {
       fc.property(facts, (given) => {
         const turned = Object.fromEntries(
           Object.entries(given).map(([key, list]) => [key, (list as unknown[]).toReversed()]),
-        ) as unknown as Facts;
-        const shown = (of: Facts) => changesOf(of).map(({ kind, weight, project_id: id }) => [kind, weight, id]);
+        ) as unknown as DigestFacts;
+        const shown = (of: DigestFacts) => changesOf(of).map(({ kind, weight, project_id: id }) => [kind, weight, id]);
         expect(shown(turned)).toEqual(shown(given));
       }),
     );

@@ -1,5 +1,5 @@
 import type { RiskType } from '../../kag-forecast/index.js';
-import type { AdviceFact, Facts, HealthFact, OnsetFact, RiskFact } from './facts.js';
+import type { AdviceFact, DigestFacts, HealthFact, OnsetFact, RiskFact } from './facts.js';
 
 /** In the order in which they are told: bad news first, the heaviest first. */
 export const CHANGE_KINDS = [
@@ -20,7 +20,7 @@ export const HEALTH_POINTS = 10;
 export const RISK_POINTS = 10;
 
 /** One piece of news about a project. What a kind does not have is null. */
-export interface Change {
+export interface DigestChange {
   kind: ChangeKind;
   /** Whether it is bad news: that something could be sold is not. */
   bad: boolean;
@@ -39,7 +39,7 @@ export interface Change {
 }
 
 /** The changes that are worth telling, in their order. */
-export function changesOf({ health, risks, onsets, advice }: Facts): Change[] {
+export function changesOf({ health, risks, onsets, advice }: DigestFacts): DigestChange[] {
   const there = new Set(onsets.map(placeOf));
   return [
     ...onsets.map(ofOnset),
@@ -54,15 +54,15 @@ const placeOf = ({ project_id, risk_type }: Pick<RiskFact, 'project_id' | 'risk_
 const percent = (share: number) => Math.round(100 * share);
 const NONE = { risk_type: null, recommendation_id: null, title: null, before: null, after: null, day: null };
 
-function inOrder(a: Change, b: Change): number {
+function inOrder(a: DigestChange, b: DigestChange): number {
   const kinds = CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind);
   return kinds || b.weight - a.weight || compare(a.project_id, b.project_id) || compare(nameOf(a), nameOf(b));
 }
 
-const nameOf = ({ risk_type, recommendation_id }: Change) => risk_type ?? recommendation_id ?? '';
+const nameOf = ({ risk_type, recommendation_id }: DigestChange) => risk_type ?? recommendation_id ?? '';
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function ofHealth({ project_id, before: was, after: is }: HealthFact): Change[] {
+function ofHealth({ project_id, before: was, after: is }: HealthFact): DigestChange[] {
   const [before, after] = [Math.round(was), Math.round(is)];
   const weight = Math.abs(after - before);
   if (weight < HEALTH_POINTS) return [];
@@ -70,7 +70,7 @@ function ofHealth({ project_id, before: was, after: is }: HealthFact): Change[] 
   return [{ ...NONE, kind: bad ? 'health_fell' : 'health_rose', bad, project_id, before, after, weight }];
 }
 
-function ofRisk({ project_id, risk_type, before: was, after: is }: RiskFact): Change[] {
+function ofRisk({ project_id, risk_type, before: was, after: is }: RiskFact): DigestChange[] {
   const [before, after] = [percent(was), percent(is)];
   const weight = Math.abs(after - before);
   if (weight < RISK_POINTS) return [];
@@ -78,7 +78,7 @@ function ofRisk({ project_id, risk_type, before: was, after: is }: RiskFact): Ch
   return [{ ...NONE, kind: bad ? 'risk_rose' : 'risk_fell', bad, project_id, risk_type, before, after, weight }];
 }
 
-const ofOnset = ({ project_id, risk_type, what, day }: OnsetFact): Change => ({
+const ofOnset = ({ project_id, risk_type, what, day }: OnsetFact): DigestChange => ({
   ...NONE,
   kind: what === 'came' ? 'risk_came' : 'risk_over',
   bad: what === 'came',
@@ -88,7 +88,7 @@ const ofOnset = ({ project_id, risk_type, what, day }: OnsetFact): Change => ({
   weight: 0,
 });
 
-const ofAdvice = ({ project_id, recommendation_id, what, category, priority, title }: AdviceFact): Change => ({
+const ofAdvice = ({ project_id, recommendation_id, what, category, priority, title }: AdviceFact): DigestChange => ({
   ...NONE,
   kind: what === 'opened' ? 'advice_opened' : 'advice_lapsed',
   bad: what === 'opened' && category !== 'upsell_opportunity',

@@ -35,7 +35,7 @@ export interface AdviceFact {
 }
 
 /** All that is known of what changed. */
-export interface Facts {
+export interface DigestFacts {
   health: readonly HealthFact[];
   risks: readonly RiskFact[];
   onsets: readonly OnsetFact[];

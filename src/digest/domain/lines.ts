@@ -1,5 +1,5 @@
 import type { Locale } from '../../common/locale.js';
-import type { Change, ChangeKind } from './changes.js';
+import type { DigestChange, ChangeKind } from './changes.js';
 import { linkToAdvice, linkToProject } from './links.js';
 import { TEXTS } from './texts/languages.js';
 
@@ -10,19 +10,19 @@ export interface Line {
   link: string;
 }
 
-export type ChangeLine = Line & Omit<Change, 'weight'>;
+export type ChangeLine = Line & Omit<DigestChange, 'weight'>;
 
 /** The change in words. */
-export function changeLine({ weight: _weight, ...change }: Change, locale: Locale): ChangeLine {
+export function changeLine({ weight: _weight, ...change }: DigestChange, locale: Locale): ChangeLine {
   const { kind, risk_type, title, before, after, day } = change;
-  const told = {
+  const figures = {
     risk: risk_type ?? 'client_risk',
     title: title ?? '',
     before: before ?? 0,
     after: after ?? 0,
     day: day ?? '',
   };
-  return { ...change, words: TEXTS[locale].change[kind](told), link: linkOf(change) };
+  return { ...change, words: TEXTS[locale].change[kind](figures), link: linkOf(change) };
 }
 
 const PART: Readonly<Record<Exclude<ChangeKind, 'advice_opened' | 'advice_lapsed'>, 'lines' | 'risks'>> = {
@@ -34,7 +34,7 @@ const PART: Readonly<Record<Exclude<ChangeKind, 'advice_opened' | 'advice_lapsed
   risk_fell: 'risks',
 };
 
-function linkOf({ kind, project_id, recommendation_id }: Omit<Change, 'weight'>): string {
+function linkOf({ kind, project_id, recommendation_id }: Omit<DigestChange, 'weight'>): string {
   if (kind === 'advice_opened') return linkToAdvice(project_id, recommendation_id ?? '', ALL_BUT_OVER);
   if (kind === 'advice_lapsed') return linkToAdvice(project_id, recommendation_id ?? '', 'expired');
   return linkToProject(project_id, PART[kind]);

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { mailOf } from './mail.js';
-import type { ToldDigest } from './messages.js';
+import type { DigestContent } from './messages.js';
 
-const digest: ToldDigest = {
+const digest: DigestContent = {
   from: '2026-02-07',
   to: '2026-02-07',
   locale: 'en',

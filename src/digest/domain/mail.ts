@@ -1,4 +1,4 @@
-import { pageOf, partsOf, type Part, type ToldDigest } from './messages.js';
+import { pageOf, partsOf, type DigestPart, type DigestContent } from './messages.js';
 import { TEXTS } from './texts/languages.js';
 
 export interface Mail {
@@ -8,7 +8,7 @@ export interface Mail {
 }
 
 /** The digest as a mail: in plain text with addresses, and the same with links. */
-export function mailOf(digest: ToldDigest, base: string): Mail {
+export function mailOf(digest: DigestContent, base: string): Mail {
   const { title, summary, locale } = digest;
   const { open, more } = TEXTS[locale];
   const parts = partsOf(digest).filter(({ lines }) => lines.length > 0);
@@ -25,14 +25,14 @@ export function mailOf(digest: ToldDigest, base: string): Mail {
   };
 }
 
-function textOf({ heading, lines, more }: Part, base: string, words: (count: number) => string): string {
+function textOf({ heading, lines, more }: DigestPart, base: string, words: (count: number) => string): string {
   const rows = lines.map(
     ({ project, words: said, link }) => `- ${oneLine(project.name)}: ${oneLine(said)}\n  ${base}${link}`,
   );
   return [heading, ...rows, ...(more > 0 ? [words(more)] : [])].join('\n');
 }
 
-function htmlOf({ heading, lines, more }: Part, base: string, words: (count: number) => string): string {
+function htmlOf({ heading, lines, more }: DigestPart, base: string, words: (count: number) => string): string {
   const rows = lines.map(
     ({ project, words: said, link }) =>
       `<li><b>${escaped(project.name)}</b>: <a href="${escaped(`${base}${link}`)}">${escaped(said)}</a></li>`,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { slackMessage, webhookMessage, type ToldDigest } from './messages.js';
+import { slackMessage, webhookMessage, type DigestContent } from './messages.js';
 
 const BASE = 'https://kag.example';
 const line = (name: string, words: string) => ({ project: { name }, words, link: '/projects/1#lines' });
-const digest = (more: Partial<ToldDigest> = {}): ToldDigest => ({
+const digest = (more: Partial<DigestContent> = {}): DigestContent => ({
   from: '2026-02-07',
   to: '2026-02-07',
   locale: 'en',
@@ -16,7 +16,7 @@ const digest = (more: Partial<ToldDigest> = {}): ToldDigest => ({
   done: [],
   ...more,
 });
-const textsOf = (given: ToldDigest) =>
+const textsOf = (given: DigestContent) =>
   slackMessage(given, BASE).blocks.map((block) => (block as { text: { text: string } }).text.text);
 
 describe('a message for Slack', () => {

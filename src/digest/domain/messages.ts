@@ -2,8 +2,8 @@ import type { Locale } from '../../common/locale.js';
 import type { Line } from './lines.js';
 import { TEXTS } from './texts/languages.js';
 
-/** What messages are made of: a digest as far as it is told to the outside. */
-export interface ToldDigest {
+/** What messages are made of: the part of a digest that is sent. */
+export interface DigestContent {
   from: string;
   to: string;
   locale: Locale;
@@ -17,7 +17,7 @@ export interface ToldDigest {
 type ProjectLine = Line & { project: { name: string } };
 
 /** A part of a digest: its heading, its lines, and how many more there are. */
-export interface Part {
+export interface DigestPart {
   heading: string;
   lines: readonly ProjectLine[];
   more: number;
@@ -31,12 +31,12 @@ const MAX_HEADER = 150;
 const MAX_WORDS = 240;
 
 /** A message for programs: the whole digest, its links as addresses on `base`. */
-export function webhookMessage<T extends ToldDigest>(digest: T, base: string, at: Date): object {
+export function webhookMessage<T extends DigestContent>(digest: T, base: string, at: Date): object {
   return { type: 'digest', timestamp: at.toISOString(), url: pageOf(digest, base), data: withAddresses(digest, base) };
 }
 
 /** A message for Slack and what takes the same: a text for notifications, and blocks that lead to the evidence. */
-export function slackMessage(digest: ToldDigest, base: string): { text: string; blocks: object[] } {
+export function slackMessage(digest: DigestContent, base: string): { text: string; blocks: object[] } {
   const { title, summary, locale } = digest;
   const texts = TEXTS[locale];
   const parts = partsOf(digest).filter(({ lines }) => lines.length > 0);
@@ -51,8 +51,8 @@ export function slackMessage(digest: ToldDigest, base: string): { text: string; 
   };
 }
 
-/** The parts in the order in which they are told, each with the first lines. */
-export function partsOf({ locale, changes, attention, done, totals }: ToldDigest): Part[] {
+/** The parts in their order, each with its first lines. */
+export function partsOf({ locale, changes, attention, done, totals }: DigestContent): DigestPart[] {
   const texts = TEXTS[locale];
   const needing = (attention ?? []).flatMap(({ project, reasons }) =>
     reasons.slice(0, 1).map(({ link }) => ({ project, link, words: reasons.map(({ words }) => words).join(' ') })),
@@ -64,23 +64,23 @@ export function partsOf({ locale, changes, attention, done, totals }: ToldDigest
   ];
 }
 
-const partOf = (heading: string, all: readonly ProjectLine[], total: number): Part => {
+const partOf = (heading: string, all: readonly ProjectLine[], total: number): DigestPart => {
   const lines = all.slice(0, MAX_LINES);
   return { heading, lines, more: Math.max(0, total - lines.length) };
 };
 
-export const pageOf = ({ from, to }: Pick<ToldDigest, 'from' | 'to'>, base: string): string =>
+export const pageOf = ({ from, to }: Pick<DigestContent, 'from' | 'to'>, base: string): string =>
   `${base}/digest?date=${to}${from === to ? '' : '&period=week'}`;
 
-function slackPart({ heading, lines, more }: Part, base: string, words: (count: number) => string): string {
+function slackPart({ heading, lines, more }: DigestPart, base: string, words: (count: number) => string): string {
   const rows = lines.map(
     ({ project, words: said, link }) =>
       `• *${escaped(plain(project.name))}*: <${base}${link}|${escaped(cut(plain(said), MAX_WORDS))}>`,
   );
-  const told = [`*${escaped(heading)}*`];
-  for (const row of rows) if ([...told, row].join('\n').length < MAX_TEXT - 100) told.push(row);
-  const left = more + rows.length - (told.length - 1);
-  return [...told, ...(left > 0 ? [escaped(words(left))] : [])].join('\n');
+  const shown = [`*${escaped(heading)}*`];
+  for (const row of rows) if ([...shown, row].join('\n').length < MAX_TEXT - 100) shown.push(row);
+  const left = more + rows.length - (shown.length - 1);
+  return [...shown, ...(left > 0 ? [escaped(words(left))] : [])].join('\n');
 }
 
 const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });

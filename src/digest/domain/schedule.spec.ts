@@ -70,14 +70,14 @@ describe('when a digest is due', () => {
     fc.assert(
       fc.property(schedules, waits, (schedule, minutes) => {
         let now = at('2026-02-01T00:00Z').getTime();
-        const told: string[] = [];
+        const covered: string[] = [];
         for (const wait of minutes) {
           now += wait * 60_000;
-          const span = dueSpan(schedule, { starts_after: LONG_AGO, told_until: told.at(-1) ?? null }, new Date(now));
-          if (span) told.push(...daysIn(span.from, span.to));
+          const span = dueSpan(schedule, { starts_after: LONG_AGO, told_until: covered.at(-1) ?? null }, new Date(now));
+          if (span) covered.push(...daysIn(span.from, span.to));
         }
-        expect(told).toEqual(told.length === 0 ? [] : daysIn(told[0]!, told.at(-1)!));
-        expect(told.length).toBeLessThanOrEqual(minutes.length * MAX_DAYS);
+        expect(covered).toEqual(covered.length === 0 ? [] : daysIn(covered[0]!, covered.at(-1)!));
+        expect(covered.length).toBeLessThanOrEqual(minutes.length * MAX_DAYS);
       }),
     );
   });

@@ -1,7 +1,8 @@
-import { DAY_MS, dayOf, startOfDay } from '../../common/day.js';
+import { dayOf, startOfDay, type Span } from '../../common/day.js';
+import { DAY_MS, HOUR_MS } from '../../common/time-units.js';
 import { minuteOf, type Weekday, WEEKDAYS } from '../../common/working-time/calendar.js';
 import { momentOf, offsetAt } from '../../common/working-time/zone.js';
-import { dayAfter, lastFullDay, type Period, type Span, spanUpTo } from './span.js';
+import { dayAfter, lastFullDay, type Period, spanUpTo } from './span.js';
 
 /** When a digest is sent: at this hour by local clocks, on these days of the week; a weekly one has one day. */
 export interface Schedule {
@@ -25,7 +26,6 @@ export interface Sent {
   told_until: string | null;
 }
 
-const HOUR_MS = 3_600_000;
 const WEEK_DAYS = 7;
 /** Days that one digest tells of at most, however long it was not sent. */
 export const MAX_DAYS = 31;

@@ -1,13 +1,8 @@
-import { dayCount, DAY_MS, dayOf, startOfDay } from '../../common/day.js';
+import { dayCount, dayOf, startOfDay, type Span } from '../../common/day.js';
+import { DAY_MS } from '../../common/time-units.js';
 
 export const PERIODS = ['day', 'week'] as const;
 export type Period = (typeof PERIODS)[number];
-
-/** UTC days, `YYYY-MM-DD`, both ends included. */
-export interface Span {
-  from: string;
-  to: string;
-}
 
 const DAYS: Readonly<Record<Period, number>> = { day: 1, week: 7 };
 

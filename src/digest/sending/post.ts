@@ -5,7 +5,7 @@ import { AddressNotAllowed } from '../../common/pinned-fetch.js';
 import { notNamed, reachOf, type DigestHosts } from '../domain/hosts.js';
 import { isPublic, lookupPublic, notAllowed } from './public-address.js';
 
-export interface Answer {
+export interface PostAnswer {
   status: number;
   /** Seconds after which the receiver wants to be asked again; undefined: it does not say. */
   retryAfterSeconds?: number | undefined;
@@ -22,7 +22,7 @@ export async function post(
   headers: Readonly<Record<string, string>>,
   hosts: DigestHosts,
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<PostAnswer> {
   const url = new URL(address);
   const reach = reachOf(address, hosts);
   if (reach === null) throw new AddressNotAllowed(notNamed(address));
@@ -38,9 +38,9 @@ export async function post(
     });
     request.on('error', reject);
     request.on('response', (response) => {
-      const { statusCode = 0, headers: told } = response;
+      const { statusCode = 0, headers: answerHeaders } = response;
       response.destroy();
-      resolve({ status: statusCode, retryAfterSeconds: secondsOf(told['retry-after']) });
+      resolve({ status: statusCode, retryAfterSeconds: secondsOf(answerHeaders['retry-after']) });
     });
     request.end(body);
   });

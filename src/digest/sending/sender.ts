@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, errorText } from '../../common/app-error.js';
 import { Clock } from '../../common/clock.js';
+import type { Span } from '../../common/day.js';
 import { AddressNotAllowed } from '../../common/pinned-fetch.js';
 import { Config } from '../../config/index.js';
 import { SecretSeal } from '../../projects/index.js';
@@ -8,11 +9,10 @@ import { Digests, type Digest } from '../digest.service.js';
 import { digestHosts } from './digest-hosts.js';
 import { mailOf } from '../domain/mail.js';
 import { slackMessage, webhookMessage } from '../domain/messages.js';
-import type { Span } from '../domain/span.js';
 import { openReceiver, type Receiver } from '../subscriptions/receiver.js';
 import type { DigestSubscription } from '../subscriptions/subscription.entity.js';
 import { MailRefused, sendMail } from './mailer.js';
-import { post, type Answer } from './post.js';
+import { post, type PostAnswer } from './post.js';
 import { signed } from './signature.js';
 
 const DEADLINE_MS = 10_000;
@@ -21,7 +21,7 @@ const GONE = 410;
 const HOPELESS = [AddressNotAllowed, AppError, MailRefused];
 
 /** Why a message was not taken: by kinds as the error queue knows them, and `gone` where it never will be. */
-export interface Refusal {
+export interface DeliveryRefusal {
   kind: 'config' | 'gone' | 'failed';
   text: string;
   retryAfterSeconds?: number | undefined;
@@ -29,7 +29,7 @@ export interface Refusal {
 
 /** Makes the digest of some days and sends it to where a subscription says. */
 @Injectable()
-export class Sender {
+export class DigestSender {
   private readonly seal: SecretSeal;
 
   constructor(
@@ -41,7 +41,12 @@ export class Sender {
   }
 
   /** Null: it was taken. @param id what the receiver knows the message by @throws what aborts `signal` */
-  async send(subscription: DigestSubscription, id: string, span: Span, signal: AbortSignal): Promise<Refusal | null> {
+  async send(
+    subscription: DigestSubscription,
+    id: string,
+    span: Span,
+    signal: AbortSignal,
+  ): Promise<DeliveryRefusal | null> {
     const { account_scope_id: accountScopeId, locale } = subscription;
     const digest = await this.digests.of({ accountScopeId }, span, locale);
     const base = this.config.PUBLIC_URL;
@@ -65,7 +70,7 @@ export class Sender {
     }
   }
 
-  private post(receiver: Receiver, id: string, digest: Digest, base: string, signal: AbortSignal): Promise<Answer> {
+  private post(receiver: Receiver, id: string, digest: Digest, base: string, signal: AbortSignal): Promise<PostAnswer> {
     const { address, secret } = receiver;
     const now = this.clock.now();
     const body = JSON.stringify(secret === null ? slackMessage(digest, base) : webhookMessage(digest, base, now));

@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '../../common/clock.js';
 import { Access, Limited, Operation, orNull, ShownOnce, User, type Principal } from '../../http/index.js';
 import { lastFullDay, spanUpTo } from '../domain/span.js';
-import { Sender } from '../sending/sender.js';
+import { DigestSender } from '../sending/sender.js';
 import { SUBSCRIPTION } from './examples.js';
 import { NewSubscriptionBody, SubscriptionChangeBody, SubscriptionParams } from './subscriptions.dto.js';
 import { Subscriptions } from './subscriptions.service.js';
@@ -15,7 +15,7 @@ import { Subscriptions } from './subscriptions.service.js';
 export class SubscriptionsController {
   constructor(
     private readonly subscriptions: Subscriptions,
-    private readonly sender: Sender,
+    private readonly sender: DigestSender,
     private readonly clock: Clock,
   ) {}
 

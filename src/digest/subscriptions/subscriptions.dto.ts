@@ -5,45 +5,29 @@ import {
   ArrayNotEmpty,
   ArrayUnique,
   IsArray,
-  IsBoolean,
   IsIn,
   IsInt,
   IsObject,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   Max,
   MaxLength,
   Min,
-  registerDecorator,
   ValidateNested,
 } from 'class-validator';
 import { type Locale, LOCALES } from '../../common/locale.js';
 import { type Weekday, WEEKDAYS } from '../../common/working-time/calendar.js';
 import { isTimeZone } from '../../common/working-time/zone.js';
-import { IfGiven } from '../../http/index.js';
+import { Fits, IfGiven, IsOneOf, IsTrueOrFalse, IsUuid } from '../../http/index.js';
 import type { QuietHours } from '../domain/schedule.js';
 import { type Period, PERIODS } from '../domain/span.js';
 import { type Channel, CHANNELS } from './subscription.entity.js';
 
 const CLOCK_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const MAX_ADDRESS = 2_000;
-const wordOf = (words: readonly string[]) => ({ message: `must be one of ${words.join(', ')}` });
-
-/** A rule of our own for one property. */
-const Is =
-  (name: string, message: string, fits: (value: unknown) => boolean) => (target: object, propertyName: string) =>
-    registerDecorator({
-      name,
-      target: target.constructor,
-      propertyName,
-      options: { message },
-      validator: { validate: fits },
-    });
-
 const IsZone = () =>
-  Is(
+  Fits(
     'isTimeZone',
     'must be the name of an IANA time zone, such as Europe/Berlin',
     (value) => typeof value === 'string' && isTimeZone(value),
@@ -94,7 +78,7 @@ const QUIET = {
 export class NewSubscriptionBody {
   @ApiPropertyOptional({ format: 'uuid', description: 'Account scope; unset: the only one that you administer' })
   @IfGiven()
-  @IsUUID(undefined, { message: 'must be a uuid' })
+  @IsUuid()
   account_scope_id?: string;
 
   @ApiProperty({ ...NAME, description: 'What people call it' })
@@ -105,7 +89,7 @@ export class NewSubscriptionBody {
     enum: CHANNELS,
     description: 'webhook: JSON with a signature; slack: for Slack and what takes the same; email: a mail',
   })
-  @IsIn(CHANNELS, wordOf(CHANNELS))
+  @IsOneOf(CHANNELS)
   channel!: Channel;
 
   @ApiProperty({
@@ -119,12 +103,12 @@ export class NewSubscriptionBody {
 
   @ApiPropertyOptional({ enum: LOCALES, description: 'Language; unset: the server’s' })
   @IsOptional()
-  @IsIn(LOCALES, wordOf(LOCALES))
+  @IsOneOf(LOCALES)
   locale?: Locale;
 
   @ApiPropertyOptional({ enum: PERIODS, default: 'day', description: 'Daily, or weekly' })
   @IsOptional()
-  @IsIn(PERIODS, wordOf(PERIODS))
+  @IsOneOf(PERIODS)
   period: Period = 'day';
 
   @ApiPropertyOptional({
@@ -169,12 +153,12 @@ export class SubscriptionChangeBody {
 
   @ApiPropertyOptional({ enum: LOCALES, description: 'Language' })
   @IfGiven()
-  @IsIn(LOCALES, wordOf(LOCALES))
+  @IsOneOf(LOCALES)
   locale?: Locale;
 
   @ApiPropertyOptional({ enum: PERIODS, description: 'Daily, or weekly' })
   @IfGiven()
-  @IsIn(PERIODS, wordOf(PERIODS))
+  @IsOneOf(PERIODS)
   period?: Period;
 
   @ApiPropertyOptional({ ...DAYS, description: 'Days on which it is sent; one for a weekly one' })
@@ -201,12 +185,12 @@ export class SubscriptionChangeBody {
 
   @ApiPropertyOptional({ description: 'Whether nothing is sent; false resumes also what was paused by a receiver' })
   @IfGiven()
-  @IsBoolean({ message: 'must be true or false' })
+  @IsTrueOrFalse()
   paused?: boolean;
 }
 
 export class SubscriptionParams {
   @ApiProperty({ format: 'uuid', description: 'Id of the subscription' })
-  @IsUUID(undefined, { message: 'must be a uuid' })
+  @IsUuid()
   id!: string;
 }

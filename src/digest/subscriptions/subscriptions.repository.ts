@@ -72,13 +72,13 @@ export class SubscriptionsRepository {
 
   /** Puts the columns that people change as they are here. */
   async update(tx: Tx, { id, ...next }: DigestSubscription): Promise<DigestSubscription> {
-    const told = { ...next, days: JSON.stringify(next.days), quiet_hours: jsonOrNull(next.quiet_hours) };
+    const values = { ...next, days: JSON.stringify(next.days), quiet_hours: jsonOrNull(next.quiet_hours) };
     const names = Object.keys(CHANGED) as (keyof typeof CHANGED)[];
     const [row] = await tx.query<DigestSubscription>(
       `UPDATE digest_subscriptions SET updated_at = now(),
          ${names.map((name, i) => `${name} = $${i + 2}::${CHANGED[name]}`).join(', ')}
        WHERE id = $1 RETURNING ${COLUMNS}`,
-      [id, ...names.map((name) => told[name])],
+      [id, ...names.map((name) => values[name])],
     );
     if (!row) throw new Error('an update of a locked row returns it');
     return row;

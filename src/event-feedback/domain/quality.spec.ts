@@ -11,12 +11,12 @@ const count = (scope: string, event_type: string, language: string | null, judge
 });
 
 it('adds up languages, and tells a precision only where enough was judged', () => {
-  const told = qualityOf([
+  const quality = qualityOf([
     count('a', 'need_detected', 'en', 15, 12),
     count('a', 'need_detected', 'ru', 5, 4),
     count('b', 'invoice_paid', null, 1, 0),
   ]);
-  expect(told).toEqual([
+  expect(quality).toEqual([
     {
       account_scope_id: 'a',
       name: 'Scope a',

@@ -1,6 +1,6 @@
 import type { Clock } from '../../common/clock.js';
 import type { Config } from '../../config/index.js';
-import { skippedBy } from '../../common/feature-flags.js';
+import { skippedResult } from '../../common/feature-flags.js';
 import type { BatchJobDefinition, JobResult } from '../job-definition.js';
 import { ChainRun, type ChainStep } from './chain.js';
 
@@ -17,7 +17,7 @@ export function stepJob<T>(step: JobStep<T>, config: Config, clock: Clock): Batc
     ...step.job,
     feature: step.feature,
     async runTogether(contexts) {
-      const skipped = skippedBy(config, step.feature);
+      const skipped = skippedResult(config, step.feature);
       if (skipped) return new Map(contexts.map(({ projectId }) => [projectId, { ...skipped }]));
       const made = await new ChainRun(contexts, clock.now()).of(step);
       return new Map(

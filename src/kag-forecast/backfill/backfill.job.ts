@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
-import { skippedBy } from '../../common/feature-flags.js';
+import { skippedResult } from '../../common/feature-flags.js';
 import { Config } from '../../config/index.js';
 import { withinWholeScopes } from '../../database/index.js';
 import {
@@ -41,7 +41,7 @@ export class BackfillJob implements JobDefinition {
   }
 
   async run(context: JobContext): Promise<JobResult> {
-    const skipped = skippedBy(this.config, this.feature);
+    const skipped = skippedResult(this.config, this.feature);
     if (skipped) return { ...skipped };
     return withinWholeScopes(async () => {
       if (await this.runs.othersWait(context.projectId, this.type)) return { left_to: LATER };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { accuracyOf, binOf, LEAST_FORECASTS, type Judged, skillOf } from './accuracy.js';
+import { accuracyOf, binOf, LEAST_FORECASTS, type ForecastBin, skillOf } from './accuracy.js';
 
-const said = (probability: number, happened: boolean, count = 1): Judged[] =>
+const said = (probability: number, happened: boolean, count = 1): ForecastBin[] =>
   Array.from({ length: count }, () => ({
     bin: binOf(probability),
     forecasts: 1,

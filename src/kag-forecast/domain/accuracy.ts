@@ -2,7 +2,7 @@ import type { Horizon } from './forecast.js';
 import type { RiskType } from './risks.js';
 
 /** Forecasts of about the same probability whose time is over. */
-export interface Judged {
+export interface ForecastBin {
   /** Which of the bins the probability lies in. */
   bin: number;
   forecasts: number;
@@ -15,7 +15,7 @@ export interface Judged {
 }
 
 /** The same of one risk and horizon. */
-export interface JudgedCell extends Judged {
+export interface JudgedCell extends ForecastBin {
   risk_type: RiskType;
   horizon_days: Horizon;
 }
@@ -48,8 +48,8 @@ export const BINS = 5;
 export const binOf = (probability: number): number => Math.min(BINS - 1, Math.floor(probability * BINS));
 
 /** How good the forecasts were; null where there are fewer than 30 to judge. */
-export function accuracyOf(judged: readonly Judged[]): Accuracy | null {
-  const sum = (of: (one: Judged) => number, some = judged) => some.reduce((total, one) => total + of(one), 0);
+export function accuracyOf(judged: readonly ForecastBin[]): Accuracy | null {
+  const sum = (of: (one: ForecastBin) => number, some = judged) => some.reduce((total, one) => total + of(one), 0);
   const count = sum(({ forecasts }) => forecasts);
   if (count < LEAST_FORECASTS) return null;
   const calibration = Array.from({ length: BINS }, (_, bin) => {

@@ -9,7 +9,7 @@ import type { RiskType } from './risks.js';
 export const MAX_REFS = 40;
 
 /** What there is to show for what is said of a project. */
-export interface Shown {
+export interface ShownEvidence {
   /** By signal, newest first. */
   signals: Readonly<Partial<Record<SignalKey, readonly EvidenceRef[]>>>;
   /** Of the onset that goes on. */
@@ -17,7 +17,7 @@ export interface Shown {
 }
 
 /** The evidence of what raises a chance, that of what raises it most first. */
-export function evidenceOf(drivers: readonly Driver[], { signals }: Shown): EvidenceRef[] {
+export function evidenceOf(drivers: readonly Driver[], { signals }: ShownEvidence): EvidenceRef[] {
   const raising = drivers.filter(({ points }) => points.p14 > 0).sort((a, b) => b.points.p14 - a.points.p14);
   return firstRefs(
     raising.flatMap(({ key }) => (SIGNALS_OF[key] ?? []).flatMap((signal) => signals[signal] ?? [])),
@@ -26,7 +26,7 @@ export function evidenceOf(drivers: readonly Driver[], { signals }: Shown): Evid
 }
 
 /** The evidence of what is there: of the day on which it began, and of all that the risk shows in now. */
-export function evidenceThere(risk: RiskType, { signals, onset }: Shown): EvidenceRef[] {
+export function evidenceThere(risk: RiskType, { signals, onset }: ShownEvidence): EvidenceRef[] {
   const keys = new Set(FEATURES[risk].flatMap(({ key }) => SIGNALS_OF[key] ?? []));
   return firstRefs([...onset, ...[...keys].flatMap((signal) => signals[signal] ?? [])], MAX_REFS);
 }

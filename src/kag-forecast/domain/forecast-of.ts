@@ -1,5 +1,5 @@
 import { FIGURES } from './drivers/figures.js';
-import { evidenceOf, evidenceThere, type Shown } from './evidence.js';
+import { evidenceOf, evidenceThere, type ShownEvidence } from './evidence.js';
 import type { ByHorizon, Driver, Forecast } from './forecast.js';
 import type { HazardDriver } from './hazard/drivers.js';
 import { type Chances, forecastHazard, type HazardLook, lookOf } from './hazard/forecast-hazards.js';
@@ -10,7 +10,7 @@ import type { RiskType } from './risks.js';
 export const NOTABLE_POINTS = 1;
 
 /** What a model says of a project's day, with what there is to show for it. */
-export function forecastOf(model: HazardModel, risk: RiskType, look: HazardLook, shown: Shown): Forecast {
+export function forecastOf(model: HazardModel, risk: RiskType, look: HazardLook, shown: ShownEvidence): Forecast {
   const { status, since, chances, interval, drivers: parts, ...rest } = forecastHazard(model, risk, look);
   const drivers = parts.filter(({ value }) => value !== null).map((part) => driverOf(part, risk, look));
   const evidence_refs = status === 'already' ? evidenceThere(risk, shown) : evidenceOf(drivers, shown);

@@ -25,7 +25,7 @@ export interface ByHorizon {
 }
 
 /** What a driver was read from: numbers and days, by name. Words are made of them when they are read. */
-export type Figures = Readonly<Record<string, number | string | null>>;
+export type DriverFigures = Readonly<Record<string, number | string | null>>;
 
 /** Something that makes a risk more or less likely than is usual. */
 export interface Driver {
@@ -34,7 +34,7 @@ export interface Driver {
   value: number | null;
   /** Percentage points that it adds to the base rate; below 0 it takes away. */
   points: ByHorizon;
-  figures: Figures;
+  figures: DriverFigures;
 }
 
 /** How likely a risk comes about within 7, 14 and 30 days, and what that rests on. */

@@ -68,13 +68,13 @@ export function changedBetween(was: TrainedOn, is: TrainedOn): ReadonlySet<strin
 const projectsOf = (was: TrainedOn, is: TrainedOn) => new Set([...Object.keys(was.marks), ...Object.keys(is.marks)]);
 
 function markOf({ onsets, ended_on, acted }: ProjectRun, days: string): string {
-  const told = [
+  const parts = [
     days,
     RISK_TYPES.map((risk) => onsets[risk].map(({ began, known, ended }) => [began, known, ended])),
     ended_on,
     acted.map(({ risk, day }) => [risk, day]),
   ];
-  return sha256(JSON.stringify(told)).slice(0, DIGITS);
+  return sha256(JSON.stringify(parts)).slice(0, DIGITS);
 }
 
 /** Of a run that is over before, its last mark. */

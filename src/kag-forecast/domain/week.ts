@@ -1,4 +1,5 @@
-import { DAY_MS, dayOf, startOfDay } from '../../common/day.js';
+import { dayOf, startOfDay } from '../../common/day.js';
+import { DAY_MS } from '../../common/time-units.js';
 
 export const WEEK_DAYS = 7;
 

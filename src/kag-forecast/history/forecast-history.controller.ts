@@ -5,6 +5,7 @@ import { dayOf } from '../../common/day.js';
 import {
   Access,
   decimal,
+  FromReplica,
   named,
   oneOf,
   Operation,
@@ -36,6 +37,7 @@ export class ForecastHistoryController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @ProjectScoped()
   @Revalidated()

@@ -7,8 +7,8 @@ export type StoredModel = Omit<ForecastModel, 'computed_at'>;
 /** What forecasts are made by. */
 export type KeptModel = Omit<StoredModel, 'judged'>;
 
-/** What is told of a model: all but what forecasts are made by. */
-export interface ToldModel extends Pick<StoredModel, 'model' | 'trained_until' | 'log_loss' | 'judged_onsets'> {
+/** A model without what it forecasts by. */
+export interface ModelSummary extends Pick<StoredModel, 'model' | 'trained_until' | 'log_loss' | 'judged_onsets'> {
   /** That it has learnt from. */
   projects: number;
   days: number;
@@ -33,8 +33,8 @@ export class ForecastModelsRepository {
   }
 
   /** The newest models of a scope, without their coefficients and the marks of each project. One statement. */
-  async newestTold(scopeId: string): Promise<ToldModel[]> {
-    return this.database.query<ToldModel>(
+  async newestSummaries(scopeId: string): Promise<ModelSummary[]> {
+    return this.database.query<ModelSummary>(
       `SELECT m.model, to_char(m.trained_until, 'YYYY-MM-DD') AS trained_until, m.log_loss, m.judged_onsets,
          (m.trained_on ->> 'projects')::int AS projects, (m.trained_on ->> 'days')::int AS days
        FROM kag_forecast_models m WHERE m.account_scope_id = $1 AND ${NEWEST}`,
@@ -62,7 +62,8 @@ export class ForecastModelsRepository {
        ORDER BY r.account_scope_id, r.trained_until, r.model
        ON CONFLICT (account_scope_id, trained_until, model) DO UPDATE SET hash = excluded.hash,
          coefficients = excluded.coefficients, trained_on = excluded.trained_on, thresholds = excluded.thresholds,
-         log_loss = excluded.log_loss, judged = excluded.judged, judged_onsets = excluded.judged_onsets, computed_at = now()
+         log_loss = excluded.log_loss, judged = excluded.judged, judged_onsets = excluded.judged_onsets,
+         computed_at = excluded.computed_at
        WHERE (m.hash, m.trained_on, m.thresholds, m.log_loss, m.judged, m.judged_onsets) IS DISTINCT FROM
          (excluded.hash, excluded.trained_on, excluded.thresholds, excluded.log_loss, excluded.judged, excluded.judged_onsets)`,
       [toJsonb(models)],

@@ -67,9 +67,9 @@ export class ScopeModelsService {
 
   /** The model that serves a scope by its newest ones; null while there are none. One statement. */
   async served(scopeId: string): Promise<ServedModel | null> {
-    const told = await this.repository.newestTold(scopeId);
-    const judged = judgedOf(told);
-    const one = told.find(({ model }) => model === judged?.champion.model);
+    const summaries = await this.repository.newestSummaries(scopeId);
+    const judged = judgedOf(summaries);
+    const one = summaries.find(({ model }) => model === judged?.champion.model);
     if (!judged || !one) return null;
     const { trained_until, projects, days } = one;
     return { ...judged.champion, trained_until, projects, days, log_loss: judged.log_loss };

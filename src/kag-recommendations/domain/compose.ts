@@ -4,12 +4,12 @@ import type { Reading, Signal, SignalKey } from '../../kag-signals/index.js';
 import type { Assessed } from './causes/assess.js';
 import { causeOf } from './causes/catalogue.js';
 import type { CauseKey } from './causes/cause.js';
-import { evidenceOf, type Link, linksOf } from './evidence.js';
+import { evidenceOf, type EvidenceLink, linksOf } from './evidence.js';
 import { type Figures, figuresOf } from './figures.js';
 import { gateReason } from './gate-reason.js';
 import { gate, type GateSettings } from './gate.js';
 import { type Category, type OwnerRole, RULES } from './recommendation.js';
-import type { Background, Known } from './situation-of.js';
+import type { Background, KnownProject } from './situation-of.js';
 import type { TemplateKey } from './templates.js';
 
 export const GATE_STATUSES = ['shown', 'hidden'] as const;
@@ -32,7 +32,7 @@ export interface Content {
   figures: Figures;
   /** 30 at most, what holds most first. */
   evidence_refs: EvidenceRef[];
-  links: Link[];
+  links: EvidenceLink[];
   suggested_template_key: TemplateKey;
   signal_snapshot: SignalSnapshot;
   /** Of the category's risk; null: it is about none, or none was made. */
@@ -46,7 +46,12 @@ export interface Content {
 }
 
 /** All that is stored of what there is to do in a category. */
-export function compose(assessed: Assessed, known: Known, background: Background, settings: GateSettings): Content {
+export function compose(
+  assessed: Assessed,
+  known: KnownProject,
+  background: Background,
+  settings: GateSettings,
+): Content {
   const { category, strength, holding } = assessed;
   const [lead] = holding;
   if (!lead) throw new Error(`${category} holds by no cause`);
@@ -80,7 +85,7 @@ export const priorityOf = ({ urgent, holding }: Assessed): number =>
 const gateOf = (cause: CauseKey, settings: GateSettings): GateSettings =>
   causeOf(cause).basis === 'record' ? { ...settings, min_count: Math.min(1, settings.min_count) } : settings;
 
-function forecastOf(category: Category, { forecasts }: Known): ForecastSnapshot | null {
+function forecastOf(category: Category, { forecasts }: KnownProject): ForecastSnapshot | null {
   const { risk } = RULES[category];
   const forecast = risk === null ? undefined : forecasts[risk];
   if (!forecast) return null;

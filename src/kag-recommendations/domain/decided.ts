@@ -17,7 +17,7 @@ export interface Decided {
 }
 
 /** What a person makes of it. */
-export interface Move {
+export interface StatusMove {
   status: Status;
   /** For one that is snoozed. */
   until: string | null;
@@ -27,8 +27,8 @@ export interface Move {
 }
 
 /** What a person wants of a recommendation; what is left out stays. */
-export interface Wanted {
-  move?: Move | undefined;
+export interface WantedChange {
+  move?: StatusMove | undefined;
   assignee?: string | null | undefined;
   due_date?: string | undefined;
 }
@@ -45,7 +45,7 @@ interface Episode {
 }
 
 /** What holds once people have their way: one that is taken up again is neither done nor dismissed nor snoozed. */
-export function decide(before: Decided & { strength: number }, { move, ...wanted }: Wanted, now: Date): Decided {
+export function decide(before: Decided & { strength: number }, { move, ...wanted }: WantedChange, now: Date): Decided {
   const kept = {
     ...decidedOf(before),
     assignee: wanted.assignee === undefined ? before.assignee : wanted.assignee,
@@ -74,8 +74,17 @@ const VERSION_LENGTH = 16;
  */
 export function versionOf(one: Decided & Episode): string {
   const { status, snoozed_until, resolution, resolution_note, assignee, due_date, reopened_at, episode_ended_at } = one;
-  const told = [status, snoozed_until, resolution, resolution_note, assignee, due_date, reopened_at, episode_ended_at];
-  return stableHash(told).slice(0, VERSION_LENGTH);
+  const fields = [
+    status,
+    snoozed_until,
+    resolution,
+    resolution_note,
+    assignee,
+    due_date,
+    reopened_at,
+    episode_ended_at,
+  ];
+  return stableHash(fields).slice(0, VERSION_LENGTH);
 }
 
 /** What to go back to; null where nothing was changed since it opened, or something else has changed it since. */

@@ -1,4 +1,5 @@
-import { DAY_MS, dayOf, startOfDay } from '../../common/day.js';
+import { dayOf, startOfDay } from '../../common/day.js';
+import { DAY_MS } from '../../common/time-units.js';
 import { offsetAt } from '../../common/working-time/zone.js';
 import type { WorkingTime } from '../../common/working-time/working-time.js';
 

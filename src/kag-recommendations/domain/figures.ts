@@ -1,7 +1,7 @@
 import type { Assessed, ReasonKind } from './causes/assess.js';
 import type { CauseKey } from './causes/cause.js';
 import { RULES } from './recommendation.js';
-import { type Background, detailOf, type Known, valueOf } from './situation-of.js';
+import { type Background, detailOf, type KnownProject, valueOf } from './situation-of.js';
 
 /**
  * What a recommendation's texts tell, as people read it: whole days, whole percents. It is stored, and words are made of it
@@ -36,7 +36,7 @@ export interface Figures {
 
 const MAX_NAME = 80;
 
-export function figuresOf({ category, holding }: Assessed, known: Known, { onsets, lost }: Background): Figures {
+export function figuresOf({ category, holding }: Assessed, known: KnownProject, { onsets, lost }: Background): Figures {
   const { signals, facts, scores } = known.reading;
   const { risk } = RULES[category];
   const margin = detailOf(signals.margin_risk, 'margin');
@@ -66,7 +66,7 @@ export function figuresOf({ category, holding }: Assessed, known: Known, { onset
   };
 }
 
-function chanceOf({ forecasts }: Known, risk: keyof Known['forecasts']): Figures['chance'] {
+function chanceOf({ forecasts }: KnownProject, risk: keyof KnownProject['forecasts']): Figures['chance'] {
   const forecast = forecasts[risk];
   if (forecast?.status !== 'ok' || forecast.p14 === null) return null;
   return { p14: Math.round(100 * forecast.p14), usual: Math.round(100 * forecast.base_rate.p14) };

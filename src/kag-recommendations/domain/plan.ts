@@ -7,7 +7,7 @@ import type { GateSettings } from './gate.js';
 import type { ReopenedReason, Status } from './lifecycle.js';
 import { type Category, RULES } from './recommendation.js';
 import { type PastEpisode, raisedBy } from './restraint.js';
-import { type Background, type Known, situationOf } from './situation-of.js';
+import { type Background, type KnownProject, situationOf } from './situation-of.js';
 
 /** What has become of a project's recommendations so far. */
 export interface History {
@@ -28,7 +28,7 @@ export interface Plan {
 
 /** What becomes of a project's recommendations by what is known of it now. */
 export function planOf(
-  known: Known,
+  known: KnownProject,
   background: Background & { time: WorkingTime },
   history: History,
   gate: GateSettings,

@@ -1,4 +1,5 @@
-import { DAY_MS, startOfDay } from '../../common/day.js';
+import { startOfDay } from '../../common/day.js';
+import { DAY_MS } from '../../common/time-units.js';
 import type { Resolution } from './lifecycle.js';
 
 /** Days after the end of an episode in which its category does not open again. */

@@ -7,7 +7,7 @@ import type { Chance, Measures, Situation } from './situation.js';
 export const SOUND_MARGIN = 0.35;
 
 /** What the chain has made of a project. */
-export interface Known {
+export interface KnownProject {
   reading: Reading;
   /** None while nothing is forecast. */
   forecasts: Readonly<Partial<Record<RiskType, Forecast>>>;
@@ -22,7 +22,7 @@ export interface Background {
 }
 
 /** What recommendations hang on, of all that is known: the one place that reads signals and forecasts. */
-export function situationOf({ reading, forecasts, thresholds }: Known, { onsets, lost }: Background): Situation {
+export function situationOf({ reading, forecasts, thresholds }: KnownProject, { onsets, lost }: Background): Situation {
   return {
     measures: measuresOf(reading, lost),
     chances: Object.fromEntries(

@@ -3,8 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { decodeCursor, encodeCursor } from '../../common/cursor.js';
 import {
   Access,
+  FromReplica,
   Guarded,
   IfMatch,
+  LanguageQuery,
   NEXT_CURSOR,
   oneOf,
   Operation,
@@ -17,7 +19,7 @@ import { RESOLUTIONS, STATUSES } from '../domain/lifecycle.js';
 import { RECOMMENDATION_EXAMPLE } from '../examples.js';
 import { RecommendationParams, SeenBody } from '../recommendations.dto.js';
 import { COUNTS_EXAMPLE, HISTORY_EXAMPLE, LISTED_EXAMPLE, PEOPLE_EXAMPLE, RESULT_EXAMPLE } from './examples.js';
-import { ChangesBody, InboxQuery, TellingQuery, UndoBody, WantedBody } from './inbox.dto.js';
+import { ChangesBody, InboxQuery, UndoBody, WantedBody } from './inbox.dto.js';
 import { Inbox } from './inbox.service.js';
 import { placeParts } from './sorts.js';
 
@@ -30,6 +32,7 @@ export class InboxController {
   constructor(private readonly inbox: Inbox) {}
 
   @Get()
+  @FromReplica()
   @Access('viewer')
   @Revalidated()
   @Operation({
@@ -52,6 +55,7 @@ export class InboxController {
   }
 
   @Get('people')
+  @FromReplica()
   @Access('viewer')
   @Operation({
     id: 'listInboxPeople',
@@ -65,6 +69,7 @@ export class InboxController {
   }
 
   @Get(':id')
+  @FromReplica()
   @Access('viewer')
   @Revalidated(({ recommendation }: { recommendation: { version: string } }) => recommendation.version)
   @Operation({
@@ -75,11 +80,12 @@ export class InboxController {
       'refused where somebody has decided otherwise meanwhile. New figures leave `version` as it is.',
     example: { recommendation: RECOMMENDATION_EXAMPLE },
   })
-  async one(@Param() { id }: RecommendationParams, @Query() { locale }: TellingQuery, @User() user: Principal) {
+  async one(@Param() { id }: RecommendationParams, @Query() { locale }: LanguageQuery, @User() user: Principal) {
     return { recommendation: await this.inbox.one(user, id, locale ?? null) };
   }
 
   @Get(':id/history')
+  @FromReplica()
   @Access('viewer')
   @Operation({
     id: 'listRecommendationHistory',
@@ -109,7 +115,7 @@ export class InboxController {
   })
   async decide(
     @Param() { id }: RecommendationParams,
-    @Query() { locale }: TellingQuery,
+    @Query() { locale }: LanguageQuery,
     @Body() body: WantedBody,
     @IfMatch() version: string | null,
     @User() user: Principal,
@@ -128,7 +134,7 @@ export class InboxController {
       'is the code that PATCH /recommendations/{id} answers with. Each can be taken back by itself (POST /recommendations/undo).',
     example: { results: [RESULT_EXAMPLE], changed: 1, refused: 0 },
   })
-  async change(@Query() { locale }: TellingQuery, @Body() body: ChangesBody, @User() user: Principal) {
+  async change(@Query() { locale }: LanguageQuery, @Body() body: ChangesBody, @User() user: Principal) {
     return this.inbox.change(user, body, locale ?? null);
   }
 
@@ -143,7 +149,7 @@ export class InboxController {
       'opened again or is over since.',
     example: { results: [RESULT_EXAMPLE], changed: 1, refused: 0 },
   })
-  async undo(@Query() { locale }: TellingQuery, @Body() body: UndoBody, @User() user: Principal) {
+  async undo(@Query() { locale }: LanguageQuery, @Body() body: UndoBody, @User() user: Principal) {
     return this.inbox.undo(user, body, locale ?? null);
   }
 

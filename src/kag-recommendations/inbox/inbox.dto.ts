@@ -6,8 +6,6 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
-  IsBoolean,
-  IsIn,
   IsObject,
   IsOptional,
   IsUUID,
@@ -15,89 +13,71 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { type Locale, LOCALES } from '../../common/locale.js';
-import { IfGiven, PageQuery } from '../../http/index.js';
+import type { Locale } from '../../common/locale.js';
+import {
+  IfGiven,
+  IsDay,
+  IsOneOf,
+  IsTrueOrFalse,
+  IsUuid,
+  Language,
+  PageQuery,
+  toBoolean,
+  toList,
+  trimmed,
+  QueryFlag,
+} from '../../http/index.js';
 import { type Resolution, STATUSES, type Status } from '../domain/lifecycle.js';
 import { CATEGORIES, type Category, OWNER_ROLES, type OwnerRole } from '../domain/recommendation.js';
-import {
-  Assignee,
-  BOOLEAN,
-  DueDate,
-  IsDay,
-  ResolutionNote,
-  Resolved,
-  STATUS,
-  toBoolean,
-  trimmed,
-  Until,
-} from '../recommendation-fields.js';
-import { type Sort, SORTS } from './sorts.js';
+import { Assignee, DueDate, ResolutionNote, Resolved, Until } from '../recommendation-fields.js';
+import { type InboxSort, SORTS } from './sorts.js';
 
 export const MAX_AT_ONCE = 100;
 const MAX_PROJECTS = 100;
 const PRIORITIES = [3, 4, 5] as const;
 
-const wordOf = (words: readonly (string | number)[]) => ({ message: `must be one of ${words.join(', ')}` });
-
-/** Several values of a query: repeated, or with commas between them. */
-const toList = ({ value }: { value: unknown }): unknown[] =>
-  (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((one) =>
-    typeof one === 'string' ? one.split(',') : [one],
-  );
 const toNumbers = (given: { value: unknown }): unknown[] =>
   toList(given).map((one) => (typeof one === 'string' && /^\d+$/.test(one) ? Number(one) : one));
 
-const LANGUAGE = { enum: LOCALES, description: 'Language of the words; unset: each project’s own' };
-
-/** In which language what is told is told. */
-export class TellingQuery {
-  @ApiPropertyOptional(LANGUAGE)
-  @IsOptional()
-  @IsIn(LOCALES, wordOf(LOCALES))
-  locale?: Locale;
-}
-
 export class InboxQuery extends PageQuery {
-  @ApiPropertyOptional(LANGUAGE)
-  @IsOptional()
-  @IsIn(LOCALES, wordOf(LOCALES))
+  @Language()
   locale?: Locale;
 
   @ApiPropertyOptional({ enum: SORTS, default: 'urgent', description: 'What comes first' })
   @IsOptional()
-  @IsIn(SORTS, wordOf(SORTS))
-  sort: Sort = 'urgent';
+  @IsOneOf(SORTS)
+  sort: InboxSort = 'urgent';
 
   @ApiPropertyOptional({ enum: STATUSES, isArray: true, description: 'Any of these statuses' })
   @IsOptional()
   @Transform(toList)
   @ArrayMaxSize(STATUSES.length, { message: 'must be statuses, each once' })
-  @IsIn(STATUSES, { ...STATUS, each: true })
+  @IsOneOf(STATUSES, { each: true })
   status?: Status[];
 
   @ApiPropertyOptional({ description: 'Whether the reason is gone and the episode over; unset: both' })
   @IsOptional()
   @Transform(toBoolean)
-  @IsBoolean(BOOLEAN)
+  @IsTrueOrFalse()
   over?: boolean;
 
   @ApiPropertyOptional({ enum: CATEGORIES, isArray: true, description: 'Any of these categories' })
   @IsOptional()
   @Transform(toList)
   @ArrayMaxSize(CATEGORIES.length, { message: 'must be categories, each once' })
-  @IsIn(CATEGORIES, { ...wordOf(CATEGORIES), each: true })
+  @IsOneOf(CATEGORIES, { each: true })
   category?: Category[];
 
   @ApiPropertyOptional({ enum: PRIORITIES, isArray: true, description: 'Any of these priorities' })
   @IsOptional()
   @Transform(toNumbers)
   @ArrayMaxSize(PRIORITIES.length, { message: 'must be priorities, each once' })
-  @IsIn(PRIORITIES, { ...wordOf(PRIORITIES), each: true })
+  @IsOneOf(PRIORITIES, { each: true })
   priority?: number[];
 
   @ApiPropertyOptional({ enum: OWNER_ROLES, description: 'Whose kind of work it is' })
   @IsOptional()
-  @IsIn(OWNER_ROLES, wordOf(OWNER_ROLES))
+  @IsOneOf(OWNER_ROLES)
   owner_role?: OwnerRole;
 
   @ApiPropertyOptional({ maxLength: 120, description: 'They are to do it: a login or any name' })
@@ -106,16 +86,10 @@ export class InboxQuery extends PageQuery {
   @Length(1, 120, { message: 'must be text of 1 to 120 characters' })
   assignee?: string;
 
-  @ApiPropertyOptional({ default: false, description: 'You are to do it' })
-  @IsOptional()
-  @Transform(toBoolean)
-  @IsBoolean(BOOLEAN)
+  @QueryFlag('You are to do it')
   mine: boolean = false;
 
-  @ApiPropertyOptional({ default: false, description: 'No one in particular is to do it' })
-  @IsOptional()
-  @Transform(toBoolean)
-  @IsBoolean(BOOLEAN)
+  @QueryFlag('No one in particular is to do it')
   unassigned: boolean = false;
 
   @ApiPropertyOptional({ format: 'date', description: 'Due on this day or earlier' })
@@ -155,7 +129,7 @@ export class InboxQuery extends PageQuery {
 export class WantedBody {
   @ApiPropertyOptional({ enum: STATUSES, example: 'done', description: 'What becomes of it' })
   @IfGiven()
-  @IsIn(STATUSES, STATUS)
+  @IsOneOf(STATUSES)
   status?: Status;
 
   @Until()
@@ -176,7 +150,7 @@ export class WantedBody {
 
 export class TargetBody {
   @ApiProperty({ format: 'uuid', description: 'Id of the recommendation' })
-  @IsUUID(undefined, { message: 'must be a uuid' })
+  @IsUuid()
   id!: string;
 
   @ApiPropertyOptional({

@@ -6,8 +6,8 @@ import { type Status, STATUSES } from '../domain/lifecycle.js';
 import type { Category, OwnerRole } from '../domain/recommendation.js';
 import { causesSaying } from '../domain/words-of-causes.js';
 import type { Recommendation } from '../recommendation.entity.js';
-import { REACHED, type Reach } from '../reached-recommendations.repository.js';
-import { KEYS, type Sort } from './sorts.js';
+import { REACHED, type RecommendationReach } from '../reached-recommendations.repository.js';
+import { KEYS, type InboxSort } from './sorts.js';
 
 /** What people look for. */
 export interface InboxFilter {
@@ -33,12 +33,12 @@ const COLUMNS = [
 ] as const;
 
 /** A recommendation as a list tells it. */
-export type Listed = Pick<Recommendation, (typeof COLUMNS)[number] | 'due_date' | 'snoozed_until'> & {
+export type ListedRecommendation = Pick<Recommendation, (typeof COLUMNS)[number] | 'due_date' | 'snoozed_until'> & {
   account_scope_id: string;
   project_name: string;
   project_locale: Locale | null;
 };
-export type Placed = Listed & { place: Keyset };
+export type Placed = ListedRecommendation & { place: Keyset };
 
 const SHOWN = `${COLUMNS.map((column) => `r.${column}`).join(', ')}, to_char(r.due_date, 'YYYY-MM-DD') AS due_date,
   to_char(r.snoozed_until, 'YYYY-MM-DD') AS snoozed_until, p.account_scope_id, p.name AS project_name,
@@ -66,14 +66,14 @@ export class InboxRepository {
   /** Those that fit, after this place of the order. One statement. */
   async page(
     sql: Sql,
-    reach: Reach,
+    reach: RecommendationReach,
     filter: InboxFilter,
-    sort: Sort,
+    sort: InboxSort,
     limit: number,
     after: Keyset | null,
   ): Promise<Placed[]> {
     const [first, second] = KEYS[sort];
-    const rows = await sql.query<Listed & { key_1: number | string; key_2: number | string }>(
+    const rows = await sql.query<ListedRecommendation & { key_1: number | string; key_2: number | string }>(
       `SELECT ${SHOWN}, ${first.sql} AS key_1, ${second.sql} AS key_2 FROM ${FITTING}
          AND ($12::text[] IS NULL OR r.status = ANY ($12))
          AND ($13::boolean IS NULL OR (r.episode_ended_at IS NOT NULL) = $13)
@@ -92,7 +92,7 @@ export class InboxRepository {
   }
 
   /** How many fit by status, whatever status is asked for; `to_do`: those that are new or taken up, and hold. One statement. */
-  async counts(sql: Sql, reach: Reach, filter: InboxFilter): Promise<Record<Status | 'to_do', number>> {
+  async counts(sql: Sql, reach: RecommendationReach, filter: InboxFilter): Promise<Record<Status | 'to_do', number>> {
     const rows = await sql.query<{ status: Status; count: number; going_on: number }>(
       `SELECT r.status, count(*)::int AS count, count(*) FILTER (WHERE r.episode_ended_at IS NULL)::int AS going_on
        FROM ${FITTING} GROUP BY r.status`,
@@ -109,7 +109,7 @@ export class InboxRepository {
 
 const sqlType = (type: 'number' | 'string') => (type === 'number' ? 'float8' : 'text');
 
-function parametersOf(reach: Reach, filter: InboxFilter): unknown[] {
+function parametersOf(reach: RecommendationReach, filter: InboxFilter): unknown[] {
   const words = filter.q?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
   return [
     reach.account_scope_ids,

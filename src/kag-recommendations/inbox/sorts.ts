@@ -1,6 +1,6 @@
 /** What comes first: the most urgent, what is due first, the newest, or projects by name. */
 export const SORTS = ['urgent', 'due', 'newest', 'project'] as const;
-export type Sort = (typeof SORTS)[number];
+export type InboxSort = (typeof SORTS)[number];
 
 /** When it opened, the last time. */
 const OPENED = `coalesce(r.reopened_at, r.episode_started_at)`;
@@ -17,7 +17,7 @@ const NEWEST: Key = { sql: `-(extract(epoch FROM ${OPENED}) * 1000000)::float8`,
 const PROJECT: Key = { sql: 'lower(p.name)', type: 'string' };
 
 /** What rows are sorted by, each key upwards; the id decides between equal ones. */
-export const KEYS: Readonly<Record<Sort, readonly [Key, Key]>> = {
+export const KEYS: Readonly<Record<InboxSort, readonly [Key, Key]>> = {
   urgent: [PRIORITY, DUE],
   due: [DUE, PRIORITY],
   newest: [NEWEST, PRIORITY],
@@ -25,4 +25,4 @@ export const KEYS: Readonly<Record<Sort, readonly [Key, Key]>> = {
 };
 
 /** The type of each part of a cursor. */
-export const placeParts = (sort: Sort) => [...KEYS[sort].map(({ type }) => type), 'uuid' as const];
+export const placeParts = (sort: InboxSort) => [...KEYS[sort].map(({ type }) => type), 'uuid' as const];

@@ -91,9 +91,9 @@ export class OpenaiPhraser implements Phraser {
 }
 
 function read(answer: unknown): PhraseOutcome {
-  const told = chatAnswer(answer, WHO);
-  if (!('json' in told)) return told;
-  const wording = WORDING.safeParse(told.json);
+  const reply = chatAnswer(answer, WHO);
+  if (!('json' in reply)) return reply;
+  const wording = WORDING.safeParse(reply.json);
   return wording.success
     ? { wording: wording.data }
     : { kind: 'rejected', reason: 'the model’s answer is not the four texts' };

@@ -5,11 +5,11 @@ import { stableHash } from '../../common/stable-hash.js';
 import { Config } from '../../config/index.js';
 import { EvidenceRepository } from '../../connectors/index.js';
 import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../../jobs/index.js';
-import { skippedBy } from '../../common/feature-flags.js';
+import { skippedResult } from '../../common/feature-flags.js';
 import { ProjectLocales } from '../../projects/index.js';
 import { objection } from '../domain/phrasing/objection.js';
 import { QUESTION_VERSION, questionOf, type Question } from '../domain/phrasing/question.js';
-import { toldHash } from '../domain/phrasing/worded.js';
+import { originalHash } from '../domain/phrasing/worded.js';
 import type { Wording } from '../domain/phrasing/wording.js';
 import { render } from '../domain/texts/render.js';
 import { OpenaiPhraser } from './openai.phraser.js';
@@ -49,7 +49,7 @@ export class PhraseRecommendationsJob implements JobDefinition {
   }
 
   async run(context: JobContext): Promise<JobResult> {
-    const skipped = skippedBy(this.config, this.feature);
+    const skipped = skippedResult(this.config, this.feature);
     if (skipped) return { ...skipped };
     if (!this.phraser) return { skipped: 'feature_disabled', flag: this.switchedOnBy };
     const { RECOMMENDATIONS_PHRASING_TOP_N: most } = this.config;
@@ -76,7 +76,7 @@ export class PhraseRecommendationsJob implements JobDefinition {
       if (wording) phrased++;
       else rejected.push({ category: row.category, reason });
       const phrased_at = this.clock.now().toISOString();
-      const told_hash = toldHash(question.recommendation);
+      const told_hash = originalHash(question.recommendation);
       await this.phrasings.keep(row, { input_hash, told_hash, model: this.phraser.model, phrased_at, wording });
     }
     if (rejected.length > 0)
@@ -101,8 +101,8 @@ export class PhraseRecommendationsJob implements JobDefinition {
     outcome: { wording: Wording } | { reason: string },
   ): { wording: Wording; reason: '' } | { wording: null; reason: string } {
     if ('reason' in outcome) return { wording: null, reason: outcome.reason };
-    const told = { original, evidence: evidence.map(({ text }) => text), locale };
-    const reason = objection(outcome.wording, told);
+    const basis = { original, evidence: evidence.map(({ text }) => text), locale };
+    const reason = objection(outcome.wording, basis);
     return reason === null ? { wording: outcome.wording, reason: '' } : { wording: null, reason };
   }
 }

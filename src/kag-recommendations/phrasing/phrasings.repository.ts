@@ -3,10 +3,10 @@ import type { Locale } from '../../common/locale.js';
 import { Database, toJsonb } from '../../database/index.js';
 import type { EvidenceRef } from '../../kag-events/index.js';
 import type { Phrasing } from '../domain/phrasing/wording.js';
-import type { Told } from '../domain/texts/render.js';
+import type { RecommendationFacts } from '../domain/texts/render.js';
 
 /** A recommendation that can be put into words, and how it is worded so far. */
-export interface Unphrased extends Told {
+export interface Unphrased extends RecommendationFacts {
   project_id: string;
   id: string;
   project_locale: Locale | null;

@@ -1,4 +1,4 @@
-import { DAY_MS } from './periods.js';
+import { DAY_MS } from '../../common/time-units.js';
 
 const WEEK_MS = 7 * DAY_MS;
 /** The first Monday of the epoch, 00:00 UTC. */

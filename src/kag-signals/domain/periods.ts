@@ -1,5 +1,4 @@
-export const MINUTE_MS = 60_000;
-export const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../common/time-units.js';
 
 /** Whether a time lies in the last `days` before `now`: the far end is out, `now` itself is in. */
 export const within = (at: number, now: number, days: number): boolean => at > now - days * DAY_MS && at <= now;

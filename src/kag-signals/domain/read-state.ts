@@ -9,12 +9,12 @@ import { factsOf } from './facts.js';
 import { NO_OTHERS, type ScopeActivity } from './scope-activity.js';
 import { SIGNAL_KEYS, type Facts, type Signal, type Signals } from './signal.js';
 import { SIGNALS } from './signals/catalogue.js';
-import type { Look } from './signals/read.js';
+import type { Viewpoint } from './signals/read.js';
 import type { State } from './state.js';
 import { statusOf } from './thresholds.js';
 
 /** All signals of a state at a moment that no event in it is later than. */
-export function signalsOf(state: State, look: Look): Signals {
+export function signalsOf(state: State, look: Viewpoint): Signals {
   const entries = SIGNAL_KEYS.map((key): [string, Signal] => {
     const { value, details, evidence_refs } = SIGNALS[key](state, look);
     return [key, { known: value !== null, value, status: statusOf(key, value), details, evidence_refs }];

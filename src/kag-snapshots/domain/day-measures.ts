@@ -1,7 +1,7 @@
 import type { Signal, SignalKey } from '../../kag-signals/index.js';
 
 /** A measure of a day. */
-export type MeasureKey =
+export type DayMeasureKey =
   | 'blockers_age'
   | 'open_blockers'
   | 'stage_overdue'
@@ -19,7 +19,7 @@ export type MeasureKey =
   | 'scope_requests_28d';
 
 /** What onsets and forecasts read of a project's day, beside earlier days; null: it is not known. */
-export type DayMeasures = Record<MeasureKey, number | null> & {
+export type DayMeasures = Record<DayMeasureKey, number | null> & {
   /** UTC day, `YYYY-MM-DD`. */
   day: string;
 };
@@ -32,7 +32,7 @@ interface Measure {
   is: string;
 }
 
-export const MEASURES: Readonly<Record<MeasureKey, Measure>> = {
+export const MEASURES: Readonly<Record<DayMeasureKey, Measure>> = {
   blockers_age: { signal: 'blockers_age', is: 'mean working days for which the open blockers have been open' },
   open_blockers: { signal: 'blockers_age', detail: 'open_blockers', is: 'their number' },
   stage_overdue: { signal: 'stage_overdue', is: 'working days past due of the most overdue active stage' },
@@ -75,16 +75,16 @@ export const MEASURES: Readonly<Record<MeasureKey, Measure>> = {
   scope_requests_28d: { signal: 'scope_creep_rate', detail: 'requests_28d', is: 'the same in 28 days' },
 };
 
-export const MEASURE_KEYS = Object.keys(MEASURES) as MeasureKey[];
+export const MEASURE_KEYS = Object.keys(MEASURES) as DayMeasureKey[];
 
 /** The signal that tells a measure. */
-export const signalOf = (measure: MeasureKey): SignalKey => MEASURES[measure].signal;
+export const signalOf = (measure: DayMeasureKey): SignalKey => MEASURES[measure].signal;
 
 /** What a signal tells, known or not. */
-type Told = Pick<Signal, 'known' | 'value' | 'details'>;
+type SignalValue = Pick<Signal, 'known' | 'value' | 'details'>;
 
 /** A day's measures by its signals; what no signal tells is not known. */
-export function measuresOf(day: string, signals: Readonly<Partial<Record<SignalKey, Told>>>): DayMeasures {
+export function measuresOf(day: string, signals: Readonly<Partial<Record<SignalKey, SignalValue>>>): DayMeasures {
   return measuresBy(day, (key) => {
     const { signal: name, detail } = MEASURES[key];
     const signal = signals[name];
@@ -94,7 +94,7 @@ export function measuresOf(day: string, signals: Readonly<Partial<Record<SignalK
 }
 
 /** A day's measures as they are kept: those that are known. */
-export type KeptMeasures = Partial<Record<MeasureKey, number>>;
+export type KeptMeasures = Partial<Record<DayMeasureKey, number>>;
 
 /** What is kept of a day's measures. */
 export function keptMeasures(measures: DayMeasures): KeptMeasures {
@@ -106,11 +106,11 @@ export function keptMeasures(measures: DayMeasures): KeptMeasures {
 /** The measures of a day of which this was kept; with nothing, a day of which nothing is known. */
 export const measuresFrom = (day: string, kept: KeptMeasures = {}): DayMeasures => measuresBy(day, (key) => kept[key]);
 
-function measuresBy(day: string, of: (key: MeasureKey) => unknown): DayMeasures {
+function measuresBy(day: string, of: (key: DayMeasureKey) => unknown): DayMeasures {
   const values = MEASURE_KEYS.map((key) => {
     const value = of(key);
     // JSON knows no minus zero, which would be another one after it was kept.
     return [key, typeof value === 'number' ? value + 0 : null] as const;
   });
-  return { day, ...(Object.fromEntries(values) as Record<MeasureKey, number | null>) };
+  return { day, ...(Object.fromEntries(values) as Record<DayMeasureKey, number | null>) };
 }

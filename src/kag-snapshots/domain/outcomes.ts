@@ -3,14 +3,14 @@ import { dayOf } from '../../common/day.js';
 import { saysEnding } from '../../common/ending-words.js';
 import type { EvidenceRef } from '../../kag-events/index.js';
 import type { Reading } from '../../kag-signals/index.js';
-import { measuresOf, signalOf, type MeasureKey } from './day-measures.js';
+import { measuresOf, signalOf, type DayMeasureKey } from './day-measures.js';
 import { byRank } from './evidence.js';
-import { conditionOf, SEVERITIES, type Reached } from './onsets/conditions.js';
+import { conditionOf, SEVERITIES, type ReachedLimit } from './onsets/conditions.js';
 import { OUTCOME_TYPES, type OutcomeType } from './outcome-types.js';
 
 /** Why an outcome holds: a measure that reached its limit, or the stage that a deal came to (without a limit). */
-export interface Reason {
-  key: MeasureKey | 'deal_stage_changed';
+export interface OutcomeReason {
+  key: DayMeasureKey | 'deal_stage_changed';
   value: number | string;
   limit: number | null;
 }
@@ -25,7 +25,7 @@ export interface Outcome {
   outcome_type: OutcomeType;
   /** One of `SEVERITIES`. */
   severity: number;
-  reason: Reason[];
+  reason: OutcomeReason[];
   /** Of all that is in `reason`, as many as a signal has. */
   evidence_refs: EvidenceRef[];
 }
@@ -56,6 +56,6 @@ export function outcomesOf({ as_of, signals }: Reading, changes: readonly StageC
   });
 }
 
-const reasonOf = ({ measure, value, limit }: Reached): Reason => ({ key: measure, value, limit });
+const reasonOf = ({ measure, value, limit }: ReachedLimit): OutcomeReason => ({ key: measure, value, limit });
 
-const endingReason = ({ to }: StageChange): Reason => ({ key: 'deal_stage_changed', value: to, limit: null });
+const endingReason = ({ to }: StageChange): OutcomeReason => ({ key: 'deal_stage_changed', value: to, limit: null });

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../../common/app-error.js';
-import { DAY_MS, dayCount, dayOf, startOfDay } from '../../common/day.js';
+import { dayCount, dayOf, startOfDay } from '../../common/day.js';
+import { DAY_MS } from '../../common/time-units.js';
 
 /** Without `from`, a series goes back so far. */
 export const USUAL_DAYS = 60;

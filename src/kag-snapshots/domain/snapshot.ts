@@ -1,6 +1,6 @@
 import { firstRefs } from '../../common/source-row.js';
 import type { EvidenceRef } from '../../kag-events/index.js';
-import type { Connector } from '../../projects/index.js';
+import type { ConnectorName } from '../../projects/index.js';
 import type { Reading, Score, ScoreType, Signal, SignalKey, Threshold } from '../../kag-signals/index.js';
 import { keptMeasures, measuresOf, type KeptMeasures } from './day-measures.js';
 import { byRank } from './evidence.js';
@@ -14,7 +14,7 @@ export interface DayCounts {
   events_7d: number;
   events_14d: number;
   events_30d: number;
-  events_by_source_14d: Record<Connector, number>;
+  events_by_source_14d: Record<ConnectorName, number>;
   open_issues: number;
   /** Open issues whose due date is before the day. */
   overdue_issues: number;

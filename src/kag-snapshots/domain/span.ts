@@ -1,14 +1,8 @@
 import type { FieldProblem } from '../../common/app-error.js';
-import { dayCount, dayOf, endOfDay } from '../../common/day.js';
+import { dayCount, dayOf, endOfDay, type Span } from '../../common/day.js';
 
 /** The log is kept this long: there is no more history to look back on. */
 const MAX_DAYS = 400;
-
-/** The days from `from` to `to`, both included. */
-export interface Span {
-  from: string;
-  to: string;
-}
 
 /** Which days to compute, as a person asks: one, or a span that ends today unless it says otherwise; nothing: today. */
 export interface SpanRequest {

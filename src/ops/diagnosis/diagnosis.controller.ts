@@ -1,10 +1,12 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { decodeCursor, encodeCursor } from '../../common/cursor.js';
+import { decodeCursor } from '../../common/cursor.js';
+import { keysetPage } from '../../common/keyset-page.js';
 import { Config } from '../../config/index.js';
 import {
   Access,
+  FromReplica,
   Operation,
   Project,
   ProjectScoped,
@@ -32,6 +34,7 @@ export class DiagnosisController {
   ) {}
 
   @Get()
+  @FromReplica()
   @Access('operator')
   @ProjectScoped({ whileLeaving: true })
   @Operation({
@@ -54,6 +57,7 @@ export class DiagnosisController {
   }
 
   @Get('projects')
+  @FromReplica()
   @Access('operator')
   @Operation({
     id: 'diagnoseProjects',
@@ -64,12 +68,10 @@ export class DiagnosisController {
     example: DIAGNOSES_EXAMPLE,
   })
   async list(@User() user: Principal, @Query() { limit, cursor, locale }: DiagnosesQuery, @Req() request: Request) {
-    const after =
-      cursor === undefined ? null : (decodeCursor(cursor, ['string', 'uuid']) as unknown as [string, string]);
-    const rows = await this.projects.page(user.id, limit + 1, after);
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    const operated = page.filter((one) => reaches(roleIn(user.memberships, one.account_scope_id), 'operator'));
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['string', 'uuid']);
+    const found = await this.projects.page(user.id, limit + 1, after);
+    const { rows, next_cursor } = keysetPage(found, limit, ({ sort_name, id }) => [sort_name, id]);
+    const operated = rows.filter((one) => reaches(roleIn(user.memberships, one.account_scope_id), 'operator'));
     const diagnoses = await this.diagnosis.ofEach(
       operated,
       (project) => requestFacts(request, user, project, undefined, this.config),
@@ -78,7 +80,7 @@ export class DiagnosisController {
     return {
       projects: diagnoses.map(({ project, generated_at, verdict }) => ({ project, generated_at, verdict })),
       causes: commonCauses(diagnoses),
-      next_cursor: rows.length > page.length && last ? encodeCursor([last.sort_name, last.id]) : null,
+      next_cursor,
     };
   }
 }

@@ -1,10 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { ProviderProbe } from '../../auth/index.js';
 import { AppError } from '../../common/app-error.js';
 import { Clock } from '../../common/clock.js';
 import type { Locale } from '../../common/locale.js';
 import { Config } from '../../config/index.js';
-import { Database } from '../../database/index.js';
+import { Database, Replica, standingOf } from '../../database/index.js';
 import { CredentialSeal } from '../../projects/index.js';
 import type { Diagnosis } from './domain/diagnosis.js';
 import { diagnose } from './domain/diagnose.js';
@@ -23,8 +23,10 @@ export class DiagnosisService {
     seal: CredentialSeal,
     clock: Clock,
     provider: ProviderProbe,
+    @Inject(Replica) replica: Replica | null,
   ) {
-    this.facts = new FactsReader(database, config, seal, clock, () => provider.look());
+    const standing = () => Promise.resolve(replica && standingOf(replica));
+    this.facts = new FactsReader(database, config, seal, clock, () => provider.look(), standing);
   }
 
   /** @throws AppError `service_unavailable` when the database does not answer */

@@ -3,11 +3,11 @@ import { errorText } from '../../common/app-error.js';
 import type { Clock } from '../../common/clock.js';
 import { dayOf } from '../../common/day.js';
 import type { Config } from '../../config/index.js';
-import { overAllProjects, wallGap, type Database } from '../../database/index.js';
+import { fromPrimary, overAllProjects, wallGap, type Database, type ReplicaStanding } from '../../database/index.js';
 import { WorkersRepository } from '../../jobs/index.js';
 import type { CredentialSeal } from '../../projects/index.js';
 import { ConnectorFactsRepository } from './connector-facts.repository.js';
-import { type Facts, Missing, type RequestFacts } from './domain/facts.js';
+import { type DiagnosisFacts, Missing, type RequestFacts } from './domain/facts.js';
 import { KagFactsRepository } from './kag-facts.repository.js';
 import { ProcessFactsRepository } from './process-facts.repository.js';
 import { ScheduleFactsRepository } from './schedule-facts.repository.js';
@@ -19,7 +19,7 @@ const DEADLINE_MS = 5_000;
 
 /** What a diagnosis rests on, and the database's time, by which all of it was written. */
 export interface ReadFacts {
-  facts: Facts;
+  facts: DiagnosisFacts;
   now: Date;
 }
 
@@ -29,7 +29,7 @@ interface Subject {
 }
 
 /** What is the same for every project. */
-type Shared = Pick<Facts, 'workers' | 'identity'>;
+type Shared = Pick<DiagnosisFacts, 'workers' | 'identity' | 'replica'>;
 
 /**
  * Reads all that checks look at, in eight statements a project, one after the other: a diagnosis must not take from the
@@ -50,6 +50,7 @@ export class FactsReader {
     seal: CredentialSeal,
     private readonly clock: Clock,
     private readonly provider: () => Promise<ProbedProvider | null>,
+    private readonly replica: () => Promise<ReplicaStanding | null>,
   ) {
     this.server = new ServerFactsRepository(sql);
     this.workers = new WorkersRepository(sql);
@@ -84,11 +85,16 @@ export class FactsReader {
       workers: await this.part(() => this.workers.known()),
       // By its own deadlines, since each answer of a provider may take OIDC_TIMEOUT_SECONDS.
       identity: await this.provider(),
+      // By its own deadlines, too.
+      replica: await this.replica(),
     };
   }
 
   private async about(project: Subject, request: RequestFacts | null, shared: Shared): Promise<ReadFacts> {
-    const { database, now, projectCreatedAt, wall } = await this.within(this.server.read(project.id));
+    const { database, now, projectCreatedAt, wall } = await this.within(
+      // Of the primary itself, whoever answers the rest.
+      fromPrimary(() => this.server.read(project.id)),
+    );
     return {
       now,
       facts: {

@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import { parse } from 'cookie';
 import type { Request } from 'express';
+import { sameText } from '../../common/same-text.js';
 import type { Config } from '../../config/index.js';
 import { roleIn, type ActiveProject, type Principal } from '../../http/index.js';
 import type { RequestFacts } from './domain/facts.js';
@@ -36,6 +36,5 @@ function originOf(address: string | undefined): string | null {
 
 function csrfCookie(given: string | undefined, expected: string | undefined): RequestFacts['csrf_cookie'] {
   if (!given) return 'missing';
-  const [one, other] = [Buffer.from(given), Buffer.from(expected ?? '')];
-  return one.length === other.length && timingSafeEqual(one, other) ? 'matches' : 'differs';
+  return sameText(given, expected ?? '') ? 'matches' : 'differs';
 }

@@ -27,7 +27,7 @@ export async function doctor(given: readonly string[], env: Environment, termina
     return 0;
   }
   try {
-    return told(await looked(wanted, env), wanted, terminal);
+    return report(await looked(wanted, env), wanted, terminal);
   } catch (error) {
     if (!(error instanceof CannotLook)) throw error;
     terminal.write(
@@ -40,9 +40,9 @@ export async function doctor(given: readonly string[], env: Environment, termina
 }
 
 /** Of a server that is asked over HTTP there is nothing but its projects. */
-type Told = Pick<Looked, 'projects'> & Partial<Looked>;
+type Found = Pick<Looked, 'projects'> & Partial<Looked>;
 
-async function looked(wanted: DoctorArguments, env: Environment): Promise<Told> {
+async function looked(wanted: DoctorArguments, env: Environment): Promise<Found> {
   const config = configured(env);
   if (wanted.url !== null) return { projects: await lookRemotely(config, { ...wanted, url: wanted.url }) };
   return withDatabase(config, (database) => lookLocally(config, database, wanted.project));
@@ -61,7 +61,7 @@ function configured(env: Environment) {
   }
 }
 
-function told({ projects, server }: Told, wanted: DoctorArguments, terminal: Terminal): 0 | 1 {
+function report({ projects, server }: Found, wanted: DoctorArguments, terminal: Terminal): 0 | 1 {
   const missing = wanted.project !== null && projects.length === 0;
   const statuses =
     projects.length > 0 ? projects.map(({ verdict }) => verdict.status) : (server ?? []).map(({ status }) => status);

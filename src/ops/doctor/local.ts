@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { ProviderProbe } from '../../auth/index.js';
 import { SystemClock } from '../../common/clock.js';
 import type { Config } from '../../config/index.js';
-import { type Database, databaseFailure, EmbeddedFailure, openDatabase, startEmbedded } from '../../database/index.js';
+import {
+  type Database,
+  databaseFailure,
+  EmbeddedFailure,
+  lookAtReplica,
+  openDatabase,
+  startEmbedded,
+} from '../../database/index.js';
 import { CredentialSeal } from '../../projects/index.js';
 import type { Check, Diagnosis } from '../diagnosis/domain/diagnosis.js';
 import { diagnose } from '../diagnosis/domain/diagnose.js';
@@ -16,7 +23,16 @@ import { CannotLook, failure } from './failure.js';
 const NOBODY = { id: '00000000-0000-0000-0000-000000000000', name: '' };
 
 const IDENTITY = ['identity_provider', 'identity_client', 'identity_redirect'];
-const SERVER = new Set(['database', 'workers', 'migrations', 'pgvector', 'project_wall', 'pooler', ...IDENTITY]);
+const SERVER = new Set([
+  'database',
+  'workers',
+  'migrations',
+  'pgvector',
+  'project_wall',
+  'pooler',
+  'replica',
+  ...IDENTITY,
+]);
 
 export interface Looked {
   projects: Diagnosis[];
@@ -49,7 +65,15 @@ export async function lookLocally(config: Config, database: Database, wanted: st
   const clock = new SystemClock();
   // Once, however many projects there are.
   const provider = new ProviderProbe(config, clock).look();
-  const reader = new FactsReader(database, config, new CredentialSeal(config), clock, () => provider);
+  const replica = config.replica === null ? Promise.resolve(null) : lookAtReplica(config.replica, database);
+  const reader = new FactsReader(
+    database,
+    config,
+    new CredentialSeal(config),
+    clock,
+    () => provider,
+    () => replica,
+  );
   const settings = settingsOf(config);
   const one = async (project: { id: string; name: string }) => {
     const { facts, now } = await reader.read(project, null);

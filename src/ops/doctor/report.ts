@@ -71,10 +71,10 @@ export function summaryReport(diagnoses: readonly Diagnosis[], columns: number):
 /** Where to begin with a project. */
 export function verdictText({ verdict }: Diagnosis): string {
   const { first_cause: cause, status, counts } = verdict;
-  const told = `${counts.ok} ok, ${counts.warn} warnings, ${counts.fail} failures, ${counts.skipped} skipped.`;
-  if (cause === null) return `All is well: ${told}`;
+  const totals = `${counts.ok} ok, ${counts.warn} warnings, ${counts.fail} failures, ${counts.skipped} skipped.`;
+  if (cause === null) return `All is well: ${totals}`;
   return [
-    `${status === 'fail' ? 'Something fails' : 'Something deserves a look'}: ${told}`,
+    `${status === 'fail' ? 'Something fails' : 'Something deserves a look'}: ${totals}`,
     `Begin with ${cause.check} (${cause.title}): ${cause.observed}`,
     ...cause.remedy.map((step, index) => `  ${index + 1}. ${stepText(step)}`),
   ].join('\n');

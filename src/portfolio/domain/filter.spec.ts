@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { listed } from '../../../test/builders/listed.js';
-import { fits, type Filter } from './filter.js';
-import type { Listed } from './listed.js';
+import { fits, type PortfolioFilter } from './filter.js';
+import type { ListedProject } from './listed.js';
 
-const ANY: Filter = { assignees: [], state: 'all' };
-const project = (given: Partial<Listed> = {}) =>
+const ANY: PortfolioFilter = { assignees: [], state: 'all' };
+const project = (given: Partial<ListedProject> = {}) =>
   listed({
     name: 'Ёлка & Partners',
     open: [
@@ -21,7 +21,7 @@ const project = (given: Partial<Listed> = {}) =>
   });
 
 describe('a project', () => {
-  it.each<[string, Partial<Filter>, Partial<Listed>, boolean]>([
+  it.each<[string, Partial<PortfolioFilter>, Partial<ListedProject>, boolean]>([
     ['whatever it is, where nothing is asked', {}, {}, true],
     ['by a part of its name in any case', { q: 'ёЛК' }, {}, true],
     ['not by another name', { q: 'elka' }, {}, false],

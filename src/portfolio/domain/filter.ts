@@ -1,14 +1,14 @@
 import type { RiskType } from '../../kag-forecast/index.js';
 import type { Category } from '../../kag-recommendations/index.js';
-import type { Listed } from './listed.js';
+import type { ListedProject } from './listed.js';
 import { isAboveUsual, isThere } from './risks.js';
 import { needsAttention } from './trouble.js';
 
 export const STATES = ['going_on', 'ended', 'all'] as const;
-export type State = (typeof STATES)[number];
+export type ProjectState = (typeof STATES)[number];
 
 /** Which projects are asked for; what is null or undefined excludes none. */
-export interface Filter {
+export interface PortfolioFilter {
   /** A part of the name, in any case. */
   q?: string | undefined;
   /** The risk is there, or likelier than usual. */
@@ -17,12 +17,12 @@ export interface Filter {
   category?: Category | undefined;
   /** Something that is open is to be done by one of these. */
   assignees: readonly string[];
-  state: State;
+  state: ProjectState;
   /** Only those that need attention. */
   attention?: boolean;
 }
 
-export function fits(filter: Filter, listed: Listed): boolean {
+export function fits(filter: PortfolioFilter, listed: ListedProject): boolean {
   const { q, risk, category, assignees, state, attention = false } = filter;
   return (
     (!attention || needsAttention(listed)) &&

@@ -27,14 +27,14 @@ export interface ListedAdvice {
 }
 
 /** Of a project what puts it into its place in the list. */
-export interface Listed {
+export interface ListedProject {
   id: string;
   name: string;
   account_scope_id: string;
   locale: Locale | null;
   /** The first day on which it is over, `YYYY-MM-DD`; null: it goes on. */
   ended_on: string | null;
-  /** Whether data that it no longer reads from is being removed: nothing is told of it meanwhile. */
+  /** Whether data that it no longer reads from is being removed: until then it is shown without data. */
   leaving: boolean;
   /** Up to when its events were read; null: never. */
   as_of: Date | null;
@@ -45,7 +45,7 @@ export interface Listed {
 }
 
 /** The project without anything that comes of its data. */
-export const untold = (listed: Listed): Listed => ({
+export const withoutData = (listed: ListedProject): ListedProject => ({
   ...listed,
   as_of: null,
   last_activity_at: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { listed } from '../../../test/builders/listed.js';
-import type { Listed } from './listed.js';
-import { comparePlaces, PLACE_PARTS, placeOf, type Sort, SORTS } from './order.js';
+import type { ListedProject } from './listed.js';
+import { comparePlaces, PLACE_PARTS, placeOf, type PortfolioSort, SORTS } from './order.js';
 
 const urgent = { category: 'delivery_risk', priority: 5, assignee: null } as const;
 const ahead = { category: 'finance_risk', priority: 3, assignee: null } as const;
@@ -10,11 +10,11 @@ const health = (value: number | null) => ({
   project_health: { value, band: value === null ? null : ('low' as const) },
 });
 
-const sorted = (sort: Sort, projects: readonly Listed[]) =>
+const sorted = (sort: PortfolioSort, projects: readonly ListedProject[]) =>
   [...projects].sort((a, b) => comparePlaces(placeOf(sort, a), placeOf(sort, b))).map(({ name }) => name);
 
 describe('the order of projects', () => {
-  it.each<[string, Sort, Partial<Listed>[]]>([
+  it.each<[string, PortfolioSort, Partial<ListedProject>[]]>([
     [
       'by what is most urgent, then by what is there, then by health',
       'troubled',

@@ -1,5 +1,5 @@
 import type { ScoreType } from '../../kag-signals/index.js';
-import type { Listed } from './listed.js';
+import type { ListedProject } from './listed.js';
 import { troublesOf, urgencyOf } from './trouble.js';
 
 export const SORTS = [
@@ -11,13 +11,13 @@ export const SORTS = [
   'client_value',
   'upsell_likelihood',
 ] as const;
-export type Sort = (typeof SORTS)[number];
+export type PortfolioSort = (typeof SORTS)[number];
 
 /** Where a project stands in the list: what comes first is smaller, part by part; the last part is its id. */
-export type Place = readonly (string | number)[];
+export type ListPlace = readonly (string | number)[];
 
 /** What each part of a place is, as cursors are read. */
-export const PLACE_PARTS: Readonly<Record<Sort, readonly ('string' | 'number' | 'uuid')[]>> = {
+export const PLACE_PARTS: Readonly<Record<PortfolioSort, readonly ('string' | 'number' | 'uuid')[]>> = {
   troubled: ['number', 'number', 'number', 'string', 'uuid'],
   name: ['string', 'uuid'],
   last_activity: ['number', 'string', 'uuid'],
@@ -32,7 +32,7 @@ const UNKNOWN = 1_000_000;
 const HUNDREDTHS = 100;
 const names = new Intl.Collator('en');
 
-export function placeOf(sort: Sort, listed: Listed): Place {
+export function placeOf(sort: PortfolioSort, listed: ListedProject): ListPlace {
   const last = [listed.name.toLowerCase(), listed.id];
   if (sort === 'name') return last;
   if (sort === 'last_activity') return [-(listed.last_activity_at?.getTime() ?? 0), ...last];
@@ -42,13 +42,13 @@ export function placeOf(sort: Sort, listed: Listed): Place {
 }
 
 /** The lowest health comes first; of the other scores the highest. */
-function scorePlace({ scores }: Listed, type: ScoreType): number {
+function scorePlace({ scores }: ListedProject, type: ScoreType): number {
   const value = scores[type]?.value ?? null;
   if (value === null) return UNKNOWN;
   return Math.round(HUNDREDTHS * value) * (type === 'project_health' ? 1 : -1);
 }
 
-export function comparePlaces(a: Place, b: Place): number {
+export function comparePlaces(a: ListPlace, b: ListPlace): number {
   for (const [i, part] of a.entries()) {
     const other = b[i];
     const by =

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { listed } from '../../../test/builders/listed.js';
-import type { Listed } from './listed.js';
-import { type Place, SORTS } from './order.js';
+import type { ListedProject } from './listed.js';
+import { type ListPlace, SORTS } from './order.js';
 import { pageOf } from './page.js';
 
 const filter = { assignees: [], state: 'going_on' } as const;
@@ -18,8 +18,8 @@ describe('pages', () => {
             scores: { project_health: { value: priority, band: 'low' } },
           }),
         );
-        const walked: Listed[] = [];
-        for (let after: Place | null = null; ;) {
+        const walked: ListedProject[] = [];
+        for (let after: ListPlace | null = null; ;) {
           const page = pageOf(projects, { filter, sort, limit, after });
           walked.push(...page.shown);
           if (page.last === null) break;

@@ -1,25 +1,25 @@
-import { fits, type Filter } from './filter.js';
-import type { Listed } from './listed.js';
-import { comparePlaces, placeOf, type Place, type Sort } from './order.js';
+import { fits, type PortfolioFilter } from './filter.js';
+import type { ListedProject } from './listed.js';
+import { comparePlaces, placeOf, type ListPlace, type PortfolioSort } from './order.js';
 import { totalsOf, type Totals } from './totals.js';
 
 /** Which projects are asked for; `after`: the place of the last one that was shown before. */
 export interface PageChoice {
-  filter: Filter;
-  sort: Sort;
+  filter: PortfolioFilter;
+  sort: PortfolioSort;
   limit: number;
-  after: Place | null;
+  after: ListPlace | null;
 }
 
-export interface Page {
-  shown: Listed[];
+export interface PortfolioPage {
+  shown: ListedProject[];
   totals: Totals;
   /** The place of the last one that is shown; null: none follows. */
-  last: Place | null;
+  last: ListPlace | null;
 }
 
 /** The projects that are asked for, in their order, `limit` of those that come after `after`. */
-export function pageOf(projects: readonly Listed[], { filter, sort, limit, after }: PageChoice): Page {
+export function pageOf(projects: readonly ListedProject[], { filter, sort, limit, after }: PageChoice): PortfolioPage {
   const fitting = projects.filter((one) => fits(filter, one));
   const placed = fitting
     .map((one) => ({ one, place: placeOf(sort, one) }))

@@ -1,5 +1,5 @@
 import type { Band } from '../../kag-signals/index.js';
-import type { Listed } from './listed.js';
+import type { ListedProject } from './listed.js';
 import { needsAttention, urgencyOf } from './trouble.js';
 
 const MAX_URGENT = 5;
@@ -15,7 +15,7 @@ export interface Totals {
   health: Record<Band | 'unknown', number>;
 }
 
-export function totalsOf(projects: readonly Listed[]): Totals {
+export function totalsOf(projects: readonly ListedProject[]): Totals {
   const health = { low: 0, medium: 0, high: 0, critical: 0, unknown: 0 };
   for (const { scores } of projects) health[scores.project_health?.band ?? 'unknown']++;
   return {

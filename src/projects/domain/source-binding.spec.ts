@@ -1,8 +1,8 @@
-import type { Connector } from './connectors.js';
+import type { ConnectorName } from './connectors.js';
 import { type BindingShape, bindingProblems, WHOLE_NUMBER, WORD } from './source-binding.js';
 
 /** Such as vendors declare them. */
-const SHAPES: Partial<Record<Connector, BindingShape>> = {
+const SHAPES: Partial<Record<ConnectorName, BindingShape>> = {
   chatwoot: {
     externalId: { fits: (id) => /^[1-9]\d{0,9}$/.test(String(id)), holds: 'the number of an account' },
     filter: { inbox_ids: WHOLE_NUMBER },
@@ -11,11 +11,11 @@ const SHAPES: Partial<Record<Connector, BindingShape>> = {
   attio: { externalId: WORD, filter: { company_ids: WORD, deal_ids: WORD } },
 };
 
-const problems = (connector: Connector, external_id: string | null, filter: Record<string, unknown> = {}) =>
+const problems = (connector: ConnectorName, external_id: string | null, filter: Record<string, unknown> = {}) =>
   bindingProblems(connector, SHAPES[connector]!, { external_id, filter }).map(({ path }) => path);
 
 describe('bindingProblems', () => {
-  it.each<[Connector, string | null, Record<string, unknown>]>([
+  it.each<[ConnectorName, string | null, Record<string, unknown>]>([
     ['chatwoot', '12', { inbox_ids: [1, 2] }],
     ['chatwoot', null, {}],
     ['linear', 'acme', { team_ids: ['a1b2'], project_ids: [] }],
@@ -24,7 +24,7 @@ describe('bindingProblems', () => {
     expect(problems(connector, id, filter)).toEqual([]);
   });
 
-  it.each<[Connector, string, string]>([
+  it.each<[ConnectorName, string, string]>([
     ['chatwoot', '1/../../2', 'a path that leads elsewhere'],
     ['chatwoot', 'acme', 'a name'],
     ['linear', 'a?b', 'a query'],
@@ -34,7 +34,7 @@ describe('bindingProblems', () => {
     expect(problems(connector, id)).toEqual(['external_id']);
   });
 
-  it.each<[Connector, Record<string, unknown>, string]>([
+  it.each<[ConnectorName, Record<string, unknown>, string]>([
     ['chatwoot', { team_ids: [] }, 'filter.team_ids'],
     ['linear', { constructor: [] }, 'filter.constructor'],
     ['chatwoot', { inbox_ids: ['1'] }, 'filter.inbox_ids'],

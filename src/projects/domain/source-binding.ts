@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../common/app-error.js';
-import type { Connector } from './connectors.js';
+import type { ConnectorName } from './connectors.js';
 
 /** Narrows a source to some of its objects: names of id lists, as each connector knows them. */
 export type SourceFilter = Record<string, (string | number)[]>;
@@ -55,7 +55,7 @@ export const oneOrMore = (kind: IdKind, holds: string): IdKind => ({
 
 /** What is wrong with a binding to this connector; empty when it is fine. */
 export function bindingProblems(
-  connector: Connector,
+  connector: ConnectorName,
   shape: BindingShape,
   binding: { external_id: string | null; filter: Record<string, unknown> },
 ): FieldProblem[] {

@@ -1,5 +1,4 @@
-/** A part of the configuration that a person corrects. */
-export type SettingFault = 'key' | 'money' | 'address' | 'model' | 'dimension';
+import type { SettingFault } from '../../openai/index.js';
 
 /**
  * Why a provider gave no vector for texts that are not to blame: `unavailable` passes by itself (outage, rate limit,

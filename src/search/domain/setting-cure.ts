@@ -1,4 +1,4 @@
-import type { SettingFault } from './embedding-failure.js';
+import type { SettingFault } from '../../openai/index.js';
 
 /** What a person does about settings that the provider refuses; the general advice where it does not say which. */
 export function cureOf(fault: SettingFault | undefined): string {

@@ -1,11 +1,10 @@
+import type { Locale } from '../../common/locale.js';
 import type { BudgetBand, CaseContext, DealStage, ProjectType } from './context.js';
-import type { Change, Level } from './vector.js';
-
-export type Locale = 'en' | 'ru';
+import type { ChangeKey, LevelKey } from './vector.js';
 
 /** What two windows may have in common, as programs name it. */
 export type ReasonCode =
-  Level | `${Change}_up` | `${Change}_down` | 'calm' | 'event_patterns' | keyof CaseContext | 'nearest';
+  LevelKey | `${ChangeKey}_up` | `${ChangeKey}_down` | 'calm' | 'event_patterns' | keyof CaseContext | 'nearest';
 
 type Texts = Record<ReasonCode, string>;
 

@@ -1,5 +1,6 @@
-import { DAY_MS, dayOf } from '../../common/day.js';
+import { dayOf } from '../../common/day.js';
 import { stableHash } from '../../common/stable-hash.js';
+import { DAY_MS } from '../../common/time-units.js';
 import type { CaseContext } from './context.js';
 import { vectorOf, type DayNumbers, type Vector } from './vector.js';
 

@@ -1,4 +1,4 @@
-import type { DayFigures, DayMeasures, MeasureKey } from '../../kag-snapshots/index.js';
+import type { DayFigures, DayMeasures, DayMeasureKey } from '../../kag-snapshots/index.js';
 
 /** What a signature takes from a day that is kept. */
 export interface DayNumbers extends DayMeasures {
@@ -25,7 +25,7 @@ interface LevelOf {
 }
 
 /** A measure as the share of the way from where it is no trouble to where it is a grave one. */
-const scaled = (key: MeasureKey, none: number, grave: number): LevelOf => ({
+const scaled = (key: DayMeasureKey, none: number, grave: number): LevelOf => ({
   of: (day) => {
     const value = day[key];
     return value === null ? null : (value - none) / (grave - none);
@@ -61,13 +61,13 @@ export const CHANGES = { waiting_change: 'waiting', scope_change: 'scope' } as c
   keyof typeof LEVELS
 >;
 
-export type Level = keyof typeof LEVELS;
-export type Change = keyof typeof CHANGES;
-export const LEVEL_KEYS = Object.keys(LEVELS) as Level[];
-export const CHANGE_KEYS = Object.keys(CHANGES) as Change[];
+export type LevelKey = keyof typeof LEVELS;
+export type ChangeKey = keyof typeof CHANGES;
+export const LEVEL_KEYS = Object.keys(LEVELS) as LevelKey[];
+export const CHANGE_KEYS = Object.keys(CHANGES) as ChangeKey[];
 
 /** What the places of a vector stand for, in order. */
-export const FEATURES: readonly (Level | Change)[] = [...LEVEL_KEYS, ...CHANGE_KEYS];
+export const FEATURES: readonly (LevelKey | ChangeKey)[] = [...LEVEL_KEYS, ...CHANGE_KEYS];
 
 /** A window in numbers, in the order of `FEATURES`; null: it is not known. */
 export type Vector = (number | null)[];

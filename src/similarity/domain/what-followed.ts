@@ -1,4 +1,5 @@
-import { DAY_MS, dayOf, startOfDay } from '../../common/day.js';
+import { dayOf, startOfDay } from '../../common/day.js';
+import { DAY_MS } from '../../common/time-units.js';
 import type { Onset, OnsetsByRisk, OutcomeType } from '../../kag-snapshots/index.js';
 
 /** Days after a window in which what comes about is told with it: what came later has other causes. */

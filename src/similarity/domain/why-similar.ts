@@ -1,9 +1,10 @@
-import { CONTEXT_NAMES, REASON_TEXTS, type Locale, type ReasonCode } from './reason-texts.js';
+import type { Locale } from '../../common/locale.js';
+import { CONTEXT_NAMES, REASON_TEXTS, type ReasonCode } from './reason-texts.js';
 import type { CaseContext } from './context.js';
 import type { Signature } from './signature.js';
 import { CHANGE_KEYS, LEVEL_KEYS, type Vector } from './vector.js';
 
-export interface Reason {
+export interface SimilarityReason {
   code: ReasonCode;
   text: string;
 }
@@ -18,8 +19,8 @@ const MAX_PATTERNS = 5;
  * Why two windows are similar: what is raised in both or changed in both alike (the strongest first), event patterns,
  * and equal circumstances. At least one reason.
  */
-export function whySimilar(a: Signature, b: Signature, locale: Locale): Reason[] {
-  const reason = (code: ReasonCode, values: Record<string, number | string> = {}): Reason => ({
+export function whySimilar(a: Signature, b: Signature, locale: Locale): SimilarityReason[] {
+  const reason = (code: ReasonCode, values: Record<string, number | string> = {}): SimilarityReason => ({
     code,
     text: REASON_TEXTS[locale][code].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')),
   });

@@ -78,15 +78,15 @@ export function eventCases(open: OpenScene): void {
       const mirror = scene.mirror();
       const { changes, texts } = await mirror.sync();
       const { connector, source } = mirror.of;
-      const told: string[] = [];
+      const keys: string[] = [];
       const said: SourceText[] = [];
       for (const change of changes) {
         const again = connector.events(frozen(change), source);
         expect(again).toEqual(again.map(({ dedupe_key }) => mirror.log.get(dedupe_key)));
-        told.push(...again.map(({ dedupe_key }) => dedupe_key));
+        keys.push(...again.map(({ dedupe_key }) => dedupe_key));
         said.push(...connector.texts(change, source));
       }
-      expect(told.sort()).toEqual(keysOf(mirror));
+      expect(keys.sort()).toEqual(keysOf(mirror));
       expect(said).toEqual(texts);
     });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Batch, ColumnType } from '../../../src/connectors/core/contract.js';
+import type { SyncBatch, ColumnType } from '../../../src/connectors/core/contract.js';
 import type { Scene, OpenScene } from '../scene.js';
 
 const FITS: Record<ColumnType, (value: unknown) => boolean> = {
@@ -15,7 +15,7 @@ const FITS: Record<ColumnType, (value: unknown) => boolean> = {
 /** What the database will be given: rows of its tables, in an order in which their references hold. */
 export function rowCases(open: OpenScene): void {
   describe('rows', () => {
-    async function written(): Promise<{ scene: Scene; batches: Batch[] }> {
+    async function written(): Promise<{ scene: Scene; batches: SyncBatch[] }> {
       const scene = await open();
       scene.at.populate();
       const ids = scene.many(scene.at.facts.pageSize + 5);

@@ -7,7 +7,7 @@ const SECRET = 'a-secret-of-the-vendors';
 /** @param dialect undefined where the connector has no webhooks: then the next sync has to bring what one would have */
 export function webhookCases(open: OpenScene, dialect: WebhookDialect | undefined): void {
   describe(dialect ? 'a webhook' : 'without webhooks', () => {
-    async function told() {
+    async function delivered() {
       const scene = await open();
       const [id = ''] = scene.many(2);
       const mirror = scene.mirror();
@@ -20,7 +20,7 @@ export function webhookCases(open: OpenScene, dialect: WebhookDialect | undefine
     }
 
     it('names a record that can be read again', async () => {
-      const { scene, mirror, id, delivery } = await told();
+      const { scene, mirror, id, delivery } = await delivered();
       if (dialect) {
         const { refs } = dialect.read(delivery, SECRET, scene.clock.now());
         expect(refs.length).toBeGreaterThan(0);
@@ -31,7 +31,7 @@ export function webhookCases(open: OpenScene, dialect: WebhookDialect | undefine
     });
 
     it('tells nothing that the next sync would tell again', async () => {
-      const { scene, mirror, delivery } = await told();
+      const { scene, mirror, delivery } = await delivered();
       if (dialect) await mirror.reread(dialect.read(delivery, SECRET, scene.clock.now()).refs);
       else await mirror.sync();
       const { events, texts } = await mirror.sync();
@@ -40,7 +40,7 @@ export function webhookCases(open: OpenScene, dialect: WebhookDialect | undefine
 
     if (dialect)
       it('is believed only when it is signed, and known when it comes again', async () => {
-        const { scene, delivery } = await told();
+        const { scene, delivery } = await delivered();
         const now = scene.clock.now();
         expect(() => dialect.read(delivery, 'another secret', now)).toThrow(/signature/i);
         const forged = { ...delivery, rawBody: Buffer.from(`${delivery.rawBody.toString()} `) };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { acting, type Told } from '../../support/acting.js';
+import { acting, type Answer } from '../../support/acting.js';
 import { addedBy, project, stranger } from '../../support/people.js';
 import { syncedApp } from '../../support/synced-app.js';
 
@@ -63,12 +63,12 @@ describe('the routes of actions', () => {
   });
 
   it('keep reminders until somebody is done with them', async () => {
-    const soon = (await remind({ text: 'Soon' }).expect(200)).body.action as Told;
+    const soon = (await remind({ text: 'Soon' }).expect(200)).body.action as Answer;
     const later = new Date(Date.now() + 9 * 86_400_000).toISOString();
     await remind({ text: 'Later', due_at: later }).expect(200);
     const due = async (by: string): Promise<string[]> => {
       const path = `/actions?project_id=${app.projectId}&kind=reminder&status=queued&due=${by}`;
-      return (await app.admin.get(path).expect(200)).body.actions.map(({ text }: Told) => text as string);
+      return (await app.admin.get(path).expect(200)).body.actions.map(({ text }: Answer) => text as string);
     };
     const week = new Date(Date.now() + 7 * 86_400_000).toISOString();
     expect(await due(new Date().toISOString())).toEqual([]);
@@ -85,7 +85,7 @@ describe('the routes of actions', () => {
     let cursor = '';
     do {
       const { body } = await app.admin.get(`/actions?project_id=${app.projectId}&limit=2${cursor}`).expect(200);
-      texts.push(...body.actions.map(({ text }: Told) => text as string));
+      texts.push(...body.actions.map(({ text }: Answer) => text as string));
       cursor = body.next_cursor === null ? '' : `&cursor=${encodeURIComponent(body.next_cursor as string)}`;
     } while (cursor !== '');
     expect(texts).toEqual(['three', 'two', 'one']);

@@ -22,7 +22,7 @@ const ODD = {
   idle_in_transaction_session_timeout: '1s',
 };
 
-interface Told {
+interface Conclusions {
   events: unknown[];
   contacts: unknown;
   scores: unknown;
@@ -45,7 +45,7 @@ describeOnServer('a database with settings of its own', () => {
   });
 
   /** What a server makes of the sandbox's messages on a database that is set so. */
-  async function told(settings: Record<string, string>): Promise<Told> {
+  async function conclusionsWith(settings: Record<string, string>): Promise<Conclusions> {
     const own = await makeDatabase(SERVER);
     for (const [setting, value] of Object.entries(settings)) await own.alter(`SET ${setting} = '${value}'`);
     const db = await openOwnDatabase(own);
@@ -88,8 +88,8 @@ describeOnServer('a database with settings of its own', () => {
   }
 
   it('is served as one that has none: the same events at the same moments, the same conclusions', async () => {
-    const plain = await told({});
+    const plain = await conclusionsWith({});
     expect(plain.events.length).toBeGreaterThan(10);
-    expect(await told(ODD)).toEqual(plain);
+    expect(await conclusionsWith(ODD)).toEqual(plain);
   });
 });

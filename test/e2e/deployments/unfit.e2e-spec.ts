@@ -11,9 +11,9 @@ describeOnServer('a database that does not fit', () => {
 
   it('is refused at the start where it can’t keep every character, and the doctor says so', async () => {
     own = await makeDatabase(SERVER, `ENCODING LATIN1 LOCALE 'C'`);
-    const told = /keeps text as LATIN1; the server needs UTF8.*CREATE DATABASE .* ENCODING 'UTF8'/s;
-    await expect(bringToHead(own.url)).rejects.toThrow(told);
-    await expect(assertUsable(own.url)).rejects.toThrow(told);
+    const refusal = /keeps text as LATIN1; the server needs UTF8.*CREATE DATABASE .* ENCODING 'UTF8'/s;
+    await expect(bringToHead(own.url)).rejects.toThrow(refusal);
+    await expect(assertUsable(own.url)).rejects.toThrow(refusal);
     let text = '';
     const env = { NODE_ENV: 'test', DATABASE_URL: own.url };
     await doctor(['--json'], env, { write: (more) => (text += more), columns: 160 });

@@ -1,19 +1,19 @@
 import type { Page } from 'playwright-core';
 import { until } from '../until.js';
 
-export interface ToldChange {
+export interface StreamedChange {
   project_id: string;
   kind: string;
   what: string;
 }
 
 /** Listens beside the page, which is told the same. Resolves once it does, with what waits for the next change. */
-export async function listening(page: Page): Promise<{ change: Promise<ToldChange> }> {
-  const told = page.evaluate<string>(`new Promise((tell) => {
+export async function listening(page: Page): Promise<{ change: Promise<StreamedChange> }> {
+  const received = page.evaluate<string>(`new Promise((tell) => {
     const source = new EventSource('/events');
     source.addEventListener('open', () => (window.listens = true));
     source.addEventListener('change', ({ data }) => { source.close(); tell(data); });
   })`);
   await until('the page listens', () => page.evaluate<boolean>('window.listens === true'));
-  return { change: told.then((data) => JSON.parse(data) as ToldChange) };
+  return { change: received.then((data) => JSON.parse(data) as StreamedChange) };
 }

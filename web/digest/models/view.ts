@@ -1,3 +1,6 @@
+import type { AnswerOf } from '../../client/published.js';
+import { allOf } from '../../shared/all-of.js';
+
 /** Which days the page tells of. Its address has them under the names that the route has. */
 export interface View {
   /** The last day, `YYYY-MM-DD`; empty: the latest that is over. */
@@ -5,8 +8,8 @@ export interface View {
   period: Period;
 }
 
-export const PERIODS = ['day', 'week'] as const;
-export type Period = (typeof PERIODS)[number];
+export type Period = AnswerOf<'getDigest'>['period'];
+export const PERIODS = allOf<Period>({ day: true, week: true });
 
 export const LATEST: View = { date: '', period: 'day' };
 const DAY_MS = 86_400_000;

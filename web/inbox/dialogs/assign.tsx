@@ -1,5 +1,6 @@
+import type { RecommendationPerson, WantedBody } from '../../client/published.js';
 import { h } from '../../vendor/preact.js';
-import type { Person, Recommendation, Wanted } from '../answers.js';
+import type { Recommendation } from '../models/recommendation.js';
 import type { Texts } from '../texts/index.js';
 import { ask, textOf } from './ask.js';
 
@@ -7,10 +8,10 @@ import { ask, textOf } from './ask.js';
 export async function askAssign(
   rows: readonly Recommendation[],
   about: string,
-  people: readonly Person[],
+  people: readonly RecommendationPerson[],
   today: string,
   { dialogs: words }: Texts,
-): Promise<Wanted | null> {
+): Promise<WantedBody | null> {
   const [first] = rows;
   const all = <T,>(of: (one: Recommendation) => T, otherwise: T): T =>
     first && rows.every((one) => of(one) === of(first)) ? of(first) : otherwise;

@@ -1,10 +1,12 @@
 import { problemText } from '../../client/api-problem.js';
+import type { ActionPreview, NewActionBody } from '../../client/published.js';
 import { element } from '../../shared/element.js';
 import { Fragment, h, render, type ComponentChild } from '../../vendor/preact.js';
-import type { Recommendation } from '../answers.js';
-import type { NewAction, Preview } from '../outbox-answers.js';
+import type { Recommendation } from '../models/recommendation.js';
 import type { OutboxBook } from '../outbox-book.js';
 import type { Texts } from '../texts/index.js';
+
+type Kind = ActionPreview['kind'];
 
 export interface DoItOptions {
   one: Recommendation;
@@ -25,8 +27,8 @@ const newKey = (): string => [...crypto.getRandomValues(new Uint32Array(4))].joi
 class DoItDialog {
   private readonly dialog = element('dialog', { class: 'ask ask-form do-it', 'aria-labelledby': 'do-it-title' });
   /** The kind that the person has chosen, whose draft may be on its way. */
-  private chosen = '';
-  private preview: Preview | null = null;
+  private chosen: Kind | null = null;
+  private preview: ActionPreview | null = null;
   private problem: unknown = null;
   private isSending = false;
   /** What was sent last, and under which key: the same again is the same action. */
@@ -47,18 +49,19 @@ class DoItDialog {
     document.body.append(this.dialog);
     this.draw();
     this.dialog.showModal();
-    void this.choose(this.kinds[0] ?? '');
+    const [first] = this.kinds;
+    if (first !== undefined) void this.choose(first);
   }
 
   private get words(): Words {
     return this.options.texts.outbox.dialog;
   }
 
-  private get kinds(): string[] {
-    return Object.keys(this.options.texts.outbox.kinds);
+  private get kinds(): Kind[] {
+    return Object.keys(this.options.texts.outbox.kinds) as Kind[];
   }
 
-  private async choose(kind: string): Promise<void> {
+  private async choose(kind: Kind): Promise<void> {
     this.chosen = kind;
     this.preview = null;
     this.problem = null;
@@ -108,7 +111,7 @@ class DoItDialog {
         <p class="ask-about">{`${one.project_name}: ${one.title}`}</p>
         <label class="ask-field">
           <span>{words.kind}</span>
-          <select name="kind" onChange={(event) => void this.choose(event.currentTarget.value)}>
+          <select name="kind" onChange={(event) => void this.choose(event.currentTarget.value as Kind)}>
             {this.kinds.map((kind) => (
               <option key={kind} value={kind}>
                 {texts.outbox.kinds[kind]}
@@ -135,7 +138,7 @@ class DoItDialog {
     );
   }
 
-  private fields(preview: Preview): ComponentChild {
+  private fields(preview: ActionPreview): ComponentChild {
     const { words } = this;
     const { kind, title, targets, lacking } = preview;
     if (lacking !== null) return <p class="notice">{lacking}</p>;
@@ -182,7 +185,7 @@ const DueAt = ({ words }: { words: Words }): ComponentChild => (
 );
 
 /** Who gets to see it; what the client gets takes a word of its own. */
-const Reach = ({ words, preview }: { words: Words; preview: Preview }): ComponentChild =>
+const Reach = ({ words, preview }: { words: Words; preview: ActionPreview }): ComponentChild =>
   !preview.allowed ? (
     <p class="notice">{words.notAllowed}</p>
   ) : preview.reaches_client ? (
@@ -194,14 +197,14 @@ const Reach = ({ words, preview }: { words: Words; preview: Preview }): Componen
     <p class="hint">{words.internal}</p>
   );
 
-const canSend = ({ kind, lacking, targets }: Preview): boolean =>
+const canSend = ({ kind, lacking, targets }: ActionPreview): boolean =>
   lacking === null && (kind === 'reminder' || targets.length > 0);
 
 /** What is not allowed can be drafted. */
-const buttonOf = (preview: Preview | null, words: Words): string =>
+const buttonOf = (preview: ActionPreview | null, words: Words): string =>
   preview?.kind === 'reminder' ? words.save : preview?.allowed === false ? words.draft : words.send;
 
-function actionOf({ kind, title, reaches_client, allowed }: Preview, fields: FormData): NewAction {
+function actionOf({ kind, title, reaches_client, allowed }: ActionPreview, fields: FormData): NewActionBody {
   const of = (name: string): string => {
     const value = fields.get(name);
     return typeof value === 'string' ? value.trim() : '';

@@ -1,5 +1,5 @@
+import type { WantedBody } from '../../client/published.js';
 import { h } from '../../vendor/preact.js';
-import type { Resolution, Wanted } from '../answers.js';
 import type { Texts } from '../texts/index.js';
 import { ask, textOf, type Answer } from './ask.js';
 
@@ -7,7 +7,7 @@ const DONE = ['none', 'prevented', 'happened'] as const;
 const DISMISSED = ['not_relevant', 'false_alarm', 'happened'] as const;
 
 /** Asks what became of the risk of those that are done; that may stay open. */
-export async function askDone(about: string, { dialogs: words }: Texts): Promise<Wanted | null> {
+export async function askDone(about: string, { dialogs: words }: Texts): Promise<WantedBody | null> {
   const answer = await ask({
     title: words.done,
     about,
@@ -19,7 +19,7 @@ export async function askDone(about: string, { dialogs: words }: Texts): Promise
 }
 
 /** Asks why they are dismissed. What is answered has consequences, so nothing is chosen beforehand. */
-export async function askDismiss(about: string, { dialogs: words }: Texts): Promise<Wanted | null> {
+export async function askDismiss(about: string, { dialogs: words }: Texts): Promise<WantedBody | null> {
   const answer = await ask({
     title: words.dismiss,
     about,
@@ -54,10 +54,10 @@ const fields = (choices: readonly Choice[], chosen: Choice | null, words: Texts[
   </label>,
 ];
 
-function resolved(answer: Answer): Pick<Wanted, 'resolution' | 'note'> {
+function resolved(answer: Answer): Pick<WantedBody, 'resolution' | 'note'> {
   const resolution = textOf(answer, 'resolution');
   const note = textOf(answer, 'note');
   // A note goes with a resolution only; without one its field is not there.
   if (resolution === 'none') return {};
-  return { resolution: resolution as Resolution, ...(note === '' ? {} : { note }) };
+  return { resolution: resolution as NonNullable<WantedBody['resolution']>, ...(note === '' ? {} : { note }) };
 }

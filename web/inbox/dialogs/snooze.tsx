@@ -1,6 +1,6 @@
+import type { WantedBody } from '../../client/published.js';
 import type { Format } from '../../shared/format.js';
 import { h } from '../../vendor/preact.js';
-import type { Wanted } from '../answers.js';
 import { dayAfter, mondayAfter } from '../models/days.js';
 import type { Texts } from '../texts/index.js';
 import { ask, textOf } from './ask.js';
@@ -11,7 +11,7 @@ export async function askSnooze(
   today: string,
   { dialogs: words }: Texts,
   format: Format,
-): Promise<Wanted | null> {
+): Promise<WantedBody | null> {
   // Where two of these are the same day, it is offered once, by the name that comes last.
   const days = new Map([
     [mondayAfter(today), words.monday],

@@ -1,6 +1,7 @@
+import type { RecommendationPerson, WantedBody } from '../../client/published.js';
 import type { Format } from '../../shared/format.js';
-import type { Person, Recommendation, Wanted } from '../answers.js';
 import type { Kind } from '../models/moves.js';
+import type { Recommendation } from '../models/recommendation.js';
 import type { Texts } from '../texts/index.js';
 import { askAssign } from './assign.js';
 import { askDismiss, askDone } from './resolve.js';
@@ -11,11 +12,15 @@ export interface Asking {
   format: Format;
   today: string;
   me: string;
-  people: readonly Person[];
+  people: readonly RecommendationPerson[];
 }
 
 /** What a person wants of these, asked for where the action needs more; null: they want it no more. */
-export async function wantedOf(kind: Kind, rows: readonly Recommendation[], asking: Asking): Promise<Wanted | null> {
+export async function wantedOf(
+  kind: Kind,
+  rows: readonly Recommendation[],
+  asking: Asking,
+): Promise<WantedBody | null> {
   const { texts, format, today, me, people } = asking;
   const [only] = rows;
   const about =

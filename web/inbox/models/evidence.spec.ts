@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import type { EvidenceRef } from '../../client/published.js';
 import { Format } from '../../shared/format.js';
-import type { Evidence } from '../answers.js';
 import { TEXTS } from '../texts/index.js';
-import { evidencePath, quotesOf } from './evidence.js';
+import { evidencePath, quotesOf, type Evidence } from './evidence.js';
 
-const ref = (n: number, url: string | null = `https://chat.example.org/${n}`) => ({
+const ref = (n: number, url: string | null = `https://chat.example.org/${n}`): EvidenceRef => ({
   source_table: 'cw_messages',
   source_pk: `cwmsg:1:${n}`,
-  url,
+  ...(url === null ? {} : { url }),
 });
 const evidence = (n: number, given: Partial<Evidence> = {}): Evidence => ({
   source_table: 'cw_messages',
@@ -20,8 +20,7 @@ const evidence = (n: number, given: Partial<Evidence> = {}): Evidence => ({
   deleted: false,
   ...given,
 });
-const quotes = (refs: ReturnType<typeof ref>[], found: Evidence[]) =>
-  quotesOf(refs, found, TEXTS.en, new Format('en', 'UTC'));
+const quotes = (refs: EvidenceRef[], found: Evidence[]) => quotesOf(refs, found, TEXTS.en, new Format('en', 'UTC'));
 
 describe('the words that a recommendation rests on', () => {
   it('are told with who, when and where', () =>

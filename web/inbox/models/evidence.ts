@@ -1,6 +1,9 @@
+import type { AnswerOf, EvidenceRef } from '../../client/published.js';
 import type { Format } from '../../shared/format.js';
-import type { Evidence, EvidenceRef } from '../answers.js';
 import type { Texts } from '../texts/index.js';
+
+/** What evidence says, as far as it is shown. */
+export type Evidence = Omit<AnswerOf<'openEvidence'>['evidence'][number], 'facts'>;
 
 /** Words that a recommendation rests on, and where to find them. */
 export interface Quote {

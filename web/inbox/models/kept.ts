@@ -1,4 +1,4 @@
-import type { Recommendation } from '../answers.js';
+import type { Recommendation } from './recommendation.js';
 
 /** One that stays in sight though the list would not have it: what is said of it there has to be read first. */
 export interface Kept {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MOVES, movesFrom } from '../../../src/kag-recommendations/domain/lifecycle.js';
-import { STATUSES } from '../answers.js';
+import { STATUSES } from './recommendation.js';
 import { isPossible, possible } from './moves.js';
 
 const OVER = '2026-02-03T10:00:00Z';

@@ -1,4 +1,4 @@
-import type { Recommendation, Status } from '../answers.js';
+import type { Recommendation, Status } from './recommendation.js';
 
 /** What a person can do with recommendations. */
 export const KINDS = ['assign', 'mine', 'snooze', 'take', 'done', 'dismiss'] as const;

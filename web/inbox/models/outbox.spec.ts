@@ -1,28 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { Format } from '../../shared/format.js';
-import type { Action } from '../outbox-answers.js';
 import { TEXTS } from '../texts/index.js';
-import { isUnderWay, shownAction } from './outbox.js';
+import { isUnderWay, shownAction, type Undertaking } from './outbox.js';
 
-const ACTION: Action = {
-  id: 'a',
-  project_id: 'p',
+const ACTION: Undertaking = {
   kind: 'linear_issue',
   status: 'done',
   target_label: 'Acme (ACM)',
   text: 'They wait.',
   due_at: null,
-  created_by: 'olga',
-  created_at: '2026-02-07T08:30:00.000Z',
   last_error: null,
-  url: 'https://linear.app/acme/issue/ACM-1',
-  may_cancel: false,
-  may_retry: false,
-  may_send: false,
   outcome: null,
 };
-const NOTHING = { gone: false, state: null, answered_at: null, answers: null };
-const shown = (more: Partial<Action>, language: 'en' | 'ru' = 'en') =>
+const NOTHING = { gone: false, state: null, state_type: null, answered_at: null, answers: null };
+const shown = (more: Partial<Undertaking>, language: 'en' | 'ru' = 'en') =>
   shownAction({ ...ACTION, ...more }, TEXTS[language], new Format(language));
 
 describe('an action on the page', () => {
@@ -32,7 +23,7 @@ describe('an action on the page', () => {
       status: { text: 'Done', tone: 'good' },
       notes: [],
     });
-    expect(shown({ kind: 'unknown_kind', target_label: null }).what).toBe('unknown_kind');
+    expect(shown({ target_label: null }).what).toBe('Issue in Linear');
   });
 
   it.each([
@@ -59,7 +50,7 @@ describe('an action on the page', () => {
 
   it('tells reminders by their words and their time', () => {
     const reminder = {
-      kind: 'reminder',
+      kind: 'reminder' as const,
       status: 'queued' as const,
       target_label: null,
       due_at: '2026-02-07T08:30:00.000Z',

@@ -1,7 +1,13 @@
+import type { Action } from '../../client/published.js';
 import type { Format } from '../../shared/format.js';
-import type { Action } from '../outbox-answers.js';
 import type { Texts } from '../texts/index.js';
 import type { Tone } from './row.js';
+
+/** An action, as far as its words say something of it. */
+export type Undertaking = Pick<
+  Action,
+  'kind' | 'status' | 'target_label' | 'text' | 'due_at' | 'last_error' | 'outcome'
+>;
 
 /** How an action is shown, in words. */
 export interface ShownAction {
@@ -22,10 +28,10 @@ const TONES: Readonly<Record<Action['status'], Tone>> = {
 };
 
 /** Whether it will change by itself within moments. */
-export const isUnderWay = ({ status, due_at }: Action): boolean =>
+export const isUnderWay = ({ status, due_at }: Pick<Action, 'status' | 'due_at'>): boolean =>
   (status === 'queued' && due_at === null) || status === 'sending';
 
-export function shownAction(action: Action, { outbox: words }: Texts, format: Format): ShownAction {
+export function shownAction(action: Undertaking, { outbox: words }: Texts, format: Format): ShownAction {
   const { kind, status, target_label: target, due_at, text } = action;
   const name = words.kinds[kind] ?? kind;
   const isReminder = due_at !== null;
@@ -39,7 +45,11 @@ export function shownAction(action: Action, { outbox: words }: Texts, format: Fo
   };
 }
 
-function notesOf({ status, last_error: error, outcome }: Action, words: Texts['outbox'], format: Format): string[] {
+function notesOf(
+  { status, last_error: error, outcome }: Undertaking,
+  words: Texts['outbox'],
+  format: Format,
+): string[] {
   return [
     ...(status === 'unsure' ? [words.unsure] : []),
     ...(error !== null && status !== 'done' && status !== 'cancelled' ? [words.error(error)] : []),

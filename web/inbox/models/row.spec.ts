@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { recommendation } from '../../../test/builders/inbox.js';
 import { Format } from '../../shared/format.js';
-import type { Recommendation } from '../answers.js';
+import type { Recommendation } from './recommendation.js';
 import { TEXTS } from '../texts/index.js';
 import { rowOf } from './row.js';
 

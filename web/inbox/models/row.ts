@@ -1,5 +1,5 @@
 import type { Format } from '../../shared/format.js';
-import type { Recommendation } from '../answers.js';
+import type { Recommendation } from './recommendation.js';
 import type { Texts } from '../texts/index.js';
 
 export type Tone = 'good' | 'warning' | 'bad' | 'quiet';

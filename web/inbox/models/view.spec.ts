@@ -14,6 +14,7 @@ describe('the address of a view', () => {
       `project=${ID}&category=winback&priority=5&due=week`,
       { project: ID, category: 'winback', priority: '5', due: 'week' },
     ],
+    ['owner_role=finance_lead&mine=true', { owner_role: 'finance_lead', mine: true }],
     ['mine=true&sort=due', { mine: true, sort: 'due' }],
     ['unassigned=true', { unassigned: true }],
     [`assignee=%D0%9E%D0%BB%D1%8F&open=${ID}`, { assignee: 'Оля', open: ID }],
@@ -23,7 +24,9 @@ describe('the address of a view', () => {
   });
 
   it('asks for nothing that is not known', () =>
-    expect(read('?status=lost&project=1&category=x&priority=9&due=never&sort=size&open=2&mine=1')).toEqual(TO_DO));
+    expect(
+      read('?status=lost&project=1&category=x&owner_role=cook&priority=9&due=never&sort=size&open=2&mine=1'),
+    ).toEqual(TO_DO));
 
   it('names one whose they are', () =>
     expect(read('?mine=true&unassigned=true&assignee=olga')).toEqual({ ...TO_DO, mine: true }));
@@ -33,6 +36,7 @@ describe('the query of a view', () => {
   it.each<[Partial<View>, string]>([
     [{}, 'over=false&status=new%2Cacknowledged'],
     [{ status: ['done'], open: ID }, 'status=done'],
+    [{ owner_role: 'pm' }, 'owner_role=pm&over=false&status=new%2Cacknowledged'],
     [{ due: 'overdue' }, 'over=false&status=new%2Cacknowledged&due_before=2026-02-02'],
     [{ due: 'week', mine: true }, 'mine=true&over=false&status=new%2Cacknowledged&due_before=2026-02-10'],
   ])('%j', (view, query) => expect(queryOf({ ...TO_DO, ...view }, '2026-02-03')).toBe(query));

@@ -1,4 +1,4 @@
-import { STATUSES, type Status } from '../answers.js';
+import { OWNER_ROLES, STATUSES, type OwnerRole, type Status } from './recommendation.js';
 import { dayAfter } from './days.js';
 
 /** Which recommendations are shown, and in which order. It is in the page's address, so that a link shows the same. */
@@ -8,6 +8,7 @@ export interface View {
   status: readonly Status[];
   project: string;
   category: string;
+  owner_role: OwnerRole | '';
   priority: string;
   due: Due | '';
   /** Whose they are; at most one of the three is set. */
@@ -36,6 +37,7 @@ export const TO_DO: View = {
   status: [],
   project: '',
   category: '',
+  owner_role: '',
   priority: '',
   due: '',
   mine: false,
@@ -60,6 +62,7 @@ export function readView(search: string, categories: readonly string[]): View {
     status: STATUSES.filter((status) => statuses.includes(status)),
     project: id('project'),
     category: oneOf('category', categories),
+    owner_role: oneOf('owner_role', OWNER_ROLES),
     priority: oneOf('priority', PRIORITIES),
     due: oneOf('due', DUES),
     mine,

@@ -1,6 +1,6 @@
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Recommendation } from '../answers.js';
 import { possible } from '../models/moves.js';
+import type { Recommendation } from '../models/recommendation.js';
 import type { Ui } from '../ui.js';
 import { Actions } from './actions.js';
 

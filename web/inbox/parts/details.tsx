@@ -1,8 +1,9 @@
 import { problemText } from '../../client/api-problem.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Recommendation } from '../answers.js';
 import type { Details } from '../details-book.js';
 import { quotesOf } from '../models/evidence.js';
+import type { Recommendation } from '../models/recommendation.js';
+import { storyOf } from '../models/story.js';
 import { addressOf, type Ui } from '../ui.js';
 import { Message } from './message.js';
 import { OutboxOf } from './outbox.js';
@@ -42,6 +43,7 @@ function Rest({ ui, id, details }: { ui: Ui; id: string; details: Details | unde
         <Note key="note" ui={ui} note={details.whole.resolution_note} />,
         <Evidence key="evidence" ui={ui} details={details} />,
         <Message key="message" ui={ui} id={id} />,
+        <Story key="story" ui={ui} history={details.history} />,
       ];
   }
 }
@@ -52,6 +54,24 @@ const Note = ({ ui, note }: { ui: Ui; note: string | null }): ComponentChild =>
       <strong>{ui.texts.details.note}:</strong> {note}
     </p>
   );
+
+function Story({ ui, history }: { ui: Ui; history: There['history'] }): ComponentChild {
+  const lines = storyOf(history, ui.texts, ui.format);
+  if (lines.length === 0) return null;
+  return (
+    <section aria-label={ui.texts.story.title}>
+      <h3>{ui.texts.story.title}</h3>
+      <ul class="story">
+        {lines.map(({ key, who, when, did, note }) => (
+          <li key={key}>
+            <strong>{who}</strong>: {did}
+            {note === null ? null : ` – ${note}`} <span class="hint">{when}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 type There = Extract<Details, { phase: 'there' }>;
 

@@ -1,4 +1,5 @@
 import { h, type ComponentChild } from '../../vendor/preact.js';
+import { OWNER_ROLES } from '../models/recommendation.js';
 import { DUES, isFiltered, PRIORITIES, SORTS, TO_DO, type View } from '../models/view.js';
 import type { Ui } from '../ui.js';
 
@@ -29,6 +30,12 @@ export function Filters({ ui }: { ui: Ui }): ComponentChild {
         view.category,
         [['', words.anyCategory], ...Object.entries(labels.categories)],
         (category) => show({ category }),
+      )}
+      {choice(
+        words.role,
+        view.owner_role,
+        [['', words.anyRole], ...OWNER_ROLES.map((one): Option => [one, labels.roles[one]])],
+        (role) => show({ owner_role: OWNER_ROLES.find((one) => one === role) ?? '' }),
       )}
       {choice(
         words.priority,

@@ -1,9 +1,17 @@
+import type { RecommendationCounts } from '../../client/published.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Counts } from '../answers.js';
 import type { Ui } from '../ui.js';
 
 /** How much there is to do, under the filters. */
-export function Headline({ ui, counts, at }: { ui: Ui; counts: Counts; at: number | null }): ComponentChild {
+export function Headline({
+  ui,
+  counts,
+  at,
+}: {
+  ui: Ui;
+  counts: RecommendationCounts;
+  at: number | null;
+}): ComponentChild {
   const { head: words, page } = ui.texts;
   const { to_do } = counts;
   return (

@@ -1,5 +1,6 @@
+import type { RecommendationCounts } from '../../client/published.js';
 import { Fragment, h, type ComponentChild } from '../../vendor/preact.js';
-import type { Counts, Recommendation } from '../answers.js';
+import type { Recommendation } from '../models/recommendation.js';
 import { isFiltered, TO_DO, type View } from '../models/view.js';
 import { STEP, type Reading } from '../reading.js';
 import { addressOf, type Ui } from '../ui.js';
@@ -45,7 +46,7 @@ export function List({ ui, rows, data }: Props): ComponentChild {
 }
 
 /** How many there are of the statuses that are asked for. */
-const totalOf = ({ status }: View, counts: Counts): number =>
+const totalOf = ({ status }: View, counts: RecommendationCounts): number =>
   status.length === 0 ? counts.to_do : status.reduce((sum, one) => sum + counts[one], 0);
 
 function SelectAll({ ui, rows }: { ui: Ui; rows: readonly Recommendation[] }): ComponentChild {

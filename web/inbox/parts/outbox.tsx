@@ -1,8 +1,8 @@
 import { problemText } from '../../client/api-problem.js';
+import type { Action } from '../../client/published.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Recommendation } from '../answers.js';
 import { shownAction } from '../models/outbox.js';
-import type { Action } from '../outbox-answers.js';
+import type { Recommendation } from '../models/recommendation.js';
 import type { Ui } from '../ui.js';
 
 /** What was done about one, with what has come of it, and the way to do more. */

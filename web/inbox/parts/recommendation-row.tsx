@@ -1,6 +1,7 @@
+import type { RecommendationChange } from '../../client/published.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Change, Recommendation } from '../answers.js';
 import { possible } from '../models/moves.js';
+import type { Recommendation } from '../models/recommendation.js';
 import { rowOf, type Row } from '../models/row.js';
 import type { Ui } from '../ui.js';
 import { Actions } from './actions.js';
@@ -68,7 +69,7 @@ function Select({ ui, row: { id, title, project } }: { ui: Ui; row: Row }): Comp
 }
 
 /** That somebody was quicker, and what they made of it. */
-function Stale({ ui, row, change }: { ui: Ui; row: Row; change: Change | null }): ComponentChild {
+function Stale({ ui, row, change }: { ui: Ui; row: Row; change: RecommendationChange | null }): ComponentChild {
   const { stale: words, row: rowWords } = ui.texts;
   const time = change === null ? '' : ui.format.timeOfDay(Date.parse(change.at));
   const by = !change?.by ? null : change.by === ui.me ? words.byYou(time) : words.by(change.by, time);

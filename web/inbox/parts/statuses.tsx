@@ -1,9 +1,10 @@
+import type { RecommendationCounts } from '../../client/published.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import { STATUSES, type Counts, type Status } from '../answers.js';
+import { STATUSES, type Status } from '../models/recommendation.js';
 import type { Ui } from '../ui.js';
 
 /** Which statuses are listed, each with how many there are under the other filters. */
-export function Statuses({ ui, counts }: { ui: Ui; counts: Counts }): ComponentChild {
+export function Statuses({ ui, counts }: { ui: Ui; counts: RecommendationCounts }): ComponentChild {
   const { filters: words, statuses } = ui.texts;
   const { status } = ui.view;
   const toggled = (one: Status) =>

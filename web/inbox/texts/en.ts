@@ -72,6 +72,8 @@ export const en = {
     due: 'Due',
     anyDue: 'Any time',
     dues: { overdue: 'Overdue', today: 'Today or earlier', week: 'Within 7 days' },
+    role: 'Role',
+    anyRole: 'Any role',
     who: 'Assignee',
     anyone: 'Anyone',
     mine: 'Me',
@@ -135,6 +137,15 @@ export const en = {
     notCopied: 'The browser does not let the page copy. The text is selected: copy it with Ctrl+C.',
     restore: 'Restore the original',
     project: 'Open the project',
+  },
+
+  story: {
+    title: 'What people did',
+    feedback: 'said whether it helps',
+    assigned: (who: string) => `assigned to ${who}`,
+    unassigned: 'unassigned',
+    due: (day: string) => `due ${day}`,
+    undone: (state: string) => `undid the last action${state === '' ? '' : `: ${state}`}`,
   },
 
   outbox: outboxEn,

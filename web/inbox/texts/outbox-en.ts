@@ -1,3 +1,5 @@
+import type { Action } from '../../client/published.js';
+
 /** What the page says of what people have had done about recommendations. */
 export const outboxEn = {
   title: 'Act on it',
@@ -8,7 +10,7 @@ export const outboxEn = {
     linear_issue: 'Issue in Linear',
     attio_note: 'Note in Attio',
     reminder: 'Reminder',
-  } as Readonly<Record<string, string>>,
+  } satisfies Readonly<Record<Action['kind'], string>>,
   statuses: {
     draft: 'Draft, not sent',
     queued: 'Waiting to be sent',

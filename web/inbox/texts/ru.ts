@@ -76,6 +76,8 @@ export const ru: Texts = {
     due: 'Срок',
     anyDue: 'Любой',
     dues: { overdue: 'Просрочено', today: 'Сегодня и раньше', week: 'В ближайшие 7 дней' },
+    role: 'Роль',
+    anyRole: 'Любая',
     who: 'Исполнитель',
     anyone: 'Любой',
     mine: 'Я',
@@ -139,6 +141,15 @@ export const ru: Texts = {
     notCopied: 'Браузер не разрешает копирование. Текст выделен: нажмите Ctrl+C.',
     restore: 'Вернуть исходный текст',
     project: 'Открыть проект',
+  },
+
+  story: {
+    title: 'Что сделали люди',
+    feedback: 'отмечено, полезна ли рекомендация',
+    assigned: (who) => `исполнитель: ${who}`,
+    unassigned: 'исполнитель снят',
+    due: (day) => `срок: ${day}`,
+    undone: (state) => `последнее действие отменено${state === '' ? '' : `: ${state}`}`,
   },
 
   outbox: outboxRu,

@@ -18,7 +18,7 @@ export class Making {
     if (this.state.get().busy || name === '') return;
     this.state.set({ busy: true, problem: null });
     try {
-      const { project } = await this.api.send<{ project: { id: string } }>('POST', 'projects', { body: { name } });
+      const { project } = await this.api.send<'createProject'>('POST', 'projects', { body: { name } });
       await this.session.refresh();
       await this.session.choose(project.id);
       this.state.set({ busy: false, problem: null });

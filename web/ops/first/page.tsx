@@ -1,5 +1,6 @@
 import { problemText } from '../../client/api-problem.js';
-import { hasEnded, runText, shareDone, standingOf, type WholeRun } from '../../client/run.js';
+import type { JobRun, ListedSource } from '../../client/published.js';
+import { hasEnded, runText, shareDone, standingOf } from '../../client/run.js';
 import { reaches, type Role } from '../../client/session.js';
 import { vendorName } from '../../shared/vendor-name.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
@@ -8,12 +9,11 @@ import { actionButton, outcomeOf, progress } from '../panels/action.js';
 import { pill } from '../panels/parts.js';
 import { addressOf } from '../place.js';
 import { syncAll } from '../sources/actions.js';
-import type { ListedSource } from '../sources/answers.js';
 import type { SourceDesk } from '../sources/desk.js';
 import type { SourceFeeds } from '../sources/feeds.js';
 import { SourceForm } from '../sources/form.js';
 import { ReadFrom } from '../sources/page.js';
-import { Told } from '../told.js';
+import { FeedContent } from '../feed-content.js';
 import type { Ui } from '../ui.js';
 import { stepsOf, type Step } from './steps.js';
 
@@ -124,7 +124,7 @@ function Connect({ ui, feeds, desk }: FirstProps & { feeds: SourceFeeds }): Comp
   const { first: words } = ui.texts;
   if (feeds.sources === null || desk === null) return null;
   return (
-    <Told ui={ui} feed={feeds.sources}>
+    <FeedContent ui={ui} feed={feeds.sources}>
       {(sources) => (
         <div>
           <p class="hint">{words.connectText}</p>
@@ -133,7 +133,7 @@ function Connect({ ui, feeds, desk }: FirstProps & { feeds: SourceFeeds }): Comp
           ))}
         </div>
       )}
-    </Told>
+    </FeedContent>
   );
 }
 
@@ -172,7 +172,7 @@ function Sync({ ui, feeds }: { ui: Ui; feeds: SourceFeeds }): ComponentChild {
   );
 }
 
-function Line({ ui, run }: { ui: Ui; run: WholeRun }): ComponentChild {
+function Line({ ui, run }: { ui: Ui; run: JobRun }): ComponentChild {
   const name = jobName(run.job_type, ui.texts);
   return (
     <div class="run-row">

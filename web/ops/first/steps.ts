@@ -1,5 +1,4 @@
-import type { WholeRun } from '../../client/run.js';
-import type { ListedSource } from '../sources/answers.js';
+import type { JobRun, ListedSource } from '../../client/published.js';
 
 /** How a step stands: done, to be done now, or after those before it. */
 export type Step = 'done' | 'now' | 'later';
@@ -8,7 +7,7 @@ export interface Known {
   project: boolean;
   sources: readonly Pick<ListedSource, 'reads_with'>[];
   /** The latest sync of all connectors. */
-  sync: Pick<WholeRun, 'status' | 'result'> | null;
+  sync: Pick<JobRun, 'status' | 'result'> | null;
 }
 
 /** What is done of the way from an empty server to a portfolio, and what is next. */

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Connector, ConnectorError } from '../answers.js';
 import { Format } from '../../shared/format.js';
 import { TEXTS } from '../texts/index.js';
-import { connectorViews, ERROR_DAYS, errorsChart, openErrors } from './connectors.js';
+import { connectorViews, ERROR_DAYS, errorsChart, openErrors, type Connector, type Failure } from './connectors.js';
 
 const { en } = TEXTS;
 const format = new Format('en', 'UTC');
@@ -20,12 +19,11 @@ describe('connectors', () => {
     stale: false,
     leaving_since: null,
   };
-  const error: ConnectorError = {
+  const error: Failure = {
     id: 'e',
     connector: 'linear',
     error_kind: 'timeout',
     error_message: 'Too long',
-    source_ref: '',
     attempt: 2,
     status: 'retrying',
     next_retry_at: ago(-300),
@@ -46,7 +44,12 @@ describe('connectors', () => {
   });
 
   it('have their errors counted by day and connector, those before the chart left out', () => {
-    const errors = [error, { ...error, connector: 'attio' }, error, { ...error, created_at: ago(86_400 * 14) }];
+    const errors = [
+      error,
+      { ...error, connector: 'attio' as const },
+      error,
+      { ...error, created_at: ago(86_400 * 14) },
+    ];
     const chart = errorsChart(errors, ['linear'], en, format, NOW);
     expect(chart?.labels).toHaveLength(ERROR_DAYS);
     expect(chart?.labels.at(-1)).toBe('3 Feb');
@@ -60,7 +63,7 @@ describe('connectors', () => {
   });
 
   it('list what is still open, with its next try', () => {
-    const dead: ConnectorError = { ...error, status: 'dead_letter' };
+    const dead: Failure = { ...error, status: 'dead_letter' };
     const views = openErrors([error, dead, { ...error, status: 'resolved' }], en, format, NOW);
     expect(views.map(({ tone, standing }) => [tone, standing])).toEqual([
       ['warning', 'is tried again, 2 tries, next try in 5 minutes'],

@@ -1,5 +1,5 @@
+import type { ConnectorError, ConnectorState } from '../../client/published.js';
 import { vendorName } from '../../shared/vendor-name.js';
-import type { Connector, ConnectorError } from '../answers.js';
 import type { ChartData } from '../charts/chart-data.js';
 import type { Format } from '../../shared/format.js';
 import type { Texts } from '../texts/index.js';
@@ -7,6 +7,16 @@ import { dayOf, lastDays } from './days.js';
 import type { Tone } from './tone.js';
 
 export const ERROR_DAYS = 14;
+
+export type Connector = Pick<
+  ConnectorState,
+  'connector' | 'status' | 'last_success_at' | 'retry_count' | 'last_error' | 'lag_seconds' | 'stale' | 'leaving_since'
+>;
+/** What went wrong at a connector, as far as it is counted and listed. */
+export type Failure = Pick<
+  ConnectorError,
+  'id' | 'connector' | 'error_kind' | 'error_message' | 'attempt' | 'status' | 'next_retry_at' | 'created_at'
+>;
 
 export interface ConnectorView {
   id: string;
@@ -56,7 +66,7 @@ function toneOf({ stale, status, lag_seconds, leaving_since }: Connector): Tone 
 
 /** New errors of each of the last days, a series for each connector that has some or syncs; null: there was none. */
 export function errorsChart(
-  errors: readonly ConnectorError[],
+  errors: readonly Failure[],
   connectors: readonly string[],
   texts: Texts,
   format: Format,
@@ -96,12 +106,7 @@ export interface OpenErrorView {
 }
 
 /** What is not resolved, newest first. */
-export function openErrors(
-  errors: readonly ConnectorError[],
-  texts: Texts,
-  format: Format,
-  now: number,
-): OpenErrorView[] {
+export function openErrors(errors: readonly Failure[], texts: Texts, format: Format, now: number): OpenErrorView[] {
   return errors
     .filter(({ status }) => status !== 'resolved')
     .map((error) => ({

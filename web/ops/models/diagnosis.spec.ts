@@ -1,13 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Diagnosis } from '../answers.js';
 import { Format } from '../../shared/format.js';
 import { TEXTS } from '../texts/index.js';
-import { sectionViews, verdictView } from './diagnosis.js';
+import { sectionViews, verdictView, type Diagnosis } from './diagnosis.js';
 
 const { en, ru } = TEXTS;
 const format = new Format('en', 'UTC');
-const NOW = Date.parse('2026-02-03T10:00:00Z');
-const ago = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
 
 describe('the diagnosis', () => {
   const check = (id: string, status: 'ok' | 'warn' | 'fail' | 'skipped', because: string | null = null) => ({
@@ -20,11 +17,11 @@ describe('the diagnosis', () => {
     because_of: because,
   });
   const diagnosis: Diagnosis = {
-    generated_at: ago(0),
     verdict: {
       status: 'fail',
       first_cause: {
         check: 'vendor_token',
+        section: 'connector_sync',
         title: 'Title of vendor_token',
         observed: 'Refused.',
         status: 'fail',

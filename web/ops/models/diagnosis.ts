@@ -1,7 +1,10 @@
-import type { CheckStatus, Diagnosis } from '../answers.js';
+import type { AnswerOf, Check } from '../../client/published.js';
 import type { Format } from '../../shared/format.js';
 import type { Texts } from '../texts/index.js';
 import { stepView, type StepView } from './remedy.js';
+
+export type Diagnosis = Pick<AnswerOf<'diagnose'>, 'verdict' | 'sections'>;
+type CheckStatus = Check['status'];
 
 export interface VerdictView {
   status: 'ok' | 'warn' | 'fail';

@@ -1,4 +1,4 @@
-import type { Counts } from '../answers.js';
+import type { AnswerOf } from '../../client/published.js';
 import type { Format } from '../../shared/format.js';
 import type { Texts } from '../texts/index.js';
 import type { Tone } from './tone.js';
@@ -9,6 +9,8 @@ export interface BacklogView {
   waiting: boolean;
   parts: { state: string; tone: Tone; count: string; share: number }[];
 }
+
+type Counts = AnswerOf<'getProjectStatus'>['rag_counts'];
 
 const STATES = [
   ['ready', 'good'],

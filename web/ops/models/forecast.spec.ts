@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Forecast } from '../answers.js';
 import { Format } from '../../shared/format.js';
 import { TEXTS } from '../texts/index.js';
-import { forecastChart, forecastViews } from './forecast.js';
+import { forecastChart, forecastViews, type Forecast } from './forecast.js';
 
 const { en } = TEXTS;
 const format = new Format('en', 'UTC');
@@ -13,7 +12,6 @@ describe('forecasts', () => {
   const one: Forecast = {
     risk_type: 'scope_risk',
     status: 'ok',
-    since: null,
     p7: 0.1,
     p14: 0.2,
     p30: 0.4,
@@ -25,7 +23,6 @@ describe('forecasts', () => {
     ...one,
     risk_type: 'client_risk',
     status: 'already',
-    since: '2026-02-01',
     ...{ p7: null, p14: null, p30: null },
     words: 'It is there, since 1 Feb.',
   };

@@ -1,8 +1,20 @@
-import { RISK_TYPES, type Forecast } from '../answers.js';
+import type { Forecast as Published } from '../../client/published.js';
+import { allOf } from '../../shared/all-of.js';
 import type { ChartData } from '../charts/chart-data.js';
 import type { Format } from '../../shared/format.js';
 import type { Texts } from '../texts/index.js';
 
+export type Forecast = Pick<
+  Published,
+  'risk_type' | 'status' | 'p7' | 'p14' | 'p30' | 'base_rate' | 'words' | 'generated_at'
+>;
+
+const RISK_TYPES = allOf<Forecast['risk_type']>({
+  delivery_risk: true,
+  finance_risk: true,
+  client_risk: true,
+  scope_risk: true,
+});
 const HORIZONS = ['7', '14', '30'] as const;
 
 export interface ForecastView {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ScheduledJob } from '../answers.js';
+import { jobRun } from '../../../test/builders/job-run.js';
 import { Format } from '../../shared/format.js';
 import { TEXTS } from '../texts/index.js';
-import { failedRuns, jobName, jobViews, openRuns, triggerOf } from './jobs.js';
+import { failedRuns, jobName, jobViews, openRuns, triggerOf, type ScheduledJob } from './jobs.js';
 
 const { en, ru } = TEXTS;
 const format = new Format('en', 'UTC');
@@ -73,27 +73,20 @@ describe('jobs', () => {
   });
 
   it('run with their progress, and fail with a reason', () => {
-    const run = {
-      id: 'r',
-      job_type: 'linear_sync',
-      parent_run_id: null,
-      result: null,
+    const progress = { done: 1, total: 4, unit: 'pages' };
+    const running = jobRun({ status: 'running', started_at: ago(70), progress });
+    const queued = jobRun();
+    const failed = jobRun({
+      status: 'failed',
       error: { code: 'vendor_failed', message: 'Linear answered 500' },
       started_at: ago(70),
       finished_at: ago(60),
-    };
-    const running = {
-      ...run,
-      status: 'running' as const,
-      finished_at: null,
-      progress: { done: 1, total: 4, unit: 'pages' },
-    };
-    const queued = { ...run, status: 'queued' as const, started_at: null, finished_at: null, progress: null };
+    });
     expect(openRuns([running], [queued], en, format, NOW)).toMatchObject([
       { name: 'Sync of Linear', share: 0.25, text: 'is running: 1 of 4 pages', when: '1 minute ago' },
       { text: 'waits for a worker', when: '' },
     ]);
-    expect(failedRuns([{ ...run, status: 'failed', progress: null }], ru, new Format('ru'), NOW)).toMatchObject([
+    expect(failedRuns([failed], ru, new Format('ru'), NOW)).toMatchObject([
       { name: 'Синхронизация Linear', text: 'сбой за 10 с: Linear answered 500', when: '1 минуту назад' },
     ]);
   });

@@ -1,11 +1,13 @@
+import type { ScheduledJob as Published } from '../../client/published.js';
 import type { Document } from '../../client/route-marks.js';
 import { VENDORS, vendorName } from '../../shared/vendor-name.js';
 import { runText, shareDone, type Run } from '../../client/run.js';
-import type { ScheduledJob } from '../answers.js';
 import type { Format } from '../../shared/format.js';
 import type { Texts } from '../texts/index.js';
 import type { StepRequest } from './remedy.js';
 import type { Tone } from './tone.js';
+
+export type ScheduledJob = Omit<Published, 'id'>;
 
 export interface JobView {
   type: string;
@@ -137,5 +139,5 @@ export const knownJobs = ({ jobs }: Texts): string[] => [
   ...VENDORS.map((vendor) => `${vendor}_sync`),
 ];
 
-const statusText = (status: string | null, texts: Texts): string =>
-  status === null ? '' : ((texts.jobs.statuses as Record<string, string>)[status] ?? status);
+const statusText = (status: ScheduledJob['last_status'], texts: Texts): string =>
+  status === null ? '' : (texts.jobs.statuses[status] ?? status);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Recommendation } from '../answers.js';
 import { Format } from '../../shared/format.js';
 import { TEXTS } from '../texts/index.js';
-import { evidencePath, evidenceViews, recommendationViews } from './recommendations.js';
+import { evidencePath, evidenceViews, recommendationViews, type Recommendation } from './recommendations.js';
 
 const { en } = TEXTS;
 const format = new Format('en', 'UTC');
@@ -19,7 +18,6 @@ describe('recommendations', () => {
     status: 'new',
     snoozed_until: null,
     resolution: null,
-    episode_ended_at: null,
     title: 'Call them',
     rationale: 'They are silent.',
     why_now: 'It gets worse.',
@@ -28,12 +26,16 @@ describe('recommendations', () => {
 
   it('come by urgency, then by when they are due', () => {
     const views = recommendationViews(
-      [one, { ...one, id: 'sooner', due_date: '2026-02-05' }, { ...one, id: 'urgent', priority: 5, due_date: null }],
+      [
+        one,
+        { ...one, id: 'sooner', due_date: '2026-02-05' },
+        { ...one, id: 'urgent', priority: 5, due_date: '2026-02-09' },
+      ],
       en,
       format,
     );
     expect(views.map(({ id, due }) => [id, due])).toEqual([
-      ['urgent', null],
+      ['urgent', 'due 9 Feb'],
       ['sooner', 'due 5 Feb'],
       ['r', 'due 8 Feb'],
     ]);

@@ -1,7 +1,26 @@
-import type { Evidence, EvidenceRef, Recommendation } from '../answers.js';
+import type { AnswerOf, EvidenceRef, Recommendation as Published } from '../../client/published.js';
 import type { Format } from '../../shared/format.js';
 import type { Texts } from '../texts/index.js';
 import type { Tone } from './tone.js';
+
+export type Recommendation = Pick<
+  Published,
+  | 'id'
+  | 'title'
+  | 'category'
+  | 'priority'
+  | 'due_date'
+  | 'owner_role'
+  | 'assignee'
+  | 'status'
+  | 'snoozed_until'
+  | 'resolution'
+  | 'rationale'
+  | 'why_now'
+  | 'evidence_refs'
+>;
+/** What evidence says, as far as it is shown. */
+export type Evidence = Omit<AnswerOf<'openEvidence'>['evidence'][number], 'facts'>;
 
 export interface RecommendationView {
   id: string;
@@ -28,9 +47,7 @@ export function recommendationViews(
   return [...open]
     .sort(
       (a, b) =>
-        Number(isPutAway(a)) - Number(isPutAway(b)) ||
-        b.priority - a.priority ||
-        (a.due_date ?? '9').localeCompare(b.due_date ?? '9'),
+        Number(isPutAway(a)) - Number(isPutAway(b)) || b.priority - a.priority || a.due_date.localeCompare(b.due_date),
     )
     .map((one) => ({
       id: one.id,
@@ -40,7 +57,7 @@ export function recommendationViews(
       tone: isPutAway(one) ? 'quiet' : one.priority >= 5 ? 'bad' : one.priority === 4 ? 'warning' : 'quiet',
       status: statusWords(one, texts, format),
       owner: one.assignee ?? words.roles[one.owner_role] ?? one.owner_role,
-      due: one.due_date === null || isPutAway(one) ? null : words.due(format.day(one.due_date)),
+      due: isPutAway(one) ? null : words.due(format.day(one.due_date)),
       rationale: one.rationale,
       whyNow: one.why_now,
       evidence: words.evidence(one.evidence_refs.length, format.number(one.evidence_refs.length)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RemedyStep } from '../answers.js';
+import type { RemedyStep } from '../../client/published.js';
 import { filledBody, shortRequest, stepView } from './remedy.js';
 
 const NOTHING: RemedyStep = { method: null, path: null, body: null, set: null, run: null, note: 'Why.' };

@@ -1,4 +1,4 @@
-import type { RemedyStep } from '../answers.js';
+import type { RemedyStep } from '../../client/published.js';
 
 /** A step of a cure as the page shows it. */
 export type StepView =

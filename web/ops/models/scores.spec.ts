@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Snapshot } from '../answers.js';
 import { Format } from '../../shared/format.js';
 import { TEXTS } from '../texts/index.js';
-import { scoresChart, scoreViews } from './scores.js';
+import { scoresChart, scoreViews, type Snapshot } from './scores.js';
 
 const { en } = TEXTS;
 const format = new Format('en', 'UTC');
@@ -10,9 +9,15 @@ const NOW = Date.parse('2026-02-03T10:00:00Z');
 const ago = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
 
 describe('scores', () => {
-  const day = (snapshot_date: string, value: number): Snapshot => ({
+  const UNKNOWN = { known: false, value: null, band: null };
+  const day = (snapshot_date: string, value: number | null): Snapshot => ({
     snapshot_date,
-    scores_json: { risk: { value, band: 'low' } },
+    scores_json: {
+      project_health: UNKNOWN,
+      risk: value === null ? UNKNOWN : { known: true, value, band: 'low' },
+      client_value: UNKNOWN,
+      upsell_likelihood: UNKNOWN,
+    },
   });
   const days = [day('2026-02-03', 40), day('2026-01-27', 30), day('2026-01-26', 20)];
 
@@ -45,8 +50,7 @@ describe('scores', () => {
       },
     ]);
     expect(scoreViews(scores, days, TEXTS.ru, format)).toMatchObject([{ value: 'неизвестно' }]);
-    const unknown = { snapshot_date: '2026-02-03', scores_json: { risk: { value: null, band: null } } };
-    const chart = scoresChart([unknown], en, format, NOW);
+    const chart = scoresChart([day('2026-02-03', null)], en, format, NOW);
     expect(chart?.series.find(({ name }) => name === 'Risk')?.values).toEqual([null]);
   });
 

@@ -1,10 +1,17 @@
-import { SCORE_TYPES, type Band, type Score, type ScoreType, type Snapshot } from '../answers.js';
+import type { Score as PublishedScore, Snapshot as PublishedSnapshot } from '../../client/published.js';
+import { allOf } from '../../shared/all-of.js';
 import type { ChartData } from '../charts/chart-data.js';
 import type { Format } from '../../shared/format.js';
 import type { Texts } from '../texts/index.js';
 import { dayOf, lastDays } from './days.js';
 import type { Tone } from './tone.js';
 
+export type Score = Pick<PublishedScore, 'score_type' | 'value' | 'band' | 'as_of'>;
+export type Snapshot = Pick<PublishedSnapshot, 'snapshot_date' | 'scores_json'>;
+type ScoreType = Score['score_type'];
+type Band = NonNullable<Score['band']>;
+
+const SCORE_TYPES = allOf<ScoreType>({ project_health: true, risk: true, client_value: true, upsell_likelihood: true });
 export const SCORE_DAYS = 60;
 const WEEK_MS = 7 * 86_400_000;
 
@@ -30,7 +37,7 @@ export function scoreViews(
     const score = scores.find(({ score_type }) => score_type === type);
     if (!score) return [];
     const weekAgo = dayOf(Date.parse(score.as_of) - WEEK_MS);
-    const before = days.find(({ snapshot_date }) => snapshot_date === weekAgo)?.scores_json[type]?.value;
+    const before = days.find(({ snapshot_date }) => snapshot_date === weekAgo)?.scores_json[type].value;
     return [
       {
         type,
@@ -65,7 +72,7 @@ export function scoresChart(days: readonly Snapshot[], texts: Texts, format: For
     labels: shown.map((day) => format.day(day)),
     series: SCORE_TYPES.map((type) => ({
       name: texts.scores.names[type],
-      values: shown.map((day) => byDay.get(day)?.[type]?.value ?? null),
+      values: shown.map((day) => byDay.get(day)?.[type].value ?? null),
     })),
     high: 100,
     write: (value) => format.number(value),

@@ -1,7 +1,6 @@
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Diagnosis } from '../answers.js';
 import type { Feed } from '../../client/feed.js';
-import { verdictView } from '../models/diagnosis.js';
+import { verdictView, type Diagnosis } from '../models/diagnosis.js';
 import { CHECK_TONE } from '../models/tone.js';
 import { SERVERS, type Ui } from '../ui.js';
 import { panel } from './panel.js';

@@ -1,5 +1,6 @@
 import type { Feed } from '../../client/feed.js';
-import { hasEnded, type WholeRun } from '../../client/run.js';
+import type { JobRun } from '../../client/published.js';
+import { hasEnded } from '../../client/run.js';
 import { FeedSet, type Around } from '../feed-set.js';
 import type { LogEvent } from './log.js';
 import { newestRuns } from './reading.js';
@@ -21,7 +22,7 @@ export interface Wanted {
 
 /** The history of runs, of the project or of all. */
 export class RunsFeeds extends FeedSet {
-  readonly history: Feed<{ runs: WholeRun[]; more: boolean }>;
+  readonly history: Feed<{ runs: JobRun[]; more: boolean }>;
 
   constructor(around: Around, wanted: () => Wanted) {
     super(around);
@@ -41,9 +42,9 @@ export class RunsFeeds extends FeedSet {
 }
 
 export interface RunAnswer {
-  run: WholeRun;
+  run: JobRun;
   /** The newest first. */
-  parts: readonly WholeRun[];
+  parts: readonly JobRun[];
   /** The newest first. */
   log: readonly LogEvent[];
 }
@@ -68,14 +69,11 @@ export class RunFeeds extends FeedSet {
 
   private async read(id: string, signal: AbortSignal): Promise<RunAnswer> {
     // The whole first: once it has ended, so have its parts, and its log is complete.
-    const { run } = await this.get<{ run: WholeRun }>(`jobs/runs/${id}`, signal);
+    const { run } = await this.get<'getJobRun'>(`jobs/runs/${id}`, signal);
     const since = encodeURIComponent(run.created_at);
     const [{ runs: parts }, { events: log }] = await Promise.all([
-      this.get<{ runs: WholeRun[] }>(`jobs/runs?parent_run_id=${id}&limit=${MAX_PARTS}`, signal),
-      this.get<{ events: LogEvent[] }>(
-        `kag/events?kind=process&run_id=${id}&since=${since}&limit=${MAX_EVENTS}`,
-        signal,
-      ),
+      this.get<'listJobRuns'>(`jobs/runs?parent_run_id=${id}&limit=${MAX_PARTS}`, signal),
+      this.get<'listEvents'>(`kag/events?kind=process&run_id=${id}&since=${since}&limit=${MAX_EVENTS}`, signal),
     ]);
     return { run, parts, log };
   }

@@ -1,4 +1,5 @@
 import type { Project } from '../../client/projects.js';
+import type { JobRun } from '../../client/published.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
 import { jobName, knownJobs } from '../models/jobs.js';
 import { actionButton, outcomeOf, progress } from '../panels/action.js';
@@ -9,8 +10,7 @@ import { cancelling, retrying } from './actions.js';
 import type { RunsFeeds } from './feeds.js';
 import { isOpen, runRow } from './row.js';
 import { STATES, type View } from './view.js';
-import { Told } from '../told.js';
-import type { WholeRun } from '../../client/run.js';
+import { FeedContent } from '../feed-content.js';
 
 export interface HistoryProps {
   ui: Ui;
@@ -30,7 +30,7 @@ export function History(props: HistoryProps): ComponentChild {
       <h1 id="runs-title">{words.title}</h1>
       <p class="hint">{words.about}</p>
       <Filters {...props} />
-      <Told ui={ui} feed={feeds.history}>
+      <FeedContent ui={ui} feed={feeds.history}>
         {({ runs, more }) => [
           runs.length === 0 ? <Empty key="empty" {...props} /> : <List key="list" {...props} runs={runs} />,
           more && (
@@ -39,7 +39,7 @@ export function History(props: HistoryProps): ComponentChild {
             </button>
           ),
         ]}
-      </Told>
+      </FeedContent>
     </section>
   );
 }
@@ -120,7 +120,7 @@ function Empty({ ui, view, show }: HistoryProps): ComponentChild {
   );
 }
 
-function List({ ui, runs, view, projects }: HistoryProps & { runs: readonly WholeRun[] }): ComponentChild {
+function List({ ui, runs, view, projects }: HistoryProps & { runs: readonly JobRun[] }): ComponentChild {
   const names = new Map(projects.map(({ id, name }) => [id, name]));
   return (
     <ul class="run-list" aria-label={ui.texts.runs.title}>
@@ -132,7 +132,7 @@ function List({ ui, runs, view, projects }: HistoryProps & { runs: readonly Whol
 }
 
 /** A run in one line, with what can be done about it. */
-export function Line({ ui, run, project }: { ui: Ui; run: WholeRun; project: string | null }): ComponentChild {
+export function Line({ ui, run, project }: { ui: Ui; run: JobRun; project: string | null }): ComponentChild {
   const row = runRow(run, ui.texts, ui.format, ui.now);
   const action = isOpen(run) ? cancelling(ui, run) : run.status === 'succeeded' ? null : retrying(ui, run);
   return (

@@ -5,7 +5,7 @@ import { logLines, type LogEvent } from './log.js';
 
 const at = (second: number) => `2026-02-03T10:00:0${second}.000Z`;
 const event = (id: number, event_type: string, payload_json: LogEvent['payload_json']): LogEvent => ({
-  id,
+  id: String(id),
   event_type,
   occurred_at: at(id),
   payload_json: { process: 'linear_sync', ...payload_json },

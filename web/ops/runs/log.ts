@@ -1,12 +1,10 @@
+import type { ProjectEvent } from '../../client/published.js';
 import type { Format } from '../../shared/format.js';
 import type { Tone } from '../models/tone.js';
 import type { Texts } from '../texts/index.js';
 
 /** An event that a run has written about itself. */
-export interface LogEvent {
-  id: string | number;
-  event_type: string;
-  occurred_at: string;
+export interface LogEvent extends Pick<ProjectEvent, 'id' | 'event_type' | 'occurred_at'> {
   payload_json: {
     process?: string;
     duration_ms?: number;
@@ -35,7 +33,7 @@ export function logLines(job: string, events: readonly LogEvent[], texts: Texts,
   const line = ({ id, occurred_at, event_type, payload_json }: LogEvent): LogLine => {
     const { process, duration_ms, counters, error, warning, details } = payload_json;
     const took = duration_ms === undefined ? '' : ` ${words.took(format.lasting(Math.max(1, duration_ms / 1000)))}`;
-    const made = { id: String(id), time: format.time(occurred_at), of: process === job ? null : (process ?? null) };
+    const made = { id, time: format.time(occurred_at), of: process === job ? null : (process ?? null) };
     switch (event_type) {
       case 'process_started':
         return { ...made, tone: 'open', text: words.started, said: null, details: null };

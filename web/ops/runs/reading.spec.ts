@@ -1,17 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
+import { jobRun } from '../../../test/builders/job-run.js';
 import type { Api } from '../../client/api.js';
-import type { WholeRun } from '../../client/run.js';
+import type { JobRun } from '../../client/published.js';
 import { newestRuns, onePerScope } from './reading.js';
 
 const runOf = (project: string, second: number) =>
-  ({
+  jobRun({
     id: `${project}${second}`,
     project_id: project,
     created_at: new Date(Date.UTC(2026, 1, 3, 10, 0, second)).toISOString(),
-  }) as WholeRun;
+  });
 
 /** A server with these runs of each project, the newest first, that answers `most` at once. */
-function server(runs: Record<string, WholeRun[]>, most: number) {
+function server(runs: Record<string, JobRun[]>, most: number) {
   const asked: URLSearchParams[] = [];
   const get = (path: string) => {
     const query = new URLSearchParams(path.split('?')[1]);

@@ -1,6 +1,6 @@
 import type { Api } from '../../client/api.js';
 import type { Project } from '../../client/projects.js';
-import type { WholeRun } from '../../client/run.js';
+import type { AnswerOf, JobRun } from '../../client/published.js';
 
 /** One project of each account scope: routes about a whole scope are asked about it. */
 export function onePerScope(projects: readonly Project[]): Project[] {
@@ -25,7 +25,7 @@ export async function newestRuns(
   { job, state }: RunsAsked,
   wanted: number,
   signal?: AbortSignal,
-): Promise<{ runs: WholeRun[]; more: boolean }> {
+): Promise<{ runs: JobRun[]; more: boolean }> {
   const query = new URLSearchParams({
     ...(whole ? { all_projects: 'true' } : {}),
     ...(job === '' ? {} : { job_type: job }),
@@ -39,14 +39,14 @@ export async function newestRuns(
 const AT_ONCE = 200;
 
 async function newestOf(api: Api, projectId: string, query: URLSearchParams, wanted: number, signal?: AbortSignal) {
-  const runs: WholeRun[] = [];
+  const runs: JobRun[] = [];
   let cursor: string | null = null;
   do {
     const asked = new URLSearchParams(query);
     asked.set('project_id', projectId);
     asked.set('limit', String(Math.min(AT_ONCE, wanted - runs.length)));
     if (cursor !== null) asked.set('cursor', cursor);
-    const page: { runs: WholeRun[]; next_cursor: string | null } = await api.get(`jobs/runs?${asked}`, signal);
+    const page: AnswerOf<'listJobRuns'> = await api.get<'listJobRuns'>(`jobs/runs?${asked}`, signal);
     runs.push(...page.runs);
     cursor = page.next_cursor;
   } while (cursor !== null && runs.length < wanted);

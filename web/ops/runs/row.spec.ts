@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { WholeRun } from '../../client/run.js';
+import { jobRun } from '../../../test/builders/job-run.js';
 import { Format } from '../../shared/format.js';
 import { TEXTS } from '../texts/index.js';
 import { connectorOf, cureOf, runRow, startedBy, tookOf } from './row.js';
@@ -7,24 +7,14 @@ import { connectorOf, cureOf, runRow, startedBy, tookOf } from './row.js';
 const { en, ru } = TEXTS;
 const NOW = Date.parse('2026-02-03T10:00:00Z');
 const ago = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
-const run: WholeRun = {
-  id: 'r',
-  project_id: 'p',
+const run = jobRun({
   job_type: 'github_sync',
   status: 'failed',
-  trigger: 'request',
-  triggered_by: 'ann',
-  parent_run_id: null,
-  payload: {},
-  progress: null,
-  result: null,
   error: { code: 'vendor_failed', message: 'github answered 500' },
-  worker_id: 'w',
-  attempt: 2,
   created_at: ago(90),
   started_at: ago(80),
   finished_at: ago(20),
-};
+});
 
 describe('a run in the history', () => {
   it('says what it is, how it stands, and who began it', () => {

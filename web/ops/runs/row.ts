@@ -1,4 +1,5 @@
-import { hasEnded, runText, shareDone, standingOf, type WholeRun } from '../../client/run.js';
+import type { JobRun } from '../../client/published.js';
+import { hasEnded, runText, shareDone, standingOf } from '../../client/run.js';
 import type { Format } from '../../shared/format.js';
 import { jobName } from '../models/jobs.js';
 import type { Tone } from '../models/tone.js';
@@ -20,7 +21,7 @@ export interface RunRow {
   by: string;
 }
 
-const TONES: Readonly<Record<WholeRun['status'], Tone>> = {
+const TONES: Readonly<Record<JobRun['status'], Tone>> = {
   queued: 'quiet',
   running: 'open',
   succeeded: 'good',
@@ -28,7 +29,7 @@ const TONES: Readonly<Record<WholeRun['status'], Tone>> = {
   cancelled: 'quiet',
 };
 
-export function runRow(run: WholeRun, texts: Texts, format: Format, now: number): RunRow {
+export function runRow(run: JobRun, texts: Texts, format: Format, now: number): RunRow {
   return {
     id: run.id,
     projectId: run.project_id,
@@ -44,20 +45,20 @@ export function runRow(run: WholeRun, texts: Texts, format: Format, now: number)
 }
 
 /** Who or what began a run. */
-export function startedBy({ trigger, triggered_by }: WholeRun, { runs: { by } }: Texts): string {
+export function startedBy({ trigger, triggered_by }: JobRun, { runs: { by } }: Texts): string {
   if (trigger === 'request') return triggered_by === null ? by.request : triggered_by;
   return triggered_by === null ? by[trigger] : by.after(by[trigger], triggered_by);
 }
 
 /** How long it took, or has taken so far; null before it began. */
-export function tookOf(run: WholeRun, format: Format, now: number): string | null {
+export function tookOf(run: JobRun, format: Format, now: number): string | null {
   if (run.started_at === null) return null;
   const end = run.finished_at === null ? now : Date.parse(run.finished_at);
   return format.lasting(Math.max(1, (end - Date.parse(run.started_at)) / 1000));
 }
 
 /** What cures the failure of a run; null: it has not failed. */
-export function cureOf(run: WholeRun, { runs: { cures, otherwise } }: Texts): string | null {
+export function cureOf(run: JobRun, { runs: { cures, otherwise } }: Texts): string | null {
   if (run.error === null || run.status !== 'failed') return null;
   return cures[run.error.code] ?? otherwise;
 }
@@ -67,5 +68,5 @@ export function connectorOf(jobType: string): string | null {
   return /^(.+)_(?:sync|reread|preview|due_records)$/.exec(jobType)?.[1] ?? null;
 }
 
-export const isOpen = (run: WholeRun): boolean => !hasEnded(run);
+export const isOpen = (run: JobRun): boolean => !hasEnded(run);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

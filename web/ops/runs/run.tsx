@@ -1,11 +1,12 @@
 import { ApiProblem } from '../../client/api-problem.js';
-import { runText, shareDone, type WholeRun } from '../../client/run.js';
+import type { JobRun } from '../../client/published.js';
+import { runText, shareDone } from '../../client/run.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
 import { jobName } from '../models/jobs.js';
 import { actionButton, outcomeOf, progress } from '../panels/action.js';
 import { pill } from '../panels/parts.js';
 import { addressOf } from '../place.js';
-import { Told } from '../told.js';
+import { FeedContent } from '../feed-content.js';
 import { SERVERS, type Ui } from '../ui.js';
 import { cancelling, retrying } from './actions.js';
 import type { RunAnswer, RunFeeds } from './feeds.js';
@@ -29,9 +30,9 @@ export function Run({ ui, feeds, project }: { ui: Ui; feeds: RunFeeds; project: 
           <p>{words.unknown(project)}</p>
         </div>
       ) : (
-        <Told ui={ui} feed={feeds.run}>
+        <FeedContent ui={ui} feed={feeds.run}>
           {(answer) => <Whole ui={ui} answer={answer} project={project} />}
-        </Told>
+        </FeedContent>
       )}
     </div>
   );
@@ -87,7 +88,7 @@ function Whole({ ui, answer, project }: { ui: Ui; answer: RunAnswer; project: st
 }
 
 /** Why it failed, in the server's words, and what to do about it in the reader's. */
-function Failure({ ui, run }: { ui: Ui; run: WholeRun }): ComponentChild {
+function Failure({ ui, run }: { ui: Ui; run: JobRun }): ComponentChild {
   const { runs: words } = ui.texts;
   if (run.error === null) return null;
   const cure = cureOf(run, ui.texts);
@@ -118,7 +119,7 @@ function Failure({ ui, run }: { ui: Ui; run: WholeRun }): ComponentChild {
   );
 }
 
-function Facts({ ui, run, project }: { ui: Ui; run: WholeRun; project: string }): ComponentChild {
+function Facts({ ui, run, project }: { ui: Ui; run: JobRun; project: string }): ComponentChild {
   const { texts, format, now } = ui;
   const { facts: words } = texts.runs;
   const took = tookOf(run, format, now);
@@ -145,7 +146,7 @@ function Facts({ ui, run, project }: { ui: Ui; run: WholeRun; project: string })
   );
 }
 
-const Parent = ({ ui, run, id }: { ui: Ui; run: WholeRun; id: string }): ComponentChild => (
+const Parent = ({ ui, run, id }: { ui: Ui; run: JobRun; id: string }): ComponentChild => (
   <a href={addressOf(`ops/runs/${id}`, run.project_id)}>{ui.texts.runs.facts.whole}</a>
 );
 

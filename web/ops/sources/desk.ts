@@ -1,6 +1,5 @@
 import type { Api } from '../../client/api.js';
-import type { Source } from './answers.js';
-import type { SourceBody } from './wanted.js';
+import type { ProjectSource, SourceBody } from '../../client/published.js';
 
 /** Sets where a project reads from. */
 export class SourceDesk {
@@ -14,12 +13,12 @@ export class SourceDesk {
   /** What would leave the project, by table; nothing is stored. @throws ApiProblem */
   async preview(connector: string, body: SourceBody): Promise<Record<string, number>> {
     const path = `${this.pathOf(connector)}?preview=true`;
-    return (await this.api.send<{ leaving: Record<string, number> }>('PUT', path, { body })).leaving;
+    return (await this.api.send<'putProjectSource'>('PUT', path, { body })).leaving ?? {};
   }
 
   /** @throws ApiProblem */
-  async save(connector: string, body: SourceBody): Promise<Source> {
-    const { source } = await this.api.send<{ source: Source }>('PUT', this.pathOf(connector), { body });
+  async save(connector: string, body: SourceBody): Promise<ProjectSource> {
+    const { source } = await this.api.send<'putProjectSource'>('PUT', this.pathOf(connector), { body });
     this.changed();
     return source;
   }

@@ -1,21 +1,18 @@
 import type { Feed } from '../../client/feed.js';
-import { hasEnded, type WholeRun } from '../../client/run.js';
+import type { ConnectorError, ConnectorState, JobRun, ListedSource, SyncRun } from '../../client/published.js';
+import { hasEnded } from '../../client/run.js';
 import { reaches } from '../../client/session.js';
-import type { Connector, ConnectorError } from '../answers.js';
 import { FeedSet, type Around } from '../feed-set.js';
-import type { ListedSource, StreamState, SyncRun } from './answers.js';
 
 const SECOND = 1000;
 const MAX_SYNCS = 100;
 const MAX_ERRORS = 50;
 const CYCLE = 'connectors_sync_cycle';
 
-export type ConnectorState = Connector & { streams: StreamState[] };
-
 /** The newest sync of all connectors with its parts; null: there was none. */
 export interface Cycle {
-  run: WholeRun;
-  parts: readonly WholeRun[];
+  run: JobRun;
+  parts: readonly JobRun[];
 }
 
 /** How the project is read: each source with its lists, what was synced, and what went wrong. */
@@ -31,17 +28,14 @@ export class SourceFeeds extends FeedSet {
     super(around);
     const path = `projects/${encodeURIComponent(this.projectId)}/sources`;
     this.sources = reaches(this.role, 'admin')
-      ? this.feed(
-          async (signal) => (await this.api.get<{ sources: ListedSource[] }>(path, signal)).sources,
-          60 * SECOND,
-        )
+      ? this.feed(async (signal) => (await this.api.get<'listProjectSources'>(path, signal)).sources, 60 * SECOND)
       : null;
     this.states = this.feed(
-      async (signal) => (await this.get<{ connectors: ConnectorState[] }>('connectors/state', signal)).connectors,
+      async (signal) => (await this.get<'listConnectorStates'>('connectors/state', signal)).connectors,
       5 * SECOND,
     );
     this.syncs = this.feed(
-      async (signal) => (await this.get<{ runs: SyncRun[] }>(`connectors/runs?limit=${MAX_SYNCS}`, signal)).runs,
+      async (signal) => (await this.get<'listSyncRuns'>(`connectors/runs?limit=${MAX_SYNCS}`, signal)).runs,
       10 * SECOND,
     );
     this.errors = this.feed((signal) => this.readErrors(signal), 15 * SECOND);
@@ -63,16 +57,16 @@ export class SourceFeeds extends FeedSet {
     const open = await Promise.all(
       ['dead_letter', 'retrying', 'pending'].map(async (status) => {
         const path = `connectors/errors?status=${status}&limit=${MAX_ERRORS}`;
-        return (await this.get<{ errors: ConnectorError[] }>(path, signal)).errors;
+        return (await this.get<'listConnectorErrors'>(path, signal)).errors;
       }),
     );
     return open.flat();
   }
 
   private async readCycle(signal: AbortSignal): Promise<Cycle | null> {
-    const [run] = (await this.get<{ runs: WholeRun[] }>(`jobs/runs?job_type=${CYCLE}&limit=1`, signal)).runs;
+    const [run] = (await this.get<'listJobRuns'>(`jobs/runs?job_type=${CYCLE}&limit=1`, signal)).runs;
     if (!run) return null;
-    const { runs: parts } = await this.get<{ runs: WholeRun[] }>(`jobs/runs?parent_run_id=${run.id}`, signal);
+    const { runs: parts } = await this.get<'listJobRuns'>(`jobs/runs?parent_run_id=${run.id}`, signal);
     return { run, parts: parts.reverse() };
   }
 }

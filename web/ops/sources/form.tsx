@@ -1,9 +1,9 @@
 import { ApiProblem, problemText } from '../../client/api-problem.js';
+import type { ListedSource } from '../../client/published.js';
 import { confirmed } from '../../shared/confirm-dialog.js';
 import { vendorName } from '../../shared/vendor-name.js';
 import { Component, h, type ComponentChild } from '../../vendor/preact.js';
 import { SERVERS, type Ui } from '../ui.js';
-import type { ListedSource } from './answers.js';
 import type { SourceDesk } from './desk.js';
 import { leavingWords } from './leaving.js';
 import { bodyOf, enteredOf, type Entered } from './wanted.js';
@@ -128,11 +128,11 @@ export class SourceForm extends Component<FormProps, State> {
     const { sources: words, bar } = this.props.ui.texts;
     // The server's own words name the fields already.
     const own = problem instanceof ApiProblem && words.problems[problem.code] !== undefined;
-    const fields = own && Array.isArray(problem.details) ? problem.details : [];
+    const faults = own ? problem.inputFaults : [];
     return (
       <div class="notice" role="alert">
         <p>{problemText(problem, { ...bar.problems, ...words.problems })}</p>
-        {(fields as { path: string; problem: string }[]).map(({ path, problem: text }) => (
+        {faults.map(({ path, problem: text }) => (
           <p key={path} {...SERVERS}>
             <code>{path}</code> {text}
           </p>

@@ -1,14 +1,14 @@
+import type { ConnectorState, ListedSource } from '../../client/published.js';
 import { vendorName } from '../../shared/vendor-name.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
 import { connectorViews } from '../models/connectors.js';
 import { actionButton, outcomeOf } from '../panels/action.js';
 import { pill } from '../panels/parts.js';
-import { Told } from '../told.js';
+import { FeedContent } from '../feed-content.js';
 import { SERVERS, type Ui } from '../ui.js';
 import * as actions from './actions.js';
-import type { ListedSource } from './answers.js';
 import type { SourceDesk } from './desk.js';
-import type { ConnectorState, SourceFeeds } from './feeds.js';
+import type { SourceFeeds } from './feeds.js';
 import { Errors } from './errors.js';
 import { SourceForm } from './form.js';
 import { Streams } from './streams.js';
@@ -33,7 +33,7 @@ export function Connectors({ ui, feeds, desk }: Props): ComponentChild {
       </header>
       <p class="hint">{words.pageAbout}</p>
       {outcomeOf(ui, all.key)}
-      <Told ui={ui} feed={feeds.states}>
+      <FeedContent ui={ui} feed={feeds.states}>
         {(states) =>
           states.length === 0 ? (
             <p class="empty">{connectors.empty}</p>
@@ -45,7 +45,7 @@ export function Connectors({ ui, feeds, desk }: Props): ComponentChild {
             </div>
           )
         }
-      </Told>
+      </FeedContent>
     </div>
   );
 }

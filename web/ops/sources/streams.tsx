@@ -1,17 +1,17 @@
+import type { ConnectorState, ConnectorStream } from '../../client/published.js';
 import { vendorName } from '../../shared/vendor-name.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
+import type { Tone } from '../models/tone.js';
 import { actionButton, outcomeOf } from '../panels/action.js';
 import { pill, table } from '../panels/parts.js';
 import { SERVERS, type Ui } from '../ui.js';
 import { reread } from './actions.js';
-import type { StreamState } from './answers.js';
-import type { ConnectorState } from './feeds.js';
 
 /** A vendor's lists: how much of each is stored, how new it is, and the way to read it again. */
 export function Streams({ ui, state }: { ui: Ui; state: ConnectorState }): ComponentChild {
   const { sources: words, connectors } = ui.texts;
   const { connector, streams } = state;
-  const again = (stream: StreamState) => reread(ui, connector, stream.name);
+  const again = (stream: ConnectorStream) => reread(ui, connector, stream.name);
   const may = streams.some((stream) => actionButton(ui, again(stream)) !== null);
   const heads = [words.stream, connectors.state, words.records, words.upTo, words.lastChange];
   return table(
@@ -45,4 +45,4 @@ export function Streams({ ui, state }: { ui: Ui; state: ConnectorState }): Compo
   );
 }
 
-const TONES = { idle: 'quiet', running: 'open', ok: 'good', failed: 'bad' } as const;
+const TONES: Readonly<Record<ConnectorStream['status'], Tone>> = { idle: 'quiet', ok: 'good', failed: 'bad' };

@@ -1,9 +1,9 @@
+import type { SyncRun } from '../../client/published.js';
 import { vendorName } from '../../shared/vendor-name.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
 import { table } from '../panels/parts.js';
 import { addressOf } from '../place.js';
 import { SERVERS, type Ui } from '../ui.js';
-import type { SyncRun } from './answers.js';
 
 const SHOWN_SYNCS = 8;
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ListedSource } from './answers.js';
+import type { ListedSource } from '../../client/published.js';
 import { bodyOf, enteredOf, withSecret } from './wanted.js';
 
 const listed: ListedSource = {
   connector: 'chatwoot',
   source: {
+    connector: 'chatwoot',
     external_id: '1',
     filter: { inbox_ids: [3, 4] },
     has_credentials: true,

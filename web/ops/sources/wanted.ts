@@ -1,4 +1,4 @@
-import type { ListedSource, Source } from './answers.js';
+import type { ListedSource, ProjectSource, SourceBody } from '../../client/published.js';
 
 /** What a person has entered of a source. */
 export interface Entered {
@@ -7,12 +7,6 @@ export interface Entered {
   token: string;
   /** Ids between commas, by the filter's name. */
   filter: Readonly<Record<string, string>>;
-}
-
-export interface SourceBody {
-  external_id: string | null;
-  filter: Record<string, (string | number)[]>;
-  credentials?: { api_token?: string; webhook_secret?: string };
 }
 
 /** The fields as they are stored; the token is never shown. */
@@ -37,7 +31,7 @@ export function bodyOf({ externalId, token, filter }: Entered, { accepts }: List
 }
 
 /** The source as it is, with the secret that the vendor signs its webhooks with. */
-export const withSecret = ({ external_id, filter }: Source, secret: string): SourceBody => ({
+export const withSecret = ({ external_id, filter }: ProjectSource, secret: string): SourceBody => ({
   external_id,
   filter,
   credentials: { webhook_secret: secret.trim() },

@@ -1,10 +1,10 @@
 import { problemText } from '../../client/api-problem.js';
+import type { ProjectSource } from '../../client/published.js';
 import { vendorName } from '../../shared/vendor-name.js';
 import { Component, h, type ComponentChild } from '../../vendor/preact.js';
 import { pill } from '../panels/parts.js';
 import { SERVERS } from '../ui.js';
 import type { FormProps } from './form.js';
-import type { Source } from './answers.js';
 import { withSecret } from './wanted.js';
 
 interface State {
@@ -43,7 +43,7 @@ export class Webhook extends Component<FormProps, State> {
     );
   }
 
-  private address({ webhook_path }: Source): ComponentChild {
+  private address({ webhook_path }: ProjectSource): ComponentChild {
     const { ui, desk } = this.props;
     const { sources, step } = ui.texts;
     const address = desk.addressOf(webhook_path);
@@ -70,7 +70,7 @@ export class Webhook extends Component<FormProps, State> {
     );
   }
 
-  private form(source: Source): ComponentChild {
+  private form(source: ProjectSource): ComponentChild {
     const { ui } = this.props;
     const { sources, bar } = ui.texts;
     const { secret, busy, problem } = this.state;
@@ -100,7 +100,7 @@ export class Webhook extends Component<FormProps, State> {
     );
   }
 
-  private async store(event: Event, source: Source): Promise<void> {
+  private async store(event: Event, source: ProjectSource): Promise<void> {
     event.preventDefault();
     const { ui, desk, listed } = this.props;
     if (this.state.busy) return;

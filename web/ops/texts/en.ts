@@ -3,6 +3,7 @@ import { ENGLISH_RUN } from '../../client/run-words.js';
 import { LABELS } from '../../shared/labels.js';
 import { english } from '../../shared/plural.js';
 import { firstEn } from './first-en.js';
+import { qualityEn } from './quality-en.js';
 import { runsEn } from './runs-en.js';
 import { sourcesEn } from './sources-en.js';
 
@@ -39,6 +40,7 @@ export const en = {
     overview: 'Overview',
     runs: 'Runs',
     connectors: 'Connectors',
+    quality: 'Detectors',
     first: 'First steps',
     named: (what: string, project: string | null) => `${what}${project === null ? '' : `, ${project}`} · KAG server`,
   },
@@ -185,11 +187,12 @@ export const en = {
       kag_second_opinions: 'Second opinions of a model',
       sources_clearing: 'Removal of what is no longer read',
       digest_deliveries: 'Sending of digests',
-      retention_cleanup: 'Clean-up of what is past keeping',
+      retention_cleanup: 'Clean-up of old data',
     } as Record<string, string>,
   },
 
   runs: runsEn,
+  quality: qualityEn,
   first: firstEn,
   sources: sourcesEn,
 
@@ -246,13 +249,14 @@ export const en = {
       snoozed: 'snoozed',
       done: 'done',
       dismissed: 'dismissed',
-    } as Record<string, string>,
+      expired: 'expired',
+    },
     resolutions: {
       happened: 'it happened',
       prevented: 'prevented',
       false_alarm: 'a false alarm',
       not_relevant: 'not relevant',
-    } as Record<string, string>,
+    },
     snoozedUntil: (day: string) => `snoozed until ${day}`,
     priority: (text: string) => `Priority ${text} of 5`,
     due: (day: string) => `due ${day}`,

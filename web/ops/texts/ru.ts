@@ -4,6 +4,7 @@ import { confirmRu } from './confirm-ru.js';
 import type { Texts } from './en.js';
 import { russian } from '../../shared/plural.js';
 import { firstRu } from './first-ru.js';
+import { qualityRu } from './quality-ru.js';
 import { runsRu } from './runs-ru.js';
 import { sourcesRu } from './sources-ru.js';
 
@@ -56,6 +57,7 @@ export const ru: Texts = {
     overview: 'Обзор',
     runs: 'Запуски',
     connectors: 'Коннекторы',
+    quality: 'Распознавание',
     first: 'Первые шаги',
     named: (what, project) => `${what}${project === null ? '' : `, ${project}`} · KAG server, эксплуатация`,
   },
@@ -210,11 +212,12 @@ export const ru: Texts = {
       kag_second_opinions: 'Второе мнение модели',
       sources_clearing: 'Удаление того, что больше не читается',
       digest_deliveries: 'Рассылка сводок',
-      retention_cleanup: 'Удаление отжившего',
+      retention_cleanup: 'Очистка старых данных',
     },
   },
 
   runs: runsRu,
+  quality: qualityRu,
   first: firstRu,
   sources: sourcesRu,
 
@@ -271,6 +274,7 @@ export const ru: Texts = {
       snoozed: 'отложена',
       done: 'выполнена',
       dismissed: 'отклонена',
+      expired: 'истекла',
     },
     resolutions: {
       happened: 'это случилось',

@@ -26,7 +26,7 @@ export const sourcesEn = {
   upTo: 'Newest record',
   lastChange: 'Last sync',
   changed: (upserted: string, deleted: string) => `${upserted} written, ${deleted} deleted`,
-  streamStates: { idle: 'not read yet', running: 'being read', ok: 'OK', failed: 'failed' },
+  streamStates: { idle: 'not read yet', ok: 'OK', failed: 'failed' },
   streams: {
     conversations: 'Conversations',
     contacts: 'Contacts',

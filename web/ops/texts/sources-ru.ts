@@ -19,7 +19,7 @@ export const sourcesRu: typeof sourcesEn = {
   upTo: 'Самая новая запись',
   lastChange: 'Последняя синхронизация',
   changed: (upserted, deleted) => `записано ${upserted}, удалено ${deleted}`,
-  streamStates: { idle: 'ещё не читался', running: 'читается', ok: 'норма', failed: 'сбой' },
+  streamStates: { idle: 'ещё не читался', ok: 'норма', failed: 'сбой' },
   streams: {
     conversations: 'Диалоги',
     contacts: 'Контакты',

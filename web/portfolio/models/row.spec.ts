@@ -1,54 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
+import { portfolioAdvice, portfolioProject, portfolioRisk, portfolioScore } from '../../../test/builders/portfolio.js';
+import type { PortfolioAdvice, PortfolioProject, PortfolioRisk, PortfolioScore } from '../../client/published.js';
 import { Format } from '../../shared/format.js';
-import type { Advice, Project, Risk, Score } from '../answers.js';
 import { TEXTS } from '../texts/index.js';
 import { rowOf } from './row.js';
 
 const NOW = Date.parse('2026-02-03T10:00:00Z');
-const HEALTH: Score = { value: 61.6, band: 'medium', change_7d: -8.4, change_30d: 0.2, series: [81, null, 62] };
-const risk = (given: Partial<Risk> = {}): Risk => ({
-  risk_type: 'finance_risk',
-  status: 'ok',
-  since: null,
-  p14: 0.29,
-  base_rate: { p14: 0.1 },
-  basis: 'own',
-  above_usual: true,
-  raised_by: 'the budget is reached on 12 Mar at this pace',
-  ...given,
+const risk = (given: Partial<PortfolioRisk> = {}) =>
+  portfolioRisk({ p14: 0.29, raised_by: 'the budget is reached on 12 Mar at this pace', ...given });
+const healthy = (given: Partial<PortfolioScore> = {}): PortfolioProject['scores'] => ({
+  ...portfolioProject().scores,
+  project_health: portfolioScore({
+    ...{ value: 61.6, band: 'medium', change_7d: -8.4, change_30d: 0.2, series: [81, null, 62] },
+    ...given,
+  }),
 });
-const ADVICE: Advice = {
-  id: 'r',
-  category: 'waiting_on_client',
-  priority: 4,
-  title: 'Follow up',
-  rationale: 'No answer for 4 days.',
-  due_date: '2026-02-04',
-  owner_role: 'pm',
-  assignee: null,
-};
-const project = (given: Partial<Project> = {}): Project => ({
-  id: 'p',
-  name: 'Acme',
-  ended_on: null,
-  leaving: false,
-  as_of: '2026-02-03T09:58:00Z',
-  last_activity_at: '2026-02-03T08:00:00Z',
-  needs_attention: true,
-  scores: { project_health: HEALTH },
-  risks: [risk()],
-  likeliest_risk: 'finance_risk',
-  recommendations: { open: [{ id: 'r' }, { id: 's' }], first: ADVICE },
-  connectors: [
-    { connector: 'chatwoot', status: 'ok', last_success_at: '2026-02-03T09:55:00Z', stale: false },
-    { connector: 'linear', status: 'ok', last_success_at: '2026-02-03T09:50:00Z', stale: false },
-  ],
-  ...given,
+const first = (given: Partial<PortfolioAdvice>): PortfolioProject['recommendations'] => ({
+  ...portfolioProject().recommendations,
+  first: portfolioAdvice(given),
 });
 /** Intl writes spaces of several widths. */
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value).replace(/[\u00a0\u202f]/g, ' ')) as T;
-const row = (given: Partial<Project> = {}, language: 'en' | 'ru' = 'en') =>
-  plain(rowOf(project(given), TEXTS[language], new Format(language, 'UTC'), NOW));
+const row = (given: Partial<PortfolioProject> = {}, language: 'en' | 'ru' = 'en') => {
+  const project = portfolioProject({ scores: healthy(), risks: [risk()], ...given });
+  return plain(rowOf(project, TEXTS[language], new Format(language, 'UTC'), NOW));
+};
 
 describe('a project as a row', () => {
   it('tells its health with how it came about', () => {
@@ -66,15 +42,15 @@ describe('a project as a row', () => {
     });
   });
 
-  it.each<[string, Partial<Score>, { value: string | null; change: string }]>([
+  it.each<[string, Partial<PortfolioScore>, { value: string | null; change: string }]>([
     ['rises', { change_7d: 12.2, change_30d: null }, { value: '62', change: 'up 12 in a week' }],
     ['is new', { change_7d: null, change_30d: null }, { value: '62', change: 'no earlier figure' }],
     ['is unknown', { value: null, band: null }, { value: null, change: '' }],
   ])('tells of a health that %s', (_what, given, told) =>
-    expect(row({ scores: { project_health: { ...HEALTH, ...given } } }).health).toMatchObject(told),
+    expect(row({ scores: healthy(given) }).health).toMatchObject(told),
   );
 
-  it.each<[string, Risk[], object | null]>([
+  it.each<[string, PortfolioRisk[], object | null]>([
     [
       'above the usual',
       [risk()],
@@ -116,7 +92,7 @@ describe('a project as a row', () => {
     else expect(shown).toMatchObject(told);
   });
 
-  it.each<[string, Partial<Advice>, object]>([
+  it.each<[string, Partial<PortfolioAdvice>, object]>([
     [
       'to be done',
       {},
@@ -134,9 +110,7 @@ describe('a project as a row', () => {
     ['somebody’s', { assignee: 'olga' }, { who: 'olga' }],
     ['urgent', { priority: 5 }, { urgent: true }],
   ])('tells what is %s', (_what, given, told) =>
-    expect(
-      row({ recommendations: { open: [{ id: 'r' }, { id: 's' }], first: { ...ADVICE, ...given } } }).advice,
-    ).toMatchObject(told),
+    expect(row({ recommendations: first(given) }).advice).toMatchObject(told),
   );
 
   it('tells how old its data are, and what is wrong with them first', () => {
@@ -144,7 +118,7 @@ describe('a project as a row', () => {
       { text: 'read 10 minutes ago', fault: false },
       { text: 'last activity 2 hours ago', fault: false },
     ]);
-    const [chatwoot, linear] = project().connectors;
+    const [chatwoot, linear] = portfolioProject().connectors;
     const connectors = [
       { ...chatwoot!, stale: true },
       { ...linear!, status: 'failed' as const },
@@ -158,10 +132,10 @@ describe('a project as a row', () => {
     ]);
   });
 
-  it.each<[string, Partial<Project>, string]>([
+  it.each<[string, Partial<PortfolioProject>, string]>([
     ['calm', { needs_attention: false }, 'quiet'],
     ['troubled', {}, 'warning'],
-    ['in urgent trouble', { recommendations: { open: [{ id: 'r' }], first: { ...ADVICE, priority: 5 } } }, 'bad'],
+    ['in urgent trouble', { recommendations: first({ priority: 5 }) }, 'bad'],
   ])('has a tone of its own where it is %s', (_what, given, tone) => expect(row(given).tone).toBe(tone));
 
   it('says why nothing is shown', () => {

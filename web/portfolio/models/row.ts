@@ -1,6 +1,6 @@
+import type { PortfolioProject, PortfolioRisk, PortfolioScore } from '../../client/published.js';
 import { vendorName } from '../../shared/vendor-name.js';
 import type { Format } from '../../shared/format.js';
-import type { Freshness, Project, Risk, Score } from '../answers.js';
 import type { Texts } from '../texts/index.js';
 
 export type Tone = 'good' | 'warning' | 'bad' | 'quiet';
@@ -31,7 +31,7 @@ export interface Row {
 const URGENT = 5;
 const TONE_OF_BAND = { low: 'good', medium: 'quiet', high: 'warning', critical: 'bad' } as const;
 
-export function rowOf(project: Project, texts: Texts, format: Format, now: number): Row {
+export function rowOf(project: PortfolioProject, texts: Texts, format: Format, now: number): Row {
   const { id, name, leaving, as_of, scores, risks, recommendations } = project;
   const nothing = as_of === null && risks.length === 0 && recommendations.first === null;
   return {
@@ -46,12 +46,12 @@ export function rowOf(project: Project, texts: Texts, format: Format, now: numbe
   };
 }
 
-function toneOf({ needs_attention, recommendations: { first } }: Project): Tone {
+function toneOf({ needs_attention, recommendations: { first } }: PortfolioProject): Tone {
   if (!needs_attention) return 'quiet';
   return (first?.priority ?? 0) >= URGENT ? 'bad' : 'warning';
 }
 
-function healthOf({ value, band, change_7d, change_30d, series }: Score, { health }: Texts, format: Format) {
+function healthOf({ value, band, change_7d, change_30d, series }: PortfolioScore, { health }: Texts, format: Format) {
   const known = series.filter((one) => one !== null);
   const change = (points: number | null, period: string) => {
     if (points === null) return null;
@@ -69,14 +69,18 @@ function healthOf({ value, band, change_7d, change_30d, series }: Score, { healt
   };
 }
 
-function riskOf({ risks, likeliest_risk }: Project, { risk: words, labels }: Texts, format: Format): Row['risk'] {
+function riskOf(
+  { risks, likeliest_risk }: PortfolioProject,
+  { risk: words, labels }: Texts,
+  format: Format,
+): Row['risk'] {
   const likeliest = risks.find(({ risk_type }) => risk_type === likeliest_risk);
   if (!likeliest) return null;
-  const pill = (risk: Risk) =>
+  const pill = (risk: PortfolioRisk) =>
     risk.status === 'already' && risk.since !== null
       ? words.since(format.day(risk.since))
       : words.within(format.percent(risk.p14 ?? 0));
-  const isWorse = (risk: Risk) => risk.status === 'already' || risk.above_usual;
+  const isWorse = (risk: PortfolioRisk) => risk.status === 'already' || risk.above_usual;
   const others = risks.filter((risk) => risk !== likeliest && isWorse(risk));
   return {
     name: labels.risks[likeliest.risk_type],
@@ -93,7 +97,11 @@ function riskOf({ risks, likeliest_risk }: Project, { risk: words, labels }: Tex
 }
 
 /** How the chance stands to what is usual. Of what is there already no chance is told. */
-function usualOf({ status, above_usual, basis, base_rate }: Risk, words: Texts['risk'], format: Format): string[] {
+function usualOf(
+  { status, above_usual, basis, base_rate }: PortfolioRisk,
+  words: Texts['risk'],
+  format: Format,
+): string[] {
   if (status === 'already') return [];
   const usual = format.percent(base_rate.p14);
   if (above_usual) return [basis === 'prior' ? words.assumedIs(usual) : words.usualIs(usual)];
@@ -102,7 +110,12 @@ function usualOf({ status, above_usual, basis, base_rate }: Risk, words: Texts['
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
-function adviceOf(project: Project, { advice: words, labels }: Texts, format: Format, now: number): Row['advice'] {
+function adviceOf(
+  project: PortfolioProject,
+  { advice: words, labels }: Texts,
+  format: Format,
+  now: number,
+): Row['advice'] {
   const { first, open } = project.recommendations;
   if (!first) return null;
   const today = new Date(now).toISOString().slice(0, 10);
@@ -119,7 +132,7 @@ function adviceOf(project: Project, { advice: words, labels }: Texts, format: Fo
   };
 }
 
-function dataOf(project: Project, { data: words }: Texts, format: Format, now: number): Row['data'] {
+function dataOf(project: PortfolioProject, { data: words }: Texts, format: Format, now: number): Row['data'] {
   const { connectors, last_activity_at, ended_on } = project;
   const faults = connectors.flatMap((one) => faultOf(one, words) ?? []);
   const read = connectors.flatMap(({ last_success_at }) => last_success_at ?? []).sort();
@@ -132,7 +145,10 @@ function dataOf(project: Project, { data: words }: Texts, format: Format, now: n
   return [...faults.map((text) => ({ text, fault: true })), ...told.map((text) => ({ text, fault: false }))];
 }
 
-function faultOf({ connector, status, stale }: Freshness, words: Texts['data']): string | null {
+function faultOf(
+  { connector, status, stale }: PortfolioProject['connectors'][number],
+  words: Texts['data'],
+): string | null {
   const name = vendorName(connector);
   if (stale) return words.stuck(name);
   if (status === 'failed') return words.failed(name);

@@ -1,3 +1,6 @@
+import type { PortfolioRisk } from '../../client/published.js';
+import { allOf } from '../../shared/all-of.js';
+
 /** What of the portfolio is shown, and in which order. It is in the page's address, so that a link shows the same. */
 export interface View {
   q: string;
@@ -20,7 +23,12 @@ export const SORTS = [
 export type Sort = (typeof SORTS)[number];
 export const STATES = ['going_on', 'ended', 'all'] as const;
 export type State = (typeof STATES)[number];
-const RISKS = ['delivery_risk', 'finance_risk', 'client_risk', 'scope_risk'] as const;
+const RISKS = allOf<PortfolioRisk['risk_type']>({
+  delivery_risk: true,
+  finance_risk: true,
+  client_risk: true,
+  scope_risk: true,
+});
 const MAX_NAME = 160;
 
 export const EVERYTHING: View = { q: '', sort: 'troubled', risk: '', category: '', state: 'going_on', mine: false };

@@ -1,5 +1,5 @@
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Portfolio } from '../answers.js';
+import type { Portfolio } from '../reading.js';
 import type { Ui } from '../ui.js';
 
 /** How many need somebody, and how much is to be done. */

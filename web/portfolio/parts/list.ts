@@ -1,7 +1,7 @@
+import type { PortfolioProject } from '../../client/published.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Portfolio, Project } from '../answers.js';
 import { EVERYTHING, isFiltered } from '../models/view.js';
-import { STEP } from '../reading.js';
+import { STEP, type Portfolio } from '../reading.js';
 import type { Ui } from '../ui.js';
 import { projectRow } from './project-row.js';
 
@@ -19,7 +19,7 @@ export function list(ui: Ui, { projects, totals }: Portfolio): ComponentChild {
       'table',
       { class: 'projects', role: 'table', 'aria-label': words.label, 'aria-busy': ui.busy },
       h('thead', { role: 'rowgroup' }, head(ui)),
-      h('tbody', { role: 'rowgroup' }, ...projects.map((one: Project) => projectRow(ui, one))),
+      h('tbody', { role: 'rowgroup' }, ...projects.map((one: PortfolioProject) => projectRow(ui, one))),
     ),
     h(
       'div',

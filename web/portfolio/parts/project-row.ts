@@ -1,15 +1,15 @@
+import type { PortfolioProject } from '../../client/published.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Project } from '../answers.js';
 import { rowOf, type Row } from '../models/row.js';
 import type { Texts } from '../texts/index.js';
 import { addressOf, type Ui } from '../ui.js';
 import { sparkline } from './sparkline.js';
 
 /** What was drawn of a project, by what it was drawn with: preact leaves alone what it gets a second time. */
-const drawn = new WeakMap<Project, { texts: Texts; minute: number; row: ComponentChild }>();
+const drawn = new WeakMap<PortfolioProject, { texts: Texts; minute: number; row: ComponentChild }>();
 const MINUTE_MS = 60_000;
 
-export function projectRow(ui: Ui, project: Project): ComponentChild {
+export function projectRow(ui: Ui, project: PortfolioProject): ComponentChild {
   const minute = Math.floor(ui.now / MINUTE_MS);
   const before = drawn.get(project);
   if (before?.texts === ui.texts && before.minute === minute) return before.row;
@@ -19,7 +19,7 @@ export function projectRow(ui: Ui, project: Project): ComponentChild {
 }
 
 /** A project: how it stands, why, and what to do first. */
-function drawRow({ texts, format, now }: Ui, project: Project): ComponentChild {
+function drawRow({ texts, format, now }: Ui, project: PortfolioProject): ComponentChild {
   const row = rowOf(project, texts, format, now);
   const id = encodeURIComponent(row.id);
   const page = addressOf(`projects/${id}`);
@@ -42,13 +42,13 @@ function drawRow({ texts, format, now }: Ui, project: Project): ComponentChild {
   );
 }
 
-const told = (row: Row, project: Project, texts: Texts, page: string): ComponentChild[] => [
+const told = (row: Row, project: PortfolioProject, texts: Texts, page: string): ComponentChild[] => [
   h('td', { role: 'cell', class: 'project-health' }, health(row, project)),
   h('td', { role: 'cell', class: 'project-risk' }, risk(row, texts)),
   h('td', { role: 'cell', class: 'project-advice' }, advice(row, texts, page)),
 ];
 
-function health({ health: { value, band, tone, change, line } }: Row, { scores }: Project): ComponentChild {
+function health({ health: { value, band, tone, change, line } }: Row, { scores }: PortfolioProject): ComponentChild {
   return [
     h(
       'p',

@@ -1,5 +1,5 @@
+import type { ProjectEvent } from '../../client/published.js';
 import type { Format } from '../../shared/format.js';
-import type { ProjectEvent } from '../answers.js';
 import type { Texts } from '../texts/index.js';
 
 /** What an event says of itself, beside the message that it may come from. */

@@ -1,5 +1,8 @@
-import type { ProjectEvent } from '../answers.js';
+import type { ProjectEvent } from '../../client/published.js';
 import type { Texts } from '../texts/index.js';
+
+/** What can be heard in words. */
+export type Heard = NonNullable<ProjectEvent['alternatives']>[number];
 
 /** What was heard in words, and what a person said of it. */
 export interface Judgement {
@@ -8,10 +11,10 @@ export interface Judgement {
   /** Null: nothing was said. */
   right: boolean | null;
   /** The type of event that it was instead; empty: none. */
-  instead: string;
+  instead: Heard | '';
   by: string | null;
   /** What it may have been instead. */
-  others: { type: string; name: string }[];
+  others: { type: Heard; name: string }[];
 }
 
 /** What a person has put there is what they said of another event: it is judged by that one. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { SignalSeries } from '../../client/published.js';
 import { Format } from '../../shared/format.js';
-import type { Lines, SignalSeries } from '../answers.js';
+import type { Lines } from '../reading.js';
 import { en } from '../texts/en.js';
 import { ru } from '../texts/ru.js';
 import { scoreLines, signalLines, writtenSignal } from './lines.js';

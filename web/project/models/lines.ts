@@ -1,6 +1,7 @@
+import type { ScoreSeries, SignalSeries } from '../../client/published.js';
 import type { LineData } from '../../shared/charts/line-chart.js';
 import type { Format } from '../../shared/format.js';
-import type { Lines, ScoreSeries, SignalKey, SignalSeries } from '../answers.js';
+import type { Lines } from '../reading.js';
 import type { Texts } from '../texts/index.js';
 import { bandWord } from './scores.js';
 import { isDanger, toneOf } from './tone.js';
@@ -107,7 +108,12 @@ const lastOf = (values: readonly (number | null)[]): number | null =>
   values.findLast((value) => value !== null) ?? null;
 
 /** A value in the unit of its signal. */
-export function writtenSignal(key: SignalKey, value: number, { units }: Texts, format: Format): string {
+export function writtenSignal(
+  key: SignalSeries['signal_key'],
+  value: number,
+  { units }: Texts,
+  format: Format,
+): string {
   const text = format.number(value);
   switch (key) {
     case 'waiting_on_client_days':

@@ -1,30 +1,19 @@
 import { expect, it } from '@jest/globals';
+import { portfolioRisk } from '../../../test/builders/portfolio.js';
+import type { PortfolioRisk } from '../../client/published.js';
 import { Format } from '../../shared/format.js';
-import type { Overview, Risk } from '../answers.js';
 import { en } from '../texts/en.js';
 import { driverViews, riskLine, riskViews } from './risks.js';
 
 const format = new Format('en', 'UTC');
-const risk = (given: Partial<Risk>): Risk => ({
-  risk_type: 'finance_risk',
-  status: 'ok',
-  since: null,
-  p7: 0.1,
-  p14: 0.2,
-  p30: 0.4,
-  base_rate: { p7: 0.05, p14: 0.1, p30: 0.2 },
-  basis: 'own',
-  above_usual: true,
-  ...given,
-});
-const views = (...risks: Risk[]) => riskViews({ risks } as unknown as Overview, en, format);
+const views = (...risks: PortfolioRisk[]) => riskViews({ risks }, en, format);
 
 it('has what has come true first, then the likeliest, and what nothing is known of last', () => {
   const unknown = { status: 'not_enough_history', p7: null, p14: null, p30: null } as const;
   const shown = views(
-    risk({ risk_type: 'scope_risk', ...unknown }),
-    risk({ above_usual: false, basis: 'prior' }),
-    risk({ risk_type: 'client_risk', status: 'already', since: '2026-02-03', p14: null }),
+    portfolioRisk({ risk_type: 'scope_risk', ...unknown }),
+    portfolioRisk({ above_usual: false, basis: 'prior' }),
+    portfolioRisk({ risk_type: 'client_risk', status: 'already', since: '2026-02-03', p14: null }),
   );
   expect(shown.map(({ name, pill, tone, notes }) => [name, pill, tone, ...notes])).toEqual([
     ['Client', 'has come true on 3 Feb', 'bad'],
@@ -37,14 +26,19 @@ it('has what has come true first, then the likeliest, and what nothing is known 
     ],
     ['Scope', 'no forecast', 'quiet', 'Not enough history for a forecast.'],
   ]);
-  expect(views(risk({}))[0]).toMatchObject({
+  expect(views(portfolioRisk({}))[0]).toMatchObject({
     tone: 'warning',
     notes: [expect.anything(), 'Usual for your projects: 10%.'],
   });
 });
 
 it('names what moves a chance, the strongest first, and leaves out what hardly does', () => {
-  const driver = (p14: number, words: string | null) => ({ key: words ?? '', points: { p14 }, words });
+  const driver = (p14: number, words: string | null) => ({
+    key: words ?? '',
+    value: null,
+    points: { p7: 0, p14, p30: 0 },
+    words,
+  });
   expect(driverViews([driver(2, 'two'), driver(0.2, 'little'), driver(-9, 'nine'), driver(5, null)], format)).toEqual([
     { words: 'Nine', points: '−9', raises: false },
     { words: 'Two', points: '+2', raises: true },
@@ -54,8 +48,12 @@ it('names what moves a chance, the strongest first, and leaves out what hardly d
 it('has a line once two days are known', () => {
   const line = (p14: (number | null)[]) =>
     riskLine(
-      risk({}),
-      { days: ['2026-02-02', '2026-02-03'], forecasts: [], history: [{ risk_type: 'finance_risk', p14 }] },
+      portfolioRisk({}),
+      {
+        days: ['2026-02-02', '2026-02-03'],
+        forecasts: [],
+        history: [{ risk_type: 'finance_risk', p7: [], p14, p30: [] }],
+      },
       en,
       format,
     );

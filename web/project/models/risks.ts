@@ -1,12 +1,13 @@
+import type { Forecast, PortfolioRisk, ProjectOverview } from '../../client/published.js';
 import type { LineData } from '../../shared/charts/line-chart.js';
 import type { Format } from '../../shared/format.js';
-import type { Driver, Forecasts, Overview, Risk } from '../answers.js';
+import type { Forecasts } from '../reading.js';
 import type { Texts } from '../texts/index.js';
 import type { Tone } from './tone.js';
 
 /** What a risk comes to, in words. */
 export interface RiskView {
-  type: Risk['risk_type'];
+  type: PortfolioRisk['risk_type'];
   name: string;
   pill: string;
   tone: Tone;
@@ -25,8 +26,8 @@ export interface DriverView {
 const LEAST_POINTS = 0.5;
 
 /** The risks of a project: those that are there first, then the likeliest. */
-export function riskViews({ risks }: Overview, texts: Texts, format: Format): RiskView[] {
-  const weight = ({ status, p14 }: Risk) => (status === 'already' ? 2 : (p14 ?? -1));
+export function riskViews({ risks }: Pick<ProjectOverview, 'risks'>, texts: Texts, format: Format): RiskView[] {
+  const weight = ({ status, p14 }: PortfolioRisk) => (status === 'already' ? 2 : (p14 ?? -1));
   return [...risks]
     .sort((one, other) => weight(other) - weight(one))
     .map((risk) => ({
@@ -36,7 +37,11 @@ export function riskViews({ risks }: Overview, texts: Texts, format: Format): Ri
     }));
 }
 
-function saidOf(risk: Risk, { risk: words }: Texts, format: Format): Pick<RiskView, 'pill' | 'tone' | 'notes'> {
+function saidOf(
+  risk: PortfolioRisk,
+  { risk: words }: Texts,
+  format: Format,
+): Pick<RiskView, 'pill' | 'tone' | 'notes'> {
   const { status, since, p7, p14, p30, base_rate, basis, above_usual } = risk;
   if (status === 'already')
     return { pill: since === null ? words.here : words.since(format.day(since)), tone: 'bad', notes: [] };
@@ -52,7 +57,7 @@ function saidOf(risk: Risk, { risk: words }: Texts, format: Format): Pick<RiskVi
   };
 }
 
-export function driverViews(drivers: readonly Driver[], format: Format): DriverView[] {
+export function driverViews(drivers: Forecast['drivers'], format: Format): DriverView[] {
   return drivers
     .flatMap(({ words, points: { p14 } }) => (words === null || Math.abs(p14) < LEAST_POINTS ? [] : [{ words, p14 }]))
     .sort((one, other) => Math.abs(other.p14) - Math.abs(one.p14))
@@ -65,7 +70,7 @@ export function driverViews(drivers: readonly Driver[], format: Format): DriverV
 
 /** How likely a risk was said to be, day by day; null where that was not said on two days. */
 export function riskLine(
-  risk: Risk,
+  risk: PortfolioRisk,
   { days, history }: Forecasts,
   { risk: words, lines, labels }: Texts,
   format: Format,

@@ -1,7 +1,10 @@
+import type { ProjectOverview } from '../../client/published.js';
+import { allOf } from '../../shared/all-of.js';
 import type { Format } from '../../shared/format.js';
-import { SCORE_TYPES, type Band, type Overview, type ScoreType } from '../answers.js';
 import type { Texts } from '../texts/index.js';
-import { toneOf, type Tone } from './tone.js';
+import { toneOf, type Band, type ScoreType, type Tone } from './tone.js';
+
+const SCORE_TYPES = allOf<ScoreType>({ project_health: true, risk: true, client_value: true, upsell_likelihood: true });
 
 /** How a score is shown, in words. */
 export interface ScoreView {
@@ -15,7 +18,7 @@ export interface ScoreView {
   changes: string[];
 }
 
-export function scoreViews({ scores }: Overview, texts: Texts, format: Format): ScoreView[] {
+export function scoreViews({ scores }: ProjectOverview, texts: Texts, format: Format): ScoreView[] {
   const { score: words, labels } = texts;
   return SCORE_TYPES.map((type) => {
     const { value, band, change_7d, change_30d } = scores[type];

@@ -1,6 +1,6 @@
+import type { ProjectOverview } from '../../client/published.js';
 import { vendorName } from '../../shared/vendor-name.js';
 import type { Format } from '../../shared/format.js';
-import type { Freshness, Overview } from '../answers.js';
 import type { Texts } from '../texts/index.js';
 import type { Tone } from './tone.js';
 
@@ -13,7 +13,7 @@ export interface SourceView {
   read: string;
 }
 
-const TONES: Readonly<Record<Freshness['status'], Tone>> = {
+const TONES: Readonly<Record<ProjectOverview['connectors'][number]['status'], Tone>> = {
   idle: 'quiet',
   running: 'quiet',
   ok: 'good',
@@ -22,7 +22,7 @@ const TONES: Readonly<Record<Freshness['status'], Tone>> = {
 };
 
 export function sourceViews(
-  { connectors }: Overview,
+  { connectors }: ProjectOverview,
   { sources: words }: Texts,
   format: Format,
   now: number,
@@ -37,7 +37,12 @@ export function sourceViews(
 }
 
 /** How old the picture is: what was read longest ago says so, and sources that fail are named. */
-export function freshnessOf({ connectors }: Overview, { head: words }: Texts, format: Format, now: number): string[] {
+export function freshnessOf(
+  { connectors }: ProjectOverview,
+  { head: words }: Texts,
+  format: Format,
+  now: number,
+): string[] {
   const read = connectors.flatMap(({ last_success_at }) => last_success_at ?? []).sort()[0];
   const faulty = connectors.filter(({ status, stale }) => stale || status === 'failed' || status === 'partial');
   return [

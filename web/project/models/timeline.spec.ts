@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ProjectEvent } from '../../client/published.js';
 import { Format } from '../../shared/format.js';
-import type { ProjectEvent, Timeline } from '../answers.js';
+import type { Timeline } from '../reading.js';
 import { en } from '../texts/en.js';
 import { daysOf } from './timeline.js';
 
@@ -11,9 +12,14 @@ const event = (given: Partial<ProjectEvent>): ProjectEvent => ({
   id: '1',
   event_type: 'message_sent',
   occurred_at: '2026-02-03T10:11:12Z',
+  recorded_at: '2026-02-03T10:11:13Z',
   actor: 'client',
   source: 'chatwoot',
+  source_ref: null,
   source_url: null,
+  source_message_id: null,
+  source_linear_issue_id: null,
+  source_attio_record_id: null,
   payload_json: {},
   evidence_refs: [],
   holds: true,
@@ -22,17 +28,17 @@ const event = (given: Partial<ProjectEvent>): ProjectEvent => ({
   ...given,
 });
 
-const told = (events: ProjectEvent[], words: Timeline['words'] = new Map()) =>
+const days = (events: ProjectEvent[], words: Timeline['words'] = new Map()) =>
   daysOf({ events, words, more: false }, en, format);
 
 describe('a timeline', () => {
   it('has days with what happened on each', () => {
-    const days = told([
+    const shown = days([
       event({}),
       event({ occurred_at: '2026-02-03T08:00:00Z' }),
       event({ occurred_at: '2026-02-01T08:00:00Z' }),
     ]);
-    expect(days.map(({ name, happenings }) => [name, happenings.map(({ at }) => at)])).toEqual([
+    expect(shown.map(({ name, happenings }) => [name, happenings.map(({ at }) => at)])).toEqual([
       ['Tuesday 3 February', ['10:11', '08:00']],
       ['Sunday 1 February', ['08:00']],
     ]);
@@ -47,7 +53,7 @@ describe('a timeline', () => {
         payload_json: { what: 'until Friday', due_at: '2026-02-06T00:00:00Z' },
       }),
     );
-    const [day] = told(events, words);
+    const [day] = days(events, words);
     expect(day?.happenings).toHaveLength(1);
     expect(day?.happenings[0]).toMatchObject({
       names: ['Request beyond scope', 'Promise made'],
@@ -61,8 +67,17 @@ describe('a timeline', () => {
 
   it('tells what was heard in words, and what people said of it', () => {
     const refs = { evidence_refs: [{ ...REF }] };
-    const heard = { ...refs, event_type: 'need_detected', alternatives: ['scope_change_detected'] };
-    const feedback = { right: false, instead: 'scope_change_detected', by: 'anna', at: '2026-02-04T08:00:00Z' };
+    const heard: Partial<ProjectEvent> = {
+      ...refs,
+      event_type: 'need_detected',
+      alternatives: ['scope_change_detected'],
+    };
+    const feedback = {
+      right: false,
+      instead: 'scope_change_detected' as const,
+      by: 'anna',
+      at: '2026-02-04T08:00:00Z',
+    };
     const judgement = {
       id: '2',
       name: 'Client has a new need',
@@ -71,8 +86,12 @@ describe('a timeline', () => {
       by: 'anna',
       others: [{ type: 'scope_change_detected', name: 'Request beyond scope' }],
     };
-    const added = { ...refs, event_type: 'scope_change_detected', alternatives: ['need_detected'] };
-    const [day] = told([
+    const added: Partial<ProjectEvent> = {
+      ...refs,
+      event_type: 'scope_change_detected',
+      alternatives: ['need_detected'],
+    };
+    const [day] = days([
       event({ ...added, id: '3', payload_json: { by_person: true } }),
       event({ ...heard, id: '2', holds: false, feedback }),
       event({ ...refs, id: '1' }),
@@ -85,7 +104,7 @@ describe('a timeline', () => {
         notes: ['Request beyond scope: said by a person'],
       },
     ]);
-    const [unsaid] = told([event({ ...heard, id: '2' }), event({ ...refs, id: '1' })]);
+    const [unsaid] = days([event({ ...heard, id: '2' }), event({ ...refs, id: '1' })]);
     expect(unsaid?.happenings[0]).toMatchObject({
       names: ['Client has a new need'],
       judgements: [{ ...judgement, right: null, instead: '', by: null }],
@@ -94,7 +113,7 @@ describe('a timeline', () => {
 
   it('leaves nothing but the message where all is taken back, and what people put there and took away', () => {
     const gone = { holds: false, evidence_refs: [{ ...REF }], alternatives: [] };
-    const [day] = told([
+    const [day] = days([
       event({ ...gone, id: '3', event_type: 'need_detected', payload_json: { by_person: true } }),
       event({ ...gone, id: '2', event_type: 'agreement_created', payload_json: { due_at: '2026-02-06T00:00:00Z' } }),
       event({ evidence_refs: [{ ...REF }], id: '1' }),
@@ -116,7 +135,7 @@ describe('a timeline', () => {
     ['note_logged', { title: 'Call' }, 'Call', []],
     ['of_a_newer_server', {}, null, []],
   ])('tells of %s what it has', (event_type, payload_json, text, notes) => {
-    const [day] = told([event({ event_type, payload_json, source: 'linear' })]);
+    const [day] = days([event({ event_type, payload_json, source: 'linear' })]);
     expect(day?.happenings[0]).toMatchObject({ text, notes, quoted: false });
   });
 });

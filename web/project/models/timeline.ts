@@ -1,7 +1,7 @@
+import type { ProjectEvent } from '../../client/published.js';
 import { vendorName } from '../../shared/vendor-name.js';
 import type { Format } from '../../shared/format.js';
-import type { ProjectEvent, Timeline } from '../answers.js';
-import { keyOf } from '../reading.js';
+import { keyOf, type Timeline } from '../reading.js';
 import type { Texts } from '../texts/index.js';
 import { detailOf } from './event-details.js';
 import { eventName, isByPerson, judgementOf, type Judgement } from './judgement.js';

@@ -1,4 +1,7 @@
-import type { Band, ScoreType } from '../answers.js';
+import type { PortfolioScore, ScoreSeries } from '../../client/published.js';
+
+export type ScoreType = ScoreSeries['score_type'];
+export type Band = NonNullable<PortfolioScore['band']>;
 
 export type Tone = 'good' | 'warning' | 'bad' | 'quiet';
 

@@ -1,12 +1,12 @@
+import type { PortfolioAdvice, ProjectOverview } from '../../client/published.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Advice as Recommendation, Overview } from '../answers.js';
 import { aboutProject, type Ui } from '../ui.js';
 import { Section } from './section.js';
 
 const URGENT = 5;
 
 /** What is to be done next, each with a way to do it. */
-export function Advice({ ui, project }: { ui: Ui; project: Overview }): ComponentChild {
+export function Advice({ ui, project }: { ui: Ui; project: ProjectOverview }): ComponentChild {
   const { advice: words } = ui.texts;
   const { open } = project.recommendations;
   const inbox = <a href={aboutProject('inbox', ui.projectId)}>{words.inbox}</a>;
@@ -25,7 +25,7 @@ export function Advice({ ui, project }: { ui: Ui; project: Overview }): Componen
   );
 }
 
-function Recommended({ ui, advice }: { ui: Ui; advice: Recommendation }): ComponentChild {
+function Recommended({ ui, advice }: { ui: Ui; advice: PortfolioAdvice }): ComponentChild {
   const { texts, format, now, projectId } = ui;
   const { advice: words, labels } = texts;
   const { id, category, title, rationale, priority, due_date, owner_role, assignee } = advice;

@@ -1,11 +1,11 @@
+import type { ProjectOverview } from '../../client/published.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Overview } from '../answers.js';
 import { freshnessOf } from '../models/sources.js';
 import { scoreViews, type ScoreView } from '../models/scores.js';
 import { aboutProject, type Ui } from '../ui.js';
 
 /** Which project it is, how it stands, and how old the picture is. */
-export function Head({ ui, project }: { ui: Ui; project: Overview }): ComponentChild {
+export function Head({ ui, project }: { ui: Ui; project: ProjectOverview }): ComponentChild {
   const { texts, format, now, projectId } = ui;
   const { head: words } = texts;
   const { ended_on, last_activity_at, as_of } = project;

@@ -60,7 +60,7 @@ function Instead({ ui, judgement }: { ui: Ui; judgement: Judgement }): Component
   }
   const say = (event: Event) => {
     const { value } = event.currentTarget as HTMLSelectElement;
-    void ui.judging.say(id, false, value === '' ? null : value);
+    void ui.judging.say(id, false, others.find(({ type }) => type === value)?.type ?? null);
   };
   return (
     <label class="filter filter-inline">

@@ -1,17 +1,17 @@
 import { daysTable } from '../../shared/charts/days-table.js';
 import { LineChart, type LineData } from '../../shared/charts/line-chart.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Lines as Series } from '../answers.js';
 import { scoreLines, signalLines, type ScoreLine } from '../models/lines.js';
 import { DAYS } from '../models/view.js';
+import type { Lines as Series } from '../reading.js';
 import type { Ui } from '../ui.js';
-import { Section, told } from './section.js';
+import { feedContent, Section } from './section.js';
 
 /** How scores and signals came about, day by day, with what is a warning and what moved them. */
 export function Lines({ ui }: { ui: Ui }): ComponentChild {
   return (
     <Section id="lines" title={ui.texts.lines.title} beside={<Range ui={ui} />}>
-      {told(ui, ui.feeds.parts.lines, (series) => drawn(ui, series))}
+      {feedContent(ui, ui.feeds.parts.lines, (series) => drawn(ui, series))}
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { h, type ComponentChild } from '../../vendor/preact.js';
 import type { Ui } from '../ui.js';
-import { Section, told } from './section.js';
+import { feedContent, Section } from './section.js';
 
 /** Who writes in the project's conversations. */
 export function People({ ui }: { ui: Ui }): ComponentChild {
@@ -8,7 +8,7 @@ export function People({ ui }: { ui: Ui }): ComponentChild {
   const { people: words } = texts;
   return (
     <Section id="people" title={words.title}>
-      {told(ui, feeds.parts.people, (people) =>
+      {feedContent(ui, feeds.parts.people, (people) =>
         people.length === 0 ? (
           <p class="hint">{words.none}</p>
         ) : (

@@ -1,12 +1,13 @@
+import type { ProjectOverview } from '../../client/published.js';
 import { LineChart } from '../../shared/charts/line-chart.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Forecasts, Overview } from '../answers.js';
 import { driverViews, riskLine, riskViews, type DriverView, type RiskView } from '../models/risks.js';
+import type { Forecasts } from '../reading.js';
 import type { Ui } from '../ui.js';
-import { Section, told } from './section.js';
+import { feedContent, Section } from './section.js';
 
 /** What may go wrong, how likely it is beside what is usual, and what moves it from that. */
-export function Risks({ ui, project }: { ui: Ui; project: Overview }): ComponentChild {
+export function Risks({ ui, project }: { ui: Ui; project: ProjectOverview }): ComponentChild {
   const { texts, format, feeds } = ui;
   const risks = riskViews(project, texts, format);
   return (
@@ -21,14 +22,14 @@ export function Risks({ ui, project }: { ui: Ui; project: Overview }): Component
             ))}
           </ul>,
           // What only the forecasts tell is said in the list; that they are late or missing, once.
-          told(ui, feeds.parts.forecasts, () => null),
+          feedContent(ui, feeds.parts.forecasts, () => null),
         ]
       )}
     </Section>
   );
 }
 
-function OneRisk({ ui, project, risk }: { ui: Ui; project: Overview; risk: RiskView }): ComponentChild {
+function OneRisk({ ui, project, risk }: { ui: Ui; project: ProjectOverview; risk: RiskView }): ComponentChild {
   const forecasts = ui.feeds.parts.forecasts.state.get().data;
   return (
     <li class="one-risk">
@@ -81,7 +82,12 @@ function Drivers({ ui, risk, forecasts }: { ui: Ui; risk: RiskView; forecasts: F
   ];
 }
 
-function History(props: { ui: Ui; project: Overview; type: RiskView['type']; forecasts: Forecasts }): ComponentChild {
+function History(props: {
+  ui: Ui;
+  project: ProjectOverview;
+  type: RiskView['type'];
+  forecasts: Forecasts;
+}): ComponentChild {
   const { ui, project, type, forecasts } = props;
   const risk = project.risks.find(({ risk_type }) => risk_type === type);
   const line = risk ? riskLine(risk, forecasts, ui.texts, ui.format) : null;

@@ -28,7 +28,7 @@ export function Section({
 }
 
 /** What a feed of the page knows, drawn by `draw`; else that it is on its way, or why it is not there. */
-export function told<T>(ui: Ui, feed: Feed<T>, draw: (data: T) => ComponentChild): ComponentChild {
+export function feedContent<T>(ui: Ui, feed: Feed<T>, draw: (data: T) => ComponentChild): ComponentChild {
   const { data, error } = feed.state.get();
   const { page: words, bar } = ui.texts;
   if (data === null && error === null) return <p class="loading">{words.loading}</p>;

@@ -1,7 +1,7 @@
+import type { AnswerOf, SimilarCase } from '../../client/published.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Similar as Cases, SimilarCase } from '../answers.js';
 import { addressOf, type Ui } from '../ui.js';
-import { Section, told } from './section.js';
+import { feedContent, Section } from './section.js';
 
 const SHOWN_CASES = 3;
 
@@ -9,12 +9,12 @@ const SHOWN_CASES = 3;
 export function Similar({ ui }: { ui: Ui }): ComponentChild {
   return (
     <Section id="similar" title={ui.texts.similar.title}>
-      {told(ui, ui.feeds.parts.similar, (cases) => drawn(ui, cases))}
+      {feedContent(ui, ui.feeds.parts.similar, (cases) => drawn(ui, cases))}
     </Section>
   );
 }
 
-function drawn(ui: Ui, { all, followed }: Cases): ComponentChild {
+function drawn(ui: Ui, { all, followed }: AnswerOf<'listSimilarCases'>): ComponentChild {
   const { texts, format } = ui;
   const { similar: words, labels } = texts;
   if (all.length === 0) return <p class="hint">{words.none}</p>;

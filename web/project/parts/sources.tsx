@@ -1,11 +1,11 @@
+import type { ProjectOverview } from '../../client/published.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Overview } from '../answers.js';
 import { sourceViews } from '../models/sources.js';
 import { aboutProject, type Ui } from '../ui.js';
 import { Section } from './section.js';
 
 /** Where the project is read from, and whether that works. */
-export function Sources({ ui, project }: { ui: Ui; project: Overview }): ComponentChild {
+export function Sources({ ui, project }: { ui: Ui; project: ProjectOverview }): ComponentChild {
   const { texts, format, now, projectId } = ui;
   const { sources: words } = texts;
   const sources = sourceViews(project, texts, format, now);

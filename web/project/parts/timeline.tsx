@@ -1,16 +1,16 @@
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Timeline as Events } from '../answers.js';
 import { groups } from '../models/event-groups.js';
 import { daysOf, type Happening } from '../models/timeline.js';
+import type { Timeline as Events } from '../reading.js';
 import type { Ui } from '../ui.js';
 import { Judged } from './judged.js';
-import { Section, told } from './section.js';
+import { feedContent, Section } from './section.js';
 
 /** What happened, by days, with a way to where it can be seen. */
 export function Timeline({ ui }: { ui: Ui }): ComponentChild {
   return (
     <Section id="timeline" title={ui.texts.timeline.title} beside={<Which ui={ui} />}>
-      {told(ui, ui.feeds.parts.timeline, (events) => drawn(ui, events))}
+      {feedContent(ui, ui.feeds.parts.timeline, (events) => drawn(ui, events))}
     </Section>
   );
 }

@@ -1,13 +1,14 @@
+import type { Deal, Issue } from '../../client/published.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Deal, Issue, Work as Known } from '../answers.js';
+import type { Work as Known } from '../reading.js';
 import type { Ui } from '../ui.js';
-import { Section, told } from './section.js';
+import { feedContent, Section } from './section.js';
 
 /** Open issues and deals. */
 export function Work({ ui }: { ui: Ui }): ComponentChild {
   return (
     <Section id="work" title={ui.texts.work.title}>
-      {told(ui, ui.feeds.parts.work, (work) => drawn(ui, work))}
+      {feedContent(ui, ui.feeds.parts.work, (work) => drawn(ui, work))}
     </Section>
   );
 }

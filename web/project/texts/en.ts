@@ -1,8 +1,9 @@
+import type { SignalSeries } from '../../client/published.js';
 import { ENGLISH_BAR } from '../../shared/bar-words.js';
 import { LABELS } from '../../shared/labels.js';
 import { english } from '../../shared/plural.js';
-import type { RiskType, ScoreType, SignalKey } from '../answers.js';
 import type { EventGroup } from '../models/event-groups.js';
+import type { ScoreType } from '../models/tone.js';
 
 const scores: Readonly<Record<ScoreType, string>> = {
   project_health: 'Health',
@@ -11,7 +12,7 @@ const scores: Readonly<Record<ScoreType, string>> = {
   upsell_likelihood: 'Upsell chance',
 };
 
-const signals: Readonly<Record<SignalKey, string>> = {
+const signals: Readonly<Record<SignalSeries['signal_key'], string>> = {
   waiting_on_client_days: 'Waiting for the client',
   waiting_on_us_hours: 'Client waits for us',
   response_time_median: 'Our usual response time',
@@ -47,13 +48,9 @@ const parts: Readonly<Record<string, string>> = {
 };
 
 const events: Readonly<Record<string, string>> = {
+  ...LABELS.en.heard,
   message_sent: 'Message',
   client_silent_started: 'Client went silent',
-  need_detected: 'Client has a new need',
-  approval_requested: 'Approval requested',
-  approval_approved: 'Approved by the client',
-  agreement_created: 'Promise made',
-  scope_change_detected: 'Request beyond scope',
   issue_created: 'Issue created',
   issue_blocked: 'Issue blocked',
   issue_unblocked: 'Issue unblocked',
@@ -62,8 +59,6 @@ const events: Readonly<Record<string, string>> = {
   stage_completed: 'Stage completed',
   deal_stage_changed: 'Deal stage changed',
   finance_entry_recorded: 'Deal figures changed',
-  invoice_sent: 'Invoice sent',
-  invoice_paid: 'Invoice paid',
   note_logged: 'Note',
   activity_logged: 'Task or meeting',
   contact_updated: 'Contact changed',
@@ -76,13 +71,11 @@ const groups: Readonly<Record<EventGroup, string>> = {
   money: 'Deals and notes',
 };
 
-const risks: Readonly<Record<RiskType, string>> = LABELS.en.risks;
-
 /** What the page says, in English; the other languages have the same keys. */
 export const en = {
   title: 'KAG server: project',
   bar: ENGLISH_BAR,
-  labels: { ...LABELS.en, risks, scores, signals, parts, events, entries, groups },
+  labels: { ...LABELS.en, scores, signals, parts, events, entries, groups },
 
   page: {
     skip: 'Skip to the project',

@@ -1,4 +1,4 @@
-import type { Highlight } from '../answers.js';
+import type { SearchResult } from '../../client/published.js';
 
 /** A piece of a text; `marked`: it has words of the query. */
 export interface Piece {
@@ -12,7 +12,7 @@ export const MAX_CHARACTERS = 480;
 const BEFORE = 120;
 
 /** The part of a text with what was looked for, in pieces; an ellipsis stands for what is left out. */
-export function snippetOf(text: string, highlights: readonly Highlight[]): Piece[] {
+export function snippetOf(text: string, highlights: SearchResult['highlights']): Piece[] {
   const start = startOf(text, highlights[0]?.start ?? 0);
   const end = endOf(text, start);
   const pieces: Piece[] = [];

@@ -1,4 +1,5 @@
-import { SENDERS, SOURCE_KINDS, type Sender, type SourceKind } from '../answers.js';
+import type { AnswerOf, SearchResult } from '../../client/published.js';
+import { allOf } from '../../shared/all-of.js';
 
 /** What is searched for. The page's address has it under the names that the route has, so that one link is good for both. */
 export interface View {
@@ -14,8 +15,12 @@ export interface View {
   topK: Count;
 }
 
-export const MODES = ['hybrid', 'vector', 'lexical'] as const;
-export type Mode = (typeof MODES)[number];
+export type SourceKind = SearchResult['source_kind'];
+export const SOURCE_KINDS = allOf<SourceKind>({ message: true, issue: true, note: true });
+export type Sender = NonNullable<SearchResult['sender']>;
+export const SENDERS = allOf<Sender>({ client: true, team: true });
+export type Mode = AnswerOf<'openSearch'>['mode'];
+export const MODES = allOf<Mode>({ hybrid: true, vector: true, lexical: true });
 export const COUNTS = [10, 50] as const;
 type Count = (typeof COUNTS)[number];
 

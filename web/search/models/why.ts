@@ -1,9 +1,9 @@
+import type { SearchResult } from '../../client/published.js';
 import type { Format } from '../../shared/format.js';
-import type { Found } from '../answers.js';
 import type { Texts } from '../texts/index.js';
 
 /** Why a text was found: by which lists, the surest first, and in which place of each. */
-export function whyFound({ ranks }: Found, { why: words }: Texts, format: Format): string[] {
+export function whyFound({ ranks }: Pick<SearchResult, 'ranks'>, { why: words }: Texts, format: Format): string[] {
   const place = (rank: number | null, say: (place: string) => string) =>
     rank === null ? [] : [say(format.number(rank))];
   return [

@@ -1,6 +1,5 @@
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import { SENDERS, SOURCE_KINDS } from '../answers.js';
-import { isFiltered, MODES, unfiltered, type View } from '../models/view.js';
+import { isFiltered, MODES, SENDERS, SOURCE_KINDS, unfiltered, type View } from '../models/view.js';
 import type { Ui } from '../ui.js';
 
 /** What of all that is found is shown, with how many there are of each kind. */

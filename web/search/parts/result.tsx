@@ -1,11 +1,11 @@
+import type { SearchResult } from '../../client/published.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Found } from '../answers.js';
 import { snippetOf } from '../models/snippet.js';
 import { whyFound } from '../models/why.js';
 import type { Ui } from '../ui.js';
 
 /** A text that was found: its words, why they were found, and a way to where they stand. */
-export function Result({ ui, found }: { ui: Ui; found: Found }): ComponentChild {
+export function Result({ ui, found }: { ui: Ui; found: SearchResult }): ComponentChild {
   const { texts, format, view, show } = ui;
   const { result: words } = texts;
   const { source_kind, sender, created_at, text, highlights, source_url, conversation_global_id: conversation } = found;

@@ -1,8 +1,7 @@
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Answer } from '../answers.js';
 import { isAsked, isFiltered, unfiltered } from '../models/view.js';
 import { lackOf } from '../models/why.js';
-import type { Ui } from '../ui.js';
+import type { Answer, Ui } from '../ui.js';
 import { Result } from './result.js';
 
 /** What was found, or why nothing was. */
@@ -14,12 +13,12 @@ export function Results({ ui }: { ui: Ui }): ComponentChild {
     <section id="found" tabIndex={-1} aria-label={words.label} aria-live="polite">
       {!isAsked(view) && <p class="hint">{view.project_id === '' ? words.noProject : words.begin}</p>}
       {isAsked(view) && data === null && answer?.error === null && <p class="loading">{words.searching}</p>}
-      {data !== null && told(ui, data)}
+      {data !== null && found(ui, data)}
     </section>
   );
 }
 
-function told(ui: Ui, answer: Answer): ComponentChild {
+function found(ui: Ui, answer: Answer): ComponentChild {
   const { texts, format, view, show } = ui;
   const { results: words } = texts;
   const { results, degraded, hint } = answer;

@@ -1,4 +1,21 @@
-import { WEEKDAYS, type Channel, type Period, type Subscription, type Weekday } from '../answers.js';
+import type { DigestSubscription, NewSubscriptionBody, SubscriptionChangeBody } from '../../client/published.js';
+import { allOf } from '../../shared/all-of.js';
+
+type Channel = DigestSubscription['channel'];
+type Period = DigestSubscription['period'];
+type Weekday = DigestSubscription['days'][number];
+
+export const CHANNELS = allOf<Channel>({ slack: true, email: true, webhook: true });
+export const PERIODS = allOf<Period>({ day: true, week: true });
+export const WEEKDAYS = allOf<Weekday>({
+  mon: true,
+  tue: true,
+  wed: true,
+  thu: true,
+  fri: true,
+  sat: true,
+  sun: true,
+});
 
 /** What a person has entered of a subscription. */
 export interface Entered {
@@ -25,7 +42,7 @@ export const fresh = (scopeId: string, locale: 'en' | 'ru', timeZone: string): E
   ...{ quiet: false, quietStart: '20:00', quietEnd: '08:00' },
 });
 
-export const enteredOf = (one: Subscription): Entered => ({
+export const enteredOf = (one: DigestSubscription): Entered => ({
   ...{ scopeId: one.account_scope_id, name: one.name, channel: one.channel, address: '', locale: one.locale },
   ...{ period: one.period, days: one.days, hour: one.hour, timeZone: one.time_zone, quiet: one.quiet_hours !== null },
   ...{ quietStart: one.quiet_hours?.start ?? '20:00', quietEnd: one.quiet_hours?.end ?? '08:00' },
@@ -43,13 +60,19 @@ export function withDay(entered: Entered, day: Weekday, chosen: boolean): Entere
   return { ...entered, days: WEEKDAYS.filter((one) => (one === day ? chosen : entered.days.includes(one))) };
 }
 
-/** The body that asks for it; of one that there is (`change`) without what can't be changed. */
-export function bodyOf(entered: Entered, change: boolean): Record<string, unknown> {
-  const { scopeId, name, channel, address, locale, period, days, hour, timeZone } = entered;
-  return {
-    ...(change ? {} : { account_scope_id: scopeId, channel }),
-    ...(change && address.trim() === '' ? {} : { address: address.trim() }),
-    ...{ name: name.trim(), locale, period, days, hour, time_zone: timeZone.trim() },
-    quiet_hours: entered.quiet ? { start: entered.quietStart, end: entered.quietEnd } : null,
-  };
-}
+/** The body that makes it. */
+export const newBodyOf = (entered: Entered): NewSubscriptionBody => ({
+  ...{ account_scope_id: entered.scopeId, channel: entered.channel, address: entered.address.trim() },
+  ...commonOf(entered),
+});
+
+/** The body that changes one that there is. */
+export const changeBodyOf = (entered: Entered): SubscriptionChangeBody => ({
+  ...(entered.address.trim() === '' ? {} : { address: entered.address.trim() }),
+  ...commonOf(entered),
+});
+
+const commonOf = ({ name, locale, period, days, hour, timeZone, quiet, quietStart, quietEnd }: Entered) => ({
+  ...{ name: name.trim(), locale, period, days: [...days], hour, time_zone: timeZone.trim() },
+  quiet_hours: quiet ? { start: quietStart, end: quietEnd } : null,
+});

@@ -1,7 +1,7 @@
 import { confirmed } from '../../shared/confirm-dialog.js';
 import { Component, h, type ComponentChild } from '../../vendor/preact.js';
-import type { Scope } from '../answers.js';
-import { bodyOf, fresh, type Entered } from '../models/entered.js';
+import type { Scope } from '../desk.js';
+import { fresh, newBodyOf, type Entered } from '../models/entered.js';
 import type { Ui } from '../ui.js';
 import { Fields, Problem } from './fields.js';
 
@@ -99,7 +99,7 @@ export class Adding extends Component<Props, State> {
     if (!(await confirmed(question))) return;
     this.setState({ busy: true, problem: null, made: false, secret: null });
     try {
-      const secret = await ui.desk.make(bodyOf(entered, false));
+      const secret = await ui.desk.make(newBodyOf(entered));
       ui.announce(words.made);
       this.setState({ entered: this.fresh(), made: true, secret });
     } catch (problem) {

@@ -1,6 +1,7 @@
 import { problemText } from '../../client/api-problem.js';
+import type { DigestDelivery } from '../../client/published.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import type { Delivery, Known } from '../answers.js';
+import type { Known } from '../desk.js';
 import { faultOf } from '../models/cure.js';
 import type { Ui } from '../ui.js';
 import { Choice } from './fields.js';
@@ -36,7 +37,7 @@ export function Deliveries({ ui, known }: { ui: Ui; known: Known }): ComponentCh
 
 const TONES = { waiting: 'quiet', sent: 'good', failed: 'bad' } as const;
 
-function Row({ ui, delivery }: { ui: Ui; delivery: Delivery }): ComponentChild {
+function Row({ ui, delivery }: { ui: Ui; delivery: DigestDelivery }): ComponentChild {
   const { texts, format, now } = ui;
   const { deliveries: words, channels, cures } = texts;
   const {

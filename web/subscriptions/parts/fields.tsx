@@ -1,7 +1,7 @@
 import { ApiProblem, problemText } from '../../client/api-problem.js';
 import { h, type ComponentChild } from '../../vendor/preact.js';
-import { CHANNELS, PERIODS, WEEKDAYS, type Scope } from '../answers.js';
-import { withDay, withPeriod, type Entered } from '../models/entered.js';
+import type { Scope } from '../desk.js';
+import { CHANNELS, PERIODS, WEEKDAYS, withDay, withPeriod, type Entered } from '../models/entered.js';
 import type { Ui } from '../ui.js';
 
 interface Props {
@@ -197,11 +197,11 @@ export function Problem({ ui, problem }: { ui: Ui; problem: unknown }): Componen
   if (problem === null) return null;
   const { bar, form: words } = ui.texts;
   const own = problem instanceof ApiProblem && words.problems[problem.code] !== undefined;
-  const fields = own && Array.isArray(problem.details) ? (problem.details as { path: string; problem: string }[]) : [];
+  const faults = own ? problem.inputFaults : [];
   return (
     <div class="notice" role="alert">
       <p>{problemText(problem, { ...bar.problems, ...words.problems })}</p>
-      {fields.map(({ path, problem: text }) => (
+      {faults.map(({ path, problem: text }) => (
         <p key={path} lang="en">
           <code>{path}</code> {text}
         </p>

@@ -1,15 +1,16 @@
 import { problemText } from '../../client/api-problem.js';
+import type { DigestSubscription } from '../../client/published.js';
 import { confirmed } from '../../shared/confirm-dialog.js';
 import { Component, h, type ComponentChild } from '../../vendor/preact.js';
-import type { Scope, Subscription } from '../answers.js';
+import type { Scope } from '../desk.js';
 import { faultOf } from '../models/cure.js';
-import { bodyOf, enteredOf, type Entered } from '../models/entered.js';
+import { changeBodyOf, enteredOf, type Entered } from '../models/entered.js';
 import type { Ui } from '../ui.js';
 import { Fields, Problem } from './fields.js';
 
 interface Props {
   ui: Ui;
-  subscription: Subscription;
+  subscription: DigestSubscription;
   scopes: readonly Scope[];
 }
 
@@ -115,7 +116,7 @@ export class One extends Component<Props, State> {
     if (this.state.busy) return;
     this.setState({ busy: true, problem: null });
     try {
-      await ui.desk.change(subscription.id, bodyOf(entered, true));
+      await ui.desk.change(subscription.id, changeBodyOf(entered));
       ui.announce(ui.texts.form.saved);
       this.setState({ entered: null });
     } catch (problem) {

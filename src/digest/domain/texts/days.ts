@@ -1,6 +1,5 @@
-import { startOfDay } from '../../../common/day.js';
+import { startOfDay, type Span } from '../../../common/day.js';
 import type { Locale } from '../../../common/locale.js';
-import type { Span } from '../span.js';
 
 const FORMATS: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
   en: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }),

@@ -1,9 +1,9 @@
+import type { Span } from '../../../common/day.js';
 import type { RiskType } from '../../../kag-forecast/index.js';
 import type { ChangeKind } from '../changes.js';
-import type { Span } from '../span.js';
 
 /** Figures of a change, as far as its kind has them. */
-export interface ToldChange {
+export interface ChangeFigures {
   risk: RiskType;
   title: string;
   before: number;
@@ -11,7 +11,7 @@ export interface ToldChange {
   day: string;
 }
 
-export interface Counts {
+export interface DigestCounts {
   changes: number;
   attention: number;
   done: number;
@@ -21,7 +21,7 @@ export interface Counts {
 export interface DigestTexts {
   title: (span: Span) => string;
   /** How much there is, in a sentence. */
-  summary: (counts: Counts) => string;
+  summary: (counts: DigestCounts) => string;
   /** Nothing changed and nothing was done in these days. */
   quiet: (span: Span, healthPoints: number, riskPoints: number) => string;
   changed: string;
@@ -31,7 +31,7 @@ export interface DigestTexts {
   /** No project needs attention. */
   calm: string;
   nothing_done: string;
-  change: Readonly<Record<ChangeKind, (told: ToldChange) => string>>;
+  change: Readonly<Record<ChangeKind, (figures: ChangeFigures) => string>>;
   /** Who did or dismissed it; null: it is not stored. */
   settled: Readonly<Record<'done' | 'dismissed', (title: string, by: string | null) => string>>;
   more: (count: number) => string;

@@ -2,7 +2,7 @@ import { dueDateIn } from './due-date.js';
 import { judge, marginOf } from './learned/model.js';
 import { spelled } from './learned/spelling.js';
 
-export interface Agreement {
+export interface HeardAgreement {
   readonly due_at: Date | null;
   readonly what: string;
 }
@@ -18,7 +18,7 @@ const LONGEST_WHAT = 300;
  * dueDateIn, from that sentence only. Of several commitments the first with a due date counts, else the first. See
  * ownWords for what is read.
  */
-export function detectAgreement(text: string, sentAt: Date): Agreement | null {
+export function detectAgreement(text: string, sentAt: Date): HeardAgreement | null {
   const judged = judge(text);
   if (judged.some(({ facts }) => facts.includes('proposes'))) return null;
   const agreements = judged
@@ -31,7 +31,7 @@ export function detectAgreement(text: string, sentAt: Date): Agreement | null {
  * The commitment in a text of which a person says that it holds one: the sentence that is likeliest to be it, one with a
  * due date before all others; null where there are no words. `what` and `due_at` as in detectAgreement.
  */
-export function likeliestAgreement(text: string, sentAt: Date): Agreement | null {
+export function likeliestAgreement(text: string, sentAt: Date): HeardAgreement | null {
   const [best] = judge(text)
     .map((one) => ({
       margin: marginOf(one, 'agreement'),

@@ -1,5 +1,5 @@
-/** Days as numbers since 1970-01-01, in UTC: what calendars are counted in. */
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../../common/time-units.js';
+
 const WEEK = 7;
 const MONTHS = 12;
 /** 1970-01-01 was a Thursday; a week begins on Monday. */
@@ -14,6 +14,7 @@ export interface Calendar {
   readonly date: number;
 }
 
+/** The day's number since 1970-01-01, in UTC: what calendars are counted in. */
 export const dayOf = (time: Date): number => Math.floor(time.getTime() / DAY_MS);
 
 export const hourOf = (time: Date): number => time.getUTCHours();

@@ -1,4 +1,4 @@
-import { judge, marginOf, type Judged } from './learned/model.js';
+import { judge, marginOf, type JudgedSentence } from './learned/model.js';
 
 /**
  * Whether a message of the client shows a need that could be sold: a plan of his, a question about a service or its
@@ -9,4 +9,4 @@ import { judge, marginOf, type Judged } from './learned/model.js';
 export const detectNeed = (text: string): boolean =>
   judge(text).some((one) => marginOf(one, 'need') > 0 && !plainlyAddsToWork(one));
 
-const plainlyAddsToWork = ({ facts }: Judged): boolean => facts.includes('more') && !facts.includes('need');
+const plainlyAddsToWork = ({ facts }: JudgedSentence): boolean => facts.includes('more') && !facts.includes('need');

@@ -3,7 +3,7 @@ import { candidates, enter, Phrases } from './phrase-index.js';
 export { Phrases };
 
 /** Where a phrase stands in a sentence's words. */
-export interface Place {
+export interface PhrasePlace {
   readonly start: number;
   readonly end: number;
 }
@@ -56,7 +56,7 @@ const choices = (token: string): string =>
     .join('|')})`;
 
 /** Every place where one of the phrases begins; where more than one does, the first of the list counts. */
-export function placesOf(list: Phrases, words: string): Place[] {
+export function placesOf(list: Phrases, words: string): PhrasePlace[] {
   const ends = new Map<number, number>();
   for (const { pattern } of candidates(list, words)) {
     pattern.lastIndex = 0;

@@ -1,4 +1,4 @@
-import { judge, marginOf, type Judged } from './learned/model.js';
+import { judge, marginOf, type JudgedSentence } from './learned/model.js';
 
 /** Sums around here come out as ±0.7: one pleased sentence is not yet the whole scale. */
 const SPREAD = 1.1;
@@ -18,14 +18,14 @@ const NEAR = 1;
  */
 export const sentimentScore = (text: string): number => feelingOf(judge(text));
 
-export function feelingOf(judged: readonly Judged[]): number {
+export function feelingOf(judged: readonly JudgedSentence[]): number {
   let sum = 0;
   for (const one of judged) sum += feeling(one);
   const score = sum / Math.sqrt(sum * sum + SPREAD);
   return Math.round(score * 1000) / 1000 || 0;
 }
 
-function feeling(one: Judged): number {
+function feeling(one: JudgedSentence): number {
   const pleased = marginOf(one, 'pleased');
   const unhappy = marginOf(one, 'unhappy');
   const words = one.mood;

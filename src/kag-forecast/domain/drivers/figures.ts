@@ -1,7 +1,8 @@
-import { DAY_MS, dayOf, startOfDay } from '../../../common/day.js';
+import { dayOf, startOfDay } from '../../../common/day.js';
+import { DAY_MS } from '../../../common/time-units.js';
 import type { DayMeasures } from '../../../kag-snapshots/index.js';
-import type { Figures } from '../forecast.js';
-import { calmDays, type Look, today } from '../hazard/features/feature.js';
+import type { DriverFigures } from '../forecast.js';
+import { calmDays, type DayView, today } from '../hazard/features/feature.js';
 import { medianBefore, recentDays, tellingOnsets } from '../hazard/features/past.js';
 import { requestsSince, WARN_REQUESTS } from '../hazard/features/scope.js';
 import { stuck } from '../hazard/features/delivery.js';
@@ -19,8 +20,8 @@ const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const of =
-  (figures: (day: DayMeasures, look: Look) => Figures) =>
-  (look: Look): Figures => {
+  (figures: (day: DayMeasures, look: DayView) => DriverFigures) =>
+  (look: DayView): DriverFigures => {
     const day = today(look);
     return day === undefined ? {} : figures(day, look);
   };
@@ -32,11 +33,11 @@ function usedUpOn(day: string, left: number | null, slope: number | null): strin
   return days > FAR_DAYS ? null : dayOf(new Date(startOfDay(day).getTime() + days * DAY_MS));
 }
 
-const known = (look: Look, from: (day: DayMeasures) => number | null): number[] =>
+const known = (look: DayView, from: (day: DayMeasures) => number | null): number[] =>
   recentDays(look).flatMap((day) => from(day) ?? []);
 
 /** What words are made of, by the driver's key: the day's own numbers, and of past days what the feature looks at. */
-export const FIGURES: Readonly<Record<string, (look: Look) => Figures>> = {
+export const FIGURES: Readonly<Record<string, (look: DayView) => DriverFigures>> = {
   blockers_age: of((day) => ({ blockers: day.open_blockers, days: short(day.blockers_age) })),
   open_blockers: of((day) => ({ blockers: day.open_blockers })),
   stage_overdue: of((day) => ({ days: short(day.stage_overdue) })),

@@ -1,7 +1,7 @@
 import { logistic } from './intervals.js';
 
 /** Days that were forecast by what was learnt before them, by their place. */
-export interface Tried {
+export interface TriedDays {
   /** The odds of the base rate, and what the features add to them. */
   base: number[];
   score: number[];
@@ -15,7 +15,7 @@ const SURE = 4;
 /** The same of the level, which may be another one at another time. */
 const LEVEL_SURE = 8;
 /** Never more than they were learnt: made worlds, tried with up to 1.25, were told too much of what had not begun yet. */
-export const MOST = 1;
+export const MAX_BELIEVED = 1;
 const MAX_STEPS = 25;
 const SETTLED = 1e-7;
 const SLICE = 16_384;
@@ -24,7 +24,7 @@ const SLICE = 16_384;
  * How far slopes are to be believed: what they have to be multiplied with so that they would have said best what came on the
  * days after those that they were learnt from. Where they tell nothing of what comes, next to 0: then the base rate stands.
  */
-export function* beliefOf({ base, score, came, weight }: Tried): Generator<void, number> {
+export function* beliefOf({ base, score, came, weight }: TriedDays): Generator<void, number> {
   let level = 0;
   let belief = BELIEF;
   for (let step = 0; step < MAX_STEPS; step++) {
@@ -44,7 +44,7 @@ export function* beliefOf({ base, score, came, weight }: Tried): Generator<void,
     }
     const determinant = bendLevel * bendBelief - bendBoth * bendBoth;
     const next = belief + (pullBelief * bendLevel - pullLevel * bendBoth) / determinant;
-    const move = Math.min(MOST, Math.max(0, next)) - belief;
+    const move = Math.min(MAX_BELIEVED, Math.max(0, next)) - belief;
     level += (pullLevel * bendBelief - pullBelief * bendBoth) / determinant;
     belief += move;
     if (Math.abs(move) < SETTLED) break;

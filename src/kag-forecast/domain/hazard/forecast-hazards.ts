@@ -2,7 +2,7 @@ import type { Basis, ForecastStatus } from '../forecast.js';
 import { WAYS } from '../models/models.js';
 import type { RiskType } from '../risks.js';
 import { driversOf, type HazardDriver, hazardsAt } from './drivers.js';
-import type { Look } from './features/feature.js';
+import type { DayView } from './features/feature.js';
 import { featuresOf, valuesOf } from './features/features.js';
 import type { Hazard, HazardModel, RiskModel } from './hazard-model.js';
 import { cumulative, logistic, logit } from './intervals.js';
@@ -78,7 +78,7 @@ export function statusOf(risk: RiskType, look: HazardLook): ForecastStatus {
 }
 
 /** A risk's last day, for its features. */
-export const lookOf = (risk: RiskType, { run }: HazardLook): Look => ({
+export const lookOf = (risk: RiskType, { run }: HazardLook): DayView => ({
   days: run.days,
   at: run.days.length - 1,
   onsets: run.onsets[risk],

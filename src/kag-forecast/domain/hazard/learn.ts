@@ -1,4 +1,4 @@
-import { beliefOf, type Tried } from './belief.js';
+import { beliefOf, type TriedDays } from './belief.js';
 import { type Hazard, rounded } from './hazard-model.js';
 import { INTERVALS, logit } from './intervals.js';
 import { fitLogistic } from './logistic-fit.js';
@@ -17,7 +17,7 @@ export interface Learnt {
 
 /** What rows teach of each interval: slopes as far as they are believed, and a level that fits them. */
 export function* learnHazards(all: readonly TrainingRows[], priors: readonly HazardPrior[]): Generator<void, Learnt> {
-  const tried: Tried = { base: [], score: [], came: [], weight: [] };
+  const tried: TriedDays = { base: [], score: [], came: [], weight: [] };
   for (const [k, rows] of all.entries()) {
     const prior = priors[k];
     if (prior && rows.width > 0 && rows.came.length > 0) yield* tryOut(rows, k, prior, OPTIONS, tried);

@@ -1,6 +1,7 @@
-import { DAY_MS, startOfDay } from '../../../common/day.js';
+import { startOfDay } from '../../../common/day.js';
+import { DAY_MS } from '../../../common/time-units.js';
 import type { RiskType } from '../risks.js';
-import type { Feature } from './features/feature.js';
+import type { HazardFeature } from './features/feature.js';
 import { FEATURES, valuesOf } from './features/features.js';
 import { INTERVALS } from './intervals.js';
 import type { ProjectRun } from './project-run.js';
@@ -46,7 +47,7 @@ export function* trainingRows(
   risk: RiskType,
   runs: readonly ProjectRun[],
   until: string,
-  features: readonly Feature[] = FEATURES[risk],
+  features: readonly HazardFeature[] = FEATURES[risk],
 ): Generator<void, TrainingRows[]> {
   const lists: Row[][] = INTERVALS.map(() => []);
   const onsets = INTERVALS.map(() => new Set<string>());
@@ -64,7 +65,7 @@ export function* trainingRows(
 
 function addRows(
   risk: RiskType,
-  features: readonly Feature[],
+  features: readonly HazardFeature[],
   run: ProjectRun,
   until: number,
   lists: readonly Row[][],

@@ -1,4 +1,4 @@
-import type { Tried } from './belief.js';
+import type { TriedDays } from './belief.js';
 import { INTERVALS, logit } from './intervals.js';
 import { fitLogistic, type FitOptions, type LogisticFit } from './logistic-fit.js';
 import type { HazardPrior } from './prior.js';
@@ -13,7 +13,7 @@ export function* tryOut(
   interval: number,
   prior: HazardPrior,
   options: FitOptions,
-  tried: Tried,
+  tried: TriedDays,
 ): Generator<void, void> {
   const length = INTERVALS[interval]?.to ?? 0;
   const first = rows.day.reduce((a, b) => Math.min(a, b), Infinity);
@@ -32,7 +32,7 @@ export function* tryOut(
 function tryRows(
   { day, x, came, weight, width }: TrainingRows,
   { intercept, slopes, base, means }: LogisticFit,
-  tried: Tried,
+  tried: TriedDays,
   isTried: (day: number) => boolean,
 ): void {
   const odds = logit(base);

@@ -1,14 +1,14 @@
-import type { MeasureKey } from '../../../kag-snapshots/index.js';
-import { type Feature, scaled, today } from '../hazard/features/feature.js';
+import type { DayMeasureKey } from '../../../kag-snapshots/index.js';
+import { type HazardFeature, scaled, today } from '../hazard/features/feature.js';
 import type { RiskType } from '../risks.js';
 
 /** How bad a measure is today, 0 to 1, and its part in a risk's score. */
-export interface Norm extends Feature {
+export interface Norm extends HazardFeature {
   weight: number;
 }
 
 /** An unknown measure counts as 0: it speaks neither for the risk nor against it. */
-function norm(measure: MeasureKey, from: number, to: number, key: string = measure): (weight: number) => Norm {
+function norm(measure: DayMeasureKey, from: number, to: number, key: string = measure): (weight: number) => Norm {
   const feature = scaled(key, `\`${measure}\``, from, to, (look) => today(look)?.[measure]);
   return (weight) => ({ ...feature, weight, of: (look) => feature.of(look) ?? 0 });
 }

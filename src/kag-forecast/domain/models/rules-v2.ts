@@ -1,4 +1,4 @@
-import type { Feature } from '../hazard/features/feature.js';
+import type { HazardFeature } from '../hazard/features/feature.js';
 import { type Hazard, rounded } from '../hazard/hazard-model.js';
 import { learnHazards } from '../hazard/learn.js';
 import { meansOf } from '../hazard/logistic-fit.js';
@@ -15,7 +15,7 @@ import type { Way } from './way.js';
  */
 export const rulesV2: Way = {
   name: 'rules-v2',
-  features: byRisk((risk) => NORMS[risk].map(({ weight: _weight, ...feature }): Feature => feature)),
+  features: byRisk((risk) => NORMS[risk].map(({ weight: _weight, ...feature }): HazardFeature => feature)),
   priors: RULES_PRIOR,
   *learn(risk, rows, priors) {
     const weights = NORMS[risk].map(({ weight }) => weight);

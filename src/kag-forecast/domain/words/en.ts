@@ -1,6 +1,6 @@
 import { counted, decimal } from '../../../common/counted.js';
 import { dayOf, duration, numberOf, percent, tenth } from './figure.js';
-import type { Words } from './words.js';
+import type { ForecastWording } from './words.js';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const workingDays = counted('en', { one: 'working day', many: 'working days' });
@@ -12,13 +12,13 @@ const minutesOf = counted('en', { one: 'working minute', many: 'working minutes'
 
 const date = (day: string): string => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`;
 const time = (minutes: number): string => {
-  const told = duration(minutes);
-  return 'hours' in told ? hours(told.hours) : minutesOf(told.minutes);
+  const amount = duration(minutes);
+  return 'hours' in amount ? hours(amount.hours) : minutesOf(amount.minutes);
 };
 const usually = (usual: number, own: boolean): string =>
   own ? `${usual} % is usual for your projects` : `${usual} % is assumed until your own projects tell more`;
 
-export const EN: Words = {
+export const EN: ForecastWording = {
   drivers: {
     blockers_age(figures) {
       const [n, days] = [numberOf(figures, 'blockers'), tenth(numberOf(figures, 'days'))];

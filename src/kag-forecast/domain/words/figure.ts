@@ -1,13 +1,13 @@
-import type { Figures } from '../forecast.js';
+import type { DriverFigures } from '../forecast.js';
 
 /** A numeric figure, or 0 when the figure is missing or not a number. */
-export const numberOf = (figures: Figures, key: string): number => {
+export const numberOf = (figures: DriverFigures, key: string): number => {
   const value = figures[key];
   return typeof value === 'number' ? value : 0;
 };
 
 /** A figure that is a day; null where there is none. */
-export const dayOf = (figures: Figures, key: string): string | null => {
+export const dayOf = (figures: DriverFigures, key: string): string | null => {
   const value = figures[key];
   return typeof value === 'string' ? value : null;
 };

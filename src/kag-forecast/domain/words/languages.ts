@@ -1,7 +1,7 @@
 import type { Locale } from '../../../common/locale.js';
 import { EN } from './en.js';
 import { RU } from './ru.js';
-import type { Words } from './words.js';
+import type { ForecastWording } from './words.js';
 
 /** What each language says of forecasts. */
-export const WORDS: Readonly<Record<Locale, Words>> = { en: EN, ru: RU };
+export const WORDS: Readonly<Record<Locale, ForecastWording>> = { en: EN, ru: RU };

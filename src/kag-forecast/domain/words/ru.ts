@@ -1,6 +1,6 @@
 import { counted, decimal } from '../../../common/counted.js';
 import { dayOf, duration, numberOf, percent, tenth } from './figure.js';
-import type { Words } from './words.js';
+import type { ForecastWording } from './words.js';
 
 const MONTHS = [
   'января',
@@ -38,8 +38,8 @@ const rules = new Intl.PluralRules('ru');
 
 const date = (day: string): string => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`;
 const time = (minutes: number): string => {
-  const told = duration(minutes);
-  return 'hours' in told ? hours(told.hours) : minutesOf(told.minutes);
+  const amount = duration(minutes);
+  return 'hours' in amount ? hours(amount.hours) : minutesOf(amount.minutes);
 };
 const usually = (usual: number, own: boolean): string =>
   own ? `для ваших проектов обычно ${usual} %` : `${usual} % — допущение, пока ваши проекты не показали большего`;
@@ -51,7 +51,7 @@ const blocked = (n: number): string => {
   return `${verb} ${issues(n)}`;
 };
 
-export const RU: Words = {
+export const RU: ForecastWording = {
   drivers: {
     blockers_age(figures) {
       const [n, days] = [numberOf(figures, 'blockers'), tenth(numberOf(figures, 'days'))];

@@ -3,7 +3,7 @@ import type { Driver, Forecast } from '../forecast.js';
 import { LEAST_DAYS } from '../hazard/forecast-hazards.js';
 import { percent } from './figure.js';
 import { WORDS } from './languages.js';
-import type { Words } from './words.js';
+import type { ForecastWording } from './words.js';
 
 const MAX_NAMED = 3;
 
@@ -24,10 +24,10 @@ export function raisedBy(drivers: readonly Driver[], locale: Locale): string | n
   return null;
 }
 
-type Told = Pick<Forecast, 'status' | 'since' | 'p14' | 'base_rate' | 'basis' | 'drivers'>;
+type ForecastFacts = Pick<Forecast, 'status' | 'since' | 'p14' | 'base_rate' | 'basis' | 'drivers'>;
 
 /** A forecast in a sentence. */
-export function forecastWords(forecast: Told, locale: Locale): string {
+export function forecastWords(forecast: ForecastFacts, locale: Locale): string {
   const words = WORDS[locale];
   const { status, since, p14, base_rate, basis, drivers } = forecast;
   if (status === 'already' && since !== null) return words.already(since);
@@ -38,7 +38,7 @@ export function forecastWords(forecast: Told, locale: Locale): string {
 }
 
 /** What moves it by a point or more, the largest parts first. */
-function partsOf(drivers: readonly Driver[], locale: Locale, words: Words): string[] {
+function partsOf(drivers: readonly Driver[], locale: Locale, words: ForecastWording): string[] {
   return drivers
     .map((driver) => ({ points: Math.round(driver.points.p14), text: driverWords(driver, locale) }))
     .filter(({ points, text }) => points !== 0 && text !== null)

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { shippedForecasts } from '../../../../test/builders/forecasts.js';
-import type { Driver, Figures } from '../forecast.js';
+import type { Driver, DriverFigures } from '../forecast.js';
 import { WAYS } from '../models/models.js';
 import { RISK_TYPES } from '../risks.js';
 import { driverWords, forecastWords, raisedBy } from './tell.js';
 import { WORDS } from './languages.js';
 
-const driver = (key: string, figures: Figures, points = 0): Driver => ({
+const driver = (key: string, figures: DriverFigures, points = 0): Driver => ({
   key,
   value: 0.5,
   points: { p7: points, p14: points, p30: points },
@@ -14,7 +14,7 @@ const driver = (key: string, figures: Figures, points = 0): Driver => ({
 });
 
 describe('drivers in words', () => {
-  it.each<[key: string, figures: Figures, en: string, ru: string]>([
+  it.each<[key: string, figures: DriverFigures, en: string, ru: string]>([
     ['blockers_age', { blockers: 0, days: 0 }, 'no issue is blocked', 'заблокированных задач нет'],
     ['blockers_age', { blockers: 1, days: 0.02 }, '1 issue is blocked', 'заблокирована 1 задача'],
     [

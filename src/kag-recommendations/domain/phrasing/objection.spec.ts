@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { toldFigures } from '../../../../test/builders/told-figures.js';
-import { toldOf } from '../../../../test/golden/texts-told.js';
+import { arbitraryFigures } from '../../../../test/builders/arbitrary-figures.js';
+import { recommendationFacts } from '../../../../test/golden/recommendation-texts.js';
 import { CAUSES } from '../causes/cause.js';
 import { EN } from '../texts/en.js';
 import { render } from '../texts/render.js';
@@ -25,8 +25,8 @@ const good: Wording = {
     'Hello! The booking form for your 14 tables is ready and waits for your approval.\n\nCan we talk for ten minutes today?',
 };
 const evidence = ['Please review the booking form: 14 tables, two of them outside. See https://evil.example/pay'];
-const told = { original, evidence, locale: 'en' as Locale };
-const because = (more: Partial<Wording>, against = told) => objection({ ...good, ...more }, against);
+const basis = { original, evidence, locale: 'en' as Locale };
+const because = (more: Partial<Wording>, against = basis) => objection({ ...good, ...more }, against);
 const RUSSIAN: Wording = {
   title: 'Напомнить о макете: 5 дней без ответа',
   rationale: 'Макет ждёт согласования 5 дней. Вероятность осложнений с клиентом в течение недели — 67 %.',
@@ -120,12 +120,12 @@ describe('what a model says', () => {
   it('is never refused for saying just what the rules say, in either language', () => {
     fc.assert(
       fc.property(
-        toldFigures(1500),
+        arbitraryFigures(1500),
         fc.constantFrom(...CAUSES),
         fc.constantFrom<Locale>('en', 'ru'),
         (figures, cause, locale) => {
           // What a deal is called is in its own language.
-          const words = wordingOf(render(toldOf(cause, { ...figures, lost_deal: null }), locale));
+          const words = wordingOf(render(recommendationFacts(cause, { ...figures, lost_deal: null }), locale));
           expect(objection(words, { original: words, evidence: [], locale })).toBeNull();
         },
       ),

@@ -3,7 +3,7 @@ import { inLanguage, inScript, type Locale } from './language.js';
 import { WORDED, type Wording } from './wording.js';
 
 /** What a phrasing is held against. */
-export interface Told {
+export interface PhrasingBasis {
   /** The words that the rules give. */
   original: Wording;
   /** The evidence's own words. */
@@ -29,12 +29,12 @@ const ADDRESS = /\p{L}[\p{L}\d+.-]*:\/\/|www\.|\S@\S|(?<!\S)@\w|[\p{L}\d-]\.(?:\
  * null: nothing is. It may only say the same in other words, so it has no address, adds no figure that is neither in those
  * words nor in the evidence (a percentage: in those words), and keeps every figure of what it replaces.
  */
-export function objection(phrased: Wording, told: Told): string | null {
-  const all = WORDED.map((field) => told.original[field]).join(' \n ');
-  const known = figuresOf([all, ...told.evidence].join(' \n '));
+export function objection(phrased: Wording, basis: PhrasingBasis): string | null {
+  const all = WORDED.map((field) => basis.original[field]).join(' \n ');
+  const known = figuresOf([all, ...basis.evidence].join(' \n '));
   const percents = percentsOf(all);
   for (const field of WORDED) {
-    const wrong = wrongWith(field, phrased[field], told, { known, percents });
+    const wrong = wrongWith(field, phrased[field], basis, { known, percents });
     if (wrong !== null) return `${field} ${wrong}`;
   }
   return null;
@@ -43,7 +43,7 @@ export function objection(phrased: Wording, told: Told): string | null {
 function wrongWith(
   field: Field,
   text: string,
-  { original, locale }: Told,
+  { original, locale }: PhrasingBasis,
   { known, percents }: { known: ReadonlySet<string>; percents: ReadonlySet<string> },
 ): string | null {
   const [least, most] = LENGTHS[field];

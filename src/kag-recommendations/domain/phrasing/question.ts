@@ -2,7 +2,7 @@ import type { Category } from '../recommendation.js';
 import type { Locale } from './language.js';
 import { wordingOf, type Wording } from './wording.js';
 
-/** What a model is told of a recommendation. Everything in it is data, and some of it strangers wrote. */
+/** What a model gets to know of a recommendation. All of it is data, and strangers wrote some of it. */
 export interface Question {
   locale: Locale;
   category: Category;

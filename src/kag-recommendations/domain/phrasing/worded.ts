@@ -7,11 +7,11 @@ export type Worded = Wording & {
 };
 
 /** Names the rules' words that a phrasing is of. */
-export const toldHash = (original: Wording): string => stableHash(wordingOf(original));
+export const originalHash = (original: Wording): string => stableHash(wordingOf(original));
 
 export function worded(original: Wording, phrasing: Phrasing | null): Worded {
   // The rules may say something else by now, or the same in another language.
-  if (!phrasing?.wording || phrasing.told_hash !== toldHash(original))
+  if (!phrasing?.wording || phrasing.told_hash !== originalHash(original))
     return { ...wordingOf(original), phrasing: null };
   const { model, phrased_at, wording } = phrasing;
   return { ...wordingOf(wording), phrasing: { model, phrased_at, original: wordingOf(original) } };

@@ -7,7 +7,7 @@ export type Wording = Readonly<Record<(typeof WORDED)[number], string>>;
 export interface Phrasing {
   /** Hash of these words: figures and language go into them. */
   told_hash: string;
-  /** Hash of all that the model was told. */
+  /** Hash of all that the model was sent. */
   input_hash: string;
   model: string;
   /** ISO 8601. */

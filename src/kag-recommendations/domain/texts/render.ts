@@ -10,8 +10,8 @@ import type { Texts } from './texts.js';
 
 export const TEXTS: Readonly<Record<Locale, Texts>> = { en: EN, ru: RU };
 
-/** What words are made of. */
-export interface Told {
+/** What the words of a recommendation are made of. */
+export interface RecommendationFacts {
   category: Category;
   cause: CauseKey;
   figures: Figures;
@@ -20,7 +20,7 @@ export interface Told {
 }
 
 /** A recommendation in words. */
-export interface Words {
+export interface RecommendationWords {
   title: string;
   rationale: string;
   why_now: string;
@@ -29,14 +29,14 @@ export interface Words {
 }
 
 /** Says it in a language, by its figures and nothing else. */
-export function render(told: Told, locale: Locale): Words {
-  const { cause, figures, reopened_reason, suggested_template_key } = told;
+export function render(recommendation: RecommendationFacts, locale: Locale): RecommendationWords {
+  const { cause, figures, reopened_reason, suggested_template_key } = recommendation;
   const texts = TEXTS[locale];
   const words = texts.causes[cause];
   const reopened = reopened_reason === null ? [] : [texts.reopened[reopened_reason]];
   return {
-    title: isAhead(told) ? words.ahead(figures) : words.title(figures),
-    rationale: rationaleOf(told, texts),
+    title: isAhead(recommendation) ? words.ahead(figures) : words.title(figures),
+    rationale: rationaleOf(recommendation, texts),
     why_now: [...reopened, words.why_now].join(' '),
     expected_impact: words.expected_impact,
     suggested_template: texts.templates[suggested_template_key],
@@ -44,12 +44,12 @@ export function render(told: Told, locale: Locale): Words {
 }
 
 /** Whether it is only likely to come. */
-const isAhead = ({ cause, figures }: Told): boolean =>
+const isAhead = ({ cause, figures }: RecommendationFacts): boolean =>
   figures.causes.some((one) => one.cause === cause && one.reason === 'forecast');
 
 /** What is the case, by all causes that hold; then since when, or how likely it is to come. */
-function rationaleOf(told: Told, texts: Texts): string {
-  const { category, cause, figures } = told;
+function rationaleOf(recommendation: RecommendationFacts, texts: Texts): string {
+  const { category, cause, figures } = recommendation;
   const causes = [cause, ...figures.causes.map((one) => one.cause).filter((one) => one !== cause)];
   const facts = causes.map((one) => texts.causes[one].fact(figures)).filter((fact) => fact !== null);
   const said = [...facts, ...outlookOf(category, figures, texts)];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { toldFigures } from '../../../../test/builders/told-figures.js';
-import { toldOf } from '../../../../test/golden/texts-told.js';
+import { arbitraryFigures } from '../../../../test/builders/arbitrary-figures.js';
+import { recommendationFacts } from '../../../../test/golden/recommendation-texts.js';
 import { CAUSES, type CauseKey } from '../causes/cause.js';
 import type { Figures } from '../figures.js';
 import { REOPENED_REASONS } from '../lifecycle.js';
@@ -11,7 +11,7 @@ import { render } from './render.js';
 import { RU } from './ru.js';
 
 const words = (locale: 'en' | 'ru', cause: CauseKey, figures: Partial<Figures>, more = {}) =>
-  render(toldOf(cause, figures, more), locale);
+  render(recommendationFacts(cause, figures, more), locale);
 const titles = (locale: 'en' | 'ru', cause: CauseKey, figures: Partial<Figures>) => words(locale, cause, figures).title;
 
 describe.each([
@@ -19,14 +19,14 @@ describe.each([
   ['ru', RU],
 ] as const)('words in %s', (language, texts) => {
   it('say something of every category, whatever the figures', () => {
-    const told = fc.record({
+    const cases = fc.record({
       cause: fc.constantFrom(...CAUSES),
-      figures: toldFigures(),
+      figures: arbitraryFigures(),
       reason: fc.constantFrom('condition', 'forecast'),
       reopened: fc.option(fc.constantFrom(...REOPENED_REASONS)),
     });
     fc.assert(
-      fc.property(told, ({ cause, figures, ...more }) => {
+      fc.property(cases, ({ cause, figures, ...more }) => {
         for (const text of Object.values(words(language, cause, figures, more))) {
           expect(text.length).toBeGreaterThan(10);
           expect(text).not.toMatch(/undefined|null|NaN|\[object|%m|\{n\}| {2}|^\s|\s$/);

@@ -4,21 +4,21 @@ import type { EvidenceRef } from '../../../kag-events/index.js';
 import { SCORE_REFS } from '../evidence.js';
 import type { Factor, Score } from '../score.js';
 import { bandOf, type Bands } from './bands.js';
-import type { Measured } from './components.js';
+import type { Concern } from './components.js';
 
 /** With less of the weight known there is no score: what is not known would be most of it. */
 export const LEAST_COVERAGE = 0.5;
 
 /** What a score may be made of, before it is known how much it weighs in it. */
-export interface Part {
+export interface ScorePart {
   key: string;
   weight: number;
   /** Null: it is not known, and has no weight. */
-  is: Measured | null;
+  is: Concern | null;
 }
 
 /** A part that is known, with what it weighs in the score; below 0: it takes away. */
-interface Weighed extends Measured {
+interface Weighed extends Concern {
   key: string;
   weight: number;
 }
@@ -29,7 +29,7 @@ interface Weighed extends Measured {
  */
 export function build(
   base: number,
-  parts: readonly Part[],
+  parts: readonly ScorePart[],
   weigh: (known: readonly Weighed[]) => Weighed[],
   bands: Bands,
 ): Score {

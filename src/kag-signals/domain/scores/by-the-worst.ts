@@ -1,7 +1,7 @@
 import type { Score } from '../score.js';
 import type { Bands } from './bands.js';
 import type { Signals } from '../signal.js';
-import { build, type Part } from './build.js';
+import { build, type ScorePart } from './build.js';
 import { type Component, measured } from './components.js';
 
 /** Share that the worst cause takes when it is a full one; each further one takes as much of what is left. */
@@ -15,7 +15,7 @@ export type Causes = Readonly<Record<Component, number>>;
  * are, the first takes up to half, the second up to half of what is left, and so on.
  */
 export function byTheWorst(from: 0 | 100, causes: Causes, signals: Signals, bands: Bands): Score {
-  const parts = (Object.keys(causes) as Component[]).map((component): Part => {
+  const parts = (Object.keys(causes) as Component[]).map((component): ScorePart => {
     return { key: component, weight: causes[component], is: measured(component, signals) };
   });
   const sign = from === 0 ? 1 : -1;

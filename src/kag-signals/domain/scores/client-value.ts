@@ -2,8 +2,8 @@ import { clamp100 } from '../../../common/clamp.js';
 import type { Score } from '../score.js';
 import type { Facts, Signal, Signals } from '../signal.js';
 import type { Bands } from './bands.js';
-import type { Part } from './build.js';
-import type { Measured } from './components.js';
+import type { ScorePart } from './build.js';
+import type { Concern } from './components.js';
 import { weightedMean } from './weighted-mean.js';
 
 /** Revenue that counts in full. */
@@ -29,7 +29,7 @@ export const VALUE_BANDS: Bands = {
 /** What the client is worth to the agency. */
 export function clientValue(signals: Signals, facts: Facts, health: Score): Score {
   const sentiment = signals.client_sentiment;
-  const is: Readonly<Record<keyof typeof VALUE_WEIGHTS, Measured | null>> = {
+  const is: Readonly<Record<keyof typeof VALUE_WEIGHTS, Concern | null>> = {
     revenue: valued(
       facts.revenue === null ? null : clamp100((facts.revenue / FULL_REVENUE) * 100),
       signals.margin_risk.evidence_refs,
@@ -40,13 +40,13 @@ export function clientValue(signals: Signals, facts: Facts, health: Score): Scor
     sentiment: valued(sentiment.value === null ? null : clamp100((sentiment.value + 1) * 50), sentiment.evidence_refs),
   };
   const keys = Object.keys(VALUE_WEIGHTS) as (keyof typeof VALUE_WEIGHTS)[];
-  const parts = keys.map((key): Part => ({ key, weight: VALUE_WEIGHTS[key], is: is[key] }));
+  const parts = keys.map((key): ScorePart => ({ key, weight: VALUE_WEIGHTS[key], is: is[key] }));
   return weightedMean(parts, VALUE_BANDS);
 }
 
-const valued = (value: number | null, refs: Measured['refs']): Measured | null =>
+const valued = (value: number | null, refs: Concern['refs']): Concern | null =>
   value === null ? null : { value, refs };
 
 /** What a signal from 0 to 1 that tells of harm leaves of 100. */
-const leftOf = ({ value, evidence_refs }: Signal): Measured | null =>
+const leftOf = ({ value, evidence_refs }: Signal): Concern | null =>
   valued(value === null ? null : clamp100(100 * (1 - value)), evidence_refs);

@@ -34,13 +34,13 @@ export const COMPONENTS: Readonly<Record<Component, readonly Measure[]>> = {
 };
 
 /** How much of a concern something is, 0 to 100, and what that rests on. */
-export interface Measured {
+export interface Concern {
   value: number;
   refs: readonly EvidenceRef[];
 }
 
 /** Null: none of its signals is known. */
-export function measured(component: Component, signals: Signals): Measured | null {
+export function measured(component: Component, signals: Signals): Concern | null {
   const known = COMPONENTS[component].flatMap(({ signal, none, full }) => {
     const { value, evidence_refs } = signals[signal];
     return value === null ? [] : { value: clamp100((100 * (value - none)) / (full - none)), refs: evidence_refs };

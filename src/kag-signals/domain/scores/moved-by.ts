@@ -12,13 +12,13 @@ export const MOVED_SCORES = Object.keys(MADE_OF_SIGNALS) as MovedScore[];
 export type SignalValues = Partial<Record<SignalKey, number | null>>;
 
 /** A part of a score, and by how many points it moved it. */
-export interface Move {
+export interface ScoreMove {
   key: string;
   points: number;
 }
 
 /** What moved a score from one day to another, the largest part first; parts of less than half a point are left out. */
-export function movedBy(score: MovedScore, before: SignalValues, after: SignalValues): Move[] {
+export function movedBy(score: MovedScore, before: SignalValues, after: SignalValues): ScoreMove[] {
   const [then, now] = [before, after].map((values) => contributions(MADE_OF_SIGNALS[score](signalsOf(values))));
   return [...new Set([...(then?.keys() ?? []), ...(now?.keys() ?? [])])]
     .map((key) => ({ key, points: tenths((now?.get(key) ?? 0) - (then?.get(key) ?? 0)) }))

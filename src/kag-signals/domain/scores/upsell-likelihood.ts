@@ -2,7 +2,7 @@ import { clamp100 } from '../../../common/clamp.js';
 import type { Score } from '../score.js';
 import type { Facts, Signals } from '../signal.js';
 import { bandOf, fromAbove } from './bands.js';
-import type { Part } from './build.js';
+import type { ScorePart } from './build.js';
 import { weightedMean } from './weighted-mean.js';
 
 export const UPSELL_WEIGHTS = { voiced_wishes: 0.35, client_value: 0.4, calm: 0.25 } as const;
@@ -22,7 +22,7 @@ export function upsellLikelihood(
 ): Score {
   const voiced = clamp100(NEED * facts.needs_14d + SCOPE_WISH * facts.scope_changes_7d);
   const calm = { risk: risk.value, health: health.value };
-  const parts: Part[] = [
+  const parts: ScorePart[] = [
     {
       key: 'voiced_wishes',
       weight: UPSELL_WEIGHTS.voiced_wishes,

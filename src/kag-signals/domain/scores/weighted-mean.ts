@@ -1,9 +1,9 @@
 import type { Score } from '../score.js';
 import type { Bands } from './bands.js';
-import { build, type Part, weightOf } from './build.js';
+import { build, type ScorePart, weightOf } from './build.js';
 
 /** The mean of the parts that are known, by their weights. */
-export const weightedMean = (parts: readonly Part[], bands: Bands): Score =>
+export const weightedMean = (parts: readonly ScorePart[], bands: Bands): Score =>
   build(
     0,
     parts,

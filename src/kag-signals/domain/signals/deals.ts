@@ -48,8 +48,8 @@ const total = (entries: readonly Entry[], type: EntryType, of: (entry: Entry) =>
   entries.filter((entry) => entry.type === type).reduce((sum, entry) => sum + of(entry), 0);
 
 function slopeOf(entry: Entry, now: number): number {
-  const told = [...entry.earlier, entry];
-  const before = told.findLast(({ at }) => daysBetween(at, now) >= SLOPE_DAYS) ?? told[0] ?? entry;
+  const history = [...entry.earlier, entry];
+  const before = history.findLast(({ at }) => daysBetween(at, now) >= SLOPE_DAYS) ?? history[0] ?? entry;
   const days = Math.min(SLOPE_DAYS, Math.max(LEAST_SLOPE_DAYS, daysBetween(before.at, now)));
   return Math.max(0, entry.amount - before.amount) / days;
 }

@@ -4,7 +4,7 @@ import type { Signal } from '../signal.js';
 import type { State } from '../state.js';
 
 /** From where a project is looked at. */
-export interface Look {
+export interface Viewpoint {
   /** The moment, epoch ms. */
   now: number;
   /** When the project's people work. */
@@ -14,7 +14,7 @@ export interface Look {
 }
 
 /** A signal's value at a moment, in the unit of docs/contract/signals.md; nothing of a later time is in the state. */
-export type ReadSignal = (state: State, look: Look) => Pick<Signal, 'value' | 'details' | 'evidence_refs'>;
+export type ReadSignal = (state: State, look: Viewpoint) => Pick<Signal, 'value' | 'details' | 'evidence_refs'>;
 
 /** What a signal says that has nothing to be read from. */
 export const unknown = (

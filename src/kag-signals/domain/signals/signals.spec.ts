@@ -87,7 +87,8 @@ const message = (at: string, sender: string, more: object = {}): Given => [
   Date.parse(at),
   { sender, conversation_id: 'a', expects_answer: true, automatic: false, ...more },
 ];
-const told = (at: string, sender: string, more: object = {}) => message(at, sender, { expects_answer: false, ...more });
+const statement = (at: string, sender: string, more: object = {}) =>
+  message(at, sender, { expects_answer: false, ...more });
 
 describe('waiting on the client, in working time', () => {
   it('does not begin anew with a follow-up', () => {
@@ -104,21 +105,25 @@ describe('waiting on the client, in working time', () => {
 
   it.each<[string, Given[], number]>([
     ['over a weekend it stands still', [message('2026-03-06T18:00Z', 'team')], 0],
-    ['what the team tells is not waited for', [told('2026-03-02T09:00Z', 'team')], 0],
+    ['what the team tells is not waited for', [statement('2026-03-02T09:00Z', 'team')], 0],
     [
       'it runs from the question, not from the news before it',
-      [told('2026-03-02T09:00Z', 'team'), message('2026-03-05T09:00Z', 'team')],
+      [statement('2026-03-02T09:00Z', 'team'), message('2026-03-05T09:00Z', 'team')],
       2,
     ],
-    ['thanks of the client end it', [message('2026-03-02T09:00Z', 'team'), told('2026-03-03T09:00Z', 'client')], 0],
+    [
+      'thanks of the client end it',
+      [message('2026-03-02T09:00Z', 'team'), statement('2026-03-03T09:00Z', 'client')],
+      0,
+    ],
     [
       'a client’s note of absence does not',
-      [message('2026-03-02T09:00Z', 'team'), told('2026-03-02T09:01Z', 'client', { automatic: true })],
+      [message('2026-03-02T09:00Z', 'team'), statement('2026-03-02T09:01Z', 'client', { automatic: true })],
       5,
     ],
     [
       'a machine of ours asks nothing',
-      [told('2026-03-02T08:59Z', 'client'), message('2026-03-02T09:00Z', 'team', { automatic: true })],
+      [statement('2026-03-02T08:59Z', 'client'), message('2026-03-02T09:00Z', 'team', { automatic: true })],
       0,
     ],
   ])('%s', (_name, events, days) => {
@@ -155,20 +160,20 @@ describe('waiting_on_us_hours', () => {
   });
 
   it.each<[string, Given[], number]>([
-    ['no question', [told('2026-03-05T17:00Z', 'client')], 0],
+    ['no question', [statement('2026-03-05T17:00Z', 'client')], 0],
     [
       'an answer in the same conversation',
-      [message('2026-03-05T17:00Z', 'client'), told('2026-03-06T10:00Z', 'team')],
+      [message('2026-03-05T17:00Z', 'client'), statement('2026-03-06T10:00Z', 'team')],
       0,
     ],
     [
       'an answer in another one',
-      [message('2026-03-05T17:00Z', 'client'), told('2026-03-06T10:00Z', 'team', { conversation_id: 'b' })],
+      [message('2026-03-05T17:00Z', 'client'), statement('2026-03-06T10:00Z', 'team', { conversation_id: 'b' })],
       11,
     ],
     [
       'thanks after a question leave it open',
-      [message('2026-03-06T17:00Z', 'client'), told('2026-03-06T17:30Z', 'client')],
+      [message('2026-03-06T17:00Z', 'client'), statement('2026-03-06T17:30Z', 'client')],
       2,
     ],
     ['a question of last year', [message('2025-03-05T17:00Z', 'client')], 0],
@@ -180,7 +185,7 @@ describe('waiting_on_us_hours', () => {
     const signals = readInOffice(
       '2026-03-09T10:00Z',
       message('2026-03-04T10:00Z', 'client'),
-      told('2026-03-04T10:00:05Z', 'team', { automatic: true }),
+      statement('2026-03-04T10:00:05Z', 'team', { automatic: true }),
     );
     expect(signals.waiting_on_client_days).toMatchObject({ value: 0, status: 'ok' });
     expect(signals.response_time_median).toMatchObject({ details: { answers: 0 } });
@@ -194,17 +199,17 @@ describe('answer time, in working time', () => {
   it('takes no closing thanks for an open question, and no night or weekend for waiting', () => {
     const week = ['02', '03', '04', '05', '06'].flatMap((day) => [
       message(`2026-03-${day}T15:00Z`, 'client'),
-      told(`2026-03-${day}T15:05Z`, 'team'),
-      told(`2026-03-${day}T15:10Z`, 'client'),
+      statement(`2026-03-${day}T15:05Z`, 'team'),
+      statement(`2026-03-${day}T15:10Z`, 'client'),
     ]);
     expect(at(...week)).toMatchObject({ value: 5, status: 'ok', details: { answers: 5 } });
-    expect(at(message('2026-03-06T17:50Z', 'client'), told('2026-03-09T09:10Z', 'team')).value).toBe(20);
+    expect(at(message('2026-03-06T17:50Z', 'client'), statement('2026-03-09T09:10Z', 'team')).value).toBe(20);
   });
 
   it('is the middle of all answers: one that was forgotten moves it little', () => {
     const answered = (day: string, minutes: number) => [
       message(`2026-03-${day}T09:00Z`, 'client'),
-      told(new Date(Date.parse(`2026-03-${day}T09:00Z`) + minutes * 60_000).toISOString(), 'team'),
+      statement(new Date(Date.parse(`2026-03-${day}T09:00Z`) + minutes * 60_000).toISOString(), 'team'),
     ];
     expect(at(...answered('02', 10), ...answered('03', 20), ...answered('04', 500)).value).toBe(20);
     expect(at(...answered('02', 10), ...answered('03', 30)).value).toBe(20);

@@ -20,9 +20,9 @@ export const activity: Track<Activity> = {
     memory.events.push(event.at);
     forgetOlder(memory.events, event.at, LEVEL_DAYS, (at) => at);
     if (event.evidence.length === 0) return;
-    const told = event.evidence.map((ref) => ({ at: event.at, ref }));
-    const isTold = ({ ref }: { ref: EvidenceRef }) =>
+    const added = event.evidence.map((ref) => ({ at: event.at, ref }));
+    const isAdded = ({ ref }: { ref: EvidenceRef }) =>
       event.evidence.some((one) => one.source_table === ref.source_table && one.source_pk === ref.source_pk);
-    memory.latest = [...told, ...memory.latest.filter((one) => !isTold(one))].slice(0, SIGNAL_REFS);
+    memory.latest = [...added, ...memory.latest.filter((one) => !isAdded(one))].slice(0, SIGNAL_REFS);
   },
 };

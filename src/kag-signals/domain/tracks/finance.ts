@@ -35,7 +35,7 @@ interface Deal {
   status: string | null;
 }
 
-interface Told {
+interface Mention {
   at: number;
   refs: readonly EvidenceRef[];
 }
@@ -45,7 +45,7 @@ export interface Finance {
   entries: Record<string, Entry>;
   deals: Record<string, Deal>;
   /** By the record that they are about, the latest that tell of invoices or of the budget, oldest first. */
-  told: Record<string, Told[]>;
+  told: Record<string, Mention[]>;
 }
 
 export const finance: Track<Finance> = {
@@ -126,6 +126,6 @@ export function entriesByDeal(memory: Finance): Map<string | null, Entry[]> {
 export function financeRefs(memory: Finance, ...types: EntryType[]): EvidenceRef[] {
   const entries = entriesOf(memory, types);
   const records = [...new Set(entries.flatMap((entry) => entry.records))];
-  const told = records.flatMap((id) => memory.told[id] ?? []).sort((a, b) => a.at - b.at);
-  return newestFirst(firstRefs([...latestRefs(entries), ...latestRefs(told)], SIGNAL_REFS));
+  const mentions = records.flatMap((id) => memory.told[id] ?? []).sort((a, b) => a.at - b.at);
+  return newestFirst(firstRefs([...latestRefs(entries), ...latestRefs(mentions)], SIGNAL_REFS));
 }

@@ -1,22 +1,22 @@
-import type { DayMeasures, MeasureKey } from '../day-measures.js';
+import type { DayMeasures, DayMeasureKey } from '../day-measures.js';
 import type { OutcomeType } from '../outcome-types.js';
 
 /** What a measure has to reach. */
 export interface Limit {
-  measure: MeasureKey;
+  measure: DayMeasureKey;
   is: 'at_least' | 'at_most';
   limit: number;
 }
 
 /** A limit that was reached, and what the measure is. */
-export type Reached = Limit & { value: number };
+export type ReachedLimit = Limit & { value: number };
 
 export interface Condition {
   holds: boolean;
   /** One of `SEVERITIES`. */
   severity: number;
   /** Why it holds. */
-  because: Reached[];
+  because: ReachedLimit[];
 }
 
 /** It holds where all limits of one of its alternatives are reached; so does that it is grave. */
@@ -28,8 +28,8 @@ export interface Rule {
 /** How severe what holds is, of 1 to 5: in general, and where it is grave. */
 export const SEVERITIES = { serious: 4, grave: 5 } as const;
 
-const atLeast = (measure: MeasureKey, limit: number): Limit => ({ measure, is: 'at_least', limit });
-const atMost = (measure: MeasureKey, limit: number): Limit => ({ measure, is: 'at_most', limit });
+const atLeast = (measure: DayMeasureKey, limit: number): Limit => ({ measure, is: 'at_least', limit });
+const atMost = (measure: DayMeasureKey, limit: number): Limit => ({ measure, is: 'at_most', limit });
 
 /** When a risk has come about (docs/contract/onsets.md). */
 export const RULES: Readonly<Record<OutcomeType, Rule>> = {
@@ -63,7 +63,7 @@ export function conditionOf(risk: OutcomeType, measures: Omit<DayMeasures, 'day'
   return { holds: because.length > 0, severity: isGrave ? SEVERITIES.grave : SEVERITIES.serious, because };
 }
 
-function reachedAll(limits: readonly Limit[], measures: Omit<DayMeasures, 'day'>): Reached[] | null {
+function reachedAll(limits: readonly Limit[], measures: Omit<DayMeasures, 'day'>): ReachedLimit[] | null {
   const reached = limits.flatMap((one) => {
     const value = measures[one.measure];
     if (value === null) return [];

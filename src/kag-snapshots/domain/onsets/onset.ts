@@ -24,8 +24,8 @@ export interface ConditionDay {
   severity: number;
 }
 
-/** What deals and people tell beside the condition. */
-export interface ToldTrouble {
+/** What deals and people report beside the condition. */
+export interface ReportedTrouble {
   day: string;
   source: 'deal' | 'person';
   severity: number;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { daysIn } from '../../../common/day.js';
-import type { ConditionDay, ToldTrouble } from './onset.js';
+import type { ConditionDay, ReportedTrouble } from './onset.js';
 import { isTakenUp, onsetsOf } from './onsets.js';
 
 /** Days from Monday, 5 January 2026; a letter each: x it holds, X gravely, anything else: not. */
@@ -15,10 +15,16 @@ function daysOf(letters: string): ConditionDay[] {
   }));
 }
 
-const spans = (letters: string, told: ToldTrouble[] = [], ended: string | null = null) =>
-  onsetsOf(daysOf(letters), told, ended).map(({ began, ended: over }) => `${began.slice(5)} ${over?.slice(5) ?? '…'}`);
+const spans = (letters: string, reported: ReportedTrouble[] = [], ended: string | null = null) =>
+  onsetsOf(daysOf(letters), reported, ended).map(
+    ({ began, ended: over }) => `${began.slice(5)} ${over?.slice(5) ?? '…'}`,
+  );
 
-const word = (day: string, source: ToldTrouble['source'] = 'person'): ToldTrouble => ({ day, source, severity: 4 });
+const word = (day: string, source: ReportedTrouble['source'] = 'person'): ReportedTrouble => ({
+  day,
+  source,
+  severity: 4,
+});
 
 describe('onsets', () => {
   it.each<[string, string, string[]]>([

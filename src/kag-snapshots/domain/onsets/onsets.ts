@@ -1,5 +1,6 @@
-import { DAY_MS, dayOf, startOfDay } from '../../../common/day.js';
-import type { ConditionDay, Onset, ToldTrouble } from './onset.js';
+import { dayOf, startOfDay } from '../../../common/day.js';
+import { DAY_MS } from '../../../common/time-units.js';
+import type { ConditionDay, Onset, ReportedTrouble } from './onset.js';
 
 /** Working days on which a condition has to hold in a row to be an onset, and to be gone to be its end. */
 export const DAYS_TO_BEGIN = 2;
@@ -22,11 +23,11 @@ export const isTakenUp = ({ began, ended }: Onset, day: string): boolean =>
  */
 export function onsetsOf(
   days: readonly ConditionDay[],
-  told: readonly ToldTrouble[] = [],
+  reported: readonly ReportedTrouble[] = [],
   endedOn: string | null = null,
 ): Onset[] {
   const running = days.filter(({ day }) => endedOn === null || day < endedOn);
-  const words = told.filter(({ day }) => endedOn === null || day < endedOn).map((word) => lasting(word, running));
+  const words = reported.filter(({ day }) => endedOn === null || day < endedOn).map((word) => lasting(word, running));
   const all = [...conditionOnsets(running), ...words].sort(byBeginning);
   const onsets: Onset[] = [];
   for (const one of all) {
@@ -72,7 +73,7 @@ function conditionOnsets(days: readonly ConditionDay[]): Onset[] {
 }
 
 /** A word holds for a week; a condition that goes on then is an onset of its own that continues it. */
-function lasting({ day, source, severity }: ToldTrouble, days: readonly ConditionDay[]): Onset {
+function lasting({ day, source, severity }: ReportedTrouble, days: readonly ConditionDay[]): Onset {
   const over = plusDays(day, REFRACTORY_DAYS);
   const last = days.at(-1)?.day ?? day;
   return { began: day, known: day, ended: over <= last ? over : null, source, severity };

@@ -3,7 +3,7 @@ import type { DayMeasures } from '../day-measures.js';
 import { OUTCOME_TYPES, type OutcomeType } from '../outcome-types.js';
 import { ENDING_RISK } from '../outcomes.js';
 import type { RiskReport } from '../risk-report.js';
-import type { Onset, ToldTrouble } from './onset.js';
+import type { Onset, ReportedTrouble } from './onset.js';
 import { onsetsOf } from './onsets.js';
 
 /** All that a project's onsets are computed from. */
@@ -30,10 +30,10 @@ export function projectOnsets(past: ProjectPast): (Onset & { risk_type: OutcomeT
   });
 }
 
-const deals = (risk: OutcomeType, { endings }: ProjectPast): ToldTrouble[] =>
+const deals = (risk: OutcomeType, { endings }: ProjectPast): ReportedTrouble[] =>
   risk === ENDING_RISK ? endings.map((day) => ({ day, source: 'deal', severity: SEVERITIES.serious })) : [];
 
-const people = (risk: OutcomeType, { reports }: ProjectPast): ToldTrouble[] =>
+const people = (risk: OutcomeType, { reports }: ProjectPast): ReportedTrouble[] =>
   reports
     .filter(({ risk_type, resolution }) => risk_type === risk && resolution === 'happened')
     .map(({ reported_on }) => ({ day: reported_on, source: 'person', severity: SEVERITIES.serious }));

@@ -1,4 +1,5 @@
-import { DAY_MS, startOfDay } from '../../../common/day.js';
+import { startOfDay } from '../../../common/day.js';
+import { DAY_MS } from '../../../common/time-units.js';
 import type { WorkingTime } from '../../../common/working-time/working-time.js';
 
 const known = new WeakMap<WorkingTime, Map<string, boolean>>();

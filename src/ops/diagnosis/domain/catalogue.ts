@@ -39,6 +39,7 @@ import { pooler } from './checks/pooler.js';
 import { processFailedRatio } from './checks/process-failed-ratio.js';
 import { processWarningRatio } from './checks/process-warning-ratio.js';
 import { projectWall } from './checks/project-wall.js';
+import { replica } from './checks/replica.js';
 import { recommendationsPresent } from './checks/recommendations-present.js';
 import { sessionProject } from './checks/session-project.js';
 import { signatures } from './checks/signatures.js';
@@ -113,4 +114,5 @@ export const CHECKS: readonly CheckDefinition[] = [
   projectWall,
   pgvector,
   pooler,
+  replica,
 ];

@@ -12,6 +12,7 @@ export const CAUSES: Readonly<Record<string, readonly string[]>> = {
   migrations: ['pgvector'],
   project_wall: ['migrations'],
   pooler: [],
+  replica: [],
   workers: ['pgvector', 'migrations'],
   due_jobs: ['workers'],
   session_project: [],
@@ -147,6 +148,7 @@ export const ADVICE: readonly string[] = [
   'last_payload',
   'pgvector',
   'pooler',
+  'replica',
 ];
 
 const ORDER = Object.keys(CAUSES);

@@ -1,7 +1,7 @@
 import type { Config } from '../../../config/index.js';
 import type { RemedyStep, SectionId } from './diagnosis.js';
-import { type Facts, Missing, type PartName, type Parts, type ProjectFacts } from './facts.js';
-import type { Text, Words } from './wording.js';
+import { type DiagnosisFacts, Missing, type PartName, type Parts, type ProjectFacts } from './facts.js';
+import type { Text, DiagnosisWords } from './wording.js';
 
 /** The configuration, which checks compare facts with. `search_model` names the embedder in use as stored vectors do. */
 export type Settings = Config & { readonly search_model: string };
@@ -20,7 +20,7 @@ export type Seen<N extends PartName> = Pick<Parts, N> & {
   project: ProjectFacts;
   settings: Settings;
   now: Date;
-  words: Words;
+  words: DiagnosisWords;
 };
 
 /** One line of the runbook. */
@@ -33,7 +33,7 @@ export interface CheckDefinition {
   trouble: Text;
   /** The facts without which it is skipped. */
   needs: readonly PartName[];
-  look: (facts: Facts, settings: Settings, now: Date, words: Words) => Finding;
+  look: (facts: DiagnosisFacts, settings: Settings, now: Date, words: DiagnosisWords) => Finding;
 }
 
 /** Declares a check; one of whose parts is missing is skipped and says why. */

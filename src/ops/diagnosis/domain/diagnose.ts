@@ -2,15 +2,22 @@ import type { Locale } from '../../../common/locale.js';
 import { becauseOf, firstCause, unreadBecauseOf } from './causality.js';
 import { CHECKS } from './catalogue.js';
 import type { CheckDefinition, Settings } from './check.js';
-import { type Check, type CheckStatus, type Diagnosis, type SectionId, SECTIONS, type Verdict } from './diagnosis.js';
-import type { Facts } from './facts.js';
+import {
+  type Check,
+  type CheckStatus,
+  type Diagnosis,
+  type SectionId,
+  SECTIONS,
+  type DiagnosisVerdict,
+} from './diagnosis.js';
+import type { DiagnosisFacts } from './facts.js';
 import { forProject } from './remedy.js';
-import { wordsIn, type Words } from './wording.js';
+import { wordsIn, type DiagnosisWords } from './wording.js';
 
 const STATUSES = ['fail', 'warn', 'ok', 'skipped'] as const;
 
 /** Runs every check over the facts, says what explains what, and where to begin. */
-export function diagnose(facts: Facts, settings: Settings, now: Date, locale: Locale = 'en'): Diagnosis {
+export function diagnose(facts: DiagnosisFacts, settings: Settings, now: Date, locale: Locale = 'en'): Diagnosis {
   const words = wordsIn(locale);
   const seen = CHECKS.map((definition) => looked(definition, facts, settings, now, words));
   const statuses = new Map(seen.map(({ check }) => [check.id, check.status]));
@@ -35,20 +42,20 @@ interface Looked {
 
 function looked(
   { id, section, title, trouble, look }: CheckDefinition,
-  facts: Facts,
+  facts: DiagnosisFacts,
   settings: Settings,
   now: Date,
-  words: Words,
+  words: DiagnosisWords,
 ): Looked {
   const { status, observed, expected, remedy = [], unread = false } = look(facts, settings, now, words);
-  const told = status === 'fail' || status === 'warn' ? trouble : title;
+  const heading = status === 'fail' || status === 'warn' ? trouble : title;
   const steps = remedy.map((step) => forProject(step, facts.project.id));
   return {
     unread,
     section,
     check: {
       id,
-      title: told[words.locale],
+      title: heading[words.locale],
       status,
       observed: observed.trim(),
       expected,
@@ -58,7 +65,7 @@ function looked(
   };
 }
 
-function verdictOf(seen: readonly Looked[], statuses: ReadonlyMap<string, CheckStatus>): Verdict {
+function verdictOf(seen: readonly Looked[], statuses: ReadonlyMap<string, CheckStatus>): DiagnosisVerdict {
   const counts = Object.fromEntries(
     STATUSES.map((status) => [status, seen.filter(({ check }) => check.status === status).length]),
   ) as Record<CheckStatus, number>;

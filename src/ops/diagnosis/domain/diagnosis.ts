@@ -66,7 +66,7 @@ export interface FirstCause {
   remedy: RemedyStep[];
 }
 
-export interface Verdict {
+export interface DiagnosisVerdict {
   status: 'ok' | 'warn' | 'fail';
   /** Null when everything is well. */
   first_cause: FirstCause | null;
@@ -77,6 +77,6 @@ export interface Verdict {
 export interface Diagnosis {
   project: { id: string; name: string };
   generated_at: string;
-  verdict: Verdict;
+  verdict: DiagnosisVerdict;
   sections: Section[];
 }

@@ -1,5 +1,5 @@
 import type { ProbedProvider } from '../../../auth/index.js';
-import type { WallGap } from '../../../database/index.js';
+import type { ReplicaStanding, WallGap } from '../../../database/index.js';
 import type { Text } from './wording.js';
 
 /** What checks look at: plain data, read at one moment. Times are `Date`s, durations say their unit. */
@@ -190,6 +190,8 @@ export interface Parts {
   request: RequestFacts;
   /** Null: the wall between projects stands. */
   wall: WallGap | null;
+  /** Null: there is no standby to read from. */
+  replica: ReplicaStanding | null;
   /** Null: people sign in with passwords only. */
   identity: ProbedProvider | null;
 }
@@ -201,4 +203,4 @@ export class Missing {
   constructor(readonly why: Text) {}
 }
 
-export type Facts = { project: ProjectFacts } & { readonly [P in PartName]: Parts[P] | Missing };
+export type DiagnosisFacts = { project: ProjectFacts } & { readonly [P in PartName]: Parts[P] | Missing };

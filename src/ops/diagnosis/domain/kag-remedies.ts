@@ -1,11 +1,12 @@
-import { DAY_MS, dayOf } from '../../../common/day.js';
+import { dayOf } from '../../../common/day.js';
+import { DAY_MS } from '../../../common/time-units.js';
 import type { RemedyStep } from './diagnosis.js';
 import { BACKFILL_DAYS } from './limits.js';
 import { request } from './remedy.js';
-import type { Words } from './wording.js';
+import type { DiagnosisWords } from './wording.js';
 
 /** Snapshots of every day since the first event, at most of the last sixty. */
-export function fillSnapshots(oldestEvent: Date | null, now: Date, { say }: Words): RemedyStep {
+export function fillSnapshots(oldestEvent: Date | null, now: Date, { say }: DiagnosisWords): RemedyStep {
   const earliest = now.getTime() - (BACKFILL_DAYS - 1) * DAY_MS;
   const from = dayOf(new Date(Math.max(earliest, oldestEvent?.getTime() ?? now.getTime())));
   return request(
@@ -19,14 +20,14 @@ export function fillSnapshots(oldestEvent: Date | null, now: Date, { say }: Word
   );
 }
 
-export const refreshForecasts = ({ say }: Words): RemedyStep =>
+export const refreshForecasts = ({ say }: DiagnosisWords): RemedyStep =>
   request(
     'POST',
     '/kag/v2/forecast/refresh',
     say('Reads the signals anew and forecasts from them.', 'Заново читает сигналы и строит по ним прогнозы.'),
   );
 
-export const refreshRecommendations = ({ say }: Words): RemedyStep =>
+export const refreshRecommendations = ({ say }: DiagnosisWords): RemedyStep =>
   request(
     'POST',
     '/kag/v2/recommendations/refresh',

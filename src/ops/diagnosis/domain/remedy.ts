@@ -1,5 +1,5 @@
 import type { RemedyStep } from './diagnosis.js';
-import type { Words } from './wording.js';
+import type { DiagnosisWords } from './wording.js';
 
 const NOTHING = { method: null, path: null, body: null, set: null, run: null };
 
@@ -14,7 +14,7 @@ export function request(
 }
 
 /** Variables to set for every process of the server, which then has to be started again. */
-export function setVariables({ say }: Words, set: Record<string, string>, note: string): RemedyStep {
+export function setVariables({ say }: DiagnosisWords, set: Record<string, string>, note: string): RemedyStep {
   const names = Object.entries(set).map(([name, value]) => `${name}=${value}`);
   const todo = say(
     `Set ${names.join(' and ')}, then restart the server.`,

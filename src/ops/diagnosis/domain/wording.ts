@@ -46,7 +46,7 @@ const NOUNS = {
 export type Noun = keyof (typeof NOUNS)['en'];
 
 /** What a diagnosis is put into words with, in one language. */
-export interface Words {
+export interface DiagnosisWords {
   readonly locale: Locale;
   /** The one of two texts that is in this language. */
   readonly say: (en: string, ru: string) => string;
@@ -60,7 +60,7 @@ export interface Words {
   readonly listed: (names: readonly string[], most?: number) => string;
 }
 
-export function wordsIn(locale: Locale): Words {
+export function wordsIn(locale: Locale): DiagnosisWords {
   const say = (en: string, ru: string) => (locale === 'ru' ? ru : en);
   const nouns = NOUNS[locale] as Record<Noun, Forms>;
   const number = (count: number, noun: Noun) => counted(locale, nouns[noun])(count);

@@ -1,4 +1,4 @@
-import type { Listed, ListRun } from '../kit/listed.js';
+import type { VendorList, ListRun } from '../kit/listed.js';
 import { readObject } from '../kit/read-rows.js';
 import type { __Name__Api } from './__name__-api.js';
 import { fillIn } from './fill-in.js';
@@ -13,7 +13,7 @@ export interface Run extends ListRun {
 }
 
 /** Each list of the vendor's is a stream by itself. */
-export const __NAME___LISTS: readonly Listed<Run>[] = [
+export const __NAME___LISTS: readonly VendorList<Run>[] = [
   {
     name: 'records',
     refName: 'record',

@@ -19,13 +19,13 @@ export const HEARD = [
 export type Heard = (typeof HEARD)[number];
 
 /** What is known of a sentence before it is judged. */
-export interface Known {
+export interface KnownSentence {
   readonly sentence: Sentence;
   readonly facts: readonly string[];
   /** How its words sound by themselves. */
   readonly mood: number;
 }
-export interface Judged extends Known {
+export interface JudgedSentence extends KnownSentence {
   /** How far above its threshold each of HEARD is, in its order. */
   readonly margins: readonly number[];
 }
@@ -46,7 +46,7 @@ const scales = HEARD.map((name, at) => {
 });
 
 /** A text's sentences with what is known of each: what training and judging see alike. */
-export function knownOf(text: string): Known[] {
+export function knownOf(text: string): KnownSentence[] {
   const sentences = sentencesOf(text);
   const moods = sentences.map(({ said, words, whole }) => moodOf(whole ? said : words));
   const own = sentences.map((sentence, at) => factsOf(sentence, moods[at] ?? 0));
@@ -57,10 +57,10 @@ export function knownOf(text: string): Known[] {
   }));
 }
 
-let last: { readonly text: string; readonly judged: readonly Judged[] } = { text: '', judged: [] };
+let last: { readonly text: string; readonly judged: readonly JudgedSentence[] } = { text: '', judged: [] };
 
 /** What is heard in each sentence of a text. The last text's answer is kept, since all detectors ask for it. */
-export function judge(text: string): readonly Judged[] {
+export function judge(text: string): readonly JudgedSentence[] {
   if (last.text !== text) last = { text, judged: knownOf(text).map(judgeSentence) };
   return last.judged;
 }
@@ -68,7 +68,7 @@ export function judge(text: string): readonly Judged[] {
 const features = new Features(weighed);
 
 /** Sums whole steps, so that no order of the features changes the outcome. */
-function judgeSentence(known: Known): Judged {
+function judgeSentence(known: KnownSentence): JudgedSentence {
   const found = features.of(known.sentence, known.facts);
   const margins = scales.map(({ start, step }, at) => {
     let sum = 0;
@@ -80,7 +80,7 @@ function judgeSentence(known: Known): Judged {
 
 const positions = new Map(HEARD.map((name, at) => [name, at]));
 
-export const marginOf = ({ margins }: Judged, heard: Heard): number => margins[positions.get(heard) ?? 0] ?? -1;
+export const marginOf = ({ margins }: JudgedSentence, heard: Heard): number => margins[positions.get(heard) ?? 0] ?? -1;
 
 /** Whether any sentence of a text says it. */
 export const hears = (text: string, heard: Heard): boolean => judge(text).some((one) => marginOf(one, heard) > 0);

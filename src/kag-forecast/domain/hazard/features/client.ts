@@ -1,4 +1,4 @@
-import { calmDays, type Feature, type Look, scaled, today } from './feature.js';
+import { calmDays, type HazardFeature, type DayView, scaled, today } from './feature.js';
 import { ownOnsets, recentMean, slowness } from './past.js';
 
 /** Days over which moods are taken. */
@@ -6,7 +6,7 @@ export const MOOD_DAYS = 21;
 const SINCE = `; not known within ${MOOD_DAYS} days after a trouble`;
 
 /** What the client's staying hangs on. */
-export const CLIENT: readonly Feature[] = [
+export const CLIENT: readonly HazardFeature[] = [
   scaled('waiting', '`waiting_days`', 0, 4, (look) => today(look)?.waiting_days),
   scaled('mean_waiting', '`waiting_days`: mean of recent days', 0.2, 2, (look) =>
     recentMean(look, ({ waiting_days }) => waiting_days),
@@ -21,5 +21,5 @@ export const CLIENT: readonly Feature[] = [
 ];
 
 /** Moods of a trouble that is over are not told twice: until none is left in them, they are not known. */
-const moodSince = (look: Look, mood: number | null | undefined): number | null =>
+const moodSince = (look: DayView, mood: number | null | undefined): number | null =>
   calmDays(look) < MOOD_DAYS ? null : (mood ?? null);

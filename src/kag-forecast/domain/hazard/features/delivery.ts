@@ -1,9 +1,9 @@
 import type { DayMeasures } from '../../../../kag-snapshots/index.js';
-import { type Feature, scaled, today } from './feature.js';
+import { type HazardFeature, scaled, today } from './feature.js';
 import { ownOnsets, recentMean, slowness } from './past.js';
 
 /** What delivery hangs on. */
-export const DELIVERY: readonly Feature[] = [
+export const DELIVERY: readonly HazardFeature[] = [
   scaled('blockers_age', '`blockers_age`', 0, 6, (look) => today(look)?.blockers_age),
   scaled('open_blockers', '`open_blockers`', 0, 4, (look) => today(look)?.open_blockers),
   scaled('stage_overdue', '`stage_overdue`', 0, 3, (look) => today(look)?.stage_overdue),

@@ -1,8 +1,9 @@
-import { DAY_MS, startOfDay } from '../../../../common/day.js';
+import { startOfDay } from '../../../../common/day.js';
+import { DAY_MS } from '../../../../common/time-units.js';
 import type { DayMeasures, Onset } from '../../../../kag-snapshots/index.js';
 
 /** A day of a project, with what was known before it. */
-export interface Look {
+export interface DayView {
   days: readonly DayMeasures[];
   /** The place of the day in `days`: later ones must not be looked at. */
   at: number;
@@ -11,14 +12,14 @@ export interface Look {
 }
 
 /** Something that makes a risk more likely: the more of it, from 0 to 1, the more so. */
-export interface Feature {
+export interface HazardFeature {
   key: string;
   /** What it is, as docs/contract/forecast.md says it; it is 0 at `from` and before, 1 at `to` and beyond. */
   is: string;
   from: number;
   to: number;
   /** Null: it is not known. */
-  of: (look: Look) => number | null;
+  of: (look: DayView) => number | null;
 }
 
 /** A feature of a value, by where it begins to matter and where it matters in full. */
@@ -27,8 +28,8 @@ export const scaled = (
   is: string,
   from: number,
   to: number,
-  value: (look: Look) => number | null | undefined,
-): Feature => ({ key, is, from, to, of: (look) => share(value(look), from, to) });
+  value: (look: DayView) => number | null | undefined,
+): HazardFeature => ({ key, is, from, to, of: (look) => share(value(look), from, to) });
 
 /** How far a value has come from where it begins to matter to where it matters fully: 0 to 1. */
 export function share(value: number | null | undefined, from: number, to: number): number | null {
@@ -37,13 +38,13 @@ export function share(value: number | null | undefined, from: number, to: number
 }
 
 /** The day itself. */
-export const today = ({ days, at }: Look): DayMeasures | undefined => days[at];
+export const today = ({ days, at }: DayView): DayMeasures | undefined => days[at];
 
 /**
  * Days since the last onset was over; Infinity where there was none. What was part of a trouble that is over is no sign of
  * the next one: features look back no further.
  */
-export function calmDays({ days, at, onsets }: Look): number {
+export function calmDays({ days, at, onsets }: DayView): number {
   const now = days[at]?.day ?? '';
   const ends = onsets.flatMap(({ known, ended }) => (known <= now && ended !== null && ended <= now ? [ended] : []));
   const last = ends.reduce((a, b) => (a > b ? a : b), '');

@@ -1,4 +1,4 @@
-import { type Feature, scaled, today } from './feature.js';
+import { type HazardFeature, scaled, today } from './feature.js';
 import { ownOnsets } from './past.js';
 
 /** For how many days a slope is drawn on. */
@@ -13,7 +13,7 @@ function projected(value: number | null | undefined, slope: number | null | unde
 const AHEAD = `what it comes to in ${AHEAD_DAYS} days at its slope`;
 
 /** What the money hangs on: how much is spent, and what that comes to at this pace. */
-export const FINANCE: readonly Feature[] = [
+export const FINANCE: readonly HazardFeature[] = [
   scaled('burn', '`burn`', 0.5, 1.2, (look) => today(look)?.burn),
   scaled('burn_projected', `\`burn\`: ${AHEAD}`, 0.8, 1.4, (look) =>
     projected(today(look)?.burn, today(look)?.burn_slope, 1),

@@ -1,6 +1,7 @@
-import { startOfDay, DAY_MS } from '../../../../common/day.js';
+import { startOfDay } from '../../../../common/day.js';
+import { DAY_MS } from '../../../../common/time-units.js';
 import type { DayMeasures, Onset } from '../../../../kag-snapshots/index.js';
-import type { Feature, Look } from './feature.js';
+import type { HazardFeature, DayView } from './feature.js';
 import { calmDays, scaled, today } from './feature.js';
 
 /** Days that are recent. */
@@ -18,14 +19,14 @@ const MANY = 2;
 const TELLS_FROM = 21;
 
 /** The recent days, without those of a trouble that is over. */
-export function recentDays(look: Look): readonly DayMeasures[] {
+export function recentDays(look: DayView): readonly DayMeasures[] {
   const { days, at } = look;
   const back = Math.min(RECENT, calmDays(look) + 1);
   return days.slice(Math.max(0, at + 1 - back), at + 1);
 }
 
 /** The mean of something over recent days on which it is known; null where it never is. */
-export function recentMean(look: Look, of: (day: DayMeasures) => number | null): number | null {
+export function recentMean(look: DayView, of: (day: DayMeasures) => number | null): number | null {
   let sum = 0;
   let count = 0;
   for (const day of recentDays(look)) {
@@ -38,7 +39,7 @@ export function recentMean(look: Look, of: (day: DayMeasures) => number | null):
 }
 
 /** How much slower the team answers than the project's own median of the days before the last four weeks. */
-export const slowness: Feature = scaled(
+export const slowness: HazardFeature = scaled(
   'slowness',
   'binary logarithm of `answer_minutes` + 15 over the same of the project’s usual ones',
   0,
@@ -51,7 +52,7 @@ export const slowness: Feature = scaled(
 );
 
 /** The project's usual answer time: the median of a day of each of the twelve weeks before the last four. */
-export function medianBefore({ days, at }: Look): number | null {
+export function medianBefore({ days, at }: DayView): number | null {
   const values: number[] = [];
   for (let i = at - SLOW_FROM; i >= 0 && i > at - LOOKS_BACK; i -= 7) {
     const value = days[i]?.answer_minutes;
@@ -62,7 +63,7 @@ export function medianBefore({ days, at }: Look): number | null {
 }
 
 /** The project's own onsets that tell of the next, as far as they are known. */
-export function tellingOnsets({ days, at, onsets }: Look): readonly Onset[] {
+export function tellingOnsets({ days, at, onsets }: DayView): readonly Onset[] {
   const now = days[at]?.day;
   return now === undefined ? [] : onsets.filter(({ began, known }) => known <= now && ageOf(began, now) >= TELLS_FROM);
 }
@@ -71,7 +72,7 @@ const ageOf = (began: string, now: string): number =>
   (startOfDay(now).getTime() - startOfDay(began).getTime()) / DAY_MS;
 
 /** How often the same came about in this project before; what is long ago counts less. */
-export const ownOnsets: Feature = scaled(
+export const ownOnsets: HazardFeature = scaled(
   'own_onsets',
   `the project’s own onsets of ${TELLS_FROM} days ago or before; each counts half as much every ${FADES} days`,
   0,

@@ -2,7 +2,7 @@ import { check } from '../check.js';
 import type { RemedyStep } from '../diagnosis.js';
 import type { ConnectorFacts, ProjectFacts } from '../facts.js';
 import { request, setVariables } from '../remedy.js';
-import { quoted, type Words } from '../wording.js';
+import { quoted, type DiagnosisWords } from '../wording.js';
 
 export const connectorConfiguration = check({
   id: 'connector_configuration',
@@ -59,7 +59,7 @@ export const connectorConfiguration = check({
   },
 });
 
-function configured(one: ConnectorFacts, project: ProjectFacts, words: Words): RemedyStep[] {
+function configured(one: ConnectorFacts, project: ProjectFacts, words: DiagnosisWords): RemedyStep[] {
   const { say } = words;
   const sync = request('POST', `/connectors/${one.connector}/sync`, say('Syncs it.', 'Запускает синхронизацию.'));
   if (one.sealed_unreadable || one.barred !== null) return [putToken(one, project, words), sync];
@@ -71,7 +71,7 @@ function configured(one: ConnectorFacts, project: ProjectFacts, words: Words): R
 export function putToken(
   { connector, source, barred }: ConnectorFacts,
   project: ProjectFacts,
-  { say }: Words,
+  { say }: DiagnosisWords,
 ): RemedyStep {
   return request(
     'PUT',

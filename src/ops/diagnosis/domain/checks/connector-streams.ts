@@ -2,7 +2,7 @@ import { check } from '../check.js';
 import type { RemedyStep } from '../diagnosis.js';
 import type { ConnectorErrorFacts, ConnectorFacts, ProjectFacts } from '../facts.js';
 import { advice, request, setVariables } from '../remedy.js';
-import { quoted, type Words } from '../wording.js';
+import { quoted, type DiagnosisWords } from '../wording.js';
 import { putToken } from './connector-configuration.js';
 
 /** An error of one list of a connector, while others are read. */
@@ -43,7 +43,7 @@ export const connectorStreams = check({
 const needsSomebody = ({ error_kind }: ConnectorErrorFacts): boolean =>
   error_kind === 'auth' || error_kind === 'config';
 
-function openedAgain(one: ConnectorFacts, project: ProjectFacts, words: Words): RemedyStep[] {
+function openedAgain(one: ConnectorFacts, project: ProjectFacts, words: DiagnosisWords): RemedyStep[] {
   const { say } = words;
   const { connector, errors, token_from, token_variable, can_seal } = one;
   const sync = request(

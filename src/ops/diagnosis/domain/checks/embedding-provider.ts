@@ -1,7 +1,7 @@
 import { check } from '../check.js';
 import type { RemedyStep } from '../diagnosis.js';
 import { request, setVariables } from '../remedy.js';
-import { quoted, secondsSince, type Words } from '../wording.js';
+import { quoted, secondsSince, type DiagnosisWords } from '../wording.js';
 
 const REFUSED = 'provider_not_configured';
 
@@ -48,7 +48,7 @@ export const embeddingProvider = check({
   },
 });
 
-function afterWait(next: Date | null, now: Date, { say, lasting }: Words): string {
+function afterWait(next: Date | null, now: Date, { say, lasting }: DiagnosisWords): string {
   const seconds = next === null ? 0 : -secondsSince(next, now);
   const wait =
     seconds > 0

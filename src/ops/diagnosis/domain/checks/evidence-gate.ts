@@ -3,7 +3,7 @@ import type { RemedyStep } from '../diagnosis.js';
 import type { HiddenFacts } from '../facts.js';
 import { refreshRecommendations } from '../kag-remedies.js';
 import { request, setVariables } from '../remedy.js';
-import type { Words } from '../wording.js';
+import type { DiagnosisWords } from '../wording.js';
 
 export const evidenceGate = check({
   id: 'evidence_gate',
@@ -50,7 +50,7 @@ export const evidenceGate = check({
 });
 
 /** Where the gate asks for more than these have: what it would have to be set to. */
-function looser(hidden: readonly HiddenFacts[], settings: Settings, words: Words): RemedyStep[] {
+function looser(hidden: readonly HiddenFacts[], settings: Settings, words: DiagnosisWords): RemedyStep[] {
   const count = Math.min(...hidden.map(({ evidence }) => evidence));
   // Fewer pieces asked for make the same pieces count for more, so the quality is not asked for less at once.
   const set: Record<string, string> = {};

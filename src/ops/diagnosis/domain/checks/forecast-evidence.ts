@@ -3,7 +3,7 @@ import type { ForecastFacts } from '../facts.js';
 import { RISK_SHOWS } from '../limits.js';
 import { refreshRecommendations } from '../kag-remedies.js';
 import { request } from '../remedy.js';
-import { percent, type Words } from '../wording.js';
+import { percent, type DiagnosisWords } from '../wording.js';
 
 export const forecastEvidence = check({
   id: 'forecast_evidence',
@@ -44,7 +44,7 @@ export const forecastEvidence = check({
   },
 });
 
-const saidOf = ({ status, p7 }: ForecastFacts, { say }: Words): string =>
+const saidOf = ({ status, p7 }: ForecastFacts, { say }: DiagnosisWords): string =>
   p7 !== null
     ? percent(p7)
     : status === 'already'

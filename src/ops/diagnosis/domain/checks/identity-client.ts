@@ -1,4 +1,5 @@
 import { check } from '../check.js';
+import { passwordsOnly } from '../passwords-only.js';
 import { setVariables } from '../remedy.js';
 import { quoted } from '../wording.js';
 
@@ -14,12 +15,7 @@ export const identityClient = check({
       'It knows OIDC_CLIENT_ID, and takes its secret or key.',
       'Она знает OIDC_CLIENT_ID и принимает его секрет или ключ.',
     );
-    if (identity === null)
-      return {
-        status: 'ok',
-        observed: say('People sign in with passwords only.', 'Входят только по паролю.'),
-        expected,
-      };
+    if (identity === null) return passwordsOnly(words, expected);
     const { client, client_id } = identity;
     if (client === null)
       return { status: 'skipped', observed: say('Its addresses are not known.', 'Её адреса неизвестны.'), expected };

@@ -1,4 +1,5 @@
 import { check } from '../check.js';
+import { passwordsOnly } from '../passwords-only.js';
 import { advice, setVariables } from '../remedy.js';
 import { quoted } from '../wording.js';
 
@@ -14,12 +15,7 @@ export const identityProvider = check({
       'Its discovery document comes within OIDC_TIMEOUT_SECONDS, and names OIDC_ISSUER letter for letter.',
       'Её описание приходит за OIDC_TIMEOUT_SECONDS и называет OIDC_ISSUER буква в букву.',
     );
-    if (identity === null)
-      return {
-        status: 'ok',
-        observed: say('People sign in with passwords only.', 'Входят только по паролю.'),
-        expected,
-      };
+    if (identity === null) return passwordsOnly(words, expected);
     const { issuer, discovered } = identity;
     if (discovered.verdict === 'yes')
       return {

@@ -1,4 +1,5 @@
 import { check } from '../check.js';
+import { passwordsOnly } from '../passwords-only.js';
 import { advice, setVariables } from '../remedy.js';
 import { quoted } from '../wording.js';
 
@@ -19,12 +20,7 @@ export const identityRedirect = check({
       'It knows the redirect URI, which is PUBLIC_URL with /auth/oidc/callback, over https.',
       'Она знает адрес возврата: PUBLIC_URL с /auth/oidc/callback, по https.',
     );
-    if (identity === null)
-      return {
-        status: 'ok',
-        observed: say('People sign in with passwords only.', 'Входят только по паролю.'),
-        expected,
-      };
+    if (identity === null) return passwordsOnly(words, expected);
     const { redirect, redirect_uri: address } = identity;
     if (redirect?.verdict === 'no')
       return {

@@ -1,0 +1,3 @@
+export { LastWrite } from './last-write.entity.js';
+export { ReplicaReadsInterceptor } from './replica-reads.interceptor.js';
+export { ReplicaReadsModule } from './replica-reads.module.js';

@@ -1,5 +1,0 @@
-/** What waits until the test opens it, such as the answers of a vendor. */
-export class Gate {
-  open!: () => void;
-  readonly opened = new Promise<void>((resolve) => (this.open = resolve));
-}
