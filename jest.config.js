@@ -23,7 +23,7 @@ export default {
     {
       ...shared,
       displayName: 'pure',
-      testMatch: ['<rootDir>/{backtest,client,evaluate,sandbox,scenarios,src,test,training,web}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{backtest,bench,client,evaluate,sandbox,scenarios,src,test,training,web}/**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', ...SANDBOX.map((path) => `<rootDir>${path}`)],
     },
     {

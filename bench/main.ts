@@ -1,72 +1,31 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { readConfig } from '../src/config/index.js';
-import { Cleanups } from './cleanups.js';
-import { BenchDatabase } from './database.js';
-import { databaseFacts, load, machineFacts, type Fact } from './facts.js';
-import { PARTS } from './parts.js';
-import { reportJson, reportTable, type Report } from './report.js';
-import { SERVER_ENV, Servers } from './servers.js';
-import type { Figure } from './stats.js';
-import { USAGE } from './usage.js';
+import { changes, otherClass, type Kept } from './figures/compare.js';
+import { comparisonText } from './figures/compare-text.js';
+import { broken, reportJson } from './figures/report.js';
+import { reportTable } from './figures/report-table.js';
+import { measure, type Setting } from './measure.js';
+import { machineClass } from './machine/machine-class.js';
+import { Cleanups } from './servers/cleanups.js';
+import { BenchDatabase } from './servers/database.js';
+import { Servers, SERVER_ENV } from './servers/servers.js';
+import { readBenchOptions, USAGE, type BenchOptions } from './usage.js';
 
 const EXIT_OF = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Measures the built server on this machine. It judges nothing: what is good enough is the reader's to say. */
-async function main(
-  adminUrl: string,
-  wanted: readonly string[],
-  conversations: string | null,
-  cleanups: Cleanups,
-): Promise<Report> {
-  const started = performance.now();
-  const say = (line: string) =>
-    process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}\n`);
-  const loadBefore = load();
-  const config = readConfig(SERVER_ENV);
-  const database = new BenchDatabase(adminUrl, cleanups);
-  const servers = new Servers(database.url, cleanups);
-  // Not every part opens it, and the report tells its settings.
-  await database.renew();
+/** What is asked for can't be done, whatever is measured. */
+class Misuse extends Error {}
 
-  const figures: Figure[] = [];
-  const facts: Fact[] = [];
-  for (const [name, measure] of Object.entries(PARTS)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
-    const measured = await measure({ database, servers, config, cleanups, conversations, say });
-    figures.push(...measured.figures);
-    facts.push(...measured.facts);
-  }
-  const server = await databaseFacts(database);
-  say('done');
-  const groups = [...new Set(figures.map(({ group }) => group))];
-  return {
-    measured_at: new Date().toISOString(),
-    facts: [
-      ...machineFacts(),
-      ...server,
-      [
-        'server variables',
-        Object.entries(SERVER_ENV)
-          .map(([name, value]) => `${name}=${value}`)
-          .join(' '),
-      ],
-      ['conversations', conversations === null ? 'made up by the bench' : 'from SANDBOX_CONVERSATIONS'],
-      ...facts,
-      ['load average (1, 5, 15 min)', `${loadBefore} at the start, ${load()} at the end`],
-      ['took', `${((performance.now() - started) / 1000).toFixed(0)} s`],
-    ],
-    figures: groups.flatMap((group) => figures.filter((each) => each.group === group)),
-  };
+try {
+  const options = readBenchOptions(process.argv.slice(2));
+  const url = process.env['DATABASE_URL'];
+  if (url) await run(options, url);
+  else end(2, `Set DATABASE_URL: the bench measures on a PostgreSQL server of yours.\n${USAGE}`);
+} catch (error) {
+  end(2, `${(error as Error).message}\n${USAGE}`);
 }
 
-const wishes = process.argv.slice(2);
-const url = process.env['DATABASE_URL'];
-const wanted = wishes.filter((wish) => wish !== '--json');
-if (wishes.includes('--help')) process.stdout.write(USAGE);
-else if (wanted.some((wish) => !(wish in PARTS))) end(2, USAGE);
-else if (!url) end(2, `Set DATABASE_URL: the bench measures on a PostgreSQL server of yours.\n${USAGE}`);
-else await run(url);
-
-async function run(adminUrl: string): Promise<void> {
+async function run(options: BenchOptions, adminUrl: string): Promise<void> {
   const cleanups = new Cleanups();
   let signalled: keyof typeof EXIT_OF | null = null;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -77,15 +36,54 @@ async function run(adminUrl: string): Promise<void> {
     });
   }
   try {
-    const report = await main(adminUrl, wanted, process.env['SANDBOX_CONVERSATIONS'] || null, cleanups);
+    process.exitCode = await measured(options, adminUrl, cleanups);
     await cleanups.run();
-    process.stdout.write(`${wishes.includes('--json') ? reportJson(report) : reportTable(report)}\n`);
-    process.exitCode = 0;
   } catch (error) {
     await cleanups.run();
     // What fails because everything is being stopped is no news.
-    if (signalled === null) end(1, `The bench failed: ${error instanceof Error ? error.message : String(error)}\n`);
+    if (signalled !== null) return;
+    const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof Misuse) end(2, `${message}\n`);
+    else end(1, `The bench failed: ${message}\n`);
   }
+}
+
+/** Measures, and shows what came of it; the exit code. */
+async function measured(options: BenchOptions, adminUrl: string, cleanups: Cleanups): Promise<number> {
+  const { quick, json, compare, parts } = options;
+  const before = compare === null ? null : keptIn(compare);
+  const database = new BenchDatabase(adminUrl, cleanups);
+  // Not every part opens it, and the report tells its settings.
+  await database.renew();
+  const machine = await machineClass(database, quick);
+  const reason = before && otherClass(before.machine, machine);
+  if (reason) throw new Misuse(`${compare} is of another class of machine: ${reason}.`);
+  const setting: Setting = {
+    machine,
+    database,
+    servers: new Servers(database.url, cleanups),
+    config: readConfig(SERVER_ENV),
+    cleanups,
+    conversations: process.env['SANDBOX_CONVERSATIONS'] || null,
+  };
+  const report = await measure(setting, parts);
+  process.stdout.write(`${reportTable(report)}\n`);
+  if (json !== null) writeFileSync(json, reportJson(report));
+  if (before) process.stdout.write(`${comparisonText(compare ?? '', changes(before.figures, report.figures))}\n`);
+  const faults = quick ? broken(report.figures) : [];
+  for (const fault of faults) process.stderr.write(`bench: ${fault}\n`);
+  return faults.length > 0 ? 1 : 0;
+}
+
+/** @throws Misuse for a file that is not there or holds something else */
+function keptIn(file: string): Kept {
+  try {
+    const { machine, figures } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Kept>;
+    if (machine && Array.isArray(figures)) return { machine, figures };
+  } catch (error) {
+    throw new Misuse(`${file} can't be read: ${(error as Error).message}`);
+  }
+  throw new Misuse(`${file} holds no figures of the bench: write it with --json.`);
 }
 
 function end(code: number, text: string): void {

@@ -48,7 +48,11 @@ Needs DATABASE_URL or EMBEDDED_DATA_DIR as the server has it; the embedded one o
     program: 'sandbox/main.js',
   },
   generate: { usage: async () => (await import('../generate/usage.ts')).USAGE, program: 'generate/main.js' },
-  bench: { usage: async () => (await import('../bench/usage.ts')).USAGE, program: 'bench/main.js' },
+  bench: {
+    usage: async () => (await import('../bench/usage.ts')).USAGE,
+    accepts: async (given) => void (await import('../bench/usage.ts')).readBenchOptions(given),
+    program: 'bench/main.js',
+  },
   backtest: {
     usage: async () => (await import('../backtest/usage.ts')).USAGE,
     program: 'backtest/main.js',
