@@ -19,7 +19,7 @@ export class BenchDatabase {
     cleanups.add(() => this.renewing.catch(() => {}).then(() => this.drop()));
   }
 
-  /** An empty database, whatever was in it; nobody may be using the one before. */
+  /** An empty database in place of the one before, which must not be in use. */
   async renew(): Promise<void> {
     this.cleanups.assertOpen();
     this.renewing = this.drop().then(() => this.create());
@@ -55,7 +55,7 @@ export class BareDatabase extends Database {
   constructor(private readonly pool: pg.Pool) {
     // All methods that would use the data source are replaced here.
     super(undefined as never);
-    // The database is dropped at the end with whoever is still connected.
+    // The database is dropped at the end with all its connections.
     pool.on('error', () => {});
   }
 

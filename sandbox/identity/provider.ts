@@ -84,7 +84,7 @@ export class Provider {
     this.key = await newKey(randomUUID());
   }
 
-  /** Without faults, and with nobody in front of the browser. */
+  /** Without faults, and without a person in front of the browser. */
   reset(): void {
     Object.assign(this.faults, SOUND, { claims: {} });
     this.person = null;
@@ -141,7 +141,7 @@ export class Provider {
 
   private authorize(asked: URLSearchParams, response: ServerResponse): void {
     const redirectUri = asked.get('redirect_uri') ?? '';
-    // Never back to an address that nobody registered.
+    // Never back to an address that is not registered.
     if (asked.get('client_id') !== CLIENT.id || !this.redirectUris.includes(redirectUri))
       return json(response, 400, { error: 'invalid_request', error_description: 'redirect_uri is not registered' });
     const back = new URL(redirectUri);

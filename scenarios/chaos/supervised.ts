@@ -12,7 +12,7 @@ export class Supervised {
   private signalled = false;
   private more: Record<string, string> = {};
   private keeping: Promise<void> = Promise.resolve();
-  /** How those ended that were not told to. */
+  /** How those ended that got no signal. */
   readonly crashes: (number | null)[] = [];
   /** Since when the process that runs now is expected to answer; Infinity while none is, or it is held. */
   answersSince = Infinity;

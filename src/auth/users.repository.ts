@@ -6,7 +6,7 @@ import type { User } from './user.entity.js';
 /** What a sign-in needs to know of a user. */
 export type Account = Principal & Pick<User, 'password_hash' | 'disabled_at' | 'session_epoch'>;
 
-/** A schema without roles in scopes has the user's own: someone who is told of the missing migration still signs in. */
+/** A schema without roles in scopes has the user's own: people can sign in while a migration is missing. */
 const ROLE = `coalesce(to_jsonb(us) ->> 'role', u.role)`;
 /** The memberships of the user `u` as JSON. */
 export const MEMBERSHIPS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('account_scope_id', us.account_scope_id, 'role', ${ROLE})
@@ -20,7 +20,7 @@ const REQUIRED = `EXISTS (
     WHERE us.user_id = u.id AND (to_jsonb(s) ->> 'second_factor_required')::boolean)`;
 
 /**
- * What the account of `u` misses. By way of JSON: someone who is told of a missing migration is signed in before these
+ * What the account of `u` misses. By way of JSON: while a migration is missing, people sign in before these
  * columns are there.
  */
 export const UNREADY = `CASE

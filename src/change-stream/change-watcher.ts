@@ -16,7 +16,7 @@ export interface Listener {
 }
 
 /**
- * Looks for changes for all who listen: one statement for all of them at a time, whichever process made the changes.
+ * Looks for changes for all who listen: one statement for all of them at a time, for changes of any process.
  * Looking again works on every database and through every pooler. While the database is away, nothing is sent; what
  * changed meanwhile is sent afterwards.
  */

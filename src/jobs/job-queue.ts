@@ -217,7 +217,7 @@ export class JobQueue {
   }
 }
 
-/** The queue's pool connects there, wherever its configuration leads to. */
+/** The queue's pool connects there, not to where its own configuration leads. */
 const clientTo = (url: string) =>
   class extends ServerClient {
     constructor(config: ConstructorParameters<typeof ServerClient>[0]) {

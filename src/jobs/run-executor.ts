@@ -206,7 +206,7 @@ export class RunExecutor {
   }
 }
 
-/** The results by project id, whichever way the job does its work. */
+/** The results by project id, of a job that works project by project or on all together. */
 async function perform(
   job: AnyJobDefinition,
   contexts: readonly JobContext[],

@@ -87,7 +87,7 @@ export class RunWatcher implements OnApplicationShutdown {
     this.looking = true;
     const watched = [...this.watches];
     try {
-      // Of all who wait, whoever's turn this is.
+      // Of all who wait, not only of the one whose turn this is.
       const runs = new Map((await overAllProjects(() => this.runs.findMany(watched))).map((run) => [run.id, run]));
       for (const watch of watched) {
         const run = runs.get(watch.id);

@@ -15,7 +15,7 @@ const model = oneOf(MODELS, 'hazard-v1');
 const P = { p7: 0.18, p14: 0.29, p30: 0.44 };
 const DRIVER = { key: 'burn_projected', value: orNull(0.58), points: { p7: 6.4, p14: 9.2, p30: 12.1 } };
 
-/** What is forecast, wherever it is kept. */
+/** What is forecast, as history and answers have it. */
 export const FORECAST_FIGURES = {
   risk_type,
   status,

@@ -139,7 +139,7 @@ const BEGUN_AND_OVER: Act[] = [
   { hours: 1, holding: [] },
   { hours: 48, holding: [] },
 ];
-/** An episode that nobody touched, looked at when it was over, while the next one goes on. */
+/** An untouched episode, looked at when it was over, while the next one goes on. */
 const EXPIRED_AND_TAKEN_UP: Act[] = [
   ...BEGUN_AND_OVER,
   { hours: 1, holding: ['waiting_on_client'] },

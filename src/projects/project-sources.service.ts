@@ -19,7 +19,7 @@ export interface ShownSource {
   external_id: string | null;
   filter: SourceFilter;
   has_credentials: boolean;
-  /** Whether webhooks can be told from forged ones: a secret is stored, and can be opened. */
+  /** Whether forged webhooks can be found out: a secret is stored, and can be opened. */
   has_webhook_secret: boolean;
   /** Where the vendor's webhooks are to be sent, on this server. */
   webhook_path: string;
@@ -124,7 +124,7 @@ export class ProjectSources {
     });
   }
 
-  /** Removes the binding and returns it was. @throws AppError `not_found` when there is none. */
+  /** Removes the binding and returns what it was. @throws AppError `not_found` when there is none. */
   async remove(project: Project, connector: ConnectorName): Promise<ShownSource> {
     return this.database.transaction(async (tx) => {
       const row = await this.sources.remove(tx, project.id, connector);

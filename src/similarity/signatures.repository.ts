@@ -116,7 +116,7 @@ export class SignaturesRepository {
 
   /**
    * By account scope of these projects the mark of its kept windows of this length, in one statement: equal marks mean
-   * that nothing of them differs, whichever transactions wrote them in whatever order. Scopes without windows have none.
+   * that nothing of them differs, written by any transactions in any order. Scopes without windows have no mark.
    */
   async marksAround(projectIds: readonly string[], windowDays: WindowDays): Promise<Map<string, string>> {
     const rows = await this.database.query<{ account_scope_id: string; mark: string }>(
@@ -175,7 +175,7 @@ const latestOf = (signatures: readonly SignatureKey[]): string =>
 
 /**
  * 64 bits that stand for a window and all that it is compared by. Exclusive or makes those of many windows one number, here
- * and in the database alike, in whatever order; a count or the latest time would miss a window that took another's place.
+ * and in the database alike, in any order; a count or the latest time would miss a window that took another's place.
  */
 const MARK = `hashtextextended(s.project_id::text || s.window_end || s.hash, 0)`;
 const markOf = (rows: readonly WindowRow[]): string =>

@@ -75,7 +75,7 @@ export class AttioWitness implements Witness {
     expect(known(amounts)).toEqual(known(theirs));
   }
 
-  /** What is told of a deal's stages leads from one to the next, and to the one it is in. */
+  /** The events of a deal's stages lead from one to the next, and to the one it is in. */
   private checkStages(): void {
     const stages = new Map(this.expectedOfOurs().deals.map(({ id, stage }) => [String(id), stage]));
     const last = new Map<string, unknown>();

@@ -86,7 +86,7 @@ export interface VendorWorld {
   shorten(most: number): void;
   /** Something happens to a record that was too old to be taken. */
   revive(id: string): void;
-  /** A record whose change and removal are told as events, as far as the vendor's are. */
+  /** A record whose change and removal become events, as far as the vendor's do. */
   telling(): string;
   tells: {
     /** A record that `create` made. */
@@ -97,7 +97,7 @@ export interface VendorWorld {
     removed(id: string): ExpectedEvent[];
   };
 
-  /** What a mirror has, and what it should have, in the same words; of the part, what can be told by it. */
+  /** What a mirror has, and what it should have, in the same words; of the part, what it shows. */
   held(mirror: Mirror, part?: Part): object;
   truth(part?: Part): object;
   /** Our row with the record's text. */

@@ -30,7 +30,7 @@ export class LinearWitness implements Witness {
     for (const id of this.seen) expect([id, this.mirror.eventsOf('issue_created', id).length]).toEqual([id, 1]);
   }
 
-  /** One sync finds whatever has a date; what goes without a trace, only the daily comparison does. */
+  /** One sync finds what has a date; what goes without a trace, only the daily comparison finds. */
   async settle(): Promise<void> {
     await this.mirror.sync();
     this.synced();

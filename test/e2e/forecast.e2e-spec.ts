@@ -108,7 +108,7 @@ describe('GET and POST /kag/v2/forecast', () => {
     expect(finance_risk).toMatchObject({ status: 'not_enough_history', p14: null });
     expect(finance_risk!.words).toContain('Nothing can be said yet');
     expect(scope_risk).toMatchObject({ status: 'ok', basis: 'prior', onsets_seen: 0, since: null, publishable: true });
-    // A healthy project is told what is usual, and that it is just that.
+    // A healthy project gets what is usual, and that it is just that.
     expect(scope_risk!.words).toMatch(/^\d % within 14 days, no more than what is usual/);
     for (const key of ['p7', 'p14', 'p30'])
       expect(

@@ -51,7 +51,7 @@ const scrape = async (from = server): Promise<string> => {
   return answer.text;
 };
 
-/** The samples of a scrape; a line that is none of the text format's makes it fail. */
+/** The samples of a scrape; a line that the text format does not have makes it fail. */
 function samples(text: string): Sample[] {
   return text
     .split('\n')

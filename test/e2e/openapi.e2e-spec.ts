@@ -518,7 +518,7 @@ describe('live answers', () => {
     await admin.put(`/projects/${projectId}/sources/linear`, { external_id: 'x', filter: { team_ids: ['t'] } });
     for (const path of ['/kag/refresh', '/kag/snapshots/refresh', '/kag/v2/forecast/refresh'])
       expect([path, (await admin.post(path).set('prefer', 'wait=55')).status]).toEqual([path, 200]);
-    // A day on which something had gone wrong, whatever the sandbox's clients say.
+    // A day on which something had gone wrong, apart from what the sandbox's clients say.
     await server.db.database.run(
       `INSERT INTO past_case_outcomes (project_id, outcome_type, occurred_on, severity, reason, evidence_refs)
        VALUES ($1, 'scope_risk', '2026-01-05', 4, '[{"key": "scope_requests_7d", "value": 4, "limit": 3}]',

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** The team writes six days ago and nobody answers. */
+/** The team writes six days ago and gets no answer. */
 beforeEach(async () => {
   projectId = await project(admin);
   await admin.post(`/projects/${projectId}/select`);

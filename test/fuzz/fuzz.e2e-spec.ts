@@ -39,7 +39,7 @@ it('answers generated requests with what the document says, and with nothing of 
   }
   if (wanted !== undefined) process.stdout.write(`${tableOf(answered)}\n`);
   expect(answered.flatMap(({ fault }) => fault ?? []).slice(0, 20)).toEqual([]);
-  // Else the requests would be told off at the door, and nothing behind it would be tried.
+  // Else the requests would be refused at the door, and nothing behind it would be tried.
   expect(answered.filter(({ status }) => status < 300).length).toBeGreaterThan(COUNT / 10);
 });
 

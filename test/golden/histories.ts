@@ -27,7 +27,7 @@ import { WAITING } from './waiting.js';
 import { WORKING_TIME } from './working-time.js';
 import type { GoldenHistory } from './types.js';
 
-/** Every history, told from its events to its recommendations, with its working. */
+/** Every history, from its events to its recommendations, with its working. */
 export const GOLDEN_HISTORIES: GoldenHistory[] = [
   ...ACTIVITY,
   ...AGREEMENTS,

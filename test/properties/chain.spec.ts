@@ -7,7 +7,7 @@ import { openZone, type Zone } from './zones.js';
 /** How far local time lies behind UTC in winter and in summer, minutes. */
 const OFFSETS = { UTC: [0, 0], 'Asia/Kolkata': [-330, -330], 'America/New_York': [300, 240] };
 
-/** What is looked at of the chain's text, in which a number that is none stands as null. */
+/** What is looked at of the chain's text, in which NaN and the infinities stand as null. */
 interface ChainPart {
   reading: Record<'signals' | 'scores', Record<string, { known: boolean; value: number | null }>>;
   foreseen: { forecasts: Record<string, { status: string; p7: number; p14: number; p30: number }>; words: string[] };

@@ -66,7 +66,7 @@ export async function decideAgency(
   for (const name of [...clients.map((client) => client.name), UNHEARD])
     projects.set(name, await newProject(server, name, projects.size + 1));
   await Promise.all(clients.map(({ name, bindings }) => sync(admin, projects.get(name) ?? '', bindings)));
-  // Attio has not heard of them, so whoever syncs on asks for all clients.
+  // Attio has not heard of them, so later syncs ask for all clients.
   if (!stories) await addEqualDeals(server, projects.get(clients[0]?.name ?? '') ?? '', new Date(now.getTime() - 1000));
   await conclude(server, [...projects.values()], now);
   return { server, admin, projects };

@@ -18,7 +18,7 @@ import { OwnClock } from './own-clock.js';
 export type Row = Record<string, unknown>;
 const START: SyncCursor = { cursor_ts: null, cursor_id: null, page_cursor: null };
 
-/** What a test decides about a mirror, whoever the vendor is. */
+/** What a test decides about a mirror of any vendor. */
 export interface MirrorOptions {
   /** Epoch ms. */
   now: () => number;

@@ -25,7 +25,7 @@ function formatterOf(name: string): Intl.DateTimeFormat {
   return formatter;
 }
 
-/** Whether there is such a zone in the IANA database; an offset such as `+03:00` is none, since it knows no summer. */
+/** Whether there is such a zone in the IANA database; an offset such as `+03:00` is not one: it has no summer time. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {

@@ -23,7 +23,7 @@ export class ChatwootConnector implements Connector {
     const run = startRun(context);
     const { streams } = context;
     yield* streams.read('conversations', () => readConversationsStream(run));
-    // With a filter, the account's other contacts are none of the project's business.
+    // With a filter, the account's other contacts stay out of the project.
     if (run.inboxes === null) yield* streams.read('contacts', () => readContacts(run));
     await streams.attempt('inboxes', () => readInboxes(run));
     yield run.builder.take({ cursor_ts: streams.cursorTs, cursor_id: null, page_cursor: null });

@@ -19,7 +19,7 @@ export function collectConversation(run: ChatwootRun, conversation: Read<Chatwoo
 }
 
 /**
- * Reads all messages of a conversation and returns a function that adds it with them, so that whoever reads several at
+ * Reads all messages of a conversation and returns a function that adds it with them, so that a caller of several at
  * once adds them in one go. One that can't be read becomes a failure and keeps its old version, hence is read again.
  * @throws SyncError where the vendor as a whole can't be read
  */

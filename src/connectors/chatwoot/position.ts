@@ -25,7 +25,7 @@ const contactsWalkSchema = z.object({
 });
 export type ContactsWalk = z.infer<typeof contactsWalkSchema>;
 
-/** @returns the position in a stored cursor, or null when there is none that this version can go on from */
+/** @returns the position in a stored cursor, or null when this version can't go on from it */
 export function readWalk(cursor: Record<string, unknown> | null): ChatwootWalk | null {
   const parsed = walkSchema.safeParse(cursor);
   return parsed.success ? parsed.data : null;

@@ -90,7 +90,7 @@ async function rereadContactPage(run: ChatwootRun, sort: ContactSort, page: numb
   collectContactPage(run, sort, { ...(await run.api.contacts(sort, page)), page });
 }
 
-/** Everything on the page is read, since the row that failed there can't be told from the others. */
+/** Everything on the page is read, since the row that failed there is not known among the others. */
 async function rereadConversationPage(run: ChatwootRun, sort: ConversationSort, page: number): Promise<void> {
   const { rows } = await run.api.conversations(sort, page);
   const listed = readConversations(run, rows, `list:conversations:${sort}:${page}`);

@@ -186,7 +186,7 @@ export class HttpClient implements VendorHttp {
     const body = ok ? parseBody(text, where, look) : parseIfJson(text);
     const exhausted = dialect?.exhausted?.(headers, Date.now()) ?? null;
     if (exhausted !== null) await this.options.block(exhausted);
-    // Nothing at the address itself is nothing that the vendor says, whatever stands there in its place.
+    // A 404 of the address itself is not the vendor's answer: something else stands there.
     const nowhere = (status === 404 || status === 410) && look !== null && !isOfOneRecord(request);
     const failure = (nowhere ? null : dialect?.failure?.({ status, headers, body })) ?? null;
     if (failure) {

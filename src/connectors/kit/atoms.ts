@@ -37,7 +37,7 @@ export const items = <T extends z.ZodType>(item: T) =>
     });
   });
 
-/** The id of what a record belongs to: in another form it can't be told whose the record is. */
+/** The id of what a record belongs to: in another form it does not say whose the record is. */
 export const tie = z
   .string()
   .nullish()

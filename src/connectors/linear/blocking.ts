@@ -29,7 +29,7 @@ export interface Blocking {
 
 /**
  * Whether an issue is held up: by an open issue that blocks it, or because its state or a label of it says so. A closed
- * or archived one never is. A pure function of the issue as it was answered: whoever changes a blocker has to read the
+ * or archived one never is. A pure function of the issue as it was answered: after a change of a blocker, read the
  * blocked issues again (`read-issues.ts` does).
  */
 export function blockingOf(issue: LinearIssue): Blocking {

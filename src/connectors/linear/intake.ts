@@ -180,7 +180,7 @@ function collectIssue(
   const gone = isGone(run, issue.fields);
   const unread = unreadRelations(issue);
   builder.addFailures(unread);
-  // With one that can't be read, nobody could tell the others from removed ones.
+  // With one that can't be read, the others look like removed ones.
   if (unread.length === 0) beginRelations(run, id);
   if (gone) builder.beginComplete(LINEAR_COMMENTS, 'issue_id', id);
   builder.add(LINEAR_ISSUES, mapper.issue(api.workspaceId, issue, listed, gone));
@@ -198,7 +198,7 @@ function collectIssue(
     comment === null ? `issue:${id}` : `comment:${comment}`,
   );
   builder.addFailures(read.failures);
-  // With one that can't be read, nobody could tell the others from deleted ones.
+  // With one that can't be read, the others look like deleted ones.
   if (read.failures.length === 0) builder.beginComplete(LINEAR_COMMENTS, 'issue_id', id);
   for (const comment of read.records) {
     builder.add(LINEAR_COMMENTS, mapper.comment(id, comment));

@@ -47,7 +47,7 @@ export function linearRequestHeaders({ apiToken }: Source): Record<string, strin
 
 /**
  * Linear's GraphQL API, as far as a mirror needs it. Every answer is checked to come from the source's workspace; lists
- * throw SyncError `bad_payload` when they are none.
+ * throw SyncError `bad_payload` when they are not.
  */
 export class LinearApi {
   private workspace: z.infer<typeof organizationSchema> | null = null;

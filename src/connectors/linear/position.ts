@@ -23,7 +23,7 @@ const walkSchema = z.object({
 /** Where a sync is; times are ISO 8601 of Linear's clock. */
 export type LinearWalk = z.infer<typeof walkSchema>;
 
-/** @returns the position in a stored cursor, or null when there is none that this version can go on from */
+/** @returns the position in a stored cursor, or null when this version can't go on from it */
 export function readWalk(cursor: Record<string, unknown> | null): LinearWalk | null {
   const parsed = walkSchema.safeParse(cursor);
   return parsed.success ? parsed.data : null;

@@ -20,7 +20,7 @@ interface Opened {
   close(): Promise<void>;
 }
 
-/** What holds on every database, whichever login the server has there. */
+/** What holds on every database, for every login of the server. */
 function holds(open: () => Promise<Opened>): void {
   let db: Opened;
   /** Two projects of one account scope, and one of another. */

@@ -91,7 +91,7 @@ export class InboxRepository {
     return rows.map(({ key_1, key_2, ...row }) => ({ ...row, place: [key_1, key_2, row.id] }));
   }
 
-  /** How many fit by status, whatever status is asked for; `to_do`: those that are new or taken up, and hold. One statement. */
+  /** How many fit by status, of all statuses; `to_do`: those that are new or taken up, and hold. One statement. */
   async counts(sql: Sql, reach: RecommendationReach, filter: InboxFilter): Promise<Record<Status | 'to_do', number>> {
     const rows = await sql.query<{ status: Status; count: number; going_on: number }>(
       `SELECT r.status, count(*)::int AS count, count(*) FILTER (WHERE r.episode_ended_at IS NULL)::int AS going_on

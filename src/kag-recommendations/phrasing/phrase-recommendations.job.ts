@@ -22,7 +22,7 @@ const MAX_REFS = 8;
 
 /**
  * Has a model word a project's most urgent recommendations, after the rules have stored theirs: those are what is shown
- * until, and wherever, the model's words hold. It runs by itself, so that nothing waits for a slow provider.
+ * until, and where, the model's words hold. It runs by itself, so that nothing waits for a slow provider.
  */
 @Injectable()
 export class PhraseRecommendationsJob implements JobDefinition {

@@ -18,7 +18,7 @@ export const textOf = (event: DomainEvent, name: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null;
 };
 
-/** A payload's list of texts; what is none is left out. */
+/** A payload's list of texts; other items are left out. */
 export const textsOf = (event: DomainEvent, name: string): string[] => {
   const value = event.payload[name];
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string' && one !== '') : [];

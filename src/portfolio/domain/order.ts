@@ -27,7 +27,7 @@ export const PLACE_PARTS: Readonly<Record<PortfolioSort, readonly ('string' | 'n
   upsell_likelihood: ['number', 'string', 'uuid'],
 };
 
-/** Beyond every score: what is unknown comes last, whichever end comes first. */
+/** Beyond every score: what is unknown comes last in both directions. */
 const UNKNOWN = 1_000_000;
 const HUNDREDTHS = 100;
 const names = new Intl.Collator('en');

@@ -22,7 +22,7 @@ export function readVectors(answer: unknown, count: number, dim: number): ReadAn
 type Row = Readonly<Record<string, unknown>>;
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null;
 
-/** Rows that are none stay in the list: they hold the place of a text. */
+/** Rows without a vector stay in the list: they hold the place of a text. */
 function listOf(answer: unknown): Row[] | null {
   const data = isRow(answer) ? answer['data'] : null;
   return Array.isArray(data) ? data.map((row: unknown) => (isRow(row) ? row : {})) : null;
@@ -44,7 +44,7 @@ function unitVector(value: unknown): number[] | null {
   return length > 0 && Number.isFinite(length) ? (numbers as number[]).map((one) => one / length) : null;
 }
 
-/** Little-endian float32, which some servers send whatever they are asked for. */
+/** Little-endian float32, which some servers send for any format that is asked for. */
 function fromBase64(text: string): number[] | null {
   const bytes = Buffer.from(text, 'base64');
   if (bytes.length === 0 || bytes.length % 4 !== 0 || bytes.toString('base64') !== text) return null;

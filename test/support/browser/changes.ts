@@ -7,7 +7,7 @@ export interface StreamedChange {
   what: string;
 }
 
-/** Listens beside the page, which is told the same. Resolves once it does, with what waits for the next change. */
+/** Listens beside the page, which hears the same. Resolves once it does, with what waits for the next change. */
 export async function listening(page: Page): Promise<{ change: Promise<StreamedChange> }> {
   const received = page.evaluate<string>(`new Promise((tell) => {
     const source = new EventSource('/events');

@@ -33,7 +33,7 @@ export function advice(note: string): RemedyStep {
   return { ...NOTHING, note };
 }
 
-/** Says in the path which project is meant, so that the step acts on it whichever project its sender has selected. */
+/** Says in the path which project is meant, so that the step acts on it also where its sender has selected another. */
 export function forProject(step: RemedyStep, projectId: string): RemedyStep {
   if (step.path === null || /^\/(auth|projects|health|metrics)(\/|$)/.test(step.path)) return step;
   if (step.path.includes('project_id=')) return step;
