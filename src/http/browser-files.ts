@@ -23,8 +23,26 @@ const FILES: Readonly<Record<string, string>> = {
   '/docs/favicon-32x32.png': swaggerUi('favicon-32x32.png'),
 };
 
+/** What protects documents. Scripts and styles have no use for it, and a page has some eighty of them. */
+const OF_DOCUMENTS = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'referrer-policy',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+  'access-control-expose-headers',
+];
+
 /** Serves the pages' scripts and styles under /ui, and the files that they need of packages; browsers ask whether they changed. */
 export function serveBrowserFiles(app: Application): void {
+  app.use('/ui', (_request, response, next) => {
+    for (const header of OF_DOCUMENTS) response.removeHeader(header);
+    next();
+  });
   for (const [address, file] of Object.entries(FILES)) {
     // With a root, or a folder above the server whose name begins with a dot would hide the file.
     app.get(address, (_request, response) => response.sendFile(basename(file), { root: dirname(file) }));

@@ -31,10 +31,10 @@ async function addJudged(type: string, language: string | null, count: number, r
   await server.db.database.run(
     `WITH heard AS (
        INSERT INTO kag_event_log (project_id, event_type, occurred_at, actor, source, payload_json, dedupe_key)
-       SELECT $1, $2, now(), 'client', 'chatwoot', '{}', concat_ws(':', $2, $3::text, n)
+       SELECT $1, $2::text, now(), 'client', 'chatwoot', '{}', concat_ws(':', $2::text, $3::text, n)
        FROM generate_series(1, $4::int) AS n RETURNING project_id, id)
      INSERT INTO kag_event_feedback (project_id, event_id, is_right, language, judged_by)
-     SELECT project_id, id, row_number() OVER () <= $5, $3, 'ann' FROM heard`,
+     SELECT project_id, id, row_number() OVER () <= $5::int, $3::text, 'ann' FROM heard`,
     [projectId, type, language, count, right],
   );
 }
