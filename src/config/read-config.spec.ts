@@ -346,7 +346,9 @@ describe('a secret', () => {
 
   it('is marked as one wherever the name says so', () => {
     const named = NAMES.filter((name) =>
-      /TOKEN|SECRET|PASSWORD|CREDENTIALS|API_KEY|PRIVATE_KEY|SECRETS_KEY|DATABASE_(DIRECT_|REPLICA_)?URL|SMTP_URL/.test(name),
+      /TOKEN|SECRET|PASSWORD|CREDENTIALS|API_KEY|PRIVATE_KEY|SECRETS_KEY|DATABASE_(DIRECT_|REPLICA_)?URL|SMTP_URL/.test(
+        name,
+      ),
     );
     const marked = NAMES.filter((name) => 'secret' in variables[name] && variables[name].secret === true);
     expect(marked.sort()).toEqual(named.sort());

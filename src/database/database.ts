@@ -116,10 +116,11 @@ export class Database implements Sql {
     work: (tx: Tx) => Promise<T>,
     opening: 'begin' | 'beginReading' = 'begin',
   ): Promise<T> {
-    return this.connected((runner, { [opening]: begin }) =>
+    return this.connected((runner, client) => {
+      const begin = client[opening];
       // In one message: entering a reach costs no way to the database of its own.
-      transaction(runner, entering === null ? begin : `${begin}; ${entering}`, work),
-    );
+      return transaction(runner, entering === null ? begin : `${begin}; ${entering}`, work);
+    });
   }
 
   private async connected<T>(work: (runner: QueryRunner, client: ServerClient) => Promise<T>): Promise<T> {

@@ -96,7 +96,8 @@ export class ReplicaWatch implements OnApplicationBootstrap, OnApplicationShutdo
       .finally(() => (this.asking = null));
     await Promise.race([this.asking, wait(LOOK_EVERY_MS / 5)]);
     const { rows } = await (await this.connected()).query<Place>(STANDBY);
-    const replayed = rows[0]?.position == null ? null : BigInt(rows[0].position);
+    const position = rows[0]?.position ?? null;
+    const replayed = position === null ? null : BigInt(position);
     return {
       follows: rows[0] !== undefined && (this.identity === null || rows[0].identity === this.identity),
       replayed,
@@ -107,9 +108,10 @@ export class ReplicaWatch implements OnApplicationBootstrap, OnApplicationShutdo
   private async askPrimary(): Promise<void> {
     const at = performance.now();
     const [primary] = await this.database.query<Place>(PRIMARY);
-    if (primary?.position == null) return;
+    const position = primary?.position ?? null;
+    if (!primary || position === null) return;
     this.identity = primary.identity;
-    this.lag.primaryAt(BigInt(primary.position), at);
+    this.lag.primaryAt(BigInt(position), at);
   }
 
   private async connected(): Promise<ServerClient> {
