@@ -190,7 +190,7 @@ describeThroughPooler('a standby behind a pooler', () => {
 describe('waiting for a standby', () => {
   let replica: Replica;
   beforeEach(() => {
-    replica = new Replica({ url: 'postgres://nobody@127.0.0.1:1/none', connections: 1, maxLagMs: 600_000 });
+    replica = new Replica({ url: 'postgres://kag@127.0.0.1:1/none', connections: 1, maxLagMs: 600_000 });
   });
   afterEach(() => replica.close());
 
