@@ -100,6 +100,7 @@ describeWithStandby('APIs with a standby', (start) => {
   }
 
   it('read there what is marked, in the reach of each request and without a right to write', async () => {
+    await until('the project that Ann made is known there', async () => (await whoAnswers(ann)).includes('replica'));
     const before = await readsOf(first);
     const failed: string[] = [];
     for (const path of readingPaths(projectId))
