@@ -135,7 +135,7 @@ export class Database implements Sql {
   }
 }
 
-/** How far the primary's log reaches, in bytes: whatever was changed before lies within. */
+/** How far the primary's log reaches, in bytes: all that was changed before lies within. */
 export const LOG_POSITION = `(pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint`;
 
 async function transaction<T>(runner: QueryRunner, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {

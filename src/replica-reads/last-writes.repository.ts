@@ -10,7 +10,7 @@ export class LastWritesRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * The user has changed something, which is committed. Nobody waits for the disk: were this lost with the primary's
+   * The user has changed something, which is committed. This does not wait for the disk: were it lost with the primary's
    * power, the changes before it are not.
    */
   async note(userId: string): Promise<void> {

@@ -69,8 +69,8 @@ describe('a request where there is a standby', () => {
     ['of a marked route that is no GET, too', { method: 'POST' }, ['from the standby after 500']],
     ['of another route reads at the primary', { route: 'unmarked' }, ['at the primary']],
     ['that may change something is noted', { route: 'unmarked', method: 'PATCH' }, ['at the primary', 'noted ann']],
-    ['of nobody is the primary’s', { user: null }, ['at the primary']],
-    ['of nobody is not noted', { user: null, route: 'unmarked', method: 'POST' }, ['at the primary']],
+    ['without a user is the primary’s', { user: null }, ['at the primary']],
+    ['without a user is not noted', { user: null, route: 'unmarked', method: 'POST' }, ['at the primary']],
   ])('%s', async (_what, asked, expected) => {
     expect(await request(asked)).toEqual({ happened: [...expected, 'answered'], answered: ANSWER });
   });

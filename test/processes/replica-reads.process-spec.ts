@@ -100,6 +100,7 @@ describeWithStandby('APIs with a standby', (start) => {
   }
 
   it('read there what is marked, in the reach of each request and without a right to write', async () => {
+    await until('the project that Ann made is known there', async () => (await whoAnswers(ann)).includes('replica'));
     const before = await readsOf(first);
     const failed: string[] = [];
     for (const path of readingPaths(projectId))
@@ -233,6 +234,13 @@ interface Checked {
   observed: string;
 }
 
+interface Diagnosed {
+  sections: { checks: Checked[] }[];
+}
+
+const replicaCheck = (diagnosed: Diagnosed | undefined): Checked | undefined =>
+  diagnosed?.sections.flatMap(({ checks }) => checks).find(({ id }) => id === 'replica');
+
 /** All paths that are read and are not streams, sign-in or probes, about this project. */
 function readingPaths(projectId: string): string[] {
   const skipped = /^GET \/(?:health|metrics|auth)|\/events$/;
@@ -270,11 +278,7 @@ async function changeBy(token: string, server: ServerProcess, projectId: string,
 
 /** What the diagnosis says of the standby. */
 async function checked(client: ApiClient, projectId: string): Promise<Checked | undefined> {
-  const { sections } = await client.call<{ sections: { checks: Checked[] }[] }>(
-    'GET',
-    `/ops/diagnosis?project_id=${projectId}`,
-  );
-  return sections.flatMap(({ checks }) => checks).find(({ id }) => id === 'replica');
+  return replicaCheck(await client.call<Diagnosed>('GET', `/ops/diagnosis?project_id=${projectId}`));
 }
 
 /** What the doctor says of it. */
@@ -287,5 +291,6 @@ async function doctored(env: Record<string, string>): Promise<Checked | undefine
       (_error, stdout) => resolve(stdout),
     );
   });
-  return (JSON.parse(text) as { server: Checked[] }).server.find(({ id }) => id === 'replica');
+  const [project] = (JSON.parse(text) as { projects: Diagnosed[] }).projects;
+  return replicaCheck(project);
 }

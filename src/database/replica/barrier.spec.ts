@@ -19,7 +19,7 @@ describe('what keeps a read at the primary', () => {
     expect(whyPrimary(look, after, 5000)).toBe(expected);
   });
 
-  it('lets no reader miss a change, whatever the positions', () => {
+  it('lets no reader miss a change, at any positions', () => {
     const position = fc.bigInt({ min: 0n, max: 2n ** 63n - 1n });
     fc.assert(
       fc.property(position, position, (replayed, after) => {

@@ -25,8 +25,10 @@ export function barrierOf(look: ReplicaLook | null, maxLagMs: number): Barrier |
 }
 
 /** Whether the standby has a change after which the primary's log reached this position, in bytes; null: no change. */
-export const hasReplayed = (look: ReplicaLook | null, after: bigint | null): boolean =>
-  after === null || (look !== null && look.replayed !== null && look.replayed >= after);
+export function hasReplayed(look: ReplicaLook | null, after: bigint | null): boolean {
+  const replayed = look?.replayed ?? null;
+  return after === null || (replayed !== null && replayed >= after);
+}
 
 /**
  * Whether a read may be the standby's.

@@ -108,9 +108,10 @@ export class ReplicaWatch implements OnApplicationBootstrap, OnApplicationShutdo
   private async askPrimary(): Promise<void> {
     const at = performance.now();
     const [primary] = await this.database.query<Place>(PRIMARY);
-    if (!primary || primary.position === null) return;
+    const position = primary?.position ?? null;
+    if (!primary || position === null) return;
     this.identity = primary.identity;
-    this.lag.primaryAt(BigInt(primary.position), at);
+    this.lag.primaryAt(BigInt(position), at);
   }
 
   private async connected(): Promise<ServerClient> {

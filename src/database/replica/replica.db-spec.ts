@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { cutOff, type CutOff } from '../../../test/support/cut-off.js';
 import { SERVER } from '../../../test/support/on-a-server.js';
+import { describeThroughPooler, startPooler, type Pooler } from '../../../test/support/pooler.js';
 import { newProject } from '../../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { Database } from '../database.js';
@@ -159,10 +160,37 @@ describe('a database with a standby', () => {
   });
 });
 
+describeThroughPooler('a standby behind a pooler', () => {
+  let db: TestDatabase;
+  let pooler: Pooler;
+  let replica: Replica;
+  beforeAll(async () => {
+    db = await openTestDatabase({ poolMax: 1 });
+    pooler = await startPooler({ size: 1 });
+    replica = new Replica({ url: pooler.through(db.url), connections: 2, maxLagMs: 5000 });
+    replica.seen(LEVEL);
+  });
+  afterAll(async () => {
+    await replica.close();
+    await pooler.stop();
+    await db.close();
+  });
+
+  it('answers in transactions that can’t write and have the server’s settings', async () => {
+    const database = new Database(db.dataSource, replica);
+    const settings = `SELECT current_setting('transaction_read_only') AS read_only,
+      current_setting('transaction_isolation') AS isolation, current_setting('statement_timeout') AS deadline`;
+    const mine = await newProject(db);
+    const seen = await fromReplica(null, () => withinProjects([mine], () => database.query(settings)));
+    expect(seen).toEqual([{ read_only: 'on', isolation: 'read committed', deadline: '30s' }]);
+    expect(replica.reads.get('replica')).toBe(1);
+  });
+});
+
 describe('waiting for a standby', () => {
   let replica: Replica;
   beforeEach(() => {
-    replica = new Replica({ url: 'postgres://nobody@127.0.0.1:1/none', connections: 1, maxLagMs: 600_000 });
+    replica = new Replica({ url: 'postgres://kag@127.0.0.1:1/none', connections: 1, maxLagMs: 600_000 });
   });
   afterEach(() => replica.close());
 

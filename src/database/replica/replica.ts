@@ -85,7 +85,7 @@ export class Replica {
   /**
    * Runs `work`, which only reads, in one transaction; null where the primary has to do it, from its beginning.
    * @param entering SQL without parameters at the beginning of the transaction; null: none
-   * @throws whatever `work` throws by itself
+   * @throws what `work` throws by itself
    */
   async carry<T>(
     reading: Reading,

@@ -92,7 +92,7 @@ export class FactsReader {
 
   private async about(project: Subject, request: RequestFacts | null, shared: Shared): Promise<ReadFacts> {
     const { database, now, projectCreatedAt, wall } = await this.within(
-      // Of the primary itself, whoever answers the rest.
+      // Of the primary itself, though a standby may answer the rest.
       fromPrimary(() => this.server.read(project.id)),
     );
     return {
