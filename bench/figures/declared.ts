@@ -271,11 +271,17 @@ export const DECLARED = {
     unit: 'ms',
     goals: [atMost(250, 'p99')],
   },
-  'jobs.idle': {
+  'jobs.looks': {
     group: 'Jobs',
-    name: 'statements of a worker with nothing to do',
+    name: 'statements that look for work, of a worker that has none',
     unit: '1/s',
     goals: [anywhere(atMost(2, 'median'))],
+  },
+  'jobs.idle': {
+    group: 'Jobs',
+    name: 'all statements of that worker',
+    unit: '1/s',
+    limit: 'the queue looks for workers that died every five seconds',
   },
 
   'metrics.query': { group: '/metrics, METRICS_PER_PROJECT={0}', name: 'query of {1}', unit: 'ms' },

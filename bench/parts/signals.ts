@@ -7,6 +7,7 @@ import { addBusyProjects } from '../../test/support/busy-projects.js';
 import { dailyPipeline } from '../../test/support/daily-pipeline.js';
 import { sizesOf, told, type Bench, type Measured } from '../bench.js';
 import { figure } from '../figures/figure.js';
+import { openBare } from '../servers/database.js';
 import { repeat, timed } from '../timing.js';
 
 const SIZES = {
@@ -27,7 +28,7 @@ export async function benchSignals(bench: Bench): Promise<Measured> {
   cleanups.add(() => source.destroy());
   const server = new Database(source);
   const all = { count: 1, until: new Date(END), days: DAYS, events: [events, events] as const };
-  const [id = ''] = await addBusyProjects(server, all);
+  const [id = ''] = await addBusyProjects(openBare(database, cleanups), all);
   await database.query('VACUUM (ANALYZE)');
   const { readings } = dailyPipeline(server);
   say('signals: all of them folded once');

@@ -96,6 +96,13 @@ export class BareDatabase extends Database {
   }
 }
 
+/** Connections of the bench's own, without the server's deadlines: filling tables may take its time. */
+export function openBare(database: BenchDatabase, cleanups: Cleanups, connections = 1): BareDatabase {
+  const pool = new pg.Pool({ connectionString: database.url, max: connections });
+  cleanups.add(() => pool.end());
+  return new BareDatabase(pool);
+}
+
 async function outcomeOf<T>(
   on: pg.Pool | pg.PoolClient,
   text: string,

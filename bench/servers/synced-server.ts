@@ -23,7 +23,7 @@ export interface Synced {
   api: ApiClient;
   project: string;
   /** Syncs it. @throws Error where the sync fails, or does not bring all messages of the source */
-  sync(): Promise<TimedRun>;
+  sync: () => Promise<TimedRun>;
 }
 
 export const resultOf = (run: TimedRun): SyncResult => run.result as unknown as SyncResult;
