@@ -210,12 +210,12 @@ export const DECLARED = {
 
   'signals.new': {
     group: 'Signals',
-    name: 'a project’s signals and scores after new events',
+    name: 'signals and scores after new events, log {0}',
     unit: 'ms',
     floor: 'reading these events',
     goals: [atMost(200, 'p95')],
   },
-  'signals.unchanged': { group: 'Signals', name: 'the same after none', unit: 'ms' },
+  'signals.unchanged': { group: 'Signals', name: 'the same after none, log {0}', unit: 'ms' },
 
   'pipeline.backfill': { group: 'Daily pipeline', name: 'days of one project backfilled, with signatures', unit: 'ms' },
   'pipeline.some': { group: 'Daily pipeline', name: '{0} projects', unit: 'ms' },
