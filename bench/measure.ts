@@ -19,7 +19,9 @@ export async function measure({ machine, ...setting }: Setting, parts: readonly 
   const figures: Figure[] = [];
   const facts: Fact[] = [];
   for (const name of PART_NAMES.filter((each) => parts.includes(each))) {
-    const measured = await PARTS[name]({ ...setting, quick: machine.quick, say });
+    const measured = await PARTS[name]({ ...setting, quick: machine.quick, say }).catch((error: unknown) => {
+      throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    });
     figures.push(...measured.figures);
     facts.push(...measured.facts);
   }

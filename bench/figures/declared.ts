@@ -210,12 +210,12 @@ export const DECLARED = {
 
   'signals.new': {
     group: 'Signals',
-    name: 'a project’s signals and scores after new events',
+    name: 'signals and scores after new events, log {0}',
     unit: 'ms',
     floor: 'reading these events',
     goals: [atMost(200, 'p95')],
   },
-  'signals.unchanged': { group: 'Signals', name: 'the same after none', unit: 'ms' },
+  'signals.unchanged': { group: 'Signals', name: 'the same after none, log {0}', unit: 'ms' },
 
   'pipeline.backfill': { group: 'Daily pipeline', name: 'days of one project backfilled, with signatures', unit: 'ms' },
   'pipeline.some': { group: 'Daily pipeline', name: '{0} projects', unit: 'ms' },
@@ -271,11 +271,17 @@ export const DECLARED = {
     unit: 'ms',
     goals: [atMost(250, 'p99')],
   },
-  'jobs.idle': {
+  'jobs.looks': {
     group: 'Jobs',
-    name: 'statements of a worker with nothing to do',
+    name: 'statements that look for work, of a worker that has none',
     unit: '1/s',
     goals: [anywhere(atMost(2, 'median'))],
+  },
+  'jobs.idle': {
+    group: 'Jobs',
+    name: 'all statements of that worker',
+    unit: '1/s',
+    limit: 'the queue looks for workers that died every five seconds',
   },
 
   'metrics.query': { group: '/metrics, METRICS_PER_PROJECT={0}', name: 'query of {1}', unit: 'ms' },

@@ -20,6 +20,9 @@ const PATIENCE_MS = 60_000;
 /** What a worker does when it has just begun is not what it does for days. */
 const SETTLED_MS = 6_000;
 
+/** What asks for runs that wait in the queue, or that have become due by the schedule. */
+const LOOKS = /state < 'active'|\bscheduled_jobs\b/;
+
 /** From the moment a job is asked for to the moment a worker begins it, and what a worker asks that has none. */
 export async function benchJobs(bench: Bench): Promise<Measured> {
   const { perSecond, seconds, projects, windows, windowMs } = sizesOf(bench, SIZES);
@@ -28,7 +31,11 @@ export async function benchJobs(bench: Bench): Promise<Measured> {
   const pickups = await pickupsOf(bench);
   const idle = await idleStatements(bench);
   return {
-    figures: [figure('jobs.pickup', pickups, { of: [String(perSecond)] }), figure('jobs.idle', idle)],
+    figures: [
+      figure('jobs.pickup', pickups, { of: [String(perSecond)] }),
+      figure('jobs.looks', idle.looks),
+      figure('jobs.idle', idle.all),
+    ],
     facts: [
       [
         'jobs',
@@ -108,8 +115,8 @@ async function untilDone({ database }: Bench): Promise<void> {
   throw new Error(`the jobs are not done ${PATIENCE_MS / 1000} s after the last one was asked for`);
 }
 
-/** Statements a second of a worker's process, all its connections together. */
-async function idleStatements(bench: Bench): Promise<number[]> {
+/** Statements a second of a worker's process, all its connections together: those that look for work, and all. */
+async function idleStatements(bench: Bench): Promise<{ looks: number[]; all: number[] }> {
   const { database, servers, cleanups, say } = bench;
   const { windows, windowMs } = sizesOf(bench, SIZES);
   // Without projects there is no schedule, which would be work.
@@ -118,12 +125,14 @@ async function idleStatements(bench: Bench): Promise<number[]> {
   // Its dispatcher looks as often as anywhere.
   const server = await servers.start({ ROLE: 'worker', DISPATCH_INTERVAL_SECONDS: '15' }, tap.url);
   await wait(SETTLED_MS);
-  const rates: number[] = [];
+  const [looks, all]: [number[], number[]] = [[], []];
   for (let window = 0; window < windows; window++) {
     say(`jobs: a worker with nothing to do, ${window + 1}/${windows}`);
-    rates.push((await tap.during(() => wait(windowMs))).length / (windowMs / 1000));
+    const statements = await tap.during(() => wait(windowMs));
+    looks.push(statements.filter(({ statement }) => LOOKS.test(statement)).length / (windowMs / 1000));
+    all.push(statements.length / (windowMs / 1000));
   }
   await server.stop();
   await tap.close();
-  return rates;
+  return { looks, all };
 }

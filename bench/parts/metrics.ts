@@ -1,11 +1,10 @@
-import pg from 'pg';
 import { sampledQueries } from '../../generate/metrics.js';
 import { migrate } from '../../src/database/index.js';
 import { wait } from '../../src/common/wait.js';
 import { sizesOf, told, type Bench, type Measured } from '../bench.js';
 import { figure, type Figure } from '../figures/figure.js';
 import { fillWatchedRows } from '../rows/watched-rows.js';
-import { BareDatabase } from '../servers/database.js';
+import { type BareDatabase, openBare } from '../servers/database.js';
 import type { Servers } from '../servers/servers.js';
 import { repeat, timed } from '../timing.js';
 
@@ -25,9 +24,7 @@ export async function benchMetrics(bench: Bench): Promise<Measured> {
   const sizes = sizesOf(bench, SIZES);
   await database.renew();
   await migrate(database.url);
-  const pool = new pg.Pool({ connectionString: database.url, max: 1 });
-  cleanups.add(() => pool.end());
-  const bare = new BareDatabase(pool);
+  const bare = openBare(database, cleanups);
   await fillWatchedRows(bare, sizes.projects, say);
   const figures: Figure[] = [];
   for (const perProject of [false, true]) {

@@ -8,6 +8,7 @@ import { statementsOf } from '../../test/support/statements.js';
 import { sizesOf, told, type Bench, type Measured } from '../bench.js';
 import { figure, type Figure } from '../figures/figure.js';
 import { statisticsOf } from '../figures/statistics.js';
+import { openBare } from '../servers/database.js';
 import { repeat } from '../timing.js';
 
 /** `events`: of a project in these days, between the two. `beside`: the size that the largest is held against. */
@@ -48,9 +49,10 @@ export async function benchPipeline(bench: Bench): Promise<Measured> {
   const history = days + Math.round((until.getTime() - END) / DAY_MS);
   const [least = 0, most = 0] = events.map((each) => Math.round((each * history) / days));
   const ids: string[] = [];
+  const bare = openBare(database, cleanups);
   while (ids.length < projects) {
     const count = Math.min(MESSAGE, projects - ids.length);
-    ids.push(...(await addBusyProjects(server, { count, until, days: history, events: [least, most] })));
+    ids.push(...(await addBusyProjects(bare, { count, until, days: history, events: [least, most] })));
   }
   await oneScope(server, ids);
   const pipeline = dailyPipeline(server);

@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib';
-import pg from 'pg';
 import type { ApiClient } from '../../demo/api-client.js';
 import { dayOf } from '../../src/common/day.js';
 import { DAY_MS } from '../../src/common/time-units.js';
@@ -9,7 +8,7 @@ import { ListedRepository } from '../../src/portfolio/listed.repository.js';
 import { conclude } from '../../test/support/concluded-projects.js';
 import { sizesOf, type Bench, type Measured } from '../bench.js';
 import { figure } from '../figures/figure.js';
-import { BareDatabase } from '../servers/database.js';
+import { type BareDatabase, openBare } from '../servers/database.js';
 import { signIn } from '../servers/servers.js';
 import { StatementTap } from '../servers/statement-tap.js';
 import { repeat, timed } from '../timing.js';
@@ -34,9 +33,7 @@ export async function benchPortfolio(bench: Bench): Promise<Measured> {
   const server = await servers.start();
   const api = await signIn(server);
   say(`portfolio: rows of ${projects} projects`);
-  const pool = new pg.Pool({ connectionString: database.url, max: 2 });
-  cleanups.add(() => pool.end());
-  const bare = new BareDatabase(pool);
+  const bare = openBare(database, cleanups, 2);
   const rows = await bare.query<{ id: string; user_id: string }>(
     `INSERT INTO projects (account_scope_id, name)
      SELECT us.account_scope_id, 'Client ' || n FROM user_scopes us, generate_series(1, $1::int) AS n

@@ -1,9 +1,8 @@
-import pg from 'pg';
 import { ApiClient } from '../../demo/api-client.js';
 import { addBusyProjects } from '../../test/support/busy-projects.js';
 import { sizesOf, told, type Bench, type Measured } from '../bench.js';
 import { figure } from '../figures/figure.js';
-import { BareDatabase } from '../servers/database.js';
+import { openBare } from '../servers/database.js';
 import { startOwnProcess } from '../servers/own-process.js';
 import { signIn } from '../servers/servers.js';
 import { StatementTap } from '../servers/statement-tap.js';
@@ -80,9 +79,7 @@ async function ofMany({ rates, answers, ask }: Load, requests: number): Promise<
 
 /** A project that the signed-in person reaches, with so many events, and the id of that person’s session. */
 async function filled({ database, cleanups }: Bench, events: number): Promise<{ project: string; sid: string }> {
-  const pool = new pg.Pool({ connectionString: database.url, max: 1 });
-  cleanups.add(() => pool.end());
-  const sql = new BareDatabase(pool);
+  const sql = openBare(database, cleanups);
   const [project = ''] = await addBusyProjects(sql, {
     count: 1,
     until: new Date(),

@@ -6,32 +6,53 @@ import { Database } from '../../src/database/index.js';
 import { addBusyProjects } from '../../test/support/busy-projects.js';
 import { dailyPipeline } from '../../test/support/daily-pipeline.js';
 import { sizesOf, told, type Bench, type Measured } from '../bench.js';
-import { figure } from '../figures/figure.js';
+import { figure, type Figure } from '../figures/figure.js';
+import { openBare } from '../servers/database.js';
 import { repeat, timed } from '../timing.js';
 
+/** `events`: of the log, once of many projects and once of a single one. */
 const SIZES = {
-  full: { events: 1_000_000, more: 1_000, rounds: 60, budgetMs: 60_000 },
-  quick: { events: 3_000, more: 100, rounds: 3, budgetMs: 5_000 },
+  full: { events: 1_000_000, projects: 100, more: 1_000, rounds: 60, budgetMs: 30_000 },
+  quick: { events: 3_000, projects: 10, more: 100, rounds: 3, budgetMs: 5_000 },
 };
 const DAYS = 365;
 const END = Date.UTC(2026, 2, 11, 0, 5);
 
-/** Signals and scores of a project that has a long past, each hour after what happened in it. */
+/** Signals and scores of a project of a full log, each hour after what happened in it. */
 export async function benchSignals(bench: Bench): Promise<Measured> {
+  const { events, projects, more } = sizesOf(bench, SIZES);
+  const many = await refreshed(bench, projects, 'of many projects');
+  const single = await refreshed(bench, 1, 'of a single project');
+  return {
+    figures: [...many, ...single],
+    facts: [
+      [
+        'signals',
+        `${told(more)} new events of one project each time, in a log of ${told(events)} of ${DAYS} days: of ${projects} ` +
+          `projects, and of a single one, whose open agreements and stages are as many times more`,
+      ],
+    ],
+  };
+}
+
+/** The figures of a log whose events are of so many projects. */
+async function refreshed(bench: Bench, count: number, whose: string): Promise<Figure[]> {
   const { database, cleanups, say } = bench;
   const { events, more, rounds, budgetMs } = sizesOf(bench, SIZES);
-  say(`signals: ${told(events)} events`);
+  say(`signals: ${told(events)} events ${whose}`);
   await database.renew();
   await bringToHead(database.url);
   const source = await new DataSource({ ...dataSourceOptions(database.url, 4), entities: [] }).initialize();
   cleanups.add(() => source.destroy());
   const server = new Database(source);
-  const all = { count: 1, until: new Date(END), days: DAYS, events: [events, events] as const };
-  const [id = ''] = await addBusyProjects(server, all);
+  const each = Math.round(events / count);
+  const all = { count, until: new Date(END), days: DAYS, events: [each, each] as const };
+  const ids = await addBusyProjects(openBare(database, cleanups), all);
   await database.query('VACUUM (ANALYZE)');
   const { readings } = dailyPipeline(server);
   say('signals: all of them folded once');
-  await readings.refresh([id], new Date(END));
+  await readings.refresh(ids, new Date(END));
+  const id = ids[0] ?? '';
   const [fresh, unchanged, read]: [number[], number[], number[]] = [[], [], []];
   say(`signals: ${rounds} times ${told(more)} new events`);
   await repeat(rounds, budgetMs, async (round) => {
@@ -41,10 +62,10 @@ export async function benchSignals(bench: Bench): Promise<Measured> {
     await timed(fresh, () => readings.refresh([id], to));
     await timed(unchanged, () => readings.refresh([id], to));
   });
-  return {
-    figures: [figure('signals.new', fresh, { floor: read }), figure('signals.unchanged', unchanged)],
-    facts: [['signals', `${told(more)} new events each time on ${told(events)} of ${DAYS} days, of one project`]],
-  };
+  return [
+    figure('signals.new', fresh, { floor: read, of: [whose] }),
+    figure('signals.unchanged', unchanged, { of: [whose] }),
+  ];
 }
 
 /** So many of the newest events once more, evenly between two moments. */

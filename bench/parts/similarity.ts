@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import pg from 'pg';
 import { DAY_MS } from '../../src/common/time-units.js';
 import { migrate } from '../../src/database/index.js';
 import { OnsetsRepository } from '../../src/kag-snapshots/onsets.repository.js';
@@ -14,7 +13,7 @@ import { plainTop } from '../../test/support/plain-similarity.js';
 import { seededRandom, type Random } from '../../sandbox/random.js';
 import { sizesOf, told, type Bench, type Measured } from '../bench.js';
 import { figure } from '../figures/figure.js';
-import { BareDatabase } from '../servers/database.js';
+import { type BareDatabase, openBare } from '../servers/database.js';
 import { repeat, timed } from '../timing.js';
 
 const SIZES = {
@@ -33,9 +32,7 @@ export async function benchSimilarity(bench: Bench): Promise<Measured> {
   say(`similar cases: ${sizes.projects * WEEKS} windows`);
   await database.renew();
   await migrate(database.url);
-  const pool = new pg.Pool({ connectionString: database.url, max: 2 });
-  cleanups.add(() => pool.end());
-  const bare = new BareDatabase(pool);
+  const bare = openBare(database, cleanups, 2);
   const signatures = new SignaturesRepository(bare);
   const ids = await fill(bare, signatures, sizes.projects);
   const [scope] = await bare.query<{ id: string }>('SELECT account_scope_id AS id FROM projects LIMIT 1');

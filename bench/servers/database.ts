@@ -67,11 +67,19 @@ export class BareDatabase extends Database {
     return outcomeOf<T>(this.pool, text, parameters);
   }
 
-  override async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  override reading<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.between('BEGIN READ ONLY', work);
+  }
+
+  override transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.between('BEGIN', work);
+  }
+
+  private async between<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     const run = <R>(text: string, parameters?: readonly unknown[]) => outcomeOf<R>(client, text, parameters);
     try {
-      await client.query('BEGIN');
+      await client.query(begin);
       const result = await work({
         inTransaction: true,
         run,
@@ -86,6 +94,13 @@ export class BareDatabase extends Database {
       throw error;
     }
   }
+}
+
+/** Connections of the bench's own, without the server's deadlines: filling tables may take its time. */
+export function openBare(database: BenchDatabase, cleanups: Cleanups, connections = 1): BareDatabase {
+  const pool = new pg.Pool({ connectionString: database.url, max: connections });
+  cleanups.add(() => pool.end());
+  return new BareDatabase(pool);
 }
 
 async function outcomeOf<T>(
