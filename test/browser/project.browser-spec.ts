@@ -104,12 +104,12 @@ describe('a project at /projects/{id}', () => {
     await page.clock.install();
     await logIn(page, manager.username);
     await whole(page);
-    const { change } = await listening(page);
+    const { change } = await listening(page, { project_id: ids[3]!, state: 'project.change' });
     const before = pathsOf(watched).length;
     await page.clock.runFor(60_000);
     expect(pathsOf(watched).slice(before)).toEqual([]);
     await manager.client.patch(`/projects/${ids[3]}`, { name: 'Eastwind Voyages' });
-    expect(await change).toMatchObject({ project_id: ids[3], what: 'project' });
+    await change;
     await page.clock.runFor(2_000);
     await page.getByRole('heading', { name: 'Eastwind Voyages' }).waitFor();
     await manager.client.patch(`/projects/${ids[3]}`, { name: NAMES[3] });
