@@ -24,6 +24,8 @@ export interface LoopOptions {
   /** DATABASE_DIRECT_URL. */
   direct?: string;
   poolMax: number;
+  /** Whether each process is there before the next one starts; else they start at once. */
+  inTurn?: boolean;
   /** While a sync is under way. */
   disturb?: () => Promise<void>;
 }
@@ -55,12 +57,14 @@ export async function wholeLoop(options: LoopOptions): Promise<Loop> {
   const processes: Watched[] = [];
   try {
     const env = { ...chatwootVariables(sandbox.url), ...ENVIRONMENT, DATABASE_POOL_MAX: String(options.poolMax) };
-    // At once: they race for the schema and the first admin.
-    const starts = ['api', 'worker', 'worker'].map(async (ROLE) => {
-      processes.push(await started(options, { ...env, ROLE }));
-    });
-    const failed = (await Promise.allSettled(starts)).find(({ status }) => status === 'rejected');
-    if (failed) throw (failed as PromiseRejectedResult).reason;
+    const start = async (ROLE: string) => processes.push(await started(options, { ...env, ROLE }));
+    const roles = ['api', 'worker', 'worker'];
+    if (options.inTurn) for (const role of roles) await start(role);
+    else {
+      // They race for the schema and the first admin.
+      const failed = (await Promise.allSettled(roles.map(start))).find(({ status }) => status === 'rejected');
+      if (failed) throw (failed as PromiseRejectedResult).reason;
+    }
     const url = processes.find(({ role }) => role === 'api')?.server.url ?? '';
     const lived = await live(options, sandbox, url);
     return { ...lived, connections: processes.map(({ open }) => open.most) };
