@@ -33,7 +33,7 @@ export class Config extends VariableFields {
     Object.freeze(this);
   }
 
-  /** The standby that reads may be answered by; null: there is none. */
+  /** The standby that answers reads; null without one. */
   get replica(): { url: string; maxLagMs: number } | null {
     const url = this.DATABASE_REPLICA_URL;
     return url === null ? null : { url, maxLagMs: this.DATABASE_REPLICA_MAX_LAG_SECONDS * 1000 };

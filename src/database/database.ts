@@ -20,7 +20,7 @@ export class Database implements Sql {
   private readonly entrance = new Entrance((text) => this.alone(text));
   private throughPooler = false;
 
-  /** `replica`: null where there is no standby to read from. */
+  /** `replica`: null without a standby to read from. */
   constructor(
     private readonly dataSource: DataSource,
     @Inject(Replica) private readonly replica: Replica | null = null,

@@ -10,7 +10,7 @@ import { Replica } from './replica.js';
 const LOOK_EVERY_MS = 1_000;
 /** Of one look at the standby. */
 const ANSWER_MS = 2_000;
-/** Looks after which a lag that is not known is no beginning any more. */
+/** After so many looks an unknown lag is told: before, the process has only just begun. */
 const PATIENCE = 10;
 
 /** One cluster has one identifier, its standbys too; the number of the database tells it from others of the cluster. */

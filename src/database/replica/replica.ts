@@ -11,7 +11,7 @@ import type { Reading } from './reading.js';
 const DEADLINES = { statement: 30_000, idleInTransaction: 20_000 };
 /** Beyond the standby's own, for one statement whose answer is lost while others come. */
 const ANSWER_MS = 35_000;
-/** Until a connection is there: a pool that is in use as a whole is no reason to wait, either. */
+/** How long a read waits for a connection, also where all of the pool are in use. */
 const CONNECTION_MS = 2_000;
 
 /** Where the standby is, and how it may be used. */
