@@ -17,7 +17,7 @@ import { SilentConnections } from './silent-connections.js';
 export class DatabaseModule {
   /**
    * @param connections how many this process may hold to the primary, the queue's among them
-   * @param replica a standby to read from; null: there is none
+   * @param replica a standby to read from; null without one
    */
   static register(
     location: DatabaseLocation,

@@ -120,7 +120,7 @@ export class SnapshotsRepository {
     );
   }
 
-  /** Of the newest day, published or not, and the last that was computed of it; nulls where there is none. */
+  /** Of the newest day, published or not, and the last that was computed of it; nulls before the first. */
   async freshness(whose: Whose): Promise<Freshness> {
     const [which, id] = among(whose);
     const [row] = await this.database.query<Freshness>(

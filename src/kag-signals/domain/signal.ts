@@ -36,7 +36,7 @@ export type Signals = Readonly<Record<SignalKey, Signal>>;
 
 /** What scores and rules need beside the signals. */
 export interface Facts {
-  /** Sums of the latest amounts of the deals' entries, in the deals' own currency; null: there is no entry. */
+  /** Sums of the latest amounts of the deals' entries, in the deals' own currency; null without entries. */
   revenue: number | null;
   cost: number | null;
   planned_budget: number | null;

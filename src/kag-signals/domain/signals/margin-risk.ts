@@ -3,7 +3,7 @@ import { financeRefs, sumOf } from '../tracks/finance.js';
 import { dealsOf, finite } from './deals.js';
 import { type ReadSignal, unknown } from './read.js';
 
-/** From this margin on there is no risk. */
+/** The lowest margin without risk. */
 export const SOUND_MARGIN = 0.35;
 
 /**

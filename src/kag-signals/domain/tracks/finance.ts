@@ -103,7 +103,7 @@ const tellsOfMoney = ({ type, payload }: DomainEvent): boolean =>
 const entriesOf = (memory: Finance, types: readonly EntryType[]) =>
   inTimeOrder(memory.entries).filter(({ type }) => types.includes(type));
 
-/** Sum of the entries of a type; null: there is no entry. */
+/** Sum of the entries of a type; null without entries. */
 export function sumOf(memory: Finance, type: EntryType): number | null {
   const entries = entriesOf(memory, [type]);
   return entries.length === 0 ? null : entries.reduce((sum, { amount }) => sum + amount, 0);

@@ -116,7 +116,7 @@ export interface SearchFacts {
 export interface ForecastFacts {
   risk_type: string;
   status: 'ok' | 'already' | 'not_enough_history';
-  /** Null where there is no chance. */
+  /** Null where no chance is forecast. */
   p7: number | null;
   publishable: boolean;
   evidence: number;
