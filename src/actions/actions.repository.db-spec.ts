@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newProject } from '../../test/support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
+import { until } from '../../test/support/until.js';
 import { readConfig } from '../config/index.js';
 import type { VendorActions } from '../connectors/index.js';
 import { vendorsOf } from '../connectors/vendors.js';
@@ -81,6 +82,32 @@ describe('the outbox of actions', () => {
       { status: 'sending', attempts: 1, unanswered: false, first_sent_at: NOW },
       { status: 'sending', attempts: 1, unanswered: false, first_sent_at: NOW },
     ]);
+  });
+
+  it('waits for a person who has the action in hand, and gives it out then', async () => {
+    const { id } = await add();
+    let isOver = false;
+    const waits = async (): Promise<boolean> => {
+      const waiting = await db.database.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return isOver || waiting.length > 0;
+    };
+    const { claimed } = await db.database.transaction(async (tx) => {
+      await actions.lock(tx, projectId, id);
+      const claimed = actions.claim(projectId, NOW, after(180)).finally(() => (isOver = true));
+      // The embedded database has one session: there, the claim has not begun.
+      if (!db.embedded) await until('the claim waits for the person', waits);
+      return { claimed };
+    });
+    expect(await claimed).toMatchObject({ id, status: 'sending' });
+  });
+
+  it('leaves what another worker has taken meanwhile, and gives out the next', async () => {
+    await Promise.all(Array.from({ length: 6 }, () => add()));
+    const claimed = await Promise.all(Array.from({ length: 6 }, () => actions.claim(projectId, NOW, after(180))));
+    expect(new Set(claimed.map((one) => one?.id)).size).toBe(6);
+    expect(await actions.claim(projectId, NOW, after(180))).toBeNull();
   });
 
   it('gives out what a dead worker was sending, as one whose answer was lost', async () => {

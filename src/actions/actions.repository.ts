@@ -128,14 +128,15 @@ export class ActionsRepository {
 
   /**
    * Takes the action that has waited longest, for this attempt alone. One whose worker has not been heard of until `until`
-   * of its own attempt is taken over, and its answer counts as lost.
+   * of its own attempt is taken over, and its answer counts as lost. It waits for one that somebody has locked: skipped,
+   * it would stay where it is until the next scheduled run.
    */
   async claim(projectId: string, now: Date, until: Date): Promise<Action | null> {
     const { rows } = await this.database.run<Action>(
       `WITH due AS (
          SELECT project_id, id, status FROM actions
          WHERE project_id = $1 AND status IN ('queued', 'sending') AND next_try_at <= $2
-         ORDER BY next_try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+         ORDER BY next_try_at, id LIMIT 1 FOR UPDATE)
        UPDATE actions a SET status = 'sending', attempts = a.attempts + 1, unanswered = a.unanswered OR due.status = 'sending',
          first_sent_at = coalesce(a.first_sent_at, $2), next_try_at = $3, updated_at = $2
        FROM due WHERE a.project_id = due.project_id AND a.id = due.id RETURNING a.*`,
