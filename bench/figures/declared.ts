@@ -135,7 +135,6 @@ export const DECLARED = {
     better: 'more',
     floor: 'the provider with four requests in flight',
     goals: [atLeastTimes(0.9, 'median')],
-    limit: 'a run has one request in flight, while the batch before it is written',
   },
   'embedding.local': { group: 'Embedding', name: 'local provider, by words', unit: 'chunks/s', better: 'more' },
   'embedding.large': { group: 'Embedding', name: 'local provider, one large project with its index', unit: 's' },

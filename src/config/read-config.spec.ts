@@ -85,6 +85,7 @@ describe('the defaults', () => {
     ['EMBEDDING_MODEL', 'text-embedding-3-small'],
     ['EMBEDDING_DIM', 1536],
     ['EMBED_BATCH_SIZE', 100],
+    ['EMBED_REQUESTS_AT_ONCE', 4],
     ['EMBED_STALE_RECOVERY_MINUTES', 30],
     ['CHUNK_SIZE', 1000],
     ['MIN_EMBED_CHARS', 30],

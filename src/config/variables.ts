@@ -184,7 +184,12 @@ export const variables = {
     'auto',
     'whether requests ask for that length; auto: of models known to take it',
   ),
-  EMBED_BATCH_SIZE: variable(integer(1, 2048), '100', 'chunks sent to the provider at once'),
+  EMBED_BATCH_SIZE: variable(integer(1, 2048), '100', 'chunks in one request to the provider'),
+  EMBED_REQUESTS_AT_ONCE: variable(
+    integer(1, 64),
+    '4',
+    'requests to the provider at once, of all runs of a process together',
+  ),
   EMBED_STALE_RECOVERY_MINUTES: variable(
     integer(1, 1440),
     '30',

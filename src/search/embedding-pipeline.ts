@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ExponentialBackoff } from 'cockatiel';
+import { bulkhead, ExponentialBackoff, type BulkheadPolicy } from 'cockatiel';
 import { Clock } from '../common/clock.js';
 import { Config } from '../config/index.js';
 import type { JobContext } from '../jobs/index.js';
 import { embedBackoffMs } from './domain/backoff.js';
 import type { EmbeddingFailure } from './domain/embedding-failure.js';
+import { isMadeHere } from './domain/model-id.js';
 import type { Embedder, EmbedOutcome } from './embedder.js';
 import { EmbeddingQueueRepository, type ClaimedChunk } from './embedding-queue.repository.js';
 import { EmbeddingMetrics } from './search-metrics.js';
@@ -31,64 +32,107 @@ const RETRY_MS = 500;
 /** A provider that asks for a longer pause than this ends the run. */
 const LONGEST_PAUSE_MS = 20_000;
 
-/** Claims, embeds and writes batch after batch; the provider works on the next one while the last one is written. */
+/** One run's way through what waits, which its lanes share. */
+interface Draining {
+  context: JobContext;
+  embedder: Embedder;
+  /** Epoch milliseconds after which no batch is begun. */
+  until: number;
+  tally: Tally;
+  /** Hashes of the texts that a lane has in hand: no text is embedded twice. */
+  inHand: Set<string>;
+  /** The provider's first failure, after which no batch is begun. */
+  failure: EmbeddingFailure | null;
+  /** Whether a lane could not go on, so that the others must not. */
+  isBroken: boolean;
+}
+
+/** Claims, embeds and writes batches, several at once; while one is written the provider works on others. */
 @Injectable()
 export class EmbeddingPipeline {
+  /** Requests to the provider, of all runs of this process together. */
+  private readonly requests: BulkheadPolicy;
+
   constructor(
     private readonly queue: EmbeddingQueueRepository,
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly metrics: EmbeddingMetrics,
-  ) {}
+  ) {
+    this.requests = bulkhead(config.EMBED_REQUESTS_AT_ONCE, Infinity);
+  }
 
   /**
    * Works until nothing is due, the signal aborts, `until` (epoch ms) is past or the provider fails; counts into
    * `tally`. No chunk stays claimed, also after a failure. @returns the provider's failure, or null
    */
   async drain(context: JobContext, embedder: Embedder, until: number, tally: Tally): Promise<EmbeddingFailure | null> {
-    let writing: Promise<void> = Promise.resolve();
-    let unwritten = new Set<string>();
-    try {
-      while (!context.signal.aborted && this.clock.now().getTime() < until) {
-        const claim = await this.queue.claim(
-          context.projectId,
-          context.runId,
-          embedder.model,
-          this.config.EMBED_BATCH_SIZE,
-        );
-        this.count(context, tally, { reused: claim.reused, processed: claim.reused });
-        if (claim.chunks.length === 0 && claim.reused === 0) break;
-        // Texts of the batch that is being written get their vectors from it, this batch's chunks included.
-        const own = claim.chunks.filter(({ text_hash }) => !unwritten.has(text_hash));
-        const texts = new Map(byTrust(own).map(({ text_hash, text }) => [text_hash, text]));
-        const trusted = new Set(own.filter(({ alone }) => alone === 0).map(({ text_hash }) => text_hash)).size;
-        const outcome = await this.embedApart(embedder, [...texts.values()], trusted, until, context.signal);
-        await writing;
-        writing = this.write(context, embedder, own, [...texts.keys()], outcome, tally);
-        // Looked at when it is awaited; until then it must not count as unhandled.
-        writing.catch(() => {});
-        unwritten = new Set(texts.keys());
-        if (outcome.failure) return outcome.failure;
+    const draining: Draining = { context, embedder, until, tally, inHand: new Set(), failure: null, isBroken: false };
+    let released: number;
+    do {
+      try {
+        await this.work(draining);
+      } finally {
+        released = await this.queue.release(context.projectId, context.runId);
       }
-      return null;
-    } finally {
-      await writing.finally(() => this.queue.release(context.projectId, context.runId));
+      // A chunk that was left to the batch with its text may have been claimed too late for its vector.
+    } while (released > 0 && !this.isOver(draining));
+    return draining.failure;
+  }
+
+  /** The first batch shows whether the provider serves at all, before it is asked for several at once. */
+  private async work(draining: Draining): Promise<void> {
+    if (!(await this.nextBatch(draining))) return;
+    // Models of this machine compute on its processors, one batch at a time. One lane more writes meanwhile.
+    const atOnce = isMadeHere(draining.embedder.model) ? 1 : this.config.EMBED_REQUESTS_AT_ONCE;
+    const lanes = await Promise.allSettled(Array.from({ length: atOnce + 1 }, () => this.lane(draining)));
+    const broken = lanes.find((lane) => lane.status === 'rejected');
+    if (broken) throw broken.reason;
+  }
+
+  private async lane(draining: Draining): Promise<void> {
+    try {
+      while (await this.nextBatch(draining));
+    } catch (error) {
+      draining.isBroken = true;
+      throw error;
     }
   }
 
+  private isOver({ context, until, failure, isBroken }: Draining): boolean {
+    return isBroken || failure !== null || context.signal.aborted || this.clock.now().getTime() >= until;
+  }
+
+  /** Takes a batch from the queue to its vectors; false where none is due, or none may be begun. */
+  private async nextBatch(draining: Draining): Promise<boolean> {
+    if (this.isOver(draining)) return false;
+    const { context, embedder, tally, inHand } = draining;
+    const size = this.config.EMBED_BATCH_SIZE;
+    const claim = await this.queue.claim(context.projectId, context.runId, embedder.model, size);
+    this.count(context, tally, { reused: claim.reused, processed: claim.reused });
+    if (claim.chunks.length === 0 && claim.reused === 0) return false;
+    // Texts that another lane has in hand get their vectors from it.
+    const own = claim.chunks.filter(({ text_hash }) => !inHand.has(text_hash));
+    const texts = new Map(byTrust(own).map(({ text_hash, text }) => [text_hash, text]));
+    const trusted = new Set(own.filter(({ alone }) => alone === 0).map(({ text_hash }) => text_hash)).size;
+    for (const hash of texts.keys()) inHand.add(hash);
+    try {
+      const outcome = await this.embedApart(draining, [...texts.values()], trusted);
+      draining.failure ??= outcome.failure;
+      await this.write(context, embedder, own, [...texts.keys()], outcome, tally);
+    } finally {
+      for (const hash of texts.keys()) inHand.delete(hash);
+    }
+    return true;
+  }
+
   /** Texts that have failed alone before, behind the first `trusted`, go one by one: they must not hold up the others. */
-  private async embedApart(
-    embedder: Embedder,
-    texts: readonly string[],
-    trusted: number,
-    until: number,
-    signal: AbortSignal,
-  ): Promise<EmbedOutcome> {
-    const outcome = await this.embed(embedder, texts.slice(0, trusted), until, signal);
+  private async embedApart(draining: Draining, texts: readonly string[], trusted: number): Promise<EmbedOutcome> {
+    const outcome = await this.embed(draining, texts.slice(0, trusted));
     for (const text of texts.slice(trusted)) {
-      if (outcome.failure || signal.aborted || this.clock.now().getTime() >= until) outcome.texts.push(null);
+      if (outcome.failure || this.isOver(draining)) outcome.texts.push(null);
       else {
-        const { texts: answers, failure } = await embedder.embed([text], { signal, isolate: true });
+        const { texts: answers, failure } = await this.ask(draining, [text], true);
         outcome.texts.push(answers[0] ?? null);
         outcome.failure = failure;
       }
@@ -96,34 +140,36 @@ export class EmbeddingPipeline {
     return outcome;
   }
 
-  /** The embedder's outcome, asked again for what is missing as long as that may help and ends before `until`. */
-  private async embed(
-    embedder: Embedder,
-    texts: readonly string[],
-    until: number,
-    signal: AbortSignal,
-  ): Promise<EmbedOutcome> {
+  /** The embedder's outcome, asked again for what is missing as long as that may help and ends before the time is up. */
+  private async embed(draining: Draining, texts: readonly string[]): Promise<EmbedOutcome> {
+    const { context, until } = draining;
     const done: EmbedOutcome['texts'] = texts.map(() => null);
     let backoff = new ExponentialBackoff({ initialDelay: RETRY_MS, maxDelay: LONGEST_PAUSE_MS }).next();
     for (let retries = 0; ; retries++, backoff = backoff.next(undefined)) {
       const open = done.flatMap((answer, at) => (answer === null ? [at] : []));
       if (open.length === 0) return { texts: done, failure: null };
-      const outcome = await this.metrics.time(() =>
-        embedder.embed(
-          open.map((at) => texts[at] ?? ''),
-          { signal, isolate: retries === RETRIES - 1 },
-        ),
+      const outcome = await this.ask(
+        draining,
+        open.map((at) => texts[at] ?? ''),
+        retries === RETRIES - 1,
       );
       open.forEach((at, i) => (done[at] = outcome.texts[i] ?? null));
       const { failure } = outcome;
       // Taken apart, an outage has shown that a plain text gets no vector either.
       const provenDown = failure?.stumbled === true && retries >= RETRIES - 1;
-      if (failure?.kind !== 'unavailable' || retries >= RETRIES || provenDown || signal.aborted)
+      if (failure?.kind !== 'unavailable' || retries >= RETRIES || provenDown || this.isOver(draining))
         return { texts: done, failure };
       const pause = Math.max(backoff.duration, failure.retryAfterMs ?? 0);
       if (pause > LONGEST_PAUSE_MS || this.clock.now().getTime() + pause >= until) return { texts: done, failure };
-      await this.clock.wait(pause, signal);
+      await this.clock.wait(pause, context.signal);
     }
+  }
+
+  /** The embedder's outcome, once there is a place for another request. */
+  private ask({ embedder, context }: Draining, texts: readonly string[], isolate: boolean): Promise<EmbedOutcome> {
+    return this.requests.execute(() =>
+      this.metrics.time(() => embedder.embed(texts, { signal: context.signal, isolate })),
+    );
   }
 
   private async write(

@@ -166,12 +166,16 @@ export class EmbeddingQueueRepository {
     );
   }
 
-  /** Puts back all that the run still holds, at no cost to the chunks: the run ends, not for their sake. */
-  async release(projectId: string, runId: string): Promise<void> {
-    await this.database.run(
+  /**
+   * Puts back all that the run still holds, at no cost to the chunks: the run ends, not for their sake.
+   * @returns how many wait again
+   */
+  async release(projectId: string, runId: string): Promise<number> {
+    const { affected } = await this.database.run(
       `UPDATE rag_chunks SET embedding_status = 'pending', ${UNCLAIMED}
        WHERE project_id = $1 AND embedding_status = 'processing' AND embedding_claimed_by = $2`,
       [projectId, runId],
     );
+    return affected;
   }
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { HANG_LIMIT_MS } from '../../test/support/hang-limit.js';
+import { Latch } from '../../test/support/latch.js';
 import { OwnClock } from '../../test/support/own-clock.js';
 import { openTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { newProject, searchParts, sourceText, type SearchParts } from '../../test/support/search-parts.js';
+import { until } from '../../test/support/until.js';
 import { REJECT_MARKER, startSandbox, type Sandbox } from '../../sandbox/sandbox.js';
 
 const text = (i: number | string) => `Message ${i} about the launch of the new landing page.`;
@@ -61,6 +63,50 @@ describe('embeddings_run', () => {
     await parts.write(project, [sourceText(text(3))]);
     expect(await parts.embed(project)).toMatchObject({ processed: 1, reused: 1 });
     expect(sandbox.requests.count('POST /v1/embeddings')).toBe(asked);
+  });
+
+  it('asks for several batches at once, after a first one that the provider has served', async () => {
+    await parts.write(
+      project,
+      Array.from({ length: 95 }, (_, i) => sourceText(text(i))),
+    );
+    const latch = new Latch();
+    const asked = () => sandbox.requests.count('POST /v1/embeddings');
+    sandbox.faults.add({
+      vendor: 'openai',
+      kind: 'latency',
+      until: async () => asked() === 1 || latch.opened,
+    });
+    const run = parts.embed(project);
+    await until('four requests wait for their answers', () => asked() === 5);
+    latch.open();
+    expect(await run).toMatchObject({ processed: 95, failed: 0, remaining: 0, status: 'ok' });
+    expect([asked(), sandbox.requests.peakInFlight]).toEqual([10, 4]);
+  });
+
+  it('gives equal texts of batches at once the same vector', async () => {
+    await parts.write(
+      project,
+      Array.from({ length: 150 }, (_, i) => sourceText(text(i % 50))),
+    );
+    expect(await parts.embed(project)).toMatchObject({ processed: 150, failed: 0, remaining: 0, status: 'ok' });
+    const vectors = await test.database.query(
+      `SELECT text_hash, count(DISTINCT embedding)::int AS vectors FROM rag_chunks WHERE project_id = $1 GROUP BY 1`,
+      [project],
+    );
+    expect(vectors.map((row) => row['vectors'])).toEqual(Array.from({ length: 50 }, () => 1));
+  });
+
+  it('begins no further batch once the provider has failed one', async () => {
+    await parts.write(
+      project,
+      Array.from({ length: 195 }, (_, i) => sourceText(text(i))),
+    );
+    sandbox.faults.add({ vendor: 'openai', kind: 'status', status: 401, every: 5 });
+    await expect(parts.embed(project)).rejects.toMatchObject({ code: 'provider_not_configured' });
+    expect(await statuses()).toMatchObject({ processing: 0, failed: 0 });
+    // Of 20 batches five lanes had one each in hand at most.
+    expect(sandbox.requests.count('POST /v1/embeddings')).toBeLessThan(10);
   });
 
   it('fails a text that the provider rejects alone, with its reason', async () => {
