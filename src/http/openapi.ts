@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { ErrorCode } from '../common/app-error.js';
+import { VERSION } from '../common/server-version.js';
 import { PROBLEMS, problemType } from './problem-status.js';
 import { MEDIA_TYPE, X_LIMITED, X_SIGNED_IN_ONLY, X_WHILE_LEAVING } from './access.js';
 import { X_GUARDED } from './if-match.js';
@@ -28,7 +29,7 @@ export function openApiDocument(app: INestApplication, cookie: string): OpenAPIO
         'does to the world (x-kag-effect), which job it starts (x-kag-trigger) and, if a person should think first, ' +
         'what to ask them (x-kag-confirm).',
     )
-    .setVersion('1')
+    .setVersion(VERSION)
     .addCookieAuth(cookie, { type: 'apiKey', in: 'cookie', name: cookie }, 'session')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'x-csrf-token' }, 'csrf')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API token of POST /auth/tokens' }, 'token')

@@ -149,7 +149,7 @@ describe('GET /metrics', () => {
       ['kag_job_duration_seconds_count', 'job_type,status'],
       ['kag_jobs_due', ''],
       ['kag_job_success_age_seconds', 'job_type'],
-      ['kag_process_info', 'role'],
+      ['kag_process_info', 'role,version'],
       ['kag_queue_depth', 'state'],
       ['kag_process_events_total', 'process,event_type'],
       ['kag_process_failed_ratio', ''],

@@ -109,7 +109,7 @@ async function unchangedCycle(projects: number) {
 
 it('asks the vendors no more for many projects of three shared workspaces than for a few', async () => {
   // The embedded database has one session for everybody.
-  const [few, many] = server.db.embedded ? [10, 40] : [20, 200];
+  const [few, many] = server.db.embedded ? [10, 40] : [20, 80];
   const projects = [...narrowings(addClients(sandbox, 20))].slice(0, many);
   for (const clients of projects.slice(0, few)) await bind(clients);
   await cycle();
