@@ -77,8 +77,8 @@ module.exports = {
     ),
     rule(
       'browser-code-stands-alone',
-      { path: '^web/', pathNot: [spec, '^web/vendor/'] },
-      { pathNot: '^(web|client)/' },
+      { path: '^web/', pathNot: spec },
+      { pathNot: ['^(web|client)/', '^node_modules/(preact|chartist)/'] },
     ),
     rule(
       'browser-code-takes-types-of-the-client',

@@ -10,20 +10,15 @@ export const WEB = import.meta.filename.endsWith('.ts')
 const { resolve } = createRequire(import.meta.url);
 const swaggerUi = (name: string) => resolve(`swagger-ui-dist/${name}`);
 
-/**
- * What the pages need of packages, by address, and nothing else of these: /ui/vendor has the libraries that the pages'
- * modules import, each one module without imports; /docs has Swagger UI's own files.
- */
+/** Swagger UI's own files, by address, and nothing else of its package. */
 const FILES: Readonly<Record<string, string>> = {
-  '/ui/vendor/preact.js': resolve('preact'),
-  '/ui/vendor/chartist.js': join(dirname(resolve('chartist')), 'index.js'),
   '/docs/swagger-ui.css': swaggerUi('swagger-ui.css'),
   '/docs/swagger-ui-bundle.js': swaggerUi('swagger-ui-bundle.js'),
   '/docs/favicon-16x16.png': swaggerUi('favicon-16x16.png'),
   '/docs/favicon-32x32.png': swaggerUi('favicon-32x32.png'),
 };
 
-/** What protects documents. Scripts and styles have no use for it, and a page has some eighty of them. */
+/** What protects documents. Scripts and styles have no use for it. */
 const OF_DOCUMENTS = [
   'content-security-policy',
   'cross-origin-opener-policy',
@@ -37,7 +32,7 @@ const OF_DOCUMENTS = [
   'access-control-expose-headers',
 ];
 
-/** Serves the pages' scripts and styles under /ui, and the files that they need of packages; browsers ask whether they changed. */
+/** Serves a script and a style for each page under /ui, and Swagger UI's files; browsers ask whether they changed. */
 export function serveBrowserFiles(app: Application): void {
   app.use('/ui', (_request, response, next) => {
     for (const header of OF_DOCUMENTS) response.removeHeader(header);

@@ -21,8 +21,7 @@ function page(root: string): string {
     <link rel="icon" type="image/png" sizes="32x32" href="${root}docs/favicon-32x32.png">
     <link rel="icon" type="image/png" sizes="16x16" href="${root}docs/favicon-16x16.png">
     <link rel="stylesheet" href="${root}docs/swagger-ui.css">
-    <link rel="stylesheet" href="${root}ui/styles/base.css">
-    <link rel="stylesheet" href="${root}ui/styles/docs.css">
+    <link rel="stylesheet" href="${root}ui/docs/main.css">
   </head>
   <body>
     <a id="skip" class="skip" href="#operations">Skip to the routes</a>

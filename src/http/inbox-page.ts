@@ -5,7 +5,6 @@ import { drawnPage, type DrawnPage } from './drawn-page.js';
 const PAGE: DrawnPage = {
   name: 'inbox',
   title: 'inbox',
-  styles: ['lists', 'inbox'],
   skip: { to: 'list', text: 'Skip to the recommendations' },
   otherwise: 'GET /recommendations',
 };

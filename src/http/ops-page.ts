@@ -5,8 +5,6 @@ import { drawnPage, type DrawnPage } from './drawn-page.js';
 export const OPS_PAGE: DrawnPage = {
   name: 'ops',
   title: 'operations',
-  styles: ['charts', 'lists', 'ops', 'runs', 'sources'],
-  vendors: ['chartist'],
   skip: { to: 'verdict', text: 'Skip to the verdict' },
   otherwise: 'GET /ops/diagnosis, or npm run doctor',
 };

@@ -10,7 +10,6 @@ const PAGES: readonly { at: RegExp; page: DrawnPage }[] = [
     page: {
       name: 'project',
       title: 'project',
-      styles: ['lines', 'project'],
       skip: { to: 'project', text: 'Skip to the project' },
       otherwise: 'GET /projects/{id}/overview',
     },
@@ -20,7 +19,6 @@ const PAGES: readonly { at: RegExp; page: DrawnPage }[] = [
     page: {
       name: 'search',
       title: 'search',
-      styles: ['search'],
       skip: { to: 'found', text: 'Skip to the results' },
       otherwise: 'GET /search?q=…',
     },
@@ -30,7 +28,6 @@ const PAGES: readonly { at: RegExp; page: DrawnPage }[] = [
     page: {
       name: 'digest',
       title: 'digest',
-      styles: ['digest'],
       skip: { to: 'digest', text: 'Skip to the digest' },
       otherwise: 'GET /digest',
     },
@@ -44,7 +41,6 @@ const PAGES: readonly { at: RegExp; page: DrawnPage }[] = [
     page: {
       name: 'subscriptions',
       title: 'digest subscriptions',
-      styles: ['subscriptions'],
       skip: { to: 'subscriptions', text: 'Skip to the subscriptions' },
       otherwise: 'GET /digest/subscriptions',
     },

@@ -5,7 +5,6 @@ import { drawnPage, type DrawnPage } from './drawn-page.js';
 const PAGE: DrawnPage = {
   name: 'portfolio',
   title: 'projects',
-  styles: ['lists', 'portfolio'],
   skip: { to: 'projects', text: 'Skip to the projects' },
   otherwise: 'GET /portfolio',
 };

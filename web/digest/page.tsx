@@ -1,6 +1,6 @@
 import { problemText } from '../client/api-problem.js';
 import type { SessionState } from '../client/session.js';
-import { h, type ComponentChild } from '../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { Days } from './parts/days.js';
 import { Happenings } from './parts/happenings.js';
 import { addressOf, type Ui } from './ui.js';

@@ -10,7 +10,7 @@ import { onceAMoment } from '../shared/once.js';
 import { place } from '../shared/place.js';
 import { keepPreferences, ownStorage, readPreferences, type Preferences } from '../shared/preferences.js';
 import { tools } from '../shared/tools.js';
-import { render } from '../vendor/preact.js';
+import { render } from 'preact';
 import { Acting } from './acting.js';
 import { copyText } from './copy-text.js';
 import { Decisions } from './decisions.js';

@@ -1,7 +1,7 @@
 import { problemText } from '../client/api-problem.js';
 import type { FeedState } from '../client/feed.js';
 import type { SessionState } from '../client/session.js';
-import { h, type ComponentChild } from '../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { Recommendation } from './models/recommendation.js';
 import { BulkBar } from './parts/bulk-bar.js';
 import { Filters } from './parts/filters.js';

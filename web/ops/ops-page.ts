@@ -6,7 +6,7 @@ import { RunBoard } from '../client/run-board.js';
 import { Session, type Role, type SessionState } from '../client/session.js';
 import { Store } from '../client/store.js';
 import { AccountBar } from '../shared/account-bar.js';
-import { render } from '../vendor/preact.js';
+import { render } from 'preact';
 import { Actions } from './actions.js';
 import { EvidenceBook } from './evidence-book.js';
 import { Feeds } from './feeds.js';

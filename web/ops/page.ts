@@ -1,6 +1,6 @@
 import type { Project } from '../client/projects.js';
 import type { SessionState } from '../client/session.js';
-import { h, type ComponentChild } from '../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { Feeds } from './feeds.js';
 import type { FeedSet } from './feed-set.js';
 import { checksPanel } from './panels/checks.js';

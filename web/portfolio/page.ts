@@ -1,7 +1,7 @@
 import { problemText } from '../client/api-problem.js';
 import type { FeedState } from '../client/feed.js';
 import type { SessionState } from '../client/session.js';
-import { h, type ComponentChild } from '../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { filters } from './parts/filters.js';
 import { firstSteps } from './parts/first-steps.js';
 import { headline } from './parts/headline.js';

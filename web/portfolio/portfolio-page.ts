@@ -11,7 +11,7 @@ import { onceAMoment } from '../shared/once.js';
 import { place } from '../shared/place.js';
 import { keepPreferences, ownStorage, readPreferences, type Preferences } from '../shared/preferences.js';
 import { tools } from '../shared/tools.js';
-import { render } from '../vendor/preact.js';
+import { render } from 'preact';
 import { EVERYTHING, readView, searchOf, type View } from './models/view.js';
 import { page } from './page.js';
 import { readPortfolio, STEP, type Portfolio } from './reading.js';

@@ -1,7 +1,7 @@
 import { ApiProblem, problemText } from '../client/api-problem.js';
 import type { ProjectOverview } from '../client/published.js';
 import type { SessionState } from '../client/session.js';
-import { h, type ComponentChild } from '../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { Advice } from './parts/advice.js';
 import { Head } from './parts/head.js';
 import { Lines } from './parts/lines.js';

@@ -3,7 +3,7 @@ import { reaches, type SessionState } from '../client/session.js';
 import type { Format } from '../shared/format.js';
 import { Shell, type Inside } from '../shared/shell.js';
 import type { PageLink } from '../shared/tools.js';
-import type { ComponentChild } from '../vendor/preact.js';
+import type { ComponentChild } from 'preact';
 import { Feeds } from './feeds.js';
 import { Judging } from './judging.js';
 import { projectIn, readView, searchOf, type View } from './models/view.js';

@@ -1,6 +1,6 @@
 import { problemText } from '../client/api-problem.js';
 import type { SessionState } from '../client/session.js';
-import { h, type ComponentChild } from '../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { Filters } from './parts/filters.js';
 import { Form } from './parts/form.js';
 import { Results } from './parts/results.js';

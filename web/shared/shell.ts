@@ -3,7 +3,7 @@ import { ApiProblem } from '../client/api-problem.js';
 import { Changes } from '../client/changes.js';
 import { Session, type SessionState } from '../client/session.js';
 import { Store } from '../client/store.js';
-import { render, type ComponentChild } from '../vendor/preact.js';
+import { render, type ComponentChild } from 'preact';
 import { AccountBar } from './account-bar.js';
 import type { BarWords } from './bar-words.js';
 import { dress } from './dress.js';

@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { LANGUAGES, type Language } from './language.js';
 import { THEMES, type Preferences, type Theme } from './preferences.js';
 

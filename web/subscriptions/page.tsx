@@ -1,6 +1,6 @@
 import { problemText } from '../client/api-problem.js';
 import type { SessionState } from '../client/session.js';
-import { h, type ComponentChild } from '../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { Known } from './desk.js';
 import { Adding } from './parts/adding.js';
 import { Deliveries } from './parts/deliveries.js';

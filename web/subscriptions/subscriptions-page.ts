@@ -5,7 +5,7 @@ import type { SessionState } from '../client/session.js';
 import type { Format } from '../shared/format.js';
 import { Shell, type Inside } from '../shared/shell.js';
 import type { PageLink } from '../shared/tools.js';
-import type { ComponentChild } from '../vendor/preact.js';
+import type { ComponentChild } from 'preact';
 import { Desk, type Known } from './desk.js';
 import { page } from './page.js';
 import { TEXTS, type Texts } from './texts/index.js';

@@ -1,5 +1,5 @@
 import type { DigestAttention, DigestChange, DigestProject } from '../../client/published.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { addressOf, type Digest, type Ui } from '../ui.js';
 
 /** What happened in the days: who needs attention now, what changed, and what was done. */

@@ -1,5 +1,5 @@
 import { element } from '../../shared/element.js';
-import { h, render, type ComponentChild } from '../../vendor/preact.js';
+import { h, render, type ComponentChild } from 'preact';
 
 export interface Question {
   title: string;

@@ -1,5 +1,5 @@
 import type { RecommendationPerson, WantedBody } from '../../client/published.js';
-import { h } from '../../vendor/preact.js';
+import { h } from 'preact';
 import type { Recommendation } from '../models/recommendation.js';
 import type { Texts } from '../texts/index.js';
 import { ask, textOf } from './ask.js';

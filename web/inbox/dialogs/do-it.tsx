@@ -1,7 +1,7 @@
 import { problemText } from '../../client/api-problem.js';
 import type { ActionPreview, NewActionBody } from '../../client/published.js';
 import { element } from '../../shared/element.js';
-import { Fragment, h, render, type ComponentChild } from '../../vendor/preact.js';
+import { Fragment, h, render, type ComponentChild } from 'preact';
 import type { Recommendation } from '../models/recommendation.js';
 import type { OutboxBook } from '../outbox-book.js';
 import type { Texts } from '../texts/index.js';

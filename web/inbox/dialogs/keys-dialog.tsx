@@ -1,5 +1,5 @@
 import { element } from '../../shared/element.js';
-import { h, render } from '../../vendor/preact.js';
+import { h, render } from 'preact';
 import { KEYS } from '../models/keys.js';
 import type { Texts } from '../texts/index.js';
 

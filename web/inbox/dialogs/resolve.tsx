@@ -1,5 +1,5 @@
 import type { WantedBody } from '../../client/published.js';
-import { h } from '../../vendor/preact.js';
+import { h } from 'preact';
 import type { Texts } from '../texts/index.js';
 import { ask, textOf, type Answer } from './ask.js';
 

@@ -1,6 +1,6 @@
 import type { WantedBody } from '../../client/published.js';
 import type { Format } from '../../shared/format.js';
-import { h } from '../../vendor/preact.js';
+import { h } from 'preact';
 import { dayAfter, mondayAfter } from '../models/days.js';
 import type { Texts } from '../texts/index.js';
 import { ask, textOf } from './ask.js';

@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { KEYS } from '../models/keys.js';
 import { KINDS, type Kind } from '../models/moves.js';
 import type { Ui } from '../ui.js';

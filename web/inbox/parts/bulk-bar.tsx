@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { possible } from '../models/moves.js';
 import type { Recommendation } from '../models/recommendation.js';
 import type { Ui } from '../ui.js';

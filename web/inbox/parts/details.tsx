@@ -1,5 +1,5 @@
 import { problemText } from '../../client/api-problem.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { Details } from '../details-book.js';
 import { quotesOf } from '../models/evidence.js';
 import type { Recommendation } from '../models/recommendation.js';

@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { OWNER_ROLES } from '../models/recommendation.js';
 import { DUES, isFiltered, PRIORITIES, SORTS, TO_DO, type View } from '../models/view.js';
 import type { Ui } from '../ui.js';

@@ -1,5 +1,5 @@
 import type { RecommendationCounts } from '../../client/published.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { Ui } from '../ui.js';
 
 /** How much there is to do, under the filters. */

@@ -1,5 +1,5 @@
 import type { RecommendationCounts } from '../../client/published.js';
-import { Fragment, h, type ComponentChild } from '../../vendor/preact.js';
+import { Fragment, h, type ComponentChild } from 'preact';
 import type { Recommendation } from '../models/recommendation.js';
 import { isFiltered, TO_DO, type View } from '../models/view.js';
 import { STEP, type Reading } from '../reading.js';

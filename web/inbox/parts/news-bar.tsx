@@ -1,5 +1,5 @@
 import { problemText } from '../../client/api-problem.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { KEYS } from '../models/keys.js';
 import { outcomeText } from '../models/outcome.js';
 import type { News, Ui } from '../ui.js';

@@ -1,6 +1,6 @@
 import { problemText } from '../../client/api-problem.js';
 import type { Action } from '../../client/published.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { shownAction } from '../models/outbox.js';
 import type { Recommendation } from '../models/recommendation.js';
 import type { Ui } from '../ui.js';

@@ -1,5 +1,5 @@
 import type { RecommendationChange } from '../../client/published.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { possible } from '../models/moves.js';
 import type { Recommendation } from '../models/recommendation.js';
 import { rowOf, type Row } from '../models/row.js';

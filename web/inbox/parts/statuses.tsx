@@ -1,5 +1,5 @@
 import type { RecommendationCounts } from '../../client/published.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { STATUSES, type Status } from '../models/recommendation.js';
 import type { Ui } from '../ui.js';
 

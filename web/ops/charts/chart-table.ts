@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { ChartData } from './chart-data.js';
 
 /** A chart's figures as a table, the newest first where the labels are days. */

@@ -1,5 +1,5 @@
-import { Component, createRef, h, type ComponentChild } from '../../vendor/preact.js';
-import { BarChart, LineChart, type BarChartOptions, type LineChartOptions } from '../../vendor/chartist.js';
+import { Component, createRef, h, type ComponentChild } from 'preact';
+import { BarChart, LineChart, type BarChartOptions, type LineChartOptions } from 'chartist';
 import { labelStep, type ChartData } from './chart-data.js';
 import { chartTable } from './chart-table.js';
 

@@ -3,7 +3,7 @@ import type { JobRun, ListedSource } from '../../client/published.js';
 import { hasEnded, runText, shareDone, standingOf } from '../../client/run.js';
 import { reaches, type Role } from '../../client/session.js';
 import { vendorName } from '../../shared/vendor-name.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { jobName } from '../models/jobs.js';
 import { actionButton, outcomeOf, progress } from '../panels/action.js';
 import { pill } from '../panels/parts.js';

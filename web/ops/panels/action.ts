@@ -1,5 +1,5 @@
 import { hasEnded, runText, shareDone, standingOf, type Run } from '../../client/run.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { jobName } from '../models/jobs.js';
 import type { Asking } from '../actions.js';
 import type { StepRequest } from '../models/remedy.js';

@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { Feed } from '../../client/feed.js';
 import { sectionViews, type CheckView, type Diagnosis, type SectionView } from '../models/diagnosis.js';
 import { CHECK_TONE } from '../models/tone.js';

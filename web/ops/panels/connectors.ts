@@ -1,5 +1,5 @@
 import { Chart } from '../charts/chart.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { MAX_ERRORS, type Feeds } from '../feeds.js';
 import { connectorViews, ERROR_DAYS, errorsChart, openErrors } from '../models/connectors.js';
 import { SERVERS, type Ui } from '../ui.js';

@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { Feeds } from '../feeds.js';
 import { backlogView } from '../models/embeddings.js';
 import type { Ui } from '../ui.js';

@@ -1,5 +1,5 @@
 import { Chart } from '../charts/chart.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { Feeds } from '../feeds.js';
 import { forecastChart, forecastViews } from '../models/forecast.js';
 import type { Ui } from '../ui.js';

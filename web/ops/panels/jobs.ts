@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { Feeds } from '../feeds.js';
 import { failedRuns, jobViews, openRuns, type JobView, type RunView } from '../models/jobs.js';
 import { SERVERS, type Ui } from '../ui.js';

@@ -1,5 +1,5 @@
 import { problemText } from '../../client/api-problem.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { Feed } from '../../client/feed.js';
 import type { Ui } from '../ui.js';
 

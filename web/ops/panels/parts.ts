@@ -1,4 +1,4 @@
-import { h, type ComponentChild, type ComponentChildren } from '../../vendor/preact.js';
+import { h, type ComponentChild, type ComponentChildren } from 'preact';
 import type { Tone } from '../models/tone.js';
 
 /** A state in words, with its colour and a mark of its own shape. */

@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { SHOWN_RECOMMENDATIONS, type Feeds } from '../feeds.js';
 import {
   evidencePath,

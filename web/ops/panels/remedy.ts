@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { filledBody, shortRequest, type StepView } from '../models/remedy.js';
 import { SERVERS, type Ui } from '../ui.js';
 import { busyText, isBusy, outcomeOf } from './action.js';

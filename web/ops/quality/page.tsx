@@ -1,5 +1,5 @@
 import type { DetectorQuality } from '../../client/published.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { FeedContent } from '../feed-content.js';
 import { table } from '../panels/parts.js';
 import { addressOf } from '../place.js';

@@ -1,6 +1,6 @@
 import type { Project } from '../../client/projects.js';
 import type { JobRun } from '../../client/published.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { jobName, knownJobs } from '../models/jobs.js';
 import { actionButton, outcomeOf, progress } from '../panels/action.js';
 import { pill } from '../panels/parts.js';

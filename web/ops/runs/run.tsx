@@ -1,7 +1,7 @@
 import { ApiProblem } from '../../client/api-problem.js';
 import type { JobRun } from '../../client/published.js';
 import { runText, shareDone } from '../../client/run.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { jobName } from '../models/jobs.js';
 import { actionButton, outcomeOf, progress } from '../panels/action.js';
 import { pill } from '../panels/parts.js';

@@ -1,5 +1,5 @@
 import type { ConnectorError } from '../../client/published.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { openErrors } from '../models/connectors.js';
 import { actionButton, outcomeOf } from '../panels/action.js';
 import { pill } from '../panels/parts.js';

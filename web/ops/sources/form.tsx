@@ -2,7 +2,7 @@ import { ApiProblem, problemText } from '../../client/api-problem.js';
 import type { ListedSource } from '../../client/published.js';
 import { confirmed } from '../../shared/confirm-dialog.js';
 import { vendorName } from '../../shared/vendor-name.js';
-import { Component, h, type ComponentChild } from '../../vendor/preact.js';
+import { Component, h, type ComponentChild } from 'preact';
 import { SERVERS, type Ui } from '../ui.js';
 import type { SourceDesk } from './desk.js';
 import { leavingWords } from './leaving.js';

@@ -1,6 +1,6 @@
 import type { ConnectorState, ListedSource } from '../../client/published.js';
 import { vendorName } from '../../shared/vendor-name.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { connectorViews } from '../models/connectors.js';
 import { actionButton, outcomeOf } from '../panels/action.js';
 import { pill } from '../panels/parts.js';

@@ -1,6 +1,6 @@
 import type { ConnectorState, ConnectorStream } from '../../client/published.js';
 import { vendorName } from '../../shared/vendor-name.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { Tone } from '../models/tone.js';
 import { actionButton, outcomeOf } from '../panels/action.js';
 import { pill, table } from '../panels/parts.js';

@@ -1,6 +1,6 @@
 import type { SyncRun } from '../../client/published.js';
 import { vendorName } from '../../shared/vendor-name.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { table } from '../panels/parts.js';
 import { addressOf } from '../place.js';
 import { SERVERS, type Ui } from '../ui.js';

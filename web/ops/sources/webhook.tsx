@@ -1,7 +1,7 @@
 import { problemText } from '../../client/api-problem.js';
 import type { ProjectSource } from '../../client/published.js';
 import { vendorName } from '../../shared/vendor-name.js';
-import { Component, h, type ComponentChild } from '../../vendor/preact.js';
+import { Component, h, type ComponentChild } from 'preact';
 import { pill } from '../panels/parts.js';
 import { SERVERS } from '../ui.js';
 import type { FormProps } from './form.js';

@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { EVERYTHING, isFiltered, SORTS, STATES, type View } from '../models/view.js';
 import type { Ui } from '../ui.js';
 

@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { addressOf, type Ui } from '../ui.js';
 
 /** What to do on a server that has no project yet, or who can. */

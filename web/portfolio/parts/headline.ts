@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { Portfolio } from '../reading.js';
 import type { Ui } from '../ui.js';
 

@@ -1,5 +1,5 @@
 import type { PortfolioProject } from '../../client/published.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { EVERYTHING, isFiltered } from '../models/view.js';
 import { STEP, type Portfolio } from '../reading.js';
 import type { Ui } from '../ui.js';

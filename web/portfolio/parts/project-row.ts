@@ -1,5 +1,5 @@
 import type { PortfolioProject } from '../../client/published.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { rowOf, type Row } from '../models/row.js';
 import type { Texts } from '../texts/index.js';
 import { addressOf, type Ui } from '../ui.js';

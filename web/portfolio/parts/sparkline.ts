@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { HEIGHT, sparklineOf, WIDTH } from '../models/sparkline.js';
 
 /** How a score came about, at a glance; `label` says the same in words. */

@@ -1,5 +1,5 @@
 import type { PortfolioAdvice, ProjectOverview } from '../../client/published.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { aboutProject, type Ui } from '../ui.js';
 import { Section } from './section.js';
 

@@ -1,5 +1,5 @@
 import type { ProjectOverview } from '../../client/published.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { freshnessOf } from '../models/sources.js';
 import { scoreViews, type ScoreView } from '../models/scores.js';
 import { aboutProject, type Ui } from '../ui.js';

@@ -1,6 +1,6 @@
 import { daysTable } from '../../shared/charts/days-table.js';
 import { LineChart, type LineData } from '../../shared/charts/line-chart.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { scoreLines, signalLines, type ScoreLine } from '../models/lines.js';
 import { DAYS } from '../models/view.js';
 import type { Lines as Series } from '../reading.js';

@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { Ui } from '../ui.js';
 import { feedContent, Section } from './section.js';
 

@@ -1,6 +1,6 @@
 import type { ProjectOverview } from '../../client/published.js';
 import { LineChart } from '../../shared/charts/line-chart.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { driverViews, riskLine, riskViews, type DriverView, type RiskView } from '../models/risks.js';
 import type { Forecasts } from '../reading.js';
 import type { Ui } from '../ui.js';

@@ -1,6 +1,6 @@
 import { problemText } from '../../client/api-problem.js';
 import type { Feed } from '../../client/feed.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { Ui } from '../ui.js';
 
 /** A part of the page under its heading. */

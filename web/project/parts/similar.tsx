@@ -1,5 +1,5 @@
 import type { AnswerOf, SimilarCase } from '../../client/published.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { addressOf, type Ui } from '../ui.js';
 import { feedContent, Section } from './section.js';
 

@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { groups } from '../models/event-groups.js';
 import { daysOf, type Happening } from '../models/timeline.js';
 import type { Timeline as Events } from '../reading.js';

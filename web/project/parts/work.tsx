@@ -1,5 +1,5 @@
 import type { Deal, Issue } from '../../client/published.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { Work as Known } from '../reading.js';
 import type { Ui } from '../ui.js';
 import { feedContent, Section } from './section.js';

@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { isFiltered, MODES, SENDERS, SOURCE_KINDS, unfiltered, type View } from '../models/view.js';
 import type { Ui } from '../ui.js';
 

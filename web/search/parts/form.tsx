@@ -1,5 +1,5 @@
 import { distinctNames } from '../../client/session.js';
-import { Component, h, type ComponentChild } from '../../vendor/preact.js';
+import { Component, h, type ComponentChild } from 'preact';
 import { MAX_QUERY } from '../models/view.js';
 import type { Ui } from '../ui.js';
 

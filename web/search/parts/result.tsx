@@ -1,5 +1,5 @@
 import type { SearchResult } from '../../client/published.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { snippetOf } from '../models/snippet.js';
 import { whyFound } from '../models/why.js';
 import type { Ui } from '../ui.js';

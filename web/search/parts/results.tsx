@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import { isAsked, isFiltered, unfiltered } from '../models/view.js';
 import { lackOf } from '../models/why.js';
 import type { Answer, Ui } from '../ui.js';

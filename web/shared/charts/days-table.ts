@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { LineData } from './line-chart.js';
 
 /** The figures of charts that share their days as one table, the newest day first: closed until it is wanted. */

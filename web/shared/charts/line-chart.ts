@@ -1,4 +1,4 @@
-import { Component, h, type ComponentChild } from '../../vendor/preact.js';
+import { Component, h, type ComponentChild } from 'preact';
 import { nearestKnown, nextKnown, planeOf, type Plane } from './scale.js';
 
 export interface LineData {

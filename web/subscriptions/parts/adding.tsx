@@ -1,5 +1,5 @@
 import { confirmed } from '../../shared/confirm-dialog.js';
-import { Component, h, type ComponentChild } from '../../vendor/preact.js';
+import { Component, h, type ComponentChild } from 'preact';
 import type { Scope } from '../desk.js';
 import { fresh, newBodyOf, type Entered } from '../models/entered.js';
 import type { Ui } from '../ui.js';

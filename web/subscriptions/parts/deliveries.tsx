@@ -1,6 +1,6 @@
 import { problemText } from '../../client/api-problem.js';
 import type { DigestDelivery } from '../../client/published.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { Known } from '../desk.js';
 import { faultOf } from '../models/cure.js';
 import type { Ui } from '../ui.js';

@@ -1,5 +1,5 @@
 import { ApiProblem, problemText } from '../../client/api-problem.js';
-import { h, type ComponentChild } from '../../vendor/preact.js';
+import { h, type ComponentChild } from 'preact';
 import type { Scope } from '../desk.js';
 import { CHANNELS, PERIODS, WEEKDAYS, withDay, withPeriod, type Entered } from '../models/entered.js';
 import type { Ui } from '../ui.js';

@@ -1,7 +1,7 @@
 import { problemText } from '../../client/api-problem.js';
 import type { DigestSubscription } from '../../client/published.js';
 import { confirmed } from '../../shared/confirm-dialog.js';
-import { Component, h, type ComponentChild } from '../../vendor/preact.js';
+import { Component, h, type ComponentChild } from 'preact';
 import type { Scope } from '../desk.js';
 import { faultOf } from '../models/cure.js';
 import { changeBodyOf, enteredOf, type Entered } from '../models/entered.js';

@@ -1,2 +1,0 @@
-/** Served from the package, as preact is. */
-export * from 'chartist';
