@@ -103,6 +103,16 @@ describe('the outbox of actions', () => {
     expect(await claimed).toMatchObject({ id, status: 'sending' });
   });
 
+  it('gives out what a person has queued by a clock that is ahead of the worker’s', async () => {
+    const { id } = await add({ next_try_at: after(30) }, after(30));
+    const claimed = (await actions.claim(projectId, NOW, after(180)))!;
+    expect(claimed.id).toBe(id);
+    // A try that is put off waits for the worker's own clock.
+    await settle(claimed, { status: 'queued', next_try_at: after(60), vendor_ref: null });
+    expect(await actions.claim(projectId, after(59), after(300))).toBeNull();
+    expect(await actions.claim(projectId, after(60), after(300))).toMatchObject({ id, attempts: 2 });
+  });
+
   it('leaves what another worker has taken meanwhile, and gives out the next', async () => {
     await Promise.all(Array.from({ length: 6 }, () => add()));
     const claimed = await Promise.all(Array.from({ length: 6 }, () => actions.claim(projectId, NOW, after(180))));

@@ -129,13 +129,14 @@ export class ActionsRepository {
   /**
    * Takes the action that has waited longest, for this attempt alone. One whose worker has not been heard of until `until`
    * of its own attempt is taken over, and its answer counts as lost. It waits for one that somebody has locked: skipped,
-   * it would stay where it is until the next scheduled run.
+   * it would stay where it is until the next scheduled run. What a person has queued is due at once, also where their
+   * server's clock is ahead of the worker's.
    */
   async claim(projectId: string, now: Date, until: Date): Promise<Action | null> {
     const { rows } = await this.database.run<Action>(
       `WITH due AS (
          SELECT project_id, id, status FROM actions
-         WHERE project_id = $1 AND status IN ('queued', 'sending') AND next_try_at <= $2
+         WHERE project_id = $1 AND status IN ('queued', 'sending') AND (next_try_at <= $2 OR next_try_at <= updated_at)
          ORDER BY next_try_at, id LIMIT 1 FOR UPDATE)
        UPDATE actions a SET status = 'sending', attempts = a.attempts + 1, unanswered = a.unanswered OR due.status = 'sending',
          first_sent_at = coalesce(a.first_sent_at, $2), next_try_at = $3, updated_at = $2
