@@ -1,7 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { PgBoss, type Db, type JobWithMetadata } from 'pg-boss';
 import { AppError } from '../common/app-error.js';
-import { wait } from '../common/wait.js';
 import { Config } from '../config/index.js';
 import {
   connectionShares,
@@ -16,6 +15,7 @@ import { DueLooks } from './due-looks.js';
 import type { RunKey } from './job-run.entity.js';
 import { ABANDONED_QUEUE, RUN_QUEUE } from './queue-names.js';
 import { HEARTBEAT_REFRESH_SECONDS, INSTANCE_HEARTBEAT_SECONDS, SUPERVISE_SECONDS } from './queue-schema.js';
+import { QueueRepairs } from './queue-repairs.js';
 import { pendingQueue } from './queue-state.js';
 
 /** What waits in the queue: which runs to do together, most often a single one. All else is in their rows of `job_runs`. */
@@ -36,7 +36,6 @@ export type TakenRuns = JobWithMetadata<QueuedRuns>;
 const POLL_SECONDS = 0.5;
 /** Of a worker that is notified of new work. */
 const NOTIFIED_POLL_SECONDS = 5;
-const LOOK_FOR_DATABASE_MS = 1_000;
 /** The queue's statements take milliseconds: one that has no answer by then has a connection that is dead. */
 const ANSWER_MS = 15_000;
 /** People wait for what they asked for; the schedule doesn't. */
@@ -57,6 +56,7 @@ export class JobQueue {
   private readonly groupLimit: number;
   private readonly listens: boolean;
   private readonly looks: DueLooks;
+  private readonly repairs: QueueRepairs;
   private started = false;
 
   constructor(
@@ -88,7 +88,11 @@ export class JobQueue {
       (text, parameters) => this.boss.getDb().executeSql(text, parameters),
       () => this.nudge(),
     );
-    this.boss.on('error', (error) => this.log.error({ err: error }, 'queue'));
+    this.repairs = new QueueRepairs(this.boss, () => this.started);
+    this.boss.on('error', (error) => {
+      this.log.error({ err: error }, 'queue');
+      if (config.runsJobs) void this.repairs.after(error);
+    });
     this.boss.on('warning', (warning) => this.log.warn({ warning }, 'queue'));
   }
 
@@ -144,9 +148,11 @@ export class JobQueue {
             await handle(job);
           } catch (error) {
             // What does not reach the queue now, it would learn from missing heartbeats only.
-            await this.untilReachable();
+            await this.repairs.onceReachable(() => this.boss.getDb().executeSql('SELECT 1'));
+            this.repairs.keepEnd(workerId, job, false);
             throw error;
           }
+          this.repairs.keepEnd(workerId, job, true);
           // Else the worker would rest for its whole interval after every message, however many wait.
           this.boss.notifyWorker(workerId);
         }) as never,
@@ -154,18 +160,6 @@ export class JobQueue {
       this.workerIds.push(workerId);
     }
     if (!this.listens) this.looks.start();
-  }
-
-  /** Resolves when the queue's own connection answers, or the queue is stopped. */
-  private async untilReachable(): Promise<void> {
-    while (this.started) {
-      try {
-        await this.boss.getDb().executeSql('SELECT 1');
-        return;
-      } catch {
-        await wait(LOOK_FOR_DATABASE_MS);
-      }
-    }
   }
 
   /** Handles runs that were picked up too often, each after its last worker died. */
