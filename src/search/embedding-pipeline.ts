@@ -39,6 +39,8 @@ interface Draining {
   /** Epoch milliseconds after which no batch is begun. */
   until: number;
   tally: Tally;
+  /** One lane claims at a time: of claims at once each would get a part of a batch. */
+  claims: BulkheadPolicy;
   /** Hashes of the texts that a lane has in hand: no text is embedded twice. */
   inHand: Set<string>;
   /** The provider's first failure, after which no batch is begun. */
@@ -67,7 +69,13 @@ export class EmbeddingPipeline {
    * `tally`. No chunk stays claimed, also after a failure. @returns the provider's failure, or null
    */
   async drain(context: JobContext, embedder: Embedder, until: number, tally: Tally): Promise<EmbeddingFailure | null> {
-    const draining: Draining = { context, embedder, until, tally, inHand: new Set(), failure: null, isBroken: false };
+    const draining: Draining = {
+      ...{ context, embedder, until, tally },
+      claims: bulkhead(1, Infinity),
+      inHand: new Set(),
+      failure: null,
+      isBroken: false,
+    };
     let released: number;
     do {
       try {
@@ -106,9 +114,10 @@ export class EmbeddingPipeline {
   /** Takes a batch from the queue to its vectors; false where none is due, or none may be begun. */
   private async nextBatch(draining: Draining): Promise<boolean> {
     if (this.isOver(draining)) return false;
-    const { context, embedder, tally, inHand } = draining;
-    const size = this.config.EMBED_BATCH_SIZE;
-    const claim = await this.queue.claim(context.projectId, context.runId, embedder.model, size);
+    const { context, embedder, tally, claims, inHand } = draining;
+    const claim = await claims.execute(() =>
+      this.queue.claim(context.projectId, context.runId, embedder.model, this.config.EMBED_BATCH_SIZE),
+    );
     this.count(context, tally, { reused: claim.reused, processed: claim.reused });
     if (claim.chunks.length === 0 && claim.reused === 0) return false;
     // Texts that another lane has in hand get their vectors from it.
