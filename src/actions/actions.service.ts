@@ -61,7 +61,7 @@ export class Actions {
    */
   async create(project: ActiveProject, user: Principal, key: string, body: NewActionBody): Promise<ActionWithOutcome> {
     const { kind, title = null, text, recommendation_id = null, draft = false } = body;
-    // What is only drafted reaches no one: the one who sends it needs the right.
+    // A draft stays here: the person who sends it needs the right.
     if (!draft) this.mustBeAllowed(project, user, kind);
     const target = await this.assertComplete(project, body);
     if (recommendation_id !== null) await this.adviceOf(project, recommendation_id);

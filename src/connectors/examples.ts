@@ -73,7 +73,7 @@ export const SYNC_RUN_EXAMPLE = named('SyncRun', {
   finished_at: orNull('2026-02-03T10:12:00.000Z'),
 });
 
-/** A cycle's part: the sync's result, or why there is none. */
+/** A cycle's part: the sync's result, or why it is missing. */
 export const CYCLE_PART_EXAMPLE = either(
   SYNC_EXAMPLE,
   named('SyncNotDone', {

@@ -28,7 +28,7 @@ interface Waiting {
 
 /**
  * Closes connections whose answers will never come: a firewall or a balancer that has forgotten a connection tells
- * neither side. The database says whether it still works for a statement; where it does not, nobody waits for longer.
+ * neither side. The database says whether it still works for a statement; where it does not, the wait ends.
  * Long statements may take their time.
  */
 @Injectable()

@@ -8,7 +8,7 @@ const TOO_LARGE = 'HPE_HEADER_OVERFLOW';
 
 /**
  * Answers as problems what Node refuses before there is a request for the application: a head that is too large or no
- * HTTP, and an expectation that nobody can meet.
+ * HTTP, and an expectation that can't be met.
  */
 export function answerEarlyFaults(server: Server): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {

@@ -7,7 +7,7 @@ export type Answer =
   | { error: { code: ErrorCode; message: string; details: ErrorDetails | null; retry_after_seconds: number | null } };
 
 /**
- * A failure in the form that is kept, or null for one that a repeat may mend: what nobody foresaw, or a service that was
+ * A failure in the form that is kept, or null for one that a repeat may mend: what was not foreseen, or a service that was
  * down. The failure of a job is kept even so: the job did run, and a repeat would run it again.
  */
 export function failedAnswer(thrown: unknown): Answer | null {

@@ -21,8 +21,8 @@ export class JudgedRepository {
   /**
    * The forecasts that the models made of an account scope's projects in the 90 days before `today`, the last of each UTC
    * day, as far as their horizon was over by then. They are held against the onsets that were known by then. Judged are
-   * days on which the risk was not there, nor in the week after it, nobody saw to it, and each day of the horizon has a
-   * snapshot: where nobody looked, nothing was seen to happen. One statement.
+   * days on which the risk was not there, nor in the week after it, people did not see to it, and each day of the horizon has a
+   * snapshot: on days without one, nothing was seen to happen. One statement.
    */
   async of(scopeId: string, today: string): Promise<JudgedForecasts[]> {
     return this.database.query<JudgedForecasts>(JUDGED, [

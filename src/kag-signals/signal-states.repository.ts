@@ -12,7 +12,7 @@ export const readUpTo = (projectId: string): string =>
 /** Where a project's fold goes on from. */
 export interface Start {
   project_id: string;
-  /** Of the present head, 0 where there is none; and of which time that is. */
+  /** Of the present head, 0 without one; and of which time that is. */
   revision: number;
   head_at: Date | null;
   /** The newest event there is: later ones don't count this time. */

@@ -124,7 +124,7 @@ export class ProjectSources {
     });
   }
 
-  /** Removes the binding and returns what it was. @throws AppError `not_found` when there is none. */
+  /** Removes the binding and returns what it was. @throws AppError `not_found` without one. */
   async remove(project: Project, connector: ConnectorName): Promise<ShownSource> {
     return this.database.transaction(async (tx) => {
       const row = await this.sources.remove(tx, project.id, connector);

@@ -85,7 +85,7 @@ export class Projects {
    * `validation_failed` when the scope must be named, or named by its id.
    */
   async create(user: Principal, wanted: NewProject): Promise<Project> {
-    // What is made here was within nobody's reach before.
+    // What is made here was out of everybody's reach before.
     return overAllProjects(() => this.database.transaction((tx) => this.createIn(tx, user, wanted)));
   }
 

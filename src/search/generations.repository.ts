@@ -105,7 +105,7 @@ export class GenerationsRepository {
     return affected;
   }
 
-  /** Says which approximate index search may rely on, or that there is none. */
+  /** Says which approximate index search may rely on, if any. */
   async noteIndex(projectId: string, model: string, indexName: string | null): Promise<void> {
     await this.database.run(
       `UPDATE embedding_generations SET index_name = $3 WHERE project_id = $1 AND model = $2 AND index_name IS DISTINCT FROM $3`,

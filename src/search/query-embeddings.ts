@@ -7,7 +7,7 @@ import type { Embedder } from './embedder.js';
 import { Embedders } from './embedders.js';
 import { EmbeddingMetrics } from './search-metrics.js';
 
-/** A vector of the query, or why there is none. */
+/** A vector of the query, or why it is missing. */
 export type QueryVector = { vector: readonly number[] } | { unavailable: string };
 
 /** A person waits for a query: beyond this the lexical answer is the better one. */
@@ -29,7 +29,7 @@ export class QueryEmbeddings {
     private readonly metrics: EmbeddingMetrics,
   ) {}
 
-  /** The query's vector by the model that made the project's vectors; says why where there is none, and never throws. */
+  /** The query's vector by the model that made the project's vectors; says why it is missing, and never throws. */
   async of(model: string, text: string): Promise<QueryVector> {
     const key = `${model} ${text}`;
     const cached = this.cache.get(key);

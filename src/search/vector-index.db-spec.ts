@@ -62,7 +62,7 @@ function holds(open: () => Promise<TestDatabase>): void {
   });
 
   describe('cancelled while it is built', () => {
-    /** CREATE INDEX CONCURRENTLY waits for whoever writes to the table: held open, the build is halfway for sure. */
+    /** CREATE INDEX CONCURRENTLY waits for all that write to the table: held open, the build is halfway for sure. */
     const cancelledBuild = async (parts: SearchParts) => {
       const writer = new pg.Client({ connectionString: test.url });
       await writer.connect();
@@ -87,7 +87,7 @@ function holds(open: () => Promise<TestDatabase>): void {
       searchParts(test, { EMBEDDING_DIM: String(DIM), SEARCH_EXACT_MAX_CHUNKS: String(most) });
 
     it('is made anew by the next run', async () => {
-      if (test.embedded) return; // One session: nobody could cancel it.
+      if (test.embedded) return; // One session: no other could cancel it.
       await fill(partsWith(50), 60);
       await cancelledBuild(partsWith(50));
       await partsWith(50).embed(project);

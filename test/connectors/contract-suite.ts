@@ -19,7 +19,7 @@ import { TestClock, type VendorHarness } from './harness.js';
 import { Scene, type SceneOptions } from './scene.js';
 
 /**
- * What every connector is held to, whoever its vendor is: the cases are the same for all, and each is told by the
+ * What every connector is held to, whatever its vendor: the cases are the same for all, and each is told by the
  * harness what the vendor's own way is. What only one vendor does wrong is tested beside its connector.
  */
 export function connectorContract(name: string, { vendor, lists, start }: VendorHarness): void {

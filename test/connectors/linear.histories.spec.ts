@@ -19,7 +19,7 @@ const NAMES = ['Blocked', 'Bug', 'Waiting', 'Заблокировано', 'Fine'
 const TEAMS = ['DEV', 'DES'];
 
 const issueIds = (world: LinearWorld) => world.tables.issue.keys();
-/** An issue that nobody has put away. */
+/** An issue that is not put away. */
 const someIssue = (world: LinearWorld, choose: Choice) =>
   choose.of(world.tables.list('issue').filter((row) => row.archivedAt === null));
 const isoAfter = (world: LinearWorld, days: number) => new Date(world.now() + days * DAY).toISOString();

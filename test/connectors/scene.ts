@@ -40,7 +40,7 @@ export class Scene {
     return this.at.row(mirror, id)?.['deleted_at'] === null;
   }
 
-  /** What the last of a sync's texts of this record says; undefined where there is none. */
+  /** What the last of a sync's texts of this record says; undefined without one. */
   textOf({ texts }: Synced, id: string): string | null | undefined {
     return texts.findLast(({ source_id }) => source_id === this.at.textId(id))?.text;
   }

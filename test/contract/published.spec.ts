@@ -17,7 +17,7 @@ describe('the published document', () => {
     const changes = breakingChanges(json('released.json'), json('openapi.json'));
     expect({ undocumented: changes.filter((change) => !documented.includes(change)) }).toEqual({ undocumented: [] });
     expect({ notSo: documented.filter((what) => !changes.includes(String(what))) }).toEqual({ notSo: [] });
-    // An entry without a reason, or in another form, is none.
+    // An entry without a reason, or in another form, does not count.
     expect(entries).toHaveLength(documented.length);
   });
 

@@ -43,7 +43,7 @@ describeOnServer('a database that goes away', () => {
   it('under the answer with a message has it given out again', async () => {
     const id = await project(admin);
     const { database } = server.db;
-    // As the queue leaves it; nobody has it, and its heartbeats are not missed for an hour.
+    // As the queue leaves it; no worker has it, and its heartbeats are not missed for an hour.
     await database.run(`CREATE FUNCTION give_away() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         NEW.state = 'active'; NEW.started_on = now(); NEW.heartbeat_on = now() + interval '1 hour';

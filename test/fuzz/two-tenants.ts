@@ -16,7 +16,7 @@ const TEXTS = [
 /** A server with two account scopes that know nothing of each other, and all kinds of people in the first one. */
 export interface TwoTenants {
   server: TestApp;
-  /** Who sends requests; `visitor` is signed in as nobody. */
+  /** Who sends requests; `visitor` is not signed in. */
   people: readonly { name: string; client: Client; signIn(): Promise<Client> }[];
   visitor: Client;
   /** Of the first and of the second. */

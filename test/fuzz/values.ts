@@ -5,7 +5,7 @@ import { resolved, type Schema } from './operations.js';
 /** Of ten values of a schema so many are hostile, whatever the schema wants. */
 const HOSTILE_IN_TEN = 1;
 
-/** Ids of what whoever asks may see, and of what they may not. */
+/** Ids of what the caller may see, and of what they may not. */
 export interface Ids {
   own: readonly string[];
   foreign: readonly string[];

@@ -26,7 +26,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** As `npm run` does it; whoever opened the port or made the folder that are named to it would be found out. */
+/** As `npm run` does it; a program that opened the port or made the folder it is given would be found out. */
 async function run(script: string, args: string): Promise<{ code: number | null; output: string; errors: string }> {
   const port = String((held.address() as AddressInfo).port);
   const child = spawn('sh', ['-c', `${script} ${args}`], {

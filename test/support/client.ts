@@ -13,7 +13,7 @@ export class Client {
   /** What goes into x-csrf-token; tests overwrite it to be refused. */
   csrf: string | undefined;
 
-  /** `documented`: whether the server is one that the document is about; a worker is none. */
+  /** `documented`: whether the server is one that the document is about; a worker is not. */
   constructor(
     readonly agent: Agent,
     private readonly documented = true,

@@ -11,7 +11,7 @@ const TIMES: Record<string, string[]> = {
   connector_rate_budgets: ['refilled_at', 'blocked_until'],
 };
 
-/** Time that passes although nobody waits for it. */
+/** Time that passes without waiting. */
 export interface PassingTime {
   /** Milliseconds that have been skipped so far. */
   readonly skipped: number;

@@ -6,7 +6,7 @@ type Query = (this: pg.Client, ...parameters: unknown[]) => unknown;
 const counted = new AsyncLocalStorage<string[]>();
 
 /**
- * The statements that servers of this process send by their pools while `work` goes on, whoever wants them: requests
+ * The statements that servers of this process send by their pools while `work` goes on, for any purpose: requests
  * that it sends to them among the rest. What the queue does by connections of its own is not counted.
  */
 export async function everyStatementDuring(work: () => PromiseLike<unknown>): Promise<string[]> {

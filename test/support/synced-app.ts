@@ -7,7 +7,7 @@ import { holdDeadlines, type HeldDeadlines } from './held-deadlines.js';
 import { project } from './people.js';
 import { startTestApp, type TestApp } from './test-app.js';
 
-/** What the server shows the vendors, and nobody else may see. */
+/** What the server shows the vendors, and others may not see. */
 export const API_TOKENS: Readonly<Record<ConnectorName, string>> = {
   chatwoot: 'token-of-the-tests',
   linear: 'lin_api_of_the_tests',

@@ -44,7 +44,7 @@ export interface TestApp {
   /** Somebody without a session, with a cookie jar of their own. */
   visitor(): Client;
   /**
-   * Somebody signed in; the admin of AUTH_CREDENTIALS when nobody is named. As if they had changed the password that
+   * Somebody signed in; the admin of AUTH_CREDENTIALS by default. As if they had changed the password that
    * an admin set to what it is.
    */
   signIn(who?: { username: string; password: string }): Promise<Client>;

@@ -3,7 +3,7 @@ import { messageRef } from './readings.js';
 
 const DAY_MS = 86_400_000;
 
-/** The team wrote to the project's client twice, the last time five and a half days ago, and nobody answered. */
+/** The team wrote to the project's client twice, the last time five and a half days ago, without an answer. */
 export async function letClientWait(sql: Sql, projectId: string): Promise<void> {
   for (const days of [6, 5.5])
     await sql.run(

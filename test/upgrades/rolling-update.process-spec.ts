@@ -73,7 +73,7 @@ async function newDatabase(): Promise<typeof database> {
   return { url: own.url, close: () => own.drop() };
 }
 
-/** The routes of a document that answer JSON to whoever names nothing. */
+/** The routes of a document that answer JSON without parameters. */
 function readsOf(document: string): string[] {
   const { paths } = JSON.parse(document) as {
     paths: Record<

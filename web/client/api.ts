@@ -56,7 +56,7 @@ export class Api {
     }
   }
 
-  /** What goes into x-csrf-token; null when nobody is signed in, who needs none. */
+  /** What goes into x-csrf-token; null while signed out, when it is not needed. */
   async csrfToken(): Promise<string | null> {
     const known = this.csrfCookie && readCookie(document.cookie, this.csrfCookie);
     if (known) return known;

@@ -3,7 +3,7 @@ import type { AnswerOf, Project as PublishedProject } from './published.js';
 
 export type Project = Pick<PublishedProject, 'id' | 'name' | 'account_scope_id'>;
 
-/** The most projects that are listed to choose from; a longer list helps nobody. */
+/** The most projects that are listed to choose from; a longer list is of no help. */
 const MAX_PROJECTS = 5000;
 const AT_ONCE = 200;
 

@@ -34,7 +34,7 @@ export function marksOf(document: Document, method: string, path: string): Route
   };
 }
 
-/** The route that answers this method and address, the most literal of several; null when there is none. */
+/** The route that answers this method and address, the most literal of several; null: no such route. */
 export function routeAt(document: Document, method: string, pathname: string): Route | null {
   const lower = method.toLowerCase();
   const fitting = Object.keys(document.paths)

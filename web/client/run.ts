@@ -10,7 +10,7 @@ export type Run = Pick<
 /** How a run stands, for colours: `warning` is an end that calls for a look at the result. */
 export type Standing = 'open' | 'good' | 'warning' | 'bad';
 
-/** After which a run that nobody takes is no longer a matter of patience. */
+/** After which a run that no worker takes needs more than patience. */
 const LONG_QUEUED_SECONDS = 30;
 
 export function hasEnded(run: Run): boolean {

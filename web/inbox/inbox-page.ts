@@ -131,7 +131,7 @@ export class InboxPage {
     this.changes.close();
     this.listen();
     if (viewed === '') return this.listing.end();
-    // Work in hand waits for the person who began it, and for no one else.
+    // Work in hand waits for the person who began it only.
     if (viewed !== this.worker) this.forget(viewed);
     this.listing.begin();
     void this.readPeople();

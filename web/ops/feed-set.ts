@@ -11,7 +11,7 @@ export interface Around {
   projectId: string;
   /** The person's, in the project. */
   role: Role;
-  /** Whether nobody looks, or wants no news. */
+  /** Whether the page is hidden, or wants no news. */
   idle: () => boolean;
   /** In which language the server tells what it tells in words. */
   language: () => Language;
@@ -51,7 +51,7 @@ export abstract class FeedSet {
     return this.all.some((feed) => feed.state.get().error !== null);
   }
 
-  /** Fetches what has grown old while nobody looked. */
+  /** Fetches what has grown old while the page was hidden. */
   async catchUp(): Promise<void> {
     await Promise.all(this.all.map((feed) => feed.catchUp()));
   }

@@ -90,7 +90,7 @@ export class OpsPage {
       if (!this.idle()) void this.feeds?.catchUp();
       this.listen();
     });
-    // The session is shared with other tabs, and may end while nobody looks.
+    // The session is shared with other tabs, and may end while the page is hidden.
     window.addEventListener('focus', () => void this.session.refresh());
     void this.session.refresh();
     void this.learnRoutes();

@@ -9,7 +9,7 @@ import { list } from './parts/list.js';
 import type { Portfolio } from './reading.js';
 import type { Ui } from './ui.js';
 
-/** Everything below the bar, for whoever is signed in or not. */
+/** Everything below the bar, signed in or not. */
 export function page(ui: Ui, state: SessionState, feed: FeedState<Portfolio> | null): ComponentChild {
   const { page: words, bar } = ui.texts;
   switch (state.phase) {

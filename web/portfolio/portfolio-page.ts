@@ -58,7 +58,7 @@ export class PortfolioPage {
       this.view = readView(window.location.search, Object.keys(this.texts.labels.categories));
       void this.load();
     });
-    // The session is shared with other tabs, and may end while nobody looks.
+    // The session is shared with other tabs, and may end while the page is hidden.
     window.addEventListener('focus', () => void this.session.refresh());
     void this.session.refresh();
   }

@@ -14,7 +14,7 @@ import { Work } from './parts/work.js';
 import type { Texts } from './texts/index.js';
 import { addressOf, type Ui } from './ui.js';
 
-/** Everything below the bar, for whoever is signed in or not. @param ui null while nobody is */
+/** Everything below the bar, signed in or not. @param ui null while signed out */
 export function page(texts: Texts, state: SessionState, ui: Ui | null): ComponentChild {
   switch (state.phase) {
     case 'loading':
@@ -41,7 +41,7 @@ function content(ui: Ui): ComponentChild {
   if (data !== null) return <Project ui={ui} project={data} />;
   if (error === null) return <p class="loading">{ui.texts.page.loading}</p>;
   const code = error instanceof ApiProblem ? error.code : '';
-  // An id that is none is no project either.
+  // What is not an id names no project.
   if (['project_not_found', 'validation_failed', 'not_found'].includes(code)) return <Untold ui={ui} leaving={false} />;
   return code === 'data_leaving' ? <Untold ui={ui} leaving /> : <Away ui={ui} />;
 }

@@ -6,7 +6,7 @@ import { Form } from './parts/form.js';
 import { Results } from './parts/results.js';
 import type { Ui } from './ui.js';
 
-/** Everything below the bar, for whoever is signed in or not. */
+/** Everything below the bar, signed in or not. */
 export function page(state: SessionState, ui: Ui): ComponentChild {
   const { page: words, bar } = ui.texts;
   switch (state.phase) {

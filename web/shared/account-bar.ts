@@ -8,12 +8,12 @@ import { passwordForm } from './password-form.js';
 
 type SignedIn = Extract<SessionState, { phase: 'signed_in' }>;
 
-/** Who is signed in and which project is worked on, at the top of a page; the form to log in while nobody is. */
+/** Who is signed in and which project is worked on, at the top of a page; the form to log in while signed out. */
 export class AccountBar {
   private readonly content = element('div', { class: 'bar-account' });
   private readonly heading = element('p', { class: 'bar-title' });
   private readonly news = element('p', { class: 'bar-news', role: 'status' });
-  /** What is drawn; while it holds, nothing is replaced, so that nobody's typing or focus is lost. */
+  /** What is drawn; while it holds, nothing is replaced, so that typing and focus stay. */
   private drawn = '';
   private focusNext = false;
   private select: HTMLSelectElement | null = null;

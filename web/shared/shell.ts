@@ -28,7 +28,7 @@ export interface Inside<T extends ShellTexts> {
   linksOf(texts: T): PageLink[];
   /** Everything below the bar. */
   draw(state: SessionState, texts: T, format: Format): ComponentChild;
-  /** Somebody is signed in, and was not before; null: nobody is any more. */
+  /** Somebody is signed in, and was not before; null: the session has ended. */
   enter(username: string | null): void;
   /** Fetches all that is shown; whether that went well. */
   refresh(): Promise<boolean>;
@@ -70,7 +70,7 @@ export class Shell<T extends ShellTexts> {
       this.listen();
     });
     window.addEventListener('popstate', () => this.inside.moved());
-    // The session is shared with other tabs, and may end while nobody looks.
+    // The session is shared with other tabs, and may end while the page is hidden.
     window.addEventListener('focus', () => void this.session.refresh());
     void this.session.refresh();
   }
@@ -86,10 +86,10 @@ export class Shell<T extends ShellTexts> {
   /** Whether the page is told of changes as they happen. Bound: feeds ask it. */
   readonly told = (): boolean => this.changes?.told ?? false;
 
-  /** Whether nobody looks, or wants no news. Bound: feeds ask it. */
+  /** Whether the page is hidden, or wants no news. Bound: feeds ask it. */
   readonly idle = (): boolean => document.hidden || !this.preferences.get().live;
 
-  /** Looks who is signed in where a request says that nobody is. Bound: feeds call it. */
+  /** Looks who is signed in where a request says that the session has ended. Bound: feeds call it. */
   readonly failed = (error: unknown): void => {
     if (error instanceof ApiProblem && error.code === 'unauthorized') void this.session.refresh();
   };

@@ -8,7 +8,7 @@ import { providerFailure } from './provider-failure.js';
 /** What a provider's answer tells; `unclear`: it tells neither. */
 export interface ProbedAnswer {
   verdict: 'yes' | 'no' | 'unclear';
-  /** The provider's word, or why there is none; never a secret. */
+  /** The provider's word, or why it is missing; never a secret. */
   said: string;
 }
 

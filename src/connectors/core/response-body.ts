@@ -67,7 +67,7 @@ export async function readCutBody(
   return { text: Buffer.concat(chunks).toString('utf8'), bytes };
 }
 
-/** The text's JSON. @param look what to look at where it is a page for people @throws SyncError `bad_payload` when it is none */
+/** The text's JSON. @param look what to look at where it is a page for people @throws SyncError `bad_payload` for other text */
 export function parseBody(text: string, where: string, look: string | null = null): unknown {
   try {
     return JSON.parse(text);

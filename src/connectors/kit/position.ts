@@ -8,7 +8,7 @@ export type Position = z.infer<typeof positionSchema> & WalkPlace;
 /** After a longer pause too much has moved to go on in the middle. */
 const LONGEST_PAUSE_MS = 6 * 3_600_000;
 
-/** @returns the position in a list's stored cursor, or null when there is none to go on from */
+/** @returns the position in a list's stored cursor, or null at the beginning */
 export function readPosition(cursor: WalkPlace | null, list: string, now: Date): Position | null {
   const parsed = positionSchema.safeParse(cursor);
   if (!parsed.success || parsed.data.resource !== list) return null;

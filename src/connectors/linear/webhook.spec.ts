@@ -28,7 +28,7 @@ describe('webhooks', () => {
     [{ type: 'IssueLabel', data: { id: 'l' } }, ['label:l']],
     [{ type: 'Reaction', data: { id: 'r' } }, []],
     [{ type: 'Issue' }, []],
-    // Every object has a constructor, and nobody's record is called by it.
+    // Every object has a constructor, and it names no record.
     [{ type: 'constructor', data: { id: 'i' } }, []],
     [{ type: 'Issue', data: { id: 'an id of words\0' } }, []],
     [{ type: 'Issue', data: { id: 'i'.repeat(101) } }, []],

@@ -4,7 +4,7 @@ import { isThere } from './risks.js';
 /** From this priority on a recommendation is about what is there, and not only about what may come. */
 const HOLDS_NOW = 4;
 
-/** Priority of its most urgent open recommendation; 0 where there is none. */
+/** Priority of its most urgent open recommendation; 0 without one. */
 export const urgencyOf = ({ open }: Pick<ListedProject, 'open'>): number =>
   Math.max(0, ...open.map(({ priority }) => priority));
 

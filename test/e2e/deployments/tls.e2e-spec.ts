@@ -46,7 +46,7 @@ describeWithPrograms('a database with a certificate of its own (skipped without 
 
   const named = (parameters: string) => `${postgres.url.replace('127.0.0.1', 'localhost')}?${parameters}`;
 
-  /** Whether the server's own connection goes by TLS; what people are told where there is none. */
+  /** Whether the server's own connection goes by TLS; what people are told without it. */
   async function reached(url: string): Promise<boolean | string> {
     try {
       const open = await openDatabase(url, 1);

@@ -15,7 +15,7 @@ export interface ChartData {
 
 export interface ChartSeries {
   name: string;
-  /** One for each label; null: there is none. */
+  /** One for each label; null: no value. */
   values: readonly (number | null)[];
 }
 

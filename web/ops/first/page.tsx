@@ -20,7 +20,7 @@ import { stepsOf, type Step } from './steps.js';
 export interface FirstProps {
   ui: Ui;
   role: Role;
-  /** Of the project that is set up; null: there is none yet. */
+  /** Of the project that is set up; null: not made yet. */
   feeds: SourceFeeds | null;
   desk: SourceDesk | null;
   project: string | null;

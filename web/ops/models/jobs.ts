@@ -67,7 +67,7 @@ export function jobViews(
 /** How well a route fits that starts a job: one of its own, one of each vendor's, one of every scheduled job. */
 const FITS = { exact: 0, vendor: 1, scheduled: 2 } as const;
 
-/** The request that starts a job, as the document's `x-kag-trigger` tells; of several that which is most its own. */
+/** The request that starts a job, as the document's `x-kag-trigger` tells; of several the one that is most its own. */
 export function triggerOf(routes: Document | null, jobType: string): StepRequest | null {
   const found = Object.entries(routes?.paths ?? {}).flatMap(([path, item]): [fit: number, path: string][] => {
     const trigger = item['post']?.['x-kag-trigger'];
@@ -92,7 +92,7 @@ export interface RunView {
   name: string;
   tone: Tone;
   text: string;
-  /** From 0 to 1; null: it runs, and nobody knows how long. Undefined: there is nothing to show. */
+  /** From 0 to 1; null: it runs for an unknown time. Undefined: there is nothing to show. */
   share?: number | null;
   when: string;
 }

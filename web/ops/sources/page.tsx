@@ -55,7 +55,7 @@ function One({ ui, feeds, desk, state }: Props & { state: ConnectorState }): Com
   const { connector } = state;
   const [view] = connectorViews([state], ui.texts, ui.format, ui.now);
   const listed = feeds.sources?.state.get().data?.find((one) => one.connector === connector) ?? null;
-  // What nobody has set up has nothing to show, and nothing to sync.
+  // A source that is not set up has nothing to show, and nothing to sync.
   const unused = listed?.lacking?.unused === true && state.last_success_at === null;
   const sync = actions.sync(ui, connector);
   const preview = actions.preview(ui, connector);

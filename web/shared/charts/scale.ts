@@ -42,7 +42,7 @@ export function nearestKnown(values: readonly (number | null)[], index: number):
   );
 }
 
-/** The next place in a direction whose value is known; the same one where there is none. */
+/** The next place in a direction whose value is known; the same one at the end. */
 export function nextKnown(values: readonly (number | null)[], index: number, step: 1 | -1): number {
   for (let i = index + step; i >= 0 && i < values.length; i += step) if ((values[i] ?? null) !== null) return i;
   return index;

@@ -33,7 +33,7 @@ export function calendarOf(day: number): Calendar {
   return { year: time.getUTCFullYear(), month: time.getUTCMonth(), date: time.getUTCDate() };
 }
 
-/** A calendar day, or undefined where there is none (the 31st of April). */
+/** A calendar day, or undefined for a day that does not exist (the 31st of April). */
 export function dayAt(year: number, month: number, date: number): number | undefined {
   const time = new Date(Date.UTC(year, month, date));
   if (time.getUTCMonth() !== month || time.getUTCDate() !== date) return undefined;

@@ -6,7 +6,7 @@ export const numberOf = (figures: DriverFigures, key: string): number => {
   return typeof value === 'number' ? value : 0;
 };
 
-/** A figure that is a day; null where there is none. */
+/** A figure that is a day; null without one. */
 export const dayOf = (figures: DriverFigures, key: string): string | null => {
   const value = figures[key];
   return typeof value === 'string' ? value : null;

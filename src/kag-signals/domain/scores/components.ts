@@ -8,7 +8,7 @@ export type Component =
 
 interface Measure {
   signal: SignalKey;
-  /** The value that is a full concern, and the one up to which there is none. */
+  /** The value that is a full concern, and the one up to which there is no concern. */
   full: number;
   none: number;
 }

@@ -4,7 +4,7 @@ import { BLOCKER_DAYS } from '../tracks/blockers.js';
 import { inTimeOrder } from '../tracks/track.js';
 import { type ReadSignal, unknown } from './read.js';
 
-/** Working days after which a blocker is parked: work goes on around it, and no one waits for it. */
+/** Working days after which a blocker is parked: work goes on around it, without waiting for it. */
 export const PARKED_DAYS = 15;
 
 /** Mean working days for which the open blockers have been open; 0 without any. */

@@ -135,7 +135,7 @@ export const CAUSES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Checks whose warning is advice, in the order of its worth: it explains nothing, and whoever has other trouble begins
+ * Checks whose warning is advice, in the order of its worth: it explains nothing, and people with other trouble begin
  * with that.
  */
 export const ADVICE: readonly string[] = [

@@ -72,7 +72,7 @@ export interface ConnectorFacts {
   missing: readonly string[];
   /** Why the environment's credentials are not this project's to use, and what to do; null: they are, or it has its own. */
   barred: { why: string; missing: readonly string[] } | null;
-  /** Since when data that the project no longer reads from is being removed; null: there is none. */
+  /** Since when data that the project no longer reads from is being removed; null: all of it is read. */
   leaving_since: Date | null;
   /** Where the token comes from that is in use. */
   token_from: 'project' | 'environment' | null;
@@ -131,7 +131,7 @@ export interface HiddenFacts {
 }
 
 export interface KagFacts {
-  /** Domain events of the last 30 days, and the newest of all; null: there is none. */
+  /** Domain events of the last 30 days, and the newest of all; null: no event yet. */
   events_30d: number;
   newest_event_at: Date | null;
   oldest_event_at: Date | null;
