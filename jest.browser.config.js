@@ -1,6 +1,9 @@
 import { shared } from './jest.config.js';
 
-/** The pages in a real browser (`*.browser-spec.ts`), by `npm run test:browser`: beside the other tiers, since it needs Chromium. */
+/**
+ * The pages in a real browser (`*.browser-spec.ts`), by `npm run test:browser`: beside the other tiers, since it needs
+ * Chromium.
+ */
 export default {
   ...shared,
   displayName: 'browser',

@@ -12,11 +12,11 @@ export const shared = {
 const SANDBOX = ['/test/connectors/', '/sandbox/', '/src/connectors/.*-connector'];
 
 /**
- * Tiers, in the order of what they need. `pure` (`*.spec.ts`) needs nothing, not even Nest: `npm run test:fast` runs it.
- * `modules` loads the server's modules (`*.module-spec.ts`), connectors against the vendor sandbox among them, without a
- * database; `database` is on a migrated one (`*.db-spec.ts`) and over HTTP (`*.e2e-spec.ts`), in this process; and
- * `processes` runs the built server (`*.process-spec.ts`). The pages in a browser (jest.browser.config.js) and the
- * packing (test/deploy/jest.config.js) stand by themselves: they need programs that not every machine has.
+ * Tiers, in the order of what they need. `pure` (`*.spec.ts`) needs nothing, not even Nest: `npm run test:fast` runs
+ * it. `modules` loads the server's modules (`*.module-spec.ts`), connectors against the vendor sandbox among them,
+ * without a database; `database` is on a migrated one (`*.db-spec.ts`) and over HTTP (`*.e2e-spec.ts`), in this
+ * process; and `processes` runs the built server (`*.process-spec.ts`). The pages in a browser (jest.browser.config.js)
+ * and the packing (test/deploy/jest.config.js) stand by themselves: they need programs that not every machine has.
  */
 export default {
   projects: [

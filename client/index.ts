@@ -15,7 +15,10 @@ export interface ApiOptions extends SessionOptions {
 
 /** Every route of the server as a typed call, and `follow` for triggers. */
 export interface Api extends Client<paths> {
-  /** The result of a job that a trigger started, with its progress. @throws ApiProblem with the run's failure. */
+  /**
+   * The result of a job that a trigger started, with its progress.
+   * @throws ApiProblem with the run's failure.
+   */
   follow<T extends Started>(started: T | Promise<T>, options?: FollowOptions): Promise<ResultOf<T>>;
 }
 

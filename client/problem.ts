@@ -35,7 +35,10 @@ export interface Called<Data> {
   response: Response;
 }
 
-/** The payload of a successful answer. @throws ApiProblem when it is a problem. */
+/**
+ * The payload of a successful answer.
+ * @throws ApiProblem when it is a problem.
+ */
 export async function answer<Data>(call: Promise<Called<Data>>): Promise<NonNullable<Data>> {
   const { data, error, response } = await call;
   if (response.ok && data !== undefined && data !== null) return data;

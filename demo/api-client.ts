@@ -37,7 +37,10 @@ export class ApiClient {
     private readonly deadlineMs: number | null = null,
   ) {}
 
-  /** The payload of a successful answer. @throws Refused with the problem's own words. */
+  /**
+   * The payload of a successful answer.
+   * @throws Refused with the problem's own words.
+   */
   async call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
     const csrf = this.cookies.get('csrf_token');
     const response = await this.send(path, {
@@ -91,8 +94,9 @@ export class ApiClient {
   }
 
   /**
-   * Starts a job, tells `see` how it goes, and returns the run once it has ended, which the server sees to: each job has
-   * a time of its own. @throws Error when it failed.
+   * Starts a job, tells `see` how it goes, and returns the run once it has ended, which the server sees to: each job
+   * has a time of its own.
+   * @throws Error when it failed.
    */
   async run(
     path: string,

@@ -21,7 +21,10 @@ export interface Options {
   help: boolean;
 }
 
-/** What the command line asks. @throws Error that says what is wrong with it */
+/**
+ * What the command line asks.
+ * @throws Error that says what is wrong with it
+ */
 export function readOptions(given: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...given],

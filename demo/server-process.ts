@@ -108,7 +108,10 @@ function endOf(child: ChildProcess): Pick<ServerProcess, 'ended' | 'gone'> {
   return { ended, gone: gone.signal };
 }
 
-/** Waits as long as the server does something. @throws Error when it ends or hangs, with its last words */
+/**
+ * Waits as long as the server does something.
+ * @throws Error when it ends or hangs, with its last words
+ */
 async function untilReady(url: string, child: ChildProcess, log: ServerLog, gone: AbortSignal): Promise<void> {
   const life = new SignsOfLife(PATIENCE);
   for (let looked = -Infinity; ;) {

@@ -5,10 +5,10 @@ export class CreateSearch1763900300000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE EXTENSION IF NOT EXISTS btree_gin`);
     // Why no generated column: for any table with one TypeORM wants a bookkeeping table of its own (typeorm_metadata)
-    // before it compares the schema. The writer calls this instead, and NOT NULL catches one that forgets to.
-    // Stripped of positions: ranking needs to know which words are there, and the row is a third smaller.
-    // All three, though `russian` reads words of ASCII letters by English rules too: of accented ones (résumés, cafés) only
-    // `english` finds the stem. Without it a batch of 460 messages took 30 ms instead of 32 (words in all: 13 ms).
+    // before it compares the schema. The writer calls this instead, and NOT NULL catches one that forgets to. Stripped
+    // of positions: ranking needs to know which words are there, and the row is a third smaller. All three, though
+    // `russian` reads words of ASCII letters by English rules too: of accented ones (résumés, cafés) only `english`
+    // finds the stem. Without it a batch of 460 messages took 30 ms instead of 32 (words in all: 13 ms).
     await runner.query(`
       CREATE FUNCTION rag_tsv(text text) RETURNS tsvector LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
         SELECT strip(to_tsvector('pg_catalog.english', text) || to_tsvector('pg_catalog.russian', text)
@@ -60,8 +60,8 @@ export class CreateSearch1763900300000 implements MigrationInterface {
     // 35 ms; 20,000 rows 44 and 93 ms. With toast_tuple_target raised, so that text and tsv stay in the row too, 17 and
     // 47 ms. MAIN, unlike PLAIN, still moves a vector out where a row would not fit its page.
     await runner.query(`ALTER TABLE rag_chunks ALTER COLUMN embedding SET STORAGE MAIN`);
-    // Read for every row of such a scan too. A row with its vector is beyond 2 kB, so PostgreSQL would move out what it can,
-    // down to a hash of 64 letters: three more pages for each of them, 360 ms instead of 150 for 24,000 rows.
+    // Read for every row of such a scan too. A row with its vector is beyond 2 kB, so PostgreSQL would move out what it
+    // can, down to a hash of 64 letters: three more pages for each of them, 360 ms instead of 150 for 24,000 rows.
     for (const column of ['text_hash', 'embedding_model', 'previous_model'])
       await runner.query(`ALTER TABLE rag_chunks ALTER COLUMN ${column} SET STORAGE MAIN`);
     // Rarely there, and two vectors in a row would leave no room for it on a page.

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The mirror of a project's Chatwoot account. `data` is the vendor's object; `deleted_at` to `updated_at` are the writer's. */
+/**
+ * The mirror of a project's Chatwoot account. `data` is the vendor's object; `deleted_at` to `updated_at` are the
+ * writer's.
+ */
 export class CreateChatwoot1763900500000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const writers = `
@@ -41,7 +44,8 @@ export class CreateChatwoot1763900500000 implements MigrationInterface {
     await runner.query(
       `CREATE INDEX ix_cw_contacts_listed ON cw_contacts (project_id, last_activity_at DESC NULLS LAST, contact_global_id DESC)`,
     );
-    // No key to cw_contacts: a contact that can't be read, or was merged into another, must not hold its conversations up.
+    // No key to cw_contacts: a contact that can't be read, or was merged into another, must not hold its conversations
+    // up.
     await runner.query(`
       CREATE TABLE cw_conversations (
         project_id uuid NOT NULL,

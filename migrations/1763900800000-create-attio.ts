@@ -1,9 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The mirror of a project's Attio workspace. `data` is the vendor's object; `deleted_at` to `updated_at` are the writer's. */
+/**
+ * The mirror of a project's Attio workspace. `data` is the vendor's object; `deleted_at` to `updated_at` are the
+ * writer's.
+ */
 export class CreateAttio1763900800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    // Columns that every one of these tables ends with. Keys between them would let one unreadable record hold up others.
+    // Columns that every one of these tables ends with. Keys between them would let one unreadable record hold up
+    // others.
     const rest = (table: string, key: string) => `
         web_url text,
         vendor_created_at timestamptz NOT NULL,

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What clients and teams did, without the server's notes on its own work: these are hundreds a day for each project, and
- * whoever counts, pairs or replays what happened had to read through them. The two columns spare it the table.
+ * What clients and teams did, without the server's notes on its own work: these are hundreds a day for each project,
+ * and whoever counts, pairs or replays what happened had to read through them. The two columns spare it the table.
  */
 export class IndexDomainEvents1763901500000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -20,9 +20,9 @@ const knowing = (json: string, keys: readonly string[]) =>
   keys.reduce((all, key) => `jsonb_set(${all}, '{${key},known}', 'true')`, json);
 
 /**
- * A signal or score that there is nothing to read from has no value, and the mood of the client's people takes the place of
- * the trend of all moods: what is stored of that would stay as a present reading for ever. Days of the past keep what they
- * say of all other signals.
+ * A signal or score that there is nothing to read from has no value, and the mood of the client's people takes the
+ * place of the trend of all moods: what is stored of that would stay as a present reading for ever. Days of the past
+ * keep what they say of all other signals.
  */
 export class LetSignalsBeUnknown1763902100000 implements MigrationInterface {
   /** Snapshots, and signals and scores that are unknown; a refresh makes them again. */

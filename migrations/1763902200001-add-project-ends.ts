@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** When a project was over, and who says so. A person's word without a day: it goes on, also where the rule finds that it is over. */
+/**
+ * When a project was over, and who says so. A person's word without a day: it goes on, also where the rule finds that
+ * it is over.
+ */
 export class AddProjectEnds1763902200001 implements MigrationInterface {
   /** When projects ended, and who said so. */
   readonly loses = ['projects.ended_by', 'projects.ended_on'];

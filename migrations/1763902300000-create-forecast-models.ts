@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What forecasts are made by, learnt each week of each account scope; and what a forecast says now that it is learnt. */
+/**
+ * What forecasts are made by, learnt each week of each account scope; and what a forecast says now that it is learnt.
+ */
 export class CreateForecastModels1763902300000 implements MigrationInterface {
   /** Forecasts by later models: present ones are made again by the next refresh, those of the past are not. */
   readonly loses = ['kag_risk_forecast_history', 'kag_risk_forecasts'];

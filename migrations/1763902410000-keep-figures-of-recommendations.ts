@@ -25,11 +25,14 @@ const SIGNALS = `(SELECT jsonb_object_agg(key, CASE WHEN signal_snapshot ? key T
 const TEMPLATES = `CASE category WHEN 'winback' THEN 'winback_talk' ELSE suggested_template_key END`;
 
 /**
- * Recommendations keep figures, and words are made of them when they are read; people snooze, assign and resolve them. What
- * was said before is told again by the signals of then: the old words can't be translated.
+ * Recommendations keep figures, and words are made of them when they are read; people snooze, assign and resolve them.
+ * What was said before is told again by the signals of then: the old words can't be translated.
  */
 export class KeepFiguresOfRecommendations1763902410000 implements MigrationInterface {
-  /** What people said and decided of recommendations, their figures, and forecasts of then. Their status stays but for snoozes. */
+  /**
+   * What people said and decided of recommendations, their figures, and forecasts of then. Their status stays but for
+   * snoozes.
+   */
   readonly loses = [
     'recommendations_v2.assignee',
     'recommendations_v2.figures',

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Keeps with each model how its past forecasts turned out, so that reading their accuracy computes nothing. Models are made
- * again by the next refresh.
+ * Keeps with each model how its past forecasts turned out, so that reading their accuracy computes nothing. Models are
+ * made again by the next refresh.
  */
 export class KeepJudgedForecasts1763902420000 implements MigrationInterface {
   /** All models; the next refresh makes them again. */

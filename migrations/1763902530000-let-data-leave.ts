@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a project no longer reads from leaves it, and a whole project can be removed: at once for reads, later in storage. */
+/**
+ * What a project no longer reads from leaves it, and a whole project can be removed: at once for reads, later in
+ * storage.
+ */
 export class LetDataLeave1763902530000 implements MigrationInterface {
   /** Projects that are being removed, with all that is theirs, and what each connector reads and no longer reads. */
   readonly loses = [

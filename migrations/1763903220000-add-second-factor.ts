@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A second factor beside the password: codes of an authenticator app, and recovery codes for the day when it is lost. */
+/**
+ * A second factor beside the password: codes of an authenticator app, and recovery codes for the day when it is lost.
+ */
 export class AddSecondFactor1763903220000 implements MigrationInterface {
   /** Who has a second factor, and where one is asked for: older servers let people in without it. */
   readonly loses = [

@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a person's change of a recommendation replaced, so that it can be taken back; and its history, found by its id. */
+/**
+ * What a person's change of a recommendation replaced, so that it can be taken back; and its history, found by its id.
+ */
 export class LetChangesBeTakenBack1763903510000 implements MigrationInterface {
   readonly loses = ['recommendations_v2.replaced'];
 

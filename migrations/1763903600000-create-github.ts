@@ -5,7 +5,10 @@ const CHECKS = [
   ['kag_event_log', 'ck_kag_event_log_source', 'source', `, 'system'`],
 ] as const;
 
-/** The mirror of a project's GitHub repositories. `data` is the vendor's object; `deleted_at` to `updated_at` are the writer's. */
+/**
+ * The mirror of a project's GitHub repositories. `data` is the vendor's object; `deleted_at` to `updated_at` are the
+ * writer's.
+ */
 export class CreateGithub1763903600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await allow(runner, `'chatwoot', 'linear', 'attio', 'github'`);

@@ -57,7 +57,10 @@ function faultOf(body: Record<string, unknown>): FaultRule {
   return (typeof regex === 'string' ? { ...rule, match: new RegExp(regex) } : rule) as unknown as FaultRule;
 }
 
-/** `args` is the list of arguments, or the one argument. @returns what the mutation returns */
+/**
+ * `args` is the list of arguments, or the one argument.
+ * @returns what the mutation returns
+ */
 function mutate(world: ChatwootWorld, body: Record<string, unknown>): unknown {
   const operation = OPERATIONS.find((name) => name === body['op']);
   if (!operation) throw new HttpProblem(400, { error: `op must be one of ${OPERATIONS.join(', ')}` });

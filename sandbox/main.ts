@@ -1,6 +1,9 @@
 import { type Sandbox, startSandbox } from './sandbox.js';
 
-/** A number from the environment. @throws when it is set and no number */
+/**
+ * A number from the environment.
+ * @throws when it is set and no number
+ */
 function numberFrom(name: string, fallback: number): number {
   const text = process.env[name];
   if (text === undefined || text === '') return fallback;

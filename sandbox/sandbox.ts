@@ -53,9 +53,15 @@ export interface SandboxOptions {
   updatedWithin?: boolean;
   /** Whether messages honour `after` with `before`; default true, else `before` wins. */
   rangeReads?: boolean;
-  /** Agents and inboxes only, no conversations; Linear's users and teams without issues; Attio's members without records. */
+  /**
+   * Agents and inboxes only, no conversations; Linear's users and teams without issues; Attio's members without
+   * records.
+   */
   empty?: boolean;
-  /** Instead of the built-in rows the agency of the stories, after so many of its days; the last one ended at midnight, UTC. */
+  /**
+   * Instead of the built-in rows the agency of the stories, after so many of its days; the last one ended at midnight,
+   * UTC.
+   */
   agency?: number;
   /** `token`: the one accepted key, any non-empty one when absent; the rest as LinearQuirks says. */
   linear?: { token?: string } & Partial<LinearQuirks>;

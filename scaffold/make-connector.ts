@@ -8,7 +8,10 @@ const TEMPLATES = join(import.meta.dirname, '../../scaffold/templates');
 /** Where a connector of this name may be already. */
 const FOLDERS = ['src/connectors', 'sandbox'];
 
-/** Makes the files of a new connector in a project; returns their paths in it. @throws Error where there is one of that name */
+/**
+ * Makes the files of a new connector in a project; returns their paths in it.
+ * @throws Error where there is one of that name
+ */
 export async function makeConnector(name: string, project: string): Promise<string[]> {
   for (const folder of FOLDERS)
     if (await exists(join(project, folder, name)))

@@ -1,6 +1,8 @@
 import { killWorker } from './kill-worker.js';
 
-/** `npm run crash`: kills the worker ten times in the middle of a first sync, and compares the tables with the source. */
+/**
+ * `npm run crash`: kills the worker ten times in the middle of a first sync, and compares the tables with the source.
+ */
 const databaseUrl = process.env['DATABASE_URL'];
 if (!databaseUrl) {
   process.stderr.write(

@@ -103,7 +103,10 @@ export async function killWorker(options: KillOptions): Promise<KillOutcome> {
   }
 }
 
-/** Makes a project and asks for its first sync, which a worker takes when it can. @returns the project's id */
+/**
+ * Makes a project and asks for its first sync, which a worker takes when it can.
+ * @returns the project's id
+ */
 async function askForSync(url: string): Promise<string> {
   const client = new ApiClient(url);
   await client.login(CREDENTIALS.username, CREDENTIALS.password);

@@ -71,8 +71,8 @@ export class AppModule {
       providers: [
         { provide: APP_FILTER, useClass: RefusalsFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
-        // In this order: who is it, did they mean it, not too often, which project is it about, may they do it there, may it
-        // be told of, and is there nothing else in it.
+        // In this order: who is it, did they mean it, not too often, which project is it about, may they do it there,
+        // may it be told of, and is there nothing else in it.
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: CsrfGuard },
         { provide: APP_GUARD, useClass: UserLimitsGuard },

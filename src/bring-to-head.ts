@@ -2,8 +2,8 @@ import { migrate, raiseWall } from './database/index.js';
 import { installQueue } from './jobs/index.js';
 
 /**
- * Makes all that the server needs in the database: its own schema, the queue's, and the wall. Returns what was done, in order.
- * Afterwards no process needs a right to make or change tables.
+ * Makes all that the server needs in the database: its own schema, the queue's, and the wall. Returns what was done, in
+ * order. Afterwards no process needs a right to make or change tables.
  */
 export async function bringToHead(url: string): Promise<string[]> {
   return [...(await migrate(url)), ...(await installQueue(url)), ...(await raiseWall(url))];

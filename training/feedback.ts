@@ -12,9 +12,10 @@ const LEARNED_FOR: Readonly<Record<string, Heard>> = {
 };
 
 /**
- * What people said of events, as sentences to learn from beside the project's own: each text once, with all that was said
- * of it. What is not right is a near miss of what was heard, and what it was instead is right. Where people contradict each
- * other, nothing is learned. None is held back: there are few of them, and the project's own sentences judge the weights.
+ * What people said of events, as sentences to learn from beside the project's own: each text once, with all that was
+ * said of it. What is not right is a near miss of what was heard, and what it was instead is right. Where people
+ * contradict each other, nothing is learned. None is held back: there are few of them, and the project's own sentences
+ * judge the weights.
  */
 export function labelledBy(texts: readonly JudgedText[]): Labelled[] {
   return [...Map.groupBy(texts, ({ text, actor }) => `${actor} ${text}`).values()].flatMap((said) => {

@@ -4,7 +4,10 @@ import { openDatabase } from '../src/database/index.js';
 import { judgedTexts, type JudgedTexts } from '../src/event-feedback/judged-texts.js';
 import { RecordTables } from '../src/source-records/index.js';
 
-/** What people said in the database at `url`, which is only read. @throws Error of the driver, or where it is too old */
+/**
+ * What people said in the database at `url`, which is only read.
+ * @throws Error of the driver, or where it is too old
+ */
 export async function readFeedback(url: string): Promise<JudgedTexts> {
   const records = new RecordTables();
   declareRecords(vendorsOf(readConfig({})), records);

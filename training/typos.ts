@@ -1,7 +1,9 @@
 const SHARE = 0.35;
 const LETTERS = 'оеаиетaeiotn';
 
-/** A text as it is typed in a hurry: small letters, and every third word with a letter lost, doubled, swapped or wrong. */
+/**
+ * A text as it is typed in a hurry: small letters, and every third word with a letter lost, doubled, swapped or wrong.
+ */
 export const mistyped = (text: string, random: () => number): string =>
   text
     .split(' ')

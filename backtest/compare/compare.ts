@@ -17,7 +17,9 @@ const EVERY = 14;
 /** From here on a forecast is an alarm. */
 const ALARM = 0.45;
 
-/** Alarms of rules and model within 7 days by risk, and those of them whose trouble was there by the product's own word. */
+/**
+ * Alarms of rules and model within 7 days by risk, and those of them whose trouble was there by the product's own word.
+ */
 export type Alarms = Record<'rules-v2' | 'hazard-v1', Record<RiskType, { all: number; there: number }>>;
 
 export interface Compared {
@@ -37,7 +39,10 @@ interface Played {
   days: DayAdvice[];
 }
 
-/** Lets all forecasters forecast a world's days, each from what was known by then, has advice made of it, and notes what came. */
+/**
+ * Lets all forecasters forecast a world's days, each from what was known by then, has advice made of it, and notes what
+ * came.
+ */
 export function compare(world: World): Compared {
   const { name, days, drives } = world.parameters;
   const cells = emptyCells();

@@ -78,7 +78,10 @@ export class History {
     return !this.onsetsOn(this.days - 1)[risk].some((onset) => isTakenUp(onset, text));
   }
 
-  /** Whether what comes within the horizon is known by the end of day `until`: a project that is over has no more to come. */
+  /**
+   * Whether what comes within the horizon is known by the end of day `until`: a project that is over has no more to
+   * come.
+   */
   isSettled(day: number, horizon: number, until: number): boolean {
     return day + horizon <= until || this.isOver(until);
   }

@@ -13,8 +13,8 @@ export const labelsOf = (history: History, cells: readonly Cell[]): Labels[] =>
   );
 
 /**
- * How often it came of the days that may be learnt from: what has to be beaten. It knows how often real trouble came, which
- * the product does not.
+ * How often it came of the days that may be learnt from: what has to be beaten. It knows how often real trouble came,
+ * which the product does not.
  */
 export function baseRate(
   histories: readonly History[],

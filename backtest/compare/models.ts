@@ -21,7 +21,9 @@ export interface Learnt {
   thresholds: Thresholds;
 }
 
-/** What the models learn from what all of a world's projects show up to the end of a day; before the first day nothing. */
+/**
+ * What the models learn from what all of a world's projects show up to the end of a day; before the first day nothing.
+ */
 export function learn(histories: readonly History[], day: number): Learnt {
   const runs = day < 0 ? [] : histories.map((history) => history.runUntil(day));
   const until = dayText(day);

@@ -23,8 +23,8 @@ const TROUBLE = 1.2;
 const EXTENDED = 1.5;
 
 /**
- * A project's deals: what they were to cost, what they cost by and by, and when one is over. Drift makes work dearer, and
- * brings sudden costs by its hazard. What is spent is known when it is entered: weekly, or late.
+ * A project's deals: what they were to cost, what they cost by and by, and when one is over. Drift makes work dearer,
+ * and brings sudden costs by its hazard. What is spent is known when it is entered: weekly, or late.
  */
 export function moneyOf(random: Random, causes: Causes, character: Character, world: WorldParameters): Money {
   const entries: Entry[] = [];

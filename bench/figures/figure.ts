@@ -60,7 +60,10 @@ export function figure(id: FigureId, samples: readonly number[], { floor, of = [
   }
 }
 
-/** `{0}` and `{1}` are what the figure is of. @throws Error for a gap that nothing fills */
+/**
+ * `{0}` and `{1}` are what the figure is of.
+ * @throws Error for a gap that nothing fills
+ */
 const filled = (text: string, of: readonly string[]): string =>
   text.replace(/\{(\d)\}/g, (gap, at: string) => {
     const value = of[Number(at)];

@@ -45,7 +45,10 @@ export function judge(one: Goal, unit: string, measured: Statistics, floor: Stat
   return { goal: textOf(one, unit), anywhere: one.anywhere, met };
 }
 
-/** How often the floor goes into the figure; null without a floor. @throws Error for a floor of 0 */
+/**
+ * How often the floor goes into the figure; null without a floor.
+ * @throws Error for a floor of 0
+ */
 export function ratioOf(measured: Statistics, floor: Statistics | null, by: Statistic): number | null {
   if (floor === null) return null;
   const under = valueOf(floor, by);

@@ -46,7 +46,9 @@ export interface Capacity {
 const GIB = 2 ** 30;
 /** The system, an api and a worker, with room for a first sync. */
 const KEPT_GIB = 1;
-/** Of the rest: what PostgreSQL's buffers and the system's cache hold, beside connections that sort and build indexes. */
+/**
+ * Of the rest: what PostgreSQL's buffers and the system's cache hold, beside connections that sort and build indexes.
+ */
 const CACHE_SHARE = 0.75;
 /** Tables have as many dead rows when autovacuum comes: its `autovacuum_vacuum_scale_factor` by default. */
 const DEAD = 0.2;

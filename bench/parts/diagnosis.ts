@@ -13,7 +13,10 @@ const SIZES = {
 /** A cycle with its three connectors every 15 minutes, retries every 5, and what follows from them. */
 const PROCESS_EVENTS_A_DAY = 1700;
 
-/** `GET /ops/diagnosis` as an operator asks it, of projects with three days of processes, two months of events and texts. */
+/**
+ * `GET /ops/diagnosis` as an operator asks it, of projects with three days of processes, two months of events and
+ * texts.
+ */
 export async function benchDiagnosis(bench: Bench): Promise<Measured> {
   const { database, servers, say } = bench;
   const { projects, busy: count, rounds, budgetMs } = sizesOf(bench, SIZES);

@@ -11,7 +11,10 @@ const SIZES = {
 /** How often it is looked for the first batch. */
 const LOOK_MS = 100;
 
-/** Whether a first sync takes more memory the longer it goes on: resident memory behind the last batch and behind the first. */
+/**
+ * Whether a first sync takes more memory the longer it goes on: resident memory behind the last batch and behind the
+ * first.
+ */
 export async function benchGrowth(bench: Bench): Promise<Measured> {
   const { database, cleanups, say } = bench;
   const { messages } = sizesOf(bench, SIZES);

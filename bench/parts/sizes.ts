@@ -23,7 +23,9 @@ const DAILY = [
 /** What the machines are told for: a client who writes every day, for a year. */
 const TALK = { messages_a_day: 20, days: 365 };
 
-/** What rows take with their indexes, freshly packed, by PostgreSQL's own account; and for how many memory is enough. */
+/**
+ * What rows take with their indexes, freshly packed, by PostgreSQL's own account; and for how many memory is enough.
+ */
 export async function benchSizes(bench: Bench): Promise<Measured> {
   const { database, say } = bench;
   const sizes = sizesOf(bench, SIZES);

@@ -26,7 +26,10 @@ export async function waitingProject(
   return id;
 }
 
-/** Embeds its chunks by its server's provider through `embeddings_run`. @throws Error where any is left */
+/**
+ * Embeds its chunks by its server's provider through `embeddings_run`.
+ * @throws Error where any is left
+ */
 export async function embed(api: ApiClient, id: string, chunks: number): Promise<EmbeddedProject> {
   const run = await runJob(api, id, '/jobs/embeddings/run');
   const processed = Number(run.result?.['processed']) - Number(run.result?.['reused']);

@@ -23,7 +23,10 @@ export class FrontendMessages {
   private application: string | null = null;
   private parsed = '';
 
-  /** The statements whose running the piece asks for. @throws Error for a client that asks for TLS */
+  /**
+   * The statements whose running the piece asks for.
+   * @throws Error for a client that asks for TLS
+   */
   take(piece: Buffer): Told[] {
     this.rest = this.rest.length === 0 ? piece : Buffer.concat([this.rest, piece]);
     const told: Told[] = [];

@@ -7,8 +7,9 @@ import type { Cleanups } from './cleanups.js';
 export type Program = 'plain-express' | 'idle-worker';
 
 /**
- * Starts the program as a process on the database and waits for what it tells by `tellReady`. It ends with the bench, if
- * it is not stopped before. @throws Error where it ends before it is ready
+ * Starts the program as a process on the database and waits for what it tells by `tellReady`. It ends with the bench,
+ * if it is not stopped before.
+ * @throws Error where it ends before it is ready
  */
 export async function startOwnProcess<T>(program: Program, databaseUrl: string, cleanups: Cleanups) {
   cleanups.assertOpen();

@@ -78,7 +78,10 @@ export async function newProject(api: ApiClient, name: string): Promise<string> 
   return (await api.call<{ project: { id: string } }>('POST', '/projects', { name })).project.id;
 }
 
-/** Starts a job of the project and returns its run once it has succeeded. @throws Error when it has not */
+/**
+ * Starts a job of the project and returns its run once it has succeeded.
+ * @throws Error when it has not
+ */
 export async function runJob(api: ApiClient, projectId: string, path: string): Promise<TimedRun> {
   await api.call('POST', `/projects/${projectId}/select`, {});
   return (await api.run(path)) as TimedRun;

@@ -22,7 +22,10 @@ export interface Synced {
   server: ServerProcess;
   api: ApiClient;
   project: string;
-  /** Syncs it. @throws Error where the sync fails, or does not bring all messages of the source */
+  /**
+   * Syncs it.
+   * @throws Error where the sync fails, or does not bring all messages of the source
+   */
   sync: () => Promise<TimedRun>;
 }
 

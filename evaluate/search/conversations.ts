@@ -8,7 +8,9 @@ export interface Conversation {
   turns: { speaker: 'client' | 'team'; text: string }[];
 }
 
-/** One conversation of `every`, in two halves: which they are and where each goes is by their ids, and always the same. */
+/**
+ * One conversation of `every`, in two halves: which they are and where each goes is by their ids, and always the same.
+ */
 export function halvesOf(file: string, every: number): [Conversation[], Conversation[]] {
   const bytes = readFileSync(file);
   const lines = (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('utf8').split('\n');

@@ -8,7 +8,10 @@ export interface Figures {
   readonly mood: MeasuredMood;
 }
 
-/** docs/quality.md: what `npm run evaluate -- sentences` has measured, beside the rules by themselves and what is wanted. */
+/**
+ * docs/quality.md: what `npm run evaluate -- sentences` has measured, beside the rules by themselves and what is
+ * wanted.
+ */
 export function pageOf(used: Figures, rules: Figures, sentences: { trained: number; held: number }): string {
   return `# How well the words are understood
 

@@ -63,7 +63,11 @@ export class Agency {
     return this.start.getTime() + this.day * DAY;
   }
 
-  /** Plays the next day. @returns how much happened @throws when the stories are over */
+  /**
+   * Plays the next day.
+   * @returns how much happened
+   * @throws when the stories are over
+   */
   liveDay(): number {
     if (this.day >= STORY_DAYS) throw new Error(`the agency's stories end with day ${STORY_DAYS}`);
     this.day += 1;

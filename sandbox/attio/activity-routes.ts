@@ -102,7 +102,10 @@ function taskTest(world: AttioWorld, exchange: Exchange): (row: TaskRow) => bool
     (done === null || row.is_completed === (done === 'true'));
 }
 
-/** @returns the slug of an object given by slug or id. @throws 404 for an unknown one */
+/**
+ * @returns the slug of an object given by slug or id.
+ * @throws 404 for an unknown one
+ */
 export function objectParam(world: AttioWorld, exchange: Exchange, name: string): string | null {
   const given = exchange.query.get(name);
   if (given === null) return null;

@@ -5,7 +5,10 @@ import type { AttioWorld } from './world.js';
 
 const MAX_CONTENT = 100_000;
 
-/** A new note of a record that is there. @throws HttpProblem as Attio refuses it */
+/**
+ * A new note of a record that is there.
+ * @throws HttpProblem as Attio refuses it
+ */
 export function newNoteOf(world: AttioWorld, exchange: Exchange): NewNote {
   const data = jsonObject(exchange)?.['data'];
   if (!isRecord(data)) throw invalid('Body payload validation error: data is required.');

@@ -26,7 +26,8 @@ export function presentTask(world: AttioWorld, row: TaskRow): Json {
     deadline_at: row.deadline_at,
     is_completed: row.is_completed,
     completed_at: row.completed_at,
-    // Attio's OpenAPI document calls this an id; the objects' slugs are accepted everywhere an id is, but are not sent here.
+    // Attio's OpenAPI document calls this an id; the objects' slugs are accepted everywhere an id is, but are not sent
+    // here.
     linked_records: row.links.map((link) => ({
       target_object_id: world.schema.objectId(link.object),
       target_record_id: link.record_id,

@@ -3,7 +3,10 @@ import type { StoredValue, ValueBody, ValueRow } from './records.js';
 import { isActive } from './record-store.js';
 import type { AttioWorld } from './world.js';
 
-/** @returns an attribute's values, wherever they are kept: with the row, on the other side of a relationship, in the row itself */
+/**
+ * @returns an attribute's values, wherever they are kept: with the row, on the other side of a relationship, in the row
+ * itself
+ */
 export function readValues(world: AttioWorld, row: ValueRow, def: AttributeDef, historic = false): StoredValue[] {
   const values = stored(world, row, def);
   return historic ? [...values] : values.filter(isActive);

@@ -30,7 +30,10 @@ export class RecordStore {
     return row;
   }
 
-  /** Gives an attribute these values and no others; what was there becomes history. Nothing happens when nothing differs. */
+  /**
+   * Gives an attribute these values and no others; what was there becomes history. Nothing happens when nothing
+   * differs.
+   */
   set(row: ValueRow, slug: string, inputs: readonly unknown[]): void {
     const def = this.core.schema.column(row.owner, slug);
     if (def.inverse) throw new Error(`${slug} is the other side of ${def.inverse.object}.${def.inverse.attribute}`);
@@ -48,7 +51,9 @@ export class RecordStore {
     this.core.changed(rowEvent(this.core.schema, 'updated', row, actor, def.id));
   }
 
-  /** Gone without a tombstone: references to it end, its notes and entries go with it, tasks and meetings lose the link. */
+  /**
+   * Gone without a tombstone: references to it end, its notes and entries go with it, tasks and meetings lose the link.
+   */
   delete(id: string): void {
     const { tables, schema } = this.core;
     const row = tables.record(id);

@@ -28,7 +28,9 @@ export function addMembers(world: AttioWorld): void {
   for (const name of AGENTS) world.addMember(name, `${name.split(' ')[0]?.toLowerCase() ?? 'agent'}@agency.example`);
 }
 
-/** The last half year of a small agency's sales, lived through in order so that history and times are as they would be. */
+/**
+ * The last half year of a small agency's sales, lived through in order so that history and times are as they would be.
+ */
 export function seedSales(world: AttioWorld, seed: number): void {
   const random = seededRandom(seed + 77);
   const now = Math.floor(world.now() / MINUTE) * MINUTE;

@@ -40,7 +40,10 @@ export class AttioWorld {
     return this.core.clock.now();
   }
 
-  /** Another clock from here on; the seed uses it to live through the past. @returns the clock before */
+  /**
+   * Another clock from here on; the seed uses it to live through the past.
+   * @returns the clock before
+   */
   setClock(now: () => number): () => number {
     return this.core.clock.set(now);
   }

@@ -26,8 +26,9 @@ export interface ChurnResult {
 }
 
 /**
- * Life goes on: new messages in random conversations, edits and deletions of random older ones. The same seed on the same
- * world makes the same changes. No message is edited after it was deleted, since Chatwoot does not offer that either.
+ * Life goes on: new messages in random conversations, edits and deletions of random older ones. The same seed on the
+ * same world makes the same changes. No message is edited after it was deleted, since Chatwoot does not offer that
+ * either.
  * @returns which messages were touched; an edited one may also be among the deleted
  */
 export function churn(world: Changeable, plan: ChurnPlan): ChurnResult {

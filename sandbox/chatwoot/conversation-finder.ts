@@ -10,7 +10,8 @@ export interface ConversationCounts {
 }
 
 /**
- * The list's filters in Chatwoot's order: the counts are taken before `assignee_type`, so they describe every tab at once.
+ * The list's filters in Chatwoot's order: the counts are taken before `assignee_type`, so they describe every tab at
+ * once.
  * @returns the rows left of `ordered`, in its order, and the counts
  */
 export function findConversations(

@@ -51,7 +51,10 @@ export function conversationRoutes(world: ChatwootWorld, options: { updatedWithi
   ];
 }
 
-/** @returns the conversation the path names @throws 404 */
+/**
+ * @returns the conversation the path names
+ * @throws 404
+ */
 export function conversationOf(world: ChatwootWorld, exchange: Exchange): ConversationRow {
   const row = world.tables.conversations.get(Number(exchange.params['id']));
   if (!row) throw notFound();

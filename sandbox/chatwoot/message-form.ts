@@ -10,7 +10,10 @@ export interface MessageForm {
   files: NewAttachment[];
 }
 
-/** @returns a new message's fields from JSON, or from a multipart form, the only way to send files @throws 422 */
+/**
+ * @returns a new message's fields from JSON, or from a multipart form, the only way to send files
+ * @throws 422
+ */
 export async function readMessageForm(exchange: Exchange): Promise<MessageForm> {
   const type = exchange.headers['content-type'] ?? '';
   if (!type.startsWith('multipart/form-data')) {

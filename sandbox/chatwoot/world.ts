@@ -42,7 +42,10 @@ export class ChatwootWorld {
     return this.clock();
   }
 
-  /** Another clock from here on; seeds use it to live through the past. @returns the clock before */
+  /**
+   * Another clock from here on; seeds use it to live through the past.
+   * @returns the clock before
+   */
   setClock(now: () => number): () => number {
     const before = this.clock;
     this.clock = now;

@@ -15,7 +15,10 @@ export function breaksBody(fault: FaultRule): boolean {
   return ['cut_json', 'bad_shape', 'edit', 'partial', 'repeat_rows', 'reorder_rows'].includes(fault.kind);
 }
 
-/** Answers in place of the vendor. @returns whether it did */
+/**
+ * Answers in place of the vendor.
+ * @returns whether it did
+ */
 export async function answerWithFault(fault: FaultRule, vendor: Vendor, response: ServerResponse): Promise<boolean> {
   switch (fault.kind) {
     case 'drop':

@@ -20,7 +20,9 @@ export interface FaultRule {
   match?: string | RegExp;
   vendor?: Vendor;
   kind: FaultKind;
-  /** Answer of 'status' (default 500; Linear's 200 has errors in it), 'rate_limit' (429, Linear's 400), 'html' (200). */
+  /**
+   * Answer of 'status' (default 500; Linear's 200 has errors in it), 'rate_limit' (429, Linear's 400), 'html' (200).
+   */
   status?: number;
   body?: unknown;
   /** Value of a Retry-After header: seconds, or an HTTP date as text. Attio's 'rate_limit' makes a date of seconds. */
@@ -39,7 +41,9 @@ export interface FaultRule {
   bytes?: number;
   /** 'bad_shape': only this record, on whichever page it comes; default the middle one of the page. */
   recordId?: number | string;
-  /** 'bad_shape': the key to corrupt and what to put there; 'partial' of Linear: the key that gets lost, else the list. */
+  /**
+   * 'bad_shape': the key to corrupt and what to put there; 'partial' of Linear: the key that gets lost, else the list.
+   */
   field?: string;
   value?: unknown;
   /** 'edit': changes a good answer, a copy of the vendor's, or gives another one. */

@@ -16,8 +16,8 @@ export interface Changed {
 const user = (login: string, type = 'User') => ({ login, type });
 
 /**
- * Repositories with issues, comments, labels and milestones. As awkward as GitHub is documented to be: pull requests are
- * among the issues and what is said on them among the comments, times are in whole seconds, and what is deleted or
+ * Repositories with issues, comments, labels and milestones. As awkward as GitHub is documented to be: pull requests
+ * are among the issues and what is said on them among the comments, times are in whole seconds, and what is deleted or
  * transferred leaves no trace in any list. A changed label or milestone does not date its issues anew.
  */
 export class GithubWorld {

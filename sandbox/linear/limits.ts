@@ -11,7 +11,10 @@ class Bucket {
     this.at = now();
   }
 
-  /** Takes what is asked, unless that much is not there. @returns whether it was */
+  /**
+   * Takes what is asked, unless that much is not there.
+   * @returns whether it was
+   */
   take(amount: number): boolean {
     if (amount > this.remaining()) return false;
     this.used += amount;

@@ -5,7 +5,11 @@ import type { LinearWorld } from './world.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
-/** Does what a mutation asks for. @returns its payload @throws FieldError for what can't be */
+/**
+ * Does what a mutation asks for.
+ * @returns its payload
+ * @throws FieldError for what can't be
+ */
 export function mutate(world: LinearWorld, name: string, args: Variables): object {
   if (name !== 'issueCreate') throw new Error(`the sandbox does not know Mutation.${name}`);
   const { id, teamId, title, description = null } = args['input'] as Record<string, string | null | undefined>;

@@ -1,7 +1,10 @@
 import type { IssueRow, ProjectRow, ProjectStatusRow, StateRow, StateType } from './records.js';
 import { type LinearTables, MissingEntity } from './tables.js';
 
-/** By id, name or type, among the team's own states; else the first of the type given last. @throws MissingEntity */
+/**
+ * By id, name or type, among the team's own states; else the first of the type given last.
+ * @throws MissingEntity
+ */
 export function stateOf(tables: LinearTables, teamId: string, wanted: string, otherwise?: StateType): StateRow {
   const states = tables.by('state', 'teamId', teamId);
   const found =
@@ -12,7 +15,10 @@ export function stateOf(tables: LinearTables, teamId: string, wanted: string, ot
   return found;
 }
 
-/** By id, name or type. @throws MissingEntity */
+/**
+ * By id, name or type.
+ * @throws MissingEntity
+ */
 export function projectStatusOf(tables: LinearTables, wanted: string): ProjectStatusRow {
   const found = tables.list('projectStatus').find((each) => [each.id, each.name, each.type].includes(wanted));
   if (!found) throw new MissingEntity('ProjectStatus');

@@ -51,7 +51,10 @@ export class LinearTables {
     return row;
   }
 
-  /** By id, by identifier, or by an identifier it had before. @throws MissingEntity */
+  /**
+   * By id, by identifier, or by an identifier it had before.
+   * @throws MissingEntity
+   */
   issueBy(reference: string): Rows['issue'] {
     const row =
       this.issue.get(reference) ??
@@ -61,7 +64,10 @@ export class LinearTables {
     return row;
   }
 
-  /** By id or key. @throws MissingEntity */
+  /**
+   * By id or key.
+   * @throws MissingEntity
+   */
   teamBy(reference: string): Rows['team'] {
     const row = this.team.get(reference) ?? this.by('team', 'key', reference)[0];
     if (!row) throw new MissingEntity('Team');

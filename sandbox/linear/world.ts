@@ -90,7 +90,10 @@ export class LinearWorld {
     return this.store.clock.now();
   }
 
-  /** Another clock from here on; seeds use it to live through the past. @returns the clock before */
+  /**
+   * Another clock from here on; seeds use it to live through the past.
+   * @returns the clock before
+   */
   setClock(now: () => number): () => number {
     return this.store.clock.replace(now);
   }
@@ -100,12 +103,18 @@ export class LinearWorld {
     return this.store.clock.frozenDuring(action);
   }
 
-  /** Hears every change of every row, in order. @returns a function that ends it */
+  /**
+   * Hears every change of every row, in order.
+   * @returns a function that ends it
+   */
   watch(listener: ChangeListener): () => void {
     return this.store.watch(listener);
   }
 
-  /** Whose key it is: the first administrator, else the first user. @throws MissingEntity in a world without users */
+  /**
+   * Whose key it is: the first administrator, else the first user.
+   * @throws MissingEntity in a world without users
+   */
   viewer(): UserRow {
     const users = this.tables.list('user');
     const row = users.find((user) => user.admin) ?? users[0];
@@ -250,7 +259,10 @@ export class LinearWorld {
     return this.relate(blocker, blocked, 'blocks');
   }
 
-  /** Ends every blocking of `blocked` by `blocker`, without a trace. @returns how many there were */
+  /**
+   * Ends every blocking of `blocked` by `blocker`, without a trace.
+   * @returns how many there were
+   */
   unblock(blocker: string, blocked: string): number {
     const [source, target] = [this.tables.issueBy(blocker), this.tables.issueBy(blocked)];
     const rows = this.tables

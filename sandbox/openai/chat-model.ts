@@ -10,8 +10,8 @@ export interface ChatModel {
 }
 
 /**
- * A stand-in for a model that does as it is asked: it gives back the texts of the object it was sent that the schema asks
- * for, sentences as they are and a word of its own before them.
+ * A stand-in for a model that does as it is asked: it gives back the texts of the object it was sent that the schema
+ * asks for, sentences as they are and a word of its own before them.
  */
 export function obedient({ messages, properties }: ChatRequest): ChatReply {
   const last = messages.at(-1)?.content ?? '';

@@ -12,7 +12,10 @@ export interface ChatRequest {
   properties: string[] | null;
 }
 
-/** @returns the request as far as this vendor looks at it @throws the vendor's 400 or 404 */
+/**
+ * @returns the request as far as this vendor looks at it
+ * @throws the vendor's 400 or 404
+ */
 export function readChatRequest(body: Record<string, unknown>): ChatRequest {
   const { model, messages } = body;
   if (typeof model !== 'string' || model === '') throw problem(400, 'you must provide a model parameter');

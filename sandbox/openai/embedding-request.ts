@@ -24,7 +24,10 @@ export interface EmbeddingRequest {
 /** A rough but monotone estimate; a real tokenizer would be a dependency for little gain. */
 export const estimateTokens = (text: string): number => Math.ceil(text.length / 4);
 
-/** @returns the request with defaults filled in @throws the vendor's 400 or 404 */
+/**
+ * @returns the request with defaults filled in
+ * @throws the vendor's 400 or 404
+ */
 export function readEmbeddingRequest(body: Record<string, unknown>): EmbeddingRequest {
   const model = body['model'];
   if (typeof model !== 'string' || model === '') throw problem(400, 'you must provide a model parameter');

@@ -31,7 +31,8 @@ const STATUS_WHEEL: ConversationStatus[] = [
 ];
 
 /**
- * One conversation per line, its turns and nothing else: no notes, no activity, so that counts can be compared with the file.
+ * One conversation per line, its turns and nothing else: no notes, no activity, so that counts can be compared with the
+ * file.
  * @throws when the file is missing or a line is not a conversation, naming the line
  */
 export function seedFromFile(world: ChatwootWorld, path: string, seed: number): void {

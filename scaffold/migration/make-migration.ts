@@ -7,8 +7,8 @@ import { nextStamp } from '../next-stamp.js';
 const LIST = 'src/database/migrations.ts';
 
 /**
- * Makes a migration behind all there are and adds it to the list; returns the paths of what was written. Both ways of it
- * throw until they are filled in.
+ * Makes a migration behind all there are and adds it to the list; returns the paths of what was written. Both ways of
+ * it throw until they are filled in.
  * @throws Error where the list is not as this knows it; then nothing is made
  */
 export async function makeMigration(name: string, project: string): Promise<string[]> {

@@ -19,8 +19,8 @@ const NOT_FOUND = `PostgreSQL's programs initdb and postgres, with pgvector besi
 their folder, such as /usr/lib/postgresql/17/bin, or start a PostgreSQL on this machine: its programs are taken then.`;
 
 /**
- * Those of PG_BIN, of a PostgreSQL that runs on this machine, or those that a package installed; with pgvector only, since
- * the server's database needs it.
+ * Those of PG_BIN, of a PostgreSQL that runs on this machine, or those that a package installed; with pgvector only,
+ * since the server's database needs it.
  *
  * @throws NoPostgres
  */

@@ -50,7 +50,10 @@ export class Supervised {
     if (signal === 'SIGCONT') this.answersSince = performance.now();
   }
 
-  /** Waits until the process that runs now has ended. @returns how it did */
+  /**
+   * Waits until the process that runs now has ended.
+   * @returns how it did
+   */
   async ended(): Promise<number | null> {
     return (await this.running()).ended;
   }

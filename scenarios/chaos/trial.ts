@@ -119,7 +119,10 @@ function late({ seconds, waitedFor }: Recovery, within: number): string {
   return `${took}; waited last for ${waitedFor}; ${load.toFixed(0)} processes want the machine's ${cpus().length} cores`;
 }
 
-/** Ends when nothing is open, with a last sync of everything. @returns what does not come to rest */
+/**
+ * Ends when nothing is open, with a last sync of everything.
+ * @returns what does not come to rest
+ */
 async function comeToRest({ query, projectIds }: Site, load: Load): Promise<string | null> {
   for (const round of ['what is open', 'the last sync']) {
     if (round === 'the last sync') for (const id of projectIds) await load.askForSync(id);

@@ -127,10 +127,10 @@ export class ActionsRepository {
   }
 
   /**
-   * Takes the action that has waited longest, for this attempt alone. One whose worker has not been heard of until `until`
-   * of its own attempt is taken over, and its answer counts as lost. It waits for one that somebody has locked: skipped,
-   * it would stay where it is until the next scheduled run. What a person has queued is due at once, also where their
-   * server's clock is ahead of the worker's.
+   * Takes the action that has waited longest, for this attempt alone. One whose worker has not been heard of until
+   * `until` of its own attempt is taken over, and its answer counts as lost. It waits for one that somebody has locked:
+   * skipped, it would stay where it is until the next scheduled run. What a person has queued is due at once, also
+   * where their server's clock is ahead of the worker's.
    */
   async claim(projectId: string, now: Date, until: Date): Promise<Action | null> {
     const { rows } = await this.database.run<Action>(

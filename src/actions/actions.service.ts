@@ -37,7 +37,10 @@ export class Actions {
     private readonly clock: Clock,
   ) {}
 
-  /** What would be sent, and where it could go. Stores nothing. @throws AppError `not_found` */
+  /**
+   * What would be sent, and where it could go. Stores nothing.
+   * @throws AppError `not_found`
+   */
   async preview(project: ActiveProject, user: Principal, { kind, recommendation_id }: PreviewBody) {
     const advice = await this.adviceOf(project, recommendation_id);
     const action = kind === REMINDER ? null : this.vendors.of(kind);
@@ -57,7 +60,8 @@ export class Actions {
 
   /**
    * Queues it to be sent, once. A repeat under the same key answers with what the first one made.
-   * @throws AppError `forbidden`, `not_found`, `validation_failed`, `connector_not_configured`, `idempotency_key_reused`
+   * @throws AppError `forbidden`, `not_found`, `validation_failed`, `connector_not_configured`,
+   * `idempotency_key_reused`
    */
   async create(project: ActiveProject, user: Principal, key: string, body: NewActionBody): Promise<ActionWithOutcome> {
     const { kind, title = null, text, recommendation_id = null, draft = false } = body;
@@ -101,7 +105,10 @@ export class Actions {
     return { ...made, outcome: null };
   }
 
-  /** What the first request with the key made. @throws AppError `idempotency_key_reused` where that was another one */
+  /**
+   * What the first request with the key made.
+   * @throws AppError `idempotency_key_reused` where that was another one
+   */
   private async repeated(project: ActiveProject, user: Principal, key: string, fingerprint: string) {
     const earlier = await this.actions.byKey(this.database, project.id, user.username, key);
     if (earlier?.fingerprint === fingerprint) return this.one(project, earlier.id);
@@ -124,7 +131,10 @@ export class Actions {
     return found;
   }
 
-  /** Sends a draft. @throws AppError */
+  /**
+   * Sends a draft.
+   * @throws AppError
+   */
   send(project: ActiveProject, user: Principal, id: string, { confirm }: SendBody): Promise<ActionWithOutcome> {
     const step = { action: 'action.send', may: maySend, to: 'queued', sends: true } as const;
     return this.move(project, user, id, step, ({ kind }) => {
@@ -133,12 +143,18 @@ export class Actions {
     });
   }
 
-  /** Has it tried again at once, with as many tries as a new one. @throws AppError */
+  /**
+   * Has it tried again at once, with as many tries as a new one.
+   * @throws AppError
+   */
   retry(project: ActiveProject, user: Principal, id: string): Promise<ActionWithOutcome> {
     return this.move(project, user, id, { action: 'action.retry', may: mayRetry, to: 'queued', sends: true });
   }
 
-  /** Keeps it from being sent. @throws AppError */
+  /**
+   * Keeps it from being sent.
+   * @throws AppError
+   */
   cancel(project: ActiveProject, user: Principal, id: string): Promise<ActionWithOutcome> {
     return this.move(project, user, id, { action: 'action.cancel', may: mayCancel, to: 'cancelled', sends: false });
   }
@@ -173,7 +189,10 @@ export class Actions {
     await this.starter.followUp(tx, [{ ...run, request_id: requestContext().requestId }]);
   }
 
-  /** Where it goes; null: a reminder. @throws AppError for what is missing, or does not belong to the kind */
+  /**
+   * Where it goes; null: a reminder.
+   * @throws AppError for what is missing, or does not belong to the kind
+   */
   private async assertComplete(project: ActiveProject, body: NewActionBody): Promise<ActionTarget | null> {
     const { kind, target, title, due_at, confirm, draft } = body;
     const isReminder = kind === REMINDER;

@@ -3,7 +3,10 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { validationFailed } from '../http/index.js';
 
-/** The key of the request, as a handler's parameter. @throws AppError `validation_failed` without one */
+/**
+ * The key of the request, as a handler's parameter.
+ * @throws AppError `validation_failed` without one
+ */
 export const IdempotencyKey = createParamDecorator((_data: unknown, context: ExecutionContext): string => {
   const key = context.switchToHttp().getRequest<Request>().get('idempotency-key');
   if (key === undefined)

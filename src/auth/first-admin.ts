@@ -10,10 +10,10 @@ import { Passwords } from './passwords.js';
 import { UsersRepository, type Account } from './users.repository.js';
 
 /**
- * Sees to it that somebody can sign in. A new value of AUTH_CREDENTIALS sets its login's password, so that a forgotten one
- * is mended by another value and a restart; the value that was applied last does nothing, and so leaves a password that
- * was changed since. Role, scopes and whether the user is disabled stay as people left them. Any number of processes may
- * do this at once.
+ * Sees to it that somebody can sign in. A new value of AUTH_CREDENTIALS sets its login's password, so that a forgotten
+ * one is mended by another value and a restart; the value that was applied last does nothing, and so leaves a password
+ * that was changed since. Role, scopes and whether the user is disabled stay as people left them. Any number of
+ * processes may do this at once.
  */
 @Injectable()
 export class FirstAdmin implements OnApplicationBootstrap {

@@ -8,8 +8,8 @@ import { Config } from '../config/index.js';
 const LIFETIME_MS = 180 * 86_400_000;
 
 /**
- * A cookie that tells that a login has signed in from this device before: `id.until.signature`, signed with the login and
- * good for no other. It does not sign in: it keeps the attempts of strangers apart from those of the login's owner.
+ * A cookie that tells that a login has signed in from this device before: `id.until.signature`, signed with the login
+ * and good for no other. It does not sign in: it keeps the attempts of strangers apart from those of the login's owner.
  */
 @Injectable()
 export class KnownDevices {

@@ -1,6 +1,8 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** Attempts of one login or address, as rate-limiter-flexible counts them; declared so that schema and entities agree. */
+/**
+ * Attempts of one login or address, as rate-limiter-flexible counts them; declared so that schema and entities agree.
+ */
 @Entity('login_attempts')
 @Index('ix_login_attempts_expire', ['expire'])
 export class LoginAttempt {

@@ -3,7 +3,9 @@ import { AuditLog } from '../audit/index.js';
 import type { Sql } from '../database/index.js';
 import { Memberships } from '../projects/index.js';
 
-/** What people do with their own account, and what is refused to them, where the admins of each of their scopes read it. */
+/**
+ * What people do with their own account, and what is refused to them, where the admins of each of their scopes read it.
+ */
 @Injectable()
 export class PersonAudit {
   constructor(

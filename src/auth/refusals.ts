@@ -10,7 +10,9 @@ import { PersonAudit } from './person-audit.js';
 const SAME_FOR_MS = 60_000;
 const LONGEST_PATH = 200;
 
-/** What people were refused that they are not allowed: in the log, and in the audit of the project or of their scopes. */
+/**
+ * What people were refused that they are not allowed: in the log, and in the audit of the project or of their scopes.
+ */
 @Injectable()
 export class Refusals {
   private readonly log = new Logger('access');
@@ -22,7 +24,9 @@ export class Refusals {
     private readonly person: PersonAudit,
   ) {}
 
-  /** What somebody sent that the server does not take: in the log, without a word of it: people send secrets as fields. */
+  /**
+   * What somebody sent that the server does not take: in the log, without a word of it: people send secrets as fields.
+   */
   noteInput({ code, details }: AppError): void {
     const asked = currentContext();
     if (!asked) return;

@@ -10,7 +10,10 @@ export class Semaphore {
     private readonly maxWaiting: number,
   ) {}
 
-  /** What `work` resolves to. @throws AppError `service_unavailable` when too many wait already. */
+  /**
+   * What `work` resolves to.
+   * @throws AppError `service_unavailable` when too many wait already.
+   */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.running < this.most) this.running++;
     else {

@@ -133,7 +133,9 @@ function proofOf({ provider }: SignedIn): Pick<SessionData, 'authenticated_at' |
 
 const log = new Logger('sessions');
 
-/** Runs the handlers one after the other where the condition holds; a store that fails makes the service unavailable. */
+/**
+ * Runs the handlers one after the other where the condition holds; a store that fails makes the service unavailable.
+ */
 function where(condition: (request: Request) => boolean, ...handlers: RequestHandler[]): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
     if (!condition(request)) return next();

@@ -14,8 +14,8 @@ export interface ProviderIdentity {
 }
 
 /**
- * Sign-ins and their refusals: in the log, and of known users in the audit. The log never names what was typed as a login,
- * since people type passwords into the wrong field.
+ * Sign-ins and their refusals: in the log, and of known users in the audit. The log never names what was typed as a
+ * login, since people type passwords into the wrong field.
  */
 @Injectable()
 export class SignInRecords {
@@ -53,7 +53,10 @@ export class SignInRecords {
     if (user) await this.audit.record(this.database, user, 'session.refuse', { reason });
   }
 
-  /** Too many attempts. @throws the error itself */
+  /**
+   * Too many attempts.
+   * @throws the error itself
+   */
   limited(error: unknown): never {
     this.log.warn({ address: requestContext().address, reason: errorText(error) }, 'sign-in refused');
     throw error;

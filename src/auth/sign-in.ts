@@ -34,8 +34,9 @@ export class SignIn {
   /**
    * The user with this login and password, and the code of their second factor where they have one. `device`: known to
    * this login, or null.
-   * @throws AppError `rate_limited`, `second_factor_required` for a right password without a code, or `invalid_credentials`: the same, and after the same work, for an unknown login,
-   * a disabled user, a wrong password and a wrong code.
+   * @throws AppError `rate_limited`, `second_factor_required` for a right password without a code, or
+   * `invalid_credentials`: the same, and after the same work, for an unknown login, a disabled user, a wrong password
+   * and a wrong code.
    */
   async withPassword(
     username: string,

@@ -1,7 +1,10 @@
 import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { AppError } from '../common/app-error.js';
 
-/** Takes one of what the limiter allows this key. @throws AppError `rate_limited`, with the time to wait. */
+/**
+ * Takes one of what the limiter allows this key.
+ * @throws AppError `rate_limited`, with the time to wait.
+ */
 export async function spend(limiter: RateLimiterAbstract, key: string, what: string): Promise<void> {
   try {
     await limiter.consume(key, 1);

@@ -9,8 +9,8 @@ const MINUTE_S = 60;
 const NAMES: Record<LimitedKind, string> = { search: 'searches', trigger: 'job starts', stream: 'streams' };
 
 /**
- * Keeps one user from using up the server: searches, job starts and streams are limited by user and minute. Each process
- * counts for itself, since it is its own work that is limited, and a search must not cost a write.
+ * Keeps one user from using up the server: searches, job starts and streams are limited by user and minute. Each
+ * process counts for itself, since it is its own work that is limited, and a search must not cost a write.
  */
 @Injectable()
 export class UserLimitsGuard implements CanActivate {

@@ -43,8 +43,8 @@ export class Users {
   }
 
   /**
-   * @throws AppError `conflict` for a login in use, in the same words for any owner; `validation_failed` for a scope that the
-   * admin does not administer, or for none where it is not clear which is meant.
+   * @throws AppError `conflict` for a login in use, in the same words for any owner; `validation_failed` for a scope
+   * that the admin does not administer, or for none where it is not clear which is meant.
    */
   async create(admin: Principal, wanted: NewUser): Promise<VisibleUser> {
     const password_hash = await this.passwords.hash(wanted.password, wanted, 'password');

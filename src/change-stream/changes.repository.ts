@@ -18,7 +18,8 @@ export class ChangesRepository {
 
   /**
    * What has changed in projects of these account scopes since a moment, the earliest first. One statement. Parts of
-   * other runs are left out: the whole tells of them. It is told once a standby has it too: who hears of a change reads it.
+   * other runs are left out: the whole tells of them. It is told once a standby has it too: who hears of a change reads
+   * it.
    */
   async since(moment: Date, scopes: readonly string[], limit: number): Promise<StreamChange[]> {
     const changes = await this.database.query<StreamChange>(

@@ -1,4 +1,6 @@
-/** Every machine code the server answers with; `http` maps each one to a status, so a forgotten code does not compile. */
+/**
+ * Every machine code the server answers with; `http` maps each one to a status, so a forgotten code does not compile.
+ */
 export type ErrorCode =
   | 'active_project_required'
   | 'conflict'

@@ -14,7 +14,10 @@ export abstract class Clock {
     return AbortSignal.timeout(ms);
   }
 
-  /** The answer. @throws Error when it has not come after `ms`; what was asked goes on behind it */
+  /**
+   * The answer.
+   * @throws Error when it has not come after `ms`; what was asked goes on behind it
+   */
   async within<T>(ms: number, answer: Promise<T>): Promise<T> {
     const deadline = this.deadline(ms);
     const late = Promise.withResolvers<never>();

@@ -11,7 +11,9 @@ export const rowKey = ({ source_table, source_pk }: SourceRow): string => `${sou
 export const isAmong = (row: SourceRow, rows: readonly SourceRow[]): boolean =>
   rows.some((one) => one.source_table === row.source_table && one.source_pk === row.source_pk);
 
-/** The first `most` refs without repeats: of refs to one row the first stays. Stops reading `refs` once it has enough. */
+/**
+ * The first `most` refs without repeats: of refs to one row the first stays. Stops reading `refs` once it has enough.
+ */
 export function firstRefs<Ref extends SourceRow>(refs: Iterable<Ref>, most: number): Ref[] {
   const kept = new Map<string, Ref>();
   for (const ref of refs) {

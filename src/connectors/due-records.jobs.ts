@@ -9,8 +9,8 @@ import { READS, WRITES } from './reading-areas.js';
 export const dueRecordsJobType = (connector: ConnectorName): string => `${connector}_due_records`;
 
 /**
- * Declares the jobs that read again what webhooks said has changed, one for each connector: a vendor that hangs must not
- * hold up what the others tell. What they miss, the next sync finds.
+ * Declares the jobs that read again what webhooks said has changed, one for each connector: a vendor that hangs must
+ * not hold up what the others tell. What they miss, the next sync finds.
  */
 @Injectable()
 export class DueRecordsJobs {

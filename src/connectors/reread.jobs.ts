@@ -18,7 +18,10 @@ export interface RereadRequest {
 
 const TIMEOUT_SECONDS = 3600;
 
-/** Declares the jobs that a person starts beside the syncs: reading something again, and saying what a sync would change. */
+/**
+ * Declares the jobs that a person starts beside the syncs: reading something again, and saying what a sync would
+ * change.
+ */
 @Injectable()
 export class RereadJobs {
   constructor(

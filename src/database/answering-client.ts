@@ -4,8 +4,8 @@ import pg from 'pg';
 type Query = (...given: unknown[]) => unknown;
 
 /**
- * A connection that is over once a statement on it has had no answer in time. The driver gives up the statement and keeps
- * the connection: its next user would wait as long.
+ * A connection that is over once a statement on it has had no answer in time. The driver gives up the statement and
+ * keeps the connection: its next user would wait as long.
  */
 export class AnsweringClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {

@@ -1,7 +1,9 @@
 import type { DataSourceOptions } from 'typeorm';
 import { type Deadlines, ServerClient } from './server-client.js';
 
-/** Of every statement that is not a migration of the schema. A worker that stands still holds its locks for the second. */
+/**
+ * Of every statement that is not a migration of the schema. A worker that stands still holds its locks for the second.
+ */
 const DEADLINES: Deadlines = { statement: 120_000, idleInTransaction: 20_000 };
 /** Beyond the database's own, for one that does not answer at all. */
 const ANSWER_MS = 130_000;

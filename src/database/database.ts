@@ -38,8 +38,8 @@ export class Database implements Sql {
   }
 
   /**
-   * Runs `work`, which only reads, in one transaction that can't write; a second time, on the primary, where a standby has
-   * not carried it through.
+   * Runs `work`, which only reads, in one transaction that can't write; a second time, on the primary, where a standby
+   * has not carried it through.
    */
   async reading<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const there = await this.there(work);
@@ -47,7 +47,9 @@ export class Database implements Sql {
     return this.inTransaction(await this.entering(), work, 'beginReading');
   }
 
-  /** A statement that writes. Behind a fence it is a transaction of its own, since the fence has to hold until its end. */
+  /**
+   * A statement that writes. Behind a fence it is a transaction of its own, since the fence has to hold until its end.
+   */
   async run<T = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<StatementResult<T>> {
     if (currentFence()) return this.transaction((tx) => tx.run<T>(text, parameters));
     return this.statement<T>(text, parameters);

@@ -17,7 +17,8 @@ export interface ClaimedFolder {
 
 /**
  * Makes the folder where it is missing and claims it for this process, for as long as that lives.
- * @throws EmbeddedFailure when it can't be had: another process holds it, and two would destroy it; or it can't be written
+ * @throws EmbeddedFailure when it can't be had: another process holds it, and two would destroy it; or it can't be
+ * written
  */
 export function claimFolder(folder: string): ClaimedFolder {
   const claim = join(folder, 'owner.pid');

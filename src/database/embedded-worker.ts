@@ -98,8 +98,8 @@ interface Reused {
 }
 
 /**
- * Statements that PostgreSQL keeps prepared, by their text. Clients send each query with its text, and to parse and plan
- * it takes longer than to run it; so a text that comes again is given a name, and later only the name.
+ * Statements that PostgreSQL keeps prepared, by their text. Clients send each query with its text, and to parse and
+ * plan it takes longer than to run it; so a text that comes again is given a name, and later only the name.
  */
 class Statements {
   /** The last used is the last. A text that came once has no name yet. */

@@ -77,7 +77,10 @@ class NotOpened extends Error {
   }
 }
 
-/** The address at which the thread serves. @throws what it failed of, or that it hangs */
+/**
+ * The address at which the thread serves.
+ * @throws what it failed of, or that it hangs
+ */
 async function opened(
   worker: Worker,
   opening: string,

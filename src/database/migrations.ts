@@ -49,8 +49,8 @@ import { CreateLastWrites1763904400000 } from '../../migrations/1763904400000-cr
 
 export interface Migration extends MigrationInterface {
   /**
-   * What the way down and up again loses, as `table` where rows go and `table.column` where values do; beside the tables
-   * that the migration makes. Without it, nothing.
+   * What the way down and up again loses, as `table` where rows go and `table.column` where values do; beside the
+   * tables that the migration makes. Without it, nothing.
    */
   readonly loses?: readonly string[];
 }

@@ -9,7 +9,10 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** Connects as the server does, but migrates nothing and starts nothing. @throws Error of the driver when it can't */
+/**
+ * Connects as the server does, but migrates nothing and starts nothing.
+ * @throws Error of the driver when it can't
+ */
 export async function openDatabase(url: string, connections = 2, deadlines?: Deadlines): Promise<OpenDatabase> {
   const source = await new DataSource(dataSourceOptions(url, connections, deadlines)).initialize();
   return { database: new Database(source), close: () => source.destroy() };

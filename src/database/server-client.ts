@@ -51,14 +51,16 @@ export class ServerClient extends AnsweringClient {
     };
   }
 
-  /** Whether a pooler stands between: then each transaction may run in another session, which others have had before. */
+  /**
+   * Whether a pooler stands between: then each transaction may run in another session, which others have had before.
+   */
   get pooled(): boolean {
     return this.isPooled;
   }
 
   /**
-   * The opening of a transaction, in one message. Through a pooler it sets for the transaction what is set for the session
-   * otherwise: there, a session's settings stay with it for its next user.
+   * The opening of a transaction, in one message. Through a pooler it sets for the transaction what is set for the
+   * session otherwise: there, a session's settings stay with it for its next user.
    */
   get begin(): string {
     return this.opening([]);

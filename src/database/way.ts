@@ -4,8 +4,8 @@ import type { ConnectionPath } from './location.js';
 import { ServerClient } from './server-client.js';
 
 /**
- * How the server gets to its database. A pooler is seen by itself; another address in `direct` says that there is one, too,
- * and then nothing is listened to through it.
+ * How the server gets to its database. A pooler is seen by itself; another address in `direct` says that there is one,
+ * too, and then nothing is listened to through it.
  * @param direct DATABASE_DIRECT_URL; null where it is not set
  * @throws AppError `service_unavailable` where it leads to a pooler too, or to another database
  */

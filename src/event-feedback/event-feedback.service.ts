@@ -51,8 +51,8 @@ export class EventFeedback {
 
   /**
    * Keeps a person's word of an event in place of what was said before. An event that is not right is taken back, and
-   * comes back when it is said to be right; `instead` puts another one in its place, which goes when that is said no more.
-   * Saying the same again changes nothing. What is concluded follows in a run of its own.
+   * comes back when it is said to be right; `instead` puts another one in its place, which goes when that is said no
+   * more. Saying the same again changes nothing. What is concluded follows in a run of its own.
    * @throws AppError `not_found`, or `validation_failed` where the event was not heard or can't have been that
    */
   async give(

@@ -23,8 +23,9 @@ export interface JudgedTexts {
 type Row = Omit<JudgedText, 'text'> & { text: string | null; text_hash: string | null };
 
 /**
- * All that people of all projects said of events in messages, in a fixed order, with the words as the messages have them
- * now: feedback keeps none of its own. What people added themselves is what they say of another event. One statement.
+ * All that people of all projects said of events in messages, in a fixed order, with the words as the messages have
+ * them now: feedback keeps none of its own. What people added themselves is what they say of another event. One
+ * statement.
  */
 export async function judgedTexts(sql: Sql, records: RecordTables): Promise<JudgedTexts> {
   const rows = await sql.query<Row>(

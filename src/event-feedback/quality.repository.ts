@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import type { HeardType } from '../kag-events/index.js';
 
-/** How many events of a type, heard in words of a language, people have judged, and how many of them they found right. */
+/**
+ * How many events of a type, heard in words of a language, people have judged, and how many of them they found right.
+ */
 export interface JudgedCount {
   account_scope_id: string;
   account_scope_name: string;
@@ -17,7 +19,9 @@ export interface JudgedCount {
 export class QualityRepository {
   constructor(private readonly database: Database) {}
 
-  /** Of the account scopes of a user, by the scope's name, type and language. What people added themselves is left out. */
+  /**
+   * Of the account scopes of a user, by the scope's name, type and language. What people added themselves is left out.
+   */
   async counts(userId: string): Promise<JudgedCount[]> {
     return this.database.query<JudgedCount>(
       `SELECT a.id AS account_scope_id, a.name AS account_scope_name, e.event_type, said.language,

@@ -6,7 +6,9 @@ export const keyOfType = (
   type: HeardType,
 ): string => `${type}:${dedupe_key.slice(event_type.length + 1)}`;
 
-/** The event that the words should have given, by a person's word. An agreement has the due date that its words name. */
+/**
+ * The event that the words should have given, by a person's word. An agreement has the due date that its words name.
+ */
 export const replacementFor = (event: JudgedEvent, type: HeardType, words: string | null): Replacement => ({
   event_id: event.id,
   event_type: type,

@@ -37,8 +37,8 @@ export const Access = (role: Role) => mark(role);
 export type ProjectMark = 'active' | 'path';
 
 /**
- * This route is about one project: the session's, or the one that a `project_id` parameter names. `whileLeaving`: it also
- * answers while data that the project no longer reads from is being removed, since it tells nothing of that data.
+ * This route is about one project: the session's, or the one that a `project_id` parameter names. `whileLeaving`: it
+ * also answers while data that the project no longer reads from is being removed, since it tells nothing of that data.
  */
 export const ProjectScoped = ({ whileLeaving = false } = {}) =>
   applyDecorators(
@@ -49,13 +49,15 @@ export const ProjectScoped = ({ whileLeaving = false } = {}) =>
   );
 
 /**
- * This route is about the project that `:id` in its path names: about itself, unless `whileLeaving` says that it tells of
- * the project's data.
+ * This route is about the project that `:id` in its path names: about itself, unless `whileLeaving` says that it tells
+ * of the project's data.
  */
 export const ProjectInPath = ({ whileLeaving = true } = {}) =>
   applyDecorators(SetMetadata(PROJECT_SCOPED, 'path' satisfies ProjectMark), SetMetadata(WHILE_LEAVING, whileLeaving));
 
-/** Only people with a session may call this route: a token that leaks must not make itself a password or another token. */
+/**
+ * Only people with a session may call this route: a token that leaks must not make itself a password or another token.
+ */
 export const SignedInOnly = () =>
   applyDecorators(SetMetadata(SIGNED_IN_ONLY, true), ApiExtension(X_SIGNED_IN_ONLY, true));
 

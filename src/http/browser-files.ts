@@ -2,7 +2,9 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import express, { type Application, type Request } from 'express';
 
-/** Where `npm run build` puts the browser's code: beside the server's, or in dist when the server runs from its sources. */
+/**
+ * Where `npm run build` puts the browser's code: beside the server's, or in dist when the server runs from its sources.
+ */
 export const WEB = import.meta.filename.endsWith('.ts')
   ? join(import.meta.dirname, '../../dist/web')
   : join(import.meta.dirname, '../../web');

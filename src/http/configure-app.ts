@@ -75,7 +75,10 @@ export function configureHttp(
   afterContext(app);
 }
 
-/** Serves the document at /openapi.json and the pages for people: /, /inbox, /projects/{id}, /search, /digest, /docs and /ops. */
+/**
+ * Serves the document at /openapi.json and the pages for people: /, /inbox, /projects/{id}, /search, /digest, /docs and
+ * /ops.
+ */
 export function serveDocs(app: NestExpressApplication): void {
   const config = app.get(Config);
   // Made when it is first asked for: most processes, such as those of a rolling update, never are.

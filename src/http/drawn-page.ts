@@ -8,7 +8,10 @@ export interface DrawnPage {
   otherwise: string;
 }
 
-/** The document of such a page: a bar, a place to draw in, and the script that does. @param root the way to the server's root */
+/**
+ * The document of such a page: a bar, a place to draw in, and the script that does.
+ * @param root the way to the server's root
+ */
 export function drawnPage(root: string, { name, title, skip, otherwise }: DrawnPage): string {
   return `<!doctype html>
 <html lang="en">

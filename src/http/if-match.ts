@@ -9,13 +9,16 @@ const TAG = /^(?:W\/)?"([\w-]+)(?:\.[\w-]+)?"$/;
 const BAD = 'must be one ETag, the version in double quotes, or *';
 
 /**
- * The name of an answer. A weak one: the bytes differ by the request id, and by how they are packed. What it begins with
- * is the version of what is told; what follows are the words, which differ by language and with each refresh.
+ * The name of an answer. A weak one: the bytes differ by the request id, and by how they are packed. What it begins
+ * with is the version of what is told; what follows are the words, which differ by language and with each refresh.
  */
 export const versionTag = (version: string | undefined, digest: string): string =>
   version === undefined ? `W/"${digest}"` : `W/"${version}.${digest}"`;
 
-/** The version that `If-Match` names; null: any. @throws AppError `validation_failed` for what names none. */
+/**
+ * The version that `If-Match` names; null: any.
+ * @throws AppError `validation_failed` for what names none.
+ */
 export function versionIn(header: string | undefined): string | null {
   if (header === undefined || header.trim() === '*') return null;
   const version = TAG.exec(header.trim())?.[1];

@@ -10,8 +10,8 @@ const PAGE: DrawnPage = {
 };
 
 /**
- * Serves the page at /: all projects, those that need somebody first. Only browsers are shown it: a caller of routes that
- * comes here by mistake gets a 404, as everywhere.
+ * Serves the page at /: all projects, those that need somebody first. Only browsers are shown it: a caller of routes
+ * that comes here by mistake gets a 404, as everywhere.
  */
 export function servePortfolioPage(app: Application): void {
   app.get('/', (request: Request, response: Response, next: NextFunction) => {

@@ -9,7 +9,10 @@ export interface Principal {
   memberships: Membership[];
 }
 
-/** What an account misses before it is good for anything: a password of its own, or a second factor that a scope asks for. */
+/**
+ * What an account misses before it is good for anything: a password of its own, or a second factor that a scope asks
+ * for.
+ */
 export type Unready = 'password' | 'second_factor';
 
 /** What somebody asks with, and what that allows beside their role. */
@@ -54,14 +57,20 @@ export function currentContext(): RequestContext | null {
   return storage.getStore() ?? null;
 }
 
-/** The context of the request being served. @throws Error outside of one. */
+/**
+ * The context of the request being served.
+ * @throws Error outside of one.
+ */
 export function requestContext(): RequestContext {
   const context = storage.getStore();
   if (!context) throw new Error('no request is being served here');
   return context;
 }
 
-/** The user of the request. @throws Error when the route lets anybody in. */
+/**
+ * The user of the request.
+ * @throws Error when the route lets anybody in.
+ */
 export function requestUser(): Principal {
   const { user } = requestContext();
   if (!user) throw new Error('this route has no user: mark it with @Access');
@@ -73,7 +82,10 @@ export function knowsOneProject(): boolean {
   return (currentContext()?.credential?.limit?.project_id ?? null) !== null;
 }
 
-/** The active project of the request. @throws Error when the route is not marked @ProjectScoped. */
+/**
+ * The active project of the request.
+ * @throws Error when the route is not marked @ProjectScoped.
+ */
 export function requestProject(): ActiveProject {
   const { project } = requestContext();
   if (!project) throw new Error('this route has no project: mark it with @ProjectScoped');

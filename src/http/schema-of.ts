@@ -4,7 +4,9 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The JSON schema that an example fits: what its marks say (shown.ts), else what its values show, every key required. */
+/**
+ * The JSON schema that an example fits: what its marks say (shown.ts), else what its values show, every key required.
+ */
 export function schemaOf(example: unknown): SchemaObject {
   if (example instanceof Shown) return example.schema;
   if (example === null) return { nullable: true };

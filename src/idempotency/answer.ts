@@ -7,8 +7,8 @@ export type Answer =
   | { error: { code: ErrorCode; message: string; details: ErrorDetails | null; retry_after_seconds: number | null } };
 
 /**
- * A failure in the form that is kept, or null for one that a repeat may mend: what was not foreseen, or a service that was
- * down. The failure of a job is kept even so: the job did run, and a repeat would run it again.
+ * A failure in the form that is kept, or null for one that a repeat may mend: what was not foreseen, or a service that
+ * was down. The failure of a job is kept even so: the job did run, and a repeat would run it again.
  */
 export function failedAnswer(thrown: unknown): Answer | null {
   if (!(thrown instanceof AppError)) return null;

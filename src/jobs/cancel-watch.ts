@@ -13,7 +13,10 @@ export class CancelWatch {
 
   constructor(private readonly runs: JobRunsRepository) {}
 
-  /** Aborts `cancelled` once the run is, with who did it as the reason. @returns what ends the watch */
+  /**
+   * Aborts `cancelled` once the run is, with who did it as the reason.
+   * @returns what ends the watch
+   */
   watch(run: JobRun, cancelled: AbortController): () => void {
     let timer: NodeJS.Timeout | undefined;
     const plan = () => {

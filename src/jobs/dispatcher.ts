@@ -17,7 +17,9 @@ export interface Tick {
   skipped: Slot[];
 }
 
-/** Looks for due jobs and queues them. Any number of dispatchers may tick at once: the rows are claimed, not the time. */
+/**
+ * Looks for due jobs and queues them. Any number of dispatchers may tick at once: the rows are claimed, not the time.
+ */
 @Injectable()
 export class Dispatcher {
   private readonly log = new Logger('jobs');

@@ -74,8 +74,8 @@ export interface JobDefinition extends Declaration {
 
 /**
  * A job whose statements are set-based over projects. Every project has a run of its own, but the schedule hands them
- * over in batches, and to fill them it makes the job due for all projects at the same moments: a daily one at 00:05 UTC,
- * a weekly one on Mondays at that time, others at the multiples of their cadence from then on.
+ * over in batches, and to fill them it makes the job due for all projects at the same moments: a daily one at 00:05
+ * UTC, a weekly one on Mondays at that time, others at the multiples of their cadence from then on.
  */
 export interface BatchJobDefinition extends Declaration {
   /**

@@ -18,7 +18,9 @@ import { HEARTBEAT_REFRESH_SECONDS, INSTANCE_HEARTBEAT_SECONDS, SUPERVISE_SECOND
 import { QueueRepairs } from './queue-repairs.js';
 import { pendingQueue } from './queue-state.js';
 
-/** What waits in the queue: which runs to do together, most often a single one. All else is in their rows of `job_runs`. */
+/**
+ * What waits in the queue: which runs to do together, most often a single one. All else is in their rows of `job_runs`.
+ */
 export interface QueuedRuns {
   runs: RunKey[];
 }

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import type { AnyJobDefinition } from './job-definition.js';
 
-/** All job types of this process. Features add theirs while they are constructed; a name given twice stops the start. */
+/**
+ * All job types of this process. Features add theirs while they are constructed; a name given twice stops the start.
+ */
 @Injectable()
 export class JobRegistry {
   private readonly definitions = new Map<string, AnyJobDefinition>();

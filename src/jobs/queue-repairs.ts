@@ -8,8 +8,8 @@ const UNHEARD_SECONDS = 3;
 
 /**
  * Puts right what the queue and its workers think of each other after the database was away. Otherwise a message that
- * only one side believes to be in hand stays so until its heartbeats are missed, and holds up all that waits for the same
- * project.
+ * only one side believes to be in hand stays so until its heartbeats are missed, and holds up all that waits for the
+ * same project.
  */
 export class QueueRepairs {
   /** How the last message of each worker ended. */

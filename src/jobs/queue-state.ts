@@ -3,7 +3,9 @@ import type { Sql } from '../database/index.js';
 import { ABANDONED_QUEUE, QUEUE_SCHEMA, RUN_QUEUE } from './queue-names.js';
 
 const library = createRequire(import.meta.url)('pg-boss/package.json') as { pgboss: { schema: number } };
-/** What this version of the queue's library works on. A newer schema serves too: releases overlap while they roll out. */
+/**
+ * What this version of the queue's library works on. A newer schema serves too: releases overlap while they roll out.
+ */
 const NEEDED = library.pgboss.schema;
 
 export interface QueueState {

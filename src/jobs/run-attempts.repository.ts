@@ -27,8 +27,8 @@ export class RunAttemptsRepository {
 
   /**
    * Begins the next attempt of those of the runs that are still open; returns them. Waits for what is being written
-   * behind the fence of the attempt before, and ends that: FOR UPDATE is the one lock that `hold` does not go with. A run
-   * that is a part of one under way is begun by that one only, which says so with `asPart`.
+   * behind the fence of the attempt before, and ends that: FOR UPDATE is the one lock that `hold` does not go with. A
+   * run that is a part of one under way is begun by that one only, which says so with `asPart`.
    */
   async begin(keys: readonly RunKey[], workerId: string, asPart = false): Promise<JobRun[]> {
     return this.database.query<JobRun>(
@@ -49,7 +49,8 @@ export class RunAttemptsRepository {
   /**
    * The fence of these attempts: lets their writing pass as long as all of them are the present ones of open runs, and
    * keeps them so until the transaction ends. What one attempt wrote after the next has begun could undo what that has
-   * written. @throws Interrupted where another goes on with one of the runs
+   * written.
+   * @throws Interrupted where another goes on with one of the runs
    */
   async hold(tx: Tx, attempts: readonly RunAttempt[]): Promise<void> {
     const [held] = await tx.query<{ attempts: number }>(

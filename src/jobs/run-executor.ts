@@ -27,7 +27,9 @@ const LOOK_FOR_DATABASE_MS = 1_000;
 /** How often a run looks whether the worker of one that it waits for has died. */
 const LOOK_FOR_LOST_MS = 2_000;
 
-/** Does runs, a single one or a batch of one job: calls the handler under a deadline and has it recorded how it went. */
+/**
+ * Does runs, a single one or a batch of one job: calls the handler under a deadline and has it recorded how it went.
+ */
 @Injectable()
 export class RunExecutor {
   /** Names this process in the runs it does. */
@@ -114,8 +116,8 @@ export class RunExecutor {
   }
 
   /**
-   * The answer of work with the database, which is done again where that is away: the queue counts how often it gives out
-   * a run, and an hour without a database must not use that up.
+   * The answer of work with the database, which is done again where that is away: the queue counts how often it gives
+   * out a run, and an hour without a database must not use that up.
    */
   private async onceThere<T>(stop: AbortSignal, work: () => Promise<T>): Promise<T> {
     for (;;) {
@@ -154,9 +156,9 @@ export class RunExecutor {
   }
 
   /**
-   * A child is done by its parent's worker, without the queue: a parent that waited for a free worker could wait for ever.
-   * So is an equal run that waits in the queue, which may be full of such parents, and one that comes to wait there again
-   * because its worker has died.
+   * A child is done by its parent's worker, without the queue: a parent that waited for a free worker could wait for
+   * ever. So is an equal run that waits in the queue, which may be full of such parents, and one that comes to wait
+   * there again because its worker has died.
    */
   private async runChild(
     parent: JobRun,

@@ -39,8 +39,9 @@ export class RunRecorder {
   }
 
   /**
-   * Ends the attempts, and writes what their runs said and wanted, in one transaction. Nothing is written for an attempt
-   * that was superseded. With `apart` the runs that are queued again get a message each, instead of the batch's.
+   * Ends the attempts, and writes what their runs said and wanted, in one transaction. Nothing is written for an
+   * attempt that was superseded. With `apart` the runs that are queued again get a message each, instead of the
+   * batch's.
    */
   async conclude(batch: RunBatch, outcomes: ReadonlyMap<JobRun, AttemptOutcome>, apart: boolean): Promise<void> {
     const finished = this.clock.now();
@@ -53,7 +54,8 @@ export class RunRecorder {
       );
       const written = new Map(changed.map((run) => [run.id, run]));
       await this.events.process(tx, [
-        // A batch that failed as a whole is done again from its beginning, project by project: each run says its own then.
+        // A batch that failed as a whole is done again from its beginning, project by project: each run says its own
+        // then.
         ...(apart ? [] : warningsOf(batch).filter((event) => written.has(event.note.run_id))),
         ...changed.flatMap((run) => endingOf(run, finished, durationMs)),
       ]);

@@ -27,7 +27,9 @@ export class RunStarter {
     return opened;
   }
 
-  /** Opens and queues those of the runs that have no equal open already, in batches where their job can; returns them. */
+  /**
+   * Opens and queues those of the runs that have no equal open already, in batches where their job can; returns them.
+   */
   async startMany(tx: Tx, wanted: readonly Omit<WantedRun, 'parent_run_id'>[]): Promise<JobRun[]> {
     const opened = await this.openings.openNew(
       tx,

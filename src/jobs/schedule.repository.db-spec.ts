@@ -21,7 +21,9 @@ const job = (type: string, more: Partial<ScheduledType> = {}): ScheduledType => 
   together: true,
   ...more,
 });
-/** When the job runs next, of each project: seconds from now, and the time of day and the weekday (1 is Monday) in UTC. */
+/**
+ * When the job runs next, of each project: seconds from now, and the time of day and the weekday (1 is Monday) in UTC.
+ */
 const next = (type: string) =>
   db.database.query<{ project_id: string; seconds: number; time: string; weekday: number }>(
     `SELECT project_id, extract(epoch FROM next_run_at - now())::float8 AS seconds,

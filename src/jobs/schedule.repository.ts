@@ -75,8 +75,8 @@ export class ScheduleRepository {
 
   /**
    * Claims up to `limit` due slots and moves each to its next time: one cadence from now, ±5 % so that projects drift
-   * apart, or the next moment of all projects for what runs together. Time that went by while nothing ran makes one run,
-   * not many. Slots that another dispatcher holds are left to it.
+   * apart, or the next moment of all projects for what runs together. Time that went by while nothing ran makes one
+   * run, not many. Slots that another dispatcher holds are left to it.
    */
   async claimDue(tx: Tx, jobs: readonly ScheduledType[], limit: number, projectId: string | null): Promise<Slot[]> {
     return tx.query<Slot>(

@@ -21,7 +21,9 @@ export interface JobRequest extends AnsweredLater {
   payload?: Record<string, unknown>;
 }
 
-/** Runs the job that the handler names and puts the outcome into HTTP: 200 with its result, or 202 and where to look. */
+/**
+ * Runs the job that the handler names and puts the outcome into HTTP: 200 with its result, or 202 and where to look.
+ */
 @Injectable()
 export class TriggerInterceptor implements NestInterceptor {
   constructor(private readonly triggers: Triggers) {}

@@ -29,8 +29,8 @@ export const CORRECTION_PAYLOAD = {
 } as const;
 
 /**
- * SQL over a row of `kag_event_log`: whether it is something that happened, and that no person has taken back. The server's
- * own events and corrections are not; the index of domain events is found by the words of the first condition.
+ * SQL over a row of `kag_event_log`: whether it is something that happened, and that no person has taken back. The
+ * server's own events and corrections are not; the index of domain events is found by the words of the first condition.
  */
 export const counts = (event: string): string =>
   `${event}.event_type NOT LIKE 'process\\_%' AND ${event}.event_type <> '${CORRECTION}' AND NOT EXISTS (

@@ -29,8 +29,8 @@ export interface ReadEvent {
 }
 
 /**
- * Reads what clients and teams did, in the order in which it happened. The system's own notes are left out, and so is what
- * a person has taken back.
+ * Reads what clients and teams did, in the order in which it happened. The system's own notes are left out, and so is
+ * what a person has taken back.
  */
 @Injectable()
 export class DomainEventsRepository {

@@ -29,7 +29,9 @@ export class EventFeedbackRow {
   @Column('bigint', { nullable: true })
   added_event_id!: string | null;
 
-  /** Of the words that were judged; null where there were none. The words themselves are kept once, with their record. */
+  /**
+   * Of the words that were judged; null where there were none. The words themselves are kept once, with their record.
+   */
   @Column('text', { nullable: true })
   text_hash!: string | null;
 

@@ -35,8 +35,9 @@ const KINDS: Readonly<Record<EventKind, string>> = {
 };
 
 /**
- * Conditions on `kag_event_log e`; their values go into `parameters`. The kind is written out and not a parameter: there is
- * an index of the domain events alone, which are few beside the server's own, and PostgreSQL finds it by these words.
+ * Conditions on `kag_event_log e`; their values go into `parameters`. The kind is written out and not a parameter:
+ * there is an index of the domain events alone, which are few beside the server's own, and PostgreSQL finds it by these
+ * words.
  */
 export function eventConditions(filter: EventFilter, parameters: unknown[]): string[] {
   const value = (held: unknown) => `$${parameters.push(held)}`;

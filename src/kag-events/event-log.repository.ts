@@ -48,8 +48,8 @@ export class EventLogRepository {
   }
 
   /**
-   * Appends what is not there yet, and is wanted now (see `instead_of_refused`), in the order given, in one statement, of however many projects; returns how many
-   * were new of each kind.
+   * Appends what is not there yet, and is wanted now (see `instead_of_refused`), in the order given, in one statement,
+   * of however many projects; returns how many were new of each kind.
    */
   async append(sql: Sql, events: readonly Appended[]): Promise<Added[]> {
     if (events.length === 0) return [];
@@ -92,7 +92,9 @@ export class EventLogRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** The newest events first; `afterId` is the last one already shown (its own time is read here, to the microsecond). */
+  /**
+   * The newest events first; `afterId` is the last one already shown (its own time is read here, to the microsecond).
+   */
   async list(projectId: string, filter: EventFilter, limit: number, afterId: number | null): Promise<JudgedEvent[]> {
     const parameters: unknown[] = [projectId, afterId, limit];
     const conditions = eventConditions(filter, parameters);

@@ -58,7 +58,9 @@ export class EventLog {
     return id ?? null;
   }
 
-  /** Appends events of a project that are about the words of others, each with the time, side and evidence of its own. */
+  /**
+   * Appends events of a project that are about the words of others, each with the time, side and evidence of its own.
+   */
   addBeside(tx: Tx, projectId: string, added: readonly Replacement[]): Promise<string[]> {
     return this.appendBeside(
       tx,

@@ -15,8 +15,8 @@ export const HEARD_TYPES: readonly HeardType[] = Object.values(HEARD_IN).flat();
 export const isHeard = (type: string): type is HeardType => (HEARD_TYPES as readonly string[]).includes(type);
 
 /**
- * What an event of this type may have been instead: what is heard in the same kind of words, and is done by the same side.
- * Null: the event was not heard in words, so that nothing can be mistaken.
+ * What an event of this type may have been instead: what is heard in the same kind of words, and is done by the same
+ * side. Null: the event was not heard in words, so that nothing can be mistaken.
  */
 export function alternativesTo(type: string, actor: Actor): HeardType[] | null {
   if (!isHeard(type)) return null;

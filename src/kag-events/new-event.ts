@@ -16,8 +16,8 @@ export interface NewEvent {
   evidence: EvidenceRef[];
   dedupe_key: string;
   /**
-   * It is only logged where a person has taken back the event of this key, and judged another text than the one with this
-   * hash: words that have changed since are a new question.
+   * It is only logged where a person has taken back the event of this key, and judged another text than the one with
+   * this hash: words that have changed since are a new question.
    */
   instead_of_refused?: { dedupe_key: string; text_hash: string };
 }

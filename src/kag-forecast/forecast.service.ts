@@ -38,8 +38,8 @@ export class ForecastService {
   ) {}
 
   /**
-   * Makes and stores the forecasts of these readings, by project. The number of statements depends on that of the batches
-   * alone; the first run of a week also makes the models of its account scopes.
+   * Makes and stores the forecasts of these readings, by project. The number of statements depends on that of the
+   * batches alone; the first run of a week also makes the models of its account scopes.
    */
   async refresh(readings: ReadonlyMap<string, Reading>, now: Date): Promise<Map<string, Forecasted>> {
     const projects = await this.scopes.of([...readings.keys()]);

@@ -23,8 +23,8 @@ export class ForecastsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Puts forecasts in place of the projects' present ones, and what each model said into the history. What was said on the
-   * same UTC day already is not written again. Two statements.
+   * Puts forecasts in place of the projects' present ones, and what each model said into the history. What was said on
+   * the same UTC day already is not written again. Two statements.
    */
   async store(
     tx: Tx,
@@ -70,8 +70,8 @@ export class ForecastsRepository {
   }
 
   /**
-   * Keeps what is said of past days, in place of what was said of them in the same way before. A day that was forecast when
-   * it was there keeps what was forecast then. One statement.
+   * Keeps what is said of past days, in place of what was said of them in the same way before. A day that was forecast
+   * when it was there keeps what was forecast then. One statement.
    */
   async storePast(said: readonly SaidThen[], db: Sql = this.database): Promise<void> {
     if (said.length === 0) return;

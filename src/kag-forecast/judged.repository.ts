@@ -19,10 +19,10 @@ export class JudgedRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * The forecasts that the models made of an account scope's projects in the 90 days before `today`, the last of each UTC
-   * day, as far as their horizon was over by then. They are held against the onsets that were known by then. Judged are
-   * days on which the risk was not there, nor in the week after it, people did not see to it, and each day of the horizon has a
-   * snapshot: on days without one, nothing was seen to happen. One statement.
+   * The forecasts that the models made of an account scope's projects in the 90 days before `today`, the last of each
+   * UTC day, as far as their horizon was over by then. They are held against the onsets that were known by then. Judged
+   * are days on which the risk was not there, nor in the week after it, people did not see to it, and each day of the
+   * horizon has a snapshot: on days without one, nothing was seen to happen. One statement.
    */
   async of(scopeId: string, today: string): Promise<JudgedForecasts[]> {
     return this.database.query<JudgedForecasts>(JUDGED, [
@@ -55,8 +55,8 @@ export class JudgedRepository {
 const SURE = '1e-6';
 
 /**
- * From day to day of each project, each looked up by keys: the planner knows nothing of how many rows are made on the way,
- * and would compare all with all.
+ * From day to day of each project, each looked up by keys: the planner knows nothing of how many rows are made on the
+ * way, and would compare all with all.
  */
 const JUDGED = `
   SELECT said.model, days.risk_type, h.horizon AS horizon_days, b.bin, count(*)::int AS forecasts, sum(c.p) AS said,

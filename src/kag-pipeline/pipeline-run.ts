@@ -13,8 +13,8 @@ export interface Step<T> {
 }
 
 /**
- * One go of a pipeline over many projects, step by step. Each project's log tells when a step began and how it ended, in
- * as many statements for a hundred projects as for one.
+ * One go of a pipeline over many projects, step by step. Each project's log tells when a step began and how it ended,
+ * in as many statements for a hundred projects as for one.
  */
 export class PipelineRun {
   /** By project, what each step counted or why it was skipped, under the step's name. */
@@ -30,7 +30,10 @@ export class PipelineRun {
     this.results = new Map(contexts.map(({ projectId }) => [projectId, {}]));
   }
 
-  /** Does a step. @throws what its work throws, or why the runs have to stop */
+  /**
+   * Does a step.
+   * @throws what its work throws, or why the runs have to stop
+   */
   async step<T>({ name, work, tell }: Step<T>): Promise<T> {
     this.contexts[0]?.signal.throwIfAborted();
     const started = this.clock.now();

@@ -29,7 +29,10 @@ export class AdvisedActions {
     private readonly locales: ProjectLocales,
   ) {}
 
-  /** @param id null: of no recommendation. @throws AppError `not_found` */
+  /**
+   * @param id null: of no recommendation.
+   * @throws AppError `not_found`
+   */
   async of(project: ActiveProject, id: string | null): Promise<AdviceOf> {
     const locale = (await this.locales.of([project.id]))(project.id);
     if (id === null) return { locale, said: null, evidence_refs: [] };

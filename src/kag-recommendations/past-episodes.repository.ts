@@ -13,7 +13,9 @@ export interface FalseAlarms {
   days: string[];
 }
 
-/** What has become of earlier recommendations, by which new ones hold back. One statement each, however many projects. */
+/**
+ * What has become of earlier recommendations, by which new ones hold back. One statement each, however many projects.
+ */
 @Injectable()
 export class PastEpisodesRepository {
   /** Of each category of each project the latest episode that is over. */

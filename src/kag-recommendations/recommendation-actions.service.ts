@@ -81,8 +81,8 @@ export class RecommendationActions {
   }
 
   /**
-   * Changes each of the recommendations as far as it may be, and says of each what became of it, in their order. A constant
-   * number of statements, however many there are.
+   * Changes each of the recommendations as far as it may be, and says of each what became of it, in their order. A
+   * constant number of statements, however many there are.
    */
   change(
     reach: RecommendationReach,
@@ -201,7 +201,10 @@ export class RecommendationActions {
   }
 }
 
-/** The only result. @throws AppError where it was refused. */
+/**
+ * The only result.
+ * @throws AppError where it was refused.
+ */
 export function only(results: readonly Result[]): ReachedRecommendation {
   const [result] = results;
   if (result?.refusal === null) return result.recommendation;

@@ -16,7 +16,10 @@ export class RecommendationAnswers {
     private readonly config: Config,
   ) {}
 
-  /** A recommendation with all its fields. @param locale null: its project's own */
+  /**
+   * A recommendation with all its fields.
+   * @param locale null: its project's own
+   */
   whole(one: ReachedRecommendation, locale: Locale | null) {
     const { project_locale, project_time_zone: _zone, strength: _now, settled_strength: _then, ...rest } = one;
     const { figures, phrasing, replaced: _replaced, ...shown } = rest;

@@ -18,9 +18,9 @@ export class ProjectEndsRepository {
   ) {}
 
   /**
-   * How these projects stood at these moments, as far as deals and log tell them today. By the rule a project is over from
-   * the day on that comes three weeks after the last thing that happened, so that its days until then stay what they
-   * were, and goes on when something happens again. One statement.
+   * How these projects stood at these moments, as far as deals and log tell them today. By the rule a project is over
+   * from the day on that comes three weeks after the last thing that happened, so that its days until then stay what
+   * they were, and goes on when something happens again. One statement.
    */
   async at(projectIds: readonly string[], moments: readonly Date[]): Promise<EndAt> {
     const rows = await this.database.query<{ project_id: string; as_of: Date; ended_on: string }>(
@@ -31,7 +31,9 @@ export class ProjectEndsRepository {
     return (projectId, moment) => ends.get(`${projectId} ${moment.getTime()}`) ?? null;
   }
 
-  /** Keeps how the rule finds these projects now, where people don't say it. Writes only what differs. One statement. */
+  /**
+   * Keeps how the rule finds these projects now, where people don't say it. Writes only what differs. One statement.
+   */
   async keep(tx: Tx, found: readonly { project_id: string; ended_on: string | null }[]): Promise<void> {
     await tx.run(
       // Locked in order, so that two runs over the same projects wait for each other instead of locking each other out.

@@ -105,7 +105,10 @@ const said = (sender: 'client' | 'team', days: number, more: Record<string, unkn
   payload: { sender, conversation_id: 'c', sentiment_score: 0.1, ...more },
 });
 
-/** What one replay of the whole log says. @param without events that were taken back, by their keys */
+/**
+ * What one replay of the whole log says.
+ * @param without events that were taken back, by their keys
+ */
 async function replay(
   now: Date,
   project = projectId,

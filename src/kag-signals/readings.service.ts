@@ -49,8 +49,8 @@ export class ReadingsService {
   ) {}
 
   /**
-   * What happened beside each project at moments, for who reads many projects in parts: each scope is counted once then.
-   * Moments that are whole days apart take one statement.
+   * What happened beside each project at moments, for who reads many projects in parts: each scope is counted once
+   * then. Moments that are whole days apart take one statement.
    */
   othersOf(projectIds: readonly string[], moments: readonly Date[]): Promise<OthersOf> {
     return this.scopes.of(

@@ -28,8 +28,8 @@ export class ScopeActivityRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * One statement for all moments that are whole days apart, and for all projects. Days are counted back from the moments,
-   * so that no event later than a moment counts for it.
+   * One statement for all moments that are whole days apart, and for all projects. Days are counted back from the
+   * moments, so that no event later than a moment counts for it.
    */
   async of(projectIds: readonly string[], moments: readonly number[]): Promise<OthersOf> {
     const phases = new Map<number, Phase>();
@@ -46,7 +46,8 @@ export class ScopeActivityRepository {
   }
 
   private count(projectIds: readonly string[], last: number, days: number): Promise<Row[]> {
-    // Beside each project its own index is read alone, which has all that is asked here; what the system notes is left out.
+    // Beside each project its own index is read alone, which has all that is asked here; what the system notes is left
+    // out.
     return withinWholeScopes(() =>
       this.database.query<Row>(
         `SELECT p.account_scope_id, CASE WHEN p.id = ANY ($1::uuid[]) THEN p.id END AS project_id, e.days_ago,

@@ -2,7 +2,9 @@ import type { EventSource, EvidenceRef, NewEvent } from '../kag-events/index.js'
 import type { RecordTables } from '../source-records/index.js';
 import type { FoundSilence } from './domain/tracks/silence.js';
 
-/** `client_silent_started`: the system's own note, once for a silence. Its evidence is the message without an answer. */
+/**
+ * `client_silent_started`: the system's own note, once for a silence. Its evidence is the message without an answer.
+ */
 export function silenceEvent(
   projectId: string,
   silence: FoundSilence,

@@ -9,8 +9,8 @@ export interface SnapshotCounters {
 }
 
 /**
- * Counts what a refresh did in the run's project. Hidden snapshots make one warning for the run, which names their days:
- * one for each would bury all others.
+ * Counts what a refresh did in the run's project. Hidden snapshots make one warning for the run, which names their
+ * days: one for each would bury all others.
  */
 export function countSnapshots(context: JobContext, refreshed: RefreshedSnapshots | undefined): SnapshotCounters {
   const { snapshots = 0, outcomes = 0, hidden = [] } = refreshed ?? {};

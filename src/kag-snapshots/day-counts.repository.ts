@@ -63,7 +63,10 @@ const EVENTS = `
   LEFT JOIN intervals i ON i.project_id = w.project_id AND i.edge >= w.as_of - interval '720 hours' AND i.edge < w.as_of
   GROUP BY w.n ORDER BY w.n`;
 
-/** The rows of a project are read once for all its days. An archived issue is marked as deleted, yet was there until then. */
+/**
+ * The rows of a project are read once for all its days. An archived issue is marked as deleted, yet was there until
+ * then.
+ */
 const issuesOf = (issues: string): string => `
   WITH ${WANTED},
   issues AS MATERIALIZED (

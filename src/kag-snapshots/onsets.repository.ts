@@ -76,7 +76,9 @@ export class OnsetsRepository {
     return new Map(rows.map(({ id, ended_on }) => [id, ended_on]));
   }
 
-  /** Makes these the onsets of these projects, and touches only what differs. Two statements; returns the rows touched. */
+  /**
+   * Makes these the onsets of these projects, and touches only what differs. Two statements; returns the rows touched.
+   */
   async replace(tx: Tx, projectIds: readonly string[], onsets: readonly ProjectOnset[]): Promise<number> {
     const given = `jsonb_to_recordset($1::jsonb) AS r (project_id uuid, risk_type text, began date, known date, ended date,
       source text, severity integer, evidence_refs jsonb)`;

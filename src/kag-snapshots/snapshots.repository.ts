@@ -97,7 +97,10 @@ export class SnapshotsRepository {
     );
   }
 
-  /** Snapshots, newest day first, of a day by project, after the one that is named. Each project gives its newest by its own index. */
+  /**
+   * Snapshots, newest day first, of a day by project, after the one that is named. Each project gives its newest by its
+   * own index.
+   */
   async list(
     whose: Whose,
     { from, to, include_unpublished }: SnapshotFilter,
@@ -133,7 +136,10 @@ export class SnapshotsRepository {
     return row ?? { as_of: null, computed_at: null };
   }
 
-  /** The figures of these projects' days that have measures, of each from its first day to its last, oldest first. One statement. */
+  /**
+   * The figures of these projects' days that have measures, of each from its first day to its last, oldest first. One
+   * statement.
+   */
   async between(spans: readonly ProjectSpan[]): Promise<DayFigures[]> {
     const rows = await this.database.query<Omit<DayFigures, 'measures'> & { day: string; kept: KeptMeasures | null }>(
       `SELECT project_id, to_char(snapshot_date, 'YYYY-MM-DD') AS day, measures_json AS kept, aggregates_json

@@ -13,8 +13,8 @@ import { SnapshotsRepository } from './snapshots.repository.js';
 import { StageChangesRepository } from './stage-changes.repository.js';
 
 /**
- * Days of projects that are read and stored in one go: the two days of a hundred projects that the daily pipeline has in
- * one message, and few enough to be held and to show progress.
+ * Days of projects that are read and stored in one go: the two days of a hundred projects that the daily pipeline has
+ * in one message, and few enough to be held and to show progress.
  */
 const BATCH = 200;
 
@@ -52,9 +52,9 @@ export class SnapshotsService {
   ) {}
 
   /**
-   * Computes and stores these days of these projects, with their outcomes, in place of what was stored of them: today as
-   * of `now`, days before as of their end. Then the projects' onsets follow. Days on which a project was over are not
-   * kept. Returns what was done, by project. The number of statements depends on the number of batches alone.
+   * Computes and stores these days of these projects, with their outcomes, in place of what was stored of them: today
+   * as of `now`, days before as of their end. Then the projects' onsets follow. Days on which a project was over are
+   * not kept. Returns what was done, by project. The number of statements depends on the number of batches alone.
    * @throws AppError `validation_failed` for days after `now`.
    */
   async refresh(

@@ -8,9 +8,12 @@ import { dayParameters, WANTED, type ProjectDay } from './project-day.js';
 export class StageChangesRepository {
   constructor(private readonly database: Database) {}
 
-  /** The changes of every day from its beginning to its moment, newest first, in the order of the days. One statement. */
+  /**
+   * The changes of every day from its beginning to its moment, newest first, in the order of the days. One statement.
+   */
   async of(days: readonly ProjectDay[]): Promise<StageChange[][]> {
-    // A day ends with its last millisecond, and events are timed to the microsecond: none is to be lost between two days.
+    // A day ends with its last millisecond, and events are timed to the microsecond: none is to be lost between two
+    // days.
     const rows = await this.database.query<StageChange & { n: number }>(
       `WITH ${WANTED}
        SELECT w.n::int AS n, e.payload_json ->> 'to' AS to, e.evidence_refs

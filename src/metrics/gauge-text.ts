@@ -5,8 +5,8 @@ export interface GaugeSample {
 }
 
 /**
- * A gauge in Prometheus' text format 0.0.4. Written once for each sample and not for each scrape: thousands of projects make
- * more than a megabyte of it, for which prom-client needs 120 ms and more.
+ * A gauge in Prometheus' text format 0.0.4. Written once for each sample and not for each scrape: thousands of projects
+ * make more than a megabyte of it, for which prom-client needs 120 ms and more.
  */
 export function gaugeText(name: string, help: string, samples: readonly GaugeSample[]): string {
   const lines = samples.map(({ labels, value }) => {

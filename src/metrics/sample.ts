@@ -3,7 +3,9 @@ import { bulkhead } from 'cockatiel';
 const LEAST_REST_MS = 15_000;
 /** A question that takes long is asked less often: it may keep a connection busy for 2 % of the time at most. */
 const REST_PER_DURATION = 50;
-/** How long a scrape waits for new figures. Otherwise it gets those at hand: the first of a process none, the next all. */
+/**
+ * How long a scrape waits for new figures. Otherwise it gets those at hand: the first of a process none, the next all.
+ */
 const GRACE_MS = 20;
 /** From then on the figures at hand are of a database that does not answer any more. */
 const DEADLINE_MS = 3_000;

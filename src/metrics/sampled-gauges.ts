@@ -10,7 +10,10 @@ const PROJECT_LABEL = 'project';
 /** Gauges that one query fills: a row for each set of labels, with a column for each gauge. */
 export interface GaugeQuery {
   sql: string;
-  /** The same for each project, with its id in a column `project`: asked instead of `sql` where METRICS_PER_PROJECT is set. */
+  /**
+   * The same for each project, with its id in a column `project`: asked instead of `sql` where METRICS_PER_PROJECT is
+   * set.
+   */
   perProject?: string;
   labels: readonly string[];
   gauges: readonly { name: string; help: string; column: string }[];

@@ -93,7 +93,9 @@ export class ProjectSources {
     return this.shown(row, project);
   }
 
-  /** All bindings of the project by vendor, each as people see it and as it is used; `open` null: it can't be opened. */
+  /**
+   * All bindings of the project by vendor, each as people see it and as it is used; `open` null: it can't be opened.
+   */
   async all(project: Project): Promise<Map<ConnectorName, { shown: ShownSource; open: OpenSource | null }>> {
     const rows = await this.sources.list(this.database, project.id);
     return new Map(
@@ -103,15 +105,18 @@ export class ProjectSources {
 
   /**
    * Makes or replaces the binding and returns it.
-   * @throws AppError `validation_failed`, also where it needs credentials of its own and has none; `secrets_key_missing`
-   * when credentials come and there is no key, or some of them shall stay that can't be opened.
+   * @throws AppError `validation_failed`, also where it needs credentials of its own and has none;
+   * `secrets_key_missing` when credentials come and there is no key, or some of them shall stay that can't be opened.
    */
   async put(project: Project, connector: ConnectorName, wanted: WantedSource): Promise<ShownSource> {
     this.assertFits(connector, wanted);
     return this.database.transaction(async (tx) => (await this.bind(tx, project, connector, wanted)).source);
   }
 
-  /** What `put` would answer, and what would leave the project with it; nothing is kept. @throws AppError like `put` */
+  /**
+   * What `put` would answer, and what would leave the project with it; nothing is kept.
+   * @throws AppError like `put`
+   */
   async preview(
     project: Project,
     connector: ConnectorName,
@@ -124,7 +129,10 @@ export class ProjectSources {
     });
   }
 
-  /** Removes the binding and returns what it was. @throws AppError `not_found` without one. */
+  /**
+   * Removes the binding and returns what it was.
+   * @throws AppError `not_found` without one.
+   */
   async remove(project: Project, connector: ConnectorName): Promise<ShownSource> {
     return this.database.transaction(async (tx) => {
       const row = await this.sources.remove(tx, project.id, connector);

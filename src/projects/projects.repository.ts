@@ -85,7 +85,9 @@ export class ProjectsRepository {
     ]);
   }
 
-  /** The project if this user reaches it, kept as it is until the transaction ends; no other of its scope gets a name. */
+  /**
+   * The project if this user reaches it, kept as it is until the transaction ends; no other of its scope gets a name.
+   */
   async lockReachedBy(tx: Tx, userId: string, projectId: string): Promise<Project | null> {
     // A new project of the scope waits for this lock, since its key refers to the scope.
     await tx.query(
@@ -129,8 +131,8 @@ export class ProjectsRepository {
 
   /** The new project, or null when the scope has one of this name. */
   async insert(tx: Tx, accountScopeId: string, name: string): Promise<Project | null> {
-    // Before the row is there, which its key would wait for only afterwards: a project that is being given this name holds
-    // the scope, would wait for the row, and the two for each other.
+    // Before the row is there, which its key would wait for only afterwards: a project that is being given this name
+    // holds the scope, would wait for the row, and the two for each other.
     await tx.query('SELECT FROM account_scopes WHERE id = $1 FOR KEY SHARE', [accountScopeId]);
     const rows = await tx.query<Project>(
       `INSERT INTO projects AS p (account_scope_id, name) VALUES ($1, $2)

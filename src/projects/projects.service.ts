@@ -52,7 +52,10 @@ export class Projects {
     return reached(projectId, await this.projects.reachedBy(user.id, projectId));
   }
 
-  /** The same without its settings, for what must go on while a migration is missing. @throws AppError */
+  /**
+   * The same without its settings, for what must go on while a migration is missing.
+   * @throws AppError
+   */
   async identityOf(user: Pick<Principal, 'id'>, projectId: string): Promise<ProjectIdentity> {
     return reached(projectId, await this.projects.identityReachedBy(user.id, projectId));
   }
@@ -132,8 +135,8 @@ export class Projects {
   }
 
   /**
-   * Takes the project out of its account scope, and so out of everybody's reach and all that goes by scopes; its name is
-   * free then. What is stored of it is left to who removes it. Returns it as it was.
+   * Takes the project out of its account scope, and so out of everybody's reach and all that goes by scopes; its name
+   * is free then. What is stored of it is left to who removes it. Returns it as it was.
    * @throws AppError `project_not_found`
    */
   async remove(tx: Tx, user: Principal, projectId: string): Promise<Project> {

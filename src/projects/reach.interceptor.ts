@@ -4,8 +4,8 @@ import { overAllProjects, withinProjects, withinScopes } from '../database/index
 import { requestContext } from '../http/index.js';
 
 /**
- * Does the work of a request within what the guards have found: its project, or the account scopes of its user where it is
- * about none. A route that is open to everybody has no user: it says itself what it is about.
+ * Does the work of a request within what the guards have found: its project, or the account scopes of its user where it
+ * is about none. A route that is open to everybody has no user: it says itself what it is about.
  */
 @Injectable()
 export class ReachInterceptor implements NestInterceptor {

@@ -8,12 +8,18 @@ import { seal, unseal } from './seal.js';
 export class SecretSeal {
   constructor(private readonly config: Config) {}
 
-  /** `place`: where it is kept; it opens nowhere else. @throws AppError `secrets_key_missing` without a key. */
+  /**
+   * `place`: where it is kept; it opens nowhere else.
+   * @throws AppError `secrets_key_missing` without a key.
+   */
   close(text: string, place: string): Buffer {
     return seal(text, this.key(), place);
   }
 
-  /** Null when no key opens it. @throws AppError `secrets_key_missing` without a key. */
+  /**
+   * Null when no key opens it.
+   * @throws AppError `secrets_key_missing` without a key.
+   */
   open(sealed: Buffer, place: string): string | null {
     const texts = [this.key(), ...(this.config.SECRETS_KEYS_BEFORE ?? [])].map((key) => unseal(sealed, key, place));
     return texts.find((text) => text !== null) ?? null;

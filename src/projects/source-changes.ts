@@ -19,10 +19,14 @@ export type SourceWatcher = (tx: Tx, change: SourceChange) => Promise<void>;
 /** How many rows of each table leave the project. */
 export type LeavingCounts = Record<string, number>;
 
-/** Called in a transaction that is taken back, after the watchers: finds what would leave, and may remove it for that. */
+/**
+ * Called in a transaction that is taken back, after the watchers: finds what would leave, and may remove it for that.
+ */
 export type SourceForeseer = (tx: Tx, change: SourceChange) => Promise<LeavingCounts>;
 
-/** Tells who reads from sources that one of them has changed: that module knows this one, and not the other way round. */
+/**
+ * Tells who reads from sources that one of them has changed: that module knows this one, and not the other way round.
+ */
 @Injectable()
 export class SourceChanges {
   private readonly watchers: SourceWatcher[] = [];

@@ -14,7 +14,9 @@ export interface Swept {
 
 @Injectable()
 export class LeavingRowsRepository {
-  /** Looks at the next rows of the project, after the one with this key, and removes those that leave. One statement. */
+  /**
+   * Looks at the next rows of the project, after the one with this key, and removes those that leave. One statement.
+   */
   async sweep(
     tx: Tx,
     projectId: string,

@@ -10,7 +10,10 @@ export interface LeavingRows {
   readonly values: readonly unknown[];
 }
 
-/** What leaves of a connector, and in which order it can go. @param bound what is read from now; null: nothing */
+/**
+ * What leaves of a connector, and in which order it can go.
+ * @param bound what is read from now; null: nothing
+ */
 export const leavingOf = (vendor: Vendor, leaving: 'all' | 'outside', bound: BoundSource | null): LeavingRows[] =>
   leaving === 'all' || bound === null
     ? allOf(vendor)

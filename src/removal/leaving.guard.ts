@@ -4,8 +4,8 @@ import { dataLeaving, LeavingStatesRepository } from '../connectors/index.js';
 import { currentContext, WHILE_LEAVING } from '../http/index.js';
 
 /**
- * Refuses to tell anything of a project while data that it no longer reads from is still stored. Routes that tell nothing
- * of it say so themselves, so that none shows it by forgetting.
+ * Refuses to tell anything of a project while data that it no longer reads from is still stored. Routes that tell
+ * nothing of it say so themselves, so that none shows it by forgetting.
  */
 @Injectable()
 export class LeavingGuard implements CanActivate {

@@ -6,7 +6,10 @@ import { ProjectsRemovalRepository } from './projects-removal.repository.js';
 
 export const PROJECT_REMOVAL = 'project_removal';
 
-/** Gives the storage of a removed project free. The run goes with the project: in the end nothing tells of it but the log. */
+/**
+ * Gives the storage of a removed project free. The run goes with the project: in the end nothing tells of it but the
+ * log.
+ */
 @Injectable()
 export class ProjectRemovalJob implements JobDefinition {
   readonly type = PROJECT_REMOVAL;

@@ -6,12 +6,16 @@ const BATCH = 2_000;
 
 const CANCELLED = { code: 'job_cancelled', message: 'The project was removed' };
 
-/** What is left of projects that were removed. It goes over every module's tables, by the keys that lead to projects. */
+/**
+ * What is left of projects that were removed. It goes over every module's tables, by the keys that lead to projects.
+ */
 @Injectable()
 export class ProjectsRemovalRepository {
   constructor(private readonly database: Database) {}
 
-  /** Stops what would go on in the project: its runs, its schedule, the syncs that write, and sessions that chose it. */
+  /**
+   * Stops what would go on in the project: its runs, its schedule, the syncs that write, and sessions that chose it.
+   */
   async stop(tx: Tx, projectId: string): Promise<void> {
     await tx.run(`UPDATE connector_sync_state SET run_id = NULL WHERE project_id = $1`, [projectId]);
     await tx.run(

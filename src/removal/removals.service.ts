@@ -16,7 +16,10 @@ export class Removals {
     private readonly database: Database,
   ) {}
 
-  /** The project as it was. @throws AppError `project_not_found` */
+  /**
+   * The project as it was.
+   * @throws AppError `project_not_found`
+   */
   async remove(user: Principal, projectId: string): Promise<Project> {
     const removed = await this.database.transaction(async (tx) => {
       const project = await this.projects.remove(tx, user, projectId);

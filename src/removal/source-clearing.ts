@@ -11,7 +11,9 @@ import type { JobContext } from '../jobs/index.js';
 import { leavingOf, type LeavingRows } from './leaving-rows.js';
 import { LeavingRowsRepository } from './leaving-rows.repository.js';
 
-/** Removes what a project no longer reads from, of one connector: its records, their texts in search, and their events. */
+/**
+ * Removes what a project no longer reads from, of one connector: its records, their texts in search, and their events.
+ */
 @Injectable()
 export class SourceClearing {
   constructor(

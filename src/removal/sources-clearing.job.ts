@@ -114,7 +114,9 @@ export class SourcesClearingJob implements JobDefinition {
     return first !== null && first < earliest ? earliest : first;
   }
 
-  /** Has the days of the past concluded again, by a run that nothing waits for; the present day is the daily pipeline's. */
+  /**
+   * Has the days of the past concluded again, by a run that nothing waits for; the present day is the daily pipeline's.
+   */
   private async concludeAgain(tx: Tx, context: JobContext, from: string): Promise<void> {
     const { joined } = await this.starter.start(tx, {
       project_id: context.projectId,

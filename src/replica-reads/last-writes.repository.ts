@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Database, LOG_POSITION } from '../database/index.js';
 
 /**
- * Which changes people must see who have just made them, whichever process they ask next. On the primary, where a read of
- * theirs looks first.
+ * Which changes people must see who have just made them, whichever process they ask next. On the primary, where a read
+ * of theirs looks first.
  */
 @Injectable()
 export class LastWritesRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * The user has changed something, which is committed. This does not wait for the disk: were it lost with the primary's
-   * power, the changes before it are not.
+   * The user has changed something, which is committed. This does not wait for the disk: were it lost with the
+   * primary's power, the changes before it are not.
    */
   async note(userId: string): Promise<void> {
     await this.database.run(

@@ -45,8 +45,8 @@ export class ChunkCutsRepository {
   }
 
   /**
-   * The next sources after a place, their chunks locked in the writer's order: all of them, or those that another length
-   * may cut otherwise, which have several chunks or one that is longer.
+   * The next sources after a place, their chunks locked in the writer's order: all of them, or those that another
+   * length may cut otherwise, which have several chunks or one that is longer.
    */
   async next(
     tx: Tx,

@@ -11,7 +11,9 @@ export interface ChunkFilter {
   sender?: Sender;
 }
 
-/** Conditions on `rag_chunks c` for live chunks of a project that pass the filter; their values go into `parameters`. */
+/**
+ * Conditions on `rag_chunks c` for live chunks of a project that pass the filter; their values go into `parameters`.
+ */
 export function chunkConditions(projectId: string, filter: ChunkFilter, parameters: unknown[]): string {
   const value = (held: unknown) => `$${parameters.push(held)}`;
   return [

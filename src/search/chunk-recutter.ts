@@ -10,8 +10,8 @@ const IDENTIFIER = /^[A-Z][A-Z0-9]{0,9}-\d{1,10}$/;
 
 /**
  * Cuts a project's texts once more after CHUNK_SIZE or the rules of cutting have changed. The texts are put together
- * from their chunks; what comes out as it was is not written. A walk that is stopped half-way begins again with the next
- * run, since only a whole one is noted.
+ * from their chunks; what comes out as it was is not written. A walk that is stopped half-way begins again with the
+ * next run, since only a whole one is noted.
  */
 @Injectable()
 export class ChunkRecutter {

@@ -50,8 +50,9 @@ export class ChunksRepository {
 
   /**
    * Inserts or updates; a row that is as wanted already is not touched. A changed text loses its embeddings, since a
-   * vector of other words would be found for them. A chunk that comes back from deletion keeps its vector: the next
-   * run finds it there. A project's first texts note how they were cut. @returns the number of rows made or changed
+   * vector of other words would be found for them. A chunk that comes back from deletion keeps its vector: the next run
+   * finds it there. A project's first texts note how they were cut.
+   * @returns the number of rows made or changed
    */
   async put(tx: Tx, projectId: string, rows: readonly ChunkRow[], cut: Cut, rewrite = false): Promise<number> {
     const { affected } = await tx.run(

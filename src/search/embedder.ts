@@ -4,8 +4,8 @@ export interface EmbedOptions {
   /** Stops the work: the outcome is then `aborted` for what was not reached. */
   signal: AbortSignal;
   /**
-   * Takes what looks like an outage apart too, down to the text that the provider stumbles over. Off at first: an outage
-   * is the likelier reason, and taking a batch apart asks a provider that is down many times.
+   * Takes what looks like an outage apart too, down to the text that the provider stumbles over. Off at first: an
+   * outage is the likelier reason, and taking a batch apart asks a provider that is down many times.
    */
   isolate?: boolean;
 }

@@ -66,7 +66,8 @@ export class EmbeddingPipeline {
 
   /**
    * Works until nothing is due, the signal aborts, `until` (epoch ms) is past or the provider fails; counts into
-   * `tally`. No chunk stays claimed, also after a failure. @returns the provider's failure, or null
+   * `tally`. No chunk stays claimed, also after a failure.
+   * @returns the provider's failure, or null
    */
   async drain(context: JobContext, embedder: Embedder, until: number, tally: Tally): Promise<EmbeddingFailure | null> {
     const draining: Draining = {
@@ -135,7 +136,9 @@ export class EmbeddingPipeline {
     return true;
   }
 
-  /** Texts that have failed alone before, behind the first `trusted`, go one by one: they must not hold up the others. */
+  /**
+   * Texts that have failed alone before, behind the first `trusted`, go one by one: they must not hold up the others.
+   */
   private async embedApart(draining: Draining, texts: readonly string[], trusted: number): Promise<EmbedOutcome> {
     const outcome = await this.embed(draining, texts.slice(0, trusted));
     for (const text of texts.slice(trusted)) {
@@ -149,7 +152,9 @@ export class EmbeddingPipeline {
     return outcome;
   }
 
-  /** The embedder's outcome, asked again for what is missing as long as that may help and ends before the time is up. */
+  /**
+   * The embedder's outcome, asked again for what is missing as long as that may help and ends before the time is up.
+   */
   private async embed(draining: Draining, texts: readonly string[]): Promise<EmbedOutcome> {
     const { context, until } = draining;
     const done: EmbedOutcome['texts'] = texts.map(() => null);

@@ -28,7 +28,8 @@ export class EmbeddingQueueRepository {
 
   /**
    * Frees what runs left behind that are not running any more, this run's own earlier attempt, and leases older than
-   * `staleMinutes` in any process. @returns how many chunks are pending again
+   * `staleMinutes` in any process.
+   * @returns how many chunks are pending again
    */
   async freeLeases(projectId: string, runId: string, staleMinutes: number): Promise<number> {
     const { affected } = await this.database.run(
@@ -79,7 +80,8 @@ export class EmbeddingQueueRepository {
 
   /**
    * Gives every chunk of these texts its vector: the claimed ones, and those that came to wait for the same text since.
-   * A chunk whose text was edited meanwhile has another hash and is left alone. @returns how many became ready
+   * A chunk whose text was edited meanwhile has another hash and is left alone.
+   * @returns how many became ready
    */
   async complete(
     projectId: string,

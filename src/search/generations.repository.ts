@@ -19,7 +19,8 @@ export class GenerationsRepository {
 
   /**
    * Notes that the project is to be embedded by this model: it serves at once where nothing does, else it is built
-   * beside the one that serves. @returns the active generations after that
+   * beside the one that serves.
+   * @returns the active generations after that
    */
   async want(projectId: string, model: string, dim: number): Promise<ActiveGeneration[]> {
     return this.database.transaction(async (tx) => {

@@ -44,9 +44,9 @@ export class LexicalSearchRepository {
    * ln(1 + chunks / chunks with it), so that more and rarer words win; ts_rank knows no rarity. Rarity alone misleads:
    * among forecasts "tomorrow" is rarer than "rain", so words frequent in their language weigh less. Both counts are
    * cut off: beyond that a word is just common. Candidates come from the index word by word, each cut off, and with all
-   * the common words at once, where the cut could miss the chunk that has them; only the best are held against all words.
-   * No more are given than wanted: further down are chunks with one common word each, and fused with another list of the
-   * same they would rise. Evening out length (BM25's b) was tried and made the first ten answers worse.
+   * the common words at once, where the cut could miss the chunk that has them; only the best are held against all
+   * words. No more are given than wanted: further down are chunks with one common word each, and fused with another
+   * list of the same they would rise. Evening out length (BM25's b) was tried and made the first ten answers worse.
    * Measured in a project of 50,000 chunks of 60 words, beside 55,000 others: 6 ms for two rare words, 18 ms for one
    * that every chunk has, 58 ms for five common ones, 169 ms for a pasted text with all 24.
    */
@@ -109,8 +109,8 @@ export class LexicalSearchRepository {
   }
 
   /**
-   * Chunks with different texts that have the text word by word, the latest first: for one of stop words alone, which say
-   * something only in their order. The words are looked up first, all of them, since no index knows of an order.
+   * Chunks with different texts that have the text word by word, the latest first: for one of stop words alone, which
+   * say something only in their order. The words are looked up first, all of them, since no index knows of an order.
    */
   async literal({ projectId, filter, text, wanted }: Omit<LexicalQuery, 'exact'>): Promise<LexicalHit[]> {
     const parameters: unknown[] = [text, wanted];

@@ -2,7 +2,9 @@ import { openTestDatabase, type TestDatabase } from '../../test/support/test-dat
 import { newProject, searchParts, sourceText, type SearchParts } from '../../test/support/search-parts.js';
 import { SEARCH_MODES } from './search.dto.js';
 
-/** What clients and the team wrote, by what it was about; every text shares frequent words with those of other topics. */
+/**
+ * What clients and the team wrote, by what it was about; every text shares frequent words with those of other topics.
+ */
 const TOPICS = {
   invoices: [
     'Could you send the invoice for March once more, please? I can not find it in my mail.',

@@ -56,7 +56,9 @@ export class VectorSearch {
     }
     return { chunks: [], model: null, unavailable, missing: 0 };
   }
-  /** By the small model on this machine what else is said in a conversation counts too: it was measured for that one. */
+  /**
+   * By the small model on this machine what else is said in a conversation counts too: it was measured for that one.
+   */
   private async chunksNear(query: VectorQuery): Promise<NearChunk[]> {
     if (!isJoined(query.generation)) return this.vectors.nearest(query);
     const near = await this.vectors.nearest({ ...query, wanted: Math.max(query.wanted, LOOKED_AT) });

@@ -36,8 +36,8 @@ interface Doubted extends Doubt {
 
 /**
  * Has a model say of messages what the detectors are unsure of, after those have stored what they hear. What the model
- * hears beside them is added to the log, and what they heard and it does not is taken back, as people do it; people's own
- * word stays. Each answer is kept by the text's hash, and a day's questions are counted.
+ * hears beside them is added to the log, and what they heard and it does not is taken back, as people do it; people's
+ * own word stays. Each answer is kept by the text's hash, and a day's questions are counted.
  */
 @Injectable()
 export class SecondOpinionsJob implements JobDefinition {

@@ -93,8 +93,10 @@ export class SecondOpinionsRepository {
     return new Map(rows.map((row) => [row.dedupe_key, row]));
   }
 
-  /** Takes events back in the name of a model, but for those of which a person has said something, or which a person has
-   * added; returns which. */
+  /**
+   * Takes events back in the name of a model, but for those of which a person has said something, or which a person has
+   * added; returns which.
+   */
   async takeBack(tx: Tx, projectId: string, eventIds: readonly string[], by: string): Promise<Correction[]> {
     return tx.query<Correction>(
       `WITH said AS (

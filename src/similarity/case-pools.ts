@@ -12,8 +12,8 @@ interface KeptPool {
 }
 
 /**
- * The windows of account scopes, laid out to be compared. Reading and laying them out is what takes the time: pools stay
- * in memory for as long as the database has the very same windows, which each use asks first.
+ * The windows of account scopes, laid out to be compared. Reading and laying them out is what takes the time: pools
+ * stay in memory for as long as the database has the very same windows, which each use asks first.
  */
 @Injectable()
 export class CasePools {

@@ -205,7 +205,8 @@ describe('refreshing signatures', () => {
       await signatures.refresh([ours], [7], now);
     }
     expect((await kept(ours)).map(({ window_end }) => window_end)).toEqual([
-      // Of 2025-01-28 nothing is left: 400 days before the last day are 2025-02-09, which is the Sunday of the next week.
+      // Of 2025-01-28 nothing is left: 400 days before the last day are 2025-02-09, which is the Sunday of the next
+      // week.
       '2025-02-09',
       '2025-02-16',
       '2026-03-08',

@@ -41,9 +41,9 @@ export class SignaturesRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Ends of the weeks before this one whose windows are missing, or are older than the snapshots that they are made of, by
-   * project and day; one statement. What was written within a few minutes before counts as newer: it may have been on its
-   * way while the signature was taken.
+   * Ends of the weeks before this one whose windows are missing, or are older than the snapshots that they are made of,
+   * by project and day; one statement. What was written within a few minutes before counts as newer: it may have been
+   * on its way while the signature was taken.
    */
   async weeksDue(projectIds: readonly string[], windows: readonly WindowDays[], today: string): Promise<WeekDue[]> {
     return this.database.query<WeekDue>(
@@ -68,8 +68,8 @@ export class SignaturesRepository {
   }
 
   /**
-   * The days on which those of these projects that are over were so; windows that reach into that time are gone then. One
-   * statement.
+   * The days on which those of these projects that are over were so; windows that reach into that time are gone then.
+   * One statement.
    */
   async dropAfterEnds(projectIds: readonly string[]): Promise<Map<string, string>> {
     const { rows } = await this.database.run<{ id: string; ended_on: string }>(
@@ -82,8 +82,8 @@ export class SignaturesRepository {
   }
 
   /**
-   * Stores the signatures, in one statement; returns the keys of those that were not there, or not like this. Of a calendar
-   * week the latest window is kept, so that past windows are as many as weeks, however often they are made.
+   * Stores the signatures, in one statement; returns the keys of those that were not there, or not like this. Of a
+   * calendar week the latest window is kept, so that past windows are as many as weeks, however often they are made.
    */
   async save(signatures: readonly StoredSignature[]): Promise<Set<string>> {
     if (signatures.length === 0) return new Set();
@@ -130,8 +130,8 @@ export class SignaturesRepository {
   }
 
   /**
-   * All kept windows of this length of these account scopes, by scope, with their mark, in one statement. Each scope's can
-   * be gone through once, which is when their pairs are compared: the texts of all at once are many.
+   * All kept windows of this length of these account scopes, by scope, with their mark, in one statement. Each scope's
+   * can be gone through once, which is when their pairs are compared: the texts of all at once are many.
    */
   async windowsOf(scopeIds: readonly string[], windowDays: WindowDays): Promise<Map<string, MarkedWindows>> {
     const rows = await this.database.query<WindowRow>(
@@ -174,8 +174,9 @@ const latestOf = (signatures: readonly SignatureKey[]): string =>
   signatures.reduce((latest, { window_end }) => (window_end > latest ? window_end : latest), '');
 
 /**
- * 64 bits that stand for a window and all that it is compared by. Exclusive or makes those of many windows one number, here
- * and in the database alike, in any order; a count or the latest time would miss a window that took another's place.
+ * 64 bits that stand for a window and all that it is compared by. Exclusive or makes those of many windows one number,
+ * here and in the database alike, in any order; a count or the latest time would miss a window that took another's
+ * place.
  */
 const MARK = `hashtextextended(s.project_id::text || s.window_end || s.hash, 0)`;
 const markOf = (rows: readonly WindowRow[]): string =>

@@ -31,9 +31,9 @@ export class Signatures {
   ) {}
 
   /**
-   * Signatures as of `now`, and as of the end of each week before of which they are missing or outdated: after days of the
-   * past were computed, their windows are cases. The last window of a project that is over ends with it. Six statements, and
-   * four more for each further 500 window ends.
+   * Signatures as of `now`, and as of the end of each week before of which they are missing or outdated: after days of
+   * the past were computed, their windows are cases. The last window of a project that is over ends with it. Six
+   * statements, and four more for each further 500 window ends.
    */
   async refresh(
     projectIds: readonly string[],

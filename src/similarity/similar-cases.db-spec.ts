@@ -14,7 +14,8 @@ import { WindowFactsRepository } from './window-facts.repository.js';
 
 const NOW = new Date('2026-03-11T12:00:00Z');
 /**
- * How far Target stands out among the five windows: the blockers' age is .5, .5, 0, .5 and 0, their number .5, .25, 0, .5 and
+ * How far Target stands out among the five windows: the blockers' age is .5, .5, 0, .5 and 0, their number .5, .25, 0,
+ * .5 and
  * 0. Near has the same age, and the mean of the numbers.
  */
 const [AGE, NUMBER] = [0.2 / Math.sqrt(0.06), 0.25 / Math.sqrt(0.05)];

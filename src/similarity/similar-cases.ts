@@ -84,8 +84,8 @@ export class SimilarCases {
   }
 
   /**
-   * How often each risk came about in these cases within 30 days after their windows, and how often it does after any window
-   * of the account scope's other projects. Two statements; one more where windows have changed.
+   * How often each risk came about in these cases within 30 days after their windows, and how often it does after any
+   * window of the account scope's other projects. Two statements; one more where windows have changed.
    * @param today UTC day: what is not over by then is not counted
    */
   async followed(

@@ -32,7 +32,9 @@ export class WindowFactsRepository {
     private readonly records: RecordTables,
   ) {}
 
-  /** The pairs of consecutive domain events of the `days` days before each look, each once, in the order of the looks. */
+  /**
+   * The pairs of consecutive domain events of the `days` days before each look, each once, in the order of the looks.
+   */
   async pairs(looks: readonly ProjectUntil[], days: number): Promise<SeenPair[][]> {
     const rows = await this.database.query<SeenPair & { n: number }>(
       // A look at a time, since a project's events lie in its index in the order that is asked for.
@@ -56,7 +58,8 @@ export class WindowFactsRepository {
 
   /**
    * In the order of the looks; null for a project that is no more. The latest deal is the one whose stage changed last:
-   * by the vendor's text of that time, to the second, since a text that is none must not fail everybody's windows. A deal that has moved on since is where it then was by what the log says of its next move, and else nowhere yet:
+   * by the vendor's text of that time, to the second, since a text that is none must not fail everybody's windows. A
+   * deal that has moved on since is where it then was by what the log says of its next move, and else nowhere yet:
    * hindsight would make a past window resemble what became of it.
    */
   async circumstances(looks: readonly ProjectUntil[]): Promise<(Circumstances | null)[]> {

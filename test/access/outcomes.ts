@@ -26,7 +26,10 @@ export function outcomesOf(expectation: Expectation, target: Target): Outcomes {
   return [401, viewer ?? 403, operator ?? 403, admin ?? 403, guest];
 }
 
-/** @param here the caller's role in our scope; @param anywhere their highest role */
+/**
+ * @param here the caller's role in our scope;
+ * @param anywhere their highest role
+ */
 function outcome({ needs, project }: Expectation, target: Target, here: Role, anywhere: Role): Outcome {
   if (needs === 'public') return 'in';
   const judged = target === 'theirs' || !project ? anywhere : here;

@@ -170,8 +170,8 @@ class ChatwootWitness implements Witness {
   }
 
   /**
-   * One sync finds whatever has a date; removed conversations and merged contacts only the daily comparison; a contact's
-   * new name the sweep, a page of contacts with each sync.
+   * One sync finds whatever has a date; removed conversations and merged contacts only the daily comparison; a
+   * contact's new name the sweep, a page of contacts with each sync.
    */
   async settle(): Promise<void> {
     await this.mirror.sync();

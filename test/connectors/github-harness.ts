@@ -31,7 +31,9 @@ export const GITHUB_LISTS: readonly ListFacts[] = [
   { stream: 'comments', match: /\/issues\/comments\?/ },
 ];
 
-/** The record is an issue with its text as body, known by its number at GitHub as a whole; the parts are repositories. */
+/**
+ * The record is an issue with its text as body, known by its number at GitHub as a whole; the parts are repositories.
+ */
 export const githubHarness: VendorHarness = {
   vendor: githubVendor(readConfig({})),
   lists: GITHUB_LISTS,

@@ -25,7 +25,9 @@ export interface VendorFacts {
   tables: readonly TableSpec[];
   /** Records on one page of the list that shows them. */
   pageSize: number;
-  /** Of the dates by which the vendor's changes are found: what happens within so many ms looks as if it did at once. */
+  /**
+   * Of the dates by which the vendor's changes are found: what happens within so many ms looks as if it did at once.
+   */
   resolutionMs: number;
   /** Requests of a sync without news, at a little over a page of records. */
   unchangedRequests: number;

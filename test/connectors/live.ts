@@ -150,7 +150,10 @@ class History<World> {
   }
 }
 
-/** Lives a random history to its end. @throws when tables or events don't come out as the source says */
+/**
+ * Lives a random history to its end.
+ * @throws when tables or events don't come out as the source says
+ */
 export const live = <World>(of: HistoriesOf<World>, history: RandomHistory): Promise<void> =>
   new History(of).live(history);
 

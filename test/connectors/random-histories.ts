@@ -51,7 +51,9 @@ export interface Witness {
   changed(): void;
   /** After a sync that nothing disturbed. */
   synced(): void;
-  /** The syncs and comparisons after which nothing is missing, however the vendor hides it; they start with one sync. */
+  /**
+   * The syncs and comparisons after which nothing is missing, however the vendor hides it; they start with one sync.
+   */
   settle(): Promise<void>;
   /** @throws when tables or events aren't as the world says */
   check(): void;

@@ -22,7 +22,10 @@ export class Scene {
     return this.mirror({ ...options, filter: this.at.filterOf('ours') });
   }
 
-  /** New records, some time apart. @returns their ids */
+  /**
+   * New records, some time apart.
+   * @returns their ids
+   */
   many(count: number, text = 'Number'): string[] {
     return Array.from({ length: count }, (_, index) => {
       this.clock.pass(0.5);

@@ -23,7 +23,9 @@ const lost = (paths: readonly string[], targetsOf: (path: string) => readonly st
 
 const FOLDER = folders.map((name) => name.replace('.', '\\.')).join('|');
 const NAMED = String.raw`[\w./-]*\w\.[a-z]{2,5}(?:#[\w-]+)?`;
-/** A path of the project in a text: from one of its folders on to a name with a dot, with the anchor that it may have. */
+/**
+ * A path of the project in a text: from one of its folders on to a name with a dot, with the anchor that it may have.
+ */
 const PATH = new RegExp(String.raw`(?<![\w./<>*{}$@-])(?:${FOLDER})/${NAMED}(?![\w*<>{}/$-])`, 'g');
 
 /** The comments of a file of code. */

@@ -7,7 +7,9 @@ import { FROM_REPLICA } from '../../src/http/index.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Routes that read and are the primary's, by why. A new one is marked with `@FromReplica()`, or gets its place here. */
+/**
+ * Routes that read and are the primary's, by why. A new one is marked with `@FromReplica()`, or gets its place here.
+ */
 const AT_THE_PRIMARY = {
   'who somebody is, and what they may: each request asks the primary for it': [
     '/auth/me',

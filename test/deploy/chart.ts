@@ -17,7 +17,10 @@ export interface Manifest {
 export const chartFile = (name: string): string => readFileSync(join(CHART, name), 'utf8');
 export const defaults = (): Record<string, any> => parse(chartFile('values.yaml'));
 
-/** Compiles the renderer, once; where it is then. Debian's golang-go and golang-github-masterminds-sprig-dev bring what it needs. */
+/**
+ * Compiles the renderer, once; where it is then. Debian's golang-go and golang-github-masterminds-sprig-dev bring what
+ * it needs.
+ */
 export function compileRenderer(into: string): string {
   const binary = join(into, 'render-chart');
   execFileSync('go', ['build', '-o', binary, join(RENDERER, 'main.go')], {
@@ -40,7 +43,10 @@ function merge(under: any, over: any): any {
   return Object.fromEntries([...keys].map((key) => [key, key in over ? merge(under[key], over[key]) : under[key]]));
 }
 
-/** Renders the chart with these values on top of its own. @throws the renderer's message where a template refuses them */
+/**
+ * Renders the chart with these values on top of its own.
+ * @throws the renderer's message where a template refuses them
+ */
 export function renderChart(renderer: string, values: object): { manifests: Manifest[]; notes: string } {
   const templates = Object.fromEntries(
     readdirSync(join(CHART, 'templates')).map((name) => [name, chartFile(join('templates', name))]),

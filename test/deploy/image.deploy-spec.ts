@@ -10,7 +10,9 @@ import { buildPlainly, type PlainImage } from './plain-build.js';
 const PROJECT = join(import.meta.dirname, '../..');
 const NODE = join(PROJECT, 'node_modules/node/bin/node');
 const MEGABYTE = 1024 * 1024;
-/** distroless/cc-debian12 is glibc, libgcc, libstdc++, certificates and time zones; about 25 MB, and this is generous. */
+/**
+ * distroless/cc-debian12 is glibc, libgcc, libstdc++, certificates and time zones; about 25 MB, and this is generous.
+ */
 const BASE_BYTES = 40 * MEGABYTE;
 /** What of glibc and the compiler's runtime that base has. */
 const LIBRARIES_IN_BASE =

@@ -1,6 +1,9 @@
 import { shared } from '../../jest.config.js';
 
-/** How the server is packed and deployed. Apart from the other suites, since it needs Go and installs the image's packages. */
+/**
+ * How the server is packed and deployed. Apart from the other suites, since it needs Go and installs the image's
+ * packages.
+ */
 export default {
   ...shared,
   displayName: 'deploy',

@@ -17,7 +17,8 @@ export interface PlainImage {
 
 /**
  * Goes through the Dockerfile's stages as an engine would, each in a folder under `into` instead of an image, with the
- * files that git has of this project as context and `node` as the image's Node. Stages that the last one does not need are left out.
+ * files that git has of this project as context and `node` as the image's Node. Stages that the last one does not need
+ * are left out.
  */
 export async function buildPlainly(project: string, into: string, node: string): Promise<PlainImage> {
   const stages = stagesOf(await readFile(join(project, 'Dockerfile'), 'utf8'));

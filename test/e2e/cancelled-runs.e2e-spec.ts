@@ -15,7 +15,10 @@ const stateOf = async () => (await app.admin.get('/connectors/state')).body.conn
 const count = async () =>
   (await app.server.db.database.query(`SELECT FROM cw_conversations WHERE project_id = $1`, [app.projectId])).length;
 
-/** The vendor answers once the gate is open. @returns whether it was asked */
+/**
+ * The vendor answers once the gate is open.
+ * @returns whether it was asked
+ */
 function hold(): () => boolean {
   latch = new Latch();
   let asked = false;

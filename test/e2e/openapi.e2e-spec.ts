@@ -256,7 +256,9 @@ describe('the document', () => {
   });
 });
 
-/** A sign-in at the identity provider: browsers are led there and back, and each way is bound to the one that began it. */
+/**
+ * A sign-in at the identity provider: browsers are led there and back, and each way is bound to the one that began it.
+ */
 const leads = ['GET /auth/oidc/callback', 'GET /auth/oidc/start'];
 
 describe('each operation', () => {

@@ -53,7 +53,9 @@ function* narrowings(clients: readonly ClientRecords[]): Generator<ClientRecords
   for (const [index, first] of clients.entries()) for (const second of clients.slice(index + 1)) yield [first, second];
 }
 
-/** Makes a project of these clients, of no others. Of its schedule the syncs alone are left: they are what is measured. */
+/**
+ * Makes a project of these clients, of no others. Of its schedule the syncs alone are left: they are what is measured.
+ */
 async function bind(clients: readonly ClientRecords[]): Promise<void> {
   const id = await project(admin);
   const others = server.app

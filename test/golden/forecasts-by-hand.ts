@@ -2,8 +2,9 @@ import { PRIOR } from '../../src/kag-forecast/domain/hazard/prior.js';
 import type { RiskType } from './types.js';
 
 /**
- * Chances by the plainest reading of the model where nothing was learnt, apart from the server's own code: the odds of each
- * interval are those that are shipped, moved by each feature's distance from its mean; what is not known moves nothing.
+ * Chances by the plainest reading of the model where nothing was learnt, apart from the server's own code: the odds of
+ * each interval are those that are shipped, moved by each feature's distance from its mean; what is not known moves
+ * nothing.
  * @param features in the order of the model; null: not known
  */
 export function chancesByHand(risk: RiskType, features: readonly (number | null)[]): [number, number, number] {

@@ -12,7 +12,10 @@ import {
 } from './recommended.js';
 import type { GoldenRecommendation } from './types.js';
 
-/** What is recommended, by the history, in the order of docs/contract/recommendations.md; where one is left out, nothing. */
+/**
+ * What is recommended, by the history, in the order of docs/contract/recommendations.md; where one is left out,
+ * nothing.
+ */
 export const RECOMMENDATIONS: Readonly<Record<string, readonly GoldenRecommendation[]>> = {
   'thresholds: every signal is critical': [
     { ...WAITING_ON_CLIENT, priority: 4, due_date: '2026-06-01', gate: 'too_few_refs' },

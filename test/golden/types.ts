@@ -66,7 +66,10 @@ export type Category =
 /** Why the evidence gate hides a recommendation: the first of these that holds. */
 export type GateCause = 'too_few_refs' | 'no_primary' | 'low_quality';
 
-/** The settings of the gate; where a history names none, the defaults in docs/reference/configuration.md: 2, 0.35, false. */
+/**
+ * The settings of the gate; where a history names none, the defaults in docs/reference/configuration.md: 2, 0.35,
+ * false.
+ */
 export interface GateSettings {
   min_count: number;
   min_quality: number;

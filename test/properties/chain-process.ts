@@ -1,7 +1,10 @@
 import { registerHooks } from 'node:module';
 import { createInterface } from 'node:readline';
 
-/** Answers each line, a history as JSON, with a line of what the chain makes of it; first it tells how far its time is behind UTC. */
+/**
+ * Answers each line, a history as JSON, with a line of what the chain makes of it; first it tells how far its time is
+ * behind UTC.
+ */
 
 // Imports end in .js, the sources in .ts, which Node runs as they are.
 registerHooks({

@@ -1,6 +1,6 @@
 /**
- * What specs import as '@jest/globals'. Jest makes them for each test file; the modules that import them are loaded once
- * for all files, so these pass on to those of the file that runs.
+ * What specs import as '@jest/globals'. Jest makes them for each test file; the modules that import them are loaded
+ * once for all files, so these pass on to those of the file that runs.
  */
 let current;
 

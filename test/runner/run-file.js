@@ -9,8 +9,8 @@ const { default: circus } = require('jest-circus/runner');
 const ran = new Map();
 
 /**
- * Runs a test file as Jest does, but lets Node load its modules. Jest loads every module again for every file; Node keeps
- * them, which halves the suite's CPU time. So a file that changes what others see too has to put it back.
+ * Runs a test file as Jest does, but lets Node load its modules. Jest loads every module again for every file; Node
+ * keeps them, which halves the suite's CPU time. So a file that changes what others see too has to put it back.
  */
 export default async function runFile(globalConfig, config, environment, runtime, testPath, sendMessage) {
   listSourceMaps(runtime.getSourceMaps());

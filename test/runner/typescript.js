@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { transformSync, version } from '@swc/core';
 
 /**
- * Lets Node itself load the sources: imports end in .js, the files in .ts. Node can strip types, but our decorators need
- * a compiler. What it makes is kept in node_modules/.cache, by content.
+ * Lets Node itself load the sources: imports end in .js, the files in .ts. Node can strip types, but our decorators
+ * need a compiler. What it makes is kept in node_modules/.cache, by content.
  */
 const COMPILER = {
   jsc: {

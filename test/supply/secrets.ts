@@ -26,7 +26,8 @@ const BY_NAME = [
   { name: 'a token of this server', patterns: [String.raw`/\bkag_\w{40,}/`] },
 ];
 
-// Without the one that lets a comment in a file let a secret through: what is known stands in one list, with its reason.
+// Without the one that lets a comment in a file let a secret through: what is known stands in one list, with its
+// reason.
 const BY_FORM = rules.filter(({ meta }) => meta.id !== '@secretlint/secretlint-rule-filter-comments');
 
 const CONFIG = {

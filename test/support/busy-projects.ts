@@ -13,8 +13,8 @@ export interface BusyProjects {
 
 /**
  * Projects of one account scope, full of what vendors tell: talk of clients and team, issues that block, stages,
- * agreements, money and deals, with the issues and deals behind it. Made up by the database from the projects' numbers, in
- * three statements, and so the same each time but for their ids. Returns these.
+ * agreements, money and deals, with the issues and deals behind it. Made up by the database from the projects' numbers,
+ * in three statements, and so the same each time but for their ids. Returns these.
  */
 export async function addBusyProjects(sql: Sql, { count, until, days, events }: BusyProjects): Promise<string[]> {
   const rows = await sql.query<{ id: string }>(

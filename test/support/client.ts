@@ -19,7 +19,10 @@ export class Client {
     private readonly documented = true,
   ) {}
 
-  /** Signs in. @throws Error when the server does not let them in. */
+  /**
+   * Signs in.
+   * @throws Error when the server does not let them in.
+   */
   async logIn(who: { username: string; password: string }): Promise<request.Response> {
     const response = await this.post('/auth/login', who);
     if (response.status !== 200) throw new Error(`no login as ${who.username}: ${response.status} ${response.text}`);

@@ -10,9 +10,9 @@ export interface ClientRecords {
 const DAY_MS = 86_400_000;
 
 /**
- * Adds clients to the account and the workspaces, each with an inbox, a conversation, two issues of which one blocks the
- * other, a company and a deal. Linear projects stand in one team, but for every fourth client, whose team is its own;
- * every second one is named by its deal instead of its company. All of it happened two days ago.
+ * Adds clients to the account and the workspaces, each with an inbox, a conversation, two issues of which one blocks
+ * the other, a company and a deal. Linear projects stand in one team, but for every fourth client, whose team is its
+ * own; every second one is named by its deal instead of its company. All of it happened two days ago.
  */
 export function addClients(sandbox: Sandbox, count: number): ClientRecords[] {
   const { world, linear, attio } = sandbox;

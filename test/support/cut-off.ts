@@ -5,8 +5,8 @@ export interface CutOff {
   /** The database's URL through it. */
   url: string;
   /**
-   * `refuse` closes every connection and takes none; `hang` keeps them open and passes nothing on; `forget` does that to
-   * those that are open, as a firewall does that has lost them, and lets new ones through.
+   * `refuse` closes every connection and takes none; `hang` keeps them open and passes nothing on; `forget` does that
+   * to those that are open, as a firewall does that has lost them, and lets new ones through.
    */
   cut(how: 'refuse' | 'hang' | 'forget'): void;
   /** The database finds by its probes that it was forgotten, and ends its side. The other side hears nothing of it. */

@@ -39,9 +39,9 @@ export interface DecidedAgency {
 }
 
 /**
- * Starts a server on the database, syncs clients of the sandbox's agency, a project each of one account scope, and draws
- * all conclusions as of `now`, which has to lie ahead: a snapshot for each of the sixty days and signatures of each week,
- * then forecasts and recommendations.
+ * Starts a server on the database, syncs clients of the sandbox's agency, a project each of one account scope, and
+ * draws all conclusions as of `now`, which has to lie ahead: a snapshot for each of the sixty days and signatures of
+ * each week, then forecasts and recommendations.
  * @param stories keys of the clients; unset: one of each kind
  * @param env variables beside those that the agency needs
  */
@@ -90,7 +90,9 @@ async function newProject({ db }: TestApp, name: string, n: number): Promise<str
   return id;
 }
 
-/** Deals whose stages came at once: their ids decide which is the latest, and servers order those by different rules. */
+/**
+ * Deals whose stages came at once: their ids decide which is the latest, and servers order those by different rules.
+ */
 async function addEqualDeals({ db }: TestApp, id: string, at: Date): Promise<void> {
   await db.database.run(
     `INSERT INTO attio_opportunities_raw (project_id, record_id, stage_title, stage_status, stage_since, amount, won,

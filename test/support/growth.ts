@@ -1,7 +1,10 @@
 import { expect } from '@jest/globals';
 
 const PARTS = 16;
-/** Work that grows with the size takes as long in one piece as in sixteen; by the square, it takes sixteen times as long. */
+/**
+ * Work that grows with the size takes as long in one piece as in sixteen; by the square, it takes sixteen times as
+ * long.
+ */
 const MAX_TIMES = 5;
 const TRIES = 10;
 /** Below this there are too few steps to be the square of anything. */

@@ -62,7 +62,10 @@ export interface Synced {
   progress: { done: number; total: number | null; unit: string }[];
 }
 
-/** The engine in memory: it stores a connector's batches by the rules of src/connectors/core/contract.ts, and can be stopped after any of them. */
+/**
+ * The engine in memory: it stores a connector's batches by the rules of src/connectors/core/contract.ts, and can be
+ * stopped after any of them.
+ */
 export class Mirror {
   /** What comparisons found to differ and could not read. */
   readonly unread = new Set<string>();
@@ -214,7 +217,10 @@ export class Mirror {
       });
   }
 
-  /** Notes how each list went. @throws SyncError of the first that could not be read */
+  /**
+   * Notes how each list went.
+   * @throws SyncError of the first that could not be read
+   */
   private end(streams: SyncStreams): void {
     const note = (name: string, status: string) => this.streams.set(name, { ...streams.of(name), status });
     for (const name of streams.through) note(name, 'ok');

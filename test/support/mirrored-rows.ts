@@ -33,7 +33,10 @@ export function expectSame(have: readonly string[], wanted: readonly string[]): 
   expect(differences(have, wanted)).toEqual({ missing: [], unwanted: [] });
 }
 
-/** Waits until `look` gives the wanted rows. @throws what differs in the end */
+/**
+ * Waits until `look` gives the wanted rows.
+ * @throws what differs in the end
+ */
 export async function becomes(look: () => Promise<string[]>, wanted: readonly string[]): Promise<void> {
   let have: string[] = [];
   const equal = async () => {

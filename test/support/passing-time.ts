@@ -1,7 +1,9 @@
 import { jest } from '@jest/globals';
 import type { Database } from '../../src/database/index.js';
 
-/** What happened when, and what is to happen when. Not the cursors: they are times of the vendors, which stand still. */
+/**
+ * What happened when, and what is to happen when. Not the cursors: they are times of the vendors, which stand still.
+ */
 const TIMES: Record<string, string[]> = {
   projects: ['created_at'],
   scheduled_jobs: ['next_run_at', 'last_run_at', 'created_at', 'updated_at'],

@@ -28,7 +28,10 @@ import { VectorSearchRepository } from '../../src/search/vector-search.repositor
 import { VocabularyRepository } from '../../src/search/vocabulary.repository.js';
 import type { TestDatabase } from './test-database.js';
 
-/** The search module's parts on a test database, wired by hand; call again for the same database with another configuration. */
+/**
+ * The search module's parts on a test database, wired by hand; call again for the same database with another
+ * configuration.
+ */
 export function searchParts(
   { database, dataSource, url, embedded }: TestDatabase,
   env: Record<string, string> = {},
@@ -118,7 +121,9 @@ export async function newProject({ database }: TestDatabase): Promise<string> {
   return row!.id;
 }
 
-/** Drops all projects' approximate indexes: the embedded database is the next file's too, and truncating leaves them. */
+/**
+ * Drops all projects' approximate indexes: the embedded database is the next file's too, and truncating leaves them.
+ */
 export async function dropIndexes({ database }: TestDatabase): Promise<void> {
   const indexes = await database.query<{ name: string }>(
     `SELECT indexname AS name FROM pg_indexes WHERE tablename = 'rag_chunks' AND indexname LIKE 'hx\\_%'`,

@@ -33,8 +33,8 @@ export function raised(events: readonly NewEvent[], now: Date): Record<string, '
 }
 
 /**
- * The signals by the plainest reading of docs/contract/signals.md, apart from the server's own code: over all events up to
- * now, of people who work all the time, in a scope with no other project. Null: it is unknown.
+ * The signals by the plainest reading of docs/contract/signals.md, apart from the server's own code: over all events up
+ * to now, of people who work all the time, in a scope with no other project. Null: it is unknown.
  */
 export function signalsByHand(events: readonly NewEvent[], now: Date): Record<string, number | null> {
   const past = events

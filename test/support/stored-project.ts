@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../src/database/index.js';
 
-/** A few rows of a Chatwoot account in a project as a sync leaves them: records, their texts in search, and their events. */
+/**
+ * A few rows of a Chatwoot account in a project as a sync leaves them: records, their texts in search, and their
+ * events.
+ */
 export async function storeChatwoot(database: Database, projectId: string, account: string, inbox = 3): Promise<void> {
   const conversation = `cw:${account}:7${inbox}`;
   const message = `cwmsg:${account}:9${inbox}`;

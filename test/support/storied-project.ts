@@ -31,7 +31,10 @@ const ENDS = {
   budget_burn_rate: 1.15,
 } as const;
 
-/** Fills projects as syncs and refreshes would, the first of them with a story: words, work, money, and how it came to that. */
+/**
+ * Fills projects as syncs and refreshes would, the first of them with a story: words, work, money, and how it came to
+ * that.
+ */
 export async function tellStory(database: Database, ids: readonly string[], now: Date): Promise<void> {
   await conclude(database, ids, now);
   const [first, ...others] = ids;
@@ -109,7 +112,10 @@ async function logged(database: Database, id: string, now: Date): Promise<void> 
   );
 }
 
-/** Each project as it is now, and the others as they were when they were much like the first; one came into trouble then. */
+/**
+ * Each project as it is now, and the others as they were when they were much like the first; one came into trouble
+ * then.
+ */
 async function similar(database: Database, id: string, others: readonly string[], now: Date): Promise<void> {
   await database.run(
     `INSERT INTO case_signatures (project_id, window_days, window_end, vector, pairs, context, snapshots, hash)

@@ -41,7 +41,9 @@ const VARIABLES: Readonly<Record<ConnectorName, (sandbox: Sandbox) => Environmen
   }),
 };
 
-/** A server that syncs from a sandbox when a test asks for it. The properties are there from the hooks on, not before. */
+/**
+ * A server that syncs from a sandbox when a test asks for it. The properties are there from the hooks on, not before.
+ */
 export interface SyncedApp {
   readonly sandbox: Sandbox;
   readonly server: TestApp;

@@ -75,7 +75,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     logger: options.logger ?? loggerOf(config.LOG_LEVEL),
     modules: options.modules ?? [],
   });
-  // No test depends on how fast the machine is: those about deadlines hold them (holdDeadlines), and say when they pass.
+  // No test depends on how fast the machine is: those about deadlines hold them (holdDeadlines), and say when they
+  // pass.
   app.get(Clock).deadline = () => AbortSignal.timeout(HANG_LIMIT_MS);
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;

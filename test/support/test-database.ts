@@ -13,8 +13,8 @@ export interface TestDatabase {
   database: Database;
   dataSource: DataSource;
   /**
-   * Closes its connections. On a server the database is dropped unless KEEP_TEST_DATABASES is set; the embedded one, which
-   * the next file uses, has to be as it was found.
+   * Closes its connections. On a server the database is dropped unless KEEP_TEST_DATABASES is set; the embedded one,
+   * which the next file uses, has to be as it was found.
    */
   close(): Promise<void>;
 }

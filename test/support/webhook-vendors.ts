@@ -24,11 +24,17 @@ export interface WebhookVendor extends Compared {
   connector: ConnectorName;
   /** How old a delivery may be, in ms; null: it does not say when it was sent. */
   windowMs: number | null;
-  /** Lets something happen, new each time. @returns what the vendor sends of it */
+  /**
+   * Lets something happen, new each time.
+   * @returns what the vendor sends of it
+   */
   change(sandbox: Sandbox): Signable[];
   /** Part of the vendor's records. */
   filter(sandbox: Sandbox): Record<string, unknown>;
-  /** Lets something happen that lies outside that part. @returns what the vendor sends of it */
+  /**
+   * Lets something happen that lies outside that part.
+   * @returns what the vendor sends of it
+   */
   changeOutside(sandbox: Sandbox): Signable[];
   /** A delivery of something that there are no records of. */
   unknown(sandbox: Sandbox): Signable;

@@ -56,7 +56,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs a block of the page as a person would; @throws with what it printed where it fails. */
+/**
+ * Runs a block of the page as a person would;
+ * @throws with what it printed where it fails.
+ */
 function paste(commands: string, variables: Record<string, string>): void {
   const { PATH = '', ...bare } = bareEnvironment();
   const ran = spawnSync('bash', ['-ec', commands], {

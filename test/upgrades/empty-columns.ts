@@ -1,6 +1,6 @@
 /**
- * Columns that the filled database leaves empty, by table: migrations are walked without a value in them. A new column is
- * filled in test/support/filled-database.ts instead of being listed here.
+ * Columns that the filled database leaves empty, by table: migrations are walked without a value in them. A new column
+ * is filled in test/support/filled-database.ts instead of being listed here.
  */
 const BY_TABLE: Readonly<Record<string, string>> = {
   api_tokens: 'last_used_at project_id revoked_at',

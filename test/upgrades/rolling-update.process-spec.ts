@@ -22,8 +22,8 @@ const SECRET = 'a-secret-that-the-vendor-made';
 const [CHATWOOT] = WEBHOOK_VENDORS.filter(({ connector }) => connector === 'chatwoot');
 
 /**
- * What servers of the release before can't do any more once the database is at head, and why that was taken: operators read
- * it in docs/deployment.md. Whatever else breaks for them fails the test; a new release begins with an empty list.
+ * What servers of the release before can't do any more once the database is at head, and why that was taken: operators
+ * read it in docs/deployment.md. Whatever else breaks for them fails the test; a new release begins with an empty list.
  */
 const ENDS_WITH_THE_UPDATE: Readonly<Record<string, string>> = {
   'GET /kag/v2/forecast': 'forecasts say something else now; their old columns held what was not so',

@@ -11,8 +11,8 @@ interface Told {
 
 /**
  * Hears of what changes in the projects that the signed-in person reaches. Only while somebody looks: browsers hold few
- * connections to a server at once, and all tabs share them. Where the stream can't be had, nothing is heard: what a page
- * shows is fetched anew now and then all the same.
+ * connections to a server at once, and all tabs share them. Where the stream can't be had, nothing is heard: what a
+ * page shows is fetched anew now and then all the same.
  */
 export class Changes {
   private source: EventSource | null = null;

@@ -7,7 +7,10 @@ export type Project = Pick<PublishedProject, 'id' | 'name' | 'account_scope_id'>
 const MAX_PROJECTS = 5000;
 const AT_ONCE = 200;
 
-/** All projects that the person reaches. @throws ApiProblem */
+/**
+ * All projects that the person reaches.
+ * @throws ApiProblem
+ */
 export async function reachedProjects(api: Api, signal?: AbortSignal): Promise<Project[]> {
   const projects: Project[] = [];
   let cursor: string | null = null;

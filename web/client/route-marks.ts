@@ -22,7 +22,9 @@ export interface Route {
   marks: RouteMarks;
 }
 
-/** The marks of an operation of the document; an unknown one counts as public and harmless, the server decides anyway. */
+/**
+ * The marks of an operation of the document; an unknown one counts as public and harmless, the server decides anyway.
+ */
 export function marksOf(document: Document, method: string, path: string): RouteMarks {
   const operation = document.paths[path]?.[method] ?? {};
   return {

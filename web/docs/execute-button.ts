@@ -14,7 +14,10 @@ interface ExecuteProperties {
   oas3Selectors: { requestBodyValue(path: string, method: string): unknown };
 }
 
-/** Swagger UI's button to send: with the reason beside it while this person can't, and a question before what is dangerous. */
+/**
+ * Swagger UI's button to send: with the reason beside it while this person can't, and a question before what is
+ * dangerous.
+ */
 export function executeButton(document: Document, session: Session): Wrap<ExecuteProperties> {
   return (original, { React }) =>
     (properties) => {

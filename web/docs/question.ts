@@ -11,7 +11,9 @@ export interface Entered {
   body: unknown;
 }
 
-/** The question before a request that a person should think about: what is sent, what that does, and to which project. */
+/**
+ * The question before a request that a person should think about: what is sent, what that does, and to which project.
+ */
 export function questionBefore(marks: RouteMarks, entered: Entered, session: SessionState): Question {
   const { method, path, parameters } = entered;
   const filled = path.replace(/\{(\w+)\}/g, (whole, name: string) => text(parameters[`path.${name}`]) ?? whole);

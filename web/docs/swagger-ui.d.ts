@@ -1,4 +1,7 @@
-/** Swagger UI's bundle, as far as it is used here: https://swagger.io/docs/open-source-tools/swagger-ui/customization/plugin-api/ */
+/**
+ * Swagger UI's bundle, as far as it is used here:
+ * https://swagger.io/docs/open-source-tools/swagger-ui/customization/plugin-api/
+ */
 
 export interface React {
   Fragment: unknown;

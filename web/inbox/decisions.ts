@@ -30,7 +30,10 @@ export class Decisions {
     return this.several(kind, 'changes', rows, wanted);
   }
 
-  /** Takes back what became of these. @throws ApiProblem as `decide` */
+  /**
+   * Takes back what became of these.
+   * @throws ApiProblem as `decide`
+   */
   undo(changed: readonly Recommendation[]): Promise<Outcome> {
     return this.several('undo', 'undo', changed, {});
   }

@@ -57,7 +57,10 @@ export class OutboxBook {
     return (await this.api.send<'previewAction'>('POST', path, { body })).preview;
   }
 
-  /** @param key the same for each try of the same thing, which then is done once @throws ApiProblem */
+  /**
+   * @param key the same for each try of the same thing, which then is done once
+   * @throws ApiProblem
+   */
   async send(about: About, action: NewActionBody, key: string): Promise<void> {
     await this.api.send<'createAction'>('POST', `actions?project_id=${about.project_id}`, {
       body: { ...action, recommendation_id: about.id },

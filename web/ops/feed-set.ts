@@ -70,7 +70,10 @@ export abstract class FeedSet {
     return `${path}${path.includes('?') ? '&' : '?'}project_id=${encodeURIComponent(this.projectId)}`;
   }
 
-  /** What an operation about the project answers. @throws ApiProblem */
+  /**
+   * What an operation about the project answers.
+   * @throws ApiProblem
+   */
   get<Id extends OperationId>(path: string, signal?: AbortSignal): Promise<AnswerOf<Id>> {
     return this.around.api.get<Id>(this.pathOf(path), signal);
   }
@@ -79,7 +82,10 @@ export abstract class FeedSet {
     return this.around.api;
   }
 
-  /** One more feed of the set. @param everyMs between two fetches while runs are under way, or nothing is told */
+  /**
+   * One more feed of the set.
+   * @param everyMs between two fetches while runs are under way, or nothing is told
+   */
   protected feed<T>(load: (signal: AbortSignal) => Promise<T>, everyMs: number): Feed<T> {
     const { told, idle, failed } = this.around;
     const feed = new Feed(load, () => (told() && !this.working ? QUIET_MS : everyMs), idle, failed, everyMs);

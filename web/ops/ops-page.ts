@@ -31,8 +31,8 @@ import { place } from '../shared/place.js';
 import { tools } from '../shared/tools.js';
 
 /**
- * The pages below /ops, each of which its address names: they draw what their feeds know, anew after each piece of news,
- * and leave alone what has not changed.
+ * The pages below /ops, each of which its address names: they draw what their feeds know, anew after each piece of
+ * news, and leave alone what has not changed.
  */
 export class OpsPage {
   private readonly place = placeIn(window.location.pathname);

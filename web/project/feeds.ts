@@ -83,7 +83,10 @@ export class Feeds {
     for (const feed of this.all()) feed.close();
   }
 
-  /** Nothing else is asked before the first overview: it says whether there is such a project, and comes into sight first. */
+  /**
+   * Nothing else is asked before the first overview: it says whether there is such a project, and comes into sight
+   * first.
+   */
   private follow(): void {
     if (this.overview.state.get().error !== null) return;
     // What failed while the server was away waits no longer once it is back.

@@ -14,7 +14,10 @@ import { Work } from './parts/work.js';
 import type { Texts } from './texts/index.js';
 import { addressOf, type Ui } from './ui.js';
 
-/** Everything below the bar, signed in or not. @param ui null while signed out */
+/**
+ * Everything below the bar, signed in or not.
+ * @param ui null while signed out
+ */
 export function page(texts: Texts, state: SessionState, ui: Ui | null): ComponentChild {
   switch (state.phase) {
     case 'loading':

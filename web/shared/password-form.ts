@@ -3,7 +3,9 @@ import type { BarWords } from './bar-words.js';
 import { element } from './element.js';
 import { field } from './field.js';
 
-/** The form for a password of one's own in place of one that somebody else has set; what `change` rejects with is shown. */
+/**
+ * The form for a password of one's own in place of one that somebody else has set; what `change` rejects with is shown.
+ */
 export function passwordForm(
   change: (current: string, next: string) => Promise<void>,
   words: BarWords,

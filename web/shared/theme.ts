@@ -1,4 +1,6 @@
-/** Keeps the `dark-mode` class of the page, which Swagger UI looks at, in line with what the person's system prefers. */
+/**
+ * Keeps the `dark-mode` class of the page, which Swagger UI looks at, in line with what the person's system prefers.
+ */
 export function followColorScheme(): void {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const apply = () => document.documentElement.classList.toggle('dark-mode', dark.matches);

@@ -53,7 +53,10 @@ export class Desk {
     return { scopes, subscriptions, deliveries };
   }
 
-  /** @returns the secret that it signs with, shown this once; null: it signs nothing @throws ApiProblem */
+  /**
+   * @returns the secret that it signs with, shown this once; null: it signs nothing
+   * @throws ApiProblem
+   */
   async make(body: NewSubscriptionBody): Promise<string | null> {
     const { secret } = await this.api.send<'createDigestSubscription'>('POST', 'digest/subscriptions', { body });
     this.changed(true);
@@ -72,7 +75,11 @@ export class Desk {
     this.changed(true);
   }
 
-  /** Sends the latest digest now. @returns why it was not taken; null: it was @throws ApiProblem */
+  /**
+   * Sends the latest digest now.
+   * @returns why it was not taken; null: it was
+   * @throws ApiProblem
+   */
   async test(id: string): Promise<string | null> {
     const { delivered, error } = await this.api.send<'testDigestSubscription'>(
       'POST',
@@ -81,7 +88,10 @@ export class Desk {
     return delivered ? null : (error ?? '');
   }
 
-  /** Has a digest tried again that was given up. @throws ApiProblem */
+  /**
+   * Has a digest tried again that was given up.
+   * @throws ApiProblem
+   */
   async again(id: string): Promise<void> {
     await this.api.send<'retryDigestDelivery'>('POST', `digest/deliveries/${id}/retry`);
     this.changed(true);

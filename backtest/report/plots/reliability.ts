@@ -8,7 +8,10 @@ const SIDE = 200;
 const GAP = 50;
 const TOP = 60;
 
-/** What was said against what came, a square for each risk, all horizons together: who can be believed lies on the diagonal. */
+/**
+ * What was said against what came, a square for each risk, all horizons together: who can be believed lies on the
+ * diagonal.
+ */
 export function reliabilityPlot(summary: Summary): string {
   const width = GAP + RISK_TYPES.length * (SIDE + GAP);
   const squares = RISK_TYPES.map((risk, n) => square(summary, risk, GAP + n * (SIDE + GAP)));

@@ -7,7 +7,9 @@ const BEYOND = 0.05;
 const FLOOD = 0.7;
 const NEEDS = 0.02;
 
-/** What the client asks for beyond what was agreed, and what it needs. Chatty clients wish aloud, and mean little by it. */
+/**
+ * What the client asks for beyond what was agreed, and what it needs. Chatty clients wish aloud, and mean little by it.
+ */
 export function narrateWishes(scene: Scene): void {
   const { character } = scene;
   for (let day = 0; day < character.ends; day++) {

@@ -7,8 +7,9 @@ const SITE = 'Website of the workshop';
 const RENEWAL = 'Care and support';
 
 /**
- * A joinery that was lost. From day 18 on nothing pleases its owner any more, answers take a day and more, a question of
- * the team stays without an answer for nine days, and on day 36 the renewal moves to Lost. What follows is the handover.
+ * A joinery that was lost. From day 18 on nothing pleases its owner any more, answers take a day and more, a question
+ * of the team stays without an answer for nine days, and on day 36 the renewal moves to Lost. What follows is the
+ * handover.
  */
 export const lostEn: Story = {
   key: 'lost-en',

@@ -7,8 +7,8 @@ const SITE = 'Сайт с бронированием';
 const SEASON = 'Поддержка на сезон';
 
 /**
- * A chain of guest houses that is content with the work and yet goes: on day 56 the support of the season moves to Lost,
- * since another studio asks for less. Everything else is as it should be, so that the deal alone tells of it.
+ * A chain of guest houses that is content with the work and yet goes: on day 56 the support of the season moves to
+ * Lost, since another studio asks for less. Everything else is as it should be, so that the deal alone tells of it.
  */
 export const lostRu: Story = {
   key: 'lost-ru',

@@ -6,8 +6,9 @@ import { cycles, issue } from '../work.js';
 const DEAL = 'Запись на ремонт';
 
 /**
- * A car service: booking of repairs for six garages, each with a till of another maker. What was planned as one connection
- * became six, and the costs went past the plan in the seventh week; at the end they stand a quarter above it.
+ * A car service: booking of repairs for six garages, each with a till of another maker. What was planned as one
+ * connection became six, and the costs went past the plan in the seventh week; at the end they stand a quarter above
+ * it.
  */
 export const overBudgetRu: Story = {
   key: 'over-budget-ru',

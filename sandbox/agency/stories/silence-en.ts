@@ -6,8 +6,8 @@ import { comments, cycles, issue } from '../work.js';
 const DEAL = 'Website and table booking';
 
 /**
- * A restaurant that answers gladly for eight weeks. Then the booking form is done, the team asks for the approval on day
- * 54 and again on day 55, and nobody answers any more, while the team goes on with what it can do alone.
+ * A restaurant that answers gladly for eight weeks. Then the booking form is done, the team asks for the approval on
+ * day 54 and again on day 55, and nobody answers any more, while the team goes on with what it can do alone.
  */
 export const silenceEn: Story = {
   key: 'silence-en',

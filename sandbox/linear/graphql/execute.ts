@@ -4,7 +4,10 @@ import { FieldError, type GraphqlError } from './errors.js';
 import type { ObjectType, OutputField, Schema } from './schema.js';
 import { type SelectedField, selectedFields } from './selected.js';
 
-/** Where values come from. @throws FieldError for a fault the client is to see at this field */
+/**
+ * Where values come from.
+ * @throws FieldError for a fault the client is to see at this field
+ */
 export type Resolver = (type: string, name: string, source: unknown, args: Variables, field: OutputField) => unknown;
 
 export interface Execution {

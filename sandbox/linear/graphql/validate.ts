@@ -19,7 +19,10 @@ const CONDITION: Record<string, InputField> = {
   if: { type: { nonNull: { name: 'Boolean' } }, fallback: undefined },
 };
 
-/** Checks an operation against the schema, as a server does before it runs anything. @throws RequestError with all faults */
+/**
+ * Checks an operation against the schema, as a server does before it runs anything.
+ * @throws RequestError with all faults
+ */
 export function validate(schema: Schema, coercion: Coercion, document: Document, operation: Operation): void {
   const check = new Validation(schema, coercion, document, operation);
   const errors = check.run();

@@ -1,6 +1,7 @@
 /**
- * draft: somebody has to send it first. queued: it will be sent. sending: it is being sent. done: the vendor has it. failed: the vendor has it not, and it is not
- * tried again by itself. unsure: an answer was lost, and the vendor can't tell whether it has it. cancelled: it is not sent.
+ * draft: somebody has to send it first. queued: it will be sent. sending: it is being sent. done: the vendor has it.
+ * failed: the vendor has it not, and it is not tried again by itself. unsure: an answer was lost, and the vendor can't
+ * tell whether it has it. cancelled: it is not sent.
  */
 export const STATUSES = ['draft', 'queued', 'sending', 'done', 'failed', 'unsure', 'cancelled'] as const;
 export type ActionStatus = (typeof STATUSES)[number];

@@ -9,8 +9,8 @@ import { SignInAttempts } from './sign-in-attempts.js';
 export const HOME = '/ops';
 
 /**
- * A browser that the provider has sent back is shown no JSON: it goes to the page that it came from, which says why it was
- * refused. Behind the #, the reason stays out of logs. Programs get the problem.
+ * A browser that the provider has sent back is shown no JSON: it goes to the page that it came from, which says why it
+ * was refused. Behind the #, the reason stays out of logs. Programs get the problem.
  */
 @Catch()
 @Injectable()

@@ -31,8 +31,8 @@ export class Identities {
 
   /**
    * From now on who has this subject at the provider signs in as the user.
-   * @throws AppError `not_found` for a user whom the admin may not see, `forbidden` for one who is also elsewhere, `conflict`
-   * for a subject that is a user's already, `provider_not_configured`.
+   * @throws AppError `not_found` for a user whom the admin may not see, `forbidden` for one who is also elsewhere,
+   * `conflict` for a subject that is a user's already, `provider_not_configured`.
    */
   async link(admin: Principal, userId: string, subject: string): Promise<ShownIdentity> {
     return this.database.transaction(async (tx) => {
@@ -45,7 +45,10 @@ export class Identities {
     });
   }
 
-  /** Takes the identity away from the user, and ends the user's sessions. @throws AppError as above */
+  /**
+   * Takes the identity away from the user, and ends the user's sessions.
+   * @throws AppError as above
+   */
   async unlink(admin: Principal, userId: string, id: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.assertWholly(tx, admin, userId);

@@ -72,7 +72,9 @@ export class IdentityProvider {
     });
   }
 
-  /** What the provider says of who came back with this query: signed by it, for this server, in answer to the attempt. */
+  /**
+   * What the provider says of who came back with this query: signed by it, for this server, in answer to the attempt.
+   */
   async claims(query: URLSearchParams, attempt: SignInAttempt): Promise<Claims> {
     const client = await this.client();
     const back = new URL(this.redirectUri);
@@ -92,8 +94,8 @@ export class IdentityProvider {
   }
 
   /**
-   * A client with the provider's addresses and none of its keys: these are asked for with each sign-in, so that new ones
-   * count from the first moment.
+   * A client with the provider's addresses and none of its keys: these are asked for with each sign-in, so that new
+   * ones count from the first moment.
    */
   async client(): Promise<Configuration> {
     const { OIDC_CLIENT_ID: id } = this.config;
@@ -137,9 +139,9 @@ export class IdentityProvider {
   }
 
   /**
-   * Each call has a deadline by our clock, and not by the library's own. A discovery document names addresses, and may not
-   * name others than those of the configuration. No redirect is followed: one could carry the secret
-   * to another host.
+   * Each call has a deadline by our clock, and not by the library's own. A discovery document names addresses, and may
+   * not name others than those of the configuration. No redirect is followed: one could carry the secret to another
+   * host.
    */
   readonly fetch: CustomFetch = (url, options) => {
     const signal = this.clock.deadline(this.config.OIDC_TIMEOUT_SECONDS * 1000);

@@ -28,7 +28,10 @@ export class IdentitySignIn {
     return issuer;
   }
 
-  /** Where to send the browser. @throws AppError `identity_provider_unavailable` */
+  /**
+   * Where to send the browser.
+   * @throws AppError `identity_provider_unavailable`
+   */
   async begin(attempt: SignInAttempt): Promise<URL> {
     return this.asked(this.provider.authorizationUrl(attempt));
   }

@@ -19,8 +19,8 @@ interface Given {
 }
 
 /**
- * Makes users of people whom OIDC_ROLES gives a role, and brings those that it made to what the provider says at each of
- * their sign-ins. Users whom admins made and linked stay as admins left them.
+ * Makes users of people whom OIDC_ROLES gives a role, and brings those that it made to what the provider says at each
+ * of their sign-ins. Users whom admins made and linked stay as admins left them.
  */
 @Injectable()
 export class Provisioning {

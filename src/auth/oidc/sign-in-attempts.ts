@@ -22,8 +22,9 @@ export interface SignInAttempt {
 }
 
 /**
- * Binds a sign-in to the browser that began it: its secrets travel in a signed cookie that scripts can't read, so that an
- * answer of the provider is good in this browser only, once, and for ten minutes. Visitors leave nothing in the database.
+ * Binds a sign-in to the browser that began it: its secrets travel in a signed cookie that scripts can't read, so that
+ * an answer of the provider is good in this browser only, once, and for ten minutes. Visitors leave nothing in the
+ * database.
  */
 @Injectable()
 export class SignInAttempts {

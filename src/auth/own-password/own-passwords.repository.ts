@@ -37,7 +37,9 @@ export class OwnPasswordsRepository {
     return row?.hash ?? null;
   }
 
-  /** Notes that the user's password is the environment's: it is good as it is, and the same one is not applied again. */
+  /**
+   * Notes that the user's password is the environment's: it is good as it is, and the same one is not applied again.
+   */
   async noteEnvironment(tx: Tx, userId: string, passwordHash: string): Promise<void> {
     await tx.query('UPDATE users SET password_temporary = false, environment_password_hash = $2 WHERE id = $1', [
       userId,

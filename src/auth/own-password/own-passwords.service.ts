@@ -20,7 +20,10 @@ export class OwnPasswords {
     private readonly audit: PersonAudit,
   ) {}
 
-  /** The hash of the user's password, which this is. @throws AppError `validation_failed` or `rate_limited`. */
+  /**
+   * The hash of the user's password, which this is.
+   * @throws AppError `validation_failed` or `rate_limited`.
+   */
   async assertCurrent(user: Principal, current: string, address: string): Promise<string> {
     // Counted like sign-ins: who finds a page that was left open could try passwords here.
     const attempt = { login: user.username, address, device: null };
@@ -34,8 +37,8 @@ export class OwnPasswords {
 
   /**
    * Changes the password and ends all sessions of the user; returns the epoch for the one that goes on.
-   * @throws AppError `validation_failed` for a wrong current password or a new one that would be guessed, `rate_limited`
-   * for too many tries, `conflict` when the password is changed by somebody else at the same time.
+   * @throws AppError `validation_failed` for a wrong current password or a new one that would be guessed,
+   * `rate_limited` for too many tries, `conflict` when the password is changed by somebody else at the same time.
    */
   async change(user: Principal, current: string, next: string, address: string): Promise<number> {
     const before = await this.assertCurrent(user, current, address);

@@ -3,7 +3,10 @@ import { AppError } from '../../common/app-error.js';
 
 const RECENT_MS = 600_000;
 
-/** Others must not end an owner's sessions from a page left open. @throws AppError `reauthentication_required` */
+/**
+ * Others must not end an owner's sessions from a page left open.
+ * @throws AppError `reauthentication_required`
+ */
 export function assertRecentProof({ session }: Request): void {
   const age = Date.now() - Date.parse(session.authenticated_at ?? '');
   if (age < RECENT_MS) return;

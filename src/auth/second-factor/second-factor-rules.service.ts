@@ -45,8 +45,8 @@ export class SecondFactorRules {
 
   /**
    * Takes the second factor from somebody who has lost it, and ends their sessions.
-   * @throws AppError `not_found` for a user whom the admin may not see, `forbidden` for one who is also elsewhere, and for
-   * the admin: their own asks for their password.
+   * @throws AppError `not_found` for a user whom the admin may not see, `forbidden` for one who is also elsewhere, and
+   * for the admin: their own asks for their password.
    */
   async reset(admin: Principal, userId: string): Promise<void> {
     if (userId === admin.id)

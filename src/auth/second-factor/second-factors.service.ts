@@ -29,7 +29,10 @@ export class SecondFactors {
     };
   }
 
-  /** A secret for an authenticator app, which counts once it is confirmed. @throws AppError `conflict`, `secrets_key_missing` */
+  /**
+   * A secret for an authenticator app, which counts once it is confirmed.
+   * @throws AppError `conflict`, `secrets_key_missing`
+   */
   async begin(user: Principal): Promise<{ secret: string; uri: string }> {
     const secret = newSecret();
     if (!(await this.factors.begin(user.id, this.seal.close(secret, placeOf(user.id)))))
@@ -56,7 +59,10 @@ export class SecondFactors {
     });
   }
 
-  /** New recovery codes instead of those there are. @throws AppError `conflict` without a second factor. */
+  /**
+   * New recovery codes instead of those there are.
+   * @throws AppError `conflict` without a second factor.
+   */
   async renewCodes(user: Principal): Promise<string[]> {
     if (!(await this.factors.find(user.id))?.confirmed)
       throw new AppError('conflict', 'You have no second factor; begin with POST /auth/second-factor');
@@ -66,7 +72,10 @@ export class SecondFactors {
     });
   }
 
-  /** Turns it off; returns the epoch for the session that goes on. @throws AppError `forbidden` where a scope asks for it. */
+  /**
+   * Turns it off; returns the epoch for the session that goes on.
+   * @throws AppError `forbidden` where a scope asks for it.
+   */
   async remove(user: Principal): Promise<number> {
     if (await this.factors.isRequired(user.id))
       throw new AppError('forbidden', 'An account scope of yours asks for a second factor; an admin can reset yours');

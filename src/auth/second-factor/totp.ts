@@ -13,7 +13,9 @@ export const newSecret = (): string => new Secret({ size: 20 }).base32;
 /** What an authenticator app reads, as a link or from a QR code of it. */
 export const uriOf = (secret: string, username: string): string => totp(secret, username).toString();
 
-/** How far the clock of an app is ahead that shows this code now, in steps, and the code's step; null for no code of it. */
+/**
+ * How far the clock of an app is ahead that shows this code now, in steps, and the code's step; null for no code of it.
+ */
 export function firstStepOf(secret: string, code: string, now: Date): { drift: number; step: number } | null {
   const drift = totp(secret, '').validate({ token: code, timestamp: now.getTime(), window: DRIFT });
   return drift === null ? null : { drift, step: stepAt(now) + drift };

@@ -37,8 +37,8 @@ export class ApiTokens {
 
   /**
    * Makes a token and returns its text, which is shown this once.
-   * @throws AppError `forbidden` for a role above the user's, `project_not_found`, `validation_failed` for a scope that the
-   * user does not hold or for two limits, `conflict` for too many tokens.
+   * @throws AppError `forbidden` for a role above the user's, `project_not_found`, `validation_failed` for a scope that
+   * the user does not hold or for two limits, `conflict` for too many tokens.
    */
   async make(user: Principal, wanted: WantedToken): Promise<{ text: string; token: ShownToken }> {
     const role = highestRole(user.memberships);

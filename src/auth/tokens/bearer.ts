@@ -22,7 +22,9 @@ export class Bearer {
     private readonly config: Config,
   ) {}
 
-  /** Puts the token's user on the request. Call before sessions are loaded: cookies that come with a token don't count. */
+  /**
+   * Puts the token's user on the request. Call before sessions are loaded: cookies that come with a token don't count.
+   */
   handler(): RequestHandler {
     return (request: Request, _response: Response, next: NextFunction) => {
       const [, token] = BEARER.exec(request.get('authorization') ?? '') ?? [];
@@ -55,8 +57,8 @@ export class Bearer {
   }
 
   /**
-   * A second factor at the provider is as good as one here, for as long as a session that came by it would last: who has
-   * not been there since may have lost it, or be gone.
+   * A second factor at the provider is as good as one here, for as long as a session that came by it would last: who
+   * has not been there since may have lost it, or be gone.
    */
   private async missingOf({ id, unready }: TokenBearer): Promise<Unready | null> {
     const { OIDC_ISSUER: issuer, SESSION_MAX_HOURS: hours } = this.config;
@@ -71,7 +73,10 @@ export class Bearer {
   }
 }
 
-/** The user's roles as far as the token goes: none above its own, and none in other account scopes than the one it names. */
+/**
+ * The user's roles as far as the token goes: none above its own, and none in other account scopes than the one it
+ * names.
+ */
 const membershipsOf = ({ token_role, account_scope_id, memberships }: TokenBearer): Membership[] =>
   memberships
     .filter((one) => account_scope_id === null || one.account_scope_id === account_scope_id)

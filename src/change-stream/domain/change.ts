@@ -13,5 +13,7 @@ export interface StreamChange {
   at: Date;
 }
 
-/** What tells two changes apart: a run passes each of its states once in an attempt, and a record changes at a moment. */
+/**
+ * What tells two changes apart: a run passes each of its states once in an attempt, and a record changes at a moment.
+ */
 export const keyOf = ({ kind, id, state, at }: StreamChange): string => `${kind} ${id} ${state} ${at.getTime()}`;

@@ -21,7 +21,10 @@ export class SentChanges {
     return new Date(this.latest - OVERLAP_MS);
   }
 
-  /** Takes the found changes that were not sent yet, in order; they count as sent. @param at when the look began */
+  /**
+   * Takes the found changes that were not sent yet, in order; they count as sent.
+   * @param at when the look began
+   */
   takeNew(found: readonly StreamChange[], at: Date): StreamChange[] {
     const news = found.filter((change) => !this.sent.has(keyOf(change)));
     for (const change of news) this.sent.set(keyOf(change), change.at.getTime());

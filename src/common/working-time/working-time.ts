@@ -102,7 +102,9 @@ const weekdayOf = (day: number): number => (((day + FIRST_WEEKDAY) % 7) + 7) % 7
 
 const known = new Map<string, WorkingTime>();
 
-/** The calendar's measure, with the days that it has looked up already: a backfill asks for the same ones all the time. */
+/**
+ * The calendar's measure, with the days that it has looked up already: a backfill asks for the same ones all the time.
+ */
 export function workingTimeOf(calendar: WorkingCalendar): WorkingTime {
   const { time_zone, working_days, working_hours } = calendar;
   const key = JSON.stringify([time_zone, working_days, working_hours.start, working_hours.end]);

@@ -3,7 +3,9 @@ import { HOUR_MS } from '../time-units.js';
 /** No zone is farther from UTC than 14 hours: that far on both sides of a local time lies its moment. */
 const REACH = 24 * HOUR_MS;
 
-/** Making a formatter takes a hundred times as long as using it. By names in small letters: their case means nothing. */
+/**
+ * Making a formatter takes a hundred times as long as using it. By names in small letters: their case means nothing.
+ */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterOf(name: string): Intl.DateTimeFormat {

@@ -12,8 +12,8 @@ export function dealEvents({ before, after }: RowChange): NewEvent[] {
 }
 
 /**
- * A stage that only got another title is the same stage. Of a deal seen for the first time the stage before is not known: it
- * is an event where the deal has ended, since nothing else will come of it.
+ * A stage that only got another title is the same stage. Of a deal seen for the first time the stage before is not
+ * known: it is an event where the deal has ended, since nothing else will come of it.
  */
 function stageEvents(before: Row | null, after: Row): NewEvent[] {
   if (isGone(after)) return [];

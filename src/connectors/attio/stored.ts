@@ -3,7 +3,9 @@ import type { OutsideRows, StoredRows, Taken } from '../core/stored-rows.js';
 import { namedIds } from './scope.js';
 import { ATTIO_ACCOUNTS, ATTIO_ACTIVITIES, ATTIO_OPPORTUNITIES, ATTIO_PEOPLE, ATTIO_TABLES } from './tables.js';
 
-/** As `Scope` says it record by record: companies and deals by their ids, then people, then what hangs on any of them. */
+/**
+ * As `Scope` says it record by record: companies and deals by their ids, then people, then what hangs on any of them.
+ */
 function outside(source: Taken): OutsideRows[] {
   const companies = [...namedIds(source, 'company_ids')];
   const deals = [...namedIds(source, 'deal_ids')];

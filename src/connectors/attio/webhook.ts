@@ -5,7 +5,8 @@ import { assertSignature, refused } from '../core/webhook-signature.js';
 /**
  * Attio's webhooks: `Attio-Signature` (`X-Attio-Signature` where a proxy dropped it) is the hex HMAC-SHA256 of the raw
  * body. Nothing tells when it was sent, so that a delivery has no age: an old one that is sent again is known by its
- * `Idempotency-Key`, which retries keep, and makes at worst a record be read once more (docs/contract/vendors.md#attio).
+ * `Idempotency-Key`, which retries keep, and makes at worst a record be read once more
+ * (docs/contract/vendors.md#attio).
  */
 export const attioWebhooks: WebhookDialect = {
   read({ headers, rawBody, body }: Delivery, secret: string): ReadDelivery {

@@ -25,7 +25,10 @@ const messageSchema = z.looseObject({
 });
 type Message = z.infer<typeof messageSchema>;
 
-/** The id by which Chatwoot calls the conversation. @throws SyncError where it is of another account */
+/**
+ * The id by which Chatwoot calls the conversation.
+ * @throws SyncError where it is of another account
+ */
 function conversationId(target: string, source: Source): number {
   if (!isOfAccount(target, source))
     throw new SyncError('config', 'The conversation is of another Chatwoot account than the project reads from now');

@@ -24,7 +24,10 @@ export async function beginWalk(run: ChatwootRun): Promise<ChatwootWalk> {
   return { phase: 'conversations', round: 0, page: 1, added: 0, done: 0, watermark, horizon };
 }
 
-/** Walks all conversations, each list page a batch. @returns the position from which to catch up */
+/**
+ * Walks all conversations, each list page a batch.
+ * @returns the position from which to catch up
+ */
 export async function* backfill(run: ChatwootRun, start: ChatwootWalk): AsyncGenerator<SyncBatch, ChatwootWalk> {
   let walk = start;
   while (walk.phase === 'conversations') {

@@ -23,7 +23,10 @@ type Query = Record<string, string | number | boolean | undefined>;
 /** A page number behind every list: lists answer it with nothing, a read that isn't paginated doesn't look at it. */
 const FAR_PAGE = 1_000_000;
 
-/** The header with dashes: nginx drops names with underscores, and Rack takes both for one (docs/contract/vendors.md#chatwoot). */
+/**
+ * The header with dashes: nginx drops names with underscores, and Rack takes both for one
+ * (docs/contract/vendors.md#chatwoot).
+ */
 export function chatwootRequestHeaders(source: Source): Record<string, string> {
   return { 'Api-Access-Token': source.apiToken };
 }
@@ -51,7 +54,8 @@ export class ChatwootApi {
 
   /**
    * Every conversation updated within the last seconds, in one answer. Servers that don't know `updated_within` see a
-   * page far behind the end instead, so rows in the answer prove that it was understood (docs/contract/vendors.md#chatwoot).
+   * page far behind the end instead, so rows in the answer prove that it was understood
+   * (docs/contract/vendors.md#chatwoot).
    */
   conversationsUpdatedWithin(seconds: number): Promise<NumberedPage> {
     return this.listConversations({ sort_by: 'last_activity_at_desc', page: FAR_PAGE, updated_within: seconds });
@@ -75,14 +79,20 @@ export class ChatwootApi {
     return { rows: payload, total: meta?.count ?? null };
   }
 
-  /** One contact. Its wrapper is not documented (docs/contract/vendors.md#chatwoot): each of the known ones is taken off. */
+  /**
+   * One contact. Its wrapper is not documented (docs/contract/vendors.md#chatwoot): each of the known ones is taken
+   * off.
+   */
   async contact(id: number): Promise<unknown> {
     let body: unknown = await this.get(`/contacts/${id}`, 'contacts/:id', { include_contact_inboxes: false });
     for (const wrapper of ['payload', 'contact']) body = (body as Record<string, unknown> | null)?.[wrapper] ?? body;
     return body;
   }
 
-  /** Every inbox; the list has no pages. @param fresh as it is now; else the answer may be a minute old */
+  /**
+   * Every inbox; the list has no pages.
+   * @param fresh as it is now; else the answer may be a minute old
+   */
   async inboxes(fresh: boolean): Promise<readonly unknown[]> {
     const body = fresh ? await this.get('/inboxes', 'inboxes') : await this.getList('/inboxes', 'inboxes');
     return readWrapper(payloadSchema, body, 'inboxes').payload;

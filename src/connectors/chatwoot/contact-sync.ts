@@ -6,7 +6,10 @@ import { contactSchema } from './payloads.js';
 import type { ChatwootRun } from './run.js';
 import { CW_CONTACTS, CW_CONVERSATIONS } from './tables.js';
 
-/** Adds contacts; the unreadable become failures, named by `place` where even their id can't be read. @returns the times that the list is sorted by */
+/**
+ * Adds contacts; the unreadable become failures, named by `place` where even their id can't be read.
+ * @returns the times that the list is sorted by
+ */
 export function collectContacts(
   run: ChatwootRun,
   rows: readonly unknown[],

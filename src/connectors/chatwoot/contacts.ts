@@ -41,7 +41,10 @@ async function* walkContacts(run: ChatwootRun, start: ContactsWalk): AsyncGenera
   return walk;
 }
 
-/** Adds one page of the contacts list, the next one each time. @returns the page to go on with */
+/**
+ * Adds one page of the contacts list, the next one each time.
+ * @returns the page to go on with
+ */
 async function sweepContacts(run: ChatwootRun, page: number): Promise<number> {
   const shown = await pageOrBroken({ read: (number) => run.api.contacts('created_at', number) }, page);
   collectContactPage(run, 'created_at', shown);

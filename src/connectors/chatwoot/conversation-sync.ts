@@ -36,9 +36,9 @@ export function readConversations(
 }
 
 /**
- * Takes in listed conversations of the source: those that changed since we saw them last with all their messages, so that edits and
- * deletions show too; of the others, only the row. Yields batches that fill up on the way; what remains is in the
- * builder. A row's version is written together with its messages, or not at all.
+ * Takes in listed conversations of the source: those that changed since we saw them last with all their messages, so
+ * that edits and deletions show too; of the others, only the row. Yields batches that fill up on the way; what remains
+ * is in the builder. A row's version is written together with its messages, or not at all.
  * @returns how many conversations were new to us
  */
 export async function* takeIn(

@@ -17,9 +17,9 @@ import { CW_MESSAGES } from './tables.js';
 
 /**
  * `message_sent` for a message that one side says to the other, and what is detected in its words. Only its first sight
- * counts: edits say nothing new, and the keys of the events keep a message that was gone and is back from counting twice.
- * Where a person has said that something was not meant, words that are edited afterwards are asked again. In what a machine
- * wrote nothing is detected: "we will come back to you tomorrow" promises nothing then.
+ * counts: edits say nothing new, and the keys of the events keep a message that was gone and is back from counting
+ * twice. Where a person has said that something was not meant, words that are edited afterwards are asked again. In
+ * what a machine wrote nothing is detected: "we will come back to you tomorrow" promises nothing then.
  */
 export function chatwootEvents({ table, before, after }: RowChange, source: Source): NewEvent[] {
   const sender = spokenBy(after);

@@ -10,7 +10,10 @@ import { nowSeconds, type ChatwootRun } from './run.js';
 import { sweepConversations } from './sweep.js';
 import { OVERLAP_SECONDS, watermarkOf } from './watermark.js';
 
-/** The answer to `updated_within` has no pages: after a long pause it could be larger than anybody takes. The sweep finds the rest. */
+/**
+ * The answer to `updated_within` has no pages: after a long pause it could be larger than anybody takes. The sweep
+ * finds the rest.
+ */
 const LONGEST_WINDOW_SECONDS = 86_400;
 
 /**
@@ -68,8 +71,8 @@ export async function* incremental(
 /**
  * Conversations that were updated since a time: edits, deletions and changes of status move no activity. Never empty
  * where the server knows the question, since the window is made to hold the latest conversation; empty where it
- * doesn't, or doesn't understand it as we do, which a row from before the window betrays. Null where it stumbles over one
- * of the conversations: then the sweep looks.
+ * doesn't, or doesn't understand it as we do, which a row from before the window betrays. Null where it stumbles over
+ * one of the conversations: then the sweep looks.
  */
 async function readUpdated(run: ChatwootRun, since: number, latest: readonly Read<ChatwootConversation>[]) {
   const now = nowSeconds(run);

@@ -5,7 +5,10 @@ import { rowId } from './parse.js';
 /** Above every id: the largest number that Chatwoot's id columns take without an error. */
 const MAX_ID = 2_147_483_647;
 
-/** Answers are cut at 20, 100 or 1000 rows (docs/contract/vendors.md#chatwoot); a full hundred may be a cut of another server's. */
+/**
+ * Answers are cut at 20, 100 or 1000 rows (docs/contract/vendors.md#chatwoot); a full hundred may be a cut of another
+ * server's.
+ */
 const looksCut = (rows: number): boolean => rows > 0 && rows % 100 === 0;
 const LATEST = 20;
 
@@ -38,8 +41,8 @@ class Rows {
 }
 
 /**
- * Reads all messages of a conversation: one request for nearly every conversation, where the server reads ranges of
- * ids (`after` and `before` together). Rows are cut by `created_at` while the cursor is the id, so that a plain walk can
+ * Reads all messages of a conversation: one request for nearly every conversation, where the server reads ranges of ids
+ * (`after` and `before` together). Rows are cut by `created_at` while the cursor is the id, so that a plain walk can
  * skip imported messages; a range that isn't full is complete in any order of its rows.
  */
 export class MessageReader {
@@ -51,7 +54,10 @@ export class MessageReader {
     private readonly signal: AbortSignal,
   ) {}
 
-  /** @returns every message of the conversation @throws SyncError `gone` when the conversation is */
+  /**
+   * @returns every message of the conversation
+   * @throws SyncError `gone` when the conversation is
+   */
   async readAll(conversationId: number): Promise<ConversationMessages> {
     if (this.ranges && !(await this.ranges)) return this.walk(conversationId);
     const rows = await this.unlessTooLarge(this.range(conversationId, 1, MAX_ID));
@@ -111,7 +117,10 @@ export class MessageReader {
     }
   }
 
-  /** Completes a range that was cut: reads it in two parts, until none is cut. The first part gets most of the rows that are known. */
+  /**
+   * Completes a range that was cut: reads it in two parts, until none is cut. The first part gets most of the rows that
+   * are known.
+   */
   private async divide(conversationId: number, after: number, before: number, found: Rows): Promise<unknown[]> {
     const ids = [...found.byId.keys()].sort((a, b) => a - b);
     const middle = ids[Math.floor(ids.length * 0.9)];
@@ -127,9 +136,9 @@ export class MessageReader {
   }
 
   /**
-   * For servers without ranges: forwards by 100 from the first message, then back by 20 from the last until a page brings
-   * nothing new. Where ids and dates are out of step (imports), a page's edge may hide rows: most of them are found on
-   * the way back, and none of the others is taken for gone.
+   * For servers without ranges: forwards by 100 from the first message, then back by 20 from the last until a page
+   * brings nothing new. Where ids and dates are out of step (imports), a page's edge may hide rows: most of them are
+   * found on the way back, and none of the others is taken for gone.
    */
   private async walk(conversationId: number): Promise<ConversationMessages> {
     const rows = new Rows();

@@ -23,8 +23,8 @@ const MACHINES = /bot|assistant|automation/i;
 const FORMS = new Set(['input_csat', 'input_email', 'input_select', 'input_text', 'input_textarea', 'cards', 'form']);
 
 /**
- * Whether no person wrote the row: Chatwoot itself, a bot, a rule of automation, a campaign; or a machine of the client's
- * whose mail says so.
+ * Whether no person wrote the row: Chatwoot itself, a bot, a rule of automation, a campaign; or a machine of the
+ * client's whose mail says so.
  */
 export function isByMachine(row: Values): boolean {
   const data = objectOf(row['data']);

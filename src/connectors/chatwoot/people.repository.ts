@@ -15,8 +15,8 @@ export class PeopleRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Who wrote since then, those who wrote last first. Notes, lines of activity and Chatwoot's own messages do not count.
-   * One statement.
+   * Who wrote since then, those who wrote last first. Notes, lines of activity and Chatwoot's own messages do not
+   * count. One statement.
    */
   async speakers(projectId: string, since: Date, limit: number): Promise<Speaker[]> {
     return this.database.query<Speaker>(

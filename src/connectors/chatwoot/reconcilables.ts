@@ -41,7 +41,9 @@ const conversations: Reconcilable = {
   },
 };
 
-/** Contacts by id; the vendor shows no version of them, and lists only those with an e-mail, a phone or an identifier. */
+/**
+ * Contacts by id; the vendor shows no version of them, and lists only those with an e-mail, a phone or an identifier.
+ */
 const contacts: Reconcilable = {
   resource: 'contacts',
   table: CW_CONTACTS,

@@ -53,7 +53,10 @@ export const nowSeconds = ({ context }: ChatwootRun): number => context.now.getT
 /** Up to when all is in what this run reads now: by the vendor's clock, or as long ago as no clocks differ. */
 export const seenUntil = (run: ChatwootRun): number => run.watermark ?? nowSeconds(run) - EMPTY_ACCOUNT_SECONDS;
 
-/** Moves a stream to where its walk is. @returns the cursor of a batch on the way */
+/**
+ * Moves a stream to where its walk is.
+ * @returns the cursor of a batch on the way
+ */
 export function onTheWay({ context }: ChatwootRun, stream: StreamName, walk: object): SyncCursor {
   context.streams.move(stream, { page_cursor: { ...walk } });
   return { ...context.cursor, page_cursor: { ...walk } };

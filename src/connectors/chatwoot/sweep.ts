@@ -8,7 +8,8 @@ const CONVERSATION_PAGES = 5;
 
 /**
  * Looks through the next few pages of all conversations for changes that no order and no question of the vendor's
- * shows. @returns the page to go on with
+ * shows.
+ * @returns the page to go on with
  */
 export async function* sweepConversations(
   run: ChatwootRun,

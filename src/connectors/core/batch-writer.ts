@@ -32,7 +32,10 @@ export class BatchWriter {
     private readonly chunks: ChunkWriter,
   ) {}
 
-  /** All at once. @throws what `refusedValue` tells, where one of the rows can’t be stored */
+  /**
+   * All at once.
+   * @throws what `refusedValue` tells, where one of the rows can’t be stored
+   */
   async allRows(tx: Tx, owner: RowsOwner, batch: SyncBatch): Promise<WrittenBatch> {
     const written = new Tally();
     for (const table of batch.rows) written.add(await this.writer.write(tx, owner.projectId, table));

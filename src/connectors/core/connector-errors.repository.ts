@@ -136,7 +136,9 @@ export class ConnectorErrorsRepository {
     return new Map(rows.map((row) => [row.id, row.status]));
   }
 
-  /** Until when the connector's failed sync must not be repeated; null when it may be. A single list holds up no sync. */
+  /**
+   * Until when the connector's failed sync must not be repeated; null when it may be. A single list holds up no sync.
+   */
   async backingOff(projectId: string, connector: ConnectorName): Promise<Date | null> {
     const [row] = await this.database.query<{ until: Date | null }>(
       `SELECT max(next_retry_at) AS until FROM connector_errors

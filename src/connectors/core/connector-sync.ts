@@ -44,13 +44,17 @@ export class ConnectorSync {
     return this.talking(name, context, (job) => this.engine.run(job));
   }
 
-  /** What `run` would change, without writing anything. @throws AppError like `run`. */
+  /**
+   * What `run` would change, without writing anything.
+   * @throws AppError like `run`.
+   */
   async preview(name: ConnectorName, context: JobContext): Promise<SyncResult> {
     return this.talking(name, context, (job) => this.previews.run(job));
   }
 
   /**
-   * Reads single records again; returns the refs of those that could not be read. @throws AppError like `run`.
+   * Reads single records again; returns the refs of those that could not be read.
+   * @throws AppError like `run`.
    */
   async reread(name: ConnectorName, context: JobContext, refs: readonly string[]) {
     return this.talking(name, context, (job) =>
@@ -62,7 +66,10 @@ export class ConnectorSync {
     );
   }
 
-  /** Has the next sync read a list from its beginning. @throws AppError like `run`. */
+  /**
+   * Has the next sync read a list from its beginning.
+   * @throws AppError like `run`.
+   */
   async forget(name: ConnectorName, context: JobContext, stream: string): Promise<void> {
     await this.talking(name, context, (job) =>
       this.engine.whileHolding(job, () => this.streams.reset(context.projectId, name, stream)),
@@ -79,7 +86,10 @@ export class ConnectorSync {
     return this.talking(name, context, (job) => this.reconciler.run(job, day));
   }
 
-  /** Reads what webhooks have made due; null while a sync does that itself, or will. @throws AppError like `run`. */
+  /**
+   * Reads what webhooks have made due; null while a sync does that itself, or will.
+   * @throws AppError like `run`.
+   */
   async readDue(
     name: ConnectorName,
     context: JobContext,

@@ -155,8 +155,8 @@ export interface SyncContext {
   /** Days of history that a first sync takes. */
   readonly lookbackDays: number;
   /**
-   * One column of the rows that we have (`deleted_at` and `updated_at` among them), by key, for deciding what needs to be read again.
-   * Rows that we lack are not in the map; rows marked deleted are.
+   * One column of the rows that we have (`deleted_at` and `updated_at` among them), by key, for deciding what needs to
+   * be read again. Rows that we lack are not in the map; rows marked deleted are.
    */
   known(table: TableSpec, column: string, keys: readonly string[]): Promise<Map<string, unknown>>;
   /**

@@ -28,8 +28,8 @@ export class FaultRecorder {
   }
 
   /**
-   * Records that cannot be read, in their batch's transaction: their batch may move on, they are not lost. Each sync may
-   * see such a record again; only what was tried because it was due, in `retried`, is another attempt.
+   * Records that cannot be read, in their batch's transaction: their batch may move on, they are not lost. Each sync
+   * may see such a record again; only what was tried because it was due, in `retried`, is another attempt.
    */
   async records(
     tx: Tx,

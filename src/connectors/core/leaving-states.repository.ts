@@ -7,7 +7,9 @@ import type { SyncState } from './sync-state.entity.js';
 
 export type Leaving = NonNullable<SyncState['leaving']>;
 
-/** Condition in SQL: something that the project no longer reads from is still stored, so that nothing of it is shown. */
+/**
+ * Condition in SQL: something that the project no longer reads from is still stored, so that nothing of it is shown.
+ */
 export const hasLeaving = (projectId: string): string =>
   `EXISTS (SELECT FROM connector_sync_state l WHERE l.project_id = ${projectId} AND l.leaving IS NOT NULL)`;
 
@@ -56,8 +58,8 @@ export class LeavingStatesRepository {
   }
 
   /**
-   * Turns to another source: it is read from the beginning, and a run under way writes nothing more. With `leaving`, what
-   * was read before leaves; of what is leaving already, all stays all.
+   * Turns to another source: it is read from the beginning, and a run under way writes nothing more. With `leaving`,
+   * what was read before leaves; of what is leaving already, all stays all.
    */
   async turn(
     tx: Tx,
@@ -89,12 +91,18 @@ export class LeavingStatesRepository {
     return state ?? null;
   }
 
-  /** Makes sure that what is leaving is still this run's to remove. @throws Superseded when the source changed again. */
+  /**
+   * Makes sure that what is leaving is still this run's to remove.
+   * @throws Superseded when the source changed again.
+   */
   async hold(tx: Tx, projectId: string, connector: ConnectorName, runId: string): Promise<void> {
     await this.update(tx, 'updated_at = now()', projectId, connector, runId);
   }
 
-  /** Nothing is leaving any more, and the connector can be synced. @throws Superseded like `hold`. */
+  /**
+   * Nothing is leaving any more, and the connector can be synced.
+   * @throws Superseded like `hold`.
+   */
   async end(tx: Tx, projectId: string, connector: ConnectorName, runId: string): Promise<void> {
     const ended = 'leaving = NULL, leaving_since = NULL, run_id = NULL, updated_at = now()';
     await this.update(tx, ended, projectId, connector, runId);

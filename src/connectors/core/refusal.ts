@@ -13,8 +13,8 @@ export interface VendorRefusal {
 
 /**
  * What an answer other than 2xx means, going by its status alone.
- * @param look where the request was about no single record: then nothing being there tells of a wrong address, and these
- * words say what to look at
+ * @param look where the request was about no single record: then nothing being there tells of a wrong address, and
+ * these words say what to look at
  * @param absent whether the body is how the vendor says that a record is not there: a gateway's 404 says nothing of it
  */
 export function refusal(

@@ -36,8 +36,8 @@ export async function readBody(
 /** How much of an answer whose long texts are cut is downloaded, by the limit. */
 const MAX_DOWNLOADED = 10;
 /**
- * The longest text that stays whole, by the limit: first a few long texts are cut, then all that are no short ones, for a
- * page that can't be asked for in smaller parts.
+ * The longest text that stays whole, by the limit: first a few long texts are cut, then all that are no short ones, for
+ * a page that can't be asked for in smaller parts.
  */
 export const LONGEST_TEXTS = [1 / 50, 1 / 1000] as const;
 
@@ -67,7 +67,11 @@ export async function readCutBody(
   return { text: Buffer.concat(chunks).toString('utf8'), bytes };
 }
 
-/** The text's JSON. @param look what to look at where it is a page for people @throws SyncError `bad_payload` for other text */
+/**
+ * The text's JSON.
+ * @param look what to look at where it is a page for people
+ * @throws SyncError `bad_payload` for other text
+ */
 export function parseBody(text: string, where: string, look: string | null = null): unknown {
   try {
     return JSON.parse(text);

@@ -16,8 +16,8 @@ import { Sources } from './sources.js';
 const LEAVING: Partial<Record<Turn, Leaving>> = { outside_leaves: 'outside', all_leaves: 'all' };
 
 /**
- * Notices when a project reads from another source than what is stored came from: a person has bound it otherwise, or the
- * environment names another account. What it no longer reads from is out of sight in the same transaction.
+ * Notices when a project reads from another source than what is stored came from: a person has bound it otherwise, or
+ * the environment names another account. What it no longer reads from is out of sight in the same transaction.
  */
 @Injectable()
 export class SourceTurns {

@@ -15,7 +15,9 @@ export type Taken = Pick<Source, 'externalId' | 'filter'>;
 export interface StoredRows {
   /** Its tables in an order in which their references hold. */
   readonly tables: readonly TableSpec[];
-  /** The rows that a source does not take, in the order in which they can go; one condition may rest on those before it. */
+  /**
+   * The rows that a source does not take, in the order in which they can go; one condition may rest on those before it.
+   */
   outside(source: Taken): readonly OutsideRows[];
   /** What its texts are in search, and when one is of a record that is not stored any more: SQL over the chunk `t`. */
   readonly chunks: { readonly kind: SourceKind; readonly lost: string };

@@ -53,7 +53,8 @@ export class SyncEngine {
 
   /**
    * Syncs and returns what that did.
-   * @throws SyncError when the vendor could not be read to the end; what came before it is kept, and the error is queued.
+   * @throws SyncError when the vendor could not be read to the end; what came before it is kept, and the error is
+   * queued.
    */
   async run(job: SyncJob): Promise<SyncResult> {
     const { projectId, runId, connector } = job;
@@ -158,7 +159,8 @@ export class SyncEngine {
 
   /**
    * The connector, or null while another run has it.
-   * @throws AppError `data_leaving` while what was read before is leaving, and Superseded where the source is another one
+   * @throws AppError `data_leaving` while what was read before is leaving, and Superseded where the source is another
+   * one
    */
   private async take({ projectId, runId, connector, source, isBound }: SyncJob): Promise<SyncState | null> {
     const bound = source.bound ?? null;

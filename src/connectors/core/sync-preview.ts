@@ -13,7 +13,9 @@ const SAMPLES = 5;
 /** Columns that change with every writing, or repeat what others say. */
 const SILENT = new Set(['data', 'created_at', 'updated_at', 'content_hash', 'fingerprint']);
 
-/** Says what a sync would change, by reading all that it would read and taking back each batch as soon as it is written. */
+/**
+ * Says what a sync would change, by reading all that it would read and taking back each batch as soon as it is written.
+ */
 @Injectable()
 export class SyncPreview {
   constructor(

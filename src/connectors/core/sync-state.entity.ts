@@ -51,7 +51,10 @@ export class SyncState {
   @Column('jsonb', { nullable: true })
   source!: BoundSource | null;
 
-  /** What the project no longer reads from and is still stored: all of the connector's, or what is outside of the filter. */
+  /**
+   * What the project no longer reads from and is still stored: all of the connector's, or what is outside of the
+   * filter.
+   */
   @Column('text', { nullable: true })
   leaving!: 'all' | 'outside' | null;
 

@@ -24,8 +24,8 @@ export class SyncStateRepository {
 
   /**
    * Takes the connector for a run, so that no other writes what this one is reading; null while a live run has it, what
-   * was read before is leaving, or what is stored is of another source. A run that died has nothing any more: its row in
-   * job_runs tells.
+   * was read before is leaving, or what is stored is of another source. A run that died has nothing any more: its row
+   * in job_runs tells.
    */
   async claim(
     projectId: string,
@@ -49,7 +49,8 @@ export class SyncStateRepository {
 
   /**
    * Looks why a connector can't be claimed; returns where another run has it, which it gives free some time.
-   * @throws AppError `data_leaving`, Superseded for another source than the stored one, and for a project that is removed
+   * @throws AppError `data_leaving`, Superseded for another source than the stored one, and for a project that is
+   * removed
    */
   async assertReadable(projectId: string, connector: ConnectorName, bound: BoundSource | null): Promise<void> {
     const [state] = await this.database.query<{ leaving: string | null; same: boolean; live: boolean }>(
@@ -62,7 +63,10 @@ export class SyncStateRepository {
     if (!state.same) throw new Superseded('the project was bound to another source meanwhile');
   }
 
-  /** Marks a sync as running, of a connector that the run has claimed. @throws Superseded when it has not. */
+  /**
+   * Marks a sync as running, of a connector that the run has claimed.
+   * @throws Superseded when it has not.
+   */
   async begin(projectId: string, connector: ConnectorName, runId: string): Promise<SyncState> {
     const {
       rows: [state],
@@ -85,8 +89,8 @@ export class SyncStateRepository {
   }
 
   /**
-   * Gives the connector free of a run that was cancelled, which may write nothing any more: its sync goes on where it was
-   * with the next run. Of another run's hold this changes nothing, whenever it comes.
+   * Gives the connector free of a run that was cancelled, which may write nothing any more: its sync goes on where it
+   * was with the next run. Of another run's hold this changes nothing, whenever it comes.
    */
   async cancelled(projectId: string, connector: ConnectorName, runId: string, reason: string): Promise<void> {
     await this.database.query(
@@ -96,7 +100,10 @@ export class SyncStateRepository {
     );
   }
 
-  /** Stores how far the sync has come, in the batch's transaction. @throws Superseded when the sync is another run's. */
+  /**
+   * Stores how far the sync has come, in the batch's transaction.
+   * @throws Superseded when the sync is another run's.
+   */
   async advance(tx: Tx, projectId: string, connector: ConnectorName, runId: string, cursor: SyncCursor): Promise<void> {
     const { affected } = await tx.run(
       `UPDATE connector_sync_state SET cursor_ts = $4, cursor_id = $5, page_cursor = $6, updated_at = now()
@@ -113,7 +120,10 @@ export class SyncStateRepository {
     if (affected === 0) throw new Superseded('another run has taken this sync over');
   }
 
-  /** Makes sure that the sync is still this run's, without moving it. @throws Superseded when it is another's. */
+  /**
+   * Makes sure that the sync is still this run's, without moving it.
+   * @throws Superseded when it is another's.
+   */
   async hold(tx: Tx, projectId: string, connector: ConnectorName, runId: string): Promise<void> {
     const { affected } = await tx.run(
       `UPDATE connector_sync_state SET updated_at = now()

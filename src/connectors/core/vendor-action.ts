@@ -42,15 +42,24 @@ export interface VendorAction {
   /** Whether the client gets to see it. */
   readonly reachesClient: boolean;
   /**
-   * Where it can go, as SQL: the `id`, `label` and `url` of records that the project mirrors, the likeliest first. $1: the
-   * project; $2: keys of rows that the reason rests on, as `table key`; $3: the one target that is asked for, or null.
+   * Where it can go, as SQL: the `id`, `label` and `url` of records that the project mirrors, the likeliest first. $1:
+   * the project; $2: keys of rows that the reason rests on, as `table key`; $3: the one target that is asked for, or
+   * null.
    */
   readonly targets: string;
-  /** What has come of it by what syncs brought, as SQL over the action `a`: a jsonb object of `ActionOutcome`, or null. */
+  /**
+   * What has come of it by what syncs brought, as SQL over the action `a`: a jsonb object of `ActionOutcome`, or null.
+   */
   readonly outcome: string;
-  /** Makes it. @throws SyncError */
+  /**
+   * Makes it.
+   * @throws SyncError
+   */
   send(order: Order, talk: ActionTalk): Promise<Made>;
-  /** What there is of it at the vendor, where an answer was lost; null: nothing. @throws SyncError where that can't be told */
+  /**
+   * What there is of it at the vendor, where an answer was lost; null: nothing.
+   * @throws SyncError where that can't be told
+   */
   find(order: Order, talk: ActionTalk): Promise<Made | null>;
 }
 

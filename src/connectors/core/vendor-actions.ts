@@ -68,7 +68,11 @@ export class VendorActions {
     }
   }
 
-  /** Where it can go, the likeliest first. @param keys of rows that the reason rests on @param id the only one wanted */
+  /**
+   * Where it can go, the likeliest first.
+   * @param keys of rows that the reason rests on
+   * @param id the only one wanted
+   */
   targets(projectId: string, kind: string, keys: readonly string[], id: string | null = null): Promise<ActionTarget[]> {
     const { targets } = this.of(kind);
     return this.database.query<ActionTarget>(

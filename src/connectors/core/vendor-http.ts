@@ -60,6 +60,8 @@ export interface VendorDialect {
   failure?(answer: { status: number; headers: Readonly<Record<string, string>>; body: unknown }): VendorFailure | null;
   /** Whether a 404 with this body is the vendor's word that a record is not there; unset: any JSON object is. */
   isAbsence?(body: unknown): boolean;
-  /** Seconds for which the source should not be asked, where its headers say that a limit is used up; null otherwise. */
+  /**
+   * Seconds for which the source should not be asked, where its headers say that a limit is used up; null otherwise.
+   */
   exhausted?(headers: Readonly<Record<string, string>>, now: number): number | null;
 }

@@ -2,8 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../../common/app-error.js';
 
 /**
- * A delivery that proves nothing. It is one answer to an unknown webhook, to one that takes no deliveries and to a wrong
- * signature: else a stranger could find out which webhooks there are.
+ * A delivery that proves nothing. It is one answer to an unknown webhook, to one that takes no deliveries and to a
+ * wrong signature: else a stranger could find out which webhooks there are.
  */
 export const unproven = () =>
   refused('There is no such webhook, or the signature does not fit the body and the webhook’s secret');

@@ -16,7 +16,9 @@ export interface BoundSource {
  */
 export type Turn = 'stays' | 'read_again' | 'outside_leaves' | 'all_leaves';
 
-/** The part of a source that is kept. Ids are in order and empty lists are left out, so that equal sources are equal. */
+/**
+ * The part of a source that is kept. Ids are in order and empty lists are left out, so that equal sources are equal.
+ */
 export function boundSource({ externalId, filter, token }: Omit<ResolvedSource, 'apiToken'>): BoundSource {
   const lists = Object.entries(filter)
     .filter(([, ids]) => ids.length > 0)

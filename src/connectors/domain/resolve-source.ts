@@ -37,7 +37,10 @@ export interface LackingSource {
   named?: Omit<ResolvedSource, 'apiToken'>;
 }
 
-/** Where a project's records come from, or what is missing: its own source, and the environment's for what that leaves open. */
+/**
+ * Where a project's records come from, or what is missing: its own source, and the environment's for what that leaves
+ * open.
+ */
 export function resolveSource(
   connector: string,
   environment: EnvironmentSource,

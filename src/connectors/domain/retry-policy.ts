@@ -1,4 +1,7 @@
-/** The longest wait before a vendor is asked again. Some gateways ask for more: milliseconds as seconds, a date decades ahead. */
+/**
+ * The longest wait before a vendor is asked again. Some gateways ask for more: milliseconds as seconds, a date decades
+ * ahead.
+ */
 export const LONGEST_WAIT_SECONDS = 6 * 3600;
 const JITTER = 0.1;
 

@@ -27,7 +27,9 @@ export const githubRequestHeaders = ({ apiToken }: Source): Record<string, strin
   'x-github-api-version': '2022-11-28',
 });
 
-/** A transferred issue redirects to where it is now; so does a renamed repository, which is a source to be corrected. */
+/**
+ * A transferred issue redirects to where it is now; so does a renamed repository, which is a source to be corrected.
+ */
 export const githubDialect: VendorDialect = {
   ...limitHeaders,
   isAbsence: (body) => typeof (body as { documentation_url?: unknown } | null)?.documentation_url === 'string',

@@ -17,7 +17,9 @@ export const GITHUB_LABELS = sourceTable('github_labels_raw', {
   columns: { repository: 'text', name: 'text', content_hash: 'text', data: 'jsonb' },
 });
 
-/** An issue; pull requests are none. Its `state_type` is open, completed or canceled, and it is due with its milestone. */
+/**
+ * An issue; pull requests are none. Its `state_type` is open, completed or canceled, and it is due with its milestone.
+ */
 export const GITHUB_ISSUES = partedTable(
   'github_issues_raw',
   {

@@ -44,7 +44,10 @@ export class IssuesRepository {
     private readonly records: RecordTables,
   ) {}
 
-  /** The project's issues, latest change first, after the one with the id `afterId`. One statement. @param today a UTC day */
+  /**
+   * The project's issues, latest change first, after the one with the id `afterId`. One statement.
+   * @param today a UTC day
+   */
   async list(projectId: string, filter: IssueFilter, today: string, limit: number, afterId: string | null) {
     const { state, overdue, blocked } = filter;
     return this.database.query<ListedIssue>(

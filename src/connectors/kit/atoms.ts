@@ -18,7 +18,10 @@ export const number = anything.transform((value): number | null => {
   return typeof read === 'number' && Number.isFinite(read) ? read : null;
 });
 
-/** Whether something is so. Only a form of "no" is no where `or` is true, and only a form of "yes" is yes where it is false. */
+/**
+ * Whether something is so. Only a form of "no" is no where `or` is true, and only a form of "yes" is yes where it is
+ * false.
+ */
 export const flag = (or = false) =>
   anything.transform((value): boolean => {
     if (value === null || value === undefined) return false;

@@ -80,7 +80,9 @@ export class BatchBuilder {
     set.values.add(value);
   }
 
-  /** The same before they are added: rows that an earlier look brought in are forgotten, since this one is the newer. */
+  /**
+   * The same before they are added: rows that an earlier look brought in are forgotten, since this one is the newer.
+   */
   beginComplete(table: TableSpec, column: string, value: string): void {
     const rows = this.gathered.rows.get(table);
     if (column === keyOf(table)) rows?.delete(value);

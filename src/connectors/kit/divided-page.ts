@@ -15,9 +15,9 @@ export interface DividedList {
 }
 
 /**
- * A page of a list that has page numbers, put together from smaller pages where all of it at once is too large, too slow
- * or can't be shown. Each size divides the one before it, so that pages of both begin at the same rows. What not even
- * one row's page shows is left out, and said to be broken.
+ * A page of a list that has page numbers, put together from smaller pages where all of it at once is too large, too
+ * slow or can't be shown. Each size divides the one before it, so that pages of both begin at the same rows. What not
+ * even one row's page shows is left out, and said to be broken.
  * @throws SyncError in an outage
  */
 export async function readDivided({ key, most, read }: DividedList, page: number): Promise<TimedPage> {

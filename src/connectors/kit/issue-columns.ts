@@ -1,4 +1,6 @@
-/** Columns that issues have at every vendor: what their events, their evidence and the list of all issues are made of. */
+/**
+ * Columns that issues have at every vendor: what their events, their evidence and the list of all issues are made of.
+ */
 export const ISSUE_COLUMNS = {
   identifier: 'text',
   title: 'text',

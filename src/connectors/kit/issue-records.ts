@@ -3,7 +3,10 @@ import type { TableSpec } from '../core/contract.js';
 
 type IssueRows = NonNullable<SourceRecords['issues']>;
 
-/** Issues for those who read them of all vendors, from the columns that `issueEvents` needs too. @param others what this table has otherwise */
+/**
+ * Issues for those who read them of all vendors, from the columns that `issueEvents` needs too.
+ * @param others what this table has otherwise
+ */
 export const issueRecords = (table: TableSpec, others: Partial<IssueRows['columns']> = {}): IssueRows => ({
   table: table.table,
   columns: {

@@ -3,8 +3,8 @@ import type { RowChange, TableSpec } from '../core/contract.js';
 import { isGone, type Row } from './row-parts.js';
 
 /**
- * Where issues and their comments are. Issues have `id`, `identifier`, `title`, `url` and a text; comments `id`, `body`,
- * `url` and `from_outside`.
+ * Where issues and their comments are. Issues have `id`, `identifier`, `title`, `url` and a text; comments `id`,
+ * `body`, `url` and `from_outside`.
  */
 export interface IssueTables {
   readonly issues: TableSpec;

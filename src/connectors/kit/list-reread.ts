@@ -69,7 +69,10 @@ function wantedBy<R extends ListRun>(run: R, { vendor, lists, named }: Rereading
   return { ref: refOf(list, own?.id ?? id), list, at: { id: own?.id ?? id } };
 }
 
-/** A failure that is the record's own is kept as one. @throws SyncError for every other */
+/**
+ * A failure that is the record's own is kept as one.
+ * @throws SyncError for every other
+ */
 async function read<R extends ListRun>(run: R, { ref, list, at }: Wanted<R>): Promise<void> {
   run.context.signal.throwIfAborted();
   try {

@@ -5,7 +5,10 @@ import { type Others, OwnFailures } from './own-failures.js';
 
 const ROWS_PER_BATCH = 1_000;
 
-/** What a run over lists begins with. @param others records that can be asked for, to tell an outage by */
+/**
+ * What a run over lists begins with.
+ * @param others records that can be asked for, to tell an outage by
+ */
 export function listRun(context: SyncContext, tables: readonly TableSpec[], others: Others): ListRun {
   const began = Date.now();
   return {

@@ -68,7 +68,10 @@ export interface VendorList<R extends ListRun> {
   idOf(run: R, raw: unknown): string | null;
   /** @param start where to go on; null for the beginning */
   list(run: R, start: WalkPlace | null): ListWalk;
-  /** The rows of one page, for a failure that has only its place. @throws SyncError `bad_payload` where there is no such place */
+  /**
+   * The rows of one page, for a failure that has only its place.
+   * @throws SyncError `bad_payload` where there is no such place
+   */
   page(run: R, at: string): Promise<readonly unknown[]>;
   get(run: R, id: string): Promise<unknown>;
   /** The row's columns but for the hash; null for what is not our record; or in words why the object can't be read. */

@@ -10,7 +10,10 @@ const MAX_ASKED = 2;
 export interface Others {
   /** Records that earlier syncs have read. */
   known(): Promise<readonly string[]>;
-  /** Reads one of them. @throws SyncError */
+  /**
+   * Reads one of them.
+   * @throws SyncError
+   */
   read(ref: string): Promise<unknown>;
 }
 
@@ -48,7 +51,10 @@ export class OwnFailures {
     return false;
   }
 
-  /** A record that is gone is an answer too. @throws SyncError what says more than that the record can't be read */
+  /**
+   * A record that is gone is an answer too.
+   * @throws SyncError what says more than that the record can't be read
+   */
   private async answers(ref: string): Promise<boolean> {
     try {
       await this.others.read(ref);

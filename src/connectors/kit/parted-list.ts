@@ -13,9 +13,15 @@ type Json = Readonly<Record<string, unknown>>;
 export interface PartedRun extends ListRun {
   /** The parts that the source names, as it names them. */
   readonly parts: readonly string[];
-  /** A page of a part's list; each row has the name of its part. @param fresh as it is now; else it may be a minute old */
+  /**
+   * A page of a part's list; each row has the name of its part.
+   * @param fresh as it is now; else it may be a minute old
+   */
   read(part: string, list: string, place: TimedPlace, fresh: boolean): Promise<TimedPage>;
-  /** @param key of the record within its part @throws SyncError `gone` */
+  /**
+   * @param key of the record within its part
+   * @throws SyncError `gone`
+   */
   get(part: string, list: string, key: string): Promise<unknown>;
 }
 

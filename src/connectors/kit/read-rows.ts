@@ -39,7 +39,10 @@ export function readRows<T>(
   return { records, failures };
 }
 
-/** @returns the part of an answer @throws SyncError `bad_payload` when it isn't what the endpoint is known to give */
+/**
+ * @returns the part of an answer
+ * @throws SyncError `bad_payload` when it isn't what the endpoint is known to give
+ */
 export function readAnswer<T>(vendor: string, schema: z.ZodType<T>, part: unknown, endpoint: string): T {
   const parsed = schema.safeParse(part);
   if (parsed.success) return parsed.data;

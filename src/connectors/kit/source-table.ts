@@ -24,7 +24,9 @@ interface Declaration {
 const isNullable = (declared: Declared): boolean => declared.endsWith('?');
 const typeOf = (declared: Declared): ColumnType => declared.replace(/\?$/, '') as ColumnType;
 
-/** A table of records that a connector fills: the project's own rows, with the writer's columns beside the given ones. */
+/**
+ * A table of records that a connector fills: the project's own rows, with the writer's columns beside the given ones.
+ */
 export function sourceTable(name: string, declaration: Declaration): SourceTable {
   const { key, columns } = declaration;
   const types = Object.entries(columns).map(([column, declared]) => [column, typeOf(declared)] as const);

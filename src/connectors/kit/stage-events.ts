@@ -3,7 +3,9 @@ import type { RowChange, TableSpec } from '../core/contract.js';
 import { inHistory, timeAt } from './event-time.js';
 import type { Row } from './row-parts.js';
 
-/** Whose stages they are. Their table has `id`, `name`, `number`, `starts_at`, `ends_at`, `completed_at` and `started`. */
+/**
+ * Whose stages they are. Their table has `id`, `name`, `number`, `starts_at`, `ends_at`, `completed_at` and `started`.
+ */
 export interface StageTelling {
   readonly source: EventSource;
   readonly table: TableSpec;
@@ -13,9 +15,9 @@ export interface StageTelling {
 }
 
 /**
- * A stage is a span of the team's work with an end that was agreed on. It begins at its start, and again, with the new date, when its end is moved or
- * it is opened once more; it is completed when the vendor says so, or when it is removed while it runs, for then nobody
- * will ever complete it.
+ * A stage is a span of the team's work with an end that was agreed on. It begins at its start, and again, with the new
+ * date, when its end is moved or it is opened once more; it is completed when the vendor says so, or when it is removed
+ * while it runs, for then nobody will ever complete it.
  */
 export function stageEvents(change: RowChange, telling: StageTelling): NewEvent[] {
   const { after } = change;

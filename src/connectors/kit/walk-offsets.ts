@@ -21,7 +21,9 @@ export interface OffsetList {
 
 /** The first walk, and more when it turns out to have missed rows. */
 const ROUNDS = 3;
-/** The share of a page that the next one shows again: as many deletions in between are noticed without another request. */
+/**
+ * The share of a page that the next one shows again: as many deletions in between are noticed without another request.
+ */
 const OVERLAP = 0.05;
 /** An order that changes with every request can't be followed; then it goes on, and the next round looks again. */
 const MAX_STEPS_BACK = 20;
@@ -120,8 +122,8 @@ export async function* walkOffsets(list: OffsetList, start = 0): ListWalk {
 }
 
 /**
- * A page, or why its first row can't be shown while the one behind it can: what the vendor stumbles over is looked for by
- * ever smaller pages, and the rest of the list goes on without it.
+ * A page, or why its first row can't be shown while the one behind it can: what the vendor stumbles over is looked for
+ * by ever smaller pages, and the rest of the list goes on without it.
  */
 async function readPage(
   list: OffsetList,

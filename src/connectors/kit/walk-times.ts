@@ -33,8 +33,8 @@ export interface TimedStep extends TimedPage {
 
 /**
  * Walks a list in the order of its changes. The next page is what changed since the last row of the one before, so that
- * nothing that comes, goes or changes meanwhile moves what is still to be seen: only among rows of one moment, more than
- * a page of them, pages are counted. It ends where the vendor says that nothing more comes.
+ * nothing that comes, goes or changes meanwhile moves what is still to be seen: only among rows of one moment, more
+ * than a page of them, pages are counted. It ends where the vendor says that nothing more comes.
  * @throws SyncError `bad_payload` where the list shows the same page again
  */
 export async function* walkTimes(list: TimedList, start: TimedPlace): AsyncGenerator<TimedStep, void> {

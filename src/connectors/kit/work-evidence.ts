@@ -1,7 +1,10 @@
 import type { EvidenceTable } from '../core/evidence-table.js';
 import type { TableSpec } from '../core/contract.js';
 
-/** How an issue is shown that a conclusion rests on. @param more the columns of its words, its author and its state */
+/**
+ * How an issue is shown that a conclusion rests on.
+ * @param more the columns of its words, its author and its state
+ */
 export const issueEvidence = (
   table: TableSpec,
   { text, state, author }: { text: string; state: string; author?: string },

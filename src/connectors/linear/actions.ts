@@ -21,8 +21,9 @@ const foundSchema = z.looseObject({
 const madeOf = ({ id, url }: z.infer<typeof issueSchema>): Made => ({ ref: id, url: url ?? null });
 
 /**
- * An issue in one of the project's teams. It gets the action's own id, which Linear takes from clients (`IssueCreateInput.id`
- * in its schema, docs/contract/vendors.md#linear): made twice, it would be the same issue, and Linear refuses it.
+ * An issue in one of the project's teams. It gets the action's own id, which Linear takes from clients
+ * (`IssueCreateInput.id` in its schema, docs/contract/vendors.md#linear): made twice, it would be the same issue, and
+ * Linear refuses it.
  */
 const issue: VendorAction = {
   kind: 'linear_issue',

@@ -102,7 +102,10 @@ function limited(error: GraphqlError, headers: Headers): VendorFailure {
   return { ...failure, retry: seconds <= SHORT_WAIT_SECONDS, retryAfterSeconds: seconds };
 }
 
-/** The budgets that an answer's headers tell of; resets are epoch milliseconds. An endpoint's own counts like the others. */
+/**
+ * The budgets that an answer's headers tell of; resets are epoch milliseconds. An endpoint's own counts like the
+ * others.
+ */
 function budgets(headers: Headers): { limit: number; remaining: number; reset: number; reserve: number }[] {
   const of = (name: string, reserve: number) => {
     const read = (what: string) => Number(headers[`x-ratelimit-${name}-${what}`] ?? Number.NaN);

@@ -12,8 +12,8 @@ import { LINEAR_COMMENTS, LINEAR_RELATIONS } from './tables.js';
 
 // A comment or a relation does not date its issue anew (unconfirmed either way), so both have lists of their own here.
 // These only tell which issues to read again: an issue's own answer has its comments and relations in full, and says
-// with them which are gone. After a walk over everything all recent ones count: one end of a relation may have been read
-// before it was made, and the other after.
+// with them which are gone. After a walk over everything all recent ones count: one end of a relation may have been
+// read before it was made, and the other after.
 
 const PAGE = 100;
 

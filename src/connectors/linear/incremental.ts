@@ -30,7 +30,10 @@ export function beginChanges(run: LinearRun, since: Date): LinearWalk {
   };
 }
 
-/** Issues that changed, newest first: those that change while pages are read move to the front, and the next pass has them. */
+/**
+ * Issues that changed, newest first: those that change while pages are read move to the front, and the next pass has
+ * them.
+ */
 export async function* followIssues(run: LinearRun, start: LinearWalk): AsyncGenerator<SyncBatch, LinearWalk> {
   let walk = start;
   for (;;) {

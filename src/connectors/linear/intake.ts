@@ -31,9 +31,9 @@ interface Known {
 }
 
 /**
- * Takes in listed issues of the project that changed (and leaves to `settle` what that affects), with their comments and relations; the unreadable are added as
- * failures, named by `place` where even their id can't be read. Out of the project's scope, archived or trashed, they
- * are marked.
+ * Takes in listed issues of the project that changed (and leaves to `settle` what that affects), with their comments
+ * and relations; the unreadable are added as failures, named by `place` where even their id can't be read. Out of the
+ * project's scope, archived or trashed, they are marked.
  */
 export async function takeIn(
   run: LinearRun,
@@ -93,7 +93,10 @@ export async function differing(run: LinearRun, nodes: readonly unknown[]): Prom
     .map(({ fields }) => fields.id);
 }
 
-/** Marks an issue that Linear does not have any more, with all that hangs on it, and those that are tied to it as affected. */
+/**
+ * Marks an issue that Linear does not have any more, with all that hangs on it, and those that are tied to it as
+ * affected.
+ */
 export async function collectGone(run: LinearRun, ids: readonly string[]): Promise<void> {
   for (const [id, { blocks }] of await knownIssues(run, ids)) {
     run.builder.beginComplete(LINEAR_ISSUES, 'id', id);

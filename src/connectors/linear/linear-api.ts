@@ -40,7 +40,9 @@ export interface ListRequest {
   readonly whole?: boolean;
 }
 
-/** A personal key stands bare; OAuth tokens, which are all others, behind `Bearer` (docs/contract/vendors.md#linear). */
+/**
+ * A personal key stands bare; OAuth tokens, which are all others, behind `Bearer` (docs/contract/vendors.md#linear).
+ */
 export function linearRequestHeaders({ apiToken }: Source): Record<string, string> {
   return { authorization: apiToken.startsWith('lin_api_') ? apiToken : `Bearer ${apiToken}` };
 }
@@ -101,7 +103,10 @@ export class LinearApi {
     return this.list('issueRelations', RELATIONS, request);
   }
 
-  /** One relation; for a few of them, since lists of relations can't be asked for ids. @throws SyncError `gone` */
+  /**
+   * One relation; for a few of them, since lists of relations can't be asked for ids.
+   * @throws SyncError `gone`
+   */
   async relation(id: string): Promise<unknown> {
     return (await this.ask('issueRelation', RELATION, { id }, false)).data['issueRelation'];
   }
@@ -171,7 +176,10 @@ export class LinearApi {
     return { data, errors: fieldErrorsOf(body) };
   }
 
-  /** What another workspace answers would look like this one with everything deleted. @throws SyncError `config` */
+  /**
+   * What another workspace answers would look like this one with everything deleted.
+   * @throws SyncError `config`
+   */
   private check(workspace: z.infer<typeof organizationSchema>): void {
     const { id, urlKey } = workspace;
     const { externalId } = this.source;

@@ -1,8 +1,8 @@
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Whether no person stands behind an issue or a comment: an integration or a rule made it, or an app that acts as a user.
- * What an integration passes on in a person's name, such as a thread of a chat, is that person's.
+ * Whether no person stands behind an issue or a comment: an integration or a rule made it, or an app that acts as a
+ * user. What an integration passes on in a person's name, such as a thread of a chat, is that person's.
  */
 export function isByMachine(row: Values): boolean {
   const data = objectOf(row['data']);

@@ -3,7 +3,10 @@ import { Unresolved } from './field-errors.js';
 import type { LinearPage } from './linear-api.js';
 import { nodeId } from './parse.js';
 
-/** The pages of one of Linear's lists. @param timeOf null where the list can't be asked for older rows */
+/**
+ * The pages of one of Linear's lists.
+ * @param timeOf null where the list can't be asked for older rows
+ */
 export const walkNodes = (
   read: (place: CursorPlace) => Promise<LinearPage>,
   start: CursorPlace,

@@ -3,8 +3,8 @@ import { inScope } from './scope.js';
 import { LINEAR_ISSUES } from './tables.js';
 
 /**
- * Those of these issues that we have and that are the project's, be they put away. One that has left for another team is
- * no longer, and its row stays only since events refer to it.
+ * Those of these issues that we have and that are the project's, be they put away. One that has left for another team
+ * is no longer, and its row stays only since events refer to it.
  */
 export async function projectsOwn({ context, scope }: Pick<LinearRun, 'context' | 'scope'>, ids: readonly string[]) {
   const teams = await context.known(LINEAR_ISSUES, 'team_id', ids);

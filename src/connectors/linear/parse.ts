@@ -9,7 +9,9 @@ export function nodeId(given: unknown): string | null {
   return typeof id === 'string' && id !== '' ? id : null;
 }
 
-/** Reads nodes one by one, as the kit does; those of which Linear could not say everything are failures of their own. */
+/**
+ * Reads nodes one by one, as the kit does; those of which Linear could not say everything are failures of their own.
+ */
 export function readRows<T>(
   schema: z.ZodType<T>,
   nodes: readonly unknown[],

@@ -27,8 +27,8 @@ const owner = z
   .transform((value) => value?.id ?? null);
 
 /**
- * Nested lists show their first page; `connections.ts` reads on where `more` says that there is more. Nodes are read one
- * by one: one that can't be must not take down what shows it.
+ * Nested lists show their first page; `connections.ts` reads on where `more` says that there is more. Nodes are read
+ * one by one: one that can't be must not take down what shows it.
  */
 const list = <T extends z.ZodType>(node: T) => z.object({ nodes: items(node), pageInfo: z.unknown().optional() });
 const anyNodes = z.object({ nodes: z.array(z.unknown()), pageInfo: z.unknown().optional() });

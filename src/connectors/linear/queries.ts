@@ -1,6 +1,6 @@
 // The fields are those of Linear's published schema. A list's price is its page size times its nodes', at most 10,000
-// points a query (docs/contract/vendors.md#linear): a page of 50 issues comes to about 6,300, all of the workspace's small
-// lists to about 4,200.
+// points a query (docs/contract/vendors.md#linear): a page of 50 issues comes to about 6,300, all of the workspace's
+// small lists to about 4,200.
 
 const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
 const NODE = 'id createdAt updatedAt archivedAt';

@@ -9,7 +9,8 @@ export const IDS_AT_ONCE = 50;
 
 /**
  * Reads issues as they are now, and those that what happened to them affects, into one batch; those that Linear does
- * not have any more are marked. @param force takes issues of the project that we lack, however old they are
+ * not have any more are marked.
+ * @param force takes issues of the project that we lack, however old they are
  */
 export async function readIssues(run: LinearRun, ids: readonly string[], force = true): Promise<void> {
   await readNow(run, ids, force);
@@ -18,7 +19,8 @@ export async function readIssues(run: LinearRun, ids: readonly string[], force =
 
 /**
  * Reads what was found to be affected, and what that affects in turn. An issue is blocked or not by what other issues
- * are: when a blocker changes, those that it blocks are read again in the same batch, so that no crash can come between.
+ * are: when a blocker changes, those that it blocks are read again in the same batch, so that no crash can come
+ * between.
  * @param done issues that this batch has as they are already
  */
 export async function settle(run: LinearRun, done: readonly string[] = []): Promise<void> {
@@ -58,8 +60,8 @@ async function readSome(run: LinearRun, some: readonly string[], force: boolean)
 }
 
 /**
- * Null where Linear stumbles over one of these issues, or they are too much for one answer: then each half is asked for.
- * Where there is one alone, it is a failure of its own.
+ * Null where Linear stumbles over one of these issues, or they are too much for one answer: then each half is asked
+ * for. Where there is one alone, it is a failure of its own.
  */
 async function answerOf(run: LinearRun, ids: readonly string[]): Promise<readonly unknown[] | null> {
   try {

@@ -93,7 +93,10 @@ export function referenceOf(ref: string): ReferenceName | null {
 export interface ReadReferences {
   /** Filter of the issues that repeat something that was renamed; null: nothing was. */
   readonly renamed: LinearFilter | null;
-  /** @param all also lists in which something was renamed @returns the lists that it took in */
+  /**
+   * @param all also lists in which something was renamed
+   * @returns the lists that it took in
+   */
   collect(all?: boolean): ReferenceName[];
 }
 
@@ -205,8 +208,8 @@ async function allOf(
 }
 
 /**
- * The teams of the scope: those it names, and those that work on the projects it names, as just read or as we have them.
- * Null: all.
+ * The teams of the scope: those it names, and those that work on the projects it names, as just read or as we have
+ * them. Null: all.
  */
 async function scopeTeams(
   { scope, context }: LinearRun,

@@ -16,8 +16,8 @@ import { LINEAR_COMMENTS, LINEAR_RELATIONS } from './tables.js';
 
 /**
  * Reads records again by the refs of their failures: `issue:ID`; `comment:ID` and `relation:ID` with the issues they
- * hang on; `team:ID`, `user:ID`, `label:ID`, `state:ID`, `cycle:ID`, `project:ID` and `list:NAME` with their whole list;
- * `list:issues:ORDER:CURSOR` for issues without an id that could be read. What is gone at Linear is marked.
+ * hang on; `team:ID`, `user:ID`, `label:ID`, `state:ID`, `cycle:ID`, `project:ID` and `list:NAME` with their whole
+ * list; `list:issues:ORDER:CURSOR` for issues without an id that could be read. What is gone at Linear is marked.
  */
 export async function* reread(run: LinearRun, refs: readonly string[]): AsyncGenerator<SyncBatch, void> {
   const issues = new Set<string>();

@@ -20,8 +20,8 @@ export async function readAll(run: LinearRun, walk: LinearWalk): Promise<void> {
 }
 
 /**
- * Takes in what changed in the small lists, and once a day all of them. @param walk the issues, which repeat their
- * names; null where they can't be read
+ * Takes in what changed in the small lists, and once a day all of them.
+ * @param walk the issues, which repeat their names; null where they can't be read
  * @returns the lists that came in whole
  */
 export async function* readChanged(

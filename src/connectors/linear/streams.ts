@@ -1,7 +1,9 @@
 import type { StreamSpec } from '../core/contract.js';
 import * as tables from './tables.js';
 
-/** The lists of a workspace; what hangs on issues comes with them, and is looked for by itself where it changed alone. */
+/**
+ * The lists of a workspace; what hangs on issues comes with them, and is looked for by itself where it changed alone.
+ */
 export const LINEAR_STREAMS: readonly StreamSpec[] = [
   { name: 'issues', tables: [tables.LINEAR_ISSUES], main: true },
   { name: 'comments', tables: [tables.LINEAR_COMMENTS] },

@@ -21,9 +21,9 @@ const BLOCKED_PAGES = 10;
 const SWEEP_PAGES = 2;
 
 /**
- * Looks whether issues are still blocked by what we have as blocking them: a relation that was removed leaves no trace in
- * any list, and an issue that waits for nothing any more must not count as blocked until somebody edits it. The whole
- * workspace's blocked issues are listed, since that answer serves all its projects; what differs is read again.
+ * Looks whether issues are still blocked by what we have as blocking them: a relation that was removed leaves no trace
+ * in any list, and an issue that waits for nothing any more must not count as blocked until somebody edits it. The
+ * whole workspace's blocked issues are listed, since that answer serves all its projects; what differs is read again.
  */
 export async function checkBlocked(run: LinearRun): Promise<void> {
   // Those that only a state or a label calls blocked have nothing in `blocked_by`, and change with a date.
@@ -66,10 +66,11 @@ async function blockedIssues(run: LinearRun): Promise<{ blockers: Map<string, st
 }
 
 /**
- * Looks at the next pages of open issues for what leaves no trace in any list: relations and comments that were removed,
- * and changes that don't date their issue anew. Closed ones are left to the daily comparison.
- * A shared answer may be a minute old, so what differs in it is read again before it is believed.
- * @param after cursor at which to begin @returns the cursor to go on with, null for the beginning
+ * Looks at the next pages of open issues for what leaves no trace in any list: relations and comments that were
+ * removed, and changes that don't date their issue anew. Closed ones are left to the daily comparison. A shared answer
+ * may be a minute old, so what differs in it is read again before it is believed.
+ * @param after cursor at which to begin
+ * @returns the cursor to go on with, null for the beginning
  */
 export async function sweep(run: LinearRun, after: string | null): Promise<string | null> {
   let place = after;

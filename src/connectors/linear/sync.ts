@@ -10,8 +10,8 @@ import { OVERLAP_MS, watermarkOf } from './watermark.js';
 
 /**
  * Takes in everything that changed, at first after a walk over everything: nothing that moved meanwhile is missed. Ends
- * with the batch that says so; batches on the way only say where the walk is. Comments and relations come last: what they
- * name is read as it is by then.
+ * with the batch that says so; batches on the way only say where the walk is. Comments and relations come last: what
+ * they name is read as it is by then.
  */
 export async function* syncWorkspace(run: LinearRun): AsyncGenerator<SyncBatch, void> {
   const { streams, now } = run.context;
@@ -64,7 +64,9 @@ async function* readIssuesOf(
   return run.context.streams.hasFailed('issues') ? null : behind;
 }
 
-/** What hangs on issues, since its own last reading: one that was closed to us has more to catch up with than they have. */
+/**
+ * What hangs on issues, since its own last reading: one that was closed to us has more to catch up with than they have.
+ */
 async function* followPart(
   run: LinearRun,
   walk: LinearWalk,

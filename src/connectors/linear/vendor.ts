@@ -10,7 +10,9 @@ import { LINEAR_RECORDS } from './records.js';
 import { LINEAR_STORED } from './stored.js';
 import { linearWebhooks } from './webhook.js';
 
-/** Linear as this server's environment configures it. A token belongs to one workspace, so that naming it is a check. */
+/**
+ * Linear as this server's environment configures it. A token belongs to one workspace, so that naming it is a check.
+ */
 export function linearVendor(config: Config): Vendor {
   return {
     connector: new LinearConnector(config.CONNECTOR_LOOKBACK_DAYS),

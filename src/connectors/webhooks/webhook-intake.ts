@@ -33,8 +33,8 @@ export class WebhookIntake {
 
   /**
    * Whether the delivery was new. Answers at once; the reading is a job's.
-   * @throws AppError `unauthorized`, all alike and after the same work, for unknown webhooks, those without a secret and
-   * wrong signatures; for old deliveries too, once the signature fits.
+   * @throws AppError `unauthorized`, all alike and after the same work, for unknown webhooks, those without a secret
+   * and wrong signatures; for old deliveries too, once the signature fits.
    */
   async take(connector: string, webhookId: string, delivery: Delivery): Promise<boolean> {
     if (!this.registry.has(connector)) throw unproven();

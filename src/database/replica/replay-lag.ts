@@ -10,8 +10,8 @@ interface Sighting {
 
 /**
  * How far a standby is behind the primary at the most: how long ago the primary had nothing that the standby has not
- * replayed by now. It goes by this process' clock alone, since the standby's own times can't tell a primary at rest from
- * one that it is cut off from.
+ * replayed by now. It goes by this process' clock alone, since the standby's own times can't tell a primary at rest
+ * from one that it is cut off from.
  */
 export class ReplayLag {
   private sightings: Sighting[] = [];

@@ -39,8 +39,9 @@ export const ANSWERERS: readonly Answerer[] = [
 ];
 
 /**
- * A standby of the database, which answers what only reads. It is used as long as looks at it go well (replica-watch.ts):
- * one that hangs is out of use for all after one look, and what waits for it then is done by the primary.
+ * A standby of the database, which answers what only reads. It is used as long as looks at it go well
+ * (replica-watch.ts): one that hangs is out of use for all after one look, and what waits for it then is done by the
+ * primary.
  */
 export class Replica {
   readonly maxLagMs: number;
@@ -109,7 +110,9 @@ export class Replica {
     }
   }
 
-  /** Resolves once it has replayed up to this position or answers no reads; after the lag that is allowed in any case. */
+  /**
+   * Resolves once it has replayed up to this position or answers no reads; after the lag that is allowed in any case.
+   */
   async reached(position: bigint): Promise<void> {
     const there = new AbortController();
     const look = () => {

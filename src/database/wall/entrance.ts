@@ -18,7 +18,9 @@ export class Entrance {
     return role === null ? null : enter(role, reach);
   }
 
-  /** The server's own role by the wall itself, looked up once; null where there is no wall that this login may enter. */
+  /**
+   * The server's own role by the wall itself, looked up once; null where there is no wall that this login may enter.
+   */
   private async find(): Promise<string | null> {
     try {
       const { rows } = await this.ask(

@@ -94,8 +94,9 @@ const grantsOn = (table: WallTable, { role }: WallState): string[] => [
 ];
 
 /**
- * Every role may do what its rights say, and the server's own role that only within its reach. So the server's jobs over
- * all projects, people at a console and a server of the release before, all of whom come by their login, go on as they did.
+ * Every role may do what its rights say, and the server's own role that only within its reach. So the server's jobs
+ * over all projects, people at a console and a server of the release before, all of whom come by their login, go on as
+ * they did.
  */
 const wallOf = ({ name }: WallTable, condition: string, { role }: WallState): string[] => [
   `DROP POLICY IF EXISTS ${FOR_ALL} ON ${name}`,

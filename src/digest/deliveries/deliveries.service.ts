@@ -37,7 +37,10 @@ export class Deliveries {
     private readonly clock: Clock,
   ) {}
 
-  /** @param failed hears of each that is given up @throws what aborts `signal` */
+  /**
+   * @param failed hears of each that is given up
+   * @throws what aborts `signal`
+   */
   async deliver(
     scopeId: string,
     signal: AbortSignal,

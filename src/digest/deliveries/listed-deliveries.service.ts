@@ -25,7 +25,10 @@ export class ListedDeliveries {
     return this.repository.list(this.database, adminScopes(user), filter, limit, after);
   }
 
-  /** Has it tried again, and a run begin that does so. @throws AppError `not_found` or `invalid_transition` */
+  /**
+   * Has it tried again, and a run begin that does so.
+   * @throws AppError `not_found` or `invalid_transition`
+   */
   async retry(user: Principal, id: string): Promise<ShownDelivery> {
     const shown = await this.database.transaction(async (tx) => {
       const before = await this.repository.find(tx, adminScopes(user), id);

@@ -12,9 +12,10 @@ export interface PostAnswer {
 }
 
 /**
- * Posts JSON to an address that a person entered, and tells the status of the answer; nothing of it is read. No redirect
- * is followed. Hosts other than our own ones are spoken to over TLS and outside of private networks only.
- * @throws AddressNotAllowed for a host that is not named or not reached so, or an Error for what keeps the answer from coming
+ * Posts JSON to an address that a person entered, and tells the status of the answer; nothing of it is read. No
+ * redirect is followed. Hosts other than our own ones are spoken to over TLS and outside of private networks only.
+ * @throws AddressNotAllowed for a host that is not named or not reached so, or an Error for what keeps the answer from
+ * coming
  */
 export async function post(
   address: string,

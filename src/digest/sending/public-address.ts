@@ -2,7 +2,9 @@ import { lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { AddressNotAllowed } from '../../common/pinned-fetch.js';
 
-/** IPv4 networks that IANA keeps for special purposes: this machine, private networks, clouds' metadata and the like. */
+/**
+ * IPv4 networks that IANA keeps for special purposes: this machine, private networks, clouds' metadata and the like.
+ */
 const SPECIAL_V4 = [
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
   ...['192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24'],
@@ -23,8 +25,8 @@ export function isPublic(address: string): boolean {
 }
 
 /**
- * Looks up a name as connections do, and refuses one that leads into a private network: at the moment of the connection,
- * since a name may lead elsewhere than when somebody looked.
+ * Looks up a name as connections do, and refuses one that leads into a private network: at the moment of the
+ * connection, since a name may lead elsewhere than when somebody looked.
  */
 export const lookupPublic: LookupFunction = (hostname, options, done) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {

@@ -40,7 +40,11 @@ export class DigestSender {
     this.seal = new SecretSeal(config);
   }
 
-  /** Null: it was taken. @param id what the receiver knows the message by @throws what aborts `signal` */
+  /**
+   * Null: it was taken.
+   * @param id what the receiver knows the message by
+   * @throws what aborts `signal`
+   */
   async send(
     subscription: DigestSubscription,
     id: string,

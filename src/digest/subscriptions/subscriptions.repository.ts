@@ -35,7 +35,9 @@ export class SubscriptionsRepository {
     );
   }
 
-  /** Null where none of these account scopes has it. `forUpdate`: nothing else changes it until the transaction ends. */
+  /**
+   * Null where none of these account scopes has it. `forUpdate`: nothing else changes it until the transaction ends.
+   */
   async find(sql: Sql, scopes: readonly string[], id: string, forUpdate = false): Promise<DigestSubscription | null> {
     const [row] = await sql.query<DigestSubscription>(
       `SELECT ${COLUMNS} FROM digest_subscriptions WHERE account_scope_id = ANY ($1::uuid[]) AND id = $2

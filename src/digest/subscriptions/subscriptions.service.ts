@@ -85,7 +85,10 @@ export class Subscriptions {
     });
   }
 
-  /** Changes it; times that are over by then are not made up for. @throws AppError as above, or `not_found` */
+  /**
+   * Changes it; times that are over by then are not made up for.
+   * @throws AppError as above, or `not_found`
+   */
   async change(user: Principal, id: string, body: SubscriptionChangeBody): Promise<ShownSubscription> {
     const { address, paused, ...given } = body;
     return this.database.transaction(async (tx) => {
@@ -111,7 +114,10 @@ export class Subscriptions {
     });
   }
 
-  /** Removes it with its deliveries, and returns it as it was. @throws AppError `not_found` */
+  /**
+   * Removes it with its deliveries, and returns it as it was.
+   * @throws AppError `not_found`
+   */
   async remove(user: Principal, id: string): Promise<ShownSubscription> {
     return this.database.transaction(async (tx) => {
       const row = await this.repository.find(tx, adminScopes(user), id, true);

@@ -7,7 +7,10 @@ export interface Verdict {
   instead: HeardType | null;
 }
 
-/** Why an event can't be judged so; null where it can. @param alternatives what it may have been; null: it was not heard */
+/**
+ * Why an event can't be judged so; null where it can.
+ * @param alternatives what it may have been; null: it was not heard
+ */
 export function objectionTo(
   { right, instead }: { right: boolean; instead: string | null },
   alternatives: readonly HeardType[] | null,

@@ -31,7 +31,10 @@ export class ChainRun {
     return this.contexts[0]?.signal;
   }
 
-  /** What a step makes of each project. @throws what its work throws, each time it is asked for */
+  /**
+   * What a step makes of each project.
+   * @throws what its work throws, each time it is asked for
+   */
   of<T>(step: ChainStep<T>): Promise<ReadonlyMap<string, T>> {
     const made = this.made.get(step) ?? step.work(this);
     this.made.set(step, made);

@@ -16,9 +16,9 @@ export const FORECAST_BACKFILL = 'kag_forecast_backfill';
 const LATER = 'a later run of another project of the account scope, which forecasts the days of all its projects';
 
 /**
- * Forecasts the days that a refresh of past snapshots brought, so that there is something to judge forecasts by at once.
- * Each run goes through all projects of the account scope. So of many that wait, as after the first syncs of a whole
- * agency, only the last one does the work.
+ * Forecasts the days that a refresh of past snapshots brought, so that there is something to judge forecasts by at
+ * once. Each run goes through all projects of the account scope. So of many that wait, as after the first syncs of a
+ * whole agency, only the last one does the work.
  */
 @Injectable()
 export class BackfillJob implements JobDefinition {

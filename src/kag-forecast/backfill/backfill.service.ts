@@ -55,10 +55,10 @@ export class BackfillService {
   ) {}
 
   /**
-   * Goes through the weeks of the project's account scope, oldest first, and forecasts their days up to yesterday with the
-   * models of each week. Models that are there stay, unless more than a tenth of the projects that they have learnt from is
-   * not what it was; then all projects of the week are forecast again. Else those that changed are, and this one in any
-   * case. A few statements a week.
+   * Goes through the weeks of the project's account scope, oldest first, and forecasts their days up to yesterday with
+   * the models of each week. Models that are there stay, unless more than a tenth of the projects that they have learnt
+   * from is not what it was; then all projects of the week are forecast again. Else those that changed are, and this
+   * one in any case. A few statements a week.
    */
   async run(projectId: string, now: Date, options: BackfillOptions = {}): Promise<Backfilled> {
     const [project] = await this.scopes.of([projectId]);

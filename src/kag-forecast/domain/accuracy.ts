@@ -35,7 +35,9 @@ export interface Accuracy {
   count: number;
   /** Share of all that came about. */
   base_rate: number;
-  /** Mean squared distance of the probability to what happened (1 or 0): 0 is perfect, 0.25 what always saying 0.5 gets. */
+  /**
+   * Mean squared distance of the probability to what happened (1 or 0): 0 is perfect, 0.25 what always saying 0.5 gets.
+   */
   brier_score: number;
   calibration: CalibrationBin[];
 }
@@ -71,7 +73,9 @@ export function accuracyOf(judged: readonly ForecastBin[]): Accuracy | null {
   };
 }
 
-/** By which share forecasts are better than others of the same days; below 0: worse. Null where the others are perfect. */
+/**
+ * By which share forecasts are better than others of the same days; below 0: worse. Null where the others are perfect.
+ */
 export function skillOf(own: Accuracy, other: Accuracy | null): number | null {
   return other === null || other.brier_score === 0 ? null : 1 - own.brier_score / other.brier_score;
 }

@@ -65,5 +65,7 @@ export interface Forecast {
 
 export type Forecasts = Readonly<Record<RiskType, Forecast>>;
 
-/** By risk the p14 from which on a forecast is an alarm: so many a project-month as FORECAST_ALARMS_PER_MONTH allows. */
+/**
+ * By risk the p14 from which on a forecast is an alarm: so many a project-month as FORECAST_ALARMS_PER_MONTH allows.
+ */
 export type Thresholds = Readonly<Record<RiskType, number>>;

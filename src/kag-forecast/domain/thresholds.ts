@@ -20,15 +20,19 @@ export const FEW_MONTHS = 12;
 const STEP = 0.05;
 const PARTS = 10_000;
 
-/** The days of a project's risk on which it could be an alarm: their numbers, and by how much the odds of p14 are lifted. */
+/**
+ * The days of a project's risk on which it could be an alarm: their numbers, and by how much the odds of p14 are
+ * lifted.
+ */
 interface Lifts {
   days: number[];
   lifts: number[];
 }
 
 /**
- * By risk the p14 from which on it is an alarm. All risks are lifted from what is usual of them by the same factor of their
- * odds: the smallest with which the projects that the model has learnt from would have been alarmed no more than so often.
+ * By risk the p14 from which on it is an alarm. All risks are lifted from what is usual of them by the same factor of
+ * their odds: the smallest with which the projects that the model has learnt from would have been alarmed no more than
+ * so often.
  */
 export function* thresholdsOf(
   model: HazardModel,
@@ -48,7 +52,8 @@ export function* thresholdsOf(
   const months = projectDays / MONTH_DAYS;
   const most = alarmsPerMonth * months;
   const least = alarmsPerMonth === 0 ? MAX_LIFT : months < FEW_MONTHS ? SHIPPED_LIFT : LEAST_LIFT;
-  // How often it alarms does not only fall as it rises: a long time above it may fall into two. So it comes down from above.
+  // How often it alarms does not only fall as it rises: a long time above it may fall into two. So it comes down from
+  // above.
   let lift = MAX_LIFT;
   while (lift - STEP >= least && countOf(all, lift - STEP) <= most) {
     lift -= STEP;

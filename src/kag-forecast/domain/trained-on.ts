@@ -85,7 +85,10 @@ function daysMark(days: readonly DayMeasures[], until: string): string {
 
 const marked = new WeakMap<readonly DayMeasures[], Map<string, string>>();
 
-/** A mark of all days up to the end of each week, each made of that of the week before: many weeks cost as much as the last. */
+/**
+ * A mark of all days up to the end of each week, each made of that of the week before: many weeks cost as much as the
+ * last.
+ */
 function weeksOf(days: readonly DayMeasures[]): Map<string, string> {
   const known = marked.get(days);
   if (known) return known;

@@ -10,8 +10,8 @@ export class ForecastHistoryRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Chances within 7, 14 and 30 days, by risk and point: of the days of a step what the model said last. What was not shown
-   * then is not told now. One statement.
+   * Chances within 7, 14 and 30 days, by risk and point: of the days of a step what the model said last. What was not
+   * shown then is not told now. One statement.
    */
   async points(
     projectId: string,

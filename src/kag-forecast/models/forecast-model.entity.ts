@@ -38,7 +38,9 @@ export class ForecastModel {
   @Column('jsonb')
   thresholds!: Thresholds;
 
-  /** Mean over risks and horizons of its forecasts of the last 90 days whose horizons were over; null: there were none. */
+  /**
+   * Mean over risks and horizons of its forecasts of the last 90 days whose horizons were over; null: there were none.
+   */
   @Column('double precision', { nullable: true })
   log_loss!: number | null;
 

@@ -51,7 +51,10 @@ export class ScopeModelsService {
     private readonly config: Config,
   ) {}
 
-  /** The models that are to forecast this day, by scope. Made where there are none of the week: the first run of it does so. */
+  /**
+   * The models that are to forecast this day, by scope. Made where there are none of the week: the first run of it does
+   * so.
+   */
   async of(scopeIds: readonly string[], day: string): Promise<Map<string, ScopeModels>> {
     const until = learntUntil(day);
     const stored = await this.repository.of(scopeIds, until);
@@ -86,8 +89,8 @@ export class ScopeModelsService {
   }
 
   /**
-   * Learns a scope's models and keeps them. The same runs give the same bytes, so that two workers who do it at once keep
-   * the same. It reads, learns without a transaction and in pauses, and writes.
+   * Learns a scope's models and keeps them. The same runs give the same bytes, so that two workers who do it at once
+   * keep the same. It reads, learns without a transaction and in pauses, and writes.
    */
   async make(
     scopeId: string,

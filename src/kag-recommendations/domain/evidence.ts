@@ -15,8 +15,8 @@ export interface EvidenceLink {
 }
 
 /**
- * What a recommendation rests on: the evidence of its causes, of what holds most first, each piece once. Signals that speak
- * of none of them are left out.
+ * What a recommendation rests on: the evidence of its causes, of what holds most first, each piece once. Signals that
+ * speak of none of them are left out.
  */
 export function evidenceOf({ holding }: Assessed, known: KnownProject, background: Background): EvidenceRef[] {
   return firstRefs(

@@ -4,8 +4,8 @@ import { RULES } from './recommendation.js';
 import { type Background, detailOf, type KnownProject, valueOf } from './situation-of.js';
 
 /**
- * What a recommendation's texts tell, as people read it: whole days, whole percents. It is stored, and words are made of it
- * when it is read. null: it is not known, and then nothing is said of it.
+ * What a recommendation's texts tell, as people read it: whole days, whole percents. It is stored, and words are made
+ * of it when it is read. null: it is not known, and then nothing is said of it.
  */
 export interface Figures {
   /** The causes that hold, the strongest first, and by what each does. */

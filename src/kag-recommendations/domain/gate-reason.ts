@@ -1,6 +1,9 @@
 import type { Gated, GateSettings } from './gate.js';
 
-/** Why a recommendation with `count` pieces of evidence is hidden: the machine's word first, then people's; null: it is shown. */
+/**
+ * Why a recommendation with `count` pieces of evidence is hidden: the machine's word first, then people's; null: it is
+ * shown.
+ */
 export function gateReason({ cause, quality }: Gated, count: number, settings: GateSettings): string | null {
   switch (cause) {
     case null:

@@ -17,7 +17,10 @@ export interface DealMove {
 /** A deal that is lost, churned or frozen. */
 export type LostDeal = Pick<DealMove, 'deal_name' | 'on' | 'evidence_refs'> & { stage: string };
 
-/** The deal that was lost last; one that has moved on since is not lost. @param moves the newest first */
+/**
+ * The deal that was lost last; one that has moved on since is not lost.
+ * @param moves the newest first
+ */
 export function lostDealOf(moves: readonly DealMove[]): LostDeal | null {
   const seen = new Set<string>();
   for (const { deal_id, deal_name, to, on, evidence_refs } of moves) {

@@ -7,7 +7,9 @@ export const REST_DAYS = 7;
 /** So many times as strong as it was is materially worse; after "not relevant" it takes more. */
 export const WORSE = 1.5;
 export const WORSE_THAN_NOT_RELEVANT = 2;
-/** What a false alarm adds to what a category needs to open in the project, and after how many days half of it is gone. */
+/**
+ * What a false alarm adds to what a category needs to open in the project, and after how many days half of it is gone.
+ */
 export const FALSE_ALARM_STEP = 0.25;
 export const FALSE_ALARM_HALF_LIFE_DAYS = 60;
 /** A category never needs more than so many times its usual strength. */

@@ -31,8 +31,8 @@ export function scoresOf(signals: Signals, facts: Facts): Scores {
 }
 
 /**
- * What a project's state says at a moment (epoch ms), in the working time of its people, and beside what happened in the
- * other projects of its account scope.
+ * What a project's state says at a moment (epoch ms), in the working time of its people, and beside what happened in
+ * the other projects of its account scope.
  */
 export function readState(
   projectId: string,

@@ -14,8 +14,8 @@ import { wishes, type Wishes } from './tracks/wishes.js';
 export const STATE_VERSION = 5;
 
 /**
- * All that is remembered of a project's events up to a moment: what happened when, never how long it took by a calendar,
- * so that another calendar needs no fold.
+ * All that is remembered of a project's events up to a moment: what happened when, never how long it took by a
+ * calendar, so that another calendar needs no fold.
  */
 export interface State {
   activity: Activity;

@@ -35,7 +35,9 @@ export const MAX_EVIDENCE = 20;
 /** The risk that a deal which is lost, frozen or left is a sign of. */
 export const ENDING_RISK: OutcomeType = 'client_risk';
 
-/** What went wrong by a day's reading, by the conditions of onsets, and by the stages that deals came to on that day. */
+/**
+ * What went wrong by a day's reading, by the conditions of onsets, and by the stages that deals came to on that day.
+ */
 export function outcomesOf({ as_of, signals }: Reading, changes: readonly StageChange[]): Outcome[] {
   const measures = measuresOf(dayOf(as_of), signals);
   return OUTCOME_TYPES.flatMap((type) => {

@@ -1,4 +1,7 @@
-/** The two values between which a signal becomes a risk; `critical` is the lower one where the signal gets worse as it falls. */
+/**
+ * The two values between which a signal becomes a risk; `critical` is the lower one where the signal gets worse as it
+ * falls.
+ */
 interface Threshold {
   warn: number;
   critical: number;

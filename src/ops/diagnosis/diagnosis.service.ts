@@ -34,7 +34,10 @@ export class DiagnosisService {
     return this.judged(locale, await answered(this.facts.read(project, request)));
   }
 
-  /** Of each of the projects, in their order. @throws AppError `service_unavailable` when the database does not answer */
+  /**
+   * Of each of the projects, in their order.
+   * @throws AppError `service_unavailable` when the database does not answer
+   */
   async ofEach<P extends { id: string; name: string }>(
     projects: readonly P[],
     requestOf: (project: P) => RequestFacts,

@@ -5,7 +5,9 @@ import type { Config } from '../../config/index.js';
 import { roleIn, type ActiveProject, type Principal } from '../../http/index.js';
 import type { RequestFacts } from './domain/facts.js';
 
-/** What a request shows of how its page stays signed in. `origin`: of the page that is asked about, where it is another. */
+/**
+ * What a request shows of how its page stays signed in. `origin`: of the page that is asked about, where it is another.
+ */
 export function requestFacts(
   request: Request,
   user: Principal,

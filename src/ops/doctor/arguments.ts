@@ -25,7 +25,10 @@ export interface DoctorArguments {
   timeoutMs: number;
 }
 
-/** What the command line asks. @throws Error that says what is wrong with it */
+/**
+ * What the command line asks.
+ * @throws Error that says what is wrong with it
+ */
 export function doctorArguments(given: readonly string[]): DoctorArguments {
   const { values } = parseArgs({
     args: [...given],

@@ -40,7 +40,10 @@ export interface Looked {
   server: Check[];
 }
 
-/** Opens the configured database for `work`. @throws CannotLook when it can't be reached */
+/**
+ * Opens the configured database for `work`.
+ * @throws CannotLook when it can't be reached
+ */
 export async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
   const embedded = config.DATABASE_URL === null ? await openEmbedded(config.EMBEDDED_DATA_DIR) : null;
   const url = config.DATABASE_URL ?? embedded?.url ?? '';

@@ -7,7 +7,10 @@ import type { DoctorArguments } from './arguments.js';
 
 type Asked = Pick<DoctorArguments, 'project' | 'origin' | 'timeoutMs'> & { url: string };
 
-/** Diagnoses projects by asking a running server, as the admin of AUTH_CREDENTIALS. @throws CannotLook */
+/**
+ * Diagnoses projects by asking a running server, as the admin of AUTH_CREDENTIALS.
+ * @throws CannotLook
+ */
 export async function lookRemotely(
   { AUTH_CREDENTIALS: credentials }: Pick<Config, 'AUTH_CREDENTIALS'>,
   { url, project: wanted, origin, timeoutMs }: Asked,

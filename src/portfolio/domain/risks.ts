@@ -16,8 +16,8 @@ export const isAboveUsual = ({ status, p14, usual }: Omit<RiskChance, 'risk_type
   status === 'ok' && p14 !== null && percent(p14) > percent(usual);
 
 /**
- * The risk to tell first: one that is there, else the likeliest of those that are likelier than usual, else the likeliest.
- * Null where nothing is known of any.
+ * The risk to tell first: one that is there, else the likeliest of those that are likelier than usual, else the
+ * likeliest. Null where nothing is known of any.
  */
 export function likeliestOf<T extends RiskChance>(risks: readonly T[]): T | null {
   const known = risks.filter((risk) => isThere(risk) || (risk.status === 'ok' && risk.p14 !== null));

@@ -19,8 +19,8 @@ export interface IdKind {
 }
 
 /**
- * What a binding to a vendor may say. External ids become parts of its URLs, so nothing passes that could lead a request
- * elsewhere.
+ * What a binding to a vendor may say. External ids become parts of its URLs, so nothing passes that could lead a
+ * request elsewhere.
  */
 export interface BindingShape {
   externalId: IdKind;

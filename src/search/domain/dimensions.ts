@@ -10,8 +10,8 @@ const NATIVE: readonly [RegExp, number][] = [
 ];
 
 /**
- * Whether requests say how long vectors are to be. Unknown to a model, `dimensions` makes it refuse every request, so it
- * is sent by itself only for models that take it, under a gateway's prefix too, and only where it changes something.
+ * Whether requests say how long vectors are to be. Unknown to a model, `dimensions` makes it refuse every request, so
+ * it is sent by itself only for models that take it, under a gateway's prefix too, and only where it changes something.
  */
 export function asksForDimensions({ name, dim }: ModelId, wish: DimensionsWish = 'auto'): boolean {
   if (wish !== 'auto') return wish === 'always';

@@ -17,7 +17,7 @@ export interface EmbeddingFailure {
 }
 
 /**
- * What became of one text: its vector, the provider's reason to reject it, what the provider stumbles over with this text
- * alone while it serves others, or null when it was not reached.
+ * What became of one text: its vector, the provider's reason to reject it, what the provider stumbles over with this
+ * text alone while it serves others, or null when it was not reached.
  */
 export type EmbeddedText = { vector: number[] } | { rejected: string } | { spoilt: string } | null;

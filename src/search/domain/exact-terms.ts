@@ -15,9 +15,9 @@ const MAX_PARTS = 6;
 
 /**
  * What a text names exactly: identifiers of issues and papers (upper case, whole: `ENG-12`, `INV-2024-00017`), e-mail
- * addresses (lower case), phone numbers (`tel:` and their last digits, in any writing) and numbers of four digits or more
- * that are no year; each once, in order. The same function reads texts and queries, so both mean the same.
- * Linear: one pass finds words, and each word is looked at once.
+ * addresses (lower case), phone numbers (`tel:` and their last digits, in any writing) and numbers of four digits or
+ * more that are no year; each once, in order. The same function reads texts and queries, so both mean the same. Linear:
+ * one pass finds words, and each word is looked at once.
  */
 export function exactTerms(text: string): string[] {
   const terms = new Set<string>();

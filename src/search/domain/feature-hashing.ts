@@ -3,13 +3,15 @@ import { FREQUENT_WORDS, STOP_WORDS, wordsOf } from './words.js';
 
 /**
  * What each kind of feature counts for, by what the word says: all, or the part below for words that are everywhere.
- * Chosen on some thirty queries over 24,000 real messages about seventeen services, by how many of the first ten answers
- * were about the right one: every word alike 0.88, frequent words weighed down 0.93, spread over three places and with
- * the length evened out 0.97. Around these values it changes little.
+ * Chosen on some thirty queries over 24,000 real messages about seventeen services, by how many of the first ten
+ * answers were about the right one: every word alike 0.88, frequent words weighed down 0.93, spread over three places
+ * and with the length evened out 0.97. Around these values it changes little.
  */
 const WORD = 1;
 const PAIR = 0.2;
-/** Of all groups of a word together, so that long words don't count for more. They survive mistakes and rarer endings. */
+/**
+ * Of all groups of a word together, so that long words don't count for more. They survive mistakes and rarer endings.
+ */
 const LETTERS = 0.6;
 const OWN = 2;
 
@@ -23,9 +25,9 @@ const PLACES = 3;
 const OWN_PLACES = 32;
 
 /**
- * A vector of length 1 for a text, from its words without their endings, pairs of neighbouring words and groups of three
- * letters, each hashed to places and signs. Same text, same vector, on every machine: no model and no network. It finds
- * texts that share words or parts of words, not texts that mean the same in other words.
+ * A vector of length 1 for a text, from its words without their endings, pairs of neighbouring words and groups of
+ * three letters, each hashed to places and signs. Same text, same vector, on every machine: no model and no network. It
+ * finds texts that share words or parts of words, not texts that mean the same in other words.
  *
  * A part is the text's own and like no other text's. It evens out length: without it a text of a single word of the
  * query is nearer than one that says four of them among others (pivoted length normalisation, by other means).

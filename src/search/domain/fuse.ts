@@ -36,8 +36,8 @@ const EQUAL: FusionShares = { vector: 1, lexical: 1, doubt: 0 };
 /**
  * One list from several, best first. A text's score is the sum over its lists of share/(60 + rank), plus 1 for each
  * identifier it names, which no ranks can outweigh: so an identifier comes before everything that merely resembles it.
- * A bare number counts like a first place more, no further: a year stands in many texts that answer nothing. By words, a
- * text that has few of the query's counts for less, as far as `doubt` says.
+ * A bare number counts like a first place more, no further: a year stands in many texts that answer nothing. By words,
+ * a text that has few of the query's counts for less, as far as `doubt` says.
  */
 export function fuse({ vector, lexical, exact, numbers, coverage, shares = EQUAL }: FusionInput): Fused[] {
   const texts = new Map<string, Ranks>();

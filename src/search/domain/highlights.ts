@@ -16,8 +16,8 @@ const WORD = /[\p{L}\p{N}]+/gu;
 const TERM = /[\p{L}\p{N}](?:[\p{L}\p{N}._%+@-]*[\p{L}\p{N}])?/gu;
 
 /**
- * Where a text has words of the query, in any of their forms, or its exact terms; in order, none twice. Positions and no
- * markup: what is shown stays the writer's text.
+ * Where a text has words of the query, in any of their forms, or its exact terms; in order, none twice. Positions and
+ * no markup: what is shown stays the writer's text.
  */
 export function highlightsOf(text: string, query: string): Highlight[] {
   const wanted = new Set(

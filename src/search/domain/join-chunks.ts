@@ -2,8 +2,8 @@
 const MAX_OVERLAP = 0.2;
 
 /**
- * The text that was cut into these chunks, in order. What one chunk says again of the one before is said once. Between two
- * that share nothing stood a blank, but for a cut within a run of letters, where a chunk is as full as chunks are.
+ * The text that was cut into these chunks, in order. What one chunk says again of the one before is said once. Between
+ * two that share nothing stood a blank, but for a cut within a run of letters, where a chunk is as full as chunks are.
  */
 export function joinChunks(chunks: readonly string[]): string {
   const full = Math.max(0, ...chunks.map((chunk) => chunk.length));

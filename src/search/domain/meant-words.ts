@@ -25,7 +25,9 @@ export function meantWords(word: string, known: Iterable<string>): string[] {
 /** Few people mistype the first letter; where they do, the second one comes first. */
 const beginsAlike = (a: string, b: string) => a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
 
-/** Letters left out, added, wrong, or in each other's place (optimal string alignment); `most + 1` for more than `most`. */
+/**
+ * Letters left out, added, wrong, or in each other's place (optimal string alignment); `most + 1` for more than `most`.
+ */
 function mistakesBetween(a: string, b: string, most: number): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);

@@ -4,7 +4,9 @@ export interface ModelId {
   dim: number;
 }
 
-/** Names of the embedders on this machine; a change of what one makes needs a new one, so that texts are embedded again. */
+/**
+ * Names of the embedders on this machine; a change of what one makes needs a new one, so that texts are embedded again.
+ */
 export const HASHING_MODEL = 'local-feature-hashing-v2';
 export const JOINED_MODEL = 'local-joined-v1';
 

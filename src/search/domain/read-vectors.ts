@@ -2,10 +2,10 @@
 export type ReadAnswer = { vectors: (number[] | null)[] } | { unusable: string } | { dimension: number };
 
 /**
- * The vectors of an OpenAI-compatible answer, in the order of the texts. `index` says whose each one is where the indexes
- * are a permutation; servers that leave it out, or send the same for all, keep the order instead. With fewer or more
- * vectors than texts, it is not known which is whose, and none is taken. Values that are not numbers, all zeros and
- * other shapes make that one text lack its vector.
+ * The vectors of an OpenAI-compatible answer, in the order of the texts. `index` says whose each one is where the
+ * indexes are a permutation; servers that leave it out, or send the same for all, keep the order instead. With fewer or
+ * more vectors than texts, it is not known which is whose, and none is taken. Values that are not numbers, all zeros
+ * and other shapes make that one text lack its vector.
  */
 export function readVectors(answer: unknown, count: number, dim: number): ReadAnswer {
   const data = listOf(answer);
@@ -36,7 +36,9 @@ function placesOf(data: readonly Row[]): number[] {
   return permutation ? (indexes as number[]) : data.map((_, at) => at);
 }
 
-/** Scaled to length 1: a half-precision number holds neither very large nor very small ones, and cosine knows no length. */
+/**
+ * Scaled to length 1: a half-precision number holds neither very large nor very small ones, and cosine knows no length.
+ */
 function unitVector(value: unknown): number[] | null {
   const numbers = typeof value === 'string' ? fromBase64(value) : value;
   if (!Array.isArray(numbers) || !numbers.every((one) => typeof one === 'number' && Number.isFinite(one))) return null;

@@ -36,7 +36,9 @@ const FREQUENT_RU =
 /** Words that hold a sentence together and say nothing of what it is about; English and Russian, lower case. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(`${STOP_EN} ${STOP_RU}`.split(' '));
 
-/** Words said about everything (wishes, courtesies, times, counts): they narrow a search less than their rarity says. */
+/**
+ * Words said about everything (wishes, courtesies, times, counts): they narrow a search less than their rarity says.
+ */
 export const FREQUENT_WORDS: ReadonlySet<string> = new Set(`${FREQUENT_EN} ${FREQUENT_RU}`.split(' '));
 
 /** The words and numbers of a text, in order, lower case. */

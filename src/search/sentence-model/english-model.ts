@@ -25,8 +25,8 @@ export function isEnglishModelInstalled(): boolean {
 }
 
 /**
- * Universal Sentence Encoder lite, with its weights from its package and no network. In a thread of its own, begun at the
- * first text: a sentence takes some 15 ms of a core, and the event loop answers requests meanwhile.
+ * Universal Sentence Encoder lite, with its weights from its package and no network. In a thread of its own, begun at
+ * the first text: a sentence takes some 15 ms of a core, and the event loop answers requests meanwhile.
  */
 export class EnglishModel implements SentenceModel {
   readonly dim = 512;

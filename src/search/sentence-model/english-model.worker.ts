@@ -1,7 +1,10 @@
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 
-/** What the thread is asked, and what it answers. It imports nothing of ours at run time, so that tests load it as it is. */
+/**
+ * What the thread is asked, and what it answers. It imports nothing of ours at run time, so that tests load it as it
+ * is.
+ */
 export interface ToModel {
   id: number;
   texts: readonly string[];

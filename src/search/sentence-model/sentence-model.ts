@@ -1,4 +1,7 @@
-/** A model that reads sentences on this machine. A better one is another file beside this, and its line in `embedders.ts`. */
+/**
+ * A model that reads sentences on this machine. A better one is another file beside this, and its line in
+ * `embedders.ts`.
+ */
 export interface SentenceModel {
   /** Numbers in one of its vectors. */
   readonly dim: number;

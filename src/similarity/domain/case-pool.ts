@@ -30,8 +30,8 @@ const SIZE = FEATURES.length;
 const CODES = 2;
 
 /**
- * The windows of one account scope, laid out to be compared with each other: what a comparison reads lies side by side, as
- * numbers. With an object for each window instead, 57,000 of them took four times as long to go through.
+ * The windows of one account scope, laid out to be compared with each other: what a comparison reads lies side by side,
+ * as numbers. With an object for each window instead, 57,000 of them took four times as long to go through.
  */
 export class CasePool {
   /** All pairs that any window has; a pair's id is its place. */
@@ -97,8 +97,8 @@ export class CasePool {
 
   /**
    * The `k` other projects whose windows resemble the project's latest one the most, each by its most similar window
-   * (the later of equals), best first and equals by their id. Exact: a pair set is left unread only where even one with all
-   * pairs in common could not bring its window among the `k`.
+   * (the later of equals), best first and equals by their id. Exact: a pair set is left unread only where even one with
+   * all pairs in common could not bring its window among the `k`.
    */
   top(projectId: string, k: number): RankedCase[] {
     const target = this.places.get(projectId)?.from;
@@ -121,7 +121,9 @@ export class CasePool {
     });
   }
 
-  /** The window of these places that is most similar to the target, if one is more so than `bar`; the first of equals. */
+  /**
+   * The window of these places that is most similar to the target, if one is more so than `bar`; the first of equals.
+   */
   private bestOf(from: number, to: number, target: number, has: Uint8Array, bar: number) {
     const { out, contexts, pairIds, pairStarts } = this;
     const own = this.pairsAt(target).length;

@@ -22,8 +22,8 @@ export function alikeAt(out: Float64Array, a: number, b: number, size: number): 
 }
 
 /**
- * The similarity of two signatures, 0..1. It never falls where `alike` grows, or where `shared` grows and `either` does not,
- * also in the last bit: from bounds of these comes a bound of it.
+ * The similarity of two signatures, 0..1. It never falls where `alike` grows, or where `shared` grows and `either` does
+ * not, also in the last bit: from bounds of these comes a bound of it.
  * @param alike how much of what stands out does so in both
  * @param shared pairs that both have
  * @param either pairs that either has; two empty sets have nothing in common

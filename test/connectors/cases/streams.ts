@@ -5,7 +5,9 @@ import { keysOf, type OpenScene } from '../scene.js';
 
 const closed = ({ match }: ListFacts, status = 403) => ({ match, kind: 'status' as const, status });
 
-/** Everything at the vendor is in, whatever was closed before: after a sync of the lists, and a comparison of the rest. */
+/**
+ * Everything at the vendor is in, whatever was closed before: after a sync of the lists, and a comparison of the rest.
+ */
 async function expectCaughtUp(scene: Scene, mirror: ReturnType<Scene['mirror']>): Promise<void> {
   await mirror.sync();
   await mirror.reconcile();

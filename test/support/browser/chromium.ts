@@ -4,7 +4,10 @@ import { HANG_LIMIT_MS } from '../hang-limit.js';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Where Chromium is. @throws Error that says how to get it */
+/**
+ * Where Chromium is.
+ * @throws Error that says how to get it
+ */
 export function chromiumPath(): string {
   const named = process.env['CHROMIUM'];
   const found = named ? (existsSync(named) ? named : undefined) : PLACES.find((place) => existsSync(place));

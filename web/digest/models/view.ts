@@ -35,7 +35,10 @@ export function searchOf(view: View): string {
   return query.toString();
 }
 
-/** The latest UTC day that is over. @param now ms since 1970 */
+/**
+ * The latest UTC day that is over.
+ * @param now ms since 1970
+ */
 export const latestDay = (now: number): string => dayOf(now - DAY_MS);
 
 /** The days before the view's, or after them; null: they are not over yet. */

@@ -16,7 +16,10 @@ export interface DoItOptions {
   edited: string | null;
 }
 
-/** Asks what is to be done about one, shows what would be sent, and sends it. What was said then; null: nothing was sent. */
+/**
+ * Asks what is to be done about one, shows what would be sent, and sends it. What was said then; null: nothing was
+ * sent.
+ */
 export function askDoIt(options: DoItOptions): Promise<string | null> {
   return new Promise((resolve) => new DoItDialog(options, resolve).open());
 }

@@ -83,7 +83,10 @@ export function searchOf(view: View): string {
   return query.toString().replaceAll('%2C', ',');
 }
 
-/** What the server is asked for. @param today YYYY-MM-DD */
+/**
+ * What the server is asked for.
+ * @param today YYYY-MM-DD
+ */
 export function queryOf({ status, due, open: _open, ...view }: View, today: string): string {
   const query = new URLSearchParams(searchOf({ ...TO_DO, ...view }));
   if (status.length === 0) query.set('over', 'false');

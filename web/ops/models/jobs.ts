@@ -127,7 +127,9 @@ function runView(run: Run, texts: Texts, format: Format, now: number): RunView {
   };
 }
 
-/** A job as people call it: by its type, or by what it does with a vendor. One that is not known is called by its type. */
+/**
+ * A job as people call it: by its type, or by what it does with a vendor. One that is not known is called by its type.
+ */
 export function jobName(type: string, { jobs }: Texts): string {
   const [, vendor = '', does = ''] = /^([a-z]+)_(sync|reread|preview|due_records)$/.exec(type) ?? [];
   return jobs.names[type] ?? jobs.ofVendor[does]?.(vendorName(vendor)) ?? type;

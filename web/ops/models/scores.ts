@@ -58,7 +58,10 @@ function changeSince(before: number | null, value: number | null, texts: Texts, 
   return before === null ? texts.scores.noChange : texts.scores.change(format.change(value - before));
 }
 
-/** The scores of each day from the first that has any; days without a snapshot or of unknown scores are gaps. Null: there is no day. */
+/**
+ * The scores of each day from the first that has any; days without a snapshot or of unknown scores are gaps. Null:
+ * there is no day.
+ */
 export function scoresChart(days: readonly Snapshot[], texts: Texts, format: Format, now: number): ChartData | null {
   const byDay = new Map(days.map((day) => [day.snapshot_date, day.scores_json]));
   const all = lastDays(SCORE_DAYS, now);

@@ -19,7 +19,10 @@ export interface Action {
   class?: string;
 }
 
-/** A button that sends a request; null where the person may not. While it is at work it stays focusable, and does nothing. */
+/**
+ * A button that sends a request; null where the person may not. While it is at work it stays focusable, and does
+ * nothing.
+ */
 export function actionButton(ui: Ui, action: Action): ComponentChild {
   if (ui.actions.lacking(action.request) !== null) return null;
   const busy = isBusy(ui, action.key);

@@ -27,7 +27,11 @@ export interface LogLine {
   details: string | null;
 }
 
-/** What a run has done, oldest first. @param job its type @param events newest first, as they come */
+/**
+ * What a run has done, oldest first.
+ * @param job its type
+ * @param events newest first, as they come
+ */
 export function logLines(job: string, events: readonly LogEvent[], texts: Texts, format: Format): LogLine[] {
   const { log: words } = texts.runs;
   const line = ({ id, occurred_at, event_type, payload_json }: LogEvent): LogLine => {

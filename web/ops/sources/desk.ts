@@ -10,7 +10,10 @@ export class SourceDesk {
     private readonly changed: () => void,
   ) {}
 
-  /** What would leave the project, by table; nothing is stored. @throws ApiProblem */
+  /**
+   * What would leave the project, by table; nothing is stored.
+   * @throws ApiProblem
+   */
   async preview(connector: string, body: SourceBody): Promise<Record<string, number>> {
     const path = `${this.pathOf(connector)}?preview=true`;
     return (await this.api.send<'putProjectSource'>('PUT', path, { body })).leaving ?? {};

@@ -17,7 +17,10 @@ export interface FormProps {
 interface State {
   entered: Entered;
   busy: 'preview' | 'save' | null;
-  /** What would leave, by table, with what was entered then; null: not looked at yet, or something else was entered since. */
+  /**
+   * What would leave, by table, with what was entered then; null: not looked at yet, or something else was entered
+   * since.
+   */
   leaving: Record<string, number> | null;
   problem: unknown;
   saved: boolean;

@@ -1,7 +1,10 @@
 import type { Format } from '../../shared/format.js';
 import type { Texts } from '../texts/index.js';
 
-/** What leaves the project, in words, the most first; empty: nothing does. @param leaving rows by table */
+/**
+ * What leaves the project, in words, the most first; empty: nothing does.
+ * @param leaving rows by table
+ */
 export function leavingWords(
   leaving: Readonly<Record<string, number>>,
   { sources: { tables } }: Texts,

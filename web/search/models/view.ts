@@ -1,7 +1,10 @@
 import type { AnswerOf, SearchResult } from '../../client/published.js';
 import { allOf } from '../../shared/all-of.js';
 
-/** What is searched for. The page's address has it under the names that the route has, so that one link is good for both. */
+/**
+ * What is searched for. The page's address has it under the names that the route has, so that one link is good for
+ * both.
+ */
 export interface View {
   q: string;
   project_id: string;

@@ -1,6 +1,8 @@
 import { anyOf, saysLost } from '../../../common/ending-words.js';
 
-/** How a deal stands by the name of its stage: Attio's stages have titles, which each workspace gives, and no meaning. */
+/**
+ * How a deal stands by the name of its stage: Attio's stages have titles, which each workspace gives, and no meaning.
+ */
 export type StageStatus = 'open' | 'won' | 'lost';
 
 /** Beginnings of words, each after anything but a letter; checked after the lost ones, since "not won" holds both. */

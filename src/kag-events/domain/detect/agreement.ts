@@ -14,8 +14,8 @@ const LONGEST_WHAT = 300;
  * ("договорились: запуск 12 марта"), a delivery with its day. Not: questions, denials, conditions, doubts, proposals,
  * requests to another, what others do, threats.
  *
- * `what` is the sentence as written (with plain quotation marks and single spaces), at most 300 characters; `due_at` as in
- * dueDateIn, from that sentence only. Of several commitments the first with a due date counts, else the first. See
+ * `what` is the sentence as written (with plain quotation marks and single spaces), at most 300 characters; `due_at` as
+ * in dueDateIn, from that sentence only. Of several commitments the first with a due date counts, else the first. See
  * ownWords for what is read.
  */
 export function detectAgreement(text: string, sentAt: Date): HeardAgreement | null {
@@ -28,8 +28,8 @@ export function detectAgreement(text: string, sentAt: Date): HeardAgreement | nu
 }
 
 /**
- * The commitment in a text of which a person says that it holds one: the sentence that is likeliest to be it, one with a
- * due date before all others; null where there are no words. `what` and `due_at` as in detectAgreement.
+ * The commitment in a text of which a person says that it holds one: the sentence that is likeliest to be it, one with
+ * a due date before all others; null where there are no words. `what` and `due_at` as in detectAgreement.
  */
 export function likeliestAgreement(text: string, sentAt: Date): HeardAgreement | null {
   const [best] = judge(text)

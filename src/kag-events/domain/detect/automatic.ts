@@ -49,9 +49,9 @@ const SOME_TIME = phrases(`
 
 /**
  * Whether a machine wrote a message: a note of absence, a greeting, a receipt. Such a note says so itself, or tells of
- * absence in the words of absence notes with nothing beside it, or thanks for the writing and promises an answer at some
- * time. A colleague's "thanks, I'll send the estimate tomorrow" is none, nor is any message that asks something. English
- * and Russian.
+ * absence in the words of absence notes with nothing beside it, or thanks for the writing and promises an answer at
+ * some time. A colleague's "thanks, I'll send the estimate tomorrow" is none, nor is any message that asks something.
+ * English and Russian.
  */
 export function isAutomatic(text: string): boolean {
   const sentences = sentencesOf(text);

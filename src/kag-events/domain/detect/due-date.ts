@@ -126,8 +126,8 @@ const JOINED = 5;
  *
  * - A day and month without a year is the next such day, today included; a weekday is the next one after today ("this
  *   Friday" on a Friday is today), "next Friday" the one of the next calendar week, which begins on Monday.
- * - A period lasts to its last day: a week to Sunday, "next week" to that Sunday, "in March" to the 31st; "by March" and
- *   "до марта" end before March begins. "Early" and "mid" end on the 10th and the 20th.
+ * - A period lasts to its last day: a week to Sunday, "next week" to that Sunday, "in March" to the 31st; "by March"
+ *   and "до марта" end before March begins. "Early" and "mid" end on the 10th and the 20th.
  * - "In two weeks" counts days, "in a month" keeps the date, "working days" skip Saturday and Sunday.
  * - A full date in the past is not a due date, nor one behind "from", "since", "dated", "от", "за". Dates with slashes
  *   count only where day and month cannot be mistaken. An hour alone ("by 5 pm", "до 18:00") is today.

@@ -14,9 +14,9 @@ const UNHAPPY = -0.3;
 /**
  * Whether a message expects that the other side says something. A team's does when it asks, requests something, or asks
  * for an approval; news, promises and courtesies ("let us know if you have any questions", "anything else?") leave that
- * to the client. A client's does when it asks, requests, reports a problem, wishes for more, or is plainly unhappy; thanks,
- * consent, praise and news end a talk or leave it where it is. What a machine wrote expects nothing. English and Russian;
- * a question mark says it in any language. See ownWords for what is read.
+ * to the client. A client's does when it asks, requests, reports a problem, wishes for more, or is plainly unhappy;
+ * thanks, consent, praise and news end a talk or leave it where it is. What a machine wrote expects nothing. English
+ * and Russian; a question mark says it in any language. See ownWords for what is read.
  */
 export function expectsAnswer(text: string, side: 'client' | 'team'): boolean {
   if (isAutomatic(text)) return false;

@@ -26,7 +26,8 @@ const NONE: readonly Line[] = [];
 const linesOfSentence = new Map<string, ReadonlyMap<Phrases, readonly Line[]>>();
 
 /**
- * Enters a phrase of a list under the token that fewest sentences have; `tokens` are those that it must have, as written.
+ * Enters a phrase of a list under the token that fewest sentences have; `tokens` are those that it must have, as
+ * written.
  */
 export function enter(list: Phrases, pattern: RegExp, tokens: readonly string[]): void {
   const line = { pattern, order: entered++, list };

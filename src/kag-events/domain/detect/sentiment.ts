@@ -12,9 +12,9 @@ const STRONG = 2;
 const NEAR = 1;
 
 /**
- * How a message sounds, from -1 (furious) to 1 (delighted), 0 where nothing tells; English and Russian. Each sentence is
- * pleased, unhappy or neither, more or less so; what a message quotes is not its author's mood. See ownWords for what is
- * read.
+ * How a message sounds, from -1 (furious) to 1 (delighted), 0 where nothing tells; English and Russian. Each sentence
+ * is pleased, unhappy or neither, more or less so; what a message quotes is not its author's mood. See ownWords for
+ * what is read.
  */
 export const sentimentScore = (text: string): number => feelingOf(judge(text));
 

@@ -21,8 +21,9 @@ const SETTLED = 1e-7;
 const SLICE = 16_384;
 
 /**
- * How far slopes are to be believed: what they have to be multiplied with so that they would have said best what came on the
- * days after those that they were learnt from. Where they tell nothing of what comes, next to 0: then the base rate stands.
+ * How far slopes are to be believed: what they have to be multiplied with so that they would have said best what came
+ * on the days after those that they were learnt from. Where they tell nothing of what comes, next to 0: then the base
+ * rate stands.
  */
 export function* beliefOf({ base, score, came, weight }: TriedDays): Generator<void, number> {
   let level = 0;

@@ -28,8 +28,9 @@ export const hazardsAt = (model: RiskModel, features: readonly number[], part = 
   model.hazards.map((hazard) => logistic(oddsAt(hazard, features, part)));
 
 /**
- * Each feature's part in the difference between the chances and the usual ones (Aumann and Shapley): all features go the
- * same share of the way together, and each is credited with what its own moving changes. They add up to the difference.
+ * Each feature's part in the difference between the chances and the usual ones (Aumann and Shapley): all features go
+ * the same share of the way together, and each is credited with what its own moving changes. They add up to the
+ * difference.
  */
 export function driversOf(model: RiskModel, features: readonly number[]): HazardDriver[] {
   const sums = model.features.map(() => [0, 0, 0]);

@@ -34,8 +34,9 @@ interface Pass {
 }
 
 /**
- * A logistic regression with slopes of at least 0, each drawn towards the prior's (ridge), and a level that is drawn towards
- * the prior's base rate: the base rate counts as rows at the features' means. Newton's steps; it pauses by yielding.
+ * A logistic regression with slopes of at least 0, each drawn towards the prior's (ridge), and a level that is drawn
+ * towards the prior's base rate: the base rate counts as rows at the features' means. Newton's steps; it pauses by
+ * yielding.
  */
 export function* fitLogistic(
   rows: TrainingRows,

@@ -38,10 +38,10 @@ interface Row {
 }
 
 /**
- * The rows of each interval, of all days whose interval is over by `until`. A project that is over has no more to come. Days
- * of an onset, and of the week after it, are none: it is there. Neighbouring days see almost the same, so that together
- * they weigh as one an interval; days on which, or soon after which, somebody acted weigh nothing: an averted trouble
- * is not a false alarm.
+ * The rows of each interval, of all days whose interval is over by `until`. A project that is over has no more to come.
+ * Days of an onset, and of the week after it, are none: it is there. Neighbouring days see almost the same, so that
+ * together they weigh as one an interval; days on which, or soon after which, somebody acted weigh nothing: an averted
+ * trouble is not a false alarm.
  */
 export function* trainingRows(
   risk: RiskType,

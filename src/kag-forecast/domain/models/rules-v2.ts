@@ -10,8 +10,8 @@ import { RULES_PRIOR } from './rules-prior.js';
 import type { Way } from './way.js';
 
 /**
- * A score of today's measures: norms with fixed weights. What it is worth is learnt: one slope, of at least 0, leads from the
- * score to each interval's hazard, so that a higher score never says a smaller chance.
+ * A score of today's measures: norms with fixed weights. What it is worth is learnt: one slope, of at least 0, leads
+ * from the score to each interval's hazard, so that a higher score never says a smaller chance.
  */
 export const rulesV2: Way = {
   name: 'rules-v2',

@@ -38,8 +38,8 @@ export interface Cause {
   /** Whose evidence shows it, what shows it best first. */
   signals: readonly SignalKey[];
   /**
-   * What the evidence is: a record states a fact, and one is enough; words have to be read, which may go wrong, and need
-   * as many pieces as are configured.
+   * What the evidence is: a record states a fact, and one is enough; words have to be read, which may go wrong, and
+   * need as many pieces as are configured.
    */
   basis: 'record' | 'words';
   /** The message that it suggests to send. */

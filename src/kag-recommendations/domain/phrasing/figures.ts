@@ -8,7 +8,9 @@ const ODD = /[\p{Nl}\p{No}]|(?![0-9])\p{Nd}/u;
 
 const plain = (figure: string) => figure.replace(/\D/g, '');
 
-/** The numbers of a text, in digits or letters, as digits alone: however they are grouped or divided, they are equal. */
+/**
+ * The numbers of a text, in digits or letters, as digits alone: however they are grouped or divided, they are equal.
+ */
 export function figuresOf(text: string): Set<string> {
   return new Set([...(text.match(FIGURE) ?? []).map(plain), ...wordedNumbers(text).map(String)]);
 }

@@ -25,9 +25,9 @@ const MARKUP = /[\p{Cf}<>{}`|\\]|(?!\n)\p{Cc}|\]\(|\*\*|^#/u;
 const ADDRESS = /\p{L}[\p{L}\d+.-]*:\/\/|www\.|\S@\S|(?<!\S)@\w|[\p{L}\d-]\.(?:\p{L}{2,})(?!\p{L})/iu;
 
 /**
- * Why a phrasing must not take the place of the rules' words: the first thing that is wrong with it, without quoting it;
- * null: nothing is. It may only say the same in other words, so it has no address, adds no figure that is neither in those
- * words nor in the evidence (a percentage: in those words), and keeps every figure of what it replaces.
+ * Why a phrasing must not take the place of the rules' words: the first thing that is wrong with it, without quoting
+ * it; null: nothing is. It may only say the same in other words, so it has no address, adds no figure that is neither
+ * in those words nor in the evidence (a percentage: in those words), and keeps every figure of what it replaces.
  */
 export function objection(phrased: Wording, basis: PhrasingBasis): string | null {
   const all = WORDED.map((field) => basis.original[field]).join(' \n ');

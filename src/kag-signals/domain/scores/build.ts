@@ -24,8 +24,8 @@ interface Weighed extends Concern {
 }
 
 /**
- * A score from the parts that are known. How these weigh is for `weigh` to say; the score is `base` and what they add to
- * it. Its evidence is that of the parts that add or take most, first.
+ * A score from the parts that are known. How these weigh is for `weigh` to say; the score is `base` and what they add
+ * to it. Its evidence is that of the parts that add or take most, first.
  */
 export function build(
   base: number,

@@ -3,8 +3,8 @@ import { dealsOf, finite } from './deals.js';
 import { type ReadSignal, unknown } from './read.js';
 
 /**
- * Cost for each unit of the planned budget, of the deal that is worst: another deal's rest does not pay for it. Without a
- * plan there is nothing to burn at any cost.
+ * Cost for each unit of the planned budget, of the deal that is worst: another deal's rest does not pay for it. Without
+ * a plan there is nothing to burn at any cost.
  */
 export const budgetBurnRate: ReadSignal = ({ finance }, { now }) => {
   const planned = dealsOf(finance, now).filter(({ planned_budget }) => planned_budget > 0);

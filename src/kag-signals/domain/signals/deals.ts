@@ -18,7 +18,9 @@ export interface DealMoney {
   expected_revenue: number;
 }
 
-/** The money of the deals that are not lost: what is spent on a lost one is gone, and no work goes on that could stop. */
+/**
+ * The money of the deals that are not lost: what is spent on a lost one is gone, and no work goes on that could stop.
+ */
 export function dealsOf(memory: Finance, now: number): DealMoney[] {
   return [...entriesByDeal(memory)].flatMap(([id, entries]) => {
     const deal = id === null ? undefined : memory.deals[id];

@@ -7,8 +7,8 @@ import { type ReadSignal, unknown } from './read.js';
 export const SOUND_MARGIN = 0.35;
 
 /**
- * How far the margin of the worst deal falls short of 35 %: 0 at that or above, 1 where nothing is left of it. Until a deal
- * is won, its cost is held against what it is to bring in: work may begin before the client signs.
+ * How far the margin of the worst deal falls short of 35 %: 0 at that or above, 1 where nothing is left of it. Until a
+ * deal is won, its cost is held against what it is to bring in: work may begin before the client signs.
  */
 export const marginRisk: ReadSignal = ({ finance }, { now }) => {
   const evidence_refs = financeRefs(finance, 'revenue', 'expected_revenue', 'cost');

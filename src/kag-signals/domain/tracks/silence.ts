@@ -43,8 +43,9 @@ export const silence: Track<Silence> = {
 };
 
 /**
- * Looks whether the client has been silent up to this time, by the calendar that applies; to be called before each event
- * and each reading. Who answers at the very moment has answered: an event is looked at as of the moment before it.
+ * Looks whether the client has been silent up to this time, by the calendar that applies; to be called before each
+ * event and each reading. Who answers at the very moment has answered: an event is looked at as of the moment before
+ * it.
  */
 export function findSilence(memory: Silence, now: number, time: WorkingTime): void {
   const { asked, told, since } = memory;

@@ -10,8 +10,8 @@ export interface SeenDays {
 }
 
 /**
- * The day since which a risk is there at the end of the last day: that on which the onset that goes on began or, where its
- * condition holds for a first day, the last working day. Null: it is not there.
+ * The day since which a risk is there at the end of the last day: that on which the onset that goes on began or, where
+ * its condition holds for a first day, the last working day. Null: it is not there.
  */
 export function thereSince(risk: OutcomeType, onsets: readonly Onset[], { days, isWorking }: SeenDays): string | null {
   const today = days.at(-1)?.day ?? '';

@@ -3,7 +3,9 @@ import type { RemedyStep, SectionId } from './diagnosis.js';
 import { type DiagnosisFacts, Missing, type PartName, type Parts, type ProjectFacts } from './facts.js';
 import type { Text, DiagnosisWords } from './wording.js';
 
-/** The configuration, which checks compare facts with. `search_model` names the embedder in use as stored vectors do. */
+/**
+ * The configuration, which checks compare facts with. `search_model` names the embedder in use as stored vectors do.
+ */
 export type Settings = Config & { readonly search_model: string };
 
 export interface Finding {

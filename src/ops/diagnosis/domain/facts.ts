@@ -70,7 +70,9 @@ export interface ConnectorFacts {
   connector: string;
   /** Variables that this project needs and neither the environment nor its own source provides; names only. */
   missing: readonly string[];
-  /** Why the environment's credentials are not this project's to use, and what to do; null: they are, or it has its own. */
+  /**
+   * Why the environment's credentials are not this project's to use, and what to do; null: they are, or it has its own.
+   */
   barred: { why: string; missing: readonly string[] } | null;
   /** Since when data that the project no longer reads from is being removed; null: all of it is read. */
   leaving_since: Date | null;

@@ -10,7 +10,10 @@ const UNITS = [
   ['minute', 60],
 ] as const;
 
-/** What is counted. Russian has units of time in the accusative ("1 минуту назад"), pieces and dead letters in the genitive. */
+/**
+ * What is counted. Russian has units of time in the accusative ("1 минуту назад"), pieces and dead letters in the
+ * genitive.
+ */
 const NOUNS = {
   en: {
     day: { one: 'day', many: 'days' },

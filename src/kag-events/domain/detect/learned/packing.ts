@@ -1,4 +1,6 @@
-/** Weights as text: per weight the distance of its slot from the last one, seven bits a byte, and its steps, one byte. */
+/**
+ * Weights as text: per weight the distance of its slot from the last one, seven bits a byte, and its steps, one byte.
+ */
 export function packed(weights: readonly (readonly [slot: number, steps: number])[]): string {
   const bytes: number[] = [];
   let before = 0;

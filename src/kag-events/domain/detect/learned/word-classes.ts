@@ -1,7 +1,7 @@
 /**
- * Words by what they are about: what stands for a person, a promise, a thing to hand over. A sentence's pattern of these
- * tells more than its words, of which no list of examples holds all. `stem*` is any ending; where a word fits many, the
- * first counts most.
+ * Words by what they are about: what stands for a person, a promise, a thing to hand over. A sentence's pattern of
+ * these tells more than its words, of which no list of examples holds all. `stem*` is any ending; where a word fits
+ * many, the first counts most.
  */
 const CLASSES: Readonly<Record<string, string>> = {
   not: `not no never none nobody nothing neither nor without cannot hardly не нет ни никогда никто ничего никак* без нельзя

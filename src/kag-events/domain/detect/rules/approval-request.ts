@@ -84,8 +84,8 @@ const RECEIPT = phrases(`
 `);
 
 /**
- * Whether a sentence of the team asks the client to approve, in words that mean nothing else. "Confirm" asks for approval
- * only of a thing that is handed over: meetings, receipts and times are confirmed, not approved.
+ * Whether a sentence of the team asks the client to approve, in words that mean nothing else. "Confirm" asks for
+ * approval only of a thing that is handed over: meetings, receipts and times are confirmed, not approved.
  */
 export function requestsApproval({ words, asks }: Sentence): boolean {
   if (has(RECEIPT, words)) return false;

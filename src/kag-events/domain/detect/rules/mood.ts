@@ -58,8 +58,8 @@ const RUSSIAN = byWord(RUSSIAN_STEMS);
 const BOOSTERS: ReadonlyMap<string, number> = new Map(Object.entries({ ...RUSSIAN_BOOSTERS, ...ENGLISH_BOOSTERS }));
 
 /**
- * How a sentence sounds by its words alone, from -1 (furious) to 1 (delighted): word lists with denials and boosters, in
- * English and Russian, also mixed.
+ * How a sentence sounds by its words alone, from -1 (furious) to 1 (delighted): word lists with denials and boosters,
+ * in English and Russian, also mixed.
  */
 export function moodOf(text: string): number {
   let sum = 0;

@@ -1,4 +1,7 @@
-/** English words by weight: forms are written out, since short stems of English run into each other (car, care, careless). */
+/**
+ * English words by weight: forms are written out, since short stems of English run into each other (car, care,
+ * careless).
+ */
 export const ENGLISH_WORDS: Readonly<Record<number, string>> = {
   3: `excellent outstanding amazing awesome fantastic wonderful brilliant perfect perfectly superb love loved loves loving
       flawless delighted thrilled exceptional incredible phenomenal stellar best`,

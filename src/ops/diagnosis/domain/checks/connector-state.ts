@@ -3,7 +3,9 @@ import type { ConnectorErrorFacts } from '../facts.js';
 import { advice, request } from '../remedy.js';
 import { quoted } from '../wording.js';
 
-/** What only a person can put right, in the words of the failure: a setting, or a server that the vendor has outgrown. */
+/**
+ * What only a person can put right, in the words of the failure: a setting, or a server that the vendor has outgrown.
+ */
 function causes(errors: readonly ConnectorErrorFacts[]): string[] {
   const open = errors.filter(({ operation, error_kind, error_message }) =>
     operation === 'sync' ? error_kind === 'config' : OUTGROWN.test(error_message),
