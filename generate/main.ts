@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 import { generatedFiles } from './files.js';
 import { USAGE } from './usage.js';
 
@@ -18,7 +18,8 @@ if (wishes.includes('--help')) {
 async function generate(checking: boolean): Promise<number> {
   const stale: string[] = [];
   for (const file of generatedFiles) {
-    const made = await format(await file.content(), { ...(await options()), filepath: file.path });
+    // As `prettier --check` wants it, so that the two never argue.
+    const made = await format(await file.content(), { ...(await resolveConfig(file.path)), filepath: file.path });
     if (made === (await held(file.path))) continue;
     stale.push(file.path);
     if (checking) continue;
@@ -29,11 +30,6 @@ async function generate(checking: boolean): Promise<number> {
   const said = checking ? 'Not what the code makes them (npm run build && npm run generate):' : 'Written:';
   process.stderr.write(`${said}\n${stale.map((path) => `  ${path}\n`).join('')}`);
   return checking ? 1 : 0;
-}
-
-/** As `prettier --check` wants it, so that the two never argue. */
-async function options(): Promise<Record<string, unknown>> {
-  return JSON.parse(await readFile('.prettierrc.json', 'utf8')) as Record<string, unknown>;
 }
 
 async function held(path: string): Promise<string | null> {

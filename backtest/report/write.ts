@@ -1,6 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 import { markdownOf, type Reported } from './markdown.js';
 import { reliabilityPlot } from './plots/reliability.js';
 import { skillPlot } from './plots/skill.js';
@@ -10,8 +10,8 @@ const FOLDER = 'docs/backtest';
 /** Writes the report's page and plots, from the project's folder on; returns where. */
 export async function writeReport(reported: Reported): Promise<string> {
   await mkdir(FOLDER, { recursive: true });
-  const rules = JSON.parse(await readFile('.prettierrc.json', 'utf8')) as Record<string, unknown>;
   const page = join(FOLDER, 'README.md');
+  const rules = await resolveConfig(page);
   await writeFile(page, await format(markdownOf(reported), { ...rules, filepath: page }));
   await writeFile(join(FOLDER, 'reliability.svg'), reliabilityPlot(reported.all));
   await writeFile(join(FOLDER, 'skill.svg'), skillPlot(reported.all));

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 import { makeMigration } from '../../scaffold/migration/make-migration.js';
 import { readOptions } from '../../scaffold/migration/options.js';
 
@@ -40,7 +40,7 @@ describe('a new migration', () => {
 
   it('is written as the formatter wants it, and says where it is to be filled in', async () => {
     const paths = await makeMigration('add-notes-to-the-projects-of-everybody', copy);
-    const style = JSON.parse(await readFile(join(PROJECT, '.prettierrc.json'), 'utf8')) as object;
+    const style = await resolveConfig(join(PROJECT, paths[0]!));
     for (const path of paths) {
       const text = await readFile(join(copy, path), 'utf8');
       expect(await format(text, { ...style, filepath: path })).toBe(text);
