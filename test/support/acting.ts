@@ -61,11 +61,18 @@ export function acting(app: SyncedApp) {
       });
     },
 
-    /** Sends what waits, as if its time had come, with so many workers at once. */
+    /**
+     * Sends what waits, as if its time had come, with so many workers at once. The server's own worker may have been
+     * faster to take it: resolves once nothing is on its way any more.
+     */
     async deliver(workers = 1): Promise<void> {
       await rows(`UPDATE actions SET next_try_at = now() - interval '1 second'
         WHERE project_id = $1 AND status IN ('queued', 'sending') AND kind <> 'reminder'`);
       await this.work(workers);
+      await until('nothing is on its way', async () => {
+        const sending = await rows(`SELECT FROM actions WHERE project_id = $1 AND status = 'sending'`);
+        return sending.length === 0;
+      });
     },
 
     /** Sends what is due, with so many workers at once. */
