@@ -70,7 +70,7 @@ export interface VendorList<R extends ListRun> {
   list(run: R, start: WalkPlace | null): ListWalk;
   /**
    * The rows of one page, for a failure that has only its place.
-   * @throws SyncError `bad_payload` where there is no such place
+   * @throws SyncError `bad_payload` for a place that does not exist
    */
   page(run: R, at: string): Promise<readonly unknown[]>;
   get(run: R, id: string): Promise<unknown>;

@@ -17,7 +17,7 @@ export interface StageTelling {
 /**
  * A stage is a span of the team's work with an end that was agreed on. It begins at its start, and again, with the new
  * date, when its end is moved or it is opened once more; it is completed when the vendor says so, or when it is removed
- * while it runs, for then nobody will ever complete it.
+ * while it runs, since nothing else would end it.
  */
 export function stageEvents(change: RowChange, telling: StageTelling): NewEvent[] {
   const { after } = change;
