@@ -10,7 +10,13 @@ import { DatabaseModule, type DatabaseLocation } from './database/index.js';
 import { DigestModule } from './digest/index.js';
 import { EventFeedbackModule } from './event-feedback/index.js';
 import { HealthModule } from './health/index.js';
-import { CursorInterceptor, EnvelopeInterceptor, UndeclaredInputGuard, validationPipe } from './http/index.js';
+import {
+  CursorInterceptor,
+  EnvelopeInterceptor,
+  EtagInterceptor,
+  UndeclaredInputGuard,
+  validationPipe,
+} from './http/index.js';
 import { IdempotencyInterceptor, IdempotencyModule } from './idempotency/index.js';
 import { JobsModule } from './jobs/index.js';
 import { KagEventsModule } from './kag-events/index.js';
@@ -82,6 +88,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: UndeclaredInputGuard },
         // The outermost first: a repeated request is answered before anything else runs, with the envelope it had.
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EnvelopeInterceptor },
         { provide: APP_INTERCEPTOR, useClass: CursorInterceptor },
         // Which database the handler reads, once it is known who asks.

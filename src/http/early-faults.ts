@@ -36,7 +36,7 @@ function early(code: string | undefined): AppError {
   return new AppError('validation_failed', 'The request is not valid HTTP');
 }
 
-/** An answer by hand: here is no response object that could write it. */
+/** An answer by hand: there is no response object here to write it. */
 function rawAnswer(error: AppError): string {
   const { status, title, body } = problemOf(error);
   const head = [

@@ -27,6 +27,7 @@ export {
 export { configureHttp, serveDocs } from './configure-app.js';
 export { CursorInterceptor } from './cursor.interceptor.js';
 export { EnvelopeInterceptor } from './envelope.interceptor.js';
+export { EtagInterceptor } from './etag.interceptor.js';
 export { IsTrueOrFalse, toBoolean } from './fields/boolean.js';
 export { IsCount } from './fields/count.js';
 export { IsDateTime, toDateTime } from './fields/date-time.js';
