@@ -14,7 +14,9 @@ export function leavingWords(
     .filter(([, rows]) => rows > 0)
     .sort(([, a], [, b]) => b - a)
     .map(([table, rows]) => {
-      const name = table.replace(/^(?:cw|linear|attio|github)_|_raw$/g, '');
-      return tables[name]?.(rows, format.number(rows)) ?? `${name}: ${format.number(rows)}`;
+      // A vendor's table begins with a word for its vendor.
+      const name = table.replace(/^[^_]+_|_raw$/g, '');
+      const words = tables[table] ?? tables[name];
+      return words?.(rows, format.number(rows)) ?? `${name}: ${format.number(rows)}`;
     });
 }

@@ -20,7 +20,7 @@ export function bodyOf({ externalId, token, filter }: Entered, { accepts }: List
   const lists = accepts.filters.flatMap(({ name, of }) => {
     const ids = (filter[name] ?? '').split(/[\s,]+/).filter((id) => id !== '');
     if (ids.length === 0) return [];
-    // What is no number is sent as it is, for the server to say so.
+    // What is not a number is sent as it is, for the server to say so.
     return [[name, ids.map((id) => (of === 'number' && /^\d+$/.test(id) ? Number(id) : id))] as const];
   });
   return {
