@@ -40,7 +40,7 @@ async function run(options: BenchOptions, adminUrl: string): Promise<void> {
     await cleanups.run();
   } catch (error) {
     await cleanups.run();
-    // What fails because everything is being stopped is no news.
+    // What fails because everything is being stopped is not worth telling.
     if (signalled !== null) return;
     const message = error instanceof Error ? error.message : String(error);
     if (error instanceof Misuse) end(2, `${message}\n`);

@@ -13,7 +13,7 @@ export interface ShownRun {
 
 const END_IS_KNOWN_MS = 3_000;
 
-/** An answer that is no success. */
+/** An answer that is not a success. */
 export class Refused extends Error {
   constructor(
     readonly status: number,

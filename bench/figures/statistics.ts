@@ -16,7 +16,7 @@ export type Statistic = Exclude<keyof Statistics, 'n'>;
 const ENOUGH_FOR_P95 = 40;
 const ENOUGH_FOR_P99 = 200;
 
-/** @throws Error without samples or with one that is no number: a figure of nothing must not look like one */
+/** @throws Error without samples or with one that is not a number: a figure of nothing must not look like one */
 export function statisticsOf(samples: readonly number[]): Statistics {
   const sorted = [...samples].sort((a, b) => a - b);
   const [min, max] = [sorted[0], sorted.at(-1)];

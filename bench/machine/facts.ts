@@ -69,7 +69,7 @@ export async function databaseFacts(database: BenchDatabase): Promise<Fact[]> {
   ];
 }
 
-/** Work that others give the machine makes all figures worse: whoever reads them should see it. */
+/** Other work on the machine makes all figures worse, and their reader should see it. */
 export function load(): string {
   try {
     return readFileSync('/proc/loadavg', 'utf8').split(' ').slice(0, 3).join(' ');

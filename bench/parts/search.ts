@@ -120,7 +120,7 @@ async function searchAll(
     for (const mode of SEARCH_MODES) {
       const query = queries.query();
       const viaSql = () => bare.time(project, mode, query);
-      // Whoever comes second finds the query's pages at hand.
+      // The second one finds the query's pages at hand.
       const before = round % 2 === 0 ? await viaSql() : null;
       const { ms, answer } = await viaHttp(api, project, mode, query);
       const sql = before ?? (await viaSql());

@@ -27,7 +27,7 @@ export class BulkWriter {
 
   private constructor(url: string) {
     this.client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-    // Whoever is still connected when the database is dropped is cut off.
+    // Connections that are left when the database is dropped are cut off.
     this.client.on('error', () => {});
   }
 

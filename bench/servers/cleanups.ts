@@ -13,7 +13,7 @@ export class Cleanups {
     if (this.running) throw new Error('the bench is ending');
   }
 
-  /** Runs every step once, whoever asks and how often; a step that fails is told and stops none of the others. */
+  /** Runs every step once, however often it is asked; a step that fails is told and stops none of the others. */
   run(): Promise<void> {
     return (this.running ??= this.undo());
   }

@@ -35,7 +35,7 @@ const idleJob: DynamicModule = {
   ],
 };
 
-/** The server in this process, with that job beside its own; it listens to nobody. */
+/** The server in this process, with that job beside its own; it listens on no port. */
 export async function serverWithIdleJob(databaseUrl: string, role: 'api' | 'worker') {
   const config = readConfig({
     ...SERVER_ENV,

@@ -22,7 +22,7 @@ export async function startOwnProcess<T>(program: Program, databaseUrl: string, 
   };
   cleanups.add(stop);
   const early = ended.then(() => Promise.reject(new Error(`${program} ended before it was ready`)));
-  // It ends later, too, when nobody waits for it any more.
+  // It may also end later, when it is no longer waited for.
   early.catch(() => {});
   const [told] = (await Promise.race([once(child, 'message'), early])) as [T];
   return { told, stop };

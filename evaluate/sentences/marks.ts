@@ -65,7 +65,7 @@ export const fallenBelow = ({ detectors, mood }: Figures): string[] =>
   );
 
 /**
- * Which detectors are no better than their rules by themselves: what a change must never bring about. More may be heard
+ * Which detectors do no better than their rules alone: what a change must never bring about. More may be heard
  * falsely elsewhere only where less is missed for it.
  */
 export function worseThanRules(used: Figures, rules: Figures): string[] {

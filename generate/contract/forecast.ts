@@ -54,8 +54,8 @@ ${INTERVALS.map(({ after, to }) => `${after + 1} to ${to}`).join(', ')}, if it d
     p7 = h1    p14 = 1 − (1 − h1)(1 − h2)    p30 = 1 − (1 − h1)(1 − h2)(1 − h3)
 
 Slopes are at least 0: a worse day never says a smaller chance. A feature is 0 up to where it begins to matter, and 1 from
-where it matters in full. _Recent days_ are the last ${RECENT}, without those of a trouble that is over: what was part of it is
-no sign of the next. No feature looks back further than ${LOOKS_BACK} days, own onsets apart.
+where it matters in full. _Recent days_ are the last ${RECENT}, without those of a trouble that is over: what was part of it
+says nothing of the next. No feature looks back further than ${LOOKS_BACK} days, own onsets apart.
 `;
 
 const LEARNING = `

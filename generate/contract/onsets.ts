@@ -15,7 +15,7 @@ whatever order it came. What is stored is written where it differs only.
 
 const MEASURES_TEXT = `
 A day is looked at by its measures, which are kept with its snapshot. Each is a [signal](signals.md)'s value or one of its
-details. What is not known is no trouble, and so is a day that is not kept.
+details. What is not known counts as no trouble, and so does a day that is not kept.
 `;
 
 const CONDITIONS = `

@@ -26,7 +26,7 @@ What \`GET /kag/v2/recommendations\` shows. Each category is about one thing to 
 
 const OPENING = `
 Of each cause it is said how **strongly** it holds: a measure as a share of the level at which the cause opens, so that 1
-opens it; of several measures the weakest counts. A measure that is not known is no reason for anything. A category is as
+opens it; of several measures the weakest counts. A measure that is not known opens nothing. A category is as
 strong as its strongest cause, which is what its texts are about.
 
 A **forecast** opens a cause too: where \`p14\` of the category's risk reaches the threshold of the account scope (as many

@@ -5,7 +5,7 @@ import { type Act, type Deed, STORY_DAYS, type Story } from './story.js';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
-/** Nobody writes on the stroke of an hour; less than the smallest step between two acts of a story. */
+/** People do not write on the stroke of an hour; less than the smallest step between two acts of a story. */
 const LATEST_SECOND = 300;
 
 interface Binding {

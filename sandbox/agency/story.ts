@@ -1,6 +1,6 @@
 import type { Place, Scene } from './scene.js';
 
-/** How long every story is; what comes after it nobody has written. */
+/** How long every story is; what comes after it is not written. */
 export const STORY_DAYS = 60;
 
 /** Something that somebody does at one of the vendors. */

@@ -94,7 +94,7 @@ function taskTest(world: AttioWorld, exchange: Exchange): (row: TaskRow) => bool
   if (done !== null && done !== 'true' && done !== 'false') throw invalid('is_completed must be true or false.');
   return (row) =>
     (record === null || row.links.some((link) => link.record_id === record)) &&
-    // Empty, or the word null, asks for tasks that nobody has.
+    // Empty, or the word null, asks for tasks without an assignee.
     (assignee === null ||
       (assignee === '' || assignee === 'null'
         ? row.assignees.length === 0

@@ -28,13 +28,13 @@ export class Core {
     return uuidFor(`${kind}/${count}`);
   }
 
-  /** Who changes things: the first member, or nobody in an empty workspace. */
+  /** Who changes things: the first member, or the system in an empty workspace. */
   actor(memberId?: string): Actor {
     const id = memberId ?? this.tables.members[0]?.id;
     return id === undefined ? { type: 'system', id: null } : { type: 'workspace-member', id };
   }
 
-  /** @throws when the text is no date */
+  /** @throws when the text is not a date */
   stampOf(when: When): string {
     if (typeof when === 'number') return stampOfMs(when);
     const nanos = nanosOf(when);

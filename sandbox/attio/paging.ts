@@ -11,7 +11,7 @@ export interface Page {
   offset: number;
 }
 
-/** @throws 400 for what is no whole number within the bounds */
+/** @throws 400 for what is not a whole number within the bounds */
 export function pageFrom(limit: unknown, offset: unknown, limits: PageLimits): Page {
   return {
     limit: whole('limit', limit, limits.fallback, 1, limits.max),
@@ -38,7 +38,7 @@ function whole(name: string, value: unknown, fallback: number, min: number, max:
 
 export const slice = <T>(rows: readonly T[], page: Page): T[] => rows.slice(page.offset, page.offset + page.limit);
 
-/** @throws 400 when the body is no JSON object */
+/** @throws 400 when the body is not a JSON object */
 export function bodyOrProblem(exchange: Exchange): Record<string, unknown> {
   const body = jsonObject(exchange);
   if (!body) throw invalid('The body must be a JSON object.');
@@ -47,7 +47,7 @@ export function bodyOrProblem(exchange: Exchange): Record<string, unknown> {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** @throws 400 when the path's segment is no uuid */
+/** @throws 400 when the path's segment is not a uuid */
 export function uuidParam(exchange: Exchange, name: string): string {
   const id = exchange.params[name] ?? '';
   if (!UUID.test(id)) throw invalid(`"${id}" is not a valid uuid.`);

@@ -125,7 +125,7 @@ describe('Attio records', () => {
     world.quirks.unstableTies = true;
     const orders = new Set<string>();
     for (let i = 0; i < 6; i++) orders.add(ids(await client.scan('companies')).join());
-    // The imported ones share a moment: nobody says which is first.
+    // The imported ones share a moment: which is first is not defined.
     expect(orders.size).toBeGreaterThan(1);
     const distinct = [{ attribute: 'name', direction: 'desc' }];
     expect(ids(await client.scan('companies', 5, distinct))).toEqual(

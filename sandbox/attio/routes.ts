@@ -27,7 +27,7 @@ export function attioRoutes(world: AttioWorld, options: AttioOptions = {}): Rout
   const scopes = [...new Set(routes.map((route) => route.scope))].sort();
   const self = (exchange: Exchange): Reply => {
     const granted = scopes.filter((scope) => !isDenied(world, scope));
-    // A bad token is no error here, it is the answer.
+    // A bad token is not an error here, it is the answer.
     return ok(accepted(options.token, exchange) ? identityOf(world, granted) : { active: false });
   };
   const guarded = routes.map(({ scope, ...route }) => ({

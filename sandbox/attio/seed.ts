@@ -54,7 +54,7 @@ export function seedSales(world: AttioWorld, seed: number): void {
   } finally {
     world.setClock(clock);
   }
-  // Nobody had subscribed to all of this.
+  // No webhook had subscribed to all of this.
   world.takeEvents();
 }
 

@@ -38,7 +38,7 @@ export function messageRoutes(world: ChatwootWorld, options: { rangeReads: boole
       ...(typeof body['content_type'] === 'string' ? { content_type: body['content_type'] } : {}),
       ...(isRecord(attributes) ? { content_attributes: attributes } : {}),
       attachments: files,
-      // The token's user writes, whoever the conversation belongs to.
+      // The token's user writes, in any agent's conversation.
       agentId: world.tables.agents[0]?.id ?? 0,
     });
     const echo = body['echo_id'];

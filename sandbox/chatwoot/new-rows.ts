@@ -2,7 +2,7 @@ import { uuidOf } from '../random.js';
 import type { NewAttachment, NewConversation } from './mutations.js';
 import type { AttachmentRow, ConversationRow, InboxRow } from './records.js';
 
-/** @returns a conversation nobody has written in yet; `updated_at` is left to the world's touch */
+/** @returns a conversation without a message yet; `updated_at` is left to the world's touch */
 export function newConversationRow(
   id: number,
   accountId: number,

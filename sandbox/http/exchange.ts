@@ -42,7 +42,7 @@ export class HttpProblem extends Error {
 
 export const ok = (body: unknown): Reply => ({ status: 200, body });
 
-/** The parsed JSON object of the request, an empty object for an empty body; undefined when it is no JSON object. */
+/** The parsed JSON object of the request, an empty object for an empty body; undefined when it is not a JSON object. */
 export function jsonObject(exchange: Exchange): Record<string, unknown> | undefined {
   if (exchange.body.length === 0) return {};
   try {

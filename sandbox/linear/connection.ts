@@ -87,7 +87,7 @@ function checkSize(name: 'first' | 'last', size: number | null | undefined): voi
   if (size < 1) throw invalidArgument(name, 'min', `${name} must not be less than 1`);
 }
 
-/** Both forms have been seen, so that nobody reads anything into them. */
+/** Both forms have been seen, so neither means anything. */
 function cursorOf(row: Row, type: string): string {
   return type === 'Issue' ? Buffer.from(`cursor:${row.id}`).toString('base64') : row.id;
 }

@@ -4,7 +4,7 @@ import { STANDARD_SCALARS } from './graphql/coerce.js';
 const DURATION = /^(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 const DATE = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$/;
 
-/** @returns the moment a duration away from `now`, undefined when the text is no ISO 8601 duration */
+/** @returns the moment a duration away from `now`, undefined when the text is not an ISO 8601 duration */
 export function momentAfter(text: string, now: number): Date | undefined {
   const match = DURATION.exec(text);
   if (!match || /[PT]$/.test(text)) return undefined;

@@ -22,7 +22,7 @@ export interface ScriptedConversation {
   status: ConversationStatus;
   labels?: string[];
   priority?: Priority;
-  /** Name of the agent in charge; nobody when absent. */
+  /** Name of the agent in charge; absent: no agent. */
   agent?: string;
   team?: string;
   /** When it began, days before now. */

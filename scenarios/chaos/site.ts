@@ -69,7 +69,7 @@ export async function openSite(logs: string, say: (line: string) => void): Promi
       DISPATCH_INTERVAL_SECONDS: '2',
       CONNECTOR_RETRY_BASE_SECONDS: '1',
       CONNECTOR_HTTP_TIMEOUT_MS: String(VENDOR_TIMEOUT_MS),
-      // What a sentence model costs is no subject here, and the image has none.
+      // Chaos is not about what a sentence model costs, and the image has none.
       EMBEDDING_PROVIDER: 'hashing',
       // The load's one user does what many people do.
       USER_SEARCHES_PER_MINUTE: '1000000',

@@ -15,7 +15,7 @@ export const databaseUrl = (): Kind<string> => ({
   },
 });
 
-/** What is wrong and how to write it; '' where it is no such URL at all, null where nothing is wrong. */
+/** What is wrong and how to write it; '' where it is not such a URL at all, null where nothing is wrong. */
 function problemOf(text: string): string | null {
   const [, rest] = /^postgres(?:ql)?:\/\/(.*)$/is.exec(text) ?? [];
   if (rest === undefined) return '';

@@ -72,7 +72,7 @@ describe('recall of vector search', () => {
         efSearch: 160,
       });
       const ids = new Set(results.slice(0, K).map(({ source_id }) => Number(source_id)));
-      // A tie at the edge, or one that half precision makes, is no miss.
+      // A tie at the edge, or one that half precision makes, is not a miss.
       const edge = best.at(-1)!.distance + 1e-3;
       wanted += best.length;
       found += [...ids].filter((i) => cosineDistance(vector, vectors[i]!) <= edge).length;

@@ -306,7 +306,7 @@ describe('past weeks', () => {
       ['2026-02-22', 'won'],
       ['2026-03-11', 'won'],
     ];
-    // Nobody knows what it was before; and before it was there, it was nothing.
+    // It is unknown what it was before; and before it was there, it was nothing.
     expect(await stages()).toEqual([['2026-01-11', 'discovery'], ['2026-02-15', 'discovery'], ...after]);
 
     await db.database.run(

@@ -132,7 +132,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     lets: [503],
     ours: [401, 403, 403, 'in', 404],
   },
-  // Neither of the two is there for who is no admin here; to an admin the identity is not.
+  // Only an admin here sees the two, and even an admin does not see the identity.
   'DELETE /users/{id}/identities/{identity_id}': {
     needs: 'admin',
     names: 'userId',

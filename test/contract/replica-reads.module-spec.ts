@@ -33,7 +33,7 @@ const AT_THE_PRIMARY = {
   'streams, which look for what is new at its source': ['/events', '/jobs/runs/:id/events'],
 };
 
-/** Routes that read though they are no GET. */
+/** Routes that read though they are not a GET. */
 const BY_POST = ['/search'];
 
 interface Route {

@@ -82,7 +82,7 @@ describe('kag_daily_pipeline', () => {
     const [today, yesterday] = [0, 1].map((days) => dayOf(new Date(Date.now() - days * DAY)));
     const warned = async (projectId: string) =>
       (await notes(projectId, 'process_warning')).map(({ payload_json }) => payload_json);
-    // Forecasts of which too little is known are no fault of the server, and no warning.
+    // Forecasts of which too little is known are not the server's fault, and do not warn.
     expect(await warned(waiting)).toEqual([]);
     expect(await warned(empty)).toMatchObject([
       {

@@ -190,7 +190,7 @@ describe('GET /kag/v2/forecast/accuracy', () => {
     }
     // Not over yet.
     await addForecast(sql, projectId, `${dayAgo(3)}T12:00:00Z`, { p7: 0.9 });
-    // The first is there on the day of forecast 10, and the week after it is no time for another: 10 to 16 are not
+    // The first is there on the day of forecast 10, and none can begin in the week after it: 10 to 16 are not
     // judged.
     await addOnset(sql, projectId, dayAgo(67), { ended: dayAgo(67) });
     await addOnset(sql, projectId, dayAgo(27));

@@ -116,7 +116,7 @@ describe('a second opinion', () => {
       holds: false,
       feedback: { right: false, by: 'model:gpt-5.4-mini' },
     });
-    // The model's word is no measure of the detectors, and a person has the last one.
+    // The model's word does not measure the detectors, and a person has the last word.
     expect(await quality()).toEqual(judged);
     await app.admin.post(`/kag/events/${heard.id}/feedback`, { right: true }).expect(200);
     expect((await events('type=approval_approved'))[0]).toMatchObject({ holds: true, feedback: { by: 'admin' } });

@@ -18,7 +18,7 @@ export const WORKING_TIME: GoldenHistory[] = [
     calendar: { ...OFFICE, time_zone: 'Europe/Berlin' },
     events: [
       teamSays('2026-05-29T14:30Z', { evidence: ['message:1'] }), // half past four in Berlin: 1.5 h of that day, 3.5 h of Monday
-      clientSays('2026-05-29T14:31Z', { automatic: true, evidence: ['message:2'] }), // a note of absence is no answer
+      clientSays('2026-05-29T14:31Z', { automatic: true, evidence: ['message:2'] }), // a note of absence is not an answer
       teamSays('2026-05-31T10:00Z', { evidence: ['message:3'] }), // a follow-up: the count goes on
     ],
     expected: {
@@ -39,7 +39,7 @@ export const WORKING_TIME: GoldenHistory[] = [
     calendar: OFFICE,
     events: [
       clientAsks('2026-05-29T16:00Z', { evidence: ['message:1'] }), // 2 h of Friday, 9 h of Monday
-      teamTells('2026-05-29T16:00:05Z', { automatic: true }), // the greeting of a machine is no answer
+      teamTells('2026-05-29T16:00:05Z', { automatic: true }), // the greeting of a machine is not an answer
       clientSays('2026-05-30T12:00Z'), // nor is this a new question
     ],
     expected: {

@@ -48,7 +48,7 @@ describeThroughPooler('one API and two workers', () => {
 
   it('do the same through one of two sessions for all of them, with no way past it', async () => {
     pooler = await startPooler({ size: 2 });
-    // Two that make the schema leave a third no session to wait in: how long it waits is no subject here.
+    // Two that make the schema leave a third no session to wait in. This test is not about how long it waits.
     const loop = await wholeLoop({ db, url: pooler.through(db.url), poolMax: 3, inTurn: true });
     expect(loop).toMatchObject({ ...WELL, ...theSameAs(plain) });
     expect(Math.max(...loop.connections)).toBeLessThanOrEqual(3);

@@ -31,7 +31,7 @@ const SOURCES = `
   UNION ALL SELECT 'attio_activities_raw', project_id, activity_id, 'attio_record_id', coalesce(record_id, activity_id) FROM attio_activities_raw
   UNION ALL SELECT 'rag_chunks', project_id, id::text, 'rag_chunk_id', id::text FROM rag_chunks`;
 
-/** The refs of a table's rows, of all projects, that are no row of the very project; and how many refs there are. */
+/** The refs of a table's rows, of all projects, that name no row of the same project; and how many refs there are. */
 export async function deadRefs(sql: Sql, table: ConclusionTable): Promise<{ refs: number; dead: DeadRef[] }> {
   const [found] = await sql.query<{ refs: number; dead: DeadRef[] }>(
     `WITH sources AS MATERIALIZED (${SOURCES}),

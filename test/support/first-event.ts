@@ -7,7 +7,7 @@ export const isEndless = (path: string): boolean => ENDLESS.test(path);
 
 type Done = (error: Error | null, body: unknown) => void;
 
-/** Reads an endless stream up to its first event and hangs up; a refusal, which is no stream, whole. */
+/** Reads an endless stream up to its first event and hangs up; a refusal, which is not a stream, is read whole. */
 export function untilFirstEvent(given: unknown, done: Done): void {
   const response = given as IncomingMessage & { text?: string };
   const streams = (response.headers['content-type'] ?? '').startsWith('text/event-stream');

@@ -43,7 +43,7 @@ export async function startMailServer(): Promise<MailServer> {
       });
     },
   });
-  // Who goes away in the middle of a mail is no fault of the test.
+  // A client that goes away in the middle of a mail does not fail the test.
   server.on('error', () => {});
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   state.url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;

@@ -24,7 +24,7 @@ const ENVIRONMENT: Environment = {
   SESSION_SECRET: 'a-secret-of-the-tests-and-of-nobody-else',
   // Vectors of a sixth of the usual size: what they say of texts is tested apart.
   EMBEDDING_DIM: '256',
-  // Tests sign in hundreds of times; what a hash costs is no subject of theirs.
+  // Tests sign in hundreds of times; they are not about what a hash costs.
   HASH_MEMORY_KIB: '64',
   // So that days are days, on whatever day of the week a test runs.
   WORKING_DAYS: 'mon-sun',
@@ -68,7 +68,7 @@ const loggerOf = (level: string): Logger => (level === 'silent' ? pino({ level: 
 /** Starts the server on an empty database, or on the one that is handed in. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const db = options.db ?? (await openTestDatabase({ poolMax: 2 }));
-  // Without a key texts are embedded by their words: what a sentence model costs is no subject of most tests.
+  // Without a key texts are embedded by their words: most tests are not about what a sentence model costs.
   const words = options.env?.['OPENAI_API_KEY'] === undefined ? { EMBEDDING_PROVIDER: 'hashing' } : {};
   const config = readConfig({ ...ENVIRONMENT, ...words, ...options.env });
   const app = await createApp(config, new DatabaseLocation(db.url, db.embedded), {

@@ -160,7 +160,7 @@ export const WEBHOOK_VENDORS: readonly WebhookVendor[] = [
     connector: 'attio',
     windowMs: null,
     tables: ['attio_accounts_raw', 'attio_people_raw', 'attio_opportunities_raw', 'attio_activities_raw'],
-    // The other side of a relationship is shown in the record, and is no change of it to Attio.
+    // The other side of a relationship is shown in the record, and Attio does not count it as a change.
     ignored: ['data', 'content_hash'],
     texts: 'note',
     change(sandbox) {

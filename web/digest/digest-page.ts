@@ -58,7 +58,7 @@ export class DigestPage implements Inside<Texts> {
 
   moved(): void {
     const view = readView(window.location.search);
-    // A way within the page is no way to other days.
+    // A way within the page does not lead to other days.
     if (searchOf(view) === searchOf(this.view)) return;
     this.view = view;
     this.load();

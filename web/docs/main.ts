@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   place('bar').append(pages(api.root));
   place('skip').addEventListener('click', skipToRoutes);
   void session.refresh();
-  // The session is shared with other tabs, and may end while nobody looks.
+  // The session is shared with other tabs, and may end while the page is hidden.
   window.addEventListener('focus', () => void session.refresh());
   const board = new RunBoard(api, (text) => bar.announce(text));
   try {

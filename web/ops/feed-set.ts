@@ -31,7 +31,7 @@ export abstract class FeedSet {
     this.role = around.role;
   }
 
-  /** Whether runs are under way, or wait: how far one has come is no change that is told of. */
+  /** Whether runs are under way, or wait: how far one has come is not told of. */
   protected abstract get working(): boolean;
 
   /** A job has been started from the page. */

@@ -107,7 +107,7 @@ export class Feeds extends FeedSet {
         return (await this.get<'listRecommendations'>(path, signal)).recommendations;
       }),
     );
-    // Done long ago is no news: what people have put away is shown for as long as its reason holds.
+    // Done long ago is not news: what people have put away is shown for as long as its reason holds.
     return open.flat().filter(({ episode_ended_at, status }) => episode_ended_at === null || status === 'acknowledged');
   }
 }

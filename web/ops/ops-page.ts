@@ -215,7 +215,7 @@ export class OpsPage {
     return titleOf(this.place, run?.run ?? null, this.project()?.name ?? null, this.texts, this.format);
   }
 
-  /** Nobody looks, or wants no news. */
+  /** No page is visible, or news are not wanted. */
   private idle(): boolean {
     return document.hidden || !this.preferences.get().live;
   }

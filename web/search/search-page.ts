@@ -65,7 +65,7 @@ export class SearchPage implements Inside<Texts> {
 
   moved(): void {
     const view = readView(window.location.search);
-    // A way within the page, such as that to the results, is no other search.
+    // A way within the page, such as that to the results, is not another search.
     if (searchOf(view) === searchOf(this.view)) return;
     this.view = view;
     this.search();

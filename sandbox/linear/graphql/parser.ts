@@ -4,7 +4,7 @@ import { TokenReader } from './token-reader.js';
 
 const OPERATIONS = ['query', 'mutation', 'subscription'] as const;
 
-/** @throws RequestError when the text is no GraphQL document */
+/** @throws RequestError when the text is not a GraphQL document */
 export function parseDocument(source: string): Document {
   const reader = new TokenReader(source);
   const document: Document = { operations: [], fragments: new Map() };

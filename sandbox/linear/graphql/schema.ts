@@ -23,7 +23,7 @@ export type InputType = Extract<TypeDefinition, { kind: 'input' }>;
 export class Schema {
   private readonly types = new Map<string, TypeDefinition>();
 
-  /** @throws when the text is no schema, or names a type it does not define */
+  /** @throws when the text is not a schema, or names a type it does not define */
   constructor(text: string) {
     for (const name of ['ID', 'String', 'Int', 'Float', 'Boolean']) this.types.set(name, { kind: 'scalar', name });
     const reader = new TokenReader(text);

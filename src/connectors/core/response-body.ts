@@ -36,7 +36,7 @@ export async function readBody(
 /** How much of an answer whose long texts are cut is downloaded, by the limit. */
 const MAX_DOWNLOADED = 10;
 /**
- * The longest text that stays whole, by the limit: first a few long texts are cut, then all that are no short ones, for
+ * The longest text that stays whole, by the limit: first a few long texts are cut, then all but the short ones, for
  * a page that can't be asked for in smaller parts.
  */
 export const LONGEST_TEXTS = [1 / 50, 1 / 1000] as const;

@@ -12,8 +12,8 @@ interface Shared {
 
 /**
  * Answers of vendors that several projects' syncs can share: a workspace that serves two hundred projects is listed
- * once for all of them. Whoever wants the present moment (a person who asked for a sync) gets fresh answers, which the
- * others then share. What is shared stays in its process: N workers ask N times.
+ * once for all of them. A caller that wants the present moment (a person who asked for a sync) gets fresh answers. The
+ * others then share these. What is shared stays in its process: N workers ask N times.
  */
 @Injectable()
 export class SharedReads {

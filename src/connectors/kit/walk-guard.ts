@@ -2,7 +2,7 @@ import { SyncError } from '../core/sync-error.js';
 
 /** Pages in a row without a row that is new: rows that move between two requests make one or two of them. */
 const MAX_REPEATS = 3;
-/** Rows beyond the list's own total, as many times: rows that come and go during a walk are no such crowd. */
+/** Rows beyond the list's own total, as many times: rows that come and go during a walk are not so many. */
 const BEYOND = 2;
 
 /**

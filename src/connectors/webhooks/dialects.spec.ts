@@ -59,7 +59,7 @@ function take({ dialect }: Vendor, headers: Delivery['headers'], rawBody: Buffer
   }
 }
 
-/** The body that would reach the dialect with these bytes: what is no JSON object never does. */
+/** The body that would reach the dialect with these bytes: only a JSON object does. */
 function objectIn(rawBody: Buffer): Record<string, unknown> {
   try {
     const parsed: unknown = JSON.parse(rawBody.toString());

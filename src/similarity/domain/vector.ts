@@ -24,7 +24,7 @@ interface LevelOf {
   is: string;
 }
 
-/** A measure as the share of the way from where it is no trouble to where it is a grave one. */
+/** A measure as the share of the way from where it is harmless to where it is grave. */
 const scaled = (key: DayMeasureKey, none: number, grave: number): LevelOf => ({
   of: (day) => {
     const value = day[key];

@@ -22,7 +22,7 @@ export interface DriverView {
   raises: boolean;
 }
 
-/** Less is no reason to name it. */
+/** Less is too little to name it. */
 const LEAST_POINTS = 0.5;
 
 /** The risks of a project: those that are there first, then the likeliest. */
