@@ -43,8 +43,8 @@ async function main({ once, clients }: Options): Promise<void> {
     // The clients of the stories work on all days, at all hours.
     WORKING_DAYS: 'mon-sun',
     WORKING_HOURS: '00:00-24:00',
-    // No key is wanted; a sentence model would take a minute of all this for texts that their words find as well.
-    EMBEDDING_PROVIDER: 'hashing',
+    // No key is wanted: the model that comes in a package, for the search that people get without one.
+    EMBEDDING_PROVIDER: 'local',
     // The steps below start the jobs of all clients at once, as one person.
     USER_TRIGGERS_PER_MINUTE: '10000',
     SECRETS_KEY: randomBytes(32).toString('base64'),
