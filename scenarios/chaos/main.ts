@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { whileWaiting } from '../../demo/waiting.js';
 import { FAULTS } from './faults/index.js';
 import { NoPostgres } from './postgres-programs.js';
@@ -22,19 +23,21 @@ async function main({ quick, seeds, only }: ChaosOptions): Promise<number> {
   const stop = () => void Promise.resolve(site?.close()).finally(() => process.exit(130));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  site = await whileWaiting('Setting up', (say) => openSite(logs, say));
   const trials: Trial[] = [];
   const skipped = new Map<string, string>();
-  try {
-    for (const fault of wanted) {
-      const why = (await fault.impossible?.(site)) ?? null;
+  for (const fault of wanted) {
+    // Each has a site of its own: the load makes the vendor's world grow, and the last ones would measure its size.
+    const own = await whileWaiting(`Setting up for ${fault.name}`, (say) => openSite(join(logs, fault.name), say));
+    site = own;
+    try {
+      const why = (await fault.impossible?.(own)) ?? null;
       if (why !== null) {
         skipped.set(fault.name, why);
         continue;
       }
       for (const seed of seeds) {
         const what = `${trials.length + 1}/${wanted.length * seeds.length} ${fault.name} (${fault.title})`;
-        const trial = await whileWaiting(what, (say) => tryFault(site, fault, { seed, lasting, say }));
+        const trial = await whileWaiting(what, (say) => tryFault(own, fault, { seed, lasting, say }));
         trials.push(trial);
         const lines = brokenLines(trial);
         print(
@@ -42,9 +45,10 @@ async function main({ quick, seeds, only }: ChaosOptions): Promise<number> {
         );
         for (const line of lines) print(`  BROKEN ${line}`);
       }
+    } finally {
+      await own.close();
+      site = null;
     }
-  } finally {
-    await site.close();
   }
   print(reportTable(trials, skipped));
   const broken = trials.filter((trial) => trial.broken.size > 0).length;

@@ -5,13 +5,14 @@ import { parseArgs } from 'node:util';
 export const USAGE = `usage: npm run chaos [-- [--quick] [--seeds N | --seed N] [--only FAULT]…]
 
 Runs one api and two workers of the built server (build first) on a PostgreSQL of its own, under load, and breaks one
-thing after the other. After each fault it looks whether all goes on by itself and whether anything is lost or doubled.
+thing after the other, each kind of fault on a new set of them. After each fault it looks whether all goes on by itself
+and whether anything is lost or doubled.
 It prints a line for each, and ends with 1 where something does not hold, with 3 where there is no PostgreSQL to start.
 It counts seconds, and other programs that keep the machine busy make them more.
 
   DATABASE_URL   a running PostgreSQL 15+ with pgvector 0.8+ on this machine: its programs are used (nothing is written to it)
   PG_BIN         the folder of initdb and postgres, where no server runs; by default they are looked for
-  CHAOS_LOGS     where the servers' logs go (artifacts/chaos)
+  CHAOS_LOGS     where the servers' logs go, a folder for each fault (artifacts/chaos)
   --quick        short faults, one seed
   --seeds N      each fault N times, each time in another way (5; with --quick 1)
   --seed N       each fault once, in the Nth way: to try again what was broken, or a way that was not tried yet
