@@ -36,7 +36,7 @@ function early(code: string | undefined): AppError {
   return new AppError('validation_failed', 'The request is not valid HTTP');
 }
 
-/** An answer by hand: there is no response object here to write it. */
+/** The whole answer as text: Node hands over a bare socket here. */
 function rawAnswer(error: AppError): string {
   const { status, title, body } = problemOf(error);
   const head = [
