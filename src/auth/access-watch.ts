@@ -10,7 +10,10 @@ const LOOK_EVERY_MS = 2_000;
 export class AccessWatch {
   constructor(private readonly projects: Projects) {}
 
-  /** Emits once the session or the token of the request is over, the role another one, or the project out of reach. */
+  /**
+   * Emits once the session or the token of the request is over, or good for nothing until its person proves more, the
+   * role another one, or the project out of reach.
+   */
   lost(): Observable<unknown> {
     const { user, credential, project } = requestContext();
     const holds = async () => {

@@ -55,8 +55,8 @@ export class AuthController {
     description:
       'Sets the session cookie and the CSRF cookie, and one that keeps attempts of others on your login from locking this ' +
       'device out. Signed in already: needs x-csrf-token like any change. A password that somebody else set opens ' +
-      'nothing but PATCH /auth/password. Who has a second factor sends its code too: without one the answer is ' +
-      'second_factor_required. ' +
+      'nothing but PATCH /auth/password. Somebody who has a second factor sends its code too: without one the answer ' +
+      'is second_factor_required. ' +
       ROLE_SHOWN,
     effect: 'opens a session',
     example: SIGNED_IN,

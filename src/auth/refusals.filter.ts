@@ -1,4 +1,5 @@
 import { Catch, type ArgumentsHost } from '@nestjs/common';
+import type { Request } from 'express';
 import { AppError, type ErrorCode } from '../common/app-error.js';
 import { PROBLEMS, ProblemFilter } from '../http/index.js';
 import { Refusals } from './refusals.js';
@@ -23,6 +24,13 @@ export class RefusalsFilter extends ProblemFilter {
   override catch(thrown: unknown, host: ArgumentsHost): void {
     if (thrown instanceof AppError && OF_INPUT.has(thrown.code)) this.refusals.noteInput(thrown);
     if (!(thrown instanceof AppError) || PROBLEMS[thrown.code].status !== 403) return super.catch(thrown, host);
-    void this.refusals.record(thrown).finally(() => super.catch(thrown, host));
+    const route = routeOf(host.switchToHttp().getRequest<Request>());
+    void this.refusals.record(thrown, route).finally(() => super.catch(thrown, host));
   }
+}
+
+/** The path as the route declares it, such as `/projects/:id`. */
+function routeOf(request: Request): string {
+  const { path } = (request.route ?? {}) as { path?: unknown };
+  return typeof path === 'string' ? path : '*';
 }

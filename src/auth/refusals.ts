@@ -40,8 +40,11 @@ export class Refusals {
     this.log.warn({ user_id: asked.user?.id ?? null, address, reason: code, method, path, fields }, 'input refused');
   }
 
-  /** Never rejects: the answer is the refusal, whether or not it could be kept. */
-  async record({ code }: AppError): Promise<void> {
+  /**
+   * Never rejects: the answer is the refusal, whether or not it could be kept. Where it is not known in which scope it
+   * was, all scopes of the person read of it. They read `route` then: the path may name things of one of them.
+   */
+  async record({ code }: AppError, route: string): Promise<void> {
     const asked = currentContext();
     if (!asked?.user) return;
     const path = asked.path.slice(0, LONGEST_PATH);
@@ -49,7 +52,7 @@ export class Refusals {
     if (this.noted.has(key)) return;
     this.noted.set(key, true);
     this.log.warn({ user_id: asked.user.id, reason: code, method: asked.method, path }, 'access refused');
-    const after = { reason: code, method: asked.method, path };
+    const after = { reason: code, method: asked.method, path: asked.project ? path : route };
     try {
       if (!asked.project) await this.person.record(this.database, asked.user, 'access.refuse', after);
       else

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { CookieOptions, NextFunction, Request, RequestHandler, Response } from 'express';
 import session, { type SessionData } from 'express-session';
@@ -6,11 +7,11 @@ import passport from 'passport';
 import { AppError } from '../common/app-error.js';
 import { HOUR_MS } from '../common/time-units.js';
 import { Config } from '../config/index.js';
-import { requestContext } from '../http/index.js';
+import { requestContext, type Membership, type Unready } from '../http/index.js';
 import { OwnSessionsRepository } from './own-sessions/own-sessions.repository.js';
 import { SessionStore } from './session-store.js';
 import type { SignedIn } from './sign-in.js';
-import { UsersRepository } from './users.repository.js';
+import { UsersRepository, type SessionUser } from './users.repository.js';
 
 /** Browsers' own names fit; what is longer was made up. */
 const LONGEST_USER_AGENT = 300;
@@ -94,13 +95,22 @@ export class Sessions implements OnModuleDestroy {
     const age = Date.now() - Date.parse(session.opened_at ?? '');
     if (!(age < this.config.SESSION_MAX_HOURS * HOUR_MS)) return null;
     const found = await this.users.signedIn(id, session.session_epoch ?? -1);
-    if (!found) return null;
-    const { unready: missing, second_factor_required, ...user } = found;
-    // Only the provider can make it good: who signs in again is asked there.
-    if (session.provider && second_factor_required && !session.provider.second_factor) return null;
-    const unready = session.provider ? null : missing;
-    const holds = () => this.own.holds(sessionID, user.memberships, this.config.SESSION_MAX_HOURS);
+    if (!found || lacksProof(session, found)) return null;
+    const { unready: _missing, second_factor_required: _required, ...user } = found;
+    const unready = unreadyOf(session, found);
+    const holds = () => this.holds(session, sessionID, user.memberships);
     return { ...user, credential: { kind: 'session', unready, limit: null, holds } };
+  }
+
+  /** Whether a new request by the session would be let in, with these roles. */
+  private async holds(
+    session: Partial<SessionData>,
+    sid: string,
+    memberships: readonly Membership[],
+  ): Promise<boolean> {
+    const now = await this.own.userOf(sid, this.config.SESSION_MAX_HOURS);
+    if (!now || lacksProof(session, now) || unreadyOf(session, now) !== null) return false;
+    return isDeepStrictEqual(now.memberships, memberships);
   }
 
   /**
@@ -130,6 +140,17 @@ function proofOf({ provider }: SignedIn): Pick<SessionData, 'authenticated_at' |
   const { authenticated_at, second_factor } = provider;
   return { provider: { second_factor }, ...(authenticated_at === null ? {} : { authenticated_at }) };
 }
+
+/**
+ * Whether the provider did not ask for the second factor that the user needs. Only the provider can make it good: who
+ * signs in again is asked there.
+ */
+const lacksProof = ({ provider }: Partial<SessionData>, { second_factor_required }: SessionUser): boolean =>
+  provider !== undefined && second_factor_required && !provider.second_factor;
+
+/** What the account misses; who came by the provider has proved all that it takes there. */
+const unreadyOf = ({ provider }: Partial<SessionData>, { unready }: SessionUser): Unready | null =>
+  provider ? null : unready;
 
 const log = new Logger('sessions');
 

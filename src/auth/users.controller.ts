@@ -50,7 +50,7 @@ export class UsersController {
     description:
       'Roles are per account scope, and you change those in yours; from the next request on they apply. A password or a ' +
       'state reaches every scope of the user: it takes an admin of all of them. A new password, role or state ends the ' +
-      'user’s sessions, save that a new role does not sign a user of other scopes out. The last enabled admin of a ' +
+      'user’s sessions, but a new role does not sign out a user who has other scopes. The last enabled admin of a ' +
       'scope stays one, and a user stays in one scope at least.',
     confirm: 'Changes what this user may do. A new password, role or state signs them out everywhere at once.',
     example: { user: USER },

@@ -85,7 +85,7 @@ export class UserChangeBody {
   @ApiPropertyOptional({
     type: [String],
     description:
-      'Account scopes the user shall belong to, of those that you administer; other scopes stay as they are. In a new ' +
+      'Account scopes the user is to belong to, of those that you administer; other scopes stay as they are. In a new ' +
       'one the user gets `role`, else the role that you see',
   })
   @IfGiven()
@@ -95,7 +95,7 @@ export class UserChangeBody {
   @ApiPropertyOptional({
     type: [MembershipBody],
     description:
-      'Account scopes and roles that the user shall have, of those that you administer; instead of role and ' +
+      'Account scopes and roles that the user is to have, of those that you administer; instead of role and ' +
       'account_scope_ids',
   })
   @IfGiven()

@@ -34,6 +34,9 @@ export const NEEDS_SECOND_FACTOR = `(u.totp_confirmed_at IS NOT NULL OR ${REQUIR
 /** A user of a session, and what the account misses. */
 export type SessionUser = Principal & { unready: Unready | null; second_factor_required: boolean };
 
+/** The columns of `SessionUser`, of `u`. */
+export const SESSION_USER = `${PRINCIPAL}, ${UNREADY}, ${REQUIRED} AS second_factor_required`;
+
 @Injectable()
 export class UsersRepository {
   constructor(private readonly database: Database) {}
@@ -52,7 +55,7 @@ export class UsersRepository {
   /** The user of a session opened under this epoch, as the database has them now; null when the session is over. */
   async signedIn(id: string, epoch: number): Promise<SessionUser | null> {
     const rows = await this.database.query<SessionUser>(
-      `SELECT ${PRINCIPAL}, ${UNREADY}, ${REQUIRED} AS second_factor_required FROM users u WHERE u.id = $1 AND u.session_epoch = $2 AND u.disabled_at IS NULL`,
+      `SELECT ${SESSION_USER} FROM users u WHERE u.id = $1 AND u.session_epoch = $2 AND u.disabled_at IS NULL`,
       [id, epoch],
     );
     return rows[0] ?? null;

@@ -70,8 +70,7 @@ export class Users {
    */
   async change(admin: Principal, id: string, wanted: UserChange): Promise<VisibleUser> {
     assertOneWay(wanted);
-    const password_hash =
-      wanted.password === undefined ? undefined : await this.passwords.hash(wanted.password, { id }, 'password');
+    const password_hash = wanted.password === undefined ? undefined : await this.hashFor(admin, id, wanted.password);
     return this.database.transaction(async (tx) => {
       const held = await this.memberships.lockAdministered(tx, admin.id);
       await this.memberships.lockScopesOf(tx, id);
@@ -93,6 +92,18 @@ export class Users {
       await this.records.changed(tx, before, after, password_hash !== undefined);
       return after;
     });
+  }
+
+  /**
+   * The hash of a password for the user. Whether the admin may set it is looked up first: a password is judged by the
+   * names of all scopes of the user, and the problem would tell of scopes that are not the admin's.
+   * @throws AppError like `change`
+   */
+  private async hashFor(admin: Principal, id: string, password: string): Promise<string> {
+    const found = await this.visible.find(this.database, scopesWith(admin.memberships, 'admin'), id);
+    if (!found) throw noSuchUser(id);
+    if (found.elsewhere) throw reachesFurther();
+    return this.passwords.hash(password, { id }, 'password');
   }
 
   private async assertAdminsStay(tx: Tx, before: VisibleUser, after: readonly Membership[], disabled: boolean) {
@@ -119,7 +130,7 @@ export class Users {
 
   private async find(tx: Tx, held: string[], id: string) {
     const found = await this.visible.find(tx, held, id);
-    if (!found) throw new AppError('not_found', `There is no user ${id} among those that you may see`);
+    if (!found) throw noSuchUser(id);
     return found;
   }
 }
@@ -158,6 +169,8 @@ function assertHeld(path: string, wanted: string[], held: string[]): void {
   if (wanted.every((id) => held.includes(id))) return;
   throw validationFailed([{ path, problem: 'must name account scopes that you administer' }]);
 }
+
+const noSuchUser = (id: string) => new AppError('not_found', `There is no user ${id} among those that you may see`);
 
 const reachesFurther = () =>
   new AppError(

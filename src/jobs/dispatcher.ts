@@ -9,6 +9,8 @@ import { ScheduleRepository, type ScheduledType, type Slot } from './schedule.re
 
 /** Slots taken in one transaction; a tick goes on until nothing is due. */
 const CLAIM = 200;
+/** Runs that have lost their messages, at most at a time; what is left waits for the next tick. */
+const LOST = 1_000;
 const INTERVAL = 'dispatcher';
 
 export interface Tick {
@@ -18,7 +20,8 @@ export interface Tick {
 }
 
 /**
- * Looks for due jobs and queues them. Any number of dispatchers may tick at once: the rows are claimed, not the time.
+ * Looks for due jobs and queues them, and queues runs again that the queue has lost. Any number of dispatchers may tick
+ * at once: the rows are claimed, not the time.
  */
 @Injectable()
 export class Dispatcher {
@@ -41,6 +44,7 @@ export class Dispatcher {
       // A tick that takes longer than the interval is not doubled.
       this.ticking ??= this.tick(null)
         .then(() => this.queue.letLongestWaitingGoNext())
+        .then(() => this.queueLost())
         .catch((error: unknown) => this.log.error({ err: error }, 'tick failed'))
         .finally(() => (this.ticking = null));
     };
@@ -70,6 +74,17 @@ export class Dispatcher {
     }
     if (ticked.dispatched.length > 0) this.starter.nudge();
     return ticked;
+  }
+
+  /**
+   * Queues open runs again that have lost their messages: else whoever wants them joins them for ever, and the schedule
+   * skips their jobs.
+   */
+  async queueLost(): Promise<void> {
+    const lost = await this.database.transaction((tx) => this.starter.queueLost(tx, LOST));
+    if (lost.length === 0) return;
+    this.log.warn({ runs: lost.length }, 'nothing in the queue was about open runs: they are queued again');
+    this.starter.nudge();
   }
 
   private scheduled(): ScheduledType[] {

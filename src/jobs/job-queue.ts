@@ -180,6 +180,14 @@ export class JobQueue {
     );
   }
 
+  /** Removes messages of these runs that are over: a new one of the same name would not be put in beside them. */
+  async forgetEnded(sql: Sql, runs: readonly RunKey[]): Promise<void> {
+    await sql.run(`DELETE FROM pgboss.job WHERE name = $1 AND id = ANY ($2::uuid[]) AND state > 'active'`, [
+      RUN_QUEUE,
+      runs.map(({ id }) => id),
+    ]);
+  }
+
   /**
    * Lets the message that has waited longest go next, unless one that was let go waits still: where people ask for more
    * than the workers do, the schedule would never have its turn, and where it waits with much, people would not.

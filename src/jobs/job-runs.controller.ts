@@ -120,7 +120,7 @@ export class JobRunsController {
   @HttpCode(200)
   @ApiParam(RUN_ID)
   @Access('operator')
-  @ProjectScoped()
+  @ProjectScoped({ whileLeaving: true })
   @Operation({
     id: 'cancelJobRun',
     summary: 'Cancel a run that waits or is under way, with its parts',

@@ -48,6 +48,20 @@ describe('the queue’s own tables', () => {
     expect(await pendingQueue(test.database)).toEqual([]);
   });
 
+  it('keep what waits for years, and so do queues that were made to keep it for two weeks', async () => {
+    const kept = () =>
+      test.database.query(`SELECT name, retention_seconds / 86400 AS days FROM pgboss.queue
+        WHERE name IN ('runs', 'runs_abandoned') ORDER BY name`);
+    const years = [
+      { name: 'runs', days: 3650 },
+      { name: 'runs_abandoned', days: 3650 },
+    ];
+    expect(await kept()).toEqual(years);
+    await test.database.query('UPDATE pgboss.queue SET retention_seconds = 14 * 86400');
+    await installQueue(test.url);
+    expect(await kept()).toEqual(years);
+  });
+
   it('may be newer than this process knows them: releases overlap while they roll out', () => {
     expect(pendingOf({ version: 10_000, queues: 2 })).toEqual([]);
     expect(pendingOf({ version: 10_000, queues: 1 })).toEqual(['the queues']);

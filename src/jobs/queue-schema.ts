@@ -21,6 +21,11 @@ export const PICKUP_LIMIT = 20;
  * every worker all others end.
  */
 export const PICKUPS_TOGETHER = 3;
+/**
+ * How long a message waits at most. The queue removes those that have waited longer, and a run without its message
+ * never ends: so it is longer than any server is off, or any backup is old.
+ */
+const KEPT_SECONDS = 10 * 365 * 86_400;
 /** Any fixed number, other than that of the migrations. */
 const INSTALL_LOCK = 0x6b_61_68;
 const SETUP = 'kag-server queue setup';
@@ -38,7 +43,7 @@ export async function installQueue(url: string): Promise<string[]> {
   });
 }
 
-/** Upgrades tables that are old; the state that it found. */
+/** Upgrades tables that are old, and queues that keep messages for too short a time; the state that it found. */
 async function bringTables(url: string): Promise<QueueState> {
   const client = new ServerClient({ connectionString: url, application_name: SETUP, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
@@ -46,11 +51,19 @@ async function bringTables(url: string): Promise<QueueState> {
   try {
     const before = await stateBy(client);
     if (isOld(before)) await upgrade(client, before.version);
+    if (before.version !== null) await keepLong(client);
     return before;
   } finally {
     await client.end();
   }
 }
+
+/** Queues of a release before kept messages for two weeks. */
+const keepLong = (client: ServerClient) =>
+  client.query(
+    `UPDATE ${QUEUE_SCHEMA}.queue SET retention_seconds = $2 WHERE name = ANY ($1) AND retention_seconds < $2`,
+    [[RUN_QUEUE, ABANDONED_QUEUE], KEPT_SECONDS],
+  );
 
 /**
  * By the library's plan: a transaction, and indexes after it, each of which must be a statement by itself. Left to the
@@ -100,7 +113,7 @@ async function makeQueues(url: string, hasSchema: boolean): Promise<void> {
 }
 
 async function createQueues(boss: PgBoss): Promise<void> {
-  await boss.createQueue(ABANDONED_QUEUE, { retryLimit: 10, retryDelay: 30 });
+  await boss.createQueue(ABANDONED_QUEUE, { retryLimit: 10, retryDelay: 30, retentionSeconds: KEPT_SECONDS });
   await boss.createQueue(RUN_QUEUE, {
     policy: 'standard',
     heartbeatSeconds: HEARTBEAT_SECONDS,
@@ -108,6 +121,7 @@ async function createQueues(boss: PgBoss): Promise<void> {
     retryDelay: 0,
     deadLetter: ABANDONED_QUEUE,
     notify: true,
+    retentionSeconds: KEPT_SECONDS,
     deleteAfterSeconds: 3 * 86_400,
   });
 }

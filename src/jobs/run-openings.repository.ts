@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { toJsonb, type Tx } from '../database/index.js';
 import type { JobRun, RunKey, RunTrigger } from './job-run.entity.js';
-import { RUN_QUEUE } from './queue-names.js';
+import { ABANDONED_QUEUE, RUN_QUEUE } from './queue-names.js';
 
 /** A run that is wanted, before it is known whether an equal one is open already. */
 export interface WantedRun {
@@ -13,6 +13,9 @@ export interface WantedRun {
   parent_run_id: string | null;
   payload: Record<string, unknown>;
 }
+
+/** Younger runs are not looked for: most end before, and to lose a message takes longer. */
+const YOUNG_SECONDS = 60;
 
 /** Opens runs, and joins wanted runs to open ones: a project has one open run of a job at most. */
 @Injectable()
@@ -78,6 +81,27 @@ export class RunOpeningsRepository {
       [run.project_id, run.id, parentId, RUN_QUEUE],
     );
     return affected > 0;
+  }
+
+  /**
+   * Open runs of these jobs that nothing in the queue is about, the oldest first, save those that an open run has as
+   * its parts: their message was lost, as where the database comes from a backup. Locks them; those that another
+   * process has locked are left to it.
+   */
+  async lost(tx: Tx, jobTypes: readonly string[], limit: number): Promise<JobRun[]> {
+    return tx.query<JobRun>(
+      `SELECT r.* FROM job_runs r
+       WHERE r.status IN ('queued', 'running') AND r.job_type = ANY ($1)
+         AND r.created_at < now() - make_interval(secs => $2)
+         AND NOT EXISTS (
+           SELECT FROM job_runs p
+           WHERE p.project_id = r.project_id AND p.id = r.parent_run_id AND p.status IN ('queued', 'running'))
+         AND NOT EXISTS (
+           SELECT FROM pgboss.job j, jsonb_to_recordset(j.data -> 'runs') AS m (id uuid)
+           WHERE j.name = ANY ($3) AND j.state IN ('created', 'retry', 'active') AND m.id = r.id)
+       ORDER BY r.created_at, r.project_id, r.id LIMIT $4 FOR UPDATE OF r SKIP LOCKED`,
+      [jobTypes, YOUNG_SECONDS, [RUN_QUEUE, ABANDONED_QUEUE], limit],
+    );
   }
 }
 

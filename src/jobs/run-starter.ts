@@ -58,6 +58,16 @@ export class RunStarter {
     }
   }
 
+  /** Queues up to `limit` open runs again that nothing in the queue is about; returns them. */
+  async queueLost(tx: Tx, limit: number): Promise<JobRun[]> {
+    const jobTypes = this.registry.all().map(({ type }) => type);
+    const lost = await this.openings.lost(tx, jobTypes, limit);
+    if (lost.length === 0) return [];
+    await this.queue.forgetEnded(tx, lost);
+    await this.queueAlone(tx, lost);
+    return lost;
+  }
+
   /** Queues open runs, each in a message of its own. */
   async queueAlone(tx: Tx, opened: readonly JobRun[]): Promise<void> {
     await this.put(

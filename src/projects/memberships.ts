@@ -19,8 +19,8 @@ export interface HeldScope {
  * Account scopes and who may do what in them. The database sees to it that every user belongs to a scope.
  *
  * Keys of scopes are unique on the server, since its configuration names scopes by them. People name scopes too, and
- * must not learn which keys other people use: a scope whose key is in use gets another one, and is still called what
- * its founder asked for.
+ * must not learn which keys other people use: a scope whose key is in use, or not its founder's to take, gets another
+ * one, and is still called what its founder asked for.
  */
 @Injectable()
 export class Memberships {
@@ -56,10 +56,18 @@ export class Memberships {
     return (await this.scopesOf(tx, userId)).filter(({ role }) => role === 'admin').map(({ id }) => id);
   }
 
-  /** A new scope that is called this, with its founder as admin. */
-  async found(tx: Tx, founderId: string, scope: { key: string; name: string }): Promise<AccountScope> {
+  /**
+   * A new scope that is called this, with its founder as admin. `mayTakeKey`: whether it gets the key itself where no
+   * scope has it yet.
+   */
+  async found(
+    tx: Tx,
+    founderId: string,
+    scope: { key: string; name: string },
+    mayTakeKey: boolean,
+  ): Promise<AccountScope> {
     const made =
-      (await this.insert(tx, { ...scope, called: null })) ??
+      (mayTakeKey ? await this.insert(tx, { ...scope, called: null }) : null) ??
       (await this.insert(tx, { key: `${scope.key}-${randomUUID()}`, called: scope.key, name: scope.name }));
     if (!made) throw new Error('a key with a new uuid is in use');
     await this.grant(tx, founderId, [{ account_scope_id: made.id, role: 'admin' }]);

@@ -7,7 +7,7 @@ import { Config } from '../config/index.js';
 import { Database, overAllProjects, withinWholeScopes, type Tx } from '../database/index.js';
 import type { Principal } from '../http/index.js';
 import { chosenScope } from './chosen-scope.js';
-import { Memberships } from './memberships.js';
+import { DEFAULT_SCOPE, Memberships, type HeldScope } from './memberships.js';
 import { calendarOf, type OwnCalendar } from './domain/own-calendar.js';
 import type { Project } from './project.entity.js';
 import { type ProjectIdentity, ProjectsRepository } from './projects.repository.js';
@@ -147,7 +147,8 @@ export class Projects {
       action: 'project.delete',
       entity_type: 'project',
       entity_id: projectId,
-      project_id: projectId,
+      // Above all projects: nobody can ask about this one any more.
+      project_id: null,
       account_scope_id: before.account_scope_id,
       before: settingsOf(before),
     });
@@ -159,11 +160,28 @@ export class Projects {
     // Locked, so that a request that is sent twice makes one scope.
     const own = await this.memberships.lockScopesOf(tx, user.id);
     const chosen = chosenScope(own, wanted.account_scope_key);
-    return 'id' in chosen ? chosen.id : this.foundScope(tx, user, chosen.called, wanted.account_scope_name);
+    if ('id' in chosen) return chosen.id;
+    const { called: key } = chosen;
+    return this.foundScope(tx, user, { key, name: wanted.account_scope_name ?? key }, this.mayTake(key, own));
   }
 
-  private async foundScope(tx: Tx, user: Principal, key: string, name = key): Promise<string> {
-    const { id } = await this.memberships.found(tx, user.id, { key, name });
+  /**
+   * Whether a new scope of the user may have this key. What the configuration gives a scope by its key, credentials of
+   * the operator's or roles, is not for who names one so first: there, only admins of the default scope may.
+   */
+  private mayTake(key: string, own: readonly HeldScope[]): boolean {
+    const { ENV_SOURCES_SCOPE, OIDC_ROLES } = this.config;
+    const isNamed = key === ENV_SOURCES_SCOPE || (OIDC_ROLES ?? []).some(({ scope_key }) => scope_key === key);
+    return !isNamed || own.some((scope) => scope.key === DEFAULT_SCOPE.key && scope.role === 'admin');
+  }
+
+  private async foundScope(
+    tx: Tx,
+    user: Principal,
+    scope: { key: string; name: string },
+    mayTakeKey: boolean,
+  ): Promise<string> {
+    const { id } = await this.memberships.found(tx, user.id, scope, mayTakeKey);
     await this.audit.record(tx, {
       action: 'account_scope.create',
       entity_type: 'account_scope',
@@ -171,7 +189,7 @@ export class Projects {
       project_id: null,
       account_scope_id: id,
       // As it is called: that its key differs would tell of another scope.
-      after: { key, name },
+      after: scope,
     });
     return id;
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '../support/client.js';
-import { colleague, PASSWORD, project, stranger } from '../support/people.js';
+import { colleague, letIn, PASSWORD, project, stranger } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 interface Made {
@@ -179,6 +179,46 @@ describe('a token that is limited', () => {
     expect((await by(token).get(`/jobs/runs?project_id=${theirs.projectId}`)).status).toBe(200);
     const other = own.body.project.id as string;
     expect((await by(token).get(`/jobs/runs?project_id=${other}`)).body.error).toBe('project_not_found');
+  });
+});
+
+describe('the audit of a token', () => {
+  it('that is limited is in the scope of its limit only, of its making and of its end', async () => {
+    const theirs = await stranger(server);
+    const person = await colleague(server, 'viewer');
+    await letIn(server, person, theirs.scopeId, 'viewer');
+    const toldIn = async (client: Client, projectId: string, id: string) => {
+      const { events } = (await client.get(`/audit?limit=200&project_id=${projectId}`)).body as {
+        events: { entity_id: string; action: string }[];
+      };
+      return events.filter(({ entity_id }) => entity_id === id).map(({ action }) => action);
+    };
+    const both = ['api_token.revoke', 'api_token.create'];
+    const own = await project(admin);
+    for (const [limit, here] of [
+      [{ account_scope_id: theirs.scopeId }, []],
+      [{ project_id: theirs.projectId }, []],
+      [{}, both],
+    ] as const) {
+      const { api_token } = await made(person.client, limit);
+      expect((await person.client.delete(`/auth/tokens/${api_token.id}`)).status).toBe(200);
+      expect(await toldIn(theirs.client, theirs.projectId, api_token.id)).toEqual(both);
+      expect(await toldIn(admin, own, api_token.id)).toEqual(here);
+    }
+  });
+
+  it('limited to a project that its person does not reach any more is in no scope, and ends all the same', async () => {
+    const theirs = await stranger(server);
+    const person = await colleague(server, 'viewer');
+    await letIn(server, person, theirs.scopeId, 'viewer');
+    const { api_token } = await made(person.client, { project_id: theirs.projectId });
+    expect((await theirs.client.delete(`/projects/${theirs.projectId}`)).status).toBe(200);
+    expect((await person.client.delete(`/auth/tokens/${api_token.id}`)).status).toBe(200);
+    const rows = await server.db.database.query(
+      `SELECT account_scope_id FROM audit_events WHERE action = 'api_token.revoke' AND entity_id = $1`,
+      [api_token.id],
+    );
+    expect(rows).toEqual([{ account_scope_id: null }]);
   });
 });
 

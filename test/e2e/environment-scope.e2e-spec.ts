@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkOf, diagnosisOf } from '../support/diagnosed.js';
 import { project, stranger, type Person } from '../support/people.js';
@@ -72,6 +73,25 @@ describe('the environment’s credentials', () => {
       (await client.put(`/projects/${id}/sources/linear`, { external_id: null })).status;
     expect(await put(mine, await project(mine))).toBe(400);
     expect(await put(theirs, other.projectId)).toBe(key().startsWith('SCOPE') ? 200 : 400);
+    await moved.close();
+  });
+
+  it('belong to no scope of others who are the first to name one so', async () => {
+    const key = `agency-${randomUUID().slice(0, 8)}`;
+    const moved = await startTestApp({ db: server.db, env: { ...ENV, ENV_SOURCES_SCOPE: key } });
+    const theirs = await moved.signIn({ username: other.username, password: 'a-long-enough-password' });
+    const mine = await moved.signIn();
+    const bound = async (client: typeof mine) => {
+      const made = await client.post('/projects', { name: 'The first', account_scope_key: key.toUpperCase() });
+      expect(made.status).toBe(200);
+      const url = `/projects/${made.body.project.id as string}/sources/linear`;
+      return (await client.put(url, { external_id: null })).status;
+    };
+    expect(await bound(theirs)).toBe(400);
+    // An admin of the default scope may name it still.
+    expect(await bound(mine)).toBe(200);
+    const again = await theirs.post('/projects', { name: 'The first', account_scope_key: key });
+    expect([again.status, again.body.error]).toEqual([409, 'conflict']);
     await moved.close();
   });
 });

@@ -61,6 +61,23 @@ async function linked(role: 'viewer' | 'admin' = 'viewer'): Promise<Person & { s
   provider.person = { sub };
   return { ...person, sub };
 }
+/** The stream of changes, as somebody follows it. */
+async function followed(client: Client, headers: Record<string, string> = {}): Promise<{ ended: boolean }> {
+  const stream = { ended: false };
+  let text = '';
+  const end = () => (stream.ended = true);
+  void client
+    .get('/events')
+    .set(headers)
+    .buffer(true)
+    .parse((response, done) => {
+      response.on('data', (part: Buffer) => (text += part.toString()));
+      response.on('end', () => done(null, text));
+    })
+    .then(end, end);
+  await until('the stream is open', () => text !== '');
+  return stream;
+}
 const audited = async (id: string) =>
   server.db.database.query<{ action: string; after: Record<string, unknown> | null }>(
     `SELECT action, after FROM audit_events WHERE entity_id = $1 ORDER BY id`,
@@ -466,13 +483,8 @@ describe('a second factor', () => {
     await signIn(browser);
     const made = await browser.post('/auth/tokens', { name: 'script', role: 'viewer', expires_in_days: 30 });
     expect(codeOf(made)).toEqual([200, undefined]);
-    const script = async () =>
-      codeOf(
-        await server
-          .visitor()
-          .get('/projects')
-          .set('authorization', `Bearer ${(made.body as { token: string }).token}`),
-      );
+    const bearer = { authorization: `Bearer ${(made.body as { token: string }).token}` };
+    const script = async () => codeOf(await server.visitor().get('/projects').set(bearer));
     expect(await script()).toEqual([200, undefined]);
     const cameHoursAgo = (hours: number) =>
       server.db.database.query(
@@ -481,11 +493,13 @@ describe('a second factor', () => {
       );
     await cameHoursAgo(719);
     expect(await script()).toEqual([200, undefined]);
+    const stream = await followed(server.visitor(), bearer);
     await cameHoursAgo(721);
     expect(await script()).toEqual([403, 'second_factor_setup_required']);
+    await until('its stream is over too', () => stream.ended);
   });
 
-  it('that a scope asks for from now on ends sessions that came without one', async () => {
+  it('that a scope asks for from now on ends sessions that came without one, and their streams', async () => {
     const { scopeId, sub } = await demanding();
     const ask = (asked: boolean) =>
       server.db.database.query('UPDATE account_scopes SET second_factor_required = $2 WHERE id = $1', [scopeId, asked]);
@@ -494,7 +508,9 @@ describe('a second factor', () => {
     const browser = server.visitor();
     await signIn(browser);
     expect((await browser.get('/projects')).status).toBe(200);
+    const stream = await followed(browser);
     await ask(true);
+    await until('the stream is over', () => stream.ended);
     expect((await browser.get('/projects')).status).toBe(401);
   });
 });
@@ -552,6 +568,17 @@ describe('rules of OIDC_ROLES', () => {
       `twice-${scopeKey}`,
     ]);
     expect(rows).toHaveLength(1);
+  });
+
+  it('speak of no scope of others who are the first to name one so', async () => {
+    const outsider = await stranger(server);
+    const key = `named-${outsider.scopeKey}`;
+    another = await rules(key);
+    const theirs = await another.signIn({ username: outsider.username, password: PASSWORD });
+    expect(codeOf(await theirs.post('/projects', { name: 'The first', account_scope_key: key }))[0]).toBe(200);
+    const browser = another.visitor();
+    provider.person = { sub: `of-${key}`, groups: ['team'] };
+    expect(codeOf(await browser.get(await wayBack(browser)))).toEqual([403, 'identity_unknown']);
   });
 
   it('leave users as they are whom an admin linked', async () => {

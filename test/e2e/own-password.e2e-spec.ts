@@ -77,16 +77,30 @@ describe('a change of one’s own password', () => {
     const { username } = await newcomer();
     const client = await entered(username);
     const statuses = [];
-    for (let i = 0; i < 4; i++) statuses.push((await change(client, 'a wrong password', CHOSEN)).body);
-    expect(statuses.slice(0, 3)).toEqual(
-      Array.from({ length: 3 }, () =>
+    for (let i = 0; i < 7; i++) statuses.push((await change(client, 'a wrong password', CHOSEN)).body);
+    expect(statuses.slice(0, 6)).toEqual(
+      Array.from({ length: 6 }, () =>
         expect.objectContaining({
           error: 'validation_failed',
           details: [{ path: 'current_password', problem: 'is not your password' }],
         }),
       ),
     );
-    expect(statuses[3]).toMatchObject({ error: 'rate_limited' });
+    expect(statuses[6]).toMatchObject({ error: 'rate_limited' });
+  });
+
+  it('is open to who is signed in on a device of theirs, whatever strangers try on the login', async () => {
+    const { username } = await newcomer();
+    const client = await entered(username);
+    await change(client, PASSWORD, CHOSEN);
+    const tried = [];
+    for (let i = 0; i < 4; i++)
+      tried.push((await server.visitor().post('/auth/login', { username, password: 'a wrong one' })).status);
+    expect(tried).toEqual([401, 401, 401, 429]);
+    const current_password = CHOSEN;
+    expect((await client.post('/auth/reauthenticate', { current_password })).status).toBe(200);
+    expect((await client.post('/auth/second-factor', { current_password })).status).toBe(200);
+    expect((await change(client, CHOSEN, 'another sentence of hers')).status).toBe(200);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { createLogger } from '../../src/http/index.js';
-import { colleague, PASSWORD, project } from '../support/people.js';
+import { colleague, letIn, PASSWORD, project, stranger } from '../support/people.js';
 import { ADMIN, startTestApp, type TestApp } from '../support/test-app.js';
 
 let server: TestApp;
@@ -114,6 +114,19 @@ describe('what people are not allowed', () => {
       { reason: 'forbidden', method: 'GET', path: '/users' },
       { reason: 'forbidden', method: 'POST', path: '/users' },
     ]);
+  });
+
+  it('is told by its route where no project is known: a path may name things of another scope', async () => {
+    const theirs = await stranger(server);
+    const person = await colleague(server, 'viewer');
+    await letIn(server, person, theirs.scopeId, 'viewer');
+    written = [];
+    const path = `/projects/${theirs.projectId}/sources`;
+    expect((await person.client.get(path)).status).toBe(403);
+    const refusals = (await audited(person.id)).filter(({ action }) => action === 'access.refuse');
+    const after = { reason: 'forbidden', method: 'GET', path: '/projects/:id/sources' };
+    expect(refusals).toMatchObject([{ after }, { after }]);
+    expect(logged('access refused')).toMatchObject([{ path }]);
   });
 
   it('includes changes without the CSRF token', async () => {

@@ -72,11 +72,8 @@ describe('a project that is removed', () => {
       id,
     ]);
     expect(sessions).toEqual([]);
-    const audit = await server.db.database.query(
-      `SELECT action, actor_name, before ->> 'name' AS name FROM audit_events WHERE project_id = $1 ORDER BY id DESC LIMIT 1`,
-      [id],
-    );
-    expect(audit).toEqual([{ action: 'project.delete', actor_name: 'admin', name }]);
+    const { events } = (await admin.get(`/audit?project_id=${other}&action=project.delete`)).body;
+    expect(events[0]).toMatchObject({ entity_id: id, actor_name: 'admin', project_id: null, before: { name } });
   });
 
   it('is written to by no sync that was under way, and by none that begins', async () => {
@@ -128,6 +125,21 @@ describe('a project that is removed', () => {
     const other = await stranger(server);
     expect((await other.client.delete(`/projects/${id}`)).body.error).toBe('project_not_found');
     expect(await there()).toHaveLength(1);
+  });
+});
+
+describe('a run in a project that is losing a source', () => {
+  it('can be cancelled all the same, and what has to go is begun again', async () => {
+    await server.db.database.run(
+      `UPDATE connector_sync_state SET leaving = 'all', leaving_since = now() WHERE project_id = $1`,
+      [id],
+    );
+    expect((await admin.get('/messages')).body.error).toBe('data_leaving');
+    const begun = await admin.post('/jobs/sources/clear').set('prefer', 'respond-async');
+    const cancelled = await admin.post(`/jobs/runs/${begun.body.job_run_id as string}/cancel`);
+    expect([cancelled.status, cancelled.body.run?.status]).toEqual([200, 'cancelled']);
+    await server.app.get(RemovalKeeper).look();
+    expect((await admin.get('/jobs/runs?job_type=sources_clearing&status=queued')).body.runs).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '../support/client.js';
-import { colleague, project, type Person } from '../support/people.js';
+import { colleague, letIn, newcomer, project, type Person } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { TestJobsModule } from '../support/test-jobs.js';
 import { until } from '../support/until.js';
@@ -77,9 +77,27 @@ describe('an open stream', () => {
     await until('the other one is over too', () => other.ended);
   });
 
+  const tokenOf = (client: Client) =>
+    client.post('/auth/tokens', { name: 'follower', role: 'viewer', expires_in_days: 1 });
+
+  it('ends when an account scope asks its user for a second factor from now on, also one of a token', async () => {
+    const [person, elsewhere] = [await colleague(server, 'operator'), await newcomer(server)];
+    await letIn(server, person, elsewhere.scopeId, 'viewer');
+    const made = await tokenOf(person.client);
+    const streams = [
+      await followed(person.client),
+      await followed(server.visitor(), { authorization: `Bearer ${made.body.token as string}` }),
+    ];
+    await server.db.database.query('UPDATE account_scopes SET second_factor_required = true WHERE id = $1', [
+      elsewhere.scopeId,
+    ]);
+    await until('both are over', () => streams.every(({ ended }) => ended));
+    expect((await person.client.get('/projects')).body.error).toBe('second_factor_setup_required');
+  });
+
   it('of a token ends with the token', async () => {
     const { client } = await colleague(server, 'operator');
-    const made = await client.post('/auth/tokens', { name: 'follower', role: 'viewer', expires_in_days: 1 });
+    const made = await tokenOf(client);
     const stream = await followed(server.visitor(), { authorization: `Bearer ${made.body.token as string}` });
     await client.delete(`/auth/tokens/${made.body.api_token.id as string}`);
     await until('the stream is over', () => stream.ended);

@@ -142,6 +142,9 @@ describe('users of other account scopes', () => {
         error: 'not_found',
       });
     }
+    // A password that their scope's name makes bad: that it is bad would tell of the user and of the scope.
+    const named = await admin.patch(`/users/${theirs.id}`, { password: theirs.scopeKey });
+    expect([named.status, named.body.error]).toEqual([404, 'not_found']);
     const mine = await colleague(server, 'viewer');
     const granted = await admin.patch(`/users/${mine.id}`, { account_scope_ids: [theirs.scopeId] });
     expect([granted.status, granted.body.error]).toEqual([400, 'validation_failed']);
@@ -153,7 +156,8 @@ describe('users of other account scopes', () => {
     const both = await colleague(server, 'viewer');
     const own = (await admin.get('/auth/me')).body.account_scope_id as string;
     await letIn(server, both, theirs.scopeId, 'viewer');
-    for (const body of [{ password: 'another-long-password' }, { disabled: true }]) {
+    // The second password is made of a name that the admin must not learn of.
+    for (const body of [{ password: 'another-long-password' }, { password: theirs.scopeKey }, { disabled: true }]) {
       expect((await admin.patch(`/users/${both.id}`, body)).body).toMatchObject({ status: 403, error: 'forbidden' });
     }
     const promoted = await admin.patch(`/users/${both.id}`, { role: 'admin' });

@@ -66,7 +66,10 @@ export class Identities {
     const found = await this.visible.find(tx, held, userId);
     if (!found) throw noSuchUser(userId);
     if (found.elsewhere)
-      throw new AppError('forbidden', 'The user also belongs to account scopes that you do not; an admin of both can');
+      throw new AppError(
+        'forbidden',
+        'The user also belongs to account scopes that you do not administer; ask an admin of all of them to do this',
+      );
   }
 }
 

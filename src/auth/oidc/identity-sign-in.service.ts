@@ -69,7 +69,8 @@ export class IdentitySignIn {
       else this.records.unknownIdentity(identity);
       throw new AppError(
         'identity_unknown',
-        'No user here is yours to sign in as; give an admin the subject that is named here, so that they link it to one',
+        'No user here is linked to your identity; give an admin the subject that this answer names, and ask them to ' +
+          'link it',
         identity,
       );
     }

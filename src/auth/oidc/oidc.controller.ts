@@ -82,8 +82,8 @@ export class OidcController {
     summary: 'Where the identity provider leads browsers back to',
     description:
       'Sets the session cookie and the CSRF cookie, as POST /auth/login does, and leads to the page where the sign-in ' +
-      'began. Who has no user here is refused, with the `subject` by which an admin can link one. Browsers that ask for ' +
-      'HTML are led to the page with `#refused=` and the code. Other parameters of providers are let be.',
+      'began. Somebody who has no user here is refused, with the `subject` by which an admin can link one. Browsers ' +
+      'that ask for HTML are led to the page with `#refused=` and the code. Other parameters of providers are ignored.',
     effect: 'opens a session',
     redirects: 'To the page where the sign-in began',
     example: {},

@@ -1,15 +1,7 @@
 import { Body, Controller, Patch, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import {
-  Access,
-  Operation,
-  requestContext,
-  SignedInOnly,
-  User,
-  WithUnreadyAccount,
-  type Principal,
-} from '../../http/index.js';
+import { Access, Operation, SignedInOnly, User, WithUnreadyAccount, type Principal } from '../../http/index.js';
 import { Sessions } from '../sessions.js';
 import { PasswordChangeBody } from './new-password.dto.js';
 import { OwnPasswords } from './own-passwords.service.js';
@@ -42,8 +34,7 @@ export class OwnPasswordController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const { address } = requestContext();
-    const session_epoch = await this.passwords.change(user, body.current_password, body.new_password, address);
+    const session_epoch = await this.passwords.change(user, body.current_password, body.new_password, request);
     await this.sessions.open(request, response, { ...user, session_epoch });
     return {};
   }

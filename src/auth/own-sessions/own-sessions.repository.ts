@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, toJsonb, type Tx } from '../../database/index.js';
-import type { Membership } from '../../http/index.js';
-import { MEMBERSHIPS } from '../users.repository.js';
+import { Database, type Tx } from '../../database/index.js';
+import { SESSION_USER, type SessionUser } from '../users.repository.js';
 
 /** A session as its user sees it. */
 export interface OwnSession {
@@ -47,12 +46,12 @@ export class OwnSessionsRepository {
     return rows.length > 0;
   }
 
-  /** Whether the session is open still, and its user has these roles. */
-  async holds(sid: string, memberships: readonly Membership[], maxHours: number): Promise<boolean> {
-    const rows = await this.database.query(
-      `SELECT FROM ${WITH_USER} WHERE s.sid = $1 AND ${OPEN} AND ${MEMBERSHIPS} = $3::jsonb`,
-      [sid, maxHours, toJsonb(memberships)],
+  /** The user of the session, as the database has them now; null when it is not open any more. */
+  async userOf(sid: string, maxHours: number): Promise<SessionUser | null> {
+    const [user] = await this.database.query<SessionUser>(
+      `SELECT ${SESSION_USER} FROM ${WITH_USER} WHERE s.sid = $1 AND ${OPEN}`,
+      [sid, maxHours],
     );
-    return rows.length > 0;
+    return user ?? null;
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { Access, Operation, requestContext, SignedInOnly, User, type Principal } from '../../http/index.js';
+import { Access, Operation, SignedInOnly, User, type Principal } from '../../http/index.js';
 import { OwnPasswords } from '../own-password/own-passwords.service.js';
 import { PasswordBody } from '../second-factor/second-factor.dto.js';
 import { proveAgain } from './recent-proof.js';
@@ -26,7 +26,7 @@ export class ReauthenticationController {
     errors: ['rate_limited'],
   })
   async prove(@User() user: Principal, @Body() body: PasswordBody, @Req() request: Request) {
-    await this.passwords.assertCurrent(user, body.current_password, requestContext().address);
+    await this.passwords.assertCurrent(user, body.current_password, request);
     proveAgain(request);
     return {};
   }

@@ -58,7 +58,7 @@ export class SecondFactorRules {
       if (found.elsewhere)
         throw new AppError(
           'forbidden',
-          'The user also belongs to account scopes that you do not; an admin of both can',
+          'The user also belongs to account scopes that you do not administer; ask an admin of all of them to do this',
         );
       await this.factors.remove(tx, userId);
       await this.person.record(tx, { id: userId }, 'user.second_factor_reset');

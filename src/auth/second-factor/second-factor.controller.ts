@@ -4,13 +4,12 @@ import type { Request, Response } from 'express';
 import {
   Access,
   Operation,
-  requestContext,
   ShownOnce,
   SignedInOnly,
   User,
   WithUnreadyAccount,
+  type Principal,
 } from '../../http/index.js';
-import type { Principal } from '../../http/index.js';
 import { OwnPasswords } from '../own-password/own-passwords.service.js';
 import { Sessions } from '../sessions.js';
 import { CodeBody, PasswordBody } from './second-factor.dto.js';
@@ -55,8 +54,8 @@ export class SecondFactorController {
     },
     errors: ['conflict', 'rate_limited', 'secrets_key_missing'],
   })
-  async begin(@User() user: Principal, @Body() body: PasswordBody) {
-    await this.passwords.assertCurrent(user, body.current_password, requestContext().address);
+  async begin(@User() user: Principal, @Body() body: PasswordBody, @Req() request: Request) {
+    await this.passwords.assertCurrent(user, body.current_password, request);
     return this.factors.begin(user);
   }
 
@@ -93,8 +92,8 @@ export class SecondFactorController {
     example: { recovery_codes: CODES },
     errors: ['conflict', 'rate_limited'],
   })
-  async renew(@User() user: Principal, @Body() body: PasswordBody) {
-    await this.passwords.assertCurrent(user, body.current_password, requestContext().address);
+  async renew(@User() user: Principal, @Body() body: PasswordBody, @Req() request: Request) {
+    await this.passwords.assertCurrent(user, body.current_password, request);
     return { recovery_codes: await this.factors.renewCodes(user) };
   }
 
@@ -114,7 +113,7 @@ export class SecondFactorController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ) {
-    await this.passwords.assertCurrent(user, body.current_password, requestContext().address);
+    await this.passwords.assertCurrent(user, body.current_password, request);
     const session_epoch = await this.factors.remove(user);
     await this.sessions.open(request, response, { ...user, session_epoch });
     return {};

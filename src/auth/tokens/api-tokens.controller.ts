@@ -53,7 +53,7 @@ export class ApiTokensController {
     description:
       'For scripts, which send it as Authorization: Bearer and need neither cookie nor CSRF token. `token` is shown this ' +
       'once. A token that is limited to a project or an account scope is good for routes about a project only.',
-    confirm: 'Who has this token can do what its role allows, in your name, until it ends.',
+    confirm: 'Whoever has this token can do what its role allows, in your name, until it ends.',
     example: { token: 'kag_4cS8Qm0Wb1cX9v3oB2n7LrYt5uKe6JhZpGfDaSxVqTk', api_token: TOKEN },
     errors: ['forbidden', 'project_not_found', 'conflict'],
   })

@@ -68,6 +68,15 @@ export class ApiTokensRepository {
     return row ?? null;
   }
 
+  /** The account scope of a project; null where there is no such project within reach, or it is being removed. */
+  async scopeOf(tx: Tx, projectId: string): Promise<string | null> {
+    const [row] = await tx.query<{ account_scope_id: string | null }>(
+      'SELECT account_scope_id FROM projects WHERE id = $1',
+      [projectId],
+    );
+    return row?.account_scope_id ?? null;
+  }
+
   /** Who holds the token with this hash; null when it is not good any more, or its user is kept out. */
   async bearer(tokenHash: string): Promise<TokenBearer | null> {
     const [row] = await this.database.query<TokenBearer>(

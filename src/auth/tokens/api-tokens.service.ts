@@ -43,7 +43,7 @@ export class ApiTokens {
   async make(user: Principal, wanted: WantedToken): Promise<{ text: string; token: ShownToken }> {
     const role = highestRole(user.memberships);
     if (!reaches(role, wanted.role)) throw new AppError('forbidden', `A token can have your role, ${role}, at most`);
-    const auditScopes = await this.checkLimit(user, wanted);
+    await this.checkLimit(user, wanted);
     const text = TOKEN_PREFIX + randomBytes(32).toString('base64url');
     return this.database.transaction(async (tx) => {
       if ((await this.tokens.countForUpdate(tx, user.id)) >= MAX_PER_USER)
@@ -57,50 +57,59 @@ export class ApiTokens {
         account_scope_id: wanted.account_scope_id ?? null,
         days: wanted.expires_in_days,
       });
-      await this.record(tx, 'api_token.create', auditScopes, null, token);
+      await this.record(tx, user, 'create', token);
       return { text, token };
     });
   }
 
   /** @throws AppError `not_found` when the user has no such token. */
   async revoke(user: Principal, id: string): Promise<ShownToken> {
-    const scopes = await this.memberships.scopeIdsOf(this.database, user.id);
     return this.database.transaction(async (tx) => {
       const token = await this.tokens.revoke(tx, user.id, id);
       if (!token) throw new AppError('not_found', `You have no token ${id}; GET /auth/tokens lists those you have`);
-      await this.record(tx, 'api_token.revoke', scopes, token, null);
+      await this.record(tx, user, 'revoke', token);
       return token;
     });
   }
 
-  /** Checks what the token shall be limited to; returns the scopes whose admins may read of it. */
-  private async checkLimit(user: Principal, wanted: WantedToken): Promise<string[]> {
-    const held = await this.memberships.scopeIdsOf(this.database, user.id);
+  /** Checks what the token shall be limited to. */
+  private async checkLimit(user: Principal, wanted: WantedToken): Promise<void> {
     const { project_id, account_scope_id } = wanted;
     if (project_id !== undefined && account_scope_id !== undefined)
       throw validationFailed([{ path: 'account_scope_id', problem: 'must be left out where project_id is given' }]);
+    const held = await this.memberships.scopeIdsOf(this.database, user.id);
     if (account_scope_id !== undefined && !held.includes(account_scope_id))
       throw validationFailed([{ path: 'account_scope_id', problem: 'must name an account scope that you belong to' }]);
-    if (project_id !== undefined) return [(await this.projects.identityOf(user, project_id)).account_scope_id];
-    return account_scope_id === undefined ? held : [account_scope_id];
+    if (project_id !== undefined) await this.projects.identityOf(user, project_id);
   }
 
-  private async record(
-    tx: Tx,
-    action: string,
-    scopes: readonly string[],
-    before: ShownToken | null,
-    after: ShownToken | null,
-  ): Promise<void> {
-    for (const account_scope_id of scopes)
-      await this.audit.record(tx, {
-        action,
+  /** One row for each account scope whose admins may read of the token. */
+  private async record(tx: Tx, user: Principal, verb: 'create' | 'revoke', token: ShownToken): Promise<void> {
+    const scopes = await this.scopesOf(tx, user, token);
+    await this.audit.recordAll(
+      tx,
+      scopes.map((account_scope_id) => ({
+        action: `api_token.${verb}`,
         entity_type: 'api_token',
-        entity_id: (after ?? before)?.id ?? '',
+        entity_id: token.id,
         project_id: null,
         account_scope_id,
-        before,
-        after,
-      });
+        ...(verb === 'create' ? { after: token } : { before: token }),
+      })),
+    );
+  }
+
+  /**
+   * The account scope that the token is limited to, itself or by its project, else all of its user. Null is none: of a
+   * project that is out of the user's reach by now.
+   */
+  private async scopesOf(
+    tx: Tx,
+    user: Principal,
+    { project_id, account_scope_id }: ShownToken,
+  ): Promise<(string | null)[]> {
+    if (account_scope_id !== null) return [account_scope_id];
+    if (project_id !== null) return [await this.tokens.scopeOf(tx, project_id)];
+    return this.memberships.scopeIdsOf(tx, user.id);
   }
 }

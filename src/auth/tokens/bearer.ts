@@ -50,7 +50,9 @@ export class Bearer {
     const memberships = membershipsOf(bearer);
     const holds = async () => {
       const now = await this.tokens.bearer(hash);
-      return now !== null && isDeepStrictEqual(membershipsOf(now), memberships);
+      if (now === null || !isDeepStrictEqual(membershipsOf(now), memberships)) return false;
+      // From now on it may be good for nothing until its person proves more.
+      return (await this.missingOf(now)) === null;
     };
     const limit = project_id === null && account_scope_id === null ? null : { project_id, account_scope_id };
     return { id, username, memberships, credential: { kind: 'token', unready, limit, holds } };
