@@ -6,7 +6,7 @@ import { joinChunks } from './domain/join-chunks.js';
 
 /** Sources of one transaction: short enough for a sync that writes the same ones to wait for it. */
 const SOURCES = 200;
-const IDENTIFIER = /^[A-Z][A-Z0-9]{0,9}-\d{1,10}$/;
+const IDENTIFIER = /^(?:[A-Z][A-Z0-9]{0,9}-\d{1,10}|[a-z\d-]{1,39}\/[\w.-]{1,100}#\d{1,10})$/;
 
 /**
  * Cuts a project's texts once more after CHUNK_SIZE or the rules of cutting have changed. The texts are put together

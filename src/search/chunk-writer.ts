@@ -12,7 +12,7 @@ import { withoutQuotes } from './domain/without-quotes.js';
 import type { SourceText } from './source-text.js';
 
 /** Counts up when texts are read or cut by other rules: then those of all projects are cut once more. */
-export const CUT_RULES = 2;
+export const CUT_RULES = 3;
 
 /** Turns sources into chunks, in the transaction that stores the sources. */
 @Injectable()

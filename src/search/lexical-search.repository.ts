@@ -109,8 +109,8 @@ export class LexicalSearchRepository {
   }
 
   /**
-   * Chunks with different texts that have the text word by word, the latest first: for one of stop words alone, which
-   * say something only in their order. The words are looked up first, all of them, since no index knows of an order.
+   * Chunks with different texts that have the words in their order, the latest first: for stop words alone, which say
+   * something only so. The words are looked up first, all of them, since no index knows of an order.
    */
   async literal({ projectId, filter, text, wanted }: Omit<LexicalQuery, 'exact'>): Promise<LexicalHit[]> {
     const parameters: unknown[] = [text, wanted];
@@ -121,7 +121,7 @@ export class LexicalSearchRepository {
        ), different AS (
          SELECT DISTINCT ON (text_hash COLLATE "C") ${FOUND_COLUMNS}
          FROM near JOIN rag_chunks_in_reach c ON c.project_id = $3 AND c.id = near.id
-         WHERE strpos(lower(near.text), lower($1)) > 0
+         WHERE to_tsvector('simple', near.text) @@ phraseto_tsquery('simple', $1)
          ORDER BY text_hash COLLATE "C", occurred_at DESC, id
        )
        SELECT *, NULL AS relevance, NULL AS coverage, 1 AS exact_count, 0 AS number_count

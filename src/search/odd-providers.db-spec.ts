@@ -51,6 +51,7 @@ describe('embeddings of servers with ways of their own', () => {
     ['an error of its own', () => ({ status: 500, body: { error: { message: 'Internal Server Error' } } })],
     ['NaN in the body', () => ({ body: '{"data":[{"index":0,"embedding":[NaN]}]}' })],
     ['no vector', () => ({ body: { data: [] } })],
+    ['a vector of another length', () => ({ body: { data: [{ index: 0, embedding: [1, 2, 3] }] } })],
     [
       'silence',
       () => {

@@ -64,6 +64,13 @@ describe('servers that speak the protocol in their own way', () => {
       const { body } = answerOf(asked);
       return { body: { data: body.data.map((row, at) => (asked.input[at] === POISON ? { index: at } : row)) } };
     },
+    'a vector of another length': (asked) => {
+      const { body } = answerOf(asked);
+      asked.input.forEach((text, at) => {
+        if (text === POISON) body.data[at]!['embedding'] = [1, 2, 3];
+      });
+      return { body };
+    },
     'NaN, which is no JSON': () => ({ body: '{"data":[{"index":0,"embedding":[NaN,NaN]}]}' }),
     'an error of its own': () => error(500, { error: { message: 'Internal Server Error' } }),
     silence: () => {

@@ -68,7 +68,11 @@ export class OpenaiEmbedder implements Embedder {
         waiting.unshift(...take(answer.vectors, batch, done));
         continue;
       }
-      const divides = answer.kind === 'rejected' || (answer.stumbled === true && (isolate || serves));
+      const divides =
+        answer.kind === 'rejected' ||
+        (answer.stumbled === true && (isolate || serves)) ||
+        // Of a single text: whether the setting is wrong or the text is odd, another one tells.
+        (answer.kind === 'refused' && answer.fault === 'dimension' && batch.length === 1);
       if (!divides) return { texts: done, failure: answer };
       if (batch.length > 1) {
         const middle = Math.ceil(batch.length / 2);

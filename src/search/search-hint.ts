@@ -1,7 +1,10 @@
+import { counted } from '../common/counted.js';
 import type { Config } from '../config/index.js';
 import type { ChunkCounts } from './chunks.repository.js';
 import type { QuerySays } from './domain/query-says.js';
 import type { SearchMode } from './search.dto.js';
+
+const waits = counted('en', { one: 'chunk waits for its vector', many: 'chunks wait for theirs' });
 
 /** Which step of the runbook brings results, when there are none; null when the project has what it needs. */
 export function searchHint(
@@ -16,13 +19,14 @@ export function searchHint(
   if (mode === 'lexical' || counts.ready > 0) return null;
   if (waiting === 0) {
     return (
-      `embeddings failed: the provider rejected all ${counts.failed} chunks. Set an EMBEDDING_MODEL that takes them, then run ` +
+      `embeddings failed: the provider rejected ${counts.failed === 1 ? 'the only chunk' : `all ${counts.failed} chunks`}. ` +
+      'Set an EMBEDDING_MODEL that takes what there is, then run ' +
       'POST /jobs/embeddings/run; until then words alone are searched.'
     );
   }
   const without = config.embeddingProvider !== 'openai' && config.OPENAI_API_KEY === null;
   return (
-    `embeddings pending: ${waiting} chunks wait for theirs. Run POST /jobs/embeddings/run; until then words alone are searched.` +
+    `embeddings pending: ${waits(waiting)}. Run POST /jobs/embeddings/run; until then words alone are searched.` +
     (without
       ? ' No key: OPENAI_API_KEY is not set, so the embedder on this machine is used, which knows little of meanings.'
       : '')

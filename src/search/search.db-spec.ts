@@ -101,6 +101,21 @@ describe('SearchService', () => {
     });
   });
 
+  it('finds an issue of a repository by its name', async () => {
+    await parts.write(project, [
+      sourceText('Login fails for users with two accounts.', {
+        source_kind: 'issue',
+        source_id: 'acme/site#12',
+        identifiers: ['acme/site#12'],
+      }),
+    ]);
+    await parts.embed(project);
+    expect((await find('what about acme/site#12?')).results[0]).toMatchObject({
+      source_id: 'acme/site#12',
+      ranks: { exact: 1 },
+    });
+  });
+
   it('lets rarer words win, and never searches for stop words', async () => {
     await fill(
       ...Array.from({ length: 30 }, (_, i) => `The project report of week ${i} is in the folder of the project.`),

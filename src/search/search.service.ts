@@ -101,7 +101,11 @@ export class SearchService {
     const meant = await this.typing.meant(projectId, text);
     const mended = mendedText(text, meant);
     const words = [text, ...[...meant.values()].flat()].join(' ');
-    const lexicalList = () => this.lexical.find({ projectId, filter, text: words, exact: exactTerms(text), wanted });
+    const lexicalList = async (): Promise<LexicalHit[]> => {
+      const hits = await this.lexical.find({ projectId, filter, text: words, exact: exactTerms(text), wanted });
+      // Words that the dictionaries leave out say something in their order still.
+      return hits.length > 0 ? hits : this.lexical.literal({ projectId, filter, text, wanted });
+    };
     // The lexical list is made while the provider embeds the query; vector mode needs it only as a stand-in.
     const [near, early] = await Promise.all([
       mode === 'lexical' ? NO_VECTORS : this.vectors.nearest({ projectId, filter, text, mended, wanted }),

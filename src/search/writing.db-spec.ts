@@ -77,6 +77,36 @@ describe('search, however people write', () => {
       ['hybrid', 'lexical'],
     ],
     [
+      'words that hold sentences together, with stops',
+      'We will and we can: to do or not to do is what the poster says.',
+      'To do, or not to do?',
+      ['hybrid', 'lexical'],
+    ],
+    [
+      'words that a dictionary leaves out',
+      'We want to have this fixed once and for all before the launch.',
+      'once and for all',
+      ['hybrid', 'lexical'],
+    ],
+    [
+      'Russian words that a dictionary leaves out',
+      'Такого у нас никогда больше быть не должно, проверьте.',
+      'никогда больше',
+      ['hybrid', 'lexical'],
+    ],
+    [
+      'the domain of a page',
+      'Please look at https://www.lantern-works.example/shop since it is down.',
+      'lantern-works.example',
+      ['hybrid', 'lexical'],
+    ],
+    [
+      'a page by its full name',
+      'The shop at lantern-works.example is down since this morning.',
+      'www.lantern-works.example',
+      ['hybrid', 'lexical'],
+    ],
+    [
       'the domain of an address',
       'Write to karla.muster@lantern-works.example about the delivery.',
       'lantern-works.example',

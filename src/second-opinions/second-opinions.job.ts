@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import { counted } from '../common/counted.js';
 import { dayOf } from '../common/day.js';
 import { sha256 } from '../common/stable-hash.js';
 import { DAY_MS } from '../common/time-units.js';
@@ -28,11 +29,15 @@ const PAGE = 500;
 /** What was said longer ago moves no signal any more. */
 const LOOK_BACK_MS = 14 * DAY_MS;
 const CADENCE_SECONDS = 3_600;
+const kept = counted('en', { one: 'message keeps', many: 'messages keep' });
 
 interface Doubted extends Doubt {
   message: Unheard;
   hash: string;
 }
+
+const inBatches = (doubted: readonly Doubted[]): Doubted[][] =>
+  Array.from({ length: Math.ceil(doubted.length / BATCH) }, (_, at) => doubted.slice(at * BATCH, (at + 1) * BATCH));
 
 /**
  * Has a model say of messages what the detectors are unsure of, after those have stored what they hear. What the model
@@ -95,27 +100,37 @@ export class SecondOpinionsJob implements JobDefinition {
       );
       done.known += again.length;
       const fresh = unsure.filter(({ hash }) => !known.has(hash));
-      for (let from = 0; from < fresh.length; from += BATCH) {
-        const batch = fresh.slice(from, from + Math.min(BATCH, left));
-        if (batch.length === 0) return { ...done, waiting: fresh.length - from, budget: 'spent' };
-        context.progress({ done: done.looked_at, total: done.looked_at + fresh.length - from, unit: 'messages' });
+      const batches = inBatches(fresh);
+      let waiting = fresh.length;
+      for (let next = batches.shift(); next; next = batches.shift()) {
+        const batch = next.slice(0, left);
+        if (batch.length === 0) return { ...done, waiting, budget: 'spent' };
+        if (batch.length < next.length) batches.unshift(next.slice(batch.length));
+        context.progress({ done: done.looked_at, total: done.looked_at + waiting, unit: 'messages' });
         const heard = await this.listener.listen(batch, context.signal);
         context.signal.throwIfAborted();
         if (!('says' in heard) && heard.kind !== 'rejected') {
           context.warn(`messages keep what the detectors heard: ${heard.reason}`, { kind: heard.kind });
-          return { ...done, waiting: fresh.length - from, failed: heard.reason };
+          return { ...done, waiting, failed: heard.reason };
+        }
+        if (!('says' in heard) && batch.length > 1) {
+          // One of them may spoil the answer for the others.
+          const middle = Math.ceil(batch.length / 2);
+          batches.unshift(batch.slice(0, middle), batch.slice(middle));
+          continue;
         }
         if ('says' in heard) {
           await this.conclude(context, version, batch, heard.says, this.listener.model, done);
         } else {
           // Asked again, they would be refused again.
-          context.warn(`${batch.length} messages keep what the detectors heard: ${heard.reason}`);
+          context.warn(`${kept(batch.length)} what the detectors heard: ${heard.reason}`);
           await this.opinions.keep(this.database, context.projectId, version, batch.map(this.refused));
           done.rejected += batch.length;
           done.looked_at += batch.length;
         }
         done.asked += batch.length;
         left -= batch.length;
+        waiting -= batch.length;
       }
     }
   }

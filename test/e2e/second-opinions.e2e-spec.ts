@@ -147,6 +147,16 @@ describe('a second opinion', () => {
     expect(JSON.stringify(warning)).not.toContain('second one');
   });
 
+  it('loses none of the others where the model declines one message', async () => {
+    const bad = NEARLY.replace('blue', 'red');
+    await said(NEARLY, bad);
+    app.sandbox.chat.reply = (request) =>
+      sentTo(request).some(({ text }) => text === bad)
+        ? { refusal: 'no' }
+        : saying({ [NEARLY]: ['approval_approved'] })(request);
+    expect(await asked()).toMatchObject({ asked: 2, rejected: 1, added: 1 });
+  });
+
   it('asks again once the provider is back', async () => {
     await said(HEARD);
     app.sandbox.chat.reply = saying({ [HEARD]: ['approval_approved'] });

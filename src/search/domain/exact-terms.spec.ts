@@ -5,6 +5,7 @@ describe('exactTerms', () => {
   it.each([
     ['see ENG-12, please', ['ENG-12']],
     ['(eng-12)/ENG-12', ['ENG-12']],
+    ['see Acme/site-2#12, please', ['acme/site-2#12']],
     ['https://linear.app/acme/issue/ENG-12/fix-login', ['ENG-12']],
     ['invoice #10482.', ['10482']],
     ['room 101 on 12.05.', []],

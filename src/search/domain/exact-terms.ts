@@ -11,18 +11,25 @@ const YEAR = /^(19|20)\d\d$/;
 const DATE = /^(19|20)\d\d-\d{1,2}-\d{1,2}$/;
 /** `INV/2024/00017`: only numbers follow, since an address has words between its slashes. */
 const SLASHED = /(?<![\p{L}\p{N}/])[a-z]{1,10}(?:\/\d{2,12}){1,4}(?![\p{L}\p{N}/])/giu;
+/** `acme/site#12`: an issue of a repository. */
+const NUMBERED = /(?<![\p{L}\p{N}._/-])[a-z\d-]{1,39}\/[\w.-]{1,100}#\d{1,10}(?![\p{L}\p{N}])/giu;
 const MAX_PARTS = 6;
 
 /**
- * What a text names exactly: identifiers of issues and papers (upper case, whole: `ENG-12`, `INV-2024-00017`), e-mail
+ * What a text names exactly: identifiers of issues and papers (upper case, whole: `ENG-12`, `INV-2024-00017`; of a
+ * repository in lower case: `acme/site#12`), e-mail
  * addresses (lower case), phone numbers (`tel:` and their last digits, in any writing) and numbers of four digits or
  * more that are no year; each once, in order. The same function reads texts and queries, so both mean the same. Linear:
  * one pass finds words, and each word is looked at once.
  */
 export function exactTerms(text: string): string[] {
   const terms = new Set<string>();
-  const { phones, rest } = phonesIn(text);
+  const { phones, rest: read } = phonesIn(text);
   for (const phone of phones) if (terms.size < MAX_TERMS) terms.add(phone);
+  const rest = read.replace(NUMBERED, (name) => {
+    if (terms.size < MAX_TERMS) terms.add(name.toLowerCase());
+    return ' ';
+  });
   for (const [name] of rest.matchAll(SLASHED))
     if (terms.size < MAX_TERMS) terms.add(name.toUpperCase().replaceAll('/', '-'));
   for (const [word] of rest.matchAll(WORDS)) {

@@ -7,6 +7,8 @@ describe('normaliseText', () => {
     ['joins blanks', ' a \t\u00a0 b ', 'a b'],
     ['keeps one line feed', 'a \r\n\r\n  b', 'a\nb'],
     ['drops what PostgreSQL refuses', 'a\0b\u0007c', 'a b c'],
+    ['drops marks of direction and idle joiners', 'ware\u061chou\u034fse wid\u200cget', 'warehouse widget'],
+    ['keeps joiners that show', 'می\u200cخواهم', 'می\u200cخواهم'],
     ['mends broken surrogates', 'a\ud800b', 'a\ufffdb'],
   ])('%s', (_, text, normal) => expect(normaliseText(text)).toBe(normal));
 

@@ -5,7 +5,7 @@ export type ReadAnswer = { vectors: (number[] | null)[] } | { unusable: string }
  * The vectors of an OpenAI-compatible answer, in the order of the texts. `index` says whose each one is where the
  * indexes are a permutation; servers that leave it out, or send the same for all, keep the order instead. With fewer or
  * more vectors than texts, it is not known which is whose, and none is taken. Values that are not numbers, all zeros
- * and other shapes make that one text lack its vector.
+ * other shapes, and another length than the others' make that one text lack its vector.
  */
 export function readVectors(answer: unknown, count: number, dim: number): ReadAnswer {
   const data = listOf(answer);
@@ -14,9 +14,10 @@ export function readVectors(answer: unknown, count: number, dim: number): ReadAn
   const places = placesOf(data);
   const vectors = new Array<number[] | null>(count).fill(null);
   data.forEach((row, at) => (vectors[places[at] ?? at] = unitVector(row['embedding'])));
-  const other = vectors.find((vector) => vector !== null && vector.length !== dim);
-  if (other) return { dimension: other.length };
-  return vectors.every((vector) => vector === null) ? { unusable: 'lacks vectors' } : { vectors };
+  const fitting = vectors.map((vector) => (vector?.length === dim ? vector : null));
+  if (fitting.some((vector) => vector !== null)) return { vectors: fitting };
+  const other = vectors.find((vector) => vector !== null);
+  return other ? { dimension: other.length } : { unusable: 'lacks vectors' };
 }
 
 type Row = Readonly<Record<string, unknown>>;

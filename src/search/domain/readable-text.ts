@@ -41,6 +41,10 @@ export function readableText(text: string): string {
 
 function htmlToText(html: string): string {
   const source = html.replace(COMMENT, ' ');
+  const closings = closingsIn(source);
+  // One that is closed nowhere behind, or stands in code, is spoken about.
+  const isUnread = (name: string, at: number): boolean =>
+    UNREAD.has(name) && (closings.get(name) ?? -1) > at && source[at - 1] !== '`';
   const parts: string[] = [];
   let unread: { name: string; depth: number } | null = null;
   let from = 0;
@@ -52,7 +56,7 @@ function htmlToText(html: string): string {
     if (unread !== null) {
       if (name === unread.name) unread.depth += slash ? -1 : 1;
       if (unread.depth === 0) unread = null;
-    } else if (!slash && (UNREAD.has(name) || QUOTE.test(attributes)) && !whole.endsWith('/>')) {
+    } else if (!slash && (isUnread(name, tag.index) || QUOTE.test(attributes)) && !whole.endsWith('/>')) {
       unread = { name, depth: 1 };
     }
     if (BLOCK.test(name)) parts.push('\n');
@@ -62,6 +66,15 @@ function htmlToText(html: string): string {
     .join('')
     .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, (entity, code: string) => entityOf(code) ?? entity);
 }
+
+/** Where each of the tags that hold what is not shown is closed for the last time. */
+const closingsIn = (source: string): Map<string, number> =>
+  new Map(
+    [...source.matchAll(/<\/(head|title|style|script|blockquote)\s{0,20}>/gi)].map(({ 1: name = '', index }) => [
+      name.toLowerCase(),
+      index,
+    ]),
+  );
 
 function entityOf(code: string): string | undefined {
   if (!code.startsWith('#')) return ENTITIES[code.toLowerCase()];
